@@ -1,0 +1,123 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import { parse } from 'yaml'
+
+/** The parts of a JSON Schema (2020-12) that this project's document uses. */
+export interface Schema {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: boolean | Schema
+  readonly propertyNames?: Schema
+  readonly items?: Schema
+  readonly oneOf?: readonly Schema[]
+  readonly anyOf?: readonly Schema[]
+  readonly description?: string
+  readonly default?: unknown
+  readonly examples?: readonly unknown[]
+  /** Which of a policy's keys the string is; on an object, which its property names are. */
+  readonly 'x-key'?: string
+}
+
+export interface Media {
+  readonly schema?: Schema
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>
+}
+
+export interface Parameter {
+  readonly $ref?: string
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header' | 'cookie'
+  readonly required?: boolean
+  readonly description?: string
+  readonly schema?: Schema
+  readonly example?: unknown
+  readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>
+}
+
+export interface RequestBody {
+  readonly $ref?: string
+  readonly description?: string
+  readonly required?: boolean
+  readonly content: Readonly<Record<string, Media>>
+}
+
+export interface Response {
+  readonly $ref?: string
+  readonly description?: string
+  readonly content?: Readonly<Record<string, Media>>
+}
+
+export interface OperationObject {
+  readonly operationId?: string
+  readonly summary?: string
+  readonly description?: string
+  readonly parameters?: readonly Parameter[]
+  readonly requestBody?: RequestBody
+  readonly responses?: Readonly<Record<string, Response>>
+  readonly security?: readonly object[]
+}
+
+export const httpMethods = ['get', 'post', 'patch', 'delete'] as const
+export type HttpMethod = (typeof httpMethods)[number]
+
+export type PathItem = { readonly parameters?: readonly Parameter[] } & {
+  readonly [M in HttpMethod]?: OperationObject
+}
+
+export interface Components {
+  readonly schemas?: Readonly<Record<string, Schema>>
+  readonly parameters?: Readonly<Record<string, Parameter>>
+  readonly requestBodies?: Readonly<Record<string, RequestBody>>
+  readonly responses?: Readonly<Record<string, Response>>
+}
+
+export interface Document {
+  readonly tags?: readonly { readonly name: string; readonly description?: string }[]
+  readonly paths: Readonly<Record<string, PathItem>>
+  readonly components?: Components
+}
+
+export interface LoadedDocument {
+  readonly document: Document
+  /** The file that each path is written in, for error messages. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+/** Bundles the document at `root` into one object whose references are all to its components. */
+export function loadDocument(root: string): LoadedDocument {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-generate-'))
+  const output = join(folder, 'openapi.json')
+  try {
+    execFileSync(process.execPath, [redocly, 'bundle', root, '--output', output], {
+      env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    return { document: readJson(output), files: filesOfPaths(root) }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const redocly = join(import.meta.dirname, '../../node_modules/@redocly/cli/bin/cli.js')
+
+function readJson(path: string): Document {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+function filesOfPaths(root: string): Record<string, string> {
+  const source: { paths: Record<string, { $ref?: string }> } = parse(readFileSync(root, 'utf8'))
+  const project = join(import.meta.dirname, '../..')
+  return Object.fromEntries(
+    Object.entries(source.paths).map(([path, item]) => {
+      const file = item.$ref ? join(dirname(root), item.$ref.split('#')[0] ?? '') : root
+      return [path, relative(project, file)]
+    }),
+  )
+}

@@ -1,0 +1,103 @@
+import { exampleOf } from './example.ts'
+import { inputModels, inputType, keyedInputs } from './inputs.ts'
+import { operationDoc, whoMayCallPage } from './operation-doc.ts'
+import { block, docComment, importTypes, literal, sourceFile } from './printer.ts'
+import { resourceTree } from './resource-tree.ts'
+import type { Resource } from './resource-tree.ts'
+import type { Operation, Result, Spec } from './spec.ts'
+
+/** One file per resource: its interface, and its implementation, which only names the operations. */
+export async function emitResources(spec: Spec): Promise<Map<string, string>> {
+  const keyed = keyedInputs(spec)
+  const { all } = resourceTree(spec, keyed)
+  const files = new Map([['resources/index.ts', emitIndex(all)]])
+  for (const resource of all)
+    files.set(`resources/${resource.file}`, await emitResource(resource, spec, keyed))
+  return files
+}
+
+/** The interfaces alone, for the package's own index. */
+const emitIndex = (resources: readonly Resource[]) =>
+  sourceFile(resources.map(({ typeName, file }) => `export type { ${typeName} } from './${file}'`))
+
+async function emitResource(resource: Resource, spec: Spec, keyed: ReadonlySet<string>) {
+  const { operations, children, typeName, functionName, generic } = resource
+  const methods = await Promise.all(operations.map((o) => emitMethod(o, spec, keyed)))
+  return sourceFile(
+    imports(resource),
+    docComment(resource.description) +
+      block(
+        `export interface ${typeName}${generic ? '<K extends PolicyKeys = AnyKeys>' : ''}`,
+        [...children.map(emitChild), ...methods],
+        '\n\n',
+      ),
+    docComment(`Makes \`client.${resource.id}\` of a client's core.`) +
+      `export function ${functionName}${generic ? '<K extends PolicyKeys>' : ''}` +
+      `(core: Core): ${resource.type} {\n` +
+      block('return', [
+        ...children.map((child) => `${child.name}: ${child.functionName}(core),`),
+        ...operations.map(emitCall),
+      ]) +
+      '}\n',
+  )
+}
+
+function imports({ operations, children, generic }: Resource) {
+  const results = operations.map(({ result }) => result)
+  const models = [...operations.flatMap(inputModels), ...results.flatMap(resultModel)]
+  const promised = results.some(({ kind }) => kind !== 'page')
+  const paged = results.some(({ kind }) => kind === 'page')
+  return [
+    promised ? importTypes(['APIPromise'], '../../core/api-promise.ts') : undefined,
+    importTypes(['Core'], '../../core/core.ts'),
+    paged ? importTypes(['PagePromise'], '../../core/page-promise.ts') : undefined,
+    importTypes(['RequestOptions'], '../../core/request-options.ts'),
+    importTypes(models, '../models.ts'),
+    generic ? importTypes(['AnyKeys', 'PolicyKeys'], '../policies.ts') : undefined,
+    ...children.flatMap(({ file, functionName, typeName }) => [
+      `import { ${functionName} } from './${file}'`,
+      importTypes([typeName], `./${file}`),
+    ]),
+  ]
+}
+
+const resultModel = (result: Result): string[] => {
+  if (result.kind === 'nothing') return []
+  return [result.kind === 'page' ? result.item : result.model]
+}
+
+const emitChild = ({ name, type, description }: Resource) =>
+  `${docComment(description)}readonly ${name}: ${type}`
+
+async function emitMethod(operation: Operation, spec: Spec, keyed: ReadonlySet<string>) {
+  const doc = operationDoc(
+    operation,
+    spec,
+    await exampleOf(operation, spec),
+    `../../../${whoMayCallPage}`,
+  )
+  return `${doc}${operation.name}(${parameters(operation, keyed)}): ${resultType(operation.result)}`
+}
+
+function parameters({ pathArguments, body, query }: Operation, keyed: ReadonlySet<string>) {
+  return [
+    ...pathArguments.map(({ name }) => `${name}: string`),
+    ...(body ? [`body${body.required ? '' : '?'}: ${inputType(body.model, keyed)}`] : []),
+    ...(query ? [`query${query.required ? '' : '?'}: ${inputType(query.model, keyed)}`] : []),
+    'options?: RequestOptions',
+  ].join(', ')
+}
+
+function resultType(result: Result): string {
+  if (result.kind === 'nothing') return 'APIPromise<void>'
+  return result.kind === 'page' ? `PagePromise<${result.item}>` : `APIPromise<${result.model}>`
+}
+
+function emitCall({ id, name, pathArguments, body, query, result }: Operation): string {
+  const names = pathArguments.map((argument) => argument.name)
+  if (body) names.push('body')
+  if (query) names.push('query')
+  const send = result.kind === 'page' ? 'page' : 'request'
+  const call = `core.${send}(${literal(id)}, [${names.join(', ')}], options)`
+  return `${name}: (${[...names, 'options'].join(', ')}) => ${call},`
+}

@@ -1,0 +1,36 @@
+import { banner } from './printer.ts'
+
+/** The types of what `emitValidators` prints. */
+export function emitValidatorTypes(): string {
+  return `// ${banner}
+
+import type { OperationId } from '../../src/generated/operations.js'
+
+/** One thing that is wrong, and where, as a JSON pointer. */
+export interface Fault {
+  readonly instancePath: string
+  readonly keyword: string
+  readonly params: Readonly<Record<string, unknown>>
+  readonly message?: string
+}
+
+/** Says whether a value is right; what was wrong stays in \`errors\` until the next call. */
+export interface Validate {
+  (value: unknown): boolean
+  readonly errors?: readonly Fault[] | null
+}
+
+export interface RequestValidators {
+  /** Finds every fault of a body. */
+  readonly body?: Validate
+  /** Finds every fault of a query, and turns its strings into what the document says, in place. */
+  readonly query?: Validate
+}
+
+/** What may be sent, by operation. */
+export const requests: { readonly [Id in OperationId]: RequestValidators }
+
+/** What may be answered, by operation and status; a status without a body has no validator. */
+export const responses: { readonly [Id in OperationId]: Readonly<Record<number, Validate>> }
+`
+}

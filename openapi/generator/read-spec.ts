@@ -1,0 +1,31 @@
+import { httpMethods } from './document.ts'
+import type { LoadedDocument } from './document.ts'
+import { readOperation } from './read-operation.ts'
+import type { Spec } from './spec.ts'
+
+/** Faults of the document that would leave a hole in what is generated; all of them at once. */
+export class SpecError extends Error {
+  override readonly name = 'SpecError'
+  readonly faults: readonly string[]
+
+  constructor(faults: readonly string[]) {
+    super(`The document can't be generated from:\n${faults.map((f) => `  - ${f}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+/** Reads a bundled document; throws a {@link SpecError} that lists every fault. */
+export function readSpec({ document, files }: LoadedDocument): Spec {
+  const faults: string[] = []
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    httpMethods.flatMap((method) => {
+      const source = item[method]
+      if (!source) return []
+      const place = `${files[path] ?? 'openapi.yaml'}: ${method.toUpperCase()} ${path}`
+      const fault = (text: string) => faults.push(`${place} ${text}`)
+      return [readOperation({ document, path, item, method, source, fault })]
+    }),
+  )
+  if (faults.length > 0) throw new SpecError(faults)
+  return { operations, schemas: document.components?.schemas ?? {}, document }
+}

@@ -1,0 +1,62 @@
+import type { Document, HttpMethod, Schema } from './document.ts'
+
+/** What a path argument or a query parameter is called, says and looks like. */
+export interface Argument {
+  readonly name: string
+  readonly description: string
+  readonly schema: Schema
+  readonly required: boolean
+  readonly example: unknown
+}
+
+export interface Body {
+  readonly model: string
+  readonly description: string
+  readonly required: boolean
+  readonly mergePatch: boolean
+  readonly example: unknown
+}
+
+export interface Query {
+  readonly model: string
+  readonly parameters: readonly Argument[]
+  readonly required: boolean
+}
+
+export type Result =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'model'; readonly model: string }
+  | { readonly kind: 'page'; readonly model: string; readonly item: string }
+
+/** One answer of an operation, by its status. */
+export interface Answer {
+  readonly status: number
+  readonly model: string | undefined
+  readonly description: string
+}
+
+export interface Operation {
+  readonly id: string
+  /** All of the id but its last word: `roles`, `projects.members`. */
+  readonly resource: string
+  readonly name: string
+  readonly method: HttpMethod
+  readonly path: string
+  readonly summary: string
+  readonly description: string
+  readonly pathArguments: readonly Argument[]
+  readonly query: Query | undefined
+  readonly body: Body | undefined
+  readonly success: Answer
+  readonly result: Result
+  readonly problems: readonly Answer[]
+  readonly headers: readonly string[]
+  readonly public: boolean
+}
+
+/** The document as the emitters want it: every reference followed, every operation complete. */
+export interface Spec {
+  readonly operations: readonly Operation[]
+  readonly schemas: Readonly<Record<string, Schema>>
+  readonly document: Document
+}

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { emitClient } from '../../openapi/generator/emit-client.ts'
+import { emitContract } from '../../openapi/generator/emit-contract.ts'
+import { emitDocs } from '../../openapi/generator/emit-docs.ts'
+import { emitErrorCodes } from '../../openapi/generator/emit-error-codes.ts'
+import { emitModels } from '../../openapi/generator/emit-models.ts'
+import { emitOperations } from '../../openapi/generator/emit-operations.ts'
+import { emitPolicies } from '../../openapi/generator/emit-policies.ts'
+import { emitResources } from '../../openapi/generator/emit-resources.ts'
+import { format } from '../../openapi/generator/format.ts'
+import { spec } from './fixture.ts'
+
+const formatted = (text: string) => format('emitted.ts', text)
+
+describe('models', async () => {
+  const models = await formatted(emitModels(spec))
+
+  test('what is read extends the schema, and stays open', () => {
+    expect(models).toContain(
+      "/** Something that opens doors. */\nexport interface Badge extends Schema<'Badge'> {}",
+    )
+  })
+
+  test('what is sent takes the keys of a policy', () => {
+    expect(models).toContain(`/** A badge to create. */
+export interface BadgeCreate<K extends PolicyKeys = AnyKeys> {
+  /** Natural key. */
+  key: string
+  /** What it opens. */
+  opens: K['permission'][]
+  /** Boxes to tick or untick. */
+  ticks?: KeyMap<K['grant'], boolean | null>
+}`)
+  })
+
+  test('a query is an interface too, with its defaults', () => {
+    expect(models).toContain(`/** What \`badges.list\` can be asked for. */
+export interface BadgeListQuery<K extends PolicyKeys = AnyKeys> {
+  /**
+   * How many.
+   *
+   * @defaultValue \`50\`
+   */
+  limit?: number
+  /** Only those of this role. */
+  role?: K['role']
+}`)
+  })
+
+  test('a page is no model: lists answer their items', () => {
+    expect(models).not.toContain('BadgePage')
+  })
+})
+
+describe('resources', async () => {
+  const files = await emitResources(spec)
+  const badges = await formatted(files.get('resources/badges.ts') ?? '')
+
+  test('a method says what it does, what it takes, how it ends, and shows a call', () => {
+    expect(badges).toContain(`  /**
+   * Create a badge.
+   *
+   * Creates a badge and returns it.
+   *
+   * [Who may call it](../../../docs/who-may-call-what.md#badgescreate)
+   *
+   * @param body - A badge to create.
+   * @param options - How this one call is sent.
+   * @throws {@link PermissionDeniedError} The policy denies it.
+   * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
+   * time, a failure on either side.
+   * @example
+   * \`\`\`ts
+   * const badge = await client.badges.create({ key: 'gold', opens: ['door:open'] })
+   * \`\`\`
+   */
+  create(body: BadgeCreate<K>, options?: RequestOptions): APIPromise<Badge>
+`)
+  })
+
+  test('the example of a list asks for something and goes through all of it', () => {
+    expect(badges).toContain(
+      "for await (const badge of client.badges.list({ role: 'guard' })) console.log(badge.key)",
+    )
+  })
+
+  test('the implementation names the operation and its arguments', () => {
+    expect(badges)
+      .toContain(`export function badgesClient<K extends PolicyKeys>(core: Core): BadgesClient<K> {
+  return {
+    holders: holdersClient(core),
+    list: (query, options) => core.page('badges.list', [query], options),
+    create: (body, options) => core.request('badges.create', [body], options),
+  }
+}`)
+  })
+
+  test('a resource that sends no keys has no type argument', async () => {
+    const holders = await formatted(files.get('resources/holders.ts') ?? '')
+    expect(holders).toContain('export interface HoldersClient {')
+    expect(holders).toContain(
+      'remove(badge: string, holder: string, options?: RequestOptions): APIPromise<void>',
+    )
+  })
+
+  test('the client has the top resources, and every call by its name', async () => {
+    const client = await formatted(emitClient(spec))
+    expect(client).toContain('  readonly badges: BadgesClient<K>\n}')
+    expect(client).toContain("  'badges.holders.remove': HoldersClient['remove']")
+    expect(client).toContain("  'badges.create': BadgesClient<K>['create']")
+  })
+})
+
+describe('tables', () => {
+  test('of operations: what the client needs to send one', async () => {
+    const operations = await formatted(emitOperations(spec))
+    expect(operations).toContain(
+      "  'badges.list': { method: 'GET', path: '/v1/badges', input: 'query', list: true },",
+    )
+    expect(operations).toContain(
+      "  'badges.holders.remove': { method: 'DELETE', path: '/v1/badges/{badge}/holders/{holder}' },",
+    )
+  })
+
+  test('of terms: what the mock must keep', async () => {
+    expect(await formatted(emitContract(spec))).toContain(
+      "  'badges.create': { success: 201, bodyRequired: true, idempotent: true },",
+    )
+  })
+
+  test('of codes: a closed union for each kind of problem', async () => {
+    const codes = await formatted(emitErrorCodes(spec))
+    expect(codes).toContain(
+      "export type PermissionDeniedCode = 'permission_denied' | 'not_a_member'",
+    )
+    expect(codes).toContain('export type ErrorCode = PermissionDeniedCode')
+  })
+})
+
+describe('policies', () => {
+  const castle = {
+    title: 'Castle',
+    permissions: { 'door:open': {} },
+    roles: [{ key: 'guard' }, { key: 'king' }],
+    grants: {},
+    kinds: { tower: {}, moat: {} },
+  }
+
+  test('keys are closed unions of what the policy defines', async () => {
+    expect(await formatted(emitPolicies({ castle }))).toContain(`/** The keys of Castle. */
+export interface CastleKeys extends PolicyKeys {
+  permission: 'door:open'
+  role: 'guard' | 'king'
+  grant: never
+  kind: 'tower' | 'moat'
+}`)
+  })
+
+  test('role keys are open where users create roles', async () => {
+    const text = await formatted(emitPolicies({ castle: { ...castle, customRoles: 'team' } }))
+    expect(text).toContain("  role: string\n  grant: never\n  kind: 'tower' | 'moat'")
+  })
+})
+
+describe('the page of who may call what', () => {
+  const rule = { rule: 'CA-01', origin: 'documented' as const }
+  const page = emitDocs(spec, [
+    {
+      title: 'Castle',
+      describe: (id) =>
+        id === 'badges.create'
+          ? [
+              { ...rule, part: 'key', text: 'door:open | door:close' },
+              { ...rule, part: 'opens', text: 'door:open | door:close' },
+              { part: 'ticks', rule: 'CA-02', text: 'being the king', origin: 'reading' },
+            ]
+          : undefined,
+    },
+  ])
+
+  test('has a heading for every operation, and a row for all parts that need the same', () => {
+    expect(page).toContain(`### badges.create
+
+Create a badge.
+
+| policy | part of the call | needs | rule |
+| --- | --- | --- | --- |
+| Castle | key, opens | door:open \\| door:close | CA-01 |
+| Castle | ticks | being the king | CA-02 (reading) |`)
+  })
+
+  test('says what a platform does not offer', () => {
+    expect(page).toContain('| Castle |  | not offered by the platform |  |')
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { emitValidators } from '../../openapi/generator/emit-validators.ts'
+import { requests, responses } from '../../mocks/generated/validators.js'
+import type { Validate } from '../../mocks/generated/validators.js'
+import { spec } from './fixture.ts'
+
+function faultsOf(validate: Validate | undefined, value: unknown): string[] {
+  if (!validate) throw new Error('There is no such validator.')
+  validate(value)
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
+}
+
+describe('the validators', () => {
+  test('find every fault of a body, with its pointer', () => {
+    const faults = faultsOf(requests['roles.create'].body, { permissions: 'all', colour: 'red' })
+    expect(faults).toEqual([
+      " must have required property 'key'",
+      ' must NOT have additional properties',
+      '/permissions must be array',
+    ])
+  })
+
+  test("turn a query's strings into what the document says", () => {
+    const query = { limit: '20', assignable: 'true', scope: 'team' }
+    expect(faultsOf(requests['roles.list'].query, query)).toEqual([])
+    expect(query).toEqual({ limit: 20, assignable: true, scope: 'team' })
+  })
+
+  test('find every fault of a query', () => {
+    expect(faultsOf(requests['roles.list'].query, { limit: '0', colour: 'red' })).toEqual([
+      ' must NOT have additional properties',
+      '/limit must be >= 1',
+    ])
+  })
+
+  test('refuse an answer that breaks the contract, and know none where there is no body', () => {
+    expect(faultsOf(responses['roles.create'][201], {})).not.toEqual([])
+    expect(responses['roles.delete'][204]).toBeUndefined()
+  })
+})
+
+test('the compiled module asks for no other module, so that it loads in a browser too', async () => {
+  const code = await emitValidators(spec)
+  expect(code).not.toMatch(/\bimport\b|\brequire\(["']\w/)
+})

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config'
+import { ClosingLine } from './test/support/closing-line.ts'
+import { sourceOfExports } from './test/support/source-of.ts'
+
+const msw2 = [
+  { find: /^msw$/, replacement: 'msw2' },
+  { find: /^msw\//, replacement: 'msw2/' },
+]
+const slow = ['test/package/**/*.test.ts', 'test/browser/**/*.test.ts']
+
+export default defineConfig({
+  resolve: { alias: sourceOfExports() },
+  test: {
+    testTimeout: 20_000,
+    reporters: ['default', new ClosingLine()],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: slow },
+      },
+      {
+        // The same tests on the oldest major of msw that the package supports.
+        extends: true,
+        resolve: { alias: msw2 },
+        test: { name: 'msw 2', include: ['test/msw/**/*.test.ts'] },
+      },
+      {
+        // What packs, installs or opens a browser takes its time.
+        extends: true,
+        test: { name: 'package', include: slow, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+})
