@@ -1,0 +1,107 @@
+import type { APIPromise } from './core/api-promise.ts'
+import { askWhether } from './core/can.ts'
+import { createCore } from './core/core.ts'
+import { findOperation } from './core/operation.ts'
+import { isRecord } from './core/record.ts'
+import type { RequestOptions } from './core/request-options.ts'
+import { createSend } from './core/send.ts'
+import { type ClientOptions, readSettings } from './core/settings.ts'
+import { type Calls, createResources, type Resources } from './generated/client.ts'
+import type { Decision } from './generated/models.ts'
+import type { OperationId } from './generated/operations.ts'
+import type { AnyKeys, Policies, PolicyKeys, PolicyName } from './generated/policies.ts'
+
+/** The arguments of an operation's method. */
+export type CallArguments<K extends PolicyKeys, O extends OperationId> = Parameters<Calls<K>[O]>
+
+/** The keys that `P` stands for: those of a policy of ours, by name, or a user's own. */
+export type KeysOf<P extends PolicyName | PolicyKeys> = P extends PolicyName ? Policies[P] : P
+
+/**
+ * A client of the platform: one property per resource, with one method per operation.
+ * `K` holds the keys that the platform's policy knows; they are checked on what is sent.
+ */
+export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
+  /**
+   * Makes a call by its name: what `client.roles.create(…)` does, `client.call('roles.create', …)`
+   * does as well. It is how a denial's remedies are run.
+   *
+   * @param operation - The operationId, which is the method's path in the client.
+   * @param args - What the method takes: path arguments, then the body or the query, then options.
+   * @throws What the method throws; a {@link RolecallError} where there is no such operation.
+   * @example
+   * for (const { operation, args } of decision.alternatives[0]?.calls ?? []) {
+   *   await admin.call(operation, ...args)
+   * }
+   */
+  call<O extends OperationId>(operation: O, ...args: CallArguments<K, O>): ReturnType<Calls<K>[O]>
+  call<O extends string>(
+    operation: string extends O ? O : never,
+    ...args: readonly unknown[]
+  ): APIPromise<unknown>
+
+  /**
+   * Asks whether a call would succeed now, without making it. A denial is an answer, not an error:
+   * its rule, what is missing, and each smallest set of calls that would allow it.
+   *
+   * @param operation - The operationId, which is the method's path in the client.
+   * @param args - What the method takes: path arguments, then the body or the query, then options.
+   * @throws {@link AuthenticationError}, {@link ConnectionError} and what else keeps it from an answer.
+   * @example
+   * const { allowed, text } = await client.can('roles.create', { key: 'reviewer', permissions: [] })
+   */
+  can<O extends OperationId>(operation: O, ...args: CallArguments<K, O>): Promise<Decision>
+  can<O extends string>(
+    operation: string extends O ? O : never,
+    ...args: readonly unknown[]
+  ): Promise<Decision>
+}
+
+/**
+ * Makes a client. It does nothing yet: the first call is what first reaches the network.
+ *
+ * Name the platform's policy to have its keys checked: `createClient<'adaptive'>()` knows which
+ * permissions there are. Without, keys are any string.
+ *
+ * @throws {@link RolecallError} if an option or environment variable is missing or wrong. It names it.
+ * @example
+ * const client = createClient({ baseUrl: 'https://platform.example', token })
+ * const role = await client.roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
+ */
+export function createClient(options?: ClientOptions): Client
+export function createClient<P extends PolicyName | PolicyKeys>(
+  options?: ClientOptions,
+): Client<KeysOf<P>>
+export function createClient(options?: ClientOptions): Client {
+  const core = createCore(createSend(readSettings(options)))
+
+  function call<O extends OperationId>(
+    operation: O,
+    ...args: CallArguments<AnyKeys, O>
+  ): ReturnType<Calls[O]>
+  function call(operation: OperationId, ...args: readonly unknown[]): APIPromise<unknown> {
+    const { list, own, options } = split(operation, args)
+    return (list ? core.page : core.request)(operation, own, options)
+  }
+
+  return {
+    ...createResources<AnyKeys>(core),
+    call,
+    async can(operation: OperationId, ...args: readonly unknown[]) {
+      const { own, options } = split(operation, args)
+      return askWhether(core, operation, own, options)
+    },
+  }
+}
+
+/** Tells the options, which come last, from what the operation itself takes. */
+function split(operation: OperationId, args: readonly unknown[]) {
+  const { names, input, list } = findOperation(operation)
+  const count = names.length + (input ? 1 : 0)
+  const options = args[count]
+  return { list, own: args.slice(0, count), options: isOptions(options) ? options : undefined }
+}
+
+function isOptions(value: unknown): value is RequestOptions {
+  return isRecord(value)
+}

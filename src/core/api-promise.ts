@@ -1,0 +1,67 @@
+/** What {@link APIPromise.withResponse} answers. */
+export interface WithResponse<T> {
+  /** What the call itself answers. */
+  data: T
+  /** The HTTP answer: status and headers. Its body has been read; `asResponse()` gives one to read. */
+  response: Response
+  /** The `X-Request-Id` of the answer, to quote when asking for help. */
+  requestId: string | undefined
+}
+
+/**
+ * A call on its way. It was sent when it was made and is sent once, however often it is awaited.
+ *
+ * @example
+ * const role = await client.roles.get('reviewer')
+ * const { data, requestId } = await client.roles.get('reviewer').withResponse()
+ */
+export interface APIPromise<T> extends Promise<T> {
+  /** The same call with the HTTP answer beside the data. Rejects as the call itself does. */
+  withResponse(): Promise<WithResponse<T>>
+  /**
+   * The HTTP answer, with a body of its own to read. Rejects as the call itself does, so that its
+   * status is always a success.
+   */
+  asResponse(): Promise<Response>
+}
+
+/** One call's answer, read. */
+export interface Answer<T> extends WithResponse<T> {
+  text: string
+}
+
+/** The only kind of {@link APIPromise} there is. */
+export class Call<T> extends Promise<T> implements APIPromise<T> {
+  readonly #answer: Promise<Answer<T>>
+
+  // What `then` and `finally` make of it is an ordinary promise.
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise
+  }
+
+  constructor(answer: Promise<Answer<T>>) {
+    // It never settles by itself, but through `then`: a failure that nobody looks at is reported
+    // once, and one that is looked at by way of withResponse() is not reported at all.
+    super(() => {})
+    this.#answer = answer
+  }
+
+  // oxlint-disable-next-line unicorn/no-thenable -- a promise is what it is
+  override then<A = T, B = never>(
+    onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#answer.then(({ data }) => data).then(onFulfilled, onRejected)
+  }
+
+  withResponse(): Promise<WithResponse<T>> {
+    return this.#answer.then(({ data, response, requestId }) => ({ data, response, requestId }))
+  }
+
+  asResponse(): Promise<Response> {
+    return this.#answer.then(({ text, response }) => {
+      const copy = new Response(text || null, response)
+      return Object.defineProperty(copy, 'url', { value: response.url })
+    })
+  }
+}

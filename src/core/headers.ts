@@ -1,0 +1,24 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
+import type { HeaderOverrides } from './request-options.ts'
+
+/** Lays each over the one before: a value sets, `null` takes away, `undefined` leaves as it is. */
+export function mergeHeaders(...layers: (HeaderOverrides | undefined)[]): Headers {
+  const headers = new Headers()
+  for (const [name, value] of layers.flatMap((layer) => Object.entries(layer ?? {}))) {
+    try {
+      if (value === null) headers.delete(name)
+      else if (value !== undefined) headers.set(name, value)
+    } catch {
+      // The platform's own message shows the value, which may be a token: neither it nor its cause is kept.
+      throw new RolecallError(
+        `headers[${JSON.stringify(name)}] can't be sent: a name is letters, digits and dashes, a value one line of Latin-1 text`,
+      )
+    }
+  }
+  return headers
+}
+
+/** An `etag` from JSON as `If-Match` takes it: in quotes, unless it came from a header with them. */
+export function entityTag(etag: string): string {
+  return /^(\*$|"|W\/")/.test(etag) ? etag : `"${etag}"`
+}

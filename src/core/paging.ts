@@ -1,0 +1,59 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
+import { type Answer, Call } from './api-promise.ts'
+import type { Page, PagePromise, ToArrayOptions } from './page-promise.ts'
+
+/** A list's JSON. */
+export interface ListBody<T> {
+  data: T[]
+  nextCursor: string | null
+}
+
+/** Fetches one page: the one at `cursor`, else the first. */
+export type FetchPage<T> = (cursor?: string) => Promise<Answer<ListBody<T>>>
+
+/** The first page, or the one at `cursor`, and from it all that follow. */
+export function listPages<T>(fetchPage: FetchPage<T>, cursor: string | undefined): PagePromise<T> {
+  return new PageCall(readPage(fetchPage, cursor === undefined ? [] : [cursor]))
+}
+
+/**
+ * The page that `cursors` have led to, the last of them being its own. They are kept so that a
+ * server that repeats one is told of, and not followed in circles.
+ */
+async function readPage<T>(
+  fetchPage: FetchPage<T>,
+  cursors: readonly string[],
+): Promise<Answer<Page<T>>> {
+  const answer = await fetchPage(cursors.at(-1))
+  const { data, nextCursor } = answer.data
+  const next = async () => {
+    if (!nextCursor) throw new RolecallError('The last page has no next one: see hasNextPage')
+    if (cursors.includes(nextCursor)) {
+      throw new RolecallError('The server repeats a cursor: the list would never end')
+    }
+    return readPage(fetchPage, [...cursors, nextCursor])
+  }
+  const nextPage = () => new PageCall(next())
+  return { ...answer, data: { data, nextCursor, hasNextPage: !!nextCursor, nextPage } }
+}
+
+class PageCall<T> extends Call<Page<T>> implements PagePromise<T> {
+  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
+    let page: Page<T> = await this
+    yield page
+    while (page.hasNextPage) yield (page = await page.nextPage())
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    for await (const page of this.pages()) yield* page.data
+  }
+
+  async toArray({ max = Infinity }: ToArrayOptions = {}): Promise<T[]> {
+    const items: T[] = []
+    for await (const page of this.pages()) {
+      items.push(...page.data)
+      if (items.length >= max) break
+    }
+    return items.slice(0, max)
+  }
+}

@@ -1,0 +1,30 @@
+/** Header names and values. `null` takes a header away that would be sent otherwise. */
+export type HeaderOverrides = Readonly<Record<string, string | null | undefined>>
+
+/**
+ * What one call may say beside its arguments. Every method takes it last.
+ *
+ * @example
+ * await client.roles.update('reviewer', { name: 'Reviewer' }, { ifMatch: role.etag, timeout: 5_000 })
+ */
+export interface RequestOptions {
+  /** Ends the call: it rejects with an {@link AbortedError} whose `cause` is the signal's reason. */
+  signal?: AbortSignal | undefined
+  /**
+   * Milliseconds until the call is given up with a {@link TimeoutError}, its answer's body included.
+   * Default: the client's `timeout`. `Infinity` waits for ever.
+   */
+  timeout?: number | undefined
+  /**
+   * Makes a repeat of the same write harmless: the server answers it with what the first one answered.
+   * Default: a fresh random UUID for each call of POST, PATCH and DELETE.
+   */
+  idempotencyKey?: string | undefined
+  /** Headers for this call. They win over the client's; `null` takes one away. */
+  headers?: HeaderOverrides | undefined
+  /**
+   * The `etag` that the thing must still have, as read from its JSON (quotes are added).
+   * If it has changed since, the call rejects with a {@link PreconditionFailedError}.
+   */
+  ifMatch?: string | undefined
+}

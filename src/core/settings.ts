@@ -1,0 +1,83 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
+import { checkTimeout } from './deadline.ts'
+import { environment } from './environment.ts'
+import { mergeHeaders } from './headers.ts'
+import { kindOf } from './record.ts'
+import type { HeaderOverrides } from './request-options.ts'
+
+/** What {@link createClient} takes. */
+export interface ClientOptions {
+  /**
+   * The origin of the API, without a path: `https://platform.example`.
+   * Default: the environment variable `ROLECALL_BASE_URL`.
+   */
+  baseUrl?: string | undefined
+  /**
+   * The access token, sent as `Authorization: Bearer`.
+   * Default: the environment variable `ROLECALL_TOKEN`; without either, no token is sent.
+   */
+  token?: string | undefined
+  /**
+   * Sends the requests in place of `fetch`, such as a mock's own.
+   * Default: whatever `globalThis.fetch` is when a call is made.
+   */
+  fetch?: ((request: Request) => Promise<Response>) | undefined
+  /** Headers for every call; `null` takes away one that would be sent otherwise. */
+  headers?: HeaderOverrides | undefined
+  /** Milliseconds that a call may take, its answer's body included. Default: 60,000. */
+  timeout?: number | undefined
+}
+
+/** The options, checked and complete. */
+export interface Settings {
+  origin: string
+  token: string | undefined
+  fetch: ((request: Request) => Promise<Response>) | undefined
+  headers: HeaderOverrides
+  timeout: number
+}
+
+/** Checks what the user gave, so that a mistake is told when the client is made and by its name. */
+export function readSettings(options: ClientOptions = {}): Settings {
+  const { fetch, timeout = 60_000, headers = {} } = options
+  if (fetch !== undefined && typeof fetch !== 'function') {
+    throw new RolecallError(`fetch must be a function that takes a Request, not ${kindOf(fetch)}`)
+  }
+  // A dry run: the faults of every call's headers are told now.
+  mergeHeaders(headers)
+  return {
+    origin: readOrigin(...given('baseUrl', options.baseUrl, 'ROLECALL_BASE_URL')),
+    token: readToken(...given('token', options.token, 'ROLECALL_TOKEN')),
+    fetch,
+    headers: { ...headers },
+    timeout: checkTimeout(timeout),
+  }
+}
+
+function given(option: string, value: unknown, variable: string): [name: string, value: unknown] {
+  return value === undefined
+    ? [`${option} (from ${variable})`, environment(variable)]
+    : [option, value]
+}
+
+function readOrigin(name: string, value: unknown): string {
+  if (typeof value === 'string' && URL.canParse(value)) {
+    const { origin, href, protocol } = new URL(value)
+    if (/^https?:/.test(protocol) && href === `${origin}/`) return origin
+  }
+  // A wrong address is not shown: it may hold credentials.
+  throw new RolecallError(
+    `${name} must be an origin such as https://platform.example, without path, query or credentials; it is ${faultOf(value, /^https?:/i.test(`${value}`) ? 'an address with more to it' : 'text without http:// or https://')}`,
+  )
+}
+
+function readToken(name: string, value: unknown): string | undefined {
+  if (value === undefined || (typeof value === 'string' && /^[!-~]+$/.test(value))) return value
+  throw new RolecallError(
+    `${name} must be a token alone; it is ${faultOf(value, "text with 'Bearer', a space or a line break in it")}`,
+  )
+}
+
+function faultOf(value: unknown, fault: string): string {
+  return value && typeof value === 'string' ? fault : kindOf(value)
+}

@@ -1,0 +1,45 @@
+import type { ErrorCode } from '../generated/error-codes.ts'
+import type { Problem } from './problem.ts'
+import { brand, RolecallError } from './rolecall-error.ts'
+
+/** What an {@link APIError} is made of. */
+export interface APIErrorInit {
+  status: number
+  code: ErrorCode | 'unexpected_answer'
+  headers: Headers
+  problem?: Problem | undefined
+  cause?: unknown
+}
+
+/**
+ * The server answered, but not with what was asked for. Its subclasses tell one kind of refusal
+ * each; this class itself stands for an answer outside the API's contract, such as a proxy's HTML
+ * page with status 200.
+ *
+ * @example
+ * if (error instanceof APIError) console.error(error.status, error.code, error.requestId)
+ */
+export class APIError extends RolecallError {
+  /** The HTTP status. */
+  readonly status: number
+  /** What went wrong, from a closed set: made for `switch`. */
+  readonly code: ErrorCode | 'unexpected_answer'
+  /** The problem that the server sent; absent when its answer held none. */
+  readonly problem: Problem | undefined
+  /** The `X-Request-Id` of the answer, to quote when asking for help. */
+  readonly requestId: string | undefined
+  /** The headers of the answer. Not shown when the error is printed: they may hold cookies. */
+  declare readonly headers: Headers
+  static {
+    brand(this, 'APIError')
+  }
+
+  constructor(message: string, { status, code, headers, problem, cause }: APIErrorInit) {
+    super(message, cause === undefined ? undefined : { cause })
+    this.status = status
+    this.code = code
+    this.problem = problem
+    this.requestId = headers.get('x-request-id') ?? problem?.instance
+    Object.defineProperty(this, 'headers', { value: headers })
+  }
+}

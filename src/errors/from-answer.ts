@@ -1,0 +1,64 @@
+import type { ErrorCode } from '../generated/error-codes.ts'
+import { APIError, type APIErrorInit } from './api-error.ts'
+import { denialMessage } from './denial-message.ts'
+import { parseProblem } from './problem.ts'
+import {
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  GoneError,
+  NotFoundError,
+  PermissionDeniedError,
+  PreconditionFailedError,
+  RateLimitError,
+  ServerError,
+  UnprocessableEntityError,
+} from './status-errors.ts'
+
+type StatusError = new (message: string, init: APIErrorInit) => APIError
+
+// The code stands for the status when the answer brings none, as a proxy's page does not.
+const byStatus: Readonly<Record<number, readonly [StatusError, ErrorCode]>> = {
+  400: [BadRequestError, 'invalid_request'],
+  401: [AuthenticationError, 'unauthenticated'],
+  403: [PermissionDeniedError, 'permission_denied'],
+  404: [NotFoundError, 'not_found'],
+  409: [ConflictError, 'invalid_state'],
+  410: [GoneError, 'gone'],
+  412: [PreconditionFailedError, 'stale_etag'],
+  422: [UnprocessableEntityError, 'validation_failed'],
+  429: [RateLimitError, 'rate_limited'],
+}
+const serverError = [ServerError, 'internal_error'] as const
+const otherError = [APIError, 'unexpected_answer'] as const
+
+/** What is known of an answer that is not what the call asked for. */
+export interface FailedAnswer {
+  /** The call that was made: `roles.get`. */
+  operation: string
+  response: Response
+  /** The body as far as it could be read. */
+  text: string
+  /** Hides the token in a text. */
+  mask: (text: string) => string
+  cause?: unknown
+}
+
+/** The error of the class that the answer's status calls for. */
+export function errorFromAnswer(answer: FailedAnswer): APIError {
+  const { response, text, mask, cause } = answer
+  const { status, headers } = response
+  const problem = response.ok ? undefined : parseProblem(text, mask)
+  const [errorClass, code] = byStatus[status] ?? (status >= 500 ? serverError : otherError)
+  const message = problem
+    ? denialMessage(problem.detail, problem.decision ?? {})
+    : unexpectedMessage(answer)
+  return new errorClass(message, { status, code: problem?.code ?? code, headers, problem, cause })
+}
+
+function unexpectedMessage({ operation, response, text, mask }: FailedAnswer): string {
+  const { status, statusText } = response
+  const start = mask(text).replace(/\s+/g, ' ').trim().slice(0, 200)
+  const body = start ? `a body that is not the API's JSON: ${start}` : 'an empty body'
+  return `${operation} was answered ${`${status} ${statusText}`.trim()} with ${body}`
+}

@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../generated/error-codes.ts'
+import type { Decision, FieldError } from '../generated/models.ts'
+
+/** The RFC 9457 problem that every refused call is answered with. */
+export interface Problem {
+  /** `urn:rolecall:problem:<code>` */
+  type: string
+  title: string
+  status: number
+  /** What happened, in a sentence. */
+  detail: string
+  /** The id of the request. */
+  instance: string
+  code: ErrorCode
+  /** The policy's own word for it, where it has one. */
+  reason?: string
+  /** What is wrong with the body or the query, each with its place. */
+  errors?: FieldError[]
+  /** Why the policy said no, and what would make it say yes. */
+  decision?: Decision
+  /** Whether the same call may succeed when repeated. */
+  retryable?: boolean
+}
+
+/** The problem in a body, if it holds one. What is secret is masked wherever the server echoed it. */
+export function parseProblem(text: string, mask: (text: string) => string): Problem | undefined {
+  try {
+    const body = JSON.parse(text, (_, value) => (typeof value === 'string' ? mask(value) : value))
+    return typeof body?.code === 'string' && typeof body.detail === 'string' ? body : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,39 @@
+const brandOf = (name: string) => Symbol.for(`rolecall.${name}`)
+
+/**
+ * The base of every error that the client throws.
+ *
+ * `instanceof` holds across two copies of the package, so that a library and the app that uses it
+ * can each bring their own.
+ *
+ * @example
+ * if (error instanceof RolecallError) console.error(error.name, error.message)
+ */
+export class RolecallError extends Error {
+  declare readonly name: string
+  static {
+    brand(this, 'RolecallError')
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const own = brandOf(this.prototype.name)
+    // A subclass made by the user has no brand of its own: it is told by its prototype, as any class is.
+    return Object.hasOwn(this.prototype, own)
+      ? typeof value === 'object' && value !== null && own in value
+      : super[Symbol.hasInstance](value)
+  }
+
+  /** What `JSON.stringify` writes: no stack, no headers, no cause. */
+  toJSON(): Record<string, unknown> {
+    const shown: Record<string, unknown> = { name: this.name, message: this.message }
+    return Object.assign(shown, this)
+  }
+}
+
+/** Gives a class its `name`, which minifiers keep, and the mark that `instanceof` looks for. */
+export function brand(errorClass: { readonly prototype: Error }, name: string): void {
+  Object.defineProperties(errorClass.prototype, {
+    name: { value: name, writable: true, configurable: true },
+    [brandOf(name)]: { value: true },
+  })
+}

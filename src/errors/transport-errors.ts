@@ -1,0 +1,25 @@
+import { brand, RolecallError } from './rolecall-error.ts'
+
+/** No answer came, or not all of it. `cause` is what `fetch` threw. */
+export class ConnectionError extends RolecallError {
+  declare readonly name: 'ConnectionError'
+  static {
+    brand(this, 'ConnectionError')
+  }
+}
+
+/** The answer was not complete within `timeout`. */
+export class TimeoutError extends RolecallError {
+  declare readonly name: 'TimeoutError'
+  static {
+    brand(this, 'TimeoutError')
+  }
+}
+
+/** The call's `signal` ended it. `cause` is the signal's reason. */
+export class AbortedError extends RolecallError {
+  declare readonly name: 'AbortedError'
+  static {
+    brand(this, 'AbortedError')
+  }
+}

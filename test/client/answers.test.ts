@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import {
+  APIError,
+  ConnectionError,
+  createClient,
+  NotFoundError,
+  RolecallError,
+  ServerError,
+} from '../../src/index.ts'
+import { startServer, type Responder } from '../support/recording-server.ts'
+
+const html = '<!doctype html>\n<title>Login</title>\n' + 'x'.repeat(1_000)
+
+async function errorOf(respond: Responder): Promise<unknown> {
+  const { origin } = await startServer(respond)
+  const client = createClient({ baseUrl: origin, token: 'tok_very-secret' })
+  return client.roles.list().then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+}
+
+test('HTML with status 200 is an APIError that shows its first part', async () => {
+  const error = await errorOf(() => ({ text: html, headers: { 'content-type': 'text/html' } }))
+  expect(error).toBeInstanceOf(APIError)
+  expect(error).toMatchObject({ name: 'APIError', status: 200, code: 'unexpected_answer' })
+  expect(error).toHaveProperty('cause', expect.any(SyntaxError))
+  if (!(error instanceof APIError)) return
+  expect(error.message).toContain(
+    "roles.list was answered 200 OK with a body that is not the API's JSON: <!doctype html> <title>Login</title>",
+  )
+  expect(error.message.length).toBeLessThan(400)
+})
+
+test('JSON that was cut short is one too', async () => {
+  const error = await errorOf(() => ({ text: '{"data":[{"key"' }))
+  expect(error).toBeInstanceOf(APIError)
+  expect(error).toHaveProperty('message', expect.stringContaining('{"data":[{"key"'))
+})
+
+test('an empty body where data should be is one too', async () => {
+  for (const headers of [{ 'content-length': '0' }, {}]) {
+    expect(await errorOf(() => ({ text: '', headers }))).toMatchObject({
+      name: 'APIError',
+      message: 'roles.list was answered 200 OK with an empty body',
+    })
+  }
+})
+
+test('JSON is read whatever its content type says', async () => {
+  const { origin } = await startServer(() => ({
+    text: '{"email":"a@acme.test"}',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  }))
+  expect(await createClient({ baseUrl: origin }).users.me()).toEqual({ email: 'a@acme.test' })
+})
+
+describe('an error without a problem', () => {
+  test.each([
+    ['an empty body', { text: '' }, 'with an empty body'],
+    [
+      'an empty body of length 0',
+      { text: '', headers: { 'content-length': '0' } },
+      'with an empty body',
+    ],
+    ['HTML', { text: html }, 'Login'],
+    [
+      'a problem cut short',
+      { text: '{"code":"internal_error","det' },
+      '{"code":"internal_error","det',
+    ],
+    ['JSON that is no problem', { text: '["oops"]' }, '["oops"]'],
+    ['null', { text: 'null' }, 'null'],
+    ['an echo of the token', { text: 'token tok_very-secret?' }, 'token [token]?'],
+  ])('%s', async (_, answer, part) => {
+    const error = await errorOf(() => ({ status: 502, ...answer }))
+    expect(error).toBeInstanceOf(ServerError)
+    expect(error).toMatchObject({ status: 502, code: 'internal_error', problem: undefined })
+    expect(error).toHaveProperty('message', expect.stringContaining(part))
+    expect(error).toHaveProperty('message', expect.stringContaining('roles.list was answered 502'))
+  })
+
+  test('takes its class and code from the status', async () => {
+    const error = await errorOf(() => ({ status: 404, text: html }))
+    expect(error).toBeInstanceOf(NotFoundError)
+    expect(error).toMatchObject({ code: 'not_found', problem: undefined })
+    expect(await errorOf(() => ({ status: 418 }))).toMatchObject({
+      name: 'APIError',
+      code: 'unexpected_answer',
+    })
+  })
+})
+
+describe('a connection that fails', () => {
+  test('before the answer', async () => {
+    const error = await errorOf((_, response) => {
+      response.destroy()
+    })
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).not.toBeInstanceOf(APIError)
+    expect(error).toMatchObject({ name: 'ConnectionError' })
+    expect(error).toHaveProperty('cause', expect.any(TypeError))
+    expect(error).toHaveProperty(
+      'message',
+      expect.stringMatching(/^roles\.list got no answer from http:\/\/127\.0\.0\.1:\d+: \w+/),
+    )
+  })
+
+  test('within the answer', async () => {
+    const error = await errorOf((_, response) => {
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('{"data":', () => response.destroy())
+    })
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).toHaveProperty('message', 'roles.list: the answer was cut short')
+    expect(error).toHaveProperty('cause')
+  })
+
+  test('within an error answer: the status is what counts', async () => {
+    const error = await errorOf((_, response) => {
+      response.writeHead(503, { 'content-length': '100' })
+      response.write('{"code":', () => response.destroy())
+    })
+    expect(error).toBeInstanceOf(ServerError)
+    expect(error).toMatchObject({ status: 503, code: 'internal_error' })
+    expect(error).toHaveProperty('cause')
+  })
+
+  test('because nobody listens', async () => {
+    const client = createClient({ baseUrl: 'http://127.0.0.1:1' })
+    await expect(client.users.me()).rejects.toThrow(ConnectionError)
+  })
+
+  test('in a fetch of the user, whatever it throws', async () => {
+    for (const thrown of [new Error('token tok_very-secret'), 'text', undefined]) {
+      const client = createClient({
+        baseUrl: 'https://platform.example',
+        token: 'tok_very-secret',
+        fetch: () => Promise.reject(thrown),
+      })
+      const error = await client.users.me().catch((reason: unknown) => reason)
+      if (!(error instanceof ConnectionError)) throw new Error('It is no ConnectionError')
+      expect(error).toBeInstanceOf(RolecallError)
+      expect(error.cause).toBe(thrown)
+      expect(error.message).not.toContain('tok_very-secret')
+    }
+  })
+})

@@ -1,0 +1,161 @@
+import { inspect } from 'node:util'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { createClient, RolecallError, type ClientOptions } from '../../src/index.ts'
+import { startServer } from '../support/recording-server.ts'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.unstubAllGlobals()
+})
+
+function faultOf(options: unknown): string {
+  try {
+    // What a JavaScript user may pass: the options' own type would not let it through.
+    Reflect.apply(createClient, undefined, [options])
+  } catch (error) {
+    if (error instanceof RolecallError) return error.message
+    throw error
+  }
+  throw new Error('createClient took it')
+}
+
+const baseUrl = 'https://platform.example'
+
+describe('baseUrl', () => {
+  test.each([
+    ['https://platform.example/api', 'an address with more to it'],
+    ['https://platform.example/?a=1', 'an address with more to it'],
+    ['https://me:secret-word@platform.example', 'an address with more to it'],
+    ['localhost:4010', 'text without http:// or https://'],
+    ['/v1', 'text without http:// or https://'],
+    ['ftp://platform.example', 'text without http:// or https://'],
+    ['', '""'],
+    [null, 'null'],
+    [4010, 'number'],
+  ])('%j is refused', (value, fault) => {
+    const message = faultOf({ baseUrl: value })
+    expect(message).toMatch(/^baseUrl must be an origin such as https:\/\/platform\.example/)
+    expect(message).toContain(fault)
+    expect(message).not.toContain('secret-word')
+  })
+
+  test('none is refused, and the message says where it can be given', () => {
+    vi.stubEnv('ROLECALL_BASE_URL', undefined)
+    expect(faultOf(undefined)).toMatch(
+      /^baseUrl \(from ROLECALL_BASE_URL\) must .* it is undefined$/,
+    )
+  })
+
+  test('a wrong environment variable is named', () => {
+    vi.stubEnv('ROLECALL_BASE_URL', 'platform.example')
+    expect(faultOf({})).toContain('ROLECALL_BASE_URL')
+  })
+
+  test('a slash at its end changes nothing', async () => {
+    const { origin, requests } = await startServer()
+    await createClient({ baseUrl: `${origin}/` }).users.me()
+    expect(requests[0]?.url).toBe('/v1/me')
+  })
+})
+
+describe('token', () => {
+  test.each(['Bearer tok_12345', 'tok_12345\n', 'tok 12345', 'tök_12345', '', null, 7])(
+    '%j is refused, and not shown',
+    (token) => {
+      const message = faultOf({ baseUrl, token })
+      expect(message).toMatch(/^token must be a token alone/)
+      expect(message).not.toContain('12345')
+    },
+  )
+
+  test('a wrong environment variable is named', () => {
+    vi.stubEnv('ROLECALL_TOKEN', 'tok_12345\n')
+    expect(faultOf({ baseUrl })).toMatch(/^token \(from ROLECALL_TOKEN\) must be a token alone/)
+  })
+
+  test('without one, none is sent', async () => {
+    vi.stubEnv('ROLECALL_TOKEN', '')
+    const { origin, requests } = await startServer()
+    await createClient({ baseUrl: origin }).users.me()
+    expect(requests[0]?.headers).not.toHaveProperty('authorization')
+  })
+
+  test('the client does not show it', () => {
+    const client = createClient({ baseUrl, token: 'tok_secret' })
+    expect(inspect(client, { depth: 9, showHidden: true })).not.toContain('tok_secret')
+    expect(JSON.stringify(client)).not.toContain('tok_secret')
+  })
+})
+
+test('both are taken from the environment', async () => {
+  const { origin, requests } = await startServer()
+  vi.stubEnv('ROLECALL_BASE_URL', origin)
+  vi.stubEnv('ROLECALL_TOKEN', 'tok_env')
+  await createClient().users.me()
+  expect(requests[0]?.headers.authorization).toBe('Bearer tok_env')
+})
+
+test('options win over the environment', async () => {
+  const { origin, requests } = await startServer()
+  vi.stubEnv('ROLECALL_BASE_URL', 'https://elsewhere.example')
+  vi.stubEnv('ROLECALL_TOKEN', 'tok_env')
+  await createClient({ baseUrl: origin, token: 'tok_option' }).users.me()
+  expect(requests[0]?.headers.authorization).toBe('Bearer tok_option')
+})
+
+test('an environment that may not be read is none', () => {
+  vi.stubGlobal('process', {
+    get env() {
+      throw new Error('NotCapable')
+    },
+  })
+  expect(() => createClient({ baseUrl })).not.toThrow()
+  vi.stubGlobal('process', undefined)
+  expect(() => createClient({ baseUrl })).not.toThrow()
+})
+
+test.each<[string, object, RegExp]>([
+  ['timeout 0', { timeout: 0 }, /^timeout must be a number of milliseconds above 0.*not 0$/],
+  ['timeout NaN', { timeout: Number.NaN }, /^timeout must be .*not NaN$/],
+  ['timeout as text', { timeout: '5s' }, /^timeout must be /],
+  ['fetch', { fetch: 'fetch' }, /^fetch must be a function that takes a Request, not string$/],
+  ['a header name', { headers: { 'X Y': 'a' } }, /^headers\["X Y"\] can't be sent/],
+])('%s is refused', (_, options, message) => {
+  expect(faultOf({ baseUrl, ...options })).toMatch(message)
+})
+
+test('a header that can not be sent is refused without its value', () => {
+  const message = faultOf({ baseUrl, headers: { Authorization: 'Bearer secret\nword' } })
+  expect(message).toMatch(/^headers\["Authorization"\] can't be sent/)
+  expect(message).not.toContain('secret')
+})
+
+describe('fetch', () => {
+  test('is given every request', async () => {
+    const seen: string[] = []
+    const options: ClientOptions = {
+      baseUrl,
+      fetch: async (request) => {
+        seen.push(`${request.method} ${request.url}`)
+        return Response.json({})
+      },
+    }
+    await createClient(options).users.me()
+    expect(seen).toEqual(['GET https://platform.example/v1/me'])
+  })
+
+  test('is the global one of the moment when none is given', async () => {
+    const client = createClient({ baseUrl })
+    vi.stubGlobal('fetch', async () => Response.json({ email: 'late@acme.test' }))
+    expect(await client.users.me()).toEqual({ email: 'late@acme.test' })
+  })
+})
+
+test('options that change later change nothing', async () => {
+  const { origin, requests } = await startServer()
+  const headers = { 'X-App': 'one' }
+  const client = createClient({ baseUrl: origin, headers })
+  headers['X-App'] = 'two'
+  await client.users.me()
+  expect(requests[0]?.headers['x-app']).toBe('one')
+})

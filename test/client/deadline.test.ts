@@ -1,0 +1,128 @@
+import { getEventListeners } from 'node:events'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { AbortedError, createClient, RolecallError, TimeoutError } from '../../src/index.ts'
+import { startServer } from '../support/recording-server.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const baseUrl = 'https://platform.example'
+/** A fetch that takes no notice of its signal. */
+const deaf = () => new Promise<Response>(() => {})
+
+describe('timeout', () => {
+  test('ends a call that is not answered, and its request', async () => {
+    const closed = Promise.withResolvers<void>()
+    const { origin } = await startServer((_, response) => {
+      response.on('close', closed.resolve)
+    })
+    const call = createClient({ baseUrl: origin }).users.me({ timeout: 30 })
+    await expect(call).rejects.toThrow(TimeoutError)
+    await expect(call).rejects.toMatchObject({
+      name: 'TimeoutError',
+      message: 'users.me took longer than 30 ms',
+    })
+    await closed.promise
+  })
+
+  test('counts until the whole body is there', async () => {
+    const { origin } = await startServer((_, response) => {
+      response.writeHead(200, { 'content-length': '100' })
+      response.write('{"data":')
+    })
+    const call = createClient({ baseUrl: origin, timeout: 50 }).users.me()
+    await expect(call).rejects.toThrow(TimeoutError)
+  })
+
+  test('is a minute unless told otherwise', async () => {
+    vi.useFakeTimers()
+    const call = createClient({ baseUrl, fetch: deaf }).users.me()
+    const failed = expect(call).rejects.toThrow('users.me took longer than 60000 ms')
+    await vi.advanceTimersByTimeAsync(59_999)
+    expect(vi.getTimerCount()).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    await failed
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test.each([Infinity, 2 ** 31])('%d ms sets no timer that would fire at once', async (timeout) => {
+    vi.useFakeTimers()
+    void createClient({ baseUrl, fetch: deaf }).users.me({ timeout })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test.each([0, -1, Number.NaN])('of %d is refused', async (timeout) => {
+    const call = createClient({ baseUrl, fetch: deaf }).users.me({ timeout })
+    await expect(call).rejects.toThrow(RolecallError)
+    await expect(call).rejects.toThrow(/^timeout must be a number of milliseconds above 0/)
+  })
+
+  test('leaves no timer behind once answered', async () => {
+    vi.useFakeTimers()
+    await createClient({ baseUrl, fetch: async () => Response.json({}) }).users.me()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('signal', () => {
+  test('ends a call and its request, and its reason is the cause', async () => {
+    const closed = Promise.withResolvers<void>()
+    const controller = new AbortController()
+    const reason = new Error('The page was left')
+    const { origin } = await startServer((_, response) => {
+      response.on('close', closed.resolve)
+      controller.abort(reason)
+    })
+    const call = createClient({ baseUrl: origin }).users.me({ signal: controller.signal })
+    await expect(call).rejects.toThrow(AbortedError)
+    await expect(call).rejects.toMatchObject({
+      name: 'AbortedError',
+      message: 'users.me was ended by its signal',
+      cause: reason,
+    })
+    await closed.promise
+  })
+
+  test('ends a call whose fetch takes no notice', async () => {
+    const controller = new AbortController()
+    const call = createClient({ baseUrl, fetch: deaf }).users.me({ signal: controller.signal })
+    controller.abort()
+    await expect(call).rejects.toThrow(AbortedError)
+  })
+
+  test('that has ended already: nothing is sent', async () => {
+    const { origin, requests } = await startServer()
+    const call = createClient({ baseUrl: origin }).users.me({ signal: AbortSignal.abort() })
+    await expect(call).rejects.toThrow(AbortedError)
+    expect(requests).toEqual([])
+  })
+
+  test("of a timeout is the user's own, not the client's", async () => {
+    const call = createClient({ baseUrl, fetch: deaf }).users.me({ signal: AbortSignal.timeout(5) })
+    await expect(call).rejects.toThrow(AbortedError)
+    await expect(call).rejects.toMatchObject({ cause: { name: 'TimeoutError' } })
+  })
+
+  test('has no listener left after any end', async () => {
+    const { signal } = new AbortController()
+    const ok = createClient({ baseUrl, fetch: async () => Response.json({}) })
+    const failing = createClient({ baseUrl, fetch: () => Promise.reject(new Error('x')) })
+    const slow = createClient({ baseUrl, fetch: deaf, timeout: 5 })
+    await Promise.allSettled([ok, failing, slow].map((client) => client.users.me({ signal })))
+    expect(getEventListeners(signal, 'abort')).toEqual([])
+  })
+
+  test('reaches every page of a list', async () => {
+    const controller = new AbortController()
+    const { origin, requests } = await startServer(() => ({
+      json: { data: [{}], nextCursor: `${requests.length}` },
+    }))
+    const users = createClient({ baseUrl: origin }).users.list({}, { signal: controller.signal })
+    const loop = async () => {
+      for await (const _ of users) if (requests.length === 3) controller.abort()
+    }
+    await expect(loop()).rejects.toThrow(AbortedError)
+    expect(requests).toHaveLength(3)
+  })
+})

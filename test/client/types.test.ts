@@ -1,0 +1,134 @@
+import { expectTypeOf, test } from 'vitest'
+import {
+  APIError,
+  type APIPromise,
+  type Client,
+  ConflictError,
+  createClient,
+  type Decision,
+  type ErrorCode,
+  NotFoundError,
+  type Page,
+  type PagePromise,
+  PermissionDeniedError,
+  RateLimitError,
+  type Role,
+  UnprocessableEntityError,
+  type User,
+} from '../../src/index.ts'
+
+// The compiler is what checks these: `npm run typecheck` fails when one is wrong. Nothing is sent.
+const options = {
+  baseUrl: 'https://platform.example',
+  fetch: () => new Promise<Response>(() => {}),
+}
+
+test('a client that names its policy knows the keys of what it sends', () => {
+  const client = createClient<'adaptive'>(options)
+  void (() => client.roles.create({ key: 'a', permissions: ['use_case:read'] }))
+  // @ts-expect-error -- no such permission
+  void (() => client.roles.create({ key: 'a', permissions: ['use_case:raed'] }))
+  // @ts-expect-error -- no such permission in an update either
+  void (() => client.roles.update('a', { permissions: ['nope'] }))
+  // @ts-expect-error -- no such kind
+  void (() => client.artifacts.create({ kind: 'spreadsheet', name: 'x' }))
+  // Role keys are open: this policy lets its users make roles.
+  void (() => client.users.update('a@acme.test', { teams: { support: 'whatever' } }))
+})
+
+test('a client that names none takes any key', () => {
+  const client = createClient(options)
+  void (() => client.roles.create({ key: 'a', permissions: ['anything:at_all'] }))
+  expectTypeOf(client).toEqualTypeOf<Client>()
+})
+
+test("a client can be told a user's own keys", () => {
+  interface Own {
+    permission: 'doc:read'
+    role: 'reader'
+    grant: never
+    kind: 'doc'
+  }
+  const client = createClient<Own>(options)
+  void (() => client.roles.create({ key: 'reader', permissions: ['doc:read'] }))
+  // @ts-expect-error -- no such permission
+  void (() => client.roles.create({ key: 'reader', permissions: ['doc:write'] }))
+})
+
+test('a policy that there is not is a type error', () => {
+  // @ts-expect-error -- no such policy
+  void (() => createClient<'adaptve'>(options))
+})
+
+test('what is read is open, whatever the policy', () => {
+  expectTypeOf(createClient<'adaptive'>(options).roles.get).returns.toEqualTypeOf<
+    APIPromise<Role>
+  >()
+  expectTypeOf<Role['permissions']>().toEqualTypeOf<string[]>()
+})
+
+test('what calls answer', () => {
+  const client = createClient(options)
+  expectTypeOf(client.users.list).returns.toEqualTypeOf<PagePromise<User>>()
+  expectTypeOf(client.roles.delete).returns.toEqualTypeOf<APIPromise<void>>()
+  expectTypeOf<Awaited<PagePromise<User>>>().toEqualTypeOf<Page<User>>()
+  expectTypeOf(client.users.list().toArray()).resolves.toEqualTypeOf<User[]>()
+  expectTypeOf(client.users.me().withResponse()).resolves.toHaveProperty('requestId')
+})
+
+test('wrong arguments are type errors', () => {
+  const client = createClient(options)
+  // @ts-expect-error -- the path argument is missing
+  void (() => client.roles.get())
+  // @ts-expect-error -- a key that no role has
+  void (() => client.roles.create({ key: 'a', permissions: [], colour: 'red' }))
+  // @ts-expect-error -- the body is missing
+  void (() => client.roles.create())
+  // @ts-expect-error -- an option that there is not
+  void (() => client.roles.get('a', { retires: 1 }))
+})
+
+test('call is typed by its operation', () => {
+  const client = createClient<'adaptive'>(options)
+  expectTypeOf(client.call('roles.get', 'a')).toEqualTypeOf<APIPromise<Role>>()
+  expectTypeOf(client.call('users.list', { team: 'a' })).toEqualTypeOf<PagePromise<User>>()
+  void (() => client.call('roles.update', 'a', { name: 'A' }, { ifMatch: 'v1' }))
+  // @ts-expect-error -- no such operation
+  void (() => client.call('roles.nope', 'a'))
+  // @ts-expect-error -- no such permission
+  void (() => client.call('roles.create', { key: 'a', permissions: ['nope'] }))
+  // @ts-expect-error -- the path argument is missing
+  void (() => client.call('roles.get'))
+})
+
+test('call takes an operation that is only known when it runs', () => {
+  const client = createClient(options)
+  const runAll = async (decision: Decision) => {
+    for (const { operation, args } of decision.alternatives[0]?.calls ?? []) {
+      expectTypeOf(await client.call(operation, ...args)).toEqualTypeOf<unknown>()
+    }
+  }
+  expectTypeOf(runAll).parameter(0).toEqualTypeOf<Decision>()
+})
+
+test('can is typed by its operation', () => {
+  const client = createClient<'adaptive'>(options)
+  expectTypeOf(
+    client.can('roles.create', { key: 'a', permissions: [] }),
+  ).resolves.toEqualTypeOf<Decision>()
+  // @ts-expect-error -- no such operation
+  void (() => client.can('roles.nope').catch(() => {}))
+  // @ts-expect-error -- no such permission
+  void (() => client.can('roles.create', { key: 'a', permissions: ['nope'] }))
+})
+
+test('an error knows its name and its codes', () => {
+  expectTypeOf<NotFoundError['name']>().toEqualTypeOf<'NotFoundError'>()
+  expectTypeOf<NotFoundError['code']>().toEqualTypeOf<'not_found'>()
+  expectTypeOf<'key_taken'>().toExtend<ConflictError['code']>()
+  expectTypeOf<'not_found'>().not.toExtend<ConflictError['code']>()
+  expectTypeOf<APIError['code']>().toEqualTypeOf<ErrorCode | 'unexpected_answer'>()
+  expectTypeOf<PermissionDeniedError['decision']>().toEqualTypeOf<Decision | undefined>()
+  expectTypeOf<RateLimitError['retryAfter']>().toEqualTypeOf<number | undefined>()
+  expectTypeOf<UnprocessableEntityError['errors'][number]>().toHaveProperty('pointer')
+})
