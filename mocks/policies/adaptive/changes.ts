@@ -1,0 +1,102 @@
+import type { OperationChanges } from '../../policy/policy.ts'
+
+const handsOutRole = { in: 'team', what: 'role' } as const
+
+/** Not offered by this platform: organization updates, plans, transfers and deletion, invitations, projects.transferOwnership, and accepting or rejecting entries. */
+export const changes: Record<string, OperationChanges> = {
+  'organization.get': { always: 'organization.get' },
+  'permissions.list': { always: 'permissions.list' },
+  'roles.list': { always: 'roles.list' },
+  'roles.get': { always: 'roles.list' },
+  'roles.create': {
+    always: [{ ask: 'roles.create', handsOut: { in: 'organization', what: 'permissions' } }],
+  },
+  'roles.update': {
+    keys: {
+      name: 'roles.update',
+      description: 'roles.update',
+      permissions: [{ ask: 'roles.update', handsOut: { in: 'organization', what: 'permissions' } }],
+    },
+    nothing: 'roles.update',
+  },
+  'roles.delete': { always: 'roles.delete' },
+  'teams.list': { always: 'teams.list' },
+  'teams.get': { always: 'teams.get' },
+  'teams.create': { always: 'teams.create' },
+  'teams.update': {
+    keys: { name: 'teams.update.name', defaultRole: 'teams.update.defaultRole' },
+    nothing: 'teams.update.name',
+  },
+  'teams.delete': { always: 'teams.delete' },
+  'users.list': { always: 'users.list' },
+  'users.me': { always: 'users.me' },
+  'users.get': { always: 'users.get' },
+  'users.create': {
+    always: 'users.create',
+    keys: {
+      email: 'users.create',
+      name: 'users.create',
+      type: 'users.create',
+      teams: { each: 'team', change: [{ ask: 'users.create', handsOut: handsOutRole }] },
+    },
+  },
+  'users.update': {
+    keys: {
+      name: 'users.update.name',
+      teams: {
+        each: 'team',
+        change: [
+          { when: { field: 'value', is: null }, ask: 'users.update.teams.remove' },
+          {
+            when: { field: 'user.inTeam', is: true },
+            ask: 'users.update.teams.set',
+            handsOut: handsOutRole,
+          },
+          { ask: 'users.update.teams.add', handsOut: handsOutRole },
+        ],
+      },
+    },
+    nothing: 'users.update.name',
+  },
+  'users.remove': { always: 'users.remove' },
+  'projects.list': { always: 'projects.list' },
+  'projects.create': { always: 'use_case:create', required: ['team'] },
+  'projects.get': { always: 'use_case:read' },
+  'projects.update': {
+    keys: { name: 'use_case:update', description: 'use_case:update', tags: 'use_case:update' },
+    nothing: 'use_case:update',
+  },
+  'projects.delete': { always: 'use_case:update' },
+  'projects.members.list': { always: 'projects.members.list' },
+  'projects.members.get': { always: 'projects.members.list' },
+  'projects.members.add': {
+    keys: {
+      subject: 'projects.members.add',
+      roles: [{ ask: 'projects.members.add', handsOut: { in: 'project', what: 'entry' } }],
+      isOwner: [{ ask: 'projects.members.add', handsOut: { in: 'project', what: 'entry' } }],
+    },
+    required: ['roles'],
+  },
+  'projects.members.update': {
+    keys: {
+      roles: [{ ask: 'projects.members.update', handsOut: { in: 'project', what: 'entry' } }],
+      isOwner: [{ ask: 'projects.members.update', handsOut: { in: 'project', what: 'entry' } }],
+    },
+    nothing: 'projects.members.update',
+  },
+  'projects.members.remove': { always: 'projects.members.remove' },
+  'artifacts.list': { always: 'artifacts.list', ofKind: 'get' },
+  'artifacts.create': { ofKind: 'create' },
+  'artifacts.get': { ofKind: 'get' },
+  'artifacts.update': { ofKind: 'update' },
+  'artifacts.delete': { ofKind: 'delete' },
+  'artifacts.move': { ofKind: 'move' },
+  'artifacts.run': { ofKind: 'run' },
+  'policy.get': { always: 'policy.get' },
+  'policy.matrix': { always: 'policy.matrix' },
+  'access.evaluate': { always: 'access.self' },
+  'access.evaluateAll': { always: 'access.self' },
+  'access.searchSubjects': { always: 'users.list' },
+  'access.searchResources': { always: 'access.self' },
+  'access.searchActions': { always: 'access.self' },
+}

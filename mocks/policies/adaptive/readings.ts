@@ -1,0 +1,49 @@
+import type { Reading } from '../../policy/policy.ts'
+
+/** What the vendor’s text leaves open, and how it is read here. */
+export const readings: readonly Reading[] = [
+  {
+    rule: 'AD-01',
+    text: 'Datasets, metrics and models belong to a use case; a model may be attached to further ones. Being attached shows a model; changing it needs the permission where it belongs.',
+  },
+  {
+    rule: 'AD-01',
+    text: 'The sets of the five roles beside Admin, and the keys of dataset, metric, model and team, are this project’s own.',
+  },
+  {
+    rule: 'AD-01',
+    text: 'Deleting a use case is asked as use_case:update; seeing a job as use_case:read.',
+  },
+  {
+    rule: 'AD-01',
+    text: 'Moving a dataset takes it away and makes it elsewhere; moving a model changes it and makes it elsewhere. Nothing else moves.',
+  },
+  { rule: 'AD-05', text: 'A team’s name can also be changed with team:update held in it.' },
+  { rule: 'AD-06', text: 'Who may set a member’s role in a team may end the membership too.' },
+  {
+    rule: 'AD-07',
+    text: 'A custom role in team admin that has the permission counts; a role there that lacks it does not, whatever is held elsewhere.',
+  },
+  {
+    rule: 'AD-08',
+    text: 'Adding someone who is not a member to a team is global, even for that team’s own admin.',
+  },
+  { rule: 'AD-10', text: 'A listed seed admin joins the default team too.' },
+  {
+    rule: 'AD-12',
+    text: 'The six default roles, team admin and the default team are not changed, renamed or deleted; a role or team in use is not deleted.',
+  },
+  {
+    rule: 'AD-13',
+    text: 'The last holder of admin:manage_users in team admin can’t be removed or demoted.',
+  },
+  {
+    rule: 'AD-14',
+    text: 'Through a share a user has what both the user’s role in that team and the share’s role contain; through an owner’s share, what the user’s role contains.',
+  },
+  { rule: 'AD-14', text: 'Changing or ending a share is asked as sharing is.' },
+  {
+    rule: 'AD-17',
+    text: 'What is held in team admin covers every team. An owner’s share hands out every permission.',
+  },
+]

@@ -1,0 +1,13 @@
+import type { Policy } from '../policy/policy.ts'
+import { adaptive } from './adaptive/policy.ts'
+
+/** The policies that come with the package, by name. */
+export const policies = { adaptive } satisfies Record<string, Policy>
+
+/** The name of a policy that comes with the package. */
+export type BuiltInPolicy = keyof typeof policies
+
+export { adaptive }
+export type { Condition } from '../policy/condition.ts'
+export type * from '../policy/policy.ts'
+export type { Requirement } from '../policy/requirement.ts'

@@ -1,0 +1,157 @@
+import { type OperationId, operations } from '../../src/generated/operations.ts'
+import { pathParametersOf } from './bind.ts'
+import type { Call, Things } from './call.ts'
+import { evaluateDemand, hasStanding, type Judge, ruleOf } from './decide.ts'
+import { decideOpen } from './open.ts'
+import type { Outcome } from './outcome.ts'
+import { sees } from './visibility.ts'
+import type { UserRecord, World } from './world.ts'
+
+export type ThingType =
+  | 'organization'
+  | 'project'
+  | 'artifact'
+  | 'member'
+  | 'team'
+  | 'user'
+  | 'role'
+
+/** A thing that a question is about. */
+export interface Thing {
+  type: ThingType
+  things: Things
+}
+
+/** Looks a thing up by its type and reference; undefined where it does not exist. */
+export const thingOf = (world: World, type: string, reference: string): Thing | undefined => {
+  switch (type) {
+    case 'organization':
+      return reference === 'current' || reference === world.organization.id
+        ? { type, things: {} }
+        : undefined
+    case 'project': {
+      const project = world.project(reference)
+      const team = project?.team === undefined ? undefined : world.team(project.team)
+      return project && { type, things: { project, ...(team && { team }) } }
+    }
+    case 'artifact': {
+      const artifact = world.artifact(reference)
+      const project = artifact?.project ? world.project(artifact.project) : undefined
+      return artifact && { type, things: { artifact, ...(project && { project }) } }
+    }
+    case 'member': {
+      const member = world.member(reference)
+      const project = member && world.project(member.project)
+      const team = member?.subject.type === 'team' ? world.team(member.subject.id) : undefined
+      return (
+        member && { type, things: { member, ...(project && { project }), ...(team && { team }) } }
+      )
+    }
+    case 'team': {
+      const team = world.team(reference)
+      return team && { type, things: { team } }
+    }
+    case 'user': {
+      const user = world.user(reference)
+      return user && { type, things: { user } }
+    }
+    case 'role': {
+      const role = world.role(reference)
+      return role && { type, things: { role } }
+    }
+    default:
+      return undefined
+  }
+}
+
+export const isOperation = (action: string): action is OperationId =>
+  Object.hasOwn(operations, action)
+
+/** The call of an operation on a thing, its arguments left open. */
+export const openCall = (actor: UserRecord, operation: OperationId, things: Things): Call => ({
+  actor,
+  operation,
+  args: [],
+  things,
+  input: undefined,
+  open: true,
+  ...(things.artifact && { kind: things.artifact.kind }),
+  missing: [],
+  unknown: [],
+})
+
+/** Whether the operation is one to ask of a thing of that type: its own, or what it contains. */
+export const isAbout = (operation: OperationId, type: ThingType): boolean => {
+  const names = pathParametersOf(operation).filter((name) => name !== 'name')
+  const last = names.at(-1)
+  if (type === 'organization') return last === undefined
+  if (last !== undefined) return last === type
+  return type === 'project' && (operation === 'artifacts.create' || operation === 'artifacts.list')
+}
+
+/** One action with its answer, and the rule that gives it. */
+export interface ActionOutcome {
+  action: string
+  outcome: Outcome
+  rule: string
+}
+
+/** Whether the actor may do the action to the thing; an operation's arguments are left open. */
+export const outcomeOfAction = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  action: string,
+  things: Things,
+): Outcome => {
+  if (!hasStanding(actor) && action !== 'users.me') return 'no'
+  if (!sees(judge.policy, world, actor, things)) return 'no'
+  if (isOperation(action)) return decideOpen(judge, world, openCall(actor, action, things))
+  const rule = ruleOf(judge.policy, action)
+  return rule ? evaluateDemand(judge, world, actor, { action, rule, things }) : 'no'
+}
+
+/** The actions that can be asked of a thing: operations on it, and the policy's permissions. */
+export const actionsAbout = ({ policy }: Judge, type: ThingType): readonly string[] => [
+  ...Object.keys(policy.changes).filter(
+    (operation) => isOperation(operation) && isAbout(operation, type),
+  ),
+  ...Object.keys(policy.permissions).filter((permission) => ruleOf(policy, permission)),
+]
+
+const ruleIdOf = (judge: Judge, action: string): string => {
+  const changes = judge.policy.changes[action]
+  const always = changes?.always
+  const asked = typeof always === 'string' ? always : (changes?.nothing ?? action)
+  return (ruleOf(judge.policy, asked) ?? ruleOf(judge.policy, action))?.id ?? 'not_offered'
+}
+
+/** Every action that can be asked of the thing, with yes, no or depends. */
+export const allowedActions = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  { type, things }: Thing,
+): readonly ActionOutcome[] =>
+  actionsAbout(judge, type).map((action) => ({
+    action,
+    outcome: outcomeOfAction(judge, world, actor, action, things),
+    rule: ruleIdOf(judge, action),
+  }))
+
+/** One cell of the matrix: what a persona may do. */
+export interface MatrixCell extends ActionOutcome {
+  /** A user's id. */
+  persona: string
+}
+
+/** Personas by actions, each cell with its rule. */
+export const matrix = (
+  judge: Judge,
+  world: World,
+  personas: readonly UserRecord[],
+  thing: Thing,
+): readonly MatrixCell[] =>
+  personas.flatMap((persona) =>
+    allowedActions(judge, world, persona, thing).map((cell) => ({ persona: persona.id, ...cell })),
+  )

@@ -1,0 +1,158 @@
+import { isRecord } from '../../src/core/record.ts'
+import { type OperationId, operations } from '../../src/generated/operations.ts'
+import { type Call, type Things, unknown } from './call.ts'
+import type { Policy } from './policy.ts'
+import { type Reference, referencesOf } from './references.ts'
+import { sees } from './visibility.ts'
+import type { UserRecord, World } from './world.ts'
+
+type Input = Readonly<Record<string, unknown>>
+type Bindable = keyof Things
+
+const parametersByOperation = new Map<OperationId, readonly string[]>()
+
+/** The names of the operation's path parameters, in order. */
+export const pathParametersOf = (operation: OperationId): readonly string[] => {
+  const known = parametersByOperation.get(operation)
+  if (known) return known
+  const matches = operations[operation].path.matchAll(/\{(\w+)\}/g)
+  const names = [...matches].map(([, name]) => name ?? '')
+  parametersByOperation.set(operation, names)
+  return names
+}
+
+/** Looks the reference up as what it is to the call; false when it names nothing. */
+const bindThing = (world: World, things: Things, as: Bindable, reference: string): boolean => {
+  switch (as) {
+    case 'user':
+      return assign(things, as, world.user(reference))
+    case 'team':
+      return assign(things, as, world.team(reference))
+    case 'role':
+      return assign(things, as, world.role(reference))
+    case 'project':
+    case 'destination':
+      return assign(things, as, world.project(reference))
+    case 'member':
+      return assign(things, as, world.member(reference))
+    case 'artifact':
+      return assign(things, as, world.artifact(reference))
+  }
+}
+
+const assign = <Name extends Bindable>(
+  things: Things,
+  name: Name,
+  record: Things[Name] | undefined,
+): boolean => {
+  if (record === undefined) return false
+  things[name] = record
+  return true
+}
+
+const isBindable = (name: string): name is Bindable =>
+  ['user', 'team', 'role', 'project', 'destination', 'member', 'artifact'].includes(name)
+
+/** What a bound thing brings along: an artifact its project, an entry its subject. */
+const bindRelated = (world: World, things: Things): void => {
+  const { artifact, member } = things
+  if (artifact && artifact.project !== null) {
+    bindThing(world, things, 'project', artifact.project)
+  }
+  if (member && member.subject.type !== 'email') {
+    bindThing(world, things, member.subject.type, member.subject.id)
+  }
+}
+
+const bindPath = (world: World, operation: OperationId, args: readonly unknown[]) => {
+  const things: Things = {}
+  const missing: { name: string; reference: string }[] = []
+  let run: string | undefined
+  for (const [index, name] of pathParametersOf(operation).entries()) {
+    const reference = String(args[index])
+    if (!isBindable(name)) run = reference
+    else if (!bindThing(world, things, name, reference)) missing.push({ name, reference })
+  }
+  const { project, member } = things
+  if (member && project && project !== unknown && member.project !== project.key) {
+    missing.push({ name: 'member', reference: member.id })
+  }
+  bindRelated(world, things)
+  return { things, missing, run }
+}
+
+const exists = (policy: Policy, world: World, { type, reference }: Reference): boolean => {
+  if (type === 'permission') return Object.hasOwn(policy.permissions, reference)
+  if (type === 'kind') return Object.hasOwn(policy.kinds, reference)
+  return world[type](reference) !== undefined
+}
+
+/** Whom an access request is about; the actor unless somebody else is named. */
+const subjectOf = (world: World, actor: UserRecord, input: Input): UserRecord | undefined => {
+  const evaluations = Array.isArray(input.evaluations) ? input.evaluations : []
+  const subjects = [input, ...evaluations].flatMap((item: unknown) => {
+    const subject = isRecord(item) ? item.subject : undefined
+    return isRecord(subject) && typeof subject.id === 'string' ? [subject.id] : []
+  })
+  const others = subjects.filter((id) => id !== 'me' && world.user(id) !== actor)
+  return others[0] === undefined ? actor : world.user(others[0])
+}
+
+const kindOf = (things: Things, input: Input | undefined): string | undefined =>
+  things.artifact?.kind ?? (typeof input?.kind === 'string' ? input.kind : undefined)
+
+/** Keys of the body that the policy needs and the call leaves out. */
+export const requiredKeysMissing = (policy: Policy, call: Call): readonly string[] => {
+  const { operation, input, kind, run } = call
+  const runs = kind === undefined ? undefined : policy.kinds[kind]?.run
+  const moves = run !== undefined && runs?.[run]?.does !== undefined
+  const required = [...(policy.changes[operation]?.required ?? []), ...(moves ? ['project'] : [])]
+  return required.filter((key) => input?.[key] === undefined || input[key] === null)
+}
+
+/**
+ * Looks up everything that a call refers to. What its path names and does not exist is `missing`; what
+ * its body names and does not exist, or is hidden from the actor, is `unknown`.
+ */
+export const bind = (
+  policy: Policy,
+  world: World,
+  actor: UserRecord,
+  operation: OperationId,
+  args: readonly unknown[],
+): Call => {
+  const { things, missing, run } = bindPath(world, operation, args)
+  const last = args[pathParametersOf(operation).length]
+  const input = isRecord(last) ? last : undefined
+  const unknownReferences: Reference[] = []
+  for (const reference of referencesOf(operation, input)) {
+    const { type, as } = reference
+    const project = type === 'project' ? world.project(reference.reference) : undefined
+    const found =
+      exists(policy, world, reference) && (!project || sees(policy, world, actor, { project }))
+    if (!found) unknownReferences.push(reference)
+    if (as && found) bindThing(world, things, as, reference.reference)
+    else if (as) things[as] = unknown
+  }
+  if (operation.startsWith('access.') && input) {
+    const subject = subjectOf(world, actor, input)
+    if (subject) things.user = subject
+  }
+  const kind = kindOf(things, input)
+  const call: Call = {
+    actor,
+    operation,
+    args,
+    things,
+    input,
+    ...(kind !== undefined && { kind }),
+    ...(run !== undefined && { run }),
+    missing,
+    unknown: unknownReferences,
+  }
+  for (const key of requiredKeysMissing(policy, call)) {
+    if (key === 'team') things.team = unknown
+    if (key === 'project') things[run === undefined ? 'project' : 'destination'] = unknown
+  }
+  return call
+}

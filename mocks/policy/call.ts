@@ -1,0 +1,60 @@
+import type { ProblemCode } from '../../src/generated/models.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import type {
+  ArtifactRecord,
+  MemberRecord,
+  ProjectRecord,
+  RoleRecord,
+  TeamRecord,
+  UserRecord,
+} from './world.ts'
+
+/** A reference in a body to something that does not exist, or that is hidden from the actor. */
+export const unknown: unique symbol = Symbol('unknown')
+export type Unknown = typeof unknown
+
+/**
+ * The things that a call is about. One that is left out is open: the question is asked for all of its
+ * kind. One that is `unknown` counts as satisfied, since a later check refuses it.
+ */
+export interface Things {
+  user?: UserRecord | Unknown
+  team?: TeamRecord | Unknown
+  role?: RoleRecord | Unknown
+  project?: ProjectRecord | Unknown
+  /** The project that a move, attach or link goes to. */
+  destination?: ProjectRecord | Unknown
+  member?: MemberRecord
+  artifact?: ArtifactRecord
+}
+
+/** One call of the API by somebody, with its references looked up. */
+export interface Call {
+  actor: UserRecord
+  operation: OperationId
+  /** Path arguments, then the body or the query, as `client.call(operation, ...args)` takes them. */
+  args: readonly unknown[]
+  things: Things
+  /** The body or the query, when there is one. */
+  input: Readonly<Record<string, unknown>> | undefined
+  /** Asked without its arguments: whatever they may be. */
+  open?: true
+  /** The artifact kind that the call is about. */
+  kind?: string
+  /** The artifact's named action. */
+  run?: string
+  /** Path arguments that name nothing. */
+  missing: readonly { name: string; reference: string }[]
+  /** References in the body that name nothing, or something hidden. */
+  unknown: readonly { pointer: string; type: string; reference: string }[]
+}
+
+/** Why something other than a rule refuses a call: a guard or an invariant. */
+export interface Refusal {
+  rule: string
+  status: 409 | 410 | 422
+  code: ProblemCode
+  text: string
+}
+
+export type { Outcome } from './outcome.ts'

@@ -1,0 +1,15 @@
+import type { Change, ChangeCase, MapChange } from './policy.ts'
+
+export const isMapChange = (change: Change | MapChange): change is MapChange =>
+  typeof change === 'object' && 'each' in change
+
+/** The cases of a change, whichever way it is written. */
+export const casesOf = (change: Change | MapChange): readonly ChangeCase[] => {
+  if (typeof change === 'string') return [{ ask: change }]
+  if (isMapChange(change)) return casesOf(change.change)
+  return 'ask' in change ? [change] : change
+}
+
+/** The actions that a change may come to ask. */
+export const actionsOf = (change: Change | MapChange): readonly string[] =>
+  casesOf(change).map(({ ask }) => ask)

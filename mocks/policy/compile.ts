@@ -1,0 +1,99 @@
+import type { Decision } from '../../src/index.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import {
+  type ActionOutcome,
+  allowedActions,
+  matrix,
+  type MatrixCell,
+  openCall,
+  outcomeOfAction,
+  type Thing,
+} from './actions.ts'
+import { bind, requiredKeysMissing } from './bind.ts'
+import type { Call, Refusal, Things } from './call.ts'
+import { decide, type Judge } from './decide.ts'
+import { type EffectChange, effectsOf, type SignUp } from './effects.ts'
+import { explain, explainAction, standing } from './explain.ts'
+import { guard } from './guards.ts'
+import { measure, violated } from './invariants.ts'
+import { decideOpen } from './open.ts'
+import type { Outcome } from './outcome.ts'
+import type { Policy } from './policy.ts'
+import { sees } from './visibility.ts'
+import type { UserRecord, World } from './world.ts'
+
+/** A policy ready to be asked. Everything is a pure function of the world that it is given. */
+export interface CompiledPolicy {
+  readonly policy: Policy
+  /** Whether the platform has the operation at all. */
+  offers(operation: OperationId): boolean
+  /** Looks up everything that a call refers to. */
+  bind(world: World, actor: UserRecord, operation: OperationId, args: readonly unknown[]): Call
+  /** The same for a question that leaves the arguments open. */
+  open(actor: UserRecord, operation: OperationId, things: Things): Call
+  /** Whether the actor sees that the things exist. */
+  sees(world: World, actor: UserRecord, things: Things): boolean
+  /** Why the actor may do nothing at all; undefined for an active member. */
+  standing(actor: UserRecord, operation: string): Decision | undefined
+  /** Whether the rules allow the call. */
+  decide(world: World, call: Call): Outcome
+  /** The same with its reasons, and with what would allow it. `asker`, the actor by default, is `You` in the texts. */
+  explain(world: World, call: Call, asker?: UserRecord): Decision
+  /** Whether the rules allow an action on things; an operation's arguments are left open. */
+  outcome(world: World, actor: UserRecord, action: string, things: Things): Outcome
+  /** The decision on an action of the rules, such as `use_case:adapt`. */
+  explainAction(
+    world: World,
+    actor: UserRecord,
+    action: string,
+    things: Things,
+    asker?: UserRecord,
+  ): Decision
+  /** Keys of the body that the policy needs and the call leaves out. */
+  requiredKeysMissing(call: Call): readonly string[]
+  /** What the present state forbids, whoever asks. */
+  guard(world: World, call: Call): Refusal | undefined
+  /** What else the event does. `things` are those that it made or changed. */
+  effects(world: World, event: Call | SignUp, things: Things): readonly EffectChange[]
+  /** Where each invariant stands. */
+  measure(world: World): readonly number[]
+  /** The invariant that is broken between two measures. */
+  violated(before: readonly number[], after: readonly number[]): Refusal | undefined
+  /** Every action that can be asked of a thing, with yes, no or depends. */
+  allowedActions(world: World, actor: UserRecord, thing: Thing): readonly ActionOutcome[]
+  matrix(world: World, personas: readonly UserRecord[], thing: Thing): readonly MatrixCell[]
+}
+
+export interface CompileOptions {
+  /** Whether nobody may hand out a permission that they do not hold there. Default false. */
+  hardened?: boolean
+}
+
+/** Prepares a policy for being asked. */
+export const compile = (
+  policy: Policy,
+  { hardened = false }: CompileOptions = {},
+): CompiledPolicy => {
+  const judge: Judge = { policy, hardened }
+  return {
+    policy,
+    offers: (operation) =>
+      operation === 'access.configuration' || Object.hasOwn(policy.changes, operation),
+    bind: (world, actor, operation, args) => bind(policy, world, actor, operation, args),
+    open: openCall,
+    sees: (world, actor, things) => sees(policy, world, actor, things),
+    standing: (actor, operation) => standing(judge, actor, operation),
+    decide: (world, call) => (call.open ? decideOpen : decide)(judge, world, call),
+    explain: (world, call, asker) => explain(judge, world, call, asker),
+    outcome: (world, actor, action, things) => outcomeOfAction(judge, world, actor, action, things),
+    explainAction: (world, actor, action, things, asker) =>
+      explainAction(judge, world, actor, action, things, asker),
+    requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
+    guard: (world, call) => guard(policy, world, call),
+    effects: (world, event, things) => effectsOf(policy, world, event, things),
+    measure: (world) => measure(policy, world),
+    violated: (before, after) => violated(policy, before, after),
+    allowedActions: (world, actor, thing) => allowedActions(judge, world, actor, thing),
+    matrix: (world, personas, thing) => matrix(judge, world, personas, thing),
+  }
+}

@@ -1,0 +1,112 @@
+import type { OperationId } from '../../src/generated/operations.ts'
+import { type Things, unknown } from './call.ts'
+import { actionsOf } from './changes.ts'
+import type { Policy, Rule } from './policy.ts'
+import type { Leaf, Requirement, Scope } from './requirement.ts'
+
+const keyOf = (thing: { key: string } | typeof unknown | undefined): string | undefined =>
+  typeof thing === 'object' ? thing.key : undefined
+
+const named = (noun: string, key: string | undefined, otherwise: string): string =>
+  key === undefined ? otherwise : `${noun} ${key}`
+
+/** A scope in words, with the key of the thing where the question names it. */
+const scopeText = ({ nouns }: Policy, scope: Scope, things: Things): string => {
+  if (typeof scope === 'object') return `${nouns.team} ${scope.team}`
+  switch (scope) {
+    case 'any_team':
+      return `any ${nouns.team}`
+    case 'team':
+      return named(nouns.team, keyOf(things.team), `that ${nouns.team}`)
+    case 'project':
+      return named(nouns.project, keyOf(things.project), `the ${nouns.project}`)
+    case 'attached_project':
+      return `a ${nouns.project} that it belongs to or is attached to`
+    case 'destination':
+      return named(
+        nouns.project,
+        keyOf(things.destination),
+        `the ${nouns.project} named in the call`,
+      )
+  }
+}
+
+const isTeamScope = (scope: Scope): boolean =>
+  typeof scope === 'object' || scope === 'team' || scope === 'any_team'
+
+const leafText = (policy: Policy, leaf: Leaf, things: Things): string => {
+  if ('nothing' in leaf) return 'an active membership'
+  if ('self' in leaf) return 'being that user'
+  if ('path' in leaf) return `acting through its owning ${policy.nouns.team} or an owner’s share`
+  if ('member' in leaf) {
+    const where = isTeamScope(leaf.member)
+      ? scopeText(policy, leaf.member, things)
+      : `a ${policy.nouns.team} that has ${scopeText(policy, leaf.member, things)}`
+    if (leaf.who !== 'user') return `membership of ${where}`
+    const user = typeof things.user === 'object' ? things.user.email : 'the user'
+    return `${user} already being a member of ${where}`
+  }
+  const where = scopeText(policy, leaf.in, things)
+  if ('covers' in leaf) return `every permission that is handed out, held in ${where}`
+  return `${leaf.permission} ${isTeamScope(leaf.in) ? 'held in' : 'on'} ${where}`
+}
+
+/** A requirement in words, as it follows “needs”. */
+export const describe = (policy: Policy, requirement: Requirement, things: Things = {}): string => {
+  if ('all' in requirement) {
+    return requirement.all.map((part) => describe(policy, part, things)).join(' and ')
+  }
+  if ('any' in requirement) {
+    return requirement.any.map((part) => describe(policy, part, things)).join(', or ')
+  }
+  return leafText(policy, requirement, things)
+}
+
+/** One line on who may call an operation. */
+export interface OperationDescription {
+  /** What part of the call it is about, such as `teams (add)`; undefined for the whole call. */
+  part?: string
+  /** The rule's id. */
+  rule: string
+  /** What it needs, in words. */
+  text: string
+  origin: Rule['origin']
+}
+
+const kindActions = (
+  policy: Policy,
+  verb: 'create' | 'get' | 'update' | 'delete' | 'move' | 'run',
+) =>
+  Object.entries(policy.kinds).flatMap(([kind, definition]) => {
+    if (verb === 'run') {
+      return Object.entries(definition.run ?? {}).map(([run, { ask }]) => ({
+        part: `${kind}: ${run}`,
+        action: ask,
+      }))
+    }
+    const action = definition[verb]
+    return action === undefined ? [] : [{ part: kind, action }]
+  })
+
+/** Who may call the operation, part by part; undefined where the policy does not offer it. */
+export const describeOperation = (
+  policy: Policy,
+  operation: OperationId,
+): readonly OperationDescription[] | undefined => {
+  const changes = policy.changes[operation]
+  if (!changes) return undefined
+  const keyed = Object.entries(changes.keys ?? {}).flatMap(([key, change]) => {
+    const actions = actionsOf(change)
+    return actions.map((action) => {
+      const suffix = actions.length > 1 ? ` (${action.split('.').at(-1)})` : ''
+      return { part: `${key}${suffix}`, action }
+    })
+  })
+  const always = changes.always ? actionsOf(changes.always).map((action) => ({ action })) : []
+  const ofKind = changes.ofKind ? kindActions(policy, changes.ofKind) : []
+  return [...always, ...keyed, ...ofKind].flatMap(({ action, ...part }) => {
+    const rule = policy.rules[action]
+    if (!rule) return []
+    return [{ ...part, rule: rule.id, text: describe(policy, rule.require), origin: rule.origin }]
+  })
+}

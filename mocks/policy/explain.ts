@@ -1,0 +1,166 @@
+import type { Decision } from '../../src/index.ts'
+import { remediesFor } from './alternatives.ts'
+import { bind } from './bind.ts'
+import type { Call, Things } from './call.ts'
+import {
+  type Demand,
+  type Demands,
+  demandsOfCall,
+  evaluateDemand,
+  type Judge,
+  ruleOf,
+} from './decide.ts'
+import { describe } from './describe.ts'
+import { decideOpen, openDemands } from './open.ts'
+import type { Outcome } from './outcome.ts'
+import type { Inquiry } from './plans.ts'
+import type { UserRecord, World } from './world.ts'
+
+const nothingHelps = 'No change of a team role that anybody could make would allow it.'
+
+/** What is being decided, by its name, for the decision to tell. */
+interface Topic {
+  policy: string
+  action: string
+}
+
+const topicOf = ({ policy }: Judge, action: string): Topic => ({ policy: policy.name, action })
+
+const decided = (topic: Topic, outcome: Outcome, rule: string, text: string): Decision => ({
+  allowed: outcome === 'yes',
+  outcome,
+  ...topic,
+  rule,
+  text,
+  alternatives: [],
+})
+
+const refused = (topic: Topic, code: Decision['code'], rule: string, text: string): Decision => ({
+  ...decided(topic, 'no', rule, text),
+  status: 403,
+  ...(code && { code }),
+})
+
+/** Why somebody may do nothing at all; undefined for an active member. */
+export const standing = (
+  judge: Judge,
+  actor: UserRecord,
+  operation: string,
+): Decision | undefined => {
+  const topic = topicOf(judge, operation)
+  if (actor.paused) {
+    const text = 'Your membership is paused.'
+    const final = 'Only whoever manages members can resume it.'
+    return { ...refused(topic, 'member_paused', 'membership', text), final }
+  }
+  if (actor.status === 'active') return undefined
+  const text = 'You are not an active member of the organization.'
+  const final = 'Only an active membership would allow it.'
+  return { ...refused(topic, 'not_a_member', 'membership', text), final }
+}
+
+const notOffered = (topic: Topic, why: string): Decision => ({
+  ...refused(topic, 'operation_not_offered', 'not_offered', `${why}.`),
+  final: 'The platform does not offer it, whoever asks.',
+})
+
+const needText = ({ policy }: Judge, topic: Topic, { rule, things }: Demand): string =>
+  `${topic.action} needs ${describe(policy, rule.require, things)}.`
+
+const denied = (
+  judge: Judge,
+  world: World,
+  topic: Topic,
+  inquiry: Inquiry,
+  demand: Demand,
+): Decision => {
+  const { alternatives, have } = remediesFor(judge, world, inquiry)
+  const need = needText(judge, topic, demand)
+  return {
+    ...refused(topic, 'permission_denied', demand.rule.id, have ? `${need} ${have}` : need),
+    alternatives: [...alternatives],
+    ...(alternatives.length === 0 && { final: nothingHelps }),
+  }
+}
+
+const explainInquiry = (judge: Judge, world: World, topic: Topic, inquiry: Inquiry): Decision => {
+  const found = inquiry.demandsIn(world, inquiry.actor)
+  if ('notOffered' in found) return notOffered(topic, found.notOffered)
+  const outcomes = found.demands.map((demand) =>
+    evaluateDemand(judge, world, inquiry.actor, demand),
+  )
+  const decisive = (outcome: Outcome): Demand | undefined =>
+    found.demands[outcomes.indexOf(outcome)]
+  const denying = decisive('no')
+  if (denying) return denied(judge, world, topic, inquiry, denying)
+  const open = decisive('depends')
+  if (open) {
+    return decided(
+      topic,
+      'depends',
+      open.rule.id,
+      `${needText(judge, topic, open)} It depends on which.`,
+    )
+  }
+  const [first] = found.demands
+  const text = first ? needText(judge, topic, first) : `${topic.action} asks for nothing.`
+  return decided(topic, 'yes', first?.rule.id ?? 'membership', text)
+}
+
+const explainOpen = (judge: Judge, world: World, call: Call, asker: UserRecord): Decision => {
+  const topic = topicOf(judge, call.operation)
+  const open = openDemands(judge, call)
+  if (!open) return notOffered(topic, `${judge.policy.title} does not offer ${call.operation}`)
+  const { always, options, settled } = open
+  if (options.length === 0 && settled.length === 0) {
+    const demandsIn = (): Demands => ({ demands: always })
+    return explainInquiry(judge, world, topic, { actor: call.actor, asker, demandsIn })
+  }
+  const outcome = decideOpen(judge, world, call)
+  const all = [...always, ...options]
+  const demand = all.find((one) => evaluateDemand(judge, world, call.actor, one) === outcome)
+  const rule = (demand ?? all[0])?.rule.id ?? 'membership'
+  const need = demand ? needText(judge, topic, demand) : ''
+  if (outcome === 'yes') return decided(topic, outcome, rule, need)
+  if (outcome === 'no') {
+    const text = `${need} Ask with the arguments of the call to learn what would allow it.`
+    return refused(topic, 'permission_denied', rule, text)
+  }
+  return decided(topic, outcome, rule, `${topic.action} depends on its arguments.`)
+}
+
+/**
+ * The whole decision on a call: the rule, what it needs, what there is, and what would allow it.
+ * `asker` is told it, and is `You` in the texts.
+ */
+export const explain = (
+  judge: Judge,
+  world: World,
+  call: Call,
+  asker: UserRecord = call.actor,
+): Decision => {
+  if (call.open) return explainOpen(judge, world, call, asker)
+  const { actor, operation, args } = call
+  const demandsIn = (now: World, person: UserRecord): Demands =>
+    demandsOfCall(judge, now, bind(judge.policy, now, person, operation, args))
+  return explainInquiry(judge, world, topicOf(judge, operation), { actor, asker, demandsIn })
+}
+
+/** The whole decision on one action of the rules, such as `use_case:adapt`, on the things named. */
+export const explainAction = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  action: string,
+  things: Things,
+  asker: UserRecord = actor,
+): Decision => {
+  const topic = topicOf(judge, action)
+  const rule = ruleOf(judge.policy, action)
+  if (!rule) return notOffered(topic, `${judge.policy.title} knows no action ${action}`)
+  const demandsIn = (_now: World, person: UserRecord): Demands => {
+    const own = things.user === actor ? { ...things, user: person } : things
+    return { demands: [{ action, rule, things: own }] }
+  }
+  return explainInquiry(judge, world, topic, { actor, asker, demandsIn })
+}

@@ -1,0 +1,114 @@
+import { type Things, unknown } from './call.ts'
+import type { Condition } from './condition.ts'
+import type { ProjectRecord, TeamRecord, UserRecord, World } from './world.ts'
+
+/** What a condition or a text may speak of. */
+export interface FactContext {
+  world: World
+  things: Things
+  /** The body or query of the call. */
+  input: Readonly<Record<string, unknown>> | undefined
+  /** The value in the body that the change at hand is about. */
+  value?: unknown
+}
+
+type Fact = (context: FactContext) => unknown
+
+const known = <Thing>(thing: Thing): Exclude<Thing, typeof unknown> | undefined =>
+  thing === unknown ? undefined : (thing as Exclude<Thing, typeof unknown>)
+
+const count = (items: Iterable<unknown>, noun: string): string => {
+  const number = [...items].length
+  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+const list = (parts: readonly string[]): string => parts.filter(Boolean).join(', ')
+
+const withTeam = ({ things }: FactContext, use: (team: TeamRecord) => unknown): unknown => {
+  const team = known(things.team)
+  return team && use(team)
+}
+
+const roleUses: Fact = ({ world, things }) => {
+  const role = known(things.role)
+  if (!role) return ''
+  const { key } = role
+  const defaults = [...world.teams()].filter((team) => team.defaultRole === key)
+  const entries = [...world.projects()].flatMap((project) =>
+    [...world.membersOf(project.key)].filter((entry) => Object.values(entry.roles).includes(key)),
+  )
+  return list([
+    count(world.usersWith(key), 'user'),
+    count(entries, 'share'),
+    count(defaults, 'team default'),
+    world.settings.defaultRole === key ? 'the default role' : '',
+  ])
+}
+
+const teamUses: Fact = (context) =>
+  withTeam(context, ({ id, key }) => {
+    const owned = new Set([...context.world.projectsOf(key)].map((project) => project.key))
+    const shares = [...context.world.entriesOf(id)].filter((entry) => !owned.has(entry.project))
+    return list([
+      count(context.world.usersIn(key), 'member'),
+      count(owned, 'project'),
+      count(shares, 'share'),
+    ])
+  })
+
+const onProject = (context: FactContext, project: ProjectRecord, team: TeamRecord): boolean =>
+  [...context.world.entriesOf(team.id)].some((entry) => entry.project === project.key)
+
+const facts: Record<string, Fact> = {
+  'role.uses': roleUses,
+  'role.inUse': (context) => roleUses(context) !== '',
+  'team.uses': teamUses,
+  'team.inUse': (context) => teamUses(context) !== '',
+  'team.isDefault': (context) =>
+    withTeam(context, (team) => team.key === context.world.settings.defaultTeam),
+  'team.ownsProject': (context) => {
+    const project = known(context.things.project)
+    return withTeam(context, (team) => project?.team === team.key)
+  },
+  'team.onProject': (context) => {
+    const project = known(context.things.project)
+    return withTeam(context, (team) => project && onProject(context, project, team))
+  },
+  'user.inTeam': (context) => {
+    const user = known(context.things.user)
+    return withTeam(context, (team) => user && Object.hasOwn(user.teams, team.key))
+  },
+  'user.isSeedAdmin': ({ world, things }) => {
+    const user: UserRecord | undefined = known(things.user)
+    return user && world.settings.admins.includes(user.email)
+  },
+}
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined
+
+/** The value of a dotted field; undefined for what is not there. */
+export const fact = (context: FactContext, field: string): unknown => {
+  const derived = facts[field]
+  if (derived) return derived(context)
+  const { world, things, input, value } = context
+  const roots = { ...things, input, value, settings: world.settings }
+  return field.split('.').reduce<unknown>(property, roots)
+}
+
+/** Whether a condition holds now. A field that is not there counts as null. */
+export const holds = (context: FactContext, condition: Condition): boolean => {
+  if ('all' in condition) return condition.all.every((part) => holds(context, part))
+  if ('any' in condition) return condition.any.some((part) => holds(context, part))
+  if ('not' in condition) return !holds(context, condition.not)
+  const value = fact(context, condition.field) ?? null
+  return Array.isArray(condition.is)
+    ? condition.is.some((item) => item === value)
+    : condition.is === value
+}
+
+/** Fills `{role.key}` and the like into a text. */
+export const fill = (context: FactContext, text: string): string =>
+  text.replace(/\{([\w.]+)\}/g, (_, field: string) => String(fact(context, field) ?? 'unknown'))

@@ -1,0 +1,78 @@
+import type { Call } from './call.ts'
+import { actionsOf, casesOf } from './changes.ts'
+import { type Demand, evaluateDemand, type Judge, requiredRule } from './decide.ts'
+import { allOf, commonOf, type Outcome } from './outcome.ts'
+import type { OperationChanges, Policy } from './policy.ts'
+import { actionOfKind } from './questions.ts'
+import type { World } from './world.ts'
+
+/** What a call could come to ask, its arguments being open. */
+export interface OpenDemands {
+  /** What it asks whatever they are. */
+  always: readonly Demand[]
+  /** What it asks with some of them. */
+  options: readonly Demand[]
+  /** Answers that some arguments get without any rule being asked. */
+  settled: readonly Outcome[]
+}
+
+const kindActions = (policy: Policy, call: Call, verb: NonNullable<OperationChanges['ofKind']>) => {
+  const kinds = call.kind === undefined ? Object.keys(policy.kinds) : [call.kind]
+  return kinds.flatMap((kind) => {
+    if (verb !== 'run') return [actionOfKind(policy, kind, verb)]
+    const runs = call.run === undefined ? Object.keys(policy.kinds[kind]?.run ?? {}) : [call.run]
+    return runs.map((run) => actionOfKind(policy, kind, 'run', run))
+  })
+}
+
+const settledBy = (
+  { hardened }: Judge,
+  changes: OperationChanges,
+  kinds: readonly (string | undefined)[],
+): readonly Outcome[] => {
+  const handsOut = [
+    ...Object.values(changes.keys ?? {}),
+    ...(changes.always ? [changes.always] : []),
+  ]
+    .flatMap(casesOf)
+    .some((change) => change.handsOut)
+  return [
+    // A kind that lacks the operation is never allowed it; a list that names no kind asks for none.
+    ...(kinds.includes(undefined) || (changes.ofKind && kinds.length === 0)
+      ? (['no'] as const)
+      : []),
+    ...(changes.ofKind && changes.always ? (['yes'] as const) : []),
+    ...(hardened && handsOut ? (['depends'] as const) : []),
+  ]
+}
+
+/** Everything that the call could come to ask; undefined where the platform does not offer it. */
+export const openDemands = (judge: Judge, call: Call): OpenDemands | undefined => {
+  const { policy } = judge
+  const changes = policy.changes[call.operation]
+  if (!changes) return undefined
+  const kinds = changes.ofKind ? kindActions(policy, call, changes.ofKind) : []
+  const keyed = Object.values(changes.keys ?? {}).flatMap(actionsOf)
+  const nothing = changes.nothing === undefined ? [] : [changes.nothing]
+  const options = new Set([...keyed, ...nothing, ...kinds.filter((action) => action !== undefined)])
+  const demand = (action: string): Demand => ({
+    action,
+    rule: requiredRule(policy, action),
+    things: call.things,
+  })
+  return {
+    always: changes.always ? actionsOf(changes.always).map(demand) : [],
+    options: [...options].map(demand),
+    settled: settledBy(judge, changes, kinds),
+  }
+}
+
+/** Whether the rules allow the call whatever its arguments are. */
+export const decideOpen = (judge: Judge, world: World, call: Call): Outcome => {
+  const open = openDemands(judge, call)
+  if (!open) return 'no'
+  const outcome = (demand: Demand): Outcome => evaluateDemand(judge, world, call.actor, demand)
+  const options = [...open.options.map(outcome), ...open.settled]
+  const always = open.always.map(outcome)
+  return allOf(options.length === 0 ? always : [...always, commonOf(options)])
+}

@@ -1,0 +1,193 @@
+import type { ProblemCode } from '../../src/generated/models.ts'
+import type { Condition } from './condition.ts'
+import type { Requirement } from './requirement.ts'
+
+/** Whether the vendor documents it, or it is this project's own reading. */
+export type Origin = 'documented' | 'reading'
+
+export interface PermissionDefinition {
+  description: string
+  origin: Origin
+  /** Where the reading comes from, when it is one. */
+  note?: string
+}
+
+export interface RoleDefinition {
+  key: string
+  name: string
+  description?: string
+  /** Where the role is held. */
+  scope: 'organization' | 'team' | 'project'
+  /** One of several independent role categories of a project. */
+  category?: string
+  /** Permission keys, or `*` for all of them. */
+  permissions: readonly string[] | '*'
+  /** Whether a call may hand the role out. Default true. */
+  assignable?: boolean
+  origin: Origin
+}
+
+export interface GrantDefinition {
+  description: string
+  in: 'organization' | 'project'
+}
+
+/** A kind of artifact, and the action (a key of `rules`) that each operation on it asks. An operation left out is not offered. */
+export interface KindDefinition {
+  description: string
+  create?: string
+  get?: string
+  update?: string
+  delete?: string
+  move?: string
+  /** Named actions for `artifacts.run`. */
+  run?: Record<string, RunDefinition>
+}
+
+export interface RunDefinition {
+  /** The action asked. */
+  ask: string
+  description: string
+  /** What the run does to the artifact beside being recorded: attach it to the project named in the call, or detach it. */
+  does?: 'attach' | 'detach'
+}
+
+/** A rule: what one action needs. Several actions may belong to one rule id. */
+export interface Rule {
+  /** Such as `AD-04`. */
+  id: string
+  require: Requirement
+  /** What the rule says, in one sentence. */
+  text: string
+  origin: Origin
+}
+
+/** A role is handed to someone: where, and through which part of the body. */
+export interface HandOut {
+  /** The scope in which the permissions are handed out. */
+  in: 'team' | 'project' | 'organization'
+  /** What is handed out: the role named by the value, the permissions listed in it, or the roles of an entry. */
+  what: 'role' | 'permissions' | 'entry'
+}
+
+/** An action to ask, in the first case whose condition holds. */
+export interface ChangeCase {
+  when?: Condition
+  /** The action, a key of `rules`. */
+  ask: string
+  /** In hardened mode, whoever makes the change must hold what it hands out. */
+  handsOut?: HandOut
+}
+
+export type Change = string | ChangeCase | readonly ChangeCase[]
+
+/** One change per entry of a map in the body, such as `teams: { support: 'reviewer' }`. */
+export interface MapChange {
+  each: 'team'
+  change: Change
+}
+
+/** How a call breaks down into changes. All of them must be allowed. */
+export interface OperationChanges {
+  /** Asked whatever the body says. */
+  always?: Change
+  /** Asked for each key that the body states, equal to the present value or not. A key left out here is not offered. */
+  keys?: Record<string, Change | MapChange>
+  /** Asked when an update states no key at all. */
+  nothing?: string
+  /** The artifact kind's own action for this: `create`, `get` … */
+  ofKind?: 'create' | 'get' | 'update' | 'delete' | 'move' | 'run'
+  /** Keys of the body that this policy needs though the API leaves them optional. */
+  required?: readonly string[]
+}
+
+/** A way by which someone's permissions on a project come about. */
+export interface ProjectSource {
+  /** An entry for a team: the owning team's own, or a share with another. */
+  through: 'team_entry'
+  /** Whose permissions it gives: the role that the person holds in the entry's team. */
+  gives: 'team_role'
+  /** Only what the entry's roles contain too, unless the entry is an owner's. */
+  capped: boolean
+  /** The rule that says so. */
+  rule: string
+}
+
+export interface Sources {
+  project: {
+    /** `each`: every path is judged alone, and one must do all that is needed. */
+    combine: 'each'
+    from: readonly ProjectSource[]
+  }
+}
+
+export interface Guard {
+  rule: string
+  /** Operations, or single changes by their action. */
+  on: readonly string[]
+  when: Condition
+  status: 409 | 410 | 422
+  code: ProblemCode
+  /** What is wrong and what would be right. `{role.key}` and the like are filled in. */
+  text: string
+}
+
+/** At least so many users hold the permission there; judged when a call makes it fewer. */
+export interface Invariant {
+  rule: string
+  atLeast: number
+  holding: { permission: string; in: { team: string } }
+  status: 409
+  code: ProblemCode
+  text: string
+}
+
+/** What else a change does. */
+export interface Effect {
+  rule: string
+  /** Operations, or `sign_up` for the first sign-in of an unknown person. */
+  on: readonly string[]
+  when?: Condition
+  do:
+    | { joinTeam: { field: string } | { key: string }; role: { field: string } | { key: string } }
+    | { addEntry: { team: { field: string } }; isOwner: boolean }
+}
+
+export interface Reading {
+  rule: string
+  text: string
+}
+
+/**
+ * A platform's policy as data: who may do what, and why. JSON-serialisable, so that users can write
+ * their own.
+ */
+export interface Policy {
+  name: string
+  title: string
+  description: string
+  /** The text that the rules were taken from. */
+  source: string
+  /** The platform's own words for ours, such as `use case` for project. */
+  nouns: { team: string; project: string }
+  permissions: Record<string, PermissionDefinition>
+  roles: readonly RoleDefinition[]
+  /** The scope in which custom roles are held, where the platform offers them. */
+  customRoles?: 'team'
+  /** Teams that every deployment has. */
+  teams: readonly { key: string; name: string }[]
+  grants: Record<string, GrantDefinition>
+  kinds: Record<string, KindDefinition>
+  /** Whether `hardened` mode can be switched on, and which scope then counts for every narrower one. */
+  hardened?: { rule: string; text: string; wider?: { team: string } }
+  /** Deployment settings when none are given. */
+  settings?: { defaultRole: string; defaultTeam: string }
+  readings: readonly Reading[]
+  sources: Sources
+  changes: Record<string, OperationChanges>
+  visibility: Partial<Record<'project' | 'artifact' | 'team' | 'user' | 'role' | 'member', Rule>>
+  rules: Record<string, Rule>
+  guards: readonly Guard[]
+  invariants: readonly Invariant[]
+  effects: readonly Effect[]
+}

@@ -1,0 +1,166 @@
+import { isRecord } from '../../src/core/record.ts'
+import { type Call, type Things, unknown } from './call.ts'
+import { casesOf, isMapChange } from './changes.ts'
+import { holds } from './facts.ts'
+import type { Change, HandOut, MapChange, OperationChanges, Policy } from './policy.ts'
+import { permissionsOf } from './role-permissions.ts'
+import type { World } from './world.ts'
+
+/** One action that a call asks for. All that it asks for must be allowed. */
+export interface Ask {
+  /** A key of the policy's rules. */
+  action: string
+  things: Things
+  /** What the change hands out, when it hands out anything. */
+  handsOut?: { in: HandOut['in']; permissions: ReadonlySet<string> }
+}
+
+/** What a call asks for, or why the platform does not offer it. */
+export type Asks = { asks: readonly Ask[] } | { notOffered: string }
+
+const rolePermissions = (world: World, key: unknown): readonly string[] => {
+  const role = typeof key === 'string' ? world.role(key) : undefined
+  return role ? [...permissionsOf(role)] : []
+}
+
+const defaultRoleOf = (world: World, things: Things): string | undefined => {
+  const team = things.team === unknown ? undefined : things.team
+  return team?.defaultRole ?? world.settings.defaultRole
+}
+
+const handedOut = (
+  policy: Policy,
+  world: World,
+  call: Call,
+  things: Things,
+  what: HandOut['what'],
+  value: unknown,
+): readonly string[] => {
+  switch (what) {
+    case 'role':
+      return rolePermissions(world, value === true ? defaultRoleOf(world, things) : value)
+    case 'permissions':
+      return Array.isArray(call.input?.permissions) ? call.input.permissions.map(String) : []
+    case 'entry': {
+      if (call.input?.isOwner === true) return Object.keys(policy.permissions)
+      const roles = isRecord(call.input?.roles) ? Object.values(call.input.roles) : []
+      return roles.flatMap((role) => rolePermissions(world, role))
+    }
+  }
+}
+
+const askOf = (
+  policy: Policy,
+  world: World,
+  call: Call,
+  change: Change,
+  things: Things,
+  value: unknown,
+): Ask => {
+  const context = { world, things, input: call.input, value }
+  const found = casesOf(change).find(({ when }) => !when || holds(context, when))
+  if (!found) throw new Error(`${policy.name}: no case of a change of ${call.operation} applies.`)
+  const { ask: action, handsOut } = found
+  if (!handsOut) return { action, things }
+  const permissions = new Set(handedOut(policy, world, call, things, handsOut.what, value))
+  return { action, things, handsOut: { in: handsOut.in, permissions } }
+}
+
+const asksOfMap = (
+  policy: Policy,
+  world: World,
+  call: Call,
+  map: MapChange,
+  stated: unknown,
+): Ask[] =>
+  Object.entries(isRecord(stated) ? stated : {}).map(([key, value]) =>
+    askOf(
+      policy,
+      world,
+      call,
+      map.change,
+      { ...call.things, [map.each]: world.team(key) ?? unknown },
+      value,
+    ),
+  )
+
+/** Keys that an update may repeat without asking for anything. */
+const ignored = new Set(['id', 'etag'])
+
+const asksOfKeys = (
+  policy: Policy,
+  world: World,
+  call: Call,
+  { keys, nothing }: OperationChanges,
+): Asks => {
+  const input = call.input ?? {}
+  const stated = Object.keys(input).filter((key) => !ignored.has(key))
+  if (!keys) return { asks: [] }
+  const extra = stated.find((key) => !Object.hasOwn(keys, key))
+  if (extra !== undefined) {
+    return { notOffered: `${policy.title} offers no ${extra} in ${call.operation}` }
+  }
+  const asks = stated.flatMap((key) => {
+    const change = keys[key]
+    if (change === undefined) return []
+    return isMapChange(change)
+      ? asksOfMap(policy, world, call, change, input[key])
+      : [askOf(policy, world, call, change, call.things, input[key])]
+  })
+  if (asks.length > 0 || nothing === undefined) return { asks }
+  return { asks: [{ action: nothing, things: call.things }] }
+}
+
+/** The kind's own action for the operation; undefined where it offers none. */
+export const actionOfKind = (
+  policy: Policy,
+  kind: string,
+  verb: NonNullable<OperationChanges['ofKind']>,
+  run?: string,
+): string | undefined => {
+  const definition = Object.hasOwn(policy.kinds, kind) ? policy.kinds[kind] : undefined
+  if (verb !== 'run') return definition?.[verb]
+  return run !== undefined && Object.hasOwn(definition?.run ?? {}, run)
+    ? definition?.run?.[run]?.ask
+    : undefined
+}
+
+const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks => {
+  const { kind, run, things } = call
+  const { ofKind: verb } = changes
+  if (!verb) return { asks: [] }
+  const isUnknown = kind !== undefined && !Object.hasOwn(policy.kinds, kind)
+  if (kind === undefined || isUnknown) return { asks: [] }
+  // A list asks about a kind only in a project.
+  if (changes.always && !things.project) return { asks: [] }
+  const action = actionOfKind(policy, kind, verb, run)
+  if (action === undefined) {
+    return { notOffered: `${policy.title} offers no ${run ?? verb} for artifacts of kind ${kind}` }
+  }
+  return { asks: [{ action, things }] }
+}
+
+const sameAsk = (one: Ask, other: Ask): boolean =>
+  one.action === other.action &&
+  one.things.team === other.things.team &&
+  !one.handsOut &&
+  !other.handsOut
+
+/** Breaks a call down into what it asks for. */
+export const asksOf = (policy: Policy, world: World, call: Call): Asks => {
+  const changes = policy.changes[call.operation]
+  if (!changes) return { notOffered: `${policy.title} does not offer ${call.operation}` }
+  const parts = [asksOfKind(policy, call, changes), asksOfKeys(policy, world, call, changes)]
+  const asks: Ask[] = changes.always
+    ? [askOf(policy, world, call, changes.always, call.things, undefined)]
+    : []
+  for (const part of parts) {
+    if ('notOffered' in part) return part
+    asks.push(...part.asks)
+  }
+  return {
+    asks: asks.filter(
+      (ask, index) => asks.findIndex((one) => sameAsk(one, ask)) === index || ask.handsOut,
+    ),
+  }
+}

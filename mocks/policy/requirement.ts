@@ -1,0 +1,91 @@
+/**
+ * Where a permission or a membership is asked for.
+ *
+ * - `team`, `project`, `destination`: the thing of that name that the call is about.
+ * - `attached_project`: any project that the artifact belongs to or is attached to.
+ * - `any_team`: whichever team the person is in.
+ * - `{ team: key }`: one team, by its key.
+ */
+export type Scope =
+  | 'team'
+  | 'any_team'
+  | 'project'
+  | 'attached_project'
+  | 'destination'
+  | { team: string }
+
+/** Scopes that are reached through a path: a team, an entry, a share. */
+export type ProjectScope = 'project' | 'attached_project' | 'destination'
+
+/** Holds a permission in a scope. */
+export interface PermissionRequirement {
+  permission: string
+  in: Scope
+}
+
+/** Is a member of the scope: has a role in the team, or a path into the project. */
+export interface MemberRequirement {
+  member: Scope
+  /** Whose membership: the one who calls, or the user that the call names. Default `actor`. */
+  who?: 'actor' | 'user'
+}
+
+/** Is the very user that the call names. */
+export interface SelfRequirement {
+  self: true
+}
+
+/** Acts through an owner's path to the project, not through a capped share. */
+export interface OwnerPathRequirement {
+  path: 'owner'
+}
+
+/** Holds, in the scope, every permission that the call hands out. */
+export interface CoversRequirement {
+  covers: 'handed_out'
+  in: Scope
+}
+
+/** Needs nothing beyond an active membership. */
+export interface NothingRequirement {
+  nothing: true
+}
+
+export type Leaf =
+  | PermissionRequirement
+  | MemberRequirement
+  | SelfRequirement
+  | OwnerPathRequirement
+  | CoversRequirement
+  | NothingRequirement
+
+/** A tree of positive requirements. There is no `not`: more rights never take an action away. */
+export type Requirement = { all: readonly Requirement[] } | { any: readonly Requirement[] } | Leaf
+
+export const leavesOf = (requirement: Requirement): readonly Leaf[] => {
+  if ('all' in requirement) return requirement.all.flatMap(leavesOf)
+  if ('any' in requirement) return requirement.any.flatMap(leavesOf)
+  return [requirement]
+}
+
+export const isProjectScope = (scope: Scope): scope is ProjectScope =>
+  scope === 'project' || scope === 'attached_project' || scope === 'destination'
+
+const projectScopeOf = (leaf: Leaf): ProjectScope | undefined => {
+  if ('path' in leaf) return 'project'
+  const scope = 'member' in leaf ? leaf.member : 'in' in leaf ? leaf.in : undefined
+  return scope !== undefined && isProjectScope(scope) ? scope : undefined
+}
+
+const scopesByRequirement = new WeakMap<Requirement, readonly ProjectScope[]>()
+
+/** The project scopes that a tree speaks of: one path through each must do all that is asked there. */
+export const projectScopesOf = (requirement: Requirement): readonly ProjectScope[] => {
+  const known = scopesByRequirement.get(requirement)
+  if (known) return known
+  const scopes = new Set(leavesOf(requirement).map(projectScopeOf))
+  scopes.delete(undefined)
+  const found = [...scopes].filter((scope) => scope !== undefined)
+  scopesByRequirement.set(requirement, found)
+  return found
+}

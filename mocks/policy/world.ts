@@ -1,0 +1,131 @@
+/** Everything has an id, and a number that grows with every creation: lists are in its order. */
+interface Entity {
+  readonly id: string
+  readonly sequence: number
+  readonly createdAt: string
+}
+
+export interface OrganizationRecord extends Entity {
+  readonly name: string
+  readonly description?: string
+  readonly plan: {
+    readonly name: string
+    readonly seats?: number
+    readonly features: readonly string[]
+  }
+}
+
+export interface RoleRecord extends Entity {
+  readonly key: string
+  readonly name: string
+  readonly description?: string
+  readonly scope: 'organization' | 'team' | 'project'
+  readonly category?: string
+  readonly permissions: readonly string[]
+  readonly builtIn: boolean
+  readonly assignable: boolean
+}
+
+export interface TeamRecord extends Entity {
+  readonly key: string
+  readonly name: string
+  /** A role's key. */
+  readonly defaultRole?: string
+  readonly builtIn: boolean
+}
+
+export interface UserRecord extends Entity {
+  /** Lower-cased. */
+  readonly email: string
+  readonly name: string
+  readonly type: 'human' | 'service'
+  readonly status: 'pending' | 'active'
+  /** The organization role's key. */
+  readonly role?: string
+  /** Role key by team key. */
+  readonly teams: Readonly<Record<string, string>>
+  readonly grants: Readonly<Record<string, true>>
+  readonly paused: boolean
+}
+
+export interface ProjectRecord extends Entity {
+  readonly key: string
+  readonly name: string
+  readonly description?: string
+  readonly tags: readonly string[]
+  /** The owning team's key. */
+  readonly team?: string
+  /** A user's id. */
+  readonly owner?: string
+  /** A user's id. */
+  readonly creator: string
+  readonly private: boolean
+}
+
+export interface MemberRecord extends Entity {
+  /** The project's key. */
+  readonly project: string
+  /** `id` is a user's id, a team's id, or an e-mail address. */
+  readonly subject: { readonly type: 'user' | 'team' | 'email'; readonly id: string }
+  /** Role key by category. */
+  readonly roles: Readonly<Record<string, string>>
+  readonly rights: readonly ('upload' | 'download')[]
+  readonly grants?: Readonly<Record<string, true>>
+  readonly isOwner?: boolean
+  readonly status: 'accepted' | 'pending' | 'rejected'
+}
+
+export interface ArtifactRecord extends Entity {
+  readonly kind: string
+  /** The project's key. */
+  readonly project: string | null
+  /** Keys of further projects. */
+  readonly attachedTo?: readonly string[]
+  readonly name: string
+  /** A user's id. */
+  readonly creator: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+/** What a deployment sets for its users' first sign-up. */
+export interface Settings {
+  /** A role's key. */
+  readonly defaultRole?: string
+  /** A team's key. */
+  readonly defaultTeam?: string
+  /** E-mail addresses, lower-cased. */
+  readonly admins: readonly string[]
+}
+
+/** A read-only view of the platform's state, which is all that a policy ever sees of it. */
+export interface World {
+  readonly organization: OrganizationRecord
+  readonly settings: Settings
+  /** By id or e-mail address, in any case. */
+  user(reference: string): UserRecord | undefined
+  /** By id or key. */
+  role(reference: string): RoleRecord | undefined
+  team(reference: string): TeamRecord | undefined
+  project(reference: string): ProjectRecord | undefined
+  /** By id. */
+  artifact(id: string): ArtifactRecord | undefined
+  member(id: string): MemberRecord | undefined
+  /** In order of creation, as all that follow. */
+  users(): Iterable<UserRecord>
+  roles(): Iterable<RoleRecord>
+  teams(): Iterable<TeamRecord>
+  projects(): Iterable<ProjectRecord>
+  artifacts(): Iterable<ArtifactRecord>
+  /** Users with a role in the team, by its key. */
+  usersIn(team: string): Iterable<UserRecord>
+  /** Users who hold the role, by its key, in the organization or in any team. */
+  usersWith(role: string): Iterable<UserRecord>
+  /** Entries of the project, by its key. */
+  membersOf(project: string): Iterable<MemberRecord>
+  /** Entries of the subject (a user's or team's id, an e-mail address). */
+  entriesOf(subject: string): Iterable<MemberRecord>
+  /** Artifacts in the project, by its key, attached ones included. */
+  artifactsIn(project: string): Iterable<ArtifactRecord>
+  /** Projects that the team owns, by its key. */
+  projectsOf(team: string): Iterable<ProjectRecord>
+}

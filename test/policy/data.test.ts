@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { policies } from '../../mocks/policies/index.ts'
+import { describeOperation } from '../../mocks/policy/describe.ts'
+import { actionsOf } from '../../mocks/policy/changes.ts'
+import type { Policy } from '../../mocks/policy/policy.ts'
+import { leavesOf } from '../../mocks/policy/requirement.ts'
+import { operations } from '../../src/generated/operations.ts'
+
+const askedBy = (policy: Policy): readonly string[] => [
+  ...Object.values(policy.changes).flatMap(({ always, keys, nothing }) => [
+    ...(always ? actionsOf(always) : []),
+    ...Object.values(keys ?? {}).flatMap(actionsOf),
+    ...(nothing === undefined ? [] : [nothing]),
+  ]),
+  ...Object.values(policy.kinds).flatMap((kind) => [
+    ...[kind.create, kind.get, kind.update, kind.delete, kind.move].filter(
+      (action) => action !== undefined,
+    ),
+    ...Object.values(kind.run ?? {}).map(({ ask }) => ask),
+  ]),
+]
+
+const permissionsIn = (policy: Policy): readonly string[] =>
+  Object.values(policy.rules).flatMap(({ require }) =>
+    leavesOf(require).flatMap((leaf) => ('permission' in leaf ? [leaf.permission] : [])),
+  )
+
+const isOperation = (name: string): name is keyof typeof operations =>
+  Object.hasOwn(operations, name)
+
+describe.each(Object.values<Policy>(policies))('policy $name', (policy) => {
+  test('is data: it survives JSON unchanged', () => {
+    expect(JSON.parse(JSON.stringify(policy))).toEqual(policy)
+  })
+
+  test('has a rule for every action that a call or an artifact kind asks', () => {
+    expect(askedBy(policy).filter((action) => !policy.rules[action])).toEqual([])
+  })
+
+  test('has no rule that nothing asks for', () => {
+    const asked = new Set([...askedBy(policy), ...Object.keys(policy.permissions)])
+    expect(Object.keys(policy.rules).filter((action) => !asked.has(action))).toEqual([])
+  })
+
+  test('has a rule for every permission, and asks only for permissions that exist', () => {
+    const keys = Object.keys(policy.permissions)
+    expect(keys.filter((permission) => !policy.rules[permission])).toEqual([])
+    expect(permissionsIn(policy).filter((permission) => !keys.includes(permission))).toEqual([])
+  })
+
+  test('gives roles only permissions that exist', () => {
+    const keys = Object.keys(policy.permissions)
+    const given = policy.roles.flatMap(({ permissions }) =>
+      permissions === '*' ? [] : permissions,
+    )
+    expect(given.filter((permission) => !keys.includes(permission))).toEqual([])
+  })
+
+  test('speaks of operations of the API alone', () => {
+    const named = [...Object.keys(policy.changes), ...policy.guards.flatMap(({ on }) => on)]
+    expect(named.filter((name) => !isOperation(name))).toEqual([])
+  })
+
+  test('describes who may call each operation that it offers', () => {
+    const offered = Object.keys(policy.changes).filter(isOperation)
+    for (const operation of offered) {
+      const lines = describeOperation(policy, operation) ?? []
+      expect(
+        lines.map(({ text }) => text),
+        operation,
+      ).not.toContain('')
+      expect(lines.length, operation).toBeGreaterThan(0)
+    }
+  })
+
+  test('labels each reading with the rule that it reads, and says what it is', () => {
+    for (const { rule, text } of policy.readings) {
+      expect(rule).toMatch(/^[A-Z]{2}-\d\d$/)
+      expect(text).toMatch(/\.$/)
+    }
+  })
+})
