@@ -67,12 +67,20 @@ export const thingOf = (world: World, type: string, reference: string): Thing | 
 export const isOperation = (action: string): action is OperationId =>
   Object.hasOwn(operations, action)
 
+/** A project comes with its owning team, which is not the team that a call on the project may name. */
+const thingsOfCall = (operation: OperationId, things: Things): Things => {
+  const names = pathParametersOf(operation)
+  if (!things.project || names.includes('team') || names.includes('member')) return things
+  const { team: _, ...others } = things
+  return others
+}
+
 /** The call of an operation on a thing, its arguments left open. */
 export const openCall = (actor: UserRecord, operation: OperationId, things: Things): Call => ({
   actor,
   operation,
   args: [],
-  things,
+  things: thingsOfCall(operation, things),
   input: undefined,
   open: true,
   ...(things.artifact && { kind: things.artifact.kind }),

@@ -135,8 +135,7 @@ export const bind = (
     else if (as) things[as] = unknown
   }
   if (operation.startsWith('access.') && input) {
-    const subject = subjectOf(world, actor, input)
-    if (subject) things.user = subject
+    things.user = subjectOf(world, actor, input) ?? unknown
   }
   const kind = kindOf(things, input)
   const call: Call = {
@@ -154,5 +153,7 @@ export const bind = (
     if (key === 'team') things.team = unknown
     if (key === 'project') things[run === undefined ? 'project' : 'destination'] = unknown
   }
+  // An entry for a person names no team. Where only teams may have one, a guard says so.
+  if (operation === 'projects.members.add') things.team ??= unknown
   return call
 }

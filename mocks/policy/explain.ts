@@ -1,4 +1,4 @@
-import type { Decision } from '../../src/index.ts'
+import type { Decision, ProblemCode } from '../../src/index.ts'
 import { remediesFor } from './alternatives.ts'
 import { bind } from './bind.ts'
 import type { Call, Things } from './call.ts'
@@ -35,10 +35,15 @@ const decided = (topic: Topic, outcome: Outcome, rule: string, text: string): De
   alternatives: [],
 })
 
-const refused = (topic: Topic, code: Decision['code'], rule: string, text: string): Decision => ({
-  ...decided(topic, 'no', rule, text),
+const refused = (topic: Topic, code: ProblemCode, rule: string, text: string): Decision => ({
+  allowed: false,
+  outcome: 'no',
+  ...topic,
+  rule,
   status: 403,
-  ...(code && { code }),
+  code,
+  text,
+  alternatives: [],
 })
 
 /** Why somebody may do nothing at all; undefined for an active member. */

@@ -18,8 +18,6 @@ export interface Plan {
   unmet: readonly Need[]
 }
 
-const changeKey = ({ user, team, role }: MembershipChange): string => `${user.id} ${team} ${role}`
-
 /** Roles from least to most: fewest permissions, then in order of creation. */
 const rolesByReach = (world: World): readonly RoleRecord[] =>
   [...world.roles()]
@@ -73,12 +71,20 @@ const isMinimal = (judge: Judge, world: World, inquiry: Inquiry, { changes }: Pl
     return rest.length === 0 || !allows(judge, world, inquiry, rest)
   })
 
-const distinct = (plans: readonly Plan[]): readonly Plan[] => {
-  const byChanges = new Map(
-    plans.toReversed().map((plan) => [plan.changes.map(changeKey).toSorted().join(), plan]),
+const slotsOf = ({ changes }: Plan): string =>
+  changes
+    .map(({ user, team }) => `${user.id} ${team}`)
+    .toSorted()
+    .join()
+
+const reachOf = (world: World, { changes }: Plan): number =>
+  changes.reduce((sum, { role }) => sum + (world.role(role)?.permissions.length ?? 0), 0)
+
+/** Of several plans that change the same memberships, the one that gives the least. */
+const leastOfEach = (world: World, plans: readonly Plan[]): readonly Plan[] =>
+  [...Map.groupBy(plans, slotsOf).values()].flatMap((rivals) =>
+    rivals.toSorted((one, other) => reachOf(world, one) - reachOf(world, other)).slice(0, 1),
   )
-  return [...byChanges.values()].toReversed()
-}
 
 const optionsOfDemand = (
   judge: Judge,
@@ -102,8 +108,10 @@ export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly
   const plans = options
     .flatMap((option) => planOf(judge, world, roles, option) ?? [])
     .filter(({ changes }) => changes.length > 0)
-  return distinct(plans)
+  const sound = plans
     .filter((plan) => allows(judge, world, inquiry, plan.changes))
     .filter((plan) => isMinimal(judge, world, inquiry, plan))
-    .toSorted((one, other) => one.changes.length - other.changes.length)
+  return leastOfEach(world, sound).toSorted(
+    (one, other) => one.changes.length - other.changes.length,
+  )
 }

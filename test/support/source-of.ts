@@ -1,19 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-
-const root = new URL('../../', import.meta.url)
-
-interface Manifest {
-  readonly exports: Readonly<Record<string, string | { readonly default: string }>>
-}
+import manifest from '../../package.json' with { type: 'json' }
 
 /**
  * What `import … from 'rolecall/…'` means inside this repository: the sources that the package's
  * exports are built from, so that no test runs an old build.
  */
-export function sourceOfExports() {
-  const { exports }: Manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
-  return Object.entries(exports).flatMap(([path, target]) =>
+export function sourceOfExports(): { find: RegExp; replacement: string }[] {
+  return Object.entries(manifest.exports).flatMap(([path, target]) =>
     typeof target === 'string'
       ? []
       : [{ find: new RegExp(`^rolecall${path.slice(1)}$`), replacement: sourceOf(target.default) }],
@@ -21,5 +14,6 @@ export function sourceOfExports() {
 }
 
 function sourceOf(built: string): string {
-  return fileURLToPath(new URL(built.replace('./dist/', './').replace(/\.js$/, '.ts'), root))
+  const source = built.replace('./dist/', '../../').replace(/\.js$/, '.ts')
+  return fileURLToPath(new URL(source, import.meta.url))
 }

@@ -86,7 +86,7 @@ export const changes: Record<string, OperationChanges> = {
   },
   'projects.members.remove': { always: 'projects.members.remove' },
   'artifacts.list': { always: 'artifacts.list', ofKind: 'get' },
-  'artifacts.create': { ofKind: 'create' },
+  'artifacts.create': { ofKind: 'create', required: ['project'] },
   'artifacts.get': { ofKind: 'get' },
   'artifacts.update': { ofKind: 'update' },
   'artifacts.delete': { ofKind: 'delete' },

@@ -1,7 +1,7 @@
 import type { RoleDefinition } from '../../policy/policy.ts'
 import { type AdaptivePermission, permissions } from './permissions.ts'
 
-interface AdaptiveRole extends RoleDefinition {
+export interface AdaptiveRole extends RoleDefinition {
   permissions: readonly AdaptivePermission[] | '*'
 }
 

@@ -1,0 +1,21 @@
+/** An option of a command, as the help shows it. */
+export interface OptionSpec {
+  /** What stands for its value in the help, such as `FILE`. Missing for one that is only there or not. */
+  readonly value?: string
+  /** What it does, and its default. */
+  readonly text: string
+}
+
+/** What was given, by option: the value, or an empty text for one that takes none. */
+export type Given = ReadonlyMap<string, string>
+
+/** A command of `rolecall`. */
+export interface Command {
+  /** What it does, in one line. */
+  readonly summary: string
+  readonly options: Readonly<Record<string, OptionSpec>>
+  /** A line that somebody might type. */
+  readonly example: string
+  /** Resolves with the exit code. */
+  run(given: Given): Promise<number>
+}

@@ -1,0 +1,23 @@
+import type { Command } from '../command.ts'
+
+/** Serves a mock until it is told to stop. */
+export const mock: Command = {
+  summary: 'Serve a mock of a platform that enforces its policy.',
+  options: {
+    policy: { value: 'NAME', text: 'Whose rules. Default adaptive.' },
+    values: {
+      value: 'FILE',
+      text: 'A Helm values file with auth.default_role, auth.default_team, auth.admins.',
+    },
+    port: { value: 'PORT', text: 'Default 4010; 0 takes any free one.' },
+    host: { value: 'HOST', text: 'Default 127.0.0.1, which only this machine can reach.' },
+    seed: { value: 'TEXT', text: 'The same seed and calls give the same ids and times.' },
+    hardened: { text: 'Nobody hands out a permission that they do not hold there.' },
+  },
+  example: 'rolecall mock --port 5000 --values values.yaml',
+  async run(given) {
+    // Help and version come at once: only who wants a mock waits for it to load.
+    const { serveMock } = await import('../serve-mock.ts')
+    return serveMock(given)
+  },
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { didYouMean } from '../nearest.ts'
+import type { Given, OptionSpec } from './command.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Reads a command's options. Throws a {@link UsageError} for one that does not exist, lacks its
+ * value or has one too many, and for whatever is no option.
+ */
+export function readOptions(
+  args: readonly string[],
+  options: Readonly<Record<string, OptionSpec>>,
+): Given {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { value }]) => [
+        name,
+        { type: value === undefined ? 'boolean' : 'string' },
+      ]),
+    ),
+    // Its own messages name no remedy: what is wrong is told from the tokens.
+    strict: false,
+    tokens: true,
+  })
+  const given = new Map<string, string>()
+  for (const token of tokens) {
+    if (token.kind === 'positional') throw unexpected(token.value)
+    if (token.kind === 'option') given.set(token.name, valueOf(token, options))
+  }
+  return given
+}
+
+interface OptionToken {
+  readonly name: string
+  readonly rawName: string
+  readonly value: string | undefined
+  readonly inlineValue: boolean | undefined
+}
+
+function valueOf(
+  { name, rawName, value, inlineValue }: OptionToken,
+  options: Readonly<Record<string, OptionSpec>>,
+): string {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined
+  if (option === undefined) {
+    const known = Object.keys(options).map((each) => `--${each}`)
+    throw new UsageError(`There is no option ${rawName}.${didYouMean(rawName, known)}`)
+  }
+  if (option.value === undefined) {
+    if (value === undefined) return ''
+    throw new UsageError(`${rawName} takes no value: leave out ${JSON.stringify(value)}.`)
+  }
+  if (value === undefined || value === '' || (inlineValue === false && value.startsWith('-'))) {
+    throw new UsageError(`${rawName} needs a value: ${rawName} ${option.value}.`)
+  }
+  return value
+}
+
+function unexpected(argument: string): UsageError {
+  return new UsageError(
+    `${JSON.stringify(argument)} is not expected: everything after the command is an option, such as --help.`,
+  )
+}

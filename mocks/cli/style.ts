@@ -1,0 +1,16 @@
+import { styleText } from 'node:util'
+
+// styleText leaves a text as it is where there is no terminal, and where NO_COLOR is set.
+
+/** For what to look at first. */
+export const bold = (text: string): string => styleText('bold', text)
+
+/** For what most readers skip. */
+export const dim = (text: string): string => styleText('dim', text)
+
+/** For what stands out as an address does. */
+export const cyan = (text: string): string => styleText('cyan', text)
+
+/** For a warning or an error, which go to the other stream. */
+export const alert = (text: string): string =>
+  styleText(['bold', 'yellow'], text, { stream: process.stderr })

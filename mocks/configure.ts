@@ -1,0 +1,115 @@
+import { ConfigurationError } from './configuration-error.ts'
+import { didYouMean } from './nearest.ts'
+import type { MockOptions } from './options.ts'
+import type { Explanations } from './pipeline/platform.ts'
+import { policies } from './policies/index.ts'
+import type { Policy } from './policy/policy.ts'
+import type { Settings, World } from './policy/world.ts'
+import type { Scenario } from './scenario/scenario.ts'
+import { bare, scenarios } from './scenario/scenarios.ts'
+
+/** What a mock is made of, once its options are found to be right. */
+export interface Configuration {
+  readonly policy: Policy
+  readonly scenario: Scenario
+  readonly seed: string
+  readonly settings: Settings
+  readonly hardened: boolean
+  readonly explanations: Explanations
+  /** What is legal and probably not meant. */
+  readonly warnings: readonly string[]
+}
+
+const levels: readonly Explanations[] = ['all', 'missing', 'nothing']
+
+/** Reads a mock's options. */
+export function configure(options: MockOptions): Configuration {
+  const { seed = 'rolecall', hardened = false, explain: explanations = 'all' } = options
+  if (!levels.includes(explanations)) {
+    throw new ConfigurationError(
+      `explain is ${JSON.stringify(explanations)}. It must be one of ${levels.join(', ')}.`,
+    )
+  }
+  const policy = policyOf(options.policy)
+  const scenario = scenarioOf(policy, options.scenario)
+  const settings = settingsOf(policy, scenario, options.auth ?? {})
+  const warnings =
+    policy.settings !== undefined && settings.admins.length === 0
+      ? ['auth.admins is empty: nobody becomes an administrator by signing up.']
+      : []
+  return { policy, scenario, seed: String(seed), settings, hardened, explanations, warnings }
+}
+
+function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
+  if (typeof option === 'object') return option
+  return byName('policy', option, policies)
+}
+
+function scenarioOf({ name }: Policy, option: MockOptions['scenario']): Scenario {
+  if (typeof option === 'object') return option
+  const known = (Object.hasOwn(scenarios, name) ? scenarios[name] : undefined) ?? { bare }
+  const [usual = 'bare'] = Object.keys(known)
+  return byName('scenario', option ?? usual, known)
+}
+
+function byName<T>(option: string, name: string, known: Readonly<Record<string, T>>): T {
+  const found = Object.hasOwn(known, name) ? known[name] : undefined
+  if (found !== undefined) return found
+  const names = Object.keys(known)
+  throw new ConfigurationError(
+    `${option} is "${name}", which is not known.${didYouMean(name, names)} There is ${names.join(', ')}; or pass your own.`,
+  )
+}
+
+function settingsOf(
+  policy: Policy,
+  scenario: Scenario,
+  auth: NonNullable<MockOptions['auth']>,
+): Settings {
+  const { admins = scenario.admins ?? [] } = auth
+  for (const [index, admin] of admins.entries()) {
+    if (typeof admin === 'string' && /^[^@\s]+@[^@\s]+$/.test(admin)) continue
+    throw new ConfigurationError(
+      `auth.admins[${index}] is ${JSON.stringify(admin)}. It must be an e-mail address.`,
+    )
+  }
+  const { defaultRole, defaultTeam } = { ...policy.settings, ...definedOnly(auth) }
+  const reserved = policy.teams.map(({ key }) => key)
+  if (defaultTeam !== undefined && reserved.includes(defaultTeam)) {
+    throw new ConfigurationError(
+      `auth.defaultTeam is "${defaultTeam}", a reserved team: everyone who signs up would join it. Name another team.`,
+    )
+  }
+  return {
+    admins: admins.map((email) => email.toLowerCase()),
+    ...(defaultRole !== undefined && { defaultRole }),
+    ...(defaultTeam !== undefined && { defaultTeam }),
+  }
+}
+
+const definedOnly = ({ defaultRole, defaultTeam }: NonNullable<MockOptions['auth']>) => ({
+  ...(defaultRole !== undefined && { defaultRole }),
+  ...(defaultTeam !== undefined && { defaultTeam }),
+})
+
+/** Throws when the settings name a role or a team that the deployment does not have. */
+export function checkSettings({ defaultRole, defaultTeam }: Settings, world: World): void {
+  if (defaultRole !== undefined && world.role(defaultRole) === undefined) {
+    throw unknownKey('defaultRole', 'role', defaultRole, world.roles())
+  }
+  if (defaultTeam !== undefined && world.team(defaultTeam) === undefined) {
+    throw unknownKey('defaultTeam', 'team', defaultTeam, world.teams())
+  }
+}
+
+function unknownKey(
+  option: string,
+  type: string,
+  key: string,
+  known: Iterable<{ readonly key: string }>,
+): ConfigurationError {
+  const keys = [...known].map((record) => record.key)
+  return new ConfigurationError(
+    `auth.${option} is "${key}", and there is no such ${type}.${didYouMean(key, keys)} There is ${keys.join(', ')}.`,
+  )
+}

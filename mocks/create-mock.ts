@@ -1,0 +1,92 @@
+import { createClient } from '../src/client.ts'
+import type { AnyKeys, Policies, PolicyName } from '../src/generated/policies.ts'
+import { checkSettings, configure, type Configuration } from './configure.ts'
+import { ConfigurationError } from './configuration-error.ts'
+import { control } from './control.ts'
+import { fetchFrom, inProcessOrigin } from './fetch.ts'
+import { knownUsers } from './known-users.ts'
+import type { Mock } from './mock.ts'
+import type { MockOptions } from './options.ts'
+import { handle } from './pipeline/handle.ts'
+import { Log } from './pipeline/log.ts'
+import type { Message } from './pipeline/message.ts'
+import type { Platform } from './pipeline/platform.ts'
+import { Sessions } from './pipeline/sessions.ts'
+import { compile, type CompiledPolicy } from './policy/index.ts'
+import type { Policy } from './policy/policy.ts'
+import { loadScenario } from './scenario/load.ts'
+import { signIn, unknownPerson } from './sign-in.ts'
+import { Store } from './store/store.ts'
+import { worldOf } from './store/world.ts'
+
+export type { Mock } from './mock.ts'
+
+/**
+ * Makes a platform in memory: every operation of the API, under a real platform's policy.
+ *
+ * @throws {@link ConfigurationError} if an option is wrong: it names the option and what would be right.
+ * @example
+ * const mock = createMock()
+ * const admin = mock.client({ as: 'admin@acme.test' })
+ * const lead = mock.client({ as: 'lead@acme.test' })
+ * await admin.roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
+ * console.log((await lead.can('roles.create', { key: 'mine', permissions: [] })).text)
+ */
+export function createMock<P extends PolicyName = 'adaptive'>(
+  options?: MockOptions<P>,
+): Mock<Policies[P]>
+export function createMock(options: MockOptions<Policy>): Mock
+export function createMock(options: MockOptions = {}): Mock {
+  const configuration = configure(options)
+  const { policy, scenario, warnings, seed, hardened } = configuration
+  const compiled = compile(policy, { hardened })
+  const sessions = new Sessions(seed)
+  let platform = start(configuration, compiled, sessions)
+
+  const controls = {
+    signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),
+    reset: () => {
+      platform = start(configuration, compiled, sessions)
+    },
+  }
+  const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
+  const fetch = fetchFrom(answer)
+  const token: Mock['token'] = (user, { signUp = false } = {}) => {
+    const result = controls.signIn(user, signUp)
+    if ('token' in result) return result.token
+    throw new ConfigurationError(unknownPerson(result))
+  }
+
+  return {
+    policy,
+    scenario,
+    warnings,
+    get requests() {
+      return platform.log.requests
+    },
+    get state() {
+      return JSON.stringify(platform.store)
+    },
+    fetch,
+    handle: answer,
+    token,
+    client: ({ as, ...rest }) =>
+      createClient<AnyKeys>({ baseUrl: inProcessOrigin, token: token(as, rest), fetch }),
+    users: () => knownUsers(platform),
+    reset: controls.reset,
+  }
+}
+
+/** A platform as its scenario has it. */
+function start(
+  { scenario, settings, seed, explanations }: Configuration,
+  compiled: CompiledPolicy,
+  sessions: Sessions,
+): Platform {
+  const store = new Store(seed, settings)
+  const world = worldOf(store)
+  loadScenario({ scenario: scenario.name, store, world, compiled }, scenario)
+  checkSettings(settings, world)
+  const { personas } = scenario
+  return { store, world, compiled, log: new Log(seed), sessions, personas, explanations }
+}

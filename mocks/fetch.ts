@@ -1,0 +1,49 @@
+import type { Answer, Message } from './pipeline/message.ts'
+
+/** Where a mock is taken to be when it is called in process. */
+export const inProcessOrigin = 'http://rolecall.test'
+
+/** A `fetch` whose requests go nowhere but to the function given. */
+export const fetchFrom =
+  (handle: (message: Message) => Answer): typeof fetch =>
+  async (input, init) => {
+    const request = new Request(absolute(input), init)
+    request.signal.throwIfAborted()
+    const answer = handle(await messageOf(request))
+    request.signal.throwIfAborted()
+    return responseOf(answer)
+  }
+
+/** A path alone is enough: there is but one server. */
+const absolute = (input: RequestInfo | URL): RequestInfo | URL =>
+  typeof input === 'string' ? new URL(input, inProcessOrigin) : input
+
+/** Makes a plain message of a request. Its body is read. */
+export async function messageOf(request: Request): Promise<Message> {
+  const { origin, path, query } = splitUrl(request.url)
+  const body = request.body === null ? '' : await request.text()
+  return { method: request.method, path, query, headers: headersOf(request), body, origin }
+}
+
+/** Makes a response of a plain answer. */
+export const responseOf = ({ status, headers, body }: Answer): Response =>
+  new Response(body === '' ? null : body, { status, headers: { ...headers } })
+
+/** A request's own URL is normalised, so that it can be cut without being parsed again. */
+function splitUrl(url: string): { origin: string; path: string; query: string } {
+  const [whole = ''] = url.split('#')
+  const slash = whole.indexOf('/', whole.indexOf('://') + 3)
+  const mark = whole.indexOf('?')
+  const end = mark === -1 ? whole.length : mark
+  return {
+    origin: whole.slice(0, slash),
+    path: whole.slice(slash, end),
+    query: mark === -1 ? '' : whole.slice(mark + 1),
+  }
+}
+
+function headersOf(request: Request): Record<string, string> {
+  const headers: Record<string, string> = {}
+  request.headers.forEach((value, name) => (headers[name] = value))
+  return headers
+}

@@ -1,0 +1,54 @@
+import { http, type HttpHandler } from 'msw'
+import { ConfigurationError } from './configuration-error.ts'
+import { prefix as controlPrefix } from './control.ts'
+import { messageOf, responseOf } from './fetch.ts'
+import type { Mock } from './mock.ts'
+import { route } from './pipeline/router.ts'
+
+export type { HttpHandler } from 'msw'
+
+/** What {@link handlers} takes. */
+export interface HandlersOptions {
+  /** The origin that your app calls, without a path: `https://platform.example`. */
+  readonly baseUrl: string
+}
+
+/**
+ * Request handlers for MSW, to be merged into your own `setupServer` or `setupWorker`.
+ *
+ * They answer the API's paths on that origin, and `/__mock` (signing in, reset). Every other request
+ * passes by, so that your other handlers get to see it. Several mocks can be served side by side, each
+ * on an origin of its own.
+ *
+ * @throws {@link ConfigurationError} if `baseUrl` is no origin.
+ * @example
+ * const mock = createMock()
+ * const server = setupServer(...handlers(mock, { baseUrl: 'https://platform.example' }))
+ * server.listen()
+ */
+export function handlers(mock: Pick<Mock, 'handle'>, { baseUrl }: HandlersOptions): HttpHandler[] {
+  const origin = readOrigin(baseUrl)
+  const isMocked = (request: Request) => {
+    const { origin: asked, pathname } = new URL(request.url)
+    return (
+      asked === origin &&
+      (route(request.method, pathname) !== undefined || pathname.startsWith(controlPrefix))
+    )
+  }
+  return [
+    http.all(
+      ({ request }) => isMocked(request),
+      async ({ request }) => responseOf(mock.handle(await messageOf(request))),
+    ),
+  ]
+}
+
+function readOrigin(text: string): string {
+  if (URL.canParse(text)) {
+    const { origin, href } = new URL(text)
+    if (href === `${origin}/`) return origin
+  }
+  throw new ConfigurationError(
+    `baseUrl must be an origin such as https://platform.example, without a path; it is ${JSON.stringify(text)}.`,
+  )
+}

@@ -1,0 +1,33 @@
+/** How many characters must be put in, taken out or replaced to make one text of the other. */
+export function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
+/** The longest text that is compared: nobody mistypes more, and the cost grows with the square. */
+const longest = 100
+
+/** Those of the names that somebody who wrote `text` may have meant, nearest first. */
+export function nearest(text: string, names: Iterable<string>, count = 3): string[] {
+  const wanted = text.slice(0, longest).toLowerCase()
+  return [...names]
+    .map((name) => ({ name, away: distance(wanted, name.toLowerCase()) }))
+    .filter(({ name, away }) => away <= Math.max(2, name.length / 2))
+    .toSorted((a, b) => a.away - b.away)
+    .slice(0, count)
+    .map(({ name }) => name)
+}
+
+/** ` Did you mean a, b?`, or nothing when no name is near. */
+export function didYouMean(text: string, names: Iterable<string>): string {
+  const near = nearest(text, names)
+  return near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
+}

@@ -1,0 +1,13 @@
+import { operations } from '../../../src/generated/operations.ts'
+
+/** Where the AuthZEN endpoints answer. */
+export function configuration(origin = 'http://rolecall.test'): Record<string, unknown> {
+  return {
+    policy_decision_point: origin,
+    access_evaluation_endpoint: origin + operations['access.evaluate'].path,
+    access_evaluations_endpoint: origin + operations['access.evaluateAll'].path,
+    search_subject_endpoint: origin + operations['access.searchSubjects'].path,
+    search_resource_endpoint: origin + operations['access.searchResources'].path,
+    search_action_endpoint: origin + operations['access.searchActions'].path,
+  }
+}

@@ -1,0 +1,52 @@
+import type { FieldError } from '../../../src/generated/models.ts'
+import { refuseFields, type Refused } from '../../pipeline/refusal.ts'
+import { json, type Reply } from '../reply.ts'
+import type { Input } from '../work.ts'
+import { type AccessWork, evaluation, type Question } from './question.ts'
+
+type Batch = Input<'access.evaluateAll'>
+type Part = Partial<Question>
+
+/** Answers several questions in order. What one leaves out is taken from the top. */
+export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
+  const { evaluations = [], options } = batch
+  if (evaluations.length === 0) {
+    // By the standard, a batch without questions is one question.
+    const [single, faults] = complete(batch, batch, '')
+    return single === undefined ? incomplete(faults) : json(evaluation(work, single))
+  }
+  const parts = evaluations.map((part, index) => complete(part, batch, `/evaluations/${index}`))
+  const faults = parts.flatMap(([, missing]) => missing)
+  if (faults.length > 0) return incomplete(faults)
+  const answers: unknown[] = []
+  for (const [question] of parts) {
+    if (question === undefined) continue
+    const answer = evaluation(work, question)
+    answers.push(answer)
+    if (endsAt[options?.evaluations_semantic ?? 'execute_all'] === answer.decision) break
+  }
+  return json({ evaluations: answers })
+}
+
+/** The decision after which no further question is asked. */
+const endsAt = {
+  execute_all: undefined,
+  deny_on_first_deny: false,
+  permit_on_first_permit: true,
+} as const
+
+/** The question with what the top says of it, or what neither says. */
+function complete(part: Part, top: Part, pointer: string): [Question | undefined, FieldError[]] {
+  const { subject = top.subject, action = top.action, resource = top.resource } = part
+  const context = part.context ?? top.context
+  if (subject !== undefined && action !== undefined && resource !== undefined) {
+    return [{ subject, action, resource, ...(context && { context }) }, []]
+  }
+  const faults = Object.entries({ subject, action, resource }).flatMap(([key, value]) =>
+    value === undefined ? [{ pointer: `${pointer}/${key}`, message: 'Is missing.' }] : [],
+  )
+  return [undefined, faults]
+}
+
+const incomplete = (errors: readonly FieldError[]): Refused =>
+  refuseFields(400, 'invalid_request', errors)

@@ -1,0 +1,22 @@
+import { json } from '../reply.ts'
+import type { Handlers } from '../work.ts'
+import { configuration } from './configuration.ts'
+import { evaluateAll } from './evaluate-all.ts'
+import { evaluation } from './question.ts'
+import { searchActions, searchResources, searchSubjects } from './search.ts'
+
+export const access: Handlers<
+  | 'access.evaluate'
+  | 'access.evaluateAll'
+  | 'access.searchSubjects'
+  | 'access.searchResources'
+  | 'access.searchActions'
+  | 'access.configuration'
+> = {
+  'access.evaluate': (work) => json(evaluation(work, work.input)),
+  'access.evaluateAll': (work) => evaluateAll(work, work.input),
+  'access.searchSubjects': (work) => searchSubjects(work, work.input),
+  'access.searchResources': (work) => searchResources(work, work.input),
+  'access.searchActions': (work) => searchActions(work, work.input),
+  'access.configuration': ({ origin }) => json(configuration(origin)),
+}

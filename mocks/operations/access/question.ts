@@ -1,0 +1,119 @@
+import type { Decision, EvaluationRequest } from '../../../src/generated/models.ts'
+import { type OperationId, operations } from '../../../src/generated/operations.ts'
+import { contract } from '../../generated/contract.ts'
+import { isOperation } from '../../policy/actions.ts'
+import { pathParametersOf } from '../../policy/bind.ts'
+import { type Things, thingOf } from '../../policy/index.ts'
+import type { UserRecord } from '../../policy/world.ts'
+import { told } from '../../pipeline/told.ts'
+import type { Work } from '../work.ts'
+
+/** What every AuthZEN operation works with. */
+export type AccessWork = Pick<Work<OperationId>, 'platform' | 'world' | 'actor' | 'rehearse'>
+
+/** Whether someone may do something to something, by the OpenID AuthZEN Authorization API 1.0. */
+export type Question = Pick<EvaluationRequest, 'subject' | 'action' | 'resource' | 'context'>
+
+/** The answer to a question, with its reasons only if they were asked for. */
+export function evaluation(work: AccessWork, question: Question): Record<string, unknown> {
+  const decision = decideQuestion(work, question)
+  if (question.context?.explain !== true) return { decision: decision.allowed }
+  const context = told(work.platform, work.actor, decision)
+  return { decision: decision.allowed, context }
+}
+
+/**
+ * Decides a question. Given the call's arguments it is judged as the call would be; without them the
+ * rules alone are asked. What is unknown is denied.
+ */
+export function decideQuestion(work: AccessWork, question: Question): Decision {
+  const { subject, action, resource, context } = question
+  const person = subjectOf(work, subject)
+  if (person === undefined) {
+    return denied(work, action.name, `There is no ${subject.type} ${JSON.stringify(subject.id)}.`)
+  }
+  if (isOperation(action.name)) {
+    if (contract[action.name].public === true) return openToAll(work, action.name)
+    if (context?.args !== undefined) {
+      const args = wholeArgs(action.name, context.args)
+      const request = { actor: person, operation: action.name, args }
+      return work.rehearse(request, context.explain === true, work.actor)
+    }
+  }
+  return decideByRules(work, person, action.name, resource)
+}
+
+/** Who is asked about: `me`, or a user by id or e-mail address. */
+export function subjectOf(
+  { world, actor }: Pick<AccessWork, 'world' | 'actor'>,
+  { type, id }: Question['subject'],
+): UserRecord | undefined {
+  if (type !== 'user') return undefined
+  return id === 'me' ? actor : world.user(id)
+}
+
+function decideByRules(
+  work: AccessWork,
+  person: UserRecord,
+  action: string,
+  resource: Question['resource'],
+): Decision {
+  const { platform, world } = work
+  const { compiled } = platform
+  const standing = action === 'users.me' ? undefined : compiled.standing(person, action)
+  if (standing !== undefined) return standing
+  const things = thingsOf(work, person, resource)
+  if (things === undefined) {
+    const text = `There is no ${resource.type} ${JSON.stringify(resource.id)}, or none that the subject may see.`
+    return denied(work, action, text)
+  }
+  return isOperation(action)
+    ? compiled.explain(world, compiled.open(person, action, things), work.actor)
+    : compiled.explainAction(world, person, action, things, work.actor)
+}
+
+/** What the resource is about; undefined for what does not exist or is hidden from the person. */
+function thingsOf(
+  { platform, world }: AccessWork,
+  person: UserRecord,
+  { type, id }: Question['resource'],
+): Things | undefined {
+  const things = thingOf(world, type, id)?.things
+  return things !== undefined && platform.compiled.sees(world, person, things) ? things : undefined
+}
+
+/** Path arguments, then the body or query: what was left out at the end stands for nothing sent. */
+function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] {
+  const count = pathParametersOf(operation).length
+  const path = Array.from({ length: count }, (_, index) => reference(args[index]))
+  if (!('input' in operations[operation])) return path
+  const nothing = contract[operation].bodyRequired === true ? undefined : {}
+  return [...path, args[count] ?? nothing]
+}
+
+/** A path argument as it would stand in a path; what can't stand there names nothing. */
+const reference = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+
+const denied = ({ platform }: AccessWork, action: string, text: string): Decision => ({
+  allowed: false,
+  outcome: 'no',
+  policy: platform.compiled.policy.name,
+  action,
+  rule: 'API',
+  status: 404,
+  code: 'not_found',
+  text,
+  alternatives: [],
+  final: text,
+})
+
+const openToAll = ({ platform }: AccessWork, action: string): Decision => ({
+  allowed: true,
+  outcome: 'yes',
+  policy: platform.compiled.policy.name,
+  action,
+  rule: 'API',
+  text: `${action} is open to everyone.`,
+  alternatives: [],
+})

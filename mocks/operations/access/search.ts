@@ -1,0 +1,125 @@
+import type { OperationId } from '../../../src/generated/operations.ts'
+import { thingOf } from '../../policy/index.ts'
+import type { Refused } from '../../pipeline/refusal.ts'
+import type { Sequenced } from '../../store/ordered.ts'
+import type { Store } from '../../store/store.ts'
+import { readCursor, writeCursor } from '../list.ts'
+import { page } from '../page.ts'
+import { json, type Reply } from '../reply.ts'
+import type { Input } from '../work.ts'
+import { type AccessWork, decideQuestion, subjectOf } from './question.ts'
+
+const usual = 50
+
+interface Search {
+  readonly operation: OperationId
+  readonly page?: { readonly token?: string; readonly limit?: number }
+  /** What was searched for: a token belongs to it. */
+  readonly wanted: object
+}
+
+/** Users who may do the action to the resource. */
+export function searchSubjects(
+  work: AccessWork & { readonly store: Store },
+  input: Input<'access.searchSubjects'>,
+): Reply | Refused {
+  const { page: paging, ...wanted } = input
+  const { subject, action, resource, context } = input
+  return search(
+    { operation: 'access.searchSubjects', wanted, ...(paging && { page: paging }) },
+    subject.type === 'user' ? (after) => work.store.tables.users.all.after(after) : () => [],
+    'user',
+    ({ id }) =>
+      decideQuestion(work, {
+        subject: { type: 'user', id },
+        action,
+        resource,
+        ...(context?.args && { context: { args: context.args } }),
+      }).allowed,
+  )
+}
+
+/** Things of a type to which the subject may do the action. */
+export function searchResources(
+  work: AccessWork & { readonly store: Store },
+  input: Input<'access.searchResources'>,
+): Reply | Refused {
+  const { page: paging, ...wanted } = input
+  const { subject, action, resource } = input
+  const { type } = resource
+  return search(
+    { operation: 'access.searchResources', wanted, ...(paging && { page: paging }) },
+    (after) => resourcesAfter(work.store, type, after),
+    type,
+    ({ id }) => decideQuestion(work, { subject, action, resource: { type, id } }).allowed,
+  )
+}
+
+/** Actions that the subject may do to the resource, whatever their arguments. */
+export function searchActions(
+  work: AccessWork,
+  input: Input<'access.searchActions'>,
+): Reply | Refused {
+  const { page: paging, ...filters } = input
+  const { platform, world } = work
+  const person = subjectOf(work, input.subject)
+  const thing = thingOf(world, input.resource.type, input.resource.id)
+  const actions =
+    person === undefined || thing === undefined
+      ? []
+      : platform.compiled.allowedActions(world, person, thing)
+  const names = actions.flatMap(({ action, outcome }) =>
+    outcome === 'yes' ? [{ name: action }] : [],
+  )
+  const { token, limit } = paging ?? {}
+  return page(
+    names,
+    { list: 'access.searchActions', filters, limit, cursor: token === '' ? undefined : token },
+    (results, next) => ({ results, page: { next_token: next ?? '' } }),
+  )
+}
+
+/** One page of those that the test lets through, in order of creation. */
+function search<T extends Sequenced>(
+  { operation, page: { token, limit = usual } = {}, wanted }: Search,
+  candidates: (after: number) => Iterable<T>,
+  type: string,
+  test: (candidate: T) => boolean,
+): Reply | Refused {
+  const start = readCursor(token === '' ? undefined : token, operation, wanted)
+  if (typeof start === 'object') return start
+  const found: T[] = []
+  let next_token = ''
+  for (const candidate of candidates(start)) {
+    if (!test(candidate)) continue
+    const last = found.at(-1)
+    if (found.length === limit && last !== undefined) {
+      next_token = writeCursor(last.sequence, operation, wanted)
+      break
+    }
+    found.push(candidate)
+  }
+  return json({ results: found.map(({ id }) => ({ type, id })), page: { next_token } })
+}
+
+function resourcesAfter(store: Store, type: string, after: number): Iterable<Sequenced> {
+  const { roles, teams, users, projects, members, artifacts } = store.tables
+  switch (type) {
+    case 'role':
+      return roles.all.after(after)
+    case 'team':
+      return teams.all.after(after)
+    case 'user':
+      return users.all.after(after)
+    case 'project':
+      return projects.all.after(after)
+    case 'member':
+      return members.all.after(after)
+    case 'artifact':
+      return artifacts.all.after(after)
+    case 'organization':
+      return after < store.organization.sequence ? [store.organization] : []
+    default:
+      return []
+  }
+}

@@ -1,0 +1,109 @@
+import type { ArtifactRecord, World } from '../policy/world.ts'
+import { render } from '../render.ts'
+import { refuse, type Refused } from '../pipeline/refusal.ts'
+import { found } from './find.ts'
+import { list } from './list.ts'
+import { mergeDeep } from './merge-patch.ts'
+import { invalid, json, nothing, thing } from './reply.ts'
+import type { Handlers } from './work.ts'
+
+export const artifacts: Handlers<
+  | 'artifacts.list'
+  | 'artifacts.create'
+  | 'artifacts.get'
+  | 'artifacts.update'
+  | 'artifacts.delete'
+  | 'artifacts.move'
+  | 'artifacts.run'
+> = {
+  'artifacts.list': (work) => {
+    const { store, world, input } = work
+    const { project, kind } = input
+    const table = store.tables.artifacts
+    return list(work, {
+      type: 'artifact',
+      candidates:
+        project === undefined
+          ? table.all
+          : table.where('project', found(world.project(project)).key),
+      meets: (artifact) => kind === undefined || artifact.kind === kind,
+      get: { operation: 'artifacts.get', args: ({ id }) => [id] },
+    })
+  },
+
+  'artifacts.create': ({ store, world, actor, input }) => {
+    const { kind, project, name, data } = input
+    const artifact = store.tables.artifacts.put({
+      ...store.birth('artifact'),
+      kind,
+      project: projectKey(world, project),
+      name,
+      creator: actor.id,
+      ...(data !== undefined && { data }),
+    })
+    return thing('artifact', artifact)
+  },
+
+  'artifacts.get': ({ world, args: [artifact = ''] }) =>
+    thing('artifact', found(world.artifact(artifact))),
+
+  'artifacts.update': ({ store, world, args: [reference = ''], input }) => {
+    const artifact = found(world.artifact(reference))
+    const { name = artifact.name, data } = input
+    const changed = store.tables.artifacts.put({
+      ...artifact,
+      name,
+      ...(data !== undefined && { data: mergeDeep(artifact.data ?? {}, data) }),
+    })
+    return thing('artifact', changed)
+  },
+
+  'artifacts.delete': ({ store, world, args: [artifact = ''] }) => {
+    store.tables.artifacts.delete(found(world.artifact(artifact)).id)
+    return nothing
+  },
+
+  'artifacts.move': ({ store, world, args: [reference = ''], input }) => {
+    const artifact = found(world.artifact(reference))
+    const project = projectKey(world, input.project)
+    return thing('artifact', store.tables.artifacts.put({ ...artifact, project }))
+  },
+
+  'artifacts.run': ({ store, world, policy, args: [reference = '', action = ''], input }) => {
+    const artifact = found(world.artifact(reference))
+    const does = policy.kinds[artifact.kind]?.run?.[action]?.does
+    const changed = does === undefined ? artifact : attach(world, artifact, does, input.project)
+    if ('ok' in changed) return changed
+    const { json: shown } = render('artifact', store.tables.artifacts.put(changed))
+    const { data } = input
+    return json({ artifact: shown, action, ...(data !== undefined && { data }) })
+  },
+}
+
+const projectKey = (world: World, reference: string | null | undefined): string | null =>
+  reference === undefined || reference === null ? null : found(world.project(reference)).key
+
+/** The artifact attached to the project or detached from it, or why that can't be. */
+function attach(
+  world: World,
+  artifact: ArtifactRecord,
+  does: 'attach' | 'detach',
+  reference: string | undefined,
+): ArtifactRecord | Refused {
+  if (reference === undefined) {
+    return invalid({ pointer: '/project', message: `Is missing. Name the project to ${does}.` })
+  }
+  const { key } = found(world.project(reference))
+  const { project, attachedTo: others = [] } = artifact
+  const isThere = project === key || others.includes(key)
+  if (does === 'attach') {
+    if (!isThere) return { ...artifact, attachedTo: [...others, key] }
+    return refuse(409, 'already_exists', `${artifact.name} is attached to ${key} already.`)
+  }
+  if (project === key) {
+    const text = `${artifact.name} belongs to ${key}: it can be detached from other projects only.`
+    return refuse(409, 'invalid_state', text)
+  }
+  if (isThere) return { ...artifact, attachedTo: others.filter((other) => other !== key) }
+  return refuse(409, 'invalid_state', `${artifact.name} is not attached to ${key}.`)
+}

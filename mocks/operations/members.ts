@@ -1,0 +1,103 @@
+import type { Member, MemberAdd } from '../../src/generated/models.ts'
+import type { MemberRecord, World } from '../policy/world.ts'
+import { refuseFields } from '../pipeline/refusal.ts'
+import type { Store } from '../store/store.ts'
+import { found } from './find.ts'
+import { list } from './list.ts'
+import { mergePatch } from './merge-patch.ts'
+import { nothing, type Reply, thing } from './reply.ts'
+import type { Handlers } from './work.ts'
+
+export const members: Handlers<
+  | 'projects.members.list'
+  | 'projects.members.add'
+  | 'projects.members.get'
+  | 'projects.members.update'
+  | 'projects.members.remove'
+  | 'projects.members.accept'
+  | 'projects.members.reject'
+> = {
+  'projects.members.list': (work) => {
+    const { store, world, args, input } = work
+    const { key, id: project } = found(world.project(args[0] ?? ''))
+    const { status } = input
+    return list(work, {
+      type: 'member',
+      candidates: store.tables.members.where('project', key),
+      meets: (member) => status === undefined || member.status === status,
+      get: { operation: 'projects.members.get', args: ({ id }) => [project, id] },
+    })
+  },
+
+  'projects.members.add': ({ store, world, args: [reference = ''], input }) => {
+    const { key } = found(world.project(reference))
+    const subject = subjectOf(world, input.subject)
+    const { members: table } = store.tables
+    if (table.byKey(`${key}/${subject.id}`) !== undefined) {
+      const message = 'Has an entry on this project already. Update that entry.'
+      return refuseFields(409, 'already_exists', [{ pointer: '/subject', message }])
+    }
+    const { roles = {}, rights = [], grants, isOwner } = input
+    const member = table.put({
+      ...store.birth('member'),
+      project: key,
+      subject,
+      roles: roleKeys(world, roles),
+      rights,
+      ...(grants !== undefined && { grants }),
+      ...(isOwner !== undefined && { isOwner }),
+      // An entry for an address is an invitation, until its person answers.
+      status: subject.type === 'email' ? 'pending' : 'accepted',
+    })
+    return thing('member', member)
+  },
+
+  'projects.members.get': ({ world, args: [, member = ''] }) =>
+    thing('member', found(world.member(member))),
+
+  'projects.members.update': ({ store, world, args: [, reference = ''], input }) => {
+    const member = found(world.member(reference))
+    const { roles = {}, rights = member.rights, grants, isOwner } = input
+    const changed = store.tables.members.put({
+      ...member,
+      roles: mergePatch(member.roles, roleKeys(world, roles)),
+      rights,
+      ...(grants !== undefined && { grants: mergePatch(member.grants ?? {}, grants) }),
+      ...(isOwner !== undefined && { isOwner }),
+    })
+    return thing('member', changed)
+  },
+
+  'projects.members.remove': ({ store, world, args: [, member = ''] }) => {
+    store.tables.members.delete(found(world.member(member)).id)
+    return nothing
+  },
+
+  'projects.members.accept': ({ store, world, args: [, member = ''] }) =>
+    answer(store, found(world.member(member)), 'accepted'),
+
+  'projects.members.reject': ({ store, world, args: [, member = ''] }) =>
+    answer(store, found(world.member(member)), 'rejected'),
+}
+
+const answer = (store: Store, member: MemberRecord, status: Member['status']): Reply =>
+  thing('member', store.tables.members.put({ ...member, status }))
+
+/** People and teams are kept by their id, however they were named; addresses in lower case. */
+function subjectOf(world: World, { type, id }: MemberAdd['subject']): MemberRecord['subject'] {
+  if (type === 'email') return { type, id: id.toLowerCase() }
+  return { type, id: found(world[type](id)).id }
+}
+
+/** Roles are kept by their key, however they were named. */
+function roleKeys<Role extends string | null>(
+  world: World,
+  roles: Readonly<Record<string, Role>>,
+): Record<string, Role | string> {
+  return Object.fromEntries(
+    Object.entries(roles).map(([category, role]) => [
+      category,
+      role === null ? role : found(world.role(role)).key,
+    ]),
+  )
+}

@@ -1,0 +1,25 @@
+import type { World } from '../policy/world.ts'
+import { found } from './find.ts'
+
+/** What a body may say of one membership: a role, the default role, or to end it. */
+export type MembershipChange = string | true | null
+
+/** Memberships after the changes that a body names. Teams that it leaves out stay as they are. */
+export function changeMemberships(
+  world: World,
+  current: Readonly<Record<string, string>>,
+  changes: Readonly<Record<string, MembershipChange>>,
+): Record<string, string> {
+  const memberships = new Map(Object.entries(current))
+  for (const [reference, change] of Object.entries(changes)) {
+    const team = found(world.team(reference))
+    if (change === null) memberships.delete(team.key)
+    else memberships.set(team.key, roleFor(world, team.defaultRole, change))
+  }
+  return Object.fromEntries(memberships)
+}
+
+function roleFor(world: World, teamDefault: string | undefined, change: string | true): string {
+  if (change !== true) return found(world.role(change)).key
+  return found(teamDefault ?? world.settings.defaultRole)
+}

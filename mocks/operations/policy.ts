@@ -1,0 +1,30 @@
+import { thingOf } from '../policy/index.ts'
+import { refuseFields } from '../pipeline/refusal.ts'
+import { json } from './reply.ts'
+import type { Handlers } from './work.ts'
+
+export const policy: Handlers<'policy.get' | 'policy.matrix'> = {
+  'policy.get': (work) => json(work.policy),
+
+  'policy.matrix': ({ platform, world, actor, policy: { name }, input }) => {
+    const { resourceType = 'organization', resourceId = 'current' } = input
+    const thing = thingOf(world, resourceType, resourceId)
+    if (thing === undefined || !platform.compiled.sees(world, actor, thing.things)) {
+      const message = `There is no ${resourceType} ${JSON.stringify(resourceId)}.`
+      return refuseFields(422, 'unknown_reference', [{ pointer: '/resourceId', message }])
+    }
+    const resource = { type: resourceType, id: resourceId }
+    const personas = platform.personas.flatMap(({ user: reference, text }) => {
+      const user = world.user(reference)
+      return user === undefined ? [] : [{ user, text }]
+    })
+    const users = personas.map(({ user }) => user)
+    const cells = platform.compiled.matrix(world, users, thing)
+    return json({
+      policy: name,
+      personas: personas.map(({ user: { id, email }, text }) => ({ user: id, email, text })),
+      actions: [...new Set(cells.map(({ action }) => action))],
+      cells: cells.map((cell) => (thing.type === 'organization' ? cell : { ...cell, resource })),
+    })
+  },
+}

@@ -1,0 +1,62 @@
+import { found } from './find.ts'
+import { list } from './list.ts'
+import { invalid, keyTaken, nothing, thing } from './reply.ts'
+import type { Handlers } from './work.ts'
+
+export const roles: Handlers<
+  'roles.list' | 'roles.create' | 'roles.get' | 'roles.update' | 'roles.delete'
+> = {
+  'roles.list': (work) => {
+    const { scope, assignable } = work.input
+    return list(work, {
+      type: 'role',
+      candidates: work.store.tables.roles.all,
+      meets: (role) =>
+        (scope === undefined || role.scope === scope) &&
+        (assignable === undefined || role.assignable === assignable),
+      get: { operation: 'roles.get', args: ({ id }) => [id] },
+    })
+  },
+
+  'roles.create': ({ store, world, policy, input }) => {
+    const { key, name = key, description, permissions, category } = input
+    if (world.role(key) !== undefined) return keyTaken('/key', 'role', key)
+    const scope = policy.customRoles ?? 'team'
+    if (input.scope !== undefined && input.scope !== scope) {
+      const message = `Is ${input.scope}; roles of one's own are held in the ${scope} here. Leave it out.`
+      return invalid({ pointer: '/scope', message })
+    }
+    const role = store.tables.roles.put({
+      ...store.birth('role'),
+      key,
+      name,
+      ...(description !== undefined && { description }),
+      scope,
+      ...(category !== undefined && { category }),
+      permissions,
+      builtIn: false,
+      assignable: true,
+    })
+    return thing('role', role)
+  },
+
+  'roles.get': ({ world, args: [role = ''] }) => thing('role', found(world.role(role))),
+
+  'roles.update': ({ store, world, args: [reference = ''], input }) => {
+    const role = found(world.role(reference))
+    const { description: current, ...rest } = role
+    const { name = role.name, permissions = role.permissions, description = current } = input
+    const changed = store.tables.roles.put({
+      ...rest,
+      name,
+      permissions,
+      ...(description !== undefined && description !== null && { description }),
+    })
+    return thing('role', changed)
+  },
+
+  'roles.delete': ({ store, world, args: [role = ''] }) => {
+    store.tables.roles.delete(found(world.role(role)).id)
+    return nothing
+  },
+}

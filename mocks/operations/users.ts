@@ -1,0 +1,90 @@
+import type { UserRecord } from '../policy/world.ts'
+import { Ordered } from '../store/ordered.ts'
+import { found } from './find.ts'
+import { list } from './list.ts'
+import { changeMemberships } from './memberships.ts'
+import { mergePatch } from './merge-patch.ts'
+import { keyTaken, nothing, thing } from './reply.ts'
+import { makeServiceKey, revokeServiceKeys } from './service-keys.ts'
+import type { Handlers } from './work.ts'
+
+export const users: Handlers<
+  'users.list' | 'users.create' | 'users.me' | 'users.get' | 'users.update' | 'users.remove'
+> = {
+  'users.list': (work) => {
+    const { store, world } = work
+    const { team, role, status, type, email } = work.input
+    const teamKey = team === undefined ? undefined : found(world.team(team)).key
+    const roleKey = role === undefined ? undefined : found(world.role(role)).key
+    const meets = (user: UserRecord): boolean =>
+      (teamKey === undefined || Object.hasOwn(user.teams, teamKey)) &&
+      (roleKey === undefined ||
+        user.role === roleKey ||
+        Object.values(user.teams).includes(roleKey)) &&
+      (status === undefined || user.status === status) &&
+      (type === undefined || user.type === type)
+    const table = store.tables.users
+    const candidates = () => {
+      if (email !== undefined) return Ordered.of(table.byKey(email.toLowerCase()))
+      if (teamKey !== undefined) return table.where('team', teamKey)
+      return roleKey === undefined ? table.all : table.where('role', roleKey)
+    }
+    return list(work, {
+      type: 'user',
+      candidates: candidates(),
+      meets,
+      get: { operation: 'users.get', args: ({ id }) => [id] },
+    })
+  },
+
+  'users.create': ({ store, world, input }) => {
+    const { type = 'human', role, teams = {} } = input
+    const email = input.email.toLowerCase()
+    if (world.user(email) !== undefined) return keyTaken('/email', 'user', email)
+    const former = store.tables.former.byKey(email)
+    if (former !== undefined) store.tables.former.delete(former.id)
+    const user = store.tables.users.put({
+      ...store.birth('user'),
+      email,
+      name: input.name ?? email,
+      type,
+      status: 'active',
+      ...(role !== undefined && { role: found(world.role(role)).key }),
+      teams: changeMemberships(world, {}, teams),
+      grants: {},
+      paused: false,
+    })
+    if (type === 'human') return thing('user', user)
+    return thing('user', user, { apiKey: makeServiceKey(store, user.id) })
+  },
+
+  'users.me': ({ actor }) => thing('user', actor),
+
+  'users.get': ({ world, args: [user = ''] }) => thing('user', found(world.user(user))),
+
+  'users.update': ({ store, world, args: [reference = ''], input }) => {
+    const user = found(world.user(reference))
+    const { name = user.name, role, teams = {}, grants = {}, paused = user.paused } = input
+    const changed = store.tables.users.put({
+      ...user,
+      name,
+      ...(role !== undefined && { role: found(world.role(role)).key }),
+      teams: changeMemberships(world, user.teams, teams),
+      grants: mergePatch(user.grants, grants),
+      paused,
+    })
+    return thing('user', changed)
+  },
+
+  'users.remove': ({ store, world, args: [reference = ''] }) => {
+    const user = found(world.user(reference))
+    const { users: table, former, members } = store.tables
+    for (const entry of [...members.where('subject', user.id)]) members.delete(entry.id)
+    revokeServiceKeys(store, user.id)
+    table.delete(user.id)
+    // Who was ever a member can still sign in, to learn that they are one no more.
+    const { role: _, ...person } = user
+    former.put({ ...person, status: 'pending', teams: {}, grants: {}, paused: false })
+    return nothing
+  },
+}

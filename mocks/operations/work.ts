@@ -1,0 +1,42 @@
+import type { OperationId } from '../../src/generated/operations.ts'
+import type { operations } from '../../src/generated/schema.ts'
+import type { Platform, Request } from '../pipeline/platform.ts'
+import type { Refused } from '../pipeline/refusal.ts'
+import type { Decision } from '../../src/generated/models.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { UserRecord, World } from '../policy/world.ts'
+import type { Store } from '../store/store.ts'
+import type { Reply } from './reply.ts'
+
+type RequestBody<Id extends OperationId> = NonNullable<operations[Id]['requestBody']>
+type Parameters<Id extends OperationId> = NonNullable<operations[Id]['parameters']['query']>
+
+/** The body or the query of an operation, by the API's document. */
+export type Input<Id extends OperationId> = [RequestBody<Id>] extends [never]
+  ? Parameters<Id>
+  : RequestBody<Id> extends { content: { 'application/json': infer Body } }
+    ? Body
+    : never
+
+/** What a handler works on: a call that is valid, allowed, and about things that exist. */
+export interface Work<Id extends OperationId> {
+  readonly platform: Platform
+  readonly store: Store
+  readonly world: World
+  readonly policy: Policy
+  readonly actor: UserRecord
+  readonly operation: Id
+  /** Path arguments, in order. */
+  readonly args: readonly string[]
+  readonly input: Input<Id>
+  /** Where the request was sent to, as far as is known. */
+  readonly origin: string | undefined
+  /** What the call would now be answered, as a decision that `asker` is told. */
+  rehearse(request: Request<OperationId>, explain: boolean, asker: UserRecord): Decision
+}
+
+/** Carries out an operation. It changes the store, and knows no rule. */
+export type Handler<Id extends OperationId> = (work: Work<Id>) => Reply | Refused
+
+/** Handlers of the operations whose id starts with the resource's name. */
+export type Handlers<Id extends OperationId> = { readonly [Each in Id]: Handler<Each> }

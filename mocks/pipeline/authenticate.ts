@@ -1,0 +1,34 @@
+import type { UserRecord } from '../policy/world.ts'
+import { keyDigest } from '../operations/service-keys.ts'
+import type { Platform } from './platform.ts'
+import { refuse, type Refused } from './refusal.ts'
+
+/** Whose token the `Authorization` header has. Who was removed is known still, and is nobody's member. */
+export function authenticate(
+  { store, sessions }: Platform,
+  authorization: string | undefined,
+): UserRecord | Refused {
+  const token = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
+  if (token === undefined) {
+    return refuse(
+      401,
+      'unauthenticated',
+      'Sign in: send the header Authorization: Bearer <token>.',
+      {
+        headers: { 'WWW-Authenticate': 'Bearer' },
+      },
+    )
+  }
+  const { users, former, keys } = store.tables
+  const email = sessions.person(token)
+  const person =
+    email === undefined
+      ? users.get(keys.byKey(keyDigest(token))?.user ?? '')
+      : (users.byKey(email) ?? former.byKey(email))
+  return (
+    person ??
+    refuse(401, 'invalid_token', 'The token is unknown or was revoked: sign in again.', {
+      headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+    })
+  )
+}

@@ -1,0 +1,128 @@
+import { type OperationId, operations } from '../../src/generated/operations.ts'
+import { contract } from '../generated/contract.ts'
+import { responses } from '../generated/validators.js'
+import { assertPromised } from '../render.ts'
+import { publicOperations } from '../operations/public.ts'
+import { json } from '../operations/reply.ts'
+import { answerOf } from './answer.ts'
+import { authenticate } from './authenticate.ts'
+import { idempotencyScope, replay } from './idempotency.ts'
+import type { Answer, Message } from './message.ts'
+import { parseInput } from './parse.ts'
+import { admit, perform } from './perform.ts'
+import type { Platform, Request } from './platform.ts'
+import { problemAnswer, problemOf } from './problem.ts'
+import { refuse, type Refused } from './refusal.ts'
+import { explaining } from './rehearse.ts'
+import { route } from './router.ts'
+import { toldRefusal } from './told.ts'
+import { entryOf, type Trace } from './trace.ts'
+
+/** Answers any request: whatever is wrong with it, or with the mock itself, is an answer too. */
+export function handle(platform: Platform, message: Message): Answer {
+  const trace: Trace = { id: requestIdOf(platform, message), at: platform.store.now }
+  const outcome = orFault(trace, () => respond(platform, message, trace))
+  const refused = 'body' in outcome ? undefined : outcome
+  const answer = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
+  platform.log.add(entryOf(trace, message, answer.status, refused))
+  return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
+}
+
+/** What the work gives, or 500 for what breaks in it: a fault of the mock, which says what it is. */
+function orFault<T>(trace: Trace, work: () => T): T | Refused {
+  try {
+    return work()
+  } catch (error) {
+    trace.fault = error instanceof Error ? error.message : String(error)
+    return refuse(500, 'internal_error', trace.fault)
+  }
+}
+
+function respond(platform: Platform, message: Message, trace: Trace): Answer | Refused {
+  const found = route(message.method, message.path)
+  if (found === undefined) {
+    return refuse(404, 'not_found', `The API has no path ${message.path}.`)
+  }
+  if ('allow' in found) {
+    const allow = found.allow.join(', ')
+    const text = `${message.method} is not offered here. Use ${allow}.`
+    return refuse(405, 'method_not_allowed', text, { headers: { Allow: allow } })
+  }
+  const { operation, args } = found
+  trace.operation = operation
+  const actor =
+    contract[operation].public === true
+      ? undefined
+      : authenticate(platform, message.headers.authorization)
+  if (actor === undefined) return answerPublic(platform, operation, message)
+  if ('ok' in actor) return actor
+  trace.actor = actor
+  return answerActor(platform, { actor, operation, args }, message)
+}
+
+function answerActor(
+  platform: Platform,
+  request: Request<OperationId>,
+  message: Message,
+): Answer | Refused {
+  const { log } = platform
+  const { operation, actor } = request
+  const early = admit(platform, request)
+  if (early !== undefined) return early
+
+  const terms = contract[operation]
+  const scope = terms.idempotent === true ? idempotencyScope(actor, message) : undefined
+  const repeated = replay(log, scope, message)
+  if (repeated !== undefined) return repeated
+
+  const parsed = parseInput(operations[operation], terms, message)
+  if (!parsed.ok) return parsed
+  const args = 'input' in operations[operation] ? [...request.args, parsed.input] : request.args
+  const ifMatch = message.headers['if-match']
+  const whole = { ...request, args, ...(ifMatch !== undefined && { ifMatch }) }
+  const answer = commit(platform, whole, message)
+  if ('body' in answer && scope !== undefined) log.keep(scope, { body: message.body, answer })
+  return answer
+}
+
+/** Carries the call out for good if it can be answered, and not at all if it can't. */
+function commit(
+  platform: Platform,
+  request: Request<OperationId>,
+  { origin }: Message,
+): Answer | Refused {
+  const { store } = platform
+  const { operation } = request
+  return store.transaction(
+    () => {
+      const result = perform(platform, request, { ...explaining(platform), origin })
+      return result.ok ? answerOf(store, operation, result) : result
+    },
+    (outcome) => 'body' in outcome,
+  )
+}
+
+function answerPublic(platform: Platform, operation: OperationId, { origin }: Message): Answer {
+  const value = publicOperations[operation]?.(origin)
+  return answerOf(platform.store, operation, json(value))
+}
+
+/** The refusal as an answer, as far as the user is told it. */
+function refusalAnswer(platform: Platform, trace: Trace, refused: Refused): Answer {
+  const { id, actor, operation } = trace
+  const whole = actor === undefined ? refused : toldRefusal(platform, actor, refused)
+  const problem = problemOf(whole, id)
+  const checked = orFault(trace, () => {
+    if (operation === undefined) return undefined
+    return assertPromised(operation, responses[operation][whole.status], problem)
+  })
+  if (checked === undefined) return problemAnswer(problem, whole)
+  return problemAnswer(problemOf(checked, id), checked)
+}
+
+/** The id that was sent, if it is 1 to 255 visible ASCII characters; else a new one. */
+function requestIdOf({ log }: Platform, { headers }: Message): string {
+  const fresh = log.nextId()
+  const sent = headers['x-request-id']
+  return sent !== undefined && /^[!-~]{1,255}$/.test(sent) ? sent : fresh
+}

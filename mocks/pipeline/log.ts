@@ -1,0 +1,72 @@
+import type { Decision, ProblemCode } from '../../src/generated/models.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import { digest } from '../store/hash.ts'
+import type { Answer } from './message.ts'
+
+/** One request that the mock answered. */
+export interface LoggedRequest {
+  /** The request's id, as its answer's `X-Request-Id` says. */
+  readonly id: string
+  /** By the mock's clock, ISO 8601. */
+  readonly at: string
+  /** The e-mail address of whoever asked, if they were signed in. */
+  readonly actor?: string
+  /** Missing for a path or method that is not in the API. */
+  readonly operation?: OperationId
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  /** The problem's code, for a refused call. */
+  readonly code?: ProblemCode
+  /** The whole decision, for a denied call, however little of it the caller was told. */
+  readonly decision?: Decision
+  /** What the caller was not told: whether a 404 was for something hidden, what broke inside. */
+  readonly note?: string
+}
+
+interface Kept {
+  readonly body: string
+  readonly answer: Answer
+}
+
+/** How many requests, and how many kept answers, are remembered: the oldest are forgotten first. */
+const limit = 10_000
+
+/** What the mock remembers of the calls made of it. It is no part of the platform's state. */
+export class Log {
+  readonly #seed: string
+  readonly #requests: LoggedRequest[] = []
+  readonly #kept = new Map<string, Kept>()
+  #count = 0
+
+  constructor(seed: string) {
+    this.#seed = seed
+  }
+
+  get requests(): readonly LoggedRequest[] {
+    return this.#requests
+  }
+
+  /** An id for the next request. */
+  nextId(): string {
+    this.#count += 1
+    return `req_${digest(`${this.#seed}/request/${this.#count}`, 20)}`
+  }
+
+  add(entry: LoggedRequest): void {
+    this.#requests.push(entry)
+    // Forgetting a tenth at once keeps the cost of each addition constant.
+    if (this.#requests.length > limit * 1.1) this.#requests.splice(0, limit * 0.1)
+  }
+
+  /** The answer kept for an idempotency key, with the body that it answered. */
+  kept(scope: string): Kept | undefined {
+    return this.#kept.get(scope)
+  }
+
+  keep(scope: string, kept: Kept): void {
+    this.#kept.set(scope, kept)
+    const [oldest] = this.#kept.size > limit ? this.#kept.keys() : []
+    if (oldest !== undefined) this.#kept.delete(oldest)
+  }
+}

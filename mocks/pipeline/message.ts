@@ -1,0 +1,24 @@
+/** A request, free of any transport: what every adapter makes of its own. */
+export interface Message {
+  /** In upper case. */
+  readonly method: string
+  /** The path as it was sent, percent-encoded, without the query. */
+  readonly path: string
+  /** What follows the question mark; empty if nothing does. */
+  readonly query: string
+  /** By lower-cased name. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Empty if there is none. */
+  readonly body: string
+  /** The address that the request was sent to, without a path: `http://127.0.0.1:4010`. */
+  readonly origin?: string
+}
+
+/** An answer, free of any transport. */
+export interface Answer {
+  readonly status: number
+  /** Each under its usual name, such as `Content-Type`. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Empty if there is none. */
+  readonly body: string
+}

@@ -1,0 +1,20 @@
+import type { OperationId } from '../../src/generated/operations.ts'
+import { pathParametersOf } from '../policy/bind.ts'
+import type { Request } from './platform.ts'
+import { refuse, type Refused } from './refusal.ts'
+
+/**
+ * 404 for what the path names. It says the same of what does not exist and of what is hidden, and
+ * names every argument of the path, so that nobody learns which one it was.
+ */
+export function notFound(
+  { operation, args }: Request<OperationId>,
+  hiddenReason: 'missing' | 'hidden',
+): Refused {
+  const names = pathParametersOf(operation)
+    .map((name, index) => `${name} ${JSON.stringify(args[index])}`)
+    .toReversed()
+    .filter((_, index, all) => !(all.length > 1 && all[index]?.startsWith('name ')))
+  const text = `There is no ${names.join(' of ')}, or none that you may see.`
+  return refuse(404, 'not_found', text, { hiddenReason })
+}

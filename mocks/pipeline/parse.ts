@@ -1,0 +1,50 @@
+import type { Operation } from '../../src/core/operation.ts'
+import type { Terms } from '../generated/contract.ts'
+import type { Message } from './message.ts'
+import { refuse, type Refused } from './refusal.ts'
+
+/** What the message's body or query says; undefined for an operation that takes neither. */
+export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
+
+/** Reads the body or the query, without a look at what is in it. */
+export function parseInput(
+  { input, merge }: Operation,
+  { bodyRequired }: Terms,
+  message: Message,
+): Parsed {
+  if (input === undefined) return { ok: true, input: undefined }
+  if (input === 'query') return { ok: true, input: parseQuery(message.query) }
+  if (message.body === '') {
+    return bodyRequired === true
+      ? refuse(400, 'malformed_json', 'The body is empty. Send a JSON object.')
+      : { ok: true, input: {} }
+  }
+  const accepted = ['application/json', ...(merge === true ? ['application/merge-patch+json'] : [])]
+  const sent = message.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? 'nothing'
+  if (!accepted.includes(sent)) {
+    const text = `The Content-Type is ${sent}. Send ${accepted.toReversed().join(' or ')}.`
+    return refuse(415, 'unsupported_media_type', text, { headers: { Accept: accepted.join(', ') } })
+  }
+  return parseBody(message.body)
+}
+
+function parseBody(body: string): Parsed {
+  try {
+    return { ok: true, input: JSON.parse(body) }
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return refuse(400, 'malformed_json', `The body is not JSON: ${why}`)
+  }
+}
+
+/** A name given several times is an array, so that validation can say that it must not be. */
+function parseQuery(query: string): Record<string, unknown> {
+  if (query === '') return {}
+  const values = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(query)) {
+    values.set(name, [...(values.get(name) ?? []), value])
+  }
+  return Object.fromEntries(
+    [...values].map(([name, given]) => [name, given.length === 1 ? given[0] : given]),
+  )
+}

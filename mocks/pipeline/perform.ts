@@ -1,0 +1,119 @@
+import { type OperationId, operations } from '../../src/generated/operations.ts'
+import type { Decision } from '../../src/generated/models.ts'
+import { contract } from '../generated/contract.ts'
+import { carryOut } from '../operations/index.ts'
+import type { Reply } from '../operations/reply.ts'
+import type { Call } from '../policy/call.ts'
+import type { UserRecord } from '../policy/world.ts'
+import { applyEffects } from './effects.ts'
+import { notFound } from './not-found.ts'
+import type { Platform, Request } from './platform.ts'
+import { checkPrecondition } from './precondition.ts'
+import { missingKeys, unassignableRoles, unknownReferences } from './references.ts'
+import { refuse, refuseBy, type Refused } from './refusal.ts'
+import { checkReadOnly, target } from './target.ts'
+import { validateInput } from './validate.ts'
+
+/** How a call went: an answer to be made into JSON, or why it is refused. */
+export type Result = Reply | Refused
+
+/** What else a performance needs to know. */
+export interface Circumstances {
+  /** Answers what another call would be answered. */
+  readonly rehearse: Rehearse
+  /** Says why a call is denied. Left out, a denial says no more than that. */
+  readonly explainDenial?: (request: Request<OperationId>, call: Call) => Refused
+  readonly origin?: string | undefined
+}
+
+/** Answers what a call would now be answered, as a decision that `asker` is told, and keeps nothing of it. */
+export type Rehearse = (
+  request: Request<OperationId>,
+  explain: boolean,
+  asker: UserRecord,
+) => Decision
+
+/** 403 for whoever has no active membership, or for what the platform does not offer to anyone. */
+export function admit(
+  { compiled, world }: Platform,
+  { actor, operation }: Request<OperationId>,
+): Refused | undefined {
+  // Everyone who can sign in may learn who they are.
+  const standing = operation === 'users.me' ? undefined : compiled.standing(actor, operation)
+  if (standing !== undefined) {
+    const { code = 'permission_denied', text, rule } = standing
+    return refuse(403, code, text, { rule, decision: standing })
+  }
+  if (compiled.offers(operation)) return undefined
+  const decision = compiled.explain(world, compiled.open(actor, operation, {}))
+  const { text, rule } = decision
+  return refuse(403, 'operation_not_offered', text, { rule, decision })
+}
+
+/**
+ * Runs a call through everything that may refuse it, in the API's order, and then carries it out.
+ * It changes the store: run it in a transaction that is kept only when the result is `ok`.
+ */
+export function perform(
+  platform: Platform,
+  request: Request<OperationId>,
+  circumstances: Circumstances,
+): Result {
+  const { compiled, world } = platform
+  const { actor, operation, args, ifMatch } = request
+  const early = admit(platform, request) ?? validateInput(operation, inputOf(request))
+  if (early !== undefined) return early
+
+  const call = compiled.bind(world, actor, operation, args)
+  if (call.missing.length > 0) return notFound(request, 'missing')
+  if (!compiled.sees(world, actor, call.things)) return notFound(request, 'hidden')
+  if (compiled.decide(world, call) !== 'yes') {
+    return circumstances.explainDenial?.(request, call) ?? denied
+  }
+  return (
+    missingKeys(platform, call) ??
+    unknownReferences(platform, call) ??
+    unassignableRoles(platform, call) ??
+    checkTarget(call, ifMatch) ??
+    refusedBy(compiled.guard(world, call)) ??
+    change(platform, call, circumstances)
+  )
+}
+
+const denied = refuse(403, 'permission_denied', 'The policy denies it.')
+
+const inputOf = ({ operation, args }: Request<OperationId>): unknown =>
+  'input' in operations[operation] ? args.at(-1) : undefined
+
+function checkTarget(call: Call, ifMatch: string | undefined): Refused | undefined {
+  if (ifMatch === undefined && call.input === undefined) return undefined
+  const now = target(call)
+  if (now === undefined) return undefined
+  const isUpdate = 'merge' in operations[call.operation]
+  const guarded = contract[call.operation].ifMatch === true
+  return (
+    (isUpdate ? checkReadOnly(call, now) : undefined) ??
+    (guarded ? checkPrecondition(ifMatch, now.etag) : undefined)
+  )
+}
+
+type Objection = ReturnType<Platform['compiled']['guard']>
+
+function refusedBy(objection: Objection): Refused | undefined {
+  if (objection === undefined) return undefined
+  return refuseBy(objection)
+}
+
+/** Carries the call out, with what else the policy says that it does, and looks at what came of it. */
+function change(platform: Platform, call: Call, { origin, rehearse }: Circumstances): Result {
+  const { compiled, world } = platform
+  const carriedOut = () => carryOut(platform, call, { origin, rehearse })
+  // What may be repeated under one key is what changes something.
+  if (contract[call.operation].idempotent !== true) return carriedOut()
+  const before = compiled.measure(world)
+  platform.store.tick()
+  const result = carriedOut()
+  if (!result.ok) return result
+  applyEffects(platform, call, result)
+  return refusedBy(compiled.violated(before, compiled.measure(world))) ?? result
+}

@@ -1,0 +1,42 @@
+import type { Answer } from './message.ts'
+import type { Refused } from './refusal.ts'
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Permission denied',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  410: 'Gone',
+  412: 'Precondition failed',
+  415: 'Unsupported media type',
+  422: 'Unprocessable entity',
+  429: 'Too many requests',
+  500: 'Internal error',
+}
+
+/** An RFC 9457 problem, as the answer's body says it. */
+export function problemOf(refused: Refused, requestId: string): Record<string, unknown> {
+  const { status, code, text, errors, decision, reason } = refused
+  return {
+    type: `urn:rolecall:problem:${code}`,
+    title: titles[status] ?? 'Error',
+    status,
+    detail: text,
+    instance: requestId,
+    code,
+    ...(reason !== undefined && { reason }),
+    ...(errors && { errors }),
+    ...(decision && { decision }),
+  }
+}
+
+/** The whole answer for a problem. */
+export function problemAnswer(problem: Record<string, unknown>, refused: Refused): Answer {
+  return {
+    status: refused.status,
+    headers: { 'Content-Type': 'application/problem+json', ...refused.headers },
+    body: JSON.stringify(problem),
+  }
+}

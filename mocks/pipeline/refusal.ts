@@ -1,0 +1,66 @@
+import type { Refusal } from '../policy/call.ts'
+import type { Decision, FieldError, ProblemCode } from '../../src/generated/models.ts'
+
+/** Why a call is refused, whoever refuses it: everything that the problem in the answer says. */
+export interface Refused {
+  readonly ok: false
+  readonly status: number
+  readonly code: ProblemCode
+  /** What is wrong and what would be right. */
+  readonly text: string
+  /** The rule of the policy, or `API`. */
+  readonly rule: string
+  readonly errors?: readonly FieldError[]
+  readonly decision?: Decision
+  /** A policy's own word for it, where the API has none. */
+  readonly reason?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** What only the mock's log says. */
+  readonly hiddenReason?: string
+}
+
+/** A refusal by the API itself. */
+export function refuse(
+  status: number,
+  code: ProblemCode,
+  text: string,
+  more: Partial<Pick<Refused, 'rule' | 'errors' | 'headers' | 'decision' | 'hiddenReason'>> = {},
+): Refused {
+  return { ok: false, status, code, text, rule: 'API', ...more }
+}
+
+/** The API's codes for what a policy's guards and invariants refuse. */
+const conflicts: readonly ProblemCode[] = [
+  'already_exists',
+  'built_in',
+  'in_use',
+  'owning_team',
+  'last_administrator',
+  'invalid_state',
+]
+const byStatus: Readonly<Record<number, readonly ProblemCode[]>> = {
+  409: conflicts,
+  410: ['gone'],
+  422: ['role_not_assignable', 'unknown_reference', 'validation_failed'],
+}
+
+/** A refusal by a guard or an invariant. A code of the policy's own is told as the reason. */
+export function refuseBy({ status, code, text, rule }: Refusal): Refused {
+  const codes = byStatus[status] ?? conflicts
+  const known = codes.find((one) => one === code)
+  if (known !== undefined) return refuse(status, known, text, { rule })
+  return { ...refuse(status, codes.at(-1) ?? 'invalid_state', text, { rule }), reason: code }
+}
+
+/** A refusal for what stands at one or several places of the body, said once and at each place. */
+export function refuseFields(
+  status: 400 | 409 | 422,
+  code: ProblemCode,
+  errors: readonly FieldError[],
+  more: Partial<Pick<Refused, 'rule'>> = {},
+): Refused {
+  const text = errors
+    .map(({ pointer, message }) => (pointer === '' ? message : `${pointer}: ${message}`))
+    .join(' ')
+  return refuse(status, code, text, { errors, ...more })
+}

@@ -1,0 +1,117 @@
+import type { Decision, RemedyCall } from '../../src/generated/models.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import type { Call } from '../policy/call.ts'
+import type { UserRecord } from '../policy/world.ts'
+import { type Circumstances, perform } from './perform.ts'
+import type { Platform, Request } from './platform.ts'
+import { checkPrecondition } from './precondition.ts'
+import { refuse, type Refused } from './refusal.ts'
+import { isOperation } from '../policy/actions.ts'
+import { target } from './target.ts'
+
+const never = () => false
+
+/**
+ * What a call would now be answered, as a decision that `asker` is told. It goes the whole way that
+ * the call would go, and nothing of it is kept.
+ */
+export function rehearse(
+  platform: Platform,
+  request: Request<OperationId>,
+  explain: boolean,
+  asker: UserRecord,
+): Decision {
+  const { compiled, store, world } = platform
+  const circumstances = explain ? explaining(platform, asker) : plain(platform)
+  const result = store.transaction(() => perform(platform, request, circumstances), never)
+  const { actor, operation, args } = request
+  if (result.ok) return compiled.explain(world, compiled.bind(world, actor, operation, args), asker)
+  if (result.decision !== undefined) return result.decision
+  const { rule, status, code, text } = result
+  return {
+    allowed: false,
+    outcome: 'no',
+    policy: compiled.policy.name,
+    action: operation,
+    rule,
+    status,
+    code,
+    text,
+    alternatives: [],
+    final: text,
+  }
+}
+
+/** Denials are explained, to whoever calls or to `asker`: it takes several rehearsals to do so. */
+export const explaining = (platform: Platform, asker?: UserRecord): Circumstances => ({
+  ...plain(platform),
+  explainDenial: (request, call) => explainDenial(platform, request, call, asker),
+})
+
+/** Denials are not explained, so that explaining one does not lead to explaining another. */
+const plain = (platform: Platform): Circumstances => ({
+  rehearse: (request, explain, asker) => rehearse(platform, request, explain, asker),
+})
+
+/** Why the policy denies a call, with those ways out of it that were seen to work. */
+function explainDenial(
+  platform: Platform,
+  request: Request<OperationId>,
+  call: Call,
+  asker: UserRecord = call.actor,
+): Refused {
+  const { compiled, world } = platform
+  const decision = proved(platform, request, call, compiled.explain(world, call, asker))
+  const { code = 'permission_denied', text, rule } = decision
+  return refuse(403, code, text, { rule, decision })
+}
+
+/** The decision without the alternatives that something other than the rules would refuse. */
+function proved(
+  platform: Platform,
+  request: Request<OperationId>,
+  call: Call,
+  decision: Decision,
+): Decision {
+  const objections = decision.alternatives.map(({ calls }) =>
+    objection(platform, request, call, calls),
+  )
+  const alternatives = decision.alternatives.filter((_, index) => objections[index] === undefined)
+  if (alternatives.length > 0 || decision.alternatives.length === 0) {
+    return { ...decision, alternatives }
+  }
+  const why = objections.find((text) => text !== undefined)
+  return { ...decision, alternatives, ...(why !== undefined && { final: why }) }
+}
+
+/** Runs the calls, then the denied one again: what refuses it still, or nothing. None of it is kept. */
+function objection(
+  platform: Platform,
+  request: Request<OperationId>,
+  call: Call,
+  calls: readonly RemedyCall[],
+): string | undefined {
+  const { store, world } = platform
+  return store.transaction(() => {
+    for (const { operation, args, by } of calls) {
+      const helper = world.user(by[0] ?? '')
+      if (helper === undefined || !isOperation(operation)) return `Nobody may run ${operation}.`
+      const result = perform(platform, { actor: helper, operation, args }, plain(platform))
+      if (!result.ok) return result.text
+    }
+    const actor = world.user(request.actor.id) ?? request.actor
+    const again = perform(platform, { ...withoutFreshTag(request, call), actor }, plain(platform))
+    return again.ok ? undefined : again.text
+  }, never)
+}
+
+/**
+ * A remedy may itself change what the denied call is about. An etag that is fresh now is then read
+ * anew before the call is made again, so it counts as fresh; a stale one stays stale.
+ */
+function withoutFreshTag(request: Request<OperationId>, call: Call): Request<OperationId> {
+  const { ifMatch, ...rest } = request
+  const etag = target(call)?.etag
+  const stale = etag !== undefined && checkPrecondition(ifMatch, etag) !== undefined
+  return stale ? request : rest
+}

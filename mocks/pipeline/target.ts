@@ -1,0 +1,43 @@
+import type { OperationId } from '../../src/generated/operations.ts'
+import type { FieldError } from '../../src/generated/models.ts'
+import { pathParametersOf } from '../policy/bind.ts'
+import type { Call } from '../policy/call.ts'
+import { render, type Rendered } from '../render.ts'
+import { refuseFields, type Refused } from './refusal.ts'
+
+/** What the operation is about, by its last path argument: `project`, `member`. An action's `name` is no thing. */
+const targetName = (operation: OperationId): string | undefined =>
+  pathParametersOf(operation).findLast((name) => name !== 'name')
+
+/** The thing that the call's path names, as it is now. */
+export function target({ operation, things }: Call): Rendered | undefined {
+  const { role, team, user, project, member, artifact } = things
+  switch (targetName(operation)) {
+    case 'role':
+      return typeof role === 'object' ? render('role', role) : undefined
+    case 'team':
+      return typeof team === 'object' ? render('team', team) : undefined
+    case 'user':
+      return typeof user === 'object' ? render('user', user) : undefined
+    case 'project':
+      return typeof project === 'object' ? render('project', project) : undefined
+    case 'member':
+      return member && render('member', member)
+    case 'artifact':
+      return artifact && render('artifact', artifact)
+    case undefined:
+    default:
+      return undefined
+  }
+}
+
+/** 422 for an update that sends another id or etag than the current one. The current ones change nothing. */
+export function checkReadOnly({ input }: Call, now: Rendered): Refused | undefined {
+  const errors = ['id', 'etag'].flatMap((key): FieldError[] => {
+    const sent = input?.[key]
+    if (sent === undefined || sent === now.json[key]) return []
+    const message = `Is read-only, and ${JSON.stringify(now.json[key])} now. Leave it out.`
+    return [{ pointer: `/${key}`, message }]
+  })
+  return errors.length === 0 ? undefined : refuseFields(422, 'read_only', errors)
+}

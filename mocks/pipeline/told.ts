@@ -1,0 +1,33 @@
+import type { Decision } from '../../src/generated/models.ts'
+import type { UserRecord } from '../policy/world.ts'
+import type { Platform } from './platform.ts'
+import type { Refused } from './refusal.ts'
+
+const curt = 'You may not do this.'
+
+/** As much of a decision as the mock is set to tell the user. Whoever may list users is told all. */
+export function told(platform: Platform, actor: UserRecord, decision: Decision): Decision {
+  if (platform.explanations === 'all' || decision.allowed || mayListUsers(platform, actor)) {
+    return decision
+  }
+  const { final: _, ...rest } = decision
+  if (platform.explanations === 'nothing') return { ...rest, text: curt, alternatives: [] }
+  return { ...rest, alternatives: decision.alternatives.map((way) => ({ ...way, calls: [] })) }
+}
+
+/** A refusal as the user is told it. */
+export function toldRefusal(platform: Platform, actor: UserRecord, refused: Refused): Refused {
+  if (refused.decision === undefined) return refused
+  const decision = told(platform, actor, refused.decision)
+  if (platform.explanations !== 'nothing' || decision === refused.decision) {
+    return { ...refused, decision }
+  }
+  const { decision: _, ...rest } = refused
+  return { ...rest, text: decision.text }
+}
+
+/** Whether the user may list users, and so ask about others. */
+export function mayListUsers({ compiled, world }: Platform, actor: UserRecord): boolean {
+  if (compiled.standing(actor, 'users.list') !== undefined) return false
+  return compiled.decide(world, compiled.bind(world, actor, 'users.list', [{}])) === 'yes'
+}

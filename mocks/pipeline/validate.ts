@@ -1,0 +1,24 @@
+import { type OperationId, operations } from '../../src/generated/operations.ts'
+import { contract } from '../generated/contract.ts'
+import { requests } from '../generated/validators.js'
+import { fieldErrors, type KnownKeys, onlyReadOnly } from './faults.ts'
+import { refuseFields, type Refused } from './refusal.ts'
+
+/**
+ * Checks a body or a query against the API's document, and finds all faults at once. The values of a
+ * query become what the document says, in place.
+ */
+export function validateInput(operation: OperationId, input: unknown): Refused | undefined {
+  const { body, query } = requests[operation]
+  const validate = body ?? query
+  if (validate === undefined || validate(input)) return undefined
+  const faults = validate.errors ?? []
+  const known: KnownKeys = contract[operation]
+  const errors = fieldErrors(faults, known)
+  // The AuthZEN standard has 400 where the rest of the API has 422.
+  if (operations[operation].path.startsWith('/access/')) {
+    return refuseFields(400, 'invalid_request', errors)
+  }
+  const code = onlyReadOnly(faults, known) ? 'read_only' : 'validation_failed'
+  return refuseFields(422, code, errors)
+}

@@ -1,0 +1,77 @@
+import type { RoleDefinition } from '../policy/policy.ts'
+import { born, type Loading, named } from './loading.ts'
+import type { ScenarioRole, ScenarioTeam, ScenarioUser } from './scenario.ts'
+
+export function loadBuiltInRole(loading: Loading, definition: RoleDefinition): void {
+  const { store, compiled } = loading
+  const { key, name, description, scope, category, permissions, assignable = true } = definition
+  store.tables.roles.put({
+    ...born(loading, 'role'),
+    key,
+    name,
+    ...(description !== undefined && { description }),
+    scope,
+    ...(category !== undefined && { category }),
+    permissions: permissions === '*' ? Object.keys(compiled.policy.permissions) : permissions,
+    builtIn: true,
+    assignable,
+  })
+}
+
+export function loadRole(loading: Loading, role: ScenarioRole): void {
+  const { store, compiled } = loading
+  const { key, name = key, description, permissions } = role
+  const known = compiled.policy.permissions
+  for (const permission of permissions) {
+    const found = Object.hasOwn(known, permission) ? known[permission] : undefined
+    named(loading, 'permission', permission, found, `roles.${key}.permissions`)
+  }
+  store.tables.roles.put({
+    ...born(loading, 'role'),
+    key,
+    name,
+    ...(description !== undefined && { description }),
+    scope: compiled.policy.customRoles ?? 'team',
+    permissions,
+    builtIn: false,
+    assignable: true,
+  })
+}
+
+export function loadTeam(loading: Loading, team: ScenarioTeam, builtIn: boolean): void {
+  const { store, world } = loading
+  const { key, name = key, defaultRole } = team
+  if (defaultRole !== undefined) {
+    named(loading, 'role', defaultRole, world.role(defaultRole), `teams.${key}.defaultRole`)
+  }
+  store.tables.teams.put({
+    ...born(loading, 'team'),
+    key,
+    name,
+    ...(defaultRole !== undefined && { defaultRole }),
+    builtIn,
+  })
+}
+
+export function loadUser(loading: Loading, user: ScenarioUser): void {
+  const { store, world } = loading
+  const { role, teams = {}, type = 'human', status = 'active', grants = {}, paused = false } = user
+  const email = user.email.toLowerCase()
+  const at = `users.${email}`
+  if (role !== undefined) named(loading, 'role', role, world.role(role), `${at}.role`)
+  for (const [team, held] of Object.entries(teams)) {
+    named(loading, 'team', team, world.team(team), `${at}.teams`)
+    named(loading, 'role', held, world.role(held), `${at}.teams.${team}`)
+  }
+  store.tables.users.put({
+    ...born(loading, 'user'),
+    email,
+    name: user.name ?? email,
+    type,
+    status,
+    ...(role !== undefined && { role }),
+    teams: { ...teams },
+    grants: { ...grants },
+    paused,
+  })
+}

@@ -1,0 +1,80 @@
+import { carryOutEffect } from '../pipeline/effects.ts'
+import type { MemberRecord } from '../policy/world.ts'
+import { born, type Loading, named } from './loading.ts'
+import type { ScenarioArtifact, ScenarioMember, ScenarioProject } from './scenario.ts'
+
+/** A project comes about as if its creator had called projects.create, with what that brings. */
+export function loadProject(loading: Loading, definition: ScenarioProject): void {
+  const { store, world, compiled } = loading
+  const { key, name = key, description, tags = [], team, owner } = definition
+  const at = `projects.${key}`
+  const userAt = (reference: string, field: string) =>
+    named(loading, 'user', reference, world.user(reference), `${at}.${field}`)
+  if (team !== undefined) named(loading, 'team', team, world.team(team), `${at}.team`)
+  const creator = userAt(definition.creator, 'creator')
+  const project = store.tables.projects.put({
+    ...born(loading, 'project'),
+    key,
+    name,
+    ...(description !== undefined && { description }),
+    tags: [...tags],
+    ...(team !== undefined && { team }),
+    ...(owner !== undefined && { owner: userAt(owner, 'owner').id }),
+    creator: creator.id,
+    private: definition.private ?? false,
+  })
+  const body = { key, ...(team !== undefined && { team }) }
+  const call = compiled.bind(world, creator, 'projects.create', [body])
+  for (const effect of compiled.effects(world, call, { ...call.things, project })) {
+    carryOutEffect(store, world, effect)
+  }
+}
+
+export function loadMember(loading: Loading, definition: ScenarioMember): void {
+  const { store, world } = loading
+  const { project, subject, roles = {}, rights = [], grants, isOwner } = definition
+  const at = `members.${project}/${subject.id}`
+  named(loading, 'project', project, world.project(project), `${at}.project`)
+  for (const role of Object.values(roles)) {
+    named(loading, 'role', role, world.role(role), `${at}.roles`)
+  }
+  store.tables.members.put({
+    ...born(loading, 'member'),
+    project,
+    subject: subjectOf(loading, subject, at),
+    roles: { ...roles },
+    rights: [...rights],
+    ...(grants !== undefined && { grants: { ...grants } }),
+    ...(isOwner !== undefined && { isOwner }),
+    status: definition.status ?? (subject.type === 'email' ? 'pending' : 'accepted'),
+  })
+}
+
+function subjectOf(
+  loading: Loading,
+  { type, id }: ScenarioMember['subject'],
+  at: string,
+): MemberRecord['subject'] {
+  if (type === 'email') return { type, id: id.toLowerCase() }
+  return { type, id: named(loading, type, id, loading.world[type](id), `${at}.subject`).id }
+}
+
+export function loadArtifact(loading: Loading, definition: ScenarioArtifact): void {
+  const { store, world, compiled } = loading
+  const { kind, name, project, attachedTo, creator, data } = definition
+  const at = `artifacts.${name}`
+  const { kinds } = compiled.policy
+  named(loading, 'kind', kind, Object.hasOwn(kinds, kind) ? kinds[kind] : undefined, `${at}.kind`)
+  for (const key of [project ?? [], attachedTo ?? []].flat()) {
+    named(loading, 'project', key, world.project(key), `${at}.project`)
+  }
+  store.tables.artifacts.put({
+    ...born(loading, 'artifact'),
+    kind,
+    project,
+    ...(attachedTo !== undefined && { attachedTo: [...attachedTo] }),
+    name,
+    creator: named(loading, 'user', creator, world.user(creator), `${at}.creator`).id,
+    ...(data !== undefined && { data: structuredClone(data) }),
+  })
+}

@@ -1,0 +1,16 @@
+import { acme as adaptiveAcme } from '../policies/adaptive/acme.ts'
+import type { Scenario } from './scenario.ts'
+
+/** The scenarios that come with the package: by policy, then by name, the usual one first. */
+export const scenarios: Readonly<Record<string, Readonly<Record<string, Scenario>>>> = {
+  adaptive: { acme: adaptiveAcme },
+}
+
+/** What a policy starts with that has no scenario of its own: nobody but one user without any role. */
+export const bare: Scenario = {
+  name: 'bare',
+  description: 'An organization with one active user, who has no role.',
+  organization: { name: 'Acme', plan: { name: 'free', features: [] } },
+  users: [{ email: 'admin@acme.test', name: 'Acme Admin' }],
+  personas: [{ user: 'admin@acme.test', text: 'the only user' }],
+}

@@ -1,0 +1,57 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ConfigurationError } from '../configuration-error.ts'
+
+/** Where a server listens. */
+export interface Place {
+  readonly host: string
+  readonly port: number
+}
+
+const reasons: Readonly<Record<string, (place: Place) => string>> = {
+  EADDRINUSE: ({ host, port }) =>
+    `port ${port} of ${host} is in use. Stop what listens there, or choose another port (0 takes any free one).`,
+  EACCES: ({ port }) => `port ${port} is reserved. Choose one above 1023 (0 takes any free one).`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `host ${host} is not an address of this machine. Leave it out for 127.0.0.1, or give 0.0.0.0 for every one.`,
+  ENOTFOUND: ({ host }) =>
+    `host ${host} is not known. Leave it out for 127.0.0.1, or give 0.0.0.0 for every address of this machine.`,
+}
+
+/** Starts to listen. Resolves with the port, which is another than asked for only if that was 0. */
+export async function listen(server: Server, place: Place): Promise<number> {
+  const { host, port } = place
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new ConfigurationError(`port must be a whole number from 0 to 65535; it is ${port}.`)
+  }
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(port, host, resolve)
+  try {
+    await promise
+  } catch (cause) {
+    throw failure(cause, place)
+  }
+  server.off('error', reject)
+  return addressOf(server).port
+}
+
+function addressOf(server: Server): AddressInfo {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return address
+}
+
+function failure(cause: unknown, place: Place): unknown {
+  if (!(cause instanceof Error && 'code' in cause)) return cause
+  const reason = reasons[String(cause.code)]
+  return reason === undefined
+    ? cause
+    : new ConfigurationError(`The mock can't be served: ${reason(place)}`, { cause })
+}
+
+/** The address to type into a browser. A server on every address is reached by the loopback one. */
+export function urlOf({ host, port }: Place): string {
+  const reached = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`
+}

@@ -1,0 +1,31 @@
+import type { Answer } from '../../pipeline/message.ts'
+import { pageOf } from './page.ts'
+import { welcome, type Welcoming } from './welcome.ts'
+
+/** Nothing from elsewhere, no script, in nobody's frame. */
+const safely = {
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'no-store',
+  Vary: 'Accept',
+}
+
+/** Answers `GET /`: a page, or the same as JSON to whoever asks for that and not for HTML. */
+export function welcomeAnswer(
+  mock: Welcoming,
+  { headers, origin }: { headers: Readonly<Record<string, string>>; origin: string },
+): Answer {
+  const told = welcome(mock, origin)
+  const accept = headers.accept ?? ''
+  const asJson = accept.includes('json') && !accept.includes('text/html')
+  return {
+    status: 200,
+    headers: {
+      ...safely,
+      'Content-Type': asJson ? 'application/json' : 'text/html; charset=utf-8',
+    },
+    body: asJson ? JSON.stringify(told, undefined, 2) : pageOf(told),
+  }
+}

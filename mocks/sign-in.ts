@@ -1,0 +1,54 @@
+import { nearest } from './nearest.ts'
+import { carryOutEffect } from './pipeline/effects.ts'
+import type { Platform } from './pipeline/platform.ts'
+
+/** A token, or the names of those who may have been meant. */
+export type SignIn =
+  | { readonly token: string }
+  | { readonly unknown: string; readonly near: string[] }
+
+/**
+ * Signs somebody in: by id or e-mail address, also one who was removed. With `signUp` an unknown
+ * e-mail address becomes a user, by the policy's rules for a first sign-up.
+ */
+export function signIn(platform: Platform, reference: string, signUp: boolean): SignIn {
+  const { store, world, sessions } = platform
+  const { former } = store.tables
+  const person =
+    world.user(reference) ?? former.byKey(reference.toLowerCase()) ?? former.get(reference)
+  if (person !== undefined) return { token: sessions.open(person.email) }
+  if (signUp && /^[^@\s]+@[^@\s]+$/.test(reference)) {
+    return { token: sessions.open(enroll(platform, reference.toLowerCase())) }
+  }
+  const emails = [...store.tables.users].map(({ email }) => email)
+  return { unknown: reference, near: nearest(reference, emails) }
+}
+
+function enroll({ store, world, compiled }: Platform, email: string): string {
+  store.transaction(
+    () => {
+      store.tick()
+      const user = store.tables.users.put({
+        ...store.birth('user'),
+        email,
+        name: email,
+        type: 'human',
+        status: 'active',
+        teams: {},
+        grants: {},
+        paused: false,
+      })
+      for (const effect of compiled.effects(world, { operation: 'sign_up', user }, { user })) {
+        carryOutEffect(store, world, effect)
+      }
+    },
+    () => true,
+  )
+  return email
+}
+
+/** Says who is not known, and who may have been meant. */
+export function unknownPerson({ unknown, near }: Exclude<SignIn, { token: string }>): string {
+  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
+  return `Nobody is called ${JSON.stringify(unknown)}.${hint} With signUp an unknown e-mail address becomes a user.`
+}

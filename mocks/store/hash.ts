@@ -1,0 +1,34 @@
+/**
+ * 128 bits that depend on the whole text: four 32-bit words (cyrb128). Stable across platforms and
+ * synchronous, which Web Crypto is not; it keeps no secret.
+ */
+export function hash128(text: string): readonly [number, number, number, number] {
+  let a = 1779033703
+  let b = 3144134277
+  let c = 1013904242
+  let d = 2773480762
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    a = b ^ Math.imul(a ^ unit, 597399067)
+    b = c ^ Math.imul(b ^ unit, 2869860233)
+    c = d ^ Math.imul(c ^ unit, 951274213)
+    d = a ^ Math.imul(d ^ unit, 2716044179)
+  }
+  a = Math.imul(c ^ (a >>> 18), 597399067)
+  b = Math.imul(d ^ (b >>> 22), 2869860233)
+  c = Math.imul(a ^ (c >>> 17), 951274213)
+  d = Math.imul(b ^ (d >>> 19), 2716044179)
+  return [(a ^ b ^ c ^ d) >>> 0, (b ^ a) >>> 0, (c ^ a) >>> 0, (d ^ a) >>> 0]
+}
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** `length` characters of Crockford's base 32, up to 24, that depend on the whole text. */
+export function digest(text: string, length: number): string {
+  let characters = ''
+  for (const word of hash128(text)) {
+    // Six characters of five bits each: the word's two highest bits are not used.
+    for (let shift = 0; shift < 30; shift += 5) characters += alphabet.charAt((word >>> shift) & 31)
+  }
+  return characters.slice(0, length)
+}

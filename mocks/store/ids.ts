@@ -1,0 +1,19 @@
+import { digest } from './hash.ts'
+
+const prefixes = {
+  organization: 'org',
+  user: 'usr',
+  role: 'role',
+  team: 'team',
+  project: 'prj',
+  member: 'mem',
+  artifact: 'art',
+  key: 'key',
+} as const
+
+/** What has an id. */
+export type Identified = keyof typeof prefixes
+
+/** The id of the thing made as number `count`: the same for the same seed, on every machine. */
+export const makeId = (type: Identified, seed: string, count: number): string =>
+  `${prefixes[type]}_${digest(`${seed}/${type}/${count}`, 20)}`

@@ -1,0 +1,92 @@
+import type { OrganizationRecord, Settings } from '../policy/world.ts'
+import { freeze } from './freeze.ts'
+import { makeId, type Identified } from './ids.ts'
+import { Journal } from './journal.ts'
+import { makeTables, type Tables } from './tables.ts'
+
+/** When a new mock's first entity is made: the clock is the mock's own and owes nothing to the wall's. */
+const start = Date.parse('2026-01-05T09:00:00.000Z')
+const second = 1000
+
+interface Counters {
+  readonly sequence: number
+  readonly ids: Readonly<Partial<Record<Identified, number>>>
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** What every new record is given. */
+export interface Birth {
+  readonly id: string
+  readonly sequence: number
+  readonly createdAt: string
+}
+
+/** The whole state of the platform. The same seed and changes give the same bytes. */
+export class Store {
+  readonly seed: string
+  readonly settings: Settings
+  readonly tables: Tables
+  readonly #journal = new Journal()
+  #organization: OrganizationRecord | undefined
+  #counters: Counters = { sequence: 0, ids: {}, now: start }
+
+  constructor(seed: string, settings: Settings) {
+    this.seed = seed
+    this.settings = freeze(settings)
+    this.tables = makeTables(this.#journal)
+  }
+
+  get organization(): OrganizationRecord {
+    if (this.#organization === undefined) throw new Error('The scenario made no organization.')
+    return this.#organization
+  }
+
+  set organization(record: OrganizationRecord) {
+    const before = this.#organization
+    this.#organization = freeze(record)
+    this.#journal.note(() => (this.#organization = before))
+  }
+
+  /** The time, ISO 8601. It stands still but for {@link Store.tick}. */
+  get now(): string {
+    return new Date(this.#counters.now).toISOString()
+  }
+
+  /** Lets a second pass. */
+  tick(): void {
+    this.#count({ ...this.#counters, now: this.#counters.now + second })
+  }
+
+  /** A new id, the next sequence number, and the time. */
+  birth(type: Identified): Birth {
+    const { ids, sequence, now } = this.#counters
+    const count = (ids[type] ?? 0) + 1
+    this.#count({ now, sequence: sequence + 1, ids: { ...ids, [type]: count } })
+    return { id: makeId(type, this.seed, count), sequence: sequence + 1, createdAt: this.now }
+  }
+
+  /** Runs the work, and undoes all of it when it throws or its result is not to be kept. */
+  transaction<T>(work: () => T, keep: (result: T) => boolean): T {
+    return this.#journal.transaction(work, keep)
+  }
+
+  /** Everything there is, in one fixed order. */
+  toJSON(): Record<string, unknown> {
+    const tables: [string, unknown][] = []
+    for (const [name, table] of Object.entries(this.tables)) tables.push([name, [...table]])
+    return {
+      seed: this.seed,
+      settings: this.settings,
+      organization: this.#organization,
+      counters: this.#counters,
+      ...Object.fromEntries<unknown>(tables),
+    }
+  }
+
+  #count(next: Counters): void {
+    const before = this.#counters
+    this.#counters = next
+    this.#journal.note(() => (this.#counters = before))
+  }
+}

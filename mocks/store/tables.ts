@@ -1,0 +1,60 @@
+import type {
+  ArtifactRecord,
+  MemberRecord,
+  ProjectRecord,
+  RoleRecord,
+  TeamRecord,
+  UserRecord,
+} from '../policy/world.ts'
+import type { Journal } from './journal.ts'
+import { Table } from './table.ts'
+
+/** The key of a service account, as far as it is kept: never the key itself. */
+export interface KeyRecord {
+  readonly id: string
+  readonly sequence: number
+  /** A user's id. */
+  readonly user: string
+  readonly digest: string
+}
+
+/** Somebody who was removed: they can still sign in, and are nobody's member. */
+export type FormerRecord = UserRecord
+
+const artifactProjects = ({ project, attachedTo = [] }: ArtifactRecord): Iterable<string> =>
+  project === null ? attachedTo : [project, ...attachedTo]
+
+const heldRoles = ({ role, teams }: UserRecord): Iterable<string> =>
+  role === undefined ? Object.values(teams) : [role, ...Object.values(teams)]
+
+/** Every table of the platform, with what each is looked up by. */
+export const makeTables = (journal: Journal) => ({
+  roles: new Table<RoleRecord>(journal, { key: ({ key }) => key, indexes: {} }),
+  teams: new Table<TeamRecord, 'defaultRole'>(journal, {
+    key: ({ key }) => key,
+    indexes: { defaultRole: ({ defaultRole }) => (defaultRole === undefined ? [] : [defaultRole]) },
+  }),
+  users: new Table<UserRecord, 'team' | 'role'>(journal, {
+    key: ({ email }) => email,
+    indexes: { team: ({ teams }) => Object.keys(teams), role: heldRoles },
+  }),
+  former: new Table<FormerRecord>(journal, { key: ({ email }) => email, indexes: {} }),
+  keys: new Table<KeyRecord, 'user'>(journal, {
+    key: ({ digest }) => digest,
+    indexes: { user: ({ user }) => [user] },
+  }),
+  projects: new Table<ProjectRecord, 'team'>(journal, {
+    key: ({ key }) => key,
+    indexes: { team: ({ team }) => (team === undefined ? [] : [team]) },
+  }),
+  members: new Table<MemberRecord, 'project' | 'subject'>(journal, {
+    key: ({ project, subject }) => `${project}/${subject.id}`,
+    indexes: { project: ({ project }) => [project], subject: ({ subject }) => [subject.id] },
+  }),
+  artifacts: new Table<ArtifactRecord, 'project'>(journal, {
+    indexes: { project: artifactProjects },
+  }),
+})
+
+/** @see {@link makeTables} */
+export type Tables = ReturnType<typeof makeTables>

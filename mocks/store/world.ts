@@ -1,0 +1,38 @@
+import type { World } from '../policy/world.ts'
+import type { Sequenced } from './ordered.ts'
+import type { Store } from './store.ts'
+import type { Table } from './table.ts'
+
+/** What a policy may see of the store: everything, to read. */
+export function worldOf(store: Store): World {
+  const { roles, teams, users, projects, members, artifacts } = store.tables
+  return {
+    get organization() {
+      return store.organization
+    },
+    settings: store.settings,
+    user: (reference) => byReference(users, reference.toLowerCase()),
+    role: (reference) => byReference(roles, reference),
+    team: (reference) => byReference(teams, reference),
+    project: (reference) => byReference(projects, reference),
+    artifact: (id) => artifacts.get(id),
+    member: (id) => members.get(id),
+    users: () => users,
+    roles: () => roles,
+    teams: () => teams,
+    projects: () => projects,
+    artifacts: () => artifacts,
+    usersIn: (team) => users.where('team', team),
+    usersWith: (role) => users.where('role', role),
+    membersOf: (project) => members.where('project', project),
+    entriesOf: (subject) => members.where('subject', subject),
+    artifactsIn: (project) => artifacts.where('project', project),
+    projectsOf: (team) => projects.where('team', team),
+  }
+}
+
+/** Ids and natural keys never look alike, so that at most one of the two finds something. */
+const byReference = <T extends Sequenced, Index extends string>(
+  table: Table<T, Index>,
+  reference: string,
+): T | undefined => table.get(reference) ?? table.byKey(reference)

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { isSupported, supportedNode } from '../../mocks/cli/supported-node.ts'
+import { textAt } from '../support/text-at.ts'
+import { runCli } from './run-cli.ts'
+
+const manifest: unknown = JSON.parse(
+  await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+)
+
+test.each([[[]], [['--help']], [['help']], [['-h']]])('%j lists the commands', async (args) => {
+  const { code, out, err } = await runCli(args)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/^rolecall <command> \[options\]/)
+  expect(out).toMatch(/^ {2}mock +Serve a mock/m)
+})
+
+test('mock --help lists its options, whatever else is typed', async () => {
+  const { code, out } = await runCli(['mock', '--nonsense', '--help'])
+  expect(code).toBe(0)
+  for (const name of [
+    '--policy NAME',
+    '--values FILE',
+    '--port PORT',
+    '--host HOST',
+    '--seed TEXT',
+  ]) {
+    expect(out).toContain(`  ${name} `)
+  }
+  expect(out).toContain('  --hardened ')
+})
+
+test('--version is the package’s', async () => {
+  expect(await runCli(['--version'])).toEqual({
+    code: 0,
+    out: `${textAt(manifest, 'version')}\n`,
+    err: '',
+  })
+})
+
+test.each([
+  ['mok', 'There is no command mok. Did you mean mock? See rolecall --help.'],
+  ['--verson', 'There is no option --verson. Did you mean --version'],
+  ['toString', 'There is no command toString. See rolecall --help.'],
+])('%s is not known', async (name, message) => {
+  const { code, out, err } = await runCli([name])
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toContain(`rolecall: ${message}`)
+})
+
+test('an older Node is told apart by its version', () => {
+  expect(textAt(manifest, 'engines', 'node')).toBe(`>=${supportedNode}`)
+  expect(['22.12.0', '22.20.1', '24.0.0', '100.0.0'].map(isSupported)).not.toContain(false)
+  expect(['22.11.9', '20.20.2', '9.99.0'].map(isSupported)).not.toContain(true)
+})

@@ -1,0 +1,158 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { isRecord } from '../../src/core/record.ts'
+import { runCurl } from '../support/run-curl.ts'
+import { textAt } from '../support/text-at.ts'
+import { runCli, startMock } from './run-cli.ts'
+
+const wholeValues = fileURLToPath(new URL('../fixtures/values.yaml', import.meta.url))
+
+test('says where it is, who can sign in, and lines that work as they are', async () => {
+  const { printed, url } = await startMock()
+  expect(printed.err).toBe('')
+  expect(printed.out).toContain('Rolecall mock of Adaptive Engine (policy adaptive, scenario acme)')
+  expect(printed.out).toMatch(/^ {2}admin@acme\.test +admin: admin /m)
+  expect(printed.out).toMatch(/^ {2}two-hats@acme\.test +admin: annotator, research: admin /m)
+
+  const [list = '', signIn = ''] = printed.out.match(/curl .*/g) ?? []
+  expect(list).toContain(url)
+  expect(await runCurl(list)).toHaveProperty('data.length', 3)
+  expect(await runCurl(signIn)).toHaveProperty('token')
+})
+
+test.each(['SIGINT', 'SIGTERM'] as const)('ends at %s, open connections or not', async (signal) => {
+  const { child, ended, url } = await startMock()
+  await (await fetch(url)).text()
+  child.kill(signal)
+  expect(await ended).toMatchObject({ code: 0, err: '' })
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
+})
+
+test('takes the settings of signing up from a values file', async () => {
+  const { url, printed } = await startMock(['--values', wholeValues])
+  expect(printed.err).toBe('')
+  expect(await teamsAfterSignUp(url, 'founder@acme.test')).toEqual({
+    admin: 'admin',
+    support: 'annotator',
+  })
+  expect(await teamsAfterSignUp(url, 'anyone@acme.test')).toEqual({ support: 'annotator' })
+})
+
+test('warns of what is legal and probably not meant', async () => {
+  const { printed } = await startMock(['--values', await valuesFile('auth: { admins: [] }')])
+  expect(printed.err).toMatch(/^Warning: auth\.admins is empty/)
+  expect(printed.out).toContain('admin@acme.test')
+})
+
+test('passes --seed and --hardened on', async () => {
+  const [one, same, other] = await Promise.all([
+    startMock(['--seed', 'a']),
+    startMock(['--seed=a']),
+    startMock(['--seed', 'b', '--hardened']),
+  ])
+  expect(tokenIn(one.printed.out)).toBe(tokenIn(same.printed.out))
+  expect(tokenIn(one.printed.out)).not.toBe(tokenIn(other.printed.out))
+
+  // A role with more than whoever makes it holds: refused in the hardened mode alone.
+  const role = { key: 'beyond', permissions: ['model:deploy', 'dataset:delete', 'use_case:update'] }
+  expect(await create(one.url, 'platform@acme.test', role)).toBe(201)
+  expect(await create(other.url, 'platform@acme.test', role)).toBe(403)
+})
+
+test('is colourless but on a terminal', async () => {
+  const plain = await startMock()
+  const coloured = await startMock([], { FORCE_COLOR: '1' })
+  expect(plain.printed.out).not.toContain('\u001B')
+  expect(coloured.printed.out).toContain('\u001B[1mWho can sign in')
+})
+
+describe('ends with a message that says what would be right', () => {
+  test.each([
+    [['--prot', '5000'], 2, 'There is no option --prot. Did you mean --port'],
+    [['--port'], 2, '--port needs a value: --port PORT.'],
+    [['--port', '--hardened'], 2, '--port needs a value: --port PORT.'],
+    [['--port', '70000'], 2, '--port must be a number from 0 to 65535; it is "70000".'],
+    [['--hardened=yes'], 2, '--hardened takes no value: leave out "yes".'],
+    [['5000'], 2, '"5000" is not expected: everything after the command is an option'],
+    [
+      ['--policy', 'adaptve'],
+      2,
+      '--policy must be one of adaptive; it is "adaptve". Did you mean adaptive?',
+    ],
+    [['--values', 'no-such.yaml'], 1, 'no-such.yaml: there is no such file.'],
+    [
+      ['--host', '192.0.2.1', '--port', '0'],
+      1,
+      'host 192.0.2.1 is not an address of this machine.',
+    ],
+  ])('%j', async (args, code, message) => {
+    const ended = await runCli(['mock', ...args])
+    expect(ended).toMatchObject({ code, out: '' })
+    expect(ended.err).toContain(`rolecall: `)
+    expect(ended.err).toContain(message)
+    expect(ended.err).not.toContain('    at ')
+  })
+
+  test('a port in use', async () => {
+    const { url } = await startMock()
+    const { port } = new URL(url)
+    const ended = await runCli(['mock', '--port', port])
+    expect(ended.code).toBe(1)
+    expect(ended.err).toContain(`port ${port} of 127.0.0.1 is in use.`)
+  })
+
+  test.each([
+    [
+      'default_role: reed-only',
+      'auth.default_role is "reed-only", and there is no such role. Did you mean read-only',
+    ],
+    [
+      'default_team: suport',
+      'auth.default_team is "suport", and there is no such team. Did you mean support',
+    ],
+    ['default_team: admin', 'auth.default_team is "admin", a reserved team'],
+    ['default_role: [admin]', 'auth.default_role must be the key of a role'],
+    [
+      'default_roles: admin',
+      'auth.default_roles is not a setting. Did you mean auth.default_role?',
+    ],
+  ])('a values file with %s', async (setting, message) => {
+    const file = await valuesFile(`auth:\n  ${setting}\n`)
+    const ended = await runCli(['mock', '--values', file])
+    expect(ended.code).toBe(1)
+    expect(ended.err).toContain(`rolecall: ${file}: ${message}`)
+  })
+})
+
+async function valuesFile(text: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rolecall-cli-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const file = join(folder, 'values.yaml')
+  await writeFile(file, text)
+  return file
+}
+
+async function signIn(url: string, user: string): Promise<Record<string, string>> {
+  const body = JSON.stringify({ user, signUp: true })
+  const session = await fetch(`${url}/__mock/sessions`, { method: 'POST', body })
+  return { Authorization: `Bearer ${textAt(await session.json(), 'token')}` }
+}
+
+async function teamsAfterSignUp(url: string, email: string): Promise<unknown> {
+  const me = await fetch(`${url}/v1/me`, { headers: await signIn(url, email) })
+  const user: unknown = await me.json()
+  return isRecord(user) && user.teams
+}
+
+async function create(url: string, user: string, role: object): Promise<number> {
+  const headers = { ...(await signIn(url, user)), 'Content-Type': 'application/json' }
+  const body = JSON.stringify(role)
+  return (await fetch(`${url}/v1/roles`, { method: 'POST', headers, body })).status
+}
+
+function tokenIn(printed: string): string | undefined {
+  return /rct_\w+/.exec(printed)?.[0]
+}

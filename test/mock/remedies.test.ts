@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { createMock, type Mock } from '../../mocks/index.ts'
+import type { Decision } from '../../src/index.ts'
+
+const lead = 'lead@acme.test'
+
+/** Runs the calls of one alternative, each as the first who may. */
+async function run(mock: Mock, calls: Decision['alternatives'][number]['calls']) {
+  for (const { operation, args, by } of calls) {
+    await mock.client({ as: by[0] ?? '' }).call(operation, ...args)
+  }
+}
+
+/** The decision on a call, whatever it is. */
+async function can(mock: Mock, user: string, operation: string, args: readonly unknown[]) {
+  const evaluation = await mock.client({ as: user }).access.evaluate({
+    subject: { type: 'user', id: 'me' },
+    action: { name: operation },
+    resource: { type: 'organization', id: 'current' },
+    context: { explain: true, args: [...args] },
+  })
+  if (evaluation.context === undefined) throw new Error('There is no decision.')
+  return evaluation.context
+}
+
+const denials = [
+  ['roles.create', lead, ['roles.create', { key: 'mine', permissions: [] }]],
+  [
+    'adding a stranger',
+    lead,
+    ['users.update', 'newcomer@acme.test', { teams: { research: true } }],
+  ],
+  [
+    'two changes',
+    'newcomer@acme.test',
+    ['users.update', lead, { teams: { research: 'annotator', support: true } }],
+  ],
+  ['a use case', 'analyst@acme.test', ['projects.update', 'churn', { name: 'Ours' }]],
+  [
+    'sharing',
+    lead,
+    [
+      'projects.members.add',
+      'summaries',
+      { subject: { type: 'team', id: 'legacy' }, roles: { project: 'read-only' } },
+    ],
+  ],
+] as const
+
+describe('each alternative flips its denial', () => {
+  test.each(denials)('%s', async (_, user, [operation, ...args]) => {
+    const decision = await can(createMock(), user, operation, args)
+    expect(decision).toMatchObject({ allowed: false, status: 403 })
+    expect(decision.alternatives.length).toBeGreaterThan(0)
+    for (const { calls } of decision.alternatives) {
+      const mock = createMock()
+      await run(mock, calls)
+      expect(await can(mock, user, operation, args)).toMatchObject({ allowed: true })
+    }
+  })
+})
+
+test('an alternative that something else would refuse is not offered, and final says what', async () => {
+  const mock = createMock()
+  const body = { key: 'admin', permissions: [] }
+  const decision = await can(mock, lead, 'roles.create', [body])
+  expect(decision).toMatchObject({ status: 403, alternatives: [] })
+  expect(decision.final).toContain('exists already')
+})
+
+test('explaining a denial changes nothing', async () => {
+  const mock = createMock()
+  const before = mock.state
+  await mock
+    .client({ as: lead })
+    .roles.create({ key: 'mine', permissions: [] })
+    .catch(() => {})
+  expect(mock.state === before).toBe(true)
+})

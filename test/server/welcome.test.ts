@@ -1,0 +1,76 @@
+import { createMock } from 'rolecall/mocks'
+import { serve } from 'rolecall/mocks/server'
+import { expect, onTestFinished, test } from 'vitest'
+import { runCurl } from '../support/run-curl.ts'
+import { textAt } from '../support/text-at.ts'
+import { exchange, rawRequest } from './raw.ts'
+import { start } from './start.ts'
+
+test('shows at / who can sign in, in a page that needs nothing from elsewhere', async () => {
+  const { mock, server } = await start()
+  const answer = await fetch(server.url, { headers: { Accept: 'text/html,application/xhtml+xml' } })
+  const page = await answer.text()
+
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(page).toContain('<html lang="en">')
+  for (const { email } of mock.users()) expect(page).toContain(`<th scope="row">${email}</th>`)
+  expect(page).toContain('<td>support: annotator, legacy: read-only</td>')
+  expect(page).not.toMatch(/<script|src=|@import|url\(/)
+})
+
+test('says the same as JSON, with lines that work as they are', async () => {
+  const { server } = await start()
+  const answer = await fetch(server.url, { headers: { Accept: 'application/json' } })
+  expect(answer.headers.get('content-type')).toBe('application/json')
+  const told: unknown = await answer.json()
+
+  expect(told).toMatchObject({
+    policy: 'adaptive',
+    scenario: 'acme',
+    url: server.url,
+  })
+  expect(told).toHaveProperty(
+    'people',
+    expect.arrayContaining([
+      expect.objectContaining({ email: 'lead@acme.test', roles: 'research: admin' }),
+    ]),
+  )
+  expect(await runCurl(textAt(told, 'try', 'list'))).toHaveProperty('data.length', 3)
+  expect(await runCurl(textAt(told, 'try', 'signIn'))).toHaveProperty('token')
+})
+
+test('keeps up with the state', async () => {
+  const { mock, server } = await start()
+  const admin = mock.client({ as: 'admin@acme.test' })
+  await admin.users.update('newcomer@acme.test', { teams: { support: 'annotator' } })
+  await admin.users.create({ email: 'robot@acme.test', name: '<b>Robot</b>' })
+
+  const page = await (await fetch(server.url)).text()
+  expect(page).toContain('<th scope="row">newcomer@acme.test</th><td>support: annotator</td>')
+  expect(page).toContain('robot@acme.test')
+})
+
+test('shows what the scenario says as text, whatever is in it', async () => {
+  const mock = createMock({
+    scenario: {
+      name: 'trick',
+      description: 'Text that is no markup.',
+      organization: { name: 'Trick', plan: { name: 'free', features: [] } },
+      teams: [{ key: 'default' }],
+      users: [{ email: 'admin@acme.test', teams: { admin: 'admin' } }],
+      personas: [{ user: 'admin@acme.test', text: '<img src=x onerror="alert(1)"> & co' }],
+    },
+  })
+  const server = await serve(mock, { port: 0 })
+  onTestFinished(() => server.close())
+  const page = await (await fetch(server.url)).text()
+  expect(page).toContain('<td>&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; co</td>')
+})
+
+test('repeats no address that nobody could have typed', async () => {
+  const { server } = await start()
+  const page = await exchange(server.port, rawRequest('GET /', { Host: 'a$(reboot)' }))
+  expect(page).not.toContain('reboot')
+  expect(page).toContain(`${server.url}/v1/users`)
+})

@@ -1,0 +1,21 @@
+import { APIError, type Decision, PermissionDeniedError } from '../../src/index.ts'
+
+/** The error that the call is refused with. */
+export async function refusal(call: PromiseLike<unknown>): Promise<APIError> {
+  const error = await call.then(
+    (value) => {
+      throw new Error(`The call should be refused. It answered ${JSON.stringify(value)}.`)
+    },
+    (reason: unknown) => reason,
+  )
+  if (error instanceof APIError) return error
+  throw error
+}
+
+/** The decision that the call is denied with. */
+export async function denial(call: PromiseLike<unknown>): Promise<Decision> {
+  const error = await refusal(call)
+  const decision = error instanceof PermissionDeniedError ? error.decision : undefined
+  if (!decision) throw new Error(`${error.name} has no decision: ${error.message}`)
+  return decision
+}
