@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { markdownFences } from './test/docs/markdown-fences.ts'
 import { ClosingLine } from './test/support/closing-line.ts'
 import { sourceOfExports } from './test/support/source-of.ts'
 
@@ -23,6 +24,12 @@ export default defineConfig({
         extends: true,
         resolve: { alias: msw2 },
         test: { name: 'msw 2', include: ['test/msw/**/*.test.ts'] },
+      },
+      {
+        // The TypeScript in what people read.
+        extends: true,
+        plugins: [markdownFences()],
+        test: { name: 'docs', include: ['README.md', 'docs/guides/*.md'] },
       },
       {
         // What packs, installs or opens a browser takes its time.

@@ -20,7 +20,7 @@ export interface HandlersOptions {
  * passes by, so that your other handlers get to see it. Several mocks can be served side by side, each
  * on an origin of its own.
  *
- * @throws {@link ConfigurationError} if `baseUrl` is no origin.
+ * @throws `ConfigurationError` if `baseUrl` is no origin.
  * @example
  * const mock = createMock()
  * const server = setupServer(...handlers(mock, { baseUrl: 'https://platform.example' }))

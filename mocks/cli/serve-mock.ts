@@ -26,10 +26,12 @@ export async function serveMock(given: Given): Promise<number> {
 
 async function makeMock(given: Given): Promise<Mock> {
   const seed = given.get('seed')
+  const scenario = given.get('scenario')
   const options: MockOptions<Policy> = {
     policy: readChoice('--policy', given.get('policy') ?? 'adaptive', policies),
     hardened: given.has('hardened'),
     ...(seed !== undefined && { seed }),
+    ...(scenario !== undefined && { scenario }),
   }
   const file = given.get('values')
   if (file === undefined) return createMock(options)

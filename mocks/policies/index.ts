@@ -8,6 +8,7 @@ export const policies = { adaptive } satisfies Record<string, Policy>
 export type BuiltInPolicy = keyof typeof policies
 
 export { adaptive }
-export type { Condition } from '../policy/condition.ts'
+export type { AdaptiveRole } from './adaptive/roles.ts'
+export type { Condition, Scalar } from '../policy/condition.ts'
 export type * from '../policy/policy.ts'
-export type { Requirement } from '../policy/requirement.ts'
+export type { Leaf, Requirement } from '../policy/requirement.ts'

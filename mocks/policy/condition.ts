@@ -1,4 +1,4 @@
-type Scalar = string | number | boolean | null
+export type Scalar = string | number | boolean | null
 
 /**
  * A fact about the present state of what a call names. Conditions choose between changes, guards and

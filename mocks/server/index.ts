@@ -5,6 +5,7 @@ import { listener, type Servable } from './listener.ts'
 
 export type { Cors } from './cors.ts'
 export type { Servable } from './listener.ts'
+export type { Welcoming } from './welcome/welcome.ts'
 
 /** What {@link serve} takes. */
 export interface ServeOptions {

@@ -20,6 +20,7 @@ test('mock --help lists its options, whatever else is typed', async () => {
   expect(code).toBe(0)
   for (const name of [
     '--policy NAME',
+    '--scenario NAME',
     '--values FILE',
     '--port PORT',
     '--host HOST',

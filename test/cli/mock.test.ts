@@ -82,6 +82,7 @@ describe('ends with a message that says what would be right', () => {
       2,
       '--policy must be one of adaptive; it is "adaptve". Did you mean adaptive?',
     ],
+    [['--scenario', 'acne'], 1, 'scenario is "acne", which is not known. Did you mean acme?'],
     [['--values', 'no-such.yaml'], 1, 'no-such.yaml: there is no such file.'],
     [
       ['--host', '192.0.2.1', '--port', '0'],

@@ -1,4 +1,4 @@
-import { createMock, type Mock, type MockOptions } from '../../mocks/index.ts'
+import { createMock, type Mock, type MockOptions, type Scenario } from '../../mocks/index.ts'
 import { acme as base } from '../../mocks/policies/adaptive/acme.ts'
 import type { Client } from '../../src/index.ts'
 
@@ -6,10 +6,10 @@ import type { Client } from '../../src/index.ts'
 export const email = (name: string): string => `${name}@acme.test`
 
 /** Scenario acme, and somebody in team admin who holds one of the admin:* permissions alone. */
-export const scenario = {
+export const scenario: Scenario & Required<Pick<Scenario, 'roles'>> = {
   ...base,
   roles: [
-    ...base.roles,
+    ...(base.roles ?? []),
     { key: 'role-manager', permissions: ['admin:manage_roles', 'team:read'] },
   ],
   users: [...base.users, { email: email('role-keeper'), teams: { admin: 'role-manager' } }],

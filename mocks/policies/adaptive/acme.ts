@@ -1,7 +1,7 @@
 import type { Scenario } from '../../scenario/scenario.ts'
 
 /** A company with two working teams, one of old projects, and somebody in every position that matters. */
-export const acme: Scenario = {
+export const acme = {
   name: 'acme',
   description: 'Acme: five teams, use cases shared between them, and somebody in every position.',
   organization: {
@@ -194,4 +194,4 @@ export const acme: Scenario = {
     { user: 'watcher@acme.test', text: 'Read Only in support' },
     { user: 'newcomer@acme.test', text: 'in no team' },
   ],
-}
+} satisfies Scenario
