@@ -1,0 +1,77 @@
+import { styleText } from 'node:util'
+
+/** What the tour shows. */
+export interface Printer {
+  title(text: string): void
+  step(number: number, title: string, who: string): void
+  /** The source of a call; one that is part of an answer stands deeper. */
+  code(source: string, place?: 'call' | 'answer'): void
+  /** Label and text, the texts below each other. */
+  rows(rows: readonly Row[]): void
+  text(text: string): void
+}
+
+/** A label, what it says, and whether that is good or bad news. */
+type Row = readonly [label: string, text: string, news?: 'good' | 'bad']
+
+const width = 80
+const indent = { call: '   ', answer: '       ' }
+const labelled = '     '
+const margin = 10
+
+// styleText leaves colours out where there is no terminal, or NO_COLOR is set.
+const news = {
+  good: (text: string) => styleText('green', text),
+  bad: (text: string) => styleText('red', text),
+  none: (text: string) => text,
+}
+
+/** Prints within 80 columns, in colour on a terminal. */
+export function printer(write: (line: string) => void): Printer {
+  return {
+    title: (text) => write(styleText('bold', text)),
+
+    step(number, title, who) {
+      const left = `${number}  ${title}`
+      const right = `as ${who}`
+      const gap = ' '.repeat(Math.max(2, width - left.length - right.length))
+      write(`\n${styleText('bold', left)}${gap}${styleText('dim', right)}`)
+    },
+
+    code(source, place = 'call') {
+      for (const line of dedent(source)) write(styleText('cyan', `${indent[place]}${line}`))
+    },
+
+    rows(rows) {
+      for (const [label, text, kind = 'none'] of rows) {
+        const start = `${labelled}${label.padEnd(margin)}`
+        const [first = '', ...rest] = wrap(text, width - start.length)
+        write(`${styleText('dim', start)}${news[kind](first)}`)
+        for (const line of rest) write(`${' '.repeat(start.length)}${news[kind](line)}`)
+      }
+    },
+
+    text: (text) => write(text),
+  }
+}
+
+/** The source of a call, without the indentation that it has in its file. */
+function dedent(source: string): string[] {
+  const [first = '', ...rest] = source.split('\n')
+  const depth = Math.min(...rest.map((line) => line.search(/\S|$/)))
+  return [first, ...rest.map((line) => line.slice(depth))]
+}
+
+function wrap(text: string, columns: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    if (line && line.length + 1 + word.length > columns) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line ? `${line} ${word}` : word
+    }
+  }
+  return [...lines, line]
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { readFences } from './read-fences.ts'
+import { says } from './says.ts'
+
+const markdown = `# Title
+
+\`\`\`ts
+const one = 1
+\`\`\`
+
+## Part
+
+\`\`\`ts file=docs/some.ts
+two()
+\`\`\`
+`
+
+test('a fence knows its line, its heading and where it was copied from', () => {
+  expect(readFences(markdown)).toEqual([
+    { language: 'ts', copiedFrom: undefined, heading: 'Title', line: 4, code: 'const one = 1\n' },
+    { language: 'ts', copiedFrom: 'docs/some.ts', heading: 'Part', line: 10, code: 'two()\n' },
+  ])
+})
+
+test('a comment beside console.log must be what it prints', () => {
+  says("{ a: 'b' } 1", { a: 'b' }, 1)
+
+  expect(() => says('2', 1)).toThrow("expected '1' to be '2'")
+})

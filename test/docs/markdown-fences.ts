@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Plugin } from 'vite'
+import { root } from './pages.ts'
+import { type Fence, readFences } from './read-fences.ts'
+
+const says = JSON.stringify(join(import.meta.dirname, 'says.ts'))
+const isFence = /^(?<file>.+\.md)\?line=(?<line>\d+)\.ts$/
+
+/**
+ * Makes a test file of every Markdown file that Vitest is told to run: each TypeScript fence is a
+ * module of its own, run as one test, or as the tests that it holds. `console.log(…) // text` must
+ * print that text. What a fence throws is reported at its line of the Markdown file.
+ */
+export function markdownFences(): Plugin {
+  return {
+    name: 'markdown-fences',
+    enforce: 'pre',
+    resolveId(id) {
+      if (!isFence.test(id)) return undefined
+      // Vitest asks by path or by URL, which starts at the root: whichever it knows first.
+      return id.startsWith(root) ? id : join(root, id)
+    },
+    async load(id) {
+      const { file, line } = isFence.exec(id)?.groups ?? {}
+      if (file && line) {
+        this.addWatchFile(file)
+        return moduleOf(readFences(await readFile(file, 'utf8')), Number(line))
+      }
+      return id.endsWith('.md') ? testsOf(id, readFences(await readFile(id, 'utf8'))) : undefined
+    },
+  }
+}
+
+/** The code of a fence, at the lines that it has in the Markdown file. */
+function moduleOf(fences: readonly Fence[], line: number): string {
+  const fence = fences.find((one) => one.line === line)
+  if (!fence) throw new Error(`There is no fence at line ${line}`)
+  const code = fence.code.replace(
+    /console\.log\((.+)\) \/\/ (.+)$/gm,
+    (_, values: string, text: string) => `says(${JSON.stringify(text)}, ${values})`,
+  )
+  return `import { says } from ${says}${'\n'.repeat(line - 1)}${code}`
+}
+
+function testsOf(file: string, fences: readonly Fence[]): string {
+  const tests = fences.filter(isRun).map(({ line, code, heading }) => {
+    const name = JSON.stringify(`${basename(file)}:${line} ${heading}`)
+    // A fence that holds tests can't run inside one.
+    const block = /from 'vitest'/.test(code) ? 'describe' : 'test'
+    return `${block}(${name}, async () => { await import(${JSON.stringify(`${file}?line=${line}.ts`)}) })`
+  })
+  return ["import { describe, test } from 'vitest'", ...tests].join('\n')
+}
+
+/** TypeScript that stands alone; what is copied from a file is run where it comes from. */
+const isRun = ({ language, copiedFrom }: Fence) => language === 'ts' && copiedFrom === undefined

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { type CodeCell, readCodeCells } from './read-notebook.ts'
+import { runNode } from './run-node.ts'
+
+const notebook = new URL('../../docs/notebooks/first-steps.ipynb', import.meta.url)
+const mark = '%% cell '
+
+test('the cells of first-steps run in order, and print what the notebook shows', async () => {
+  const cells = readCodeCells(await readFile(notebook, 'utf8'))
+
+  const { stdout, stderr } = await runNode('--input-type=module-typescript', '--eval', join(cells))
+
+  expect(stderr).toBe('')
+  const printed = stdout
+    .split(mark)
+    .slice(1)
+    .map((part) => part.slice(part.indexOf('\n') + 1))
+  expect(printed).toEqual(cells.map(({ output }) => output))
+})
+
+/** One module of all cells, as a kernel keeps what each of them declares. */
+function join(cells: readonly CodeCell[]): string {
+  return cells.map(({ source }, n) => `console.log('${mark}${n}')\n${source}\n`).join('')
+}

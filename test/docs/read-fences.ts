@@ -1,0 +1,36 @@
+/** A fenced block of a Markdown file. */
+export interface Fence {
+  /** The first word after the backticks. */
+  language: string
+  /** The file named by `file=…` after it, which the block is copied from. */
+  copiedFrom: string | undefined
+  /** The text of the heading that it stands under. */
+  heading: string
+  /** Line of its first line of code in the Markdown file, from 1. */
+  line: number
+  code: string
+}
+
+const opening = /^```(?<language>\w+)(?: file=(?<file>\S+))?\s*$/
+
+/** The fenced blocks of a Markdown text, in order. */
+export function readFences(markdown: string): Fence[] {
+  const fences: Fence[] = []
+  let heading = ''
+  let open: Fence | undefined
+  for (const [index, text] of markdown.split('\n').entries()) {
+    if (open) {
+      if (text.trimEnd() === '```') {
+        fences.push(open)
+        open = undefined
+      } else {
+        open.code += `${text}\n`
+      }
+      continue
+    }
+    const { language, file } = opening.exec(text)?.groups ?? {}
+    if (language) open = { language, copiedFrom: file, heading, line: index + 2, code: '' }
+    else heading = /^#+ (.*)/.exec(text)?.[1] ?? heading
+  }
+  return fences
+}

@@ -1,0 +1,76 @@
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { sourceOfExports } from '../support/source-of.ts'
+import { read, readPages, root } from './pages.ts'
+import { readFences } from './read-fences.ts'
+import { readCodeCells } from './read-notebook.ts'
+
+const notebook = 'docs/notebooks/first-steps.ipynb'
+
+// Vitest strips types and doesn't check them; whoever copies an example has it checked.
+test('the examples in README.md, the guides and the notebook compile, strictly', () => {
+  const sources = new Map([...fences(), [`${root}${notebook}.ts`, cells()]])
+
+  expect(diagnose(sources)).toEqual([])
+}, 60_000)
+
+/** Each fence as a file, at the lines that it has in the Markdown file. */
+function fences(): [path: string, source: string][] {
+  return readPages().flatMap(({ path, markdown }) =>
+    readFences(markdown)
+      .filter(({ language, copiedFrom }) => language === 'ts' && copiedFrom === undefined)
+      .map(({ line, code }): [string, string] => [
+        `${root}${path}.${line}.ts`,
+        `${'\n'.repeat(line - 1)}${code}\nexport {}\n`,
+      ]),
+  )
+}
+
+function cells(): string {
+  return readCodeCells(read(notebook))
+    .map(({ source }) => source)
+    .join('\n')
+}
+
+function diagnose(sources: ReadonlyMap<string, string>): string[] {
+  const options = optionsOf(`${root}tsconfig.json`)
+  const host = ts.createCompilerHost(options)
+  const { fileExists, readFile, getSourceFile } = host
+  host.fileExists = (path) => sources.has(path) || fileExists(path)
+  host.readFile = (path) => sources.get(path) ?? readFile(path)
+  host.getSourceFile = (path, languageVersion, ...rest) => {
+    const source = sources.get(path)
+    return source === undefined
+      ? getSourceFile(path, languageVersion, ...rest)
+      : ts.createSourceFile(path, source, languageVersion)
+  }
+  const program = ts.createProgram([...sources.keys()], options, host)
+  return [...sources.keys()].flatMap((path) => {
+    const file = program.getSourceFile(path)
+    const found = [
+      ...program.getSyntacticDiagnostics(file),
+      ...program.getSemanticDiagnostics(file),
+    ]
+    return found.map((diagnostic) => textOf(path, diagnostic))
+  })
+}
+
+/** The repository's own options, with the package's name standing for its sources. */
+function optionsOf(tsconfig: string): ts.CompilerOptions {
+  const fail = ({ messageText }: ts.Diagnostic): never => {
+    throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'))
+  }
+  const config = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail }
+  const parsed = ts.getParsedCommandLineOfConfigFile(tsconfig, {}, config)
+  const paths = sourceOfExports().map(({ find, replacement }): [string, string[]] => [
+    find.source.replaceAll(/[\\^$]/g, ''),
+    [replacement],
+  ])
+  return { ...parsed?.options, noEmit: true, paths: Object.fromEntries(paths) }
+}
+
+function textOf(path: string, { file, start = 0, messageText }: ts.Diagnostic): string {
+  const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0
+  const place = path.slice(root.length).replace(/(\.\d+)?\.ts$/, '')
+  return `${place}:${line} ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
+}
