@@ -1,3 +1,9 @@
+/**
+ * The mock: a whole platform in memory, that enforces its policy and explains every denial.
+ *
+ * @module rolecall/mocks
+ */
+
 export { ConfigurationError } from './configuration-error.ts'
 export { createMock } from './create-mock.ts'
 export type { KnownUser, Mock, SignInOptions } from './mock.ts'

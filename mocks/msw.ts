@@ -1,3 +1,9 @@
+/**
+ * The mock as request handlers for MSW, in a test or in a browser's service worker.
+ *
+ * @module rolecall/mocks/msw
+ */
+
 import { http, type HttpHandler } from 'msw'
 import { ConfigurationError } from './configuration-error.ts'
 import { prefix as controlPrefix } from './control.ts'

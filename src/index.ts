@@ -1,3 +1,9 @@
+/**
+ * The client: roles, teams, users, projects and artifacts, and who may do what with them.
+ *
+ * @module rolecall
+ */
+
 export { type CallArguments, type Client, createClient, type KeysOf } from './client.ts'
 export type { APIPromise, WithResponse } from './core/api-promise.ts'
 export type { Page, PagePromise, ToArrayOptions } from './core/page-promise.ts'

@@ -25,7 +25,8 @@ export function handle(platform: Platform, message: Message): Answer {
   const refused = 'body' in outcome ? undefined : outcome
   const answer = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
   platform.log.add(entryOf(trace, message, answer.status, refused))
-  return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
+  const body = message.method === 'HEAD' ? '' : answer.body
+  return { ...answer, body, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
 }
 
 /** What the work gives, or 500 for what breaks in it: a fault of the mock, which says what it is. */

@@ -28,13 +28,31 @@ export function parseInput(
   return parseBody(message.body)
 }
 
+/** Deeper than any body of the API, and far from what would exhaust the stack. */
+const deepest = 100
+
 function parseBody(body: string): Parsed {
+  let input: unknown
   try {
-    return { ok: true, input: JSON.parse(body) }
+    input = JSON.parse(body)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return refuse(400, 'malformed_json', `The body is not JSON: ${why}`)
   }
+  if (depthOf(body) <= deepest) return { ok: true, input }
+  const text = `The body is nested more than ${deepest} levels deep. Send a flatter one.`
+  return refuse(400, 'malformed_json', text)
+}
+
+/** How deep a JSON text is nested; brackets in its strings do not count. */
+function depthOf(json: string): number {
+  let depth = 0
+  let deepestYet = 0
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (token === '{' || token === '[') deepestYet = Math.max(deepestYet, (depth += 1))
+    else if (token === '}' || token === ']') depth -= 1
+  }
+  return deepestYet
 }
 
 /** A name given several times is an array, so that validation can say that it must not be. */

@@ -37,10 +37,14 @@ export function route(method: string, path: string): Route | undefined {
     args.push(argument)
     node = node.parameter
   }
-  const operation = node.methods.get(method)
+  const operation = node.methods.get(method === 'HEAD' ? 'GET' : method)
   if (operation !== undefined) return { operation, args }
-  return node.methods.size === 0 ? undefined : { allow: [...node.methods.keys()] }
+  return node.methods.size === 0 ? undefined : { allow: allowed([...node.methods.keys()]) }
 }
+
+/** Whatever can be got can be asked for its headers alone. */
+const allowed = (methods: readonly string[]): readonly string[] =>
+  methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
 
 function childFor(node: Node, segment: string): Node {
   if (segment.startsWith('{')) return (node.parameter ??= makeNode())

@@ -1,3 +1,9 @@
+/**
+ * The policies that come with the package, as data, and the types to write one's own.
+ *
+ * @module rolecall/policies
+ */
+
 import type { Policy } from '../policy/policy.ts'
 import { adaptive } from './adaptive/policy.ts'
 
@@ -11,4 +17,14 @@ export { adaptive }
 export type { AdaptiveRole } from './adaptive/roles.ts'
 export type { Condition, Scalar } from '../policy/condition.ts'
 export type * from '../policy/policy.ts'
-export type { Leaf, Requirement } from '../policy/requirement.ts'
+export type {
+  CoversRequirement,
+  Leaf,
+  MemberRequirement,
+  NothingRequirement,
+  OwnerPathRequirement,
+  PermissionRequirement,
+  Requirement,
+  Scope,
+  SelfRequirement,
+} from '../policy/requirement.ts'

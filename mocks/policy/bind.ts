@@ -89,13 +89,13 @@ const exists = (policy: Policy, world: World, { type, reference }: Reference): b
 
 /** Whom an access request is about; the actor unless somebody else is named. */
 const subjectOf = (world: World, actor: UserRecord, input: Input): UserRecord | undefined => {
-  const evaluations = Array.isArray(input.evaluations) ? input.evaluations : []
-  const subjects = [input, ...evaluations].flatMap((item: unknown) => {
+  const evaluations: readonly unknown[] = Array.isArray(input.evaluations) ? input.evaluations : []
+  const subjects = [input, ...evaluations].flatMap((item) => {
     const subject = isRecord(item) ? item.subject : undefined
     return isRecord(subject) && typeof subject.id === 'string' ? [subject.id] : []
   })
-  const others = subjects.filter((id) => id !== 'me' && world.user(id) !== actor)
-  return others[0] === undefined ? actor : world.user(others[0])
+  const other = subjects.find((id) => id !== 'me' && world.user(id) !== actor)
+  return other === undefined ? actor : world.user(other)
 }
 
 const kindOf = (things: Things, input: Input | undefined): string | undefined =>

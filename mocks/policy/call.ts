@@ -56,5 +56,3 @@ export interface Refusal {
   code: ProblemCode
   text: string
 }
-
-export type { Outcome } from './outcome.ts'

@@ -14,8 +14,10 @@ export interface FactContext {
 
 type Fact = (context: FactContext) => unknown
 
+const isKnown = <Thing>(thing: Thing): thing is Exclude<Thing, typeof unknown> => thing !== unknown
+
 const known = <Thing>(thing: Thing): Exclude<Thing, typeof unknown> | undefined =>
-  thing === unknown ? undefined : (thing as Exclude<Thing, typeof unknown>)
+  isKnown(thing) ? thing : undefined
 
 const count = (items: Iterable<unknown>, noun: string): string => {
   const number = [...items].length

@@ -1,3 +1,9 @@
+/**
+ * The mock as an HTTP server.
+ *
+ * @module rolecall/mocks/server
+ */
+
 import { createServer } from 'node:http'
 import { type Cors, readCors } from './cors.ts'
 import { listen, urlOf } from './listen.ts'

@@ -62,7 +62,7 @@ function compile({ schemas, exported }: CompileInput, options: Options): string 
 
 const modelsOf = (spec: Spec, pick: (operation: Operation) => readonly string[]): CompileInput => ({
   schemas: spec.schemas,
-  exported: [...new Set(spec.operations.flatMap(pick))].sort(),
+  exported: [...new Set(spec.operations.flatMap(pick))].toSorted(),
 })
 
 const bodyModels = ({ body }: Operation) => (body ? [body.model] : [])

@@ -10,7 +10,7 @@ const folders = ['src/generated', 'mocks/generated']
 /** The paths whose files are missing, differ, or are no longer generated. */
 export function differences(root: string, output: Output): string[] {
   const changed = [...output].filter(([path, text]) => read(join(root, path)) !== text)
-  return [...changed.map(([path]) => path), ...staleFiles(root, output)].sort()
+  return [...changed.map(([path]) => path), ...staleFiles(root, output)].toSorted()
 }
 
 /** Writes what differs and removes what is no longer generated; returns the paths of both. */

@@ -77,6 +77,6 @@ export function sourceFile(
 
 /** An import of types, or nothing where no name is needed. */
 export function importTypes(names: Iterable<string>, from: string): string | undefined {
-  const sorted = [...new Set(names)].sort()
+  const sorted = [...new Set(names)].toSorted()
   return sorted.length === 0 ? undefined : `import type { ${sorted.join(', ')} } from '${from}'`
 }

@@ -11,6 +11,7 @@ export async function readAnswer<T>(reading: Reading, response: Response): Promi
     throw new ConnectionError(`${reading.operation}: the answer was cut short`, { cause })
   })
   try {
+    // oxlint-disable-next-line typescript/no-unsafe-assignment -- The platform's word is taken for it.
     const data: T = response.status === 204 ? undefined : JSON.parse(text)
     return { data, text, response, requestId: response.headers.get('x-request-id') ?? undefined }
   } catch (cause) {

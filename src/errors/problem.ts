@@ -1,3 +1,4 @@
+import { isRecord } from '../core/record.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import type { Decision, FieldError } from '../generated/models.ts'
 
@@ -25,9 +26,15 @@ export interface Problem {
 /** The problem in a body, if it holds one. What is secret is masked wherever the server echoed it. */
 export function parseProblem(text: string, mask: (text: string) => string): Problem | undefined {
   try {
-    const body = JSON.parse(text, (_, value) => (typeof value === 'string' ? mask(value) : value))
-    return typeof body?.code === 'string' && typeof body.detail === 'string' ? body : undefined
+    const body: unknown = JSON.parse(text, (_, value: unknown) =>
+      typeof value === 'string' ? mask(value) : value,
+    )
+    return isProblem(body) ? body : undefined
   } catch {
     return undefined
   }
+}
+
+function isProblem(body: unknown): body is Problem {
+  return isRecord(body) && typeof body.code === 'string' && typeof body.detail === 'string'
 }

@@ -123,9 +123,18 @@ describe('tables', () => {
   })
 
   test('of terms: what the mock must keep', async () => {
-    expect(await formatted(emitContract(spec))).toContain(
-      "  'badges.create': { success: 201, bodyRequired: true, idempotent: true },",
+    const contract = await formatted(emitContract(spec))
+    expect(contract).toContain(
+      [
+        "  'badges.create': {",
+        '    success: 201,',
+        '    bodyRequired: true,',
+        '    idempotent: true,',
+        "    keys: ['key', 'opens', 'ticks'],",
+        '  },',
+      ].join('\n'),
     )
+    expect(contract).toContain("  'badges.list': { success: 200, keys: ['limit', 'role'] },")
   })
 
   test('of codes: a closed union for each kind of problem', async () => {

@@ -16,7 +16,7 @@ describe('the order of checks', () => {
     expect((await send(mock, 'GET /v1/roles/')).status).toBe(404)
     expect((await send(mock, 'GET /v1/roles/%E0%A4%A')).status).toBe(404)
     const { status, headers, body } = await send(mock, 'PUT /v1/roles')
-    expect([status, headers.get('allow')]).toEqual([405, 'GET, POST'])
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
     expect(body).toMatchObject({ code: 'method_not_allowed' })
   })
 
@@ -55,6 +55,26 @@ describe('the order of checks', () => {
     const patch = { 'content-type': 'application/merge-patch+json' }
     expect((await ask('POST /v1/roles', {}, patch)).status).toBe(415)
     expect((await as(mock, admin)('PATCH /v1/users/lead@acme.test', {}, patch)).status).toBe(200)
+  })
+
+  test('a body nested too deeply is 400, and brackets in a text nest nothing', async () => {
+    const ask = as(mock, 'scientist@acme.test')
+    const dataset = (data: string) =>
+      ask('POST /v1/artifacts', `{"kind":"dataset","project":"churn","name":"x","data":${data}}`)
+    const nested = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`
+    const { status, body } = await dataset(nested(20_000))
+    expect([status, body.code]).toEqual([400, 'malformed_json'])
+    expect(text(body, 'detail')).toContain('100 levels')
+    expect((await dataset(nested(90))).status).toBe(201)
+    expect((await dataset(`{"a":"${'['.repeat(500)}\\""}`)).status).toBe(201)
+  })
+
+  test('HEAD is answered as GET is, without a body', async () => {
+    const ask = as(mock, admin)
+    const got = await ask('GET /v1/roles/admin')
+    const { status, headers, body } = await ask('HEAD /v1/roles/admin')
+    expect([status, headers.get('etag'), body]).toEqual([200, got.headers.get('etag'), {}])
+    expect((await ask('HEAD /v1/roles/nothing')).status).toBe(404)
   })
 
   test('the schema is checked before the thing is looked for and the rules are asked', async () => {

@@ -5,11 +5,10 @@ export interface AdaptiveRole extends RoleDefinition {
   permissions: readonly AdaptivePermission[] | '*'
 }
 
-const isOperational = (key: string): boolean => !key.startsWith('admin:') && key !== 'team:update'
+const isOperational = (key: string): key is AdaptivePermission =>
+  Object.hasOwn(permissions, key) && !key.startsWith('admin:') && key !== 'team:update'
 
-const everythingOperational = (Object.keys(permissions) as AdaptivePermission[]).filter(
-  isOperational,
-)
+const everythingOperational = Object.keys(permissions).filter(isOperational)
 
 export const roles: readonly AdaptiveRole[] = [
   {
