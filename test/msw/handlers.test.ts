@@ -72,7 +72,7 @@ test('answers a method that a path lacks as the platform would', async () => {
   intercept(...handlers(createMock(), { baseUrl }))
   const response = await fetch(`${baseUrl}/v1/me`, { method: 'PUT' })
   expect(response.status).toBe(405)
-  expect(response.headers.get('allow')).toBe('GET')
+  expect(response.headers.get('allow')).toBe('GET, HEAD')
 })
 
 test('signs in and resets', async () => {

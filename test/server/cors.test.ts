@@ -41,7 +41,7 @@ test('takes OPTIONS for a method like any other when no browser asks', async () 
   const { server } = await start()
   const answer = await fetch(`${server.url}/v1/me`, { method: 'OPTIONS' })
   expect(answer.status).toBe(405)
-  expect(answer.headers.get('allow')).toBe('GET')
+  expect(answer.headers.get('allow')).toBe('GET, HEAD')
 })
 
 test('may be for some origins alone', async () => {

@@ -1,0 +1,20 @@
+import type { Decision, RemedyCall } from 'rolecall'
+import { element } from './element.ts'
+import { remedy } from './remedy.ts'
+
+/** Why something is denied: the rule, the reason, and each way to have it allowed. */
+export function denial(
+  { rule, text, alternatives, final }: Decision,
+  run: (calls: readonly RemedyCall[]) => void,
+): HTMLElement {
+  return element(
+    'article',
+    { className: 'no' },
+    element('h3', {}, 'Not allowed, by rule ', element('code', {}, rule)),
+    element('p', {}, text),
+    ...(final === undefined ? [] : [element('p', {}, final)]),
+    ...alternatives.map((alternative, index) =>
+      remedy(alternatives.length > 1 ? `Remedy ${index + 1}` : 'Remedy', alternative, run),
+    ),
+  )
+}

@@ -1,0 +1,100 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+import { execute } from './execute.ts'
+import { untilLine } from './until-line.ts'
+
+const consumer = mkdtempSync(join(tmpdir(), 'rolecall-consumer-'))
+const installed = join(consumer, 'node_modules/rolecall')
+const rolecall = join(consumer, 'node_modules/.bin/rolecall')
+const tsc = resolve('node_modules/typescript/bin/tsc')
+const vitest = resolve('node_modules/vitest/vitest.mjs')
+
+/** Runs Node in the consumer's folder. */
+const node = (...args: readonly string[]) => execute(process.execPath, args, { cwd: consumer })
+
+beforeAll(async () => {
+  await execute('npm', ['pack', '--pack-destination', consumer])
+  const tarball = `${manifest.name}-${manifest.version}.tgz`
+
+  cpSync('test/package/consumer', consumer, { recursive: true })
+  writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }')
+  const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
+  await execute('npm', ['install', ...quiet, `./${tarball}`], { cwd: consumer })
+})
+
+afterAll(() => rmSync(consumer, { recursive: true, force: true }))
+
+describe('the packed tarball, installed into an empty project', () => {
+  test('brings openapi-fetch and yaml along, and nothing else', async () => {
+    const names = await readdir(join(consumer, 'node_modules'))
+    expect(names.filter((name) => !name.startsWith('.')).toSorted()).toEqual([
+      'openapi-fetch',
+      'openapi-typescript-helpers',
+      'rolecall',
+      'yaml',
+    ])
+  })
+
+  test('holds the build, its sources and what people read, and no more', async () => {
+    expect((await readdir(installed)).toSorted()).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist',
+      'mocks',
+      'package.json',
+      'src',
+    ])
+  })
+
+  test('runs a script that imports every subpath but the one for MSW', async () => {
+    expect(await node('script.ts')).toBe('script ran')
+  })
+
+  test('says by the command which version it is', async () => {
+    expect(await node(rolecall, '--version')).toContain(manifest.version)
+  })
+
+  test('serves a mock by the command', async () => {
+    const command = [rolecall, 'mock', '--port', '0']
+    const pattern = /http:\/\/127\.0\.0\.1:\d+/
+    await untilLine({ command, cwd: consumer, pattern }, async ([url = '']) => {
+      expect((await fetch(url)).status).toBe(200)
+    })
+  })
+})
+
+describe('the same, beside MSW and TypeScript', () => {
+  beforeAll(() => {
+    const modules = join(consumer, 'node_modules')
+    mkdirSync(join(modules, '@types'))
+    for (const name of ['msw', '@types/node']) {
+      symlinkSync(resolve('node_modules', name), join(modules, name))
+    }
+  })
+
+  test('mocks the network', async () => {
+    expect(await node('with-msw.ts')).toBe('signed in as admin@acme.test')
+  })
+
+  test.each([
+    ['a script, with the types of Node and not of the DOM', 'tsconfig.script.json'],
+    ['a test with MSW, with both', 'tsconfig.msw.json'],
+    ['a front end, bundled, with the types of the DOM and not of Node', 'tsconfig.app.json'],
+  ])('type-checks, its declarations too, in %s', async (_, project) => {
+    await node(tsc, '--project', project)
+  })
+
+  test('passes the tests of the client, the mock and its adapters', async () => {
+    const printed = await execute(
+      process.execPath,
+      [vitest, 'run', '--config', 'test/package/packed.config.ts'],
+      { env: { ROLECALL_INSTALLED: installed } },
+    )
+    expect(printed).toMatch(/[1-9]\d* passed, 0 failed, 0 skipped$/)
+  })
+})
