@@ -1,5 +1,6 @@
 import type { FieldError } from '../../src/generated/models.ts'
 import type { Fault } from '../generated/validators.js'
+import { pointerStep } from '../json-pointer.ts'
 import { didYouMean } from '../nearest.ts'
 
 /** What is known of the keys that a body or a query may have. */
@@ -9,8 +10,6 @@ export interface KnownKeys {
   /** Keys that answers have and updates can't change. */
   readonly readOnly?: readonly string[]
 }
-
-const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 const anExample: Readonly<Record<string, string>> = {
   email: 'an e-mail address, such as reviewer@acme.test',
@@ -68,9 +67,10 @@ function unexpected(key: string, isTop: boolean, { keys, readOnly = [] }: KnownK
 
 /** Where the fault is: a missing or unknown key counts as the place itself. */
 function pointerOf({ instancePath, keyword, params }: Fault): string {
-  if (keyword === 'required') return `${instancePath}/${escape(String(params.missingProperty))}`
+  if (keyword === 'required')
+    return `${instancePath}/${pointerStep(String(params.missingProperty))}`
   if (keyword === 'additionalProperties') {
-    return `${instancePath}/${escape(String(params.additionalProperty))}`
+    return `${instancePath}/${pointerStep(String(params.additionalProperty))}`
   }
   return instancePath
 }

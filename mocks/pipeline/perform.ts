@@ -9,7 +9,12 @@ import { applyEffects } from './effects.ts'
 import { notFound } from './not-found.ts'
 import type { Platform, Request } from './platform.ts'
 import { checkPrecondition } from './precondition.ts'
-import { missingKeys, unassignableRoles, unknownReferences } from './references.ts'
+import {
+  missingKeys,
+  unassignableRoles,
+  unknownCategories,
+  unknownReferences,
+} from './references.ts'
 import { refuse, refuseBy, type Refused } from './refusal.ts'
 import { checkReadOnly, target } from './target.ts'
 import { validateInput } from './validate.ts'
@@ -73,6 +78,7 @@ export function perform(
   return (
     missingKeys(platform, call) ??
     unknownReferences(platform, call) ??
+    unknownCategories(platform, call) ??
     unassignableRoles(platform, call) ??
     checkTarget(call, ifMatch) ??
     refusedBy(compiled.guard(world, call)) ??

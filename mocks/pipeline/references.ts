@@ -1,4 +1,6 @@
+import { isRecord } from '../../src/core/record.ts'
 import type { FieldError } from '../../src/generated/models.ts'
+import { pointerStep } from '../json-pointer.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Call } from '../policy/call.ts'
 import type { World } from '../policy/world.ts'
@@ -54,6 +56,19 @@ export function unassignableRoles({ world }: Platform, call: Call): Refused | un
   return errors.length === 0 ? undefined : refuseFields(422, 'role_not_assignable', errors)
 }
 
+/** 422 for the roles of an entry in a category that this platform's roles do not come in. */
+export function unknownCategories({ compiled }: Platform, { input }: Call): Refused | undefined {
+  const roles = isRecord(input?.roles) ? Object.keys(input.roles) : []
+  const known = new Set(compiled.policy.roles.map(({ category = 'project' }) => category))
+  const errors = roles.flatMap((category): FieldError[] => {
+    if (known.has(category)) return []
+    const names = [...known].join(', ')
+    const message = `There is no role category ${JSON.stringify(category)}. There is ${names}.`
+    return [{ pointer: `/roles/${pointerStep(category)}`, message }]
+  })
+  return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors)
+}
+
 function handedOut(input: Call['input']): [pointer: string, key: string][] {
   if (input === undefined) return []
   const { role, teams, roles, defaultRole } = input
@@ -67,6 +82,6 @@ function handedOut(input: Call['input']): [pointer: string, key: string][] {
 }
 
 const entries = (pointer: string, map: unknown): [string, unknown][] =>
-  typeof map === 'object' && map !== null
-    ? Object.entries(map).map(([key, value]) => [`${pointer}/${key}`, value])
+  isRecord(map)
+    ? Object.entries(map).map(([key, value]) => [`${pointer}/${pointerStep(key)}`, value])
     : []

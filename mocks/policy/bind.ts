@@ -101,13 +101,16 @@ const subjectOf = (world: World, actor: UserRecord, input: Input): UserRecord | 
 const kindOf = (things: Things, input: Input | undefined): string | undefined =>
   things.artifact?.kind ?? (typeof input?.kind === 'string' ? input.kind : undefined)
 
-/** Keys of the body that the policy needs and the call leaves out. */
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0)
+
+/** Keys of the body that the policy needs and the call leaves out or empty. */
 export const requiredKeysMissing = (policy: Policy, call: Call): readonly string[] => {
   const { operation, input, kind, run } = call
   const runs = kind === undefined ? undefined : policy.kinds[kind]?.run
   const moves = run !== undefined && runs?.[run]?.does !== undefined
   const required = [...(policy.changes[operation]?.required ?? []), ...(moves ? ['project'] : [])]
-  return required.filter((key) => input?.[key] === undefined || input[key] === null)
+  return required.filter((key) => isEmpty(input?.[key]))
 }
 
 /**

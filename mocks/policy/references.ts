@@ -1,5 +1,6 @@
 import { isRecord } from '../../src/core/record.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
+import { pointerStep } from '../json-pointer.ts'
 
 export type ReferenceType = 'user' | 'team' | 'role' | 'project' | 'permission' | 'kind'
 
@@ -15,8 +16,6 @@ export interface Reference {
 
 type Input = Readonly<Record<string, unknown>>
 type Reader = (input: Input) => readonly Reference[]
-
-const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 const one =
   (key: string, type: ReferenceType, as?: Reference['as']): Reader =>
@@ -44,7 +43,7 @@ const keysOf =
     const map = input[key]
     if (!isRecord(map)) return []
     return Object.keys(map).map((reference) => ({
-      pointer: `/${key}/${escape(reference)}`,
+      pointer: `/${key}/${pointerStep(reference)}`,
       type,
       reference,
     }))
@@ -57,7 +56,7 @@ const valuesOf =
     if (!isRecord(map)) return []
     return Object.entries(map).flatMap(([name, value]) =>
       typeof value === 'string'
-        ? [{ pointer: `/${key}/${escape(name)}`, type, reference: value }]
+        ? [{ pointer: `/${key}/${pointerStep(name)}`, type, reference: value }]
         : [],
     )
   }
