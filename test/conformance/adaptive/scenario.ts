@@ -1,0 +1,66 @@
+import type { Scenario, ScenarioArtifact } from '../../../mocks/scenario/scenario.ts'
+import { actor, witness } from '../people.ts'
+import type { Situation } from '../situation.ts'
+
+const teams = ['owning', 'partner', 'target', 'annex']
+
+const artifact = (kind: string, more: Partial<ScenarioArtifact> = {}): ScenarioArtifact => ({
+  kind,
+  name: kind,
+  project: 'case',
+  creator: witness,
+  ...more,
+})
+
+/**
+ * One use case of team `owning` with one artifact of each kind, a model of another team attached to
+ * it, and a member in each team. The actor is in no team but those of the situation.
+ */
+export const scenario = ({ teams: memberships = {}, roles = {}, share }: Situation): Scenario => ({
+  name: 'conformance',
+  description: 'What the cells of the tables are asked of.',
+  organization: { name: 'Conformance', plan: { name: 'enterprise', features: [] } },
+  roles: [
+    { key: 'spare', permissions: [] },
+    ...Object.entries(roles).map(([key, permissions]) => ({ key, permissions })),
+  ],
+  teams: teams.map((key) => ({ key })),
+  users: [
+    {
+      email: witness,
+      teams: Object.fromEntries(['admin', ...teams].map((team) => [team, 'admin'])),
+    },
+    ...['admin', ...teams].map((team) => ({
+      email: `member@${team}.test`,
+      teams: { [team]: 'read-only' },
+    })),
+    { email: 'nobody@example.test' },
+    { email: actor, teams: memberships },
+  ],
+  projects: [
+    { key: 'case', team: 'owning', creator: witness },
+    { key: 'second', team: 'owning', creator: witness },
+    { key: 'elsewhere', team: 'annex', creator: witness },
+  ],
+  members: share
+    ? [
+        {
+          project: 'case',
+          subject: { type: 'team', id: share.team },
+          roles: { project: share.role },
+          isOwner: share.isOwner ?? false,
+        },
+      ]
+    : [],
+  artifacts: [
+    artifact('interaction'),
+    artifact('training_job'),
+    artifact('evaluation_job'),
+    artifact('dataset'),
+    artifact('metric'),
+    artifact('model'),
+    artifact('model', { name: 'spare-model', project: 'second' }),
+    artifact('model', { name: 'attached-model', project: 'elsewhere', attachedTo: ['case'] }),
+  ],
+  personas: [{ user: actor, text: 'Whoever the cell is about.' }],
+})

@@ -1,0 +1,37 @@
+import { setupServer } from 'msw/node'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { platforms } from './platform.ts'
+import { objectionToAction, objectionToCall } from './report.ts'
+import { actionSurfaces } from './surfaces/actions.ts'
+import { callSurfaces } from './surfaces/calls.ts'
+import { networkSurfaces } from './surfaces/network.ts'
+import { cellsOf, readTables } from './table.ts'
+import { trialsOf } from './trials.ts'
+
+const network = setupServer()
+beforeAll(() => network.listen({ onUnhandledFrame: 'bypass' }))
+afterAll(() => network.close())
+
+describe.each(platforms)('$policy.name', (platform) => {
+  const cells = cellsOf(readTables(platform.policy.name))
+  const asked = new Set<string>()
+
+  test.for(cells)('$table › $row.text › $column', async (cell) => {
+    const objections: string[] = []
+    for (const trial of await trialsOf(platform, cell)) {
+      for (const surface of [...callSurfaces, ...networkSurfaces(network)]) {
+        objections.push(...(await objectionToCall(cell, trial, surface)))
+      }
+      for (const surface of actionSurfaces) {
+        objections.push(...(await objectionToAction(cell, trial, surface)))
+      }
+    }
+    asked.add(`${cell.table} ${cell.row.text} ${cell.column}`)
+    expect(objections.join('\n'), objections.join('\n')).toBe('')
+  })
+
+  test('every cell was asked', () => {
+    expect(asked.size).toBe(platform.cells)
+    expect(cells).toHaveLength(platform.cells)
+  })
+})

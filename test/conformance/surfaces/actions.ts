@@ -1,0 +1,65 @@
+import { isOperation } from '../../../mocks/policy/actions.ts'
+import { matrixCell } from '../matrix.ts'
+import { actor } from '../people.ts'
+import type { Surface } from '../trial.ts'
+
+const evaluatedAction: Surface = {
+  name: 'access.evaluate, the action',
+  async ask({ fresh, question: { about }, action }) {
+    const { decision, context } = await fresh()
+      .client({ as: actor })
+      .access.evaluate({
+        subject: { type: 'user', id: 'me' },
+        action: { name: action },
+        resource: about,
+        context: { explain: true },
+      })
+    const outcome = decision ? 'yes' : context?.outcome === 'depends' ? 'depends' : 'no'
+    return { outcome, text: context?.text }
+  },
+}
+
+const searched: Surface = {
+  name: 'access.searchActions',
+  async ask({ fresh, question: { about }, action }) {
+    const client = fresh().client({ as: actor })
+    const { results } = await client.access.searchActions({
+      subject: { type: 'user', id: 'me' },
+      resource: about,
+      page: { limit: 200 },
+    })
+    const isListed = results.some(({ name }) => name === action)
+    // An operation that depends on its arguments is not listed either.
+    return { outcome: isListed ? 'yes' : isOperation(action) ? 'depends' : 'no' }
+  },
+}
+
+/** The matrix of the scenario's personas, which is about the organization. */
+const matrixOfPersonas: Surface = {
+  name: 'policy.matrix',
+  async ask({ fresh, question: { about }, action }) {
+    if (about.type !== 'organization') return undefined
+    const { cells, personas } = await fresh().client({ as: actor }).policy.matrix()
+    const persona = personas.find(({ email }) => email === actor)
+    const cell = cells.find((one) => one.persona === persona?.user && one.action === action)
+    if (!cell) throw new Error(`The matrix has no cell for ${actor} and ${action}.`)
+    return { outcome: cell.outcome, text: cell.rule }
+  },
+}
+
+/** The matrix over the thing that the row is about. */
+const matrixOfThing: Surface = {
+  name: 'matrix',
+  async ask({ policy, scenario, question: { about }, action }) {
+    const { outcome, rule } = matrixCell(policy, scenario, about, action)
+    return { outcome, text: rule }
+  },
+}
+
+/** Where an action is asked of a thing, without the arguments of a call. */
+export const actionSurfaces: readonly Surface[] = [
+  evaluatedAction,
+  searched,
+  matrixOfPersonas,
+  matrixOfThing,
+]

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs'
+
+type Answer = 'allow' | 'deny'
+type Status = number | null
+
+/** One row: what is asked, and the answer for each column. */
+export interface Row {
+  text: string
+  /** The name that access.evaluate takes. */
+  action: string
+  cells: readonly Answer[]
+  /** The call that the row is about: `operation` or `operation kind=… run=…`. */
+  via?: string
+  note?: string
+  /** The status of a denied call where it is not 403, for all columns or for each. */
+  denied?: Status | readonly Status[]
+}
+
+interface Table {
+  name: string
+  columns: readonly string[]
+  rows: readonly Row[]
+}
+
+/** One policy's tables, as they are written down. */
+export interface Tables {
+  policy: string
+  tables: readonly Table[]
+}
+
+/** One cell: who asks what, and what the answer must be on every surface. */
+export interface Cell {
+  table: string
+  row: Row
+  column: string
+  allowed: boolean
+  /** The status of the call if it is denied. */
+  denied: number
+}
+
+export function readTables(policy: string): Tables {
+  const file = new URL(`tables/${policy}.json`, import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+const deniedStatus = ({ denied }: Row, column: number): number =>
+  (typeof denied === 'object' ? denied?.[column] : denied) ?? 403
+
+/** Every cell of every table; a row with more or fewer cells than columns is an error. */
+export const cellsOf = ({ tables }: Tables): readonly Cell[] =>
+  tables.flatMap(({ name: table, columns, rows }) =>
+    rows.flatMap((row) => {
+      if (row.cells.length !== columns.length) {
+        throw new Error(
+          `${table} / ${row.text}: ${row.cells.length} cells, ${columns.length} columns.`,
+        )
+      }
+      return columns.map((column, index) => ({
+        table,
+        row,
+        column,
+        allowed: row.cells[index] === 'allow',
+        denied: deniedStatus(row, index),
+      }))
+    }),
+  )

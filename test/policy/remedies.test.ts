@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { acme, email } from '../support/acme.ts'
+import { denial } from '../support/refusal.ts'
+
+/** The calls of each alternative, as they would be run. */
+const waysOf = async (call: PromiseLike<unknown>) => {
+  const { alternatives } = await denial(call)
+  return alternatives.map(({ calls }) => calls.map(({ args }) => args))
+}
+
+test('a set of changes of which a part would do is not offered', async () => {
+  const { as, artifact } = acme()
+  // The model is seen through research and through support; the role that may attach it in research
+  // sees it there too, so that nothing is needed in support.
+  const model = await artifact('churn-small')
+  const attach = as('analyst').artifacts.run(model, 'attach', { project: 'summaries' })
+  expect(await waysOf(attach)).toEqual([
+    [[email('analyst'), { teams: { research: 'power_user' } }]],
+  ])
+})
+
+test('several teams in one call are all asked for, or team admin instead', async () => {
+  const change = { teams: { research: 'annotator', support: 'annotator' } }
+  const ways = await waysOf(acme().as('watcher').users.update(email('agent'), change))
+  expect(ways).toEqual([
+    [[email('watcher'), { teams: { admin: 'platform_admin' } }]],
+    [
+      [email('watcher'), { teams: { research: 'platform_admin' } }],
+      [email('watcher'), { teams: { support: 'platform_admin' } }],
+    ],
+  ])
+})

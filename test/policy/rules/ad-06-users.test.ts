@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { acme, email, scenario } from '../../support/acme.ts'
+import { denial } from '../../support/refusal.ts'
+
+describe('AD-06 through team admin', () => {
+  test.each(['admin', 'platform', 'deputy'])('%s does everything about any user', async (name) => {
+    const { users } = acme().as(name)
+    await users.create({ email: email('new'), teams: { legacy: 'read-only' } })
+    const moved = await users.update(email('new'), {
+      name: 'New',
+      teams: { research: 'annotator', legacy: null },
+    })
+    expect(moved).toMatchObject({ name: 'New', teams: { research: 'annotator' } })
+    await users.remove(email('new'))
+  })
+
+  test.each(['role-keeper', 'two-hats'])(
+    '%s lacks the permission there and does not',
+    async (name) => {
+      const { users } = acme().as(name)
+      for (const call of [
+        () => users.create({ email: email('new') }),
+        () => users.update(email('watcher'), { name: 'Renamed' }),
+        () => users.remove(email('watcher')),
+      ]) {
+        expect(await denial(call())).toMatchObject({ rule: 'AD-06' })
+      }
+    },
+  )
+})
+
+describe('AD-06 held in another team, it manages that team’s members', () => {
+  test('their role there', async () => {
+    const { users } = acme().as('lead')
+    const changed = await users.update(email('analyst'), { teams: { research: 'annotator' } })
+    expect(changed.teams).toEqual({ research: 'annotator' })
+  })
+
+  test('reading: the end of their membership there', async () => {
+    const { users } = acme().as('lead')
+    const changed = await users.update(email('agent'), { teams: { research: null } })
+    expect(changed.teams).toEqual({ support: 'inference' })
+  })
+
+  test.each([
+    ['a role in another team', { teams: { support: 'annotator' } }],
+    ['the end of a membership in another team', { teams: { support: null } }],
+    ['the name', { name: 'Renamed' }],
+    ['their own team and another at once', { teams: { research: 'annotator', support: null } }],
+  ])('and not %s', async (_, change) => {
+    const { as } = acme()
+    expect(await denial(as('lead').users.update(email('agent'), change))).toMatchObject({
+      rule: 'AD-06',
+    })
+    expect(await as('lead').users.get(email('agent'))).toMatchObject({
+      name: 'Support Agent',
+      teams: { support: 'inference', research: 'read-only' },
+    })
+  })
+
+  test('nor creating or removing users', async () => {
+    const { users } = acme().as('lead')
+    expect(await denial(users.create({ email: email('new') }))).toMatchObject({ rule: 'AD-06' })
+    expect(await denial(users.remove(email('analyst')))).toMatchObject({ rule: 'AD-06' })
+  })
+})
+
+test('AD-06 whoever lacks it manages nobody, in their own team neither', async () => {
+  const { users } = acme().as('scientist')
+  const change = { teams: { research: 'annotator' } }
+  expect(await denial(users.update(email('analyst'), change))).toMatchObject({ rule: 'AD-06' })
+})
+
+test('AD-06 held in any team, it lists all users', async () => {
+  const { as } = acme()
+  expect((await as('support-platform').users.list({ limit: 200 })).data).toHaveLength(
+    scenario.users.length,
+  )
+  expect(await denial(as('scientist').users.list())).toMatchObject({ rule: 'AD-06' })
+})
+
+test('AD-06 whoever lists users gets one, and everyone sees themselves', async () => {
+  const { as } = acme()
+  expect(await as('lead').users.get(email('watcher'))).toMatchObject({ email: email('watcher') })
+  expect(await as('newcomer').users.get(email('newcomer'))).toMatchObject({ teams: {} })
+  expect(await as('newcomer').users.me()).toMatchObject({ email: email('newcomer') })
+  expect(await denial(as('scientist').users.get(email('watcher')))).toMatchObject({ rule: 'AD-06' })
+})
+
+test('AD-06 asking about others takes listing users; about oneself nothing', async () => {
+  const { as } = acme()
+  const about = (id: string) => ({
+    subject: { type: 'user', id },
+    action: { name: 'use_case:read' },
+    resource: { type: 'project', id: 'churn' },
+  })
+  expect(await as('lead').access.evaluate(about(email('watcher')))).toEqual({ decision: true })
+  expect(await as('watcher').access.evaluate(about('me'))).toEqual({ decision: true })
+  expect(await denial(as('watcher').access.evaluate(about(email('lead'))))).toMatchObject({
+    rule: 'AD-06',
+  })
+})

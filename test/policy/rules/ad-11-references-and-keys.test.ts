@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { ConflictError, UnprocessableEntityError } from '../../../src/index.ts'
+import { acme, email } from '../../support/acme.ts'
+import { refusal } from '../../support/refusal.ts'
+
+const pointersOf = async (call: Promise<unknown>): Promise<readonly string[]> => {
+  const error = await refusal(call)
+  if (!(error instanceof UnprocessableEntityError)) throw error
+  expect(error.code).toBe('unknown_reference')
+  return error.errors.map(({ pointer }) => pointer)
+}
+
+test('AD-11 names every unknown permission of a role', async () => {
+  const { roles } = acme().as('admin')
+  const permissions = ['use_case:read', 'use_case:raed', 'admin:everything']
+  expect(await pointersOf(roles.create({ key: 'reviewer', permissions }))).toEqual([
+    '/permissions/1',
+    '/permissions/2',
+  ])
+  expect(await pointersOf(roles.update('role-manager', { permissions }))).toEqual([
+    '/permissions/1',
+    '/permissions/2',
+  ])
+})
+
+test('AD-11 names every unknown role and team of an update', async () => {
+  const { users } = acme().as('admin')
+  const teams = { research: 'anotator', suport: 'annotator', legacy: null, nowhere: null }
+  const pointers = await pointersOf(users.update(email('agent'), { teams }))
+  expect(pointers.toSorted()).toEqual(['/teams/nowhere', '/teams/research', '/teams/suport'])
+})
+
+test('AD-11 a permission comes before the reference: the denial hides no mistake of others', async () => {
+  const { as } = acme()
+  const unknown = { teams: { nowhere: 'annotator' } }
+  expect(
+    await refusal(as('scientist').users.update(email('agent'), { ...unknown, name: 'Mine' })),
+  ).toMatchObject({ status: 403 })
+})
+
+test('AD-11 a duplicate key is a conflict', async () => {
+  const { roles, teams, users } = acme().as('admin')
+  for (const call of [
+    () => roles.create({ key: 'annotator', permissions: [] }),
+    () => teams.create({ key: 'support' }),
+    () => users.create({ email: 'LEAD@acme.test' }),
+  ]) {
+    const error = await refusal(call())
+    expect(error).toBeInstanceOf(ConflictError)
+    expect(error.code).toBe('key_taken')
+  }
+})
+
+test('AD-11 a name left out is the key', async () => {
+  const { roles, teams } = acme().as('admin')
+  expect(await roles.create({ key: 'reviewer', permissions: [] })).toMatchObject({
+    name: 'reviewer',
+  })
+  expect(await teams.create({ key: 'sales' })).toMatchObject({ name: 'sales' })
+  expect(await teams.create({ key: 'sales-2', name: 'More sales' })).toMatchObject({
+    name: 'More sales',
+  })
+})

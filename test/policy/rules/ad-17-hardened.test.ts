@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { acme, email } from '../../support/acme.ts'
+import { denial } from '../../support/refusal.ts'
+
+const hardened = { rule: 'AD-17', status: 403 }
+
+describe('AD-17 by default handing out more than one holds is allowed', () => {
+  test('in a role', async () => {
+    const { roles } = acme().as('role-keeper')
+    await roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
+  })
+
+  test('in a membership', async () => {
+    const { users } = acme().as('support-platform')
+    await users.update(email('watcher'), { teams: { support: 'admin' } })
+  })
+})
+
+describe('AD-17 hardened, nobody hands out what they do not hold in that scope', () => {
+  test('in a role', async () => {
+    const { as } = acme({ hardened: true })
+    const reviewer = { key: 'reviewer', permissions: ['use_case:read'] }
+    expect(await denial(as('role-keeper').roles.create(reviewer))).toMatchObject(hardened)
+    await as('admin').roles.create(reviewer)
+    const more = { permissions: ['use_case:read', 'use_case:update'] }
+    expect(await denial(as('role-keeper').roles.update('reviewer', more))).toMatchObject(hardened)
+    await as('role-keeper').roles.create({ key: 'listing', permissions: ['admin:manage_roles'] })
+  })
+
+  test('in a membership', async () => {
+    const { as } = acme({ hardened: true })
+    const { users } = as('support-platform')
+    const set = (role: string | true) =>
+      users.update(email('watcher'), { teams: { support: role } })
+    expect(await denial(set('annotator'))).toMatchObject(hardened)
+    expect(await denial(set(true))).toMatchObject(hardened)
+    expect(await set('platform_admin')).toMatchObject({ teams: { support: 'platform_admin' } })
+  })
+
+  test('in a new user’s membership', async () => {
+    const { as } = acme({ hardened: true })
+    const robot = { email: email('robot'), teams: { support: 'annotator' } }
+    expect(await denial(as('platform').users.create(robot))).toMatchObject(hardened)
+    await as('admin').users.create(robot)
+  })
+
+  test('in a share', async () => {
+    const { as } = acme({ hardened: true })
+    await as('admin').users.update(email('scientist'), { teams: { legacy: 'read-only' } })
+    const share = (role: string, isOwner = false) =>
+      as('scientist').projects.members.add('churn', {
+        subject: { type: 'team', id: 'legacy' },
+        roles: { project: role },
+        isOwner,
+      })
+    expect(await denial(share('admin'))).toMatchObject(hardened)
+    // Reading: an owner’s share hands out every permission.
+    expect(await denial(share('read-only', true))).toMatchObject(hardened)
+    await share('power_user')
+  })
+
+  test('reading: an owner’s share by who has every permission', async () => {
+    const { as } = acme({ hardened: true })
+    await as('admin').users.update(email('lead'), { teams: { legacy: 'read-only' } })
+    const entry = { subject: { type: 'team' as const, id: 'legacy' }, roles: { project: 'admin' } }
+    const owned = await as('lead').projects.members.add('churn', { ...entry, isOwner: true })
+    expect(owned).toMatchObject({ isOwner: true })
+  })
+
+  test('reading: what is held in team admin covers every team', async () => {
+    const { as } = acme({ hardened: true })
+    await as('admin').users.update(email('watcher'), {
+      teams: { support: 'admin', legacy: 'admin' },
+    })
+  })
+
+  test('taking away is exempt', async () => {
+    const { as } = acme({ hardened: true })
+    const { users } = as('support-platform')
+    expect(await users.update(email('reviewer'), { teams: { support: null } })).toMatchObject({
+      teams: { legacy: 'read-only' },
+    })
+    await as('role-keeper').roles.update('deputy', { permissions: ['admin:manage_roles'] })
+  })
+})
