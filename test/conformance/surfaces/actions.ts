@@ -1,4 +1,5 @@
 import { isOperation } from '../../../mocks/policy/actions.ts'
+import { UnprocessableEntityError } from '../../../src/index.ts'
 import { matrixCell } from '../matrix.ts'
 import { actor } from '../people.ts'
 import type { Surface } from '../trial.ts'
@@ -34,16 +35,26 @@ const searched: Surface = {
   },
 }
 
-/** The matrix of the scenario's personas, which is about the organization. */
+const types = ['organization', 'project', 'artifact', 'member', 'team', 'user', 'role'] as const
+
+/** The matrix of the scenario's personas over the thing, asked by the actor. */
 const matrixOfPersonas: Surface = {
   name: 'policy.matrix',
   async ask({ fresh, question: { about }, action }) {
-    if (about.type !== 'organization') return undefined
-    const { cells, personas } = await fresh().client({ as: actor }).policy.matrix()
-    const persona = personas.find(({ email }) => email === actor)
-    const cell = cells.find((one) => one.persona === persona?.user && one.action === action)
-    if (!cell) throw new Error(`The matrix has no cell for ${actor} and ${action}.`)
-    return { outcome: cell.outcome, text: cell.rule }
+    const resourceType = types.find((type) => type === about.type)
+    if (!resourceType) throw new Error(`There is no matrix over a ${about.type}.`)
+    const query = { resourceType, resourceId: about.id }
+    try {
+      const { cells, personas } = await fresh().client({ as: actor }).policy.matrix(query)
+      const persona = personas.find(({ email }) => email === actor)
+      const cell = cells.find((one) => one.persona === persona?.user && one.action === action)
+      if (!cell) throw new Error(`The matrix has no cell for ${actor} and ${action}.`)
+      return { outcome: cell.outcome, text: cell.rule }
+    } catch (error) {
+      // What is hidden from whoever asks has no matrix for them: they may do nothing to it.
+      if (!(error instanceof UnprocessableEntityError)) throw error
+      return { outcome: 'no', text: error.message }
+    }
   },
 }
 
