@@ -1,9 +1,7 @@
 import type { APIPromise } from './core/api-promise.ts'
+import { readArguments } from './core/arguments.ts'
 import { askWhether } from './core/can.ts'
 import { createCore } from './core/core.ts'
-import { findOperation } from './core/operation.ts'
-import { isRecord } from './core/record.ts'
-import type { RequestOptions } from './core/request-options.ts'
 import { createSend } from './core/send.ts'
 import { type ClientOptions, readSettings } from './core/settings.ts'
 import { type Calls, createResources, type Resources } from './generated/client.ts'
@@ -74,34 +72,23 @@ export function createClient<P extends PolicyName | PolicyKeys>(
 ): Client<KeysOf<P>>
 export function createClient(options?: ClientOptions): Client {
   const core = createCore(createSend(readSettings(options)))
+  const resources = createResources<AnyKeys>(core)
 
   function call<O extends OperationId>(
     operation: O,
     ...args: CallArguments<AnyKeys, O>
   ): ReturnType<Calls[O]>
   function call(operation: OperationId, ...args: readonly unknown[]): APIPromise<unknown> {
-    const { list, own, options } = split(operation, args)
-    return (list ? core.page : core.request)(operation, own, options)
+    const known = core.find(operation)
+    return known.call(readArguments(known.operation, args))
   }
 
   return {
-    ...createResources<AnyKeys>(core),
+    ...resources,
     call,
     async can(operation: OperationId, ...args: readonly unknown[]) {
-      const { own, options } = split(operation, args)
-      return askWhether(core, operation, own, options)
+      const known = core.find(operation)
+      return askWhether(resources.access, operation, readArguments(known.operation, args))
     },
   }
-}
-
-/** Tells the options, which come last, from what the operation itself takes. */
-function split(operation: OperationId, args: readonly unknown[]) {
-  const { names, input, list } = findOperation(operation)
-  const count = names.length + (input ? 1 : 0)
-  const options = args[count]
-  return { list, own: args.slice(0, count), options: isOptions(options) ? options : undefined }
-}
-
-function isOptions(value: unknown): value is RequestOptions {
-  return isRecord(value)
 }

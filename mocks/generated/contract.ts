@@ -23,6 +23,30 @@ export interface Terms {
 /** The terms of every operation. */
 export const contract: { readonly [Id in OperationId]: Terms } = {
   'organization.get': { success: 200 },
+  'organization.update': {
+    success: 200,
+    bodyRequired: true,
+    ifMatch: true,
+    idempotent: true,
+    keys: ['id', 'etag', 'name', 'description'],
+    readOnly: ['plan', 'owner', 'createdAt'],
+  },
+  'organization.delete': { success: 204, ifMatch: true, idempotent: true },
+  'organization.updatePlan': {
+    success: 200,
+    bodyRequired: true,
+    ifMatch: true,
+    idempotent: true,
+    keys: ['name', 'seats', 'features'],
+    readOnly: ['id', 'description', 'plan', 'owner', 'createdAt', 'etag'],
+  },
+  'organization.transferOwnership': {
+    success: 200,
+    bodyRequired: true,
+    ifMatch: true,
+    idempotent: true,
+    keys: ['to'],
+  },
   'permissions.list': { success: 200, keys: ['limit', 'cursor'] },
   'roles.list': { success: 200, keys: ['scope', 'assignable', 'limit', 'cursor'] },
   'roles.create': {
@@ -79,6 +103,18 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     readOnly: ['email', 'type', 'status', 'createdAt'],
   },
   'users.remove': { success: 204, ifMatch: true, idempotent: true },
+  'invitations.list': { success: 200, keys: ['status', 'email', 'limit', 'cursor'] },
+  'invitations.create': {
+    success: 201,
+    bodyRequired: true,
+    idempotent: true,
+    keys: ['email', 'role', 'message'],
+  },
+  'invitations.get': { success: 200 },
+  'invitations.resend': { success: 200, idempotent: true },
+  'invitations.withdraw': { success: 200, idempotent: true },
+  'invitations.accept': { success: 200, idempotent: true },
+  'invitations.reject': { success: 200, idempotent: true },
   'projects.list': { success: 200, keys: ['team', 'tag', 'limit', 'cursor'] },
   'projects.create': {
     success: 201,
@@ -147,6 +183,11 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     keys: ['project'],
   },
   'artifacts.run': { success: 200, ifMatch: true, idempotent: true, keys: ['project', 'data'] },
+  'tokens.list': { success: 200, keys: ['limit', 'cursor'] },
+  'tokens.create': { success: 201, idempotent: true, keys: ['name'] },
+  'tokens.get': { success: 200 },
+  'tokens.revoke': { success: 200, idempotent: true },
+  'audit.list': { success: 200, keys: ['project', 'actor', 'operation', 'limit', 'cursor'] },
   'policy.get': { success: 200 },
   'policy.matrix': { success: 200, keys: ['resourceType', 'resourceId'] },
   'access.evaluate': {

@@ -1,7 +1,7 @@
 import { docComment, importTypes, literal, sourceFile } from './printer.ts'
 import type { Operation, Spec } from './spec.ts'
 
-/** What the mock must know of each operation beside its route and its validators. */
+/** What the mock must know of each operation beside its validators. */
 export function emitContract({ operations, schemas }: Spec): string {
   const rows = operations.map(
     (operation) => `  '${operation.id}': ${literal(terms(operation, schemas))},`,

@@ -1,25 +1,39 @@
-import { docComment, importTypes, literal, sourceFile, union } from './printer.ts'
+import { docComment, literal, sourceFile, union } from './printer.ts'
 import type { Operation, Spec } from './spec.ts'
 
-/** What the client and the mock's router must know of each operation at run time, and no more. */
+/**
+ * What is known of every operation at run time, for whatever goes through them by name. Methods carry
+ * their own endpoint, so that a resource that nobody imports brings nothing along.
+ */
 export function emitOperations({ operations }: Spec): string {
-  const rows = operations.map((operation) => `  '${operation.id}': ${literal(row(operation))},`)
+  const rows = operations.map(
+    (operation) => `  '${operation.id}': ${literal(endpoint(operation))},`,
+  )
   return sourceFile(
-    [importTypes(['Operation'], '../core/operation.ts')],
+    [],
     docComment('The name of an operation, which is also its method on the client.') +
       `export type OperationId = ${union(operations.map(({ id }) => literal(id)))}`,
-    docComment('Every operation: its method, its path, and where its last argument goes.') +
-      `export const operations = {\n${rows.join('\n')}\n} as const satisfies Record<OperationId, Operation>`,
+    docComment('Where an operation is, and what it takes.') +
+      `export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** The path template, such as \`/v1/roles/{role}\`. */
+  readonly path: string
+  /** The names of its path parameters, in order. */
+  readonly parameters: readonly string[]
+  /** Where the argument after the path arguments goes. Absent: there is none. */
+  readonly input?: 'body' | 'query'
+  /** Whether the body is an RFC 7396 merge patch. */
+  readonly mergePatch?: true
+}\n`,
+    docComment('Every operation, by its name.') +
+      `export const operations: { readonly [Id in OperationId]: Endpoint } = {\n${rows.join('\n')}\n}\n`,
   )
 }
 
-function row({ method, path, body, query, result }: Operation) {
-  return {
-    method: method.toUpperCase(),
-    path,
-    ...(body && { input: 'body' }),
-    ...(query && { input: 'query' }),
-    ...(result.kind === 'page' && { list: true }),
-    ...(body?.mergePatch && { merge: true }),
-  }
-}
+const endpoint = ({ method, path, pathArguments, body, query }: Operation) => ({
+  method: method.toUpperCase(),
+  path,
+  parameters: pathArguments.map(({ name }) => name),
+  ...(body ? { input: 'body' } : query && { input: 'query' }),
+  ...(body?.mergePatch && { mergePatch: true }),
+})

@@ -51,7 +51,9 @@ function emitKeys(name: string, policy: Vocabulary | undefined): string {
       keysName(name),
       {
         permission: keys(policy.permissions),
-        role: policy.customRoles ? 'string' : union(policy.roles.map(({ key }) => literal(key))),
+        role: policy.customRoles
+          ? 'string'
+          : union([...new Set(policy.roles.map(({ key }) => literal(key)))]),
         grant: keys(policy.grants),
         kind: keys(policy.kinds),
       },

@@ -34,6 +34,7 @@ async function emitResource(resource: Resource, spec: Spec, keyed: ReadonlySet<s
     docComment(`Makes \`client.${resource.id}\` of a client's core.`) +
       `export function ${functionName}${generic ? '<K extends PolicyKeys>' : ''}` +
       `(core: Core): ${resource.type} {\n` +
+      `const { ${makers(operations)} } = core\n` +
       block('return', [
         ...children.map((child) => `${child.name}: ${child.functionName}(core),`),
         ...operations.map(emitCall),
@@ -93,11 +94,15 @@ function resultType(result: Result): string {
   return result.kind === 'page' ? `PagePromise<${result.item}>` : `APIPromise<${result.model}>`
 }
 
-function emitCall({ id, name, pathArguments, body, query, result }: Operation): string {
-  const names = pathArguments.map((argument) => argument.name)
-  if (body) names.push('body')
-  if (query) names.push('query')
-  const send = result.kind === 'page' ? 'page' : 'request'
-  const call = `core.${send}(${literal(id)}, [${names.join(', ')}], options)`
-  return `${name}: (${[...names, 'options'].join(', ')}) => ${call},`
+/** What makes the method. */
+const makerOf = ({ result }: Operation) => (result.kind === 'page' ? 'list' : 'request')
+
+const makers = (operations: readonly Operation[]) =>
+  [...new Set(operations.map(makerOf))].join(', ')
+
+function emitCall(operation: Operation): string {
+  const { id, name, method, path, body, query } = operation
+  const input = body ? ['body'] : query ? ['query'] : []
+  const endpoint = makerOf(operation) === 'list' ? [path] : [method.toUpperCase(), path, ...input]
+  return `${name}: ${makerOf(operation)}(${[id, ...endpoint].map(literal).join(', ')}),`
 }

@@ -4,6 +4,7 @@ import { describeOperation } from '../../mocks/policy/describe.ts'
 import type { Policy } from '../../mocks/policy/policy.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { loadDocument } from './document.ts'
+import { emitPolicySchemas } from './emit-policy-schemas.ts'
 import { generate } from './generate.ts'
 import { differences, write } from './output.ts'
 import { SpecError } from './read-spec.ts'
@@ -11,10 +12,10 @@ import { SpecError } from './read-spec.ts'
 const root = join(import.meta.dirname, '../..')
 
 try {
-  const output = await generate(
-    loadDocument(join(root, 'openapi/openapi.yaml')),
-    described(policies),
-  )
+  const output = new Map([
+    ...(await generate(loadDocument(join(root, 'openapi/openapi.yaml')), described(policies))),
+    ...(await emitPolicySchemas(root)),
+  ])
   if (process.argv.includes('--check')) check(differences(root, output))
   else for (const path of write(root, output)) console.log(path)
 } catch (error) {

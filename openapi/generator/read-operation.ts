@@ -39,6 +39,12 @@ export function readOperation(context: OperationSource): Operation {
   const success = answers.find(({ status }) => status < 300)
   if (!success) fault('needs a 2xx response.')
   const result = readResult(document, success)
+  const body =
+    source.requestBody &&
+    readBody(context, follow(document.components?.requestBodies, source.requestBody))
+  // The client sends the body of every PATCH, and of nothing else, as a merge patch.
+  if ((method === 'patch') !== (body?.mergePatch === true))
+    fault('must take application/merge-patch+json if it is a PATCH, and only then.')
   const resource = words.slice(0, -1).join('.')
   const name = words.at(-1) ?? ''
   return {
@@ -51,9 +57,7 @@ export function readOperation(context: OperationSource): Operation {
     description: source.description?.trim() ?? '',
     pathArguments: readPathArguments(context, parameters),
     query: readQuery(context, parameters, queryModel(resource, name, result)),
-    body:
-      source.requestBody &&
-      readBody(context, follow(document.components?.requestBodies, source.requestBody)),
+    body,
     success: success ?? { status: 200, model: undefined, description: '' },
     result,
     problems: answers.filter(({ status }) => status >= 400),

@@ -7,9 +7,12 @@ import type { PermissionsClient } from './resources/permissions.ts'
 import type { RolesClient } from './resources/roles.ts'
 import type { TeamsClient } from './resources/teams.ts'
 import type { UsersClient } from './resources/users.ts'
+import type { InvitationsClient } from './resources/invitations.ts'
 import type { ProjectsClient } from './resources/projects.ts'
 import type { MembersClient } from './resources/members.ts'
 import type { ArtifactsClient } from './resources/artifacts.ts'
+import type { TokensClient } from './resources/tokens.ts'
+import type { AuditClient } from './resources/audit.ts'
 import type { PolicyClient } from './resources/policy.ts'
 import type { AccessClient } from './resources/access.ts'
 import { organizationClient } from './resources/organization.ts'
@@ -17,8 +20,11 @@ import { permissionsClient } from './resources/permissions.ts'
 import { rolesClient } from './resources/roles.ts'
 import { teamsClient } from './resources/teams.ts'
 import { usersClient } from './resources/users.ts'
+import { invitationsClient } from './resources/invitations.ts'
 import { projectsClient } from './resources/projects.ts'
 import { artifactsClient } from './resources/artifacts.ts'
+import { tokensClient } from './resources/tokens.ts'
+import { auditClient } from './resources/audit.ts'
 import { policyClient } from './resources/policy.ts'
 import { accessClient } from './resources/access.ts'
 
@@ -34,10 +40,16 @@ export interface Resources<K extends PolicyKeys = AnyKeys> {
   readonly teams: TeamsClient<K>
   /** People and service accounts, their teams and roles. */
   readonly users: UsersClient<K>
+  /** Who is asked to become a member of the organization. */
+  readonly invitations: InvitationsClient<K>
   /** What work happens in. */
   readonly projects: ProjectsClient<K>
   /** What is inside projects: datasets, models, jobs and more. */
   readonly artifacts: ArtifactsClient<K>
+  /** What programs sign in with. */
+  readonly tokens: TokensClient
+  /** Who did or tried what, and what came of it. */
+  readonly audit: AuditClient
   /** The rules in force. */
   readonly policy: PolicyClient
   /** May someone do something: the OpenID AuthZEN Authorization API 1.0. */
@@ -47,6 +59,10 @@ export interface Resources<K extends PolicyKeys = AnyKeys> {
 /** Every operation as the method that calls it, by its id. */
 export interface Calls<K extends PolicyKeys = AnyKeys> {
   'organization.get': OrganizationClient['get']
+  'organization.update': OrganizationClient['update']
+  'organization.delete': OrganizationClient['delete']
+  'organization.updatePlan': OrganizationClient['updatePlan']
+  'organization.transferOwnership': OrganizationClient['transferOwnership']
   'permissions.list': PermissionsClient['list']
   'roles.list': RolesClient<K>['list']
   'roles.create': RolesClient<K>['create']
@@ -64,6 +80,13 @@ export interface Calls<K extends PolicyKeys = AnyKeys> {
   'users.get': UsersClient<K>['get']
   'users.update': UsersClient<K>['update']
   'users.remove': UsersClient<K>['remove']
+  'invitations.list': InvitationsClient<K>['list']
+  'invitations.create': InvitationsClient<K>['create']
+  'invitations.get': InvitationsClient<K>['get']
+  'invitations.resend': InvitationsClient<K>['resend']
+  'invitations.withdraw': InvitationsClient<K>['withdraw']
+  'invitations.accept': InvitationsClient<K>['accept']
+  'invitations.reject': InvitationsClient<K>['reject']
   'projects.list': ProjectsClient<K>['list']
   'projects.create': ProjectsClient<K>['create']
   'projects.get': ProjectsClient<K>['get']
@@ -84,6 +107,11 @@ export interface Calls<K extends PolicyKeys = AnyKeys> {
   'artifacts.delete': ArtifactsClient<K>['delete']
   'artifacts.move': ArtifactsClient<K>['move']
   'artifacts.run': ArtifactsClient<K>['run']
+  'tokens.list': TokensClient['list']
+  'tokens.create': TokensClient['create']
+  'tokens.get': TokensClient['get']
+  'tokens.revoke': TokensClient['revoke']
+  'audit.list': AuditClient['list']
   'policy.get': PolicyClient['get']
   'policy.matrix': PolicyClient['matrix']
   'access.evaluate': AccessClient['evaluate']
@@ -102,8 +130,11 @@ export function createResources<K extends PolicyKeys>(core: Core): Resources<K> 
     roles: rolesClient(core),
     teams: teamsClient(core),
     users: usersClient(core),
+    invitations: invitationsClient(core),
     projects: projectsClient(core),
     artifacts: artifactsClient(core),
+    tokens: tokensClient(core),
+    audit: auditClient(core),
     policy: policyClient(core),
     access: accessClient(core),
   }

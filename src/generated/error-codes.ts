@@ -10,6 +10,9 @@ export type PermissionDeniedCode =
   | 'not_a_member'
   | 'member_paused'
 
+/** What a 404 answer can say. */
+export type NotFoundCode = 'not_found'
+
 /** What a 429 answer can say. */
 export type RateLimitCode = 'rate_limited'
 
@@ -19,14 +22,6 @@ export type ServerCode = 'internal_error'
 /** What a 400 answer can say. */
 export type BadRequestCode = 'malformed_json' | 'invalid_request' | 'invalid_cursor'
 
-/** What a 422 answer can say. */
-export type UnprocessableEntityCode =
-  | 'validation_failed'
-  | 'unknown_reference'
-  | 'role_not_assignable'
-  | 'read_only'
-  | 'idempotency_key_reused'
-
 /** What a 409 answer can say. */
 export type ConflictCode =
   | 'key_taken'
@@ -35,17 +30,30 @@ export type ConflictCode =
   | 'in_use'
   | 'owning_team'
   | 'last_administrator'
+  | 'owner_required'
+  | 'seat_limit_reached'
+  | 'project_limit_reached'
+  | 'already_answered'
   | 'invalid_state'
   | 'request_in_progress'
 
-/** What a 415 answer can say. */
-export type UnsupportedMediaTypeCode = 'unsupported_media_type'
-
-/** What a 404 answer can say. */
-export type NotFoundCode = 'not_found'
-
 /** What a 412 answer can say. */
 export type PreconditionFailedCode = 'stale_etag'
+
+/** What a 422 answer can say. */
+export type UnprocessableEntityCode =
+  | 'validation_failed'
+  | 'unknown_reference'
+  | 'role_not_assignable'
+  | 'role_not_available'
+  | 'transfer_required'
+  | 'outside_organization'
+  | 'invalid_target'
+  | 'read_only'
+  | 'idempotency_key_reused'
+
+/** What a 415 answer can say. */
+export type UnsupportedMediaTypeCode = 'unsupported_media_type'
 
 /** What a 410 answer can say. */
 export type GoneCode = 'gone'
@@ -54,12 +62,12 @@ export type GoneCode = 'gone'
 export type ErrorCode =
   | AuthenticationCode
   | PermissionDeniedCode
+  | NotFoundCode
   | RateLimitCode
   | ServerCode
   | BadRequestCode
-  | UnprocessableEntityCode
   | ConflictCode
-  | UnsupportedMediaTypeCode
-  | NotFoundCode
   | PreconditionFailedCode
+  | UnprocessableEntityCode
+  | UnsupportedMediaTypeCode
   | GoneCode

@@ -36,6 +36,10 @@ export type ProblemCode =
   | 'in_use'
   | 'owning_team'
   | 'last_administrator'
+  | 'owner_required'
+  | 'seat_limit_reached'
+  | 'project_limit_reached'
+  | 'already_answered'
   | 'invalid_state'
   | 'request_in_progress'
   | 'gone'
@@ -44,6 +48,10 @@ export type ProblemCode =
   | 'validation_failed'
   | 'unknown_reference'
   | 'role_not_assignable'
+  | 'role_not_available'
+  | 'transfer_required'
+  | 'outside_organization'
+  | 'invalid_target'
   | 'read_only'
   | 'idempotency_key_reused'
   | 'rate_limited'
@@ -67,14 +75,14 @@ export interface Decision extends Schema<'Decision'> {}
 /** The policy denies the call. */
 export interface PermissionDeniedProblem extends Schema<'PermissionDeniedProblem'> {}
 
+/** What the path names does not exist, or is hidden from the caller: both answer the same. */
+export interface NotFoundProblem extends Schema<'NotFoundProblem'> {}
+
 /** Too many requests in a short time. */
 export interface RateLimitProblem extends Schema<'RateLimitProblem'> {}
 
 /** The platform failed; the call may or may not have taken effect. */
 export interface ServerProblem extends Schema<'ServerProblem'> {}
-
-/** One permission that a role can hold. */
-export interface Permission extends Schema<'Permission'> {}
 
 /**
  * The request could not be read: not JSON, a malformed header or query, a cursor that is not
@@ -82,8 +90,32 @@ export interface Permission extends Schema<'Permission'> {}
  */
 export interface BadRequestProblem extends Schema<'BadRequestProblem'> {}
 
+/** The present state forbids the call, whoever makes it. */
+export interface ConflictProblem extends Schema<'ConflictProblem'> {}
+
+/** The thing has changed since the If-Match was read. */
+export interface PreconditionFailedProblem extends Schema<'PreconditionFailedProblem'> {}
+
 /** The request was read and cannot be right: every fault is listed. */
 export interface UnprocessableEntityProblem extends Schema<'UnprocessableEntityProblem'> {}
+
+/**
+ * A merge patch of the organization: what is named changes, null removes, everything else
+ * stays.
+ */
+export interface OrganizationUpdate extends Schema<'OrganizationUpdate'> {}
+
+/** The body is in a media type that the operation does not read. */
+export interface UnsupportedMediaTypeProblem extends Schema<'UnsupportedMediaTypeProblem'> {}
+
+/** A merge patch of the plan: what is named changes, null removes, everything else stays. */
+export interface PlanUpdate extends Schema<'PlanUpdate'> {}
+
+/** Who shall own the organization. */
+export interface OrganizationTransfer extends Schema<'OrganizationTransfer'> {}
+
+/** One permission that a role can hold. */
+export interface Permission extends Schema<'Permission'> {}
 
 /** A named set of permissions, held in the organization, in a team or on a project. */
 export interface Role extends Schema<'Role'> {}
@@ -106,18 +138,6 @@ export interface RoleCreate<K extends PolicyKeys = AnyKeys> {
   /** Kind of project role, on platforms that have more than one. */
   category?: string
 }
-
-/** The present state forbids the call, whoever makes it. */
-export interface ConflictProblem extends Schema<'ConflictProblem'> {}
-
-/** The body is in a media type that the operation does not read. */
-export interface UnsupportedMediaTypeProblem extends Schema<'UnsupportedMediaTypeProblem'> {}
-
-/** What the path names does not exist, or is hidden from the caller: both answer the same. */
-export interface NotFoundProblem extends Schema<'NotFoundProblem'> {}
-
-/** The thing has changed since the If-Match was read. */
-export interface PreconditionFailedProblem extends Schema<'PreconditionFailedProblem'> {}
 
 /** A merge patch of a role: what is named changes, null removes, everything else stays. */
 export interface RoleUpdate<K extends PolicyKeys = AnyKeys> {
@@ -215,6 +235,25 @@ export interface UserUpdate<K extends PolicyKeys = AnyKeys> {
   paused?: boolean
 }
 
+/** What was sent to an e-mail address to make its person a member of the organization. */
+export interface Invitation extends Schema<'Invitation'> {}
+
+/** An invitation to send. */
+export interface InvitationCreate<K extends PolicyKeys = AnyKeys> {
+  /** E-mail address to invite; compared and kept in lower case. */
+  email: string
+  /**
+   * Key of the role to hold in the organization. Left out, it is the one that the platform's
+   * policy or the deployment's settings say.
+   */
+  role?: K['role']
+  /** What to say to them. */
+  message?: string
+}
+
+/** What the path names was withdrawn. */
+export interface GoneProblem extends Schema<'GoneProblem'> {}
+
 /** What work happens in, and what access is given to. */
 export interface Project extends Schema<'Project'> {}
 
@@ -268,9 +307,6 @@ export interface MemberUpdate<K extends PolicyKeys = AnyKeys> {
   isOwner?: boolean
 }
 
-/** What the path names was withdrawn. */
-export interface GoneProblem extends Schema<'GoneProblem'> {}
-
 /** Anything inside a project or the organization: a dataset, a model, a training job … */
 export interface Artifact extends Schema<'Artifact'> {}
 
@@ -300,6 +336,18 @@ export interface ArtifactAction extends Schema<'ArtifactAction'> {}
 
 /** What running an action gave. */
 export interface ArtifactRun extends Schema<'ArtifactRun'> {}
+
+/**
+ * A token of the organization: whoever sends it acts as the user who created it, until it is
+ * revoked.
+ */
+export interface Token extends Schema<'Token'> {}
+
+/** A token to create. */
+export interface TokenCreate extends Schema<'TokenCreate'> {}
+
+/** One call that somebody made, with what came of it. */
+export interface AuditEntry extends Schema<'AuditEntry'> {}
 
 /**
  * The policy in force, as data: its vocabulary and its rules. Further sections are as the
@@ -438,6 +486,22 @@ export interface UserListQuery<K extends PolicyKeys = AnyKeys> {
   cursor?: string
 }
 
+/** What `invitations.list` can be asked for. */
+export interface InvitationListQuery {
+  /** Only invitations with this status. */
+  status?: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
+  /** Only invitations to this e-mail address, in any case. */
+  email?: string
+  /**
+   * How many at most on the page.
+   *
+   * @defaultValue `50`
+   */
+  limit?: number
+  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  cursor?: string
+}
+
 /** What `projects.list` can be asked for. */
 export interface ProjectListQuery {
   /** Only projects that this team owns, by key or id. */
@@ -484,6 +548,36 @@ export interface ArtifactListQuery<K extends PolicyKeys = AnyKeys> {
   cursor?: string
 }
 
+/** What `tokens.list` can be asked for. */
+export interface TokenListQuery {
+  /**
+   * How many at most on the page.
+   *
+   * @defaultValue `50`
+   */
+  limit?: number
+  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  cursor?: string
+}
+
+/** What `audit.list` can be asked for. */
+export interface AuditEntryListQuery {
+  /** Only calls about this project or something in it, by key or id. */
+  project?: string
+  /** Only calls by this user, by id or e-mail address. */
+  actor?: string
+  /** Only calls of this operation, by its operationId. */
+  operation?: string
+  /**
+   * How many at most on the page.
+   *
+   * @defaultValue `50`
+   */
+  limit?: number
+  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  cursor?: string
+}
+
 /** What `policy.matrix` can be asked for. */
 export interface PolicyMatrixQuery {
   /**
@@ -491,7 +585,16 @@ export interface PolicyMatrixQuery {
    *
    * @defaultValue `'organization'`
    */
-  resourceType?: 'organization' | 'project' | 'artifact' | 'member' | 'team' | 'user' | 'role'
+  resourceType?:
+    | 'organization'
+    | 'project'
+    | 'artifact'
+    | 'member'
+    | 'team'
+    | 'user'
+    | 'role'
+    | 'invitation'
+    | 'token'
   /**
    * The thing, by id or natural key; `current` for the organization.
    *

@@ -47,9 +47,163 @@ export interface AdaptiveKeys extends PolicyKeys {
   kind: 'interaction' | 'training_job' | 'evaluation_job' | 'dataset' | 'metric' | 'model'
 }
 
+/** The keys of BigML Organizations. */
+export interface BigmlKeys extends PolicyKeys {
+  permission:
+    | 'organization:manage_subscription'
+    | 'organization:edit'
+    | 'organization:delete'
+    | 'organization:invite_users'
+    | 'organization:revoke_invitation'
+    | 'organization:manage_roles'
+    | 'organization:remove_user'
+    | 'organization:access_all_projects'
+    | 'organization:create_projects'
+    | 'organization:access_public_projects'
+    | 'organization:access_permitted_projects'
+    | 'organization:transfer_ownership'
+    | 'project:invite_users'
+    | 'project:manage_permissions'
+    | 'project:edit'
+    | 'project:change_privacy'
+    | 'project:delete'
+    | 'resource:write'
+    | 'resource:move'
+    | 'resource:view'
+    | 'prediction:create_local'
+  role: 'owner' | 'admin' | 'member' | 'restricted' | 'write' | 'read'
+  grant: never
+  kind: 'source' | 'dataset' | 'model' | 'evaluation'
+}
+
+/** The keys of SuperAnnotate. */
+export interface SuperannotateKeys extends PolicyKeys {
+  permission:
+    | 'team:edit'
+    | 'team:invite'
+    | 'team:manage_admins'
+    | 'team:view_members'
+    | 'team:manage_contributors'
+    | 'team:pause_contributors'
+    | 'project:set_admin_permissions'
+    | 'project:view'
+    | 'project:create'
+    | 'project:edit'
+    | 'project:delete'
+    | 'project:manage_admins'
+    | 'project:manage_contributors'
+    | 'token:create'
+    | 'token:view'
+    | 'grant:manage'
+    | 'neural_networks:see'
+    | 'neural_networks:use'
+    | 'training:view'
+    | 'training:download_metrics'
+    | 'training:run'
+    | 'training:manage'
+    | 'orchestrate:access'
+    | 'dataset:view'
+    | 'dataset:manage'
+    | 'dataset:explore'
+  role: 'owner' | 'admin' | 'contributor' | 'project_admin' | 'project_contributor'
+  grant: 'view_token' | 'run_training' | 'orchestrate' | 'explore'
+  kind: 'training_run' | 'orchestrate' | 'dataset'
+}
+
+/** The keys of Peltarion Platform. */
+export interface PeltarionKeys extends PolicyKeys {
+  permission:
+    | 'members:list'
+    | 'members:invite'
+    | 'members:resend_invitation'
+    | 'members:withdraw_invitation'
+    | 'members:edit_role'
+    | 'members:remove'
+    | 'organization:edit'
+    | 'project:create'
+    | 'experiment:run'
+    | 'artifact:view'
+    | 'artifact:write'
+    | 'artifact:delete_own'
+    | 'artifact:delete_any'
+  role: 'administrator' | 'creator' | 'viewer'
+  grant: never
+  kind: 'dataset' | 'model' | 'experiment'
+}
+
+/** The keys of Illumina Connected Analytics. */
+export interface IcaKeys extends PolicyKeys {
+  permission:
+    | 'project:create_connector'
+    | 'project:view_resources'
+    | 'project:link_data'
+    | 'project:subscribe_notifications'
+    | 'project:view_activity'
+    | 'project:create_samples'
+    | 'project:delete_data'
+    | 'project:manage_notification_channels'
+    | 'project:manage_team'
+    | 'project:change_owner'
+    | 'project:edit'
+    | 'flow:view_results'
+    | 'flow:create_analyses'
+    | 'flow:create_pipelines'
+    | 'flow:edit_pipelines'
+    | 'flow:add_docker_image'
+    | 'base:view_records'
+    | 'base:follow_links'
+    | 'base:create_queries'
+    | 'base:run_queries'
+    | 'base:export_query'
+    | 'base:save_query'
+    | 'base:export_tables'
+    | 'base:create_tables'
+    | 'base:load_files'
+    | 'bench:execute_notebook'
+    | 'bench:run_workspace'
+    | 'bench:manage_workspaces'
+    | 'bench:install_packages'
+    | 'bench:build_docker_image'
+    | 'bench:create_tool'
+    | 'data:upload'
+    | 'data:download'
+    | 'tenant:manage_users'
+    | 'tenant:manage_workgroups'
+    | 'tenant:manage_administrators'
+    | 'tenant:edit'
+  role:
+    | 'tenant_administrator'
+    | 'member'
+    | 'workgroup_member'
+    | 'none'
+    | 'data_provider'
+    | 'viewer'
+    | 'contributor'
+    | 'administrator'
+  grant: never
+  kind:
+    | 'connector'
+    | 'data'
+    | 'sample'
+    | 'notification_subscription'
+    | 'notification_channel'
+    | 'analysis'
+    | 'pipeline'
+    | 'tool'
+    | 'docker_image'
+    | 'table'
+    | 'query'
+    | 'workspace'
+    | 'notebook'
+}
+
 /** The policies that come with the package, by name. */
 export interface Policies {
   adaptive: AdaptiveKeys
+  bigml: BigmlKeys
+  superannotate: SuperannotateKeys
+  peltarion: PeltarionKeys
+  ica: IcaKeys
 }
 
 /** The name of a policy that comes with the package. */

@@ -15,6 +15,54 @@ export interface paths {
     get: operations['organization.get']
     put?: never
     post?: never
+    /**
+     * Delete the organization
+     * Deletes the organization with everything in it. From then on every call but users.me is answered 404.
+     */
+    delete: operations['organization.delete']
+    options?: never
+    head?: never
+    /**
+     * Update the organization
+     * Changes what the merge patch names and returns the organization.
+     */
+    patch: operations['organization.update']
+    trace?: never
+  }
+  '/v1/organization/plan': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * Update the plan
+     * Changes what the merge patch names of the plan and returns the organization. The etag is that of the organization.
+     */
+    patch: operations['organization.updatePlan']
+    trace?: never
+  }
+  '/v1/organization/transfer-ownership': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Make someone else the owner of the organization
+     * Makes another user the owner of the organization and returns it.
+     */
+    post: operations['organization.transferOwnership']
     delete?: never
     options?: never
     head?: never
@@ -233,6 +281,160 @@ export interface paths {
      * Changes what the merge patch names and returns the user. One call joins teams, changes the roles held in them and leaves others, all or nothing. Every stated key is a change that must be allowed, even one that is so already.
      */
     patch: operations['users.update']
+    trace?: never
+  }
+  '/v1/invitations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List invitations
+     * Returns invitations in order of creation, page by page; with filters, only those that meet all of them.
+     */
+    get: operations['invitations.list']
+    put?: never
+    /**
+     * Invite someone
+     * Sends an invitation to an e-mail address and returns it. Its person is a pending user until they accept. Whoever is a user already is not invited.
+     */
+    post: operations['invitations.create']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/invitations/{invitation}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    /**
+     * Get an invitation
+     * Returns one invitation. Its person gets it without an active membership too.
+     */
+    get: operations['invitations.get']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/invitations/{invitation}/resend': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Send an invitation again
+     * Sends a pending invitation once more and returns it.
+     */
+    post: operations['invitations.resend']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/invitations/{invitation}/withdraw': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Withdraw an invitation
+     * Withdraws a pending invitation and returns it. It can no longer be accepted.
+     */
+    post: operations['invitations.withdraw']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/invitations/{invitation}/accept': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Accept an invitation
+     * Accepts an invitation to one's own e-mail address and makes its person an active user. An answer is final.
+     */
+    post: operations['invitations.accept']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/invitations/{invitation}/reject': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Reject an invitation
+     * Rejects an invitation to one's own e-mail address. An answer is final.
+     */
+    post: operations['invitations.reject']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
     trace?: never
   }
   '/v1/projects': {
@@ -565,6 +767,102 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/tokens': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List tokens
+     * Returns tokens in order of creation, page by page, revoked ones too. What to sign in with is not shown.
+     */
+    get: operations['tokens.list']
+    put?: never
+    /**
+     * Create a token
+     * Creates a token that acts as the caller, and returns it with its value.
+     */
+    post: operations['tokens.create']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/tokens/{token}': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * Token by id.
+         * @example tok_9yk4b1tf
+         */
+        token: components['parameters']['Token']
+      }
+      cookie?: never
+    }
+    /**
+     * Get a token
+     * Returns one token, with its value while it lives.
+     */
+    get: operations['tokens.get']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/tokens/{token}/revoke': {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /**
+         * Token by id.
+         * @example tok_9yk4b1tf
+         */
+        token: components['parameters']['Token']
+      }
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Revoke a token
+     * Ends a token and returns it. Whoever sends it from then on is not signed in.
+     */
+    post: operations['tokens.revoke']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/audit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List what was done and tried
+     * Returns the calls that people made, refused ones too, in the order in which they came, page by page; with filters, only those that meet all of them. Looking at the audit is not in it.
+     */
+    get: operations['audit.list']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/policy': {
     parameters: {
       query?: never
@@ -748,6 +1046,8 @@ export interface components {
       description?: string
       /** What the organization pays for. */
       plan: components['schemas']['Plan']
+      /** Id of the user who owns it, on platforms where somebody does. */
+      owner?: string
       /**
        * Format: date-time
        * When it was made, ISO 8601 in UTC.
@@ -807,6 +1107,10 @@ export interface components {
       | 'in_use'
       | 'owning_team'
       | 'last_administrator'
+      | 'owner_required'
+      | 'seat_limit_reached'
+      | 'project_limit_reached'
+      | 'already_answered'
       | 'invalid_state'
       | 'request_in_progress'
       | 'gone'
@@ -815,6 +1119,10 @@ export interface components {
       | 'validation_failed'
       | 'unknown_reference'
       | 'role_not_assignable'
+      | 'role_not_available'
+      | 'transfer_required'
+      | 'outside_organization'
+      | 'invalid_target'
       | 'read_only'
       | 'idempotency_key_reused'
       | 'rate_limited'
@@ -932,6 +1240,29 @@ export interface components {
       /** What was wrong with which part of the request. */
       errors?: components['schemas']['FieldError'][]
     }
+    /** What the path names does not exist, or is hidden from the caller: both answer the same. */
+    NotFoundProblem: {
+      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      type: string
+      /** The kind of problem, in a few words. */
+      title: string
+      /**
+       * The HTTP status.
+       */
+      status: 404
+      /** What was wrong here, and what would be right. */
+      detail: string
+      /** Id of the request, as in X-Request-Id. */
+      instance: string
+      /**
+       * The kind of problem, for programs.
+       */
+      code: 'not_found'
+      /** The policy's own word for it, where it has one. */
+      reason?: string
+      /** What was wrong with which part of the request. */
+      errors?: components['schemas']['FieldError'][]
+    }
     /** Too many requests in a short time. */
     RateLimitProblem: {
       /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
@@ -978,28 +1309,6 @@ export interface components {
       /** What was wrong with which part of the request. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** One permission that a role can hold. */
-    Permission: {
-      /** The permission, as roles name it. */
-      key: string
-      /** What kind of thing it is about. */
-      category: string
-      /** What it allows. */
-      description: string
-      /**
-       * Where the key comes from: `documented` by the platform, or a `reading` of what its documentation leaves open.
-       */
-      source: 'documented' | 'reading'
-      /** Why it was read that way. */
-      note?: string
-    }
-    /** One page of permissions, in order of creation. */
-    PermissionPage: {
-      /** The permissions of this page. */
-      data: components['schemas']['Permission'][]
-      /** Cursor of the next page; null on the last one. */
-      nextCursor: string | null
-    }
     /** The request could not be read: not JSON, a malformed header or query, a cursor that is not of this list. */
     BadRequestProblem: {
       /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
@@ -1018,6 +1327,68 @@ export interface components {
        * The kind of problem, for programs.
        */
       code: 'malformed_json' | 'invalid_request' | 'invalid_cursor'
+      /** The policy's own word for it, where it has one. */
+      reason?: string
+      /** What was wrong with which part of the request. */
+      errors?: components['schemas']['FieldError'][]
+    }
+    /** The present state forbids the call, whoever makes it. */
+    ConflictProblem: {
+      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      type: string
+      /** The kind of problem, in a few words. */
+      title: string
+      /**
+       * The HTTP status.
+       */
+      status: 409
+      /** What was wrong here, and what would be right. */
+      detail: string
+      /** Id of the request, as in X-Request-Id. */
+      instance: string
+      /**
+       * The kind of problem, for programs.
+       */
+      code:
+        | 'key_taken'
+        | 'already_exists'
+        | 'built_in'
+        | 'in_use'
+        | 'owning_team'
+        | 'last_administrator'
+        | 'owner_required'
+        | 'seat_limit_reached'
+        | 'project_limit_reached'
+        | 'already_answered'
+        | 'invalid_state'
+        | 'request_in_progress'
+      /** The policy's own word for it, where it has one. */
+      reason?: string
+      /** Whether the same call may succeed if sent again later. */
+      retryable?: boolean
+      /** The decision that this follows from, where there is one. */
+      decision?: components['schemas']['Decision']
+      /** What was wrong with which part of the request. */
+      errors?: components['schemas']['FieldError'][]
+    }
+    /** The thing has changed since the If-Match was read. */
+    PreconditionFailedProblem: {
+      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      type: string
+      /** The kind of problem, in a few words. */
+      title: string
+      /**
+       * The HTTP status.
+       */
+      status: 412
+      /** What was wrong here, and what would be right. */
+      detail: string
+      /** Id of the request, as in X-Request-Id. */
+      instance: string
+      /**
+       * The kind of problem, for programs.
+       */
+      code: 'stale_etag'
       /** The policy's own word for it, where it has one. */
       reason?: string
       /** What was wrong with which part of the request. */
@@ -1044,12 +1415,86 @@ export interface components {
         | 'validation_failed'
         | 'unknown_reference'
         | 'role_not_assignable'
+        | 'role_not_available'
+        | 'transfer_required'
+        | 'outside_organization'
+        | 'invalid_target'
         | 'read_only'
         | 'idempotency_key_reused'
       /** The policy's own word for it, where it has one. */
       reason?: string
       /** What was wrong with which part of the request. */
       errors?: components['schemas']['FieldError'][]
+    }
+    /** A merge patch of the organization: what is named changes, null removes, everything else stays. */
+    OrganizationUpdate: {
+      /** Accepted if it is the current id, and ignored; any other is refused. */
+      id?: string
+      /** Accepted if it is the current etag, and ignored; any other is refused. */
+      etag?: string
+      /** Name that people read. */
+      name?: string
+      /** What the organization is, in its own words; null removes it. */
+      description?: string | null
+    }
+    /** The body is in a media type that the operation does not read. */
+    UnsupportedMediaTypeProblem: {
+      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      type: string
+      /** The kind of problem, in a few words. */
+      title: string
+      /**
+       * The HTTP status.
+       */
+      status: 415
+      /** What was wrong here, and what would be right. */
+      detail: string
+      /** Id of the request, as in X-Request-Id. */
+      instance: string
+      /**
+       * The kind of problem, for programs.
+       */
+      code: 'unsupported_media_type'
+      /** The policy's own word for it, where it has one. */
+      reason?: string
+      /** What was wrong with which part of the request. */
+      errors?: components['schemas']['FieldError'][]
+    }
+    /** A merge patch of the plan: what is named changes, null removes, everything else stays. */
+    PlanUpdate: {
+      /** Name of the plan. */
+      name?: string
+      /** How many people may be active or invited at once; null ends the limit. */
+      seats?: number | null
+      /** The whole new list of features: it replaces the old one. */
+      features?: string[]
+    }
+    /** Who shall own the organization. */
+    OrganizationTransfer: {
+      /** The new owner: user id or e-mail address. */
+      to: string
+    }
+    /** One permission that a role can hold. */
+    Permission: {
+      /** The permission, as roles name it. */
+      key: string
+      /** What kind of thing it is about. */
+      category: string
+      /** What it allows. */
+      description: string
+      /**
+       * Where the key comes from: `documented` by the platform, or a `reading` of what its documentation leaves open.
+       */
+      source: 'documented' | 'reading'
+      /** Why it was read that way. */
+      note?: string
+    }
+    /** One page of permissions, in order of creation. */
+    PermissionPage: {
+      /** The permissions of this page. */
+      data: components['schemas']['Permission'][]
+      /** Cursor of the next page; null on the last one. */
+      nextCursor: string | null
     }
     /** A named set of permissions, held in the organization, in a team or on a project. */
     Role: {
@@ -1104,110 +1549,6 @@ export interface components {
       scope?: 'organization' | 'team' | 'project'
       /** Kind of project role, on platforms that have more than one. */
       category?: string
-    }
-    /** The present state forbids the call, whoever makes it. */
-    ConflictProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
-      type: string
-      /** The kind of problem, in a few words. */
-      title: string
-      /**
-       * The HTTP status.
-       */
-      status: 409
-      /** What was wrong here, and what would be right. */
-      detail: string
-      /** Id of the request, as in X-Request-Id. */
-      instance: string
-      /**
-       * The kind of problem, for programs.
-       */
-      code:
-        | 'key_taken'
-        | 'already_exists'
-        | 'built_in'
-        | 'in_use'
-        | 'owning_team'
-        | 'last_administrator'
-        | 'invalid_state'
-        | 'request_in_progress'
-      /** The policy's own word for it, where it has one. */
-      reason?: string
-      /** Whether the same call may succeed if sent again later. */
-      retryable?: boolean
-      /** The decision that this follows from, where there is one. */
-      decision?: components['schemas']['Decision']
-      /** What was wrong with which part of the request. */
-      errors?: components['schemas']['FieldError'][]
-    }
-    /** The body is in a media type that the operation does not read. */
-    UnsupportedMediaTypeProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
-      type: string
-      /** The kind of problem, in a few words. */
-      title: string
-      /**
-       * The HTTP status.
-       */
-      status: 415
-      /** What was wrong here, and what would be right. */
-      detail: string
-      /** Id of the request, as in X-Request-Id. */
-      instance: string
-      /**
-       * The kind of problem, for programs.
-       */
-      code: 'unsupported_media_type'
-      /** The policy's own word for it, where it has one. */
-      reason?: string
-      /** What was wrong with which part of the request. */
-      errors?: components['schemas']['FieldError'][]
-    }
-    /** What the path names does not exist, or is hidden from the caller: both answer the same. */
-    NotFoundProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
-      type: string
-      /** The kind of problem, in a few words. */
-      title: string
-      /**
-       * The HTTP status.
-       */
-      status: 404
-      /** What was wrong here, and what would be right. */
-      detail: string
-      /** Id of the request, as in X-Request-Id. */
-      instance: string
-      /**
-       * The kind of problem, for programs.
-       */
-      code: 'not_found'
-      /** The policy's own word for it, where it has one. */
-      reason?: string
-      /** What was wrong with which part of the request. */
-      errors?: components['schemas']['FieldError'][]
-    }
-    /** The thing has changed since the If-Match was read. */
-    PreconditionFailedProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
-      type: string
-      /** The kind of problem, in a few words. */
-      title: string
-      /**
-       * The HTTP status.
-       */
-      status: 412
-      /** What was wrong here, and what would be right. */
-      detail: string
-      /** Id of the request, as in X-Request-Id. */
-      instance: string
-      /**
-       * The kind of problem, for programs.
-       */
-      code: 'stale_etag'
-      /** The policy's own word for it, where it has one. */
-      reason?: string
-      /** What was wrong with which part of the request. */
-      errors?: components['schemas']['FieldError'][]
     }
     /** A merge patch of a role: what is named changes, null removes, everything else stays. */
     RoleUpdate: {
@@ -1397,6 +1738,78 @@ export interface components {
       /** Pauses the membership, or resumes it. */
       paused?: boolean
     }
+    /** What was sent to an e-mail address to make its person a member of the organization. */
+    Invitation: {
+      /** Id of the invitation, given when it is made; never changes. */
+      id: string
+      /**
+       * Format: email
+       * E-mail address of whoever is invited, in lower case.
+       */
+      email: string
+      /** Key of the role that they are to hold in the organization. */
+      role: string
+      /** What the invitation says to them. */
+      message?: string
+      /**
+       * `pending` until it is accepted or rejected by its person, or withdrawn.
+       */
+      status: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
+      /** How many times it was sent. */
+      sentCount: number
+      /**
+       * Format: date-time
+       * When it was sent last, ISO 8601 in UTC.
+       */
+      lastSentAt: string
+      /**
+       * Format: date-time
+       * When it was made, ISO 8601 in UTC.
+       */
+      createdAt: string
+    }
+    /** One page of invitations, in order of creation. */
+    InvitationPage: {
+      /** The invitations of this page. */
+      data: components['schemas']['Invitation'][]
+      /** Cursor of the next page; null on the last one. */
+      nextCursor: string | null
+    }
+    /** An invitation to send. */
+    InvitationCreate: {
+      /**
+       * Format: email
+       * E-mail address to invite; compared and kept in lower case.
+       */
+      email: string
+      /** Key of the role to hold in the organization. Left out, it is the one that the platform's policy or the deployment's settings say. */
+      role?: string
+      /** What to say to them. */
+      message?: string
+    }
+    /** What the path names was withdrawn. */
+    GoneProblem: {
+      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      type: string
+      /** The kind of problem, in a few words. */
+      title: string
+      /**
+       * The HTTP status.
+       */
+      status: 410
+      /** What was wrong here, and what would be right. */
+      detail: string
+      /** Id of the request, as in X-Request-Id. */
+      instance: string
+      /**
+       * The kind of problem, for programs.
+       */
+      code: 'gone'
+      /** The policy's own word for it, where it has one. */
+      reason?: string
+      /** What was wrong with which part of the request. */
+      errors?: components['schemas']['FieldError'][]
+    }
     /** What work happens in, and what access is given to. */
     Project: {
       /** Id of the project, given when it is made; never changes. */
@@ -1549,29 +1962,6 @@ export interface components {
       /** Whether the team shares ownership of the project. */
       isOwner?: boolean
     }
-    /** What the path names was withdrawn. */
-    GoneProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
-      type: string
-      /** The kind of problem, in a few words. */
-      title: string
-      /**
-       * The HTTP status.
-       */
-      status: 410
-      /** What was wrong here, and what would be right. */
-      detail: string
-      /** Id of the request, as in X-Request-Id. */
-      instance: string
-      /**
-       * The kind of problem, for programs.
-       */
-      code: 'gone'
-      /** The policy's own word for it, where it has one. */
-      reason?: string
-      /** What was wrong with which part of the request. */
-      errors?: components['schemas']['FieldError'][]
-    }
     /** Anything inside a project or the organization: a dataset, a model, a training job … */
     Artifact: {
       /** Id of the artifact, given when it is made; never changes. */
@@ -1655,6 +2045,82 @@ export interface components {
       data?: {
         [key: string]: unknown
       }
+    }
+    /** A token of the organization: whoever sends it acts as the user who created it, until it is revoked. */
+    Token: {
+      /** Id of the token, given when it is made; never changes. */
+      id: string
+      /** Name that people read. */
+      name: string
+      /** What to send as `Authorization: Bearer`: given by tokens.create and tokens.get while the token lives, never in a list. */
+      value?: string
+      /** Id of the user who created it, and who it acts as; never changes. */
+      creator: string
+      /**
+       * Format: date-time
+       * When it was made, ISO 8601 in UTC.
+       */
+      createdAt: string
+      /**
+       * Format: date-time
+       * When it was revoked, ISO 8601 in UTC; left out while it lives.
+       */
+      revokedAt?: string
+    }
+    /** One page of tokens, in order of creation. */
+    TokenPage: {
+      /** The tokens of this page. */
+      data: components['schemas']['Token'][]
+      /** Cursor of the next page; null on the last one. */
+      nextCursor: string | null
+    }
+    /** A token to create. */
+    TokenCreate: {
+      /** Name that people read. Left out, it is `Token`. */
+      name?: string
+    }
+    /** One call that somebody made, with what came of it. */
+    AuditEntry: {
+      /** Id of the entry, given when it is made; never changes. */
+      id: string
+      /**
+       * Format: date-time
+       * When the call came in, ISO 8601 in UTC.
+       */
+      at: string
+      /** Id of the user who made the call. */
+      actor: string
+      /**
+       * Format: email
+       * E-mail address of the user who made the call.
+       */
+      email: string
+      /** The operationId of the call. */
+      operation: string
+      /** Whether the call was let through, and done. */
+      allowed: boolean
+      /** HTTP status of the answer. */
+      status: number
+      /** The kind of problem, for a call that was refused. */
+      code?: components['schemas']['ProblemCode']
+      /** Id of the rule that refused the call, where the policy did. */
+      rule?: string
+      /** What the call was about, or what it made; left out for the organization. */
+      target?: {
+        /** Type of the thing. */
+        type: string
+        /** Id of the thing; of one that was not found, what the call named it. */
+        id: string
+      }
+      /** Key of the project that the call was about or in. */
+      project?: string
+    }
+    /** One page of the audit, in the order of the calls. */
+    AuditPage: {
+      /** The entries of this page. */
+      data: components['schemas']['AuditEntry'][]
+      /** Cursor of the next page; null on the last one. */
+      nextCursor: string | null
     }
     /** The policy in force, as data: its vocabulary and its rules. Further sections are as the policy's own JSON Schema says. */
     Policy: {
@@ -2089,6 +2555,26 @@ export interface components {
         'application/problem+json': components['schemas']['PermissionDeniedProblem']
       }
     }
+    /** The organization was deleted. */
+    NoOrganization: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "urn:rolecall:problem:not_found",
+         *       "title": "Not found",
+         *       "status": 404,
+         *       "detail": "The organization was deleted.",
+         *       "instance": "req_6mz1t8wk",
+         *       "code": "not_found"
+         *     }
+         */
+        'application/problem+json': components['schemas']['NotFoundProblem']
+      }
+    }
     /** Too many requests in a short time. */
     RateLimited: {
       headers: {
@@ -2150,6 +2636,47 @@ export interface components {
         'application/problem+json': components['schemas']['BadRequestProblem']
       }
     }
+    /** The present state forbids the call. */
+    Conflict: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId']
+        'Retry-After': components['headers']['RetryAfter']
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "urn:rolecall:problem:key_taken",
+         *       "title": "Key taken",
+         *       "status": 409,
+         *       "detail": "There is a role with key reviewer already: choose another key.",
+         *       "instance": "req_6mz1t8wk",
+         *       "code": "key_taken"
+         *     }
+         */
+        'application/problem+json': components['schemas']['ConflictProblem']
+      }
+    }
+    /** The thing has changed since. */
+    PreconditionFailed: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "urn:rolecall:problem:stale_etag",
+         *       "title": "Stale etag",
+         *       "status": 412,
+         *       "detail": "The thing has changed since etag b7e21d04: get it again, then send the call with its new etag.",
+         *       "instance": "req_6mz1t8wk",
+         *       "code": "stale_etag"
+         *     }
+         */
+        'application/problem+json': components['schemas']['PreconditionFailedProblem']
+      }
+    }
     /** The request was read and cannot be right. */
     UnprocessableEntity: {
       headers: {
@@ -2174,27 +2701,6 @@ export interface components {
          *     }
          */
         'application/problem+json': components['schemas']['UnprocessableEntityProblem']
-      }
-    }
-    /** The present state forbids the call. */
-    Conflict: {
-      headers: {
-        'X-Request-Id': components['headers']['RequestId']
-        'Retry-After': components['headers']['RetryAfter']
-        [name: string]: unknown
-      }
-      content: {
-        /**
-         * @example {
-         *       "type": "urn:rolecall:problem:key_taken",
-         *       "title": "Key taken",
-         *       "status": 409,
-         *       "detail": "There is a role with key reviewer already: choose another key.",
-         *       "instance": "req_6mz1t8wk",
-         *       "code": "key_taken"
-         *     }
-         */
-        'application/problem+json': components['schemas']['ConflictProblem']
       }
     }
     /** The media type of the body is not read here. */
@@ -2237,26 +2743,6 @@ export interface components {
         'application/problem+json': components['schemas']['NotFoundProblem']
       }
     }
-    /** The thing has changed since. */
-    PreconditionFailed: {
-      headers: {
-        'X-Request-Id': components['headers']['RequestId']
-        [name: string]: unknown
-      }
-      content: {
-        /**
-         * @example {
-         *       "type": "urn:rolecall:problem:stale_etag",
-         *       "title": "Stale etag",
-         *       "status": 412,
-         *       "detail": "The thing has changed since etag b7e21d04: get it again, then send the call with its new etag.",
-         *       "instance": "req_6mz1t8wk",
-         *       "code": "stale_etag"
-         *     }
-         */
-        'application/problem+json': components['schemas']['PreconditionFailedProblem']
-      }
-    }
     /** What the path names was withdrawn. */
     Gone: {
       headers: {
@@ -2281,22 +2767,22 @@ export interface components {
   parameters: {
     /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
     RequestId: string
-    /** How many at most on the page. */
-    Limit: number
-    /** The former page's `nextCursor`, with the same filters; left out for the first page. */
-    Cursor: string
     /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
     IdempotencyKey: string
-    /**
-     * Role by id or key.
-     * @example reviewer
-     */
-    Role: string
     /**
      * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
      * @example "b7e21d04"
      */
     IfMatch: string
+    /** How many at most on the page. */
+    Limit: number
+    /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+    Cursor: string
+    /**
+     * Role by id or key.
+     * @example reviewer
+     */
+    Role: string
     /**
      * Team by id or key.
      * @example support
@@ -2307,6 +2793,11 @@ export interface components {
      * @example reviewer@acme.test
      */
     User: string
+    /**
+     * Invitation by id.
+     * @example inv_6hp3z8wc
+     */
+    Invitation: string
     /**
      * Project by id or key.
      * @example triage
@@ -2327,6 +2818,11 @@ export interface components {
      * @example attach
      */
     Action: string
+    /**
+     * Token by id.
+     * @example tok_9yk4b1tf
+     */
+    Token: string
   }
   requestBodies: never
   headers: {
@@ -2395,6 +2891,248 @@ export interface operations {
       }
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'organization.delete': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * @example "b7e21d04"
+         */
+        'If-Match'?: components['parameters']['IfMatch']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The organization is deleted. */
+      204: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      409: components['responses']['Conflict']
+      412: components['responses']['PreconditionFailed']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'organization.update': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * @example "b7e21d04"
+         */
+        'If-Match'?: components['parameters']['IfMatch']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    /** What to change. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "description": "Models for support, research and sales."
+         *     }
+         */
+        'application/merge-patch+json': components['schemas']['OrganizationUpdate']
+        'application/json': components['schemas']['OrganizationUpdate']
+      }
+    }
+    responses: {
+      /** The organization as it is now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "org_4tq7v2kd",
+           *       "name": "Acme AI",
+           *       "description": "Models for support, research and sales.",
+           *       "plan": {
+           *         "name": "enterprise",
+           *         "features": []
+           *       },
+           *       "createdAt": "2026-01-05T09:00:00.000Z",
+           *       "etag": "93d0e7b2"
+           *     }
+           */
+          'application/json': components['schemas']['Organization']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      409: components['responses']['Conflict']
+      412: components['responses']['PreconditionFailed']
+      415: components['responses']['UnsupportedMediaType']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'organization.updatePlan': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * @example "b7e21d04"
+         */
+        'If-Match'?: components['parameters']['IfMatch']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    /** What to change. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "seats": 25
+         *     }
+         */
+        'application/merge-patch+json': components['schemas']['PlanUpdate']
+        'application/json': components['schemas']['PlanUpdate']
+      }
+    }
+    responses: {
+      /** The organization with its plan as it is now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "org_4tq7v2kd",
+           *       "name": "Acme AI",
+           *       "description": "Models for support and research.",
+           *       "plan": {
+           *         "name": "enterprise",
+           *         "seats": 25,
+           *         "features": []
+           *       },
+           *       "createdAt": "2026-01-05T09:00:00.000Z",
+           *       "etag": "b80c6d1f"
+           *     }
+           */
+          'application/json': components['schemas']['Organization']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      409: components['responses']['Conflict']
+      412: components['responses']['PreconditionFailed']
+      415: components['responses']['UnsupportedMediaType']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'organization.transferOwnership': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /**
+         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * @example "b7e21d04"
+         */
+        'If-Match'?: components['parameters']['IfMatch']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    /** Who shall own it. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "to": "reviewer@acme.test"
+         *     }
+         */
+        'application/json': components['schemas']['OrganizationTransfer']
+      }
+    }
+    responses: {
+      /** The organization with its new owner. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          ETag: components['headers']['ETag']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "org_4tq7v2kd",
+           *       "name": "Acme AI",
+           *       "description": "Models for support and research.",
+           *       "plan": {
+           *         "name": "enterprise",
+           *         "features": []
+           *       },
+           *       "owner": "usr_8bn2w5th",
+           *       "createdAt": "2026-01-05T09:00:00.000Z",
+           *       "etag": "1e94fa70"
+           *     }
+           */
+          'application/json': components['schemas']['Organization']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      409: components['responses']['Conflict']
+      412: components['responses']['PreconditionFailed']
+      415: components['responses']['UnsupportedMediaType']
+      422: components['responses']['UnprocessableEntity']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
     }
@@ -2449,6 +3187,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       422: components['responses']['UnprocessableEntity']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -2529,6 +3268,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       422: components['responses']['UnprocessableEntity']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -2591,6 +3331,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       409: components['responses']['Conflict']
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['UnprocessableEntity']
@@ -2829,6 +3570,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       422: components['responses']['UnprocessableEntity']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -2886,6 +3628,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       409: components['responses']['Conflict']
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['UnprocessableEntity']
@@ -3146,6 +3889,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       422: components['responses']['UnprocessableEntity']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -3212,6 +3956,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       409: components['responses']['Conflict']
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['UnprocessableEntity']
@@ -3441,6 +4186,390 @@ export interface operations {
       500: components['responses']['ServerError']
     }
   }
+  'invitations.list': {
+    parameters: {
+      query?: {
+        /**
+         * Only invitations with this status.
+         * @example pending
+         */
+        status?: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
+        /**
+         * Only invitations to this e-mail address, in any case.
+         * @example guest@partner.test
+         */
+        email?: string
+        /** How many at most on the page. */
+        limit?: components['parameters']['Limit']
+        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        cursor?: components['parameters']['Cursor']
+      }
+      header?: {
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** One page of invitations. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "inv_6hp3z8wc",
+           *           "email": "guest@partner.test",
+           *           "role": "creator",
+           *           "message": "Join us for the churn forecast.",
+           *           "status": "pending",
+           *           "sentCount": 1,
+           *           "lastSentAt": "2026-02-02T10:30:00.000Z",
+           *           "createdAt": "2026-02-02T10:30:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['InvitationPage']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'invitations.create': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    /** Whom to invite, and as what. */
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "email": "guest@partner.test",
+         *       "role": "creator",
+         *       "message": "Join us for the churn forecast."
+         *     }
+         */
+        'application/json': components['schemas']['InvitationCreate']
+      }
+    }
+    responses: {
+      /** The new invitation. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "inv_6hp3z8wc",
+           *       "email": "guest@partner.test",
+           *       "role": "creator",
+           *       "message": "Join us for the churn forecast.",
+           *       "status": "pending",
+           *       "sentCount": 1,
+           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
+           *       "createdAt": "2026-02-02T10:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      409: components['responses']['Conflict']
+      415: components['responses']['UnsupportedMediaType']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'invitations.get': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The invitation. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "inv_6hp3z8wc",
+           *       "email": "guest@partner.test",
+           *       "role": "creator",
+           *       "message": "Join us for the churn forecast.",
+           *       "status": "pending",
+           *       "sentCount": 1,
+           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
+           *       "createdAt": "2026-02-02T10:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NotFound']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'invitations.resend': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The invitation, sent again. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "inv_6hp3z8wc",
+           *       "email": "guest@partner.test",
+           *       "role": "creator",
+           *       "message": "Join us for the churn forecast.",
+           *       "status": "pending",
+           *       "sentCount": 2,
+           *       "lastSentAt": "2026-02-09T08:00:00.000Z",
+           *       "createdAt": "2026-02-02T10:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'invitations.withdraw': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The withdrawn invitation. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "inv_6hp3z8wc",
+           *       "email": "guest@partner.test",
+           *       "role": "creator",
+           *       "message": "Join us for the churn forecast.",
+           *       "status": "withdrawn",
+           *       "sentCount": 1,
+           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
+           *       "createdAt": "2026-02-02T10:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'invitations.accept': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The accepted invitation. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "inv_6hp3z8wc",
+           *       "email": "guest@partner.test",
+           *       "role": "creator",
+           *       "message": "Join us for the churn forecast.",
+           *       "status": "accepted",
+           *       "sentCount": 1,
+           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
+           *       "createdAt": "2026-02-02T10:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      410: components['responses']['Gone']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'invitations.reject': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path: {
+        /**
+         * Invitation by id.
+         * @example inv_6hp3z8wc
+         */
+        invitation: components['parameters']['Invitation']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The rejected invitation. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "inv_6hp3z8wc",
+           *       "email": "guest@partner.test",
+           *       "role": "creator",
+           *       "message": "Join us for the churn forecast.",
+           *       "status": "rejected",
+           *       "sentCount": 1,
+           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
+           *       "createdAt": "2026-02-02T10:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Invitation']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      410: components['responses']['Gone']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
   'projects.list': {
     parameters: {
       query?: {
@@ -3502,6 +4631,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       422: components['responses']['UnprocessableEntity']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -3568,6 +4698,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       409: components['responses']['Conflict']
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['UnprocessableEntity']
@@ -4360,6 +5491,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NotFound']
       422: components['responses']['UnprocessableEntity']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -4423,6 +5555,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NotFound']
       409: components['responses']['Conflict']
       415: components['responses']['UnsupportedMediaType']
       422: components['responses']['UnprocessableEntity']
@@ -4755,6 +5888,278 @@ export interface operations {
       500: components['responses']['ServerError']
     }
   }
+  'tokens.list': {
+    parameters: {
+      query?: {
+        /** How many at most on the page. */
+        limit?: components['parameters']['Limit']
+        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        cursor?: components['parameters']['Cursor']
+      }
+      header?: {
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** One page of tokens. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "tok_9yk4b1tf",
+           *           "name": "Nightly export",
+           *           "creator": "usr_3pf9x6qa",
+           *           "createdAt": "2026-02-02T10:30:00.000Z"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['TokenPage']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'tokens.create': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    /** The token to create. */
+    requestBody?: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Nightly export"
+         *     }
+         */
+        'application/json': components['schemas']['TokenCreate']
+      }
+    }
+    responses: {
+      /** The new token. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "tok_9yk4b1tf",
+           *       "name": "Nightly export",
+           *       "value": "rct_5Gm2XwQp8ZrT",
+           *       "creator": "usr_3pf9x6qa",
+           *       "createdAt": "2026-02-02T10:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Token']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      409: components['responses']['Conflict']
+      415: components['responses']['UnsupportedMediaType']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'tokens.get': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path: {
+        /**
+         * Token by id.
+         * @example tok_9yk4b1tf
+         */
+        token: components['parameters']['Token']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The token. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "tok_9yk4b1tf",
+           *       "name": "Nightly export",
+           *       "value": "rct_5Gm2XwQp8ZrT",
+           *       "creator": "usr_3pf9x6qa",
+           *       "createdAt": "2026-02-02T10:30:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Token']
+        }
+      }
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NotFound']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'tokens.revoke': {
+    parameters: {
+      query?: never
+      header?: {
+        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path: {
+        /**
+         * Token by id.
+         * @example tok_9yk4b1tf
+         */
+        token: components['parameters']['Token']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** The revoked token. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          'Idempotency-Replayed': components['headers']['IdempotencyReplayed']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "id": "tok_9yk4b1tf",
+           *       "name": "Nightly export",
+           *       "creator": "usr_3pf9x6qa",
+           *       "createdAt": "2026-02-02T10:30:00.000Z",
+           *       "revokedAt": "2026-02-09T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Token']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
+  'audit.list': {
+    parameters: {
+      query?: {
+        /**
+         * Only calls about this project or something in it, by key or id.
+         * @example triage
+         */
+        project?: string
+        /**
+         * Only calls by this user, by id or e-mail address.
+         * @example reviewer@acme.test
+         */
+        actor?: string
+        /**
+         * Only calls of this operation, by its operationId.
+         * @example projects.update
+         */
+        operation?: string
+        /** How many at most on the page. */
+        limit?: components['parameters']['Limit']
+        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        cursor?: components['parameters']['Cursor']
+      }
+      header?: {
+        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        'X-Request-Id'?: components['parameters']['RequestId']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** One page of the audit. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['RequestId']
+          [name: string]: unknown
+        }
+        content: {
+          /**
+           * @example {
+           *       "data": [
+           *         {
+           *           "id": "aud_7dn5c0gx",
+           *           "at": "2026-02-02T10:30:00.000Z",
+           *           "actor": "usr_8bn2w5th",
+           *           "email": "reviewer@acme.test",
+           *           "operation": "projects.update",
+           *           "allowed": false,
+           *           "status": 403,
+           *           "code": "permission_denied",
+           *           "rule": "AD-01",
+           *           "target": {
+           *             "type": "project",
+           *             "id": "prj_7ty4c2hw"
+           *           },
+           *           "project": "triage"
+           *         }
+           *       ],
+           *       "nextCursor": null
+           *     }
+           */
+          'application/json': components['schemas']['AuditPage']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthenticated']
+      403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
+      422: components['responses']['UnprocessableEntity']
+      429: components['responses']['RateLimited']
+      500: components['responses']['ServerError']
+    }
+  }
   'policy.get': {
     parameters: {
       query?: never
@@ -4820,6 +6225,7 @@ export interface operations {
       }
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
     }
@@ -4831,7 +6237,16 @@ export interface operations {
          * Type of the thing that the actions are asked on. Goes with `resourceId`.
          * @example project
          */
-        resourceType?: 'organization' | 'project' | 'artifact' | 'member' | 'team' | 'user' | 'role'
+        resourceType?:
+          | 'organization'
+          | 'project'
+          | 'artifact'
+          | 'member'
+          | 'team'
+          | 'user'
+          | 'role'
+          | 'invitation'
+          | 'token'
         /**
          * The thing, by id or natural key; `current` for the organization.
          * @example triage
@@ -4894,6 +6309,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       422: components['responses']['UnprocessableEntity']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -4999,6 +6415,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -5070,6 +6487,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -5132,6 +6550,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -5194,6 +6613,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
@@ -5256,6 +6676,7 @@ export interface operations {
       400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
+      404: components['responses']['NoOrganization']
       415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']

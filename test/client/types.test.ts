@@ -36,6 +36,21 @@ test('a client that names its policy knows the keys of what it sends', () => {
   void (() => client.users.update('a@acme.test', { teams: { support: 'whatever' } }))
 })
 
+test('where nobody makes roles, role keys are closed on what is sent and open on what is read', () => {
+  const client = createClient<'bigml'>(options)
+  void (() => client.users.update('a@acme.test', { role: 'admin' }))
+  // @ts-expect-error -- no such role
+  void (() => client.users.update('a@acme.test', { role: 'admn' }))
+  expectTypeOf<User['role']>().toEqualTypeOf<string | undefined>()
+})
+
+test('grant keys are those of the policy', () => {
+  const client = createClient<'superannotate'>(options)
+  void (() => client.users.update('a@acme.test', { grants: { run_training: true } }))
+  // @ts-expect-error -- no such grant
+  void (() => client.users.update('a@acme.test', { grants: { run_trainings: true } }))
+})
+
 test('a client that names none takes any key', () => {
   const client = createClient(options)
   void (() => client.roles.create({ key: 'a', permissions: ['anything:at_all'] }))

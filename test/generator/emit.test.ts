@@ -84,13 +84,14 @@ describe('resources', async () => {
     )
   })
 
-  test('the implementation names the operation and its arguments', () => {
+  test('the implementation names each operation and its endpoint', () => {
     expect(badges)
       .toContain(`export function badgesClient<K extends PolicyKeys>(core: Core): BadgesClient<K> {
+  const { list, request } = core
   return {
     holders: holdersClient(core),
-    list: (query, options) => core.page('badges.list', [query], options),
-    create: (body, options) => core.request('badges.create', [body], options),
+    list: list('badges.list', '/v1/badges'),
+    create: request('badges.create', 'POST', '/v1/badges', 'body'),
   }
 }`)
   })
@@ -112,13 +113,13 @@ describe('resources', async () => {
 })
 
 describe('tables', () => {
-  test('of operations: what the client needs to send one', async () => {
+  test('of operations: their names', async () => {
     const operations = await formatted(emitOperations(spec))
     expect(operations).toContain(
-      "  'badges.list': { method: 'GET', path: '/v1/badges', input: 'query', list: true },",
+      "export type OperationId = 'badges.list' | 'badges.create' | 'badges.holders.remove'",
     )
     expect(operations).toContain(
-      "  'badges.holders.remove': { method: 'DELETE', path: '/v1/badges/{badge}/holders/{holder}' },",
+      "'badges.list': { method: 'GET', path: '/v1/badges', parameters: [], input: 'query' },",
     )
   })
 

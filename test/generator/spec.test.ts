@@ -61,6 +61,19 @@ test.for([
     'needs a request body whose schema is a reference to a named schema.',
   ],
   [
+    {
+      requestBody: {
+        content: {
+          'application/merge-patch+json': {
+            schema: { $ref: '#/components/schemas/BadgeCreate' },
+            example: {},
+          },
+        },
+      },
+    },
+    'must take application/merge-patch+json if it is a PATCH, and only then.',
+  ],
+  [
     { parameters: [{ name: 'role', in: 'query' as const }] },
     'needs a description of the query parameter role.',
   ],

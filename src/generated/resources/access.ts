@@ -34,6 +34,7 @@ export interface AccessClient {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -61,6 +62,7 @@ export interface AccessClient {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -86,6 +88,7 @@ export interface AccessClient {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -114,6 +117,7 @@ export interface AccessClient {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -142,6 +146,7 @@ export interface AccessClient {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -177,12 +182,18 @@ export interface AccessClient {
 
 /** Makes `client.access` of a client's core. */
 export function accessClient(core: Core): AccessClient {
+  const { request } = core
   return {
-    evaluate: (body, options) => core.request('access.evaluate', [body], options),
-    evaluateAll: (body, options) => core.request('access.evaluateAll', [body], options),
-    searchSubjects: (body, options) => core.request('access.searchSubjects', [body], options),
-    searchResources: (body, options) => core.request('access.searchResources', [body], options),
-    searchActions: (body, options) => core.request('access.searchActions', [body], options),
-    configuration: (options) => core.request('access.configuration', [], options),
+    evaluate: request('access.evaluate', 'POST', '/access/v1/evaluation', 'body'),
+    evaluateAll: request('access.evaluateAll', 'POST', '/access/v1/evaluations', 'body'),
+    searchSubjects: request('access.searchSubjects', 'POST', '/access/v1/search/subject', 'body'),
+    searchResources: request(
+      'access.searchResources',
+      'POST',
+      '/access/v1/search/resource',
+      'body',
+    ),
+    searchActions: request('access.searchActions', 'POST', '/access/v1/search/action', 'body'),
+    configuration: request('access.configuration', 'GET', '/.well-known/authzen-configuration'),
   }
 }

@@ -30,6 +30,8 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
+   * caller.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -54,6 +56,8 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
+   * caller.
    * @throws {@link ConflictError} The present state forbids the call.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
@@ -215,15 +219,14 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.artifacts` of a client's core. */
 export function artifactsClient<K extends PolicyKeys>(core: Core): ArtifactsClient<K> {
+  const { list, request } = core
   return {
-    list: (query, options) => core.page('artifacts.list', [query], options),
-    create: (body, options) => core.request('artifacts.create', [body], options),
-    get: (artifact, options) => core.request('artifacts.get', [artifact], options),
-    update: (artifact, body, options) =>
-      core.request('artifacts.update', [artifact, body], options),
-    delete: (artifact, options) => core.request('artifacts.delete', [artifact], options),
-    move: (artifact, body, options) => core.request('artifacts.move', [artifact, body], options),
-    run: (artifact, name, body, options) =>
-      core.request('artifacts.run', [artifact, name, body], options),
+    list: list('artifacts.list', '/v1/artifacts'),
+    create: request('artifacts.create', 'POST', '/v1/artifacts', 'body'),
+    get: request('artifacts.get', 'GET', '/v1/artifacts/{artifact}'),
+    update: request('artifacts.update', 'PATCH', '/v1/artifacts/{artifact}', 'body'),
+    delete: request('artifacts.delete', 'DELETE', '/v1/artifacts/{artifact}'),
+    move: request('artifacts.move', 'POST', '/v1/artifacts/{artifact}/move', 'body'),
+    run: request('artifacts.run', 'POST', '/v1/artifacts/{artifact}/actions/{name}', 'body'),
   }
 }

@@ -210,19 +210,27 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.projects.members` of a client's core. */
 export function membersClient<K extends PolicyKeys>(core: Core): MembersClient<K> {
+  const { list, request } = core
   return {
-    list: (project, query, options) =>
-      core.page('projects.members.list', [project, query], options),
-    add: (project, body, options) => core.request('projects.members.add', [project, body], options),
-    get: (project, member, options) =>
-      core.request('projects.members.get', [project, member], options),
-    update: (project, member, body, options) =>
-      core.request('projects.members.update', [project, member, body], options),
-    remove: (project, member, options) =>
-      core.request('projects.members.remove', [project, member], options),
-    accept: (project, member, options) =>
-      core.request('projects.members.accept', [project, member], options),
-    reject: (project, member, options) =>
-      core.request('projects.members.reject', [project, member], options),
+    list: list('projects.members.list', '/v1/projects/{project}/members'),
+    add: request('projects.members.add', 'POST', '/v1/projects/{project}/members', 'body'),
+    get: request('projects.members.get', 'GET', '/v1/projects/{project}/members/{member}'),
+    update: request(
+      'projects.members.update',
+      'PATCH',
+      '/v1/projects/{project}/members/{member}',
+      'body',
+    ),
+    remove: request('projects.members.remove', 'DELETE', '/v1/projects/{project}/members/{member}'),
+    accept: request(
+      'projects.members.accept',
+      'POST',
+      '/v1/projects/{project}/members/{member}/accept',
+    ),
+    reject: request(
+      'projects.members.reject',
+      'POST',
+      '/v1/projects/{project}/members/{member}/reject',
+    ),
   }
 }

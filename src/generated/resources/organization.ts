@@ -3,7 +3,12 @@
 import type { APIPromise } from '../../core/api-promise.ts'
 import type { Core } from '../../core/core.ts'
 import type { RequestOptions } from '../../core/request-options.ts'
-import type { Organization } from '../models.ts'
+import type {
+  Organization,
+  OrganizationTransfer,
+  OrganizationUpdate,
+  PlanUpdate,
+} from '../models.ts'
 
 /** The deployment, tenant or account. */
 export interface OrganizationClient {
@@ -17,6 +22,7 @@ export interface OrganizationClient {
    * @param options - How this one call is sent.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -25,11 +31,126 @@ export interface OrganizationClient {
    * ```
    */
   get(options?: RequestOptions): APIPromise<Organization>
+
+  /**
+   * Update the organization.
+   *
+   * Changes what the merge patch names and returns the organization.
+   *
+   * [Who may call it](../../../docs/who-may-call-what.md#organizationupdate)
+   *
+   * @param body - What to change.
+   * @param options - How this one call is sent.
+   * @throws {@link BadRequestError} The request could not be read.
+   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
+   * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
+   * @throws {@link ConflictError} The present state forbids the call.
+   * @throws {@link PreconditionFailedError} The thing has changed since.
+   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
+   * time, a failure on either side.
+   * @example
+   * ```ts
+   * const organization = await client.organization.update({
+   *   description: 'Models for support, research and sales.',
+   * })
+   * ```
+   */
+  update(body: OrganizationUpdate, options?: RequestOptions): APIPromise<Organization>
+
+  /**
+   * Delete the organization.
+   *
+   * Deletes the organization with everything in it. From then on every call but users.me is
+   * answered 404.
+   *
+   * [Who may call it](../../../docs/who-may-call-what.md#organizationdelete)
+   *
+   * @param options - How this one call is sent.
+   * @throws {@link BadRequestError} The request could not be read.
+   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
+   * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
+   * @throws {@link ConflictError} The present state forbids the call.
+   * @throws {@link PreconditionFailedError} The thing has changed since.
+   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
+   * time, a failure on either side.
+   * @example
+   * ```ts
+   * await client.organization.delete()
+   * ```
+   */
+  delete(options?: RequestOptions): APIPromise<void>
+
+  /**
+   * Update the plan.
+   *
+   * Changes what the merge patch names of the plan and returns the organization. The etag is
+   * that of the organization.
+   *
+   * [Who may call it](../../../docs/who-may-call-what.md#organizationupdateplan)
+   *
+   * @param body - What to change.
+   * @param options - How this one call is sent.
+   * @throws {@link BadRequestError} The request could not be read.
+   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
+   * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
+   * @throws {@link ConflictError} The present state forbids the call.
+   * @throws {@link PreconditionFailedError} The thing has changed since.
+   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
+   * time, a failure on either side.
+   * @example
+   * ```ts
+   * const organization = await client.organization.updatePlan({ seats: 25 })
+   * ```
+   */
+  updatePlan(body: PlanUpdate, options?: RequestOptions): APIPromise<Organization>
+
+  /**
+   * Make someone else the owner of the organization.
+   *
+   * Makes another user the owner of the organization and returns it.
+   *
+   * [Who may call it](../../../docs/who-may-call-what.md#organizationtransferownership)
+   *
+   * @param body - Who shall own it.
+   * @param options - How this one call is sent.
+   * @throws {@link BadRequestError} The request could not be read.
+   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
+   * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
+   * @throws {@link ConflictError} The present state forbids the call.
+   * @throws {@link PreconditionFailedError} The thing has changed since.
+   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
+   * time, a failure on either side.
+   * @example
+   * ```ts
+   * const organization = await client.organization.transferOwnership({
+   *   to: 'reviewer@acme.test',
+   * })
+   * ```
+   */
+  transferOwnership(body: OrganizationTransfer, options?: RequestOptions): APIPromise<Organization>
 }
 
 /** Makes `client.organization` of a client's core. */
 export function organizationClient(core: Core): OrganizationClient {
+  const { request } = core
   return {
-    get: (options) => core.request('organization.get', [], options),
+    get: request('organization.get', 'GET', '/v1/organization'),
+    update: request('organization.update', 'PATCH', '/v1/organization', 'body'),
+    delete: request('organization.delete', 'DELETE', '/v1/organization'),
+    updatePlan: request('organization.updatePlan', 'PATCH', '/v1/organization/plan', 'body'),
+    transferOwnership: request(
+      'organization.transferOwnership',
+      'POST',
+      '/v1/organization/transfer-ownership',
+      'body',
+    ),
   }
 }

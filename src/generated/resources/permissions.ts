@@ -20,6 +20,7 @@ export interface PermissionsClient {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -33,7 +34,8 @@ export interface PermissionsClient {
 
 /** Makes `client.permissions` of a client's core. */
 export function permissionsClient(core: Core): PermissionsClient {
+  const { list } = core
   return {
-    list: (query, options) => core.page('permissions.list', [query], options),
+    list: list('permissions.list', '/v1/permissions'),
   }
 }

@@ -18,6 +18,7 @@ export interface PolicyClient {
    * @param options - How this one call is sent.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -41,6 +42,7 @@ export interface PolicyClient {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -54,8 +56,9 @@ export interface PolicyClient {
 
 /** Makes `client.policy` of a client's core. */
 export function policyClient(core: Core): PolicyClient {
+  const { request } = core
   return {
-    get: (options) => core.request('policy.get', [], options),
-    matrix: (query, options) => core.request('policy.matrix', [query], options),
+    get: request('policy.get', 'GET', '/v1/policy'),
+    matrix: request('policy.matrix', 'GET', '/v1/policy/matrix', 'query'),
   }
 }

@@ -32,6 +32,7 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -56,6 +57,7 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link ConflictError} The present state forbids the call.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
@@ -187,14 +189,19 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.projects` of a client's core. */
 export function projectsClient<K extends PolicyKeys>(core: Core): ProjectsClient<K> {
+  const { list, request } = core
   return {
     members: membersClient(core),
-    list: (query, options) => core.page('projects.list', [query], options),
-    create: (body, options) => core.request('projects.create', [body], options),
-    get: (project, options) => core.request('projects.get', [project], options),
-    update: (project, body, options) => core.request('projects.update', [project, body], options),
-    delete: (project, options) => core.request('projects.delete', [project], options),
-    transferOwnership: (project, body, options) =>
-      core.request('projects.transferOwnership', [project, body], options),
+    list: list('projects.list', '/v1/projects'),
+    create: request('projects.create', 'POST', '/v1/projects', 'body'),
+    get: request('projects.get', 'GET', '/v1/projects/{project}'),
+    update: request('projects.update', 'PATCH', '/v1/projects/{project}', 'body'),
+    delete: request('projects.delete', 'DELETE', '/v1/projects/{project}'),
+    transferOwnership: request(
+      'projects.transferOwnership',
+      'POST',
+      '/v1/projects/{project}/transfer-ownership',
+      'body',
+    ),
   }
 }

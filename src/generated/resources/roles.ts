@@ -22,6 +22,7 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -45,6 +46,7 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link ConflictError} The present state forbids the call.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
@@ -142,11 +144,12 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.roles` of a client's core. */
 export function rolesClient<K extends PolicyKeys>(core: Core): RolesClient<K> {
+  const { list, request } = core
   return {
-    list: (query, options) => core.page('roles.list', [query], options),
-    create: (body, options) => core.request('roles.create', [body], options),
-    get: (role, options) => core.request('roles.get', [role], options),
-    update: (role, body, options) => core.request('roles.update', [role, body], options),
-    delete: (role, options) => core.request('roles.delete', [role], options),
+    list: list('roles.list', '/v1/roles'),
+    create: request('roles.create', 'POST', '/v1/roles', 'body'),
+    get: request('roles.get', 'GET', '/v1/roles/{role}'),
+    update: request('roles.update', 'PATCH', '/v1/roles/{role}', 'body'),
+    delete: request('roles.delete', 'DELETE', '/v1/roles/{role}'),
   }
 }

@@ -21,6 +21,7 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -44,6 +45,7 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link ConflictError} The present state forbids the call.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
@@ -139,11 +141,12 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.teams` of a client's core. */
 export function teamsClient<K extends PolicyKeys>(core: Core): TeamsClient<K> {
+  const { list, request } = core
   return {
-    list: (query, options) => core.page('teams.list', [query], options),
-    create: (body, options) => core.request('teams.create', [body], options),
-    get: (team, options) => core.request('teams.get', [team], options),
-    update: (team, body, options) => core.request('teams.update', [team, body], options),
-    delete: (team, options) => core.request('teams.delete', [team], options),
+    list: list('teams.list', '/v1/teams'),
+    create: request('teams.create', 'POST', '/v1/teams', 'body'),
+    get: request('teams.get', 'GET', '/v1/teams/{team}'),
+    update: request('teams.update', 'PATCH', '/v1/teams/{team}', 'body'),
+    delete: request('teams.delete', 'DELETE', '/v1/teams/{team}'),
   }
 }

@@ -22,6 +22,7 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -45,6 +46,7 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
    * what would allow it.
+   * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link ConflictError} The present state forbids the call.
    * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
@@ -163,12 +165,13 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.users` of a client's core. */
 export function usersClient<K extends PolicyKeys>(core: Core): UsersClient<K> {
+  const { list, request } = core
   return {
-    list: (query, options) => core.page('users.list', [query], options),
-    create: (body, options) => core.request('users.create', [body], options),
-    me: (options) => core.request('users.me', [], options),
-    get: (user, options) => core.request('users.get', [user], options),
-    update: (user, body, options) => core.request('users.update', [user, body], options),
-    remove: (user, options) => core.request('users.remove', [user], options),
+    list: list('users.list', '/v1/users'),
+    create: request('users.create', 'POST', '/v1/users', 'body'),
+    me: request('users.me', 'GET', '/v1/me'),
+    get: request('users.get', 'GET', '/v1/users/{user}'),
+    update: request('users.update', 'PATCH', '/v1/users/{user}', 'body'),
+    remove: request('users.remove', 'DELETE', '/v1/users/{user}'),
   }
 }

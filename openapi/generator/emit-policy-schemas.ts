@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { operations } from '../../src/generated/operations.ts'
+import { format } from './format.ts'
+import type { JsonSchema } from '../../mocks/policy-tools/json-schema.ts'
+import type { Output } from './output.ts'
+import { docComment, sourceFile } from './printer.ts'
+import { typeReader } from './type-schema.ts'
+
+/** What a user may write as a file: its type, and what that is called. */
+const files = {
+  policy: { type: 'Policy', source: 'mocks/policy/policy.ts' },
+  scenario: { type: 'Scenario', source: 'mocks/scenario/scenario.ts' },
+} as const
+
+/**
+ * The JSON Schemas of what users write themselves, from the types: as files for editors, and as a
+ * module for the mock, which says what is wrong with such a file.
+ */
+export async function emitPolicySchemas(root: string): Promise<Output> {
+  const read = typeReader(Object.values(files).map(({ source }) => join(root, source)))
+  const schemas = Object.entries(files).map(
+    ([name, { type }]) => [name, withOperations(read(type))] as const,
+  )
+  const module = sourceFile(
+    ["import type { JsonSchema } from '../policy-tools/json-schema.ts'"],
+    ...schemas.map(
+      ([name, schema]) =>
+        `${docComment(`What a ${name} looks like, as JSON Schema.`)}export const ${name}Schema: JsonSchema = ${JSON.stringify(schema)}\n`,
+    ),
+  )
+  const texts = [
+    ['mocks/generated/file-schemas.ts', module] as const,
+    ...schemas.map(
+      ([name, schema]) =>
+        [`mocks/generated/${name}.schema.json`, JSON.stringify(schema, null, 2)] as const,
+    ),
+  ]
+  const formatted = texts.map(async ([path, text]) => [path, await format(path, text)] as const)
+  return new Map(await Promise.all(formatted))
+}
+
+/** The keys of a policy's `changes` are the API's operations, which its type leaves open. */
+function withOperations(schema: JsonSchema): JsonSchema {
+  const { changes } = schema.properties ?? {}
+  if (changes === undefined) return schema
+  const names: JsonSchema = { enum: Object.keys(operations) }
+  return {
+    ...schema,
+    properties: { ...schema.properties, changes: { ...changes, propertyNames: names } },
+  }
+}
