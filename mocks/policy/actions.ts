@@ -1,8 +1,10 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { pathParametersOf } from './bind.ts'
+import { actionsOf } from './changes.ts'
 import type { Call, Things } from './call.ts'
 import { evaluateDemand, hasStanding, type Judge, ruleOf } from './decide.ts'
-import { decideOpen } from './open.ts'
+import { guardOfAction } from './guards.ts'
+import { decideOpen, kindActions } from './open.ts'
 import type { Outcome } from './outcome.ts'
 import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
@@ -15,6 +17,8 @@ export type ThingType =
   | 'team'
   | 'user'
   | 'role'
+  | 'invitation'
+  | 'token'
 
 /** A thing that a question is about. */
 export interface Thing {
@@ -58,6 +62,14 @@ export const thingOf = (world: World, type: string, reference: string): Thing | 
     case 'role': {
       const role = world.role(reference)
       return role && { type, things: { role } }
+    }
+    case 'invitation': {
+      const invitation = world.invitation(reference)
+      return invitation && { type, things: { invitation } }
+    }
+    case 'token': {
+      const token = world.token(reference)
+      return token && { type, things: { token } }
     }
     default:
       return undefined
@@ -104,6 +116,10 @@ export interface ActionOutcome {
   rule: string
 }
 
+/** Whoever can sign in learns who they are; and, unless paused, what they themselves may do. */
+const isOpenToAll = ({ paused }: UserRecord, action: string): boolean =>
+  action === 'users.me' || (action === 'access.evaluate' && !paused)
+
 /** Whether the actor may do the action to the thing; an operation's arguments are left open. */
 export const outcomeOfAction = (
   judge: Judge,
@@ -112,10 +128,11 @@ export const outcomeOfAction = (
   action: string,
   things: Things,
 ): Outcome => {
-  if (!hasStanding(actor) && action !== 'users.me') return 'no'
+  if (!hasStanding(actor) && !isOpenToAll(actor, action)) return 'no'
   if (!sees(judge.policy, world, actor, things)) return 'no'
   if (isOperation(action)) return decideOpen(judge, world, openCall(actor, action, things))
   const rule = ruleOf(judge.policy, action)
+  if (guardOfAction(judge.policy, world, action, things)) return 'no'
   return rule ? evaluateDemand(judge, world, actor, { action, rule, things }) : 'no'
 }
 
@@ -127,11 +144,21 @@ export const actionsAbout = ({ policy }: Judge, type: ThingType): readonly strin
   ...Object.keys(policy.permissions).filter((permission) => ruleOf(policy, permission)),
 ]
 
-const ruleIdOf = (judge: Judge, action: string): string => {
-  const changes = judge.policy.changes[action]
-  const always = changes?.always
-  const asked = typeof always === 'string' ? always : (changes?.nothing ?? action)
-  return (ruleOf(judge.policy, asked) ?? ruleOf(judge.policy, action))?.id ?? 'not_offered'
+const kindOf = ({ artifact }: Things): { kind?: string } =>
+  artifact ? { kind: artifact.kind } : {}
+
+const ruleIdOf = (judge: Judge, action: string, things: Things): string => {
+  const changes = judge.policy.changes[action] ?? {}
+  const { always, nothing, keys = {} } = changes
+  const asked = [
+    ...(always ? actionsOf(always) : []),
+    ...(nothing === undefined ? [] : [nothing]),
+    action,
+    ...Object.values(keys).flatMap(actionsOf),
+    ...kindActions(judge.policy, changes, kindOf(things)).filter((one) => one !== undefined),
+  ]
+  const rule = asked.map((one) => ruleOf(judge.policy, one)).find((one) => one !== undefined)
+  return rule?.id ?? 'not_offered'
 }
 
 /** Every action that can be asked of the thing, with yes, no or depends. */
@@ -144,7 +171,7 @@ export const allowedActions = (
   actionsAbout(judge, type).map((action) => ({
     action,
     outcome: outcomeOfAction(judge, world, actor, action, things),
-    rule: ruleIdOf(judge, action),
+    rule: ruleIdOf(judge, action, things),
   }))
 
 /** One cell of the matrix: what a persona may do. */

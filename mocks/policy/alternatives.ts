@@ -1,29 +1,27 @@
 import type { Decision } from '../../src/index.ts'
 import { bind } from './bind.ts'
 import { decide, hasStanding, type Judge } from './decide.ts'
-import { describeHave, describeNeed } from './describe-need.ts'
+import { describeHave, describeMissing } from './describe-missing.ts'
 import { guard } from './guards.ts'
 import type { Need } from './needs.ts'
-import { type MembershipChange, overlay } from './overlay.ts'
+import { overlay, type SlotChange } from './overlay.ts'
 import { type Inquiry, plansFor } from './plans.ts'
+import { type RemedyCall, remedyCalls } from './remedy-call.ts'
+import { slotKey } from './slot.ts'
 import type { UserRecord, World } from './world.ts'
 
 type Alternative = Decision['alternatives'][number]
-type RemedyCall = Alternative['calls'][number]
 
-const callOf = ({ user, team, role }: MembershipChange): RemedyCall => ({
-  operation: 'users.update',
-  args: [user.email, { teams: { [team]: role } }],
-  by: [],
-})
-
-/** The first three users, in list order, who may make the change. */
-const whoMayRun = (judge: Judge, world: World, change: MembershipChange): string[] => {
-  const { args } = callOf(change)
+/** The first three users, in list order, who may make the call. */
+const whoMayRun = (
+  judge: Judge,
+  world: World,
+  { operation, args }: Pick<RemedyCall, 'operation' | 'args'>,
+): string[] => {
   const able: string[] = []
   for (const user of world.users()) {
     if (!hasStanding(user)) continue
-    const call = bind(judge.policy, world, user, 'users.update', args)
+    const call = bind(judge.policy, world, user, operation, args)
     if (decide(judge, world, call) !== 'yes' || guard(judge.policy, world, call)) continue
     able.push(user.email)
     if (able.length === 3) break
@@ -31,21 +29,33 @@ const whoMayRun = (judge: Judge, world: World, change: MembershipChange): string
   return able
 }
 
-/** The calls of a plan, in order, each judged after the one before; undefined when nobody can run one. */
-const callsOf = (judge: Judge, world: World, changes: readonly MembershipChange[]) => {
-  const calls: RemedyCall[] = []
-  for (const [index, change] of changes.entries()) {
-    const by = whoMayRun(judge, overlay(world, changes.slice(0, index)), change)
+/** The calls of a plan, each judged after the one before; undefined when nobody can run one. */
+const callsOf = (
+  judge: Judge,
+  world: World,
+  changes: readonly SlotChange[],
+): Alternative['calls'] | undefined => {
+  const calls: Alternative['calls'] = []
+  const made: SlotChange[] = []
+  for (const call of remedyCalls(world, changes)) {
+    const by = whoMayRun(judge, overlay(world, made), call)
     if (by.length === 0) return undefined
-    calls.push({ ...callOf(change), by })
+    const { operation, args } = call
+    calls.push({ operation, args, by })
+    made.push(...call.changes)
   }
   return calls
 }
 
-const missingOf = (world: World, asker: UserRecord, unmet: readonly Need[]) => {
-  const described = unmet.map((need) => describeNeed(world, asker, need))
-  return [...new Map(described.map((missing) => [missing.text, missing])).values()]
-}
+const missingOf = (
+  judge: Judge,
+  world: World,
+  asker: UserRecord,
+  unmet: readonly Need[],
+): Alternative['missing'] =>
+  [...Map.groupBy(unmet, ({ slot }) => slotKey(slot)).values()].map((needs) =>
+    describeMissing(judge.policy, world, asker, needs),
+  )
 
 /** What would allow something that is denied. */
 export interface Remedies {
@@ -61,8 +71,8 @@ export const remediesFor = (judge: Judge, world: World, inquiry: Inquiry): Remed
   const plans = plansFor(judge, world, inquiry)
   const alternatives = plans.flatMap(({ changes, unmet }) => {
     const calls = callsOf(judge, world, changes)
-    return calls ? [{ missing: missingOf(world, asker, unmet), calls }] : []
+    return calls ? [{ missing: missingOf(judge, world, asker, unmet), calls }] : []
   })
   const need = plans[0]?.unmet[0]
-  return { alternatives, ...(need && { have: describeHave(world, asker, need) }) }
+  return { alternatives, ...(need && { have: describeHave(judge.policy, world, asker, [need]) }) }
 }

@@ -2,24 +2,16 @@ import { isRecord } from '../../src/core/record.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { type Call, type Things, unknown } from './call.ts'
 import type { Policy } from './policy.ts'
-import { type Reference, referencesOf } from './references.ts'
+import { isGrantOf, placeOf, type Reference, referencesOf } from './references.ts'
 import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
 
 type Input = Readonly<Record<string, unknown>>
 type Bindable = keyof Things
 
-const parametersByOperation = new Map<OperationId, readonly string[]>()
-
 /** The names of the operation's path parameters, in order. */
-export const pathParametersOf = (operation: OperationId): readonly string[] => {
-  const known = parametersByOperation.get(operation)
-  if (known) return known
-  const matches = operations[operation].path.matchAll(/\{(\w+)\}/g)
-  const names = [...matches].map(([, name]) => name ?? '')
-  parametersByOperation.set(operation, names)
-  return names
-}
+export const pathParametersOf = (operation: OperationId): readonly string[] =>
+  operations[operation].parameters
 
 /** Looks the reference up as what it is to the call; false when it names nothing. */
 const bindThing = (world: World, things: Things, as: Bindable, reference: string): boolean => {
@@ -37,6 +29,10 @@ const bindThing = (world: World, things: Things, as: Bindable, reference: string
       return assign(things, as, world.member(reference))
     case 'artifact':
       return assign(things, as, world.artifact(reference))
+    case 'invitation':
+      return assign(things, as, world.invitation(reference))
+    case 'token':
+      return assign(things, as, world.token(reference))
   }
 }
 
@@ -50,8 +46,19 @@ const assign = <Name extends Bindable>(
   return true
 }
 
-const isBindable = (name: string): name is Bindable =>
-  ['user', 'team', 'role', 'project', 'destination', 'member', 'artifact'].includes(name)
+const bindable: readonly string[] = [
+  'user',
+  'team',
+  'role',
+  'project',
+  'destination',
+  'member',
+  'artifact',
+  'invitation',
+  'token',
+] satisfies Bindable[]
+
+const isBindable = (name: string): name is Bindable => bindable.includes(name)
 
 /** What a bound thing brings along: an artifact its project, an entry its subject. */
 const bindRelated = (world: World, things: Things): void => {
@@ -81,9 +88,12 @@ const bindPath = (world: World, operation: OperationId, args: readonly unknown[]
   return { things, missing, run }
 }
 
-const exists = (policy: Policy, world: World, { type, reference }: Reference): boolean => {
+const exists = (policy: Policy, world: World, named: Reference): boolean => {
+  const { type, reference } = named
   if (type === 'permission') return Object.hasOwn(policy.permissions, reference)
   if (type === 'kind') return Object.hasOwn(policy.kinds, reference)
+  if (type === 'grant') return isGrantOf(policy, named)
+  if (type === 'role') return world.role(reference, placeOf(policy, named)) !== undefined
   return world[type](reference) !== undefined
 }
 
@@ -109,7 +119,13 @@ export const requiredKeysMissing = (policy: Policy, call: Call): readonly string
   const { operation, input, kind, run } = call
   const runs = kind === undefined ? undefined : policy.kinds[kind]?.run
   const moves = run !== undefined && runs?.[run]?.does !== undefined
-  const required = [...(policy.changes[operation]?.required ?? []), ...(moves ? ['project'] : [])]
+  const made =
+    operation === 'artifacts.create' && kind !== undefined ? policy.kinds[kind] : undefined
+  const required = [
+    ...(policy.changes[operation]?.required ?? []),
+    ...(made?.required ?? []),
+    ...(moves ? ['project'] : []),
+  ]
   return required.filter((key) => isEmpty(input?.[key]))
 }
 
@@ -129,7 +145,13 @@ export const bind = (
   const input = isRecord(last) ? last : undefined
   const unknownReferences: Reference[] = []
   for (const reference of referencesOf(operation, input)) {
-    const { type, as } = reference
+    const { type, as, isContainer } = reference
+    if (as && isContainer) {
+      if (!bindThing(world, things, as, reference.reference)) {
+        missing.push({ name: as, reference: reference.reference })
+      }
+      continue
+    }
     const project = type === 'project' ? world.project(reference.reference) : undefined
     const found =
       exists(policy, world, reference) && (!project || sees(policy, world, actor, { project }))
@@ -154,7 +176,8 @@ export const bind = (
   }
   for (const key of requiredKeysMissing(policy, call)) {
     if (key === 'team') things.team = unknown
-    if (key === 'project') things[run === undefined ? 'project' : 'destination'] = unknown
+    if (key === 'project')
+      things[operation === 'artifacts.create' ? 'project' : 'destination'] = unknown
   }
   // An entry for a person names no team. Where only teams may have one, a guard says so.
   if (operation === 'projects.members.add') things.team ??= unknown

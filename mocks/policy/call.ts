@@ -1,11 +1,14 @@
 import type { ProblemCode } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
+import type { Reference } from './references.ts'
 import type {
   ArtifactRecord,
+  InvitationRecord,
   MemberRecord,
   ProjectRecord,
   RoleRecord,
   TeamRecord,
+  TokenRecord,
   UserRecord,
 } from './world.ts'
 
@@ -26,6 +29,8 @@ export interface Things {
   destination?: ProjectRecord | Unknown
   member?: MemberRecord
   artifact?: ArtifactRecord
+  invitation?: InvitationRecord
+  token?: TokenRecord
 }
 
 /** One call of the API by somebody, with its references looked up. */
@@ -46,7 +51,7 @@ export interface Call {
   /** Path arguments that name nothing. */
   missing: readonly { name: string; reference: string }[]
   /** References in the body that name nothing, or something hidden. */
-  unknown: readonly { pointer: string; type: string; reference: string }[]
+  unknown: readonly Reference[]
 }
 
 /** Why something other than a rule refuses a call: a guard or an invariant. */

@@ -51,8 +51,8 @@ export interface CompiledPolicy {
   ): Decision
   /** Keys of the body that the policy needs and the call leaves out. */
   requiredKeysMissing(call: Call): readonly string[]
-  /** What the present state forbids, whoever asks. */
-  guard(world: World, call: Call): Refusal | undefined
+  /** What the present state forbids, whoever asks; with that status alone, where one is given. */
+  guard(world: World, call: Call, status?: Refusal['status']): Refusal | undefined
   /** What else the event does. `things` are those that it made or changed. */
   effects(world: World, event: Call | SignUp, things: Things): readonly EffectChange[]
   /** Where each invariant stands. */
@@ -89,10 +89,10 @@ export const compile = (
     explainAction: (world, actor, action, things, asker) =>
       explainAction(judge, world, actor, action, things, asker),
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
-    guard: (world, call) => guard(policy, world, call),
+    guard: (world, call, status) => guard(policy, world, call, status),
     effects: (world, event, things) => effectsOf(policy, world, event, things),
     measure: (world) => measure(policy, world),
-    violated: (before, after) => violated(policy, before, after),
+    violated: (before, after) => violated(before, after, policy),
     allowedActions: (world, actor, thing) => allowedActions(judge, world, actor, thing),
     matrix: (world, personas, thing) => matrix(judge, world, personas, thing),
   }

@@ -5,10 +5,18 @@ export type Scalar = string | number | boolean | null
  * effects; they never grant anything, so unlike requirements they may say `not`.
  *
  * `field` is a dotted path from a bound thing, such as `role.builtIn`, `team.inUse`, `user.inTeam`,
- * `input.teams` or `value`. One that is not there counts as null.
+ * `input.teams` or `value`; `next.role` and `next.roles.<category>` are the keys of the roles that the
+ * call leaves its user and its entry with. A field that is not there counts as null.
  */
 export type Condition =
   | { field: string; is: Scalar | readonly Scalar[] }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { not: Condition }
+
+/** Every field that the condition speaks of. */
+export const fieldsOf = (condition: Condition): readonly string[] => {
+  if ('all' in condition) return condition.all.flatMap(fieldsOf)
+  if ('any' in condition) return condition.any.flatMap(fieldsOf)
+  return 'not' in condition ? fieldsOf(condition.not) : [condition.field]
+}

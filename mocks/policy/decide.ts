@@ -42,7 +42,7 @@ const coversRequirement = (policy: Policy, scope: 'team' | 'project' | 'organiza
     in: where,
   })
   const parts = [
-    ...(scope === 'organization' ? [] : [covers(scope)]),
+    ...(scope === 'organization' && wider ? [] : [covers(scope)]),
     ...(wider ? [covers(wider)] : []),
   ]
   return { any: parts }

@@ -14,6 +14,8 @@ const named = (noun: string, key: string | undefined, otherwise: string): string
 const scopeText = ({ nouns }: Policy, scope: Scope, things: Things): string => {
   if (typeof scope === 'object') return `${nouns.team} ${scope.team}`
   switch (scope) {
+    case 'organization':
+      return 'the organization'
     case 'any_team':
       return `any ${nouns.team}`
     case 'team':
@@ -21,7 +23,13 @@ const scopeText = ({ nouns }: Policy, scope: Scope, things: Things): string => {
     case 'project':
       return named(nouns.project, keyOf(things.project), `the ${nouns.project}`)
     case 'attached_project':
-      return `a ${nouns.project} that it belongs to or is attached to`
+      return things.artifact
+        ? `a ${nouns.project} that it belongs to or is attached to`
+        : named(
+            nouns.project,
+            keyOf(things.project),
+            `a ${nouns.project} that it belongs to or is attached to`,
+          )
     case 'destination':
       return named(
         nouns.project,
@@ -32,11 +40,28 @@ const scopeText = ({ nouns }: Policy, scope: Scope, things: Things): string => {
 }
 
 const isTeamScope = (scope: Scope): boolean =>
-  typeof scope === 'object' || scope === 'team' || scope === 'any_team'
+  typeof scope === 'object' || scope === 'team' || scope === 'any_team' || scope === 'organization'
+
+const selfTexts = {
+  user: 'being that user',
+  member: 'being whom the entry is for',
+  invitation: 'being whom the invitation is for',
+} as const
+
+const creatorText = (
+  { nouns }: Policy,
+  creator: 'artifact' | 'project' | 'project_contents',
+): string => {
+  if (creator === 'artifact') return 'having made it'
+  if (creator === 'project') return `having made the ${nouns.project}`
+  return `having made the ${nouns.project} and everything in it`
+}
 
 const leafText = (policy: Policy, leaf: Leaf, things: Things): string => {
   if ('nothing' in leaf) return 'an active membership'
-  if ('self' in leaf) return 'being that user'
+  if ('self' in leaf) return selfTexts[leaf.self]
+  if ('creator' in leaf) return creatorText(policy, leaf.creator)
+  if ('feature' in leaf) return `${leaf.feature} in the plan`
   if ('path' in leaf) return `acting through its owning ${policy.nouns.team} or an owner’s share`
   if ('member' in leaf) {
     const where = isTeamScope(leaf.member)

@@ -13,10 +13,67 @@ export interface SignUp {
 export type EffectChange =
   | { kind: 'join'; user: string; team: string; role: string }
   | { kind: 'entry'; project: string; team: string; isOwner: boolean }
+  | { kind: 'role'; user: string; role: string }
+  | { kind: 'owner'; project: string; user: string }
+  | { kind: 'clear_grants'; of: 'user' | 'member'; id: string }
+  /** Of the project, by its key, or of the user, by the id. */
+  | { kind: 'remove_entries'; of: 'project' | 'user'; key: string }
+  /** Every token but the one named. */
+  | { kind: 'revoke_tokens'; except: string | undefined }
 
 type Source = { field: string } | { key: string }
 
-/** What else the event does, in order. `things` are those that the event itself made or changed. */
+const idOf = (thing: unknown): string | undefined =>
+  typeof thing === 'object' && thing !== null && 'id' in thing ? String(thing.id) : undefined
+
+const changesOf = (
+  effect: Effect['do'],
+  things: Things,
+  actor: UserRecord | undefined,
+  valueOf: (source: Source) => string | undefined,
+): readonly EffectChange[] => {
+  const user = idOf(things.user)
+  const project = typeof things.project === 'object' ? things.project.key : undefined
+  if ('joinTeam' in effect) {
+    const team = valueOf(effect.joinTeam)
+    const role = valueOf(effect.role)
+    return user === undefined || team === undefined || role === undefined
+      ? []
+      : [{ kind: 'join', user, team, role }]
+  }
+  if ('addEntry' in effect) {
+    const team = valueOf(effect.addEntry.team)
+    return project === undefined || team === undefined
+      ? []
+      : [{ kind: 'entry', project, team, isOwner: effect.isOwner }]
+  }
+  if ('setRole' in effect) {
+    const whose = effect.of === 'actor' ? actor?.id : user
+    return whose === undefined ? [] : [{ kind: 'role', user: whose, role: effect.setRole }]
+  }
+  if ('setOwner' in effect) {
+    const owner = actor?.id
+    return project === undefined || owner === undefined
+      ? []
+      : [{ kind: 'owner', project, user: owner }]
+  }
+  if ('clearGrants' in effect) {
+    const { clearGrants: of } = effect
+    const id = of === 'user' ? user : things.member?.id
+    return id === undefined ? [] : [{ kind: 'clear_grants', of, id }]
+  }
+  if ('removeEntries' in effect) {
+    const { removeEntries: of } = effect
+    const key = of === 'user' ? user : project
+    return key === undefined ? [] : [{ kind: 'remove_entries', of, key }]
+  }
+  return [{ kind: 'revoke_tokens', except: things.token?.id }]
+}
+
+/**
+ * What else the event does, in order. `things` are those that the event itself made or changed, while
+ * conditions speak of them as they were before.
+ */
 export const effectsOf = (
   policy: Policy,
   world: World,
@@ -24,26 +81,15 @@ export const effectsOf = (
   things: Things,
 ): readonly EffectChange[] => {
   const input = 'input' in event ? event.input : undefined
-  const context = { world, things, input }
+  const actor = 'actor' in event ? event.actor : undefined
+  const named = 'things' in event ? { ...things, ...event.things } : things
+  const before = { world, things: named, input, actor }
   const valueOf = (source: Source): string | undefined => {
     if ('key' in source) return source.key
-    const value = fact(context, source.field)
+    const value = fact({ world, things, input }, source.field)
     return typeof value === 'string' ? value : undefined
   }
-  const carriedOut = (effect: Effect['do']): EffectChange[] => {
-    if ('joinTeam' in effect) {
-      const { user } = things
-      const team = valueOf(effect.joinTeam)
-      const role = valueOf(effect.role)
-      if (typeof user !== 'object' || team === undefined || role === undefined) return []
-      return [{ kind: 'join', user: user.id, team, role }]
-    }
-    const { project } = things
-    const team = valueOf(effect.addEntry.team)
-    if (typeof project !== 'object' || team === undefined) return []
-    return [{ kind: 'entry', project: project.key, team, isOwner: effect.isOwner }]
-  }
   return policy.effects
-    .filter(({ on, when }) => on.includes(event.operation) && (!when || holds(context, when)))
-    .flatMap((effect) => carriedOut(effect.do))
+    .filter(({ on, when }) => on.includes(event.operation) && (!when || holds(before, when)))
+    .flatMap((effect) => changesOf(effect.do, things, actor, valueOf))
 }

@@ -1,16 +1,18 @@
 import { type Things, unknown } from './call.ts'
+import { gives, type Holding, holdingInOrganization, holdingInTeam } from './holding.ts'
 import { allOf, anyOf, commonOf, type Outcome, outcomeOf } from './outcome.ts'
-import { type Path, pathsInto } from './paths.ts'
 import type { Policy } from './policy.ts'
 import {
+  type CreatorRequirement,
   isProjectScope,
   type Leaf,
   type ProjectScope,
   projectScopesOf,
   type Requirement,
   type Scope,
+  type SelfRequirement,
 } from './requirement.ts'
-import { holdsIn, permissionsOf, roleIn } from './role-permissions.ts'
+import { isOpen, type Path, pathsInto } from './ways.ts'
 import type { ProjectRecord, UserRecord, World } from './world.ts'
 
 /** One action that a call asks for, with the things that it is about. */
@@ -41,54 +43,93 @@ export const projectsIn = (
   return project === unknown ? unknown : [project]
 }
 
-const holdsOnPath = (question: Question, path: Path, permission: string): boolean =>
-  path.lets(permission) && holdsIn(question.world, question.actor, path.team.key, permission)
+/** Whether the person is who the call is about; undefined where it leaves that open. */
+export const isSelf = (
+  { actor, things }: Question,
+  { self }: SelfRequirement,
+): boolean | undefined => {
+  const { user, member, invitation } = things
+  switch (self) {
+    case 'user':
+      return user === undefined ? undefined : user === actor
+    case 'member':
+      return member && (member.subject.id === actor.id || member.subject.id === actor.email)
+    case 'invitation':
+      return invitation && invitation.email === actor.email
+  }
+}
 
-/** What is true of the role held in one team, asked for whichever team the scope names. */
-const inTeams = (
+/** Whether the person made the thing; undefined where the question leaves it open. */
+export const isCreator = (
+  { world, actor, things }: Question,
+  { creator }: CreatorRequirement,
+): boolean | undefined => {
+  const { artifact, project } = things
+  if (creator === 'artifact') return artifact && artifact.creator === actor.id
+  if (project === unknown) return true
+  if (!project || creator === 'project') return project && project.creator === actor.id
+  return (
+    project.creator === actor.id &&
+    [...world.artifactsIn(project.key)].every((one) => one.creator === actor.id)
+  )
+}
+
+/** What is true of what is held in a scope that is no project’s, whichever the scope names. */
+const inScope = (
   question: Question,
   scope: Exclude<Scope, ProjectScope>,
   person: UserRecord,
-  test: (team: string) => boolean,
+  test: (holding: Holding | undefined) => boolean,
 ): Outcome => {
-  if (typeof scope === 'object') return outcomeOf(test(scope.team))
-  if (scope === 'any_team') return outcomeOf(Object.keys(person.teams).some(test))
-  const { team } = question.things
+  const { world, things } = question
+  const testTeam = (team: string): boolean => test(holdingInTeam(world, person, team))
+  if (scope === 'organization') return outcomeOf(test(holdingInOrganization(world, person)))
+  if (typeof scope === 'object') return outcomeOf(testTeam(scope.team))
+  if (scope === 'any_team') return outcomeOf(Object.keys(person.teams).some(testTeam))
+  const { team } = things
   if (team === unknown) return 'yes'
-  if (team) return outcomeOf(test(team.key))
-  return commonOf([...question.world.teams()].map(({ key }) => outcomeOf(test(key))))
+  if (team) return outcomeOf(testTeam(team.key))
+  return commonOf([...world.teams()].map(({ key }) => outcomeOf(testTeam(key))))
 }
+
+const optional = (value: boolean | undefined): Outcome =>
+  value === undefined ? 'depends' : outcomeOf(value)
 
 const evaluateLeaf = (question: Question, leaf: Leaf, paths: PathChoice): Outcome => {
   const { world, actor, things } = question
   if ('nothing' in leaf) return 'yes'
-  if ('self' in leaf) {
-    return things.user === undefined ? 'depends' : outcomeOf(things.user === actor)
-  }
+  if ('self' in leaf) return optional(isSelf(question, leaf))
+  if ('creator' in leaf) return optional(isCreator(question, leaf))
+  if ('feature' in leaf) return outcomeOf(world.organization.plan.features.includes(leaf.feature))
   if ('path' in leaf) {
     const path = paths.project
-    return outcomeOf(path === unknown || path?.owner === true)
+    return outcomeOf(path === unknown || path?.some(({ open, owner }) => open && owner) === true)
   }
   if ('member' in leaf) {
     if (isProjectScope(leaf.member)) return outcomeOf(paths[leaf.member] !== undefined)
     const person = leaf.who === 'user' ? things.user : actor
     if (person === undefined) return 'depends'
     if (person === unknown) return 'yes'
-    return inTeams(question, leaf.member, person, (team) => Object.hasOwn(person.teams, team))
+    return inScope(question, leaf.member, person, (holding) => holding !== undefined)
   }
   const needed =
     'permission' in leaf ? [leaf.permission] : question.handedOut ? [...question.handedOut] : []
+  if (needed.length === 0) return 'yes'
   if (isProjectScope(leaf.in)) {
     const path = paths[leaf.in]
     if (path === unknown) return 'yes'
     return outcomeOf(
-      path !== undefined && needed.every((permission) => holdsOnPath(question, path, permission)),
+      path !== undefined &&
+        needed.every((permission) => path.some((way) => way.open && way.has(permission))),
     )
   }
-  return inTeams(question, leaf.in, actor, (team) => {
-    const role = roleIn(world, actor, team)
-    return role !== undefined && needed.every((key) => permissionsOf(role).has(key))
-  })
+  return inScope(
+    question,
+    leaf.in,
+    actor,
+    (holding) =>
+      holding !== undefined && needed.every((key) => gives(holding, key, things.artifact)),
+  )
 }
 
 const evaluateTree = (question: Question, tree: Requirement, paths: PathChoice): Outcome => {
@@ -107,16 +148,17 @@ const throughPaths = (
   if (scope === undefined) return evaluateTree(question, tree, paths)
   const through = (path: Path | typeof unknown | undefined): Outcome =>
     throughPaths(question, tree, rest, path ? { ...paths, [scope]: path } : paths)
+  const { policy, world, actor: person, things } = question
   const oneOf = (projects: readonly ProjectRecord[]): Outcome => {
-    const open = projects.flatMap((project) =>
-      pathsInto(question.policy, question.world, question.actor, project),
-    )
+    const open = projects
+      .flatMap((project) => pathsInto({ policy, world, person, project, things }))
+      .filter(isOpen)
     return open.length === 0 ? through(undefined) : anyOf(open.map(through))
   }
   const projects = projectsIn(question, scope)
   if (projects === unknown) return through(unknown)
   if (projects) return oneOf(projects)
-  return commonOf([...question.world.projects()].map((project) => oneOf([project])))
+  return commonOf([...world.projects()].map((project) => oneOf([project])))
 }
 
 /**

@@ -12,11 +12,12 @@ import {
 } from './decide.ts'
 import { describe } from './describe.ts'
 import { decideOpen, openDemands } from './open.ts'
+import { guardOfAction } from './guards.ts'
 import type { Outcome } from './outcome.ts'
 import type { Inquiry } from './plans.ts'
 import type { UserRecord, World } from './world.ts'
 
-const nothingHelps = 'No change of a team role that anybody could make would allow it.'
+const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
 
 /** What is being decided, by its name, for the decision to tell. */
 interface Topic {
@@ -167,5 +168,11 @@ export const explainAction = (
     const own = things.user === actor ? { ...things, user: person } : things
     return { demands: [{ action, rule, things: own }] }
   }
-  return explainInquiry(judge, world, topic, { actor, asker, demandsIn })
+  const decision = explainInquiry(judge, world, topic, { actor, asker, demandsIn })
+  const objection = guardOfAction(judge.policy, world, action, things)
+  if (!objection) return decision
+  const { rule: id, status, code, text } = objection
+  return decision.allowed
+    ? { ...refused(topic, code, id, text), status, final: text }
+    : { ...decision, alternatives: [], final: text }
 }

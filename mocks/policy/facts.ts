@@ -1,5 +1,6 @@
 import { type Things, unknown } from './call.ts'
 import type { Condition } from './condition.ts'
+import { nextState } from './next-state.ts'
 import type { ProjectRecord, TeamRecord, UserRecord, World } from './world.ts'
 
 /** What a condition or a text may speak of. */
@@ -10,6 +11,8 @@ export interface FactContext {
   input: Readonly<Record<string, unknown>> | undefined
   /** The value in the body that the change at hand is about. */
   value?: unknown
+  /** The one who calls, for effects alone: what is refused and asked never depends on it. */
+  actor?: UserRecord | undefined
 }
 
 type Fact = (context: FactContext) => unknown
@@ -58,6 +61,15 @@ const teamUses: Fact = (context) =>
     ])
   })
 
+const ownedBy: Fact = ({ world, things }) => {
+  const user = known(things.user)
+  if (!user) return ''
+  return count(
+    [...world.projects()].filter(({ owner }) => owner === user.id),
+    'project',
+  )
+}
+
 const onProject = (context: FactContext, project: ProjectRecord, team: TeamRecord): boolean =>
   [...context.world.entriesOf(team.id)].some((entry) => entry.project === project.key)
 
@@ -84,6 +96,16 @@ const facts: Record<string, Fact> = {
     const user: UserRecord | undefined = known(things.user)
     return user && world.settings.admins.includes(user.email)
   },
+  'user.isMemberOfOrganization': ({ things }) => {
+    const user = known(things.user)
+    return user?.status === 'active'
+  },
+  'user.ownsProject': ({ things }) => {
+    const user = known(things.user)
+    return user && known(things.project)?.owner === user.id
+  },
+  'user.owns': ownedBy,
+  'user.ownsAny': (context) => ownedBy(context) !== '',
 }
 
 const property = (value: unknown, name: string): unknown =>
@@ -95,8 +117,18 @@ const property = (value: unknown, name: string): unknown =>
 export const fact = (context: FactContext, field: string): unknown => {
   const derived = facts[field]
   if (derived) return derived(context)
-  const { world, things, input, value } = context
-  const roots = { ...things, input, value, settings: world.settings }
+  const { world, things, input, value, actor } = context
+  const roots = {
+    ...things,
+    input,
+    value,
+    actor,
+    get next() {
+      return nextState(world, context)
+    },
+    settings: world.settings,
+    organization: world.organization,
+  }
   return field.split('.').reduce<unknown>(property, roots)
 }
 

@@ -1,27 +1,59 @@
 import type { Refusal } from './call.ts'
-import type { Policy } from './policy.ts'
-import { holdsIn } from './role-permissions.ts'
-import type { World } from './world.ts'
+import { gives, holdingInOrganization, holdsIn } from './holding.ts'
+import type { Counted, Invariant, Policy } from './policy.ts'
+import type { UserRecord, World } from './world.ts'
 
-/** How far each invariant is from being broken: taken before and after a call, and compared. */
+const countWhere = <T>(items: Iterable<T>, test: (item: T) => boolean = () => true): number => {
+  let count = 0
+  for (const item of items) if (test(item)) count += 1
+  return count
+}
+
+const isActive = ({ status }: UserRecord): boolean => status === 'active'
+
+const countOf = (world: World, counted: Counted): number => {
+  if ('every' in counted) {
+    return counted.every === 'user' ? countWhere(world.users()) : countWhere(world.projects())
+  }
+  if ('role' in counted) {
+    const { role } = counted
+    return countWhere(world.usersWith(role), (user) => user.role === role)
+  }
+  const { holding: permission, in: scope } = counted
+  if (typeof scope === 'object') {
+    return countWhere(
+      world.usersIn(scope.team),
+      (user) => isActive(user) && holdsIn(world, user, scope.team, permission),
+    )
+  }
+  return countWhere(world.users(), (user) => {
+    const holding = holdingInOrganization(world, user)
+    return isActive(user) && holding !== undefined && gives(holding, permission, undefined)
+  })
+}
+
+const upperBound = ({ plan }: World['organization'], { atMost }: Invariant): number => {
+  if (typeof atMost === 'number') return atMost
+  return atMost?.field === 'organization.plan.seats' ? (plan.seats ?? Infinity) : Infinity
+}
+
+/** How much room each invariant leaves; below zero it is broken. */
 export const measure = ({ invariants }: Policy, world: World): readonly number[] =>
-  invariants.map(({ holding: { permission, in: scope } }) => {
-    let holders = 0
-    for (const user of world.usersIn(scope.team)) {
-      if (user.status === 'active' && holdsIn(world, user, scope.team, permission)) holders += 1
-    }
-    return holders
+  invariants.map((invariant) => {
+    const count = countOf(world, invariant.count)
+    const { atLeast = -Infinity } = invariant
+    return Math.min(count - atLeast, upperBound(world.organization, invariant) - count)
   })
 
-/** The first invariant that a call would break: below its bound, and made worse by this call. */
+/** The first invariant that a call would break: it leaves no room, and less than before. */
 export const violated = (
-  { invariants }: Policy,
   before: readonly number[],
   after: readonly number[],
+  { invariants }: Policy,
 ): Refusal | undefined => {
-  const broken = invariants.find((invariant, index) => {
-    const now = after[index] ?? 0
-    return now < invariant.atLeast && now < (before[index] ?? 0)
+  const broken = invariants.find((_, index) => {
+    const room = after[index] ?? 0
+    return room < 0 && room < (before[index] ?? 0)
   })
   if (!broken) return undefined
   const { rule, status, code, text } = broken

@@ -1,28 +1,25 @@
 import { unknown } from './call.ts'
-import { type PathChoice, projectsIn, type Question } from './evaluate.ts'
-import { type Path, waysInto } from './paths.ts'
+import { isCreator, isSelf, type PathChoice, projectsIn, type Question } from './evaluate.ts'
+import { gives, holdingInOrganization, permissionsOf } from './holding.ts'
 import {
   isProjectScope,
   type Leaf,
   type ProjectScope,
   projectScopesOf,
   type Requirement,
+  type Scope,
 } from './requirement.ts'
-import { permissionsOf, roleIn } from './role-permissions.ts'
-import type { RoleRecord, TeamRecord, UserRecord } from './world.ts'
+import { isMet } from './slot-state.ts'
+import { type Slot, slotKey } from './slot.ts'
+import { type Want, wantsOfOrganizationRole } from './want.ts'
+import { type Path, pathsInto } from './ways.ts'
+import type { RoleRecord, UserRecord } from './world.ts'
 
-/** Something that a remedy may change: the role that a user holds in a team. */
-export interface Slot {
-  user: UserRecord
-  team: TeamRecord
-}
-
-/** A leaf of a requirement that a slot decides. */
-export interface Need {
-  slot: Slot
+/** Something that a slot must hold for a leaf of the requirement to be met. */
+export interface Need extends Want {
   leaf: Leaf
-  /** The permissions that the slot's role must contain; none for mere membership. */
-  permissions: readonly string[]
+  /** The permission that is needed; undefined for mere membership. */
+  permission: string | undefined
   met: boolean
 }
 
@@ -32,17 +29,20 @@ export type Option = readonly Need[]
 const impossible: readonly Option[] = []
 const nothingNeeded: readonly Option[] = [[]]
 
-export const fits = (role: RoleRecord | undefined, permissions: readonly string[]): boolean =>
-  role !== undefined && permissions.every((key) => permissionsOf(role).has(key))
-
-const need = (
-  { world }: Question,
+const optionsThrough = (
+  question: Question,
   leaf: Leaf,
-  slot: Slot,
-  permissions: readonly string[],
-): Option => [
-  { slot, leaf, permissions, met: fits(roleIn(world, slot.user, slot.team.key), permissions) },
-]
+  permission: string | undefined,
+  wants: readonly (readonly Want[])[],
+): readonly Option[] =>
+  wants.map((together) =>
+    together.map((want) => ({
+      ...want,
+      leaf,
+      permission: want.joins ? undefined : permission,
+      met: isMet(question.world, want),
+    })),
+  )
 
 const onPath = (
   question: Question,
@@ -51,48 +51,99 @@ const onPath = (
   permissions: readonly string[],
 ): readonly Option[] => {
   if (path === unknown) return nothingNeeded
-  if (!path || !permissions.every((key) => path.lets(key))) return impossible
-  return [need(question, leaf, { user: question.actor, team: path.team }, permissions)]
+  if (!path) return impossible
+  if (permissions.length === 0) {
+    const wants = path.flatMap((way) => way.couldOpen())
+    return optionsThrough(question, leaf, undefined, wants)
+  }
+  return together(
+    permissions.map((permission) => {
+      const wants = path.flatMap((way) => way.couldGive(permission))
+      return optionsThrough(question, leaf, permission, wants)
+    }),
+  )
 }
 
-const teamsOf = ({ world, things }: Question, scope: 'team' | 'any_team' | { team: string }) => {
-  if (scope === 'any_team') return [...world.teams()]
-  const team = typeof scope === 'object' ? world.team(scope.team) : things.team
-  return team === unknown ? unknown : team ? [team] : []
+const wantsInTeam = (
+  { world, things }: Question,
+  scope: Exclude<Scope, ProjectScope | 'organization'>,
+  user: UserRecord,
+  fits: (role: RoleRecord) => boolean,
+): readonly (readonly Want[])[] | typeof unknown => {
+  const named = typeof scope === 'object' ? world.team(scope.team) : things.team
+  if (named === unknown && scope === 'team') return unknown
+  const teams = scope === 'any_team' ? [...world.teams()] : typeof named === 'object' ? [named] : []
+  return teams.map((team) => [{ slot: { kind: 'team_role', user, team }, fits }])
 }
+
+const inScope = (
+  question: Question,
+  leaf: Leaf,
+  scope: Exclude<Scope, ProjectScope>,
+  user: UserRecord,
+  permission: string | undefined,
+): readonly Option[] => {
+  const { world, things } = question
+  if (scope === 'organization') {
+    const holding = holdingInOrganization(world, user)
+    const isHeld =
+      holding && (permission === undefined || gives(holding, permission, things.artifact))
+    const slot: Slot = { kind: 'organization_role', user }
+    const wants =
+      permission === undefined
+        ? [[{ slot, fits: () => true }]]
+        : wantsOfOrganizationRole(world, user, permission)
+    const options = optionsThrough(question, leaf, permission, wants)
+    // What stays after a revocation is no slot's: it is there, and nothing has to be changed for it.
+    const isSlotted = options.some((option) => option.every(({ met }) => met))
+    return isHeld && !isSlotted ? [...nothingNeeded, ...options] : options
+  }
+  const wants = wantsInTeam(
+    question,
+    scope,
+    user,
+    (role) => permission === undefined || permissionsOf(role).has(permission),
+  )
+  return wants === unknown ? nothingNeeded : optionsThrough(question, leaf, permission, wants)
+}
+
+const fixed = (holds: boolean | undefined): readonly Option[] =>
+  holds ? nothingNeeded : impossible
 
 const optionsOfLeaf = (question: Question, leaf: Leaf, paths: PathChoice): readonly Option[] => {
-  const { actor, things } = question
+  const { actor, things, world } = question
   if ('nothing' in leaf) return nothingNeeded
-  if ('self' in leaf) return things.user === actor ? nothingNeeded : impossible
+  if ('self' in leaf) return fixed(isSelf(question, leaf))
+  if ('creator' in leaf) return fixed(isCreator(question, leaf))
   if ('path' in leaf) {
     const path = paths.project
-    return path === unknown || path?.owner ? nothingNeeded : impossible
+    return fixed(path === unknown || path?.some(({ owner }) => owner))
   }
-  const scope = 'member' in leaf ? leaf.member : leaf.in
-  const permissions =
-    'permission' in leaf
-      ? [leaf.permission]
-      : 'covers' in leaf
-        ? [...(question.handedOut ?? [])]
-        : []
-  if (isProjectScope(scope)) return onPath(question, leaf, paths[scope], permissions)
-  const person = 'member' in leaf && leaf.who === 'user' ? things.user : actor
-  if (person === unknown) return nothingNeeded
-  if (person === undefined) return impossible
-  const teams = teamsOf(question, scope)
-  if (teams === unknown) return nothingNeeded
-  return teams.map((team) => need(question, leaf, { user: person, team }, permissions))
+  if ('feature' in leaf) {
+    const slot: Slot = { kind: 'feature', feature: leaf.feature }
+    return [[{ slot, leaf, permission: undefined, met: isMet(world, { slot }) }]]
+  }
+  if ('member' in leaf) {
+    if (isProjectScope(leaf.member)) return onPath(question, leaf, paths[leaf.member], [])
+    const person = leaf.who === 'user' ? things.user : actor
+    if (person === unknown) return nothingNeeded
+    return person ? inScope(question, leaf, leaf.member, person, undefined) : impossible
+  }
+  const permissions = 'permission' in leaf ? [leaf.permission] : [...(question.handedOut ?? [])]
+  if (isProjectScope(leaf.in)) return onPath(question, leaf, paths[leaf.in], permissions)
+  const { in: scope } = leaf
+  return together(
+    permissions.map((permission) => inScope(question, leaf, scope, actor, permission)),
+  )
 }
-
-export const slotKey = ({ slot }: Need): string => `${slot.user.id} ${slot.team.key}`
 
 /** What an option would have to change or keep, in the slots that it changes. */
 const burdenOf = (option: Option): ReadonlySet<string> => {
-  const changed = new Set(option.filter(({ met }) => !met).map(slotKey))
-  const touching = option.filter((one) => changed.has(slotKey(one)))
+  const changed = new Set(option.flatMap(({ met, slot }) => (met ? [] : [slotKey(slot)])))
   return new Set(
-    touching.flatMap((one) => ['', ...one.permissions].map((key) => `${slotKey(one)} ${key}`)),
+    option.flatMap(({ slot, permission = '', by = '' }) =>
+      changed.has(slotKey(slot)) ? [slotKey(slot), `${slotKey(slot)} ${permission} ${by}`] : [],
+    ),
   )
 }
 
@@ -124,7 +175,7 @@ const optionsOfTree = (
   return optionsOfLeaf(question, tree, paths)
 }
 
-const throughWays = (
+const throughPaths = (
   question: Question,
   tree: Requirement,
   scopes: readonly ProjectScope[],
@@ -132,16 +183,17 @@ const throughWays = (
 ): readonly Option[] => {
   const [scope, ...rest] = scopes
   if (scope === undefined) return optionsOfTree(question, tree, paths)
+  const { policy, world, actor: person, things } = question
   const projects = projectsIn(question, scope)
   const through = (path: Path | typeof unknown | undefined): readonly Option[] =>
-    throughWays(question, tree, rest, path ? { ...paths, [scope]: path } : paths)
+    throughPaths(question, tree, rest, path ? { ...paths, [scope]: path } : paths)
   if (projects === unknown) return through(unknown)
-  const ways = (projects ?? []).flatMap((project) =>
-    waysInto(question.policy, question.world, project),
+  const all = (projects ?? []).flatMap((project) =>
+    pathsInto({ policy, world, person, project, things }),
   )
-  return [undefined, ...ways].flatMap(through)
+  return [undefined, ...all].flatMap(through)
 }
 
 /** Every set of needs that would meet the requirement, through any way into its projects. */
 export const optionsOf = (question: Question, requirement: Requirement): readonly Option[] =>
-  throughWays(question, requirement, projectScopesOf(requirement), {})
+  throughPaths(question, requirement, projectScopesOf(requirement), {})

@@ -16,11 +16,17 @@ export interface OpenDemands {
   settled: readonly Outcome[]
 }
 
-const kindActions = (policy: Policy, call: Call, verb: NonNullable<OperationChanges['ofKind']>) => {
-  const kinds = call.kind === undefined ? Object.keys(policy.kinds) : [call.kind]
+/** The actions that the operation asks by kind, undefined for a kind that lacks it; all kinds where none is named. */
+export const kindActions = (
+  policy: Policy,
+  { ofKind: verb }: OperationChanges,
+  { kind: named, run: namedRun }: Pick<Call, 'kind' | 'run'>,
+): readonly (string | undefined)[] => {
+  if (!verb) return []
+  const kinds = named === undefined ? Object.keys(policy.kinds) : [named]
   return kinds.flatMap((kind) => {
     if (verb !== 'run') return [actionOfKind(policy, kind, verb)]
-    const runs = call.run === undefined ? Object.keys(policy.kinds[kind]?.run ?? {}) : [call.run]
+    const runs = namedRun === undefined ? Object.keys(policy.kinds[kind]?.run ?? {}) : [namedRun]
     return runs.map((run) => actionOfKind(policy, kind, 'run', run))
   })
 }
@@ -51,17 +57,25 @@ export const openDemands = (judge: Judge, call: Call): OpenDemands | undefined =
   const { policy } = judge
   const changes = policy.changes[call.operation]
   if (!changes) return undefined
-  const kinds = changes.ofKind ? kindActions(policy, call, changes.ofKind) : []
+  const kinds = kindActions(policy, changes, call)
   const keyed = Object.values(changes.keys ?? {}).flatMap(actionsOf)
   const nothing = changes.nothing === undefined ? [] : [changes.nothing]
-  const options = new Set([...keyed, ...nothing, ...kinds.filter((action) => action !== undefined)])
+  const always = changes.always ? actionsOf(changes.always) : []
+  // Of several cases the arguments choose one.
+  const chosen = always.length > 1 ? always : []
+  const options = new Set([
+    ...chosen,
+    ...keyed,
+    ...nothing,
+    ...kinds.filter((action) => action !== undefined),
+  ])
   const demand = (action: string): Demand => ({
     action,
     rule: requiredRule(policy, action),
     things: call.things,
   })
   return {
-    always: changes.always ? actionsOf(changes.always).map(demand) : [],
+    always: chosen.length > 0 ? [] : always.map(demand),
     options: [...options].map(demand),
     settled: settledBy(judge, changes, kinds),
   }

@@ -1,59 +1,142 @@
-import type { UserRecord, World } from './world.ts'
+import type { Slot } from './slot.ts'
+import { ownEntry } from './slot-state.ts'
+import type { MemberRecord, OrganizationRecord, UserRecord, World } from './world.ts'
 
-/** A membership that a remedy would set. */
-export interface MembershipChange {
-  user: UserRecord
-  /** A team's key. */
-  team: string
-  /** A role's key. */
-  role: string
+/** A slot with what a remedy would put into it. */
+export interface SlotChange {
+  slot: Slot
+  /** The role's key, for a slot that holds one. */
+  role?: string
 }
 
-const withMemberships = (user: UserRecord, changes: readonly MembershipChange[]): UserRecord => {
-  const own = changes.filter((change) => change.user.id === user.id)
-  if (own.length === 0) return user
-  const teams = Object.fromEntries(own.map(({ team, role }) => [team, role]))
-  return { ...user, teams: { ...user.teams, ...teams } }
-}
+const userOf = ({ slot }: SlotChange): UserRecord | undefined =>
+  slot.kind === 'feature' ? undefined : slot.user
 
-function* filtered(
-  users: Iterable<UserRecord>,
-  test: (user: UserRecord) => boolean,
-): Iterable<UserRecord> {
-  for (const user of users) if (test(user)) yield user
-}
-
-/** The world as it would be with the memberships set; the world itself is not touched. */
-export const overlay = (world: World, changes: readonly MembershipChange[]): World => {
-  const patched = new Map(
-    changes.map(({ user }) => [user.id, withMemberships(world.user(user.id) ?? user, changes)]),
-  )
-  const see = (user: UserRecord): UserRecord => patched.get(user.id) ?? user
-  function* users(): Iterable<UserRecord> {
-    for (const user of world.users()) yield see(user)
+const changedUser = (user: UserRecord, { slot, role }: SlotChange): UserRecord => {
+  switch (slot.kind) {
+    case 'team_role':
+      return role === undefined
+        ? user
+        : { ...user, teams: { ...user.teams, [slot.team.key]: role } }
+    case 'organization_role':
+      return role === undefined ? user : { ...user, role }
+    case 'grant':
+      return { ...user, grants: { ...user.grants, [slot.grant]: true } }
+    default:
+      return user
   }
+}
+
+const emptyEntry = (user: UserRecord, project: string): MemberRecord => ({
+  id: `mem_of_${user.id}`,
+  sequence: Number.MAX_SAFE_INTEGER,
+  createdAt: user.createdAt,
+  project,
+  subject: { type: 'user', id: user.id },
+  roles: {},
+  rights: [],
+  status: 'accepted',
+})
+
+const changedEntry = (entry: MemberRecord, { slot, role }: SlotChange): MemberRecord => {
+  switch (slot.kind) {
+    case 'entry_role':
+      return role === undefined
+        ? entry
+        : { ...entry, roles: { ...entry.roles, [slot.category]: role } }
+    case 'entry_right':
+      return { ...entry, rights: [...entry.rights, slot.right] }
+    case 'entry_grant':
+      return { ...entry, grants: { ...entry.grants, [slot.grant]: true } }
+    default:
+      return entry
+  }
+}
+
+const usersAfter = (world: World, changes: readonly SlotChange[]): Map<string, UserRecord> => {
+  const users = new Map<string, UserRecord>()
+  for (const change of changes) {
+    const named = userOf(change)
+    const user = named && (users.get(named.id) ?? world.user(named.id) ?? named)
+    if (user) users.set(user.id, changedUser(user, change))
+  }
+  return users
+}
+
+const entriesAfter = (world: World, changes: readonly SlotChange[]): Map<string, MemberRecord> => {
+  const entries = new Map<string, MemberRecord>()
+  for (const change of changes) {
+    const { slot } = change
+    if (slot.kind !== 'entry_role' && slot.kind !== 'entry_right' && slot.kind !== 'entry_grant') {
+      continue
+    }
+    const { user, project } = slot
+    const now = ownEntry(world, user, project) ?? emptyEntry(user, project.key)
+    const entry = [...entries.values()].find(({ id }) => id === now.id) ?? now
+    entries.set(entry.id, changedEntry(entry, change))
+  }
+  return entries
+}
+
+const organizationAfter = (
+  organization: OrganizationRecord,
+  changes: readonly SlotChange[],
+): OrganizationRecord => {
+  const added = changes.flatMap(({ slot }) => (slot.kind === 'feature' ? [slot.feature] : []))
+  if (added.length === 0) return organization
+  const { plan } = organization
+  return { ...organization, plan: { ...plan, features: [...plan.features, ...added] } }
+}
+
+function* seenAs<T extends { readonly id: string }>(
+  records: Iterable<T>,
+  changed: ReadonlyMap<string, T>,
+  test: (record: T) => boolean,
+): Iterable<T> {
+  const met = new Set<string>()
+  for (const record of records) {
+    met.add(record.id)
+    const seen = changed.get(record.id) ?? record
+    if (test(seen)) yield seen
+  }
+  for (const record of changed.values()) if (!met.has(record.id) && test(record)) yield record
+}
+
+/** The world as it would be with the changes; the world itself is not touched. */
+export const overlay = (world: World, changes: readonly SlotChange[]): World => {
+  const users = usersAfter(world, changes)
+  const entries = entriesAfter(world, changes)
+  const everyone = (test: (user: UserRecord) => boolean): Iterable<UserRecord> =>
+    seenAs(world.users(), users, test)
   return {
-    organization: world.organization,
+    organization: organizationAfter(world.organization, changes),
     settings: world.settings,
     user(reference) {
       const user = world.user(reference)
-      return user && see(user)
+      return user && (users.get(user.id) ?? user)
     },
-    role: (reference) => world.role(reference),
+    role: (reference, place) => world.role(reference, place),
     team: (reference) => world.team(reference),
     project: (reference) => world.project(reference),
     artifact: (id) => world.artifact(id),
-    member: (id) => world.member(id),
-    users,
+    member: (id) => entries.get(id) ?? world.member(id),
+    invitation: (id) => world.invitation(id),
+    token: (id) => world.token(id),
+    users: () => everyone(() => true),
     roles: () => world.roles(),
     teams: () => world.teams(),
     projects: () => world.projects(),
     artifacts: () => world.artifacts(),
-    usersIn: (team) => filtered(users(), (user) => Object.hasOwn(user.teams, team)),
+    invitations: () => world.invitations(),
+    tokens: () => world.tokens(),
+    invitationsOf: (email) => world.invitationsOf(email),
+    usersIn: (team) => everyone((user) => Object.hasOwn(user.teams, team)),
     usersWith: (role) =>
-      filtered(users(), (user) => user.role === role || Object.values(user.teams).includes(role)),
-    membersOf: (project) => world.membersOf(project),
-    entriesOf: (subject) => world.entriesOf(subject),
+      everyone((user) => user.role === role || Object.values(user.teams).includes(role)),
+    membersOf: (project) =>
+      seenAs(world.membersOf(project), entries, (entry) => entry.project === project),
+    entriesOf: (subject) =>
+      seenAs(world.entriesOf(subject), entries, (entry) => entry.subject.id === subject),
     artifactsIn: (project) => world.artifactsIn(project),
     projectsOf: (team) => world.projectsOf(team),
   }

@@ -1,7 +1,9 @@
 import { type Demand, type Demands, evaluateDemand, type Judge } from './decide.ts'
 import { measure, violated } from './invariants.ts'
-import { fits, type Need, type Option, optionsOf, slotKey, together } from './needs.ts'
-import { type MembershipChange, overlay } from './overlay.ts'
+import { type Need, type Option, optionsOf, together } from './needs.ts'
+import { overlay, type SlotChange } from './overlay.ts'
+import { inOrganization, inTeam, isHeldIn, type RolePlace } from './role-place.ts'
+import { type Slot, slotKey } from './slot.ts'
 import type { RoleRecord, UserRecord, World } from './world.ts'
 
 /** A question whose demands can be asked anew in a world that has changed. */
@@ -14,19 +16,56 @@ export interface Inquiry {
 
 /** A set of changes that would allow the call, with the needs that they meet. */
 export interface Plan {
-  changes: readonly MembershipChange[]
+  changes: readonly SlotChange[]
   unmet: readonly Need[]
 }
 
 /** Roles from least to most: fewest permissions, then in order of creation. */
 const rolesByReach = (world: World): readonly RoleRecord[] =>
   [...world.roles()]
-    .filter(({ assignable, scope }) => assignable && scope === 'team')
+    .filter(({ assignable }) => assignable)
     .toSorted((one, other) => one.permissions.length - other.permissions.length)
 
-/** A role's change breaks no invariant and meets no guard. */
-const keepsInvariants = ({ policy }: Judge, world: World, change: MembershipChange): boolean =>
-  !violated(policy, measure(policy, world), measure(policy, overlay(world, [change])))
+/** Where the role of a slot is held; undefined for one that holds none. */
+const placeOf = (slot: Slot): RolePlace | undefined => {
+  switch (slot.kind) {
+    case 'team_role':
+      return inTeam
+    case 'organization_role':
+      return inOrganization
+    case 'entry_role':
+      return { scope: 'project', category: slot.category }
+    case 'entry_right':
+    case 'entry_grant':
+    case 'grant':
+    case 'feature':
+      return undefined
+  }
+}
+
+const belongsIn = (slot: Slot, role: RoleRecord): boolean => {
+  const place = placeOf(slot)
+  return place !== undefined && isHeldIn(role, place)
+}
+
+const keepsInvariants = ({ policy }: Judge, world: World, change: SlotChange): boolean =>
+  !violated(measure(policy, world), measure(policy, overlay(world, [change])), policy)
+
+/** The least that would meet all that is needed of one slot; undefined where nothing would. */
+const changeFor = (
+  judge: Judge,
+  world: World,
+  roles: readonly RoleRecord[],
+  slot: Slot,
+  needs: readonly Need[],
+): SlotChange | undefined => {
+  const tests = needs.flatMap(({ fits }) => fits ?? [])
+  if (tests.length === 0) return { slot }
+  return roles
+    .filter((role) => belongsIn(slot, role) && tests.every((fits) => fits(role)))
+    .map(({ key }) => ({ slot, role: key }))
+    .find((candidate) => keepsInvariants(judge, world, candidate))
+}
 
 const planOf = (
   judge: Judge,
@@ -34,17 +73,11 @@ const planOf = (
   roles: readonly RoleRecord[],
   option: Option,
 ): Plan | undefined => {
-  const bySlot = Map.groupBy(option, slotKey)
-  const changes: MembershipChange[] = []
-  for (const needs of bySlot.values()) {
+  const changes: SlotChange[] = []
+  for (const needs of Map.groupBy(option, ({ slot }) => slotKey(slot)).values()) {
     const [first] = needs
     if (!first || needs.every(({ met }) => met)) continue
-    const permissions = needs.flatMap((need) => need.permissions)
-    const { user, team } = first.slot
-    const change = roles
-      .filter((role) => fits(role, permissions))
-      .map((role) => ({ user, team: team.key, role: role.key }))
-      .find((candidate) => keepsInvariants(judge, world, candidate))
+    const change = changeFor(judge, world, roles, first.slot, needs)
     if (!change) return undefined
     changes.push(change)
   }
@@ -55,7 +88,7 @@ const allows = (
   judge: Judge,
   world: World,
   inquiry: Inquiry,
-  changes: readonly MembershipChange[],
+  changes: readonly SlotChange[],
 ): boolean => {
   const after = overlay(world, changes)
   const actor = after.user(inquiry.actor.id)
@@ -73,12 +106,16 @@ const isMinimal = (judge: Judge, world: World, inquiry: Inquiry, { changes }: Pl
 
 const slotsOf = ({ changes }: Plan): string =>
   changes
-    .map(({ user, team }) => `${user.id} ${team}`)
+    .map(({ slot }) => slotKey(slot))
     .toSorted()
     .join()
 
 const reachOf = (world: World, { changes }: Plan): number =>
-  changes.reduce((sum, { role }) => sum + (world.role(role)?.permissions.length ?? 0), 0)
+  changes.reduce((sum, { slot, role }) => {
+    const place = placeOf(slot)
+    const given = role === undefined || !place ? undefined : world.role(role, place)
+    return sum + (given?.permissions.length ?? 0)
+  }, 0)
 
 /** Of several plans that change the same memberships, the one that gives the least. */
 const leastOfEach = (world: World, plans: readonly Plan[]): readonly Plan[] =>
@@ -96,7 +133,7 @@ const optionsOfDemand = (
   return optionsOf(handedOut ? { ...question, handedOut } : question, rule.require)
 }
 
-/** Every smallest set of changes that would allow what is asked, smallest first. */
+/** Every smallest set of changes that would allow what is asked: the fewest first, and the least of those. */
 export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Plan[] => {
   const { actor } = inquiry
   const found = inquiry.demandsIn(world, actor)
@@ -112,6 +149,7 @@ export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly
     .filter((plan) => allows(judge, world, inquiry, plan.changes))
     .filter((plan) => isMinimal(judge, world, inquiry, plan))
   return leastOfEach(world, sound).toSorted(
-    (one, other) => one.changes.length - other.changes.length,
+    (one, other) =>
+      one.changes.length - other.changes.length || reachOf(world, one) - reachOf(world, other),
   )
 }

@@ -22,19 +22,30 @@ export interface RoleDefinition {
   category?: string
   /** Permission keys, or `*` for all of them. */
   permissions: readonly string[] | '*'
+  /** Permissions that a ticked grant adds for whoever holds the role, by the grant. */
+  grants?: Record<string, readonly string[]>
+  /** Permissions that stay for artifacts made before the grant was unticked, by the grant. */
+  afterRevocation?: Record<string, readonly string[]>
   /** Whether a call may hand the role out. Default true. */
   assignable?: boolean
+  /** Why it may not be, where it may not: the rule, the problem's code and what would be right. */
+  unassignable?: { rule: string; code: ProblemCode; text: string }
   origin: Origin
 }
 
 export interface GrantDefinition {
   description: string
-  in: 'organization' | 'project'
+  /** Where it is ticked: for a member of the organization, for an entry of a project, or for both. */
+  in: readonly ('organization' | 'project')[]
 }
 
 /** A kind of artifact, and the action (a key of `rules`) that each operation on it asks. An operation left out is not offered. */
 export interface KindDefinition {
   description: string
+  /** The action that says who sees that one exists. Default: the visibility of artifacts. */
+  see?: string
+  /** Keys of the body that creating one needs. */
+  required?: readonly string[]
   create?: string
   get?: string
   update?: string
@@ -83,7 +94,7 @@ export type Change = string | ChangeCase | readonly ChangeCase[]
 
 /** One change per entry of a map in the body, such as `teams: { support: 'reviewer' }`. */
 export interface MapChange {
-  each: 'team'
+  each: 'team' | 'category' | 'item'
   change: Change
 }
 
@@ -101,22 +112,28 @@ export interface OperationChanges {
   required?: readonly string[]
 }
 
-/** A way by which someone's permissions on a project come about. */
-export interface ProjectSource {
-  /** An entry for a team: the owning team's own, or a share with another. */
-  through: 'team_entry'
-  /** Whose permissions it gives: the role that the person holds in the entry's team. */
-  gives: 'team_role'
-  /** Only what the entry's roles contain too, unless the entry is an owner's. */
-  capped: boolean
-  /** The rule that says so. */
-  rule: string
-}
+/**
+ * A way by which someone's permissions on a project come about.
+ *
+ * - `team_entry`: an entry for a team gives the role that the person holds in that team, capped by
+ *   the entry's roles unless it is an owner's.
+ * - `entry`: an accepted entry for the person, their e-mail address or a team of theirs gives its own
+ *   roles.
+ * - `organization_role`: the role held in the organization gives what it contains.
+ * - `ownership`, `creation`: owning or having made the project gives fixed roles.
+ * - `everyone`: every active member has fixed roles.
+ */
+export type ProjectSource = { rule: string; when?: Condition } & (
+  | { through: 'team_entry'; capped: boolean }
+  | { through: 'entry' }
+  | { through: 'organization_role' }
+  | { through: 'ownership' | 'creation' | 'everyone'; roles: readonly string[] }
+)
 
 export interface Sources {
   project: {
-    /** `each`: every path is judged alone, and one must do all that is needed. */
-    combine: 'each'
+    /** `each`: every path is judged alone, and one must do all that is needed. `highest`: all together, the most of each. */
+    combine: 'each' | 'highest'
     from: readonly ProjectSource[]
   }
 }
@@ -132,15 +149,30 @@ export interface Guard {
   text: string
 }
 
-/** At least so many users hold the permission there; judged when a call makes it fewer. */
+/** What an invariant counts. */
+export type Counted =
+  /** Active users who hold the permission there. */
+  | { holding: string; in: 'organization' | { team: string } }
+  /** Users with the organization role, by its key. */
+  | { role: string }
+  /** Active users and those who are invited. */
+  | { every: 'user' }
+  | { every: 'project' }
+
+/** A bound on a number of things; judged when a call makes it worse. */
 export interface Invariant {
   rule: string
-  atLeast: number
-  holding: { permission: string; in: { team: string } }
+  count: Counted
+  atLeast?: number
+  /** A number, or the field that has it; no field, no bound. */
+  atMost?: number | { field: string }
   status: 409
   code: ProblemCode
   text: string
 }
+
+/** Something that an effect takes from a field, or that is given. */
+export type Value = { field: string } | { key: string }
 
 /** What else a change does. */
 export interface Effect {
@@ -149,8 +181,18 @@ export interface Effect {
   on: readonly string[]
   when?: Condition
   do:
-    | { joinTeam: { field: string } | { key: string }; role: { field: string } | { key: string } }
+    | { joinTeam: Value; role: Value }
     | { addEntry: { team: { field: string } }; isOwner: boolean }
+    /** Gives the user that the call names, or the one who calls, the organization role. */
+    | { setRole: string; of: 'user' | 'actor' }
+    /** Makes the one who calls the owner of the project. */
+    | { setOwner: 'actor' }
+    /** Unticks every grant of the user or of the entry, as if none had ever been ticked. */
+    | { clearGrants: 'user' | 'member' }
+    /** Removes every entry of the project, or every own entry of the user. */
+    | { removeEntries: 'project' | 'user' }
+    /** Revokes every token but the one that the call made. */
+    | { revokeTokens: 'others' }
 }
 
 export interface Reading {
@@ -181,11 +223,18 @@ export interface Policy {
   /** Whether `hardened` mode can be switched on, and which scope then counts for every narrower one. */
   hardened?: { rule: string; text: string; wider?: { team: string } }
   /** Deployment settings when none are given. */
-  settings?: { defaultRole: string; defaultTeam: string }
+  settings?: { defaultRole: string; defaultTeam?: string }
   readings: readonly Reading[]
   sources: Sources
   changes: Record<string, OperationChanges>
-  visibility: Partial<Record<'project' | 'artifact' | 'team' | 'user' | 'role' | 'member', Rule>>
+  visibility: Partial<
+    Record<
+      'project' | 'artifact' | 'team' | 'user' | 'role' | 'member' | 'invitation' | 'token',
+      Rule
+    >
+  >
+  /** Permissions that an entry's rights give, by the right. */
+  rights?: Partial<Record<'upload' | 'download', string>>
   rules: Record<string, Rule>
   guards: readonly Guard[]
   invariants: readonly Invariant[]

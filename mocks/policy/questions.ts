@@ -3,7 +3,8 @@ import { type Call, type Things, unknown } from './call.ts'
 import { casesOf, isMapChange } from './changes.ts'
 import { holds } from './facts.ts'
 import type { Change, HandOut, MapChange, OperationChanges, Policy } from './policy.ts'
-import { permissionsOf } from './role-permissions.ts'
+import { permissionsOf } from './holding.ts'
+import { inEntry, inOrganization, inTeam, type RolePlace } from './role-place.ts'
 import type { World } from './world.ts'
 
 /** One action that a call asks for. All that it asks for must be allowed. */
@@ -18,8 +19,8 @@ export interface Ask {
 /** What a call asks for, or why the platform does not offer it. */
 export type Asks = { asks: readonly Ask[] } | { notOffered: string }
 
-const rolePermissions = (world: World, key: unknown): readonly string[] => {
-  const role = typeof key === 'string' ? world.role(key) : undefined
+const rolePermissions = (world: World, key: unknown, place: RolePlace): readonly string[] => {
+  const role = typeof key === 'string' ? world.role(key, place) : undefined
   return role ? [...permissionsOf(role)] : []
 }
 
@@ -33,18 +34,28 @@ const handedOut = (
   world: World,
   call: Call,
   things: Things,
-  what: HandOut['what'],
+  { in: scope, what }: HandOut,
   value: unknown,
 ): readonly string[] => {
   switch (what) {
     case 'role':
-      return rolePermissions(world, value === true ? defaultRoleOf(world, things) : value)
+      return scope === 'organization'
+        ? rolePermissions(world, value, inOrganization)
+        : rolePermissions(world, value === true ? defaultRoleOf(world, things) : value, inTeam)
     case 'permissions':
       return Array.isArray(call.input?.permissions) ? call.input.permissions.map(String) : []
     case 'entry': {
       if (call.input?.isOwner === true) return Object.keys(policy.permissions)
-      const roles = isRecord(call.input?.roles) ? Object.values(call.input.roles) : []
-      return roles.flatMap((role) => rolePermissions(world, role))
+      const roles = isRecord(call.input?.roles) ? Object.entries(call.input.roles) : []
+      const rights = Array.isArray(call.input?.rights) ? call.input.rights : []
+      return [
+        ...roles.flatMap(([category, role]) =>
+          rolePermissions(world, role, inEntry(policy, category)),
+        ),
+        ...Object.entries(policy.rights ?? {}).flatMap(([right, permission]) =>
+          rights.includes(right) ? [permission] : [],
+        ),
+      ]
     }
   }
 }
@@ -62,7 +73,7 @@ const askOf = (
   if (!found) throw new Error(`${policy.name}: no case of a change of ${call.operation} applies.`)
   const { ask: action, handsOut } = found
   if (!handsOut) return { action, things }
-  const permissions = new Set(handedOut(policy, world, call, things, handsOut.what, value))
+  const permissions = new Set(handedOut(policy, world, call, things, handsOut, value))
   return { action, things, handsOut: { in: handsOut.in, permissions } }
 }
 
@@ -79,7 +90,7 @@ const asksOfMap = (
       world,
       call,
       map.change,
-      { ...call.things, [map.each]: world.team(key) ?? unknown },
+      map.each === 'team' ? { ...call.things, team: world.team(key) ?? unknown } : call.things,
       value,
     ),
   )

@@ -1,8 +1,13 @@
 import { isRecord } from '../../src/core/record.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { pointerStep } from '../json-pointer.ts'
+import type { GrantDefinition, Policy } from './policy.ts'
+import { inEntry, inOrganization, inTeam, type RolePlace } from './role-place.ts'
 
-export type ReferenceType = 'user' | 'team' | 'role' | 'project' | 'permission' | 'kind'
+export type ReferenceType = 'user' | 'team' | 'role' | 'project' | 'permission' | 'kind' | 'grant'
+
+type RoleIn = 'organization' | 'team' | { category: string }
+type GrantIn = GrantDefinition['in'][number]
 
 /** A reference that a body or query makes to something else. */
 export interface Reference {
@@ -10,8 +15,14 @@ export interface Reference {
   pointer: string
   type: ReferenceType
   reference: string
+  /** Where a role would be held, if the call is to hand it out: in one category, for an entry's. */
+  in?: RoleIn
+  /** Where a grant would be ticked or unticked. */
+  grantIn?: GrantIn
   /** What the call then is about, beside what its path names. */
   as?: 'user' | 'team' | 'project' | 'destination'
+  /** Whether the call is about what is in it, so that it counts as if the path named it. */
+  isContainer?: true
 }
 
 type Input = Readonly<Record<string, unknown>>
@@ -49,17 +60,37 @@ const keysOf =
     }))
   }
 
-const valuesOf =
-  (key: string, type: ReferenceType): Reader =>
+const role =
+  (key: string, where: RoleIn): Reader =>
+  (input) =>
+    one(key, 'role')(input).map((reference) => ({ ...reference, in: where }))
+
+const rolesOf =
+  (key: string, where: (name: string) => RoleIn): Reader =>
   (input) => {
     const map = input[key]
     if (!isRecord(map)) return []
     return Object.entries(map).flatMap(([name, value]) =>
       typeof value === 'string'
-        ? [{ pointer: `/${key}/${pointerStep(name)}`, type, reference: value }]
+        ? [
+            {
+              pointer: `/${key}/${pointerStep(name)}`,
+              type: 'role',
+              reference: value,
+              in: where(name),
+            },
+          ]
         : [],
     )
   }
+
+const container: Reader = (input) =>
+  one('project', 'project', 'project')(input).map((named) => ({ ...named, isContainer: true }))
+
+const grants =
+  (where: GrantIn): Reader =>
+  (input) =>
+    keysOf('grants', 'grant')(input).map((reference) => ({ ...reference, grantIn: where }))
 
 const subject: Reader = ({ subject: named }) => {
   if (!isRecord(named) || typeof named.id !== 'string') return []
@@ -67,23 +98,32 @@ const subject: Reader = ({ subject: named }) => {
   return [{ pointer: '/subject/id', type: named.type, reference: named.id, as: named.type }]
 }
 
-const memberships = [one('role', 'role'), keysOf('teams', 'team'), valuesOf('teams', 'role')]
+const memberships = [
+  role('role', 'organization'),
+  keysOf('teams', 'team'),
+  rolesOf('teams', () => 'team'),
+]
+
+const entryRoles = rolesOf('roles', (category) => ({ category }))
 
 const readers: Partial<Record<OperationId, readonly Reader[]>> = {
   'roles.create': [each('permissions', 'permission')],
   'roles.update': [each('permissions', 'permission')],
-  'teams.create': [one('defaultRole', 'role')],
-  'teams.update': [one('defaultRole', 'role')],
+  'teams.create': [role('defaultRole', 'team')],
+  'teams.update': [role('defaultRole', 'team')],
   'users.list': [one('team', 'team'), one('role', 'role')],
   'users.create': memberships,
-  'users.update': memberships,
+  'users.update': [...memberships, grants('organization')],
   'projects.list': [one('team', 'team')],
   'projects.create': [one('team', 'team', 'team')],
+  'organization.transferOwnership': [one('to', 'user', 'user')],
+  'invitations.create': [role('role', 'organization')],
+  'audit.list': [one('project', 'project', 'project'), one('actor', 'user')],
   'projects.transferOwnership': [one('to', 'user', 'user')],
-  'projects.members.add': [subject, valuesOf('roles', 'role')],
-  'projects.members.update': [valuesOf('roles', 'role')],
-  'artifacts.list': [one('project', 'project', 'project'), one('kind', 'kind')],
-  'artifacts.create': [one('project', 'project', 'project'), one('kind', 'kind')],
+  'projects.members.add': [subject, entryRoles, grants('project')],
+  'projects.members.update': [entryRoles, grants('project')],
+  'artifacts.list': [container, one('kind', 'kind')],
+  'artifacts.create': [container, one('kind', 'kind')],
   'artifacts.move': [one('project', 'project', 'destination')],
   'artifacts.run': [one('project', 'project', 'destination')],
 }
@@ -91,3 +131,19 @@ const readers: Partial<Record<OperationId, readonly Reader[]>> = {
 /** Every reference that the call's body or query makes. */
 export const referencesOf = (operation: OperationId, input: Input | undefined) =>
   input ? (readers[operation] ?? []).flatMap((read) => read(input)) : []
+
+/** Where the role would be held that a reference hands out; undefined for one that hands out none. */
+export const placeOf = (policy: Policy, { in: where }: Reference): RolePlace | undefined => {
+  if (where === 'organization') return inOrganization
+  if (where === 'team') return inTeam
+  return where && inEntry(policy, where.category)
+}
+
+/** Whether there is a grant of that key to tick where the reference would tick it. */
+export const isGrantOf = (
+  { grants: known }: Policy,
+  { reference, grantIn }: Reference,
+): boolean => {
+  const grant = Object.hasOwn(known, reference) ? known[reference] : undefined
+  return grantIn !== undefined && grant?.in.includes(grantIn) === true
+}

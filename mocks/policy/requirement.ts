@@ -1,12 +1,14 @@
 /**
  * Where a permission or a membership is asked for.
  *
+ * - `organization`: the whole deployment, through the organization role.
  * - `team`, `project`, `destination`: the thing of that name that the call is about.
  * - `attached_project`: any project that the artifact belongs to or is attached to.
  * - `any_team`: whichever team the person is in.
  * - `{ team: key }`: one team, by its key.
  */
 export type Scope =
+  | 'organization'
   | 'team'
   | 'any_team'
   | 'project'
@@ -30,9 +32,19 @@ export interface MemberRequirement {
   who?: 'actor' | 'user'
 }
 
-/** Is the very user that the call names. */
+/** Is the very person that the call is about: the user, or whom the entry or the invitation is for. */
 export interface SelfRequirement {
-  self: true
+  self: 'user' | 'member' | 'invitation'
+}
+
+/** Made the thing; or the project and everything that is in it. */
+export interface CreatorRequirement {
+  creator: 'project' | 'artifact' | 'project_contents'
+}
+
+/** The organization's plan includes the feature. */
+export interface FeatureRequirement {
+  feature: string
 }
 
 /** Acts through an owner's path to the project, not through a capped share. */
@@ -55,6 +67,8 @@ export type Leaf =
   | PermissionRequirement
   | MemberRequirement
   | SelfRequirement
+  | CreatorRequirement
+  | FeatureRequirement
   | OwnerPathRequirement
   | CoversRequirement
   | NothingRequirement

@@ -1,3 +1,5 @@
+import type { RolePlace } from './role-place.ts'
+
 /** Everything has an id, and a number that grows with every creation: lists are in its order. */
 interface Entity {
   readonly id: string
@@ -13,6 +15,10 @@ export interface OrganizationRecord extends Entity {
     readonly seats?: number
     readonly features: readonly string[]
   }
+  /** A user's id. */
+  readonly owner?: string
+  /** When it was deleted: nobody can do anything in it since. */
+  readonly deletedAt?: string
 }
 
 export interface RoleRecord extends Entity {
@@ -24,6 +30,10 @@ export interface RoleRecord extends Entity {
   readonly permissions: readonly string[]
   readonly builtIn: boolean
   readonly assignable: boolean
+  /** Permissions that a ticked grant adds, by the grant. */
+  readonly grants?: Readonly<Record<string, readonly string[]>>
+  /** Permissions that stay for artifacts made before the grant was unticked, by the grant. */
+  readonly afterRevocation?: Readonly<Record<string, readonly string[]>>
 }
 
 export interface TeamRecord extends Entity {
@@ -45,6 +55,8 @@ export interface UserRecord extends Entity {
   /** Role key by team key. */
   readonly teams: Readonly<Record<string, string>>
   readonly grants: Readonly<Record<string, true>>
+  /** The sequence number at which each unticked grant was last unticked. */
+  readonly revoked?: Readonly<Record<string, number>>
   readonly paused: boolean
 }
 
@@ -87,6 +99,25 @@ export interface ArtifactRecord extends Entity {
   readonly data?: Readonly<Record<string, unknown>>
 }
 
+export interface InvitationRecord extends Entity {
+  /** Lower-cased. */
+  readonly email: string
+  /** An organization role's key. */
+  readonly role: string
+  readonly message?: string
+  readonly status: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
+  readonly sentCount: number
+  readonly lastSentAt: string
+}
+
+export interface TokenRecord extends Entity {
+  readonly name: string
+  readonly value: string
+  /** A user's id. */
+  readonly creator: string
+  readonly revokedAt?: string
+}
+
 /** What a deployment sets for its users' first sign-up. */
 export interface Settings {
   /** A role's key. */
@@ -103,19 +134,26 @@ export interface World {
   readonly settings: Settings
   /** By id or e-mail address, in any case. */
   user(reference: string): UserRecord | undefined
+  /** By id or key, and of those with one key the first that is held in the place. */
+  role(reference: string, place?: RolePlace): RoleRecord | undefined
   /** By id or key. */
-  role(reference: string): RoleRecord | undefined
   team(reference: string): TeamRecord | undefined
   project(reference: string): ProjectRecord | undefined
   /** By id. */
   artifact(id: string): ArtifactRecord | undefined
   member(id: string): MemberRecord | undefined
+  invitation(id: string): InvitationRecord | undefined
+  token(id: string): TokenRecord | undefined
   /** In order of creation, as all that follow. */
   users(): Iterable<UserRecord>
   roles(): Iterable<RoleRecord>
   teams(): Iterable<TeamRecord>
   projects(): Iterable<ProjectRecord>
   artifacts(): Iterable<ArtifactRecord>
+  invitations(): Iterable<InvitationRecord>
+  tokens(): Iterable<TokenRecord>
+  /** Invitations to the address, whatever became of them. */
+  invitationsOf(email: string): Iterable<InvitationRecord>
   /** Users with a role in the team, by its key. */
   usersIn(team: string): Iterable<UserRecord>
   /** Users who hold the role, by its key, in the organization or in any team. */

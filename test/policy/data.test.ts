@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
+import { isOperation } from '../../mocks/policy/actions.ts'
 import { describeOperation } from '../../mocks/policy/describe.ts'
 import { actionsOf } from '../../mocks/policy/changes.ts'
 import type { Policy } from '../../mocks/policy/policy.ts'
 import { leavesOf } from '../../mocks/policy/requirement.ts'
-import { operations } from '../../src/generated/operations.ts'
 
 const askedBy = (policy: Policy): readonly string[] => [
   ...Object.values(policy.changes).flatMap(({ always, keys, nothing }) => [
@@ -13,7 +13,7 @@ const askedBy = (policy: Policy): readonly string[] => [
     ...(nothing === undefined ? [] : [nothing]),
   ]),
   ...Object.values(policy.kinds).flatMap((kind) => [
-    ...[kind.create, kind.get, kind.update, kind.delete, kind.move].filter(
+    ...[kind.see, kind.create, kind.get, kind.update, kind.delete, kind.move].filter(
       (action) => action !== undefined,
     ),
     ...Object.values(kind.run ?? {}).map(({ ask }) => ask),
@@ -24,9 +24,6 @@ const permissionsIn = (policy: Policy): readonly string[] =>
   Object.values(policy.rules).flatMap(({ require }) =>
     leavesOf(require).flatMap((leaf) => ('permission' in leaf ? [leaf.permission] : [])),
   )
-
-const isOperation = (name: string): name is keyof typeof operations =>
-  Object.hasOwn(operations, name)
 
 describe.each(Object.values<Policy>(policies))('policy $name', (policy) => {
   test('is data: it survives JSON unchanged', () => {
@@ -56,9 +53,11 @@ describe.each(Object.values<Policy>(policies))('policy $name', (policy) => {
     expect(given.filter((permission) => !keys.includes(permission))).toEqual([])
   })
 
-  test('speaks of operations of the API alone', () => {
-    const named = [...Object.keys(policy.changes), ...policy.guards.flatMap(({ on }) => on)]
-    expect(named.filter((name) => !isOperation(name))).toEqual([])
+  test('speaks of operations of the API alone, and guards those or what they ask', () => {
+    expect(Object.keys(policy.changes).filter((name) => !isOperation(name))).toEqual([])
+    const asked = new Set(askedBy(policy))
+    const guarded = policy.guards.flatMap(({ on }) => on)
+    expect(guarded.filter((name) => !isOperation(name) && !asked.has(name))).toEqual([])
   })
 
   test('describes who may call each operation that it offers', () => {

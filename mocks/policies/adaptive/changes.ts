@@ -2,9 +2,14 @@ import type { OperationChanges } from '../../policy/policy.ts'
 
 const handsOutRole = { in: 'team', what: 'role' } as const
 
-/** Not offered by this platform: organization updates, plans, transfers and deletion, invitations, projects.transferOwnership, and accepting or rejecting entries. */
+/** Not offered by this platform: plans, transfers and deletion of the organization, invitations, tokens, projects.transferOwnership, and accepting or rejecting entries. */
 export const changes: Record<string, OperationChanges> = {
   'organization.get': { always: 'organization.get' },
+  'organization.update': {
+    keys: { name: 'organization.update', description: 'organization.update' },
+    nothing: 'organization.update',
+  },
+  'audit.list': { always: 'audit.list' },
   'permissions.list': { always: 'permissions.list' },
   'roles.list': { always: 'roles.list' },
   'roles.get': { always: 'roles.list' },

@@ -75,8 +75,8 @@ export const guards: readonly Guard[] = [
 export const invariants: readonly Invariant[] = [
   {
     rule: 'AD-13',
+    count: { holding: 'admin:manage_users', in: { team: 'admin' } },
     atLeast: 1,
-    holding: { permission: 'admin:manage_users', in: { team: 'admin' } },
     status: 409,
     code: 'last_administrator',
     text: 'This would leave nobody who holds admin:manage_users in team admin. Give it to somebody else there first.',

@@ -31,7 +31,7 @@ export const adaptive = {
   sources: {
     project: {
       combine: 'each',
-      from: [{ through: 'team_entry', gives: 'team_role', capped: true, rule: 'AD-02' }],
+      from: [{ through: 'team_entry', capped: true, rule: 'AD-02' }],
     },
   },
   changes,

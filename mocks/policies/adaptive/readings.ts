@@ -25,6 +25,10 @@ export const readings: readonly Reading[] = [
     text: 'A custom role in team admin that has the permission counts; a role there that lacks it does not, whatever is held elsewhere.',
   },
   {
+    rule: 'AD-07',
+    text: 'Changing the organization’s name and description is such a global operation.',
+  },
+  {
     rule: 'AD-08',
     text: 'Adding someone who is not a member to a team is global, even for that team’s own admin.',
   },

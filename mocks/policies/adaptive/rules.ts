@@ -64,7 +64,7 @@ const users: Record<string, Rule> = {
   ),
   'users.me': anyMember('AD-06', 'Everyone sees themselves.'),
   'users.get': reading('AD-06', 'Whoever may list users sees one, and everyone sees themselves.', {
-    any: [inAnyTeam('admin:manage_users'), { self: true }],
+    any: [inAnyTeam('admin:manage_users'), { self: 'user' }],
   }),
   'users.create': documented('AD-06', everythingAboutUsers, inAdminTeam('admin:manage_users')),
   'users.remove': documented('AD-06', everythingAboutUsers, inAdminTeam('admin:manage_users')),
@@ -229,12 +229,22 @@ const artifacts: Record<string, Rule> = {
 const others: Record<string, Rule> = {
   'permissions.list': anyMember('AD-16', 'Everyone sees what permissions there are.'),
   'organization.get': anyMember('AD-01', 'Every active member sees the organization.'),
+  'organization.update': reading(
+    'AD-07',
+    'Changing the organization is a global operation: it needs admin:manage_teams held in team admin.',
+    inAdminTeam('admin:manage_teams'),
+  ),
+  'audit.list': reading(
+    'AD-06',
+    'Whoever may list users sees who did what.',
+    inAnyTeam('admin:manage_users'),
+  ),
   'policy.get': anyMember('AD-01', 'Every active member sees the policy in force.'),
   'policy.matrix': anyMember('AD-01', 'Every active member sees the policy in force.'),
   'access.self': reading(
     'AD-06',
     'Everyone asks about themselves; about others, whoever may list users.',
-    { any: [{ self: true }, inAnyTeam('admin:manage_users')] },
+    { any: [{ self: 'user' }, inAnyTeam('admin:manage_users')] },
   ),
 }
 

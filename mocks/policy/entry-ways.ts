@@ -1,0 +1,74 @@
+import { givenByEntry } from './entry-roles.ts'
+import type { Slot } from './slot.ts'
+import { type Want, type Wants, wantsOfRole } from './want.ts'
+import { fixed, type Setting, type Way } from './way.ts'
+import type { MemberRecord } from './world.ts'
+
+const wantsOfOwnEntry = (setting: Setting, permission: string): readonly Wants[] => {
+  const { policy, world, person: user, project } = setting
+  const rights = Object.entries(policy.rights ?? {}).flatMap(([right, given]): Wants[] =>
+    given === permission && (right === 'upload' || right === 'download')
+      ? [[{ slot: { kind: 'entry_right', user, project, right } }]]
+      : [],
+  )
+  const byCategory = Map.groupBy(
+    [...world.roles()].filter(({ scope }) => scope === 'project'),
+    ({ category = 'project' }) => category,
+  )
+  const box = (grant: string): Slot => ({ kind: 'entry_grant', user, project, grant })
+  const roles = [...byCategory].flatMap(([category, ofCategory]) =>
+    wantsOfRole({ kind: 'entry_role', user, project, category }, ofCategory, permission, box),
+  )
+  return [...rights, ...roles]
+}
+
+/** The person's own entry, there or not: what it lacks can be added. */
+const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Way => {
+  const { person: user, project } = setting
+  return {
+    open: entry !== undefined,
+    owner: false,
+    has: (permission) => entry !== undefined && givenByEntry(setting, entry, permission),
+    couldGive: (permission) => wantsOfOwnEntry(setting, permission),
+    couldOpen: () => [
+      [{ slot: { kind: 'entry_role', user, project, category: 'project' }, fits: () => true }],
+    ],
+  }
+}
+
+/** Somebody else’s entry that covers the person: their address’s, or a team’s. */
+const throughOthersEntry = (setting: Setting, entry: MemberRecord): Way | undefined => {
+  const { world, person } = setting
+  const has: Way['has'] = (permission) => givenByEntry(setting, entry, permission)
+  if (entry.subject.type === 'email') {
+    const isTheirs = entry.subject.id === person.email && entry.status === 'accepted'
+    return isTheirs ? fixed(true, has) : undefined
+  }
+  const team = entry.subject.type === 'team' ? world.team(entry.subject.id) : undefined
+  if (!team) return undefined
+  const open = Object.hasOwn(person.teams, team.key)
+  const joining: Want = {
+    slot: { kind: 'team_role', user: person, team },
+    fits: () => true,
+    joins: true,
+  }
+  return {
+    open,
+    owner: false,
+    has: (permission) => open && has(permission),
+    couldGive: (permission) => (has(permission) ? [[joining]] : []),
+    couldOpen: () => [[joining]],
+  }
+}
+
+/** An entry for the person, for their address or for a team of theirs gives its own roles. */
+export const throughEntries = (
+  setting: Setting,
+  entries: readonly MemberRecord[],
+): readonly Way[] => {
+  const own = entries.find(
+    ({ subject }) => subject.type === 'user' && subject.id === setting.person.id,
+  )
+  const others = entries.flatMap((entry) => throughOthersEntry(setting, entry) ?? [])
+  return [throughOwnEntry(setting, own), ...others]
+}

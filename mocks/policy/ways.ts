@@ -1,0 +1,76 @@
+import { throughEntries } from './entry-ways.ts'
+import { holds } from './facts.ts'
+import { gives, holdingInOrganization } from './holding.ts'
+import type { ProjectSource } from './policy.ts'
+import { inEntry } from './role-place.ts'
+import { throughTeam } from './team-entry-way.ts'
+import { wantsOfOrganizationRole } from './want.ts'
+import { anyOf, fixed, type Setting, type Way } from './way.ts'
+import type { MemberRecord, World } from './world.ts'
+
+/** Ways of the person into a project that are judged together: one must be open, and all that are give. */
+export type Path = readonly Way[]
+
+const fixedRoles = ({ policy, world }: Setting, keys: readonly string[]): Way['has'] =>
+  anyOf(keys.flatMap((key) => world.role(key, inEntry(policy, 'project')) ?? []))
+
+const throughOrganizationRole = ({ world, person, things }: Setting): Way => {
+  const holding = holdingInOrganization(world, person)
+  const has: Way['has'] = (permission) =>
+    holding !== undefined && gives(holding, permission, things.artifact)
+  // A role that says nothing of projects opens none.
+  const open = holding !== undefined && [...projectPermissions(world)].some(has)
+  return {
+    open,
+    owner: false,
+    has,
+    couldGive: (permission) => wantsOfOrganizationRole(world, person, permission),
+    couldOpen: () => [],
+  }
+}
+
+const projectPermissions = (world: World): ReadonlySet<string> =>
+  new Set(
+    [...world.roles()].flatMap(({ scope, permissions }) =>
+      scope === 'project' ? permissions : [],
+    ),
+  )
+
+const waysThrough = (
+  setting: Setting,
+  source: ProjectSource,
+  entries: readonly MemberRecord[],
+): readonly Way[] => {
+  const { world, person, project, things } = setting
+  if (
+    source.when &&
+    !holds({ world, things: { ...things, project }, input: undefined }, source.when)
+  ) {
+    return []
+  }
+  switch (source.through) {
+    case 'team_entry':
+      return entries.flatMap((entry) => throughTeam(setting, entry, source.capped) ?? [])
+    case 'entry':
+      return throughEntries(setting, entries)
+    case 'organization_role':
+      return [throughOrganizationRole(setting)]
+    case 'ownership':
+      return [fixed(project.owner === person.id, fixedRoles(setting, source.roles))]
+    case 'creation':
+      return [fixed(project.creator === person.id, fixedRoles(setting, source.roles))]
+    case 'everyone':
+      return [fixed(true, fixedRoles(setting, source.roles))]
+  }
+}
+
+/** Every path into the project that there is or could be for the person. */
+export const pathsInto = (setting: Setting): readonly Path[] => {
+  const { policy, world, project } = setting
+  const entries = [...world.membersOf(project.key)]
+  const { from, combine } = policy.sources.project
+  const ways = from.flatMap((source) => waysThrough(setting, source, entries))
+  return combine === 'each' ? ways.map((way) => [way]) : [ways]
+}
+
+export const isOpen = (path: Path): boolean => path.some(({ open }) => open)
