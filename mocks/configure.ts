@@ -3,6 +3,7 @@ import { didYouMean } from './nearest.ts'
 import type { MockOptions } from './options.ts'
 import type { Explanations } from './pipeline/platform.ts'
 import { policies } from './policies/index.ts'
+import { fieldsOf } from './policy/condition.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Settings, World } from './policy/world.ts'
 import type { Scenario } from './scenario/scenario.ts'
@@ -34,11 +35,17 @@ export function configure(options: MockOptions): Configuration {
   const scenario = scenarioOf(policy, options.scenario)
   const settings = settingsOf(policy, scenario, options.auth ?? {})
   const warnings =
-    policy.settings !== undefined && settings.admins.length === 0
+    seedsAdmins(policy) && settings.admins.length === 0
       ? ['auth.admins is empty: nobody becomes an administrator by signing up.']
       : []
   return { policy, scenario, seed: String(seed), settings, hardened, explanations, warnings }
 }
+
+/** Whether the policy makes anybody an administrator at their first sign-up. */
+const seedsAdmins = ({ effects }: Policy): boolean =>
+  effects.some(
+    ({ on, when }) => on.includes('sign_up') && when && fieldsOf(when).includes('user.isSeedAdmin'),
+  )
 
 function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
   if (typeof option === 'object') return option

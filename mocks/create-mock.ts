@@ -64,6 +64,9 @@ export function createMock(options: MockOptions = {}): Mock {
     get requests() {
       return platform.log.requests
     },
+    get outbox() {
+      return platform.log.outbox
+    },
     get state() {
       return JSON.stringify(platform.store)
     },

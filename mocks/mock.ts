@@ -1,6 +1,6 @@
 import type { Client } from '../src/client.ts'
 import type { AnyKeys, PolicyKeys } from '../src/generated/policies.ts'
-import type { LoggedRequest } from './pipeline/log.ts'
+import type { LoggedRequest, Mail } from './pipeline/log.ts'
 import type { Answer, Message } from './pipeline/message.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Scenario } from './scenario/scenario.ts'
@@ -37,6 +37,8 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
   readonly warnings: readonly string[]
   /** The requests that it answered, oldest first, with their decisions. The last 10,000 are kept. */
   readonly requests: readonly LoggedRequest[]
+  /** The e-mails that the platform would have sent, oldest first. */
+  readonly outbox: readonly Mail[]
   /** The whole state as JSON text: the same for the same seed and calls, to the byte. */
   readonly state: string
 

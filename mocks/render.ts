@@ -1,11 +1,13 @@
 import { responses, type Validate } from './generated/validators.js'
 import type {
   ArtifactRecord,
+  InvitationRecord,
   MemberRecord,
   OrganizationRecord,
   ProjectRecord,
   RoleRecord,
   TeamRecord,
+  TokenRecord,
   UserRecord,
 } from './policy/world.ts'
 import { canonical } from './store/canonical.ts'
@@ -19,6 +21,8 @@ interface Records {
   project: ProjectRecord
   member: MemberRecord
   artifact: ArtifactRecord
+  invitation: InvitationRecord
+  token: TokenRecord
 }
 
 /** What the API shows, by the name of its type. */
@@ -31,7 +35,8 @@ export type RecordOf<Type extends ThingType> = Records[Type]
 export interface Rendered {
   readonly json: Readonly<Record<string, unknown>>
   readonly text: string
-  readonly etag: string
+  /** Missing for what is never updated, but only acted on. */
+  readonly etag?: string
 }
 
 /** An answer that is not what the API's document promises: a fault of the mock, never of its user. */
@@ -45,7 +50,22 @@ const validators: Readonly<Record<ThingType, Validate | undefined>> = {
   project: responses['projects.get'][200],
   member: responses['projects.members.get'][200],
   artifact: responses['artifacts.get'][200],
+  invitation: responses['invitations.get'][200],
+  token: responses['tokens.get'][200],
 }
+
+/** What is kept of a record and not shown. */
+const hidden: Readonly<Partial<Record<ThingType, readonly string[]>>> = {
+  role: ['grants', 'afterRevocation'],
+  user: ['revoked'],
+  // A member's project is named by the path.
+  member: ['project', 'createdAt'],
+  // Whoever may see it gets it beside the token.
+  token: ['value'],
+}
+
+/** What is acted on only, and so has no etag. */
+const unversioned: readonly ThingType[] = ['invitation', 'token']
 
 /** Throws when the JSON is not what the validator takes. */
 export function assertPromised(
@@ -69,10 +89,10 @@ export function render<Type extends ThingType>(type: Type, record: RecordOf<Type
   const known = versions.get(record)
   if (known !== undefined) return known
   const shown = show(type, record)
-  const etag = digest(canonical(shown), 12)
-  const json = { ...shown, etag }
+  const version = unversioned.includes(type) ? {} : { etag: digest(canonical(shown), 12) }
+  const json = { ...shown, ...version }
   assertPromised(`a ${type}`, validators[type], json)
-  const rendered = { json, text: JSON.stringify(json), etag }
+  const rendered = { json, text: JSON.stringify(json), ...version }
   versions.set(record, rendered)
   return rendered
 }
@@ -80,10 +100,6 @@ export function render<Type extends ThingType>(type: Type, record: RecordOf<Type
 function show<Type extends ThingType>(type: Type, record: RecordOf<Type>): Record<string, unknown> {
   const { id, sequence: _, createdAt, ...rest } = record
   const json: Record<string, unknown> = { id, ...rest, createdAt }
-  if (type === 'member') {
-    // A member's project is named by the path, and when it was added is not shown.
-    delete json.project
-    delete json.createdAt
-  }
+  for (const key of hidden[type] ?? []) delete json[key]
   return json
 }

@@ -1,6 +1,9 @@
+import { isEmailAddress } from './email-address.ts'
 import { nearest } from './nearest.ts'
+import { addUser, makeKnown } from './operations/people.ts'
 import { carryOutEffect } from './pipeline/effects.ts'
 import type { Platform } from './pipeline/platform.ts'
+import type { Policy } from './policy/policy.ts'
 
 /** A token, or the names of those who may have been meant. */
 export type SignIn =
@@ -9,7 +12,8 @@ export type SignIn =
 
 /**
  * Signs somebody in: by id or e-mail address, also one who was removed. With `signUp` an unknown
- * e-mail address becomes a user, by the policy's rules for a first sign-up.
+ * e-mail address becomes a user, by the policy's rules for a first sign-up; where it has none, its
+ * person is known from then on, and nobody's member.
  */
 export function signIn(platform: Platform, reference: string, signUp: boolean): SignIn {
   const { store, world, sessions } = platform
@@ -17,19 +21,22 @@ export function signIn(platform: Platform, reference: string, signUp: boolean): 
   const person =
     world.user(reference) ?? former.byKey(reference.toLowerCase()) ?? former.get(reference)
   if (person !== undefined) return { token: sessions.open(person.email) }
-  if (signUp && /^[^@\s]+@[^@\s]+$/.test(reference)) {
+  if (signUp && isEmailAddress(reference)) {
     return { token: sessions.open(enroll(platform, reference.toLowerCase())) }
   }
   const emails = [...store.tables.users].map(({ email }) => email)
   return { unknown: reference, near: nearest(reference, emails) }
 }
 
+const takesSignUps = ({ effects }: Policy): boolean =>
+  effects.some(({ on }) => on.includes('sign_up'))
+
 function enroll({ store, world, compiled }: Platform, email: string): string {
   store.transaction(
     () => {
       store.tick()
-      const user = store.tables.users.put({
-        ...store.birth('user'),
+      if (!takesSignUps(compiled.policy)) return makeKnown(store, email)
+      const user = addUser(store, {
         email,
         name: email,
         type: 'human',

@@ -5,6 +5,8 @@ import type { Refused } from '../pipeline/refusal.ts'
 import type { Call } from '../policy/call.ts'
 import { access } from './access/index.ts'
 import { artifacts } from './artifacts.ts'
+import { audit } from './audit.ts'
+import { invitations } from './invitations.ts'
 import { members } from './members.ts'
 import { organization } from './organization.ts'
 import { permissions } from './permissions.ts'
@@ -13,6 +15,7 @@ import { projects } from './projects.ts'
 import type { Reply } from './reply.ts'
 import { roles } from './roles.ts'
 import { teams } from './teams.ts'
+import { tokens } from './tokens.ts'
 import { users } from './users.ts'
 import type { Handlers, Input, Work } from './work.ts'
 
@@ -22,9 +25,12 @@ const handlers: Handlers<OperationId> = {
   ...roles,
   ...teams,
   ...users,
+  ...invitations,
   ...projects,
   ...members,
   ...artifacts,
+  ...tokens,
+  ...audit,
   ...policy,
   ...access,
 }
@@ -37,8 +43,7 @@ export function carryOut(
 ): Reply | Refused {
   const { store, world, compiled } = platform
   const { actor, operation } = call
-  const takesInput = 'input' in operations[operation]
-  const args = takesInput ? call.args.slice(0, -1) : call.args
+  const args = operations[operation].input === undefined ? call.args : call.args.slice(0, -1)
   const input = inputOf(operation, call.input ?? {})
   return run(operation, {
     platform,

@@ -1,12 +1,16 @@
 import type { Member, MemberAdd } from '../../src/generated/models.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import { inEntry } from '../policy/role-place.ts'
 import type { MemberRecord, World } from '../policy/world.ts'
+import { isEmailAddress } from '../email-address.ts'
 import { refuseFields } from '../pipeline/refusal.ts'
 import type { Store } from '../store/store.ts'
 import { found } from './find.ts'
 import { list } from './list.ts'
 import { mergePatch } from './merge-patch.ts'
-import { nothing, type Reply, thing } from './reply.ts'
-import type { Handlers } from './work.ts'
+import { activate, makeKnown } from './people.ts'
+import { invalid, nothing, type Reply, thing } from './reply.ts'
+import type { Handlers, Work } from './work.ts'
 
 export const members: Handlers<
   | 'projects.members.list'
@@ -29,8 +33,14 @@ export const members: Handlers<
     })
   },
 
-  'projects.members.add': ({ store, world, args: [reference = ''], input }) => {
+  'projects.members.add': (work) => {
+    const { store, world, input } = work
+    const [reference = ''] = work.args
     const { key } = found(world.project(reference))
+    const { type, id } = input.subject
+    if (type === 'email' && !isEmailAddress(id)) {
+      return invalid({ pointer: '/subject/id', message: 'Is no e-mail address.' })
+    }
     const subject = subjectOf(world, input.subject)
     const { members: table } = store.tables
     if (table.byKey(`${key}/${subject.id}`) !== undefined) {
@@ -38,29 +48,34 @@ export const members: Handlers<
       return refuseFields(409, 'already_exists', [{ pointer: '/subject', message }])
     }
     const { roles = {}, rights = [], grants, isOwner } = input
+    if (subject.type === 'email') makeKnown(store, subject.id)
     const member = table.put({
       ...store.birth('member'),
       project: key,
       subject,
-      roles: roleKeys(world, roles),
+      roles: roleKeys(work, roles),
       rights,
       ...(grants !== undefined && { grants }),
       ...(isOwner !== undefined && { isOwner }),
       // An entry for an address is an invitation, until its person answers.
       status: subject.type === 'email' ? 'pending' : 'accepted',
     })
-    return thing('member', member)
+    if (subject.type !== 'email') return thing('member', member)
+    const mail = { at: store.now, to: subject.id, invitation: member.id }
+    return { ...thing('member', member), mail }
   },
 
   'projects.members.get': ({ world, args: [, member = ''] }) =>
     thing('member', found(world.member(member))),
 
-  'projects.members.update': ({ store, world, args: [, reference = ''], input }) => {
+  'projects.members.update': (work) => {
+    const { store, world, input } = work
+    const [, reference = ''] = work.args
     const member = found(world.member(reference))
     const { roles = {}, rights = member.rights, grants, isOwner } = input
     const changed = store.tables.members.put({
       ...member,
-      roles: mergePatch(member.roles, roleKeys(world, roles)),
+      roles: mergePatch(member.roles, roleKeys(work, roles)),
       rights,
       ...(grants !== undefined && { grants: mergePatch(member.grants ?? {}, grants) }),
       ...(isOwner !== undefined && { isOwner }),
@@ -73,8 +88,10 @@ export const members: Handlers<
     return nothing
   },
 
-  'projects.members.accept': ({ store, world, args: [, member = ''] }) =>
-    answer(store, found(world.member(member)), 'accepted'),
+  'projects.members.accept': ({ store, world, actor, args: [, member = ''] }) => {
+    activate(store, actor)
+    return answer(store, found(world.member(member)), 'accepted')
+  },
 
   'projects.members.reject': ({ store, world, args: [, member = ''] }) =>
     answer(store, found(world.member(member)), 'rejected'),
@@ -91,13 +108,13 @@ function subjectOf(world: World, { type, id }: MemberAdd['subject']): MemberReco
 
 /** Roles are kept by their key, however they were named. */
 function roleKeys<Role extends string | null>(
-  world: World,
+  { world, policy }: Pick<Work<OperationId>, 'world' | 'policy'>,
   roles: Readonly<Record<string, Role>>,
 ): Record<string, Role | string> {
   return Object.fromEntries(
     Object.entries(roles).map(([category, role]) => [
       category,
-      role === null ? role : found(world.role(role)).key,
+      role === null ? role : found(world.role(role, inEntry(policy, category))).key,
     ]),
   )
 }

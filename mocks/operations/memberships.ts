@@ -1,3 +1,4 @@
+import { inTeam } from '../policy/role-place.ts'
 import type { World } from '../policy/world.ts'
 import { found } from './find.ts'
 
@@ -20,6 +21,6 @@ export function changeMemberships(
 }
 
 function roleFor(world: World, teamDefault: string | undefined, change: string | true): string {
-  if (change !== true) return found(world.role(change)).key
+  if (change !== true) return found(world.role(change, inTeam)).key
   return found(teamDefault ?? world.settings.defaultRole)
 }

@@ -1,6 +1,45 @@
-import { thing } from './reply.ts'
+import { found } from './find.ts'
+import { nothing, thing } from './reply.ts'
 import type { Handlers } from './work.ts'
 
-export const organization: Handlers<'organization.get'> = {
+export const organization: Handlers<
+  | 'organization.get'
+  | 'organization.update'
+  | 'organization.updatePlan'
+  | 'organization.transferOwnership'
+  | 'organization.delete'
+> = {
   'organization.get': ({ store }) => thing('organization', store.organization),
+
+  'organization.update': ({ store, input }) => {
+    const { description: current, ...rest } = store.organization
+    const { name = rest.name, description = current } = input
+    store.organization = {
+      ...rest,
+      name,
+      ...(description !== undefined && description !== null && { description }),
+    }
+    return thing('organization', store.organization)
+  },
+
+  'organization.updatePlan': ({ store, input }) => {
+    const { plan } = store.organization
+    const { name = plan.name, seats = plan.seats, features = plan.features } = input
+    store.organization = {
+      ...store.organization,
+      plan: { name, ...(seats !== undefined && seats !== null && { seats }), features },
+    }
+    return thing('organization', store.organization)
+  },
+
+  'organization.transferOwnership': ({ store, world, input }) => {
+    const { id: owner } = found(world.user(input.to))
+    store.organization = { ...store.organization, owner }
+    return thing('organization', store.organization)
+  },
+
+  'organization.delete': ({ store }) => {
+    store.organization = { ...store.organization, deletedAt: store.now }
+    return nothing
+  },
 }

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../src/generated/models.ts'
 import type { RecordOf, ThingType } from '../render.ts'
+import type { Mail } from '../pipeline/log.ts'
 import { refuseFields, type Refused } from '../pipeline/refusal.ts'
 
 /** What an operation answers, before it is made into JSON: effects may still change the thing. */
@@ -16,6 +17,8 @@ export interface ThingReply {
   readonly id: string
   /** Further keys of the answer, which nothing shows again. */
   readonly extra?: Readonly<Record<string, unknown>>
+  /** What the platform sends to somebody because of it. */
+  readonly mail?: Mail
 }
 
 export interface PageReply<Type extends ThingType> {
@@ -30,7 +33,7 @@ export const thing = (
   type: ThingType,
   { id }: { readonly id: string },
   extra?: Readonly<Record<string, unknown>>,
-): Reply => ({ ok: true, kind: 'thing', type, id, ...(extra && { extra }) })
+): ThingReply => ({ ok: true, kind: 'thing', type, id, ...(extra && { extra }) })
 
 export const json = (value: unknown): Reply => ({ ok: true, kind: 'json', value })
 

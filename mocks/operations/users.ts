@@ -1,11 +1,14 @@
+import { inOrganization } from '../policy/role-place.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { Ordered } from '../store/ordered.ts'
+import type { Store } from '../store/store.ts'
 import { found } from './find.ts'
 import { list } from './list.ts'
 import { changeMemberships } from './memberships.ts'
 import { mergePatch } from './merge-patch.ts'
+import { addUser, removeUser } from './people.ts'
 import { keyTaken, nothing, thing } from './reply.ts'
-import { makeServiceKey, revokeServiceKeys } from './service-keys.ts'
+import { makeServiceKey } from './service-keys.ts'
 import type { Handlers } from './work.ts'
 
 export const users: Handlers<
@@ -41,15 +44,12 @@ export const users: Handlers<
     const { type = 'human', role, teams = {} } = input
     const email = input.email.toLowerCase()
     if (world.user(email) !== undefined) return keyTaken('/email', 'user', email)
-    const former = store.tables.former.byKey(email)
-    if (former !== undefined) store.tables.former.delete(former.id)
-    const user = store.tables.users.put({
-      ...store.birth('user'),
+    const user = addUser(store, {
       email,
       name: input.name ?? email,
       type,
       status: 'active',
-      ...(role !== undefined && { role: found(world.role(role)).key }),
+      ...(role !== undefined && { role: found(world.role(role, inOrganization)).key }),
       teams: changeMemberships(world, {}, teams),
       grants: {},
       paused: false,
@@ -68,23 +68,29 @@ export const users: Handlers<
     const changed = store.tables.users.put({
       ...user,
       name,
-      ...(role !== undefined && { role: found(world.role(role)).key }),
+      ...(role !== undefined && { role: found(world.role(role, inOrganization)).key }),
       teams: changeMemberships(world, user.teams, teams),
       grants: mergePatch(user.grants, grants),
+      ...revocations(store, user, grants),
       paused,
     })
     return thing('user', changed)
   },
 
   'users.remove': ({ store, world, args: [reference = ''] }) => {
-    const user = found(world.user(reference))
-    const { users: table, former, members } = store.tables
-    for (const entry of [...members.where('subject', user.id)]) members.delete(entry.id)
-    revokeServiceKeys(store, user.id)
-    table.delete(user.id)
-    // Who was ever a member can still sign in, to learn that they are one no more.
-    const { role: _, ...person } = user
-    former.put({ ...person, status: 'pending', teams: {}, grants: {}, paused: false })
+    removeUser(store, found(world.user(reference)))
     return nothing
   },
+}
+
+/** What an unticked grant gave may stay for what there was before. */
+function revocations(
+  { nextSequence }: Store,
+  { grants, revoked }: UserRecord,
+  changes: Readonly<Record<string, true | null>>,
+): Pick<UserRecord, 'revoked'> {
+  const unticked = Object.keys(grants).filter((grant) => changes[grant] === null)
+  if (unticked.length === 0) return {}
+  const now = unticked.map((grant): [string, number] => [grant, nextSequence])
+  return { revoked: { ...revoked, ...Object.fromEntries(now) } }
 }

@@ -31,7 +31,7 @@ function thingAnswer(
   { type, id, extra }: ThingReply,
 ): Answer {
   const { json: shown, text, etag } = renderById(store, type, id)
-  const headers = { ...json, ETag: `"${etag}"` }
+  const headers = { ...json, ...(etag !== undefined && { ETag: `"${etag}"` }) }
   if (extra === undefined) return { status, headers, body: text }
   const whole = { ...shown, ...extra }
   assertPromised(operation, responses[operation][status], whole)
@@ -62,6 +62,10 @@ function renderById(store: Store, type: ThingType, id: string): Rendered {
       return render(type, existing(tables.members.get(id), id))
     case 'artifact':
       return render(type, existing(tables.artifacts.get(id), id))
+    case 'invitation':
+      return render(type, existing(tables.invitations.get(id), id))
+    case 'token':
+      return render(type, existing(tables.tokens.get(id), id))
   }
 }
 

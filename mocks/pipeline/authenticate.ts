@@ -19,11 +19,11 @@ export function authenticate(
       },
     )
   }
-  const { users, former, keys } = store.tables
+  const { users, former } = store.tables
   const email = sessions.person(token)
   const person =
     email === undefined
-      ? users.get(keys.byKey(keyDigest(token))?.user ?? '')
+      ? users.get(holderOf(store, token) ?? '')
       : (users.byKey(email) ?? former.byKey(email))
   return (
     person ??
@@ -31,4 +31,11 @@ export function authenticate(
       headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
     })
   )
+}
+
+/** The id of the user who acts by a service account's key, or by a token that was not revoked. */
+function holderOf({ tables }: Platform['store'], value: string): string | undefined {
+  const token = tables.tokens.byKey(value)
+  if (token !== undefined) return token.revokedAt === undefined ? token.creator : undefined
+  return tables.keys.byKey(keyDigest(value))?.user
 }

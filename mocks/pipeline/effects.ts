@@ -19,26 +19,85 @@ function withMade(
 ): Things {
   const user = type === 'user' ? world.user(id) : undefined
   const project = type === 'project' ? world.project(id) : undefined
-  return { ...things, ...(user && { user }), ...(project && { project }) }
+  const invitation = type === 'invitation' ? world.invitation(id) : undefined
+  const token = type === 'token' ? world.token(id) : undefined
+  return {
+    ...things,
+    ...(user && { user }),
+    ...(project && { project }),
+    ...(invitation && { invitation }),
+    ...(token && { token }),
+  }
 }
 
 /** Makes one change to the store. */
 export function carryOutEffect(store: Store, world: World, effect: EffectChange): void {
-  if (effect.kind === 'join') {
-    const user = world.user(effect.user)
+  const { users, projects, members, tokens } = store.tables
+  switch (effect.kind) {
+    case 'join': {
+      const user = world.user(effect.user)
+      if (user) users.put({ ...user, teams: { ...user.teams, [effect.team]: effect.role } })
+      return
+    }
+    case 'role': {
+      const user = world.user(effect.user)
+      if (user) users.put({ ...user, role: effect.role })
+      return
+    }
+    case 'owner': {
+      const project = world.project(effect.project)
+      if (project) projects.put({ ...project, owner: effect.user })
+      return
+    }
+    case 'clear_grants':
+      return clearGrants(store, effect)
+    case 'entry':
+      return addOwnersEntry(store, world, effect)
+    case 'remove_entries':
+      for (const { id } of [...members.where(indexes[effect.of], effect.key)]) members.delete(id)
+      return
+    case 'revoke_tokens':
+      for (const token of [...tokens]) {
+        if (token.id === effect.except || token.revokedAt !== undefined) continue
+        tokens.put({ ...token, revokedAt: store.now })
+      }
+  }
+}
+
+/** Where entries are filed, by whose they are. */
+const indexes = { project: 'project', user: 'subject' } as const
+
+function clearGrants(
+  { tables: { users, members } }: Store,
+  { of, id }: Extract<EffectChange, { kind: 'clear_grants' }>,
+): void {
+  if (of === 'user') {
+    const user = users.get(id)
     if (user === undefined) return
-    store.tables.users.put({ ...user, teams: { ...user.teams, [effect.team]: effect.role } })
+    const { revoked: _, ...rest } = user
+    users.put({ ...rest, grants: {} })
     return
   }
-  const team = world.team(effect.team)
+  const entry = members.get(id)
+  if (entry === undefined) return
+  const { grants: _, ...rest } = entry
+  members.put(rest)
+}
+
+function addOwnersEntry(
+  store: Store,
+  world: World,
+  { project, team: key, isOwner }: Extract<EffectChange, { kind: 'entry' }>,
+): void {
+  const team = world.team(key)
   if (team === undefined) return
   store.tables.members.put({
     ...store.birth('member'),
-    project: effect.project,
+    project,
     subject: { type: 'team', id: team.id },
     roles: {},
     rights: [],
-    isOwner: effect.isOwner,
+    isOwner,
     status: 'accepted',
   })
 }

@@ -1,10 +1,12 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responses } from '../generated/validators.js'
+import type { Call } from '../policy/call.ts'
 import { assertPromised } from '../render.ts'
 import { publicOperations } from '../operations/public.ts'
 import { json } from '../operations/reply.ts'
 import { answerOf } from './answer.ts'
+import { aboutOf, auditEntry, madeBy, namedBy } from './audit.ts'
 import { authenticate } from './authenticate.ts'
 import { idempotencyScope, replay } from './idempotency.ts'
 import type { Answer, Message } from './message.ts'
@@ -24,7 +26,10 @@ export function handle(platform: Platform, message: Message): Answer {
   const outcome = orFault(trace, () => respond(platform, message, trace))
   const refused = 'body' in outcome ? undefined : outcome
   const answer = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
-  platform.log.add(entryOf(trace, message, answer.status, refused))
+  const { log } = platform
+  log.add(entryOf(trace, message, answer.status, refused))
+  const audited = auditEntry(trace, answer.status, refused)
+  if (audited !== undefined) log.audit.add(audited)
   const body = message.method === 'HEAD' ? '' : answer.body
   return { ...answer, body, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
 }
@@ -57,31 +62,35 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
       : authenticate(platform, message.headers.authorization)
   if (actor === undefined) return answerPublic(platform, operation, message)
   if ('ok' in actor) return actor
+  const request = { actor, operation, args }
   trace.actor = actor
-  return answerActor(platform, { actor, operation, args }, message)
+  trace.about = namedBy(request)
+  return answerActor(platform, request, message, trace)
 }
 
 function answerActor(
   platform: Platform,
   request: Request<OperationId>,
   message: Message,
+  trace: Trace,
 ): Answer | Refused {
   const { log } = platform
   const { operation, actor } = request
-  const early = admit(platform, request)
-  if (early !== undefined) return early
-
+  const endpoint = operations[operation]
   const terms = contract[operation]
   const scope = terms.idempotent === true ? idempotencyScope(actor, message) : undefined
   const repeated = replay(log, scope, message)
-  if (repeated !== undefined) return repeated
+  // Whoever has ended their own membership, or the organization, may still hear so once more.
+  if (repeated !== undefined && 'body' in repeated) return repeated
+  const early = admit(platform, request) ?? repeated
+  if (early !== undefined) return early
 
-  const parsed = parseInput(operations[operation], terms, message)
+  const parsed = parseInput(endpoint, terms, message)
   if (!parsed.ok) return parsed
-  const args = 'input' in operations[operation] ? [...request.args, parsed.input] : request.args
+  const args = endpoint.input === undefined ? request.args : [...request.args, parsed.input]
   const ifMatch = message.headers['if-match']
   const whole = { ...request, args, ...(ifMatch !== undefined && { ifMatch }) }
-  const answer = commit(platform, whole, message)
+  const answer = commit(platform, whole, message, trace)
   if ('body' in answer && scope !== undefined) log.keep(scope, { body: message.body, answer })
   return answer
 }
@@ -91,13 +100,21 @@ function commit(
   platform: Platform,
   request: Request<OperationId>,
   { origin }: Message,
+  trace: Trace,
 ): Answer | Refused {
-  const { store } = platform
+  const { store, world, log } = platform
   const { operation } = request
+  const notice = (call: Call) => (trace.about = aboutOf(call))
   return store.transaction(
     () => {
-      const result = perform(platform, request, { ...explaining(platform), origin })
-      return result.ok ? answerOf(store, operation, result) : result
+      const result = perform(platform, request, { ...explaining(platform), origin, notice })
+      if (!result.ok) return result
+      const answer = answerOf(store, operation, result)
+      if (result.kind === 'thing') {
+        trace.about = { ...trace.about, ...madeBy(world, result) }
+        if (result.mail !== undefined) log.send(result.mail)
+      }
+      return answer
     },
     (outcome) => 'body' in outcome,
   )

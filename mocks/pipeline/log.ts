@@ -1,6 +1,7 @@
 import type { Decision, ProblemCode } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { digest } from '../store/hash.ts'
+import { Audit } from './audit.ts'
 import type { Answer } from './message.ts'
 
 /** One request that the mock answered. */
@@ -24,6 +25,18 @@ export interface LoggedRequest {
   readonly note?: string
 }
 
+/** An e-mail that the platform would have sent. */
+export interface Mail {
+  /** By the mock's clock, ISO 8601. */
+  readonly at: string
+  /** The recipient's e-mail address. */
+  readonly to: string
+  /** The id of the invitation, or of the project's entry, that it brings. */
+  readonly invitation: string
+  /** What it says, where whoever invites has said something. */
+  readonly message?: string
+}
+
 interface Kept {
   readonly body: string
   readonly answer: Answer
@@ -36,11 +49,23 @@ const limit = 10_000
 export class Log {
   readonly #seed: string
   readonly #requests: LoggedRequest[] = []
+  readonly #outbox: Mail[] = []
   readonly #kept = new Map<string, Kept>()
+  /** Who did or tried what. */
+  readonly audit: Audit
   #count = 0
 
   constructor(seed: string) {
     this.#seed = seed
+    this.audit = new Audit(seed)
+  }
+
+  get outbox(): readonly Mail[] {
+    return this.#outbox
+  }
+
+  send(mail: Mail): void {
+    this.#outbox.push(mail)
   }
 
   get requests(): readonly LoggedRequest[] {

@@ -1,4 +1,4 @@
-import type { Operation } from '../../src/core/operation.ts'
+import type { Endpoint } from '../../src/generated/operations.ts'
 import type { Terms } from '../generated/contract.ts'
 import type { Message } from './message.ts'
 import { refuse, type Refused } from './refusal.ts'
@@ -8,7 +8,7 @@ export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
 
 /** Reads the body or the query, without a look at what is in it. */
 export function parseInput(
-  { input, merge }: Operation,
+  { input, mergePatch }: Endpoint,
   { bodyRequired }: Terms,
   message: Message,
 ): Parsed {
@@ -19,7 +19,10 @@ export function parseInput(
       ? refuse(400, 'malformed_json', 'The body is empty. Send a JSON object.')
       : { ok: true, input: {} }
   }
-  const accepted = ['application/json', ...(merge === true ? ['application/merge-patch+json'] : [])]
+  const accepted = [
+    'application/json',
+    ...(mergePatch === true ? ['application/merge-patch+json'] : []),
+  ]
   const sent = message.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? 'nothing'
   if (!accepted.includes(sent)) {
     const text = `The Content-Type is ${sent}. Send ${accepted.toReversed().join(' or ')}.`

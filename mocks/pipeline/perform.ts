@@ -16,6 +16,7 @@ import {
   unknownReferences,
 } from './references.ts'
 import { refuse, refuseBy, type Refused } from './refusal.ts'
+import { standingOf } from './standing.ts'
 import { checkReadOnly, target } from './target.ts'
 import { validateInput } from './validate.ts'
 
@@ -29,6 +30,8 @@ export interface Circumstances {
   /** Says why a call is denied. Left out, a denial says no more than that. */
   readonly explainDenial?: (request: Request<OperationId>, call: Call) => Refused
   readonly origin?: string | undefined
+  /** Is told of the call once all that it refers to is looked up. */
+  readonly notice?: (call: Call) => void
 }
 
 /** Answers what a call would now be answered, as a decision that `asker` is told, and keeps nothing of it. */
@@ -38,13 +41,17 @@ export type Rehearse = (
   asker: UserRecord,
 ) => Decision
 
-/** 403 for whoever has no active membership, or for what the platform does not offer to anyone. */
-export function admit(
-  { compiled, world }: Platform,
-  { actor, operation }: Request<OperationId>,
-): Refused | undefined {
-  // Everyone who can sign in may learn who they are.
-  const standing = operation === 'users.me' ? undefined : compiled.standing(actor, operation)
+/**
+ * 403 for whoever has no active membership, or for what the platform does not offer to anyone; 404 for
+ * everyone once the organization is deleted.
+ */
+export function admit(platform: Platform, request: Request<OperationId>): Refused | undefined {
+  const { compiled, world } = platform
+  const { actor, operation } = request
+  if (world.organization.deletedAt !== undefined && operation !== 'users.me') {
+    return refuse(404, 'not_found', 'The organization was deleted.')
+  }
+  const standing = standingOf(platform, request)
   if (standing !== undefined) {
     const { code = 'permission_denied', text, rule } = standing
     return refuse(403, code, text, { rule, decision: standing })
@@ -70,6 +77,7 @@ export function perform(
   if (early !== undefined) return early
 
   const call = compiled.bind(world, actor, operation, args)
+  circumstances.notice?.(call)
   if (call.missing.length > 0) return notFound(request, 'missing')
   if (!compiled.sees(world, actor, call.things)) return notFound(request, 'hidden')
   if (compiled.decide(world, call) !== 'yes') {
@@ -77,10 +85,11 @@ export function perform(
   }
   return (
     missingKeys(platform, call) ??
-    unknownReferences(platform, call) ??
     unknownCategories(platform, call) ??
+    unknownReferences(platform, call) ??
     unassignableRoles(platform, call) ??
-    checkTarget(call, ifMatch) ??
+    refusedBy(compiled.guard(world, call, 422)) ??
+    checkTarget(platform, call, ifMatch) ??
     refusedBy(compiled.guard(world, call)) ??
     change(platform, call, circumstances)
   )
@@ -89,14 +98,18 @@ export function perform(
 const denied = refuse(403, 'permission_denied', 'The policy denies it.')
 
 const inputOf = ({ operation, args }: Request<OperationId>): unknown =>
-  'input' in operations[operation] ? args.at(-1) : undefined
+  operations[operation].input === undefined ? undefined : args.at(-1)
 
-function checkTarget(call: Call, ifMatch: string | undefined): Refused | undefined {
+function checkTarget(
+  { world }: Platform,
+  call: Call,
+  ifMatch: string | undefined,
+): Refused | undefined {
   if (ifMatch === undefined && call.input === undefined) return undefined
-  const now = target(call)
+  const now = target(world, call)
   if (now === undefined) return undefined
-  const isUpdate = 'merge' in operations[call.operation]
-  const guarded = contract[call.operation].ifMatch === true
+  const { mergePatch: isUpdate = false } = operations[call.operation]
+  const { ifMatch: guarded = false } = contract[call.operation]
   return (
     (isUpdate ? checkReadOnly(call, now) : undefined) ??
     (guarded ? checkPrecondition(ifMatch, now.etag) : undefined)

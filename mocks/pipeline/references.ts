@@ -3,6 +3,8 @@ import type { FieldError } from '../../src/generated/models.ts'
 import { pointerStep } from '../json-pointer.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Call } from '../policy/call.ts'
+import { placeOf, type Reference, referencesOf } from '../policy/references.ts'
+import { isHeldIn } from '../policy/role-place.ts'
 import type { World } from '../policy/world.ts'
 import type { Platform } from './platform.ts'
 import { refuseFields, type Refused } from './refusal.ts'
@@ -19,41 +21,57 @@ export function missingKeys({ compiled }: Platform, call: Call): Refused | undef
 /** 422 for what the body names and nobody knows, or the actor may not see: each with its pointer. */
 export function unknownReferences({ world, compiled }: Platform, call: Call): Refused | undefined {
   if (call.unknown.length === 0) return undefined
-  const errors = call.unknown.map(({ pointer, type, reference }): FieldError => {
-    const hint = didYouMean(reference, namesOf(world, compiled.policy, type))
+  const errors = call.unknown.map((named): FieldError => {
+    const { pointer, type, reference } = named
+    const hint = didYouMean(reference, namesOf(world, compiled.policy, named))
     return { pointer, message: `There is no ${type} ${JSON.stringify(reference)}.${hint}` }
   })
   return refuseFields(422, 'unknown_reference', errors)
 }
 
-/** The names that a mistyped reference may have meant. Projects are not told: some are hidden. */
-function namesOf(
-  world: World,
-  { permissions, kinds }: Platform['compiled']['policy'],
-  type: string,
-): string[] {
-  switch (type) {
+/** The names that a mistyped reference may have meant. People and projects are not told: some are hidden. */
+function namesOf(world: World, policy: Platform['compiled']['policy'], named: Reference): string[] {
+  switch (named.type) {
     case 'permission':
-      return Object.keys(permissions)
+      return Object.keys(policy.permissions)
     case 'kind':
-      return Object.keys(kinds)
-    case 'role':
-      return [...world.roles()].map(({ key }) => key)
+      return Object.keys(policy.kinds)
+    case 'grant':
+      return Object.keys(policy.grants)
+    case 'role': {
+      const place = placeOf(policy, named)
+      const roles = [...world.roles()].filter((role) => !place || isHeldIn(role, place))
+      return [...new Set(roles.map(({ key }) => key))]
+    }
     case 'team':
       return [...world.teams()].map(({ key }) => key)
-    default:
+    case 'user':
+    case 'project':
       return []
   }
 }
 
-/** 422 for roles that the body hands out and nobody can be given. */
-export function unassignableRoles({ world }: Platform, call: Call): Refused | undefined {
-  const errors = handedOut(call.input).flatMap(([pointer, key]): FieldError[] => {
-    const role = world.role(key)
-    if (role === undefined || role.assignable) return []
-    return [{ pointer, message: `Role ${role.key} can't be given to anyone. Choose another.` }]
+/** 422 for roles that the body hands out and nobody can be given: why, in the policy's words. */
+export function unassignableRoles(
+  { world, compiled: { policy } }: Platform,
+  { operation, input }: Call,
+): Refused | undefined {
+  const refusals = referencesOf(operation, input).flatMap((named) => {
+    const place = placeOf(policy, named)
+    const role = place && world.role(named.reference, place)
+    if (!role || role.assignable) return []
+    const definition = policy.roles.find((one) => one.key === role.key && isHeldIn(one, place))
+    const { rule, code, text } = definition?.unassignable ?? {
+      rule: 'API',
+      code: 'role_not_assignable',
+      text: `Role ${role.key} can't be given to anyone. Choose another.`,
+    }
+    return [{ rule, code, error: { pointer: named.pointer, message: text } }]
   })
-  return errors.length === 0 ? undefined : refuseFields(422, 'role_not_assignable', errors)
+  const [first] = refusals
+  if (!first) return undefined
+  const errors = refusals.map(({ error }) => error)
+  return refuseFields(422, first.code, errors, { rule: first.rule })
 }
 
 /** 422 for the roles of an entry in a category that this platform's roles do not come in. */
@@ -68,20 +86,3 @@ export function unknownCategories({ compiled }: Platform, { input }: Call): Refu
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors)
 }
-
-function handedOut(input: Call['input']): [pointer: string, key: string][] {
-  if (input === undefined) return []
-  const { role, teams, roles, defaultRole } = input
-  const named: [string, unknown][] = [
-    ['/role', role],
-    ['/defaultRole', defaultRole],
-    ...entries('/teams', teams),
-    ...entries('/roles', roles),
-  ]
-  return named.flatMap(([pointer, key]) => (typeof key === 'string' ? [[pointer, key]] : []))
-}
-
-const entries = (pointer: string, map: unknown): [string, unknown][] =>
-  isRecord(map)
-    ? Object.entries(map).map(([key, value]) => [`${pointer}/${pointerStep(key)}`, value])
-    : []

@@ -36,12 +36,24 @@ const conflicts: readonly ProblemCode[] = [
   'in_use',
   'owning_team',
   'last_administrator',
+  'owner_required',
+  'seat_limit_reached',
+  'project_limit_reached',
+  'already_answered',
   'invalid_state',
 ]
 const byStatus: Readonly<Record<number, readonly ProblemCode[]>> = {
   409: conflicts,
   410: ['gone'],
-  422: ['role_not_assignable', 'unknown_reference', 'validation_failed'],
+  422: [
+    'role_not_assignable',
+    'role_not_available',
+    'transfer_required',
+    'outside_organization',
+    'invalid_target',
+    'unknown_reference',
+    'validation_failed',
+  ],
 }
 
 /** A refusal by a guard or an invariant. A code of the policy's own is told as the reason. */

@@ -100,7 +100,11 @@ function objection(
       if (!result.ok) return result.text
     }
     const actor = world.user(request.actor.id) ?? request.actor
-    const again = perform(platform, { ...withoutFreshTag(request, call), actor }, plain(platform))
+    const again = perform(
+      platform,
+      { ...withoutFreshTag(platform, request, call), actor },
+      plain(platform),
+    )
     return again.ok ? undefined : again.text
   }, never)
 }
@@ -109,9 +113,13 @@ function objection(
  * A remedy may itself change what the denied call is about. An etag that is fresh now is then read
  * anew before the call is made again, so it counts as fresh; a stale one stays stale.
  */
-function withoutFreshTag(request: Request<OperationId>, call: Call): Request<OperationId> {
+function withoutFreshTag(
+  { world }: Platform,
+  request: Request<OperationId>,
+  call: Call,
+): Request<OperationId> {
   const { ifMatch, ...rest } = request
-  const etag = target(call)?.etag
+  const etag = target(world, call)?.etag
   const stale = etag !== undefined && checkPrecondition(ifMatch, etag) !== undefined
   return stale ? request : rest
 }

@@ -2,17 +2,22 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import { pathParametersOf } from '../policy/bind.ts'
 import type { Call } from '../policy/call.ts'
+import type { World } from '../policy/world.ts'
 import { render, type Rendered } from '../render.ts'
 import { refuseFields, type Refused } from './refusal.ts'
 
 /** What the operation is about, by its last path argument: `project`, `member`. An action's `name` is no thing. */
 const targetName = (operation: OperationId): string | undefined =>
-  pathParametersOf(operation).findLast((name) => name !== 'name')
+  operation.startsWith('organization.')
+    ? 'organization'
+    : pathParametersOf(operation).findLast((name) => name !== 'name')
 
 /** The thing that the call's path names, as it is now. */
-export function target({ operation, things }: Call): Rendered | undefined {
-  const { role, team, user, project, member, artifact } = things
+export function target(world: World, { operation, things }: Call): Rendered | undefined {
+  const { role, team, user, project, member, artifact, invitation, token } = things
   switch (targetName(operation)) {
+    case 'organization':
+      return render('organization', world.organization)
     case 'role':
       return typeof role === 'object' ? render('role', role) : undefined
     case 'team':
@@ -25,6 +30,10 @@ export function target({ operation, things }: Call): Rendered | undefined {
       return member && render('member', member)
     case 'artifact':
       return artifact && render('artifact', artifact)
+    case 'invitation':
+      return invitation && render('invitation', invitation)
+    case 'token':
+      return token && render('token', token)
     case undefined:
     default:
       return undefined

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { UserRecord } from '../policy/world.ts'
+import type { About } from './audit.ts'
 import type { LoggedRequest } from './log.ts'
 import type { Message } from './message.ts'
 import type { Refused } from './refusal.ts'
@@ -11,6 +12,8 @@ export interface Trace {
   readonly at: string
   actor?: UserRecord
   operation?: OperationId
+  /** What the call is about. */
+  about?: About
   /** What broke inside the mock. */
   fault?: string
 }

@@ -1,10 +1,12 @@
 import type { RoleDefinition } from '../policy/policy.ts'
+import { inOrganization, inTeam } from '../policy/role-place.ts'
 import { born, type Loading, named } from './loading.ts'
 import type { ScenarioRole, ScenarioTeam, ScenarioUser } from './scenario.ts'
 
 export function loadBuiltInRole(loading: Loading, definition: RoleDefinition): void {
   const { store, compiled } = loading
   const { key, name, description, scope, category, permissions, assignable = true } = definition
+  const { grants, afterRevocation } = definition
   store.tables.roles.put({
     ...born(loading, 'role'),
     key,
@@ -15,6 +17,8 @@ export function loadBuiltInRole(loading: Loading, definition: RoleDefinition): v
     permissions: permissions === '*' ? Object.keys(compiled.policy.permissions) : permissions,
     builtIn: true,
     assignable,
+    ...(grants && { grants }),
+    ...(afterRevocation && { afterRevocation }),
   })
 }
 
@@ -42,7 +46,7 @@ export function loadTeam(loading: Loading, team: ScenarioTeam, builtIn: boolean)
   const { store, world } = loading
   const { key, name = key, defaultRole } = team
   if (defaultRole !== undefined) {
-    named(loading, 'role', defaultRole, world.role(defaultRole), `teams.${key}.defaultRole`)
+    named(loading, 'role', defaultRole, world.role(defaultRole, inTeam), `teams.${key}.defaultRole`)
   }
   store.tables.teams.put({
     ...born(loading, 'team'),
@@ -58,10 +62,11 @@ export function loadUser(loading: Loading, user: ScenarioUser): void {
   const { role, teams = {}, type = 'human', status = 'active', grants = {}, paused = false } = user
   const email = user.email.toLowerCase()
   const at = `users.${email}`
-  if (role !== undefined) named(loading, 'role', role, world.role(role), `${at}.role`)
+  if (role !== undefined)
+    named(loading, 'role', role, world.role(role, inOrganization), `${at}.role`)
   for (const [team, held] of Object.entries(teams)) {
     named(loading, 'team', team, world.team(team), `${at}.teams`)
-    named(loading, 'role', held, world.role(held), `${at}.teams.${team}`)
+    named(loading, 'role', held, world.role(held, inTeam), `${at}.teams.${team}`)
   }
   store.tables.users.put({
     ...born(loading, 'user'),

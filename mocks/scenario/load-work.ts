@@ -1,4 +1,6 @@
+import { makeKnown } from '../operations/people.ts'
 import { carryOutEffect } from '../pipeline/effects.ts'
+import { inEntry } from '../policy/role-place.ts'
 import type { MemberRecord } from '../policy/world.ts'
 import { born, type Loading, named } from './loading.ts'
 import type { ScenarioArtifact, ScenarioMember, ScenarioProject } from './scenario.ts'
@@ -31,13 +33,15 @@ export function loadProject(loading: Loading, definition: ScenarioProject): void
 }
 
 export function loadMember(loading: Loading, definition: ScenarioMember): void {
-  const { store, world } = loading
+  const { store, world, compiled } = loading
   const { project, subject, roles = {}, rights = [], grants, isOwner } = definition
   const at = `members.${project}/${subject.id}`
   named(loading, 'project', project, world.project(project), `${at}.project`)
-  for (const role of Object.values(roles)) {
-    named(loading, 'role', role, world.role(role), `${at}.roles`)
+  for (const [category, role] of Object.entries(roles)) {
+    const place = inEntry(compiled.policy, category)
+    named(loading, 'role', role, world.role(role, place), `${at}.roles.${category}`)
   }
+  if (subject.type === 'email') makeKnown(store, subject.id.toLowerCase())
   store.tables.members.put({
     ...born(loading, 'member'),
     project,

@@ -22,7 +22,7 @@ export function born({ store }: Loading, type: Identified): Birth {
 /** The record that the scenario names. `at` says where it does, such as `users.lead@acme.test.teams`. */
 export function named<T>(
   { scenario, world, compiled }: Loading,
-  type: 'role' | 'team' | 'user' | 'project' | 'permission' | 'kind',
+  type: 'role' | 'team' | 'user' | 'project' | 'permission' | 'kind' | 'grant' | 'artifact',
   reference: string,
   record: T | undefined,
   at: string,
@@ -35,6 +35,8 @@ export function named<T>(
     project: () => [...world.projects()].map(({ key }) => key),
     permission: () => Object.keys(compiled.policy.permissions),
     kind: () => Object.keys(compiled.policy.kinds),
+    grant: () => Object.keys(compiled.policy.grants),
+    artifact: () => [...world.artifacts()].map((artifact) => artifact.name),
   }
   const hint = didYouMean(reference, names[type]())
   throw new ConfigurationError(

@@ -36,8 +36,27 @@ export interface ScenarioUser {
   /** Role key by team key. */
   readonly teams?: Readonly<Record<string, string>>
   readonly grants?: Readonly<Record<string, true>>
+  /** Grants that were unticked again, each with the name of the first artifact that was made after that. */
+  readonly revoked?: Readonly<Record<string, string>>
   /** Default false. */
   readonly paused?: boolean
+}
+
+/** What was sent to somebody to make them a member. Its person need not be listed among the users. */
+export interface ScenarioInvitation {
+  readonly email: string
+  /** An organization role's key. */
+  readonly role: string
+  readonly message?: string
+  /** Default `pending`. */
+  readonly status?: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
+}
+
+/** A token that lets whoever has it act as its creator. */
+export interface ScenarioToken {
+  readonly name: string
+  /** Whoever made it, by e-mail address. */
+  readonly creator: string
 }
 
 export interface ScenarioProject {
@@ -99,12 +118,16 @@ export interface Scenario {
       readonly seats?: number
       readonly features: readonly string[]
     }
+    /** The owner's e-mail address, on platforms where somebody owns it. */
+    readonly owner?: string
   }
   /** E-mail addresses of those who join as administrators when they first sign up. */
   readonly admins?: readonly string[]
   readonly roles?: readonly ScenarioRole[]
   readonly teams?: readonly ScenarioTeam[]
   readonly users: readonly ScenarioUser[]
+  readonly invitations?: readonly ScenarioInvitation[]
+  readonly tokens?: readonly ScenarioToken[]
   readonly projects?: readonly ScenarioProject[]
   readonly members?: readonly ScenarioMember[]
   readonly artifacts?: readonly ScenarioArtifact[]

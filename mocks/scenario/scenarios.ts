@@ -1,9 +1,17 @@
 import { acme as adaptiveAcme } from '../policies/adaptive/acme.ts'
+import { acme as bigmlAcme } from '../policies/bigml/acme.ts'
+import { acme as icaAcme } from '../policies/ica/acme.ts'
+import { acme as peltarionAcme } from '../policies/peltarion/acme.ts'
+import { acme as superannotateAcme } from '../policies/superannotate/acme.ts'
 import type { Scenario } from './scenario.ts'
 
 /** The scenarios that come with the package: by policy, then by name, the usual one first. */
 export const scenarios: Readonly<Record<string, Readonly<Record<string, Scenario>>>> = {
   adaptive: { acme: adaptiveAcme },
+  bigml: { acme: bigmlAcme },
+  superannotate: { acme: superannotateAcme },
+  peltarion: { acme: peltarionAcme },
+  ica: { acme: icaAcme },
 }
 
 /** What a policy starts with that has no scenario of its own: nobody but one user without any role. */

@@ -8,6 +8,8 @@ const prefixes = {
   project: 'prj',
   member: 'mem',
   artifact: 'art',
+  invitation: 'inv',
+  token: 'tok',
   key: 'key',
 } as const
 

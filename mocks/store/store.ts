@@ -53,6 +53,11 @@ export class Store {
     return new Date(this.#counters.now).toISOString()
   }
 
+  /** The sequence number that the next record will have: everything there is has a smaller one. */
+  get nextSequence(): number {
+    return this.#counters.sequence + 1
+  }
+
   /** Lets a second pass. */
   tick(): void {
     this.#count({ ...this.#counters, now: this.#counters.now + second })

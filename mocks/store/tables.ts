@@ -1,9 +1,11 @@
 import type {
   ArtifactRecord,
+  InvitationRecord,
   MemberRecord,
   ProjectRecord,
   RoleRecord,
   TeamRecord,
+  TokenRecord,
   UserRecord,
 } from '../policy/world.ts'
 import type { Journal } from './journal.ts'
@@ -29,7 +31,7 @@ const heldRoles = ({ role, teams }: UserRecord): Iterable<string> =>
 
 /** Every table of the platform, with what each is looked up by. */
 export const makeTables = (journal: Journal) => ({
-  roles: new Table<RoleRecord>(journal, { key: ({ key }) => key, indexes: {} }),
+  roles: new Table<RoleRecord, 'key'>(journal, { indexes: { key: ({ key }) => [key] } }),
   teams: new Table<TeamRecord, 'defaultRole'>(journal, {
     key: ({ key }) => key,
     indexes: { defaultRole: ({ defaultRole }) => (defaultRole === undefined ? [] : [defaultRole]) },
@@ -42,6 +44,13 @@ export const makeTables = (journal: Journal) => ({
   keys: new Table<KeyRecord, 'user'>(journal, {
     key: ({ digest }) => digest,
     indexes: { user: ({ user }) => [user] },
+  }),
+  invitations: new Table<InvitationRecord, 'email' | 'status'>(journal, {
+    indexes: { email: ({ email }) => [email], status: ({ status }) => [status] },
+  }),
+  tokens: new Table<TokenRecord, 'creator'>(journal, {
+    key: ({ value }) => value,
+    indexes: { creator: ({ creator }) => [creator] },
   }),
   projects: new Table<ProjectRecord, 'team'>(journal, {
     key: ({ key }) => key,

@@ -1,3 +1,4 @@
+import { isHeldIn } from '../policy/role-place.ts'
 import type { World } from '../policy/world.ts'
 import type { Sequenced } from './ordered.ts'
 import type { Store } from './store.ts'
@@ -5,23 +6,33 @@ import type { Table } from './table.ts'
 
 /** What a policy may see of the store: everything, to read. */
 export function worldOf(store: Store): World {
-  const { roles, teams, users, projects, members, artifacts } = store.tables
+  const { roles, teams, users, projects, members, artifacts, invitations, tokens } = store.tables
   return {
     get organization() {
       return store.organization
     },
     settings: store.settings,
     user: (reference) => byReference(users, reference.toLowerCase()),
-    role: (reference) => byReference(roles, reference),
+    role: (reference, place) => {
+      const byId = roles.get(reference)
+      const named = byId ? [byId] : roles.where('key', reference)
+      for (const role of named) if (!place || isHeldIn(role, place)) return role
+      return undefined
+    },
     team: (reference) => byReference(teams, reference),
     project: (reference) => byReference(projects, reference),
     artifact: (id) => artifacts.get(id),
     member: (id) => members.get(id),
+    invitation: (id) => invitations.get(id),
+    token: (id) => tokens.get(id),
     users: () => users,
     roles: () => roles,
     teams: () => teams,
     projects: () => projects,
     artifacts: () => artifacts,
+    invitations: () => invitations,
+    tokens: () => tokens,
+    invitationsOf: (email) => invitations.where('email', email),
     usersIn: (team) => users.where('team', team),
     usersWith: (role) => users.where('role', role),
     membersOf: (project) => members.where('project', project),

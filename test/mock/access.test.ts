@@ -21,6 +21,20 @@ const evaluate = async (user: string, body: object) =>
   (await as(mock, user)('POST /access/v1/evaluation', body)).body
 
 describe('access.evaluate', () => {
+  test('whoever is no active member asks about themselves, and about nobody else', async () => {
+    const invited = 'invited@acme.test'
+    expect(await evaluate(invited, question('users.me', { context: { args: [] } }))).toEqual({
+      decision: true,
+    })
+    const explained = { context: { explain: true, args: [{}] } }
+    expect(await evaluate(invited, question('users.list', explained))).toMatchObject({
+      decision: false,
+      context: { code: 'not_a_member' },
+    })
+    const other = { ...question('users.me'), subject: { type: 'user', id: lead } }
+    expect(await evaluate(invited, other)).toMatchObject({ status: 403, code: 'not_a_member' })
+  })
+
   test('a denial is a 200, with its decision only if that is asked for', async () => {
     expect(await evaluate(lead, question('roles.create'))).toEqual({ decision: false })
     expect(await evaluate(lead, question('roles.list'))).toEqual({ decision: true })

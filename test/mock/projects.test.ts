@@ -117,14 +117,12 @@ describe('artifacts', () => {
     expect((await scientist(`GET /v1/artifacts/${text(body, 'id')}`)).body).toEqual(body)
   })
 
-  test('an unknown kind or project is 422, an action that the kind lacks is not offered', async () => {
+  test('an unknown kind is 422, an unknown or hidden project 404, an action that the kind lacks is not offered', async () => {
     const scientist = as(mock, 'scientist@acme.test')
     const create = async (body: object) => (await scientist('POST /v1/artifacts', body)).body.code
     expect(await create({ kind: 'datset', project: 'churn', name: 'x' })).toBe('unknown_reference')
-    expect(await create({ kind: 'dataset', project: 'chrun', name: 'x' })).toBe('unknown_reference')
-    expect(await create({ kind: 'dataset', project: 'archive', name: 'x' })).toBe(
-      'unknown_reference',
-    )
+    expect(await create({ kind: 'dataset', project: 'chrun', name: 'x' })).toBe('not_found')
+    expect(await create({ kind: 'dataset', project: 'archive', name: 'x' })).toBe('not_found')
     const id = await model(scientist)
     const run = await scientist(`POST /v1/artifacts/${id}/actions/explode`)
     expect([run.status, run.body.code]).toEqual([403, 'operation_not_offered'])

@@ -5,6 +5,7 @@ import { isOperation } from '../../policy/actions.ts'
 import { pathParametersOf } from '../../policy/bind.ts'
 import { type Things, thingOf } from '../../policy/index.ts'
 import type { UserRecord } from '../../policy/world.ts'
+import { standingOf } from '../../pipeline/standing.ts'
 import { told } from '../../pipeline/told.ts'
 import type { Work } from '../work.ts'
 
@@ -60,7 +61,8 @@ function decideByRules(
 ): Decision {
   const { platform, world } = work
   const { compiled } = platform
-  const standing = action === 'users.me' ? undefined : compiled.standing(person, action)
+  const args = resource.type === 'organization' ? [] : [resource.id]
+  const standing = standingOf(platform, { actor: person, operation: action, args })
   if (standing !== undefined) return standing
   const things = thingsOf(work, person, resource)
   if (things === undefined) {
@@ -86,7 +88,7 @@ function thingsOf(
 function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] {
   const count = pathParametersOf(operation).length
   const path = Array.from({ length: count }, (_, index) => reference(args[index]))
-  if (!('input' in operations[operation])) return path
+  if (operations[operation].input === undefined) return path
   const nothing = contract[operation].bodyRequired === true ? undefined : {}
   return [...path, args[count] ?? nothing]
 }

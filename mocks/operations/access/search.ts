@@ -103,7 +103,7 @@ function search<T extends Sequenced>(
 }
 
 function resourcesAfter(store: Store, type: string, after: number): Iterable<Sequenced> {
-  const { roles, teams, users, projects, members, artifacts } = store.tables
+  const { roles, teams, users, projects, members, artifacts, invitations, tokens } = store.tables
   switch (type) {
     case 'role':
       return roles.all.after(after)
@@ -117,6 +117,10 @@ function resourcesAfter(store: Store, type: string, after: number): Iterable<Seq
       return members.all.after(after)
     case 'artifact':
       return artifacts.all.after(after)
+    case 'invitation':
+      return invitations.all.after(after)
+    case 'token':
+      return tokens.all.after(after)
     case 'organization':
       return after < store.organization.sequence ? [store.organization] : []
     default:

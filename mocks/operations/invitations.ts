@@ -1,0 +1,104 @@
+import { refuse, refuseFields, type Refused } from '../pipeline/refusal.ts'
+import { inOrganization } from '../policy/role-place.ts'
+import type { InvitationRecord } from '../policy/world.ts'
+import type { Store } from '../store/store.ts'
+import { found } from './find.ts'
+import { invite, settleInvitation } from './invite.ts'
+import { list } from './list.ts'
+import { invalid, type Reply, thing } from './reply.ts'
+import type { Handlers } from './work.ts'
+
+export const invitations: Handlers<
+  | 'invitations.list'
+  | 'invitations.create'
+  | 'invitations.get'
+  | 'invitations.resend'
+  | 'invitations.withdraw'
+  | 'invitations.accept'
+  | 'invitations.reject'
+> = {
+  'invitations.list': (work) => {
+    const { status, email } = work.input
+    const table = work.store.tables.invitations
+    const candidates = () => {
+      if (email !== undefined) return table.where('email', email.toLowerCase())
+      return status === undefined ? table.all : table.where('status', status)
+    }
+    return list(work, {
+      type: 'invitation',
+      candidates: candidates(),
+      meets: (invitation) => status === undefined || invitation.status === status,
+      get: { operation: 'invitations.get', args: ({ id }) => [id] },
+    })
+  },
+
+  'invitations.create': ({ store, world, input }) => {
+    const { role: named = world.settings.defaultRole, message } = input
+    const email = input.email.toLowerCase()
+    if (world.user(email) !== undefined) {
+      const text = `${email} is a user already, or invited.`
+      return refuseFields(409, 'already_exists', [{ pointer: '/email', message: text }])
+    }
+    const role = named === undefined ? undefined : world.role(named, inOrganization)?.key
+    if (role === undefined) {
+      return invalid({ pointer: '/role', message: 'Is missing: there is no default role here.' })
+    }
+    return sent(store, invite(store, { email, role, ...(message !== undefined && { message }) }))
+  },
+
+  'invitations.get': ({ world, args: [invitation = ''] }) =>
+    thing('invitation', found(world.invitation(invitation))),
+
+  'invitations.resend': ({ store, world, args: [reference = ''] }) => {
+    const invitation = found(world.invitation(reference))
+    if (invitation.status !== 'pending') return notPending(invitation)
+    const sentCount = invitation.sentCount + 1
+    const again = { ...invitation, sentCount, lastSentAt: store.now }
+    return sent(store, store.tables.invitations.put(again))
+  },
+
+  'invitations.withdraw': ({ store, world, args: [reference = ''] }) => {
+    const invitation = found(world.invitation(reference))
+    if (invitation.status !== 'pending') return notPending(invitation)
+    return thing('invitation', settleInvitation(store, invitation, 'withdrawn'))
+  },
+
+  'invitations.accept': ({ store, world, args: [reference = ''] }) =>
+    answer(store, found(world.invitation(reference)), 'accepted'),
+
+  'invitations.reject': ({ store, world, args: [reference = ''] }) =>
+    answer(store, found(world.invitation(reference)), 'rejected'),
+}
+
+/** The invitation, with the e-mail that it goes out by. */
+function sent(store: Store, invitation: InvitationRecord): Reply {
+  const { id, email, message } = invitation
+  const mail = {
+    at: store.now,
+    to: email,
+    invitation: id,
+    ...(message !== undefined && { message }),
+  }
+  return { ...thing('invitation', invitation), mail }
+}
+
+function answer(
+  store: Store,
+  invitation: InvitationRecord,
+  status: 'accepted' | 'rejected',
+): Reply | Refused {
+  switch (invitation.status) {
+    case 'pending':
+      return thing('invitation', settleInvitation(store, invitation, status))
+    case 'accepted':
+      return refuse(409, 'already_answered', 'The invitation was accepted already.')
+    case 'rejected':
+    case 'withdrawn':
+      return refuse(410, 'gone', `The invitation was ${invitation.status}: ask for a new one.`)
+  }
+}
+
+const notPending = ({ status }: InvitationRecord): Refused =>
+  status === 'withdrawn'
+    ? refuse(409, 'invalid_state', 'The invitation was withdrawn. Invite again.')
+    : refuse(409, 'already_answered', `The invitation was ${status} already.`)

@@ -1,0 +1,36 @@
+import { refuse } from '../pipeline/refusal.ts'
+import type { TokenRecord } from '../policy/world.ts'
+import { found } from './find.ts'
+import { list } from './list.ts'
+import { makeToken } from './make-token.ts'
+import { type Reply, thing } from './reply.ts'
+import { revokeToken } from './revoke-token.ts'
+import type { Handlers } from './work.ts'
+
+export const tokens: Handlers<'tokens.list' | 'tokens.create' | 'tokens.get' | 'tokens.revoke'> = {
+  'tokens.list': (work) =>
+    list(work, {
+      type: 'token',
+      candidates: work.store.tables.tokens.all,
+      get: { operation: 'tokens.get', args: ({ id }) => [id] },
+    }),
+
+  'tokens.create': ({ store, actor, input: { name = 'Token' } }) =>
+    withValue(makeToken(store, store.birth('token'), { name, creator: actor })),
+
+  'tokens.get': ({ world, args: [token = ''] }) => withValue(found(world.token(token))),
+
+  'tokens.revoke': ({ store, world, args: [reference = ''] }) => {
+    const token = found(world.token(reference))
+    if (token.revokedAt !== undefined) {
+      return refuse(409, 'invalid_state', `${token.name} was revoked already.`)
+    }
+    return thing('token', revokeToken(store, token))
+  },
+}
+
+/** The token with what to sign in with, as long as that works. */
+const withValue = (token: TokenRecord): Reply =>
+  token.revokedAt === undefined
+    ? thing('token', token, { value: token.value })
+    : thing('token', token)
