@@ -1,0 +1,27 @@
+import type { Condition } from '../../policy/condition.ts'
+import type { Effect } from '../../policy/policy.ts'
+
+const isAdmin: Condition = { field: 'user.role', is: 'admin' }
+const becomesAdmin: Condition = { field: 'next.role', is: 'admin' }
+
+export const effects: readonly Effect[] = [
+  { rule: 'SA-05', on: ['tokens.create'], do: { revokeTokens: 'others' } },
+  {
+    rule: 'SA-06',
+    on: ['users.update'],
+    when: { all: [isAdmin, { not: becomesAdmin }] },
+    do: { clearGrants: 'user' },
+  },
+  {
+    rule: 'SA-06',
+    on: ['projects.members.update'],
+    when: { not: { field: 'next.roles.project', is: 'project_admin' } },
+    do: { clearGrants: 'member' },
+  },
+  {
+    rule: 'SA-06',
+    on: ['users.update'],
+    when: { all: [{ not: isAdmin }, becomesAdmin] },
+    do: { removeEntries: 'user' },
+  },
+]

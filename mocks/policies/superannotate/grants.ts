@@ -1,0 +1,11 @@
+import type { GrantDefinition } from '../../policy/policy.ts'
+
+export const grants = {
+  view_token: { description: 'See the token of the Python SDK.', in: ['organization'] },
+  run_training: { description: 'Run model training.', in: ['organization'] },
+  orchestrate: { description: 'Access Orchestrate.', in: ['organization'] },
+  explore: {
+    description: 'Explore datasets: a Team Admin everywhere, a Project Admin on the project.',
+    in: ['organization', 'project'],
+  },
+} as const satisfies Record<string, GrantDefinition>

@@ -1,0 +1,226 @@
+import type { Rule } from '../../policy/policy.ts'
+import type { Requirement } from '../../policy/requirement.ts'
+import type { SuperannotatePermission } from './permissions.ts'
+
+const inTeam = (permission: SuperannotatePermission): Requirement => ({
+  permission,
+  in: 'organization',
+})
+const onProject = (permission: SuperannotatePermission): Requirement => ({
+  permission,
+  in: 'project',
+})
+
+const documented = (id: string, text: string, require: Requirement): Rule => ({
+  id,
+  text,
+  require,
+  origin: 'documented',
+})
+const reading = (id: string, text: string, require: Requirement): Rule => ({
+  id,
+  text,
+  require,
+  origin: 'reading',
+})
+
+const anyMember = (id: string, text: string): Rule => reading(id, text, { nothing: true })
+
+const team = {
+  'team:edit': documented(
+    'SA-01',
+    'The owner alone changes the team’s name and description.',
+    inTeam('team:edit'),
+  ),
+  'organization.get': anyMember('SA-01', 'Every active member sees the team.'),
+  'team:invite': documented(
+    'SA-02',
+    'The owner and admins invite contributors.',
+    inTeam('team:invite'),
+  ),
+  'invitations.admin': reading(
+    'SA-02',
+    'Only the owner invites as admin.',
+    inTeam('team:manage_admins'),
+  ),
+  'users.promote': reading(
+    'SA-02',
+    'Only the owner makes somebody an admin.',
+    inTeam('team:manage_admins'),
+  ),
+  'invitations.get': reading(
+    'SA-02',
+    'An invitation is seen by whoever may invite, and by its own person.',
+    { any: [inTeam('team:invite'), { self: 'invitation' }] },
+  ),
+  'invitations.answer': reading('SA-02', 'An invitation is answered by its own person.', {
+    self: 'invitation',
+  }),
+  'team:manage_admins': documented(
+    'SA-03',
+    'Only the owner removes or reassigns an admin.',
+    inTeam('team:manage_admins'),
+  ),
+  'team:manage_contributors': reading(
+    'SA-03',
+    'The owner and admins remove contributors.',
+    inTeam('team:manage_contributors'),
+  ),
+  'team:view_members': reading(
+    'SA-03',
+    'The owner and admins list the members.',
+    inTeam('team:view_members'),
+  ),
+  'users.me': anyMember('SA-03', 'Everyone sees themselves.'),
+  'users.get': reading(
+    'SA-03',
+    'Whoever may list members sees one, and everyone sees themselves.',
+    {
+      any: [inTeam('team:view_members'), { self: 'user' }],
+    },
+  ),
+  'team:pause_contributors': documented(
+    'SA-11',
+    'The owner and admins pause and resume contributors.',
+    inTeam('team:pause_contributors'),
+  ),
+} satisfies Record<string, Rule>
+
+const token = {
+  'token:create': documented(
+    'SA-05',
+    'The owner creates the token, and revokes it.',
+    inTeam('token:create'),
+  ),
+  'token:view': documented(
+    'SA-05',
+    'The owner sees the token, and an admin who was granted view_token.',
+    inTeam('token:view'),
+  ),
+} satisfies Record<string, Rule>
+
+const training = {
+  'grant:manage': documented(
+    'SA-06',
+    'Ticking and unticking a grant of an admin is the owner’s.',
+    inTeam('grant:manage'),
+  ),
+  'training:run': documented(
+    'SA-07',
+    'The owner, and an admin who was granted run_training, start training runs.',
+    inTeam('training:run'),
+  ),
+  'training:manage': documented(
+    'SA-07',
+    'The owner, and an admin who was granted run_training, change, rerun, stop and delete training runs.',
+    inTeam('training:manage'),
+  ),
+  'training:view': documented(
+    'SA-08',
+    'The owner and an admin who was granted run_training see training runs; after the revocation the admin sees those from before.',
+    inTeam('training:view'),
+  ),
+  'training:download_metrics': documented(
+    'SA-08',
+    'Whoever sees a training run downloads its metrics.',
+    inTeam('training:download_metrics'),
+  ),
+  'neural_networks:see': documented(
+    'SA-09',
+    'The Neural Networks tab is visible to the owner and admins.',
+    inTeam('neural_networks:see'),
+  ),
+  'neural_networks:use': documented(
+    'SA-09',
+    'The Neural Networks tab is active for the owner, and for an admin who was granted run_training.',
+    inTeam('neural_networks:use'),
+  ),
+  'orchestrate:access': documented(
+    'SA-06',
+    'The owner opens Orchestrate, and an admin who was granted it.',
+    inTeam('orchestrate:access'),
+  ),
+  'orchestrate.see': anyMember('SA-06', 'Every active member sees that there is Orchestrate.'),
+} satisfies Record<string, Rule>
+
+const projects = {
+  'project:set_admin_permissions': documented(
+    'SA-04',
+    'The owner and admins set the permissions of Project Admins.',
+    inTeam('project:set_admin_permissions'),
+  ),
+  'dataset:explore': documented(
+    'SA-10',
+    'Exploring datasets needs a plan that includes it; an admin and a Project Admin need the grant too.',
+    { all: [{ feature: 'explore' }, onProject('dataset:explore')] },
+  ),
+  'project:create': reading(
+    'SA-12',
+    'The owner and admins create projects.',
+    inTeam('project:create'),
+  ),
+  'project:delete': reading(
+    'SA-12',
+    'The owner and admins delete projects.',
+    inTeam('project:delete'),
+  ),
+  'project:manage_admins': reading(
+    'SA-12',
+    'The owner and admins make Project Admins.',
+    inTeam('project:manage_admins'),
+  ),
+  'project:manage_contributors': reading(
+    'SA-12',
+    'The owner, admins and Project Admins add contributors.',
+    onProject('project:manage_contributors'),
+  ),
+  'project:edit': reading(
+    'SA-12',
+    'The owner, admins and Project Admins edit a project.',
+    onProject('project:edit'),
+  ),
+  'project:view': reading(
+    'SA-12',
+    'The owner and admins see every project, contributors those they are on.',
+    onProject('project:view'),
+  ),
+  'dataset:view': reading(
+    'SA-12',
+    'Whoever sees the project sees its datasets.',
+    onProject('dataset:view'),
+  ),
+  'dataset:manage': reading(
+    'SA-12',
+    'Whoever edits the project manages its datasets.',
+    onProject('dataset:manage'),
+  ),
+  'projects.list': anyMember('SA-12', 'Everyone lists the projects that they may see.'),
+  'artifacts.list': anyMember('SA-12', 'Everyone lists the artifacts that they may see.'),
+} satisfies Record<string, Rule>
+
+const others = {
+  'permissions.list': anyMember('SA-01', 'Everyone sees what permissions there are.'),
+  'roles.list': anyMember('SA-01', 'Everyone sees what roles there are.'),
+  'policy.get': anyMember('SA-01', 'Every active member sees the policy in force.'),
+  'policy.matrix': anyMember('SA-01', 'Every active member sees the policy in force.'),
+  'access.self': reading(
+    'SA-03',
+    'Everyone asks about themselves; about others, whoever may list members.',
+    { any: [{ self: 'user' }, inTeam('team:view_members')] },
+  ),
+} satisfies Record<string, Rule>
+
+export const rules: Record<string, Rule> = {
+  ...team,
+  ...token,
+  ...training,
+  ...projects,
+  ...others,
+}
+
+const membersSee = 'A project and its datasets are seen by the owner, admins and who is on it.'
+
+export const visibility = {
+  project: reading('SA-12', membersSee, { member: 'project' }),
+  artifact: reading('SA-12', membersSee, { member: 'project' }),
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { email } from '../../support/acme-of.ts'
+import { denial, refusal } from '../../support/refusal.ts'
+import { team } from '../../support/superannotate.ts'
+
+test('SA-03 the owner removes and reassigns admins', async () => {
+  const { owner } = team()
+  expect(await owner.users.update(email('granted'), { role: 'contributor' })).toMatchObject({
+    role: 'contributor',
+  })
+  await owner.users.remove(email('plain'))
+  expect(await refusal(owner.users.get(email('plain')))).toMatchObject({ status: 404 })
+})
+
+test.each(['granted', 'plain', 'project-admin', 'annotator'])('SA-03 %s does not', async (name) => {
+  const { users } = team().as(name)
+  expect(await denial(users.remove(email('revoked')))).toMatchObject({ rule: 'SA-03' })
+  expect(await denial(users.update(email('revoked'), { role: 'contributor' }))).toMatchObject({
+    rule: 'SA-03',
+  })
+})
+
+test('SA-03 an admin can’t even do it to himself', async () => {
+  const { users } = team().as('plain')
+  expect(await denial(users.remove(email('plain')))).toMatchObject({ rule: 'SA-03' })
+  expect(await denial(users.update(email('plain'), { role: 'contributor' }))).toMatchObject({
+    rule: 'SA-03',
+  })
+})
+
+test.each(['admin', 'granted', 'plain'])(
+  'SA-03 reading: %s removes contributors, whose entries end with that',
+  async (name) => {
+    const { as, owner } = team()
+    await as(name).users.remove(email('annotator'))
+    const { data } = await owner.projects.members.list('street-scenes')
+    expect(data).toHaveLength(3)
+    expect(await denial(as('annotator').projects.list())).toMatchObject({ code: 'not_a_member' })
+  },
+)
+
+test.each(['project-admin', 'annotator'])('SA-03 reading: %s removes nobody', async (name) => {
+  const { users } = team().as(name)
+  expect(await denial(users.remove(email('newcomer')))).toMatchObject({ rule: 'SA-03' })
+  expect(await denial(users.remove(email(name)))).toMatchObject({ rule: 'SA-03' })
+})
+
+test('SA-03 reading: there is exactly one owner, who is not removed and has no other role', async () => {
+  const { as, owner } = team()
+  const user = email('admin')
+  expect(await refusal(owner.users.remove(user))).toMatchObject({
+    status: 409,
+    code: 'owner_required',
+  })
+  expect(await refusal(owner.users.update(user, { role: 'admin' }))).toMatchObject({
+    status: 409,
+    code: 'owner_required',
+  })
+  expect(await denial(as('granted').users.remove(user))).toMatchObject({ rule: 'SA-03' })
+})
+
+test('SA-03 reading: who is invited keeps the role of the invitation until they answer', async () => {
+  const { owner } = team()
+  expect(await refusal(owner.users.update(email('invited'), { role: 'admin' }))).toMatchObject({
+    status: 409,
+    code: 'invalid_state',
+  })
+})
+
+test('SA-03 reading: the owner and admins list members and the audit; everyone sees themselves', async () => {
+  const { as } = team()
+  for (const name of ['admin', 'plain']) {
+    expect((await as(name).users.list()).data.length).toBeGreaterThan(10)
+    expect((await as(name).audit.list()).data.length).toBeGreaterThan(0)
+  }
+  for (const name of ['project-admin', 'newcomer']) {
+    const { users, audit } = as(name)
+    expect(await denial(users.list())).toMatchObject({ rule: 'SA-03' })
+    expect(await denial(users.get(email('plain')))).toMatchObject({ rule: 'SA-03' })
+    expect(await denial(audit.list())).toMatchObject({ rule: 'SA-03' })
+    expect(await users.get(email(name))).toMatchObject({ email: email(name) })
+  }
+})

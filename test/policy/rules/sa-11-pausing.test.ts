@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { email } from '../../support/acme-of.ts'
+import { denial, refusal } from '../../support/refusal.ts'
+import { team } from '../../support/superannotate.ts'
+
+test.each(['admin', 'granted', 'plain'])(
+  'SA-11 %s pauses and resumes contributors',
+  async (name) => {
+    const { as } = team()
+    const { users } = as(name)
+    expect(await users.update(email('annotator'), { paused: true })).toMatchObject({ paused: true })
+    expect(await denial(as('annotator').projects.list())).toMatchObject({ code: 'member_paused' })
+    expect(await users.update(email('annotator'), { paused: false })).toMatchObject({
+      paused: false,
+    })
+    expect((await as('annotator').projects.list()).data).toHaveLength(1)
+  },
+)
+
+test.each(['project-admin', 'annotator', 'newcomer'])('SA-11 %s does not', async (name) => {
+  const { users } = team().as(name)
+  for (const target of ['labeler', name, 'plain']) {
+    expect(await denial(users.update(email(target), { paused: true }))).toMatchObject({
+      rule: 'SA-11',
+    })
+  }
+})
+
+test.each(['admin', 'granted'])('SA-11 any other target is 422, asked by %s', async (name) => {
+  const { users } = team().as(name)
+  for (const target of ['admin', 'granted', 'plain']) {
+    expect(await refusal(users.update(email(target), { paused: true }))).toMatchObject({
+      status: 422,
+      code: 'invalid_target',
+    })
+  }
+})
+
+test('SA-11 a paused member may do nothing but see themselves', async () => {
+  const { as, artifact } = team()
+  const dataset = await artifact('crossings')
+  const paused = as('paused')
+  expect(await paused.users.me()).toMatchObject({ paused: true })
+  for (const call of [
+    () => paused.organization.get(),
+    () => paused.users.get(email('paused')),
+    () => paused.projects.list(),
+    () => paused.artifacts.get(dataset),
+    () => paused.policy.get(),
+    () =>
+      paused.access.evaluate({
+        subject: { type: 'user', id: 'me' },
+        action: { name: 'users.me' },
+        resource: { type: 'organization', id: 'current' },
+      }),
+  ]) {
+    expect(await denial(call())).toMatchObject({ code: 'member_paused', status: 403 })
+  }
+})
+
+test('SA-11 reading: a paused contributor is resumed before becoming an admin', async () => {
+  const { owner } = team()
+  const user = email('paused')
+  expect(await refusal(owner.users.update(user, { role: 'admin' }))).toMatchObject({
+    status: 409,
+    code: 'invalid_state',
+  })
+  expect(
+    await refusal(owner.users.update(email('newcomer'), { role: 'admin', paused: true })),
+  ).toMatchObject({ status: 422 })
+  await owner.users.update(user, { paused: false })
+  expect(await owner.users.update(user, { role: 'admin' })).toMatchObject({ role: 'admin' })
+})
