@@ -1,0 +1,32 @@
+import type { Policy } from '../../policy/policy.ts'
+import { changes } from './changes.ts'
+import { guards, invariants } from './guards.ts'
+import { kinds } from './kinds.ts'
+import { permissions } from './permissions.ts'
+import { readings } from './readings.ts'
+import { roles } from './roles.ts'
+import { rules } from './rules.ts'
+
+/** Peltarion Platform: a few fixed roles, seats, and invitations that take one. */
+export const peltarion = {
+  name: 'peltarion',
+  title: 'Peltarion Platform',
+  description:
+    'Everyone works in one organization with a fixed role: administrators control it and its members, creators make and write everything and delete their own. Members are invited, as many as the plan has seats.',
+  source: 'Peltarion Platform documentation, Members view',
+  nouns: { team: 'team', project: 'project' },
+  permissions,
+  roles,
+  teams: [],
+  grants: {},
+  kinds,
+  readings,
+  // Nobody is on a project: the organization role says what may be done with all of them.
+  sources: { project: { combine: 'highest', from: [] } },
+  changes,
+  visibility: {},
+  rules,
+  guards,
+  invariants,
+  effects: [],
+} as const satisfies Policy
