@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { ica } from '../../../mocks/policies/index.ts'
+import { acmeOf, email } from '../../support/acme-of.ts'
+import { denial, refusal } from '../../support/refusal.ts'
+
+describe('IC-02 an e-mail entry is an invitation', () => {
+  test('pending until its person accepts; then it counts', async () => {
+    const { as, entry } = acmeOf(ica)
+    const { artifacts, projects } = as('invited')
+    const id = await entry('genomes', 'invited')
+    expect(await refusal(projects.get('genomes'))).toMatchObject({ status: 404 })
+    expect(await projects.members.get('genomes', id)).toMatchObject({ status: 'pending' })
+    expect(await projects.members.accept('genomes', id)).toMatchObject({ status: 'accepted' })
+    await projects.get('genomes')
+    expect((await artifacts.list({ project: 'genomes', kind: 'data' })).data).not.toEqual([])
+  })
+
+  test('until they reject it; then it never counts', async () => {
+    const { as, entry } = acmeOf(ica)
+    const { projects } = as('invited')
+    const id = await entry('genomes', 'invited')
+    expect(await projects.members.reject('genomes', id)).toMatchObject({ status: 'rejected' })
+    expect(await refusal(projects.get('genomes'))).toMatchObject({ status: 404 })
+  })
+
+  test.each(['lead', 'owner', 'admin', 'analyst'])('%s does not answer it', async (name) => {
+    const { as, entry, mock } = acmeOf(ica)
+    const { members } = as(name).projects
+    const id = await entry('genomes', 'invited')
+    const before = mock.state
+    for (const call of [members.accept('genomes', id), members.reject('genomes', id)]) {
+      const decision = await denial(call)
+      expect(decision).toMatchObject({ rule: 'IC-02', alternatives: [] })
+      expect(decision.final).toBeTruthy()
+    }
+    expect(mock.state).toBe(before)
+  })
+
+  test('who does not see the project does not see another’s entry either', async () => {
+    const { as, entry } = acmeOf(ica)
+    const id = await entry('genomes', 'invited')
+    for (const name of ['stranger', 'rejected']) {
+      const { members } = as(name).projects
+      expect(await refusal(members.get('genomes', id))).toMatchObject({ status: 404 })
+      expect(await refusal(members.accept('genomes', id))).toMatchObject({ status: 404 })
+    }
+  })
+})
+
+describe('IC-02 an answer is final', () => {
+  test.each(['accepted', 'rejected'])('%s stays so, 409', async (name) => {
+    const { as, entry } = acmeOf(ica)
+    const { members } = as(name).projects
+    const id = await entry('genomes', name)
+    for (const call of [members.accept('genomes', id), members.reject('genomes', id)]) {
+      const error = await refusal(call)
+      expect(error).toMatchObject({ status: 409, code: 'already_answered' })
+      expect(error.message).toContain('add it again')
+    }
+  })
+
+  test('until the entry is removed and added again', async () => {
+    const { as, entry } = acmeOf(ica)
+    const { members } = as('lead').projects
+    await members.remove('genomes', await entry('genomes', 'rejected'))
+    const subject = { type: 'email' as const, id: email('rejected') }
+    const { id } = await members.add('genomes', { subject, roles: { project: 'viewer' } })
+    await as('rejected').projects.members.accept('genomes', id)
+    await as('rejected').projects.get('genomes')
+  })
+})
+
+test('IC-02 reading: user and workgroup entries count at once, and have nothing to answer', async () => {
+  const { as, entry } = acmeOf(ica)
+  const id = await entry('genomes', 'analyst')
+  expect(await refusal(as('analyst').projects.members.reject('genomes', id))).toMatchObject({
+    status: 409,
+    code: 'already_answered',
+  })
+  const { data } = await as('lead').projects.members.list('genomes', { status: 'accepted' })
+  expect(new Set(data.map(({ subject }) => subject.type))).toEqual(
+    new Set(['user', 'team', 'email']),
+  )
+})
+
+describe('IC-02 somebody from outside the tenant', () => {
+  const outsider = 'partner@clinic.test'
+
+  const idOfEntry = async ({ as }: ReturnType<typeof acmeOf>): Promise<string> => {
+    const { data } = await as('lead').projects.members.list('genomes', { status: 'pending' })
+    return data.find(({ subject }) => subject.id === outsider)?.id ?? ''
+  }
+
+  test('sees and answers their own entry, and nothing else', async () => {
+    const platform = acmeOf(ica)
+    const id = await idOfEntry(platform)
+    const partner = platform.mock.client({ as: outsider })
+    expect(await partner.users.me()).toMatchObject({ status: 'pending' })
+    expect(await partner.projects.members.get('genomes', id)).toMatchObject({ status: 'pending' })
+    for (const call of [partner.projects.list(), partner.projects.members.list('genomes')]) {
+      expect(await denial(call)).toMatchObject({ code: 'not_a_member' })
+    }
+    const own = await platform.entry('genomes', 'invited')
+    expect(await denial(partner.projects.members.accept('genomes', own))).toMatchObject({
+      code: 'not_a_member',
+    })
+  })
+
+  test('reading: becomes a member of the tenant by accepting', async () => {
+    const platform = acmeOf(ica)
+    const id = await idOfEntry(platform)
+    const partner = platform.mock.client({ as: outsider })
+    const { id: person } = await partner.users.me()
+    await partner.projects.members.accept('genomes', id)
+    expect(await partner.users.me()).toMatchObject({ id: person, status: 'active', role: 'member' })
+    expect((await partner.projects.list()).data.map(({ key }) => key)).toEqual(['genomes'])
+  })
+
+  test('and not by rejecting', async () => {
+    const platform = acmeOf(ica)
+    const id = await idOfEntry(platform)
+    const partner = platform.mock.client({ as: outsider })
+    await partner.projects.members.reject('genomes', id)
+    expect(await partner.users.me()).toMatchObject({ status: 'pending' })
+    expect(await denial(partner.projects.list())).toMatchObject({ code: 'not_a_member' })
+  })
+
+  test('gets an e-mail that brings the entry', async () => {
+    const { as, mock } = acmeOf(ica)
+    const subject = { type: 'email' as const, id: 'new@clinic.test' }
+    const { id } = await as('owner').projects.members.add('genomes', { subject })
+    expect(mock.outbox.at(-1)).toMatchObject({ to: 'new@clinic.test', invitation: id })
+  })
+
+  test('who is a tenant administrator stays one', async () => {
+    const { as } = acmeOf(ica)
+    const subject = { type: 'email' as const, id: email('tenant') }
+    const { id } = await as('owner').projects.members.add('genomes', { subject })
+    await as('tenant').projects.members.accept('genomes', id)
+    expect(await as('tenant').users.me()).toMatchObject({ role: 'tenant_administrator' })
+  })
+})
