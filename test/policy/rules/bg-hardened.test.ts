@@ -1,0 +1,15 @@
+import { test } from 'vitest'
+import { bigml } from '../../../mocks/policies/index.ts'
+import { acmeOf, email } from '../../support/acme-of.ts'
+
+test('AD-17 hardened: whoever hands out roles or permissions here holds all that is in them', async () => {
+  const { as } = acmeOf(bigml, { hardened: true })
+  const { invitations, users } = as('manager')
+  await invitations.create({ email: email('new'), role: 'admin' })
+  await users.update(email('lead'), { role: 'admin' })
+  const { members } = as('contractor').projects
+  await members.add('churn', {
+    subject: { type: 'user', id: email('guest') },
+    roles: { project: 'admin' },
+  })
+})
