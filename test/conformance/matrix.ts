@@ -1,19 +1,8 @@
-import { configure } from '../../mocks/configure.ts'
 import { compile, type MatrixCell, type Policy, thingOf } from '../../mocks/policy/index.ts'
-import { loadScenario } from '../../mocks/scenario/load.ts'
 import type { Scenario } from '../../mocks/scenario/scenario.ts'
-import { Store } from '../../mocks/store/store.ts'
-import { worldOf } from '../../mocks/store/world.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { actor } from './people.ts'
-
-const worldIn = (policy: Policy, scenario: Scenario) => {
-  const { seed, settings } = configure({ policy, scenario })
-  const store = new Store(seed, settings)
-  const world = worldOf(store)
-  loadScenario({ scenario: scenario.name, store, world, compiled: compile(policy) }, scenario)
-  return world
-}
+import { worldIn } from './world.ts'
 
 /** The actor's cell of the matrix over a thing: the pure function, on the scenario's own world. */
 export function matrixCell(

@@ -1,21 +1,30 @@
 import type { Policy } from '../../mocks/policy/index.ts'
-import { adaptive } from '../../mocks/policies/index.ts'
 import type { Scenario } from '../../mocks/scenario/scenario.ts'
-import { calls } from './adaptive/calls.ts'
-import { columns } from './adaptive/columns.ts'
-import { scenario } from './adaptive/scenario.ts'
-import type { Calls, Columns, Situation } from './situation.ts'
+import type { Calls, Columns } from './situation.ts'
+import type { Cell } from './table.ts'
+import type { Trial } from './trial.ts'
+import { trialsOf } from './trials.ts'
 
-/** All that it takes to ask a policy's tables: add a policy by adding a table file and these three. */
-export interface Platform {
+/** All that it takes to ask a policy's tables. */
+export interface Definition<Situation> {
   policy: Policy
   /** How many cells the tables have, so that none goes missing. */
   cells: number
   scenario(situation: Situation): Scenario
-  columns: Columns
-  calls: Calls
+  columns: Columns<Situation>
+  calls: Calls<Situation>
 }
 
-export const platforms: readonly Platform[] = [
-  { policy: adaptive, cells: 261, scenario, columns, calls },
-]
+/** A policy whose tables can be asked, whatever its situations are made of. */
+export interface Platform {
+  policy: Policy
+  cells: number
+  /** Everything that a cell asks. */
+  trialsOf(cell: Cell): readonly Trial[]
+}
+
+export const platform = <Situation>(definition: Definition<Situation>): Platform => ({
+  policy: definition.policy,
+  cells: definition.cells,
+  trialsOf: (cell) => trialsOf(definition, cell),
+})

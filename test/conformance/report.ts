@@ -1,4 +1,6 @@
 import { isOperation } from '../../mocks/policy/actions.ts'
+import { callOf, type Question } from './situation.ts'
+import { orRefused } from './surfaces/reply.ts'
 import type { Cell } from './table.ts'
 import type { Reply, Surface, Trial } from './trial.ts'
 
@@ -7,10 +9,15 @@ const expectedText = ({ allowed, denied }: Cell): string => (allowed ? 'yes' : `
 const gotText = ({ outcome, status, text }: Reply): string =>
   [outcome, status, text && `“${text}”`].filter(Boolean).join(', ')
 
+const callText = (question: Question): string => {
+  const call = callOf(question)
+  return call ? `: ${call.operation} ${JSON.stringify(call.args)}` : ''
+}
+
 const line = (cell: Cell, { question, action }: Trial, surface: Surface, reply: Reply): string =>
   [
     `${cell.table} / ${cell.row.text} / ${cell.column} / ${surface.name}`,
-    `  asked    ${action} of ${question.about.type} ${question.about.id}: ${question.operation} ${JSON.stringify(question.args)}`,
+    `  asked    ${action} of ${question.about.type} ${question.about.id}${callText(question)}`,
     `  expected ${expectedText(cell)}`,
     `  got      ${gotText(reply)}`,
   ].join('\n')
@@ -39,7 +46,8 @@ export async function objectionToAction(
   trial: Trial,
   surface: Surface,
 ): Promise<readonly string[]> {
-  const reply = await surface.ask(trial)
+  // Who may do nothing at all may not ask either.
+  const reply = await orRefused(() => surface.ask(trial))
   if (!reply) return []
   if (reply.outcome === 'depends' && isOperation(trial.action)) return []
   const { outcome, text } = reply

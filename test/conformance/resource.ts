@@ -1,6 +1,7 @@
-import { findOperation } from '../../src/core/operation.ts'
+import { operations } from '../../src/generated/operations.ts'
+import { isOperation } from '../../mocks/policy/actions.ts'
 import type { AccessResource } from '../../src/index.ts'
-import type { Question } from './situation.ts'
+import type { QuestionCall } from './situation.ts'
 
 const projectIn = (input: unknown): string | undefined =>
   typeof input === 'object' && input !== null && 'project' in input
@@ -8,11 +9,8 @@ const projectIn = (input: unknown): string | undefined =>
     : undefined
 
 /** The thing that the call's path names last; for create and list, what it is in. */
-export function resourceOf({
-  operation,
-  args,
-}: Pick<Question, 'operation' | 'args'>): AccessResource {
-  const { names } = findOperation(operation)
+export function resourceOf({ operation, args }: QuestionCall): AccessResource {
+  const names = isOperation(operation) ? operations[operation].parameters : []
   const index = names.findLastIndex((name) => name !== 'name')
   const type = names[index]
   if (type !== undefined) return { type, id: String(args[index]) }

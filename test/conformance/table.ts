@@ -64,3 +64,7 @@ export const cellsOf = ({ tables }: Tables): readonly Cell[] =>
       }))
     }),
   )
+
+/** Whether a rule gives the answer, and not the state of things or a value in the body. */
+export const isByRule = ({ allowed, denied }: Cell): boolean =>
+  allowed || denied === 403 || denied === 404

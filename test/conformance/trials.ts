@@ -1,9 +1,10 @@
 import { createMock } from '../../mocks/index.ts'
-import { witness } from './people.ts'
-import type { Platform } from './platform.ts'
-import type { Naming, Situation } from './situation.ts'
+import type { World } from '../../mocks/policy/index.ts'
+import type { Definition } from './platform.ts'
+import type { Naming } from './situation.ts'
 import type { Cell, Row } from './table.ts'
 import type { Trial } from './trial.ts'
+import { worldIn } from './world.ts'
 
 const isSeveral = <T>(one: T | readonly T[]): one is readonly T[] => Array.isArray(one)
 
@@ -14,39 +15,58 @@ const found = <T>(value: T | undefined, what: string): T => {
   return value
 }
 
-const situationsOf = ({ columns, policy }: Platform, { table, column, row }: Cell) => {
+const situationsOf = <Situation>(
+  { columns, policy }: Definition<Situation>,
+  { table, column, row }: Cell,
+) => {
   const setUp = found(columns[table]?.[column], `${policy.name}/columns.ts: ${table} / ${column}`)
   return several(setUp(row))
 }
 
-const askOf = ({ calls, policy }: Platform, table: string, { text, via }: Row) => {
+const askOf = <Situation>(
+  { calls, policy }: Definition<Situation>,
+  table: string,
+  { text, via }: Row,
+) => {
   const own = calls.rows[table]?.[text]
   const usual = via === undefined ? undefined : calls.via[via]
   return found(own ?? usual, `${policy.name}/calls.ts: ${table} / ${text}, or via ${via}`)
 }
 
 /** Ids come from the seed and the order of creation, so that every fresh platform has the same. */
-const namesIn = async (trial: Pick<Trial, 'fresh'>, situation: Situation): Promise<Naming> => {
-  const { data } = await trial.fresh().client({ as: witness }).artifacts.list({ limit: 200 })
-  const ids = new Map(data.map(({ name, id }) => [name, id]))
-  return { situation, artifact: (name) => found(ids.get(name), `artifact ${name} of the scenario`) }
+const namesIn = <Situation>(world: World, situation: Situation): Naming<Situation> => {
+  const artifacts = new Map([...world.artifacts()].map(({ name, id }) => [name, id]))
+  const invitations = new Map([...world.invitations()].map(({ email, id }) => [email, id]))
+  const tokens = new Map([...world.tokens()].map(({ name, id }) => [name, id]))
+  return {
+    situation,
+    artifact: (name) => found(artifacts.get(name), `artifact ${name} of the scenario`),
+    invitation: (email) => found(invitations.get(email), `invitation of ${email}`),
+    member: (project, user) => {
+      const id = world.user(user)?.id
+      const entry = [...world.membersOf(project)].find(({ subject }) => subject.id === id)
+      return found(entry?.id, `entry of ${user} on ${project}`)
+    },
+    token: (name) => found(tokens.get(name), `token ${name}`),
+  }
 }
 
 /** Everything that a cell asks: each of its calls, in each of its situations. */
-export async function trialsOf(platform: Platform, cell: Cell): Promise<readonly Trial[]> {
-  const { policy } = platform
-  const ask = askOf(platform, cell.table, cell.row)
-  const trials = situationsOf(platform, cell).map(async (situation) => {
-    const scenario = platform.scenario(situation)
-    const fresh = () => createMock({ policy, scenario })
-    const questions = several(ask(await namesIn({ fresh }, situation)))
-    return questions.map((question) => ({
+export const trialsOf = <Situation>(
+  definition: Definition<Situation>,
+  cell: Cell,
+): readonly Trial[] => {
+  const { policy } = definition
+  const ask = askOf(definition, cell.table, cell.row)
+  return situationsOf(definition, cell).flatMap((situation) => {
+    const scenario = definition.scenario(situation)
+    const names = namesIn(worldIn(policy, scenario), situation)
+    return several(ask(names)).map((question) => ({
       policy,
       scenario,
       question,
       action: question.action ?? cell.row.action,
-      fresh,
+      fresh: () => createMock({ policy, scenario }),
     }))
   })
-  return (await Promise.all(trials)).flat()
 }

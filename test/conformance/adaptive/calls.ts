@@ -1,5 +1,8 @@
 import type { AccessResource } from '../../../src/index.ts'
-import type { Ask, Calls, Question } from '../situation.ts'
+import type { Ask as AskIn, Calls, Question } from '../situation.ts'
+import type { Situation } from './scenario.ts'
+
+type Ask = AskIn<Situation>
 
 const organization: AccessResource = { type: 'organization', id: 'current' }
 const useCase: AccessResource = { type: 'project', id: 'case' }
@@ -45,7 +48,7 @@ const changeElsewhere = update('member@target.test', { target: 'annotator' })
 const removeElsewhere = update('member@target.test', { target: null })
 
 /** The calls behind the table’s `via`, and those of rows that say more than their `via`. */
-export const calls: Calls = {
+export const calls: Calls<Situation> = {
   via: {
     'roles.list': ask('roles.list', []),
     'roles.create': ask('roles.create', [{ key: 'reviewer', permissions: ['use_case:read'] }]),

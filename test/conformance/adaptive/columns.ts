@@ -1,6 +1,7 @@
 import { permissions } from '../../../mocks/policies/adaptive/permissions.ts'
-import type { Columns, Situation } from '../situation.ts'
+import type { Columns } from '../situation.ts'
 import type { Row } from '../table.ts'
+import type { Situation } from './scenario.ts'
 
 const everyPermission = Object.keys(permissions)
 
@@ -28,7 +29,7 @@ const shared = (own: string, role: string, isOwner?: boolean) => (): Situation =
 })
 
 /** How the actor of each column comes to be. */
-export const columns: Columns = {
+export const columns: Columns<Situation> = {
   default_roles: {
     admin: holding('admin'),
     platform_admin: holding('platform_admin'),

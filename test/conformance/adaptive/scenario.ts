@@ -1,6 +1,17 @@
 import type { Scenario, ScenarioArtifact } from '../../../mocks/scenario/scenario.ts'
 import { actor, witness } from '../people.ts'
-import type { Situation } from '../situation.ts'
+
+/** How the actor of a cell comes to be, over what the scenario already holds. */
+export interface Situation {
+  /** The actor's memberships: role key by team key. */
+  teams?: Readonly<Record<string, string>>
+  /** Custom roles that this takes: permissions by role key. */
+  roles?: Readonly<Record<string, readonly string[]>>
+  /** The share of the project with a team. */
+  share?: { team: string; role: string; isOwner?: boolean }
+  /** The team that the row speaks of, where it depends on the column. */
+  team?: string
+}
 
 const teams = ['owning', 'partner', 'target', 'annex']
 

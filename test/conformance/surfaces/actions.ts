@@ -35,7 +35,17 @@ const searched: Surface = {
   },
 }
 
-const types = ['organization', 'project', 'artifact', 'member', 'team', 'user', 'role'] as const
+const types = [
+  'organization',
+  'project',
+  'artifact',
+  'member',
+  'team',
+  'user',
+  'role',
+  'invitation',
+  'token',
+] as const
 
 /** The matrix of the scenario's personas over the thing, asked by the actor. */
 const matrixOfPersonas: Surface = {

@@ -1,6 +1,7 @@
 import type { Client } from '../../../src/index.ts'
 import { actor, witness } from '../people.ts'
 import { resourceOf } from '../resource.ts'
+import { callOf } from '../situation.ts'
 import type { Surface } from '../trial.ts'
 import { replyTo } from './reply.ts'
 
@@ -11,9 +12,10 @@ const inProcess: Surface = {
 
 const can: Surface = {
   name: 'client.can',
-  async ask({ fresh, question: { operation, args } }) {
+  async ask({ fresh, question }) {
+    const call = callOf(question)
     const client: Client = fresh().client({ as: actor })
-    return await client.can(operation, ...args)
+    return call && (await client.can(call.operation, ...call.args))
   },
 }
 
@@ -21,13 +23,15 @@ const can: Surface = {
 const evaluatedCall: Surface = {
   name: 'access.evaluate, the call',
   async ask({ fresh, question }) {
+    const call = callOf(question)
+    if (!call) return undefined
     const { decision, context } = await fresh()
       .client({ as: witness })
       .access.evaluate({
         subject: { type: 'user', id: actor },
-        action: { name: question.operation },
-        resource: resourceOf(question),
-        context: { explain: true, args: [...question.args] },
+        action: { name: call.operation },
+        resource: resourceOf(call),
+        context: { explain: true, args: [...call.args] },
       })
     return { outcome: decision ? 'yes' : 'no', status: context?.status, text: context?.text }
   },

@@ -1,14 +1,25 @@
 import { APIError, type Client } from '../../../src/index.ts'
-import type { Question } from '../situation.ts'
+import { callOf, type Question } from '../situation.ts'
 import type { Reply } from '../trial.ts'
 
-/** How the call goes, made with that client. */
-export async function replyTo(client: Client, { operation, args }: Question): Promise<Reply> {
+/** The reply; a refusal of the asking itself is a no. */
+export async function orRefused<T extends Reply | undefined>(
+  ask: () => Promise<T>,
+): Promise<T | Reply> {
   try {
-    await client.call(operation, ...args)
-    return { outcome: 'yes' }
+    return await ask()
   } catch (error) {
     if (!(error instanceof APIError)) throw error
     return { outcome: 'no', status: error.status, text: error.message }
   }
+}
+
+/** How the question's call goes, made with that client; undefined for a question without one. */
+export async function replyTo(client: Client, question: Question): Promise<Reply | undefined> {
+  const call = callOf(question)
+  if (!call) return undefined
+  return await orRefused<Reply>(async () => {
+    await client.call(call.operation, ...call.args)
+    return { outcome: 'yes' }
+  })
 }

@@ -43,12 +43,12 @@ test('AD-03 lists leave hidden use cases out', async () => {
   expect(await keys('newcomer')).toEqual([])
 })
 
-test('AD-03 a hidden use case in a body is an unknown reference', async () => {
+test('AD-03 nothing is made in a hidden use case: it is not there', async () => {
   const { as } = acme()
   const create = { kind: 'dataset', project: 'churn', name: 'Mine' }
   expect(await refusal(as('archivist').artifacts.create(create))).toMatchObject({
-    status: 422,
-    code: 'unknown_reference',
+    status: 404,
+    code: 'not_found',
   })
 })
 

@@ -79,6 +79,16 @@ test('AD-06 held in any team, it lists all users', async () => {
   expect(await denial(as('scientist').users.list())).toMatchObject({ rule: 'AD-06' })
 })
 
+test('AD-06 reading: whoever lists users sees who did or tried what', async () => {
+  const { as } = acme()
+  await denial(as('scientist').users.list())
+  const { data } = await as('support-platform').audit.list({ operation: 'users.list' })
+  expect(data).toMatchObject([
+    { email: email('scientist'), operation: 'users.list', allowed: false, rule: 'AD-06' },
+  ])
+  expect(await denial(as('scientist').audit.list())).toMatchObject({ rule: 'AD-06' })
+})
+
 test('AD-06 whoever lists users gets one, and everyone sees themselves', async () => {
   const { as } = acme()
   expect(await as('lead').users.get(email('watcher'))).toMatchObject({ email: email('watcher') })

@@ -16,6 +16,11 @@ const operations: readonly [
   ],
   ['create a team', 'AD-05', ({ teams }) => teams.create({ key: 'sales' })],
   [
+    'reading: change the organization',
+    'AD-07',
+    ({ organization }) => organization.update({ name: 'Acme Works' }),
+  ],
+  [
     'move anyone',
     'AD-06',
     ({ users }) => users.update(email('archivist'), { teams: { legacy: null } }),

@@ -1,0 +1,3 @@
+export { calls } from './calls.ts'
+export { columns } from './columns.ts'
+export { scenario } from './scenario.ts'
