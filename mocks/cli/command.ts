@@ -9,13 +9,15 @@ export interface OptionSpec {
 /** What was given, by option: the value, or an empty text for one that takes none. */
 export type Given = ReadonlyMap<string, string>
 
-/** A command of `rolecall`. */
+/** A command of `rolecall`. What is typed beside options are its `words`. */
 export interface Command {
   /** What it does, in one line. */
   readonly summary: string
+  /** What it takes beside its options, as the help shows it: `OPERATION [ARGUMENT…]`. Missing for nothing. */
+  readonly takes?: string
   readonly options: Readonly<Record<string, OptionSpec>>
   /** A line that somebody might type. */
   readonly example: string
   /** Resolves with the exit code. */
-  run(given: Given): Promise<number>
+  run(given: Given, words: readonly string[]): Promise<number>
 }

@@ -7,8 +7,8 @@ export function generalHelp(commands: Readonly<Record<string, Command>>): string
   return [
     `${bold('rolecall')} <command> [options]`,
     '',
-    ...columns(Object.entries(commands).map(([name, { summary }]) => [`  ${name}`, summary])),
     ...columns([
+      ...Object.entries(commands).map(([name, { summary }]) => [`  ${name}`, summary]),
       ['  --help', 'Show this, or with a command its options.'],
       ['  --version', 'Show the version.'],
     ]),
@@ -18,9 +18,9 @@ export function generalHelp(commands: Readonly<Record<string, Command>>): string
 }
 
 /** What `rolecall <command> --help` says. */
-export function commandHelp(name: string, { summary, options, example }: Command): string {
+export function commandHelp(name: string, { summary, takes, options, example }: Command): string {
   return [
-    `${bold(`rolecall ${name}`)} [options]`,
+    `${bold(`rolecall ${name}`)}${takes === undefined ? '' : ` ${takes}`} [options]`,
     summary,
     '',
     ...columns(

@@ -1,16 +1,23 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../nearest.ts'
-import type { Given, OptionSpec } from './command.ts'
+import type { Command, Given, OptionSpec } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
+/** What was typed after a command's name. */
+export interface Typed {
+  readonly given: Given
+  /** What is no option, in order. */
+  readonly words: readonly string[]
+}
+
 /**
- * Reads a command's options. Throws a {@link UsageError} for one that does not exist, lacks its
- * value or has one too many, and for whatever is no option.
+ * Reads what a command was given. Throws a {@link UsageError} for an option that does not exist, lacks
+ * its value or has one too many, and for whatever is no option where the command takes nothing else.
  */
 export function readOptions(
   args: readonly string[],
-  options: Readonly<Record<string, OptionSpec>>,
-): Given {
+  { options, takes }: Pick<Command, 'options' | 'takes'>,
+): Typed {
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
@@ -24,11 +31,15 @@ export function readOptions(
     tokens: true,
   })
   const given = new Map<string, string>()
+  const words: string[] = []
   for (const token of tokens) {
-    if (token.kind === 'positional') throw unexpected(token.value)
+    if (token.kind === 'positional') {
+      if (takes === undefined) throw unexpected(token.value)
+      words.push(token.value)
+    }
     if (token.kind === 'option') given.set(token.name, valueOf(token, options))
   }
-  return given
+  return { given, words }
 }
 
 interface OptionToken {

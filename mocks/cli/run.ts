@@ -18,22 +18,36 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-async function dispatch([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+async function dispatch(typed: readonly string[]): Promise<number> {
+  const [first] = typed
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
     console.log(generalHelp(commands))
     return 0
   }
-  if (name === '--version' || name === '-v') {
+  if (first === '--version' || first === '-v') {
     console.log(await version())
     return 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const name = nameIn(typed)
+  const command = commands[name]
   if (command === undefined) throw unknown(name)
+  const args = typed.slice(name.split(' ').length)
   if (args.includes('--help') || args.includes('-h')) {
     console.log(commandHelp(name, command))
     return 0
   }
-  return command.run(readOptions(args, command.options))
+  const { given, words } = readOptions(args, command)
+  return command.run(given, words)
+}
+
+/** The name of the command that was typed, of one word or two. Throws where there is none. */
+function nameIn([first = '', second]: readonly string[]): string {
+  if (Object.hasOwn(commands, first)) return first
+  const both = second === undefined ? first : `${first} ${second}`
+  if (Object.hasOwn(commands, both)) return both
+  const begun = Object.keys(commands).filter((name) => name.startsWith(`${first} `))
+  if (begun.length === 0) throw unknown(first)
+  throw new UsageError(`rolecall ${first} is followed by what to do: ${begun.join(', ')}.`)
 }
 
 function unknown(name: string): UsageError {

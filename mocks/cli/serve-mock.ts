@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { createMock } from '../create-mock.ts'
 import type { Mock } from '../mock.ts'
 import type { MockOptions } from '../options.ts'
-import { policies } from '../policies/index.ts'
 import type { Policy } from '../policy/policy.ts'
 import { serve } from '../server/index.ts'
 import { welcome } from '../server/welcome/welcome.ts'
 import type { Given } from './command.ts'
 import { greeting } from './greeting.ts'
-import { readChoice, readPort } from './read-value.ts'
+import { readPlatform } from './read-platform.ts'
+import { readPort } from './read-value.ts'
 import { alert } from './style.ts'
 
 /** Serves a mock and says who can sign in. Resolves once it was told to stop, and has. */
@@ -26,12 +26,10 @@ export async function serveMock(given: Given): Promise<number> {
 
 async function makeMock(given: Given): Promise<Mock> {
   const seed = given.get('seed')
-  const scenario = given.get('scenario')
   const options: MockOptions<Policy> = {
-    policy: readChoice('--policy', given.get('policy') ?? 'adaptive', policies),
+    ...(await readPlatform(given)),
     hardened: given.has('hardened'),
     ...(seed !== undefined && { seed }),
-    ...(scenario !== undefined && { scenario }),
   }
   const file = given.get('values')
   if (file === undefined) return createMock(options)

@@ -14,3 +14,9 @@ export const cyan = (text: string): string => styleText('cyan', text)
 /** For a warning or an error, which go to the other stream. */
 export const alert = (text: string): string =>
   styleText(['bold', 'yellow'], text, { stream: process.stderr })
+
+/** For good news. */
+export const good = (text: string): string => styleText(['bold', 'green'], text)
+
+/** For bad news. */
+export const bad = (text: string): string => styleText(['bold', 'red'], text)

@@ -19,8 +19,8 @@ test('mock --help lists its options, whatever else is typed', async () => {
   const { code, out } = await runCli(['mock', '--nonsense', '--help'])
   expect(code).toBe(0)
   for (const name of [
-    '--policy NAME',
-    '--scenario NAME',
+    '--policy NAME|FILE',
+    '--scenario NAME|FILE',
     '--values FILE',
     '--port PORT',
     '--host HOST',

@@ -1,5 +1,15 @@
 import type { Command } from '../command.ts'
+import { can } from './can.ts'
+import { matrix } from './matrix.ts'
 import { mock } from './mock.ts'
+import { policyCheck } from './policy-check.ts'
+import { policyDiff } from './policy-diff.ts'
 
-/** Every command, by the name that is typed. */
-export const commands: Readonly<Record<string, Command>> = { mock }
+/** Every command, by the name that is typed: one word, or two. */
+export const commands: Readonly<Record<string, Command>> = {
+  mock,
+  matrix,
+  can,
+  'policy check': policyCheck,
+  'policy diff': policyDiff,
+}

@@ -1,11 +1,11 @@
 import type { Command } from '../command.ts'
+import { platformOptions } from '../platform-options.ts'
 
 /** Serves a mock until it is told to stop. */
 export const mock: Command = {
   summary: 'Serve a mock of a platform that enforces its policy.',
   options: {
-    policy: { value: 'NAME', text: 'Whose rules. Default adaptive.' },
-    scenario: { value: 'NAME', text: 'What there is at the start. Default acme.' },
+    ...platformOptions,
     values: {
       value: 'FILE',
       text: 'A Helm values file with auth.default_role, auth.default_team, auth.admins.',

@@ -1,0 +1,87 @@
+import { operations } from '../../src/generated/operations.ts'
+import type { Client, Decision } from '../../src/index.ts'
+import { createMock } from '../create-mock.ts'
+import { contract } from '../generated/contract.ts'
+import { didYouMean } from '../nearest.ts'
+import { isOperation } from '../policy/actions.ts'
+import { pathParametersOf } from '../policy/bind.ts'
+import type { Given } from './command.ts'
+import { decisionText } from './decision-text.ts'
+import { readPlatform } from './read-platform.ts'
+import { UsageError } from './usage-error.ts'
+import { writtenCall } from './written.ts'
+
+/** Says whether somebody may make a call, and why. Resolves with 0 for a yes, and 1 for anything else. */
+export async function can(given: Given, words: readonly string[]): Promise<number> {
+  const [operation, ...texts] = words
+  const as = given.get('as')
+  if (as === undefined) throw new UsageError('--as is missing: --as USER, by e-mail address.')
+  if (operation === undefined) throw new UsageError('Which operation? Such as roles.create.')
+  const args = texts.map((text, index) => readArgument(text, index + 1))
+  const decision = await askPlatform(given, as, operation, args)
+  console.log(
+    given.has('json')
+      ? JSON.stringify(decision, null, 2)
+      : decisionText(decision, writtenCall(operation, args), as),
+  )
+  return decision.outcome === 'yes' ? 0 : 1
+}
+
+async function askPlatform(
+  given: Given,
+  as: string,
+  operation: string,
+  args: readonly unknown[],
+): Promise<Decision> {
+  if (!isOperation(operation)) {
+    const hint = didYouMean(operation, Object.keys(operations))
+    throw new UsageError(`There is no operation ${operation}.${hint}`)
+  }
+  const names = pathParametersOf(operation)
+  const lacking = names.slice(args.length)
+  if (lacking.length > 0) {
+    throw new UsageError(`${operation} needs ${lacking.join(' and ')}, by id or key.`)
+  }
+  const mock = createMock({
+    ...(await readPlatform(given)),
+    hardened: given.has('hardened'),
+  })
+  const client = mock.client({ as })
+  if (contract[operation].bodyRequired && args.length === names.length) {
+    return askRules(client, operation, names, args)
+  }
+  return client.can<string>(operation, ...args)
+}
+
+/** Without its body a call can't be rehearsed: the rules are asked, whatever the body may be. */
+async function askRules(
+  { access }: Client,
+  operation: string,
+  names: readonly string[],
+  args: readonly unknown[],
+): Promise<Decision> {
+  const last = names.findLastIndex((name) => name !== 'name')
+  const { decision: allowed, context } = await access.evaluate({
+    subject: { type: 'user', id: 'me' },
+    action: { name: operation },
+    resource:
+      last === -1
+        ? { type: 'organization', id: 'current' }
+        : { type: names[last] ?? '', id: String(args[last]) },
+    context: { explain: true },
+  })
+  const unsaid = { policy: '', action: operation, rule: '', text: '', alternatives: [] }
+  return { outcome: allowed ? 'yes' : 'no', ...unsaid, ...context, allowed }
+}
+
+/** What looks like JSON is read as JSON; keys, ids and addresses are typed as they are. */
+function readArgument(text: string, place: number): unknown {
+  if (!/^[[{"]/.test(text)) return text
+  try {
+    const value: unknown = JSON.parse(text)
+    return value
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new UsageError(`Argument ${place} is not JSON: ${reason}.`)
+  }
+}

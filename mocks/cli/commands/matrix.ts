@@ -1,0 +1,20 @@
+import type { Command } from '../command.ts'
+import { platformOptions } from '../platform-options.ts'
+
+/** Prints who may do what. */
+export const matrix: Command = {
+  summary: 'Show who may do what: personas by actions, with the rules.',
+  options: {
+    ...platformOptions,
+    on: {
+      value: 'TYPE:ID',
+      text: 'What it is done to, such as project:churn. Default the organization.',
+    },
+    format: { value: 'FORMAT', text: 'table, markdown or json. Default table.' },
+  },
+  example: 'rolecall matrix --policy bigml --on project:churn --format markdown',
+  async run(given) {
+    const { showMatrix } = await import('../show-matrix.ts')
+    return showMatrix(given)
+  },
+}

@@ -1,0 +1,59 @@
+import type { Alternative, Decision, Requirement } from '../../src/index.ts'
+import { bold, cyan, dim, good, bad } from './style.ts'
+import { wrap } from './wrap.ts'
+import { written, writtenCall } from './written.ts'
+
+const width = 80
+const margin = 12
+const people = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** A decision for the terminal: the answer, its rule, what is missing, and what would help. */
+export function decisionText(decision: Decision, call: string, user: string): string {
+  const { rule, text, alternatives, final } = decision
+  return [
+    `${answer(decision)}  ${bold(call)} ${dim(`as ${user}`)}`,
+    ...(rule === '' ? [] : row('rule', ruleOf(decision))),
+    ...(text === '' ? [] : row('because', text)),
+    ...alternatives.flatMap((alternative, index) => remedy(index + 1, alternative)),
+    ...(final === undefined || final === text ? [] : row('no remedy', final)),
+  ].join('\n')
+}
+
+const answers = {
+  yes: good('yes'),
+  no: bad('no'),
+  depends: bold('depends on the arguments'),
+}
+
+const answer = ({ outcome }: Decision): string => answers[outcome]
+
+function ruleOf({ rule, status, code }: Decision): string {
+  return status === undefined ? rule : `${rule}, ${status}${code === undefined ? '' : ` ${code}`}`
+}
+
+function remedy(number: number, { missing, calls }: Alternative): string[] {
+  return [
+    ...missing.flatMap(({ requirement, have }) => [
+      ...row('missing', described(requirement)),
+      ...row('have', written(have)),
+    ]),
+    ...calls.flatMap(({ operation, args, by }) => [
+      ...row(`remedy ${number}`, `${people.format(by)} may run`),
+      `${' '.repeat(margin)}${cyan(writtenCall(operation, args))}`,
+    ]),
+  ]
+}
+
+function described({ kind, permission, in: place }: Requirement): string {
+  const what = permission ?? kind
+  if (place === undefined) return what
+  if (place.type === 'organization') return `${what} in the organization`
+  return `${what} in ${place.type} ${place.key ?? place.id}`
+}
+
+/** A label and its text, which goes on below itself. */
+function row(label: string, text: string): string[] {
+  return wrap(text, width - margin).map((line, index) =>
+    index === 0 ? `${dim(`  ${label}`.padEnd(margin))}${line}` : `${' '.repeat(margin)}${line}`,
+  )
+}

@@ -1,0 +1,34 @@
+import { policySchema } from '../generated/file-schemas.ts'
+import type { Policy } from '../policy/policy.ts'
+import { actionProblems } from './check/actions.ts'
+import { decisiveProblems } from './check/decisive.ts'
+import { reachProblems } from './check/reach.ts'
+import { roleProblems } from './check/roles.ts'
+import { vocabularyProblems } from './check/vocabulary.ts'
+import { faultsOf } from './faults.ts'
+import type { PolicyProblem } from './problem.ts'
+
+const checks = [vocabularyProblems, roleProblems, actionProblems, decisiveProblems, reachProblems]
+
+/**
+ * Finds what is wrong with a policy: what is not of the format, names that lead nowhere, roles that
+ * give nothing, actions without a rule, and requirements that can never be decisive.
+ *
+ * @param policy - The policy, or what was read from a file.
+ * @returns What is wrong, each with its place and what would be right; empty for a sound policy.
+ * @example
+ * for (const { pointer, message, fix } of checkPolicy(policy)) console.log(pointer, message, fix)
+ */
+export function checkPolicy(policy: unknown): readonly PolicyProblem[] {
+  if (!isPolicy(policy)) return shapeProblems(policy)
+  return checks.flatMap((check) => check(policy))
+}
+
+/** Where a value is not of the policy format at all. */
+export function shapeProblems(policy: unknown): readonly PolicyProblem[] {
+  return faultsOf(policySchema, policy).map((fault) => ({ code: 'shape', ...fault }))
+}
+
+/** Whether a value is of the policy format; what it says may still be wrong. */
+export const isPolicy = (value: unknown): value is Policy =>
+  faultsOf(policySchema, value).length === 0

@@ -1,0 +1,118 @@
+import { contract } from '../../generated/contract.ts'
+import { nearest } from '../../nearest.ts'
+import { isOperation } from '../../policy/actions.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { pointer } from '../pointer.ts'
+import type { PolicyProblem } from '../problem.ts'
+import { askedIn } from './asked.ts'
+import { leavesIn } from './requirements.ts'
+
+/** Operations and keys that the API lacks, actions without a rule, and rules that nothing asks for. */
+export function actionProblems(policy: Policy): readonly PolicyProblem[] {
+  return [
+    ...unknownOperations(policy),
+    ...unknownKeys(policy),
+    ...missingRules(policy),
+    ...unusedRules(policy),
+    ...unusedPermissions(policy),
+    ...unknownEvents(policy),
+  ]
+}
+
+const suggestion = (name: string, known: readonly string[], otherwise: string): string => {
+  const [meant] = nearest(name, known, 1)
+  return meant === undefined ? otherwise : `Did you mean "${meant}"?`
+}
+
+const unknownOperations = ({ changes }: Policy): readonly PolicyProblem[] =>
+  Object.keys(changes)
+    .filter((operation) => !isOperation(operation))
+    .map((operation) => ({
+      code: 'unknown_operation',
+      pointer: pointer('changes', operation),
+      message: `The API has no operation ${operation}.`,
+      fix: suggestion(operation, Object.keys(contract), 'Take it out.'),
+    }))
+
+const unknownKeys = ({ changes }: Policy): readonly PolicyProblem[] =>
+  Object.entries(changes).flatMap(([operation, { keys = {}, required = [] }]) => {
+    const known = isOperation(operation) ? contract[operation].keys : undefined
+    if (!known) return []
+    const named = [
+      ...Object.keys(keys).map((key) => ({ key, at: pointer('keys', key) })),
+      ...required.map((key, index) => ({ key, at: pointer('required', index) })),
+    ]
+    return named
+      .filter(({ key }) => !known.includes(key))
+      .map(({ key, at }) => ({
+        code: 'unknown_key',
+        pointer: pointer('changes', operation) + at,
+        message: `${operation} takes no ${key}.`,
+        fix: suggestion(key, known, `It takes ${known.join(', ')}.`),
+      }))
+  })
+
+const missingRules = (policy: Policy): readonly PolicyProblem[] =>
+  askedIn(policy)
+    .filter(({ action }) => !Object.hasOwn(policy.rules, action))
+    .map(({ at, action }) => ({
+      code: 'missing_rule',
+      pointer: at,
+      message: `It asks for ${action}, and no rule says what that needs.`,
+      fix: suggestion(action, Object.keys(policy.rules), `Add "${action}" to /rules.`),
+    }))
+
+/** A rule of a permission's own name can be asked of access.evaluate. */
+function unusedRules(policy: Policy): readonly PolicyProblem[] {
+  const asked = new Set(askedIn(policy).map(({ action }) => action))
+  return Object.keys(policy.rules)
+    .filter((action) => !asked.has(action) && !Object.hasOwn(policy.permissions, action))
+    .map((action) => ({
+      code: 'unused_rule',
+      pointer: pointer('rules', action),
+      message: `No call asks for ${action}.`,
+      fix: 'Ask for it in /changes or /kinds, or take it out.',
+    }))
+}
+
+function unusedPermissions(policy: Policy): readonly PolicyProblem[] {
+  const required = leavesIn(policy).flatMap(({ requirement }) =>
+    'permission' in requirement ? [requirement.permission] : [],
+  )
+  const used = new Set([...required, ...Object.keys(policy.rules)])
+  return Object.keys(policy.permissions)
+    .filter((permission) => !used.has(permission))
+    .map((permission) => ({
+      code: 'unused_permission',
+      pointer: pointer('permissions', permission),
+      message: `No rule needs ${permission}: holding it allows nothing.`,
+      fix: `Need it in a rule, or take it out.`,
+    }))
+}
+
+/** What guards and effects wait for: an operation, and of a guard an action too. */
+function unknownEvents(policy: Policy): readonly PolicyProblem[] {
+  const operations = Object.keys(policy.changes)
+  const actions = [...operations, ...askedIn(policy).map(({ action }) => action)]
+  const awaited = [
+    ...policy.guards.map(({ on }, index) => ({ on, at: pointer('guards', index), known: actions })),
+    ...policy.effects.map(({ on }, index) => ({
+      on,
+      at: pointer('effects', index),
+      known: [...operations, 'sign_up'],
+    })),
+  ]
+  return awaited.flatMap(({ on, at, known }) =>
+    on.flatMap((name, index): readonly PolicyProblem[] => {
+      if (known.includes(name)) return []
+      return [
+        {
+          code: 'unknown_action',
+          pointer: at + pointer('on', index),
+          message: `${name} never happens: no operation that is offered is it, or asks for it.`,
+          fix: suggestion(name, known, 'Offer it in /changes, or take it out.'),
+        },
+      ]
+    }),
+  )
+}

@@ -1,0 +1,40 @@
+import type { Policy } from '../../policy/policy.ts'
+import type { Leaf, Requirement } from '../../policy/requirement.ts'
+import { pointer } from '../pointer.ts'
+
+/** A requirement of a policy, or a part of one, and where it stands. */
+export interface Placed<T extends Requirement = Requirement> {
+  readonly at: string
+  readonly requirement: T
+}
+
+/** Every requirement of a policy that a rule has. */
+export const requirementsOf = ({ rules, visibility }: Policy): readonly Placed[] => [
+  ...Object.entries(rules).map(([action, { require }]) => ({
+    at: pointer('rules', action, 'require'),
+    requirement: require,
+  })),
+  ...Object.entries(visibility).map(([type, { require }]) => ({
+    at: pointer('visibility', type, 'require'),
+    requirement: require,
+  })),
+]
+
+/** The requirement and every part of it. */
+export const partsOf = ({ at, requirement }: Placed): readonly Placed[] => {
+  const parts = 'all' in requirement ? requirement.all : 'any' in requirement ? requirement.any : []
+  const name = 'all' in requirement ? 'all' : 'any'
+  return [
+    { at, requirement },
+    ...parts.flatMap((part, index) =>
+      partsOf({ at: at + pointer(name, index), requirement: part }),
+    ),
+  ]
+}
+
+const isLeaf = (placed: Placed): placed is Placed<Leaf> =>
+  !('all' in placed.requirement || 'any' in placed.requirement)
+
+/** The leaves of every requirement of a policy. */
+export const leavesIn = (policy: Policy): readonly Placed<Leaf>[] =>
+  requirementsOf(policy).flatMap(partsOf).filter(isLeaf)

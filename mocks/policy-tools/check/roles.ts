@@ -1,0 +1,51 @@
+import type { Policy, RoleDefinition } from '../../policy/policy.ts'
+import { pointer } from '../pointer.ts'
+import type { PolicyProblem } from '../problem.ts'
+
+/** Roles that are there twice, give nothing, or stand in a category where there is none. */
+export function roleProblems({ roles }: Policy): readonly PolicyProblem[] {
+  return roles.flatMap((role, index) => {
+    const place = roles.filter((other) => placeOf(other) === placeOf(role))
+    const isThere = roles.slice(0, index).some((other) => isSame(other, role))
+    return [
+      ...(isThere ? [duplicate(role, index)] : []),
+      ...(isEmpty(role) && !isMeant(role, place) ? [empty(role, index)] : []),
+      ...(role.category !== undefined && role.scope !== 'project' ? [misplaced(role, index)] : []),
+    ]
+  })
+}
+
+/** Where a role is held: roles of one place are alternatives to each other. */
+const placeOf = ({ scope, category = 'project' }: RoleDefinition): string =>
+  scope === 'project' ? `${scope} ${category}` : scope
+
+const isSame = (one: RoleDefinition, other: RoleDefinition): boolean =>
+  one.key === other.key && placeOf(one) === placeOf(other)
+
+const isEmpty = ({ permissions, grants = {} }: RoleDefinition): boolean =>
+  permissions.length === 0 && Object.values(grants).every((given) => given.length === 0)
+
+/** Being no more than a member can be a role's purpose: it says so, or is the lowest of several. */
+const isMeant = ({ description }: RoleDefinition, place: readonly RoleDefinition[]): boolean =>
+  description !== undefined || (place.length > 1 && place.filter(isEmpty).length === 1)
+
+const empty = ({ key }: RoleDefinition, index: number): PolicyProblem => ({
+  code: 'empty_role',
+  pointer: pointer('roles', index, 'permissions'),
+  message: `Role ${key} has no permissions.`,
+  fix: 'List what it allows, or say in its description what it is for.',
+})
+
+const duplicate = ({ key }: RoleDefinition, index: number): PolicyProblem => ({
+  code: 'duplicate_role',
+  pointer: pointer('roles', index, 'key'),
+  message: `There is another role ${key} in the same place.`,
+  fix: 'Give one of them another key, or put all its permissions into one role.',
+})
+
+const misplaced = ({ key, scope }: RoleDefinition, index: number): PolicyProblem => ({
+  code: 'unknown_category',
+  pointer: pointer('roles', index, 'category'),
+  message: `Role ${key} is held in ${scope === 'team' ? 'a team' : 'the organization'}, where there are no categories.`,
+  fix: 'Take the category out, or make the scope "project".',
+})

@@ -1,0 +1,48 @@
+import { isProjectScope, type Leaf, type Requirement, type Scope } from '../policy/requirement.ts'
+
+/** Whether whoever meets one requirement always meets the other. It may miss that; it never errs. */
+export function implies(one: Requirement, other: Requirement): boolean {
+  if ('all' in other) return other.all.every((part) => implies(one, part))
+  if ('any' in one) return one.any.length > 0 && one.any.every((part) => implies(part, other))
+  if ('any' in other) return other.any.some((part) => implies(one, part))
+  if ('all' in one) return one.all.some((part) => implies(part, other)) || 'nothing' in other
+  return leafImplies(one, other)
+}
+
+function leafImplies(one: Leaf, other: Leaf): boolean {
+  if ('nothing' in other) return true
+  if ('permission' in one && 'permission' in other) {
+    return one.permission === other.permission && isWithin(one.in, other.in)
+  }
+  // Nobody holds a permission where they are no member.
+  if ('member' in other && other.who !== 'user') {
+    if ('permission' in one) return isWithin(one.in, other.member)
+    if ('path' in one) return other.member === 'project'
+    return 'member' in one && one.who !== 'user' && isWithin(one.member, other.member)
+  }
+  if ('creator' in one && 'creator' in other) {
+    return (
+      one.creator === other.creator ||
+      (one.creator === 'project_contents' && other.creator === 'project')
+    )
+  }
+  return isSame(one, other)
+}
+
+const isSame = (one: Leaf, other: Leaf): boolean => {
+  if ('member' in one && 'member' in other) {
+    return one.who === other.who && isSameScope(one.member, other.member)
+  }
+  if ('covers' in one && 'covers' in other) return isSameScope(one.in, other.in)
+  if ('self' in one && 'self' in other) return one.self === other.self
+  if ('feature' in one && 'feature' in other) return one.feature === other.feature
+  return 'path' in one && 'path' in other
+}
+
+const isSameScope = (one: Scope, other: Scope): boolean =>
+  typeof one === 'object' && typeof other === 'object' ? one.team === other.team : one === other
+
+/** Whether what is held in one scope is held in the other. */
+const isWithin = (one: Scope, other: Scope): boolean =>
+  isSameScope(one, other) ||
+  (other === 'any_team' && typeof one === 'object' && !isProjectScope(one))

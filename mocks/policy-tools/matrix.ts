@@ -1,0 +1,72 @@
+import {
+  PermissionDeniedError,
+  type PolicyMatrix,
+  type PolicyMatrixQuery,
+  UnprocessableEntityError,
+} from '../../src/index.ts'
+import { ConfigurationError } from '../configuration-error.ts'
+import type { Mock } from '../mock.ts'
+import type { MockOptions } from '../options.ts'
+import { thingOf } from '../policy/actions.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import { type Stage, stageOf } from './stage.ts'
+
+/** What the actions of a matrix are asked on. */
+export interface MatrixResource {
+  readonly type: NonNullable<PolicyMatrixQuery['resourceType']>
+  /** Its id or key; `current` for the organization. */
+  readonly id: string
+}
+
+const organization: MatrixResource = { type: 'organization', id: 'current' }
+
+/**
+ * Who may do what: the scenario's personas by the actions that can be asked of a thing, each cell with
+ * its rule. Of a mock it tells the present state, of its options the start.
+ *
+ * @param of - A mock, or the options that one is made with.
+ * @param resource - What the actions are asked on. Default: the organization.
+ * @throws {@link ConfigurationError} where an option is wrong, or there is no such thing.
+ * @example
+ * const { cells } = await matrix({ policy: 'bigml' }, { type: 'project', id: 'churn' })
+ * console.log(cells.filter(({ outcome }) => outcome === 'yes').length)
+ */
+export async function matrix(
+  of: Mock | MockOptions = {},
+  resource: MatrixResource = organization,
+): Promise<PolicyMatrix> {
+  if (!('client' in of)) return matrixOf(stageOf(of), resource)
+  for (const { email } of of.users()) {
+    const query = { resourceType: resource.type, resourceId: resource.id }
+    const asked = of.client({ as: email }).policy.matrix(query)
+    const answer = await asked.catch(notFromThem)
+    if (answer) return answer
+  }
+  throw missing(resource, of.scenario)
+}
+
+/** Whoever does not see the thing, or is paused, gets no matrix of it: somebody else may. */
+function notFromThem(error: unknown): undefined {
+  if (error instanceof UnprocessableEntityError || error instanceof PermissionDeniedError) return
+  throw error
+}
+
+const missing = ({ type, id }: MatrixResource, { name }: Scenario): ConfigurationError =>
+  new ConfigurationError(`There is no ${type} ${JSON.stringify(id)} in scenario ${name}.`)
+
+function matrixOf({ compiled, scenario, world }: Stage, resource: MatrixResource): PolicyMatrix {
+  const thing = thingOf(world, resource.type, resource.id)
+  if (thing === undefined) throw missing(resource, scenario)
+  const personas = scenario.personas.flatMap(({ user: reference, text }) => {
+    const user = world.user(reference)
+    return user ? [{ user, text }] : []
+  })
+  const users = personas.map(({ user }) => user)
+  const cells = compiled.matrix(world, users, thing)
+  return {
+    policy: compiled.policy.name,
+    personas: personas.map(({ user: { id, email }, text }) => ({ user: id, email, text })),
+    actions: [...new Set(cells.map(({ action }) => action))],
+    cells: cells.map((cell) => (thing.type === 'organization' ? cell : { ...cell, resource })),
+  }
+}

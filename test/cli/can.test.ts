@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { library } from './files.ts'
+import { runCli } from './run-cli.ts'
+
+const auditor = JSON.stringify({ key: 'auditor', permissions: ['use_case:read'] })
+const can = (as: string, ...args: readonly string[]) => runCli(['can', '--as', as, ...args])
+
+test('says no, why, and what would allow it', async () => {
+  const { code, out, err } = await can('lead@acme.test', 'roles.create', auditor)
+  expect({ code, err }).toEqual({ code: 1, err: '' })
+  expect(out.split('\n')).toEqual([
+    "no  roles.create({ key: 'auditor', permissions: ['use_case:read'] }) as lead@acme.test",
+    '  rule      AD-04, 403 permission_denied',
+    '  because   roles.create needs admin:manage_roles held in team admin. You hold',
+    '            it only in team research.',
+    '  missing   admin:manage_roles in team admin',
+    "  have      { member: false, heldIn: ['research'] }",
+    '  remedy 1  admin@acme.test, platform@acme.test, or deputy@acme.test may run',
+    "            users.update('lead@acme.test', { teams: { admin: 'platform_admin' } })",
+    '',
+  ])
+})
+
+test('says yes, and to what arguments', async () => {
+  const { code, out } = await can('admin@acme.test', 'roles.create', auditor)
+  expect(code).toBe(0)
+  expect(out).toMatch(/^yes {2}roles\.create\(.*\n {2}rule {6}AD-04\n/)
+})
+
+test('counts what a state forbids', async () => {
+  const body = JSON.stringify({ role: 'reader' })
+  const { code, out } = await can(
+    'admin@acme.test',
+    ...library,
+    'users.update',
+    'admin@acme.test',
+    body,
+  )
+  expect(code).toBe(1)
+  expect(out).toContain('LB-05, 409 last_administrator')
+})
+
+test('asks the rules alone where the body is left out', async () => {
+  expect((await can('lead@acme.test', 'projects.update', 'churn')).code).toBe(0)
+  expect((await can('reviewer@acme.test', 'projects.update', 'churn')).code).toBe(1)
+  const depends = await can('lead@acme.test', 'users.update', 'scientist@acme.test')
+  expect(depends.code).toBe(1)
+  expect(depends.out).toMatch(
+    /^depends on the arguments {2}users\.update\('scientist@acme\.test'\)/,
+  )
+})
+
+test('passes --policy and --hardened on', async () => {
+  expect((await can('admin@acme.test', '--policy', 'bigml', 'organization.delete')).code).toBe(0)
+  const beyond = JSON.stringify({ key: 'beyond', permissions: ['model:deploy'] })
+  expect((await can('platform@acme.test', 'roles.create', beyond)).code).toBe(0)
+  expect((await can('platform@acme.test', '--hardened', 'roles.create', beyond)).code).toBe(1)
+})
+
+test('--json prints the decision', async () => {
+  const { code, out } = await can('lead@acme.test', '--json', 'roles.create', auditor)
+  expect(code).toBe(1)
+  expect(JSON.parse(out)).toMatchObject({ allowed: false, rule: 'AD-04', alternatives: [{}] })
+})
+
+describe('ends with a message that says what would be right', () => {
+  test.each([
+    [['can', 'roles.list'], 2, '--as is missing: --as USER, by e-mail address.'],
+    [['can', '--as', 'lead@acme.test'], 2, 'Which operation? Such as roles.create.'],
+    [['can', '--as', 'lead@acme.test', 'roles.crate'], 2, 'Did you mean roles.create'],
+    [['can', '--as', 'led@acme.test', 'roles.list'], 1, 'lead@acme.test'],
+    [
+      ['can', '--as', 'lead@acme.test', 'users.update'],
+      2,
+      'users.update needs user, by id or key.',
+    ],
+    [['can', '--as', 'lead@acme.test', 'roles.create', '{key'], 2, 'Argument 1 is not JSON'],
+  ])('%j', async (args, code, message) => {
+    const ended = await runCli(args)
+    expect(ended).toMatchObject({ code, out: '' })
+    expect(ended.err).toContain('rolecall: ')
+    expect(ended.err).toContain(message)
+  })
+})

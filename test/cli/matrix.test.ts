@@ -1,0 +1,51 @@
+import { matrix } from 'rolecall/mocks'
+import { expect, test } from 'vitest'
+import { library } from './files.ts'
+import { runCli } from './run-cli.ts'
+
+const show = (...args: readonly string[]) => runCli(['matrix', ...args])
+
+test('is a table for the terminal: who, and their columns by number', async () => {
+  const { code, out, err } = await show(...library)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toContain('  2  ada@acme.test    Reader, who made a shelf\n')
+  expect(out).toMatch(/^ +1 2 3$/m)
+  expect(out).toMatch(/^users\.list +LB-02 {2}✓ · ·$/m)
+  expect(out).toMatch(/^projects\.create +LB-03 {2}✓ ✓ ✓$/m)
+})
+
+test('fits into 80 columns under every policy', async () => {
+  for (const policy of ['adaptive', 'bigml', 'superannotate', 'peltarion', 'ica']) {
+    const rows = (await show('--policy', policy)).out
+      .split('\n')
+      .filter((line) => /[✓·?] [✓·?]/.test(line))
+    expect(rows.length).toBeGreaterThan(20)
+    expect(rows.filter((line) => line.length > 80)).toEqual([])
+  }
+})
+
+test('of a thing, as Markdown', async () => {
+  const { out } = await show('--on', 'project:churn', '--format', 'markdown')
+  const [head = '', line = '', first = ''] = out.split('\n')
+  expect(head).toMatch(/^\| action \| rule \| admin@acme\.test \|/)
+  expect(line).toMatch(/^(\| --- )+\|$/)
+  expect(first).toMatch(/^\| `projects\.get` \| AD-01 \| no \| .*yes.* \|$/)
+  expect(first.split('|').length).toBe(head.split('|').length)
+})
+
+test('as JSON is what the function gives', async () => {
+  const { out } = await show('--policy', 'peltarion', '--format', 'json')
+  expect(JSON.parse(out)).toEqual(await matrix({ policy: 'peltarion' }))
+})
+
+test.each([
+  [['--format', 'jsn'], 2, '--format must be one of table, markdown, json'],
+  [['--on', 'churn'], 2, '--on must be TYPE:ID, such as project:churn; it is "churn".'],
+  [['--on', 'projct:churn'], 2, 'Did you mean project?'],
+  [['--on', 'project:nope'], 1, 'There is no project "nope" in scenario acme.'],
+  [['--policy', './no-such.json'], 1, './no-such.json: there is no such file.'],
+])('%j says what would be right', async (args, code, message) => {
+  const ended = await show(...args)
+  expect(ended).toMatchObject({ code, out: '' })
+  expect(ended.err).toContain(message)
+})

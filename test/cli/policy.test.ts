@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { textAt } from '../support/text-at.ts'
+import { eveningFile, library, libraryFile, writeTemporary } from './files.ts'
+import { runCli, startMock } from './run-cli.ts'
+
+const source = await readFile(libraryFile, 'utf8')
+
+/** The library's policy with one thing in its text replaced, as a file. */
+const changed = (from: string | RegExp, to: string): Promise<string> =>
+  writeTemporary('changed.json', source.replace(from, to))
+
+describe('rolecall policy check', () => {
+  test('finds nothing wrong with the policies of the package and of the guide', async () => {
+    const names = ['adaptive', 'bigml', 'superannotate', 'peltarion', 'ica', libraryFile]
+    const { code, out, err } = await runCli(['policy', 'check', ...names])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out.trimEnd().split('\n')).toEqual(names.map((name) => `ok  ${name}`))
+  })
+
+  test('prints file, place, what is wrong, and what would be right', async () => {
+    const file = await changed('["shelf:read"', '["shelf:raed"')
+    const { code, out, err } = await runCli(['policy', 'check', file])
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out.split('\n')).toEqual([
+      `1 problem in ${file}`,
+      '',
+      `${file}#/roles/1/permissions/0 unknown_permission`,
+      '  There is no permission "shelf:raed".',
+      '  Did you mean "shelf:read"?',
+      '',
+    ])
+  })
+
+  test.each([
+    [[], 2, 'Which policy? Name a JSON file.'],
+    [['no-such.json'], 1, 'no-such.json: there is no such file.'],
+    [['bigm'], 2, 'Did you mean bigml?'],
+  ])('%j says what would be right', async (args, code, message) => {
+    const ended = await runCli(['policy', 'check', ...args])
+    expect(ended).toMatchObject({ code, out: '' })
+    expect(ended.err).toContain(message)
+  })
+
+  test('a file that is not JSON, and one that is a folder', async () => {
+    const file = await writeTemporary('broken.json', '{ "name": ')
+    expect((await runCli(['policy', 'check', file])).err).toContain(`${file} is not JSON: `)
+    const folder = `${dirname(file)}/`
+    expect((await runCli(['policy', 'check', folder])).err).toContain('this is a folder')
+  })
+})
+
+describe('rolecall policy diff', () => {
+  const diff = (...args: readonly string[]) => runCli(['policy', 'diff', ...args])
+
+  test('says who gains and loses what, and ends with 1 as diff does', async () => {
+    const file = await changed('["shelf:read", "shelf:make"]', '["shelf:read", "shelf:tidy"]')
+    const { code, out, err } = await diff(libraryFile, file, '--scenario', eveningFile)
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out.split('\n').slice(1)).toEqual([
+      '',
+      'ada@acme.test',
+      '  - projects.create yes to no',
+      '  + projects.update no to yes',
+      '      project maps',
+      '  + projects.delete no to yes',
+      '      project maps',
+      '  - shelf:make yes to no',
+      '  + shelf.keep no to yes',
+      '      project maps',
+      '',
+      'ben@acme.test',
+      '  - projects.create yes to no',
+      '  + projects.update no to yes',
+      '      project poetry, maps',
+      '  + projects.delete no to yes',
+      '      project poetry, maps',
+      '  - shelf:make yes to no',
+      '  + shelf.keep no to yes',
+      '      project poetry, maps',
+      '',
+    ])
+  })
+
+  test('says nothing of what is the same', async () => {
+    const { code, out } = await diff('peltarion', 'peltarion')
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: 'From peltarion to peltarion\nNobody gains or loses anything.\n',
+    })
+  })
+
+  test('--json prints it, and names what forbids everyone', async () => {
+    const file = await changed('"atLeast": 1', '"atLeast": 2')
+    const { code, out } = await diff(libraryFile, file, '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toEqual({ changes: [], sections: ['invariants'] })
+  })
+
+  test.each([
+    [['adaptive'], 2, 'Which two policies?'],
+    [['adaptive', 'bigm'], 2, 'Did you mean bigml?'],
+    [['peltarion', 'bigml'], 1, 'names the role "administrator", which does not exist'],
+  ])('%j says what would be right', async (args, code, message) => {
+    const ended = await diff(...args)
+    expect(ended).toMatchObject({ code, out: '' })
+    expect(ended.err).toContain(message)
+  })
+})
+
+test('rolecall policy alone says what it is followed by', async () => {
+  const ended = await runCli(['policy'])
+  expect(ended).toMatchObject({ code: 2, out: '' })
+  expect(ended.err).toContain('policy check, policy diff')
+})
+
+describe('rolecall mock with a policy of one’s own', () => {
+  test('serves it', async () => {
+    const { printed, url } = await startMock(library)
+    expect(printed.out).toContain('Rolecall mock of The library (policy library, scenario evening)')
+    const session = await fetch(`${url}/__mock/sessions`, {
+      method: 'POST',
+      body: JSON.stringify({ user: 'ada@acme.test' }),
+    })
+    const headers = { Authorization: `Bearer ${textAt(await session.json(), 'token')}` }
+    const remove = (shelf: string) =>
+      fetch(`${url}/v1/projects/${shelf}`, { method: 'DELETE', headers })
+    expect([(await remove('maps')).status, (await remove('poetry')).status]).toEqual([403, 204])
+  })
+
+  test('serves one that could be said more simply, and none that names what is not there', async () => {
+    const idle = await changed('{ "creator": "project" }', '$&, { "creator": "project" }')
+    expect((await runCli(['policy', 'check', idle])).code).toBe(1)
+    expect((await startMock(['--policy', idle])).printed.err).toBe('')
+    const file = await changed('["shelf:read"', '["shelf:raed"')
+    const ended = await runCli(['mock', '--policy', file])
+    expect(ended.code).toBe(1)
+    expect(ended.err).toContain(
+      `${file}: /roles/1/permissions/0: There is no permission "shelf:raed".`,
+    )
+  })
+
+  test('says what is wrong with a scenario', async () => {
+    const file = await writeTemporary('scenario.json', '{ "name": "empty" }')
+    const ended = await runCli(['mock', '--policy', libraryFile, '--scenario', file])
+    expect(ended.code).toBe(1)
+    expect(ended.err).toContain(`${file}: /: It lacks description.`)
+  })
+})

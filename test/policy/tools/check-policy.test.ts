@@ -1,0 +1,213 @@
+import { checkPolicy, type PolicyProblem } from 'rolecall/mocks'
+import { policies, type Policy } from 'rolecall/policies'
+import { describe, expect, test } from 'vitest'
+import { readLibrary, withAt } from './library.ts'
+
+const library = readLibrary()
+const keep = '/rules/shelf.keep/require'
+const tidy = { permission: 'shelf:tidy', in: 'organization' }
+const made = { creator: 'project' }
+
+/** What is wrong with the library once something in it is replaced. */
+const problemsWith = (...replacements: readonly (readonly [string, unknown])[]) =>
+  checkPolicy(
+    replacements.reduce<unknown>((policy, [at, value]) => withAt(policy, at, value), library),
+  )
+
+const brief = (problems: readonly PolicyProblem[]) =>
+  problems.map(({ code, pointer }) => `${code} ${pointer}`)
+
+test.each(Object.values<Policy>(policies))('policy $name has no problems', (policy) => {
+  expect(checkPolicy(policy)).toEqual([])
+})
+
+describe('names that lead nowhere', () => {
+  test.each([
+    ['unknown_permission', '/roles/1/permissions/0', 'shelf:raed', 'Did you mean "shelf:read"?'],
+    [
+      'unknown_permission',
+      '/rules/me/require',
+      { permission: 'x:y', in: 'organization' },
+      'Define',
+    ],
+    ['unknown_permission', '/rights', { upload: 'shelf:reed' }, 'Did you mean'],
+    ['unknown_permission', '/invariants/0/count/holding', 'member:manages', 'Did you mean'],
+    ['unknown_grant', '/roles/1/grants', { extra: ['shelf:tidy'] }, 'Define "extra" in /grants'],
+    ['unknown_role', '/settings', { defaultRole: 'raeder' }, 'Did you mean "reader"?'],
+    ['unknown_role', '/invariants/0/count', { role: 'owner' }, 'Name one of librarian, reader'],
+    [
+      'unknown_role',
+      '/effects/0',
+      { rule: 'LB-06', on: ['sign_up'], do: { setRole: 'guest', of: 'actor' } },
+      'Name one of',
+    ],
+    [
+      'unknown_role',
+      '/sources/project/from/0',
+      { rule: 'LB-06', through: 'creation', roles: ['caretaker'] },
+      'Name one of',
+    ],
+    ['unknown_category', '/roles/0/category', 'flow', 'Take the category out'],
+    [
+      'unknown_category',
+      '/guards/0',
+      {
+        rule: 'LB-06',
+        on: ['users.update'],
+        when: { field: 'next.roles.flow', is: null },
+        status: 409,
+        code: 'invalid_state',
+        text: 'No.',
+      },
+      'Define "flow" in /roles',
+    ],
+    [
+      'unknown_operation',
+      '/changes/project.list',
+      { always: 'me' },
+      'Did you mean "projects.list"',
+    ],
+    ['unknown_key', '/changes/projects.update/keys/nam', 'shelf.keep', 'Did you mean "name"?'],
+    ['unknown_key', '/changes/projects.create/required', ['colour'], 'It takes key'],
+    ['missing_rule', '/changes/users.list/always', 'member:mange', 'Did you mean "member:manage"?'],
+    ['missing_rule', '/kinds/map', { description: 'A map.', get: 'scroll' }, 'Add "scroll"'],
+    [
+      'unknown_action',
+      '/effects/0',
+      { rule: 'LB-06', on: ['organization.transferOwnership'], do: { setOwner: 'actor' } },
+      'Offer it in /changes',
+    ],
+  ])('%s at %s', (code, at, value, fix) => {
+    const [first, ...rest] = problemsWith([at, value])
+    expect(rest).toEqual([])
+    expect(first).toMatchObject({ code, fix: expect.stringContaining(fix) as unknown })
+    expect(first?.pointer.startsWith(at)).toBe(true)
+  })
+})
+
+describe('what is there for nothing', () => {
+  test('a role without permissions, unless it says what it is for or is the lowest of several', () => {
+    const guest = { key: 'guest', name: 'Guest', scope: 'organization', permissions: [] }
+    const other = { ...guest, key: 'other', origin: 'reading' }
+    const first = { ...guest, origin: 'reading' }
+    expect(problemsWith(['/roles/2', first])).toEqual([])
+    expect(brief(problemsWith(['/roles/2', first], ['/roles/3', other]))).toEqual([
+      'empty_role /roles/2/permissions',
+      'empty_role /roles/3/permissions',
+    ])
+    const told = { ...other, description: 'May come in.' }
+    expect(brief(problemsWith(['/roles/2', first], ['/roles/3', told]))).toEqual([
+      'empty_role /roles/2/permissions',
+    ])
+    expect(brief(problemsWith(['/roles/2', { ...first, scope: 'team' }]))).toEqual([
+      'empty_role /roles/2/permissions',
+    ])
+  })
+
+  test('a role that is there twice', () => {
+    expect(brief(problemsWith(['/roles/2', library.roles[1]]))).toEqual([
+      'duplicate_role /roles/2/key',
+    ])
+  })
+
+  test('a rule that nothing asks for, and a permission that no rule needs', () => {
+    expect(brief(problemsWith(['/rules/spare', library.rules.me]))).toEqual([
+      'unused_rule /rules/spare',
+    ])
+    const spare = { description: 'Nothing.', origin: 'reading' }
+    expect(brief(problemsWith(['/permissions/spare:use', spare]))).toEqual([
+      'unused_permission /permissions/spare:use',
+    ])
+  })
+})
+
+describe('requirements that can never be decisive', () => {
+  const read = { permission: 'shelf:read', in: 'organization' }
+  const member = { member: 'organization' }
+
+  test.each([
+    ['one that everyone meets', { any: [tidy, { nothing: true }] }, ['/any/0']],
+    ['one that is required anyway', { all: [tidy, { nothing: true }] }, ['/all/1']],
+    ['the same once more', { any: [tidy, made, tidy] }, ['/any/2']],
+    ['the same once more, required', { all: [made, tidy, made] }, ['/all/2']],
+    ['membership beside a permission there', { all: [member, read] }, ['/all/0']],
+    ['a permission beside membership', { any: [read, member] }, ['/any/0']],
+    ['an alternative with more to it', { any: [tidy, { all: [tidy, made] }] }, ['/any/1']],
+    ['a choice of which one is required', { all: [made, { any: [tidy, made] }] }, ['/all/1']],
+    ['a part deep inside', { any: [made, { all: [tidy, read, read] }] }, ['/any/1/all/2']],
+    [
+      'a team by its key beside any',
+      { any: [{ member: { team: 'a' } }, { member: 'any_team' }] },
+      ['/any/0'],
+    ],
+    [
+      'an owner’s path beside membership',
+      { all: [{ path: 'owner' }, { member: 'project' }] },
+      ['/all/1'],
+    ],
+    ['nothing to choose from', { any: [] }, ['']],
+    ['nothing that is required', { all: [] }, ['']],
+  ])('%s', (_, requirement, places) => {
+    const found = problemsWith([keep, requirement]).filter(({ code }) => code === 'never_decisive')
+    expect(found.map(({ pointer }) => pointer)).toEqual(places.map((place) => keep + place))
+  })
+
+  test.each([
+    ['alternatives of their own', { any: [tidy, read, made] }],
+    ['requirements of their own', { all: [tidy, read, made] }],
+    ['the same permission in two scopes', { any: [tidy, { ...tidy, in: 'team' }] }],
+    ['somebody else’s membership', { all: [member, { ...member, who: 'user' }] }],
+  ])('but not %s', (_, requirement) => {
+    const found = problemsWith([keep, requirement])
+    expect(found.filter(({ code }) => code === 'never_decisive')).toEqual([])
+  })
+
+  test('nor a permission that no role gives there', () => {
+    expect(problemsWith([keep, { any: [{ ...tidy, in: 'project' }, made] }])).toEqual([
+      {
+        code: 'unreachable',
+        pointer: `${keep}/any/0`,
+        message: 'Nobody can meet it: no role gives shelf:tidy on a project.',
+        fix: 'Add it to a role that is held there, or ask for it in another scope.',
+      },
+    ])
+    const onShelves = { rule: 'LB-06', through: 'organization_role' }
+    expect(
+      problemsWith(
+        [keep, { any: [{ ...tidy, in: 'project' }, made] }],
+        ['/sources/project/from/0', onShelves],
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('what is not of the format', () => {
+  test.each([
+    ['', 7, 'It is 7.', 'It must be an object with name'],
+    ['/nouns', undefined, 'It lacks nouns.', 'Add "nouns": an object with team, project.'],
+    ['/noun', {}, 'There is no key noun here.', 'Did you mean "nouns"?'],
+    ['/roles/0/scope', 'organisation', 'It is "organisation".', 'Did you mean "organization"?'],
+    ['/roles/0/permissions', 'all', 'It is "all".', 'It must be "*", or a list.'],
+    ['/invariants/0/atLeast', '1', 'It is "1".', 'It must be a number.'],
+    [
+      `${keep}/any/1`,
+      { creater: 'project' },
+      'It has none of the keys',
+      'Give it one of: all, any',
+    ],
+    [
+      `${keep}/any/1`,
+      { creator: 'project', in: 'team' },
+      'There is no key in here.',
+      'Take it out',
+    ],
+    [`${keep}/any/0`, { permission: 'shelf:tidy' }, 'It lacks in.', 'Add "in".'],
+  ])('at %j: %j', (at, value, message, fix) => {
+    const [first] = problemsWith([at, value])
+    expect(first).toMatchObject({
+      code: 'shape',
+      message: expect.stringContaining(message) as unknown,
+      fix: expect.stringContaining(fix) as unknown,
+    })
+  })
+})

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { policies, type Policy } from 'rolecall/policies'
+import { describe, expect, test } from 'vitest'
+import { policySchema, scenarioSchema } from '../../../mocks/generated/file-schemas.ts'
+import { faultsOf } from '../../../mocks/policy-tools/faults.ts'
+import { scenarios } from '../../../mocks/scenario/scenarios.ts'
+import manifest from '../../../package.json' with { type: 'json' }
+import { pointersIn, readLibrary, withAt } from './library.ts'
+
+const root = new URL('../../../', import.meta.url)
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), 'utf8'))
+const ajv = new Ajv2020({ allErrors: false, strict: true, allowUnionTypes: true })
+const isValid = ajv.compile(policySchema)
+const isValidScenario = ajv.compile(scenarioSchema)
+
+describe('the JSON Schemas of the package', () => {
+  test('are what the mock itself goes by', () => {
+    expect(read(manifest.exports['./policy.schema.json'])).toEqual(policySchema)
+    expect(read(manifest.exports['./scenario.schema.json'])).toEqual(scenarioSchema)
+  })
+
+  test.each(Object.values<Policy>(policies))('take policy $name and its scenarios', (policy) => {
+    const json: unknown = JSON.parse(JSON.stringify(policy))
+    expect([isValid(json), isValid.errors]).toEqual([true, null])
+    for (const scenario of Object.values(scenarios[policy.name] ?? {})) {
+      const own: unknown = JSON.parse(JSON.stringify(scenario))
+      expect([isValidScenario(own), isValidScenario.errors]).toEqual([true, null])
+      expect(faultsOf(scenarioSchema, own)).toEqual([])
+    }
+  })
+
+  test('explain to an editor what they ask for', () => {
+    expect(policySchema.description).toMatch(/policy as data/)
+    expect(policySchema.$defs?.Guard?.properties?.on).toHaveProperty('description')
+    expect(isValid({ ...readLibrary(), changes: { 'project.list': {} } })).toBe(false)
+  })
+})
+
+test('a policy is found wrong by the check exactly when the schema says so', () => {
+  const library = readLibrary()
+  const values = [undefined, null, 1, 'x', [], {}, { any: [] }, { x: 1 }]
+  const variants = pointersIn(library).flatMap((at) =>
+    values.map((value) => ({ at, value, policy: withAt(library, at, value) })),
+  )
+  const disagreed = variants.filter(
+    ({ policy }) => isValid(policy) !== (faultsOf(policySchema, policy).length === 0),
+  )
+  expect(disagreed.map(({ at, value }) => [at, value])).toEqual([])
+  expect(variants.length).toBeGreaterThan(900)
+})
