@@ -1,0 +1,23 @@
+import { test } from 'vitest'
+import { adaptive } from '../../../mocks/policies/index.ts'
+import { timeout } from '../../properties/runs.ts'
+import { expectAgreement } from '../agree.ts'
+import { casl } from './casl.ts'
+import { cedar } from './cedar.ts'
+import { cases } from './questions.ts'
+
+test(
+  'as Cedar decides',
+  () => {
+    expectAgreement(adaptive, cedar, cases, ['users.me'])
+  },
+  timeout,
+)
+
+test(
+  'as CASL decides',
+  () => {
+    expectAgreement(adaptive, casl, cases, ['users.me'])
+  },
+  timeout,
+)

@@ -1,0 +1,157 @@
+import { AbilityBuilder, createMongoAbility, type MongoAbility, subject } from '@casl/ability'
+import type { Scenario, ScenarioUser } from '../../../mocks/scenario/scenario.ts'
+import type { Oracle } from '../agree.ts'
+import type { Question } from '../question.ts'
+import { permissionsOf } from './world.ts'
+
+/** What the role contains: a default one by the table, a custom one by the scenario. */
+function contentsOf({ roles = [] }: Scenario, role: string | undefined): readonly string[] {
+  const custom = roles.find(({ key }) => key === role)
+  return custom?.permissions ?? permissionsOf.get(role ?? '') ?? []
+}
+
+/** The teams through which a use case is reached, each with what it passes on. */
+function pathsTo(scenario: Scenario, project: string) {
+  const owning = scenario.projects?.find(({ key }) => key === project)?.team ?? ''
+  const shares = (scenario.members ?? []).filter((member) => member.project === project)
+  return [
+    { team: owning, isOwner: true, role: undefined },
+    ...shares.map(({ subject: { id }, isOwner = false, roles = {} }) => ({
+      team: id,
+      isOwner,
+      role: roles.project,
+    })),
+  ]
+}
+
+/** What a permission is good for when it is held in team admin. */
+const global: Record<string, readonly string[]> = {
+  'admin:manage_roles': ['admin:manage_roles', 'roles.create', 'roles.update'],
+  'admin:manage_teams': ['admin:manage_teams', 'teams.create', 'teams.update', 'rename'],
+  'admin:manage_users': [
+    'admin:manage_users',
+    'users.create',
+    'users.update',
+    'users.remove',
+    'set_membership',
+  ],
+}
+
+/** What it is good for when it is held in any team. */
+const anywhere: Record<string, readonly string[]> = {
+  'admin:manage_roles': ['roles.list'],
+  'admin:manage_teams': ['teams.list', 'teams.get'],
+  'admin:manage_users': ['users.list', 'users.get'],
+}
+
+/** Calls that take a permission in a team, or on a path to a use case. */
+const calls: Record<string, readonly string[]> = {
+  'team:read': ['teams.get'],
+  'team:update': ['rename'],
+  'use_case:create': ['projects.create'],
+  'use_case:read': ['projects.get'],
+  'use_case:update': ['projects.update', 'projects.delete'],
+}
+
+const subjects = ['Platform', 'Team', 'Role', 'User', 'Membership']
+
+type Builder = AbilityBuilder<MongoAbility>
+
+/** What the role held in one team allows. */
+function allowInTeam({ can }: Builder, team: string, permissions: readonly string[]): void {
+  for (const permission of permissions) {
+    can([permission, ...(calls[permission] ?? [])], 'Team', { key: team })
+    for (const action of anywhere[permission] ?? []) can(action, subjects)
+    if (team === 'admin') for (const action of global[permission] ?? []) can(action, subjects)
+    if (permission === 'admin:manage_users') {
+      can('set_membership', 'Membership', { team, isNew: false })
+    }
+  }
+}
+
+/** What somebody may do with a use case: on any one path, and never with what two paths give together. */
+function allowOnPaths(scenario: Scenario, builder: Builder, project: string, user: ScenarioUser) {
+  const { can, cannot } = builder
+  const { teams = {} } = user
+  const paths = pathsTo(scenario, project)
+  for (const { team, isOwner, role } of paths) {
+    const held = contentsOf(scenario, teams[team])
+    const shared = contentsOf(scenario, role)
+    const passedOn = isOwner ? held : held.filter((permission) => shared.includes(permission))
+    for (const permission of passedOn) {
+      if (permission === 'use_case:share' && !isOwner) continue
+      can([permission, ...(calls[permission] ?? [])], 'Work', { home: project })
+      if (permission === 'model:read') can(permission, 'Work', { attachedTo: project })
+      if (permission === 'use_case:share') {
+        can('projects.members.add', 'Share', { project, target: { $in: Object.keys(teams) } })
+      }
+    }
+  }
+  cannot('projects.members.add', 'Share', {
+    project,
+    target: { $in: paths.map(({ team }) => team) },
+  })
+}
+
+function abilityOf(scenario: Scenario, user: ScenarioUser): MongoAbility {
+  const builder: Builder = new AbilityBuilder(createMongoAbility)
+  const { can, cannot, build } = builder
+  can('users.me', 'Platform')
+  if (user.status !== 'active') return build()
+  can('permissions.list', 'Platform')
+  can('users.get', 'User', { email: user.email })
+  for (const [team, role] of Object.entries(user.teams ?? {})) {
+    allowInTeam(builder, team, contentsOf(scenario, role))
+  }
+  for (const { key } of scenario.projects ?? []) allowOnPaths(scenario, builder, key, user)
+  cannot('roles.update', 'Role', { builtIn: true })
+  cannot(['teams.update', 'rename'], 'Team', { key: { $in: ['admin', 'default'] } })
+  return build()
+}
+
+/** Whether the ability allows all that the question takes. */
+function allows(ability: MongoAbility, scenario: Scenario, question: Question): boolean {
+  const { action, on, input = {} } = question
+  if (action === 'users.update' && input.teams) {
+    const target = scenario.users.find(({ email }) => email === on.name)
+    return Object.keys(Object(input.teams)).every((team) => {
+      const isNew = !Object.hasOwn(target?.teams ?? {}, team)
+      return ability.can('set_membership', subject('Membership', { team, isNew }))
+    })
+  }
+  if (action === 'projects.members.add') {
+    const target = String(Object(input.subject).id)
+    return ability.can(action, subject('Share', { project: on.name, target }))
+  }
+  if (action === 'projects.create') {
+    return ability.can(action, subject('Team', { key: String(input.team) }))
+  }
+  switch (on.type) {
+    case 'user':
+      return ability.can(action, subject('User', { email: on.name }))
+    case 'team': {
+      const asked = action === 'teams.update' && input.name ? 'rename' : action
+      return ability.can(asked, subject('Team', { key: on.name }))
+    }
+    case 'role':
+      return ability.can(action, subject('Role', { builtIn: permissionsOf.has(on.name) }))
+    case 'project':
+      return ability.can(action, subject('Work', { home: on.name, attachedTo: [] }))
+    case 'artifact': {
+      const artifact = scenario.artifacts?.find(({ name }) => name === on.name)
+      const { project: home = null, attachedTo = [] } = artifact ?? {}
+      return ability.can(action, subject('Work', { home, attachedTo: [...attachedTo] }))
+    }
+    default:
+      return ability.can(action, 'Platform')
+  }
+}
+
+/** Adaptive, in CASL. */
+export const casl: Oracle = (scenario) => {
+  const abilities = new Map(scenario.users.map((user) => [user.email, abilityOf(scenario, user)]))
+  return (question) => {
+    const ability = abilities.get(question.by)
+    return ability !== undefined && allows(ability, scenario, question)
+  }
+}

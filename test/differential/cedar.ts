@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import {
+  type CedarValueJson,
+  type Context,
+  type EntityJson,
+  preparsePolicySet,
+  statefulIsAuthorized,
+  type TypeAndId,
+} from '@cedar-policy/cedar-wasm/nodejs'
+
+/** An entity as policies see it. */
+export interface Entity {
+  attrs?: Record<string, CedarValueJson>
+  /** What it is in. */
+  parents?: readonly TypeAndId[]
+  /** Attributes whose names are data. */
+  tags?: Record<string, CedarValueJson>
+}
+
+/** One question, as Cedar takes it. */
+export interface Request {
+  principal: TypeAndId
+  action: string
+  resource: TypeAndId
+  context?: Context
+}
+
+export const entity = (type: string, id: string): TypeAndId => ({ type, id })
+
+/** A reference to an entity as a value. */
+export const ref = (type: string, id: string): CedarValueJson => ({ __entity: entity(type, id) })
+
+/** Every entity of a world. */
+export class Entities {
+  readonly #all = new Map<string, EntityJson>()
+
+  add(uid: TypeAndId, { attrs = {}, parents = [], tags = {} }: Entity): void {
+    this.#all.set(keyOf(uid), { uid, attrs, parents: [...parents], tags })
+  }
+
+  /**
+   * Those that a question about these can reach: Cedar reads all that it is given anew each time. What
+   * has no attributes of its own matters to whoever is in it, and to nobody who only names it.
+   */
+  around(...roots: readonly CedarValueJson[]): EntityJson[] {
+    const found = new Map<string, EntityJson>()
+    const visit = (value: CedarValueJson): void => {
+      if (isUid(value)) reach(value)
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit)
+    }
+    const reach = (uid: TypeAndId, isParent = false): void => {
+      const key = keyOf(uid)
+      const one = this.#all.get(key)
+      if (one === undefined || found.has(key)) return
+      const own = { ...one.attrs, ...one.tags }
+      if (!isParent && Object.keys(own).length === 0) return
+      found.set(key, one)
+      for (const parent of one.parents) if ('type' in parent) reach(parent, true)
+      visit(own)
+    }
+    for (const root of roots) visit(root)
+    return [...found.values()]
+  }
+}
+
+const keyOf = ({ type, id }: TypeAndId): string => `${type}::${id}`
+
+const isUid = (value: unknown): value is TypeAndId =>
+  typeof value === 'object' && value !== null && 'type' in value && 'id' in value
+
+/** The text of a policy file beside the module. */
+export const policiesIn = (file: string, module: string): string =>
+  readFileSync(new URL(file, module), 'utf8')
+
+/** Gives Cedar a set of policies to answer by, under that name. */
+export function load(name: string, policies: string): void {
+  const answer = preparsePolicySet(name, { staticPolicies: policies })
+  if (answer.type === 'failure') {
+    throw new Error(answer.errors.map(({ message }) => message).join('\n'))
+  }
+}
+
+/** Cedar's answer by the policies of that name. A policy that can't be evaluated is a fault of the test. */
+export function isAuthorized(policies: string, entities: Entities, request: Request): boolean {
+  const { principal, action, resource, context = {} } = request
+  const answer = statefulIsAuthorized({
+    principal,
+    action: entity('Action', action),
+    resource,
+    context,
+    preparsedPolicySetId: policies,
+    entities: entities.around({ ...principal }, { ...resource }, context),
+  })
+  const errors =
+    answer.type === 'failure'
+      ? answer.errors
+      : answer.response.diagnostics.errors.map(({ error }) => error)
+  if (errors.length > 0 || answer.type === 'failure') {
+    throw new Error(`${action}: ${errors.map(({ message }) => message).join('\n')}`)
+  }
+  return answer.response.decision === 'allow'
+}

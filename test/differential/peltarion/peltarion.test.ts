@@ -1,0 +1,14 @@
+import { test } from 'vitest'
+import { peltarion } from '../../../mocks/policies/index.ts'
+import { timeout } from '../../properties/runs.ts'
+import { expectAgreement } from '../agree.ts'
+import { cedar } from './cedar.ts'
+import { cases } from './questions.ts'
+
+test(
+  'as Cedar decides',
+  () => {
+    expectAgreement(peltarion, cedar, cases)
+  },
+  timeout,
+)

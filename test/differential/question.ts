@@ -1,0 +1,25 @@
+/** A thing by the name that the scenario gives it, so that nobody needs to know an id. */
+export interface Named {
+  type: 'organization' | 'team' | 'role' | 'user' | 'project' | 'artifact' | 'invitation' | 'token'
+  /** An e-mail address, a key or an artifact's name; `current` of the organization. */
+  name: string
+}
+
+/** Whether somebody may do something. */
+export interface Question {
+  /** An e-mail address. */
+  by: string
+  /** An action of the conformance tables. */
+  action: string
+  on: Named
+  /** The body of the call, where the action is an operation that has one. */
+  input?: Readonly<Record<string, unknown>>
+}
+
+/** Somebody with an answer of their own to every question about one world. */
+export type Answers = (question: Question) => boolean
+
+export const organization: Named = { type: 'organization', name: 'current' }
+
+export const describe = ({ by, action, on, input }: Question): string =>
+  `${by}: ${action} on ${on.type} ${on.name}${input ? ` with ${JSON.stringify(input)}` : ''}`
