@@ -1,6 +1,6 @@
+import { operations } from '../../src/generated/operations.ts'
 import fc, { type Arbitrary } from 'fast-check'
 import { isOperation } from '../../mocks/policy/actions.ts'
-import { findOperation } from '../../src/core/operation.ts'
 import type { OperationId } from '../../src/index.ts'
 import { known } from './world.ts'
 import {
@@ -160,7 +160,7 @@ const oneOf = (table: Arguments): Arbitrary<Sent> =>
 /** Replaces a body or query by something that no schema foresaw, or slips a key into it. */
 const spoiled = (calls: Arbitrary<Sent>): Arbitrary<Sent> =>
   fc.tuple(calls, fc.jsonValue({ maxDepth: 2 }), nonsense).map(([call, value, extra]) => {
-    const { names, input } = findOperation(call.operation)
+    const { parameters: names, input } = operations[call.operation]
     if (!input) return call
     const body = call.args[names.length]
     const next = typeof body === 'object' && body !== null ? { ...body, [extra]: value } : value

@@ -1,6 +1,6 @@
+import { operations } from '../../src/generated/operations.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findOperation } from '../../src/core/operation.ts'
 import { acme } from '../support/acme.ts'
 import { anyCall, anyone } from './calls.ts'
 import { runs, timeout } from './runs.ts'
@@ -20,7 +20,7 @@ test(
           const logged = mock.requests.length
           const answer = await send(mock, by, call)
           expect(answer.status, answer.body).toBeLessThan(500)
-          const reads = findOperation(call.operation).method === 'GET'
+          const reads = operations[call.operation].method === 'GET'
           if (reads || call.operation.startsWith('access.') || !succeeded(answer)) {
             expect(mock.state === before, `${call.operation} changed the state`).toBe(true)
           }

@@ -1,6 +1,6 @@
+import { operations } from '../../src/generated/operations.ts'
 import type { Mock } from '../../mocks/index.ts'
 import type { Decision, OperationId, Problem } from '../../src/index.ts'
-import { findOperation } from '../../src/core/operation.ts'
 
 /** One call: path arguments, then the body or the query. Unlike a client’s, it may be nonsense. */
 export interface Sent {
@@ -22,14 +22,14 @@ const queryOf = (input: unknown): string => {
 
 /** The request of a call, built without the client’s checks. */
 export function requestOf({ operation, args }: Sent, token: string): Request {
-  const { method, path, names, input, merge } = findOperation(operation)
+  const { method, path, parameters: names, input, mergePatch } = operations[operation]
   const url = names.reduce(
     (filled, name, index) => filled.replace(`{${name}}`, encodeURIComponent(String(args[index]))),
     path,
   )
   const last = args[names.length]
   const query = input === 'query' ? queryOf(last) : ''
-  const type = merge ? 'application/merge-patch+json' : 'application/json'
+  const type = mergePatch ? 'application/merge-patch+json' : 'application/json'
   return new Request(`http://rolecall.test${url}${query}`, {
     method,
     headers: {

@@ -1,8 +1,7 @@
+import { operations } from '../../src/generated/operations.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { operations } from '../../src/generated/operations.ts'
 import { isOperation } from '../../mocks/policy/actions.ts'
-import { findOperation } from '../../src/core/operation.ts'
 import { acme } from '../support/acme.ts'
 import { anyone } from './calls.ts'
 import { nonsense } from './references.ts'
@@ -22,9 +21,9 @@ const body = fc.oneof(fc.constant({}), fc.jsonValue({ maxDepth: 3 }))
 
 /** A call whose path names nothing that exists. */
 const lost = everyOperation
-  .filter((operation) => findOperation(operation).names.length > 0)
+  .filter((operation) => operations[operation].parameters.length > 0)
   .chain((operation) => {
-    const { names } = findOperation(operation)
+    const { parameters: names } = operations[operation]
     const path = fc.array(unknown, { minLength: names.length, maxLength: names.length })
     return fc.tuple(path, body).map(([args, last]): Sent => ({ operation, args: [...args, last] }))
   })
@@ -50,7 +49,7 @@ test(
     const any = fc.jsonValue({ maxDepth: 3 })
     await fc.assert(
       fc.asyncProperty(everyOperation, any, async (operation, input) => {
-        const { names } = findOperation(operation)
+        const { parameters: names } = operations[operation]
         const args = [...names.map(() => 'admin'), input]
         const { status, body: text } = await send(acme().mock, 'admin@acme.test', {
           operation,
