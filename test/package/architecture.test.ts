@@ -38,7 +38,7 @@ describe('arrows run one way', () => {
     ['operations know no adapter', /^mocks\/operations\//, adapters],
     [
       'what answers knows no adapter',
-      /^mocks\/(pipeline|policy|policies|store|scenario)\//,
+      /^mocks\/(pipeline|policy|policies|policy-tools|store|scenario)\//,
       adapters,
     ],
     [

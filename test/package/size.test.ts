@@ -1,7 +1,7 @@
+import { operations } from '../../src/generated/operations.ts'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
-import { operations } from '../../src/generated/operations.ts'
 
 const { metafile, outputFiles } = await build({
   entryPoints: ['src/index.ts'],
