@@ -22,6 +22,7 @@ th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); te
   overflow-wrap: anywhere }
 thead th { color: var(--soft); font-size: .8125rem; font-weight: 400 }
 tbody th { font-weight: 600 }
+@media (min-width: 40.001rem) { tbody th { min-width: 13rem; overflow-wrap: break-word } }
 tbody td:last-child { color: var(--soft) }
 @media (max-width: 40rem) {
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
