@@ -11,6 +11,7 @@ import type { Platform, Request } from './platform.ts'
 import { checkPrecondition } from './precondition.ts'
 import {
   missingKeys,
+  teamsNamedTwice,
   unassignableRoles,
   unknownCategories,
   unknownReferences,
@@ -87,6 +88,7 @@ export function perform(
     missingKeys(platform, call) ??
     unknownCategories(platform, call) ??
     unknownReferences(platform, call) ??
+    teamsNamedTwice(platform, call) ??
     unassignableRoles(platform, call) ??
     refusedBy(compiled.guard(world, call, 422)) ??
     checkTarget(platform, call, ifMatch) ??

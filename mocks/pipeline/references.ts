@@ -86,3 +86,18 @@ export function unknownCategories({ compiled }: Platform, { input }: Call): Refu
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors)
 }
+
+/** 422 for a team that the memberships of a body name twice: by its key and by its id. */
+export function teamsNamedTwice({ world }: Platform, { input }: Call): Refused | undefined {
+  const references = isRecord(input?.teams) ? Object.keys(input.teams) : []
+  const first = new Map<string, string>()
+  const errors = references.flatMap((reference): FieldError[] => {
+    const key = world.team(reference)?.key ?? reference
+    const earlier = first.get(key)
+    if (earlier === undefined) first.set(key, reference)
+    if (earlier === undefined) return []
+    const message = `Names team ${key} again, as ${earlier} does. Name it once.`
+    return [{ pointer: `/teams/${pointerStep(reference)}`, message }]
+  })
+  return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors)
+}

@@ -61,3 +61,13 @@ test('AD-11 a name left out is the key', async () => {
     name: 'More sales',
   })
 })
+
+test('AD-11 a team named twice, by its key and its id, is 422', async () => {
+  const { teams, users } = acme().as('admin')
+  const { id } = await teams.get('support')
+  const patch = { teams: { support: 'annotator', [id]: null } }
+  await expect(users.update(email('reviewer'), patch)).rejects.toMatchObject({
+    status: 422,
+    errors: [{ pointer: `/teams/${id}` }],
+  })
+})
