@@ -1,6 +1,6 @@
 import { createClient } from '../src/client.ts'
 import type { AnyKeys, Policies, PolicyName } from '../src/generated/policies.ts'
-import { checkSettings, configure, type Configuration } from './configure.ts'
+import { configure, type Configuration } from './configure.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { control } from './control.ts'
 import { fetchFrom, inProcessOrigin } from './fetch.ts'
@@ -14,10 +14,8 @@ import type { Platform } from './pipeline/platform.ts'
 import { Sessions } from './pipeline/sessions.ts'
 import { compile, type CompiledPolicy } from './policy/index.ts'
 import type { Policy } from './policy/policy.ts'
-import { loadScenario } from './scenario/load.ts'
+import { populate } from './scenario/populate.ts'
 import { signIn, unknownPerson } from './sign-in.ts'
-import { Store } from './store/store.ts'
-import { worldOf } from './store/world.ts'
 
 export type { Mock } from './mock.ts'
 
@@ -82,14 +80,12 @@ export function createMock(options: MockOptions = {}): Mock {
 
 /** A platform as its scenario has it. */
 function start(
-  { scenario, settings, seed, explanations }: Configuration,
+  configuration: Configuration,
   compiled: CompiledPolicy,
   sessions: Sessions,
 ): Platform {
-  const store = new Store(seed, settings)
-  const world = worldOf(store)
-  loadScenario({ scenario: scenario.name, store, world, compiled }, scenario)
-  checkSettings(settings, world)
+  const { scenario, seed, explanations } = configuration
+  const { store, world } = populate(configuration, compiled)
   const { personas } = scenario
   return { store, world, compiled, log: new Log(seed), sessions, personas, explanations }
 }

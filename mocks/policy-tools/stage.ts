@@ -1,11 +1,9 @@
-import { checkSettings, configure } from '../configure.ts'
+import { configure } from '../configure.ts'
 import type { MockOptions } from '../options.ts'
 import { compile, type CompiledPolicy } from '../policy/index.ts'
 import type { World } from '../policy/world.ts'
-import { loadScenario } from '../scenario/load.ts'
 import type { Scenario } from '../scenario/scenario.ts'
-import { Store } from '../store/store.ts'
-import { worldOf } from '../store/world.ts'
+import { populate } from '../scenario/populate.ts'
 
 /** A policy, and what there is for it to judge. */
 export interface Stage {
@@ -16,11 +14,9 @@ export interface Stage {
 
 /** Sets a scenario up for a policy to be asked about, without the rest of a mock. */
 export function stageOf(options: MockOptions): Stage {
-  const { policy, scenario, seed, settings, hardened } = configure(options)
+  const configuration = configure(options)
+  const { policy, scenario, hardened } = configuration
   const compiled = compile(policy, { hardened })
-  const store = new Store(seed, settings)
-  const world = worldOf(store)
-  loadScenario({ scenario: scenario.name, store, world, compiled }, scenario)
-  checkSettings(settings, world)
+  const { world } = populate(configuration, compiled)
   return { compiled, scenario, world }
 }

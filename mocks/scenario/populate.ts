@@ -1,0 +1,17 @@
+import { checkSettings, type Configuration } from '../configure.ts'
+import type { CompiledPolicy, World } from '../policy/index.ts'
+import { Store } from '../store/store.ts'
+import { worldOf } from '../store/world.ts'
+import { loadScenario } from './load.ts'
+
+/** A new store that holds the scenario, and the view of it that policies are given. */
+export function populate(
+  { scenario, settings, seed }: Pick<Configuration, 'scenario' | 'settings' | 'seed'>,
+  compiled: CompiledPolicy,
+): { store: Store; world: World } {
+  const store = new Store(seed, settings)
+  const world = worldOf(store)
+  loadScenario({ scenario: scenario.name, store, world, compiled }, scenario)
+  checkSettings(settings, world)
+  return { store, world }
+}
