@@ -28,8 +28,3 @@ export async function readRefusal(reading: Reading, response: Response): Promise
   })
   return errorFromAnswer({ ...reading, response, text, cause })
 }
-
-/** Hides `token` in texts. What is shorter than six characters is no secret, and part of many words. */
-export function maskOf(token: string | undefined): (text: string) => string {
-  return (text) => (token && token.length > 5 ? text.replaceAll(token, '[token]') : text)
-}

@@ -1,7 +1,9 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
+import { type Credentials, staticCredentials } from './credentials.ts'
 import { checkTimeout } from './deadline.ts'
 import { environment } from './environment.ts'
 import { mergeHeaders } from './headers.ts'
+import { noObserver, type Observer } from './observer.ts'
 import { kindOf } from './record.ts'
 import type { HeaderOverrides } from './request-options.ts'
 
@@ -31,7 +33,8 @@ export interface ClientOptions {
 /** The options, checked and complete. */
 export interface Settings {
   origin: string
-  token: string | undefined
+  credentials: Credentials
+  observer: Observer
   fetch: ((request: Request) => Promise<Response>) | undefined
   headers: HeaderOverrides
   timeout: number
@@ -47,7 +50,8 @@ export function readSettings(options: ClientOptions = {}): Settings {
   mergeHeaders(headers)
   return {
     origin: readOrigin(...given('baseUrl', options.baseUrl, 'ROLECALL_BASE_URL')),
-    token: readToken(...given('token', options.token, 'ROLECALL_TOKEN')),
+    credentials: staticCredentials(readToken(...given('token', options.token, 'ROLECALL_TOKEN'))),
+    observer: noObserver,
     fetch,
     headers: { ...headers },
     timeout: checkTimeout(timeout),
