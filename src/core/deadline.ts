@@ -1,49 +1,92 @@
+import type { RolecallError } from '../errors/rolecall-error.ts'
 import { AbortedError, TimeoutError } from '../errors/transport-errors.ts'
-import { RolecallError } from '../errors/rolecall-error.ts'
 
 // Timers count in 32 bits: what is longer would fire at once.
-const LONGEST = 2 ** 31 - 1
+export const LONGEST = 2 ** 31 - 1
 
-/** How long a call may take and what else may end it. */
+/** How long a call may take, and what else may end it. */
+interface Limits {
+  readonly timeout: number
+  readonly totalTimeout: number
+}
+
+/** A call's time. What runs in it ends with it, even if it takes no notice of its signal. */
 export interface Deadline {
-  operation: string
-  timeout: number
-  signal: AbortSignal | undefined
+  /** Whether the call's signal or its total time has ended it. */
+  readonly ended: boolean
+  /** Milliseconds that are left of the total time. */
+  left(): number
+  /** Runs `work` until it settles or its own time is up. */
+  attempt<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>
+  /** Waits after `failure`, which is the cause if the total time runs out from now on. */
+  wait(ms: number, failure: unknown): Promise<void>
+  /** Takes listener and timer away. Is to be called whatever happens. */
+  close(): void
 }
 
-/**
- * Runs `work` until it settles, its time is up or its signal ends it. It settles then even if `work`
- * takes no notice, and leaves neither a timer nor a listener behind.
- */
-export function withDeadline<T>(
-  { operation, timeout, signal }: Deadline,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const controller = new AbortController()
-    const end = (error: RolecallError) => {
-      clean()
-      reject(error)
-      controller.abort(error)
-    }
-    const abort = () =>
-      end(new AbortedError(`${operation} was ended by its signal`, { cause: signal?.reason }))
-    const expire = () => end(new TimeoutError(`${operation} took longer than ${timeout} ms`))
-    const clean = () => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
-    }
-    const timer = timeout > LONGEST ? undefined : setTimeout(expire, timeout)
-    if (signal?.aborted) return abort()
-    signal?.addEventListener('abort', abort)
-    work(controller.signal).finally(clean).then(resolve, reject)
-  })
+/** Starts the time of a call. */
+export function startDeadline(
+  operation: string,
+  { timeout, totalTimeout }: Limits,
+  signal: AbortSignal | undefined,
+): Deadline {
+  const start = performance.now()
+  let ended: RolecallError | undefined
+  let cause: { cause: unknown } | undefined
+  let stop: ((error: RolecallError) => void) | undefined
+
+  const end = (error: RolecallError) => {
+    ended = error
+    close()
+    stop?.(error)
+  }
+  const abort = () =>
+    end(new AbortedError(`${operation} was ended by its signal`, { cause: signal?.reason }))
+  const late = (ms: number, all = '') =>
+    new TimeoutError(`${operation} took longer than ${ms} ms${all}`, cause)
+  const close = () => {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+  }
+
+  const timer = after(totalTimeout, () => end(late(totalTimeout, ' with all its attempts')))
+  if (signal?.aborted) abort()
+  else signal?.addEventListener('abort', abort)
+
+  return {
+    get ended() {
+      return ended !== undefined
+    },
+    left: () => totalTimeout - (performance.now() - start),
+    attempt: (work) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(ended)
+        const controller = new AbortController()
+        const stopThis = (error: RolecallError) => {
+          clearTimeout(mine)
+          reject(error)
+          controller.abort(error)
+        }
+        const mine = after(timeout, () => stopThis(late(timeout)))
+        stop = stopThis
+        work(controller.signal)
+          .finally(() => clearTimeout(mine))
+          .then(resolve, reject)
+      }),
+    wait: (ms, failure) =>
+      new Promise((resolve, reject) => {
+        cause = { cause: failure }
+        if (ended) return reject(ended)
+        const mine = setTimeout(resolve, ms)
+        stop = (error) => {
+          clearTimeout(mine)
+          reject(error)
+        }
+      }),
+    close,
+  }
 }
 
-/** `value`, if it is a time to wait. */
-export function checkTimeout(value: number): number {
-  if (typeof value === 'number' && value > 0) return value
-  throw new RolecallError(
-    `timeout must be a number of milliseconds above 0, or Infinity to wait for ever, not ${value}`,
-  )
+function after(ms: number, act: () => void): ReturnType<typeof setTimeout> | undefined {
+  return ms > LONGEST ? undefined : setTimeout(act, ms)
 }

@@ -1,3 +1,5 @@
+import type { CallLimits } from './limits.ts'
+
 /** Header names and values. `null` takes a header away that would be sent otherwise. */
 export type HeaderOverrides = Readonly<Record<string, string | null | undefined>>
 
@@ -7,14 +9,9 @@ export type HeaderOverrides = Readonly<Record<string, string | null | undefined>
  * @example
  * await client.roles.update('reviewer', { name: 'Reviewer' }, { ifMatch: role.etag, timeout: 5_000 })
  */
-export interface RequestOptions {
+export interface RequestOptions extends CallLimits {
   /** Ends the call: it rejects with an {@link AbortedError} whose `cause` is the signal's reason. */
   signal?: AbortSignal | undefined
-  /**
-   * Milliseconds until the call is given up with a {@link TimeoutError}, its answer's body included.
-   * Default: the client's `timeout`. `Infinity` waits for ever.
-   */
-  timeout?: number | undefined
   /**
    * Makes a repeat of the same write harmless: the server answers it with what the first one answered.
    * Default: a fresh random UUID for each call of POST, PATCH and DELETE.

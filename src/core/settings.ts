@@ -1,14 +1,14 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
 import { type Credentials, staticCredentials } from './credentials.ts'
-import { checkTimeout } from './deadline.ts'
 import { environment } from './environment.ts'
 import { mergeHeaders } from './headers.ts'
+import { type LimitOptions, type Limits, readLimits } from './limits.ts'
 import { noObserver, type Observer } from './observer.ts'
 import { kindOf } from './record.ts'
 import type { HeaderOverrides } from './request-options.ts'
 
 /** What {@link createClient} takes. */
-export interface ClientOptions {
+export interface ClientOptions extends LimitOptions {
   /**
    * The origin of the API, without a path: `https://platform.example`.
    * Default: the environment variable `ROLECALL_BASE_URL`.
@@ -26,35 +26,32 @@ export interface ClientOptions {
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Headers for every call; `null` takes away one that would be sent otherwise. */
   headers?: HeaderOverrides | undefined
-  /** Milliseconds that a call may take, its answer's body included. Default: 60,000. */
-  timeout?: number | undefined
 }
 
 /** The options, checked and complete. */
-export interface Settings {
+export interface Settings extends Limits {
   origin: string
   credentials: Credentials
   observer: Observer
   fetch: ((request: Request) => Promise<Response>) | undefined
   headers: HeaderOverrides
-  timeout: number
 }
 
 /** Checks what the user gave, so that a mistake is told when the client is made and by its name. */
 export function readSettings(options: ClientOptions = {}): Settings {
-  const { fetch, timeout = 60_000, headers = {} } = options
+  const { fetch, headers = {} } = options
   if (fetch !== undefined && typeof fetch !== 'function') {
     throw new RolecallError(`fetch must be a function that takes a Request, not ${kindOf(fetch)}`)
   }
   // A dry run: the faults of every call's headers are told now.
   mergeHeaders(headers)
   return {
+    ...readLimits(options),
     origin: readOrigin(...given('baseUrl', options.baseUrl, 'ROLECALL_BASE_URL')),
     credentials: staticCredentials(readToken(...given('token', options.token, 'ROLECALL_TOKEN'))),
     observer: noObserver,
     fetch,
     headers: { ...headers },
-    timeout: checkTimeout(timeout),
   }
 }
 

@@ -5,8 +5,8 @@ import { kindOf } from './record.ts'
 import type { Settings } from './settings.ts'
 
 interface Endpoint {
-  parameters: { path?: Record<string, string>; query?: unknown }
-  requestBody?: { content: { 'application/json': unknown } }
+  parameters: { path?: Readonly<Record<string, string>> }
+  requestBody?: { content: { 'application/json': string } }
   responses: object
 }
 
@@ -14,11 +14,12 @@ type Paths = Record<string, Record<'get' | 'post' | 'patch' | 'delete', Endpoint
 
 /** openapi-fetch, told of no path in particular: what a call may say is the generated methods' business. */
 export const createTransport = (baseUrl: string) => createFetchClient<Paths>({ baseUrl })
+export type Transport = ReturnType<typeof createTransport>
 
 /** Sends a request by the user's `fetch`, or the one that is global by now: mocks may have come since. */
 export async function sendRequest(
   { fetch, origin }: Settings,
-  { operation, mask }: Reading,
+  { operation, mask }: Pick<Reading, 'operation' | 'mask'>,
   request: Request,
 ): Promise<Response> {
   try {

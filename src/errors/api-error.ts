@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../generated/error-codes.ts'
 import type { Problem } from './problem.ts'
+import { retryAfter } from './retry-after.ts'
 import { brand, RolecallError } from './rolecall-error.ts'
 
 /** What an {@link APIError} is made of. */
@@ -28,6 +29,8 @@ export class APIError extends RolecallError {
   readonly problem: Problem | undefined
   /** The `X-Request-Id` of the answer, to quote when asking for help. */
   readonly requestId: string | undefined
+  /** Milliseconds to wait before trying again, from when the answer came; absent if not told. */
+  readonly retryAfter: number | undefined
   /** The headers of the answer. Not shown when the error is printed: they may hold cookies. */
   declare readonly headers: Headers
   static {
@@ -40,6 +43,7 @@ export class APIError extends RolecallError {
     this.code = code
     this.problem = problem
     this.requestId = headers.get('x-request-id') ?? problem?.instance
+    this.retryAfter = retryAfter(headers, status)
     Object.defineProperty(this, 'headers', { value: headers })
   }
 }

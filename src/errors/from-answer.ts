@@ -41,6 +41,8 @@ export interface FailedAnswer {
   text: string
   /** Hides the token in a text. */
   mask: (text: string) => string
+  /** The most bytes that may be read, where there were more. */
+  limit?: number
   cause?: unknown
 }
 
@@ -56,9 +58,33 @@ export function errorFromAnswer(answer: FailedAnswer): APIError {
   return new errorClass(message, { status, code: problem?.code ?? code, headers, problem, cause })
 }
 
-function unexpectedMessage({ operation, response, text, mask }: FailedAnswer): string {
-  const { status, statusText } = response
-  const start = mask(text).replace(/\s+/g, ' ').trim().slice(0, 200)
-  const body = start ? `a body that is not the API's JSON: ${start}` : 'an empty body'
-  return `${operation} was answered ${`${status} ${statusText}`.trim()} with ${body}`
+function unexpectedMessage({ operation, response, text, mask, limit }: FailedAnswer): string {
+  const start = startOf(text, mask)
+  const body = limit
+    ? `more than the ${limit} bytes of maxResponseBytes: ${start}`
+    : start
+      ? `a body that is not the API's JSON: ${start}`
+      : 'an empty body'
+  return `${operation} was answered ${describeStatus(response)} with ${describeRedirect(response, mask) ?? body}`
+}
+
+function describeStatus({ status, statusText }: Response): string {
+  return `${status} ${statusText}`.trim()
+}
+
+/** Where to, if it is a redirect. Browsers keep that to themselves, and the status too. */
+function describeRedirect(
+  { type, status, headers, url }: Response,
+  mask: (text: string) => string,
+): string | undefined {
+  if (type !== 'opaqueredirect' && (status < 300 || status > 399)) return undefined
+  const location = headers.get('location')
+  const to =
+    location && URL.canParse(location, url) ? ` to ${mask(new URL(location, url).origin)}` : ''
+  return `a redirect${to}, which is not followed: baseUrl must be the origin that answers`
+}
+
+/** The first part of a body, on one line. */
+export function startOf(text: string, mask: (text: string) => string): string {
+  return mask(text).replace(/\s+/g, ' ').trim().slice(0, 200)
 }

@@ -11,6 +11,8 @@ const brandOf = (name: string) => Symbol.for(`rolecall.${name}`)
  */
 export class RolecallError extends Error {
   declare readonly name: string
+  /** How often the call was sent, retries included. Absent if it was not. */
+  declare readonly attempts?: number
   static {
     brand(this, 'RolecallError')
   }

@@ -11,8 +11,7 @@ import type {
   UnprocessableEntityCode,
 } from '../generated/error-codes.ts'
 import type { Decision, FieldError } from '../generated/models.ts'
-import { APIError, type APIErrorInit } from './api-error.ts'
-import { retryAfter } from './retry-after.ts'
+import { APIError } from './api-error.ts'
 import { brand } from './rolecall-error.ts'
 
 /** 400: the request can't be read, or its cursor belongs to another list. */
@@ -110,19 +109,12 @@ export class UnprocessableEntityError extends APIError {
   }
 }
 
-/** 429: too many calls. */
+/** 429: too many calls, also after retries. `retryAfter` says how long to wait, where the server did. */
 export class RateLimitError extends APIError {
   declare readonly name: 'RateLimitError'
   declare readonly code: RateLimitCode
-  /** Milliseconds to wait before trying again, from when the answer came; absent if not told. */
-  readonly retryAfter: number | undefined
   static {
     brand(this, 'RateLimitError')
-  }
-
-  constructor(message: string, init: APIErrorInit) {
-    super(message, init)
-    this.retryAfter = retryAfter(init.headers)
   }
 }
 

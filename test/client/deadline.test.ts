@@ -13,11 +13,13 @@ const deaf = () => new Promise<Response>(() => {})
 
 describe('timeout', () => {
   test('ends a call that is not answered, and its request', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const closed = Promise.withResolvers<void>()
     const { origin } = await startServer((_, response) => {
       response.on('close', closed.resolve)
+      vi.advanceTimersByTime(30)
     })
-    const call = createClient({ baseUrl: origin }).users.me({ timeout: 30 })
+    const call = createClient({ baseUrl: origin }).users.me({ timeout: 30, retries: 0 })
     await expect(call).rejects.toThrow(TimeoutError)
     await expect(call).rejects.toMatchObject({
       name: 'TimeoutError',
@@ -31,13 +33,13 @@ describe('timeout', () => {
       response.writeHead(200, { 'content-length': '100' })
       response.write('{"data":')
     })
-    const call = createClient({ baseUrl: origin, timeout: 50 }).users.me()
+    const call = createClient({ baseUrl: origin, timeout: 50, retries: 0 }).users.me()
     await expect(call).rejects.toThrow(TimeoutError)
   })
 
   test('is a minute unless told otherwise', async () => {
     vi.useFakeTimers()
-    const call = createClient({ baseUrl, fetch: deaf }).users.me()
+    const call = createClient({ baseUrl, fetch: deaf, retries: 0 }).users.me()
     const failed = expect(call).rejects.toThrow('users.me took longer than 60000 ms')
     await vi.advanceTimersByTimeAsync(59_999)
     expect(vi.getTimerCount()).toBe(1)
@@ -107,8 +109,12 @@ describe('signal', () => {
   test('has no listener left after any end', async () => {
     const { signal } = new AbortController()
     const ok = createClient({ baseUrl, fetch: async () => Response.json({}) })
-    const failing = createClient({ baseUrl, fetch: () => Promise.reject(new Error('x')) })
-    const slow = createClient({ baseUrl, fetch: deaf, timeout: 5 })
+    const failing = createClient({
+      baseUrl,
+      fetch: () => Promise.reject(new Error('x')),
+      retries: 0,
+    })
+    const slow = createClient({ baseUrl, fetch: deaf, timeout: 5, retries: 0 })
     await Promise.allSettled([ok, failing, slow].map((client) => client.users.me({ signal })))
     expect(getEventListeners(signal, 'abort')).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { build } from 'esbuild'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as rolecall from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
 import { startServer, type Answer } from '../support/recording-server.ts'
@@ -26,7 +26,7 @@ const token = 'tok_very-secret'
 /** What a call rejects with when it is answered so. */
 async function errorOf(answer: Answer): Promise<unknown> {
   const { origin } = await startServer(() => answer)
-  const client = createClient({ baseUrl: origin, token })
+  const client = createClient({ baseUrl: origin, token, retries: 0 })
   return client.roles.create({ key: 'a', permissions: [] }).then(
     () => undefined,
     (error: unknown) => error,
@@ -90,6 +90,7 @@ test('what is told of an error: no headers, no stack, no token', async () => {
     code: 'invalid_token',
     requestId: 'req_1',
     problem: error.problem,
+    attempts: 1,
   })
   for (const text of [error.stack, String(error), inspect(error), JSON.stringify(error)]) {
     expect(text).not.toContain(token)
@@ -164,25 +165,6 @@ describe('a denial', () => {
     expect(await denied({})).toMatchObject({ decision: undefined, message: detail })
     const text = { allowed: false, text: detail, alternatives: [{ missing: [] }] }
     expect(await denied({ decision: text })).toMatchObject({ decision: text, message: detail })
-  })
-})
-
-describe('retryAfter', () => {
-  test.each([
-    ['3', 3_000],
-    ['0', 0],
-    ['1.5', 1_500],
-    ['Thu, 01 Jan 2026 00:00:30 GMT', 30_000],
-    ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
-    ['soon', undefined],
-    [undefined, undefined],
-  ])('%s is %s ms', async (value, ms) => {
-    vi.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 1))
-    const headers = value === undefined ? {} : { 'retry-after': value }
-    expect(await errorOf(problemAnswer(429, 'rate_limited', {}, headers))).toMatchObject({
-      retryAfter: ms,
-    })
-    vi.restoreAllMocks()
   })
 })
 

@@ -25,8 +25,8 @@ describe('the client, bundled', () => {
     ).toEqual([])
   })
 
-  test('is less than 8 kB gzipped, with every operation in it', () => {
+  test('is less than 11 kB gzipped, with every operation in it', () => {
     for (const operation of Object.keys(operations)) expect(bundle).toContain(`"${operation}"`)
-    expect(gzipSync(bundle, { level: 9 }).byteLength).toBeLessThan(8_000)
+    expect(gzipSync(bundle, { level: 9 }).byteLength).toBeLessThan(11_000)
   })
 })

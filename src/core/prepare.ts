@@ -1,0 +1,76 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
+import type { Arguments } from './arguments.ts'
+import { entityTag, mergeHeaders } from './headers.ts'
+import { newIdempotencyKey } from './idempotency-key.ts'
+import type { Operation } from './operation.ts'
+import { pathArguments } from './path-arguments.ts'
+import { queryString } from './query.ts'
+import type { HeaderOverrides, RequestOptions } from './request-options.ts'
+
+/** A call as it is sent: the same bytes in every attempt, whatever becomes of its arguments. */
+export interface Prepared {
+  readonly operation: Operation
+  readonly path: Readonly<Record<string, string>>
+  readonly query: string
+  readonly body: string | undefined
+  /** All of them, with a place for the token that each attempt fills. */
+  readonly headers: Headers
+  /** Whether the token goes with it: a header of the user's own, or `null`, stands in for it. */
+  readonly takesToken: boolean
+  /**
+   * Whether it may be sent again without taking effect twice: it changes nothing, or is known by its
+   * idempotency key.
+   */
+  readonly repeatable: boolean
+}
+
+// The place of the token, until each attempt asks for it.
+const unset = 'Bearer'
+
+/** Makes a call ready to be sent. What is wrong with its arguments is thrown here. */
+export function prepare(
+  operation: Operation,
+  { names, path, input, options = {} }: Arguments,
+  common: HeaderOverrides,
+): Prepared {
+  const { id, method } = operation
+  const isBody = operation.input === 'body'
+  const changes = method !== 'GET' && !asking.test(id)
+  const merged = mergeHeaders(
+    { Accept: 'application/json', Authorization: unset },
+    common,
+    method === 'PATCH' ? { 'Content-Type': 'application/merge-patch+json' } : undefined,
+    changes ? writeHeaders(options) : undefined,
+    options.headers,
+  )
+  return {
+    operation,
+    path: pathArguments(id, names, path),
+    query: isBody || input === undefined ? '' : queryString(id, input),
+    body: isBody && input !== undefined ? serialize(id, input) : undefined,
+    headers: merged,
+    takesToken: merged.get('authorization') === unset,
+    repeatable: !changes || merged.has('idempotency-key'),
+  }
+}
+
+// Asking changes nothing, even where it is a POST.
+const asking = /^access\./
+
+function writeHeaders({ idempotencyKey, ifMatch }: RequestOptions): HeaderOverrides {
+  return {
+    'Idempotency-Key': idempotencyKey ?? newIdempotencyKey(),
+    'If-Match': ifMatch === undefined ? undefined : entityTag(ifMatch),
+  }
+}
+
+function serialize(operation: string, body: unknown): string {
+  try {
+    return JSON.stringify(body)
+  } catch (cause) {
+    throw new RolecallError(
+      `${operation}: the body must be what JSON can hold: no cycles, no bigint`,
+      { cause },
+    )
+  }
+}

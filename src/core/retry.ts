@@ -1,0 +1,29 @@
+import { APIError } from '../errors/api-error.ts'
+import { ConnectionError, TimeoutError } from '../errors/transport-errors.ts'
+import { LONGEST } from './deadline.ts'
+import type { Limits } from './limits.ts'
+
+/**
+ * Milliseconds to wait before the attempt after `attempt`, which failed with `error`; undefined if it
+ * would fail again, or only succeed after longer than a caller waits.
+ */
+export function retryDelay(
+  error: unknown,
+  attempt: number,
+  { random, maxRetryAfter }: Pick<Limits, 'random' | 'maxRetryAfter'>,
+): number | undefined {
+  if (!isPassing(error)) return undefined
+  const told = error instanceof APIError ? error.retryAfter : undefined
+  // Full jitter: those who failed together do not come back together.
+  if (told === undefined) return random() * Math.min(8_000, 500 * 2 ** (attempt - 1))
+  return told > Math.min(maxRetryAfter, LONGEST) ? undefined : told
+}
+
+function isPassing(error: unknown): boolean {
+  if (!(error instanceof APIError)) {
+    return error instanceof ConnectionError || error instanceof TimeoutError
+  }
+  const { status, problem } = error
+  if (status === 409) return problem?.retryable === true
+  return status === 408 || status === 429 || (status >= 500 && status !== 501)
+}
