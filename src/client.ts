@@ -1,16 +1,12 @@
 import type { APIPromise } from './core/api-promise.ts'
 import { readArguments } from './core/arguments.ts'
-import { askWhether } from './core/can.ts'
+import { type CallArguments, type Can, createCan } from './core/can.ts'
 import { createCore } from './core/core.ts'
 import { createSend } from './core/send.ts'
 import { type ClientOptions, readSettings } from './core/settings.ts'
 import { type Calls, createResources, type Resources } from './generated/client.ts'
-import type { Decision } from './generated/models.ts'
 import type { OperationId } from './generated/operations.ts'
 import type { AnyKeys, Policies, PolicyKeys, PolicyName } from './generated/policies.ts'
-
-/** The arguments of an operation's method. */
-export type CallArguments<K extends PolicyKeys, O extends OperationId> = Parameters<Calls<K>[O]>
 
 /** The keys that `P` stands for: those of a policy of ours, by name, or a user's own. */
 export type KeysOf<P extends PolicyName | PolicyKeys> = P extends PolicyName ? Policies[P] : P
@@ -38,21 +34,8 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
     ...args: readonly unknown[]
   ): APIPromise<unknown>
 
-  /**
-   * Asks whether a call would succeed now, without making it. A denial is an answer, not an error:
-   * its rule, what is missing, and each smallest set of calls that would allow it.
-   *
-   * @param operation - The operationId, which is the method's path in the client.
-   * @param args - What the method takes: path arguments, then the body or the query, then options.
-   * @throws {@link AuthenticationError}, {@link ConnectionError} and what else keeps it from an answer.
-   * @example
-   * const { allowed, text } = await client.can('roles.create', { key: 'reviewer', permissions: [] })
-   */
-  can<O extends OperationId>(operation: O, ...args: CallArguments<K, O>): Promise<Decision>
-  can<O extends string>(
-    operation: string extends O ? O : never,
-    ...args: readonly unknown[]
-  ): Promise<Decision>
+  /** Asks whether a call would succeed now, without making it: `client.can('roles.list')`. */
+  readonly can: Can<K>
 }
 
 /**
@@ -83,12 +66,5 @@ export function createClient(options?: ClientOptions): Client {
     return known.call(readArguments(known.operation, args))
   }
 
-  return {
-    ...resources,
-    call,
-    async can(operation: OperationId, ...args: readonly unknown[]) {
-      const known = core.find(operation)
-      return askWhether(resources.access, operation, readArguments(known.operation, args))
-    },
-  }
+  return { ...resources, call, can: createCan(core, resources.access) }
 }

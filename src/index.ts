@@ -4,8 +4,9 @@
  * @module rolecall
  */
 
-export { type CallArguments, type Client, createClient, type KeysOf } from './client.ts'
+export { type Client, createClient, type KeysOf } from './client.ts'
 export type { APIPromise, WithResponse } from './core/api-promise.ts'
+export type { CallArguments, Can, Decisions, Question, Questions } from './core/can.ts'
 export type { Page, PagePromise, ToArrayOptions } from './core/page-promise.ts'
 export type { HeaderOverrides, RequestOptions } from './core/request-options.ts'
 export type { ClientOptions } from './core/settings.ts'

@@ -1,5 +1,7 @@
 import { isRecord } from '../../src/core/record.ts'
 import type { Decision } from '../../src/generated/models.ts'
+import { questionsOnOneself } from '../policy/actions.ts'
+import type { UserRecord } from '../policy/world.ts'
 import type { Platform, Request } from './platform.ts'
 
 /** What whoever is invited may do about it without being a member yet: to the organization, or to a project. */
@@ -27,12 +29,19 @@ const isInvited = (
  * Whether somebody asks what they themselves may do: the answer is what their call would be answered.
  * The question is not known yet when the body has not been read.
  */
-const asksAboutSelf = ({ actor, operation, args: [question] }: Request<string>): boolean => {
-  if (operation !== 'access.evaluate') return false
-  if (question === undefined) return true
-  const subject = isRecord(question) ? question.subject : undefined
-  const id = isRecord(subject) ? String(subject.id) : ''
-  return id === 'me' || id === actor.id || id.toLowerCase() === actor.email
+const asksAboutSelf = ({ actor, operation, args: [input] }: Request<string>): boolean => {
+  if (!questionsOnOneself.includes(operation)) return false
+  const { evaluations } = isRecord(input) ? input : {}
+  const batch: readonly unknown[] = Array.isArray(evaluations) ? evaluations : []
+  return [input, ...batch].every((question) => isAbout(actor, question))
+}
+
+/** What names nobody is about whom the whole batch is about, or is refused for it. */
+const isAbout = ({ id, email }: UserRecord, question: unknown): boolean => {
+  const { subject } = isRecord(question) ? question : {}
+  if (subject === undefined) return true
+  const named = isRecord(subject) ? String(subject.id) : ''
+  return named === 'me' || named === id || named.toLowerCase() === email
 }
 
 /**

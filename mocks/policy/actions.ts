@@ -116,9 +116,16 @@ export interface ActionOutcome {
   rule: string
 }
 
+/** What can be asked about oneself. */
+export const questionsOnOneself: readonly string[] = [
+  'access.evaluate',
+  'access.evaluateAll',
+  'access.searchActions',
+]
+
 /** Whoever can sign in learns who they are; and, unless paused, what they themselves may do. */
 const isOpenToAll = ({ paused }: UserRecord, action: string): boolean =>
-  action === 'users.me' || (action === 'access.evaluate' && !paused)
+  action === 'users.me' || (questionsOnOneself.includes(action) && !paused)
 
 /** Whether the actor may do the action to the thing; an operation's arguments are left open. */
 export const outcomeOfAction = (

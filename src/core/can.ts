@@ -1,51 +1,117 @@
 import { PermissionDeniedError } from '../errors/status-errors.ts'
-import type { Decision, EvaluationRequest } from '../generated/models.ts'
+import type { Calls } from '../generated/client.ts'
+import type { Decision } from '../generated/models.ts'
+import type { OperationId } from '../generated/operations.ts'
+import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
 import type { AccessClient } from '../generated/resources/access.ts'
-import type { Arguments } from './arguments.ts'
-import { pathArguments } from './path-arguments.ts'
-import { isRecord } from './record.ts'
+import { readArguments } from './arguments.ts'
+import { createAsk } from './batch.ts'
+import type { Core } from './core.ts'
+import { complete, questionOf } from './question.ts'
+import type { RequestOptions } from './request-options.ts'
 
-/** Asks the platform whether it would allow a call now, arguments and all. */
-export async function askWhether(
-  access: Pick<AccessClient, 'evaluate'>,
-  action: string,
-  args: Arguments,
-): Promise<Decision> {
-  const question = {
-    subject: { type: 'user', id: 'me' },
-    action: { name: action },
-    resource: resourceOf(action, args),
-    context: { explain: true, args: withoutTrailingGaps([...args.path, args.input]) },
+/** The arguments of an operation's method. */
+export type CallArguments<K extends PolicyKeys, O extends OperationId> = Parameters<Calls<K>[O]>
+
+/** A call as data: the operation, then what its method takes. */
+export type Question<K extends PolicyKeys = AnyKeys> = {
+  [O in OperationId]: readonly [operation: O, ...args: CallArguments<K, O>]
+}[OperationId]
+
+/** Several questions: in a list, or by names of your own. */
+export type Questions<K extends PolicyKeys = AnyKeys> =
+  | readonly Question<K>[]
+  | Readonly<Record<string, Question<K>>>
+
+/** For each question its decision, in the same place. */
+export type Decisions<Q> = { -readonly [I in keyof Q]: Decision }
+
+/** Asks whether calls would succeed now, without making them. */
+export interface Can<K extends PolicyKeys = AnyKeys> {
+  /**
+   * Asks whether a call would succeed now, without making it. A denial is an answer, not an error:
+   * its rule, what is missing, and each smallest set of calls that would allow it.
+   *
+   * What is asked in one tick is sent in one request, up to 200 questions, and equal questions are
+   * asked once: a table of buttons may ask for each by itself. Questions that differ in their
+   * options, but for `signal`, are sent apart.
+   *
+   * @param operation - The operationId, which is the method's path in the client.
+   * @param args - What the method takes: path arguments, then the body or the query, then options.
+   * @throws {@link AuthenticationError}, {@link ConnectionError} and what else keeps it from an answer.
+   * @example
+   * const { allowed, text } = await client.can('roles.create', { key: 'reviewer', permissions: [] })
+   */
+  <O extends OperationId>(operation: O, ...args: CallArguments<K, O>): Promise<Decision>
+  <O extends string>(
+    operation: string extends O ? O : never,
+    ...args: readonly unknown[]
+  ): Promise<Decision>
+
+  /**
+   * Asks several questions in one request. The decisions come in the order of the questions, or by
+   * their names.
+   *
+   * @param questions - For each the operationId, then what its method takes.
+   * @param options - How the request is sent; what a question says itself goes first.
+   * @throws What `can` throws: one question without an answer leaves all without.
+   * @example
+   * const [create, list] = await client.can.all([
+   *   ['roles.create', { key: 'reviewer', permissions: [] }],
+   *   ['users.list'],
+   * ])
+   * @example
+   * const may = await client.can.all({ edit: ['teams.update', 'support', {}], list: ['users.list'] })
+   * if (may.edit.allowed) showEditor()
+   */
+  all<const Q extends Questions<K>>(questions: Q, options?: RequestOptions): Promise<Decisions<Q>>
+}
+
+/** Makes `client.can`. */
+export function createCan(core: Core, access: AccessClient): Can {
+  const ask = createAsk(access)
+
+  async function can(
+    operation: string,
+    args: readonly unknown[],
+    options?: RequestOptions,
+  ): Promise<Decision> {
+    const read = readArguments(core.find(operation).operation, args)
+    try {
+      const { decision, context } = await ask(questionOf(operation, read), {
+        ...options,
+        ...read.options,
+      })
+      return complete(operation, { ...context, allowed: decision })
+    } catch (error) {
+      // Who may ask nothing at all, a paused member for one, may not do this either.
+      if (!(error instanceof PermissionDeniedError)) throw error
+      const { status, code, message: text, decision } = error
+      return complete(operation, { status, code, text, ...decision, allowed: false })
+    }
   }
-  try {
-    const { decision, context } = await access.evaluate(question, args.options)
-    return complete(action, { ...context, allowed: decision })
-  } catch (error) {
-    // Who may ask nothing at all, a paused member for one, may not do this either.
-    if (!(error instanceof PermissionDeniedError)) throw error
-    const { status, code, message: text, decision } = error
-    return complete(action, { status, code, text, ...decision, allowed: false })
+
+  function all<const Q extends Questions>(
+    questions: Q,
+    options?: RequestOptions,
+  ): Promise<Decisions<Q>>
+  async function all(
+    questions: Questions,
+    options?: RequestOptions,
+  ): Promise<Decision[] | Record<string, Decision>> {
+    const decisions = await Promise.all(
+      Object.entries(questions).map(
+        async ([name, [operation, ...args]]): Promise<[string, Decision]> => [
+          name,
+          await can(operation, args, options),
+        ],
+      ),
+    )
+    return Array.isArray(questions)
+      ? decisions.map(([, decision]) => decision)
+      : Object.fromEntries(decisions)
   }
-}
 
-/** The thing that the last path argument names; to create or list things, what holds them. */
-function resourceOf(
-  action: string,
-  { names, path, input }: Arguments,
-): EvaluationRequest['resource'] {
-  const type = names.findLast((name) => name !== 'name')
-  if (type) return { type, id: pathArguments(action, names, path)[type] ?? '' }
-  return isRecord(input) && typeof input.project === 'string'
-    ? { type: 'project', id: input.project }
-    : { type: 'organization', id: 'current' }
-}
-
-function withoutTrailingGaps(args: readonly unknown[]): unknown[] {
-  return args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1)
-}
-
-// How much of a decision one is told is the server's choice.
-function complete(action: string, known: Partial<Decision> & { allowed: boolean }): Decision {
-  const outcome = known.allowed ? 'yes' : 'no'
-  return { outcome, policy: '', action, rule: '', text: '', alternatives: [], ...known }
+  const one = (operation: string, ...args: readonly unknown[]) => can(operation, args)
+  return Object.assign(one, { all })
 }

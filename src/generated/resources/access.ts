@@ -52,8 +52,8 @@ export interface AccessClient {
   /**
    * Ask several questions at once.
    *
-   * Answers the questions of a batch in their order; what a question leaves out is taken from
-   * the top of the request.
+   * Answers the questions of a batch, up to 200, in their order; what a question leaves out is
+   * taken from the top of the request.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accessevaluateall)
    *

@@ -1,0 +1,47 @@
+import type { Decision, EvaluationRequest } from '../generated/models.ts'
+import { RolecallError } from '../errors/rolecall-error.ts'
+import type { Arguments } from './arguments.ts'
+import { pathArguments } from './path-arguments.ts'
+import { isRecord } from './record.ts'
+
+/** Who asks, in every question of a client: the user that its token belongs to. */
+export const me = { type: 'user', id: 'me' }
+
+/** The question whether a call would be allowed, arguments and all. */
+export function questionOf(action: string, args: Arguments): EvaluationRequest {
+  const given = [...args.path, args.input]
+  if (given.some((arg) => typeof arg === 'function')) {
+    throw new RolecallError(`can('${action}') asks about a body as it is sent, not a function`)
+  }
+  return {
+    subject: me,
+    action: { name: action },
+    resource: resourceOf(action, args),
+    context: { explain: true, args: withoutTrailingGaps(given) },
+  }
+}
+
+/** The thing that the last path argument names; to create or list things, what holds them. */
+function resourceOf(
+  action: string,
+  { names, path, input }: Arguments,
+): EvaluationRequest['resource'] {
+  const type = names.findLast((name) => name !== 'name')
+  if (type) return { type, id: pathArguments(action, names, path)[type] ?? '' }
+  return isRecord(input) && typeof input.project === 'string'
+    ? { type: 'project', id: input.project }
+    : { type: 'organization', id: 'current' }
+}
+
+function withoutTrailingGaps(args: readonly unknown[]): unknown[] {
+  return args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1)
+}
+
+/** A whole decision of what is known: how much of one is told is the server's choice. */
+export function complete(
+  action: string,
+  known: Partial<Decision> & { allowed: boolean },
+): Decision {
+  const outcome = known.allowed ? 'yes' : 'no'
+  return { outcome, policy: '', rule: '', text: '', alternatives: [], ...known, action }
+}

@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs'
+import { createMock } from 'rolecall/mocks'
+import { policies } from 'rolecall/policies'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import { parse } from 'yaml'
+import {
+  AbortedError,
+  AuthenticationError,
+  createClient,
+  type Decision,
+  RolecallError,
+} from '../../src/index.ts'
+import { at } from '../mock/ask.ts'
+import { problemAnswer } from '../support/problem.ts'
+import { type RecordedRequest, type Responder, startServer } from '../support/recording-server.ts'
+
+/** Says yes to what only lists, and no to everything else. */
+function answer({ body }: RecordedRequest) {
+  const question: unknown = JSON.parse(body)
+  const questions = at(question, 'evaluations')
+  const decide = (asked: unknown) => ({
+    decision: String(at(asked, 'action', 'name')).endsWith('.list'),
+  })
+  return {
+    json: Array.isArray(questions) ? { evaluations: questions.map(decide) } : decide(question),
+  }
+}
+
+async function start(respond: Responder = answer) {
+  const { origin, requests } = await startServer(respond)
+  return { client: createClient({ baseUrl: origin }), requests }
+}
+
+/** How many questions each request asked. */
+function sizes(requests: readonly RecordedRequest[]): number[] {
+  return requests.map(({ body }) => {
+    const questions = at(JSON.parse(body), 'evaluations')
+    return Array.isArray(questions) ? questions.length : 1
+  })
+}
+
+describe('what is asked in one tick', () => {
+  test('goes in one request, each answered for itself', async () => {
+    const { client, requests } = await start()
+    const asked = Array.from({ length: 200 }, (_, index) =>
+      index % 2
+        ? client.can('users.get', `usr_${index}`)
+        : client.can('users.list', { limit: index + 1 }),
+    )
+    const decisions = await Promise.all(asked)
+    expect(decisions.map(({ allowed }) => allowed)).toEqual(
+      asked.map((_, index) => index % 2 === 0),
+    )
+    expect(requests.map(({ url }) => url)).toEqual(['/access/v1/evaluations'])
+    expect(sizes(requests)).toEqual([200])
+  })
+
+  test('goes in as many requests as the spec makes it', async () => {
+    const { client, requests } = await start()
+    const schemas: unknown = parse(readFileSync('openapi/schemas/access.yaml', 'utf8'))
+    const longest = Number(
+      at(schemas, 'EvaluationsRequest', 'properties', 'evaluations', 'maxItems'),
+    )
+    await Promise.all(
+      Array.from({ length: 2 * longest + 1 }, (_, index) =>
+        client.can('users.get', `usr_${index}`),
+      ),
+    )
+    expect(sizes(requests).toSorted((one, other) => one - other)).toEqual([1, longest, longest])
+  })
+
+  test('is asked once if it is the same', async () => {
+    const { client, requests } = await start()
+    const same = [1, 2, 3].map(() => client.can('roles.update', 'reviewer', { name: 'R' }))
+    const other = client.can('roles.update', 'reviewer', { name: 'S' })
+    expect(await Promise.all([...same, other])).toHaveLength(4)
+    expect(sizes(requests)).toEqual([2])
+  })
+
+  test('goes by itself if it is one question', async () => {
+    const { client, requests } = await start()
+    await Promise.all([client.can('roles.list'), client.can('roles.list')])
+    await client.can('teams.list')
+    expect(requests.map(({ url }) => url)).toEqual([
+      '/access/v1/evaluation',
+      '/access/v1/evaluation',
+    ])
+  })
+
+  test('is kept apart by what its options say', async () => {
+    const { client, requests } = await start()
+    await Promise.all([
+      client.can('roles.list'),
+      client.can('users.list'),
+      client.can('roles.list', {}, { headers: { 'X-App': 'tour' } }),
+      client.can('users.list', {}, { headers: { 'X-App': 'tour' } }),
+      client.can('roles.list', {}, { timeout: 5_000 }),
+      client.can('roles.list', {}, { timeout: Infinity }),
+    ])
+    expect(sizes(requests).toSorted((one, other) => one - other)).toEqual([1, 1, 2, 2])
+    expect(requests.filter(({ headers }) => headers['x-app'] === 'tour')).toHaveLength(1)
+  })
+
+  test('fails together, each with the error', async () => {
+    const { client } = await start(() => problemAnswer(401, 'unauthenticated'))
+    const asked = [client.can('roles.list'), client.can('users.list')]
+    for (const { status, ...rest } of await Promise.allSettled(asked)) {
+      expect([status, at(rest, 'reason')]).toEqual(['rejected', expect.any(AuthenticationError)])
+    }
+  })
+
+  test('what is wrong with one question is that question’s', async () => {
+    const { client, requests } = await start()
+    const wrong = client.can('users.get', '..')
+    const right = client.can('users.list')
+    await expect(wrong).rejects.toThrow(RolecallError)
+    expect((await right).allowed).toBe(true)
+    expect(sizes(requests)).toEqual([1])
+  })
+
+  test('is an error where the server leaves a question out', async () => {
+    const { client } = await start(() => ({ json: { evaluations: [{ decision: true }] } }))
+    const asked = [client.can('roles.list'), client.can('users.list')]
+    expect((await asked[0])?.allowed).toBe(true)
+    await expect(asked[1]).rejects.toThrow('must answer all 2 questions, not 1 of them')
+  })
+})
+
+describe('a signal', () => {
+  test('ends one question, and leaves the others', async () => {
+    const { client, requests } = await start()
+    const controller = new AbortController()
+    const left = client.can('users.list', {}, { signal: controller.signal })
+    const kept = client.can('roles.list')
+    controller.abort('gone')
+    await expect(left).rejects.toThrow(AbortedError)
+    await expect(left).rejects.toMatchObject({ cause: 'gone' })
+    expect((await kept).allowed).toBe(true)
+    expect(requests).toHaveLength(1)
+  })
+
+  test('of all who ask ends the request', async () => {
+    const controllers = [new AbortController(), new AbortController()]
+    const closed = Promise.withResolvers<boolean>()
+    const { client } = await start((_, response) => {
+      response.on('close', () => closed.resolve(!response.writableEnded))
+      for (const controller of controllers) controller.abort()
+    })
+    const asked = controllers.map(({ signal }, index) =>
+      client.can('users.get', `usr_${index}`, { signal }),
+    )
+    for (const one of asked) await expect(one).rejects.toThrow(AbortedError)
+    expect(await closed.promise).toBe(true)
+  })
+
+  test('of all who ask, before the tick ends, leaves nothing to send', async () => {
+    const { client, requests } = await start()
+    const asked = client.can('users.list', {}, { signal: AbortSignal.abort() })
+    await expect(asked).rejects.toThrow(AbortedError)
+    await client.can('roles.list')
+    expect(sizes(requests)).toEqual([1])
+  })
+
+  test('that ended one question does not end the same one, asked again at once', async () => {
+    const { client, requests } = await start()
+    const controller = new AbortController()
+    const left = client.can('users.list', undefined, { signal: controller.signal })
+    controller.abort()
+    const again = client.can('users.list')
+    await expect(left).rejects.toThrow(AbortedError)
+    expect((await again).allowed).toBe(true)
+    expect(sizes(requests)).toEqual([1])
+  })
+})
+
+describe('can.all', () => {
+  test('answers in the order of its questions, from one request', async () => {
+    const { client, requests } = await start()
+    const decisions = await client.can.all([
+      ['roles.create', { key: 'reviewer', permissions: [] }],
+      ['users.list'],
+      ['projects.members.get', 'bot', 'mem_1'],
+    ])
+    expect(decisions.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ['roles.create', 'no'],
+      ['users.list', 'yes'],
+      ['projects.members.get', 'no'],
+    ])
+    expect(sizes(requests)).toEqual([3])
+    expectTypeOf(decisions).toEqualTypeOf<[Decision, Decision, Decision]>()
+  })
+
+  test('answers by the names of its questions', async () => {
+    const { client, requests } = await start()
+    const may = await client.can.all({ edit: ['teams.update', 'support', {}], see: ['teams.list'] })
+    expect([may.edit.allowed, may.see.allowed]).toEqual([false, true])
+    expect(sizes(requests)).toEqual([2])
+    expectTypeOf(may).toEqualTypeOf<{ edit: Decision; see: Decision }>()
+  })
+
+  test('sends its options, over which a question’s own go', async () => {
+    const { client, requests } = await start()
+    const headers = { 'X-App': 'tour' }
+    await client.can.all(
+      [['roles.list'], ['users.list'], ['users.me', { headers: { 'X-App': 'own' } }]],
+      { headers },
+    )
+    const sent = requests.map((request) => [request.headers['x-app'], sizes([request])])
+    expect(Object.fromEntries(sent)).toEqual({ own: [1], tour: [2] })
+  })
+
+  test('of nothing asks nothing', async () => {
+    const { client, requests } = await start()
+    expect(await client.can.all([])).toEqual([])
+    expect(await client.can.all({})).toEqual({})
+    expect(requests).toEqual([])
+  })
+
+  test('is typed by each operation', () => {
+    const client = createClient<'adaptive'>({ baseUrl: 'https://platform.example' })
+    void (() => client.can.all([['roles.list'], ['users.get', 'a@acme.test', { timeout: 1 }]]))
+    // @ts-expect-error -- no such operation
+    void (() => client.can.all([['roles.lsit']]))
+    // @ts-expect-error -- whose?
+    void (() => client.can.all([['users.get']]))
+    // @ts-expect-error -- no such permission
+    void (() => client.can.all([['roles.create', { key: 'a', permissions: ['use_case:raed'] }]]))
+  })
+})
+
+test.each(['admin@acme.test', 'lead@acme.test', 'invited@acme.test'])(
+  'the mock answers %s many questions as it answers each alone',
+  async (as) => {
+    const { can } = createMock().client({ as })
+    const ask = [
+      () => can('users.me'),
+      () => can('roles.list'),
+      () => can('roles.create', { key: 'mine', permissions: [] }),
+      () => can('users.get', 'nobody@acme.test'),
+    ]
+    const together = await Promise.all(ask.map((one) => one()))
+    for (const [index, one] of ask.entries()) expect(together[index]).toEqual(await one())
+    expect(together[0]?.allowed).toBe(true)
+  },
+)
+
+test('a policy that offers no batches answers each question by itself', async () => {
+  const { 'access.evaluateAll': _, ...changes } = policies.adaptive.changes
+  const { can } = createMock({ policy: { ...policies.adaptive, changes } }).client({
+    as: 'lead@acme.test',
+  })
+  const [me, create] = await can.all([
+    ['users.me'],
+    ['roles.create', { key: 'mine', permissions: [] }],
+  ])
+  expect([me.allowed, create.allowed, create.code]).toEqual([true, false, 'permission_denied'])
+})
