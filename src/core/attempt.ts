@@ -3,7 +3,7 @@ import type { Attempt } from './observer.ts'
 import type { Prepared } from './prepare.ts'
 import { readAnswer } from './read-answer.ts'
 import type { Settings } from './settings.ts'
-import { sendRequest, type Transport } from './transport.ts'
+import { sendRequest } from './transport.ts'
 
 /** What is known of one sending of a call, written as it becomes known. */
 export interface Trace {
@@ -15,14 +15,13 @@ export interface Trace {
 /** Sends a call once, the first time being number 1, and reads the answer. */
 export async function sendOnce<T>(
   settings: Settings,
-  transport: Transport,
-  { operation, path, query, body, headers, takesToken }: Prepared,
+  { operation, path, body, headers, takesToken }: Prepared,
   number: number,
   trace: Trace,
   refused: string | undefined,
   signal: AbortSignal,
 ): Promise<Answer<T>> {
-  const { credentials, observer, maxResponseBytes } = settings
+  const { credentials, maxResponseBytes, observer, origin } = settings
   const { mask } = credentials
   const reading = { operation: operation.id, mask, maxResponseBytes, signal }
 
@@ -33,26 +32,12 @@ export async function sendOnce<T>(
   else if (takesToken) headers.delete('authorization')
   signal.throwIfAborted()
 
-  const { response } = await transport[operation.method](operation.path, {
-    params: { path },
-    querySerializer: () => query,
-    body,
-    bodySerializer: (text) => text,
-    headers,
-    signal,
-    // The API sends nobody elsewhere, and a token must not follow.
-    redirect: 'manual',
-    parseAs: 'stream',
-    fetch: async (request: Request) => {
-      const started = observer.start(operation, request, number)
-      trace.attempt = started instanceof Promise ? await started : started
-      signal.throwIfAborted()
-      const answer = await sendRequest(settings, reading, request)
-      trace.response = answer
-      // openapi-fetch would read a refusal by itself, and say less of it.
-      if (!answer.ok) await readAnswer(reading, answer)
-      return answer
-    },
-  })
-  return readAnswer(reading, response)
+  // The API sends nobody elsewhere, and a token must not follow.
+  const init: RequestInit = { method: operation.method, headers, signal, redirect: 'manual' }
+  const request = new Request(origin + path, body === undefined ? init : { ...init, body })
+  const started = observer.start(operation, request, number)
+  trace.attempt = started instanceof Promise ? await started : started
+  signal.throwIfAborted()
+  trace.response = await sendRequest(settings, reading, request)
+  return readAnswer(reading, trace.response)
 }

@@ -1,3 +1,4 @@
+import { createFinalURL, defaultPathSerializer } from 'openapi-fetch'
 import { RolecallError } from '../errors/rolecall-error.ts'
 import type { Arguments } from './arguments.ts'
 import { entityTag, mergeHeaders } from './headers.ts'
@@ -10,8 +11,8 @@ import type { HeaderOverrides, RequestOptions } from './request-options.ts'
 /** A call as it is sent: the same bytes in every attempt, whatever becomes of its arguments. */
 export interface Prepared {
   readonly operation: Operation
-  readonly path: Readonly<Record<string, string>>
-  readonly query: string
+  /** Path and query, as they follow the origin. */
+  readonly path: string
   readonly body: string | undefined
   /** All of them, with a place for the token that each attempt fills. */
   readonly headers: Headers
@@ -34,20 +35,26 @@ export function prepare(
   common: HeaderOverrides,
 ): Prepared {
   const { id, method } = operation
-  const isBody = operation.input === 'body'
+  const isBody = operation.input === 'body' && input !== undefined
   const changes = method !== 'GET' && !asking.test(id)
   const merged = mergeHeaders(
     { Accept: 'application/json', Authorization: unset },
     common,
-    method === 'PATCH' ? { 'Content-Type': 'application/merge-patch+json' } : undefined,
+    isBody
+      ? { 'Content-Type': `application/${method === 'PATCH' ? 'merge-patch+' : ''}json` }
+      : undefined,
     changes ? writeHeaders(options) : undefined,
     options.headers,
   )
   return {
     operation,
-    path: pathArguments(id, names, path),
-    query: isBody || input === undefined ? '' : queryString(id, input),
-    body: isBody && input !== undefined ? serialize(id, input) : undefined,
+    path: createFinalURL(operation.path, {
+      baseUrl: '',
+      params: { path: pathArguments(id, names, path) },
+      pathSerializer: defaultPathSerializer,
+      querySerializer: () => (isBody || input === undefined ? '' : queryString(id, input)),
+    }),
+    body: isBody ? serialize(id, input) : undefined,
     headers: merged,
     takesToken: merged.get('authorization') === unset,
     repeatable: !changes || merged.has('idempotency-key'),

@@ -8,22 +8,19 @@ import type { Operation } from './operation.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { retryDelay } from './retry.ts'
 import type { Settings } from './settings.ts'
-import { createTransport, type Transport } from './transport.ts'
 
 /** Sends one call and reads its answer, or rejects with a {@link RolecallError}. */
 export type Send = <T>(operation: Operation, args: Arguments) => Promise<Answer<T>>
 
 /** A call's way out and back. What is wrong with its arguments is thrown before anything is sent. */
 export function createSend(settings: Settings): Send {
-  const transport = createTransport(settings.origin)
-
   return async <T>(operation: Operation, args: Arguments) => {
     const { options = {} } = args
     const limits = readLimits(options, settings)
     const call = prepare(operation, args, settings.headers)
     const deadline = startDeadline(operation.id, limits, options.signal)
     try {
-      return await repeat<T>({ ...settings, ...limits }, transport, call, deadline)
+      return await repeat<T>({ ...settings, ...limits }, call, deadline)
     } finally {
       deadline.close()
     }
@@ -33,7 +30,6 @@ export function createSend(settings: Settings): Send {
 /** Sends a call until it succeeds, fails for good or has been sent often enough. */
 async function repeat<T>(
   settings: Settings,
-  transport: Transport,
   call: Prepared,
   deadline: Deadline,
 ): Promise<Answer<T>> {
@@ -43,7 +39,7 @@ async function repeat<T>(
     const trace: Trace = {}
     try {
       const answer = await deadline.attempt((signal) =>
-        sendOnce<T>(settings, transport, call, number, trace, refused, signal),
+        sendOnce<T>(settings, call, number, trace, refused, signal),
       )
       trace.attempt?.end({ response: trace.response })
       return answer
