@@ -2,7 +2,8 @@ import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { pathParametersOf } from './bind.ts'
 import { actionsOf } from './changes.ts'
 import type { Call, Things } from './call.ts'
-import { evaluateDemand, hasStanding, type Judge, ruleOf } from './decide.ts'
+import { evaluateDemand, hasStanding, ruleOf } from './decide.ts'
+import type { Judge } from './judge.ts'
 import { guardOfAction } from './guards.ts'
 import { decideOpen, kindActions } from './open.ts'
 import type { Outcome } from './outcome.ts'
@@ -136,7 +137,7 @@ export const outcomeOfAction = (
   things: Things,
 ): Outcome => {
   if (!hasStanding(actor) && !isOpenToAll(actor, action)) return 'no'
-  if (!sees(judge.policy, world, actor, things)) return 'no'
+  if (!sees(judge, world, actor, things)) return 'no'
   if (isOperation(action)) return decideOpen(judge, world, openCall(actor, action, things))
   const rule = ruleOf(judge.policy, action)
   if (guardOfAction(judge.policy, world, action, things)) return 'no'

@@ -1,6 +1,7 @@
 import type { Decision } from '../../src/index.ts'
 import { bind } from './bind.ts'
-import { decide, hasStanding, type Judge } from './decide.ts'
+import { decide, hasStanding } from './decide.ts'
+import type { Judge } from './judge.ts'
 import { describeHave, describeMissing } from './describe-missing.ts'
 import { guard } from './guards.ts'
 import type { Need } from './needs.ts'
@@ -21,7 +22,7 @@ const whoMayRun = (
   const able: string[] = []
   for (const user of world.users()) {
     if (!hasStanding(user)) continue
-    const call = bind(judge.policy, world, user, operation, args)
+    const call = bind(judge, world, user, operation, args)
     if (decide(judge, world, call) !== 'yes' || guard(judge.policy, world, call)) continue
     able.push(user.email)
     if (able.length === 3) break

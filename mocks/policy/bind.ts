@@ -1,6 +1,7 @@
 import { isRecord } from '../../src/core/record.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { type Call, type Things, unknown } from './call.ts'
+import type { Judge } from './judge.ts'
 import type { Policy } from './policy.ts'
 import { isGrantOf, placeOf, type Reference, referencesOf } from './references.ts'
 import { sees } from './visibility.ts'
@@ -134,12 +135,13 @@ export const requiredKeysMissing = (policy: Policy, call: Call): readonly string
  * its body names and does not exist, or is hidden from the actor, is `unknown`.
  */
 export const bind = (
-  policy: Policy,
+  judge: Judge,
   world: World,
   actor: UserRecord,
   operation: OperationId,
   args: readonly unknown[],
 ): Call => {
+  const { policy } = judge
   const { things, missing, run } = bindPath(world, operation, args)
   const last = args[pathParametersOf(operation).length]
   const input = isRecord(last) ? last : undefined
@@ -154,7 +156,7 @@ export const bind = (
     }
     const project = type === 'project' ? world.project(reference.reference) : undefined
     const found =
-      exists(policy, world, reference) && (!project || sees(policy, world, actor, { project }))
+      exists(policy, world, reference) && (!project || sees(judge, world, actor, { project }))
     if (!found) unknownReferences.push(reference)
     if (as && found) bindThing(world, things, as, reference.reference)
     else if (as) things[as] = unknown

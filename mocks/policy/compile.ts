@@ -11,7 +11,8 @@ import {
 } from './actions.ts'
 import { bind, requiredKeysMissing } from './bind.ts'
 import type { Call, Refusal, Things } from './call.ts'
-import { decide, type Judge } from './decide.ts'
+import { decide } from './decide.ts'
+import { judgeOf } from './judge.ts'
 import { type EffectChange, effectsOf, type SignUp } from './effects.ts'
 import { explain, explainAction, standing } from './explain.ts'
 import { guard } from './guards.ts'
@@ -74,14 +75,14 @@ export const compile = (
   policy: Policy,
   { hardened = false }: CompileOptions = {},
 ): CompiledPolicy => {
-  const judge: Judge = { policy, hardened }
+  const judge = judgeOf(policy, hardened)
   return {
     policy,
     offers: (operation) =>
       operation === 'access.configuration' || Object.hasOwn(policy.changes, operation),
-    bind: (world, actor, operation, args) => bind(policy, world, actor, operation, args),
+    bind: (world, actor, operation, args) => bind(judge, world, actor, operation, args),
     open: openCall,
-    sees: (world, actor, things) => sees(policy, world, actor, things),
+    sees: (world, actor, things) => sees(judge, world, actor, things),
     standing: (actor, operation) => standing(judge, actor, operation),
     decide: (world, call) => (call.open ? decideOpen : decide)(judge, world, call),
     explain: (world, call, asker) => explain(judge, world, call, asker),

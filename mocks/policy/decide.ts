@@ -1,16 +1,11 @@
 import type { Call, Things } from './call.ts'
 import { evaluate } from './evaluate.ts'
+import type { Judge } from './judge.ts'
 import { allOf, type Outcome } from './outcome.ts'
 import type { Policy, Rule } from './policy.ts'
-import { type Ask, asksOf } from './questions.ts'
+import { type Ask, asksOf } from './asks.ts'
 import type { CoversRequirement, Requirement } from './requirement.ts'
 import type { UserRecord, World } from './world.ts'
-
-/** How a compiled policy judges: the data, and whether hardened mode is on. */
-export interface Judge {
-  policy: Policy
-  hardened: boolean
-}
 
 /** One requirement that a call must meet. */
 export interface Demand {
@@ -70,12 +65,12 @@ export const demandsOfCall = (judge: Judge, world: World, call: Call): Demands =
 }
 
 export const evaluateDemand = (
-  { policy }: Judge,
+  judge: Judge,
   world: World,
   actor: UserRecord,
   { rule, things, handedOut }: Demand,
 ): Outcome =>
-  evaluate({ policy, world, actor, things, ...(handedOut && { handedOut }) }, rule.require)
+  evaluate({ judge, world, actor, things, ...(handedOut && { handedOut }) }, rule.require)
 
 /** Whether someone in the organization may do anything at all. */
 export const hasStanding = (actor: UserRecord): boolean =>
@@ -85,5 +80,5 @@ export const hasStanding = (actor: UserRecord): boolean =>
 export const decide = (judge: Judge, world: World, call: Call): Outcome => {
   const found = demandsOfCall(judge, world, call)
   if ('notOffered' in found) return 'no'
-  return allOf(found.demands.map((demand) => evaluateDemand(judge, world, call.actor, demand)))
+  return allOf(found.demands, (demand) => evaluateDemand(judge, world, call.actor, demand))
 }

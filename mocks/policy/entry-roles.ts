@@ -1,4 +1,4 @@
-import { gives, type Holding } from './holding.ts'
+import { type Permits, permissionsOf, permitsOf } from './holding.ts'
 import { inEntry } from './role-place.ts'
 import type { Setting } from './way.ts'
 import type { MemberRecord, RoleRecord } from './world.ts'
@@ -12,13 +12,28 @@ export const rolesOfEntry = (
     ([category, key]) => world.role(key, inEntry(policy, category)) ?? [],
   )
 
-const givenByRights = ({ policy }: Setting, entry: MemberRecord, permission: string): boolean =>
-  entry.rights.some((right) => policy.rights?.[right] === permission)
+/** What an entry's roles, rights and boxes permit. */
+export const permitsOfEntry = (setting: Setting, entry: MemberRecord): Permits => {
+  const { rights = {} } = setting.policy
+  const [role, ...others] = rolesOfEntry(setting, entry)
+  const grants = entry.grants ?? {}
+  if (role && others.length === 0 && entry.rights.length === 0) return permitsOf(role, grants)
+  const all = new Set<string>()
+  for (const one of role ? [role, ...others] : []) {
+    for (const permission of permitsOf(one, grants).always) all.add(permission)
+  }
+  for (const right of entry.rights) {
+    const permission = rights[right]
+    if (permission !== undefined) all.add(permission)
+  }
+  return { always: all }
+}
 
-/** Whether an entry's roles, rights or boxes give the permission. */
-export const givenByEntry = (setting: Setting, entry: MemberRecord, permission: string): boolean =>
-  givenByRights(setting, entry, permission) ||
-  rolesOfEntry(setting, entry).some((role) => {
-    const holding: Holding = { role, grants: entry.grants ?? {} }
-    return gives(holding, permission, setting.things.artifact)
-  })
+/** What an entry's roles let through of what a person holds in its team. */
+export const letThrough = (setting: Setting, entry: MemberRecord): ReadonlySet<string> => {
+  const [role, ...others] = rolesOfEntry(setting, entry)
+  if (!role) return new Set()
+  return others.length === 0
+    ? permissionsOf(role)
+    : new Set([role, ...others].flatMap(({ permissions }) => permissions))
+}

@@ -1,7 +1,7 @@
-import { givenByEntry } from './entry-roles.ts'
+import { permitsOfEntry } from './entry-roles.ts'
 import type { Slot } from './slot.ts'
 import { type Want, type Wants, wantsOfRole } from './want.ts'
-import { fixed, type Setting, type Way } from './way.ts'
+import { fixed, nothingPermitted, type Setting, type Way } from './way.ts'
 import type { MemberRecord } from './world.ts'
 
 const wantsOfOwnEntry = (setting: Setting, permission: string): readonly Wants[] => {
@@ -28,7 +28,7 @@ const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Way
   return {
     open: entry !== undefined,
     owner: false,
-    has: (permission) => entry !== undefined && givenByEntry(setting, entry, permission),
+    permits: entry ? permitsOfEntry(setting, entry) : nothingPermitted,
     couldGive: (permission) => wantsOfOwnEntry(setting, permission),
     couldOpen: () => [
       [{ slot: { kind: 'entry_role', user, project, category: 'project' }, fits: () => true }],
@@ -39,14 +39,14 @@ const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Way
 /** Somebody else’s entry that covers the person: their address’s, or a team’s. */
 const throughOthersEntry = (setting: Setting, entry: MemberRecord): Way | undefined => {
   const { world, person } = setting
-  const has: Way['has'] = (permission) => givenByEntry(setting, entry, permission)
   if (entry.subject.type === 'email') {
     const isTheirs = entry.subject.id === person.email && entry.status === 'accepted'
-    return isTheirs ? fixed(true, has) : undefined
+    return isTheirs ? fixed(true, permitsOfEntry(setting, entry)) : undefined
   }
   const team = entry.subject.type === 'team' ? world.team(entry.subject.id) : undefined
   if (!team) return undefined
   const open = Object.hasOwn(person.teams, team.key)
+  const permits = permitsOfEntry(setting, entry)
   const joining: Want = {
     slot: { kind: 'team_role', user: person, team },
     fits: () => true,
@@ -55,8 +55,8 @@ const throughOthersEntry = (setting: Setting, entry: MemberRecord): Way | undefi
   return {
     open,
     owner: false,
-    has: (permission) => open && has(permission),
-    couldGive: (permission) => (has(permission) ? [[joining]] : []),
+    permits,
+    couldGive: (permission) => (permits.always.has(permission) ? [[joining]] : []),
     couldOpen: () => [[joining]],
   }
 }

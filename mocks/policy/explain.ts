@@ -2,17 +2,11 @@ import type { Decision, ProblemCode } from '../../src/index.ts'
 import { remediesFor } from './alternatives.ts'
 import { bind } from './bind.ts'
 import type { Call, Things } from './call.ts'
-import {
-  type Demand,
-  type Demands,
-  demandsOfCall,
-  evaluateDemand,
-  type Judge,
-  ruleOf,
-} from './decide.ts'
+import { type Demand, type Demands, demandsOfCall, evaluateDemand, ruleOf } from './decide.ts'
 import { describe } from './describe.ts'
 import { decideOpen, openDemands } from './open.ts'
 import { guardOfAction } from './guards.ts'
+import type { Judge } from './judge.ts'
 import type { Outcome } from './outcome.ts'
 import type { Inquiry } from './plans.ts'
 import type { UserRecord, World } from './world.ts'
@@ -148,7 +142,7 @@ export const explain = (
   if (call.open) return explainOpen(judge, world, call, asker)
   const { actor, operation, args } = call
   const demandsIn = (now: World, person: UserRecord): Demands =>
-    demandsOfCall(judge, now, bind(judge.policy, now, person, operation, args))
+    demandsOfCall(judge, now, bind(judge, now, person, operation, args))
   return explainInquiry(judge, world, topicOf(judge, operation), { actor, asker, demandsIn })
 }
 

@@ -2,7 +2,7 @@ import { type Call, type Refusal, type Things, unknown } from './call.ts'
 import { fieldsOf } from './condition.ts'
 import { type FactContext, fill, holds } from './facts.ts'
 import type { Guard, Policy } from './policy.ts'
-import { asksOf } from './questions.ts'
+import { asksOf } from './asks.ts'
 import type { World } from './world.ts'
 
 const refusalBy = ({ rule, status, code, text }: Guard, context: FactContext): Refusal => ({

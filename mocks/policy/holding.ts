@@ -1,12 +1,11 @@
 import { inOrganization, inTeam } from './role-place.ts'
 import type { ArtifactRecord, RoleRecord, UserRecord, World } from './world.ts'
 
-/** A role as somebody holds it, with the boxes that are ticked for them there. */
-export interface Holding {
-  role: RoleRecord
-  grants: Readonly<Record<string, true>>
-  /** The sequence number at which each unticked grant was last unticked. */
-  revoked?: Readonly<Record<string, number>>
+/** The permissions that somebody has in one place. */
+export interface Permits {
+  readonly always: ReadonlySet<string>
+  /** Permissions that stay for artifacts with a smaller sequence number than this, by permission. */
+  readonly before?: ReadonlyMap<string, number>
 }
 
 const sets = new WeakMap<RoleRecord, ReadonlySet<string>>()
@@ -26,27 +25,49 @@ export const grantsGiving = (role: RoleRecord, permission: string): readonly str
     permissions.includes(permission) ? [grant] : [],
   )
 
-const keepsFor = (
-  { role, revoked = {} }: Holding,
-  permission: string,
-  artifact: ArtifactRecord,
-): boolean =>
-  Object.entries(role.afterRevocation ?? {}).some(([grant, permissions]) => {
-    const since = Object.hasOwn(revoked, grant) ? revoked[grant] : undefined
-    return since !== undefined && artifact.sequence < since && permissions.includes(permission)
-  })
+/** What is left of grants that were unticked: for each permission, until which sequence number. */
+const leftOf = (
+  { afterRevocation = {} }: RoleRecord,
+  revoked: Readonly<Record<string, number>>,
+): ReadonlyMap<string, number> => {
+  const left = new Map<string, number>()
+  for (const [grant, since] of Object.entries(revoked)) {
+    const permissions = Object.hasOwn(afterRevocation, grant) ? afterRevocation[grant] : undefined
+    for (const permission of permissions ?? []) {
+      left.set(permission, Math.max(since, left.get(permission) ?? 0))
+    }
+  }
+  return left
+}
 
-/** Whether a role, held with those grants, gives the permission; on the artifact, where one is asked about. */
-export const gives = (
-  holding: Holding,
+/**
+ * What a role permits whoever holds it.
+ *
+ * @param grants - The boxes that are ticked for them there.
+ * @param revoked - The sequence number at which each unticked grant was last unticked.
+ */
+export const permitsOf = (
+  role: RoleRecord,
+  grants: Readonly<Record<string, true>>,
+  revoked?: Readonly<Record<string, number>>,
+): Permits => {
+  const ticked = Object.entries(role.grants ?? {}).filter(([grant]) => Object.hasOwn(grants, grant))
+  const own = permissionsOf(role)
+  const always =
+    ticked.length === 0 ? own : new Set([...own, ...ticked.flatMap(([, added]) => added)])
+  return revoked ? { always, before: leftOf(role, revoked) } : { always }
+}
+
+/** Whether the permission is among them; on the artifact, where one is asked about. */
+export const permit = (
+  { always, before }: Permits,
   permission: string,
   artifact: ArtifactRecord | undefined,
 ): boolean =>
-  permissionsOf(holding.role).has(permission) ||
-  grantsGiving(holding.role, permission).some((grant) => Object.hasOwn(holding.grants, grant)) ||
-  (artifact !== undefined && keepsFor(holding, permission, artifact))
-
-const none: Holding['grants'] = {}
+  always.has(permission) ||
+  (artifact !== undefined &&
+    before !== undefined &&
+    artifact.sequence < (before.get(permission) ?? 0))
 
 /** The role that the person holds in the team, by its key. */
 export const roleIn = (world: World, person: UserRecord, team: string): RoleRecord | undefined => {
@@ -54,19 +75,13 @@ export const roleIn = (world: World, person: UserRecord, team: string): RoleReco
   return key === undefined ? undefined : world.role(key, inTeam)
 }
 
-export const holdingInTeam = (
-  world: World,
-  person: UserRecord,
-  team: string,
-): Holding | undefined => {
-  const role = roleIn(world, person, team)
-  return role && { role, grants: none }
-}
+/** The role that the person holds in the organization. */
+export const organizationRoleOf = (world: World, { role }: UserRecord): RoleRecord | undefined =>
+  role === undefined ? undefined : world.role(role, inOrganization)
 
-export const holdingInOrganization = (world: World, person: UserRecord): Holding | undefined => {
-  const role = person.role === undefined ? undefined : world.role(person.role, inOrganization)
-  const { grants, revoked } = person
-  return role && { role, grants, ...(revoked && { revoked }) }
+export const organizationPermitsOf = (world: World, person: UserRecord): Permits | undefined => {
+  const role = organizationRoleOf(world, person)
+  return role && permitsOf(role, person.grants, person.revoked)
 }
 
 export const holdsIn = (
@@ -75,6 +90,6 @@ export const holdsIn = (
   team: string,
   permission: string,
 ): boolean => {
-  const holding = holdingInTeam(world, person, team)
-  return holding !== undefined && gives(holding, permission, undefined)
+  const role = roleIn(world, person, team)
+  return role !== undefined && permissionsOf(role).has(permission)
 }

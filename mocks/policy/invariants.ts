@@ -1,5 +1,5 @@
 import type { Refusal } from './call.ts'
-import { gives, holdingInOrganization, holdsIn } from './holding.ts'
+import { holdsIn, organizationPermitsOf, permit } from './holding.ts'
 import type { Counted, Invariant, Policy } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -27,8 +27,8 @@ const countOf = (world: World, counted: Counted): number => {
     )
   }
   return countWhere(world.users(), (user) => {
-    const holding = holdingInOrganization(world, user)
-    return isActive(user) && holding !== undefined && gives(holding, permission, undefined)
+    const permits = organizationPermitsOf(world, user)
+    return isActive(user) && permits !== undefined && permit(permits, permission, undefined)
   })
 }
 

@@ -1,6 +1,6 @@
 import { unknown } from './call.ts'
-import { isCreator, isSelf, type PathChoice, projectsIn, type Question } from './evaluate.ts'
-import { gives, holdingInOrganization, permissionsOf } from './holding.ts'
+import { organizationPermitsOf, permissionsOf, permit } from './holding.ts'
+import { isCreator, isSelf, projectsIn, type Question } from './question.ts'
 import {
   isProjectScope,
   type Leaf,
@@ -22,6 +22,9 @@ export interface Need extends Want {
   permission: string | undefined
   met: boolean
 }
+
+/** The path that is being tried for each project scope; `unknown` needs nothing. */
+type PathChoice = Partial<Record<ProjectScope, Path | typeof unknown>>
 
 /** Needs that together would meet the requirement. */
 export type Option = readonly Need[]
@@ -85,9 +88,9 @@ const inScope = (
 ): readonly Option[] => {
   const { world, things } = question
   if (scope === 'organization') {
-    const holding = holdingInOrganization(world, user)
+    const permits = organizationPermitsOf(world, user)
     const isHeld =
-      holding && (permission === undefined || gives(holding, permission, things.artifact))
+      permits && (permission === undefined || permit(permits, permission, things.artifact))
     const slot: Slot = { kind: 'organization_role', user }
     const wants =
       permission === undefined
@@ -183,13 +186,13 @@ const throughPaths = (
 ): readonly Option[] => {
   const [scope, ...rest] = scopes
   if (scope === undefined) return optionsOfTree(question, tree, paths)
-  const { policy, world, actor: person, things } = question
+  const { judge, world, actor: person } = question
   const projects = projectsIn(question, scope)
   const through = (path: Path | typeof unknown | undefined): readonly Option[] =>
     throughPaths(question, tree, rest, path ? { ...paths, [scope]: path } : paths)
   if (projects === unknown) return through(unknown)
   const all = (projects ?? []).flatMap((project) =>
-    pathsInto({ policy, world, person, project, things }),
+    pathsInto({ policy: judge.policy, world, person, project }),
   )
   return [undefined, ...all].flatMap(through)
 }

@@ -1,9 +1,10 @@
 import type { Call } from './call.ts'
 import { actionsOf, casesOf } from './changes.ts'
-import { type Demand, evaluateDemand, type Judge, requiredRule } from './decide.ts'
+import { type Demand, evaluateDemand, requiredRule } from './decide.ts'
+import type { Judge } from './judge.ts'
 import { allOf, commonOf, type Outcome } from './outcome.ts'
 import type { OperationChanges, Policy } from './policy.ts'
-import { actionOfKind } from './questions.ts'
+import { actionOfKind } from './asks.ts'
 import type { World } from './world.ts'
 
 /** What a call could come to ask, its arguments being open. */
@@ -85,8 +86,10 @@ export const openDemands = (judge: Judge, call: Call): OpenDemands | undefined =
 export const decideOpen = (judge: Judge, world: World, call: Call): Outcome => {
   const open = openDemands(judge, call)
   if (!open) return 'no'
-  const outcome = (demand: Demand): Outcome => evaluateDemand(judge, world, call.actor, demand)
-  const options = [...open.options.map(outcome), ...open.settled]
-  const always = open.always.map(outcome)
-  return allOf(options.length === 0 ? always : [...always, commonOf(options)])
+  const outcomeOf = (demand: Demand): Outcome => evaluateDemand(judge, world, call.actor, demand)
+  const always = allOf(open.always, outcomeOf)
+  const options = [...open.options, ...open.settled]
+  if (always === 'no' || options.length === 0) return always
+  const option = commonOf(options, (one) => (typeof one === 'string' ? one : outcomeOf(one)))
+  return always === 'yes' ? option : allOf([always, option], (one) => one)
 }

@@ -6,18 +6,22 @@ export type Outcome = 'yes' | 'no' | 'depends'
 
 export const outcomeOf = (value: boolean): Outcome => (value ? 'yes' : 'no')
 
-export const allOf = (outcomes: Iterable<Outcome>): Outcome => {
+/** Whether all of them are met: `no` as soon as one is not. */
+export const allOf = <T>(items: readonly T[], ask: (item: T) => Outcome): Outcome => {
   let result: Outcome = 'yes'
-  for (const outcome of outcomes) {
+  for (const item of items) {
+    const outcome = ask(item)
     if (outcome === 'no') return 'no'
     if (outcome === 'depends') result = 'depends'
   }
   return result
 }
 
-export const anyOf = (outcomes: Iterable<Outcome>): Outcome => {
+/** Whether any of them is met: `yes` as soon as one is. */
+export const anyOf = <T>(items: readonly T[], ask: (item: T) => Outcome): Outcome => {
   let result: Outcome = 'no'
-  for (const outcome of outcomes) {
+  for (const item of items) {
+    const outcome = ask(item)
     if (outcome === 'yes') return 'yes'
     if (outcome === 'depends') result = 'depends'
   }
@@ -25,7 +29,12 @@ export const anyOf = (outcomes: Iterable<Outcome>): Outcome => {
 }
 
 /** One answer for several cases of which any may come: their common one, else `depends`. */
-export const commonOf = (outcomes: readonly Outcome[]): Outcome => {
-  const [first, ...rest] = outcomes
-  return first !== undefined && rest.every((outcome) => outcome === first) ? first : 'depends'
+export const commonOf = <T>(cases: readonly T[], ask: (item: T) => Outcome): Outcome => {
+  let common: Outcome | undefined
+  for (const one of cases) {
+    const outcome = ask(one)
+    if (outcome === 'depends' || (common !== undefined && outcome !== common)) return 'depends'
+    common = outcome
+  }
+  return common ?? 'depends'
 }

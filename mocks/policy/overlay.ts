@@ -109,6 +109,7 @@ export const overlay = (world: World, changes: readonly SlotChange[]): World => 
   const everyone = (test: (user: UserRecord) => boolean): Iterable<UserRecord> =>
     seenAs(world.users(), users, test)
   return {
+    state: {},
     organization: organizationAfter(world.organization, changes),
     settings: world.settings,
     user(reference) {

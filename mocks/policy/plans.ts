@@ -1,4 +1,5 @@
-import { type Demand, type Demands, evaluateDemand, type Judge } from './decide.ts'
+import { type Demand, type Demands, evaluateDemand } from './decide.ts'
+import type { Judge } from './judge.ts'
 import { measure, violated } from './invariants.ts'
 import { type Need, type Option, optionsOf, together } from './needs.ts'
 import { overlay, type SlotChange } from './overlay.ts'
@@ -129,7 +130,7 @@ const optionsOfDemand = (
   actor: UserRecord,
   { rule, things, handedOut }: Demand,
 ): readonly Option[] => {
-  const question = { policy: judge.policy, world, actor, things }
+  const question = { judge, world, actor, things }
   return optionsOf(handedOut ? { ...question, handedOut } : question, rule.require)
 }
 

@@ -1,4 +1,4 @@
-import { holdingInOrganization, roleIn } from './holding.ts'
+import { organizationRoleOf, roleIn } from './holding.ts'
 import type { Slot } from './slot.ts'
 import type { Want } from './want.ts'
 import type { MemberRecord, ProjectRecord, RoleRecord, UserRecord, World } from './world.ts'
@@ -21,7 +21,7 @@ export const roleInSlot = (world: World, slot: Slot): RoleRecord | undefined => 
     case 'team_role':
       return roleIn(world, slot.user, slot.team.key)
     case 'organization_role':
-      return holdingInOrganization(world, slot.user)?.role
+      return organizationRoleOf(world, slot.user)
     case 'entry_role': {
       const key = ownEntry(world, slot.user, slot.project)?.roles[slot.category]
       return key === undefined

@@ -1,8 +1,12 @@
-import { gives, holdingInTeam, permissionsOf } from './holding.ts'
-import { rolesOfEntry } from './entry-roles.ts'
+import { letThrough } from './entry-roles.ts'
+import { permissionsOf, type Permits, roleIn } from './holding.ts'
 import type { Slot } from './slot.ts'
-import { anyOf, type Setting, type Way } from './way.ts'
+import { nothingPermitted, type Setting, type Way } from './way.ts'
 import type { MemberRecord } from './world.ts'
+
+const capped = (own: ReadonlySet<string>, cap: ReadonlySet<string> | undefined): Permits => ({
+  always: cap ? own.intersection(cap) : own,
+})
 
 /** An entry for a team gives the role that the person holds in that team, capped or not. */
 export const throughTeam = (
@@ -10,21 +14,21 @@ export const throughTeam = (
   entry: MemberRecord,
   isCapped: boolean,
 ): Way | undefined => {
-  const { world, person, things } = setting
+  const { world, person } = setting
   const team = entry.subject.type === 'team' ? world.team(entry.subject.id) : undefined
   if (!team || entry.status !== 'accepted') return undefined
   const owner = entry.isOwner === true
-  const cap = anyOf(rolesOfEntry(setting, entry))
-  const lets: Way['has'] = owner || !isCapped ? () => true : cap
-  const holding = holdingInTeam(world, person, team.key)
+  const cap = owner || !isCapped ? undefined : letThrough(setting, entry)
+  const role = roleIn(world, person, team.key)
   const slot: Slot = { kind: 'team_role', user: person, team }
   return {
-    open: holding !== undefined,
+    open: role !== undefined,
     owner,
-    has: (permission) =>
-      holding !== undefined && lets(permission) && gives(holding, permission, things.artifact),
+    permits: role ? capped(permissionsOf(role), cap) : nothingPermitted,
     couldGive: (permission) =>
-      lets(permission) ? [[{ slot, fits: (role) => permissionsOf(role).has(permission) }]] : [],
+      cap === undefined || cap.has(permission)
+        ? [[{ slot, fits: (other) => permissionsOf(other).has(permission) }]]
+        : [],
     couldOpen: () => [[{ slot, fits: () => true }]],
   }
 }

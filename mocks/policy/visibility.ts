@@ -1,6 +1,7 @@
 import { type Things, unknown } from './call.ts'
 import { requiredRule } from './decide.ts'
 import { evaluate } from './evaluate.ts'
+import type { Judge } from './judge.ts'
 import type { Policy, Rule } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -26,8 +27,9 @@ const ruleFor = (
 }
 
 /** Whether the actor sees that every one of the things exists. A kind without a rule is seen by all. */
-export const sees = (policy: Policy, world: World, actor: UserRecord, things: Things): boolean =>
+export const sees = (judge: Judge, world: World, actor: UserRecord, things: Things): boolean =>
   kinds.every((kind) => {
+    const { policy } = judge
     const rule = ruleFor(policy, kind, things)
     const thing = things[kind]
     if (!rule || thing === undefined || thing === unknown) return true
@@ -36,5 +38,5 @@ export const sees = (policy: Policy, world: World, actor: UserRecord, things: Th
     if (kind === 'project' && (things.artifact || (things.member && policy.visibility.member))) {
       return true
     }
-    return evaluate({ policy, world, actor, things }, rule.require) === 'yes'
+    return evaluate({ judge, world, actor, things }, rule.require) === 'yes'
   })

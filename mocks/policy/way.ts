@@ -1,5 +1,4 @@
-import type { Things } from './call.ts'
-import { permissionsOf } from './holding.ts'
+import { type Permits, permissionsOf } from './holding.ts'
 import type { Policy } from './policy.ts'
 import type { Wants } from './want.ts'
 import type { ProjectRecord, RoleRecord, UserRecord, World } from './world.ts'
@@ -10,8 +9,8 @@ export interface Way {
   open: boolean
   /** The owning team's, or a share that says so: nothing caps it. */
   owner: boolean
-  /** Whether it gives the permission, to whom it is open. */
-  has(permission: string): boolean
+  /** What it gives, while it is open. */
+  permits: Permits
   /** Each set of slots that together would make it give the permission. */
   couldGive(permission: string): readonly Wants[]
   /** Each set of slots that together would open it. */
@@ -24,20 +23,23 @@ export interface Setting {
   world: World
   person: UserRecord
   project: ProjectRecord
-  things: Things
 }
 
 /** A way that no slot decides. */
-export const fixed = (open: boolean, has: Way['has']): Way => ({
+export const fixed = (open: boolean, permits: Permits): Way => ({
   open,
   owner: false,
-  has,
-  couldGive: (permission) => (open && has(permission) ? [[]] : []),
+  permits,
+  couldGive: (permission) => (open && permits.always.has(permission) ? [[]] : []),
   couldOpen: () => (open ? [[]] : []),
 })
 
-/** What any of the roles has. */
-export const anyOf =
-  (roles: readonly RoleRecord[]): Way['has'] =>
-  (permission) =>
-    roles.some((role) => permissionsOf(role).has(permission))
+export const nothingPermitted: Permits = { always: new Set() }
+
+/** What any of the roles permits by itself. */
+export const permitsOfAny = (roles: readonly RoleRecord[]): Permits => {
+  const [first, ...others] = roles
+  if (!first) return nothingPermitted
+  if (others.length === 0) return { always: permissionsOf(first) }
+  return { always: new Set(roles.flatMap(({ permissions }) => permissions)) }
+}

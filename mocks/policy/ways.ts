@@ -1,51 +1,52 @@
 import { throughEntries } from './entry-ways.ts'
 import { holds } from './facts.ts'
-import { gives, holdingInOrganization } from './holding.ts'
+import { organizationPermitsOf } from './holding.ts'
+import { keptByState } from './kept-by-state.ts'
 import type { ProjectSource } from './policy.ts'
 import { inEntry } from './role-place.ts'
 import { throughTeam } from './team-entry-way.ts'
 import { wantsOfOrganizationRole } from './want.ts'
-import { anyOf, fixed, type Setting, type Way } from './way.ts'
-import type { MemberRecord, World } from './world.ts'
+import { fixed, nothingPermitted, permitsOfAny, type Setting, type Way } from './way.ts'
+import type { MemberRecord } from './world.ts'
 
 /** Ways of the person into a project that are judged together: one must be open, and all that are give. */
 export type Path = readonly Way[]
 
-const fixedRoles = ({ policy, world }: Setting, keys: readonly string[]): Way['has'] =>
-  anyOf(keys.flatMap((key) => world.role(key, inEntry(policy, 'project')) ?? []))
+const fixedRoles = ({ policy, world }: Setting, keys: readonly string[]) =>
+  permitsOfAny(keys.flatMap((key) => world.role(key, inEntry(policy, 'project')) ?? []))
 
-const throughOrganizationRole = ({ world, person, things }: Setting): Way => {
-  const holding = holdingInOrganization(world, person)
-  const has: Way['has'] = (permission) =>
-    holding !== undefined && gives(holding, permission, things.artifact)
+const throughOrganizationRole = ({ world, person }: Setting): Way => {
+  const permits = organizationPermitsOf(world, person) ?? nothingPermitted
   // A role that says nothing of projects opens none.
-  const open = holding !== undefined && [...projectPermissions(world)].some(has)
+  const ofProjects = projectPermissions(world)
+  const open = [...permits.always, ...(permits.before?.keys() ?? [])].some((permission) =>
+    ofProjects.has(permission),
+  )
   return {
     open,
     owner: false,
-    has,
+    permits,
     couldGive: (permission) => wantsOfOrganizationRole(world, person, permission),
     couldOpen: () => [],
   }
 }
 
-const projectPermissions = (world: World): ReadonlySet<string> =>
-  new Set(
-    [...world.roles()].flatMap(({ scope, permissions }) =>
-      scope === 'project' ? permissions : [],
+const projectPermissions = keptByState(
+  (world): ReadonlySet<string> =>
+    new Set(
+      [...world.roles()].flatMap(({ scope, permissions }) =>
+        scope === 'project' ? permissions : [],
+      ),
     ),
-  )
+)
 
 const waysThrough = (
   setting: Setting,
   source: ProjectSource,
   entries: readonly MemberRecord[],
 ): readonly Way[] => {
-  const { world, person, project, things } = setting
-  if (
-    source.when &&
-    !holds({ world, things: { ...things, project }, input: undefined }, source.when)
-  ) {
+  const { world, person, project } = setting
+  if (source.when && !holds({ world, things: { project }, input: undefined }, source.when)) {
     return []
   }
   switch (source.through) {

@@ -130,6 +130,8 @@ export interface Settings {
 
 /** A read-only view of the platform's state, which is all that a policy ever sees of it. */
 export interface World {
+  /** Stands for the state: the same object as long as nothing changes, so that what follows from it can be kept. */
+  readonly state: object
   readonly organization: OrganizationRecord
   readonly settings: Settings
   /** By id or e-mail address, in any case. */

@@ -2,6 +2,18 @@
 export class Journal {
   readonly #undo: (() => void)[] = []
   #depth = 0
+  #state: object = {}
+
+  /** Stands for the state that the records are in: the same object as long as they are the same. */
+  get state(): object {
+    return this.#state
+  }
+
+  /** Notes that a record changes, and how to undo it. */
+  noteRecord(undo: () => void): void {
+    this.#state = {}
+    this.note(undo)
+  }
 
   /** Notes how to undo a change. Outside a transaction there is nothing to go back to. */
   note(undo: () => void): void {
@@ -14,6 +26,7 @@ export class Journal {
    */
   transaction<T>(work: () => T, keep: (result: T) => boolean): T {
     const start = this.#undo.length
+    const state = this.#state
     this.#depth += 1
     let kept = false
     try {
@@ -21,13 +34,14 @@ export class Journal {
       kept = keep(result)
       return result
     } finally {
-      if (!kept) this.#rollBack(start)
+      if (!kept) this.#rollBack(start, state)
       this.#depth -= 1
       if (this.#depth === 0) this.#undo.length = 0
     }
   }
 
-  #rollBack(start: number): void {
+  #rollBack(start: number, state: object): void {
     while (this.#undo.length > start) this.#undo.pop()?.()
+    this.#state = state
   }
 }

@@ -45,7 +45,12 @@ export class Store {
   set organization(record: OrganizationRecord) {
     const before = this.#organization
     this.#organization = freeze(record)
-    this.#journal.note(() => (this.#organization = before))
+    this.#journal.noteRecord(() => (this.#organization = before))
+  }
+
+  /** The same object as long as no record changes. */
+  get state(): object {
+    return this.#journal.state
   }
 
   /** The time, ISO 8601. It stands still but for {@link Store.tick}. */

@@ -69,7 +69,7 @@ export class Table<T extends Sequenced, Index extends string = never> implements
     this.#assertKeyIsFree(record)
     freeze(record)
     this.#replace(before, record)
-    this.#journal.note(() => this.#replace(record, before))
+    this.#journal.noteRecord(() => this.#replace(record, before))
     return record
   }
 
@@ -77,7 +77,7 @@ export class Table<T extends Sequenced, Index extends string = never> implements
     const before = this.#byId.get(id)
     if (before === undefined) return
     this.#replace(before, undefined)
-    this.#journal.note(() => this.#replace(undefined, before))
+    this.#journal.noteRecord(() => this.#replace(undefined, before))
   }
 
   #replace(before: T | undefined, after: T | undefined): void {

@@ -8,6 +8,9 @@ import type { Table } from './table.ts'
 export function worldOf(store: Store): World {
   const { roles, teams, users, projects, members, artifacts, invitations, tokens } = store.tables
   return {
+    get state() {
+      return store.state
+    },
     get organization() {
       return store.organization
     },

@@ -1,0 +1,55 @@
+import { organizationPermitsOf, type Permits, permissionsOf, roleIn } from './holding.ts'
+import { keptByState, memo } from './kept-by-state.ts'
+import type { Policy } from './policy.ts'
+import { isOpen, type Path, pathsInto } from './ways.ts'
+import type { ProjectRecord, UserRecord, World } from './world.ts'
+
+/** An open path into a project, with all that it gives. */
+export interface OpenPath {
+  /** Whether it leads through the owning team, or through a share that says so. */
+  readonly owner: boolean
+  readonly permits: readonly Permits[]
+}
+
+/** Everything that one person holds in one state of the world. */
+export interface Holdings {
+  /** What the role held in the organization permits; undefined without one. */
+  readonly organization: Permits | undefined
+  /** What the role held in the team permits, by the team's key; undefined for who is not in it. */
+  inTeam(team: string): Permits | undefined
+  /** Keys of the teams that the person is in. */
+  readonly teams: readonly string[]
+  /** The open paths into the project. */
+  into(project: ProjectRecord): readonly OpenPath[]
+}
+
+export type HoldingsOf = (world: World, person: UserRecord) => Holdings
+
+const openPath = (path: Path): OpenPath => {
+  const open = path.filter((way) => way.open)
+  return { owner: open.some(({ owner }) => owner), permits: open.map(({ permits }) => permits) }
+}
+
+const holdingsIn = (policy: Policy, world: World, person: UserRecord): Holdings => {
+  const inTeam = new Map<string, Permits>()
+  for (const team of Object.keys(person.teams)) {
+    const role = roleIn(world, person, team)
+    if (role) inTeam.set(team, { always: permissionsOf(role) })
+  }
+  return {
+    organization: organizationPermitsOf(world, person),
+    inTeam: (team) => inTeam.get(team),
+    teams: [...inTeam.keys()],
+    into: memo((project) =>
+      pathsInto({ policy, world, person, project }).filter(isOpen).map(openPath),
+    ),
+  }
+}
+
+/** Works out what people hold: once for each state of the world, and only what is asked of it. */
+export const holdingsOf = (policy: Policy): HoldingsOf => {
+  const inState = keptByState((world) =>
+    memo((person: UserRecord) => holdingsIn(policy, world, person)),
+  )
+  return (world, person) => inState(world)(person)
+}

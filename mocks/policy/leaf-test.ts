@@ -1,0 +1,102 @@
+import { unknown } from './call.ts'
+import { type Permits, permit } from './holding.ts'
+import type { Holdings, OpenPath } from './holdings.ts'
+import { allOf, commonOf, type Outcome, outcomeOf } from './outcome.ts'
+import { isCreator, isSelf, type Question } from './question.ts'
+import { isProjectScope, type Leaf, type ProjectScope, type Scope } from './requirement.ts'
+import type { UserRecord } from './world.ts'
+
+/** The open path that is being tried for each project scope; `unknown` lets everything through. */
+export type Chosen = Partial<Record<ProjectScope, OpenPath | typeof unknown>>
+
+/** A requirement made ready to be asked. */
+export type Test = (question: Question, chosen: Chosen) => Outcome
+
+const optional = (value: boolean | undefined): Outcome =>
+  value === undefined ? 'depends' : outcomeOf(value)
+
+type Has = (permits: Permits | undefined, question: Question) => boolean
+
+/** What is true of what somebody holds in a scope that is no project’s, whichever thing the scope names. */
+const inScope = (scope: Exclude<Scope, ProjectScope>, has: Has) => {
+  if (typeof scope === 'object') {
+    const { team } = scope
+    return (question: Question, held: Holdings): Outcome =>
+      outcomeOf(has(held.inTeam(team), question))
+  }
+  switch (scope) {
+    case 'organization':
+      return (question: Question, held: Holdings): Outcome =>
+        outcomeOf(has(held.organization, question))
+    case 'any_team':
+      return (question: Question, held: Holdings): Outcome =>
+        outcomeOf(held.teams.some((team) => has(held.inTeam(team), question)))
+    case 'team':
+      return (question: Question, held: Holdings): Outcome => {
+        const { world, things } = question
+        if (things.team === unknown) return 'yes'
+        if (things.team) return outcomeOf(has(held.inTeam(things.team.key), question))
+        return commonOf([...world.teams()], ({ key }) => outcomeOf(has(held.inTeam(key), question)))
+      }
+  }
+}
+
+/** Everything that the person holds in the question’s world. */
+export const heldBy = ({ judge, world }: Question, person: UserRecord): Holdings =>
+  judge.holdingsOf(world, person)
+
+const pathGives = (
+  path: OpenPath | typeof unknown | undefined,
+  permission: string,
+  { things }: Question,
+): boolean =>
+  path === unknown ||
+  (path !== undefined && path.permits.some((one) => permit(one, permission, things.artifact)))
+
+const permissionTest = (scope: Scope, permission: string): Test => {
+  if (isProjectScope(scope)) {
+    return (question, chosen) => outcomeOf(pathGives(chosen[scope], permission, question))
+  }
+  const test = inScope(
+    scope,
+    (permits, { things }) => permits !== undefined && permit(permits, permission, things.artifact),
+  )
+  return (question) => test(question, heldBy(question, question.actor))
+}
+
+/** Every permission that is handed out, held in the scope. */
+const coversTest =
+  (scope: Scope): Test =>
+  (question, chosen) => {
+    const { handedOut = [] } = question
+    return allOf([...handedOut], (permission) =>
+      permissionTest(scope, permission)(question, chosen),
+    )
+  }
+
+const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
+  if (isProjectScope(scope)) return (_, chosen) => outcomeOf(chosen[scope] !== undefined)
+  const test = inScope(scope, (permits) => permits !== undefined)
+  return (question) => {
+    const person = who === 'user' ? question.things.user : question.actor
+    if (person === undefined) return 'depends'
+    return person === unknown ? 'yes' : test(question, heldBy(question, person))
+  }
+}
+
+/** Makes a leaf ready to be asked. */
+export const leafTest = (leaf: Leaf): Test => {
+  if ('permission' in leaf) return permissionTest(leaf.in, leaf.permission)
+  if ('member' in leaf) return memberTest(leaf.member, leaf.who ?? 'actor')
+  if ('covers' in leaf) return coversTest(leaf.in)
+  if ('self' in leaf) return (question) => optional(isSelf(question, leaf))
+  if ('creator' in leaf) return (question) => optional(isCreator(question, leaf))
+  if ('feature' in leaf) {
+    const { feature } = leaf
+    return ({ world }) => outcomeOf(world.organization.plan.features.includes(feature))
+  }
+  if ('path' in leaf) {
+    return (_, { project: path }) => outcomeOf(path === unknown || path?.owner === true)
+  }
+  return () => 'yes'
+}
