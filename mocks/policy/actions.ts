@@ -2,7 +2,8 @@ import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { pathParametersOf } from './bind.ts'
 import { actionsOf } from './changes.ts'
 import type { Call, Things } from './call.ts'
-import { evaluateDemand, hasStanding, ruleOf } from './decide.ts'
+import { hasStanding, ruleOf } from './decide.ts'
+import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
 import { guardOfAction } from './guards.ts'
 import { decideOpen, kindActions } from './open.ts'
@@ -88,6 +89,9 @@ const thingsOfCall = (operation: OperationId, things: Things): Things => {
   return others
 }
 
+const kindOf = ({ artifact }: Things): { kind?: string } =>
+  artifact ? { kind: artifact.kind } : {}
+
 /** The call of an operation on a thing, its arguments left open. */
 export const openCall = (actor: UserRecord, operation: OperationId, things: Things): Call => ({
   actor,
@@ -96,7 +100,7 @@ export const openCall = (actor: UserRecord, operation: OperationId, things: Thin
   things: thingsOfCall(operation, things),
   input: undefined,
   open: true,
-  ...(things.artifact && { kind: things.artifact.kind }),
+  ...kindOf(things),
   missing: [],
   unknown: [],
 })
@@ -137,11 +141,15 @@ export const outcomeOfAction = (
   things: Things,
 ): Outcome => {
   if (!hasStanding(actor) && !isOpenToAll(actor, action)) return 'no'
-  if (!sees(judge, world, actor, things)) return 'no'
-  if (isOperation(action)) return decideOpen(judge, world, openCall(actor, action, things))
+  const question = { judge, world, actor, things }
+  if (!sees(question)) return 'no'
+  if (isOperation(action)) {
+    const about = { ...question, things: thingsOfCall(action, things) }
+    return decideOpen(about, { operation: action, ...kindOf(things) })
+  }
   const rule = ruleOf(judge.policy, action)
-  if (guardOfAction(judge.policy, world, action, things)) return 'no'
-  return rule ? evaluateDemand(judge, world, actor, { action, rule, things }) : 'no'
+  if (!rule || guardOfAction(judge, world, action, things)) return 'no'
+  return evaluate(question, rule.require)
 }
 
 /** The actions that can be asked of a thing: operations on it, and the policy's permissions. */
@@ -151,9 +159,6 @@ export const actionsAbout = ({ policy }: Judge, type: ThingType): readonly strin
   ),
   ...Object.keys(policy.permissions).filter((permission) => ruleOf(policy, permission)),
 ]
-
-const kindOf = ({ artifact }: Things): { kind?: string } =>
-  artifact ? { kind: artifact.kind } : {}
 
 const ruleIdOf = (judge: Judge, action: string, things: Things): string => {
   const changes = judge.policy.changes[action] ?? {}

@@ -23,7 +23,7 @@ const whoMayRun = (
   for (const user of world.users()) {
     if (!hasStanding(user)) continue
     const call = bind(judge, world, user, operation, args)
-    if (decide(judge, world, call) !== 'yes' || guard(judge.policy, world, call)) continue
+    if (decide(judge, world, call) !== 'yes' || guard(judge, world, call)) continue
     able.push(user.email)
     if (able.length === 3) break
   }

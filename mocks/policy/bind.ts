@@ -156,7 +156,8 @@ export const bind = (
     }
     const project = type === 'project' ? world.project(reference.reference) : undefined
     const found =
-      exists(policy, world, reference) && (!project || sees(judge, world, actor, { project }))
+      exists(policy, world, reference) &&
+      (!project || sees({ judge, world, actor, things: { project } }))
     if (!found) unknownReferences.push(reference)
     if (as && found) bindThing(world, things, as, reference.reference)
     else if (as) things[as] = unknown

@@ -82,15 +82,20 @@ export const compile = (
       operation === 'access.configuration' || Object.hasOwn(policy.changes, operation),
     bind: (world, actor, operation, args) => bind(judge, world, actor, operation, args),
     open: openCall,
-    sees: (world, actor, things) => sees(judge, world, actor, things),
+    sees: (world, actor, things) => sees({ judge, world, actor, things }),
     standing: (actor, operation) => standing(judge, actor, operation),
-    decide: (world, call) => (call.open ? decideOpen : decide)(judge, world, call),
+    decide: (world, call) => {
+      const { actor, things } = call
+      return call.open
+        ? decideOpen({ judge, world, actor, things }, call)
+        : decide(judge, world, call)
+    },
     explain: (world, call, asker) => explain(judge, world, call, asker),
     outcome: (world, actor, action, things) => outcomeOfAction(judge, world, actor, action, things),
     explainAction: (world, actor, action, things, asker) =>
       explainAction(judge, world, actor, action, things, asker),
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
-    guard: (world, call, status) => guard(policy, world, call, status),
+    guard: (world, call, status) => guard(judge, world, call, status),
     effects: (world, event, things) => effectsOf(policy, world, event, things),
     measure: (world) => measure(policy, world),
     violated: (before, after) => violated(before, after, policy),

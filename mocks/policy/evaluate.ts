@@ -1,6 +1,5 @@
 import { unknown } from './call.ts'
-import type { OpenPath } from './holdings.ts'
-import { type Chosen, heldBy, leafTest, type Test } from './leaf-test.ts'
+import { type Choice, type Chosen, heldBy, leafTest, type Test } from './leaf-test.ts'
 import { allOf, anyOf, commonOf, type Outcome } from './outcome.ts'
 import { projectsIn, type Question } from './question.ts'
 import { type ProjectScope, projectScopesOf, type Requirement } from './requirement.ts'
@@ -18,28 +17,47 @@ const treeTest = (tree: Requirement): Test => {
   return leafTest(tree)
 }
 
-/** Tries every open path in a scope; one of them must do all that is asked there. */
+const choose = (chosen: Chosen, scope: ProjectScope, path: Choice): Chosen => {
+  const { project, attached_project, destination } = chosen
+  switch (scope) {
+    case 'project':
+      return { project: path, attached_project, destination }
+    case 'attached_project':
+      return { project, attached_project: path, destination }
+    case 'destination':
+      return { project, attached_project, destination: path }
+  }
+}
+
+/** Tries every open path into the projects; one of them must do all that is asked there. */
+const throughProjects = (
+  question: Question,
+  chosen: Chosen,
+  scope: ProjectScope,
+  test: Test,
+  projects: readonly ProjectRecord[],
+): Outcome => {
+  const held = heldBy(question, question.actor)
+  let result: Outcome | undefined
+  for (const project of projects) {
+    for (const path of held.into(project)) {
+      const outcome = test(question, choose(chosen, scope, path))
+      if (outcome === 'yes') return 'yes'
+      if (result !== 'depends') result = outcome
+    }
+  }
+  return result ?? test(question, chosen)
+}
+
 const throughPaths =
   (scope: ProjectScope, test: Test): Test =>
   (question, chosen) => {
-    const through = (path: OpenPath | typeof unknown | undefined): Outcome =>
-      test(question, path ? { ...chosen, [scope]: path } : chosen)
-    const held = heldBy(question, question.actor)
-    const oneOf = (projects: readonly ProjectRecord[]): Outcome => {
-      let result: Outcome | undefined
-      for (const project of projects) {
-        for (const path of held.into(project)) {
-          const outcome = through(path)
-          if (outcome === 'yes') return 'yes'
-          if (result !== 'depends') result = outcome
-        }
-      }
-      return result ?? through(undefined)
-    }
     const projects = projectsIn(question, scope)
-    if (projects === unknown) return through(unknown)
-    if (projects) return oneOf(projects)
-    return commonOf([...question.world.projects()], (project) => oneOf([project]))
+    if (projects === unknown) return test(question, choose(chosen, scope, unknown))
+    if (projects) return throughProjects(question, chosen, scope, test, projects)
+    return commonOf([...question.world.projects()], (project) =>
+      throughProjects(question, chosen, scope, test, [project]),
+    )
   }
 
 const tests = new WeakMap<Requirement, Test>()
@@ -55,7 +73,11 @@ const testOf = (requirement: Requirement): Test => {
   return made
 }
 
-const nothingChosen: Chosen = {}
+const nothingChosen: Chosen = {
+  project: undefined,
+  attached_project: undefined,
+  destination: undefined,
+}
 
 /**
  * Whether the requirement is met. Each path to a project is judged alone, and one must do all that is

@@ -4,11 +4,12 @@ import { bind } from './bind.ts'
 import type { Call, Things } from './call.ts'
 import { type Demand, type Demands, demandsOfCall, evaluateDemand, ruleOf } from './decide.ts'
 import { describe } from './describe.ts'
-import { decideOpen, openDemands } from './open.ts'
+import { decideOpen } from './open.ts'
 import { guardOfAction } from './guards.ts'
 import type { Judge } from './judge.ts'
 import type { Outcome } from './outcome.ts'
 import type { Inquiry } from './plans.ts'
+import type { Rule } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
 
 const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
@@ -109,16 +110,19 @@ const explainInquiry = (judge: Judge, world: World, topic: Topic, inquiry: Inqui
 
 const explainOpen = (judge: Judge, world: World, call: Call, asker: UserRecord): Decision => {
   const topic = topicOf(judge, call.operation)
-  const open = openDemands(judge, call)
+  const open = judge.openRulesOf(call)
   if (!open) return notOffered(topic, `${judge.policy.title} does not offer ${call.operation}`)
-  const { always, options, settled } = open
+  const { actor, things } = call
+  const demandOf = (rule: Rule): Demand => ({ action: call.operation, rule, things })
+  const { settled } = open
+  const [always, options] = [open.always.map(demandOf), open.options.map(demandOf)]
   if (options.length === 0 && settled.length === 0) {
     const demandsIn = (): Demands => ({ demands: always })
-    return explainInquiry(judge, world, topic, { actor: call.actor, asker, demandsIn })
+    return explainInquiry(judge, world, topic, { actor, asker, demandsIn })
   }
-  const outcome = decideOpen(judge, world, call)
+  const outcome = decideOpen({ judge, world, actor, things }, call)
   const all = [...always, ...options]
-  const demand = all.find((one) => evaluateDemand(judge, world, call.actor, one) === outcome)
+  const demand = all.find((one) => evaluateDemand(judge, world, actor, one) === outcome)
   const rule = (demand ?? all[0])?.rule.id ?? 'membership'
   const need = demand ? needText(judge, topic, demand) : ''
   if (outcome === 'yes') return decided(topic, outcome, rule, need)
@@ -163,7 +167,7 @@ export const explainAction = (
     return { demands: [{ action, rule, things: own }] }
   }
   const decision = explainInquiry(judge, world, topic, { actor, asker, demandsIn })
-  const objection = guardOfAction(judge.policy, world, action, things)
+  const objection = guardOfAction(judge, world, action, things)
   if (!objection) return decision
   const { rule: id, status, code, text } = objection
   return decision.allowed

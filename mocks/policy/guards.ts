@@ -1,8 +1,10 @@
-import { type Call, type Refusal, type Things, unknown } from './call.ts'
+import type { Call, Refusal, Things } from './call.ts'
+import { unknown } from './call.ts'
+import { asksOf } from './asks.ts'
 import { fieldsOf } from './condition.ts'
 import { type FactContext, fill, holds } from './facts.ts'
+import type { Judge } from './judge.ts'
 import type { Guard, Policy } from './policy.ts'
-import { asksOf } from './asks.ts'
 import type { World } from './world.ts'
 
 const refusalBy = ({ rule, status, code, text }: Guard, context: FactContext): Refusal => ({
@@ -12,49 +14,63 @@ const refusalBy = ({ rule, status, code, text }: Guard, context: FactContext): R
   text: fill(context, text),
 })
 
-/** Contexts in which the guard speaks of the call: the call itself, and each change that it asks. */
-const contextsOf = (policy: Policy, world: World, call: Call, { on }: Guard): FactContext[] => {
-  const { operation, things, input } = call
-  const whole = on.includes(operation) ? [{ world, things, input }] : []
-  const asked = asksOf(policy, world, call)
-  const asks = 'asks' in asked ? asked.asks.filter(({ action }) => on.includes(action)) : []
-  return [...whole, ...asks.map((ask) => ({ world, things: ask.things, input }))]
-}
-
 /**
  * The first guard by which the present state of things forbids the call, whoever asks; of those with
  * that status, where one is given.
  */
 export const guard = (
-  policy: Policy,
+  { policy }: Judge,
   world: World,
   call: Call,
   status?: Guard['status'],
 ): Refusal | undefined => {
+  const { operation, things, input } = call
+  const asked = asksOf(policy, world, call)
+  const asks = 'asks' in asked ? asked.asks : []
   for (const one of policy.guards) {
     if (status !== undefined && one.status !== status) continue
-    const context = contextsOf(policy, world, call, one).find((each) => holds(each, one.when))
+    // A guard speaks of the call itself, and of each change that it asks.
+    const whole = one.on.includes(operation) ? [{ world, things, input }] : []
+    const changes = asks
+      .filter(({ action }) => one.on.includes(action))
+      .map((ask) => ({ world, things: ask.things, input }))
+    const context = [...whole, ...changes].find((each) => holds(each, one.when))
     if (context) return refusalBy(one, context)
   }
   return undefined
 }
 
-const isNamedIn = (things: Things, field: string): boolean =>
-  Object.entries(things).some(([name, thing]) => thing !== unknown && field.startsWith(`${name}.`))
+/** A guard on an action, with the things that it speaks of. */
+export interface ActionGuard {
+  readonly guard: Guard
+  readonly about: readonly string[]
+}
+
+/** The guards on each action, in order. */
+export const guardsByAction = ({ guards }: Policy): ReadonlyMap<string, readonly ActionGuard[]> => {
+  const all = guards.flatMap((guard) => {
+    const about = fieldsOf(guard.when).map((field) => field.split('.')[0] ?? '')
+    return guard.on.map((action) => ({ action, guard, about }))
+  })
+  return Map.groupBy(all, ({ action }) => action)
+}
+
+const isNamed = (things: Things, name: string): boolean =>
+  Object.entries(things).some(([kind, thing]) => kind === name && thing !== unknown)
 
 /** The first guard that forbids the action whatever call asks it: one that speaks of the things named alone. */
 export const guardOfAction = (
-  policy: Policy,
+  { guardsOn }: Judge,
   world: World,
   action: string,
   things: Things,
 ): Refusal | undefined => {
+  const guards = guardsOn.get(action)
+  if (!guards) return undefined
   const context = { world, things, input: undefined }
-  const found = policy.guards.find(
-    ({ on, when }) =>
-      on.includes(action) &&
-      fieldsOf(when).every((field) => isNamedIn(things, field)) &&
-      holds(context, when),
+  const found = guards.find(
+    ({ guard: { when }, about }) =>
+      about.every((name) => isNamed(things, name)) && holds(context, when),
   )
-  return found && refusalBy(found, context)
+  return found && refusalBy(found.guard, context)
 }

@@ -6,8 +6,11 @@ import { isCreator, isSelf, type Question } from './question.ts'
 import { isProjectScope, type Leaf, type ProjectScope, type Scope } from './requirement.ts'
 import type { UserRecord } from './world.ts'
 
-/** The open path that is being tried for each project scope; `unknown` lets everything through. */
-export type Chosen = Partial<Record<ProjectScope, OpenPath | typeof unknown>>
+/** The open path into a project that is being tried; `unknown` lets everything through. */
+export type Choice = OpenPath | typeof unknown | undefined
+
+/** What is being tried for each project scope. */
+export type Chosen = Readonly<Record<ProjectScope, Choice>>
 
 /** A requirement made ready to be asked. */
 export type Test = (question: Question, chosen: Chosen) => Outcome
@@ -45,11 +48,7 @@ const inScope = (scope: Exclude<Scope, ProjectScope>, has: Has) => {
 export const heldBy = ({ judge, world }: Question, person: UserRecord): Holdings =>
   judge.holdingsOf(world, person)
 
-const pathGives = (
-  path: OpenPath | typeof unknown | undefined,
-  permission: string,
-  { things }: Question,
-): boolean =>
+const pathGives = (path: Choice, permission: string, { things }: Question): boolean =>
   path === unknown ||
   (path !== undefined && path.permits.some((one) => permit(one, permission, things.artifact)))
 

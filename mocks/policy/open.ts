@@ -1,27 +1,33 @@
+import type { OperationId } from '../../src/generated/operations.ts'
 import type { Call } from './call.ts'
 import { actionsOf, casesOf } from './changes.ts'
-import { type Demand, evaluateDemand, requiredRule } from './decide.ts'
+import { requiredRule } from './decide.ts'
+import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
+import { memo } from './kept-by-state.ts'
 import { allOf, commonOf, type Outcome } from './outcome.ts'
-import type { OperationChanges, Policy } from './policy.ts'
+import type { OperationChanges, Policy, Rule } from './policy.ts'
+import type { Question } from './question.ts'
 import { actionOfKind } from './asks.ts'
-import type { World } from './world.ts'
 
 /** What a call could come to ask, its arguments being open. */
-export interface OpenDemands {
+export interface OpenRules {
   /** What it asks whatever they are. */
-  always: readonly Demand[]
+  always: readonly Rule[]
   /** What it asks with some of them. */
-  options: readonly Demand[]
+  options: readonly Rule[]
   /** Answers that some arguments get without any rule being asked. */
   settled: readonly Outcome[]
 }
+
+/** An operation, with as much of what it is about as is known. */
+export type OpenCall = Pick<Call, 'operation' | 'kind' | 'run'>
 
 /** The actions that the operation asks by kind, undefined for a kind that lacks it; all kinds where none is named. */
 export const kindActions = (
   policy: Policy,
   { ofKind: verb }: OperationChanges,
-  { kind: named, run: namedRun }: Pick<Call, 'kind' | 'run'>,
+  { kind: named, run: namedRun }: Pick<OpenCall, 'kind' | 'run'>,
 ): readonly (string | undefined)[] => {
   if (!verb) return []
   const kinds = named === undefined ? Object.keys(policy.kinds) : [named]
@@ -33,7 +39,7 @@ export const kindActions = (
 }
 
 const settledBy = (
-  { hardened }: Judge,
+  hardened: boolean,
   changes: OperationChanges,
   kinds: readonly (string | undefined)[],
 ): readonly Outcome[] => {
@@ -53,11 +59,12 @@ const settledBy = (
   ]
 }
 
-/** Everything that the call could come to ask; undefined where the platform does not offer it. */
-export const openDemands = (judge: Judge, call: Call): OpenDemands | undefined => {
-  const { policy } = judge
-  const changes = policy.changes[call.operation]
-  if (!changes) return undefined
+const rulesOf = (
+  policy: Policy,
+  hardened: boolean,
+  changes: OperationChanges,
+  call: OpenCall,
+): OpenRules => {
   const kinds = kindActions(policy, changes, call)
   const keyed = Object.values(changes.keys ?? {}).flatMap(actionsOf)
   const nothing = changes.nothing === undefined ? [] : [changes.nothing]
@@ -70,23 +77,37 @@ export const openDemands = (judge: Judge, call: Call): OpenDemands | undefined =
     ...nothing,
     ...kinds.filter((action) => action !== undefined),
   ])
-  const demand = (action: string): Demand => ({
-    action,
-    rule: requiredRule(policy, action),
-    things: call.things,
-  })
+  const rule = (action: string): Rule => requiredRule(policy, action)
   return {
-    always: chosen.length > 0 ? [] : always.map(demand),
-    options: [...options].map(demand),
-    settled: settledBy(judge, changes, kinds),
+    always: chosen.length > 0 ? [] : always.map(rule),
+    options: [...options].map(rule),
+    settled: settledBy(hardened, changes, kinds),
   }
 }
 
+/** What each operation could come to ask; undefined where the platform does not offer it. */
+export type OpenRulesOf = (call: OpenCall) => OpenRules | undefined
+
+/** Made once for each operation, kind and action. */
+export const openRulesOf = (policy: Policy, hardened: boolean): OpenRulesOf => {
+  const byCall = memo((operation: OperationId) =>
+    memo((kind: string | undefined) =>
+      memo((run: string | undefined) => {
+        const changes = policy.changes[operation] ?? {}
+        const about = { ...(kind !== undefined && { kind }), ...(run !== undefined && { run }) }
+        return rulesOf(policy, hardened, changes, { operation, ...about })
+      }),
+    ),
+  )
+  return ({ operation, kind, run }) =>
+    Object.hasOwn(policy.changes, operation) ? byCall(operation)(kind)(run) : undefined
+}
+
 /** Whether the rules allow the call whatever its arguments are. */
-export const decideOpen = (judge: Judge, world: World, call: Call): Outcome => {
-  const open = openDemands(judge, call)
+export const decideOpen = (question: Question, call: OpenCall): Outcome => {
+  const open = question.judge.openRulesOf(call)
   if (!open) return 'no'
-  const outcomeOf = (demand: Demand): Outcome => evaluateDemand(judge, world, call.actor, demand)
+  const outcomeOf = ({ require }: Rule): Outcome => evaluate(question, require)
   const always = allOf(open.always, outcomeOf)
   const options = [...open.options, ...open.settled]
   if (always === 'no' || options.length === 0) return always

@@ -1,9 +1,7 @@
-import { type Things, unknown } from './call.ts'
-import { requiredRule } from './decide.ts'
+import { unknown } from './call.ts'
 import { evaluate } from './evaluate.ts'
-import type { Judge } from './judge.ts'
 import type { Policy, Rule } from './policy.ts'
-import type { UserRecord, World } from './world.ts'
+import type { Question } from './question.ts'
 
 const kinds = [
   'project',
@@ -16,27 +14,41 @@ const kinds = [
   'token',
 ] as const
 
-/** Who sees a thing of that kind; an artifact's own kind may say so. */
-const ruleFor = (
-  policy: Policy,
-  kind: (typeof kinds)[number],
-  { artifact }: Things,
-): Rule | undefined => {
-  const see = kind === 'artifact' && artifact ? policy.kinds[artifact.kind]?.see : undefined
-  return see === undefined ? policy.visibility[kind] : requiredRule(policy, see)
+/** A kind of thing that not everybody sees. */
+export interface VisibleKind {
+  readonly kind: (typeof kinds)[number]
+  /** Who sees one; an artifact's own kind may say otherwise. */
+  readonly rule: Rule | undefined
+  readonly ruleByArtifactKind: ReadonlyMap<string, Rule | undefined>
+}
+
+/** The kinds of which not everybody sees every one. */
+export const visibleKinds = ({ visibility, kinds: artifacts, rules }: Policy) => {
+  const own = Object.entries(artifacts).flatMap(([kind, { see }]): [string, Rule | undefined][] =>
+    see === undefined ? [] : [[kind, rules[see]]],
+  )
+  return kinds
+    .map((kind): VisibleKind => ({
+      kind,
+      rule: visibility[kind],
+      ruleByArtifactKind: new Map(kind === 'artifact' ? own : []),
+    }))
+    .filter(({ rule, ruleByArtifactKind }) => rule || ruleByArtifactKind.size > 0)
 }
 
 /** Whether the actor sees that every one of the things exists. A kind without a rule is seen by all. */
-export const sees = (judge: Judge, world: World, actor: UserRecord, things: Things): boolean =>
-  kinds.every((kind) => {
-    const { policy } = judge
-    const rule = ruleFor(policy, kind, things)
+export const sees = (question: Question): boolean => {
+  const { judge, things } = question
+  const { artifact, member } = things
+  for (const { kind, rule: common, ruleByArtifactKind } of judge.visibleKinds) {
     const thing = things[kind]
-    if (!rule || thing === undefined || thing === unknown) return true
+    if (thing === undefined || thing === unknown) continue
     // An artifact brings its project along, and an entry that has a rule of its own: whoever sees those
     // need not see the project.
-    if (kind === 'project' && (things.artifact || (things.member && policy.visibility.member))) {
-      return true
-    }
-    return evaluate({ judge, world, actor, things }, rule.require) === 'yes'
-  })
+    if (kind === 'project' && (artifact || (member && judge.policy.visibility.member))) continue
+    const own = artifact && ruleByArtifactKind.get(artifact.kind)
+    const rule = own ?? common
+    if (rule && evaluate(question, rule.require) !== 'yes') return false
+  }
+  return true
+}
