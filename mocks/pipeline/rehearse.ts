@@ -61,7 +61,9 @@ function explainDenial(
   asker: UserRecord = call.actor,
 ): Refused {
   const { compiled, world } = platform
-  const decision = proved(platform, request, call, compiled.explain(world, call, asker))
+  // A copy, so that who may run the remedies is looked up before one of them is tried.
+  const explained = structuredClone(compiled.explain(world, call, asker))
+  const decision = proved(platform, request, call, explained)
   const { code = 'permission_denied', text, rule } = decision
   return refuse(403, code, text, { rule, decision })
 }

@@ -1,23 +1,27 @@
 import type { Decision } from '../../src/index.ts'
 import { bind } from './bind.ts'
 import { decide, hasStanding } from './decide.ts'
-import type { Judge } from './judge.ts'
 import { describeHave, describeMissing } from './describe-missing.ts'
 import { guard } from './guards.ts'
+import type { Inquiry } from './inquiry.ts'
+import type { Judge } from './judge.ts'
+import { keptByState } from './kept-by-state.ts'
+import { Trie } from './memo.ts'
 import type { Need } from './needs.ts'
 import { overlay, type SlotChange } from './overlay.ts'
-import { type Inquiry, plansFor } from './plans.ts'
+import { plansFor } from './plans.ts'
 import { type RemedyCall, remedyCalls } from './remedy-call.ts'
 import { slotKey } from './slot.ts'
 import type { UserRecord, World } from './world.ts'
 
 type Alternative = Decision['alternatives'][number]
 
-/** The first three users, in list order, who may make the call. */
+/** The first users, in list order, who may make the call. */
 const whoMayRun = (
   judge: Judge,
   world: World,
-  { operation, args }: Pick<RemedyCall, 'operation' | 'args'>,
+  { operation, args }: RemedyCall,
+  most: number,
 ): string[] => {
   const able: string[] = []
   for (const user of world.users()) {
@@ -25,9 +29,42 @@ const whoMayRun = (
     const call = bind(judge, world, user, operation, args)
     if (decide(judge, world, call) !== 'yes' || guard(judge, world, call)) continue
     able.push(user.email)
-    if (able.length === 3) break
+    if (able.length === most) break
   }
   return able
+}
+
+/** Who may make each remedy’s call, in one state: many denials have the same remedies. */
+const helpers = keptByState(() => new Trie<{ any?: boolean; first?: readonly string[] }>())
+
+const helpersFor = (judge: Judge, world: World, { operation, changes }: RemedyCall) => {
+  const key = changes.reduce<string>(
+    (text, { slot, role = '' }) => `${text} ${slotKey(slot)} ${role}`,
+    operation,
+  )
+  const place = helpers(world).at(judge).at(key)
+  place.value ??= {}
+  return place.value
+}
+
+const isRunnable = (judge: Judge, world: World, call: RemedyCall): boolean => {
+  const known = helpersFor(judge, world, call)
+  known.any ??= whoMayRun(judge, world, call, 1).length > 0
+  return known.any
+}
+
+/** The call as a decision tells it. Who may run it is looked up when it is read. */
+const told = (judge: Judge, world: World, call: RemedyCall): Alternative['calls'][number] => {
+  const { operation, args } = call
+  return {
+    operation,
+    args,
+    get by() {
+      const known = helpersFor(judge, world, call)
+      known.first ??= whoMayRun(judge, world, call, 3)
+      return [...known.first]
+    },
+  }
 }
 
 /** The calls of a plan, each judged after the one before; undefined when nobody can run one. */
@@ -39,10 +76,9 @@ const callsOf = (
   const calls: Alternative['calls'] = []
   const made: SlotChange[] = []
   for (const call of remedyCalls(world, changes)) {
-    const by = whoMayRun(judge, overlay(world, made), call)
-    if (by.length === 0) return undefined
-    const { operation, args } = call
-    calls.push({ operation, args, by })
+    const before = made.length === 0 ? world : overlay(world, [...made])
+    if (!isRunnable(judge, before, call)) return undefined
+    calls.push(told(judge, before, call))
     made.push(...call.changes)
   }
   return calls
@@ -61,7 +97,7 @@ const missingOf = (
 /** What would allow something that is denied. */
 export interface Remedies {
   /** Each smallest set of changes, smallest first, with who may make them. */
-  alternatives: readonly Alternative[]
+  alternatives: Alternative[]
   /** What there is instead of what the first of them supplies, in words. */
   have?: string
 }

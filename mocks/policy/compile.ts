@@ -38,7 +38,10 @@ export interface CompiledPolicy {
   standing(actor: UserRecord, operation: string): Decision | undefined
   /** Whether the rules allow the call. */
   decide(world: World, call: Call): Outcome
-  /** The same with its reasons, and with what would allow it. `asker`, the actor by default, is `You` in the texts. */
+  /**
+   * The same with its reasons, and with what would allow it. `asker`, the actor by default, is `You` in
+   * the texts. Who may run a remedy’s calls (`by`) is looked up when it is read, in the world as it then is.
+   */
   explain(world: World, call: Call, asker?: UserRecord): Decision
   /** Whether the rules allow an action on things; an operation's arguments are left open. */
   outcome(world: World, actor: UserRecord, action: string, things: Things): Outcome

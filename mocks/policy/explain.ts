@@ -1,14 +1,14 @@
 import type { Decision, ProblemCode } from '../../src/index.ts'
-import { remediesFor } from './alternatives.ts'
-import { bind } from './bind.ts'
 import type { Call, Things } from './call.ts'
-import { type Demand, type Demands, demandsOfCall, evaluateDemand, ruleOf } from './decide.ts'
+import { type Demand, evaluateDemand, ruleOf } from './decide.ts'
 import { describe } from './describe.ts'
 import { decideOpen } from './open.ts'
+import { denialOf } from './denial.ts'
+import { type Inquiry, inquiryOf, inquiryOfCall } from './inquiry.ts'
 import { guardOfAction } from './guards.ts'
 import type { Judge } from './judge.ts'
 import type { Outcome } from './outcome.ts'
-import type { Inquiry } from './plans.ts'
+
 import type { Rule } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -75,23 +75,19 @@ const denied = (
   inquiry: Inquiry,
   demand: Demand,
 ): Decision => {
-  const { alternatives, have } = remediesFor(judge, world, inquiry)
-  const need = needText(judge, topic, demand)
+  const { reason, alternatives } = denialOf(judge, world, inquiry, demand)
+  const text = `${topic.action} needs ${reason}`
   return {
-    ...refused(topic, 'permission_denied', demand.rule.id, have ? `${need} ${have}` : need),
+    ...refused(topic, 'permission_denied', demand.rule.id, text),
     alternatives: [...alternatives],
     ...(alternatives.length === 0 && { final: nothingHelps }),
   }
 }
 
 const explainInquiry = (judge: Judge, world: World, topic: Topic, inquiry: Inquiry): Decision => {
-  const found = inquiry.demandsIn(world, inquiry.actor)
-  if ('notOffered' in found) return notOffered(topic, found.notOffered)
-  const outcomes = found.demands.map((demand) =>
-    evaluateDemand(judge, world, inquiry.actor, demand),
-  )
-  const decisive = (outcome: Outcome): Demand | undefined =>
-    found.demands[outcomes.indexOf(outcome)]
+  const { actor, demands } = inquiry
+  const outcomes = demands.map((demand) => evaluateDemand(judge, world, actor, demand))
+  const decisive = (outcome: Outcome): Demand | undefined => demands[outcomes.indexOf(outcome)]
   const denying = decisive('no')
   if (denying) return denied(judge, world, topic, inquiry, denying)
   const open = decisive('depends')
@@ -103,7 +99,7 @@ const explainInquiry = (judge: Judge, world: World, topic: Topic, inquiry: Inqui
       `${needText(judge, topic, open)} It depends on which.`,
     )
   }
-  const [first] = found.demands
+  const [first] = demands
   const text = first ? needText(judge, topic, first) : `${topic.action} asks for nothing.`
   return decided(topic, 'yes', first?.rule.id ?? 'membership', text)
 }
@@ -117,8 +113,7 @@ const explainOpen = (judge: Judge, world: World, call: Call, asker: UserRecord):
   const { settled } = open
   const [always, options] = [open.always.map(demandOf), open.options.map(demandOf)]
   if (options.length === 0 && settled.length === 0) {
-    const demandsIn = (): Demands => ({ demands: always })
-    return explainInquiry(judge, world, topic, { actor, asker, demandsIn })
+    return explainInquiry(judge, world, topic, inquiryOf(actor, asker, always))
   }
   const outcome = decideOpen({ judge, world, actor, things }, call)
   const all = [...always, ...options]
@@ -144,10 +139,10 @@ export const explain = (
   asker: UserRecord = call.actor,
 ): Decision => {
   if (call.open) return explainOpen(judge, world, call, asker)
-  const { actor, operation, args } = call
-  const demandsIn = (now: World, person: UserRecord): Demands =>
-    demandsOfCall(judge, now, bind(judge, now, person, operation, args))
-  return explainInquiry(judge, world, topicOf(judge, operation), { actor, asker, demandsIn })
+  const topic = topicOf(judge, call.operation)
+  const inquiry = inquiryOfCall(judge, world, call, asker)
+  if ('notOffered' in inquiry) return notOffered(topic, inquiry.notOffered)
+  return explainInquiry(judge, world, topic, inquiry)
 }
 
 /** The whole decision on one action of the rules, such as `use_case:adapt`, on the things named. */
@@ -162,11 +157,8 @@ export const explainAction = (
   const topic = topicOf(judge, action)
   const rule = ruleOf(judge.policy, action)
   if (!rule) return notOffered(topic, `${judge.policy.title} knows no action ${action}`)
-  const demandsIn = (_now: World, person: UserRecord): Demands => {
-    const own = things.user === actor ? { ...things, user: person } : things
-    return { demands: [{ action, rule, things: own }] }
-  }
-  const decision = explainInquiry(judge, world, topic, { actor, asker, demandsIn })
+  const inquiry = inquiryOf(actor, asker, [{ action, rule, things }])
+  const decision = explainInquiry(judge, world, topic, inquiry)
   const objection = guardOfAction(judge, world, action, things)
   if (!objection) return decision
   const { rule: id, status, code, text } = objection

@@ -1,5 +1,6 @@
 import { organizationPermitsOf, type Permits, permissionsOf, roleIn } from './holding.ts'
-import { keptByState, memo } from './kept-by-state.ts'
+import { keptByState } from './kept-by-state.ts'
+import { memo } from './memo.ts'
 import type { Policy } from './policy.ts'
 import { isOpen, type Path, pathsInto } from './ways.ts'
 import type { ProjectRecord, UserRecord, World } from './world.ts'

@@ -3,33 +3,39 @@ import { holdsIn, organizationPermitsOf, permit } from './holding.ts'
 import type { Counted, Invariant, Policy } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
 
-const countWhere = <T>(items: Iterable<T>, test: (item: T) => boolean = () => true): number => {
+const countWhere = <T>(items: Iterable<T>, test: (item: T) => boolean): number => {
   let count = 0
   for (const item of items) if (test(item)) count += 1
   return count
 }
 
-const isActive = ({ status }: UserRecord): boolean => status === 'active'
+const countsPerson = (
+  world: World,
+  counted: Exclude<Counted, { every: unknown }>,
+  user: UserRecord,
+): boolean => {
+  if ('role' in counted) return user.role === counted.role
+  if (user.status !== 'active') return false
+  const { holding: permission, in: scope } = counted
+  if (typeof scope === 'object') return holdsIn(world, user, scope.team, permission)
+  const permits = organizationPermitsOf(world, user)
+  return permits !== undefined && permit(permits, permission, undefined)
+}
 
 const countOf = (world: World, counted: Counted): number => {
   if ('every' in counted) {
-    return counted.every === 'user' ? countWhere(world.users()) : countWhere(world.projects())
-  }
-  if ('role' in counted) {
-    const { role } = counted
-    return countWhere(world.usersWith(role), (user) => user.role === role)
-  }
-  const { holding: permission, in: scope } = counted
-  if (typeof scope === 'object') {
-    return countWhere(
-      world.usersIn(scope.team),
-      (user) => isActive(user) && holdsIn(world, user, scope.team, permission),
+    return countWhere<unknown>(
+      counted.every === 'user' ? world.users() : world.projects(),
+      () => true,
     )
   }
-  return countWhere(world.users(), (user) => {
-    const permits = organizationPermitsOf(world, user)
-    return isActive(user) && permits !== undefined && permit(permits, permission, undefined)
-  })
+  const isCounted = (user: UserRecord): boolean => countsPerson(world, counted, user)
+  if ('role' in counted) return countWhere(world.usersWith(counted.role), isCounted)
+  const { in: scope } = counted
+  return countWhere(
+    typeof scope === 'object' ? world.usersIn(scope.team) : world.users(),
+    isCounted,
+  )
 }
 
 const upperBound = ({ plan }: World['organization'], { atMost }: Invariant): number => {
@@ -37,13 +43,17 @@ const upperBound = ({ plan }: World['organization'], { atMost }: Invariant): num
   return atMost?.field === 'organization.plan.seats' ? (plan.seats ?? Infinity) : Infinity
 }
 
+const roomFor = (world: World, invariant: Invariant, count: number): number =>
+  Math.min(
+    count - (invariant.atLeast ?? -Infinity),
+    upperBound(world.organization, invariant) - count,
+  )
+
 /** How much room each invariant leaves; below zero it is broken. */
 export const measure = ({ invariants }: Policy, world: World): readonly number[] =>
-  invariants.map((invariant) => {
-    const count = countOf(world, invariant.count)
-    const { atLeast = -Infinity } = invariant
-    return Math.min(count - atLeast, upperBound(world.organization, invariant) - count)
-  })
+  invariants.map((invariant) => roomFor(world, invariant, countOf(world, invariant.count)))
+
+const isBroken = (before: number, after: number): boolean => after < 0 && after < before
 
 /** The first invariant that a call would break: it leaves no room, and less than before. */
 export const violated = (
@@ -51,11 +61,25 @@ export const violated = (
   after: readonly number[],
   { invariants }: Policy,
 ): Refusal | undefined => {
-  const broken = invariants.find((_, index) => {
-    const room = after[index] ?? 0
-    return room < 0 && room < (before[index] ?? 0)
-  })
+  const broken = invariants.find((_, index) => isBroken(before[index] ?? 0, after[index] ?? 0))
   if (!broken) return undefined
   const { rule, status, code, text } = broken
   return { rule, status, code, text }
 }
+
+/** Whether every invariant would hold with one version of a person in place of another. */
+export const keepsInvariants = (
+  { invariants }: Policy,
+  world: World,
+  from: UserRecord,
+  to: UserRecord,
+): boolean =>
+  invariants.every((invariant) => {
+    const { count: counted } = invariant
+    if ('every' in counted) return true
+    const change =
+      Number(countsPerson(world, counted, to)) - Number(countsPerson(world, counted, from))
+    if (change === 0) return true
+    const count = countOf(world, counted)
+    return !isBroken(roomFor(world, invariant, count), roomFor(world, invariant, count + change))
+  })

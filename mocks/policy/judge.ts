@@ -1,5 +1,7 @@
+import { type Denials, denialsByState } from './denial.ts'
 import { type ActionGuard, guardsByAction } from './guards.ts'
 import { type HoldingsOf, holdingsOf } from './holdings.ts'
+import { shiftingOperations } from './inquiry.ts'
 import { type OpenRulesOf, openRulesOf } from './open.ts'
 import type { Policy } from './policy.ts'
 import { type VisibleKind, visibleKinds } from './visibility.ts'
@@ -10,8 +12,11 @@ export interface Judge {
   /** Whether nobody may hand out a permission that they do not hold there. */
   readonly hardened: boolean
   readonly holdingsOf: HoldingsOf
+  readonly denials: Denials
   readonly guardsOn: ReadonlyMap<string, readonly ActionGuard[]>
   readonly openRulesOf: OpenRulesOf
+  /** Operations that may ask something else once somebody’s roles have changed. */
+  readonly shiftingOperations: ReadonlySet<string>
   readonly visibleKinds: readonly VisibleKind[]
 }
 
@@ -19,7 +24,9 @@ export const judgeOf = (policy: Policy, hardened: boolean): Judge => ({
   policy,
   hardened,
   holdingsOf: holdingsOf(policy),
+  denials: denialsByState(),
   guardsOn: guardsByAction(policy),
   openRulesOf: openRulesOf(policy, hardened),
+  shiftingOperations: shiftingOperations(policy),
   visibleKinds: visibleKinds(policy),
 })

@@ -16,17 +16,3 @@ export const keptByState = <T>(make: (world: World) => T): ((world: World) => T)
     return value
   }
 }
-
-/** A function that remembers what it made of each key. */
-export const memo = <Key, Value extends object>(
-  make: (key: Key) => Value,
-): ((key: Key) => Value) => {
-  const made = new Map<Key, Value>()
-  return (key) => {
-    const known = made.get(key)
-    if (known) return known
-    const value = make(key)
-    made.set(key, value)
-    return value
-  }
-}

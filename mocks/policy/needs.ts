@@ -160,13 +160,14 @@ const withoutSupersets = (options: readonly Option[]): readonly Option[] => {
   return kept.map(({ option }) => option)
 }
 
+const both = (options: readonly Option[], part: readonly Option[]): readonly Option[] =>
+  withoutSupersets(options.flatMap((one) => part.map((other) => [...one, ...other])))
+
 /** Every way to take one option of each. */
-export const together = (parts: readonly (readonly Option[])[]): readonly Option[] =>
-  parts.reduce<readonly Option[]>(
-    (options, part) =>
-      withoutSupersets(options.flatMap((one) => part.map((other) => [...one, ...other]))),
-    nothingNeeded,
-  )
+export const together = (parts: readonly (readonly Option[])[]): readonly Option[] => {
+  const [first = nothingNeeded, ...others] = parts
+  return others.reduce(both, first)
+}
 
 const optionsOfTree = (
   question: Question,

@@ -12,7 +12,8 @@ export interface SlotChange {
 const userOf = ({ slot }: SlotChange): UserRecord | undefined =>
   slot.kind === 'feature' ? undefined : slot.user
 
-const changedUser = (user: UserRecord, { slot, role }: SlotChange): UserRecord => {
+/** The person as the change would leave them. */
+export const withChange = (user: UserRecord, { slot, role }: SlotChange): UserRecord => {
   switch (slot.kind) {
     case 'team_role':
       return role === undefined
@@ -58,7 +59,7 @@ const usersAfter = (world: World, changes: readonly SlotChange[]): Map<string, U
   for (const change of changes) {
     const named = userOf(change)
     const user = named && (users.get(named.id) ?? world.user(named.id) ?? named)
-    if (user) users.set(user.id, changedUser(user, change))
+    if (user) users.set(user.id, withChange(user, change))
   }
   return users
 }

@@ -1,31 +1,19 @@
-import { type Demand, type Demands, evaluateDemand } from './decide.ts'
+import { type Demand, evaluateDemand } from './decide.ts'
+import type { Inquiry } from './inquiry.ts'
+import { keepsInvariants } from './invariants.ts'
 import type { Judge } from './judge.ts'
-import { measure, violated } from './invariants.ts'
 import { type Need, type Option, optionsOf, together } from './needs.ts'
-import { overlay, type SlotChange } from './overlay.ts'
-import { inOrganization, inTeam, isHeldIn, type RolePlace } from './role-place.ts'
+import { overlay, type SlotChange, withChange } from './overlay.ts'
+import { inOrganization, inTeam, type RolePlace } from './role-place.ts'
+import { rolesByReach } from './roles-by-reach.ts'
 import { type Slot, slotKey } from './slot.ts'
 import type { RoleRecord, UserRecord, World } from './world.ts'
-
-/** A question whose demands can be asked anew in a world that has changed. */
-export interface Inquiry {
-  actor: UserRecord
-  /** Who is told: `You` in the texts. */
-  asker: UserRecord
-  demandsIn(world: World, actor: UserRecord): Demands
-}
 
 /** A set of changes that would allow the call, with the needs that they meet. */
 export interface Plan {
   changes: readonly SlotChange[]
   unmet: readonly Need[]
 }
-
-/** Roles from least to most: fewest permissions, then in order of creation. */
-const rolesByReach = (world: World): readonly RoleRecord[] =>
-  [...world.roles()]
-    .filter(({ assignable }) => assignable)
-    .toSorted((one, other) => one.permissions.length - other.permissions.length)
 
 /** Where the role of a slot is held; undefined for one that holds none. */
 const placeOf = (slot: Slot): RolePlace | undefined => {
@@ -44,85 +32,96 @@ const placeOf = (slot: Slot): RolePlace | undefined => {
   }
 }
 
-const belongsIn = (slot: Slot, role: RoleRecord): boolean => {
-  const place = placeOf(slot)
-  return place !== undefined && isHeldIn(role, place)
+const isHarmless = ({ policy }: Judge, world: World, change: SlotChange): boolean => {
+  const { slot } = change
+  if (slot.kind !== 'team_role' && slot.kind !== 'organization_role') return true
+  return keepsInvariants(policy, world, slot.user, withChange(slot.user, change))
 }
-
-const keepsInvariants = ({ policy }: Judge, world: World, change: SlotChange): boolean =>
-  !violated(measure(policy, world), measure(policy, overlay(world, [change])), policy)
 
 /** The least that would meet all that is needed of one slot; undefined where nothing would. */
 const changeFor = (
   judge: Judge,
   world: World,
-  roles: readonly RoleRecord[],
   slot: Slot,
   needs: readonly Need[],
 ): SlotChange | undefined => {
-  const tests = needs.flatMap(({ fits }) => fits ?? [])
-  if (tests.length === 0) return { slot }
-  return roles
-    .filter((role) => belongsIn(slot, role) && tests.every((fits) => fits(role)))
-    .map(({ key }) => ({ slot, role: key }))
-    .find((candidate) => keepsInvariants(judge, world, candidate))
+  const place = placeOf(slot)
+  if (place === undefined) return { slot }
+  for (const role of rolesByReach(world, place)) {
+    if (!needs.every(({ fits }) => fits === undefined || fits(role))) continue
+    const change = { slot, role: role.key }
+    if (isHarmless(judge, world, change)) return change
+  }
+  return undefined
 }
 
-const planOf = (
-  judge: Judge,
-  world: World,
-  roles: readonly RoleRecord[],
-  option: Option,
-): Plan | undefined => {
+const planOf = (judge: Judge, world: World, option: Option): Plan | undefined => {
+  const unmet = option.filter(({ met }) => !met)
   const changes: SlotChange[] = []
-  for (const needs of Map.groupBy(option, ({ slot }) => slotKey(slot)).values()) {
-    const [first] = needs
-    if (!first || needs.every(({ met }) => met)) continue
-    const change = changeFor(judge, world, roles, first.slot, needs)
+  for (const { slot } of unmet) {
+    const key = slotKey(slot)
+    if (changes.some((change) => slotKey(change.slot) === key)) continue
+    const change = changeFor(
+      judge,
+      world,
+      slot,
+      option.filter((need) => slotKey(need.slot) === key),
+    )
     if (!change) return undefined
     changes.push(change)
   }
-  return { changes, unmet: option.filter(({ met }) => !met) }
+  return changes.length === 0 ? undefined : { changes, unmet }
 }
 
 const allows = (
   judge: Judge,
   world: World,
-  inquiry: Inquiry,
+  { actor: before, demands, demandsIn }: Inquiry,
   changes: readonly SlotChange[],
 ): boolean => {
   const after = overlay(world, changes)
-  const actor = after.user(inquiry.actor.id)
+  const actor = after.user(before.id)
   if (!actor) return false
-  const found = inquiry.demandsIn(after, actor)
+  const found = demandsIn ? demandsIn(after, actor) : { demands }
   if ('notOffered' in found) return false
   return found.demands.every((demand) => evaluateDemand(judge, after, actor, demand) === 'yes')
 }
 
-const isMinimal = (judge: Judge, world: World, inquiry: Inquiry, { changes }: Plan): boolean =>
-  changes.every((dropped) => {
-    const rest = changes.filter((change) => change !== dropped)
-    return rest.length === 0 || !allows(judge, world, inquiry, rest)
-  })
+/**
+ * Whether the changes allow the call, and no part of them does. What meets every need of an option
+ * meets the demands that it was made of; it is tried where they may themselves change.
+ */
+const isSound = (judge: Judge, world: World, inquiry: Inquiry, { changes }: Plan): boolean =>
+  (inquiry.demandsIn === undefined || allows(judge, world, inquiry, changes)) &&
+  (changes.length === 1 ||
+    changes.every((dropped) => {
+      const rest = changes.filter((change) => change !== dropped)
+      return !allows(judge, world, inquiry, rest)
+    }))
 
-const slotsOf = ({ changes }: Plan): string =>
-  changes
-    .map(({ slot }) => slotKey(slot))
-    .toSorted()
-    .join()
+const slotsOf = ({ changes }: Plan): string => {
+  const keys = changes.map(({ slot }) => slotKey(slot))
+  return keys.length === 1 ? keys.join() : keys.toSorted().join()
+}
 
 const reachOf = (world: World, { changes }: Plan): number =>
   changes.reduce((sum, { slot, role }) => {
     const place = placeOf(slot)
-    const given = role === undefined || !place ? undefined : world.role(role, place)
+    const given: RoleRecord | undefined =
+      role === undefined || !place ? undefined : world.role(role, place)
     return sum + (given?.permissions.length ?? 0)
   }, 0)
 
 /** Of several plans that change the same memberships, the one that gives the least. */
-const leastOfEach = (world: World, plans: readonly Plan[]): readonly Plan[] =>
-  [...Map.groupBy(plans, slotsOf).values()].flatMap((rivals) =>
-    rivals.toSorted((one, other) => reachOf(world, one) - reachOf(world, other)).slice(0, 1),
-  )
+const leastOfEach = (world: World, plans: readonly Plan[]): readonly Plan[] => {
+  const least = new Map<string, Plan>()
+  for (const plan of plans) {
+    const slots = slotsOf(plan)
+    const rival = least.get(slots)
+    if (!rival || reachOf(world, plan) < reachOf(world, rival)) least.set(slots, plan)
+  }
+  return [...least.values()]
+}
 
 const optionsOfDemand = (
   judge: Judge,
@@ -136,20 +135,14 @@ const optionsOfDemand = (
 
 /** Every smallest set of changes that would allow what is asked: the fewest first, and the least of those. */
 export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Plan[] => {
-  const { actor } = inquiry
-  const found = inquiry.demandsIn(world, actor)
-  if ('notOffered' in found) return []
-  const roles = rolesByReach(world)
-  const options = together(
-    found.demands.map((demand) => optionsOfDemand(judge, world, actor, demand)),
-  )
+  const { actor, demands } = inquiry
+  const options = together(demands.map((demand) => optionsOfDemand(judge, world, actor, demand)))
   const plans = options
-    .flatMap((option) => planOf(judge, world, roles, option) ?? [])
-    .filter(({ changes }) => changes.length > 0)
-  const sound = plans
-    .filter((plan) => allows(judge, world, inquiry, plan.changes))
-    .filter((plan) => isMinimal(judge, world, inquiry, plan))
-  return leastOfEach(world, sound).toSorted(
+    .flatMap((option) => planOf(judge, world, option) ?? [])
+    .filter((plan) => isSound(judge, world, inquiry, plan))
+  const least = leastOfEach(world, plans)
+  if (least.length < 2) return least
+  return least.toSorted(
     (one, other) =>
       one.changes.length - other.changes.length || reachOf(world, one) - reachOf(world, other),
   )

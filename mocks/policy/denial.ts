@@ -1,0 +1,68 @@
+import type { Decision } from '../../src/index.ts'
+import { remediesFor } from './alternatives.ts'
+import type { Things } from './call.ts'
+import type { Demand } from './decide.ts'
+import { describe } from './describe.ts'
+import type { Inquiry } from './inquiry.ts'
+import type { Judge } from './judge.ts'
+import { keptByState } from './kept-by-state.ts'
+import { Trie } from './memo.ts'
+import type { World } from './world.ts'
+
+/** Why a demand is not met, and what would meet it. */
+export interface Denial {
+  /** What is needed and what there is, as it follows “needs”. */
+  readonly reason: string
+  readonly alternatives: Decision['alternatives']
+}
+
+const makeDenial = (
+  judge: Judge,
+  world: World,
+  inquiry: Inquiry,
+  { rule, things }: Demand,
+): Denial => {
+  const { alternatives, have } = remediesFor(judge, world, inquiry)
+  const need = `${describe(judge.policy, rule.require, things)}.`
+  return { reason: have ? `${need} ${have}` : need, alternatives }
+}
+
+/** The denials of one state, by all that they depend on. */
+export type Denials = (world: World) => Trie<Denial>
+
+export const denialsByState = (): Denials => keptByState(() => new Trie<Denial>())
+
+const kinds = [
+  'user',
+  'team',
+  'role',
+  'project',
+  'destination',
+  'member',
+  'artifact',
+  'invitation',
+  'token',
+] as const satisfies (keyof Things)[]
+
+/** What is named, each after what it is named as. */
+const named = (things: Things): readonly unknown[] => {
+  const keys: unknown[] = []
+  for (const kind of kinds) if (things[kind]) keys.push(kind, things[kind])
+  return keys
+}
+
+/**
+ * Why the demand is not met. It is worked out once for each state: a front end asks the same of
+ * every row that it shows, and an action of the rules is asked by several operations.
+ */
+export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
+  const { actor, asker, demands, demandsIn } = inquiry
+  // Several demands have their remedies together, and some depend on more than the things named.
+  if (demands.length > 1 || demandsIn || demand.handedOut) {
+    return makeDenial(judge, world, inquiry, demand)
+  }
+  const { rule, things } = demand
+  const place = judge.denials(world).at(rule).at(actor).at(asker).along(named(things))
+  place.value ??= makeDenial(judge, world, inquiry, demand)
+  return place.value
+}
