@@ -62,6 +62,8 @@ export interface OperationObject {
   readonly requestBody?: RequestBody
   readonly responses?: Readonly<Record<string, Response>>
   readonly security?: readonly object[]
+  /** The resources whose answers a write may change, or all of them. Empty: it changes nothing. */
+  readonly 'x-affects'?: 'all' | readonly string[] | undefined
 }
 
 export const httpMethods = ['get', 'post', 'patch', 'delete'] as const

@@ -8,6 +8,7 @@ import { emitModels } from './emit-models.ts'
 import { emitOperations } from './emit-operations.ts'
 import { emitPolicies } from './emit-policies.ts'
 import type { Vocabulary } from './emit-policies.ts'
+import { emitQueries } from './emit-queries.ts'
 import { emitResources } from './emit-resources.ts'
 import { emitSchema } from './emit-schema.ts'
 import { emitValidatorTypes } from './emit-validator-types.ts'
@@ -30,6 +31,7 @@ export async function generate(
     ['src/generated/models.ts', emitModels(spec)],
     ['src/generated/operations.ts', emitOperations(spec)],
     ['src/generated/policies.ts', emitPolicies(policies)],
+    ['src/generated/queries.ts', emitQueries(spec)],
     ...[...resources].map(([path, text]) => [`src/generated/${path}`, text] as const),
     ['src/generated/schema.ts', await emitSchema(spec)],
     [whoMayCallPage, emitDocs(spec, Object.values(policies))],

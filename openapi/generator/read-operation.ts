@@ -8,6 +8,7 @@ import type {
   RequestBody,
   Response,
 } from './document.ts'
+import { readAffects } from './read-affects.ts'
 import { capitalize, pascalCase, refName } from './names.ts'
 import type { Answer, Argument, Body, Operation, Result } from './spec.ts'
 
@@ -63,6 +64,7 @@ export function readOperation(context: OperationSource): Operation {
     problems: answers.filter(({ status }) => status >= 400),
     headers: parameters.filter((p) => p.in === 'header').map((p) => p.name),
     public: source.security?.length === 0,
+    affects: readAffects(context),
   }
 }
 

@@ -35,6 +35,9 @@ export interface Answer {
   readonly description: string
 }
 
+/** Resources by their ids. */
+export type Affects = 'all' | readonly string[]
+
 export interface Operation {
   readonly id: string
   /** All of the id but its last word: `roles`, `projects.members`. */
@@ -52,6 +55,8 @@ export interface Operation {
   readonly problems: readonly Answer[]
   readonly headers: readonly string[]
   readonly public: boolean
+  /** The resources whose answers it may change. Empty: it reads. */
+  readonly affects: Affects
 }
 
 /** The document as the emitters want it: every reference followed, every operation complete. */

@@ -6,6 +6,7 @@ import { emitErrorCodes } from '../../openapi/generator/emit-error-codes.ts'
 import { emitModels } from '../../openapi/generator/emit-models.ts'
 import { emitOperations } from '../../openapi/generator/emit-operations.ts'
 import { emitPolicies } from '../../openapi/generator/emit-policies.ts'
+import { emitQueries } from '../../openapi/generator/emit-queries.ts'
 import { emitResources } from '../../openapi/generator/emit-resources.ts'
 import { format } from '../../openapi/generator/format.ts'
 import { spec } from './fixture.ts'
@@ -109,6 +110,29 @@ describe('resources', async () => {
     expect(client).toContain('  readonly badges: BadgesClient<K>\n}')
     expect(client).toContain("  'badges.holders.remove': HoldersClient['remove']")
     expect(client).toContain("  'badges.create': BadgesClient<K>['create']")
+  })
+})
+
+describe('queries', async () => {
+  const queries = await formatted(emitQueries(spec))
+
+  test('an operation has options by what it takes and answers, and whether it writes', () => {
+    expect(queries).toContain(`export interface BadgesQueries<K extends PolicyKeys = AnyKeys> {
+  /** How the keys of its queries start. */
+  readonly key: QueryKey
+  /** The operations of \`client.badges.holders\`. */
+  readonly holders: HoldersQueries
+  /** List badges. */
+  readonly list: ListQuery<[query?: BadgeListQuery<K>], Badge>
+  /** Create a badge. */
+  readonly create: Mutation<[body: BadgeCreate<K>], Badge>
+}`)
+  })
+
+  test('a mutation touches what the document says that the operation affects', () => {
+    expect(queries).toContain("create: mutation('badges.create', 1, ['badges']),")
+    expect(queries).toContain("remove: mutation('badges.holders.remove', 2, 'all'),")
+    expect(queries).toContain("list: list('badges.list', 1),")
   })
 })
 

@@ -20,6 +20,7 @@ const create: OperationObject = {
     required: true,
     content: json(ref('BadgeCreate'), { key: 'gold', opens: ['door:open'] }),
   },
+  'x-affects': ['badges'],
   responses: { '201': { description: 'The badge.', content: json(ref('Badge')) }, '403': denied },
 }
 
@@ -53,6 +54,7 @@ const remove: OperationObject = {
   parameters: [
     { name: 'holder', in: 'path', required: true, description: 'Who has it.', example: 'ann' },
   ],
+  'x-affects': 'all',
   responses: { '204': { description: 'Taken away.' }, '403': denied },
 }
 

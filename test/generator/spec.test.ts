@@ -15,6 +15,7 @@ test('an operation is read with everything that its references name', () => {
     problems: [{ status: 403, model: 'PermissionDeniedProblem' }],
     headers: ['Idempotency-Key'],
     public: false,
+    affects: ['badges'],
   })
 })
 
@@ -48,7 +49,7 @@ const place = 'openapi/paths/badges.yaml: POST /v1/badges'
 const json = (media: object) => ({ content: { 'application/json': media } })
 
 test.for([
-  [{ operationId: '' }, 'needs an operationId such as `roles.create`.'],
+  [{ operationId: '', 'x-affects': [] }, 'needs an operationId such as `roles.create`.'],
   [{ summary: ' ' }, 'needs a summary.'],
   [{ description: '' }, 'needs a description.'],
   [{ responses: {} }, 'needs a 2xx response.'],
@@ -76,6 +77,14 @@ test.for([
   [
     { parameters: [{ name: 'role', in: 'query' as const }] },
     'needs a description of the query parameter role.',
+  ],
+  [
+    { 'x-affects': undefined },
+    'needs x-affects: the resources whose answers it may change, `all`, or `[]` if it only asks.',
+  ],
+  [
+    { 'x-affects': ['badges', 'bagdes'] },
+    'names bagdes in x-affects, of which there are no operations.',
   ],
 ] as const)(
   'a hole in the document is an error that names file and path: %o',

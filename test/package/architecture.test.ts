@@ -33,7 +33,21 @@ describe('arrows run one way', () => {
 
   test.each([
     ['the client knows no mock', /^src\//, /^mocks\//],
-    ['the client imports openapi-fetch and nothing else', /^src\//, /^(?!src\/|openapi-fetch$)/],
+    [
+      'the client imports openapi-fetch and nothing else',
+      /^src\/(?!query\/|generated\/queries\.ts|react\/)/,
+      /^(?!src\/|openapi-fetch$)/,
+    ],
+    [
+      'what is for TanStack Query imports its core',
+      /^src\/(query\/|generated\/queries\.ts)/,
+      /^(?!src\/|@tanstack\/query-core$)/,
+    ],
+    [
+      'the client knows neither TanStack Query, nor React, nor notebooks',
+      /^src\/(?!query\/|generated\/queries\.ts|react\/|notebook\/)/,
+      /^src\/(query|react)\//,
+    ],
     ['nothing reaches into the generator, tests or docs', /./, /^(openapi|test|docs)\//],
     ['operations know no adapter', /^mocks\/operations\//, adapters],
     [

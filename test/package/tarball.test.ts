@@ -71,8 +71,8 @@ describe('the packed tarball, installed into an empty project', () => {
 describe('the same, beside MSW and TypeScript', () => {
   beforeAll(() => {
     const modules = join(consumer, 'node_modules')
-    mkdirSync(join(modules, '@types'))
-    for (const name of ['msw', '@types/node']) {
+    for (const scope of ['@types', '@tanstack']) mkdirSync(join(modules, scope))
+    for (const name of ['msw', '@types/node', '@tanstack/query-core']) {
       symlinkSync(resolve('node_modules', name), join(modules, name))
     }
   })

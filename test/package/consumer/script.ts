@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type APIPromise, createClient, PermissionDeniedError, type Role } from 'rolecall'
 import { createMock, type Mock } from 'rolecall/mocks'
 import { type MockServer, serve } from 'rolecall/mocks/server'
+import { queries } from 'rolecall/query'
 import { adaptive, policies, type Policy } from 'rolecall/policies'
 import manifest from 'rolecall/package.json' with { type: 'json' }
 
@@ -19,6 +20,11 @@ assert.equal((await created).key, 'reviewer')
 await assert.rejects(
   signedInAs('lead@acme.test').roles.create({ key: 'auditor', permissions: [] }),
   (error) => error instanceof PermissionDeniedError && error.decision?.rule === 'AD-04',
+)
+
+assert.deepEqual(
+  queries(signedInAs('admin@acme.test')).users.get.queryOptions('lead@acme.test').queryKey,
+  ['rolecall', 'users', 'get', 'lead@acme.test'],
 )
 
 const policy: Policy = adaptive

@@ -1,0 +1,21 @@
+import type { DataTag, QueryKey } from '@tanstack/query-core'
+import type { RolecallError } from '../errors/rolecall-error.ts'
+
+/** Makes keys: the prefix, the words of an id, and arguments as far as there are any. */
+export type MakeKey = (id?: string, args?: readonly unknown[]) => QueryKey
+
+/** @see {@link MakeKey} */
+export function createKeys(prefix: string): MakeKey {
+  return (id = '', args = []) => [
+    prefix,
+    ...id.split('.').filter(Boolean),
+    ...args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1),
+  ]
+}
+
+/** The key, with the type of what is kept under it. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- A tag is known to the compiler alone.
+export function tagged<T>(key: QueryKey): DataTag<QueryKey, T, RolecallError>
+export function tagged(key: QueryKey): QueryKey {
+  return key
+}

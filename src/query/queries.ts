@@ -1,0 +1,41 @@
+import type { Client } from '../client.ts'
+import { createQueries, type Queries } from '../generated/queries.ts'
+import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
+import { createQueryMaker } from './query-maker.ts'
+
+/** How {@link queries} are made. */
+export interface QueriesSettings {
+  /**
+   * How every key starts. Default: `'rolecall'`. Clients that share a `QueryClient`, such as those of
+   * two people, need one each, or one would be shown what the other may see.
+   */
+  prefix?: string | undefined
+}
+
+/**
+ * Options for TanStack Query, operation by operation, for any of its adapters (React, Vue, Solid,
+ * Svelte, Angular) or a `QueryClient` alone.
+ *
+ * A key is the prefix, the operation, and its arguments: `['rolecall', 'users', 'list', { team:
+ * 'support' }]`. So `platform.users.key` stands for all that was read of users, and
+ * `platform.users.list.key` for all lists of them.
+ *
+ * @example
+ * const platform = queries(client)
+ * const { data } = useQuery(platform.users.list.queryOptions({ team: 'support' }))
+ * const update = useMutation(platform.users.update.mutationOptions())
+ */
+export function queries<K extends PolicyKeys = AnyKeys>(
+  client: Client<K>,
+  { prefix = 'rolecall' }: QueriesSettings = {},
+): Queries<K> {
+  // What an operation answers is the generated types' business.
+  function call<T>(operation: string, args: readonly unknown[]): Promise<T>
+  function call(operation: string, args: readonly unknown[]): Promise<unknown> {
+    return client.call<string>(operation, ...args)
+  }
+  const can = (operation: string, args: readonly unknown[]) =>
+    client.can<string>(operation, ...args)
+
+  return createQueries<K>(createQueryMaker(prefix, { call, can }))
+}

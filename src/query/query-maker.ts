@@ -1,0 +1,51 @@
+import type { QueryKey } from '@tanstack/query-core'
+import { createKeys } from './keys.ts'
+import { mutationOptions } from './mutating.ts'
+import type { ListQuery, Mutation, Query } from './operation-queries.ts'
+import { canOptions, type Caller, infiniteOptions, listOptions, queryOptions } from './reading.ts'
+
+/** What {@link Queries} are made of: it makes those of each operation, by its id. */
+export interface QueryMaker {
+  /** How the keys of a resource's queries start, or, without one, those of all. */
+  key(resource?: string): QueryKey
+  /** @param count - How many arguments the method takes before options. */
+  query<Args extends readonly unknown[], T>(id: string, count: number): Query<Args, T>
+  /** @see {@link QueryMaker.query} */
+  list<Args extends readonly unknown[], T>(id: string, count: number): ListQuery<Args, T>
+  /** @param affects - The resources whose answers it may change, beside those of every write. */
+  mutation<Args extends readonly unknown[], T>(
+    id: string,
+    count: number,
+    affects: 'all' | readonly string[],
+  ): Mutation<Args, T>
+}
+
+/** @see {@link QueryMaker} */
+export function createQueryMaker(prefix: string, caller: Caller): QueryMaker {
+  const key = createKeys(prefix)
+  const sourceOf = (id: string, count: number) => ({ key, caller, id, count })
+  return {
+    key,
+    query(id, count) {
+      const source = sourceOf(id, count)
+      return { key: key(id), canOptions: canOptions(source), queryOptions: queryOptions(source) }
+    },
+    list(id, count) {
+      const source = sourceOf(id, count)
+      return {
+        key: key(id),
+        canOptions: canOptions(source),
+        queryOptions: listOptions(source),
+        infiniteQueryOptions: infiniteOptions(source),
+      }
+    },
+    mutation(id, count, affects) {
+      const source = sourceOf(id, count)
+      return {
+        key: key(id),
+        canOptions: canOptions(source),
+        mutationOptions: mutationOptions(source, affects),
+      }
+    },
+  }
+}
