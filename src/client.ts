@@ -1,9 +1,13 @@
 import type { APIPromise } from './core/api-promise.ts'
 import { readArguments } from './core/arguments.ts'
 import { type CallArguments, type Can, createCan } from './core/can.ts'
+import {
+  type ClientOptions,
+  type ClientSettings,
+  readClientOptions,
+} from './core/client-options.ts'
 import { createCore } from './core/core.ts'
 import { createSend } from './core/send.ts'
-import { type ClientOptions, readSettings } from './core/settings.ts'
 import { type Calls, createResources, type Resources } from './generated/client.ts'
 import type { OperationId } from './generated/operations.ts'
 import type { AnyKeys, Policies, PolicyKeys, PolicyName } from './generated/policies.ts'
@@ -36,6 +40,16 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
 
   /** Asks whether a call would succeed now, without making it: `client.can('roles.list')`. */
   readonly can: Can<K>
+
+  /**
+   * A client over changed options. What they leave out stays as it is here: a token provider and its
+   * token are shared, and headers are changed one by one, `null` taking one away.
+   *
+   * @throws {@link RolecallError} if an option is wrong. It names it.
+   * @example
+   * const patient = client.withOptions({ timeout: 300_000, headers: { 'X-Job': 'nightly' } })
+   */
+  withOptions(options: ClientOptions): Client<K>
 }
 
 /**
@@ -54,7 +68,11 @@ export function createClient<P extends PolicyName | PolicyKeys>(
   options?: ClientOptions,
 ): Client<KeysOf<P>>
 export function createClient(options?: ClientOptions): Client {
-  const core = createCore(createSend(readSettings(options)))
+  return clientOf(readClientOptions(options))
+}
+
+function clientOf(settings: ClientSettings): Client {
+  const core = createCore(createSend(settings))
   const resources = createResources<AnyKeys>(core)
 
   function call<O extends OperationId>(
@@ -66,5 +84,7 @@ export function createClient(options?: ClientOptions): Client {
     return known.call(readArguments(known.operation, args))
   }
 
-  return { ...resources, call, can: createCan(core, resources.access) }
+  const can = createCan(core, resources.access)
+  const withOptions = (options: ClientOptions) => clientOf(readClientOptions(options, settings))
+  return { ...resources, call, can, withOptions }
 }

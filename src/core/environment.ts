@@ -12,3 +12,14 @@ export function environment(name: string): string | undefined {
     return undefined
   }
 }
+
+/** An option, else the variable that stands in for it; and how a message about it is to call it. */
+export function given(
+  option: string,
+  value: unknown,
+  variable: string,
+): [name: string, value: unknown] {
+  return value === undefined
+    ? [`${option} (from ${variable})`, environment(variable)]
+    : [option, value]
+}

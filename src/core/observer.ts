@@ -1,10 +1,12 @@
+import type { Hook, Hooks } from './hooks.ts'
 import type { Operation } from './operation.ts'
+import { redacted, redactHeaders } from './redact.ts'
 
 /** Is told of each attempt at a call, for logs and hooks. It never throws. */
 export interface Observer {
   /**
    * An attempt, the first being 1, is about to be sent. Headers may be added to its `request` here,
-   * so it comes before `fetch`. It is a promise only where a hook asks for time.
+   * so it comes before `fetch`. It is a promise only where there are hooks.
    */
   start(operation: Operation, request: Request, attempt: number): Attempt | Promise<Attempt>
 }
@@ -29,3 +31,47 @@ const silent: Attempt = { end: () => {}, retry: () => {} }
 
 /** Takes no note of anything. */
 export const noObserver: Observer = { start: () => silent }
+
+/**
+ * Tells hooks.
+ *
+ * @param mask - Hides the tokens in a text.
+ * @param fault - Takes what a hook throws.
+ */
+export function createObserver(
+  hooks: readonly Hooks[],
+  mask: (text: string) => string,
+  fault: (error: unknown) => void,
+): Observer {
+  async function tell<E>(hook: Hook<E> | undefined, event: E): Promise<void> {
+    try {
+      await hook?.(event)
+    } catch (error) {
+      fault(error)
+    }
+  }
+
+  return {
+    async start({ id: operation, method, path: template }, sent, attempt) {
+      const began = performance.now()
+      const call = { operation, method, template, url: mask(sent.url), attempt }
+      const request = { ...call, headers: redactHeaders(sent.headers, mask) }
+      // One after another: each sees the headers of those before.
+      for (const { onRequest } of hooks) await tell(onRequest, request)
+      for (const [name, value] of request.headers) {
+        if (value !== redacted) sent.headers.set(name, value)
+      }
+      return {
+        end({ response, error }) {
+          const headers = response && redactHeaders(response.headers, mask)
+          const ms = performance.now() - began
+          const event = { ...call, request, status: response?.status, headers, error, ms }
+          for (const { onResponse } of hooks) void tell(onResponse, event)
+        },
+        retry(error, delay) {
+          for (const { onRetry } of hooks) void tell(onRetry, { ...call, request, error, delay })
+        },
+      }
+    },
+  }
+}

@@ -1,14 +1,15 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
-import { type Credentials, staticCredentials } from './credentials.ts'
-import { environment } from './environment.ts'
-import { mergeHeaders } from './headers.ts'
+import { type Credentials, isToken, staticCredentials } from './credentials.ts'
+import { given } from './environment.ts'
+import { overrideHeaders } from './headers.ts'
 import { type LimitOptions, type Limits, readLimits } from './limits.ts'
 import { noObserver, type Observer } from './observer.ts'
 import { kindOf } from './record.ts'
 import type { HeaderOverrides } from './request-options.ts'
+import { userAgent } from './user-agent.ts'
 
-/** What {@link createClient} takes. */
-export interface ClientOptions extends LimitOptions {
+/** What every call needs to know. */
+export interface CoreOptions extends LimitOptions {
   /**
    * The origin of the API, without a path: `https://platform.example`.
    * Default: the environment variable `ROLECALL_BASE_URL`.
@@ -19,6 +20,10 @@ export interface ClientOptions extends LimitOptions {
    * Default: the environment variable `ROLECALL_TOKEN`; without either, no token is sent.
    */
   token?: string | undefined
+  /** Where tokens come from, in place of `token`. */
+  credentials?: Credentials | undefined
+  /** Who is told of every attempt. Default: nobody. */
+  observer?: Observer | undefined
   /**
    * Sends the requests in place of `fetch`, such as a mock's own.
    * Default: whatever `globalThis.fetch` is when a call is made.
@@ -37,28 +42,31 @@ export interface Settings extends Limits {
   headers: HeaderOverrides
 }
 
-/** Checks what the user gave, so that a mistake is told when the client is made and by its name. */
-export function readSettings(options: ClientOptions = {}): Settings {
-  const { fetch, headers = {} } = options
+/**
+ * Checks what the user gave, so that a mistake is told when the client is made and by its name.
+ *
+ * @param base - What holds where the options say nothing, in place of the environment and defaults.
+ */
+export function readSettings(options: CoreOptions = {}, base?: Settings): Settings {
+  const { baseUrl, token, fetch = base?.fetch, observer = base?.observer ?? noObserver } = options
   if (fetch !== undefined && typeof fetch !== 'function') {
     throw new RolecallError(`fetch must be a function that takes a Request, not ${kindOf(fetch)}`)
   }
-  // A dry run: the faults of every call's headers are told now.
-  mergeHeaders(headers)
   return {
-    ...readLimits(options),
-    origin: readOrigin(...given('baseUrl', options.baseUrl, 'ROLECALL_BASE_URL')),
-    credentials: staticCredentials(readToken(...given('token', options.token, 'ROLECALL_TOKEN'))),
-    observer: noObserver,
+    ...readLimits(options, base),
+    origin:
+      base && baseUrl === undefined
+        ? base.origin
+        : readOrigin(...given('baseUrl', baseUrl, 'ROLECALL_BASE_URL')),
+    credentials:
+      options.credentials ??
+      (base && token === undefined
+        ? base.credentials
+        : staticCredentials(readToken(...given('token', token, 'ROLECALL_TOKEN')))),
+    observer,
     fetch,
-    headers: { ...headers },
+    headers: overrideHeaders(base?.headers ?? { 'user-agent': userAgent() }, options.headers),
   }
-}
-
-function given(option: string, value: unknown, variable: string): [name: string, value: unknown] {
-  return value === undefined
-    ? [`${option} (from ${variable})`, environment(variable)]
-    : [option, value]
 }
 
 function readOrigin(name: string, value: unknown): string {
@@ -73,7 +81,7 @@ function readOrigin(name: string, value: unknown): string {
 }
 
 function readToken(name: string, value: unknown): string | undefined {
-  if (value === undefined || (typeof value === 'string' && /^[!-~]+$/.test(value))) return value
+  if (value === undefined || isToken(value)) return value
   throw new RolecallError(
     `${name} must be a token alone; it is ${faultOf(value, "text with 'Bearer', a space or a line break in it")}`,
   )

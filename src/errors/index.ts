@@ -13,4 +13,5 @@ export {
   ServerError,
   UnprocessableEntityError,
 } from './status-errors.ts'
+export { TokenProviderError } from './token-provider-error.ts'
 export { AbortedError, ConnectionError, TimeoutError } from './transport-errors.ts'

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createClient, RolecallError, type ClientOptions } from '../../src/index.ts'
+import manifest from '../../package.json' with { type: 'json' }
 import { startServer } from '../support/recording-server.ts'
 
 afterEach(() => {
@@ -119,9 +120,78 @@ test.each<[string, object, RegExp]>([
   ['timeout NaN', { timeout: Number.NaN }, /^timeout must be .*not NaN$/],
   ['timeout as text', { timeout: '5s' }, /^timeout must be /],
   ['fetch', { fetch: 'fetch' }, /^fetch must be a function that takes a Request, not string$/],
+  ['headers', { headers: new Headers() }, /^headers must be an object such as /],
+  ['a log level', { logLevel: 'loud' }, /^logLevel must be one of off, .*, debug, not 'loud'$/],
+  ['a log level that is none', { logLevel: 1 }, /^logLevel must be .* not number$/],
+  [
+    'a logger',
+    { logger: { log() {} } },
+    /^logger must have the methods error, warn, info and debug/,
+  ],
+  ['no logger', { logger: null }, /^logger must have the methods/],
+  ['hooks', { hooks: 'all' }, /^hooks must be an object, not string$/],
+  ['a hook', { hooks: { onRetry: 'log' } }, /^hooks\.onRetry must be a function, not string$/],
+  [
+    'a hook that there is not',
+    { hooks: [{ onRespons: () => {} }] },
+    /^hooks can't have 'onRespons': did you mean onResponse\?$/,
+  ],
   ['a header name', { headers: { 'X Y': 'a' } }, /^headers\["X Y"\] can't be sent/],
 ])('%s is refused', (_, options, message) => {
   expect(faultOf({ baseUrl, ...options })).toMatch(message)
+})
+
+test('a wrong log level in the environment is named', () => {
+  vi.stubEnv('ROLECALL_LOG', 'verbose')
+  expect(faultOf({ baseUrl })).toMatch(
+    /^logLevel \(from ROLECALL_LOG\) must be one of .* not 'verbose'$/,
+  )
+})
+
+test.each([
+  ['baseURL', 'baseUrl'],
+  ['url', 'baseUrl'],
+  ['timout', 'timeout'],
+  ['retry', 'retries'],
+  ['header', 'headers'],
+  ['tokn', 'token'],
+  ['onRequest', 'maxRetryAfter, maxResponseBytes'],
+])('the option %s, which there is not, is refused', (name, hint) => {
+  const message = faultOf({ baseUrl, [name]: undefined })
+  expect(message).toMatch(new RegExp(`^The client's options can't have '${name}': `))
+  expect(message).toContain(hint)
+})
+
+test.each([null, 'https://platform.example', []])('%j for options is refused', (options) => {
+  expect(faultOf(options)).toMatch(/^The client's options must be an object, not /)
+})
+
+describe('the User-Agent', () => {
+  async function sent(headers?: ClientOptions['headers']) {
+    const { origin, requests } = await startServer()
+    await createClient({ baseUrl: origin, headers }).users.me()
+    return requests[0]?.headers['user-agent']
+  }
+
+  test("tells the package's version and the runtime", async () => {
+    expect(await sent()).toMatch(/^rolecall\/\d+\.\d+\.\d+\S* Node\.js\/\d+$/)
+    expect(await sent()).toContain(`rolecall/${manifest.version} `)
+  })
+
+  test('can be another', async () => {
+    expect(await sent({ 'User-Agent': 'importer/2' })).toBe('importer/2')
+  })
+
+  test('is left to the browser', async () => {
+    const browser = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/153.0'
+    vi.stubGlobal('navigator', { userAgent: browser })
+    expect(await sent()).not.toContain('rolecall')
+  })
+
+  test('is the package alone where no runtime says its name', async () => {
+    vi.stubGlobal('navigator', undefined)
+    expect(await sent()).toBe(`rolecall/${manifest.version}`)
+  })
 })
 
 test('a header that can not be sent is refused without its value', () => {

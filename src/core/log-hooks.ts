@@ -1,0 +1,32 @@
+import { deprecationOf } from './deprecation.ts'
+import type { Hooks } from './hooks.ts'
+import type { Log } from './logger.ts'
+import { kindOf } from './record.ts'
+
+/**
+ * Hooks that log.
+ *
+ * @param deprecated - The operations of which it was logged that they are deprecated. It grows.
+ */
+export function logHooks(log: Log, deprecated: Set<string>): Hooks {
+  return {
+    onRequest({ operation, method, url, headers }) {
+      log('debug', `${operation}: ${method} ${url}`, Object.fromEntries(headers))
+    },
+
+    onResponse({ operation, status, headers, error, ms }) {
+      log('info', `${operation}: ${status ?? nameOf(error)} in ${Math.round(ms)} ms`)
+      if (!headers) return
+      log('debug', `${operation}: ${status}`, Object.fromEntries(headers))
+      const text = !deprecated.has(operation) && deprecationOf(operation, headers)
+      if (text && log('warn', text)) deprecated.add(operation)
+    },
+
+    onRetry({ operation, attempt, error, delay }) {
+      const next = `attempt ${attempt + 1} in ${Math.round(delay)} ms`
+      log('warn', `${operation}: ${nameOf(error)}, ${next}`)
+    },
+  }
+}
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : kindOf(error))

@@ -1,0 +1,80 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
+import { checkNames } from './check-names.ts'
+import { given } from './environment.ts'
+import type { Hooks } from './hooks.ts'
+import { logHooks } from './log-hooks.ts'
+import { createLog, type Logger, type LogLevel, logLevels } from './logger.ts'
+import { createObserver, noObserver, type Observer } from './observer.ts'
+import { kindOf } from './record.ts'
+
+/** Who watches a client's calls. */
+export interface WatchOptions {
+  /**
+   * Takes the log in place of `console`: anything with methods `error`, `warn`, `info` and `debug`.
+   * Neither tokens nor bodies are logged.
+   */
+  logger?: Logger | undefined
+  /**
+   * How much is logged: `error` (hooks that fail), `warn` (also retries, and operations that are
+   * deprecated), `info` (also a line for each attempt) or `debug` (also headers, without secrets).
+   * Default: the environment variable `ROLECALL_LOG`; without it `off`, or `warn` if a `logger` is given.
+   */
+  logLevel?: LogLevel | undefined
+  /** Functions that are told of every attempt, such as those of `rolecall/otel`. */
+  hooks?: Hooks | readonly Hooks[] | undefined
+}
+
+/** The same, checked and complete. */
+export interface Watching {
+  readonly logger: Logger
+  readonly logLevel: LogLevel
+  readonly hooks: readonly Hooks[]
+  /** The operations of which it was logged that they are deprecated. It grows. */
+  readonly deprecated: Set<string>
+}
+
+/** Checks what the user gave, over what a client has already. */
+export function readWatching(options: WatchOptions, base?: Watching): Watching {
+  const { logger = base?.logger ?? console, hooks = base?.hooks ?? [] } = options
+  if (logLevels.some((level) => level !== 'off' && typeof logger?.[level] !== 'function')) {
+    throw new RolecallError('logger must have the methods error, warn, info and debug, as console')
+  }
+  return {
+    logger,
+    logLevel: readLevel(options, base),
+    hooks: [hooks].flat().map(checkHooks),
+    deprecated: base?.deprecated ?? new Set(),
+  }
+}
+
+/** What tells hooks and log of each attempt. */
+export function observerOf(watching: Watching, mask: (text: string) => string): Observer {
+  const { hooks, logger, logLevel, deprecated } = watching
+  if (logLevel === 'off' && hooks.length === 0) return noObserver
+  const log = createLog(logger, logLevel)
+  // The log shows what the hooks before it have set.
+  return createObserver([...hooks, logHooks(log, deprecated)], mask, (error) =>
+    log('error', 'a hook failed, the call goes on:', error),
+  )
+}
+
+function readLevel({ logLevel, logger }: WatchOptions, base: Watching | undefined): LogLevel {
+  const [name, value = logger ? 'warn' : 'off'] = given(
+    'logLevel',
+    logLevel ?? base?.logLevel,
+    'ROLECALL_LOG',
+  )
+  const level = logLevels.find((one) => one === value)
+  if (level) return level
+  const wrong = typeof value === 'string' ? `'${value}'` : kindOf(value)
+  throw new RolecallError(`${name} must be one of ${logLevels.join(', ')}, not ${wrong}`)
+}
+
+function checkHooks(hooks: Hooks): Hooks {
+  checkNames('hooks', hooks, ['onRequest', 'onResponse', 'onRetry'])
+  for (const [name, hook] of Object.entries(hooks)) {
+    if (hook === undefined || typeof hook === 'function') continue
+    throw new RolecallError(`hooks.${name} must be a function, not ${kindOf(hook)}`)
+  }
+  return hooks
+}

@@ -1,0 +1,199 @@
+import { inspect } from 'node:util'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { type ClientOptions, createClient, type LogLevel } from '../../src/index.ts'
+import { keepLog } from '../support/log.ts'
+import { problemAnswer } from '../support/problem.ts'
+import { type Responder, startServer } from '../support/recording-server.ts'
+
+const token = 'tok_very-secret'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+async function start(options: ClientOptions = {}, respond?: Responder) {
+  const { origin } = await startServer(respond)
+  const log = keepLog()
+  const client = createClient({
+    baseUrl: origin,
+    token,
+    logger: log.logger,
+    random: () => 0,
+    ...options,
+  })
+  return { client, origin, ...log }
+}
+
+/** Without how long it took. */
+const plain = (lines: readonly string[]) => lines.map((line) => line.replace(/\d+ ms/, 'N ms'))
+
+test('nothing is logged by default', async () => {
+  const spies = (['error', 'warn', 'info', 'debug', 'log'] as const).map((level) =>
+    vi.spyOn(console, level),
+  )
+  const { client } = await start({ logger: undefined })
+  await client.users.me()
+  for (const spy of spies) expect(spy).not.toHaveBeenCalled()
+})
+
+describe('how much is logged', () => {
+  const fails: Responder = () => problemAnswer(503, 'internal_error')
+  const rows: [LogLevel, string[]][] = [
+    ['off', []],
+    ['error', []],
+    ['warn', ['warn: rolecall: users.me: ServerError, attempt 2 in N ms']],
+    [
+      'info',
+      [
+        'info: rolecall: users.me: 503 in N ms',
+        'warn: rolecall: users.me: ServerError, attempt 2 in N ms',
+        'info: rolecall: users.me: 503 in N ms',
+      ],
+    ],
+  ]
+  test.each(rows)('%s', async (logLevel, lines) => {
+    const log = await start({ logLevel, retries: 1 }, fails)
+    await log.client.users.me().catch(() => {})
+    expect(plain(log.lines)).toEqual(lines)
+  })
+
+  test('debug', async () => {
+    const { client, lines, details, origin } = await start({ logLevel: 'debug' })
+    await client.users.me()
+    expect(plain(lines)).toEqual([
+      `debug: rolecall: users.me: GET ${origin}/v1/me`,
+      'info: rolecall: users.me: 200 in N ms',
+      'debug: rolecall: users.me: 200',
+    ])
+    expect(details).toEqual([
+      expect.objectContaining({ accept: 'application/json', authorization: '[redacted]' }),
+      expect.objectContaining({ 'content-type': 'application/json' }),
+    ])
+  })
+
+  test('is what ROLECALL_LOG says, unless the option does', async () => {
+    vi.stubEnv('ROLECALL_LOG', 'info')
+    const { client, lines } = await start()
+    await client.users.me()
+    expect(lines).toHaveLength(1)
+    await client.withOptions({ logLevel: 'off' }).users.me()
+    expect(lines).toHaveLength(1)
+  })
+
+  test('is warn for whoever gives a logger and no level', async () => {
+    const { client, lines } = await start({ retries: 1 }, fails)
+    await client.users.me().catch(() => {})
+    expect(lines).toHaveLength(1)
+  })
+})
+
+test('it goes to the console where no logger is given', async () => {
+  const info = vi.spyOn(console, 'info').mockReturnValue()
+  const { client } = await start({ logger: undefined, logLevel: 'info' })
+  await client.users.me()
+  expect(info).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^rolecall: users\.me: 200 in \d+ ms$/),
+  )
+})
+
+test('an attempt without an answer is logged by the name of its error', async () => {
+  const { client, lines } = await start({ logLevel: 'info', retries: 0 }, (_, response) => {
+    response.destroy()
+  })
+  await client.users.me().catch(() => {})
+  expect(plain(lines)).toEqual(['info: rolecall: users.me: ConnectionError in N ms'])
+})
+
+test('a log that throws breaks no call', async () => {
+  const fail = () => {
+    throw new Error('disk full')
+  }
+  const logger = { error: fail, warn: fail, info: fail, debug: fail }
+  const { client } = await start({ logger, logLevel: 'debug' })
+  expect(await client.users.me()).toEqual({})
+})
+
+describe('no secret is logged', () => {
+  test('neither by its name, nor by what it is, nor in a body', async () => {
+    const { client, lines, details } = await start(
+      {
+        logLevel: 'debug',
+        headers: { Cookie: 'session=crumbs', 'X-Api-Key': 'k-123', 'X-Copy': `copy of ${token}` },
+      },
+      () => ({
+        headers: { 'set-cookie': 'session=crumbs', 'x-echo': token },
+        json: { id: 'tok_1', value: 'a-new-secret' },
+      }),
+    )
+    await client.tokens.create({ name: 'ci' })
+    await client.users.get(token)
+    const logged = inspect([lines, details], { depth: 9 })
+    for (const secret of [token, 'crumbs', 'k-123', 'a-new-secret']) {
+      expect(logged).not.toContain(secret)
+    }
+    expect(details).toContainEqual(
+      expect.objectContaining({ cookie: '[redacted]', 'x-copy': '[redacted]' }),
+    )
+    expect(lines).toContainEqual(expect.stringContaining('/v1/users/[token]'))
+  })
+
+  test('and what is sent stays what it was', async () => {
+    const { origin, requests } = await startServer()
+    const client = createClient({
+      baseUrl: origin,
+      token,
+      logger: keepLog().logger,
+      logLevel: 'debug',
+      headers: { 'X-Copy': token },
+    })
+    await client.users.me()
+    expect(requests[0]?.headers).toMatchObject({
+      authorization: `Bearer ${token}`,
+      'x-copy': token,
+    })
+  })
+})
+
+describe('what is deprecated', () => {
+  const deprecation = '@1767225600'
+  const sunset = 'Wed, 01 Jul 2026 00:00:00 GMT'
+  const link = '<https://platform.example/changes>; rel="deprecation"'
+  test.each<[Record<string, string>, string]>([
+    [{ deprecation }, ' since 2026-01-01'],
+    [{ deprecation: 'true' }, ''],
+    [{ sunset }, `, and ends on ${sunset}`],
+    [{ deprecation, sunset, link }, ` since 2026-01-01, and ends on ${sunset}: see ${link}`],
+  ])('%j is told of', async (headers, text) => {
+    const { client, lines } = await start({}, () => ({ headers, json: {} }))
+    await client.users.me()
+    expect(lines).toEqual([`warn: rolecall: users.me is deprecated${text}`])
+  })
+
+  test('is told of once per operation, by all clients made of one', async () => {
+    const { client, lines } = await start({}, () => ({ headers: { deprecation }, json: {} }))
+    await client.users.me()
+    await client.users.me()
+    await client.withOptions({ timeout: 1_000 }).users.me()
+    await client.users.get('a')
+    expect(lines).toHaveLength(2)
+  })
+
+  test('is told of once somebody listens, though it was met before', async () => {
+    const { client, lines } = await start({ logLevel: 'error' }, () => ({
+      headers: { deprecation },
+      json: {},
+    }))
+    await client.users.me()
+    await client.withOptions({ logLevel: 'warn' }).users.me()
+    expect(lines).toHaveLength(1)
+  })
+
+  test('is told of though the call was refused', async () => {
+    const { client, lines } = await start({}, () =>
+      problemAnswer(404, 'not_found', {}, { deprecation }),
+    )
+    await client.users.me().catch(() => {})
+    expect(lines).toHaveLength(1)
+  })
+})

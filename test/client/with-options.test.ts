@@ -1,0 +1,91 @@
+import { describe, expect, expectTypeOf, test, vi } from 'vitest'
+import { type Client, createClient, RolecallError, type Role } from '../../src/index.ts'
+import { startServer } from '../support/recording-server.ts'
+
+async function start(options: Parameters<typeof createClient>[0] = {}) {
+  const { origin, requests } = await startServer()
+  const client = createClient({ baseUrl: origin, token: 'tok_first', ...options })
+  return { client, origin, requests }
+}
+
+test('what is left out stays as it was', async () => {
+  const { client, requests } = await start({ headers: { 'X-App': 'console' } })
+  await client.withOptions({ timeout: 1_000 }).users.me()
+  expect(requests[0]?.headers).toMatchObject({
+    authorization: 'Bearer tok_first',
+    'x-app': 'console',
+  })
+})
+
+test('what is left out is not looked up in the environment again', async () => {
+  vi.stubEnv('ROLECALL_TOKEN', 'tok_before')
+  const { client, requests } = await start({ token: undefined })
+  vi.stubEnv('ROLECALL_TOKEN', 'tok_after')
+  vi.stubEnv('ROLECALL_BASE_URL', 'https://elsewhere.example')
+  vi.stubEnv('ROLECALL_LOG', 'nonsense')
+  await client.withOptions({}).users.me()
+  vi.unstubAllEnvs()
+  expect(requests[0]?.headers.authorization).toBe('Bearer tok_before')
+})
+
+test('what is said changes, for the new client alone', async () => {
+  const { client, requests } = await start()
+  await client.withOptions({ token: 'tok_second' }).users.me()
+  await client.users.me()
+  expect(requests.map(({ headers }) => headers.authorization)).toEqual([
+    'Bearer tok_second',
+    'Bearer tok_first',
+  ])
+})
+
+test('another baseUrl is another server', async () => {
+  const other = await startServer()
+  const { client, requests } = await start()
+  await client.withOptions({ baseUrl: other.origin }).users.me()
+  expect(other.requests).toHaveLength(1)
+  expect(requests).toEqual([])
+})
+
+describe('headers', () => {
+  test('are changed one by one, whatever their case, and null takes one away', async () => {
+    const { client, requests } = await start({ headers: { 'X-App': 'console', 'X-Trace': 'on' } })
+    await client.withOptions({ headers: { 'x-app': 'script', 'x-trace': null } }).users.me()
+    expect(requests[0]?.headers).toHaveProperty('x-app', 'script')
+    expect(requests[0]?.headers).not.toHaveProperty('x-trace')
+  })
+
+  test('that are undefined stay', async () => {
+    const { client, requests } = await start({ headers: { 'X-App': 'console' } })
+    await client.withOptions({ headers: { 'X-App': undefined } }).users.me()
+    expect(requests[0]?.headers).toHaveProperty('x-app', 'console')
+  })
+
+  test('null takes the token away', async () => {
+    const { client, requests } = await start()
+    await client.withOptions({ headers: { Authorization: null } }).users.me()
+    expect(requests[0]?.headers).not.toHaveProperty('authorization')
+  })
+})
+
+test('a token provider is shared, with the token it gave and the one on its way', async () => {
+  const provider = vi.fn<() => Promise<string>>(async () => 'tok_provided')
+  const { client } = await start({ token: provider })
+  const other = client.withOptions({ headers: { 'X-App': 'script' } })
+  await Promise.all([client.users.me(), other.users.me()])
+  await other.withOptions({}).users.me()
+  expect(provider).toHaveBeenCalledTimes(1)
+})
+
+test('a wrong option is told when it is given', async () => {
+  const { client } = await start()
+  expect(() => client.withOptions({ timeout: 0 })).toThrow(RolecallError)
+  expect(() => client.withOptions({ timeout: 0 })).toThrow(/^timeout must be/)
+})
+
+test('the new client knows the keys that the first one does', async () => {
+  const client = createClient<'adaptive'>({ baseUrl: 'https://platform.example' }).withOptions({})
+  expectTypeOf(client).toExtend<Client>()
+  expectTypeOf(client.roles.get('a')).resolves.toEqualTypeOf<Role>()
+  // @ts-expect-error -- no such permission
+  void (() => client.roles.create({ key: 'a', permissions: ['use_case:raed'] }))
+})
