@@ -5,17 +5,20 @@ interface Options {
   readonly cwd?: string
   /** Variables beside those of this process. */
   readonly env?: Readonly<Record<string, string>>
+  /** Milliseconds until the command is ended. */
+  readonly timeout?: number
 }
 
 /** Runs a command; answers what it printed. One that fails rejects with all of that in its message. */
 export async function execute(
   command: string,
   args: readonly string[],
-  { cwd, env }: Options = {},
+  { cwd, env, timeout }: Options = {},
 ): Promise<string> {
   const child = spawn(command, args, {
     cwd,
     env: { ...process.env, ...env },
+    timeout,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const { code, stdout, stderr } = await endOf(child)

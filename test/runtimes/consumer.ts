@@ -1,0 +1,55 @@
+import { build } from 'esbuild'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import manifest from '../../package.json' with { type: 'json' }
+import { execute } from '../package/execute.ts'
+
+/** Somebody's project with the packed package in it, and the checks as code of that project. */
+export interface Consumer {
+  readonly folder: string
+  /** The checks as JavaScript, which import the package from where it is installed. */
+  readonly command: string
+  /** The same with the package bundled in, for workerd. */
+  readonly worker: string
+  /** The same for a page; it exports `runChecks`. */
+  readonly page: string
+  remove(): void
+}
+
+/** Packs the package and installs it into an empty project. */
+export async function makeConsumer(): Promise<Consumer> {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-runtimes-'))
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  await execute('npm', ['pack', ...quiet, '--pack-destination', folder])
+  writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
+  const tarball = `./${manifest.name}-${manifest.version}.tgz`
+  await execute('npm', ['install', '--prefer-offline', ...quiet, tarball], { cwd: folder })
+
+  cpSync('test/package/consumer', folder, { recursive: true })
+  linkTypes(join(folder, 'node_modules'))
+
+  const options = { absWorkingDir: folder, bundle: true, format: 'esm', outdir: 'built' } as const
+  await build({
+    ...options,
+    entryPoints: ['smoke/command.ts'],
+    packages: 'external',
+    platform: 'node',
+  })
+  await build({ ...options, entryPoints: ['smoke/worker.ts', 'smoke/run-checks.ts'] })
+  return {
+    folder,
+    command: join(folder, 'built/command.js'),
+    worker: join(folder, 'built/worker.js'),
+    page: join(folder, 'built/run-checks.js'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** What a consumer with TypeScript and MSW has beside the package. */
+function linkTypes(modules: string): void {
+  mkdirSync(join(modules, '@types'))
+  for (const name of ['msw', '@types/node']) {
+    symlinkSync(resolve('node_modules', name), join(modules, name))
+  }
+}

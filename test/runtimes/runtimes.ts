@@ -1,0 +1,40 @@
+import { execute } from '../package/execute.ts'
+import type { Consumer } from './consumer.ts'
+import { runInChromium } from './chromium.ts'
+import { manifestOf, pathIn } from './installed.ts'
+import type { Report } from '../package/consumer/smoke/run-checks.ts'
+import type { Addresses } from '../package/consumer/smoke/stage.ts'
+import { runInWorkerd } from './workerd.ts'
+
+/** What ran the checks, with its version, and what came of them. */
+export interface Outcome {
+  readonly runtime: string
+  readonly report: Report
+}
+
+export type Run = (consumer: Consumer, addresses: Addresses) => Promise<Outcome>
+
+/** Every runtime, by the name of its package, or its own where it has none. */
+export const runtimes: Readonly<Record<string, Run>> = {
+  node22: onCommandLine('node', 'node22', 'bin/node'),
+  node24: onCommandLine('node', 'node24', 'bin/node'),
+  node26: onCommandLine('node', 'node26', 'bin/node'),
+  // Nothing but the network: neither files nor the environment.
+  deno: onCommandLine('deno', 'deno', 'bin.cjs', ['run', '--no-prompt', '--allow-net=127.0.0.1']),
+  bun: onCommandLine('bun', 'bun', 'bin/bun.exe'),
+  workerd: runInWorkerd,
+  chromium: runInChromium,
+}
+
+function onCommandLine(
+  runtime: string,
+  name: string,
+  path: string,
+  args: readonly string[] = [],
+): Run {
+  return async ({ folder, command }, addresses) => {
+    const all = [...args, command, JSON.stringify(addresses)]
+    const printed = await execute(pathIn(name, path), all, { cwd: folder, timeout: 60_000 })
+    return { runtime: `${runtime} ${manifestOf(name).version}`, report: JSON.parse(printed) }
+  }
+}

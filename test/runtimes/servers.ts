@@ -1,0 +1,40 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { untilLine } from '../package/until-line.ts'
+import type { Addresses } from '../package/consumer/smoke/stage.ts'
+
+/** A server on a free port of loopback. */
+export async function listen(
+  answer: RequestListener,
+): Promise<{ origin: string; close(): Promise<void> }> {
+  const server = createServer(answer)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Only a pipe has another address.
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** Serves what the checks talk to, the mock by the package's own command, while `run` is at work. */
+export async function withServers(
+  folder: string,
+  run: (addresses: Addresses) => Promise<void>,
+): Promise<void> {
+  const silent = await listen(() => {})
+  const gone = await listen(() => {})
+  await gone.close()
+  const command = ['node_modules/.bin/rolecall', 'mock', '--port', '0']
+  const pattern = /http:\/\/127\.0\.0\.1:\d+/
+  try {
+    await untilLine({ command, cwd: folder, pattern }, ([mock = '']) =>
+      run({ mock, silent: silent.origin, refused: gone.origin }),
+    )
+  } finally {
+    await silent.close()
+  }
+}
