@@ -20,21 +20,39 @@ export async function listen(
   }
 }
 
+/** Refuses each write once, then says what it was sent. */
+function answerOnSecondAttempt(): RequestListener {
+  const attempts = new Map<unknown, number>()
+  return ({ method, headers }, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    response.setHeader('Access-Control-Allow-Headers', '*')
+    if (method === 'OPTIONS') return response.end()
+    const idempotencyKey = headers['idempotency-key']
+    const attempt = (attempts.get(idempotencyKey) ?? 0) + 1
+    attempts.set(idempotencyKey, attempt)
+    if (attempt === 1) return response.writeHead(503, { 'Retry-After': '0' }).end()
+    response.writeHead(201, { 'Content-Type': 'application/json' })
+    return response.end(JSON.stringify({ idempotencyKey, attempt }))
+  }
+}
+
 /** Serves what the checks talk to, the mock by the package's own command, while `run` is at work. */
 export async function withServers(
   folder: string,
   run: (addresses: Addresses) => Promise<void>,
 ): Promise<void> {
   const silent = await listen(() => {})
+  const flaky = await listen(answerOnSecondAttempt())
   const gone = await listen(() => {})
   await gone.close()
   const command = ['node_modules/.bin/rolecall', 'mock', '--port', '0']
   const pattern = /http:\/\/127\.0\.0\.1:\d+/
   try {
     await untilLine({ command, cwd: folder, pattern }, ([mock = '']) =>
-      run({ mock, silent: silent.origin, refused: gone.origin }),
+      run({ mock, silent: silent.origin, flaky: flaky.origin, refused: gone.origin }),
     )
   } finally {
     await silent.close()
+    await flaky.close()
   }
 }

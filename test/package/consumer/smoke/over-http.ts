@@ -85,6 +85,13 @@ export const overHttp: Readonly<Record<string, (stage: Stage) => Promise<void>>>
     same(await second.json(), await first.json())
   },
 
+  async 'tries again with the same idempotency key'({ flaky }) {
+    const { users } = createClient({ baseUrl: flaky })
+    const idempotencyKey = crypto.randomUUID()
+    const created = await users.create({ email: 'a@acme.test' }, { idempotencyKey, retries: 1 })
+    same(created, { idempotencyKey, attempt: 2 })
+  },
+
   async 'throws an error of the class that the answer calls for'({ mock, signIn }) {
     const { roles, users } = await signIn(admin)
     const missing = await rejection(users.get('nobody@acme.test'), NotFoundError)
@@ -134,12 +141,12 @@ export const overHttp: Readonly<Record<string, (stage: Stage) => Promise<void>>>
 
   async 'is given up when its time is up'({ silent }) {
     const { users } = createClient({ baseUrl: silent })
-    await rejection(users.me({ timeout: 50 }), TimeoutError)
+    await rejection(users.me({ timeout: 50, retries: 0 }), TimeoutError)
   },
 
   async 'tells of a server that cannot be reached'({ refused }) {
     const { users } = createClient({ baseUrl: refused, token: 'very-secret' })
-    const { message, cause } = await rejection(users.me(), ConnectionError)
+    const { message, cause } = await rejection(users.me({ retries: 0 }), ConnectionError)
     holds(message, refused)
     same([message.includes('very-secret'), cause instanceof Error], [false, true])
   },

@@ -6,6 +6,8 @@ export interface Addresses {
   readonly mock: string
   /** The origin of a server that takes requests and never answers one. */
   readonly silent: string
+  /** The origin of a server that answers a write with 503, and one that is repeated with its key. */
+  readonly flaky: string
   /** An origin at which nobody listens. */
   readonly refused: string
 }
