@@ -63,7 +63,7 @@ export const policySchema: JsonSchema = {
     kinds: { type: 'object', additionalProperties: { $ref: '#/$defs/KindDefinition' } },
     hardened: {
       description:
-        'Whether `hardened` mode can be switched on, and which scope then counts for every narrower one.',
+        'What the rule of `hardened` mode is called here, and which scope then counts for every narrower one.',
       type: 'object',
       properties: {
         rule: { type: 'string' },
@@ -162,9 +162,9 @@ export const policySchema: JsonSchema = {
       properties: {
         team: { $ref: '#/$defs/Rule' },
         project: { $ref: '#/$defs/Rule' },
-        role: { $ref: '#/$defs/Rule' },
         artifact: { $ref: '#/$defs/Rule' },
         user: { $ref: '#/$defs/Rule' },
+        role: { $ref: '#/$defs/Rule' },
         member: { $ref: '#/$defs/Rule' },
         invitation: { $ref: '#/$defs/Rule' },
         token: { $ref: '#/$defs/Rule' },
@@ -198,10 +198,6 @@ export const policySchema: JsonSchema = {
       properties: {
         when: { $ref: '#/$defs/Condition' },
         ask: { description: 'The action, a key of `rules`.', type: 'string' },
-        handsOut: {
-          description: 'In hardened mode, whoever makes the change must hold what it hands out.',
-          $ref: '#/$defs/HandOut',
-        },
       },
       required: ['ask'],
       additionalProperties: false,
@@ -419,23 +415,6 @@ export const policySchema: JsonSchema = {
         },
       },
       required: ['rule', 'on', 'when', 'status', 'code', 'text'],
-      additionalProperties: false,
-    },
-    HandOut: {
-      description: 'A role is handed to someone: where, and through which part of the body.',
-      type: 'object',
-      properties: {
-        in: {
-          description: 'The scope in which the permissions are handed out.',
-          enum: ['organization', 'team', 'project'],
-        },
-        what: {
-          description:
-            'What is handed out: the role named by the value, the permissions listed in it, or the roles of an entry.',
-          enum: ['entry', 'role', 'permissions'],
-        },
-      },
-      required: ['in', 'what'],
       additionalProperties: false,
     },
     Invariant: {

@@ -2,9 +2,7 @@ import { isRecord } from '../../src/core/record.ts'
 import { type Call, type Things, unknown } from './call.ts'
 import { casesOf, isMapChange } from './changes.ts'
 import { holds } from './facts.ts'
-import type { Change, HandOut, MapChange, OperationChanges, Policy } from './policy.ts'
-import { permissionsOf } from './holding.ts'
-import { inEntry, inOrganization, inTeam, type RolePlace } from './role-place.ts'
+import type { Change, MapChange, OperationChanges, Policy } from './policy.ts'
 import type { World } from './world.ts'
 
 /** One action that a call asks for. All that it asks for must be allowed. */
@@ -12,53 +10,10 @@ export interface Ask {
   /** A key of the policy's rules. */
   action: string
   things: Things
-  /** What the change hands out, when it hands out anything. */
-  handsOut?: { in: HandOut['in']; permissions: ReadonlySet<string> }
 }
 
 /** What a call asks for, or why the platform does not offer it. */
 export type Asks = { asks: readonly Ask[] } | { notOffered: string }
-
-const rolePermissions = (world: World, key: unknown, place: RolePlace): readonly string[] => {
-  const role = typeof key === 'string' ? world.role(key, place) : undefined
-  return role ? [...permissionsOf(role)] : []
-}
-
-const defaultRoleOf = (world: World, things: Things): string | undefined => {
-  const team = things.team === unknown ? undefined : things.team
-  return team?.defaultRole ?? world.settings.defaultRole
-}
-
-const handedOut = (
-  policy: Policy,
-  world: World,
-  call: Call,
-  things: Things,
-  { in: scope, what }: HandOut,
-  value: unknown,
-): readonly string[] => {
-  switch (what) {
-    case 'role':
-      return scope === 'organization'
-        ? rolePermissions(world, value, inOrganization)
-        : rolePermissions(world, value === true ? defaultRoleOf(world, things) : value, inTeam)
-    case 'permissions':
-      return Array.isArray(call.input?.permissions) ? call.input.permissions.map(String) : []
-    case 'entry': {
-      if (call.input?.isOwner === true) return Object.keys(policy.permissions)
-      const roles = isRecord(call.input?.roles) ? Object.entries(call.input.roles) : []
-      const rights = Array.isArray(call.input?.rights) ? call.input.rights : []
-      return [
-        ...roles.flatMap(([category, role]) =>
-          rolePermissions(world, role, inEntry(policy, category)),
-        ),
-        ...Object.entries(policy.rights ?? {}).flatMap(([right, permission]) =>
-          rights.includes(right) ? [permission] : [],
-        ),
-      ]
-    }
-  }
-}
 
 const askOf = (
   policy: Policy,
@@ -71,10 +26,7 @@ const askOf = (
   const context = { world, things, input: call.input, value }
   const found = casesOf(change).find(({ when }) => !when || holds(context, when))
   if (!found) throw new Error(`${policy.name}: no case of a change of ${call.operation} applies.`)
-  const { ask: action, handsOut } = found
-  if (!handsOut) return { action, things }
-  const permissions = new Set(handedOut(policy, world, call, things, handsOut, value))
-  return { action, things, handsOut: { in: handsOut.in, permissions } }
+  return { action: found.ask, things }
 }
 
 const asksOfMap = (
@@ -152,10 +104,7 @@ const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks
 }
 
 const sameAsk = (one: Ask, other: Ask): boolean =>
-  one.action === other.action &&
-  one.things.team === other.things.team &&
-  !one.handsOut &&
-  !other.handsOut
+  one.action === other.action && one.things.team === other.things.team
 
 /** Breaks a call down into what it asks for. */
 export const asksOf = (policy: Policy, world: World, call: Call): Asks => {
@@ -170,8 +119,6 @@ export const asksOf = (policy: Policy, world: World, call: Call): Asks => {
     asks.push(...part.asks)
   }
   return {
-    asks: asks.filter(
-      (ask, index) => asks.findIndex((one) => sameAsk(one, ask)) === index || ask.handsOut,
-    ),
+    asks: asks.filter((ask, index) => asks.findIndex((one) => sameAsk(one, ask)) === index),
   }
 }

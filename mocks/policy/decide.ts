@@ -3,7 +3,8 @@ import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
 import { allOf, type Outcome } from './outcome.ts'
 import type { Policy, Rule } from './policy.ts'
-import { type Ask, asksOf } from './asks.ts'
+import { asksOf } from './asks.ts'
+import { type HandOut, handOutsOf } from './hand-outs.ts'
 import type { CoversRequirement, Requirement } from './requirement.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -29,39 +30,46 @@ export const requiredRule = (policy: Policy, action: string): Rule => {
   return rule
 }
 
-/** Who hands out permissions must hold them in the scope, or in the wider one that the policy names. */
-const coversRequirement = (policy: Policy, scope: 'team' | 'project' | 'organization') => {
-  const wider = policy.hardened?.wider
-  const covers = (where: CoversRequirement['in']): Requirement => ({
-    covers: 'handed_out',
-    in: where,
-  })
-  const parts = [
-    ...(scope === 'organization' && wider ? [] : [covers(scope)]),
-    ...(wider ? [covers(wider)] : []),
-  ]
-  return { any: parts }
+const hardenedRule = {
+  rule: 'hardened',
+  text: 'Nobody hands out a permission that they do not hold there.',
 }
 
-const demandsOf = ({ policy, hardened }: Judge, ask: Ask): readonly Demand[] => {
-  const { action, things, handsOut } = ask
-  const demand = { action, rule: requiredRule(policy, action), things }
-  if (!hardened || !handsOut || !policy.hardened) return [demand]
-  const { rule: id, text } = policy.hardened
-  const rule: Rule = {
-    id,
-    text,
-    require: coversRequirement(policy, handsOut.in),
-    origin: 'reading',
-  }
-  return [demand, { action, rule, things, handedOut: handsOut.permissions }]
+const covers = (where: CoversRequirement['in']): Requirement => ({
+  covers: 'handed_out',
+  in: where,
+})
+
+/** Who hands out permissions must hold them in the scope, or in the wider one that the policy names. */
+const coversRequirement = ({ hardened, roles }: Policy, scope: HandOut['in']): Requirement => {
+  const wider = hardened?.wider
+  if (scope !== 'organization') return { any: [covers(scope), ...(wider ? [covers(wider)] : [])] }
+  if (wider) return covers(wider)
+  // Where nothing is held in the organization itself, what is held in any team counts.
+  return covers(roles.some((role) => role.scope === 'organization') ? scope : 'any_team')
+}
+
+const coversDemand = (policy: Policy, handOut: HandOut, action: string): Demand => {
+  const { rule: id, text } = policy.hardened ?? hardenedRule
+  const require = coversRequirement(policy, handOut.in)
+  const rule: Rule = { id, text, require, origin: 'reading' }
+  return { action, rule, things: handOut.things, handedOut: handOut.permissions }
 }
 
 /** Everything that the call must meet, or why the platform does not offer it. */
-export const demandsOfCall = (judge: Judge, world: World, call: Call): Demands => {
-  const found = asksOf(judge.policy, world, call)
+export const demandsOfCall = ({ policy, hardened }: Judge, world: World, call: Call): Demands => {
+  const found = asksOf(policy, world, call)
   if ('notOffered' in found) return found
-  return { demands: found.asks.flatMap((ask) => demandsOf(judge, ask)) }
+  const demands = found.asks.map(({ action, things }): Demand => ({
+    action,
+    rule: requiredRule(policy, action),
+    things,
+  }))
+  if (!hardened) return { demands }
+  const covers = handOutsOf(policy, world, call).map((handOut) =>
+    coversDemand(policy, handOut, call.operation),
+  )
+  return { demands: [...demands, ...covers] }
 }
 
 export const evaluateDemand = (

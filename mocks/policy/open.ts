@@ -1,8 +1,9 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { Call } from './call.ts'
-import { actionsOf, casesOf } from './changes.ts'
+import { actionsOf } from './changes.ts'
 import { requiredRule } from './decide.ts'
 import { evaluate } from './evaluate.ts'
+import { canHandOut } from './hand-outs.ts'
 import { memo } from './memo.ts'
 import { allOf, commonOf, type Outcome } from './outcome.ts'
 import type { OperationChanges, Policy, Rule } from './policy.ts'
@@ -39,22 +40,17 @@ export const kindActions = (
 
 const settledBy = (
   hardened: boolean,
+  operation: OperationId,
   changes: OperationChanges,
   kinds: readonly (string | undefined)[],
 ): readonly Outcome[] => {
-  const handsOut = [
-    ...Object.values(changes.keys ?? {}),
-    ...(changes.always ? [changes.always] : []),
-  ]
-    .flatMap(casesOf)
-    .some((change) => change.handsOut)
   return [
     // A kind that lacks the operation is never allowed it; a list that names no kind asks for none.
     ...(kinds.includes(undefined) || (changes.ofKind && kinds.length === 0)
       ? (['no'] as const)
       : []),
     ...(changes.ofKind && changes.always ? (['yes'] as const) : []),
-    ...(hardened && handsOut ? (['depends'] as const) : []),
+    ...(hardened && canHandOut(operation) ? (['depends'] as const) : []),
   ]
 }
 
@@ -80,7 +76,7 @@ const rulesOf = (
   return {
     always: chosen.length > 0 ? [] : always.map(rule),
     options: [...options].map(rule),
-    settled: settledBy(hardened, changes, kinds),
+    settled: settledBy(hardened, call.operation, changes, kinds),
   }
 }
 

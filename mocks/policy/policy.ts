@@ -73,21 +73,11 @@ export interface Rule {
   origin: Origin
 }
 
-/** A role is handed to someone: where, and through which part of the body. */
-export interface HandOut {
-  /** The scope in which the permissions are handed out. */
-  in: 'team' | 'project' | 'organization'
-  /** What is handed out: the role named by the value, the permissions listed in it, or the roles of an entry. */
-  what: 'role' | 'permissions' | 'entry'
-}
-
 /** An action to ask, in the first case whose condition holds. */
 export interface ChangeCase {
   when?: Condition
   /** The action, a key of `rules`. */
   ask: string
-  /** In hardened mode, whoever makes the change must hold what it hands out. */
-  handsOut?: HandOut
 }
 
 export type Change = string | ChangeCase | readonly ChangeCase[]
@@ -220,7 +210,7 @@ export interface Policy {
   teams: readonly { key: string; name: string }[]
   grants: Record<string, GrantDefinition>
   kinds: Record<string, KindDefinition>
-  /** Whether `hardened` mode can be switched on, and which scope then counts for every narrower one. */
+  /** What the rule of `hardened` mode is called here, and which scope then counts for every narrower one. */
   hardened?: { rule: string; text: string; wider?: { team: string } }
   /** Deployment settings when none are given. */
   settings?: { defaultRole: string; defaultTeam?: string }

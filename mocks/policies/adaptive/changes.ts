@@ -1,7 +1,5 @@
 import type { OperationChanges } from '../../policy/policy.ts'
 
-const handsOutRole = { in: 'team', what: 'role' } as const
-
 /** Not offered by this platform: plans, transfers and deletion of the organization, invitations, tokens, projects.transferOwnership, and accepting or rejecting entries. */
 export const changes: Record<string, OperationChanges> = {
   'organization.get': { always: 'organization.get' },
@@ -14,13 +12,13 @@ export const changes: Record<string, OperationChanges> = {
   'roles.list': { always: 'roles.list' },
   'roles.get': { always: 'roles.list' },
   'roles.create': {
-    always: [{ ask: 'roles.create', handsOut: { in: 'organization', what: 'permissions' } }],
+    always: 'roles.create',
   },
   'roles.update': {
     keys: {
       name: 'roles.update',
       description: 'roles.update',
-      permissions: [{ ask: 'roles.update', handsOut: { in: 'organization', what: 'permissions' } }],
+      permissions: 'roles.update',
     },
     nothing: 'roles.update',
   },
@@ -42,7 +40,7 @@ export const changes: Record<string, OperationChanges> = {
       email: 'users.create',
       name: 'users.create',
       type: 'users.create',
-      teams: { each: 'team', change: [{ ask: 'users.create', handsOut: handsOutRole }] },
+      teams: { each: 'team', change: 'users.create' },
     },
   },
   'users.update': {
@@ -55,9 +53,8 @@ export const changes: Record<string, OperationChanges> = {
           {
             when: { field: 'user.inTeam', is: true },
             ask: 'users.update.teams.set',
-            handsOut: handsOutRole,
           },
-          { ask: 'users.update.teams.add', handsOut: handsOutRole },
+          { ask: 'users.update.teams.add' },
         ],
       },
     },
@@ -77,15 +74,15 @@ export const changes: Record<string, OperationChanges> = {
   'projects.members.add': {
     keys: {
       subject: 'projects.members.add',
-      roles: [{ ask: 'projects.members.add', handsOut: { in: 'project', what: 'entry' } }],
-      isOwner: [{ ask: 'projects.members.add', handsOut: { in: 'project', what: 'entry' } }],
+      roles: 'projects.members.add',
+      isOwner: 'projects.members.add',
     },
     required: ['roles'],
   },
   'projects.members.update': {
     keys: {
-      roles: [{ ask: 'projects.members.update', handsOut: { in: 'project', what: 'entry' } }],
-      isOwner: [{ ask: 'projects.members.update', handsOut: { in: 'project', what: 'entry' } }],
+      roles: 'projects.members.update',
+      isOwner: 'projects.members.update',
     },
     nothing: 'projects.members.update',
   },

@@ -1,17 +1,4 @@
-import type { Change, OperationChanges } from '../../policy/policy.ts'
-
-const invite: Change = [
-  { ask: 'organization:invite_users', handsOut: { in: 'organization', what: 'role' } },
-]
-const manageRoles: Change = [
-  { ask: 'organization:manage_roles', handsOut: { in: 'organization', what: 'role' } },
-]
-const addUser: Change = [
-  { ask: 'project:invite_users', handsOut: { in: 'project', what: 'entry' } },
-]
-const editLevel: Change = [
-  { ask: 'project:manage_permissions', handsOut: { in: 'project', what: 'entry' } },
-]
+import type { OperationChanges } from '../../policy/policy.ts'
 
 /** Not offered by this platform: custom roles, teams, users.create, resending invitations, projects.transferOwnership, accepting or rejecting entries, and tokens. */
 export const changes: Record<string, OperationChanges> = {
@@ -29,14 +16,17 @@ export const changes: Record<string, OperationChanges> = {
   'users.list': { always: 'users.list' },
   'users.me': { always: 'users.me' },
   'users.get': { always: 'users.get' },
-  'users.update': { keys: { role: manageRoles }, nothing: 'organization:manage_roles' },
+  'users.update': {
+    keys: { role: 'organization:manage_roles' },
+    nothing: 'organization:manage_roles',
+  },
   'users.remove': { always: 'organization:remove_user' },
   'invitations.list': { always: 'invitations.list' },
   'invitations.create': {
     always: 'organization:invite_users',
     keys: {
       email: 'organization:invite_users',
-      role: invite,
+      role: 'organization:invite_users',
       message: 'organization:invite_users',
     },
   },
@@ -70,11 +60,11 @@ export const changes: Record<string, OperationChanges> = {
   'projects.members.get': { always: 'projects.members.list' },
   'projects.members.add': {
     always: 'project:invite_users',
-    keys: { subject: 'project:invite_users', roles: addUser },
+    keys: { subject: 'project:invite_users', roles: 'project:invite_users' },
     required: ['roles'],
   },
   'projects.members.update': {
-    keys: { roles: editLevel },
+    keys: { roles: 'project:manage_permissions' },
     nothing: 'project:manage_permissions',
   },
   'projects.members.remove': { always: 'project:manage_permissions' },

@@ -1,8 +1,6 @@
 import type { OperationChanges } from '../../policy/policy.ts'
 
-const handsOutEntry = { in: 'project', what: 'entry' } as const
 const manageTeam = 'project:manage_team'
-const changeTeam = [{ ask: manageTeam, handsOut: handsOutEntry }]
 
 /** Not offered by this platform: roles of one’s own, users.create, invitations, plans, the tenant’s transfer and deletion, and tokens. */
 export const changes = {
@@ -31,12 +29,10 @@ export const changes = {
   'users.update': {
     keys: {
       name: 'tenant:manage_users',
-      role: [
-        { ask: 'tenant:manage_administrators', handsOut: { in: 'organization', what: 'role' } },
-      ],
+      role: 'tenant:manage_administrators',
       teams: {
         each: 'team',
-        change: [{ ask: 'tenant:manage_workgroups', handsOut: { in: 'team', what: 'role' } }],
+        change: 'tenant:manage_workgroups',
       },
     },
     nothing: 'tenant:manage_users',
@@ -62,10 +58,10 @@ export const changes = {
   'projects.members.list': { always: 'projects.members.list' },
   'projects.members.get': { always: 'projects.members.get' },
   'projects.members.add': {
-    keys: { subject: manageTeam, roles: changeTeam, rights: changeTeam },
+    keys: { subject: manageTeam, roles: manageTeam, rights: manageTeam },
   },
   'projects.members.update': {
-    keys: { roles: changeTeam, rights: changeTeam },
+    keys: { roles: manageTeam, rights: manageTeam },
     nothing: manageTeam,
   },
   'projects.members.remove': { always: manageTeam },

@@ -20,6 +20,10 @@ export const peltarion = {
   teams: [],
   grants: {},
   kinds,
+  hardened: {
+    rule: 'AD-17',
+    text: 'Nobody hands out a permission that they do not hold there.',
+  },
   readings,
   // Nobody is on a project: the organization role says what may be done with all of them.
   sources: { project: { combine: 'highest', from: [] } },

@@ -23,6 +23,10 @@ export const superannotate = {
   grants,
   kinds,
   settings: { defaultRole: 'contributor' },
+  hardened: {
+    rule: 'AD-17',
+    text: 'Nobody hands out a permission that they do not hold there.',
+  },
   readings,
   sources: {
     project: {
