@@ -34,20 +34,27 @@ async function repeat<T>(
   deadline: Deadline,
 ): Promise<Answer<T>> {
   let retries = 0
+  let sent = 0
+  let delay: number | undefined
+  let failure: unknown
   let refused: string | undefined
-  for (let number = 1; ; number++) {
+  for (;;) {
     const trace: Trace = {}
     try {
+      if (delay) await deadline.wait(delay, failure)
       const answer = await deadline.attempt((signal) =>
-        sendOnce<T>(settings, call, number, trace, refused, signal),
+        sendOnce<T>(settings, call, sent + 1, trace, refused, signal),
       )
       trace.attempt?.end({ response: trace.response })
       return answer
     } catch (error) {
       const { attempt, response, token } = trace
-      if (!attempt || !(error instanceof RolecallError)) throw error
-      attempt.end({ response, error: Object.assign(error, { attempts: number }) })
-      let delay: number | undefined
+      if (attempt) sent++
+      if (sent && error instanceof RolecallError) Object.assign(error, { attempts: sent })
+      if (!attempt) throw error
+      attempt.end({ response, error })
+      failure = error
+      delay = undefined
       if (response?.status === 401 && token && !refused && settings.credentials.renewable) {
         refused = token
         delay = 0
@@ -57,7 +64,6 @@ async function repeat<T>(
       // A wait that the call would not survive is not begun.
       if (deadline.ended || delay === undefined || delay >= deadline.left()) throw error
       attempt.retry(error, delay)
-      if (delay) await deadline.wait(delay, error)
     }
   }
 }

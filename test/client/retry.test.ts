@@ -1,0 +1,253 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { type ClientOptions, createClient, RolecallError } from '../../src/index.ts'
+import { problemAnswer } from '../support/problem.ts'
+import { type Answer, startServer } from '../support/recording-server.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const baseUrl = 'https://platform.example'
+const role = { key: 'reviewer', permissions: [] }
+
+/** A server that gives these answers in turn, `undefined` cutting the connection, then a role. */
+async function start(answers: readonly (Answer | undefined)[], options: ClientOptions = {}) {
+  const rest = [...answers]
+  const { origin, requests } = await startServer((_, response) => {
+    if (rest.length === 0) return { json: role }
+    const answer = rest.shift()
+    if (!answer) response.destroy()
+    return answer
+  })
+  const client = createClient({ baseUrl: origin, token: 'tok_abcdef', random: () => 0, ...options })
+  return { client, requests }
+}
+
+const busy = problemAnswer(503, 'internal_error')
+
+describe('what is retried', () => {
+  test.each<[string, Answer | undefined]>([
+    ['no answer', undefined],
+    ['408', problemAnswer(408, 'invalid_request')],
+    ['409 that says so', problemAnswer(409, 'idempotency_in_progress', { retryable: true })],
+    ['429', problemAnswer(429, 'rate_limited')],
+    ['500', problemAnswer(500, 'internal_error')],
+    ['502 from a proxy', { status: 502, text: '<html>' }],
+    ['503', busy],
+    ['504', { status: 504 }],
+  ])('%s', async (_, answer) => {
+    const { client, requests } = await start([answer, answer])
+    expect(await client.roles.get('reviewer')).toEqual(role)
+    expect(requests).toHaveLength(3)
+  })
+
+  test.each<[string, Answer]>([
+    ['400', problemAnswer(400, 'invalid_request')],
+    ['401 of a token that is all there is', problemAnswer(401, 'invalid_token')],
+    ['403', problemAnswer(403, 'permission_denied')],
+    ['404', problemAnswer(404, 'not_found')],
+    ['409 of a state', problemAnswer(409, 'invalid_state')],
+    ['409 that says it would fail again', problemAnswer(409, 'key_taken', { retryable: false })],
+    ['412', problemAnswer(412, 'stale_etag')],
+    ['422', problemAnswer(422, 'validation_failed')],
+    ['501', problemAnswer(501, 'internal_error')],
+    ['a success that is no JSON', { text: '<html>' }],
+    ['a redirect', { status: 307, headers: { location: '/elsewhere' } }],
+  ])('not %s', async (_, answer) => {
+    const { client, requests } = await start([answer])
+    await expect(client.roles.get('reviewer')).rejects.toMatchObject({ attempts: 1 })
+    expect(requests).toHaveLength(1)
+  })
+
+  test('an attempt that takes too long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let calls = 0
+    const client = createClient({
+      baseUrl,
+      random: () => 0,
+      timeout: 30,
+      fetch: () => {
+        calls += 1
+        return calls < 3 ? new Promise(() => {}) : Promise.resolve(Response.json(role))
+      },
+    })
+    const call = client.roles.get('reviewer')
+    await vi.advanceTimersByTimeAsync(60)
+    expect(await call).toEqual(role)
+    expect(calls).toBe(3)
+  })
+})
+
+describe('a write', () => {
+  test('is sent again with the same key and body, as a new request each time', async () => {
+    const sent: Request[] = []
+    const client = createClient({
+      baseUrl,
+      random: () => 0,
+      fetch: async (request) => {
+        sent.push(request)
+        // What the user does with its own object meanwhile does not matter.
+        body.key = `changed_${sent.length}`
+        await request.clone().text()
+        return sent.length < 3 ? new Response('', { status: 500 }) : Response.json(role)
+      },
+    })
+    const body = { key: 'reviewer', permissions: [] }
+    await client.roles.create(body)
+    expect(new Set(sent).size).toBe(3)
+    const [first, ...others] = await Promise.all(
+      sent.map(async (request) => [
+        request.headers.get('idempotency-key'),
+        await request.text(),
+        request.method,
+      ]),
+    )
+    expect(first?.[0]).toMatch(/^[0-9a-f-]{36}$/)
+    expect(first?.[1]).toBe('{"key":"reviewer","permissions":[]}')
+    expect(others).toEqual([first, first])
+  })
+
+  test.each([
+    ['POST', (options: object) => ['roles.create', role, options]],
+    ['PATCH', (options: object) => ['roles.update', 'reviewer', { name: 'R' }, options]],
+    ['DELETE', (options: object) => ['roles.delete', 'reviewer', options]],
+  ])('%s is not sent again if its key was taken away', async (method, call) => {
+    for (const headers of [{ 'Idempotency-Key': null }, { 'idempotency-key': null }]) {
+      const { client, requests } = await start([busy])
+      const [operation = '', ...args] = call({ headers })
+      await expect(client.call(`${operation}`, ...args)).rejects.toMatchObject({ attempts: 1 })
+      expect(requests.map((request) => request.method)).toEqual([method])
+      expect(requests[0]?.headers).not.toHaveProperty('idempotency-key')
+    }
+    const { client, requests } = await start([busy, busy])
+    const [operation = '', ...args] = call({})
+    await client.call(`${operation}`, ...args)
+    expect(requests).toHaveLength(3)
+    expect(new Set(requests.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
+  })
+
+  test('question sent by POST needs no key', async () => {
+    const { client, requests } = await start([busy, undefined])
+    await client.access.evaluate({
+      subject: { type: 'user', id: 'me' },
+      action: { name: 'roles.list' },
+      resource: { type: 'organization', id: 'current' },
+    })
+    expect(requests.map(({ headers }) => headers['idempotency-key'])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})
+
+describe('retries', () => {
+  test('are two unless told otherwise, by the client or by the call', async () => {
+    const many = Array.from({ length: 9 }, () => busy)
+    for (const [options, perCall, attempts] of [
+      [{}, {}, 3],
+      [{ retries: 0 }, {}, 1],
+      [{ retries: 4 }, {}, 5],
+      [{ retries: 4 }, { retries: 1 }, 2],
+      [{ retries: 0 }, { retries: undefined }, 1],
+    ] as const) {
+      const { client, requests } = await start(many, options)
+      const call = client.roles.get('reviewer', perCall)
+      await expect(call).rejects.toMatchObject({ name: 'ServerError', attempts })
+      expect(requests).toHaveLength(attempts)
+    }
+  })
+
+  test('that are no number are refused before anything is sent', async () => {
+    const { client, requests } = await start([])
+    for (const retries of [-1, 1.5, Number.NaN, Infinity]) {
+      const call = client.roles.get('reviewer', { retries })
+      await expect(call).rejects.toThrow(
+        `retries must be a whole number, 0 for none, not ${retries}`,
+      )
+      await expect(call).rejects.not.toHaveProperty('attempts')
+    }
+    expect(requests).toEqual([])
+  })
+})
+
+describe('the wait', () => {
+  /** The waits between attempts, in milliseconds, of a call that is answered so. */
+  async function waitsOf(headers: Record<string, string>, options: ClientOptions = {}) {
+    vi.useFakeTimers()
+    vi.setSystemTime(Date.UTC(2026, 0, 1))
+    const times: number[] = []
+    const client = createClient({
+      baseUrl,
+      retries: 7,
+      ...options,
+      fetch: async () => {
+        times.push(Date.now())
+        return new Response('', { status: 429, headers })
+      },
+    })
+    const call = client.users.me().catch((error: unknown) => error)
+    await vi.runAllTimersAsync()
+    const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0))
+    return { waits, error: await call }
+  }
+
+  test('doubles to eight seconds, of which random takes its share', async () => {
+    const steps = [500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]
+    expect((await waitsOf({}, { random: () => 1 })).waits).toEqual(steps)
+    expect((await waitsOf({}, { random: () => 0.25 })).waits).toEqual(steps.map((ms) => ms / 4))
+    expect((await waitsOf({}, { random: () => 0 })).waits).toEqual(steps.map(() => 0))
+  })
+
+  test("is Math.random's where no other is given", async () => {
+    const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
+    expect((await waitsOf({}, { retries: 1 })).waits).toEqual([250])
+    random.mockRestore()
+  })
+
+  test('is what Retry-After says, in seconds or as a date', async () => {
+    expect((await waitsOf({ 'retry-after': '2' }, { retries: 2 })).waits).toEqual([2_000, 2_000])
+    const date = 'Thu, 01 Jan 2026 00:00:03 GMT'
+    expect((await waitsOf({ 'retry-after': date }, { retries: 1 })).waits).toEqual([3_000])
+    const limit = { ratelimit: '"minute";r=0;t=4' }
+    expect((await waitsOf(limit, { retries: 1 })).waits).toEqual([4_000])
+  })
+
+  test('of three days is not begun: the call fails at once and says so', async () => {
+    const { waits, error } = await waitsOf({ 'retry-after': '259200' })
+    expect(waits).toEqual([])
+    expect(error).toMatchObject({
+      name: 'RateLimitError',
+      attempts: 1,
+      retryAfter: 259_200_000,
+    })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  test('is as long as maxRetryAfter lets it be', async () => {
+    const headers = { 'retry-after': '61' }
+    expect((await waitsOf(headers, { retries: 1 })).waits).toEqual([])
+    expect((await waitsOf(headers, { retries: 1, maxRetryAfter: 61_000 })).waits).toEqual([61_000])
+    const far = { 'retry-after': '9000000' }
+    expect((await waitsOf(far, { retries: 1, maxRetryAfter: Infinity })).waits).toEqual([])
+  })
+
+  test('that the total time does not hold is not begun', async () => {
+    const { waits, error } = await waitsOf({ 'retry-after': '5' }, { totalTimeout: 5_000 })
+    expect(waits).toEqual([])
+    expect(error).toMatchObject({ name: 'RateLimitError', attempts: 1, retryAfter: 5_000 })
+    expect((await waitsOf({ 'retry-after': '2' }, { totalTimeout: 5_000 })).waits).toEqual([
+      2_000, 2_000,
+    ])
+  })
+})
+
+test('an error says how often the call was sent; one that kept it from being sent does not', async () => {
+  const { client } = await start([undefined, undefined, undefined])
+  const error: unknown = await client.roles.get('reviewer').catch((reason: unknown) => reason)
+  expect(error).toMatchObject({ name: 'ConnectionError', attempts: 3 })
+  expect(JSON.parse(JSON.stringify(error))).toHaveProperty('attempts', 3)
+  const refused: unknown = await client.roles.get('..').catch((reason: unknown) => reason)
+  expect(refused).toBeInstanceOf(RolecallError)
+  expect(refused).not.toHaveProperty('attempts')
+})

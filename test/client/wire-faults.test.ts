@@ -1,0 +1,274 @@
+import { execFile } from 'node:child_process'
+import type { Socket } from 'node:net'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import {
+  APIError,
+  type ClientOptions,
+  ConnectionError,
+  createClient,
+  type RolecallError,
+  TimeoutError,
+} from '../../src/index.ts'
+import { startRawServer } from '../support/raw-server.ts'
+
+const head = (fields: string) => `HTTP/1.1 200 OK\r\n${fields}\r\n\r\n`
+const list = '{"data":[{"key":"reviewer"}],"nextCursor":null}'
+
+interface Fault {
+  answer: (socket: Socket) => void
+  error: abstract new (...args: never[]) => RolecallError
+  message: RegExp
+  options?: ClientOptions
+}
+
+const faults: Record<string, Fault> = {
+  'reset before the headers': {
+    answer: (socket) => socket.resetAndDestroy(),
+    error: ConnectionError,
+    message: /^roles\.list got no answer from http:\/\/127\.0\.0\.1:\d+: .*ECONNRESET/,
+  },
+  'closed before the headers': {
+    answer: (socket) => socket.end(),
+    error: ConnectionError,
+    message: /^roles\.list got no answer from .*: other side closed/,
+  },
+  'closed within the headers': {
+    answer: (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-le'),
+    error: ConnectionError,
+    message: /^roles\.list got no answer from /,
+  },
+  'reset after the headers': {
+    answer: (socket) =>
+      socket.write(head('content-length: 100') + '{"data":[', () => socket.resetAndDestroy()),
+    error: ConnectionError,
+    message: /^roles\.list: the answer was cut short/,
+  },
+  'stalled headers': {
+    answer: () => {},
+    error: TimeoutError,
+    message: /^roles\.list took longer than 200 ms$/,
+    options: { timeout: 200 },
+  },
+  'stalled body': {
+    answer: (socket) => socket.write(head('content-length: 100') + '{"data":['),
+    error: TimeoutError,
+    message: /^roles\.list took longer than 200 ms$/,
+    options: { timeout: 200 },
+  },
+  'a cut body': {
+    answer: (socket) => socket.end(head('content-length: 100') + '{"data":[{"key"'),
+    error: ConnectionError,
+    message: /^roles\.list: the answer was cut short after: \{"data":\[\{"key"$/,
+  },
+  'a cut body in chunks': {
+    answer: (socket) =>
+      socket.end(head('transfer-encoding: chunked') + '9\r\n{"data":[\r\n40\r\n{"key"'),
+    error: ConnectionError,
+    message: /^roles\.list: the answer was cut short after: \{"data":\[/,
+  },
+  'a length that is too short': {
+    answer: (socket) => socket.end(head('content-length: 15') + list),
+    error: APIError,
+    message:
+      /^roles\.list was answered 200 OK with a body that is not the API's JSON: \{"data":\[\{"key"$/,
+  },
+  'a length that is none': {
+    answer: (socket) => socket.end(head('content-length: many') + list),
+    error: ConnectionError,
+    message: /^roles\.list got no answer from .*Content-Length/i,
+  },
+  garbage: {
+    answer: (socket) => socket.end('\u0000\u0001garbage\r\n\r\n'),
+    error: ConnectionError,
+    message: /^roles\.list got no answer from .*: \w+/,
+  },
+  'garbage for a body': {
+    answer: (socket) => socket.end(head('content-length: 4') + '\u0000\u0001\u0002\u0003'),
+    error: APIError,
+    message: /^roles\.list was answered 200 OK with a body that is not the API's JSON/,
+  },
+  'garbage for gzip': {
+    answer: (socket) => socket.end(head('content-encoding: gzip\r\ncontent-length: 7') + 'garbage'),
+    error: ConnectionError,
+    message: /^roles\.list: the answer was cut short$/,
+  },
+  'a slow drip, beyond the total time': {
+    answer: (socket) => {
+      socket.write(head('content-length: 100000'))
+      const drip = setInterval(() => socket.write(' '), 5)
+      socket.on('close', () => clearInterval(drip))
+    },
+    error: TimeoutError,
+    message: /^roles\.list took longer than 200 ms with all its attempts$/,
+    options: { totalTimeout: 200 },
+  },
+}
+
+describe.each(Object.entries(faults))('%s', (_, { answer, error, message, options }) => {
+  test('is the right error, and leaves no connection behind', async () => {
+    const { origin, requests, closed } = await startRawServer(answer)
+    const client = createClient({ baseUrl: origin, retries: 0, ...options })
+    const reason: unknown = await client.roles.list().catch((thrown: unknown) => thrown)
+    expect(reason).toBeInstanceOf(error)
+    expect(reason).toHaveProperty('message', expect.stringMatching(message))
+    expect(reason).toHaveProperty('attempts', 1)
+    await closed()
+    expect(requests).toHaveLength(1)
+  })
+
+  test('is overcome by a retry, if the total time allows', async () => {
+    let count = 0
+    const { origin, requests } = await startRawServer((socket) => {
+      count += 1
+      if (count === 1) answer(socket)
+      else socket.end(head(`content-length: ${list.length}\r\nconnection: close`) + list)
+    })
+    const client = createClient({ baseUrl: origin, random: () => 0, ...options })
+    const call = client.roles.list()
+    if (error === APIError || options?.totalTimeout) {
+      await expect(call).rejects.toThrow(error)
+      expect(requests).toHaveLength(1)
+    } else {
+      expect((await call).data).toEqual([{ key: 'reviewer' }])
+      expect(requests).toHaveLength(2)
+    }
+  })
+})
+
+test('refused', async () => {
+  const client = createClient({ baseUrl: 'http://127.0.0.1:1', random: () => 0 })
+  await expect(client.roles.list()).rejects.toMatchObject({
+    name: 'ConnectionError',
+    message: expect.stringMatching(/^roles\.list got no answer from http:\/\/127\.0\.0\.1:1: /),
+    attempts: 3,
+  })
+})
+
+test('a program whose calls meet all of them has no timer left, and ends by itself', async () => {
+  const rows = Object.values(faults)
+  const servers = await Promise.all(rows.map(({ answer }) => startRawServer(answer)))
+  const program = promisify(execFile)(process.execPath, [
+    '--unhandled-rejections=strict',
+    'test/client/failing-program.ts',
+    ...servers.map(({ origin }) => origin),
+  ])
+  const { stdout, stderr } = await program
+  expect(stderr).toBe('')
+  expect(JSON.parse(stdout)).toEqual({
+    names: rows.map(({ error }) => error.name),
+    left: [],
+  })
+})
+
+describe('an answer of 100 MB to a small question', () => {
+  const chunk = Buffer.alloc(2 ** 20, 'x')
+
+  test('is read to the limit and no further', async () => {
+    let sent = 0
+    const { origin, closed } = await startRawServer((socket) => {
+      const more = () => {
+        while (sent < 100 && !socket.destroyed) {
+          sent += 1
+          if (!socket.write(chunk)) return
+        }
+      }
+      socket.on('drain', more)
+      socket.write(head(`content-length: ${100 * chunk.length}`))
+      more()
+    })
+    const client = createClient({ baseUrl: origin, maxResponseBytes: 2 ** 20 })
+    await expect(client.roles.list()).rejects.toMatchObject({
+      name: 'APIError',
+      status: 200,
+      code: 'unexpected_answer',
+      attempts: 1,
+      message: expect.stringMatching(
+        /^roles\.list was answered 200 OK with more than the 1048576 bytes of maxResponseBytes: x{200}$/,
+      ),
+    })
+    await closed()
+    expect(sent).toBeLessThan(30)
+  })
+
+  test('is as large as it is after decompression', async () => {
+    const bomb = gzipSync(Buffer.alloc(100 * 2 ** 20))
+    const { origin, closed } = await startRawServer((socket) => {
+      socket.write(head(`content-encoding: gzip\r\ncontent-length: ${bomb.length}`))
+      socket.write(bomb)
+    })
+    await expect(createClient({ baseUrl: origin }).roles.list()).rejects.toThrow(
+      /more than the 16777216 bytes of maxResponseBytes/,
+    )
+    await closed()
+  })
+
+  test('that is an error keeps its status and class', async () => {
+    const { origin, closed } = await startRawServer((socket) => {
+      socket.write(`HTTP/1.1 404 Not Found\r\ncontent-length: ${100 * chunk.length}\r\n\r\n`)
+      socket.write(chunk)
+    })
+    const client = createClient({ baseUrl: origin, maxResponseBytes: 1_000 })
+    await expect(client.roles.list()).rejects.toMatchObject({
+      name: 'NotFoundError',
+      status: 404,
+      message: expect.stringMatching(/^roles\.list was answered 404 Not Found with .*: x{200}$/),
+    })
+    await closed()
+  })
+
+  test('is read whole if the limit says so', async () => {
+    const text = `"${'x'.repeat(2 ** 20)}"`
+    const { origin } = await startRawServer((socket) =>
+      socket.end(head(`content-length: ${text.length}`) + text),
+    )
+    const client = createClient({ baseUrl: origin, maxResponseBytes: text.length })
+    expect(await (await client.users.me().asResponse()).text()).toBe(text)
+  })
+})
+
+describe('a redirect', () => {
+  test.each([301, 302, 303, 307, 308])(
+    '%d to another origin is not followed, so that no token goes there',
+    async (status) => {
+      const elsewhere = await startRawServer((socket) =>
+        socket.end(head(`content-length: ${list.length}`) + list),
+      )
+      const { origin, closed } = await startRawServer((socket) =>
+        socket.end(
+          `HTTP/1.1 ${status} Moved\r\nlocation: ${elsewhere.origin}/v1/roles?a=1\r\ncontent-length: 0\r\n\r\n`,
+        ),
+      )
+      const client = createClient({ baseUrl: origin, token: 'tok_abcdef' })
+      for (const call of [
+        client.roles.list(),
+        client.roles.create({ key: 'a', permissions: [] }),
+      ]) {
+        await expect(call).rejects.toMatchObject({
+          name: 'APIError',
+          status,
+          code: 'unexpected_answer',
+          attempts: 1,
+          message: expect.stringMatching(
+            new RegExp(
+              `^roles\\.\\w+ was answered ${status} Moved with a redirect to ${elsewhere.origin}, which is not followed: baseUrl must be the origin that answers$`,
+            ),
+          ),
+        })
+      }
+      await closed()
+      expect(elsewhere.requests).toEqual([])
+    },
+  )
+
+  test('to the same origin is not followed either', async () => {
+    const { origin, requests } = await startRawServer((socket) =>
+      socket.end('HTTP/1.1 302 Found\r\nlocation: /login\r\ncontent-length: 0\r\n\r\n'),
+    )
+    await expect(createClient({ baseUrl: origin }).roles.list()).rejects.toThrow(
+      `with a redirect to ${origin}, which`,
+    )
+    expect(requests).toHaveLength(1)
+  })
+})
