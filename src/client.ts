@@ -6,8 +6,7 @@ import {
   type ClientSettings,
   readClientOptions,
 } from './core/client-options.ts'
-import { createCore } from './core/core.ts'
-import { createSend } from './core/send.ts'
+import { coreOf } from './core/core.ts'
 import { type Calls, createResources, type Resources } from './generated/client.ts'
 import type { OperationId } from './generated/operations.ts'
 import type { AnyKeys, Policies, PolicyKeys, PolicyName } from './generated/policies.ts'
@@ -72,7 +71,7 @@ export function createClient(options?: ClientOptions): Client {
 }
 
 function clientOf(settings: ClientSettings): Client {
-  const core = createCore(createSend(settings))
+  const core = coreOf(settings)
   const resources = createResources<AnyKeys>(core)
 
   function call<O extends OperationId>(

@@ -2,9 +2,10 @@ import { exampleOf } from './example.ts'
 import { inputModels, inputType, keyedInputs } from './inputs.ts'
 import { operationDoc, whoMayCallPage } from './operation-doc.ts'
 import { block, docComment, importTypes, literal, sourceFile } from './printer.ts'
+import { readingOf } from './reading.ts'
 import { resourceTree } from './resource-tree.ts'
 import type { Resource } from './resource-tree.ts'
-import type { Operation, Result, Spec } from './spec.ts'
+import type { Body, Operation, Result, Spec } from './spec.ts'
 
 /** One file per resource: its interface, and its implementation, which only names the operations. */
 export async function emitResources(spec: Spec): Promise<Map<string, string>> {
@@ -24,35 +25,39 @@ async function emitResource(resource: Resource, spec: Spec, keyed: ReadonlySet<s
   const { operations, children, typeName, functionName, generic } = resource
   const methods = await Promise.all(operations.map((o) => emitMethod(o, spec, keyed)))
   return sourceFile(
-    imports(resource),
+    imports(resource, spec),
     docComment(resource.description) +
       block(
         `export interface ${typeName}${generic ? '<K extends PolicyKeys = AnyKeys>' : ''}`,
         [...children.map(emitChild), ...methods],
         '\n\n',
       ),
-    docComment(`Makes \`client.${resource.id}\` of a client's core.`) +
-      `export function ${functionName}${generic ? '<K extends PolicyKeys>' : ''}` +
+    docComment(
+      `Makes \`client.${resource.id}\` of a core, such as one of \`createCore\` from 'rolecall/core'.`,
+    ) +
+      `export function ${functionName}${generic ? '<K extends PolicyKeys = AnyKeys>' : ''}` +
       `(core: Core): ${resource.type} {\n` +
-      `const { ${makers(operations)} } = core\n` +
+      `const { ${makers(operations, spec)} } = core\n` +
       block('return', [
         ...children.map((child) => `${child.name}: ${child.functionName}(core),`),
-        ...operations.map(emitCall),
+        ...operations.map((operation) => emitCall(operation, spec)),
       ]) +
       '}\n',
   )
 }
 
-function imports({ operations, children, generic }: Resource) {
+function imports({ operations, children, generic }: Resource, spec: Spec) {
   const results = operations.map(({ result }) => result)
   const models = [...operations.flatMap(inputModels), ...results.flatMap(resultModel)]
   const promised = results.some(({ kind }) => kind !== 'page')
   const paged = results.some(({ kind }) => kind === 'page')
+  const updated = operations.some((operation) => readingOf(operation, spec))
   return [
     promised ? importTypes(['APIPromise'], '../../core/api-promise.ts') : undefined,
     importTypes(['Core'], '../../core/core.ts'),
     paged ? importTypes(['PagePromise'], '../../core/page-promise.ts') : undefined,
     importTypes(['RequestOptions'], '../../core/request-options.ts'),
+    updated ? importTypes(['Patch'], '../../core/update.ts') : undefined,
     importTypes(models, '../models.ts'),
     generic ? importTypes(['AnyKeys', 'PolicyKeys'], '../policies.ts') : undefined,
     ...children.flatMap(({ file, functionName, typeName }) => [
@@ -77,16 +82,23 @@ async function emitMethod(operation: Operation, spec: Spec, keyed: ReadonlySet<s
     await exampleOf(operation, spec),
     `../../../${whoMayCallPage}`,
   )
-  return `${doc}${operation.name}(${parameters(operation, keyed)}): ${resultType(operation.result)}`
+  return `${doc}${operation.name}(${parameters(operation, spec, keyed)}): ${resultType(operation.result)}`
 }
 
-function parameters({ pathArguments, body, query }: Operation, keyed: ReadonlySet<string>) {
+function parameters(operation: Operation, spec: Spec, keyed: ReadonlySet<string>) {
+  const { pathArguments, body, query } = operation
   return [
     ...pathArguments.map(({ name }) => `${name}: string`),
-    ...(body ? [`body${body.required ? '' : '?'}: ${inputType(body.model, keyed)}`] : []),
+    ...(body ? [`body${body.required ? '' : '?'}: ${bodyType(body, operation, spec, keyed)}`] : []),
     ...(query ? [`query${query.required ? '' : '?'}: ${inputType(query.model, keyed)}`] : []),
     'options?: RequestOptions',
   ].join(', ')
+}
+
+function bodyType({ model }: Body, operation: Operation, spec: Spec, keyed: ReadonlySet<string>) {
+  const sent = inputType(model, keyed)
+  const current = readingOf(operation, spec)?.success.model
+  return current ? `Patch<${current}, ${sent}>` : sent
 }
 
 function resultType(result: Result): string {
@@ -95,14 +107,22 @@ function resultType(result: Result): string {
 }
 
 /** What makes the method. */
-const makerOf = ({ result }: Operation) => (result.kind === 'page' ? 'list' : 'request')
+function makerOf(operation: Operation, spec: Spec): 'list' | 'update' | 'request' {
+  if (operation.result.kind === 'page') return 'list'
+  return readingOf(operation, spec) ? 'update' : 'request'
+}
 
-const makers = (operations: readonly Operation[]) =>
-  [...new Set(operations.map(makerOf))].join(', ')
+const makers = (operations: readonly Operation[], spec: Spec) =>
+  [...new Set(operations.map((operation) => makerOf(operation, spec)))].join(', ')
 
-function emitCall(operation: Operation): string {
+function emitCall(operation: Operation, spec: Spec): string {
   const { id, name, method, path, body, query } = operation
+  const maker = makerOf(operation, spec)
   const input = body ? ['body'] : query ? ['query'] : []
-  const endpoint = makerOf(operation) === 'list' ? [path] : [method.toUpperCase(), path, ...input]
-  return `${name}: ${makerOf(operation)}(${[id, ...endpoint].map(literal).join(', ')}),`
+  const endpoint = {
+    list: [path],
+    update: [path, readingOf(operation, spec)?.id],
+    request: [method.toUpperCase(), path, ...input],
+  }
+  return `${name}: ${maker}(${[id, ...endpoint[maker]].map(literal).join(', ')}),`
 }

@@ -1,4 +1,5 @@
 import { docComment } from './printer.ts'
+import { readingOf } from './reading.ts'
 import type { Answer, Operation, Spec } from './spec.ts'
 
 /** The page that says, operation by operation, whom each policy lets call it. */
@@ -15,7 +16,7 @@ const neverTyped = [405, 415]
 /** The TSDoc of an operation's method. `page` is the way from the file to the page above. */
 export function operationDoc(
   operation: Operation,
-  { schemas }: Spec,
+  spec: Spec,
   example: string,
   page: string,
 ): string {
@@ -26,7 +27,7 @@ export function operationDoc(
     operation.summary.endsWith('.') ? operation.summary : `${operation.summary}.`,
     operation.description,
     `[Who may call it](${page}#${anchorOf(operation.id)})`,
-    ...parameterTags(operation, schemas),
+    ...parameterTags(operation, spec),
     ...own.map((answer) => `@throws {@link ${errorClass(answer)}} ${answer.description}`.trim()),
     `@throws {@link RolecallError} ${anyCallEnds}`,
     `@example\n\`\`\`ts\n${example}\n\`\`\``,
@@ -36,15 +37,21 @@ export function operationDoc(
 const anyCallEnds =
   'As any call: no valid token, too many requests, no answer in time, a failure on either side.'
 
-function parameterTags({ pathArguments, body, query }: Operation, schemas: Spec['schemas']) {
-  const bodySays = body && (body.description || schemas[body.model]?.description)
+function parameterTags(operation: Operation, spec: Spec) {
+  const { pathArguments, body, query } = operation
+  const bodySays = [
+    body && (body.description || spec.schemas[body.model]?.description),
+    readingOf(operation, spec) && patchSays,
+  ].filter(Boolean)
   return [
     ...pathArguments.map(({ name, description }) => `@param ${name} - ${description}`),
-    ...(bodySays ? [`@param body - ${bodySays}`] : []),
+    ...(bodySays.length > 0 ? [`@param body - ${bodySays.join(' ')}`] : []),
     ...(query ? ['@param query - Which ones, and how many at a time.'] : []),
     '@param options - How this one call is sent.',
   ]
 }
+
+const patchSays = 'Or a function that makes it of the thing as it is: see {@link Patch}.'
 
 /** `ConflictProblem` is thrown as a `ConflictError`. */
 const errorClass = ({ model }: Answer) =>

@@ -87,7 +87,7 @@ describe('resources', async () => {
 
   test('the implementation names each operation and its endpoint', () => {
     expect(badges)
-      .toContain(`export function badgesClient<K extends PolicyKeys>(core: Core): BadgesClient<K> {
+      .toContain(`export function badgesClient<K extends PolicyKeys = AnyKeys>(core: Core): BadgesClient<K> {
   const { list, request } = core
   return {
     holders: holdersClient(core),

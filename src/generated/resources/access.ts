@@ -180,7 +180,7 @@ export interface AccessClient {
   configuration(options?: RequestOptions): APIPromise<AccessConfiguration>
 }
 
-/** Makes `client.access` of a client's core. */
+/** Makes `client.access` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function accessClient(core: Core): AccessClient {
   const { request } = core
   return {

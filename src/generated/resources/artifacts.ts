@@ -4,6 +4,7 @@ import type { APIPromise } from '../../core/api-promise.ts'
 import type { Core } from '../../core/core.ts'
 import type { PagePromise } from '../../core/page-promise.ts'
 import type { RequestOptions } from '../../core/request-options.ts'
+import type { Patch } from '../../core/update.ts'
 import type {
   Artifact,
   ArtifactAction,
@@ -105,7 +106,8 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * [Who may call it](../../../docs/who-may-call-what.md#artifactsupdate)
    *
    * @param artifact - Artifact by id.
-   * @param body - What to change.
+   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * {@link Patch}.
    * @param options - How this one call is sent.
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
@@ -124,7 +126,11 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * })
    * ```
    */
-  update(artifact: string, body: ArtifactUpdate, options?: RequestOptions): APIPromise<Artifact>
+  update(
+    artifact: string,
+    body: Patch<Artifact, ArtifactUpdate>,
+    options?: RequestOptions,
+  ): APIPromise<Artifact>
 
   /**
    * Delete an artifact.
@@ -217,14 +223,14 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
   ): APIPromise<ArtifactRun>
 }
 
-/** Makes `client.artifacts` of a client's core. */
-export function artifactsClient<K extends PolicyKeys>(core: Core): ArtifactsClient<K> {
-  const { list, request } = core
+/** Makes `client.artifacts` of a core, such as one of `createCore` from 'rolecall/core'. */
+export function artifactsClient<K extends PolicyKeys = AnyKeys>(core: Core): ArtifactsClient<K> {
+  const { list, request, update } = core
   return {
     list: list('artifacts.list', '/v1/artifacts'),
     create: request('artifacts.create', 'POST', '/v1/artifacts', 'body'),
     get: request('artifacts.get', 'GET', '/v1/artifacts/{artifact}'),
-    update: request('artifacts.update', 'PATCH', '/v1/artifacts/{artifact}', 'body'),
+    update: update('artifacts.update', '/v1/artifacts/{artifact}', 'artifacts.get'),
     delete: request('artifacts.delete', 'DELETE', '/v1/artifacts/{artifact}'),
     move: request('artifacts.move', 'POST', '/v1/artifacts/{artifact}/move', 'body'),
     run: request('artifacts.run', 'POST', '/v1/artifacts/{artifact}/actions/{name}', 'body'),

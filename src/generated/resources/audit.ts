@@ -33,7 +33,7 @@ export interface AuditClient {
   list(query?: AuditEntryListQuery, options?: RequestOptions): PagePromise<AuditEntry>
 }
 
-/** Makes `client.audit` of a client's core. */
+/** Makes `client.audit` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function auditClient(core: Core): AuditClient {
   const { list } = core
   return {

@@ -189,8 +189,10 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
   reject(invitation: string, options?: RequestOptions): APIPromise<Invitation>
 }
 
-/** Makes `client.invitations` of a client's core. */
-export function invitationsClient<K extends PolicyKeys>(core: Core): InvitationsClient<K> {
+/** Makes `client.invitations` of a core, such as one of `createCore` from 'rolecall/core'. */
+export function invitationsClient<K extends PolicyKeys = AnyKeys>(
+  core: Core,
+): InvitationsClient<K> {
   const { list, request } = core
   return {
     list: list('invitations.list', '/v1/invitations'),

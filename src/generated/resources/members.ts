@@ -4,6 +4,7 @@ import type { APIPromise } from '../../core/api-promise.ts'
 import type { Core } from '../../core/core.ts'
 import type { PagePromise } from '../../core/page-promise.ts'
 import type { RequestOptions } from '../../core/request-options.ts'
+import type { Patch } from '../../core/update.ts'
 import type { Member, MemberAdd, MemberListQuery, MemberUpdate } from '../models.ts'
 import type { AnyKeys, PolicyKeys } from '../policies.ts'
 
@@ -98,7 +99,8 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
    *
    * @param project - Project by id or key.
    * @param member - Entry of the project by id.
-   * @param body - What to change.
+   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * {@link Patch}.
    * @param options - How this one call is sent.
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
@@ -120,7 +122,7 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
   update(
     project: string,
     member: string,
-    body: MemberUpdate<K>,
+    body: Patch<Member, MemberUpdate<K>>,
     options?: RequestOptions,
   ): APIPromise<Member>
 
@@ -208,18 +210,17 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
   reject(project: string, member: string, options?: RequestOptions): APIPromise<Member>
 }
 
-/** Makes `client.projects.members` of a client's core. */
-export function membersClient<K extends PolicyKeys>(core: Core): MembersClient<K> {
-  const { list, request } = core
+/** Makes `client.projects.members` of a core, such as one of `createCore` from 'rolecall/core'. */
+export function membersClient<K extends PolicyKeys = AnyKeys>(core: Core): MembersClient<K> {
+  const { list, request, update } = core
   return {
     list: list('projects.members.list', '/v1/projects/{project}/members'),
     add: request('projects.members.add', 'POST', '/v1/projects/{project}/members', 'body'),
     get: request('projects.members.get', 'GET', '/v1/projects/{project}/members/{member}'),
-    update: request(
+    update: update(
       'projects.members.update',
-      'PATCH',
       '/v1/projects/{project}/members/{member}',
-      'body',
+      'projects.members.get',
     ),
     remove: request('projects.members.remove', 'DELETE', '/v1/projects/{project}/members/{member}'),
     accept: request(

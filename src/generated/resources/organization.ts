@@ -3,6 +3,7 @@
 import type { APIPromise } from '../../core/api-promise.ts'
 import type { Core } from '../../core/core.ts'
 import type { RequestOptions } from '../../core/request-options.ts'
+import type { Patch } from '../../core/update.ts'
 import type {
   Organization,
   OrganizationTransfer,
@@ -39,7 +40,8 @@ export interface OrganizationClient {
    *
    * [Who may call it](../../../docs/who-may-call-what.md#organizationupdate)
    *
-   * @param body - What to change.
+   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * {@link Patch}.
    * @param options - How this one call is sent.
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
@@ -57,7 +59,10 @@ export interface OrganizationClient {
    * })
    * ```
    */
-  update(body: OrganizationUpdate, options?: RequestOptions): APIPromise<Organization>
+  update(
+    body: Patch<Organization, OrganizationUpdate>,
+    options?: RequestOptions,
+  ): APIPromise<Organization>
 
   /**
    * Delete the organization.
@@ -92,7 +97,8 @@ export interface OrganizationClient {
    *
    * [Who may call it](../../../docs/who-may-call-what.md#organizationupdateplan)
    *
-   * @param body - What to change.
+   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * {@link Patch}.
    * @param options - How this one call is sent.
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
@@ -108,7 +114,10 @@ export interface OrganizationClient {
    * const organization = await client.organization.updatePlan({ seats: 25 })
    * ```
    */
-  updatePlan(body: PlanUpdate, options?: RequestOptions): APIPromise<Organization>
+  updatePlan(
+    body: Patch<Organization, PlanUpdate>,
+    options?: RequestOptions,
+  ): APIPromise<Organization>
 
   /**
    * Make someone else the owner of the organization.
@@ -138,14 +147,14 @@ export interface OrganizationClient {
   transferOwnership(body: OrganizationTransfer, options?: RequestOptions): APIPromise<Organization>
 }
 
-/** Makes `client.organization` of a client's core. */
+/** Makes `client.organization` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function organizationClient(core: Core): OrganizationClient {
-  const { request } = core
+  const { request, update } = core
   return {
     get: request('organization.get', 'GET', '/v1/organization'),
-    update: request('organization.update', 'PATCH', '/v1/organization', 'body'),
+    update: update('organization.update', '/v1/organization', 'organization.get'),
     delete: request('organization.delete', 'DELETE', '/v1/organization'),
-    updatePlan: request('organization.updatePlan', 'PATCH', '/v1/organization/plan', 'body'),
+    updatePlan: update('organization.updatePlan', '/v1/organization/plan', 'organization.get'),
     transferOwnership: request(
       'organization.transferOwnership',
       'POST',

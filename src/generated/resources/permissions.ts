@@ -32,7 +32,7 @@ export interface PermissionsClient {
   list(query?: PermissionListQuery, options?: RequestOptions): PagePromise<Permission>
 }
 
-/** Makes `client.permissions` of a client's core. */
+/** Makes `client.permissions` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function permissionsClient(core: Core): PermissionsClient {
   const { list } = core
   return {

@@ -54,7 +54,7 @@ export interface PolicyClient {
   matrix(query?: PolicyMatrixQuery, options?: RequestOptions): APIPromise<PolicyMatrix>
 }
 
-/** Makes `client.policy` of a client's core. */
+/** Makes `client.policy` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function policyClient(core: Core): PolicyClient {
   const { request } = core
   return {

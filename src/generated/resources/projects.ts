@@ -4,6 +4,7 @@ import type { APIPromise } from '../../core/api-promise.ts'
 import type { Core } from '../../core/core.ts'
 import type { PagePromise } from '../../core/page-promise.ts'
 import type { RequestOptions } from '../../core/request-options.ts'
+import type { Patch } from '../../core/update.ts'
 import type {
   Project,
   ProjectCreate,
@@ -106,7 +107,8 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
    * [Who may call it](../../../docs/who-may-call-what.md#projectsupdate)
    *
    * @param project - Project by id or key.
-   * @param body - What to change.
+   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * {@link Patch}.
    * @param options - How this one call is sent.
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
@@ -125,7 +127,11 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
    * })
    * ```
    */
-  update(project: string, body: ProjectUpdate, options?: RequestOptions): APIPromise<Project>
+  update(
+    project: string,
+    body: Patch<Project, ProjectUpdate>,
+    options?: RequestOptions,
+  ): APIPromise<Project>
 
   /**
    * Delete a project.
@@ -187,15 +193,15 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
   ): APIPromise<Project>
 }
 
-/** Makes `client.projects` of a client's core. */
-export function projectsClient<K extends PolicyKeys>(core: Core): ProjectsClient<K> {
-  const { list, request } = core
+/** Makes `client.projects` of a core, such as one of `createCore` from 'rolecall/core'. */
+export function projectsClient<K extends PolicyKeys = AnyKeys>(core: Core): ProjectsClient<K> {
+  const { list, request, update } = core
   return {
     members: membersClient(core),
     list: list('projects.list', '/v1/projects'),
     create: request('projects.create', 'POST', '/v1/projects', 'body'),
     get: request('projects.get', 'GET', '/v1/projects/{project}'),
-    update: request('projects.update', 'PATCH', '/v1/projects/{project}', 'body'),
+    update: update('projects.update', '/v1/projects/{project}', 'projects.get'),
     delete: request('projects.delete', 'DELETE', '/v1/projects/{project}'),
     transferOwnership: request(
       'projects.transferOwnership',

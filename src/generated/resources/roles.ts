@@ -4,6 +4,7 @@ import type { APIPromise } from '../../core/api-promise.ts'
 import type { Core } from '../../core/core.ts'
 import type { PagePromise } from '../../core/page-promise.ts'
 import type { RequestOptions } from '../../core/request-options.ts'
+import type { Patch } from '../../core/update.ts'
 import type { Role, RoleCreate, RoleListQuery, RoleUpdate } from '../models.ts'
 import type { AnyKeys, PolicyKeys } from '../policies.ts'
 
@@ -92,7 +93,8 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
    * [Who may call it](../../../docs/who-may-call-what.md#rolesupdate)
    *
    * @param role - Role by id or key.
-   * @param body - What to change.
+   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * {@link Patch}.
    * @param options - How this one call is sent.
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
@@ -112,7 +114,7 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
    * })
    * ```
    */
-  update(role: string, body: RoleUpdate<K>, options?: RequestOptions): APIPromise<Role>
+  update(role: string, body: Patch<Role, RoleUpdate<K>>, options?: RequestOptions): APIPromise<Role>
 
   /**
    * Delete a role.
@@ -142,14 +144,14 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
   delete(role: string, options?: RequestOptions): APIPromise<void>
 }
 
-/** Makes `client.roles` of a client's core. */
-export function rolesClient<K extends PolicyKeys>(core: Core): RolesClient<K> {
-  const { list, request } = core
+/** Makes `client.roles` of a core, such as one of `createCore` from 'rolecall/core'. */
+export function rolesClient<K extends PolicyKeys = AnyKeys>(core: Core): RolesClient<K> {
+  const { list, request, update } = core
   return {
     list: list('roles.list', '/v1/roles'),
     create: request('roles.create', 'POST', '/v1/roles', 'body'),
     get: request('roles.get', 'GET', '/v1/roles/{role}'),
-    update: request('roles.update', 'PATCH', '/v1/roles/{role}', 'body'),
+    update: update('roles.update', '/v1/roles/{role}', 'roles.get'),
     delete: request('roles.delete', 'DELETE', '/v1/roles/{role}'),
   }
 }

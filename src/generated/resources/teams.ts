@@ -4,6 +4,7 @@ import type { APIPromise } from '../../core/api-promise.ts'
 import type { Core } from '../../core/core.ts'
 import type { PagePromise } from '../../core/page-promise.ts'
 import type { RequestOptions } from '../../core/request-options.ts'
+import type { Patch } from '../../core/update.ts'
 import type { Team, TeamCreate, TeamListQuery, TeamUpdate } from '../models.ts'
 import type { AnyKeys, PolicyKeys } from '../policies.ts'
 
@@ -92,7 +93,8 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
    * [Who may call it](../../../docs/who-may-call-what.md#teamsupdate)
    *
    * @param team - Team by id or key.
-   * @param body - What to change.
+   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * {@link Patch}.
    * @param options - How this one call is sent.
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
@@ -109,7 +111,7 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
    * const team = await client.teams.update('support', { name: 'Customer support' })
    * ```
    */
-  update(team: string, body: TeamUpdate<K>, options?: RequestOptions): APIPromise<Team>
+  update(team: string, body: Patch<Team, TeamUpdate<K>>, options?: RequestOptions): APIPromise<Team>
 
   /**
    * Delete a team.
@@ -139,14 +141,14 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
   delete(team: string, options?: RequestOptions): APIPromise<void>
 }
 
-/** Makes `client.teams` of a client's core. */
-export function teamsClient<K extends PolicyKeys>(core: Core): TeamsClient<K> {
-  const { list, request } = core
+/** Makes `client.teams` of a core, such as one of `createCore` from 'rolecall/core'. */
+export function teamsClient<K extends PolicyKeys = AnyKeys>(core: Core): TeamsClient<K> {
+  const { list, request, update } = core
   return {
     list: list('teams.list', '/v1/teams'),
     create: request('teams.create', 'POST', '/v1/teams', 'body'),
     get: request('teams.get', 'GET', '/v1/teams/{team}'),
-    update: request('teams.update', 'PATCH', '/v1/teams/{team}', 'body'),
+    update: update('teams.update', '/v1/teams/{team}', 'teams.get'),
     delete: request('teams.delete', 'DELETE', '/v1/teams/{team}'),
   }
 }

@@ -104,7 +104,7 @@ export interface TokensClient {
   revoke(token: string, options?: RequestOptions): APIPromise<Token>
 }
 
-/** Makes `client.tokens` of a client's core. */
+/** Makes `client.tokens` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function tokensClient(core: Core): TokensClient {
   const { list, request } = core
   return {

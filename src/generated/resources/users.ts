@@ -4,6 +4,7 @@ import type { APIPromise } from '../../core/api-promise.ts'
 import type { Core } from '../../core/core.ts'
 import type { PagePromise } from '../../core/page-promise.ts'
 import type { RequestOptions } from '../../core/request-options.ts'
+import type { Patch } from '../../core/update.ts'
 import type { User, UserCreate, UserCreated, UserListQuery, UserUpdate } from '../models.ts'
 import type { AnyKeys, PolicyKeys } from '../policies.ts'
 
@@ -115,7 +116,8 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    * [Who may call it](../../../docs/who-may-call-what.md#usersupdate)
    *
    * @param user - User by id or e-mail address.
-   * @param body - What to change.
+   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * {@link Patch}.
    * @param options - How this one call is sent.
    * @throws {@link BadRequestError} The request could not be read.
    * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
@@ -134,7 +136,7 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    * })
    * ```
    */
-  update(user: string, body: UserUpdate<K>, options?: RequestOptions): APIPromise<User>
+  update(user: string, body: Patch<User, UserUpdate<K>>, options?: RequestOptions): APIPromise<User>
 
   /**
    * Remove a user.
@@ -163,15 +165,15 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
   remove(user: string, options?: RequestOptions): APIPromise<void>
 }
 
-/** Makes `client.users` of a client's core. */
-export function usersClient<K extends PolicyKeys>(core: Core): UsersClient<K> {
-  const { list, request } = core
+/** Makes `client.users` of a core, such as one of `createCore` from 'rolecall/core'. */
+export function usersClient<K extends PolicyKeys = AnyKeys>(core: Core): UsersClient<K> {
+  const { list, request, update } = core
   return {
     list: list('users.list', '/v1/users'),
     create: request('users.create', 'POST', '/v1/users', 'body'),
     me: request('users.me', 'GET', '/v1/me'),
     get: request('users.get', 'GET', '/v1/users/{user}'),
-    update: request('users.update', 'PATCH', '/v1/users/{user}', 'body'),
+    update: update('users.update', '/v1/users/{user}', 'users.get'),
     remove: request('users.remove', 'DELETE', '/v1/users/{user}'),
   }
 }
