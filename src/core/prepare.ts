@@ -1,4 +1,4 @@
-import { createFinalURL, defaultPathSerializer } from 'openapi-fetch'
+import { createFinalURL } from 'openapi-fetch'
 import { RolecallError } from '../errors/rolecall-error.ts'
 import type { Arguments } from './arguments.ts'
 import { entityTag, mergeHeaders } from './headers.ts'
@@ -51,7 +51,7 @@ export function prepare(
     path: createFinalURL(operation.path, {
       baseUrl: '',
       params: { path: pathArguments(id, names, path) },
-      pathSerializer: defaultPathSerializer,
+      pathSerializer: fillTemplate,
       querySerializer: () => (isBody || input === undefined ? '' : queryString(id, input)),
     }),
     body: isBody ? serialize(id, input) : undefined,
@@ -59,6 +59,11 @@ export function prepare(
     takesToken: merged.get('authorization') === unset,
     repeatable: !changes || merged.has('idempotency-key'),
   }
+}
+
+// The default one also knows what no path of the spec has, and would weigh 0.7 kB.
+function fillTemplate(template: string, values: Readonly<Record<string, unknown>>): string {
+  return template.replaceAll(/{(\w+)}/g, (_, name: string) => encodeURIComponent(`${values[name]}`))
 }
 
 // Asking changes nothing, even where it is a POST.

@@ -30,6 +30,7 @@ const update: OperationObject = {
     },
   },
   responses: answer,
+  'x-affects': [],
 }
 
 async function emitted(patch: OperationObject, etag: object = { etag: { type: 'string' } }) {

@@ -9,7 +9,12 @@ export function sourceOfExports(): { find: RegExp; replacement: string }[] {
   return Object.entries(manifest.exports).flatMap(([path, target]) =>
     typeof target === 'string'
       ? []
-      : [{ find: new RegExp(`^rolecall${path.slice(1)}$`), replacement: sourceOf(target.default) }],
+      : [
+          {
+            find: new RegExp(`^rolecall${path.slice(1).replace('*', '([^/]+)')}$`),
+            replacement: sourceOf(target.default).replace('*', '$1'),
+          },
+        ],
   )
 }
 

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
-import { type APIPromise, createClient, PermissionDeniedError, type Role } from 'rolecall'
+import {
+  type APIPromise,
+  createClient,
+  PermissionDeniedError,
+  type Role,
+  type RolesClient,
+} from 'rolecall'
+import { createCore } from 'rolecall/core'
 import { createMock, type Mock } from 'rolecall/mocks'
 import { type MockServer, serve } from 'rolecall/mocks/server'
 import { queries } from 'rolecall/query'
 import { adaptive, policies, type Policy } from 'rolecall/policies'
+import { rolesClient } from 'rolecall/resources/roles'
 import manifest from 'rolecall/package.json' with { type: 'json' }
 
 const mock: Mock = createMock()
@@ -26,6 +34,10 @@ assert.deepEqual(
   queries(signedInAs('admin@acme.test')).users.get.queryOptions('lead@acme.test').queryKey,
   ['rolecall', 'users', 'get', 'lead@acme.test'],
 )
+
+const token = mock.token('admin@acme.test')
+const roles: RolesClient = rolesClient(createCore({ baseUrl: server.url, token }))
+assert.equal((await roles.get('reviewer')).builtIn, false)
 
 const policy: Policy = adaptive
 assert.equal(policies.adaptive, policy)

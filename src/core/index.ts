@@ -1,0 +1,10 @@
+/**
+ * What single resources are built on, where a bundle is to hold those alone: each is a subpath such as
+ * `rolecall/resources/roles`.
+ *
+ * @module rolecall/core
+ */
+
+export { type Core, createCore, type Known } from './core.ts'
+export { type Credentials, providedCredentials } from './credentials.ts'
+export type { CoreOptions } from './settings.ts'
