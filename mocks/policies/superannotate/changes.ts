@@ -1,16 +1,12 @@
+import type { Condition } from '../../policy/condition.ts'
 import type { Change, OperationChanges } from '../../policy/policy.ts'
 
+const wasProjectAdmin: Condition = { field: 'member.roles.project', is: 'project_admin' }
+const becomesProjectAdmin: Condition = { field: 'next.roles.project', is: 'project_admin' }
+
 /** Who a contributor is on a project is the Project Admins' business too; who is a Project Admin is not. */
-const entry: Change = [
-  {
-    when: {
-      any: [
-        { field: 'member.roles.project', is: 'project_admin' },
-        { field: 'next.roles.project', is: 'project_admin' },
-      ],
-    },
-    ask: 'project:manage_admins',
-  },
+const entry = (when: Condition): Change => [
+  { when, ask: 'project:manage_admins' },
   { ask: 'project:manage_contributors' },
 ]
 
@@ -86,8 +82,8 @@ export const changes: Record<string, OperationChanges> = {
   'projects.members.get': { always: 'project:view' },
   'projects.members.add': {
     keys: {
-      subject: entry,
-      roles: entry,
+      subject: 'project:manage_contributors',
+      roles: entry(becomesProjectAdmin),
       rights: 'project:set_admin_permissions',
       grants: 'project:set_admin_permissions',
     },
@@ -95,13 +91,13 @@ export const changes: Record<string, OperationChanges> = {
   },
   'projects.members.update': {
     keys: {
-      roles: entry,
+      roles: entry({ any: [wasProjectAdmin, becomesProjectAdmin] }),
       rights: 'project:set_admin_permissions',
       grants: 'project:set_admin_permissions',
     },
     nothing: 'project:manage_contributors',
   },
-  'projects.members.remove': { always: entry },
+  'projects.members.remove': { always: entry(wasProjectAdmin) },
   'artifacts.list': { always: 'artifacts.list', ofKind: 'get' },
   'artifacts.create': { ofKind: 'create' },
   'artifacts.get': { ofKind: 'get' },

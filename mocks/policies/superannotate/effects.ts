@@ -1,7 +1,6 @@
 import type { Condition } from '../../policy/condition.ts'
 import type { Effect } from '../../policy/policy.ts'
 
-const isAdmin: Condition = { field: 'user.role', is: 'admin' }
 const becomesAdmin: Condition = { field: 'next.role', is: 'admin' }
 
 export const effects: readonly Effect[] = [
@@ -9,7 +8,7 @@ export const effects: readonly Effect[] = [
   {
     rule: 'SA-06',
     on: ['users.update'],
-    when: { all: [isAdmin, { not: becomesAdmin }] },
+    when: { not: becomesAdmin },
     do: { clearGrants: 'user' },
   },
   {
@@ -21,7 +20,7 @@ export const effects: readonly Effect[] = [
   {
     rule: 'SA-06',
     on: ['users.update'],
-    when: { all: [{ not: isAdmin }, becomesAdmin] },
+    when: becomesAdmin,
     do: { removeEntries: 'user' },
   },
 ]

@@ -114,7 +114,7 @@ const entries: readonly Guard[] = [
   },
   {
     rule: 'SA-12',
-    on: ['projects.members.add', 'projects.members.update'],
+    on: ['projects.members.update'],
     when: { field: 'next.roles.project', is: null },
     status: 422,
     code: 'validation_failed',
