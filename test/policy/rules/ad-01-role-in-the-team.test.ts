@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { acme } from '../../support/acme.ts'
+import { acme, email } from '../../support/acme.ts'
+import { outcomeOf } from '../../support/outcome.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
 const job = { kind: 'training_job', project: 'churn', name: 'Second run' }
@@ -70,4 +71,54 @@ test('AD-01 an artifact belongs to a use case', async () => {
   const { as } = acme()
   const error = await refusal(as('lead').artifacts.create({ kind: 'dataset', name: 'Loose' }))
   expect(error).toMatchObject({ status: 422, code: 'validation_failed' })
+})
+
+test('AD-01 reading: attaching and detaching take use_case:manage_models there, and seeing the model', async () => {
+  const { as, artifact } = acme()
+  const model = await artifact('churn-small')
+  const permissions = ['use_case:read', 'use_case:manage_models']
+  await as('admin').roles.create({ key: 'attacher', permissions })
+  await as('admin').users.update(email('watcher'), { teams: { support: 'attacher' } })
+  await as('support-lead').projects.create({ key: 'desk', team: 'support' })
+  const run = (name: string, action: 'attach' | 'detach', project: string) =>
+    as(name).artifacts.run(model, action, { project })
+  for (const call of [
+    run('watcher', 'attach', 'desk'),
+    run('watcher', 'detach', 'triage'),
+    run('labeler', 'detach', 'triage'),
+  ]) {
+    expect(await denial(call)).toMatchObject({ rule: 'AD-01' })
+  }
+  await run('scientist', 'detach', 'triage')
+})
+
+test.each(['customers-2025', 'churn-small'])(
+  'AD-01 reading: %s is moved by nobody who may only take it away, or only make it there',
+  async (name) => {
+    const { as, artifact } = acme()
+    const id = await artifact(name)
+    const { users } = as('admin')
+    await users.update(email('scientist'), { teams: { legacy: 'read-only' } })
+    await users.update(email('analyst'), { teams: { legacy: 'power_user' } })
+    for (const person of ['scientist', 'analyst']) {
+      const call = as(person).artifacts.move(id, { project: 'archive' })
+      expect(await denial(call)).toMatchObject({ rule: 'AD-01' })
+    }
+    await users.update(email('analyst'), { teams: { research: 'power_user' } })
+    await as('analyst').artifacts.move(id, { project: 'archive' })
+  },
+)
+
+test('AD-01 a team is read by its members', async () => {
+  const { as } = acme()
+  const research = { type: 'team', id: 'research' }
+  expect(await outcomeOf(as('analyst'), 'team:read', research)).toBe('yes')
+  expect(await outcomeOf(as('watcher'), 'team:read', research)).toBe('no')
+})
+
+test('AD-01 every active member sees the organization and the policy in force', async () => {
+  const newcomer = acme().as('newcomer')
+  expect(await newcomer.organization.get()).toMatchObject({ name: 'Acme' })
+  expect(await newcomer.policy.get()).toMatchObject({ name: 'adaptive' })
+  expect((await newcomer.policy.matrix()).policy).toBe('adaptive')
 })

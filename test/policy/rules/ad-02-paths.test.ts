@@ -24,3 +24,23 @@ test('AD-02 what two paths give together does not count', async () => {
   await as('agent').artifacts.create(interaction('churn'))
   await denial(as('agent').artifacts.run(model, 'deploy', {}))
 })
+
+test('AD-02 an owner’s path does not share what another path may share', async () => {
+  const { as } = acme()
+  const user = 'agent@acme.test'
+  // An annotator in the owning team, and an admin where a share for admins leads.
+  const teams = { research: 'annotator', support: 'admin', legacy: 'read-only' }
+  await as('admin').users.update(user, { teams })
+  const { members } = as('bridge').projects
+  const support = await as('bridge').teams.get('support')
+  const { data } = await members.list('churn')
+  const share = data.find(({ subject }) => subject.id === support.id)
+  await members.update('churn', share?.id ?? '', { roles: { project: 'admin' } })
+  const entry = {
+    subject: { type: 'team' as const, id: 'legacy' },
+    roles: { project: 'read-only' },
+  }
+  expect(await denial(as('agent').projects.members.add('churn', entry))).toMatchObject({
+    rule: 'AD-14',
+  })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { NotFoundError } from '../../../src/index.ts'
 import { acme } from '../../support/acme.ts'
+import { outcomeOf } from '../../support/outcome.ts'
 import { refusal } from '../../support/refusal.ts'
 
 const inside = ['who-may-leave', 'churn-small-run-1', 'churn-small-check-1', 'churn-small']
@@ -59,4 +60,8 @@ test('AD-03 reading: whoever sees a use case sees with whom it is shared', async
   expect(await refusal(as('archivist').projects.members.list('churn'))).toMatchObject({
     status: 404,
   })
+})
+
+test('AD-03 who is in no team sees the shares of no use case, whichever it may be', async () => {
+  expect(await outcomeOf(acme().as('newcomer'), 'projects.members.list')).toBe('no')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { acme, email } from '../../support/acme.ts'
+import { outcomeOf } from '../../support/outcome.ts'
 import { denial } from '../../support/refusal.ts'
 
 const join = { teams: { research: 'read-only' } }
@@ -16,4 +17,18 @@ test('AD-08 reading: the team’s own admin does not add anyone', async () => {
   expect(decision.rule).toBe('AD-08')
   const calls = decision.alternatives.map((way) => way.calls.map(({ args }) => args))
   expect(calls).toContainEqual([[email('watcher'), join]])
+})
+
+test('AD-06 a membership that there is not is ended by who manages the team’s members no more than it is made', async () => {
+  const { users } = acme().as('lead')
+  const change = { teams: { research: null } }
+  expect(await denial(users.update(email('watcher'), change))).toMatchObject({ rule: 'AD-06' })
+})
+
+test.each([
+  ['lead', 'newcomer'],
+  ['scientist', 'watcher'],
+])('AD-06 there is nothing that %s may change of %s', async (name, other) => {
+  const about = { type: 'user', id: email(other) }
+  expect(await outcomeOf(acme().as(name), 'users.update', about)).toBe('no')
 })

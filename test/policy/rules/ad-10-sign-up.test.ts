@@ -7,10 +7,8 @@ const signUp = (mock: ReturnType<typeof acme>['mock'], name: string) =>
 
 describe('AD-10 signing in with an unknown e-mail', () => {
   test('joins the default team with the default role', async () => {
-    expect(await signUp(acme().mock, 'stranger')).toMatchObject({
-      status: 'active',
-      teams: { default: 'read-only' },
-    })
+    const { status, teams } = await signUp(acme().mock, 'stranger')
+    expect({ status, teams }).toEqual({ status: 'active', teams: { default: 'read-only' } })
   })
 
   test('reading: a seed admin joins team admin as admin, and the default team too', async () => {
@@ -46,9 +44,8 @@ describe('AD-10 signing in with an unknown e-mail', () => {
 describe('AD-10 users.create without teams', () => {
   test('joins the default team with the default role', async () => {
     const { users } = acme().as('admin')
-    expect(await users.create({ email: email('stranger') })).toMatchObject({
-      teams: { default: 'read-only' },
-    })
+    const { teams } = await users.create({ email: email('stranger') })
+    expect(teams).toEqual({ default: 'read-only' })
   })
 
   test('makes a listed seed admin an admin', async () => {
@@ -61,10 +58,9 @@ describe('AD-10 users.create without teams', () => {
 
   test('with teams it is those teams alone', async () => {
     const { users } = acme().as('admin')
-    expect(
-      await users.create({ email: email('founder'), teams: { legacy: 'annotator' } }),
-    ).toMatchObject({ teams: { legacy: 'annotator' } })
-    expect(await users.create({ email: email('loner'), teams: {} })).toMatchObject({ teams: {} })
+    const legacy = { legacy: 'annotator' }
+    expect((await users.create({ email: email('founder'), teams: legacy })).teams).toEqual(legacy)
+    expect((await users.create({ email: email('loner'), teams: {} })).teams).toEqual({})
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { acme, type Acme, email } from '../../support/acme.ts'
+import { outcomeOf } from '../../support/outcome.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
 const shareWith = (team: string, role = 'read-only', isOwner = false) => ({
@@ -114,15 +115,26 @@ describe('AD-14 resharing', () => {
     const { as } = platform
     const entry = await entryOf(platform, 'churn', 'support')
     await as('bridge').projects.members.update('churn', entry, { roles: { project: 'admin' } })
-    const call = as('support-lead').projects.members.add('churn', shareWith('legacy'))
-    expect(await denial(call)).toMatchObject({ rule: 'AD-14' })
+    const { members } = as('support-lead').projects
+    for (const call of [
+      members.add('churn', shareWith('legacy')),
+      members.update('churn', entry, {}),
+      members.remove('churn', entry),
+    ]) {
+      expect(await denial(call)).toMatchObject({ rule: 'AD-14' })
+    }
+    const churn = { type: 'project', id: 'churn' }
+    expect(await outcomeOf(as('support-lead'), 'use_case:share', churn)).toBe('no')
   })
 })
 
 describe('AD-14 conflicts', () => {
   test('a second share with the same team', async () => {
-    const call = acme().as('bridge').projects.members.add('churn', shareWith('support'))
+    const bridge = acme().as('bridge')
+    const call = bridge.projects.members.add('churn', shareWith('support'))
     expect(await refusal(call)).toMatchObject({ status: 409, code: 'already_exists' })
+    const decision = await bridge.can('projects.members.add', 'churn', shareWith('support'))
+    expect(decision).toMatchObject({ allowed: false, rule: 'AD-14' })
   })
 
   test('a share with the owning team', async () => {
@@ -178,4 +190,13 @@ test('AD-14 the creatorâ€™s team owns a new use case, and its entry is an ownerâ
   await as('lead').projects.create({ key: 'next', team: 'research' })
   const { data } = await as('analyst').projects.members.list('next')
   expect(data).toMatchObject([{ subject: { type: 'team' }, isOwner: true }])
+})
+
+test('AD-14 a use case is owned by a team, also where it is made by who works in all', async () => {
+  const { as } = acme()
+  const everywhere = ['admin', 'default', 'research', 'support', 'legacy']
+  const teams = Object.fromEntries(everywhere.map((team) => [team, 'admin']))
+  await as('admin').users.create({ email: email('everywhere'), teams })
+  const error = await refusal(as('everywhere').projects.create({ key: 'next' }))
+  expect(error).toMatchObject({ status: 422, problem: { errors: [{ pointer: '/team' }] } })
 })

@@ -41,6 +41,9 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
     const { as } = acme({ hardened: true })
     const robot = { email: email('robot'), teams: { support: 'annotator' } }
     expect(await denial(as('platform').users.create(robot))).toMatchObject(hardened)
+    const { teams } = robot
+    const call = as('platform').users.update(email('newcomer'), { teams })
+    expect(await denial(call)).toMatchObject(hardened)
     await as('admin').users.create(robot)
   })
 
@@ -57,6 +60,22 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
     // Reading: an owner’s share hands out every permission.
     expect(await denial(share('read-only', true))).toMatchObject(hardened)
     await share('power_user')
+  })
+
+  test.each([
+    ['roles', { roles: { project: 'admin' } }],
+    ['isOwner', { isOwner: true }],
+  ])('in a share, by %s alone', async (_, change) => {
+    const { as } = acme({ hardened: true })
+    const teams = { legacy: 'read-only', support: 'read-only' }
+    await as('admin').users.update(email('scientist'), { teams })
+    const { members } = as('scientist').projects
+    const subject = { type: 'team' as const, id: 'legacy' }
+    expect(await denial(members.add('churn', { subject, ...change }))).toMatchObject(hardened)
+    const { id } = await as('scientist').teams.get('support')
+    const { data } = await members.list('churn')
+    const share = data.find((entry) => entry.subject.id === id)
+    expect(await denial(members.update('churn', share?.id ?? '', change))).toMatchObject(hardened)
   })
 
   test('reading: an owner’s share by who has every permission', async () => {

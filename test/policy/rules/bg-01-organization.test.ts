@@ -75,6 +75,19 @@ test('BG-01 reading: everyone sees themselves, the roles and the permissions', a
   expect(data.map(({ key }) => key)).toEqual(['admin', 'write', 'read'])
   const permissions = await client.permissions.list({ limit: 200 })
   expect(permissions.data).toHaveLength(Object.keys(bigml.permissions).length)
+  expect(await client.policy.get()).toMatchObject({ name: 'bigml' })
+  expect((await client.policy.matrix()).policy).toBe('bigml')
+})
+
+test('BG-01 reading: owner and admins ask what others may do', async () => {
+  const { as } = acmeOf(bigml)
+  const question = {
+    subject: { type: 'user', id: email('lead') },
+    action: { name: 'projects.create' },
+    resource: { type: 'organization', id: 'current' },
+  }
+  expect(await as('manager').access.evaluate(question)).toEqual({ decision: true })
+  expect(await denial(as('guest').access.evaluate(question))).toMatchObject({ rule: 'BG-01' })
 })
 
 test.each<[string, (client: Client) => PromiseLike<unknown>]>([

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bigml } from '../../../mocks/policies/index.ts'
+import { acme } from '../../../mocks/policies/bigml/acme.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
+import { afterOwnersBecame } from '../../support/owners.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
 const kept = { status: 409, code: 'owner_required' }
@@ -10,7 +12,9 @@ describe.each(['admin', 'manager'])('BG-03 asked by %s', (name) => {
   test('the owner can’t be removed', async () => {
     const { as, mock } = acmeOf(bigml)
     const before = mock.state
-    expect(await refusal(as(name).users.remove(email('admin')))).toMatchObject(kept)
+    const error = await refusal(as(name).users.remove(email('admin')))
+    expect(error).toMatchObject(kept)
+    expect(error.message).toContain('The owner is not removed.')
     expect(await as(name).can('users.remove', email('admin'))).toMatchObject({
       allowed: false,
       rule: 'BG-03',
@@ -20,8 +24,9 @@ describe.each(['admin', 'manager'])('BG-03 asked by %s', (name) => {
   })
 
   test.each(['admin', 'member', 'restricted'])('the owner can’t be made %s', async (role) => {
-    const call = acmeOf(bigml).as(name).users.update(email('admin'), { role })
-    expect(await refusal(call)).toMatchObject(kept)
+    const error = await refusal(acmeOf(bigml).as(name).users.update(email('admin'), { role }))
+    expect(error).toMatchObject(kept)
+    expect(error.message).toContain('The owner’s role is not edited.')
   })
 
   test('nobody is made owner by an update: it points to the transfer', async () => {
@@ -54,4 +59,18 @@ test('BG-03 a level on a project is no role in the organization', async () => {
   const { users } = acmeOf(bigml).as('admin')
   const error = await refusal(users.update(email('lead'), { role: 'write' }))
   expect(error).toMatchObject({ status: 422, code: 'unknown_reference' })
+})
+
+test('BG-03 an update of the owner that states no role is no matter', async () => {
+  const { users } = acmeOf(bigml).as('manager')
+  expect(await users.update(email('admin'), {})).toMatchObject({ role: 'owner' })
+})
+
+test.each([
+  ['no owner', []],
+  ['two owners', [email('admin'), email('manager')]],
+])('BG-03 nothing that leaves %s is kept, whatever did it', (_, owners) => {
+  const { mock } = acmeOf(bigml)
+  expect(afterOwnersBecame(mock.policy, acme, owners)).toMatchObject({ rule: 'BG-03', ...kept })
+  expect(afterOwnersBecame(mock.policy, acme, [email('manager')])).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { bigml } from '../../../mocks/policies/index.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
+import { outcomeOf } from '../../support/outcome.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
 describe.each(['support-lead', 'guest'])(
@@ -78,3 +79,10 @@ test('BG-05 reading: whoever sees the project sees its users, and an admin of it
   await as('contractor').projects.members.remove('churn', id)
   expect(await refusal(as('labeler').projects.get('churn'))).toMatchObject({ status: 404 })
 })
+
+test.each(['projects.get', 'projects.members.list', 'resource:view', 'prediction:create_local'])(
+  'BG-05 whether there is %s for a restricted member depends on the project',
+  async (action) => {
+    expect(await outcomeOf(acmeOf(bigml).as('guest'), action)).toBe('depends')
+  },
+)

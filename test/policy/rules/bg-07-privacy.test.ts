@@ -57,3 +57,13 @@ test.each(['scientist', 'reviewer'])(
     expect(mock.state).toBe(before)
   },
 )
+
+test('BG-07 nothing is erased while the project stays public', async () => {
+  const { as } = acmeOf(bigml)
+  const { projects } = as('support-lead')
+  const entries = async () => (await projects.members.list('triage')).data
+  const before = await entries()
+  expect(before).toHaveLength(2)
+  await projects.update('triage', { name: 'Renamed', private: false })
+  expect(await entries()).toEqual(before)
+})

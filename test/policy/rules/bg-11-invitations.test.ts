@@ -66,14 +66,30 @@ describe('BG-11 an invitation is revoked until it is accepted', () => {
     const { as, invitation, mock } = acmeOf(bigml)
     const id = await invitation(name)
     const before = mock.state
-    expect(await refusal(as('manager').invitations.withdraw(id))).toMatchObject({ status: 409 })
+    const error = await refusal(as('manager').invitations.withdraw(id))
+    expect(error).toMatchObject({ status: 409, code: 'already_answered' })
+    expect(error.message).toContain('only a pending one is revoked')
     expect(mock.state).toBe(before)
   })
 
-  test('an accepted one is not accepted again', async () => {
+  test.each(['accept', 'reject'] as const)('too late to %s', async (verb) => {
     const { as, invitation } = acmeOf(bigml)
-    const call = as('labeler').invitations.accept(await invitation('labeler'))
-    expect(await refusal(call)).toMatchObject({ status: 409, code: 'already_answered' })
+    const answer = async (name: string) =>
+      await refusal(as(name).invitations[verb](await invitation(name)))
+    const answered = await answer('labeler')
+    expect(answered).toMatchObject({ status: 409, code: 'already_answered' })
+    expect(answered.message).toContain('An answer is final.')
+    for (const name of ['withdrawn', 'declined']) {
+      const gone = await answer(name)
+      expect(gone).toMatchObject({ status: 410, code: 'gone' })
+      expect(gone.message).toContain('Ask for another.')
+    }
+  })
+
+  test.each(['accept', 'reject'] as const)('and its person alone may %s it', async (verb) => {
+    const { as, invitation } = acmeOf(bigml)
+    const call = as('manager').invitations[verb](await invitation('invited'))
+    expect(await denial(call)).toMatchObject({ rule: 'BG-11', alternatives: [] })
   })
 })
 
@@ -120,6 +136,7 @@ test('BG-11 reading: an invited user is not given another role', async () => {
     status: 409,
     code: 'invalid_state',
   })
+  expect(await users.update(email('invited'), {})).toMatchObject({ role: 'member' })
 })
 
 test('BG-11 reading: removing an invited user revokes the invitation', async () => {

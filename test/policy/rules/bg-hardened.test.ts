@@ -1,6 +1,7 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { bigml } from '../../../mocks/policies/index.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
+import { denial } from '../../support/refusal.ts'
 
 test('AD-17 hardened: whoever hands out roles or permissions here holds all that is in them', async () => {
   const { as } = acmeOf(bigml, { hardened: true })
@@ -12,4 +13,14 @@ test('AD-17 hardened: whoever hands out roles or permissions here holds all that
     subject: { type: 'user', id: email('guest') },
     roles: { project: 'admin' },
   })
+})
+
+test('AD-17 hardened: an admin does not hand out what the owner alone holds', async () => {
+  const { invitations, users } = acmeOf(bigml, { hardened: true }).as('manager')
+  for (const call of [
+    invitations.create({ email: email('new'), role: 'owner' }),
+    users.update(email('lead'), { role: 'owner' }),
+  ]) {
+    expect(await denial(call)).toMatchObject({ rule: 'AD-17' })
+  }
 })

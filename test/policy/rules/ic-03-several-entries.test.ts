@@ -42,6 +42,19 @@ describe('IC-03 of several entries that match one person', () => {
     await create(platform, 'statistician', 'analysis')
   })
 
+  test('what one call needs may come from several', async () => {
+    const { as, artifact } = acmeOf(ica)
+    const { members } = as('lead').projects
+    const subject = { type: 'user' as const, id: email('statistician') }
+    // Their own entry lets them delete, that of statistics download.
+    await members.add('genomes', { subject, roles: { project: 'administrator' } })
+    await members.add('trials', { subject, rights: ['upload'] })
+    const id = await artifact('sample-1.bam')
+    expect(await as('statistician').artifacts.move(id, { project: 'trials' })).toMatchObject({
+      project: 'trials',
+    })
+  })
+
   test('the levels of different entries never add up to a higher one', async () => {
     const platform = acmeOf(ica)
     for (const kind of ['sample', 'workspace', 'notification_channel']) {

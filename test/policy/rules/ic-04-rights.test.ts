@@ -89,6 +89,18 @@ describe('IC-04 reading: moving and linking bring no right along', () => {
     expect(await move()).toMatchObject({ project: 'trials' })
   })
 
+  test('nobody moves data who may not do all three', async () => {
+    const { as, artifact } = acmeOf(ica)
+    const id = await artifact('sample-1.bam')
+    // The courier may not delete it here, nor the lead download it.
+    for (const name of ['courier', 'lead']) {
+      const subject = { type: 'user' as const, id: email(name) }
+      await as('lead').projects.members.add('trials', { subject, rights: ['upload'] })
+      const call = as(name).artifacts.move(id, { project: 'trials' })
+      expect(await denial(call)).toMatchObject({ rule: 'IC-04' })
+    }
+  })
+
   test('nothing but data moves', async () => {
     const { as, artifact } = acmeOf(ica)
     const call = as('admin').artifacts.move(await artifact('variants'), { project: 'archive' })

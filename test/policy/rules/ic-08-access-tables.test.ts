@@ -73,6 +73,23 @@ describe('IC-08 reading: data is linked', () => {
     expect(await denial(call)).toMatchObject({ rule: 'IC-08' })
   })
 
+  test('nor unlinked by one', async () => {
+    const { as, artifact } = acmeOf(ica)
+    const id = await artifact('reference.fa')
+    const call = as('statistician').artifacts.run(id, 'unlink', { project: 'trials' })
+    expect(await denial(call)).toMatchObject({ rule: 'IC-08' })
+  })
+
+  test.each(['link', 'unlink'])('nor is it a matter of %s for who may not see it', async (run) => {
+    const { as, artifact } = acmeOf(ica)
+    const subject = { type: 'user' as const, id: email('provider') }
+    const roles = { project: 'contributor' }
+    await as('lead').projects.members.add('trials', { subject, roles })
+    const id = await artifact('sample-1.bam')
+    const call = as('provider').artifacts.run(id, run, { project: 'trials' })
+    expect(await denial(call)).toMatchObject({ rule: 'IC-08' })
+  })
+
   test('not to a project that one does not see', async () => {
     const { as, artifact } = acmeOf(ica)
     const id = await artifact('sample-1.bam')

@@ -143,3 +143,13 @@ test.each([
   const client: Client = acmeOf(ica).as('admin')
   expect(await denial(client.call(operation, {}))).toMatchObject({ code: 'operation_not_offered' })
 })
+
+test('IC-10 reading: everyone sees themselves, the tenant, the permissions and the policy in force', async () => {
+  const stranger = acmeOf(ica).as('stranger')
+  expect(await stranger.users.get(email('stranger'))).toMatchObject({ role: 'member' })
+  expect(await stranger.organization.get()).toMatchObject({ name: 'Acme' })
+  const { data } = await stranger.permissions.list({ limit: 200 })
+  expect(data).toHaveLength(Object.keys(ica.permissions).length)
+  expect(await stranger.policy.get()).toMatchObject({ name: 'ica' })
+  expect((await stranger.policy.matrix()).policy).toBe('ica')
+})

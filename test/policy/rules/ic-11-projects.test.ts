@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { acme } from '../../../mocks/policies/ica/acme.ts'
 import { ica } from '../../../mocks/policies/index.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
+import { outcomeOf } from '../../support/outcome.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
 describe('IC-11 reading: any active user', () => {
@@ -91,5 +93,23 @@ test('IC-11 a removed user has no entry left, nor the address', async () => {
   expect(await entry('genomes', 'lead')).toBeTruthy()
   expect(await denial(mock.client({ as: email('accepted') }).projects.list())).toMatchObject({
     code: 'not_a_member',
+  })
+})
+
+test.each(['projects.get', 'projects.members.list'])(
+  'IC-11 for who is on no project there is no %s',
+  async (action) => {
+    expect(await outcomeOf(acmeOf(ica).as('stranger'), action)).toBe('no')
+  },
+)
+
+test('IC-11 what is made belongs to a project, though one have every right there is', async () => {
+  const projects = acme.projects.filter(({ key }) => key === 'genomes')
+  const members = acme.members.filter(({ project }) => project === 'genomes')
+  const scenario = { ...acme, projects, members, artifacts: [] }
+  const { artifacts } = acmeOf(ica, { scenario }).as('admin')
+  expect(await refusal(artifacts.create({ kind: 'data', name: 'Loose' }))).toMatchObject({
+    status: 422,
+    problem: { errors: [{ pointer: '/project' }] },
   })
 })

@@ -34,3 +34,13 @@ test('AD-17 hardened: tenant administrators make others such', async () => {
   const { users } = acmeOf(ica, hardened).as('tenant')
   await users.update(email('stranger'), { role: 'tenant_administrator', teams: { lab: true } })
 })
+
+test.each([
+  ['a role', { roles: { flow: 'contributor' } }],
+  ['a right', { rights: ['download' as const] }],
+])('AD-17 hardened: nor does the owner add %s that they lack', async (_, change) => {
+  const { as, entry } = acmeOf(ica, hardened)
+  const id = await entry('genomes', 'analyst')
+  const call = as('owner').projects.members.update('genomes', id, change)
+  expect(await denial(call)).toMatchObject({ rule: 'AD-17' })
+})

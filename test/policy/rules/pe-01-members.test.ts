@@ -88,3 +88,11 @@ describe('PE-01 reading: everyone sees themselves', () => {
     expect(own.email).toBe(email(name))
   })
 })
+
+test('PE-01 reading: every active member sees what permissions there are, and the policy in force', async () => {
+  const { permissions, policy } = acmeOf(peltarion, {
+    scenario: { ...acme, users: [...acme.users, { email: email('guest') }] },
+  }).as('guest')
+  expect((await permissions.list()).data).toHaveLength(Object.keys(peltarion.permissions).length)
+  expect(await policy.get()).toMatchObject({ name: 'peltarion' })
+})

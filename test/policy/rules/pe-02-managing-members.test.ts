@@ -55,7 +55,7 @@ test('PE-02 an invitation names a role: the platform has no default one', async 
   const { invitations } = acmeOf(peltarion).as('admin')
   await expect(invitations.create({ email: email('new') })).rejects.toMatchObject({
     status: 422,
-    errors: [{ pointer: '/role' }],
+    errors: [{ pointer: '/role', message: expect.stringContaining('needs it') }],
   })
 })
 

@@ -30,14 +30,16 @@ test('PE-05 whoever rejects is nobody’s member', async () => {
 
 describe.each(['accept', 'reject'] as const)('PE-05 %s', (verb) => {
   test.each([
-    ['withdrawn', { status: 410, code: 'gone' }],
-    ['declined', { status: 410, code: 'gone' }],
-    ['engineer', { status: 409, code: 'already_answered' }],
-  ])('is too late for %s', async (name, problem) => {
+    ['withdrawn', { status: 410, code: 'gone' }, 'An administrator can send a new one.'],
+    ['declined', { status: 410, code: 'gone' }, 'An administrator can send a new one.'],
+    ['engineer', { status: 409, code: 'already_answered' }, `invitation of ${email('engineer')}`],
+  ])('is too late for %s', async (name, problem, text) => {
     const { as, invitation, mock } = acmeOf(peltarion)
     const id = await invitation(name)
     const before = mock.state
-    expect(await refusal(as(name).invitations[verb](id))).toMatchObject(problem)
+    const error = await refusal(as(name).invitations[verb](id))
+    expect(error).toMatchObject(problem)
+    expect(error.message).toContain(text)
     expect(mock.state).toBe(before)
   })
 

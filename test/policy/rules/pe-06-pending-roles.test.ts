@@ -24,6 +24,11 @@ describe('PE-06 reading: a pending member’s role is not edited', () => {
     expect(await as('invited').users.me()).toMatchObject({ role: 'administrator' })
   })
 
+  test('an update that states no role is no matter', async () => {
+    const { users } = acmeOf(peltarion).as('admin')
+    expect(await users.update(email('invited'), {})).toMatchObject({ status: 'pending' })
+  })
+
   test('whoever may edit nobody’s is told so first', async () => {
     const { users } = acmeOf(peltarion).as('lead')
     const call = users.update(email('invited'), { role: 'creator' })

@@ -41,6 +41,7 @@ test('SA-01 reading: every active member sees the team, its roles and the policy
   ])
   expect((await newcomer.permissions.list()).data.length).toBeGreaterThan(0)
   expect(await newcomer.policy.get()).toMatchObject({ name: 'superannotate' })
+  expect((await newcomer.policy.matrix()).policy).toBe('superannotate')
 })
 
 test('what the platform lacks is not offered, whoever asks', async () => {

@@ -97,17 +97,24 @@ test('SA-02 an invitation is answered by its own person alone', async () => {
 
 test('SA-02 an answered or withdrawn invitation stays as it is', async () => {
   const { as, owner, invitation } = team()
-  for (const [name, status] of [
-    ['declined', 410],
-    ['uninvited', 410],
-    ['annotator', 409],
+  for (const [name, status, was] of [
+    ['declined', 410, 'rejected'],
+    ['uninvited', 410, 'withdrawn'],
+    ['annotator', 409, 'accepted'],
   ] as const) {
     const id = await invitation(name)
     const own = as(name).invitations
-    expect(await refusal(own.accept(id))).toMatchObject({ status })
-    expect(await refusal(own.reject(id))).toMatchObject({ status })
-    expect(await refusal(owner.invitations.resend(id))).toMatchObject({ status: 409 })
-    expect(await refusal(owner.invitations.withdraw(id))).toMatchObject({ status: 409 })
+    const state = `The invitation of ${email(name)}`
+    for (const call of [own.accept(id), own.reject(id)]) {
+      const error = await refusal(call)
+      expect(error).toMatchObject({ status })
+      expect(error.message).toContain(`${state} was ${was}`)
+    }
+    for (const call of [owner.invitations.resend(id), owner.invitations.withdraw(id)]) {
+      const error = await refusal(call)
+      expect(error).toMatchObject({ status: 409, code: 'invalid_state' })
+      expect(error.message).toContain(`${state} is ${was}`)
+    }
   }
 })
 

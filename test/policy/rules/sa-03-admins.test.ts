@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { acme } from '../../../mocks/policies/superannotate/acme.ts'
 import { email } from '../../support/acme-of.ts'
+import { afterOwnersBecame } from '../../support/owners.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 import { team } from '../../support/superannotate.ts'
 
@@ -48,14 +50,15 @@ test.each(['project-admin', 'annotator'])('SA-03 reading: %s removes nobody', as
 test('SA-03 reading: there is exactly one owner, who is not removed and has no other role', async () => {
   const { as, owner } = team()
   const user = email('admin')
-  expect(await refusal(owner.users.remove(user))).toMatchObject({
-    status: 409,
-    code: 'owner_required',
-  })
-  expect(await refusal(owner.users.update(user, { role: 'admin' }))).toMatchObject({
-    status: 409,
-    code: 'owner_required',
-  })
+  for (const [call, text] of [
+    [owner.users.remove(user), 'the owner is not removed'],
+    [owner.users.update(user, { role: 'admin' }), 'the owner’s role is not changed'],
+  ] as const) {
+    const error = await refusal(call)
+    expect(error).toMatchObject({ status: 409, code: 'owner_required' })
+    expect(error.message).toContain(text)
+  }
+  expect(await owner.users.update(user, {})).toMatchObject({ role: 'owner' })
   expect(await denial(as('granted').users.remove(user))).toMatchObject({ rule: 'SA-03' })
 })
 
@@ -65,6 +68,20 @@ test('SA-03 reading: who is invited keeps the role of the invitation until they 
     status: 409,
     code: 'invalid_state',
   })
+  expect(await owner.users.update(email('invited'), {})).toMatchObject({ role: 'contributor' })
+})
+
+test.each([
+  ['no owner', []],
+  ['two owners', [email('admin'), email('plain')]],
+])('SA-03 reading: nothing that leaves %s is kept, whatever did it', (_, owners) => {
+  const { policy } = team().mock
+  expect(afterOwnersBecame(policy, acme, owners)).toMatchObject({
+    rule: 'SA-03',
+    status: 409,
+    code: 'owner_required',
+  })
+  expect(afterOwnersBecame(policy, acme, [email('plain')])).toBeUndefined()
 })
 
 test('SA-03 reading: the owner and admins list members and the audit; everyone sees themselves', async () => {

@@ -55,4 +55,13 @@ test('SA-04 only explore is ticked on a project, and only for Project Admins', a
   expect(
     await refusal(members.update(project, annotator, { grants: { explore: true } })),
   ).toMatchObject({ status: 422, code: 'invalid_target' })
+  const added = {
+    subject: { type: 'user' as const, id: 'newcomer@acme.test' },
+    roles: { project: 'project_contributor' },
+    grants: { explore: true as const },
+  }
+  expect(await refusal(members.add(project, added))).toMatchObject({
+    status: 422,
+    code: 'invalid_target',
+  })
 })

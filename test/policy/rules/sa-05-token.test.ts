@@ -69,6 +69,7 @@ test('SA-05 whoever has it acts as the owner until it is revoked, then 401', asy
   expect(await refusal(acme.owner.tokens.revoke(id))).toMatchObject({
     status: 409,
     code: 'invalid_state',
+    message: expect.stringContaining('The token was revoked already.'),
   })
 })
 

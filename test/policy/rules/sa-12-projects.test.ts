@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { email } from '../../support/acme-of.ts'
+import { outcomeOf } from '../../support/outcome.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 import { team } from '../../support/superannotate.ts'
 
@@ -105,7 +106,17 @@ test('SA-12 reading: entries are for contributors of the team, and have one role
     code: 'invalid_target',
   })
   expect(await refusal(add(person('nobody')))).toMatchObject({ code: 'unknown_reference' })
-  expect(await refusal(add({ type: 'email', id: email('nobody') }))).toMatchObject({ status: 422 })
+  expect(await refusal(add({ type: 'email', id: email('nobody') }))).toMatchObject({
+    status: 422,
+    code: 'validation_failed',
+  })
+  expect(await refusal(members.add(project, { subject: person('newcomer') }))).toMatchObject({
+    status: 422,
+    problem: { errors: [{ pointer: '/roles' }] },
+  })
+  expect(
+    await refusal(members.add(project, { subject: person('newcomer'), roles: {} })),
+  ).toMatchObject({ status: 422, code: 'validation_failed' })
   expect(await refusal(add(person('newcomer'), { project: 'admin' }))).toMatchObject({
     code: 'unknown_reference',
   })
@@ -129,3 +140,10 @@ test('SA-12 reading: datasets belong to a project, and are managed by whoever ed
     status: 422,
   })
 })
+
+test.each(['project:view', 'dataset:view'])(
+  'SA-12 whoever is on no project holds %s on none',
+  async (permission) => {
+    expect(await outcomeOf(team().as('newcomer'), permission)).toBe('no')
+  },
+)

@@ -1,0 +1,15 @@
+import type { Policy } from '../../mocks/policy/index.ts'
+import { stageOf } from '../../mocks/policy-tools/stage.ts'
+import type { Scenario } from '../../mocks/scenario/scenario.ts'
+
+/** What the policy says of a scenario whose owners have become these: the broken invariant, if one is. */
+export function afterOwnersBecame(policy: Policy, scenario: Scenario, emails: readonly string[]) {
+  const users = scenario.users.map((user) => {
+    if (emails.includes(user.email)) return { ...user, role: 'owner' }
+    return user.role === 'owner' ? { ...user, role: 'admin' } : user
+  })
+  const before = stageOf({ policy, scenario })
+  const after = stageOf({ policy, scenario: { ...scenario, users } })
+  const { compiled } = before
+  return compiled.violated(compiled.measure(before.world), compiled.measure(after.world))
+}
