@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { markdownFences } from './test/docs/markdown-fences.ts'
+import { redirectRuleTests } from './test/mutation/rule-tests/redirect.ts'
 import { ClosingLine } from './test/support/closing-line.ts'
 import { sourceOfExports } from './test/support/source-of.ts'
 
@@ -8,6 +9,7 @@ const msw2 = [
   { find: /^msw\//, replacement: 'msw2/' },
 ]
 const slow = ['test/package/**/*.test.ts', 'test/browser/**/*.test.ts']
+const mutation = 'test/mutation/**/*.test.ts'
 
 export default defineConfig({
   resolve: { alias: sourceOfExports() },
@@ -17,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: slow },
+        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...slow, mutation] },
       },
       {
         // The same tests on the oldest major of msw that the package supports.
@@ -30,6 +32,12 @@ export default defineConfig({
         extends: true,
         plugins: [markdownFences()],
         test: { name: 'docs', include: ['README.md', 'docs/guides/*.md'] },
+      },
+      {
+        // Asks the tables and the rules' tests of every mutant of the policies.
+        extends: true,
+        plugins: [redirectRuleTests()],
+        test: { name: 'mutation', include: [mutation], testTimeout: 600_000 },
       },
       {
         // What packs, installs or opens a browser takes its time.

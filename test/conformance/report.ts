@@ -22,7 +22,8 @@ const line = (cell: Cell, { question, action }: Trial, surface: Surface, reply: 
     `  got      ${gotText(reply)}`,
   ].join('\n')
 
-const agrees = ({ allowed, denied }: Cell, { outcome, status }: Reply): boolean =>
+/** Whether a reply is what the cell says. */
+export const agrees = ({ allowed, denied }: Cell, { outcome, status }: Reply): boolean =>
   allowed ? outcome === 'yes' : outcome === 'no' && (status === undefined || status === denied)
 
 /** What a surface says of a call, when it is not what the table says. */

@@ -1,0 +1,149 @@
+import { configure } from '../../mocks/configure.ts'
+import { perform } from '../../mocks/pipeline/perform.ts'
+import { Log } from '../../mocks/pipeline/log.ts'
+import type { Platform as Running } from '../../mocks/pipeline/platform.ts'
+import { rehearse } from '../../mocks/pipeline/rehearse.ts'
+import { Sessions } from '../../mocks/pipeline/sessions.ts'
+import { isOperation } from '../../mocks/policy/actions.ts'
+import { compile, type CompiledPolicy, thingOf } from '../../mocks/policy/index.ts'
+import type { RoleDefinition } from '../../mocks/policy/policy.ts'
+import { populate } from '../../mocks/scenario/populate.ts'
+import { type OperationId, operations } from '../../src/generated/operations.ts'
+import { actor } from '../conformance/people.ts'
+import type { Platform } from '../conformance/platform.ts'
+import { agrees } from '../conformance/report.ts'
+import { callOf } from '../conformance/situation.ts'
+import { type Cell, cellsOf, isByRule, readTables } from '../conformance/table.ts'
+import type { Reply, Trial } from '../conformance/trial.ts'
+import type { Mutant } from './mutants/index.ts'
+
+/** A cell of the tables, asked of whatever policy: whether the answer is another than the cell's. */
+export interface Proof {
+  name: string
+  /** What it is about, to look for words in. */
+  text: string
+  /** Whether the cell, as it stands or turned round, is at odds with the policy's answer. */
+  objects(compiled: CompiledPolicy, role?: RoleDefinition, turned?: boolean): boolean
+}
+
+/** What runs in a trial's situation: made once for all trials in it. */
+const running = ({ policy, scenario }: Trial): Running => {
+  const configuration = configure({ policy, scenario })
+  const compiled = compile(policy)
+  const { store, world } = populate(configuration, compiled)
+  const { seed, explanations } = configuration
+  const { personas } = scenario
+  return {
+    store,
+    world,
+    compiled,
+    log: new Log(seed),
+    sessions: new Sessions(seed),
+    personas,
+    explanations,
+  }
+}
+
+/** The role is put into the world: it is held by whoever held it. */
+const put = ({ store, world }: Running, role: RoleDefinition): void => {
+  const { key, scope, category, permissions, grants, afterRevocation } = role
+  for (const record of [...world.roles()]) {
+    if (record.key !== key || record.scope !== scope || record.category !== category) continue
+    if (permissions === '*') throw new Error(`Role ${key} is mutated: list its permissions.`)
+    store.tables.roles.put({
+      ...record,
+      permissions,
+      ...(grants && { grants }),
+      ...(afterRevocation && { afterRevocation }),
+    })
+  }
+}
+
+const never = (): boolean => false
+
+/** The arguments with the query that a client sends when it is given none. */
+const whole = (operation: OperationId, args: readonly unknown[]): readonly unknown[] => {
+  const { parameters, input } = operations[operation]
+  return input === 'query' && args.length === parameters.length ? [...args, {}] : args
+}
+
+/** How the call goes, all the way, and nothing of it is kept. */
+const replyToCall = (platform: Running, { question }: Trial): Reply | undefined => {
+  const call = callOf(question)
+  if (!call) return undefined
+  const person = platform.world.user(actor)
+  if (!person || !isOperation(call.operation)) throw new Error(`Nobody can ask ${call.operation}.`)
+  const request = {
+    actor: person,
+    operation: call.operation,
+    args: whole(call.operation, call.args),
+  }
+  const result = platform.store.transaction(
+    () =>
+      perform(platform, request, {
+        rehearse: (other, explain, asker) => rehearse(platform, other, explain, asker),
+      }),
+    never,
+  )
+  return result.ok ? { outcome: 'yes' } : { outcome: 'no', status: result.status }
+}
+
+/** What the rules say of the action, without the arguments of a call. */
+const replyToAction = ({ compiled, world }: Running, { question, action }: Trial): Reply => {
+  const thing = thingOf(world, question.about.type, question.about.id)
+  const person = world.user(actor)
+  if (!thing || !person) throw new Error(`The scenario has no ${question.about.id}.`)
+  return { outcome: compiled.outcome(world, person, action, thing.things) }
+}
+
+const isAtOdds = (cell: Cell, platform: Running, trial: Trial): boolean => {
+  const toCall = replyToCall(platform, trial)
+  if (toCall && !agrees(cell, toCall)) return true
+  if (!isByRule(cell)) return false
+  const { outcome } = replyToAction(platform, trial)
+  if (outcome === 'depends' && isOperation(trial.action)) return false
+  return !agrees(cell, { outcome })
+}
+
+/** Every cell of the platform's tables, ready to be asked of any policy. */
+export function proofsOf(platform: Platform): readonly Proof[] {
+  const worlds = new Map<string, Running>()
+  const runningIn = (trial: Trial): Running => {
+    const key = JSON.stringify(trial.scenario)
+    const known = worlds.get(key) ?? running(trial)
+    worlds.set(key, known)
+    return known
+  }
+  return cellsOf(readTables(platform.policy.name)).map((cell) => {
+    const trials = platform.trialsOf(cell).map((trial) => ({ trial, world: runningIn(trial) }))
+    const { table, row, column } = cell
+    return {
+      name: `${table} › ${row.text} › ${column}`,
+      text: JSON.stringify([
+        row.action,
+        row.via,
+        row.note,
+        column,
+        trials.map(({ trial }) => trial.question),
+      ]),
+      objects: (compiled, role, turned = false) =>
+        trials.some(({ trial, world }) =>
+          world.store.transaction(() => {
+            if (role) put(world, role)
+            const asked = turned ? { ...cell, allowed: !cell.allowed } : cell
+            return isAtOdds(asked, { ...world, compiled }, trial)
+          }, never),
+        ),
+    }
+  })
+}
+
+/** The first cell that is at odds with the mutant, those about its words first. */
+export function cellAgainst(proofs: readonly Proof[], mutant: Mutant): string | undefined {
+  const compiled = compile(mutant.policy)
+  const isAbout = ({ text }: Proof): boolean => mutant.words.some((word) => text.includes(word))
+  const { about = [], others = [] } = Object.groupBy(proofs, (proof) =>
+    isAbout(proof) ? 'about' : 'others',
+  )
+  return [...about, ...others].find(({ objects }) => objects(compiled, mutant.role))?.name
+}

@@ -1,0 +1,30 @@
+import type { BuiltInPolicy } from '../../mocks/policies/index.ts'
+
+/** Mutants that nobody could tell from the policy, and why. */
+export interface Equivalents {
+  reason: string
+  /** Their ids. */
+  mutants: readonly string[]
+}
+
+const oneThing =
+  'No rule asks for two permissions on one project, so that it makes no difference whether ways into it count together.'
+
+/** The list is exact: a mutant in it that something kills is as wrong as one out of it that nothing does. */
+export const equivalents: Record<BuiltInPolicy, readonly Equivalents[]> = {
+  adaptive: [],
+  bigml: [
+    {
+      reason:
+        'Every role of the organization contains it, and who has none of them may do nothing.',
+      mutants: [
+        'rules/organization:access_public_projects: dropped',
+        'rules/organization:access_permitted_projects: dropped',
+      ],
+    },
+    { reason: oneThing, mutants: ['sources: combined each'] },
+  ],
+  superannotate: [{ reason: oneThing, mutants: ['sources: combined each'] }],
+  peltarion: [],
+  ica: [],
+}
