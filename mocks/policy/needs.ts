@@ -47,6 +47,27 @@ const optionsThrough = (
     })),
   )
 
+const patternOf = (options: readonly Option[]): string =>
+  options
+    .map((option) => option.map(({ slot, by = '', met }) => `${slotKey(slot)} ${by} ${met}`).join())
+    .join(';')
+
+/**
+ * The options that give every permission. Permissions that the same slots give are given by one slot
+ * together: a hand-out can have dozens, and each by itself would double what there is to try.
+ */
+const ofAll = (
+  permissions: readonly string[],
+  optionsOfOne: (permission: string) => readonly Option[],
+): readonly Option[] => {
+  const byPattern = Map.groupBy(permissions.map(optionsOfOne), patternOf)
+  const parts = [...byPattern.values()].map((alike) => {
+    const [first = []] = alike
+    return first.map((_, index) => alike.flatMap((options) => options[index] ?? []))
+  })
+  return together(parts)
+}
+
 const onPath = (
   question: Question,
   leaf: Leaf,
@@ -59,12 +80,10 @@ const onPath = (
     const wants = path.flatMap((way) => way.couldOpen())
     return optionsThrough(question, leaf, undefined, wants)
   }
-  return together(
-    permissions.map((permission) => {
-      const wants = path.flatMap((way) => way.couldGive(permission))
-      return optionsThrough(question, leaf, permission, wants)
-    }),
-  )
+  return ofAll(permissions, (permission) => {
+    const wants = path.flatMap((way) => way.couldGive(permission))
+    return optionsThrough(question, leaf, permission, wants)
+  })
 }
 
 const wantsInTeam = (
@@ -135,9 +154,7 @@ const optionsOfLeaf = (question: Question, leaf: Leaf, paths: PathChoice): reado
   const permissions = 'permission' in leaf ? [leaf.permission] : [...(question.handedOut ?? [])]
   if (isProjectScope(leaf.in)) return onPath(question, leaf, paths[leaf.in], permissions)
   const { in: scope } = leaf
-  return together(
-    permissions.map((permission) => inScope(question, leaf, scope, actor, permission)),
-  )
+  return ofAll(permissions, (permission) => inScope(question, leaf, scope, actor, permission))
 }
 
 /** What an option would have to change or keep, in the slots that it changes. */

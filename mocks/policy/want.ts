@@ -23,9 +23,10 @@ export const wantsOfRole = (
   permission: string,
   box: (grant: string) => Slot,
 ): readonly Wants[] => {
+  const has = (role: RoleRecord): boolean => permissionsOf(role).has(permission)
   const grants = new Set(roles.flatMap((role) => grantsGiving(role, permission)))
   return [
-    [{ slot, fits: (role) => permissionsOf(role).has(permission) }],
+    ...(roles.some(has) ? [[{ slot, fits: has }]] : []),
     ...[...grants].map((grant): Wants => [
       { slot, fits: (role) => grantsGiving(role, permission).includes(grant), by: grant },
       { slot: box(grant) },
