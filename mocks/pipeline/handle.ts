@@ -82,10 +82,10 @@ function answerActor(
   const repeated = replay(log, scope, message)
   // Whoever has ended their own membership, or the organization, may still hear so once more.
   if (repeated !== undefined && 'body' in repeated) return repeated
-  const early = admit(platform, request) ?? repeated
-  if (early !== undefined) return early
-
+  const refused = admit(platform, request) ?? repeated
   const parsed = parseInput(endpoint, terms, message)
+  // What would help is told of a call that can be read.
+  if (refused !== undefined && !(parsed.ok && refused.decision)) return refused
   if (!parsed.ok) return parsed
   const args = endpoint.input === undefined ? request.args : [...request.args, parsed.input]
   const ifMatch = message.headers['if-match']

@@ -28,6 +28,8 @@ export type Result = Reply | Refused
 export interface Circumstances {
   /** Answers what another call would be answered. */
   readonly rehearse: Rehearse
+  /** Says what would help somebody who is no active member. Left out, a refusal says no more than that. */
+  readonly explainRefusal?: (request: Request<OperationId>, refused: Refused) => Refused
   /** Says why a call is denied. Left out, a denial says no more than that. */
   readonly explainDenial?: (request: Request<OperationId>, call: Call) => Refused
   readonly origin?: string | undefined
@@ -74,8 +76,10 @@ export function perform(
 ): Result {
   const { compiled, world } = platform
   const { actor, operation, args, ifMatch } = request
-  const early = admit(platform, request) ?? validateInput(operation, inputOf(request))
-  if (early !== undefined) return early
+  const refused = admit(platform, request)
+  if (refused !== undefined) return circumstances.explainRefusal?.(request, refused) ?? refused
+  const invalid = validateInput(operation, inputOf(request))
+  if (invalid !== undefined) return invalid
 
   const call = compiled.bind(world, actor, operation, args)
   circumstances.notice?.(call)

@@ -46,6 +46,7 @@ export function rehearse(
 export const explaining = (platform: Platform, asker?: UserRecord): Circumstances => ({
   ...plain(platform),
   explainDenial: (request, call) => explainDenial(platform, request, call, asker),
+  explainRefusal: (request, refused) => explainRefusal(platform, request, refused, asker),
 })
 
 /** Denials are not explained, so that explaining one does not lead to explaining another. */
@@ -61,11 +62,24 @@ function explainDenial(
   asker: UserRecord = call.actor,
 ): Refused {
   const { compiled, world } = platform
-  // A copy, so that who may run the remedies is looked up before one of them is tried.
-  const explained = structuredClone(compiled.explain(world, call, asker))
-  const decision = proved(platform, request, call, explained)
+  const decision = proved(platform, request, call, compiled.explain(world, call, asker))
   const { code = 'permission_denied', text, rule } = decision
   return refuse(403, code, text, { rule, decision })
+}
+
+/** Why somebody may do nothing at all, with those ways out of it that were seen to work. */
+function explainRefusal(
+  platform: Platform,
+  request: Request<OperationId>,
+  refused: Refused,
+  asker: UserRecord = request.actor,
+): Refused {
+  const { compiled, world } = platform
+  const { actor, operation, args } = request
+  const call = compiled.bind(world, actor, operation, args)
+  const explained = compiled.explainStanding(world, call, asker)
+  if (!explained || explained.alternatives.length === 0) return refused
+  return { ...refused, decision: proved(platform, request, call, explained) }
 }
 
 /** The decision without the alternatives that something other than the rules would refuse. */
@@ -73,8 +87,10 @@ function proved(
   platform: Platform,
   request: Request<OperationId>,
   call: Call,
-  decision: Decision,
+  explained: Decision,
 ): Decision {
+  // A copy, so that who may run the remedies is looked up before one of them is tried.
+  const decision = structuredClone(explained)
   const objections = decision.alternatives.map(({ calls }) =>
     objection(platform, request, call, calls),
   )

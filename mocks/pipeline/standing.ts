@@ -1,29 +1,9 @@
 import { isRecord } from '../../src/core/record.ts'
 import type { Decision } from '../../src/generated/models.ts'
 import { questionsOnOneself } from '../policy/actions.ts'
+import { answersInvitation } from '../policy/standing.ts'
 import type { UserRecord } from '../policy/world.ts'
 import type { Platform, Request } from './platform.ts'
-
-/** What whoever is invited may do about it without being a member yet: to the organization, or to a project. */
-const ownInvitation: readonly string[] = [
-  'invitations.get',
-  'invitations.accept',
-  'invitations.reject',
-]
-const ownEntry: readonly string[] = [
-  'projects.members.get',
-  'projects.members.accept',
-  'projects.members.reject',
-]
-
-const isInvited = (
-  { world }: Pick<Platform, 'world'>,
-  { actor: { email }, operation, args: [first, second] }: Request<string>,
-): boolean => {
-  if (ownInvitation.includes(operation)) return world.invitation(String(first))?.email === email
-  const subject = ownEntry.includes(operation) ? world.member(String(second))?.subject : undefined
-  return subject?.type === 'email' && subject.id === email
-}
 
 /**
  * Whether somebody asks what they themselves may do: the answer is what their call would be answered.
@@ -49,8 +29,9 @@ const isAbout = ({ id, email }: UserRecord, question: unknown): boolean => {
  * can sign in may do: learn who they are and what they may do, and answer an invitation.
  */
 export function standingOf(platform: Platform, request: Request<string>): Decision | undefined {
-  const { actor, operation } = request
+  const { actor, operation, args } = request
   if (operation === 'users.me') return undefined
-  if (!actor.paused && (asksAboutSelf(request) || isInvited(platform, request))) return undefined
-  return platform.compiled.standing(actor, operation)
+  const { compiled, world } = platform
+  const isOpen = asksAboutSelf(request) || answersInvitation(world, actor, operation, args)
+  return !actor.paused && isOpen ? undefined : compiled.standing(world, actor, operation)
 }

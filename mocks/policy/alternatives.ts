@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/index.ts'
 import { bind } from './bind.ts'
-import { decide, hasStanding } from './decide.ts'
+import { decide } from './decide.ts'
 import { describeHave, describeMissing } from './describe-missing.ts'
 import { guard } from './guards.ts'
 import type { Inquiry } from './inquiry.ts'
@@ -9,9 +9,10 @@ import { keptByState } from './kept-by-state.ts'
 import { Trie } from './memo.ts'
 import type { Need } from './needs.ts'
 import { overlay, type SlotChange } from './overlay.ts'
-import { plansFor } from './plans.ts'
+import { type Plan, plansFor } from './plans.ts'
 import { type RemedyCall, remedyCalls } from './remedy-call.ts'
 import { slotKey } from './slot.ts'
+import { answersInvitation, hasStanding } from './standing.ts'
 import type { UserRecord, World } from './world.ts'
 
 type Alternative = Decision['alternatives'][number]
@@ -25,7 +26,8 @@ const whoMayRun = (
 ): string[] => {
   const able: string[] = []
   for (const user of world.users()) {
-    if (!hasStanding(user)) continue
+    if (!hasStanding(user) && (user.paused || !answersInvitation(world, user, operation, args)))
+      continue
     const call = bind(judge, world, user, operation, args)
     if (decide(judge, world, call) !== 'yes' || guard(judge, world, call)) continue
     able.push(user.email)
@@ -94,6 +96,18 @@ const missingOf = (
     describeMissing(judge.policy, world, asker, needs),
   )
 
+/** The plans as a decision tells them. Those that nobody can carry out are left out. */
+export const alternativesOf = (
+  judge: Judge,
+  world: World,
+  asker: UserRecord,
+  plans: readonly Plan[],
+): Alternative[] =>
+  plans.flatMap(({ changes, unmet }) => {
+    const calls = callsOf(judge, world, changes)
+    return calls ? [{ missing: missingOf(judge, world, asker, unmet), calls }] : []
+  })
+
 /** What would allow something that is denied. */
 export interface Remedies {
   /** Each smallest set of changes, smallest first, with who may make them. */
@@ -106,10 +120,7 @@ export interface Remedies {
 export const remediesFor = (judge: Judge, world: World, inquiry: Inquiry): Remedies => {
   const { asker } = inquiry
   const plans = plansFor(judge, world, inquiry)
-  const alternatives = plans.flatMap(({ changes, unmet }) => {
-    const calls = callsOf(judge, world, changes)
-    return calls ? [{ missing: missingOf(judge, world, asker, unmet), calls }] : []
-  })
+  const alternatives = alternativesOf(judge, world, asker, plans)
   const need = plans[0]?.unmet[0]
   return { alternatives, ...(need && { have: describeHave(judge.policy, world, asker, [need]) }) }
 }

@@ -14,12 +14,14 @@ import type { Call, Refusal, Things } from './call.ts'
 import { decide } from './decide.ts'
 import { judgeOf } from './judge.ts'
 import { type EffectChange, effectsOf, type SignUp } from './effects.ts'
-import { explain, explainAction, standing } from './explain.ts'
+import { explain, explainAction } from './explain.ts'
+import { explainStanding } from './explain-standing.ts'
 import { guard } from './guards.ts'
 import { measure, violated } from './invariants.ts'
 import { decideOpen } from './open.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
+import { standing } from './standing.ts'
 import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -35,7 +37,9 @@ export interface CompiledPolicy {
   /** Whether the actor sees that the things exist. */
   sees(world: World, actor: UserRecord, things: Things): boolean
   /** Why the actor may do nothing at all; undefined for an active member. */
-  standing(actor: UserRecord, operation: string): Decision | undefined
+  standing(world: World, actor: UserRecord, operation: string): Decision | undefined
+  /** The same with what would make them one, and allow the call. */
+  explainStanding(world: World, call: Call, asker?: UserRecord): Decision | undefined
   /** Whether the rules allow the call. */
   decide(world: World, call: Call): Outcome
   /**
@@ -86,7 +90,8 @@ export const compile = (
     bind: (world, actor, operation, args) => bind(judge, world, actor, operation, args),
     open: openCall,
     sees: (world, actor, things) => sees({ judge, world, actor, things }),
-    standing: (actor, operation) => standing(judge, actor, operation),
+    standing: (world, actor, operation) => standing(judge, world, actor, operation),
+    explainStanding: (world, call, asker) => explainStanding(judge, world, call, asker),
     decide: (world, call) => {
       const { actor, things } = call
       return call.open

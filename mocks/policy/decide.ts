@@ -80,10 +80,6 @@ export const evaluateDemand = (
 ): Outcome =>
   evaluate({ judge, world, actor, things, ...(handedOut && { handedOut }) }, rule.require)
 
-/** Whether someone in the organization may do anything at all. */
-export const hasStanding = (actor: UserRecord): boolean =>
-  actor.status === 'active' && !actor.paused
-
 /** Whether the rules allow the call with the arguments that it has. */
 export const decide = (judge: Judge, world: World, call: Call): Outcome => {
   const found = demandsOfCall(judge, world, call)

@@ -28,10 +28,12 @@ const placeOf = ({ nouns }: Policy, slot: Slot): string => {
     case 'organization_role':
     case 'grant':
     case 'feature':
+    case 'status':
       return 'the organization'
     case 'entry_role':
     case 'entry_right':
     case 'entry_grant':
+    case 'entry_status':
       return `${nouns.project} ${slot.project.key}`
   }
 }
@@ -43,10 +45,12 @@ const whereOf = (world: World, slot: Slot): { type: string; id: string; key?: st
     case 'organization_role':
     case 'grant':
     case 'feature':
+    case 'status':
       return { type: 'organization', id: world.organization.id }
     case 'entry_role':
     case 'entry_right':
     case 'entry_grant':
+    case 'entry_status':
       return { type: 'project', id: slot.project.id, key: slot.project.key }
   }
 }
@@ -107,6 +111,12 @@ export const describeHave = (
       return `It is not ticked for ${person.subject === 'You' ? 'you' : person.subject}.`
     case 'entry_right':
       return `${person.does('do', 'does')} not have it.`
+    case 'status':
+      return slot.user.paused
+        ? `${person.possessive} membership is paused.`
+        : `${person.does('have', 'has')} not accepted the invitation.`
+    case 'entry_status':
+      return `${person.does('have', 'has')} not accepted the invitation.`
     default: {
       const [permission] = lackingIn(needs)
       return haveOfRole(policy, world, person, slot, permission, roleInSlot(world, slot))
@@ -125,6 +135,10 @@ const requiredText = (policy: Policy, slot: Slot, lacking: readonly string[]): s
       return `The grant ${slot.grant} on ${place}.`
     case 'entry_right':
       return `The right to ${slot.right} on ${place}.`
+    case 'status':
+      return 'An active membership.'
+    case 'entry_status':
+      return `An accepted entry on ${place}.`
     case 'team_role':
     case 'organization_role':
       return lacking.length === 0
@@ -150,6 +164,10 @@ const requirementOf = (
       return { kind: 'grant', grant: slot.grant, in: where }
     case 'entry_right':
       return { kind: 'right', right: slot.right, in: where }
+    case 'status':
+      return { kind: 'status', status: 'active', in: where }
+    case 'entry_status':
+      return { kind: 'status', status: 'accepted', in: where }
     default: {
       const [permission] = lacking
       const { user } = slot
@@ -162,6 +180,11 @@ const requirementOf = (
         : { kind: 'permission', permission, in: where }
     }
   }
+}
+
+const statusOf = (slot: Slot): { status?: string } => {
+  if (slot.kind === 'status') return { status: slot.user.paused ? 'paused' : 'pending' }
+  return slot.kind === 'entry_status' ? { status: slot.entry.status } : {}
 }
 
 /** What is unmet in one slot as the decision tells it: what is required, what there is, and both in words. */
@@ -180,6 +203,7 @@ export const describeMissing = (
   return {
     requirement: requirementOf(world, needs, slot, lacking),
     have: {
+      ...statusOf(slot),
       ...(slot.kind.endsWith('_role') && { member: role !== undefined }),
       ...(role && { role: role.key }),
       ...(permission !== undefined &&

@@ -1,4 +1,5 @@
 import { permitsOfEntry } from './entry-roles.ts'
+import type { Permits } from './holding.ts'
 import type { Slot } from './slot.ts'
 import { type Want, type Wants, wantsOfRole } from './want.ts'
 import { fixed, nothingPermitted, type Setting, type Way } from './way.ts'
@@ -36,12 +37,31 @@ const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Way
   }
 }
 
+/** An entry that invites the person opens once they accept it. */
+const throughAcceptance = (
+  { person: user, project }: Setting,
+  entry: MemberRecord,
+  permits: Permits,
+): Way => {
+  const slot: Slot = { kind: 'entry_status', user, project, entry }
+  return {
+    open: false,
+    owner: false,
+    permits,
+    couldGive: (permission) => (permits.always.has(permission) ? [[{ slot }]] : []),
+    couldOpen: () => [[{ slot }]],
+  }
+}
+
 /** Somebody else’s entry that covers the person: their address’s, or a team’s. */
 const throughOthersEntry = (setting: Setting, entry: MemberRecord): Way | undefined => {
   const { world, person } = setting
   if (entry.subject.type === 'email') {
-    const isTheirs = entry.subject.id === person.email && entry.status === 'accepted'
-    return isTheirs ? fixed(true, permitsOfEntry(setting, entry)) : undefined
+    if (entry.subject.id !== person.email) return undefined
+    const permits = permitsOfEntry(setting, entry)
+    return entry.status === 'pending'
+      ? throughAcceptance(setting, entry, permits)
+      : fixed(entry.status === 'accepted', permits)
   }
   const team = entry.subject.type === 'team' ? world.team(entry.subject.id) : undefined
   if (!team) return undefined

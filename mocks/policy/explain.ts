@@ -42,24 +42,6 @@ const refused = (topic: Topic, code: ProblemCode, rule: string, text: string): D
   alternatives: [],
 })
 
-/** Why somebody may do nothing at all; undefined for an active member. */
-export const standing = (
-  judge: Judge,
-  actor: UserRecord,
-  operation: string,
-): Decision | undefined => {
-  const topic = topicOf(judge, operation)
-  if (actor.paused) {
-    const text = 'Your membership is paused.'
-    const final = 'Only whoever manages members can resume it.'
-    return { ...refused(topic, 'member_paused', 'membership', text), final }
-  }
-  if (actor.status === 'active') return undefined
-  const text = 'You are not an active member of the organization.'
-  const final = 'Only an active membership would allow it.'
-  return { ...refused(topic, 'not_a_member', 'membership', text), final }
-}
-
 const notOffered = (topic: Topic, why: string): Decision => ({
   ...refused(topic, 'operation_not_offered', 'not_offered', `${why}.`),
   final: 'The platform does not offer it, whoever asks.',

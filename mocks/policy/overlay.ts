@@ -21,6 +21,8 @@ export const withChange = (user: UserRecord, { slot, role }: SlotChange): UserRe
         : { ...user, teams: { ...user.teams, [slot.team.key]: role } }
     case 'organization_role':
       return role === undefined ? user : { ...user, role }
+    case 'status':
+      return { ...user, status: 'active', paused: false }
     case 'grant':
       return { ...user, grants: { ...user.grants, [slot.grant]: true } }
     default:
@@ -49,6 +51,8 @@ const changedEntry = (entry: MemberRecord, { slot, role }: SlotChange): MemberRe
       return { ...entry, rights: [...entry.rights, slot.right] }
     case 'entry_grant':
       return { ...entry, grants: { ...entry.grants, [slot.grant]: true } }
+    case 'entry_status':
+      return { ...entry, status: 'accepted' }
     default:
       return entry
   }
@@ -64,15 +68,26 @@ const usersAfter = (world: World, changes: readonly SlotChange[]): Map<string, U
   return users
 }
 
+/** The entry that the slot is part of, or the one that would be made for it. */
+const entryOf = (world: World, slot: Slot): MemberRecord | undefined => {
+  switch (slot.kind) {
+    case 'entry_status':
+      return slot.entry
+    case 'entry_role':
+    case 'entry_right':
+    case 'entry_grant':
+      return ownEntry(world, slot.user, slot.project) ?? emptyEntry(slot.user, slot.project.key)
+    default:
+      return undefined
+  }
+}
+
 const entriesAfter = (world: World, changes: readonly SlotChange[]): Map<string, MemberRecord> => {
   const entries = new Map<string, MemberRecord>()
   for (const change of changes) {
     const { slot } = change
-    if (slot.kind !== 'entry_role' && slot.kind !== 'entry_right' && slot.kind !== 'entry_grant') {
-      continue
-    }
-    const { user, project } = slot
-    const now = ownEntry(world, user, project) ?? emptyEntry(user, project.key)
+    const now = entryOf(world, slot)
+    if (!now) continue
     const entry = [...entries.values()].find(({ id }) => id === now.id) ?? now
     entries.set(entry.id, changedEntry(entry, change))
   }

@@ -28,6 +28,8 @@ const placeOf = (slot: Slot): RolePlace | undefined => {
     case 'entry_grant':
     case 'grant':
     case 'feature':
+    case 'status':
+    case 'entry_status':
       return undefined
   }
 }

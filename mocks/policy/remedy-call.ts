@@ -2,6 +2,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { SlotChange } from './overlay.ts'
 import type { Slot } from './slot.ts'
 import { ownEntry } from './slot-state.ts'
+import { pendingInvitation } from './standing.ts'
 import type { MemberRecord, World } from './world.ts'
 
 /** A call that makes changes, as `client.call(operation, ...args)` takes it. */
@@ -16,16 +17,24 @@ type EntrySlot = Extract<Slot, { kind: 'entry_role' | 'entry_right' | 'entry_gra
 type EntryChange = SlotChange & { slot: EntrySlot }
 
 const isEntryChange = (change: SlotChange): change is EntryChange =>
-  change.slot.kind.startsWith('entry_')
+  ['entry_role', 'entry_right', 'entry_grant'].includes(change.slot.kind)
 
 /** What the user is, what the boxes are and what the plan has must be so before entries can follow. */
 const order: readonly Slot['kind'][] = [
+  'status',
   'feature',
   'organization_role',
   'team_role',
   'grant',
+  'entry_status',
   'entry_role',
 ]
+
+const answer = (operation: OperationId, args: unknown[], change: SlotChange): RemedyCall => ({
+  operation,
+  args,
+  changes: [change],
+})
 
 const single = (world: World, change: SlotChange): RemedyCall | undefined => {
   const { slot, role } = change
@@ -45,6 +54,13 @@ const single = (world: World, change: SlotChange): RemedyCall | undefined => {
       const features = [...world.organization.plan.features, slot.feature]
       return { operation: 'organization.updatePlan', args: [{ features }], changes: [change] }
     }
+    case 'status': {
+      if (slot.user.paused) return update(slot.user.email, { paused: false })
+      const invitation = pendingInvitation(world, slot.user)
+      return invitation && answer('invitations.accept', [invitation.id], change)
+    }
+    case 'entry_status':
+      return answer('projects.members.accept', [slot.project.key, slot.entry.id], change)
     default:
       return undefined
   }

@@ -1,5 +1,6 @@
 import { organizationRoleOf, roleIn } from './holding.ts'
 import type { Slot } from './slot.ts'
+import { hasStanding } from './standing.ts'
 import type { Want } from './want.ts'
 import type { MemberRecord, ProjectRecord, RoleRecord, UserRecord, World } from './world.ts'
 
@@ -41,6 +42,10 @@ const isSet = (world: World, slot: Slot): boolean => {
       return ownEntry(world, slot.user, slot.project)?.rights.includes(slot.right) === true
     case 'entry_grant':
       return Object.hasOwn(ownEntry(world, slot.user, slot.project)?.grants ?? {}, slot.grant)
+    case 'status':
+      return hasStanding(slot.user)
+    case 'entry_status':
+      return world.member(slot.entry.id)?.status === 'accepted'
     case 'feature':
       return world.organization.plan.features.includes(slot.feature)
     default:

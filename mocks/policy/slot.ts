@@ -1,4 +1,4 @@
-import type { ProjectRecord, TeamRecord, UserRecord } from './world.ts'
+import type { MemberRecord, ProjectRecord, TeamRecord, UserRecord } from './world.ts'
 
 /** Something that a remedy may change: of the one who asks, or of what the call names. */
 export type Slot =
@@ -11,6 +11,10 @@ export type Slot =
   | { kind: 'entry_grant'; user: UserRecord; project: ProjectRecord; grant: string }
   | { kind: 'grant'; user: UserRecord; grant: string }
   | { kind: 'feature'; feature: string }
+  /** An active membership: resumed, or the invitation to it accepted. */
+  | { kind: 'status'; user: UserRecord }
+  /** An entry for the user’s address, accepted. */
+  | { kind: 'entry_status'; user: UserRecord; project: ProjectRecord; entry: MemberRecord }
 
 /** The same text for the same slot. */
 export const slotKey = (slot: Slot): string => {
@@ -29,5 +33,9 @@ export const slotKey = (slot: Slot): string => {
       return `${slot.kind} ${slot.user.id} ${slot.grant}`
     case 'feature':
       return `${slot.kind} ${slot.feature}`
+    case 'status':
+      return `${slot.kind} ${slot.user.id}`
+    case 'entry_status':
+      return `${slot.kind} ${slot.entry.id}`
   }
 }

@@ -20,7 +20,7 @@ export function platform(policy: Policy, scenario: Scenario): Answers {
     }
     if (!isOperation(action)) return compiled.outcome(world, actor, action, thing.things) === 'yes'
     // Whoever can sign in may learn who they are.
-    if (action !== 'users.me' && compiled.standing(actor, action)) return false
+    if (action !== 'users.me' && compiled.standing(world, actor, action)) return false
     const call = compiled.bind(world, actor, action, argsOf(world, action, on, input))
     return (
       call.missing.length === 0 &&

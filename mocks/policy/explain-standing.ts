@@ -1,0 +1,52 @@
+import type { Decision } from '../../src/index.ts'
+import { alternativesOf } from './alternatives.ts'
+import { bind } from './bind.ts'
+import type { Call } from './call.ts'
+import { decide } from './decide.ts'
+import { inquiryOfCall } from './inquiry.ts'
+import type { Judge } from './judge.ts'
+import { overlay } from './overlay.ts'
+import { type Plan, plansFor } from './plans.ts'
+import type { Slot } from './slot.ts'
+import { hasStanding, pendingInvitation, standing } from './standing.ts'
+import type { UserRecord, World } from './world.ts'
+
+/** What a call needs beside an active membership: nothing, one of several plans, or what nobody can give. */
+const plansAfter = (judge: Judge, world: World, call: Call, asker: UserRecord): readonly Plan[] => {
+  if (decide(judge, world, call) === 'yes') return [{ changes: [], unmet: [] }]
+  const inquiry = inquiryOfCall(judge, world, call, asker)
+  return 'notOffered' in inquiry ? [] : plansFor(judge, world, inquiry)
+}
+
+/**
+ * Why somebody may do nothing at all, and what would allow the call: the membership resumed or the
+ * invitation accepted, and what the rules need then. Undefined for an active member.
+ */
+export const explainStanding = (
+  judge: Judge,
+  world: World,
+  call: Call,
+  asker: UserRecord = call.actor,
+): Decision | undefined => {
+  const { actor, operation, args } = call
+  const decision = standing(judge, world, actor, operation)
+  const isOpen = actor.paused || pendingInvitation(world, actor) !== undefined
+  if (!decision || !isOpen) return decision
+  const slot: Slot = { kind: 'status', user: actor }
+  const after = overlay(world, [{ slot }])
+  const member = after.user(actor.id)
+  if (!member || !hasStanding(member)) return decision
+  const plans = plansAfter(judge, after, bind(judge, after, member, operation, args), asker)
+  const alternatives = alternativesOf(
+    judge,
+    world,
+    asker,
+    plans.map(({ changes, unmet }) => ({
+      changes: [{ slot }, ...changes],
+      unmet: [{ slot, leaf: { nothing: true }, permission: undefined, met: false }, ...unmet],
+    })),
+  )
+  if (alternatives.length === 0) return decision
+  const { final: _, ...denied } = decision
+  return { ...denied, alternatives }
+}
