@@ -1,4 +1,5 @@
 import type { APIPromise } from './core/api-promise.ts'
+import { type Abilities, readAbilities } from './core/abilities.ts'
 import { readArguments } from './core/arguments.ts'
 import { type CallArguments, type Can, createCan } from './core/can.ts'
 import {
@@ -7,7 +8,9 @@ import {
   readClientOptions,
 } from './core/client-options.ts'
 import { coreOf } from './core/core.ts'
+import type { RequestOptions } from './core/request-options.ts'
 import { type Calls, createResources, type Resources } from './generated/client.ts'
+import type { AccessResource } from './generated/models.ts'
 import type { OperationId } from './generated/operations.ts'
 import type { AnyKeys, Policies, PolicyKeys, PolicyName } from './generated/policies.ts'
 
@@ -39,6 +42,19 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
 
   /** Asks whether a call would succeed now, without making it: `client.can('roles.list')`. */
   readonly can: Can<K>
+
+  /**
+   * Asks once for all that one may do to a thing, for buttons that ask again and again:
+   * `abilities.can('projects.delete')` answers yes, no or depends at once.
+   *
+   * @param resource - The thing, by its type and its id or natural key. Default: the organization.
+   * @param options - How the request is sent.
+   * @throws {@link PermissionDeniedError} to whom may ask nothing at all, such as a paused member.
+   * @example
+   * const abilities = await client.abilities({ type: 'project', id: 'support-bot' })
+   * if (abilities.can('projects.update') !== 'no') showEditor()
+   */
+  abilities(resource?: AccessResource, options?: RequestOptions): Promise<Abilities<K>>
 
   /**
    * A client over changed options. What they leave out stays as it is here: a token provider and its
@@ -84,6 +100,8 @@ function clientOf(settings: ClientSettings): Client {
   }
 
   const can = createCan(core, resources.access)
+  const abilities = (resource?: AccessResource, options?: RequestOptions) =>
+    readAbilities(core, resources.access, resource, options)
   const withOptions = (options: ClientOptions) => clientOf(readClientOptions(options, settings))
-  return { ...resources, call, can, withOptions }
+  return { ...resources, abilities, call, can, withOptions }
 }

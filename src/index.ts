@@ -5,6 +5,7 @@
  */
 
 export { type Client, createClient, type KeysOf } from './client.ts'
+export type { Abilities, Outcome } from './core/abilities.ts'
 export type { APIPromise, WithResponse } from './core/api-promise.ts'
 export type { CallArguments, Can, Decisions, Question, Questions } from './core/can.ts'
 export type { ClientOptions } from './core/client-options.ts'

@@ -35,6 +35,8 @@ export interface Core {
   list<T>(id: string, path: string): (...args: readonly unknown[]) => PagePromise<T>
   /** An operation whose method was made. Its id may come from data, such as a remedy. */
   find(id: string): Known
+  /** Whether there is such an operation. */
+  has(id: string): boolean
 }
 
 /** An operation, and how to call it. */
@@ -106,6 +108,7 @@ export function coreOf(settings: Settings): Core {
     },
 
     find,
+    has: (id) => known.has(id),
   }
 }
 

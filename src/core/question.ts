@@ -7,6 +7,9 @@ import { isRecord } from './record.ts'
 /** Who asks, in every question of a client: the user that its token belongs to. */
 export const me = { type: 'user', id: 'me' }
 
+/** What holds all others. */
+export const organization = { type: 'organization', id: 'current' }
+
 /** The question whether a call would be allowed, arguments and all. */
 export function questionOf(action: string, args: Arguments): EvaluationRequest {
   const given = [...args.path, args.input]
@@ -26,11 +29,16 @@ function resourceOf(
   action: string,
   { names, path, input }: Arguments,
 ): EvaluationRequest['resource'] {
-  const type = names.findLast((name) => name !== 'name')
+  const type = typeOfThing(names)
   if (type) return { type, id: pathArguments(action, names, path)[type] ?? '' }
   return isRecord(input) && typeof input.project === 'string'
     ? { type: 'project', id: input.project }
-    : { type: 'organization', id: 'current' }
+    : organization
+}
+
+/** The type of the thing that the last path argument names; an artifact's action has only a name. */
+export function typeOfThing(names: readonly string[]): string | undefined {
+  return names.findLast((name) => name !== 'name')
 }
 
 function withoutTrailingGaps(args: readonly unknown[]): unknown[] {

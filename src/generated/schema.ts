@@ -994,7 +994,7 @@ export interface paths {
     put?: never
     /**
      * Search what someone may do
-     * Returns the actions that the subject may do to the resource.
+     * Returns the actions that the subject may do to the resource; with `context.outcomes` also those that they may do with some arguments and not with others.
      */
     post: operations['access.searchActions']
     delete?: never
@@ -2243,6 +2243,8 @@ export interface components {
       explain?: boolean
       /** Arguments of the call, as path arguments and then body or query: with them the whole call is judged, without them the rules alone. */
       args?: unknown[]
+      /** In a search for actions, whether to name those too that depend on the arguments of the call, and to give each action its outcome, `yes` or `depends`, among its `properties`. What is then left out is a no. */
+      outcomes?: boolean
     } & {
       [key: string]: unknown
     }

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
+import { contract } from '../../generated/contract.ts'
 import { thingOf } from '../../policy/index.ts'
 import type { Refused } from '../../pipeline/refusal.ts'
 import type { Sequenced } from '../../store/ordered.ts'
@@ -55,7 +56,15 @@ export function searchResources(
   )
 }
 
-/** Actions that the subject may do to the resource, whatever their arguments. */
+/** What needs no token is no policy's business, and allowed to whoever asks. */
+const openToAll = Object.entries(contract).flatMap(([action, terms]) =>
+  terms.public ? [{ action, outcome: 'yes' as const }] : [],
+)
+
+/**
+ * Actions that the subject may do to the resource, whatever their arguments; if outcomes are asked
+ * for, whatever or with some of them. To whom it is hidden, it is as if there were none.
+ */
 export function searchActions(
   work: AccessWork,
   input: Input<'access.searchActions'>,
@@ -68,9 +77,12 @@ export function searchActions(
     person === undefined || thing === undefined
       ? []
       : platform.compiled.allowedActions(world, person, thing)
-  const names = actions.flatMap(({ action, outcome }) =>
-    outcome === 'yes' ? [{ name: action }] : [],
-  )
+  const asked = input.context?.outcomes === true
+  const open = asked && thing?.type === 'organization' ? openToAll : []
+  const names = [...actions, ...open].flatMap(({ action: name, outcome }) => {
+    if (asked) return outcome === 'no' ? [] : [{ name, properties: { outcome } }]
+    return outcome === 'yes' ? [{ name }] : []
+  })
   const { token, limit } = paging ?? {}
   return page(
     names,

@@ -137,7 +137,8 @@ export interface AccessClient {
   /**
    * Search what someone may do.
    *
-   * Returns the actions that the subject may do to the resource.
+   * Returns the actions that the subject may do to the resource; with `context.outcomes` also
+   * those that they may do with some arguments and not with others.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accesssearchactions)
    *

@@ -1,0 +1,77 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
+import type { AccessResource, Decision } from '../generated/models.ts'
+import type { OperationId } from '../generated/operations.ts'
+import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
+import type { AccessClient } from '../generated/resources/access.ts'
+import { readArguments } from './arguments.ts'
+import type { Core } from './core.ts'
+import { me, organization, typeOfThing } from './question.ts'
+import type { RequestOptions } from './request-options.ts'
+
+/** Whether an action is allowed, whatever the arguments of the call: if not, it may depend on them. */
+export type Outcome = Decision['outcome']
+
+/** What one may do to one thing, as it was when it was asked. */
+export interface Abilities<K extends PolicyKeys = AnyKeys> {
+  /** What it is about. */
+  readonly resource: AccessResource
+  /** The actions that are not a no, each with its outcome: plain data, to keep or to send. */
+  readonly outcomes: Readonly<Record<string, Outcome>>
+  /**
+   * Whether an operation on the thing, or a permission of the policy, is allowed: `yes` and `no` for
+   * sure, whatever the arguments; everything else is `depends`, and `client.can` answers it once
+   * they are known. What is about other things depends on those.
+   *
+   * @example
+   * button.hidden = abilities.can('projects.delete') === 'no'
+   */
+  can(action: OperationId | K['permission']): Outcome
+}
+
+// A page that holds all of any policy we know.
+const limit = 200
+
+/** Asks for all that one may do to the resource. */
+export async function readAbilities(
+  core: Core,
+  access: Pick<AccessClient, 'searchActions'>,
+  resource: AccessResource = organization,
+  options?: RequestOptions,
+): Promise<Abilities> {
+  const found = new Map<string, Outcome>()
+  const tokens = new Set<string>()
+  let token: string | undefined
+  do {
+    const { results, page } = await access.searchActions(
+      {
+        subject: me,
+        resource,
+        context: { outcomes: true },
+        page: { limit, ...(token && { token }) },
+      },
+      options,
+    )
+    for (const { name, properties } of results) {
+      found.set(name, properties?.outcome === 'depends' ? 'depends' : 'yes')
+    }
+    token = page.next_token
+    if (tokens.has(token)) {
+      throw new RolecallError('access.searchActions repeats a token: the search would never end')
+    }
+    tokens.add(token)
+  } while (token)
+
+  const typeOf = (id: string) =>
+    typeOfThing(readArguments(core.find(id).operation, []).names) ?? organization.type
+
+  return {
+    resource,
+    outcomes: Object.fromEntries(found),
+    can(action) {
+      return (
+        found.get(action) ??
+        (core.has(action) && typeOf(action) !== resource.type ? 'depends' : 'no')
+      )
+    },
+  }
+}
