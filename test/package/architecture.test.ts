@@ -43,6 +43,7 @@ describe('arrows run one way', () => {
       /^src\/(query\/|generated\/queries\.ts)/,
       /^(?!src\/|@tanstack\/query-core$)/,
     ],
+    ['what is for React imports React', /^src\/react\//, /^(?!src\/|react$)/],
     [
       'the client knows neither TanStack Query, nor React, nor notebooks',
       /^src\/(?!query\/|generated\/queries\.ts|react\/|notebook\/)/,

@@ -51,7 +51,7 @@ describe('the packed tarball, installed into an empty project', () => {
     ])
   })
 
-  test('runs a script that imports every subpath but the one for MSW', async () => {
+  test('runs a script that imports every subpath that needs nothing beside it', async () => {
     expect(await node('script.ts')).toBe('script ran')
   })
 
@@ -68,11 +68,23 @@ describe('the packed tarball, installed into an empty project', () => {
   })
 })
 
-describe('the same, beside MSW and TypeScript', () => {
+// React's own declarations need those of its types.
+const beside = [
+  'msw',
+  'react',
+  'react-dom',
+  'csstype',
+  '@tanstack/query-core',
+  '@types/node',
+  '@types/react',
+  '@types/react-dom',
+]
+
+describe('the same, beside MSW, React, TanStack Query and TypeScript', () => {
   beforeAll(() => {
     const modules = join(consumer, 'node_modules')
     for (const scope of ['@types', '@tanstack']) mkdirSync(join(modules, scope))
-    for (const name of ['msw', '@types/node', '@tanstack/query-core']) {
+    for (const name of beside) {
       symlinkSync(resolve('node_modules', name), join(modules, name))
     }
   })
@@ -81,9 +93,14 @@ describe('the same, beside MSW and TypeScript', () => {
     expect(await node('with-msw.ts')).toBe('signed in as admin@acme.test')
   })
 
+  test('makes queries, and renders with React', async () => {
+    expect(await node('with-react.ts')).toBe('rolecall users get lead@acme.test loading')
+  })
+
   test.each([
     ['a script, with the types of Node and not of the DOM', 'tsconfig.script.json'],
     ['a test with MSW, with both', 'tsconfig.msw.json'],
+    ['React, with both', 'tsconfig.react.json'],
     ['a front end, bundled, with the types of the DOM and not of Node', 'tsconfig.app.json'],
   ])('type-checks, its declarations too, in %s', async (_, project) => {
     await node(tsc, '--project', project)

@@ -9,7 +9,6 @@ import {
 import { createCore } from 'rolecall/core'
 import { createMock, type Mock } from 'rolecall/mocks'
 import { type MockServer, serve } from 'rolecall/mocks/server'
-import { queries } from 'rolecall/query'
 import { adaptive, policies, type Policy } from 'rolecall/policies'
 import { rolesClient } from 'rolecall/resources/roles'
 import manifest from 'rolecall/package.json' with { type: 'json' }
@@ -28,11 +27,6 @@ assert.equal((await created).key, 'reviewer')
 await assert.rejects(
   signedInAs('lead@acme.test').roles.create({ key: 'auditor', permissions: [] }),
   (error) => error instanceof PermissionDeniedError && error.decision?.rule === 'AD-04',
-)
-
-assert.deepEqual(
-  queries(signedInAs('admin@acme.test')).users.get.queryOptions('lead@acme.test').queryKey,
-  ['rolecall', 'users', 'get', 'lead@acme.test'],
 )
 
 const token = mock.token('admin@acme.test')

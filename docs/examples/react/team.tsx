@@ -1,0 +1,34 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Can, useRefreshDecisions } from 'rolecall/react'
+import type { Platform } from './platform.ts'
+
+/** The members of a team, with a button for whoever may remove them. */
+export function Team({ platform, team }: { platform: Platform; team: string }) {
+  const members = useQuery(platform.users.list.queryOptions({ team }))
+  const refresh = useRefreshDecisions()
+  const update = useMutation(platform.users.update.mutationOptions({ onSettled: refresh }))
+
+  if (members.error) return <p role="alert">{members.error.message}</p>
+  return (
+    <section aria-label={`Team ${team}`}>
+      <ul>
+        {members.data?.data.map(({ email, teams }) => {
+          const leave = { teams: { [team]: null } }
+          return (
+            <li key={email}>
+              {email} is {teams[team]}{' '}
+              <Can
+                operation="users.update"
+                args={[email, leave]}
+                denied={({ rule, text }) => <small title={text}>stays, by {rule}</small>}
+              >
+                <button onClick={() => update.mutate([email, leave])}>Remove {email}</button>
+              </Can>
+            </li>
+          )
+        })}
+      </ul>
+      {update.error && <p role="alert">{update.error.message}</p>}
+    </section>
+  )
+}

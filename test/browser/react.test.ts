@@ -1,0 +1,91 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { launchChromium } from './chromium.ts'
+import { servePage } from './serve-page.ts'
+
+type Scenes = typeof import('../react/scenes.tsx')
+
+const browser = await launchChromium()
+const react = ['react', 'react/jsx-dev-runtime', 'react-dom/client']
+
+if (typeof browser === 'string') {
+  console.warn(browser)
+  test('React', ({ skip }) => skip(browser))
+} else {
+  describe('useCan and <Can>, in a real Chromium, in StrictMode', () => {
+    scenes(browser)
+  })
+}
+
+function scenes(browser: Browser): void {
+  const errors: string[] = []
+  let served: Awaited<ReturnType<typeof servePage>>
+  let page: Page
+
+  beforeAll(async () => {
+    served = await servePage('test/react', react)
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await served.stop()
+  })
+
+  beforeEach(async () => {
+    const context = await browser.newContext()
+    page = await context.newPage()
+    errors.length = 0
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    await page.goto(served.url)
+    return async () => {
+      await context.close()
+      expect(errors).toEqual([])
+    }
+  })
+
+  const play = (scene: keyof Scenes): Promise<unknown> => page.evaluate(`play('${scene}')`)
+
+  test('400 on a page ask 200 questions in one request', async () => {
+    expect(await play('manyButtons')).toEqual({
+      sent: [{ questions: 200, aborted: false }],
+      denials: 400,
+    })
+  })
+
+  test('the whole decision is kept, and asked again on demand without a gap', async () => {
+    const denied = { status: 'denied', allowed: false, rule: 'AD-04', remedies: 1 }
+    expect(await play('statesInOrder')).toEqual([
+      { status: 'loading', allowed: false, asking: true },
+      { ...denied, asking: false },
+      { ...denied, asking: true },
+      { status: 'allowed', allowed: true, asking: false, rule: 'AD-04', remedies: 0 },
+    ])
+  })
+
+  test('arguments are compared by what they hold; an answer to others is not waited for', async () => {
+    expect(await play('otherArguments')).toEqual({
+      afterTheSame: 1,
+      sent: [
+        { questions: 1, aborted: false },
+        { questions: 1, aborted: true },
+        { questions: 1, aborted: false },
+      ],
+    })
+  })
+
+  test('a request is aborted when nobody waits for any of its answers any more', async () => {
+    expect(await play('gone')).toEqual({
+      alone: [{ questions: 1, aborted: true }],
+      together: [{ questions: 2, aborted: false }],
+    })
+  })
+
+  test('another client starts without any answers', async () => {
+    expect(await play('anotherClient')).toEqual(['qa denied AD-04', 'qa allowed AD-04'])
+  })
+
+  test('a question without an answer is neither allowed nor denied', async () => {
+    expect(await play('failure')).toEqual(['failed: Error: no network', 'allowed by AD-04'])
+  })
+}

@@ -1,0 +1,78 @@
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { type Client, createClient } from 'rolecall'
+import { createMock, type Mock } from 'rolecall/mocks'
+import { RolecallProvider } from 'rolecall/react'
+
+/** A request that was sent. */
+export interface Sent {
+  readonly questions: number
+  readonly aborted: boolean
+}
+
+/** A component on a page of its own, over a mock of its own, whose answers can be held back. */
+export interface Stage {
+  readonly mock: Mock
+  readonly sent: readonly Sent[]
+  /** Holds answers back until what it returns is called. */
+  hold(): () => void
+  client(email: string): Client
+  render(client: Client, component: ReactNode): void
+  /** Waits until the page says so, and answers all that it says. */
+  shows(text: string): Promise<string>
+  leave(): void
+}
+
+export function createStage(): Stage {
+  const mock = createMock()
+  const sent: Sent[] = []
+  const place = document.createElement('main')
+  document.body.replaceChildren(place)
+  const root = createRoot(place)
+  let gate: Promise<void> | undefined
+
+  async function fetch(request: Request): Promise<Response> {
+    const body: { evaluations?: unknown[] } = await request.clone().json()
+    sent.push({
+      questions: body.evaluations?.length ?? 1,
+      get aborted() {
+        return request.signal.aborted
+      },
+    })
+    await gate
+    return mock.fetch(request)
+  }
+
+  return {
+    mock,
+    sent,
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      gate = promise
+      return () => {
+        gate = undefined
+        resolve()
+      }
+    },
+    client: (email) =>
+      createClient({ baseUrl: 'https://platform.example', token: mock.token(email), fetch }),
+    render: (client, component) =>
+      root.render(
+        <StrictMode>
+          <RolecallProvider client={client}>{component}</RolecallProvider>
+        </StrictMode>,
+      ),
+    shows: (text) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!place.innerText.includes(text)) return
+          observer.disconnect()
+          resolve(place.innerText)
+        }
+        const observer = new MutationObserver(look)
+        observer.observe(place, { subtree: true, childList: true, characterData: true })
+        look()
+      }),
+    leave: () => root.render(null),
+  }
+}
