@@ -69,9 +69,10 @@ export function startDeadline(
         }
         const mine = after(timeout, () => stopThis(late(timeout)))
         stop = stopThis
-        work(controller.signal)
-          .finally(() => clearTimeout(mine))
-          .then(resolve, reject)
+        const done = () => clearTimeout(mine)
+        const working = work(controller.signal)
+        working.then(done, done)
+        working.then(resolve, reject)
       }),
     wait: (ms, failure) =>
       new Promise((resolve, reject) => {

@@ -5,15 +5,18 @@ import type { HeaderOverrides } from './request-options.ts'
 /** Lays each over the one before: a value sets, `null` takes away, `undefined` leaves as it is. */
 export function mergeHeaders(...layers: (HeaderOverrides | undefined)[]): Headers {
   const headers = new Headers()
-  for (const [name, value] of layers.flatMap((layer) => Object.entries(layer ?? {}))) {
-    try {
-      if (value === null) headers.delete(name)
-      else if (value !== undefined) headers.set(name, value)
-    } catch {
-      // The platform's own message shows the value, which may be a token: neither it nor its cause is kept.
-      throw new RolecallError(
-        `headers[${JSON.stringify(name)}] can't be sent: a name is letters, digits and dashes, a value one line of Latin-1 text`,
-      )
+  for (const layer of layers) {
+    for (const name in layer) {
+      const value = layer[name]
+      try {
+        if (value === null) headers.delete(name)
+        else if (value !== undefined) headers.set(name, value)
+      } catch {
+        // The platform's own message shows the value, which may be a token: neither it nor its cause is kept.
+        throw new RolecallError(
+          `headers[${JSON.stringify(name)}] can't be sent: a name is letters, digits and dashes, a value one line of Latin-1 text`,
+        )
+      }
     }
   }
   return headers

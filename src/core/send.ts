@@ -15,12 +15,12 @@ export type Send = <T>(operation: Operation, args: Arguments) => Promise<Answer<
 /** A call's way out and back. What is wrong with its arguments is thrown before anything is sent. */
 export function createSend(settings: Settings): Send {
   return async <T>(operation: Operation, args: Arguments) => {
-    const { options = {} } = args
-    const limits = readLimits(options, settings)
+    const { options } = args
+    const current = options ? { ...settings, ...readLimits(options, settings) } : settings
     const call = prepare(operation, args, settings.headers)
-    const deadline = startDeadline(operation.id, limits, options.signal)
+    const deadline = startDeadline(operation.id, current, options?.signal)
     try {
-      return await repeat<T>({ ...settings, ...limits }, call, deadline)
+      return await repeat<T>(current, call, deadline)
     } finally {
       deadline.close()
     }

@@ -59,17 +59,17 @@ export function errorFromAnswer(answer: FailedAnswer): APIError {
 }
 
 function unexpectedMessage({ operation, response, text, mask, limit }: FailedAnswer): string {
+  const { status, statusText } = response
   const start = startOf(text, mask)
   const body = limit
     ? `more than the ${limit} bytes of maxResponseBytes: ${start}`
     : start
       ? `a body that is not the API's JSON: ${start}`
       : 'an empty body'
-  return `${operation} was answered ${describeStatus(response)} with ${describeRedirect(response, mask) ?? body}`
-}
-
-function describeStatus({ status, statusText }: Response): string {
-  return `${status} ${statusText}`.trim()
+  const what = describeRedirect(response, mask) ?? body
+  return [operation, 'was answered', status || '', statusText, 'with', what]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Where to, if it is a redirect. Browsers keep that to themselves, and the status too. */
@@ -79,8 +79,8 @@ function describeRedirect(
 ): string | undefined {
   if (type !== 'opaqueredirect' && (status < 300 || status > 399)) return undefined
   const location = headers.get('location')
-  const to =
-    location && URL.canParse(location, url) ? ` to ${mask(new URL(location, url).origin)}` : ''
+  const target = location && URL.parse(location, url || undefined)
+  const to = target ? ` to ${mask(target.origin)}` : ''
   return `a redirect${to}, which is not followed: baseUrl must be the origin that answers`
 }
 

@@ -1,4 +1,3 @@
-import { getEventListeners } from 'node:events'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AbortedError, createClient, RolecallError, TimeoutError } from '../../src/index.ts'
 import { startServer } from '../support/recording-server.ts'
@@ -84,39 +83,6 @@ describe('signal', () => {
       cause: reason,
     })
     await closed.promise
-  })
-
-  test('ends a call whose fetch takes no notice', async () => {
-    const controller = new AbortController()
-    const call = createClient({ baseUrl, fetch: deaf }).users.me({ signal: controller.signal })
-    controller.abort()
-    await expect(call).rejects.toThrow(AbortedError)
-  })
-
-  test('that has ended already: nothing is sent', async () => {
-    const { origin, requests } = await startServer()
-    const call = createClient({ baseUrl: origin }).users.me({ signal: AbortSignal.abort() })
-    await expect(call).rejects.toThrow(AbortedError)
-    expect(requests).toEqual([])
-  })
-
-  test("of a timeout is the user's own, not the client's", async () => {
-    const call = createClient({ baseUrl, fetch: deaf }).users.me({ signal: AbortSignal.timeout(5) })
-    await expect(call).rejects.toThrow(AbortedError)
-    await expect(call).rejects.toMatchObject({ cause: { name: 'TimeoutError' } })
-  })
-
-  test('has no listener left after any end', async () => {
-    const { signal } = new AbortController()
-    const ok = createClient({ baseUrl, fetch: async () => Response.json({}) })
-    const failing = createClient({
-      baseUrl,
-      fetch: () => Promise.reject(new Error('x')),
-      retries: 0,
-    })
-    const slow = createClient({ baseUrl, fetch: deaf, timeout: 5, retries: 0 })
-    await Promise.allSettled([ok, failing, slow].map((client) => client.users.me({ signal })))
-    expect(getEventListeners(signal, 'abort')).toEqual([])
   })
 
   test('reaches every page of a list', async () => {

@@ -271,4 +271,16 @@ describe('a redirect', () => {
     )
     expect(requests).toHaveLength(1)
   })
+
+  test('is told in a browser too, which hides its status and where it leads', async () => {
+    const answer = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })
+    const client = createClient({ baseUrl: 'https://platform.example', fetch: async () => answer })
+    await expect(client.roles.list()).rejects.toMatchObject({
+      name: 'APIError',
+      status: 0,
+      code: 'unexpected_answer',
+      message:
+        'roles.list was answered with a redirect, which is not followed: baseUrl must be the origin that answers',
+    })
+  })
 })
