@@ -69,9 +69,9 @@ export function startDeadline(
         }
         const mine = after(timeout, () => stopThis(late(timeout)))
         stop = stopThis
-        const done = () => clearTimeout(mine)
+        const disarm = () => clearTimeout(mine)
         const working = work(controller.signal)
-        working.then(done, done)
+        working.then(disarm, disarm)
         working.then(resolve, reject)
       }),
     wait: (ms, failure) =>
