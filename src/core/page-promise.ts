@@ -39,6 +39,7 @@ export interface PagePromise<T> extends APIPromise<Page<T>>, AsyncIterable<T> {
   /**
    * All items in one array.
    *
+   * @throws {@link RolecallError} when the server repeats a cursor, and if `max` is no number from 0.
    * @example
    * const newest = await client.artifacts.list({ kind: 'model' }).toArray({ max: 500 })
    */

@@ -49,6 +49,7 @@ class PageCall<T> extends Call<Page<T>> implements PagePromise<T> {
   }
 
   async toArray({ max = Infinity }: ToArrayOptions = {}): Promise<T[]> {
+    if (!(max >= 0)) throw new RolecallError(`toArray: max must be a number from 0, not ${max}`)
     const items: T[] = []
     for await (const page of this.pages()) {
       items.push(...page.data)

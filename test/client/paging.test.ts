@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createClient, NotFoundError, RolecallError } from '../../src/index.ts'
+import { AbortedError, createClient, NotFoundError, RolecallError } from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
 import { startServer, type RecordedRequest } from '../support/recording-server.ts'
 
@@ -98,6 +98,49 @@ describe('toArray', () => {
     expect(await client.users.list().toArray({ max })).toHaveLength(items)
     expect(requests).toHaveLength(pages)
   })
+})
+
+test.each([-1, NaN])('toArray refuses a max of %d', async (max) => {
+  const { client } = await start()
+  const all = client.users.list().toArray({ max })
+  await expect(all).rejects.toThrow(RolecallError)
+  await expect(all).rejects.toThrow(`max must be a number from 0, not ${max}`)
+})
+
+test('a signal ends a list between its pages, what was read before staying read', async () => {
+  const { client, requests } = await start()
+  const controller = new AbortController()
+  const seen: string[] = []
+  const loop = async () => {
+    for await (const user of client.users.list({}, { signal: controller.signal })) {
+      seen.push(user.email)
+      if (seen.length === 3) controller.abort('enough')
+    }
+  }
+  await expect(loop()).rejects.toThrow(AbortedError)
+  expect(seen).toEqual(emails.slice(0, 4))
+  expect(requests).toHaveLength(2)
+})
+
+test('a signal ends a page on its way', async () => {
+  const controller = new AbortController()
+  const { origin } = await startServer((request) => {
+    if (!request.url.includes('cursor')) return pageOf(request)
+    controller.abort('enough')
+    return undefined
+  })
+  const users = createClient({ baseUrl: origin }).users.list({}, { signal: controller.signal })
+  await expect(users.toArray()).rejects.toMatchObject({ name: 'AbortedError', cause: 'enough' })
+})
+
+test('leaving a loop or its pages fetches no further', async () => {
+  const { client, requests } = await start()
+  for await (const page of client.users.list().pages()) if (page.hasNextPage) break
+  const iterator = client.users.list()[Symbol.asyncIterator]()
+  expect((await iterator.next()).value?.email).toBe('a@acme.test')
+  expect(await iterator.return()).toEqual({ done: true, value: undefined })
+  expect(await iterator.next()).toEqual({ done: true, value: undefined })
+  expect(requests).toHaveLength(2)
 })
 
 test.each([
