@@ -19,11 +19,11 @@ export async function readBody(
   let size = 0
   const end = (tooLarge: boolean) => ({ text: decoder.decode(join(chunks, size)), tooLarge })
   if (!body) return end(false)
-  const reader = body.getReader()
-  // The user's fetch may take no notice of its signal.
-  const cancel = () => void reader.cancel(signal.reason).catch(() => {})
-  signal.addEventListener('abort', cancel)
   try {
+    const reader = body.getReader()
+    // The user's fetch may take no notice of its signal.
+    const cancel = () => void reader.cancel(signal.reason).catch(() => {})
+    signal.addEventListener('abort', cancel)
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return end(false)

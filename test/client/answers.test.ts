@@ -146,4 +146,17 @@ describe('a connection that fails', () => {
       expect(error.message).not.toContain('tok_very-secret')
     }
   })
+
+  test('because the fetch of the user answers with what was read before', async () => {
+    const answer = Response.json({})
+    const client = createClient({
+      baseUrl: 'https://platform.example',
+      retries: 0,
+      fetch: async () => answer,
+    })
+    await client.users.me()
+    const call = client.users.me()
+    await expect(call).rejects.toThrow(ConnectionError)
+    await expect(call).rejects.toHaveProperty('cause', expect.any(TypeError))
+  })
 })
