@@ -9,15 +9,15 @@ import { firstFailure, readRuleTests, ruleTestAgainst } from './rule-tests/index
 
 /**
  * Tests that every mutant of the policy's data is killed: that a cell of its tables or a test of its
- * rules fails with it. `prefix` is how the files of the rules' tests start.
+ * rules fails with it.
  */
-export function hunt(name: BuiltInPolicy, prefix: string): void {
+export function hunt(name: BuiltInPolicy): void {
   describe(`${name}’s mutants`, async () => {
     const platform = platforms.find(({ policy }) => policy.name === name)
     if (!platform) throw new Error(`${name} has no tables.`)
     const { policy } = platform
     const cells = proofsOf(platform)
-    const files = await readRuleTests(name, prefix)
+    const files = await readRuleTests(name)
 
     test('each cell holds, and turned round does not', () => {
       const compiled = compile(policy)

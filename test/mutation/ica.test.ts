@@ -1,3 +1,3 @@
 import { hunt } from './hunt.ts'
 
-hunt('ica', 'ic-')
+hunt('ica')

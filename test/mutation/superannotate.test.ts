@@ -1,3 +1,3 @@
 import { hunt } from './hunt.ts'
 
-hunt('superannotate', 'sa-')
+hunt('superannotate')

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { BuiltInPolicy } from '../../../mocks/policies/index.ts'
 import type { Policy } from '../../../mocks/policy/index.ts'
 import type { Mutant } from '../mutants/index.ts'
+import { prefixes } from '../policies.ts'
 import { type RuleTest, takeCollected } from './collect.ts'
 import { withPolicy } from './mocks.ts'
 
@@ -17,11 +19,11 @@ interface RuleFile {
   tests: readonly RuleTest[]
 }
 
-/** The tests of the policy's rules, whose files start with that prefix, and of the roles that it lists. */
-export async function readRuleTests(policy: string, prefix: string): Promise<readonly RuleFile[]> {
+/** The tests of the policy's rules, and of the roles that it lists. */
+export async function readRuleTests(policy: BuiltInPolicy): Promise<readonly RuleFile[]> {
   const files: RuleFile[] = []
   const paths = readdirSync(folder).flatMap((name) =>
-    name.startsWith(prefix) ? [join(folder, name)] : [],
+    name.startsWith(prefixes[policy]) ? [join(folder, name)] : [],
   )
   for (const path of [...paths, roles]) {
     await import(path)

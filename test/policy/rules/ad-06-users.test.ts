@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acme, email, scenario } from '../../support/acme.ts'
-import { denial } from '../../support/refusal.ts'
+import { outcomeOf } from '../../support/outcome.ts'
+import { denial, refusal } from '../../support/refusal.ts'
 
 describe('AD-06 through team admin', () => {
   test.each(['admin', 'platform', 'deputy'])('%s does everything about any user', async (name) => {
@@ -109,4 +110,20 @@ test('AD-06 asking about others takes listing users; about oneself nothing', asy
   expect(await denial(as('watcher').access.evaluate(about(email('lead'))))).toMatchObject({
     rule: 'AD-06',
   })
+})
+
+test('AD-06 without a user or a team the answer is the one that all would get, if there is one', async () => {
+  const { as } = acme()
+  // Everyone sees themselves, and who manages users nowhere nobody else.
+  expect(await outcomeOf(as('newcomer'), 'users.get')).toBe('depends')
+  expect(await outcomeOf(as('lead'), 'users.get')).toBe('yes')
+  expect(await outcomeOf(as('lead'), 'users.update.teams.set')).toBe('depends')
+  expect(await outcomeOf(as('scientist'), 'users.update.teams.set')).toBe('no')
+})
+
+test('AD-06 a team that there is not is named as unknown to who manages a team’s members', async () => {
+  const call = acme()
+    .as('lead')
+    .users.update(email('analyst'), { teams: { sales: 'read-only' } })
+  expect(await refusal(call)).toMatchObject({ status: 422, code: 'unknown_reference' })
 })

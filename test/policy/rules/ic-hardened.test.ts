@@ -36,11 +36,11 @@ test('AD-17 hardened: tenant administrators make others such', async () => {
 })
 
 test.each([
-  ['a role', { roles: { flow: 'contributor' } }],
+  ['a role', { roles: { flow: 'viewer' } }],
   ['a right', { rights: ['download' as const] }],
 ])('AD-17 hardened: nor does the owner add %s that they lack', async (_, change) => {
   const { as, entry } = acmeOf(ica, hardened)
-  const id = await entry('genomes', 'analyst')
+  const id = await entry('genomes', 'guest')
   const call = as('owner').projects.members.update('genomes', id, change)
   expect(await denial(call)).toMatchObject({ rule: 'AD-17' })
 })
