@@ -7,7 +7,7 @@ import {
 import { ConfigurationError } from '../configuration-error.ts'
 import type { Mock } from '../mock.ts'
 import type { MockOptions } from '../options.ts'
-import { thingOf } from '../policy/actions.ts'
+import { thingOf } from '../policy/thing.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type Stage, stageOf } from './stage.ts'
 

@@ -1,4 +1,4 @@
-import { type Thing, thingOf, type ThingType } from '../policy/actions.ts'
+import { type Thing, thingOf, type ThingType } from '../policy/thing.ts'
 import type { MemberRecord, World } from '../policy/world.ts'
 
 /** A thing of a scenario, by a name that it has under every policy: its id depends on what was made before. */

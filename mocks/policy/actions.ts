@@ -1,5 +1,6 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { pathParametersOf } from './bind.ts'
+import { kindOf, type Thing, type ThingType, thingsOfCall } from './thing.ts'
 import { actionsOf } from './changes.ts'
 import type { Call, Things } from './call.ts'
 import { ruleOf } from './decide.ts'
@@ -12,86 +13,8 @@ import type { Outcome } from './outcome.ts'
 import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
 
-export type ThingType =
-  | 'organization'
-  | 'project'
-  | 'artifact'
-  | 'member'
-  | 'team'
-  | 'user'
-  | 'role'
-  | 'invitation'
-  | 'token'
-
-/** A thing that a question is about. */
-export interface Thing {
-  type: ThingType
-  things: Things
-}
-
-/** Looks a thing up by its type and reference; undefined where it does not exist. */
-export const thingOf = (world: World, type: string, reference: string): Thing | undefined => {
-  switch (type) {
-    case 'organization':
-      return reference === 'current' || reference === world.organization.id
-        ? { type, things: {} }
-        : undefined
-    case 'project': {
-      const project = world.project(reference)
-      const team = project?.team === undefined ? undefined : world.team(project.team)
-      return project && { type, things: { project, ...(team && { team }) } }
-    }
-    case 'artifact': {
-      const artifact = world.artifact(reference)
-      const project = artifact?.project ? world.project(artifact.project) : undefined
-      return artifact && { type, things: { artifact, ...(project && { project }) } }
-    }
-    case 'member': {
-      const member = world.member(reference)
-      const project = member && world.project(member.project)
-      const team = member?.subject.type === 'team' ? world.team(member.subject.id) : undefined
-      return (
-        member && { type, things: { member, ...(project && { project }), ...(team && { team }) } }
-      )
-    }
-    case 'team': {
-      const team = world.team(reference)
-      return team && { type, things: { team } }
-    }
-    case 'user': {
-      const user = world.user(reference)
-      return user && { type, things: { user } }
-    }
-    case 'role': {
-      const role = world.role(reference)
-      return role && { type, things: { role } }
-    }
-    case 'invitation': {
-      const invitation = world.invitation(reference)
-      return invitation && { type, things: { invitation } }
-    }
-    case 'token': {
-      const token = world.token(reference)
-      return token && { type, things: { token } }
-    }
-    default:
-      return undefined
-  }
-}
-
 export const isOperation = (action: string): action is OperationId =>
   Object.hasOwn(operations, action)
-
-/** A project comes with its owning team, which is not the team that a call on the project may name. */
-const thingsOfCall = (operation: OperationId, things: Things): Things => {
-  const names = pathParametersOf(operation)
-  if (!things.project || names.includes('team') || names.includes('member')) return things
-  const { team: _, ...others } = things
-  return others
-}
-
-const kindOf = ({ artifact }: Things): { kind?: string } =>
-  artifact ? { kind: artifact.kind } : {}
 
 /** The call of an operation on a thing, its arguments left open. */
 export const openCall = (actor: UserRecord, operation: OperationId, things: Things): Call => ({

@@ -7,7 +7,6 @@ import {
   type MatrixCell,
   openCall,
   outcomeOfAction,
-  type Thing,
 } from './actions.ts'
 import { bind, requiredKeysMissing } from './bind.ts'
 import type { Call, Refusal, Things } from './call.ts'
@@ -22,6 +21,7 @@ import { decideOpen } from './open.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
 import { standing } from './standing.ts'
+import type { Thing } from './thing.ts'
 import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
 

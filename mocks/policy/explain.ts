@@ -12,6 +12,11 @@ import type { Outcome } from './outcome.ts'
 import type { Rule } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
 
+const nothingThere = 'There is nothing on which you may do it'
+
+const unknownIsNamed =
+  'It names something that does not exist, or that is hidden. Name what you can see to learn what would allow it.'
+
 const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
 
 /** What is being decided, by its name, for the decision to tell. */
@@ -94,16 +99,18 @@ const explainOpen = (judge: Judge, world: World, call: Call, asker: UserRecord):
   const demandOf = (rule: Rule): Demand => ({ action: call.operation, rule, things })
   const { settled } = open
   const [always, options] = [open.always.map(demandOf), open.options.map(demandOf)]
-  if (options.length === 0 && settled.length === 0) {
-    return explainInquiry(judge, world, topic, inquiryOf(actor, asker, always))
-  }
   const outcome = decideOpen({ judge, world, actor, things }, call)
+  if (options.length === 0 && settled.length === 0) {
+    const decision = explainInquiry(judge, world, topic, inquiryOf(actor, asker, always))
+    if (decision.outcome === outcome) return decision
+  }
   const all = [...always, ...options]
   const demand = all.find((one) => evaluateDemand(judge, world, actor, one) === outcome)
   const rule = (demand ?? all[0])?.rule.id ?? 'membership'
-  const need = demand ? needText(judge, topic, demand) : ''
+  const need = demand ? needText(judge, topic, demand) : 'It is allowed on everything there is.'
   if (outcome === 'yes') return decided(topic, outcome, rule, need)
   if (outcome === 'no') {
+    if (!demand) return refused(topic, 'permission_denied', rule, `${nothingThere}.`)
     const text = `${need} Ask with the arguments of the call to learn what would allow it.`
     return refused(topic, 'permission_denied', rule, text)
   }
@@ -124,7 +131,11 @@ export const explain = (
   const topic = topicOf(judge, call.operation)
   const inquiry = inquiryOfCall(judge, world, call, asker)
   if ('notOffered' in inquiry) return notOffered(topic, inquiry.notOffered)
-  return explainInquiry(judge, world, topic, inquiry)
+  const decision = explainInquiry(judge, world, topic, inquiry)
+  // A remedy would tell what is hidden from what does not exist: for the one there is one.
+  return decision.allowed || call.unknown.length === 0
+    ? decision
+    : { ...decision, alternatives: [], final: unknownIsNamed }
 }
 
 /** The whole decision on one action of the rules, such as `use_case:adapt`, on the things named. */

@@ -1,6 +1,7 @@
-export { type MatrixCell, thingOf } from './actions.ts'
+export type { MatrixCell } from './actions.ts'
 export type { Things } from './call.ts'
 export { compile, type CompiledPolicy } from './compile.ts'
 export type { EffectChange } from './effects.ts'
 export type { Policy } from './policy.ts'
+export { thingOf } from './thing.ts'
 export type * from './world.ts'

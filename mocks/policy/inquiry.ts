@@ -71,11 +71,7 @@ export const inquiryOfCall = (
   const found = demandsOfCall(judge, world, call)
   if ('notOffered' in found) return found
   const { demands } = found
-  // What is hidden now may be seen after a remedy, and is then asked about as well.
-  const mayShift =
-    call.unknown.length > 0 ||
-    judge.shiftingOperations.has(operation) ||
-    areAboutPeople(actor, demands)
+  const mayShift = judge.shiftingOperations.has(operation) || areAboutPeople(actor, demands)
   const demandsIn = (now: World, person: UserRecord): Demands =>
     demandsOfCall(judge, now, bind(judge, now, person, operation, args))
   return { actor, asker, demands, demandsIn: mayShift ? demandsIn : undefined }

@@ -1,5 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import type { Call } from './call.ts'
+import { pathParametersOf } from './bind.ts'
+import type { Call, Things } from './call.ts'
 import { actionsOf } from './changes.ts'
 import { requiredRule } from './decide.ts'
 import { evaluate } from './evaluate.ts'
@@ -8,6 +9,8 @@ import { memo } from './memo.ts'
 import { allOf, commonOf, type Outcome } from './outcome.ts'
 import type { OperationChanges, Policy, Rule } from './policy.ts'
 import type { Question } from './question.ts'
+import { kindOf, isNamedType, type NamedType, thingsOfCall, thingsOfType } from './thing.ts'
+import { sees } from './visibility.ts'
 import { actionOfKind } from './asks.ts'
 
 /** What a call could come to ask, its arguments being open. */
@@ -98,8 +101,7 @@ export const openRulesOf = (policy: Policy, hardened: boolean): OpenRulesOf => {
     Object.hasOwn(policy.changes, operation) ? byCall(operation)(kind)(run) : undefined
 }
 
-/** Whether the rules allow the call whatever its arguments are. */
-export const decideOpen = (question: Question, call: OpenCall): Outcome => {
+const decideBound = (question: Question, call: OpenCall): Outcome => {
   const open = question.judge.openRulesOf(call)
   if (!open) return 'no'
   const outcomeOf = ({ require }: Rule): Outcome => evaluate(question, require)
@@ -108,4 +110,29 @@ export const decideOpen = (question: Question, call: OpenCall): Outcome => {
   if (always === 'no' || options.length === 0) return always
   const option = commonOf(options, (one) => (typeof one === 'string' ? one : outcomeOf(one)))
   return always === 'yes' ? option : allOf([always, option], (one) => one)
+}
+
+/** What the operation's path names last, where the question leaves it open. */
+const openTarget = (operation: OperationId, things: Things): NamedType | undefined => {
+  const last = pathParametersOf(operation).findLast((name) => name !== 'name')
+  return last !== undefined && isNamedType(last) && things[last] === undefined ? last : undefined
+}
+
+/** Whether the rules allow the call whatever its arguments are: on everything of its type that there is. */
+export const decideOpen = (question: Question, call: OpenCall): Outcome => {
+  const { operation } = call
+  const { world, things } = question
+  const type = openTarget(operation, things)
+  if (type === undefined) return decideBound(question, call)
+  const { project } = things
+  const targets = thingsOfType(world, type).filter(
+    (target) => !project || target.things.project === project,
+  )
+  if (targets.length === 0) return 'no'
+  return commonOf(targets, ({ things: target }) => {
+    const about = { ...question, things: { ...things, ...target } }
+    if (!sees(about)) return 'no'
+    const bound = { ...about, things: thingsOfCall(operation, about.things) }
+    return decideBound(bound, { ...call, ...kindOf(target) })
+  })
 }

@@ -1,0 +1,107 @@
+import type { OperationId } from '../../src/generated/operations.ts'
+import { pathParametersOf } from './bind.ts'
+import type { Things } from './call.ts'
+import type { World } from './world.ts'
+
+const named = [
+  'project',
+  'artifact',
+  'member',
+  'team',
+  'user',
+  'role',
+  'invitation',
+  'token',
+] as const satisfies (keyof Things)[]
+
+/** What a path can name. */
+export type NamedType = (typeof named)[number]
+
+export type ThingType = 'organization' | NamedType
+
+export const isNamedType = (name: string): name is NamedType => named.some((type) => type === name)
+
+/** A thing that a question is about. */
+export interface Thing {
+  type: ThingType
+  things: Things
+}
+
+/** Everything of a type that there is. */
+export const thingsOfType = (world: World, type: ThingType): readonly Thing[] => {
+  const members = () => [...world.projects()].flatMap(({ key }) => [...world.membersOf(key)])
+  const records: Record<ThingType, () => Iterable<{ id: string }>> = {
+    organization: () => [world.organization],
+    project: () => world.projects(),
+    artifact: () => world.artifacts(),
+    member: members,
+    team: () => world.teams(),
+    user: () => world.users(),
+    role: () => world.roles(),
+    invitation: () => world.invitations(),
+    token: () => world.tokens(),
+  }
+  return [...records[type]()].flatMap(({ id }) => thingOf(world, type, id) ?? [])
+}
+
+/** Looks a thing up by its type and reference; undefined where it does not exist. */
+export const thingOf = (world: World, type: string, reference: string): Thing | undefined => {
+  switch (type) {
+    case 'organization':
+      return reference === 'current' || reference === world.organization.id
+        ? { type, things: {} }
+        : undefined
+    case 'project': {
+      const project = world.project(reference)
+      const team = project?.team === undefined ? undefined : world.team(project.team)
+      return project && { type, things: { project, ...(team && { team }) } }
+    }
+    case 'artifact': {
+      const artifact = world.artifact(reference)
+      const project = artifact?.project ? world.project(artifact.project) : undefined
+      return artifact && { type, things: { artifact, ...(project && { project }) } }
+    }
+    case 'member': {
+      const member = world.member(reference)
+      const project = member && world.project(member.project)
+      const team = member?.subject.type === 'team' ? world.team(member.subject.id) : undefined
+      return (
+        member && { type, things: { member, ...(project && { project }), ...(team && { team }) } }
+      )
+    }
+    case 'team': {
+      const team = world.team(reference)
+      return team && { type, things: { team } }
+    }
+    case 'user': {
+      const user = world.user(reference)
+      return user && { type, things: { user } }
+    }
+    case 'role': {
+      const role = world.role(reference)
+      return role && { type, things: { role } }
+    }
+    case 'invitation': {
+      const invitation = world.invitation(reference)
+      return invitation && { type, things: { invitation } }
+    }
+    case 'token': {
+      const token = world.token(reference)
+      return token && { type, things: { token } }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A project comes with its owning team, which is not the team that a call on the project may name. */
+export const thingsOfCall = (operation: OperationId, things: Things): Things => {
+  const names = pathParametersOf(operation)
+  if (!things.project || names.includes('team') || names.includes('member')) return things
+  const { team: _, ...others } = things
+  return others
+}
+
+/** The artifact kind that the things are about. */
+export const kindOf = ({ artifact }: Things): { kind?: string } =>
+  artifact ? { kind: artifact.kind } : {}
