@@ -9,7 +9,14 @@ export function denialMessage(detail: string, decision: Partial<Decision>): stri
   return final && !text.includes(final) ? `${text} ${final}` : text
 }
 
-function describeCall({ operation, args, by }: RemedyCall): string {
-  const call = `${operation}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
-  return by.length ? `${call} by ${by.join(' or ')}` : call
+const describeCall = (call: RemedyCall) => [callText(call), byText(call)].filter(Boolean).join(' ')
+
+/** The call as it is written: `users.update("lead@acme.test", {"paused":false})`. */
+export function callText({ operation, args }: RemedyCall): string {
+  return `${operation}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
+}
+
+/** Who may make it, if that is known. */
+export function byText({ by }: RemedyCall): string {
+  return by.length ? `by ${by.join(' or ')}` : ''
 }

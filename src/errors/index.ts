@@ -1,4 +1,12 @@
+/**
+ * The errors of the client, and guards that tell them without bringing their classes along.
+ *
+ * @module rolecall/errors
+ */
+
 export { APIError, type APIErrorInit } from './api-error.ts'
+export type { ExplainOptions } from './explain.ts'
+export * from './guards.ts'
 export type { Problem } from './problem.ts'
 export { RolecallError } from './rolecall-error.ts'
 export {

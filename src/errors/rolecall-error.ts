@@ -1,4 +1,4 @@
-const brandOf = (name: string) => Symbol.for(`rolecall.${name}`)
+import { brandOf, isBranded } from './brand.ts'
 
 /**
  * The base of every error that the client throws.
@@ -18,10 +18,10 @@ export class RolecallError extends Error {
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
-    const own = brandOf(this.prototype.name)
+    const { name } = this.prototype
     // A subclass made by the user has no brand of its own: it is told by its prototype, as any class is.
-    return Object.hasOwn(this.prototype, own)
-      ? typeof value === 'object' && value !== null && own in value
+    return Object.hasOwn(this.prototype, brandOf(name))
+      ? isBranded(value, name)
       : super[Symbol.hasInstance](value)
   }
 

@@ -12,6 +12,7 @@ import type {
 } from '../generated/error-codes.ts'
 import type { Decision, FieldError } from '../generated/models.ts'
 import { APIError } from './api-error.ts'
+import { explain, type ExplainOptions } from './explain.ts'
 import { brand } from './rolecall-error.ts'
 
 /** 400: the request can't be read, or its cursor belongs to another list. */
@@ -51,6 +52,19 @@ export class PermissionDeniedError extends APIError {
   /** The rule, what is missing and what would allow it; absent where the server keeps it to itself. */
   get decision(): Decision | undefined {
     return this.problem?.decision
+  }
+
+  /**
+   * The denial at length, as plain text for a terminal: the rule, what is missing and what there is
+   * instead, and each way to have it allowed, with its calls and who may make them.
+   *
+   * @example
+   * if (error instanceof PermissionDeniedError) {
+   *   console.error(error.explain({ width: process.stdout.columns }))
+   * }
+   */
+  explain({ width = 80 }: ExplainOptions = {}): string {
+    return explain(this, width)
   }
 }
 

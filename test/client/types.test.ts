@@ -1,18 +1,25 @@
 import { expectTypeOf, test } from 'vitest'
+import type { operations } from '../../src/generated/schema.ts'
 import {
   APIError,
   type APIPromise,
+  type AuthenticationError,
+  type BadRequestError,
   type Client,
   ConflictError,
   createClient,
   type Decision,
   type ErrorCode,
+  type GoneError,
   NotFoundError,
   type Page,
   type PagePromise,
   PermissionDeniedError,
+  type PreconditionFailedError,
+  type Problem,
   RateLimitError,
   type Role,
+  type ServerError,
   UnprocessableEntityError,
   type User,
 } from '../../src/index.ts'
@@ -135,6 +142,33 @@ test('can is typed by its operation', () => {
   void (() => client.can('roles.nope').catch(() => {}))
   // @ts-expect-error -- no such permission
   void (() => client.can('roles.create', { key: 'a', permissions: ['nope'] }))
+})
+
+/** What the answers of an operation that are problems hold. */
+type ProblemsOf<O> = O extends { responses: infer R }
+  ? {
+      [S in keyof R]: R[S] extends { content: { 'application/problem+json': infer P } } ? P : never
+    }[keyof R]
+  : never
+
+test("the codes of errors are those of the API's document: none is missing, none too many", () => {
+  type Documented = ProblemsOf<operations[keyof operations]>
+  expectTypeOf<Documented['code']>().toEqualTypeOf<ErrorCode>()
+  expectTypeOf<Problem['code']>().toEqualTypeOf<ErrorCode>()
+  expectTypeOf<
+    | AuthenticationError['code']
+    | BadRequestError['code']
+    | ConflictError['code']
+    | GoneError['code']
+    | NotFoundError['code']
+    | PermissionDeniedError['code']
+    | PreconditionFailedError['code']
+    | RateLimitError['code']
+    | ServerError['code']
+    | UnprocessableEntityError['code']
+    // It has no class of its own.
+    | 'unsupported_media_type'
+  >().toEqualTypeOf<ErrorCode>()
 })
 
 test('an error knows its name and its codes', () => {

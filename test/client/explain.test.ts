@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { createMock, type MockOptions } from '../../mocks/index.ts'
+import { createClient, isPermissionDenied, type PermissionDeniedError } from '../../src/index.ts'
+import { problemAnswer } from '../support/problem.ts'
+import { startServer } from '../support/recording-server.ts'
+
+async function denialOf(call: Promise<unknown>): Promise<PermissionDeniedError> {
+  const error = await call.catch((reason: unknown) => reason)
+  if (isPermissionDenied(error)) return error
+  throw new Error('The call should be denied.')
+}
+
+const denied = (user: string, options: MockOptions<'adaptive'> = {}) =>
+  createMock(options).client({ as: user })
+
+test('a denial is told at length: rule, reason, what is missing, what there is, and each remedy', async () => {
+  const error = await denialOf(denied('lead@acme.test').teams.create({ key: 'quality' }))
+  expect(error.explain()).toBe(`\
+denied     teams.create
+rule       AD-05
+because    teams.create needs admin:manage_teams held in team admin. You hold it
+           only in team research.
+
+missing    admin:manage_teams held in team admin. You hold it only in team
+           research.
+have       member: false, heldIn: ["research"]
+remedy 1   users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})
+           by admin@acme.test or platform@acme.test or deputy@acme.test
+
+answer     403 permission_denied, request ${error.requestId}`)
+})
+
+test('a denial without a remedy says why', async () => {
+  const error = await denialOf(denied('lead@acme.test').organization.delete())
+  expect(error.explain()).toContain('\nno remedy  The platform does not offer it, whoever asks.\n')
+})
+
+test.each([40, 72, 120])('a line has at most %i columns, but for calls', async (width) => {
+  const error = await denialOf(denied('lead@acme.test').teams.create({ key: 'quality' }))
+  const lines = error.explain({ width }).split('\n')
+  const isCall = (line: string) => line.includes('users.update("')
+  for (const line of lines) {
+    if (!isCall(line)) expect(line.length).toBeLessThanOrEqual(width)
+    expect(line).toBe(line.trimEnd())
+  }
+  expect(lines.filter(isCall)).toHaveLength(1)
+})
+
+test('no width is too narrow', async () => {
+  const error = await denialOf(denied('lead@acme.test').teams.create({ key: 'quality' }))
+  for (const width of [0, -5, 1, Number.NaN]) expect(error.explain({ width })).toContain('research')
+})
+
+test('a remedy of several calls has them in order, and other remedies after it', async () => {
+  const call = (name: string) => ({
+    operation: 'users.update',
+    args: [name, {}],
+    by: ['a@acme.test'],
+  })
+  const missing = [{ requirement: { kind: 'role' }, have: {}, text: 'A role.' }]
+  const decision = {
+    allowed: false,
+    outcome: 'no',
+    policy: 'own',
+    action: 'roles.create',
+    rule: 'R-1',
+    text: 'It needs a role.',
+    alternatives: [
+      { missing, calls: [call('x'), call('y')] },
+      { missing, calls: [call('z')] },
+    ],
+  }
+  const { origin } = await startServer(() => problemAnswer(403, 'permission_denied', { decision }))
+  const client = createClient({ baseUrl: origin })
+  const error = await denialOf(client.roles.create({ key: 'a', permissions: [] }))
+  expect(error.explain()).toBe(`\
+denied     roles.create
+rule       R-1
+because    It needs a role.
+
+missing    A role.
+remedy 1   users.update("x", {})
+           by a@acme.test
+then       users.update("y", {})
+           by a@acme.test
+
+missing    A role.
+remedy 2   users.update("z", {})
+           by a@acme.test
+
+answer     403 permission_denied, request req_1`)
+})
+
+test('a server that says less has less explained', async () => {
+  const terse = (explain: 'missing' | 'nothing') =>
+    denialOf(denied('reviewer@acme.test', { explain }).teams.create({ key: 'quality' }))
+  const missing = (await terse('missing')).explain()
+  expect(missing).toContain('missing    admin:manage_teams')
+  expect(missing).not.toContain('remedy')
+  expect((await terse('nothing')).explain()).toMatch(
+    /^(denied .*\n)?(rule .*\n)?because .*\n\nanswer /,
+  )
+})
