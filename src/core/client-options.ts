@@ -1,5 +1,8 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
 import { checkNames } from './check-names.ts'
 import { providedCredentials } from './credentials.ts'
+import { isRecord } from './record.ts'
+import type { HeaderOverrides } from './request-options.ts'
 import { type CoreOptions, readSettings, type Settings } from './settings.ts'
 import type { TokenProvider } from './token-provider.ts'
 import { observerOf, readWatching, type WatchOptions, type Watching } from './watching.ts'
@@ -45,13 +48,36 @@ export function readClientOptions(
   base?: ClientSettings,
 ): ClientSettings {
   checkNames("The client's options", options, Object.keys(names))
-  const { token, ...rest } = options
+  const { token, headers, ...rest } = options
   const watching = readWatching(options, base?.watching)
-  const settings = readSettings(
-    typeof token === 'function'
-      ? { ...rest, credentials: providedCredentials(token) }
-      : { ...rest, token },
-    base,
-  )
+  const settings = readSettings({
+    ...base,
+    baseUrl: base?.origin,
+    ...withoutUndefined(rest),
+    headers: overrideHeaders(base?.headers, headers),
+    token: typeof token === 'function' ? undefined : token,
+    credentials:
+      typeof token === 'function'
+        ? providedCredentials(token)
+        : token === undefined
+          ? base?.credentials
+          : undefined,
+  })
   return { ...settings, watching, observer: observerOf(watching, settings.credentials.mask) }
+}
+
+/** The one over the other: a value sets, `null` takes away, `undefined` leaves as it is. */
+function overrideHeaders(base: HeaderOverrides = {}, over: HeaderOverrides = {}): HeaderOverrides {
+  // An instance of Headers has no keys of its own, and would say nothing.
+  if (!isRecord(over) || Symbol.iterator in over) {
+    throw new RolecallError("headers must be an object such as { 'X-App': 'console' }")
+  }
+  const named = Object.entries(over).map(([name, value]) => [name.toLowerCase(), value] as const)
+  return { ...base, ...withoutUndefined(Object.fromEntries(named)) }
+}
+
+function withoutUndefined<T extends object>(value: T): T {
+  const copy = { ...value }
+  for (const name in copy) if (copy[name] === undefined) delete copy[name]
+  return copy
 }

@@ -1,5 +1,4 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
-import { isRecord } from './record.ts'
 import type { HeaderOverrides } from './request-options.ts'
 
 /** Lays each over the one before: a value sets, `null` takes away, `undefined` leaves as it is. */
@@ -20,26 +19,6 @@ export function mergeHeaders(...layers: (HeaderOverrides | undefined)[]): Header
     }
   }
   return headers
-}
-
-/**
- * The one over the other, as {@link mergeHeaders} would lay them, once it is sure that each can be
- * sent: a mistake is told when it is made.
- */
-export function overrideHeaders(
-  base: HeaderOverrides,
-  over: HeaderOverrides = {},
-): HeaderOverrides {
-  // An instance of Headers has no keys of its own, and would say nothing.
-  if (!isRecord(over) || Symbol.iterator in over) {
-    throw new RolecallError(`headers must be an object such as { 'X-App': 'console' }`)
-  }
-  mergeHeaders(over)
-  const merged = { ...base }
-  for (const [name, value] of Object.entries(over)) {
-    if (value !== undefined) merged[name.toLowerCase()] = value
-  }
-  return merged
 }
 
 /** An `etag` from JSON as `If-Match` takes it: in quotes, unless it came from a header with them. */

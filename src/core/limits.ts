@@ -64,27 +64,24 @@ const defaults: Limits = {
 const duration = 'a number of milliseconds above 0, or Infinity to wait for ever'
 const positive = (value: number) => value > 0
 
-const rules = {
-  timeout: [duration, positive],
-  totalTimeout: [duration, positive],
-  retries: ['a whole number, 0 for none', (value: number) => value >= 0 && Number.isInteger(value)],
-  maxRetryAfter: ['a number of milliseconds from 0', (value: number) => value >= 0],
-  maxResponseBytes: ['a number of bytes above 0, or Infinity', positive],
-} as const
+const rules = [
+  ['timeout', duration, positive],
+  ['totalTimeout', duration, positive],
+  [
+    'retries',
+    'a whole number, 0 for none',
+    (value: number) => value >= 0 && Number.isInteger(value),
+  ],
+  ['maxRetryAfter', 'a number of milliseconds from 0', (value: number) => value >= 0],
+  ['maxResponseBytes', 'a number of bytes above 0, or Infinity', positive],
+] as const
 
 /** The limits that `options` set, each checked, and for the rest those of `base`. */
 export function readLimits(options: LimitOptions, base: Limits = defaults): Limits {
   const limits = { ...base }
-  for (const name of [
-    'timeout',
-    'totalTimeout',
-    'retries',
-    'maxRetryAfter',
-    'maxResponseBytes',
-  ] as const) {
+  for (const [name, what, isRight] of rules) {
     const value = options[name]
     if (value === undefined) continue
-    const [what, isRight] = rules[name]
     if (typeof value !== 'number' || !isRight(value)) throw must(name, what, value)
     limits[name] = value
   }

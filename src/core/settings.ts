@@ -1,7 +1,7 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
 import { type Credentials, isToken, staticCredentials } from './credentials.ts'
 import { given } from './environment.ts'
-import { overrideHeaders } from './headers.ts'
+import { mergeHeaders } from './headers.ts'
 import { type LimitOptions, type Limits, readLimits } from './limits.ts'
 import { noObserver, type Observer } from './observer.ts'
 import { kindOf } from './record.ts'
@@ -42,30 +42,23 @@ export interface Settings extends Limits {
   headers: HeaderOverrides
 }
 
-/**
- * Checks what the user gave, so that a mistake is told when the client is made and by its name.
- *
- * @param base - What holds where the options say nothing, in place of the environment and defaults.
- */
-export function readSettings(options: CoreOptions = {}, base?: Settings): Settings {
-  const { baseUrl, token, fetch = base?.fetch, observer = base?.observer ?? noObserver } = options
+/** Checks what the user gave, so that a mistake is told when the client is made and by its name. */
+export function readSettings(options: CoreOptions = {}): Settings {
+  const { baseUrl, token, fetch, headers = {}, observer = noObserver } = options
   if (fetch !== undefined && typeof fetch !== 'function') {
-    throw new RolecallError(`fetch must be a function that takes a Request, not ${kindOf(fetch)}`)
+    throw must('fetch', 'a function that takes a Request', fetch)
   }
+  // A dry run: the faults of every call's headers are told now.
+  mergeHeaders(headers)
   return {
-    ...readLimits(options, base),
-    origin:
-      base && baseUrl === undefined
-        ? base.origin
-        : readOrigin(...given('baseUrl', baseUrl, 'ROLECALL_BASE_URL')),
+    ...readLimits(options),
+    origin: readOrigin(...given('baseUrl', baseUrl, 'ROLECALL_BASE_URL')),
     credentials:
       options.credentials ??
-      (base && token === undefined
-        ? base.credentials
-        : staticCredentials(readToken(...given('token', token, 'ROLECALL_TOKEN')))),
+      staticCredentials(readToken(...given('token', token, 'ROLECALL_TOKEN'))),
     observer,
     fetch,
-    headers: overrideHeaders(base?.headers ?? { 'user-agent': userAgent() }, options.headers),
+    headers: { 'user-agent': userAgent(), ...headers },
   }
 }
 
@@ -74,19 +67,20 @@ function readOrigin(name: string, value: unknown): string {
     const { origin, href, protocol } = new URL(value)
     if (/^https?:/.test(protocol) && href === `${origin}/`) return origin
   }
-  // A wrong address is not shown: it may hold credentials.
-  throw new RolecallError(
-    `${name} must be an origin such as https://platform.example, without path, query or credentials; it is ${faultOf(value, /^https?:/i.test(`${value}`) ? 'an address with more to it' : 'text without http:// or https://')}`,
+  throw must(
+    name,
+    'an origin such as https://platform.example, without path, query or credentials',
+    value,
   )
 }
 
 function readToken(name: string, value: unknown): string | undefined {
   if (value === undefined || isToken(value)) return value
-  throw new RolecallError(
-    `${name} must be a token alone; it is ${faultOf(value, "text with 'Bearer', a space or a line break in it")}`,
-  )
+  throw must(name, "a token alone, without 'Bearer', spaces or line breaks", value)
 }
 
-function faultOf(value: unknown, fault: string): string {
-  return value && typeof value === 'string' ? fault : kindOf(value)
+// A wrong text is not shown: it may hold credentials.
+function must(name: string, what: string, value: unknown): RolecallError {
+  const not = value && typeof value === 'string' ? '' : `, not ${kindOf(value)}`
+  return new RolecallError(`${name} must be ${what}${not}`)
 }

@@ -9,14 +9,14 @@ export function denialMessage(detail: string, decision: Partial<Decision>): stri
   return final && !text.includes(final) ? `${text} ${final}` : text
 }
 
-const describeCall = (call: RemedyCall) => [callText(call), byText(call)].filter(Boolean).join(' ')
+const describeCall = (call: RemedyCall) => callText(call) + byText(call)
 
 /** The call as it is written: `users.update("lead@acme.test", {"paused":false})`. */
 export function callText({ operation, args }: RemedyCall): string {
   return `${operation}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 }
 
-/** Who may make it, if that is known. */
+/** Who may make it, if that is known: ` by admin@acme.test`. */
 export function byText({ by }: RemedyCall): string {
-  return by.length ? `by ${by.join(' or ')}` : ''
+  return by.length ? ` by ${by.join(' or ')}` : ''
 }

@@ -13,40 +13,35 @@ const margin = 11
 
 /** A denial at length, in plain text: in each row a label, and what it says. */
 export function explain(error: PermissionDeniedError, width: number): string {
-  const { status, code, message, problem, requestId, decision } = error
+  const { message, requestId, decision } = error
   const { action, rule, text, alternatives = [], final } = decision ?? {}
+  // Lines of at most that width, but for words that are longer.
+  const lines = new RegExp(`.{1,${Math.max(20, width - margin)}}(?!\\S)|\\S+`, 'g')
+  const rows: string[] = []
+
+  function row(label: string, said = '', broken: readonly string[] = said.match(lines) ?? []) {
+    for (const [at, line] of broken.entries()) {
+      rows.push((at ? '' : label).padEnd(margin) + line.trim())
+    }
+  }
+
+  row('denied', action)
+  row('rule', rule)
+  row('because', text ?? message)
   // Servers may say less than all of it.
   const ways: readonly Partial<Alternative>[] = alternatives
-  const row = (label: string, said = '') =>
-    wrap(said, width - margin).map((line, at) => (at ? '' : label).padEnd(margin) + line.trimEnd())
-
-  return [
-    row('denied', action),
-    row('rule', rule),
-    row('because', text ?? problem?.detail ?? message),
-    ...ways.map(({ missing = [], calls = [] }, at) => [
-      '',
-      ...missing.flatMap(({ text, have }) => [
-        ...row('missing', text),
-        ...row('have', Object.entries(have).map(entryText).join(', ')),
-      ]),
-      ...calls.flatMap((call, step) => [
-        (step ? 'then' : `remedy ${at + 1}`).padEnd(margin) + callText(call),
-        ...row('', byText(call)),
-      ]),
-    ]),
-    row('no remedy', final),
-    '',
-    row('answer', `${status} ${code}${requestId ? `, request ${requestId}` : ''}`),
-  ]
-    .flat()
-    .join('\n')
-}
-
-const entryText = ([key, value]: [string, unknown]) => `${key}: ${JSON.stringify(value)}`
-
-/** Lines of at most `width`, but for words that are longer. */
-function wrap(text: string, width: number): string[] {
-  const lines = new RegExp(`.{1,${Math.max(20, width)}}(?: |$)|\\S+ ?`, 'g')
-  return text.replaceAll(/\s+/g, ' ').match(lines) ?? []
+  for (const [at, { missing = [], calls = [] }] of ways.entries()) {
+    rows.push('')
+    for (const { text, have } of missing) {
+      row('missing', text)
+      row('have', JSON.stringify(have))
+    }
+    for (const [step, call] of calls.entries()) {
+      row(step ? 'then' : `remedy ${at + 1}`, '', [callText(call)])
+      row('', byText(call))
+    }
+  }
+  row('no remedy', final)
+  row('request', requestId)
+  return rows.join('\n')
 }

@@ -24,26 +24,25 @@ const baseUrl = 'https://platform.example'
 
 describe('baseUrl', () => {
   test.each([
-    ['https://platform.example/api', 'an address with more to it'],
-    ['https://platform.example/?a=1', 'an address with more to it'],
-    ['https://me:secret-word@platform.example', 'an address with more to it'],
-    ['localhost:4010', 'text without http:// or https://'],
-    ['/v1', 'text without http:// or https://'],
-    ['ftp://platform.example', 'text without http:// or https://'],
-    ['', '""'],
-    [null, 'null'],
-    [4010, 'number'],
-  ])('%j is refused', (value, fault) => {
-    const message = faultOf({ baseUrl: value })
-    expect(message).toMatch(/^baseUrl must be an origin such as https:\/\/platform\.example/)
-    expect(message).toContain(fault)
-    expect(message).not.toContain('secret-word')
+    ['https://platform.example/api', ''],
+    ['https://platform.example/?a=1', ''],
+    ['https://me:secret-word@platform.example', ''],
+    ['localhost:4010', ''],
+    ['/v1', ''],
+    ['ftp://platform.example', ''],
+    ['', ', not ""'],
+    [null, ', not null'],
+    [4010, ', not number'],
+  ])('%j is refused, and not shown', (value, fault) => {
+    expect(faultOf({ baseUrl: value })).toBe(
+      `baseUrl must be an origin such as https://platform.example, without path, query or credentials${fault}`,
+    )
   })
 
   test('none is refused, and the message says where it can be given', () => {
     vi.stubEnv('ROLECALL_BASE_URL', undefined)
     expect(faultOf(undefined)).toMatch(
-      /^baseUrl \(from ROLECALL_BASE_URL\) must .* it is undefined$/,
+      /^baseUrl \(from ROLECALL_BASE_URL\) must .*, not undefined$/,
     )
   })
 
@@ -124,7 +123,7 @@ test.each<[string, object, RegExp]>([
   ['maxRetryAfter', { maxRetryAfter: '1h' }, /^maxRetryAfter must be a number of milliseconds/],
   ['maxResponseBytes', { maxResponseBytes: 0 }, /^maxResponseBytes must be a number of bytes/],
   ['random', { random: 0.5 }, /^random must be a function such as Math\.random, not number$/],
-  ['fetch', { fetch: 'fetch' }, /^fetch must be a function that takes a Request, not string$/],
+  ['fetch', { fetch: 'fetch' }, /^fetch must be a function that takes a Request$/],
   ['headers', { headers: new Headers() }, /^headers must be an object such as /],
   ['a log level', { logLevel: 'loud' }, /^logLevel must be one of off, .*, debug, not 'loud'$/],
   ['a log level that is none', { logLevel: 1 }, /^logLevel must be .* not number$/],
@@ -141,7 +140,7 @@ test.each<[string, object, RegExp]>([
     { hooks: [{ onRespons: () => {} }] },
     /^hooks can't have 'onRespons': did you mean onResponse\?$/,
   ],
-  ['a header name', { headers: { 'X Y': 'a' } }, /^headers\["X Y"\] can't be sent/],
+  ['a header name', { headers: { 'X Y': 'a' } }, /^headers\["x y"\] can't be sent/],
 ])('%s is refused', (_, options, message) => {
   expect(faultOf({ baseUrl, ...options })).toMatch(message)
 })
@@ -201,7 +200,7 @@ describe('the User-Agent', () => {
 
 test('a header that can not be sent is refused without its value', () => {
   const message = faultOf({ baseUrl, headers: { Authorization: 'Bearer secret\nword' } })
-  expect(message).toMatch(/^headers\["Authorization"\] can't be sent/)
+  expect(message).toMatch(/^headers\["authorization"\] can't be sent/)
   expect(message).not.toContain('secret')
 })
 
