@@ -13,7 +13,7 @@ export function mergeHeaders(...layers: (HeaderOverrides | undefined)[]): Header
       } catch {
         // The platform's own message shows the value, which may be a token: neither it nor its cause is kept.
         throw new RolecallError(
-          `headers[${JSON.stringify(name)}] can't be sent: a name is letters, digits and dashes, a value one line of Latin-1 text`,
+          `headers[${JSON.stringify(name)}] can't be sent: names are letters, digits and dashes, values a line of Latin-1`,
         )
       }
     }

@@ -64,8 +64,8 @@ export function readSettings(options: CoreOptions = {}): Settings {
 
 function readOrigin(name: string, value: unknown): string {
   if (typeof value === 'string' && URL.canParse(value)) {
-    const { origin, href, protocol } = new URL(value)
-    if (/^https?:/.test(protocol) && href === `${origin}/`) return origin
+    const { origin, href } = new URL(value)
+    if (href.startsWith('http') && href === `${origin}/`) return origin
   }
   throw must(
     name,

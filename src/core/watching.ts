@@ -37,7 +37,7 @@ export interface Watching {
 export function readWatching(options: WatchOptions, base?: Watching): Watching {
   const { logger = base?.logger ?? console, hooks = base?.hooks ?? [] } = options
   if (logLevels.some((level) => level !== 'off' && typeof logger?.[level] !== 'function')) {
-    throw new RolecallError('logger must have the methods error, warn, info and debug, as console')
+    throw new RolecallError('logger must have the methods of console: error, warn, info and debug')
   }
   return {
     logger,
@@ -54,7 +54,7 @@ export function observerOf(watching: Watching, mask: (text: string) => string): 
   const log = createLog(logger, logLevel)
   // The log shows what the hooks before it have set.
   return createObserver([...hooks, logHooks(log, deprecated)], mask, (error) =>
-    log('error', 'a hook failed, the call goes on:', error),
+    log('error', 'a hook failed:', error),
   )
 }
 

@@ -127,11 +127,7 @@ test.each<[string, object, RegExp]>([
   ['headers', { headers: new Headers() }, /^headers must be an object such as /],
   ['a log level', { logLevel: 'loud' }, /^logLevel must be one of off, .*, debug, not 'loud'$/],
   ['a log level that is none', { logLevel: 1 }, /^logLevel must be .* not number$/],
-  [
-    'a logger',
-    { logger: { log() {} } },
-    /^logger must have the methods error, warn, info and debug/,
-  ],
+  ['a logger', { logger: { log() {} } }, /^logger must have the methods of console: error, warn/],
   ['no logger', { logger: null }, /^logger must have the methods/],
   ['hooks', { hooks: 'all' }, /^hooks must be an object, not string$/],
   ['a hook', { hooks: { onRetry: 'log' } }, /^hooks\.onRetry must be a function, not string$/],
