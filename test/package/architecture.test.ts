@@ -35,13 +35,18 @@ describe('arrows run one way', () => {
     ['the client knows no mock', /^src\//, /^mocks\//],
     [
       'the client imports openapi-fetch and nothing else',
-      /^src\/(?!query\/|generated\/queries\.ts|react\/)/,
+      /^src\/(?!query\/|generated\/queries\.ts|react\/|otel\/)/,
       /^(?!src\/|openapi-fetch$)/,
     ],
     [
       'what is for TanStack Query imports its core',
       /^src\/(query\/|generated\/queries\.ts)/,
       /^(?!src\/|@tanstack\/query-core$)/,
+    ],
+    [
+      'what is for OpenTelemetry imports its API',
+      /^src\/otel\//,
+      /^(?!src\/|@opentelemetry\/api$)/,
     ],
     ['what is for React imports React', /^src\/react\//, /^(?!src\/|react$)/],
     [

@@ -1,0 +1,77 @@
+/**
+ * Traces of a client's calls, for OpenTelemetry. It needs `@opentelemetry/api`.
+ *
+ * @module rolecall/otel
+ */
+
+import {
+  type Attributes,
+  context,
+  propagation,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type TracerProvider,
+} from '@opentelemetry/api'
+import type { Hooks, RequestEvent } from '../core/hooks.ts'
+import { version } from '../core/user-agent.ts'
+
+/** What {@link openTelemetry} takes. */
+export interface OpenTelemetryOptions {
+  /** Where spans go. Default: the global provider, as it is when a call is made. */
+  tracerProvider?: TracerProvider | undefined
+}
+
+/**
+ * Hooks that make a span of every attempt at a call, by OpenTelemetry's conventions for HTTP clients,
+ * and send its context along (`traceparent`). A span lasts until the answer's body has been read.
+ *
+ * @example
+ * const client = createClient({ hooks: openTelemetry() })
+ */
+export function openTelemetry({ tracerProvider }: OpenTelemetryOptions = {}): Hooks {
+  const spans = new WeakMap<RequestEvent, Span>()
+
+  return {
+    onRequest(event) {
+      const { method, template, headers } = event
+      const tracer = (tracerProvider ?? trace).getTracer('rolecall', version)
+      const span = tracer.startSpan(`${method} ${template}`, {
+        kind: SpanKind.CLIENT,
+        attributes: attributesOf(event),
+      })
+      spans.set(event, span)
+      propagation.inject(trace.setSpan(context.active(), span), headers, {
+        set: (carrier, name, value) => carrier.set(name, value),
+      })
+    },
+
+    onResponse({ request, status, error }) {
+      const span = spans.get(request)
+      if (!span) return
+      if (status !== undefined) span.setAttribute('http.response.status_code', status)
+      if (error !== undefined) {
+        const { name, message } = error instanceof Error ? error : new Error(String(error))
+        // What the status says already is not said again.
+        const isStatus = status !== undefined && status >= 400
+        span.setAttribute('error.type', isStatus ? `${status}` : name)
+        span.setStatus({ code: SpanStatusCode.ERROR, ...(isStatus ? {} : { message }) })
+      }
+      span.end()
+    },
+  }
+}
+
+function attributesOf({ operation, method, template, url, attempt }: RequestEvent): Attributes {
+  const { hostname, port, protocol } = new URL(url)
+  return {
+    'http.request.method': method,
+    'server.address': hostname.replace(/^\[(.*)\]$/, '$1'),
+    'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
+    'url.full': url,
+    'url.template': template,
+    'rolecall.operation': operation,
+    ...(attempt > 1 ? { 'http.request.resend_count': attempt - 1 } : {}),
+  }
+}
