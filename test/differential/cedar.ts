@@ -4,6 +4,8 @@ import {
   type Context,
   type EntityJson,
   preparsePolicySet,
+  type Response,
+  type StatefulAuthorizationCall,
   statefulIsAuthorized,
   type TypeAndId,
 } from '@cedar-policy/cedar-wasm/nodejs'
@@ -80,23 +82,38 @@ export function load(name: string, policies: string): void {
   }
 }
 
-/** Cedar's answer by the policies of that name. A policy that can't be evaluated is a fault of the test. */
-export function isAuthorized(policies: string, entities: Entities, request: Request): boolean {
-  const { principal, action, resource, context = {} } = request
-  const answer = statefulIsAuthorized({
+/** A request with all that its answer follows from. */
+export function prepare(
+  policies: string,
+  entities: Entities,
+  { principal, action, resource, context = {} }: Request,
+): StatefulAuthorizationCall {
+  return {
     principal,
     action: entity('Action', action),
     resource,
     context,
     preparsedPolicySetId: policies,
     entities: entities.around({ ...principal }, { ...resource }, context),
-  })
+  }
+}
+
+/** Cedar's answer with its reasons. A policy that can't be evaluated is a fault of the test. */
+export function authorize(call: StatefulAuthorizationCall): Response {
+  const answer = statefulIsAuthorized(call)
   const errors =
     answer.type === 'failure'
       ? answer.errors
       : answer.response.diagnostics.errors.map(({ error }) => error)
   if (errors.length > 0 || answer.type === 'failure') {
-    throw new Error(`${action}: ${errors.map(({ message }) => message).join('\n')}`)
+    throw new Error(
+      `${JSON.stringify(call.action)}: ${errors.map(({ message }) => message).join('\n')}`,
+    )
   }
-  return answer.response.decision === 'allow'
+  return answer.response
+}
+
+/** Cedar's answer by the policies of that name. */
+export function isAuthorized(policies: string, entities: Entities, request: Request): boolean {
+  return authorize(prepare(policies, entities, request)).decision === 'allow'
 }

@@ -1,16 +1,35 @@
+import type { Decision } from '../../src/index.ts'
 import { operations } from '../../src/generated/operations.ts'
+import { demandsOfCall, evaluateDemand, requiredRule } from '../../mocks/policy/decide.ts'
+import { judgeOf } from '../../mocks/policy/judge.ts'
 import { isOperation } from '../../mocks/policy/actions.ts'
 import { compile, type Policy, thingOf, type World } from '../../mocks/policy/index.ts'
 import type { Scenario } from '../../mocks/scenario/scenario.ts'
 import { worldIn } from '../conformance/world.ts'
 import type { Answers, Named, Question } from './question.ts'
 
+/** A question of which everything that it refers to has been looked up. */
+export interface Prepared {
+  allowed(): boolean
+  /** Whether the rules alone allow it, once what the call asks of them is known. */
+  meetsRules(): boolean
+  /** The decision with its reasons. */
+  explain(): Decision
+}
+
 /**
  * What the compiled policy answers: visibility, rules and guards. Invariants, seats and roles that can't
  * be assigned are not asked, since they judge what a call would lead to.
  */
 export function platform(policy: Policy, scenario: Scenario): Answers {
+  const prepare = preparing(policy, scenario)
+  return (question) => prepare(question).allowed()
+}
+
+/** The same in two steps, of which the first one looks up what the question names. */
+export function preparing(policy: Policy, scenario: Scenario): (question: Question) => Prepared {
   const compiled = compile(policy)
+  const judge = judgeOf(policy, false)
   const world = worldIn(policy, scenario)
   return ({ by, action, on, input }) => {
     const actor = world.user(by)
@@ -18,17 +37,32 @@ export function platform(policy: Policy, scenario: Scenario): Answers {
     if (actor === undefined || thing === undefined) {
       throw new Error(`The scenario has no ${actor ? `${on.type} ${on.name}` : by}.`)
     }
-    if (!isOperation(action)) return compiled.outcome(world, actor, action, thing.things) === 'yes'
-    // Whoever can sign in may learn who they are.
-    if (action !== 'users.me' && compiled.standing(world, actor, action)) return false
+    if (!isOperation(action)) {
+      const { things } = thing
+      const demand = { action, rule: requiredRule(policy, action), things }
+      return {
+        meetsRules: () => evaluateDemand(judge, world, actor, demand) === 'yes',
+        allowed: () => compiled.outcome(world, actor, action, things) === 'yes',
+        explain: () => compiled.explainAction(world, actor, action, things),
+      }
+    }
     const call = compiled.bind(world, actor, action, argsOf(world, action, on, input))
-    return (
-      call.missing.length === 0 &&
-      compiled.sees(world, actor, call.things) &&
-      compiled.decide(world, call) === 'yes' &&
-      call.unknown.length === 0 &&
-      compiled.guard(world, call) === undefined
-    )
+    const isComplete = call.missing.length === 0 && call.unknown.length === 0
+    // Whoever can sign in may learn who they are.
+    const standing = action === 'users.me' ? undefined : compiled.standing(world, actor, action)
+    const found = demandsOfCall(judge, world, call)
+    const demands = 'demands' in found ? found.demands : []
+    return {
+      meetsRules: () =>
+        demands.every((demand) => evaluateDemand(judge, world, actor, demand) === 'yes'),
+      allowed: () =>
+        isComplete &&
+        standing === undefined &&
+        compiled.sees(world, actor, call.things) &&
+        compiled.decide(world, call) === 'yes' &&
+        compiled.guard(world, call) === undefined,
+      explain: () => standing ?? compiled.explain(world, call),
+    }
   }
 }
 

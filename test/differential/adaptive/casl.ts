@@ -109,49 +109,70 @@ function abilityOf(scenario: Scenario, user: ScenarioUser): MongoAbility {
   return build()
 }
 
-/** Whether the ability allows all that the question takes. */
-function allows(ability: MongoAbility, scenario: Scenario, question: Question): boolean {
+/** One question of an ability. */
+export type Check = readonly [action: string, on: string | ReturnType<typeof subject>]
+
+/** All that the ability must allow. */
+function checksOf(scenario: Scenario, question: Question): readonly Check[] {
   const { action, on, input = {} } = question
   if (action === 'users.update' && input.teams) {
     const target = scenario.users.find(({ email }) => email === on.name)
-    return Object.keys(Object(input.teams)).every((team) => {
+    return Object.keys(Object(input.teams)).map((team) => {
       const isNew = !Object.hasOwn(target?.teams ?? {}, team)
-      return ability.can('set_membership', subject('Membership', { team, isNew }))
+      return ['set_membership', subject('Membership', { team, isNew })]
     })
   }
+  return [checkOf(scenario, question)]
+}
+
+function checkOf(scenario: Scenario, { action, on, input = {} }: Question): Check {
   if (action === 'projects.members.add') {
     const target = String(Object(input.subject).id)
-    return ability.can(action, subject('Share', { project: on.name, target }))
+    return [action, subject('Share', { project: on.name, target })]
   }
-  if (action === 'projects.create') {
-    return ability.can(action, subject('Team', { key: String(input.team) }))
-  }
+  if (action === 'projects.create') return [action, subject('Team', { key: String(input.team) })]
   switch (on.type) {
     case 'user':
-      return ability.can(action, subject('User', { email: on.name }))
+      return [action, subject('User', { email: on.name })]
     case 'team': {
       const asked = action === 'teams.update' && input.name ? 'rename' : action
-      return ability.can(asked, subject('Team', { key: on.name }))
+      return [asked, subject('Team', { key: on.name })]
     }
     case 'role':
-      return ability.can(action, subject('Role', { builtIn: permissionsOf.has(on.name) }))
+      return [action, subject('Role', { builtIn: permissionsOf.has(on.name) })]
     case 'project':
-      return ability.can(action, subject('Work', { home: on.name, attachedTo: [] }))
+      return [action, subject('Work', { home: on.name, attachedTo: [] })]
     case 'artifact': {
       const artifact = scenario.artifacts?.find(({ name }) => name === on.name)
       const { project: home = null, attachedTo = [] } = artifact ?? {}
-      return ability.can(action, subject('Work', { home, attachedTo: [...attachedTo] }))
+      return [action, subject('Work', { home, attachedTo: [...attachedTo] })]
     }
     default:
-      return ability.can(action, 'Platform')
+      return [action, 'Platform']
   }
 }
 
-/** Adaptive, in CASL. */
-export const casl: Oracle = (scenario) => {
+/** Who is asked, and what. */
+export interface Prepared {
+  readonly ability: MongoAbility
+  readonly checks: readonly Check[]
+}
+
+/** Makes every user's ability, then looks up what each question names. */
+export function preparing(scenario: Scenario): (question: Question) => Prepared {
   const abilities = new Map(scenario.users.map((user) => [user.email, abilityOf(scenario, user)]))
   return (question) => {
     const ability = abilities.get(question.by)
-    return ability !== undefined && allows(ability, scenario, question)
+    if (ability === undefined) throw new Error(`The scenario has no ${question.by}.`)
+    return { ability, checks: checksOf(scenario, question) }
   }
+}
+
+export const allows = ({ ability, checks }: Prepared): boolean =>
+  checks.every(([action, on]) => ability.can(action, on))
+
+/** Adaptive, in CASL. */
+export const casl: Oracle = (scenario) => {
+  const prepare = preparing(scenario)
+  return (question) => allows(prepare(question))
 }

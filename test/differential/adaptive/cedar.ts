@@ -1,6 +1,16 @@
 import type { Scenario, ScenarioMember } from '../../../mocks/scenario/scenario.ts'
 import type { Oracle } from '../agree.ts'
-import { Entities, entity, isAuthorized, load, policiesIn, ref, type Request } from '../cedar.ts'
+import type { StatefulAuthorizationCall } from '@cedar-policy/cedar-wasm/nodejs'
+import {
+  authorize,
+  Entities,
+  entity,
+  load,
+  policiesIn,
+  prepare,
+  ref,
+  type Request,
+} from '../cedar.ts'
 import type { Named, Question } from '../question.ts'
 import { permissionsOf, teams } from './world.ts'
 
@@ -128,12 +138,23 @@ function requestsOf({ users }: Scenario, { by, action, on, input = {} }: Questio
   }
 }
 
-/** Adaptive, in Cedar. */
-export const cedar: Oracle = (scenario) => {
+/** Gives Cedar the policies of the scenario, then looks up what each question names. */
+export function preparing(
+  scenario: Scenario,
+): (question: Question) => readonly StatefulAuthorizationCall[] {
   const entities = entitiesOf(scenario)
   const owning = (scenario.projects ?? []).map(({ key, team = '' }) => path(key, team))
   const shares = (scenario.members ?? []).map(shared)
   load('adaptive', [policies, ...owning, ...shares].join('\n'))
   return (question) =>
-    requestsOf(scenario, question).every((request) => isAuthorized('adaptive', entities, request))
+    requestsOf(scenario, question).map((request) => prepare('adaptive', entities, request))
+}
+
+export const allows = (calls: readonly StatefulAuthorizationCall[]): boolean =>
+  calls.every((call) => authorize(call).decision === 'allow')
+
+/** Adaptive, in Cedar. */
+export const cedar: Oracle = (scenario) => {
+  const prepare = preparing(scenario)
+  return (question) => allows(prepare(question))
 }
