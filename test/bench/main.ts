@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util'
+import { benchmarkCalls } from './calls.ts'
+import { benchmarkImports } from './imports.ts'
+import { benchmarkPolicy } from './policy.ts'
+import { isKept, print, type Report } from './report.ts'
+
+// `npm run bench` prints every table, `npm run bench -- calls` one; `--check` fails where a bound is missed.
+const benchmarks: Readonly<Record<string, () => Promise<Report>>> = {
+  calls: benchmarkCalls,
+  policy: benchmarkPolicy,
+  imports: benchmarkImports,
+}
+
+const options = { check: { type: 'boolean', default: false } } as const
+const { values, positionals } = parseArgs({ options, allowPositionals: true })
+const unknown = positionals.filter((name) => !Object.hasOwn(benchmarks, name))
+if (unknown.length > 0) {
+  throw new Error(`No ${unknown.join(', ')} here, but ${Object.keys(benchmarks).join(', ')}`)
+}
+
+for (const [name, run] of Object.entries(benchmarks)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue
+  const report = await run()
+  console.log(print(report))
+  if (values.check && !report.bounds.every(isKept)) process.exitCode = 1
+}
