@@ -9,6 +9,7 @@ import {
 } from './core/client-options.ts'
 import { coreOf } from './core/core.ts'
 import type { RequestOptions } from './core/request-options.ts'
+import { showInNotebooks } from './core/show.ts'
 import { type Calls, createResources, type Resources } from './generated/client.ts'
 import type { AccessResource } from './generated/models.ts'
 import type { OperationId } from './generated/operations.ts'
@@ -83,6 +84,7 @@ export function createClient<P extends PolicyName | PolicyKeys>(
   options?: ClientOptions,
 ): Client<KeysOf<P>>
 export function createClient(options?: ClientOptions): Client {
+  showInNotebooks()
   return clientOf(readClientOptions(options))
 }
 

@@ -32,6 +32,9 @@ export interface Answer<T> extends WithResponse<T> {
 
 /** The only kind of {@link APIPromise} there is. */
 export class Call<T> extends Promise<T> implements APIPromise<T> {
+  /** Hands an answer out: as it is, or by a whole client's means to show itself in a notebook. */
+  static hand: <D>(data: D) => D = (data) => data
+
   readonly #answer: Promise<Answer<T>>
 
   // What `then` and `finally` make of it is an ordinary promise.
@@ -51,7 +54,7 @@ export class Call<T> extends Promise<T> implements APIPromise<T> {
     onFulfilled?: ((value: T) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#answer.then(({ data }) => data).then(onFulfilled, onRejected)
+    return this.#answer.then(({ data }) => Call.hand(data)).then(onFulfilled, onRejected)
   }
 
   withResponse(): Promise<WithResponse<T>> {

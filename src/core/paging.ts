@@ -55,6 +55,6 @@ class PageCall<T> extends Call<Page<T>> implements PagePromise<T> {
       items.push(...page.data)
       if (items.length >= max) break
     }
-    return items.slice(0, max)
+    return Call.hand(items.slice(0, max))
   }
 }

@@ -3,6 +3,7 @@ import { RolecallError } from '../errors/rolecall-error.ts'
 import type { Arguments } from './arguments.ts'
 import { pathArguments } from './path-arguments.ts'
 import { isRecord } from './record.ts'
+import { showable } from './show.ts'
 
 /** Who asks, in every question of a client: the user that its token belongs to. */
 export const me = { type: 'user', id: 'me' }
@@ -51,5 +52,12 @@ export function complete(
   known: Partial<Decision> & { allowed: boolean },
 ): Decision {
   const outcome = known.allowed ? 'yes' : 'no'
-  return { outcome, policy: '', rule: '', text: '', alternatives: [], ...known, action }
+  const rest = {
+    outcome,
+    policy: '',
+    rule: '',
+    text: '',
+    alternatives: [],
+  } satisfies Partial<Decision>
+  return showable({ ...rest, ...known, action })
 }

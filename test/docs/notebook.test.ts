@@ -16,10 +16,22 @@ test('the cells of first-steps run in order, and print what the notebook shows',
     .split(mark)
     .slice(1)
     .map((part) => part.slice(part.indexOf('\n') + 1))
-  expect(printed).toEqual(cells.map(({ output }) => output))
+  expect(printed).toEqual(
+    cells.map(({ output, shown }) => (shown === undefined ? output : `${output}${shown}\n`)),
+  )
 })
 
 /** One module of all cells, as a kernel keeps what each of them declares. */
 function join(cells: readonly CodeCell[]): string {
-  return cells.map(({ source }, n) => `console.log('${mark}${n}')\n${source}\n`).join('')
+  return cells
+    .map((cell, n) => `console.log('${mark}${n}')\n${cell.shown ? showing(cell) : cell.source}\n`)
+    .join('')
+}
+
+/** The cell with its last line, the value that it ends in, shown as Deno does. */
+function showing({ source }: CodeCell): string {
+  return source.replace(
+    /^(?:await )?(.+)$(?![^]*\n)/m,
+    "console.log((await ($1)[Symbol.for('Jupyter.display')]())['text/plain'])",
+  )
 }

@@ -2,13 +2,18 @@
 export interface CodeCell {
   source: string
   output: string
+  /** The value that it ended in, as the notebook showed it. */
+  shown: string | undefined
 }
 
 interface Notebook {
   cells: readonly {
     cell_type: 'code' | 'markdown'
     source: readonly string[]
-    outputs?: readonly { text?: readonly string[] }[]
+    outputs?: readonly {
+      text?: readonly string[]
+      data?: { 'text/plain': readonly string[] }
+    }[]
   }[]
 }
 
@@ -21,6 +26,7 @@ export function readCodeCells(json: string): CodeCell[] {
     .map(({ source, outputs = [] }) => ({
       source: source.join(''),
       output: outputs.flatMap(({ text = [] }) => text).join(''),
+      shown: outputs.find(({ data }) => data)?.data?.['text/plain'].join(''),
     }))
 }
 

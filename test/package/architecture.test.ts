@@ -9,7 +9,7 @@ const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
 
 /** Every import, of types too, as it is written: a folder's rule is about what its files name. */
 const imports = files.flatMap((file) =>
-  [...(texts.get(file) ?? '').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(
+  [...code(texts.get(file) ?? '').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(
     ([, target = '']) => ({
       file,
       target: target.startsWith('.') ? normalize(join(file, '..', target)) : target,

@@ -9,6 +9,7 @@ import {
 import { createCore } from 'rolecall/core'
 import { createMock, type Mock } from 'rolecall/mocks'
 import { type MockServer, serve } from 'rolecall/mocks/server'
+import { render } from 'rolecall/notebook'
 import { adaptive, policies, type Policy } from 'rolecall/policies'
 import { rolesClient } from 'rolecall/resources/roles'
 import manifest from 'rolecall/package.json' with { type: 'json' }
@@ -32,6 +33,9 @@ await assert.rejects(
 const token = mock.token('admin@acme.test')
 const roles: RolesClient = rolesClient(createCore({ baseUrl: server.url, token }))
 assert.equal((await roles.get('reviewer')).builtIn, false)
+
+const teams = await signedInAs('admin@acme.test').teams.list()
+assert.match(render(teams)['text/plain'], /in all/)
 
 const policy: Policy = adaptive
 assert.equal(policies.adaptive, policy)

@@ -1,0 +1,31 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
+import { Call } from './api-promise.ts'
+
+/**
+ * The tables that a notebook shows for a value, by mime type; for a call's, once it is answered.
+ * What renders them is imported by a name put together, so that no bundle takes it along.
+ */
+async function show(this: unknown): Promise<Readonly<Record<string, string>>> {
+  const value = await this
+  // oxlint-disable-next-line typescript/no-unsafe-assignment -- The compiler doesn't follow such a name.
+  const { render }: typeof import('../notebook/index.ts') = await import(
+    /* webpackIgnore: true */ /* @vite-ignore */ ['rolecall', 'notebook'].join('/')
+  )
+  return render(value)
+}
+
+/**
+ * Lets a value show itself in a Deno notebook; answers it. It stays plain data: the mark is hidden
+ * from keys, JSON, copies and comparisons.
+ */
+export function showable<T>(value: T): T {
+  return typeof value === 'object' && value
+    ? Object.defineProperty(value, Symbol.for('Jupyter.display'), { value: show })
+    : value
+}
+
+/** Lets answers, the calls that wait for them, and errors show themselves. */
+export function showInNotebooks(): void {
+  Call.hand = showable
+  for (const { prototype } of [Call, RolecallError]) void showable(prototype)
+}

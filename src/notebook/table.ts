@@ -1,0 +1,53 @@
+/** One table, with what is said above it. */
+export interface Table {
+  readonly title?: string | undefined
+  /** Left out: the first column names the rows. */
+  readonly columns?: readonly string[] | undefined
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** The tables one below the other, for where HTML is shown. Everything in them is text. */
+export function toHtml(tables: readonly Table[]): string {
+  return tables
+    .map(({ title, columns, rows }) => {
+      const caption = title ? `<caption style="text-align:left">${escape(title)}</caption>` : ''
+      const head = columns ? `<thead>${row(columns.map((name) => cell('th', name)))}</thead>` : ''
+      const body = rows.map((texts) =>
+        row(texts.map((text, index) => cell(columns || index > 0 ? 'td' : 'th', text))),
+      )
+      return `<table>${caption}${head}<tbody>${body.join('')}</tbody></table>`
+    })
+    .join('')
+}
+
+const row = (cells: readonly string[]) => `<tr>${cells.join('')}</tr>`
+const cell = (tag: 'td' | 'th', text: string) =>
+  `<${tag} style="text-align:left">${escape(text)}</${tag}>`
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+
+/** The same as text, its columns in line. */
+export function toText(tables: readonly Table[]): string {
+  return tables
+    .map(({ title, columns, rows }) => {
+      const all = columns ? [columns, ...rows] : rows
+      const widths = (all[0] ?? []).map((_, index) =>
+        Math.max(...all.map((texts) => texts[index]?.length ?? 0)),
+      )
+      const lines = all.map((texts) =>
+        texts
+          .map((text, index) => text.padEnd(widths[index] ?? 0))
+          .join('  ')
+          .trimEnd(),
+      )
+      return [...(title ? [title] : []), ...lines].join('\n')
+    })
+    .join('\n\n')
+}
