@@ -120,10 +120,10 @@ export const requiredKeysMissing = (policy: Policy, call: Call): readonly string
   const { operation, input, kind, run } = call
   const runs = kind === undefined ? undefined : policy.kinds[kind]?.run
   const moves = run !== undefined && runs?.[run]?.does !== undefined
-  const made =
-    operation === 'artifacts.create' && kind !== undefined ? policy.kinds[kind] : undefined
+  const changes = policy.changes[operation]
+  const made = changes?.ofKind === 'create' && kind !== undefined ? policy.kinds[kind] : undefined
   const required = [
-    ...(policy.changes[operation]?.required ?? []),
+    ...(changes?.required ?? []),
     ...(made?.required ?? []),
     ...(moves ? ['project'] : []),
   ]
@@ -178,9 +178,8 @@ export const bind = (
     unknown: unknownReferences,
   }
   for (const key of requiredKeysMissing(policy, call)) {
-    if (key === 'team') things.team = unknown
-    if (key === 'project')
-      things[operation === 'artifacts.create' ? 'project' : 'destination'] = unknown
+    const [missed] = referencesOf(operation, { [key]: '' })
+    if (missed?.as) things[missed.as] = unknown
   }
   // An entry for a person names no team. Where only teams may have one, a guard says so.
   if (operation === 'projects.members.add') things.team ??= unknown
