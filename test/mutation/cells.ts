@@ -46,13 +46,14 @@ const running = ({ policy, scenario }: Trial): Running => {
 
 /** The role is put into the world: it is held by whoever held it. */
 const put = ({ store, world }: Running, role: RoleDefinition): void => {
-  const { key, scope, category, permissions, grants, afterRevocation } = role
+  const { key, scope, category, permissions, grants, afterRevocation, assignable = true } = role
   for (const record of [...world.roles()]) {
     if (record.key !== key || record.scope !== scope || record.category !== category) continue
     if (permissions === '*') throw new Error(`Role ${key} is mutated: list its permissions.`)
     store.tables.roles.put({
       ...record,
       permissions,
+      assignable,
       ...(grants && { grants }),
       ...(afterRevocation && { afterRevocation }),
     })

@@ -3,7 +3,7 @@ import { mutantsOfChanges } from './changes.ts'
 import type { Mutant } from './mutant.ts'
 import { mutantsOfRoles } from './roles.ts'
 import { mutantsOfRules } from './rules.ts'
-import { mutantsOfSources, mutantsOfStates } from './sections.ts'
+import { mutantsOfHardened, mutantsOfSources, mutantsOfStates } from './sections.ts'
 
 export type { Mutant } from './mutant.ts'
 
@@ -14,4 +14,5 @@ export const mutantsOf = (policy: Policy): readonly Mutant[] => [
   ...mutantsOfChanges(policy),
   ...mutantsOfSources(policy),
   ...mutantsOfStates(policy),
+  ...mutantsOfHardened(policy),
 ]

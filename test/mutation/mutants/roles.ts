@@ -32,6 +32,8 @@ const isFor = (grant: GrantDefinition, scope: RoleDefinition['scope']): boolean 
 function* flipsOf(policy: Policy, role: RoleDefinition): Generator<Flip> {
   const { scope } = role
   const listing = { ...role, permissions: listed(policy, role) }
+  const { assignable = true } = role
+  yield { what: 'assignable', role: { ...listing, assignable: !assignable }, words: ['role'] }
   for (const permission of Object.keys(policy.permissions)) {
     const permissions = flipped(listing.permissions, permission)
     yield { what: permission, role: { ...listing, permissions }, words: [permission] }

@@ -69,6 +69,14 @@ export function* mutantsOfStates(policy: Policy): Generator<Mutant> {
   }
 }
 
+/** The scope that hardened mode lets count for every narrower one, left out. */
+export function* mutantsOfHardened(policy: Policy): Generator<Mutant> {
+  const { wider, ...hardened } = policy.hardened ?? {}
+  if (!wider || !('rule' in hardened)) return
+  const { rule } = hardened
+  yield { id: 'hardened: wider dropped', rule, policy: { ...policy, hardened }, words: [] }
+}
+
 /** Every way into a project left out, or wrong; how several combine; and what the rights of an entry give. */
 export function* mutantsOfSources(policy: Policy): Generator<Mutant> {
   const { combine, from } = policy.sources.project
@@ -81,6 +89,17 @@ export function* mutantsOfSources(policy: Policy): Generator<Mutant> {
     yield { id: `sources: combined ${other}`, policy: combining(other, from), words: [] }
   yield* ofList('sources', from, (sources) => combining(combine, sources))
   for (const [index, source] of from.entries()) {
+    if ('roles' in source) {
+      for (const [at, role] of source.roles.entries()) {
+        const fewer = { ...source, roles: replaced(source.roles, at) }
+        yield {
+          id: `sources/${index} ${source.rule}: ${role} dropped`,
+          rule: source.rule,
+          policy: combining(combine, replaced(from, index, fewer)),
+          words: [],
+        }
+      }
+    }
     if (!('capped' in source)) continue
     const uncapped = { ...source, capped: !source.capped }
     yield {

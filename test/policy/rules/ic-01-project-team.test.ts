@@ -118,3 +118,14 @@ test('IC-01 one person may have an entry of their own, their address’s and wor
   await members.add('genomes', { subject: user(email('scientist')), roles })
   await members.add('genomes', { subject: address(email('scientist')), roles })
 })
+
+test('IC-01 every role of every category is given to somebody on the project', async () => {
+  const { as, entry } = acmeOf(ica)
+  const { projects, roles } = as('owner')
+  const id = await entry('genomes', 'guest')
+  const { data } = await roles.list({ scope: 'project', limit: 200 })
+  for (const { category = 'project', key } of data) {
+    const given = { roles: { [category]: key } }
+    expect(await projects.members.update('genomes', id, given)).toMatchObject(given)
+  }
+})
