@@ -11,7 +11,12 @@ import { complete, questionOf } from './question.ts'
 import type { RequestOptions } from './request-options.ts'
 
 /** The arguments of an operation's method. */
-export type CallArguments<K extends PolicyKeys, O extends OperationId> = Parameters<Calls<K>[O]>
+// In brackets, so that the compiler reads the one operation's and not first those of all.
+export type CallArguments<K extends PolicyKeys, O extends OperationId> = [Calls<K>[O]] extends [
+  (...args: infer Args extends readonly unknown[]) => unknown,
+]
+  ? Args
+  : never
 
 /** A call as data: the operation, then what its method takes. */
 export type Question<K extends PolicyKeys = AnyKeys> = {

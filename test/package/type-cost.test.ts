@@ -26,7 +26,7 @@ async function instantiations(calls: number): Promise<number> {
   return Number(/^Instantiations:\s+(\d+)$/m.exec(printed)?.[1])
 }
 
-/** Calls of all kinds in turn: things, lists, bodies with keys, updates by functions. */
+/** Calls of all kinds in turn: things, lists, bodies with keys, updates by functions, can and call. */
 function program(calls: number): string {
   const kinds = [
     (n: number) => `client.roles.create({ key: 'r${n}', permissions: ['use_case:read'] })`,
@@ -35,6 +35,8 @@ function program(calls: number): string {
     (n: number) => `client.teams.update('t${n}', ({ name }) => ({ name: name + '!' }))`,
     (n: number) => `client.projects.members.get('p${n}', 'mem_1').withResponse()`,
     (n: number) => `client.artifacts.delete('art_${n}', { ifMatch: 'v1' })`,
+    (n: number) => `client.can('teams.delete', 't${n}')`,
+    (n: number) => `client.call('projects.get', 'p${n}')`,
   ]
   const lines = Array.from({ length: calls }, (_, n) => `  await ${kinds[n % kinds.length]?.(n)}`)
   return `import { createClient } from './types/src/index.js'
