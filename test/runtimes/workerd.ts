@@ -11,8 +11,11 @@ interface Miniflare {
 }
 
 type MiniflareClass = new (options: {
-  readonly modules: true
-  readonly script: string
+  readonly modules: readonly {
+    readonly type: 'ESModule'
+    readonly path: string
+    readonly contents: string
+  }[]
   readonly compatibilityDate: string
 }) => Miniflare
 
@@ -22,8 +25,8 @@ export const runInWorkerd: Run = async ({ worker }, addresses) => {
     pathToFileURL(pathIn('miniflare', 'dist/src/index.js')).href
   )
   const miniflare = new Miniflare({
-    modules: true,
-    script: readFileSync(worker, 'utf8'),
+    // As Wrangler hands over a bundle, which may leave imports for other runtimes in it.
+    modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync(worker, 'utf8') }],
     compatibilityDate: '2026-01-01',
   })
   try {
