@@ -1,65 +1,85 @@
-import fc from 'fast-check'
-import { expect, test } from 'vitest'
+/** Law: a permission, a membership, an entry, a grant or a feature more takes no action away from anyone. */
+import fc, { type Arbitrary } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { runs, shared, timeout } from './runs.ts'
+import { callsOn } from './support/calls.ts'
+import { type Gain, gainsOn, give } from './support/gains.ts'
+import { succeeded } from './support/send.ts'
+import { type Stage, stages } from './support/stage.ts'
+import { thingsOn } from './support/things.ts'
+import { become, worldsOn } from './support/worlds.ts'
+import { thingOf } from '../../mocks/policy/index.ts'
 import type { AccessResource } from '../../src/index.ts'
-import { acme, type Acme } from '../support/acme.ts'
-import { anyCall, anyone } from './calls.ts'
-import { runs, timeout } from './runs.ts'
-import { send, succeeded } from './send.ts'
-import { thing } from './things.ts'
-import { known } from './world.ts'
 
-/** A membership that somebody gets beside those that they have. */
-const gained = fc.record({
-  by: anyone,
-  team: fc.constantFrom(...known.teams),
-  role: fc.constantFrom(...known.roles),
+/** What the person may do to the thing, whatever the arguments. */
+const allowed = ({ compiled, world }: Stage, by: string, { type, id }: AccessResource) => {
+  const actor = world.user(by)
+  const thing = thingOf(world, type, id)
+  const actions = actor && thing ? compiled.allowedActions(world, actor, thing) : []
+  return actions.flatMap(({ action, outcome }) => (outcome === 'yes' ? [action] : []))
+}
+
+const several = <T>(values: Arbitrary<T>, length: number): Arbitrary<T[]> =>
+  fc.array(values, { minLength: length, maxLength: length })
+
+describe.each(stages)('on $policy.name', (stage) => {
+  const { any, by } = callsOn(stage)
+  const perRun = 4
+  const cases = fc.record({
+    world: worldsOn(stage),
+    person: by,
+    gains: several(gainsOn(stage), perRun),
+  })
+
+  test(
+    'no action that the rules allow is lost',
+    () => {
+      fc.assert(
+        fc.property(cases, several(thingsOn(stage), 2), ({ world, person, gains }, things) => {
+          stage.trial(() => {
+            become(stage, world)
+            const before = things.map((thing) => allowed(stage, person, thing))
+            for (const gain of gains) {
+              stage.trial(() => {
+                give(stage, person, gain)
+                for (const [index, thing] of things.entries()) {
+                  const now = allowed(stage, person, thing)
+                  expect(now).toEqual(expect.arrayContaining(before[index] ?? []))
+                }
+              })
+            }
+          })
+        }),
+        runs({ cases: shared, perRun }),
+      )
+    },
+    timeout,
+  )
+
+  test(
+    'no call that would succeed is denied or hidden',
+    () => {
+      const succeedsFor = (person: string, call: Parameters<Stage['send']>[1]) =>
+        stage.trial(() => succeeded(stage.send(person, call)))
+      const lost = (person: string, gain: Gain, call: Parameters<Stage['send']>[1]) =>
+        stage.trial(() => {
+          give(stage, person, gain)
+          const { status, body } = stage.send(person, call)
+          return status === 403 || status === 404 ? body : undefined
+        })
+      fc.assert(
+        fc.property(cases, several(any, 6), ({ world, person, gains }, calls) => {
+          stage.trial(() => {
+            become(stage, world)
+            const possible = calls.filter((call) => succeedsFor(person, call))
+            for (const gain of gains) {
+              for (const call of possible) expect(lost(person, gain, call)).toBeUndefined()
+            }
+          })
+        }),
+        runs({ cases: shared, perRun }),
+      )
+    },
+    timeout,
+  )
 })
-
-/** Puts the person in the team; false for who is in it already. */
-async function join({ as }: Acme, { by, team, role }: { by: string; team: string; role: string }) {
-  const { users } = as('admin')
-  const { teams } = await users.get(by)
-  if (Object.hasOwn(teams, team)) return false
-  await users.update(by, { teams: { [team]: role } })
-  return true
-}
-
-const actionsOf = async ({ as }: Acme, id: string, resource: AccessResource): Promise<string[]> => {
-  const subject = { type: 'user', id }
-  const page = { limit: 200 }
-  const { results } = await as('admin').access.searchActions({ subject, resource, page })
-  return results.map(({ name }) => name)
-}
-
-test(
-  'another membership takes no action away',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(gained, thing, async (gain, resource) => {
-        const platform = acme()
-        const before = await actionsOf(platform, gain.by, resource)
-        if (!(await join(platform, gain))) return
-        expect(await actionsOf(platform, gain.by, resource)).toEqual(expect.arrayContaining(before))
-      }),
-      runs(400),
-    )
-  },
-  timeout,
-)
-
-test(
-  'a call that succeeds is not denied or hidden for another membership',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(gained, anyCall, async (gain, call) => {
-        if (!succeeded(await send(acme().mock, gain.by, call))) return
-        const platform = acme()
-        if (!(await join(platform, gain))) return
-        const { status, body } = await send(platform.mock, gain.by, call)
-        expect([403, 404], body).not.toContain(status)
-      }),
-      runs(400),
-    )
-  },
-  timeout,
-)

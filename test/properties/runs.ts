@@ -1,16 +1,26 @@
 import type { Parameters } from 'fast-check'
 
+/** Cases of a law on one platform. */
+const usual = 2000
+
+/** Cases on each platform of a law that takes its time: 2,000 over the five. */
+export const shared = usual / 5
+
 /**
- * How often a property is tried. `ROLECALL_PROPERTY_RUNS=20 npx vitest run test/properties` tries each
- * twenty times as often; `ROLECALL_PROPERTY_SEED=…` repeats a run that failed.
+ * How often a law is tried: 2,000 cases on each platform, or `shared`, of which `perRun` are asked in one
+ * random world. `ROLECALL_PROPERTY_RUNS=20 npx vitest run test/properties` tries twenty times as many;
+ * `ROLECALL_PROPERTY_SEED=…` repeats a run that failed.
  */
-export function runs<T>(count: number): Parameters<T> {
+export function runs<T>({ cases = usual, perRun = 1 } = {}): Parameters<T> {
   const { ROLECALL_PROPERTY_RUNS: factor = '1', ROLECALL_PROPERTY_SEED: seed } = process.env
   return {
-    numRuns: count * Number(factor),
+    numRuns: Math.ceil((cases * Number(factor)) / perRun),
     ...(seed !== undefined && { seed: Number(seed) }),
+    // A failure that takes long to be made small is told as it is.
+    interruptAfterTimeLimit: timeout * 0.9,
+    markInterruptAsFailure: true,
   }
 }
 
-/** Milliseconds that a property may take, by how often it is tried. */
-export const timeout = 60_000 * Number(process.env.ROLECALL_PROPERTY_RUNS ?? '1')
+/** Milliseconds that a law may take, by how often it is tried. */
+export const timeout = 300_000 * Math.max(1, Number(process.env.ROLECALL_PROPERTY_RUNS ?? '1'))

@@ -1,0 +1,193 @@
+/** Law: decide = explain = evaluate = the searches = the matrix = the client’s can = the HTTP status. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createMock, type Mock } from '../../mocks/index.ts'
+import { thingOf } from '../../mocks/policy/index.ts'
+import type { Policy } from '../../mocks/policy/index.ts'
+import { policies } from '../../mocks/policies/index.ts'
+import type { PolicyMatrix } from '../../src/index.ts'
+import { resourceOf } from '../conformance/resource.ts'
+import { runs, shared, timeout } from './runs.ts'
+import { evaluate, type Question, search } from './support/access.ts'
+import { callsOn } from './support/calls.ts'
+import { whoAsks } from './support/people.ts'
+import { type Answered, answeredBy, messageOf, type Sent, succeeded } from './support/send.ts'
+import { everyStage, type Stage, stages } from './support/stage.ts'
+import { actionsOn, thingsOn } from './support/things.ts'
+import { become, worldsOn } from './support/worlds.ts'
+
+const perRun = 4
+const several = { minLength: perRun, maxLength: perRun }
+
+/** Rules that deny a call say the same whoever asks them. */
+function expectRulesToAgree(
+  stage: Stage,
+  by: string,
+  call: Sent,
+  { status, json }: Answered,
+): void {
+  const { compiled, world } = stage
+  const actor = world.user(by)
+  if (!actor || compiled.standing(actor, call.operation) || json.code === 'operation_not_offered')
+    return
+  const bound = compiled.bind(world, actor, call.operation, call.args)
+  const outcome = compiled.decide(world, bound)
+  expect(compiled.explain(world, bound).outcome).toBe(outcome)
+  const isFound = bound.missing.length === 0 && compiled.sees(world, actor, bound.things)
+  if (!isFound || status === 400 || json.code === 'validation_failed') return
+  expect(outcome === 'yes', `${status} ${json.detail}`).toBe(status !== 403)
+}
+
+/** What the call is answered, held against what whoever asks first is told. */
+function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
+  const answer = stage.trial(() => stage.send(by, call))
+  expectRulesToAgree(stage, by, call, answer)
+  // A paused member may not even ask what they may.
+  if (answer.json.code === 'member_paused') return
+  const question = (id: string): Question => ({
+    subject: { type: 'user', id },
+    action: { name: call.operation },
+    resource: resourceOf(call),
+    context: { args: call.args },
+  })
+  const asker = stage.world.user(by) && whoAsks(stage)
+  const opinions = [
+    evaluate(stage, by, { ...question('me'), context: { args: call.args, explain: true } }),
+    ...(asker === undefined ? [] : [evaluate(stage, asker, question(by))]),
+  ]
+  for (const { decision, context } of opinions) {
+    expect(decision, `${answer.status} ${answer.body}`).toBe(succeeded(answer))
+    if (context && !decision) expect(context.status).toBe(answer.status)
+  }
+  if (asker === undefined) return
+  const { found } = search(stage, asker, 'access.searchSubjects', question(by), 200)
+  expect(found.includes(stage.world.user(by)?.id ?? '')).toBe(succeeded(answer))
+}
+
+/** What is asked without arguments, wherever it may be asked. */
+function expectOneOutcome(
+  stage: Stage,
+  by: string,
+  action: string,
+  { type, id }: Question['resource'],
+): void {
+  const { compiled, world } = stage
+  const actor = world.user(by)
+  const thing = thingOf(world, type, id)
+  const asker = whoAsks(stage)
+  if (!actor || !thing || asker === undefined) return
+  const resource = { type, id }
+  const about: Question = { subject: { type: 'user', id: by }, action: { name: action }, resource }
+  const { decision, context } = evaluate(stage, asker, { ...about, context: { explain: true } })
+  expect(context?.allowed).toBe(decision)
+  const cells = compiled.allowedActions(world, actor, thing)
+  const cell = cells.find((one) => one.action === action)
+  if (!cell) return
+  expect(cell.outcome).toBe(context?.outcome)
+  const actions = search(stage, asker, 'access.searchActions', about, 200)
+  expect(actions.found.includes(action)).toBe(decision)
+  const subjects = search(stage, asker, 'access.searchSubjects', about, 200)
+  expect(subjects.found.includes(actor.id)).toBe(decision)
+  const resources = search(stage, asker, 'access.searchResources', about, 200)
+  const [found] = Object.values(thing.things).slice(0, 1)
+  const ids = type === 'organization' ? [world.organization.id] : idsOf(found)
+  expect(ids.some((one) => resources.found.includes(one))).toBe(decision)
+  expectMatrixToAgree(stage, by, cell.outcome, action, resource)
+}
+
+const idsOf = (thing: unknown): readonly string[] =>
+  typeof thing === 'object' && thing !== null && 'id' in thing ? [String(thing.id)] : []
+
+function expectMatrixToAgree(
+  stage: Stage,
+  by: string,
+  outcome: string,
+  action: string,
+  { type, id }: Question['resource'],
+): void {
+  const query = { resourceType: type, resourceId: id }
+  const answer = stage.send(by, { operation: 'policy.matrix', args: [query] })
+  if (!succeeded(answer)) return
+  const { personas, cells }: PolicyMatrix = JSON.parse(answer.body)
+  const persona = personas.find(({ email }) => email === by)
+  const cell = cells.find((one) => one.persona === persona?.user && one.action === action)
+  if (persona) expect(cell?.outcome).toBe(outcome)
+}
+
+describe.each(everyStage)('on $name', ({ stage }) => {
+  const { any, by } = callsOn(stage)
+
+  test(
+    'about a call with its arguments',
+    () => {
+      const calls = fc.array(fc.record({ person: by, call: any }), several)
+      fc.assert(
+        fc.property(worldsOn(stage), calls, (world, asked) => {
+          stage.trial(() => {
+            become(stage, world)
+            for (const { person, call } of asked) {
+              // A cursor and an audit’s page say how often somebody asked.
+              if (!call.operation.startsWith('access.')) expectOneAnswer(stage, person, call)
+            }
+          })
+        }),
+        runs({ cases: shared, perRun }),
+      )
+    },
+    timeout,
+  )
+
+  test(
+    'about an action without arguments',
+    () => {
+      const question = fc.record({ person: by, action: actionsOn(stage), thing: thingsOn(stage) })
+      fc.assert(
+        fc.property(worldsOn(stage), fc.array(question, several), (world, asked) => {
+          stage.trial(() => {
+            become(stage, world)
+            for (const { person, action, thing } of asked) {
+              expectOneOutcome(stage, person, action, thing)
+            }
+          })
+        }),
+        runs({ cases: shared, perRun }),
+      )
+    },
+    timeout,
+  )
+})
+
+describe.each(Object.values<Policy>(policies))('the client of $name', (policy) => {
+  const mock: Mock = createMock({ policy })
+  const stage = stages.find((one) => one.policy === policy)
+  if (!stage) throw new Error(`There is no stage of ${policy.name}.`)
+  const { any, by } = callsOn(stage)
+  const calls = fc.array(fc.record({ person: by, call: any }), { minLength: 8, maxLength: 8 })
+
+  test(
+    'can do what it then does',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(calls, async (sequence) => {
+          mock.reset()
+          for (const { person, call } of sequence) {
+            const { operation, args } = call
+            const before = mock.state
+            const decision = await mock
+              .client({ as: person })
+              .can<string>(operation, ...args)
+              // The client refuses to send what can’t be a call at all.
+              .catch(() => undefined)
+            expect(mock.state === before, 'asking changes nothing').toBe(true)
+            const answer = answeredBy(mock.handle(messageOf(call, mock.token(person))))
+            if (!decision || decision.code === 'member_paused') continue
+            expect(decision.allowed, `${answer.status} ${answer.body}`).toBe(succeeded(answer))
+            if (!decision.allowed) expect(decision.status).toBe(answer.status)
+          }
+        }),
+        runs({ cases: shared, perRun: 8 }),
+      )
+    },
+    timeout,
+  )
+})

@@ -1,0 +1,101 @@
+/** Law: no single change and no pair that would allow a denied call goes unmentioned, by brute force over all that a remedy may change. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { runs, shared, timeout } from './runs.ts'
+import { type Change, changesFor, make } from './support/changes.ts'
+import { type Denied, isByRule, onDenial, triesOn } from './support/denials.ts'
+import { type Names, namesOn } from './support/names.ts'
+import { mayMake } from './support/people.ts'
+import { succeeded } from './support/send.ts'
+import { slotsOf } from './support/slots.ts'
+import { everyStage, type Stage } from './support/stage.ts'
+
+/** The changes that a remedy for this denial may make. */
+function candidatesFor(stage: Stage, names: Names, { by, call }: Denied): readonly Change[] {
+  const { compiled, world } = stage
+  const actor = world.user(by)
+  if (!actor) return []
+  const { things } = compiled.bind(world, actor, call.operation, call.args)
+  const { user, project, destination } = things
+  const named = typeof user === 'object' && user !== actor ? [user] : []
+  const projects = [project, destination].flatMap((one) =>
+    typeof one === 'object' ? [one.key] : [],
+  )
+  return changesFor(stage, names, [actor, ...named], [...new Set(projects)])
+}
+
+/** Whether the rules would allow the call after the changes, if somebody could make them. */
+const helps = (stage: Stage, { by, call }: Denied, changes: readonly Change[]): boolean =>
+  stage.trial(() => {
+    if (!changes.every((change) => make(stage, change))) return false
+    const actor = stage.world.user(by)
+    return actor !== undefined && mayMake(stage, actor, call) && succeeded(stage.send(by, call))
+  })
+
+/** Of changes of one slot, those that give the most: if they do not help, by monotony nothing less does. */
+function strongest(changes: readonly Change[]): readonly Change[] {
+  const most = new Map<string, Change>()
+  for (const change of changes) {
+    const known = most.get(change.slot)
+    const reach = (one?: Change): number => one?.role?.permissions.length ?? -1
+    if (!known || reach(change) > reach(known)) most.set(change.slot, change)
+  }
+  return [...most.values()]
+}
+
+const slotsIn = ({ decision }: Denied): ReadonlySet<string> =>
+  new Set(
+    decision.alternatives.map(({ calls }) =>
+      calls
+        .flatMap(slotsOf)
+        .map(({ name }) => name)
+        .toSorted()
+        .join(),
+    ),
+  )
+
+/** What is tried as pairs in each case; every single change is tried in all. */
+const pairsPerCase = 3
+
+describe.each(everyStage)('on $name', ({ stage }) => {
+  const names = namesOn(stage)
+
+  test(
+    'whatever would help is mentioned',
+    () => {
+      const picks = fc.array(fc.tuple(fc.nat(), fc.nat()), {
+        minLength: pairsPerCase,
+        maxLength: pairsPerCase,
+      })
+      fc.assert(
+        fc.property(triesOn(stage), picks, (tried, pairs) => {
+          onDenial(stage, tried, (denied) => {
+            if (!isByRule(denied)) return
+            const mentioned = slotsIn(denied)
+            const candidates = candidatesFor(stage, names, denied)
+            const helpful = new Set<string>()
+            for (const change of candidates) {
+              if (mentioned.has(change.slot) || helpful.has(change.slot)) continue
+              if (helps(stage, denied, [change])) helpful.add(change.slot)
+            }
+            expect([...helpful], JSON.stringify(denied)).toEqual([])
+            const alone = strongest(candidates.filter(({ slot }) => !mentioned.has(slot)))
+            for (const [one, other] of pairs) {
+              const first = alone[one % alone.length]
+              const second = alone[other % alone.length]
+              if (!first || !second || first.slot === second.slot) continue
+              const slots = [first.slot, second.slot].toSorted().join()
+              if (mentioned.has(slots)) continue
+              expect(
+                helps(stage, denied, [first, second]),
+                `${slots}: ${JSON.stringify(denied)}`,
+              ).toBe(false)
+            }
+          })
+        }),
+        runs({ cases: shared }),
+      )
+    },
+    timeout,
+  )
+})

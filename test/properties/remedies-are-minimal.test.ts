@@ -1,0 +1,90 @@
+/** Law: no part of a remedy is enough, no lesser role would do, and smaller remedies come first. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Alternative, RemedyCall } from '../../src/index.ts'
+import { isRecord } from '../../src/core/record.ts'
+import { runs, shared, timeout } from './runs.ts'
+import { type Denied, onDenial, runAll, triesOn } from './support/denials.ts'
+import { succeeded } from './support/send.ts'
+import { slotsOf } from './support/slots.ts'
+import { everyStage, type Stage } from './support/stage.ts'
+
+type Calls = Alternative['calls']
+
+/** Whether the calls can be run, and then let the denied one succeed. */
+const isEnough = (stage: Stage, { by, call }: Denied, calls: Calls): boolean =>
+  stage.trial(() => runAll(stage, calls) && succeeded(stage.send(by, call)))
+
+/** The body without one of the things that it asks for, in every way. */
+function lessOf(body: unknown): readonly unknown[] {
+  if (!isRecord(body)) return []
+  return Object.entries(body).flatMap(([key, value]) => {
+    if (key === 'subject') return []
+    if (Array.isArray(value) && value.length > 1) {
+      return value.map((dropped) => ({ ...body, [key]: value.filter((item) => item !== dropped) }))
+    }
+    const { [key]: _, ...rest } = body
+    const without = Object.keys(rest).some((left) => left !== 'subject') ? [rest] : []
+    const inner = isRecord(value) && Object.keys(value).length > 1 ? lessOf(value) : []
+    return [...without, ...inner.map((part) => ({ ...body, [key]: part }))]
+  })
+}
+
+/** The calls with less of one, or without it. */
+const partsOf = (calls: Calls): readonly Calls[] =>
+  calls.flatMap((call, index) => {
+    const others = (replaced: readonly RemedyCall[]): Calls =>
+      calls.toSpliced(index, 1, ...replaced)
+    const less = lessOf(call.args.at(-1)).map((body) => ({
+      ...call,
+      args: [...call.args.slice(0, -1), body],
+    }))
+    return [others([]), ...less.map((part) => others([part]))]
+  })
+
+/** A single role given, with the roles that are less and might have done. */
+function lesserOf(stage: Stage, calls: Calls): readonly Calls[] {
+  const [only, ...more] = calls
+  const [slot, ...others] = only ? slotsOf(only) : []
+  if (!only || !slot?.role || more.length > 0 || others.length > 0) return []
+  const { role: given, place } = slot
+  const reach = (key: string): number | undefined =>
+    [...stage.store.tables.roles.where('key', key)].find((role) => place(role))?.permissions.length
+  const most = reach(given) ?? 0
+  const lesser = [...stage.store.tables.roles].filter(
+    (role) => place(role) && role.assignable && role.permissions.length < most,
+  )
+  return lesser.map(({ key }) => {
+    const body = JSON.stringify(only.args.at(-1)).replace(
+      JSON.stringify(given),
+      JSON.stringify(key),
+    )
+    return [{ ...only, args: [...only.args.slice(0, -1), JSON.parse(body)] }]
+  })
+}
+
+describe.each(everyStage)('on $name', ({ stage }) => {
+  test(
+    'nothing less is enough',
+    () => {
+      fc.assert(
+        fc.property(triesOn(stage), (tried) => {
+          onDenial(stage, tried, (denied) => {
+            const { alternatives } = denied.decision
+            const sizes = alternatives.map(({ calls }) => calls.flatMap(slotsOf).length)
+            expect(sizes).toEqual(sizes.toSorted((one, other) => one - other))
+            for (const { calls } of alternatives) {
+              for (const less of [...partsOf(calls), ...lesserOf(stage, calls)]) {
+                expect(isEnough(stage, denied, less), `${JSON.stringify(less)} is enough`).toBe(
+                  false,
+                )
+              }
+            }
+          })
+        }),
+        runs({ cases: shared }),
+      )
+    },
+    timeout,
+  )
+})

@@ -1,0 +1,132 @@
+/** Law: a grant that is ticked and unticked again restores what was before, but for what was created in between. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { thingsIn } from '../../mocks/policy-tools/things.ts'
+import { runs, timeout } from './runs.ts'
+import { callsOn } from './support/calls.ts'
+import { type Sent, succeeded } from './support/send.ts'
+import { type Stage, stages } from './support/stage.ts'
+import { become, worldsOn } from './support/worlds.ts'
+
+/** What the person may do in the organization, to each project and to each artifact. */
+function powers({ compiled, world }: Stage, by: string): ReadonlyMap<string, readonly string[]> {
+  const actor = world.user(by)
+  const organization = { type: 'organization' as const, things: {} }
+  const work = thingsIn(world).filter(({ type }) => type === 'project' || type === 'artifact')
+  const things = [{ name: 'organization', thing: organization }, ...work]
+  return new Map(
+    things.map(({ name, thing }) => [
+      `${thing.type} ${name}`,
+      actor
+        ? compiled
+            .allowedActions(world, actor, thing)
+            .flatMap(({ action, outcome }) => (outcome === 'yes' ? [action] : []))
+        : [],
+    ]),
+  )
+}
+
+/** What a grant leaves behind for what was there before it was unticked. */
+const staysOf = ({ policy }: Stage, grant: string): ReadonlySet<string> =>
+  new Set(policy.roles.flatMap(({ afterRevocation = {} }) => afterRevocation[grant] ?? []))
+
+const made = (name: string): Sent => ({
+  operation: 'artifacts.create',
+  args: [{ kind: 'training_run', name }],
+})
+
+const withGrants = stages.filter(({ policy }) => Object.keys(policy.grants).length > 0)
+
+describe.each(withGrants)('on $policy.name', (stage) => {
+  const { by } = callsOn(stage)
+  const grant = fc.constantFrom(...Object.keys(stage.policy.grants))
+  const owner = 'admin@acme.test'
+  const tick = (stage_: Stage, person: string, box: string, value: true | null): boolean =>
+    succeeded(
+      stage_.send(owner, {
+        operation: 'users.update',
+        args: [person, { grants: { [box]: value } }],
+      }),
+    )
+
+  test(
+    'a member’s, but for the runs that they may still look at',
+    () => {
+      // What happens in between makes things, and changes nobody’s own position.
+      const between = fc.array(fc.constantFrom('one', 'two', 'three'), { maxLength: 3 })
+      const admins = fc.constantFrom('granted@acme.test', 'revoked@acme.test', 'plain@acme.test')
+      const person = fc.oneof({ weight: 4, arbitrary: admins }, by)
+      fc.assert(
+        fc.property(worldsOn(stage), person, grant, between, (world, admin, box, names) => {
+          stage.trial(() => {
+            become(stage, world)
+            const user = stage.world.user(admin)
+            if (!user || Object.hasOwn(user.grants, box)) return
+            // One run from before the grant, whoever made it.
+            stage.send(owner, made('before'))
+            const before = powers(stage, admin)
+            if (!tick(stage, admin, box, true)) return
+            for (const name of names) stage.send(owner, made(name))
+            expect(tick(stage, admin, box, null)).toBe(true)
+            stage.send(owner, made('after'))
+            const stays = staysOf(stage, box)
+            const now = powers(stage, admin)
+            for (const [thing, actions] of before) {
+              // What may be done in the organization may be asked of whatever is seen.
+              const had = [...actions, ...(before.get('organization organization') ?? [])]
+              const gained = (now.get(thing) ?? []).filter((action) => !had.includes(action))
+              expect(now.get(thing)).toEqual(expect.arrayContaining([...actions]))
+              // What stays, stays for every run from before the unticking (SA-08), to look at.
+              const kept = gained.filter(
+                (action) => !stays.has(action) && action !== 'artifacts.get',
+              )
+              expect(kept, thing).toEqual([])
+              if (!thing.startsWith('artifact')) expect(gained, thing).toEqual([])
+            }
+            expect(now.get('artifact training_run after')?.includes('artifacts.get') ?? false).toBe(
+              before.get('artifact training_run before')?.includes('artifacts.update') ?? false,
+            )
+          })
+        }),
+        runs(),
+      )
+    },
+    timeout,
+  )
+
+  test(
+    'an entry’s, wholly',
+    () => {
+      const entries = [...stage.store.tables.members]
+      const entry = fc.constantFrom(...entries.map(({ project, id }) => [project, id] as const))
+      fc.assert(
+        fc.property(worldsOn(stage), entry, grant, (world, path, box) => {
+          stage.trial(() => {
+            become(stage, world)
+            const member = stage.world.member(path[1])
+            if (!member || Object.hasOwn(member.grants ?? {}, box)) return
+            const person = stage.world.user(member.subject.id)?.email ?? ''
+            const update = (value: true | null): boolean =>
+              succeeded(
+                stage.send(owner, {
+                  operation: 'projects.members.update',
+                  args: [...path, { grants: { [box]: value } }],
+                }),
+              )
+            const before = powers(stage, person)
+            if (!update(true)) return
+            stage.send(owner, {
+              operation: 'artifacts.create',
+              args: [{ kind: 'dataset', name: 'between', project: path[0] }],
+            })
+            expect(update(null)).toBe(true)
+            const now = powers(stage, person)
+            for (const [thing, actions] of before) expect(now.get(thing), thing).toEqual(actions)
+          })
+        }),
+        runs(),
+      )
+    },
+    timeout,
+  )
+})

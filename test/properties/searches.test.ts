@@ -1,0 +1,130 @@
+/** Law: a search finds what evaluate allows and nothing else, in order, and its pages put together are the whole of it. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { thingsIn } from '../../mocks/policy-tools/things.ts'
+import { runs, shared, timeout } from './runs.ts'
+import { evaluateAll, type Question, search } from './support/access.ts'
+import { callsOn } from './support/calls.ts'
+import { whoAsks } from './support/people.ts'
+import { type Stage, stages } from './support/stage.ts'
+import { actionsOn, thingsOn } from './support/things.ts'
+import { become, worldsOn } from './support/worlds.ts'
+
+/** Those of the candidates about which the question is answered with yes. */
+function allowed(
+  stage: Stage,
+  by: string,
+  candidates: readonly string[],
+  question: (candidate: string) => Question,
+): readonly string[] {
+  const answers = evaluateAll(stage, by, candidates.map(question))
+  return candidates.filter((_, index) => answers[index]?.decision)
+}
+
+/** All pages but the last are full, and none but the only one is empty. */
+function expectFull(pages: readonly number[], limit: number): void {
+  expect(pages.slice(0, -1).every((length) => length === limit)).toBe(true)
+  expect(pages.length === 1 || (pages.at(-1) ?? 0) > 0).toBe(true)
+}
+
+const perRun = 2
+
+describe.each(stages)('on $policy.name', (stage) => {
+  const { by } = callsOn(stage)
+  const asked = fc.array(
+    fc.record({
+      person: by,
+      action: actionsOn(stage),
+      thing: thingsOn(stage),
+      limit: fc.integer({ min: 1, max: 7 }),
+    }),
+    { minLength: perRun, maxLength: perRun },
+  )
+  type Asked = typeof asked extends fc.Arbitrary<(infer T)[]> ? T : never
+
+  const holds = (law: (asker: string, question: Asked) => void): void =>
+    fc.assert(
+      fc.property(worldsOn(stage), asked, (world, questions) => {
+        stage.trial(() => {
+          become(stage, world)
+          const asker = whoAsks(stage)
+          if (asker === undefined) return
+          for (const question of questions)
+            if (stage.world.user(question.person)) law(asker, question)
+        })
+      }),
+      runs({ cases: shared, perRun }),
+    )
+
+  test(
+    'searchSubjects',
+    () => {
+      holds((asker, { action: name, thing: resource, limit }) => {
+        const everyone = [...stage.world.users()].map(({ id }) => id)
+        const question = (id: string): Question => ({
+          subject: { type: 'user', id },
+          action: { name },
+          resource,
+        })
+        const { found, pages } = search(stage, asker, 'access.searchSubjects', question(''), limit)
+        expect(found).toEqual(allowed(stage, asker, everyone, question))
+        expectFull(pages, limit)
+      })
+    },
+    timeout,
+  )
+
+  test(
+    'searchResources',
+    () => {
+      holds((asker, { person, action: name, thing: { type }, limit }) => {
+        const ids =
+          type === 'organization'
+            ? [stage.world.organization.id]
+            : thingsIn(stage.world).flatMap(({ type: of, thing }) => {
+                const id = of === type ? idOf(thing.things, type) : undefined
+                return id === undefined ? [] : [id]
+              })
+        const question = (id: string): Question => ({
+          subject: { type: 'user', id: person },
+          action: { name },
+          resource: { type, id },
+        })
+        const { found, pages } = search(stage, asker, 'access.searchResources', question(''), limit)
+        expect(found.toSorted()).toEqual(allowed(stage, asker, ids, question).toSorted())
+        expectFull(pages, limit)
+      })
+    },
+    timeout,
+  )
+
+  test(
+    'searchActions',
+    () => {
+      const actions = [
+        ...Object.keys(stage.policy.changes),
+        ...Object.keys(stage.policy.permissions),
+      ]
+      holds((asker, { person, thing: resource, limit }) => {
+        const subject = { type: 'user' as const, id: person }
+        const about = { subject, resource }
+        const { found, pages } = search(stage, asker, 'access.searchActions', about, limit)
+        expectFull(pages, limit)
+        expect(new Set(found).size).toBe(found.length)
+        const yes = allowed(stage, asker, actions, (name) => ({ ...about, action: { name } }))
+        // An operation is listed with what it is about; evaluate answers of any other too.
+        expect(yes).toEqual(expect.arrayContaining([...found]))
+        const own = Object.keys(stage.policy.permissions)
+        expect(found.filter((name) => own.includes(name)).toSorted()).toEqual(
+          yes.filter((name) => own.includes(name)).toSorted(),
+        )
+      })
+    },
+    timeout,
+  )
+})
+
+function idOf(things: object, type: string): string | undefined {
+  const thing: unknown = Reflect.get(things, type)
+  return typeof thing === 'object' && thing !== null && 'id' in thing ? String(thing.id) : undefined
+}

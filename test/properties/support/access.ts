@@ -1,0 +1,68 @@
+import type { AccessResource, Decision, OperationId } from '../../../src/index.ts'
+import { succeeded } from './send.ts'
+import type { Stage } from './stage.ts'
+
+/** Whom and what is asked about. */
+export interface Question {
+  subject: { type: 'user'; id: string }
+  action: { name: string }
+  resource: AccessResource
+  context?: { explain?: boolean; args?: readonly unknown[] }
+}
+
+/** What a question is answered: allowed or not, and the decision where it was explained. */
+export interface Evaluated {
+  decision: boolean
+  context?: Decision
+}
+
+interface Page {
+  results: readonly { id?: string; name?: string }[]
+  page: { next_token: string }
+}
+
+/** The text of the answer, which has to be one. */
+function ask(stage: Stage, by: string, operation: OperationId, body: unknown): string {
+  const answer = stage.send(by, { operation, args: [body] })
+  if (!succeeded(answer)) throw new Error(`${operation}: ${answer.body}`)
+  return answer.body
+}
+
+/** Asks one question. */
+export function evaluate(stage: Stage, by: string, question: Question): Evaluated {
+  const evaluated: Evaluated = JSON.parse(ask(stage, by, 'access.evaluate', question))
+  return evaluated
+}
+
+/** Asks several at once. */
+export function evaluateAll(
+  stage: Stage,
+  by: string,
+  evaluations: readonly Question[],
+): readonly Evaluated[] {
+  if (evaluations.length === 0) return []
+  const answer = ask(stage, by, 'access.evaluateAll', { evaluations })
+  const all: { evaluations: readonly Evaluated[] } = JSON.parse(answer)
+  return all.evaluations
+}
+
+/** Every page of a search, put together: names of actions, or ids. */
+export function search(
+  stage: Stage,
+  by: string,
+  operation: 'access.searchSubjects' | 'access.searchResources' | 'access.searchActions',
+  wanted: object,
+  limit: number,
+): { found: readonly string[]; pages: readonly number[] } {
+  const found: string[] = []
+  const pages: number[] = []
+  let token = ''
+  do {
+    const page = token === '' ? { limit } : { limit, token }
+    const { results, page: next }: Page = JSON.parse(ask(stage, by, operation, { ...wanted, page }))
+    found.push(...results.map(({ id, name }) => id ?? name ?? ''))
+    pages.push(results.length)
+    token = next.next_token
+  } while (token !== '')
+  return { found, pages }
+}

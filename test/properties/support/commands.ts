@@ -1,0 +1,58 @@
+import type { AsyncCommand } from 'fast-check'
+import assert from 'node:assert/strict'
+import type { Mock } from '../../../mocks/index.ts'
+import { expectToFollow } from './expected.ts'
+import { faultsOf, type Model, modelOf } from './model.ts'
+import { type Answered, answeredBy, messageOf, type Sent, succeeded } from './send.ts'
+
+/** A platform behind a socket. */
+export interface Commanded {
+  mock: Mock
+  url: string
+}
+
+/** Sends the call over HTTP. */
+async function sendTo({ mock, url }: Commanded, by: string, call: Sent): Promise<Answered> {
+  const { method, path, query, headers, body } = messageOf(call, mock.token(by))
+  const response = await fetch(`${url}${path}${query === '' ? '' : `?${query}`}`, {
+    method,
+    headers,
+    ...(body !== '' && { body }),
+  })
+  return answeredBy({ status: response.status, headers: {}, body: await response.text() })
+}
+
+/** Somebody’s call: what it leaves must follow from what the model knew, and break no invariant. */
+export class Calling implements AsyncCommand<Model, Commanded> {
+  readonly by: string
+  readonly call: Sent
+
+  constructor(by: string, call: Sent) {
+    this.by = by
+    this.call = call
+  }
+
+  /** Whoever was a member or invited at the start can sign in for ever; others once they are invited. */
+  check({ isDeleted }: Readonly<Model>): boolean {
+    return !isDeleted
+  }
+
+  async run(model: Model, real: Commanded): Promise<void> {
+    const before = real.mock.state
+    const answer = await sendTo(real, this.by, this.call)
+    assert(answer.status < 500, answer.body)
+    const after = real.mock.state
+    if (!succeeded(answer)) {
+      assert(after === before, `${answer.status} changed the state`)
+      return
+    }
+    const now = modelOf(model.policy, after)
+    expectToFollow(model, this.call, now)
+    assert.deepEqual(faultsOf(now), [], answer.body)
+    Object.assign(model, now)
+  }
+
+  toString(): string {
+    return `${this.by}: ${this.call.operation} ${JSON.stringify(this.call.args)}`
+  }
+}

@@ -1,0 +1,29 @@
+import type { UserRecord } from '../../../mocks/policy/index.ts'
+import { type Sent, succeeded } from './send.ts'
+import type { Stage } from './stage.ts'
+
+/** Whether the rules allow the user the call; what else may refuse it is seen when it is sent. */
+export function mayMake(
+  { compiled, world }: Stage,
+  user: UserRecord,
+  { operation, args }: Sent,
+): boolean {
+  const call = compiled.bind(world, user, operation, args)
+  if (call.missing.length > 0 || !compiled.sees(world, user, call.things)) return false
+  // An invitation is answered by whoever is no member yet.
+  const answers = operation === 'invitations.accept' || operation === 'projects.members.accept'
+  if (!answers && compiled.standing(user, operation)) return false
+  return compiled.decide(world, call) === 'yes'
+}
+
+/** Sends the call as the first who succeeds with it; false where nobody does. */
+export const sendAsAnyone = (stage: Stage, call: Sent): boolean =>
+  [...stage.world.users()].some(
+    (user) => mayMake(stage, user, call) && succeeded(stage.send(user.email, call)),
+  )
+
+/** Somebody who may ask about everyone, if there is any. */
+export const whoAsks = (stage: Stage): string | undefined =>
+  [...stage.world.users()].find((user) =>
+    mayMake(stage, user, { operation: 'users.list', args: [{}] }),
+  )?.email

@@ -1,0 +1,70 @@
+import type { RoleRecord } from '../../../mocks/policy/index.ts'
+import { isRecord } from '../../../src/core/record.ts'
+import type { RemedyCall } from '../../../src/index.ts'
+
+/** One thing that a remedy’s call changes: the same name for the same thing, whatever is put there. */
+export interface Slot {
+  name: string
+  /** The role that is given, and which roles could be. */
+  role?: string
+  place: (role: RoleRecord) => boolean
+}
+
+const nowhere = (): boolean => false
+
+const entriesOf = (value: unknown): [string, unknown][] =>
+  isRecord(value) ? Object.entries(value) : []
+
+const ofRole = (name: string, role: unknown, place: Slot['place']): Slot =>
+  typeof role === 'string' ? { name, role, place } : { name, place: nowhere }
+
+const ofUser = (user: unknown, body: unknown): Slot[] =>
+  entriesOf(body).flatMap(([key, value]) => {
+    if (key === 'role') {
+      return [ofRole(`role ${String(user)}`, value, ({ scope }) => scope === 'organization')]
+    }
+    if (key === 'teams') {
+      return entriesOf(value).map(([team, role]) =>
+        ofRole(`team ${String(user)} ${team}`, role, ({ scope }) => scope === 'team'),
+      )
+    }
+    if (key === 'grants') {
+      return Object.keys(value ?? {}).map((grant) => ({
+        name: `grant ${String(user)} ${grant}`,
+        place: nowhere,
+      }))
+    }
+    return [{ name: `status ${String(user)}`, place: nowhere }]
+  })
+
+const ofEntry = (project: unknown, body: unknown): Slot[] =>
+  entriesOf(body).flatMap(([key, value]) => {
+    const name = (what: string): string => `entry ${String(project)} ${key} ${what}`
+    if (key === 'roles') {
+      return entriesOf(value).map(([category, role]) =>
+        ofRole(
+          name(category),
+          role,
+          (held) => held.scope === 'project' && (held.category ?? 'project') === category,
+        ),
+      )
+    }
+    const items = Array.isArray(value) ? value.map(String) : Object.keys(value ?? {})
+    return key === 'subject' ? [] : items.map((what) => ({ name: name(what), place: nowhere }))
+  })
+
+/** What the call changes. Of an entry everything that its body has counts, what it had before too. */
+export function slotsOf({ operation, args }: Pick<RemedyCall, 'operation' | 'args'>): Slot[] {
+  const body = args.at(-1)
+  switch (operation) {
+    case 'users.update':
+      return ofUser(args[0], body)
+    case 'projects.members.add':
+    case 'projects.members.update':
+      return ofEntry(args[0], body)
+    case 'organization.updatePlan':
+      return [{ name: 'plan', place: nowhere }]
+    default:
+      return [{ name: `${operation} ${String(args[0])}`, place: nowhere }]
+  }
+}

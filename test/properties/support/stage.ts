@@ -1,0 +1,90 @@
+import { configure } from '../../../mocks/configure.ts'
+import { handle } from '../../../mocks/pipeline/handle.ts'
+import { Log } from '../../../mocks/pipeline/log.ts'
+import type { Platform } from '../../../mocks/pipeline/platform.ts'
+import { Sessions } from '../../../mocks/pipeline/sessions.ts'
+import {
+  compile,
+  type CompiledPolicy,
+  type Policy,
+  type World,
+} from '../../../mocks/policy/index.ts'
+import { policies } from '../../../mocks/policies/index.ts'
+import type { Scenario } from '../../../mocks/scenario/scenario.ts'
+import { populate } from '../../../mocks/scenario/populate.ts'
+import type { Store } from '../../../mocks/store/store.ts'
+import { type Answered, answeredBy, messageOf, type Sent } from './send.ts'
+
+/**
+ * A platform that goes back to its start after each trial. Its answers are those of every adapter; that
+ * nothing has to be built anew is what makes thousands of trials affordable.
+ */
+export interface Stage {
+  readonly policy: Policy
+  readonly compiled: CompiledPolicy
+  readonly scenario: Scenario
+  readonly world: World
+  readonly store: Store
+  /** E-mail addresses of everyone who can sign in at the start. */
+  readonly people: readonly string[]
+  /** Runs the work, and undoes all that came of it. Trials nest. */
+  trial<T>(work: () => T): T
+  /** Sends a call as that person. */
+  send(as: string, call: Sent): Answered
+  /** The same by whoever has the token. */
+  sendWith(token: string, call: Sent): Answered
+  /** The whole state, to the byte. */
+  state(): string
+}
+
+const never = (): boolean => false
+
+/** Sets the policy’s scenario up. */
+export function stage(policy: Policy, { hardened = false } = {}): Stage {
+  const configuration = configure({ policy, hardened })
+  const compiled = compile(policy, { hardened })
+  const { scenario, seed, explanations } = configuration
+  const { store, world } = populate(configuration, compiled)
+  const { personas } = scenario
+  const sessions = new Sessions(seed)
+  const start = { store, world, compiled, sessions, personas, explanations }
+  let platform: Platform = { ...start, log: new Log(seed) }
+  const sendWith = (token: string, call: Sent): Answered =>
+    answeredBy(handle(platform, messageOf(call, token)))
+  return {
+    policy,
+    compiled,
+    scenario,
+    world,
+    store,
+    people: [...store.tables.users, ...store.tables.former].map(({ email }) => email),
+    trial(work) {
+      const outer = platform
+      platform = { ...start, log: new Log(seed) }
+      try {
+        return store.transaction(work, never)
+      } finally {
+        platform = outer
+      }
+    },
+    send: (as, call) => sendWith(sessions.open(as), call),
+    sendWith,
+    state: () => JSON.stringify(store),
+  }
+}
+
+/** A stage of each of the five policies. */
+export const stages: readonly Stage[] = Object.values<Policy>(policies).map((policy) =>
+  stage(policy),
+)
+
+/** The same in hardened mode, where explaining a denial is a matter of milliseconds. */
+export const hardenedStages: readonly Stage[] = [policies.adaptive, policies.bigml].map((policy) =>
+  stage(policy, { hardened: true }),
+)
+
+/** Every stage, by its name. */
+export const everyStage: readonly { name: string; stage: Stage }[] = [
+  ...stages.map((one) => ({ name: one.policy.name, stage: one })),
+  ...hardenedStages.map((one) => ({ name: `${one.policy.name}, hardened`, stage: one })),
+]

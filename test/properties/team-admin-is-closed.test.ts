@@ -1,0 +1,44 @@
+/** Law: nobody outside team admin ever changes who is in it, their roles there, or what those roles contain. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { runs, timeout } from './runs.ts'
+import { callsOn } from './support/calls.ts'
+import { type Stage, stages } from './support/stage.ts'
+import { become, worldsOn } from './support/worlds.ts'
+
+const adaptive = stages.find(({ policy }) => policy.name === 'adaptive')
+
+/** Who is in team admin, with which role, and what those roles contain. */
+function adminTeam({ world }: Stage): unknown {
+  const held = [...world.usersIn('admin')].map(({ id, status, teams }) => [id, status, teams.admin])
+  const roles = [...world.usersIn('admin')].map(({ teams }) => world.role(teams.admin ?? ''))
+  return { held, contents: roles.map((role) => [role?.key, role?.permissions]) }
+}
+
+test(
+  'on adaptive, whatever sequence of calls outsiders make',
+  () => {
+    const stage = adaptive
+    if (!stage) throw new Error('There is no policy adaptive.')
+    const { changing, by } = callsOn(stage)
+    const steps = fc.array(fc.record({ person: by, call: changing }), {
+      minLength: 4,
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(worldsOn(stage), steps, (world, sequence) => {
+        stage.trial(() => {
+          become(stage, world)
+          const before = adminTeam(stage)
+          for (const { person, call } of sequence) {
+            if (Object.hasOwn(stage.world.user(person)?.teams ?? {}, 'admin')) continue
+            stage.send(person, call)
+            expect(adminTeam(stage)).toEqual(before)
+          }
+        })
+      }),
+      runs(),
+    )
+  },
+  timeout,
+)
