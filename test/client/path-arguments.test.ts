@@ -139,7 +139,7 @@ test('no text at all reaches another endpoint, or comes out as another text', as
         expect(url.pathname.split('/').map(decodeURIComponent)).toEqual(expected(path, args))
       },
     ),
-    runs(500),
+    runs({ cases: 500 }),
   )
 })
 

@@ -26,6 +26,8 @@ function listedAnew(world: World, reorder: Reorder): World {
   const anew = <T>(items: Iterable<T>): Iterable<T> => reorder([...items])
   return {
     ...world,
+    // A state of its own, so that nothing is remembered of the other order.
+    state: {},
     get organization() {
       return world.organization
     },

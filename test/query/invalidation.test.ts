@@ -6,9 +6,10 @@ import { policies, type Policy } from 'rolecall/policies'
 import { type Mutation, queries, type Queries } from 'rolecall/query'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../../src/generated/operations.ts'
-import { callsOn } from '../properties/platform-calls.ts'
 import { runs, timeout } from '../properties/runs.ts'
-import type { Sent } from '../properties/send.ts'
+import { callsOn } from '../properties/support/calls.ts'
+import type { Sent } from '../properties/support/send.ts'
+import { stage } from '../properties/support/stage.ts'
 
 interface Look {
   queryKey: QueryKey
@@ -98,7 +99,7 @@ describe.each(Object.values<Policy>(policies))('on $name', (policy) => {
     operations[operation].method !== 'GET' && !operation.startsWith('access.')
   const step = fc.record({
     by: fc.oneof(fc.constant('admin@acme.test'), fc.constantFrom(...people)),
-    call: callsOn(policy, start).filter(isWrite),
+    call: callsOn(stage(policy)).changing.filter(isWrite),
   })
 
   test(
@@ -109,7 +110,7 @@ describe.each(Object.values<Policy>(policies))('on $name', (policy) => {
           const mock = createMock({ policy })
           for (const { by, call } of steps) expect(await overlooked(mock, by, call)).toEqual([])
         }),
-        runs(12),
+        runs({ cases: 12 }),
       )
     },
     timeout,

@@ -102,14 +102,15 @@ const ofInvitations = ({ world }: Stage, { email }: UserRecord): Change[] =>
 export function changesFor(
   stage: Stage,
   names: Names,
-  users: readonly UserRecord[],
+  actor: UserRecord,
+  named: readonly UserRecord[],
   projects: readonly string[],
 ): readonly Change[] {
   return [
     ...ofPlan(stage, names),
-    ...users.flatMap((user) => [
+    ...ofInvitations(stage, actor),
+    ...[actor, ...named].flatMap((user) => [
       ...ofUser(stage, names, user),
-      ...ofInvitations(stage, user),
       ...projects.flatMap((project) => ofEntry(stage, names, user, project)),
     ]),
   ]

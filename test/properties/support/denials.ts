@@ -27,12 +27,6 @@ export const triesOn = (stage: Stage): Arbitrary<Tried> => {
   })
 }
 
-/** Denials for want of an active membership: nothing that a remedy changes would help as yet. */
-const standing: readonly (string | undefined)[] = ['not_a_member', 'member_paused']
-
-/** Whether a rule denies it, rather than that somebody is no active member at all. */
-export const isByRule = ({ decision: { code } }: Denied): boolean => !standing.includes(code)
-
 /** Runs the law on the first denial, in its world. */
 export function onDenial(
   stage: Stage,

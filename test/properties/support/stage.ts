@@ -78,10 +78,10 @@ export const stages: readonly Stage[] = Object.values<Policy>(policies).map((pol
   stage(policy),
 )
 
-/** The same in hardened mode, where explaining a denial is a matter of milliseconds. */
-export const hardenedStages: readonly Stage[] = [policies.adaptive, policies.bigml].map((policy) =>
-  stage(policy, { hardened: true }),
-)
+/** The same in hardened mode, of those that have it. */
+export const hardenedStages: readonly Stage[] = Object.values<Policy>(policies)
+  .filter((policy) => policy.hardened)
+  .map((policy) => stage(policy, { hardened: true }))
 
 /** Every stage, by its name. */
 export const everyStage: readonly { name: string; stage: Stage }[] = [
