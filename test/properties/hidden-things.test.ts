@@ -35,8 +35,8 @@ function hiddenFrom(stage: Stage, by: string): Twins {
 
 /** Keys of what nobody hides: an action of an artifact may be called like a project. */
 function wordsOf(stage: Stage): ReadonlySet<string> {
-  const { runs: actions, kinds, roles } = namesOn(stage)
-  return new Set([...actions, ...kinds, ...Object.values(roles).flat()])
+  const { runs: actions, kinds, roles, teams } = namesOn(stage)
+  return new Set([...actions, ...kinds, ...teams, ...Object.values(roles).flat()])
 }
 
 function namesOf(thing: unknown): readonly string[] {
