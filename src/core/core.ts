@@ -46,10 +46,10 @@ export interface Known {
 }
 
 /**
- * Makes what single resources are built on, for where a bundle is to hold those alone. It takes the
- * options of {@link createClient}, and its resources behave as a client's do.
+ * Makes what single resources are built on, for where a bundle is to hold those alone. Its resources
+ * behave as a client's do, but nothing is taken from the environment, and who watches is an `observer`.
  *
- * @throws {@link RolecallError} if an option or environment variable is missing or wrong. It names it.
+ * @throws {@link RolecallError} if an option is missing or wrong. It names it.
  * @example
  * import { createCore } from 'rolecall/core'
  * import { rolesClient } from 'rolecall/resources/roles'
@@ -57,7 +57,7 @@ export interface Known {
  * const roles = rolesClient(createCore({ baseUrl: 'https://platform.example', token }))
  * await roles.get('reviewer')
  */
-export function createCore(options?: CoreOptions): Core {
+export function createCore(options: CoreOptions): Core {
   return coreOf(readSettings(options))
 }
 

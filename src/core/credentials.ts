@@ -82,7 +82,7 @@ function read(given: string | AccessToken | null): Lasting {
     return { token, expiresAt: end, renewAt: end - Math.min(60_000, (end - Date.now()) / 4) }
   }
   throw new TokenProviderError(
-    `The token provider must give a token alone, or { token, expiresAt } with a date, a time in ISO 8601 or milliseconds since 1970; it gave ${isToken(token) ? 'another expiresAt' : kindOf(token)}`,
+    `The token provider must give a token alone, or { token, expiresAt } with a date or milliseconds since 1970, not ${isToken(token) ? 'another expiresAt' : kindOf(token)}`,
   )
 }
 

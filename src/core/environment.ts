@@ -14,11 +14,11 @@ export function environment(name: string): string | undefined {
 }
 
 /** An option, else the variable that stands in for it; and how a message about it is to call it. */
-export function given(
+export function given<T>(
   option: string,
-  value: unknown,
+  value: T | undefined,
   variable: string,
-): [name: string, value: unknown] {
+): [name: string, value: T | string | undefined] {
   return value === undefined
     ? [`${option} (from ${variable})`, environment(variable)]
     : [option, value]

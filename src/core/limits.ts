@@ -1,4 +1,4 @@
-import { RolecallError } from '../errors/rolecall-error.ts'
+import { must } from './must.ts'
 import { kindOf } from './record.ts'
 
 /** How long a call may take, and how often it is sent. */
@@ -82,7 +82,7 @@ export function readLimits(options: LimitOptions, base: Limits = defaults): Limi
   for (const [name, what, isRight] of rules) {
     const value = options[name]
     if (value === undefined) continue
-    if (typeof value !== 'number' || !isRight(value)) throw must(name, what, value)
+    if (typeof value !== 'number' || !isRight(value)) throw must(name, what, `${value}`)
     limits[name] = value
   }
   const { random = base.random } = options
@@ -90,6 +90,3 @@ export function readLimits(options: LimitOptions, base: Limits = defaults): Limi
     throw must('random', 'a function such as Math.random', kindOf(random))
   return { ...limits, random }
 }
-
-const must = (name: string, what: string, value: unknown) =>
-  new RolecallError(`${name} must be ${what}, not ${value}`)

@@ -1,24 +1,16 @@
-import { RolecallError } from '../errors/rolecall-error.ts'
 import { type Credentials, isToken, staticCredentials } from './credentials.ts'
-import { given } from './environment.ts'
 import { mergeHeaders } from './headers.ts'
 import { type LimitOptions, type Limits, readLimits } from './limits.ts'
 import { noObserver, type Observer } from './observer.ts'
+import { must } from './must.ts'
 import { kindOf } from './record.ts'
 import type { HeaderOverrides } from './request-options.ts'
-import { userAgent } from './user-agent.ts'
 
 /** What every call needs to know. */
 export interface CoreOptions extends LimitOptions {
-  /**
-   * The origin of the API, without a path: `https://platform.example`.
-   * Default: the environment variable `ROLECALL_BASE_URL`.
-   */
-  baseUrl?: string | undefined
-  /**
-   * The access token, sent as `Authorization: Bearer`.
-   * Default: the environment variable `ROLECALL_TOKEN`; without either, no token is sent.
-   */
+  /** The origin of the API, without a path: `https://platform.example`. */
+  baseUrl: string
+  /** The access token, sent as `Authorization: Bearer`. Default: none is sent. */
   token?: string | undefined
   /** Where tokens come from, in place of `token`. */
   credentials?: Credentials | undefined
@@ -42,23 +34,28 @@ export interface Settings extends Limits {
   headers: HeaderOverrides
 }
 
-/** Checks what the user gave, so that a mistake is told when the client is made and by its name. */
-export function readSettings(options: CoreOptions = {}): Settings {
+/**
+ * Checks what the user gave, so that a mistake is told when the client is made and by its name.
+ *
+ * @param names - What those options are called that may come from elsewhere.
+ */
+export function readSettings(
+  options: CoreOptions,
+  names = { baseUrl: 'baseUrl', token: 'token' },
+): Settings {
   const { baseUrl, token, fetch, headers = {}, observer = noObserver } = options
   if (fetch !== undefined && typeof fetch !== 'function') {
-    throw must('fetch', 'a function that takes a Request', fetch)
+    throw must('fetch', 'a function that takes a Request', kindOf(fetch))
   }
   // A dry run: the faults of every call's headers are told now.
   mergeHeaders(headers)
   return {
     ...readLimits(options),
-    origin: readOrigin(...given('baseUrl', baseUrl, 'ROLECALL_BASE_URL')),
-    credentials:
-      options.credentials ??
-      staticCredentials(readToken(...given('token', token, 'ROLECALL_TOKEN'))),
+    origin: readOrigin(names.baseUrl, baseUrl),
+    credentials: options.credentials ?? staticCredentials(readToken(names.token, token)),
     observer,
     fetch,
-    headers: { 'user-agent': userAgent(), ...headers },
+    headers: { ...headers },
   }
 }
 
@@ -70,17 +67,16 @@ function readOrigin(name: string, value: unknown): string {
   throw must(
     name,
     'an origin such as https://platform.example, without path, query or credentials',
-    value,
+    kindOfNoText(value),
   )
 }
 
 function readToken(name: string, value: unknown): string | undefined {
   if (value === undefined || isToken(value)) return value
-  throw must(name, "a token alone, without 'Bearer', spaces or line breaks", value)
+  throw must(name, "a token alone, without 'Bearer', spaces or line breaks", kindOfNoText(value))
 }
 
-// A wrong text is not shown: it may hold credentials.
-function must(name: string, what: string, value: unknown): RolecallError {
-  const not = value && typeof value === 'string' ? '' : `, not ${kindOf(value)}`
-  return new RolecallError(`${name} must be ${what}${not}`)
+// A wrong text may hold credentials: that it is wrong says enough.
+function kindOfNoText(value: unknown): string {
+  return value && typeof value === 'string' ? '' : kindOf(value)
 }

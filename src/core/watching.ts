@@ -1,9 +1,9 @@
-import { RolecallError } from '../errors/rolecall-error.ts'
 import { checkNames } from './check-names.ts'
 import { given } from './environment.ts'
 import type { Hooks } from './hooks.ts'
 import { logHooks } from './log-hooks.ts'
 import { createLog, type Logger, type LogLevel, logLevels } from './logger.ts'
+import { must } from './must.ts'
 import { createObserver, noObserver, type Observer } from './observer.ts'
 import { kindOf } from './record.ts'
 
@@ -37,7 +37,7 @@ export interface Watching {
 export function readWatching(options: WatchOptions, base?: Watching): Watching {
   const { logger = base?.logger ?? console, hooks = base?.hooks ?? [] } = options
   if (logLevels.some((level) => level !== 'off' && typeof logger?.[level] !== 'function')) {
-    throw new RolecallError('logger must have the methods of console: error, warn, info and debug')
+    throw must('logger', 'like console: with methods error, warn, info and debug')
   }
   return {
     logger,
@@ -67,14 +67,14 @@ function readLevel({ logLevel, logger }: WatchOptions, base: Watching | undefine
   const level = logLevels.find((one) => one === value)
   if (level) return level
   const wrong = typeof value === 'string' ? `'${value}'` : kindOf(value)
-  throw new RolecallError(`${name} must be one of ${logLevels.join(', ')}, not ${wrong}`)
+  throw must(name, `one of ${logLevels.join(', ')}`, wrong)
 }
 
 function checkHooks(hooks: Hooks): Hooks {
   checkNames('hooks', hooks, ['onRequest', 'onResponse', 'onRetry'])
   for (const [name, hook] of Object.entries(hooks)) {
     if (hook === undefined || typeof hook === 'function') continue
-    throw new RolecallError(`hooks.${name} must be a function, not ${kindOf(hook)}`)
+    throw must(`hooks.${name}`, 'a function', kindOf(hook))
   }
   return hooks
 }

@@ -41,9 +41,7 @@ describe('baseUrl', () => {
 
   test('none is refused, and the message says where it can be given', () => {
     vi.stubEnv('ROLECALL_BASE_URL', undefined)
-    expect(faultOf(undefined)).toMatch(
-      /^baseUrl \(from ROLECALL_BASE_URL\) must .*, not undefined$/,
-    )
+    expect(faultOf(undefined)).toMatch(/^baseUrl \(from ROLECALL_BASE_URL\) must .*, not ""$/)
   })
 
   test('a wrong environment variable is named', () => {
@@ -123,12 +121,12 @@ test.each<[string, object, RegExp]>([
   ['maxRetryAfter', { maxRetryAfter: '1h' }, /^maxRetryAfter must be a number of milliseconds/],
   ['maxResponseBytes', { maxResponseBytes: 0 }, /^maxResponseBytes must be a number of bytes/],
   ['random', { random: 0.5 }, /^random must be a function such as Math\.random, not number$/],
-  ['fetch', { fetch: 'fetch' }, /^fetch must be a function that takes a Request$/],
+  ['fetch', { fetch: 'fetch' }, /^fetch must be a function that takes a Request, not string$/],
   ['headers', { headers: new Headers() }, /^headers must be an object such as /],
   ['a log level', { logLevel: 'loud' }, /^logLevel must be one of off, .*, debug, not 'loud'$/],
   ['a log level that is none', { logLevel: 1 }, /^logLevel must be .* not number$/],
-  ['a logger', { logger: { log() {} } }, /^logger must have the methods of console: error, warn/],
-  ['no logger', { logger: null }, /^logger must have the methods/],
+  ['a logger', { logger: { log() {} } }, /^logger must be like console: with methods error, warn/],
+  ['no logger', { logger: null }, /^logger must be like console/],
   ['hooks', { hooks: 'all' }, /^hooks must be an object, not string$/],
   ['a hook', { hooks: { onRetry: 'log' } }, /^hooks\.onRetry must be a function, not string$/],
   [
@@ -152,7 +150,7 @@ test.each([
   ['baseURL', 'baseUrl'],
   ['url', 'baseUrl'],
   ['timout', 'timeout'],
-  ['retry', 'retries'],
+  ['retires', 'retries'],
   ['header', 'headers'],
   ['tokn', 'token'],
   ['onRequest', 'maxRetryAfter, maxResponseBytes'],

@@ -261,7 +261,7 @@ describe('a provider that fails', () => {
         /^The token provider must give a token alone, or \{ token, expiresAt \}/,
       ),
     )
-    expect(error).toHaveProperty('message', expect.stringMatching(new RegExp(`it gave ${wrong}$`)))
+    expect(error).toHaveProperty('message', expect.stringMatching(new RegExp(`not ${wrong}$`)))
     expect(inspect(error)).not.toContain('tok_secret')
   })
 })
