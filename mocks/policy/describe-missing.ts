@@ -119,13 +119,25 @@ export const describeHave = (
       return `${person.does('have', 'has')} not accepted the invitation.`
     default: {
       const [permission] = lackingIn(needs)
-      return haveOfRole(policy, world, person, slot, permission, roleInSlot(world, slot))
+      const role = roleInSlot(world, slot)
+      if (needs[0]?.role !== undefined) {
+        return role
+          ? `${person.possessive} role is ${role.key}.`
+          : `${person.does('have', 'has')} no role.`
+      }
+      return haveOfRole(policy, world, person, slot, permission, role)
     }
   }
 }
 
-const requiredText = (policy: Policy, slot: Slot, lacking: readonly string[]): string => {
+const requiredText = (
+  policy: Policy,
+  slot: Slot,
+  lacking: readonly string[],
+  role: string | undefined,
+): string => {
   const place = placeOf(policy, slot)
+  if (role !== undefined) return `Role ${role} in ${place}.`
   switch (slot.kind) {
     case 'feature':
       return `The feature ${slot.feature} in the plan.`
@@ -171,6 +183,10 @@ const requirementOf = (
     default: {
       const [permission] = lacking
       const { user } = slot
+      const role = needs[0]?.role
+      if (role !== undefined) {
+        return { kind: 'role', role, in: where, user: { id: user.id, email: user.email } }
+      }
       if (permission === undefined) {
         return { kind: 'member', in: where, user: { id: user.id, email: user.email } }
       }
@@ -209,6 +225,6 @@ export const describeMissing = (
       ...(permission !== undefined &&
         slot.kind === 'team_role' && { heldIn: teamsWith(world, slot.user, permission) }),
     },
-    text: `${requiredText(policy, slot, lacking)} ${describeHave(policy, world, asker, needs)}`,
+    text: `${requiredText(policy, slot, lacking, first.role)} ${describeHave(policy, world, asker, needs)}`,
   }
 }

@@ -4,8 +4,10 @@ import { casesOf } from './changes.ts'
 import { fieldsOf } from './condition.ts'
 import { type Demand, type Demands, demandsOfCall } from './decide.ts'
 import type { Judge } from './judge.ts'
-import type { Policy } from './policy.ts'
+import { guard } from './guards.ts'
+import type { OperationChanges, Policy } from './policy.ts'
 import { leavesOf } from './requirement.ts'
+import { hasStanding } from './standing.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** A question that is denied, and how it is asked anew in a world that has changed. */
@@ -17,6 +19,17 @@ export interface Inquiry {
   demands: readonly Demand[]
   /** What it would demand in another world; undefined where that is the same, whatever a remedy changes. */
   demandsIn: ((world: World, actor: UserRecord) => Demands) | undefined
+  /** The user whom the call names, where what is asked and what stands in its way depend on who they are. */
+  named?: NamedUser
+}
+
+/** Somebody whom a call names, and how it fares once they have changed. */
+export interface NamedUser {
+  user: UserRecord
+  /** Whether the call may ask something else of who has another organization role. */
+  byRole: boolean
+  /** Whether a guard stands in the way of the call in that world. */
+  isGuarded(world: World, actor: UserRecord): boolean
 }
 
 /** Whether the demands are about somebody whom a remedy may change. */
@@ -50,15 +63,28 @@ export const inquiryOf = (
   return { actor, asker, demands, demandsIn: isFixed ? undefined : demandsIn }
 }
 
+const fieldsOfCases = ({ always, keys = {} }: OperationChanges): readonly string[] =>
+  [...(always ? [always] : []), ...Object.values(keys)]
+    .flatMap(casesOf)
+    .flatMap(({ when }) => (when ? fieldsOf(when) : []))
+
 /** Operations whose changes are told apart by facts about teams and roles, which a remedy may change. */
 export const shiftingOperations = ({ changes }: Policy): ReadonlySet<string> =>
   new Set(
-    Object.entries(changes).flatMap(([operation, { always, keys = {} }]) => {
-      const cases = [...(always ? [always] : []), ...Object.values(keys)].flatMap(casesOf)
-      const fields = cases.flatMap(({ when }) => (when ? fieldsOf(when) : []))
-      return fields.some((field) => /^(team|role)\./.test(field)) ? [operation] : []
-    }),
+    Object.entries(changes).flatMap(([operation, asked]) =>
+      fieldsOfCases(asked).some((field) => /^(team|role)\./.test(field)) ? [operation] : [],
+    ),
   )
+
+const namedUser = (judge: Judge, { actor, operation, args, things }: Call) => {
+  const { user } = things
+  if (typeof user !== 'object' || user.id === actor.id) return undefined
+  const byRole = fieldsOfCases(judge.policy.changes[operation] ?? {}).includes('user.role')
+  if (!byRole && hasStanding(user)) return undefined
+  const isGuarded = (world: World, person: UserRecord): boolean =>
+    guard(judge, world, bind(judge, world, person, operation, args)) !== undefined
+  return { user, byRole, isGuarded }
+}
 
 /** An inquiry about a call, or why the platform does not offer it. */
 export const inquiryOfCall = (
@@ -71,8 +97,11 @@ export const inquiryOfCall = (
   const found = demandsOfCall(judge, world, call)
   if ('notOffered' in found) return found
   const { demands } = found
-  const mayShift = judge.shiftingOperations.has(operation) || areAboutPeople(actor, demands)
+  const named = namedUser(judge, call)
+  const mayShift =
+    named !== undefined || judge.shiftingOperations.has(operation) || areAboutPeople(actor, demands)
   const demandsIn = (now: World, person: UserRecord): Demands =>
     demandsOfCall(judge, now, bind(judge, now, person, operation, args))
-  return { actor, asker, demands, demandsIn: mayShift ? demandsIn : undefined }
+  const inquiry = { actor, asker, demands, demandsIn: mayShift ? demandsIn : undefined }
+  return named ? { ...inquiry, named } : inquiry
 }

@@ -20,6 +20,8 @@ export interface Need extends Want {
   leaf: Leaf
   /** The permission that is needed; undefined for mere membership. */
   permission: string | undefined
+  /** The role that somebody must have, by its key, where it is the role itself that counts. */
+  role?: string
   met: boolean
 }
 

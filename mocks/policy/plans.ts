@@ -1,7 +1,8 @@
 import { type Demand, evaluateDemand } from './decide.ts'
-import type { Inquiry } from './inquiry.ts'
+import type { Inquiry, NamedUser } from './inquiry.ts'
 import { keepsInvariants } from './invariants.ts'
 import type { Judge } from './judge.ts'
+import { type Shift, shiftsOf } from './named-user.ts'
 import { type Need, type Option, optionsOf, together } from './needs.ts'
 import { overlay, type SlotChange, withChange } from './overlay.ts'
 import { inOrganization, inTeam, type RolePlace } from './role-place.ts'
@@ -135,13 +136,70 @@ const optionsOfDemand = (
   return optionsOf(handedOut ? { ...question, handedOut } : question, rule.require)
 }
 
-/** Every smallest set of changes that would allow what is asked: the fewest first, and the least of those. */
-export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Plan[] => {
+const plansByRules = (judge: Judge, world: World, inquiry: Inquiry): readonly Plan[] => {
   const { actor, demands } = inquiry
   const options = together(demands.map((demand) => optionsOfDemand(judge, world, actor, demand)))
-  const plans = options
+  return options
     .flatMap((option) => planOf(judge, world, option) ?? [])
     .filter((plan) => isSound(judge, world, inquiry, plan))
+}
+
+/** Plans that begin with a change of the user whom the call names. */
+const plansAfter = (
+  judge: Judge,
+  world: World,
+  inquiry: Inquiry,
+  { change, need }: Shift,
+): readonly Plan[] => {
+  const after = overlay(world, [change])
+  const actor = after.user(inquiry.actor.id)
+  const found = actor && inquiry.demandsIn?.(after, actor)
+  if (!actor || !found || 'notOffered' in found) return []
+  const { named: _, ...shifted } = { ...inquiry, actor, demands: found.demands }
+  const rest = allows(judge, world, inquiry, [change])
+    ? [{ changes: [], unmet: [] }]
+    : plansByRules(judge, after, shifted)
+  return rest.map(({ changes, unmet }) => ({
+    changes: [change, ...changes],
+    unmet: [need, ...unmet],
+  }))
+}
+
+/** Plans for a call that names somebody: what stands in its way counts, and what they are can change. */
+const plansForNamed = (
+  judge: Judge,
+  world: World,
+  inquiry: Inquiry,
+  named: NamedUser,
+): readonly Plan[] => {
+  const own = plansByRules(judge, world, inquiry)
+  const shifted = shiftsOf(judge, world, named).flatMap((shift) =>
+    plansAfter(judge, world, inquiry, shift),
+  )
+  const passes = (changes: readonly SlotChange[]): boolean => {
+    const after = overlay(world, changes)
+    const actor = after.user(inquiry.actor.id)
+    return (
+      actor !== undefined &&
+      allows(judge, world, inquiry, changes) &&
+      !named.isGuarded(after, actor)
+    )
+  }
+  const sound = [...own, ...shifted].filter(
+    ({ changes }) =>
+      passes(changes) &&
+      changes.every((dropped) => !passes(changes.filter((change) => change !== dropped))),
+  )
+  // Where a guard stays whatever is changed, it says so by itself.
+  return sound.length > 0 ? sound : own
+}
+
+/** Every smallest set of changes that would allow what is asked: the fewest first, and the least of those. */
+export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Plan[] => {
+  const { named } = inquiry
+  const plans = named
+    ? plansForNamed(judge, world, inquiry, named)
+    : plansByRules(judge, world, inquiry)
   const least = leastOfEach(world, plans)
   if (least.length < 2) return least
   return least.toSorted(

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { bigml, peltarion, superannotate } from '../../mocks/policies/index.ts'
+import type { Client } from '../../src/index.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { denial } from '../support/refusal.ts'
+
+type Attempt = (client: Client) => Promise<unknown>
+
+describe('what somebody whom a call names is can be what stands in its way', () => {
+  test('an admin removes whom the owner has made a contributor', async () => {
+    const { as } = acmeOf(superannotate)
+    const remove = () => as('plain').users.remove(email('granted'))
+    const { alternatives } = await denial(remove())
+    expect(alternatives).toMatchObject([
+      {
+        missing: [{ requirement: { kind: 'role', role: 'contributor' }, have: { role: 'admin' } }],
+        calls: [{ args: [email('granted'), { role: 'contributor' }], by: [email('admin')] }],
+      },
+    ])
+    await as('admin').users.update(email('granted'), { role: 'contributor' })
+    await remove()
+  })
+
+  test('nobody is made owner, so nobody gets to remove the owner', async () => {
+    const { as } = acmeOf(superannotate)
+    const decision = await denial(as('plain').users.remove(email('admin')))
+    expect(decision.alternatives).toEqual([])
+    expect(decision.final).toContain('No change')
+  })
+
+  const removing: Attempt = (client) => client.users.remove(email('invited-admin'))
+  const promoting: Attempt = (client) =>
+    client.users.update(email('invited-guest'), { role: 'admin' })
+
+  test.each([
+    [peltarion, 'scientist', removing],
+    [bigml, 'contractor', promoting],
+  ] as const)('$name: an invitation is accepted first', async (policy, name, attempt) => {
+    const { as } = acmeOf(policy)
+    const { alternatives } = await denial(attempt(as(name)))
+    const [alternative] = alternatives
+    expect(alternative?.calls.map((call) => call.operation)).toEqual([
+      'invitations.accept',
+      'users.update',
+    ])
+    for (const call of alternative?.calls ?? []) {
+      await as(call.by[0]?.split('@')[0] ?? '').call(call.operation, ...call.args)
+    }
+    await attempt(as(name))
+  })
+})
