@@ -27,6 +27,13 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
     await as('role-keeper').roles.create({ key: 'listing', permissions: ['admin:manage_roles'] })
   })
 
+  test('in a role, by what they hold in another team than admin', async () => {
+    const { as } = acme({ hardened: true })
+    await as('admin').users.update(email('role-keeper'), { teams: { research: 'power_user' } })
+    const call = as('role-keeper').roles.create({ key: 'mine', permissions: ['use_case:read'] })
+    expect(await denial(call)).toMatchObject(hardened)
+  })
+
   test('in a membership', async () => {
     const { as } = acme({ hardened: true })
     const { users } = as('support-platform')

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { definePolicy } from '../../mocks/policies/define-policy.ts'
+import { adaptive } from '../../mocks/policies/index.ts'
+import { acme } from '../../mocks/policies/adaptive/acme.ts'
+import type { Rule } from '../../mocks/policy/policy.ts'
+import type { Requirement } from '../../mocks/policy/requirement.ts'
+import type { AccessResource } from '../../src/index.ts'
+import { acmeOf } from '../support/acme-of.ts'
+import { organization, outcomeOf } from '../support/outcome.ts'
+
+const rule = (require: Requirement): Rule => ({
+  id: 'OWN-01',
+  text: 'A rule of one’s own.',
+  require,
+  origin: 'reading',
+})
+
+/** What the policies of the package leave unused, in one that somebody wrote. */
+const own = definePolicy({
+  ...adaptive,
+  name: 'own',
+  rules: {
+    ...adaptive.rules,
+    'own.made': rule({ creator: 'project' }),
+    'own.made_all': rule({ creator: 'project_contents' }),
+    'own.path': rule({ any: [{ path: 'owner' }, { feature: 'none' }] }),
+    'own.destination': rule({ permission: 'model:create', in: 'destination' }),
+    'own.member': rule({ member: 'any_team' }),
+  },
+})
+
+const project = (id: string): AccessResource => ({ type: 'project', id })
+const platform = (scenario = {}) => acmeOf(own, { scenario: { ...acme, ...scenario } })
+
+test.each([
+  ['lead', 'own.made', project('churn'), 'yes'],
+  ['scientist', 'own.made', project('churn'), 'no'],
+  ['lead', 'own.made', organization, 'depends'],
+  ['archivist', 'own.made_all', project('archive'), 'yes'],
+  ['lead', 'own.made_all', project('churn'), 'no'],
+  ['lead', 'own.made_all', organization, 'depends'],
+  ['lead', 'own.path', project('triage'), 'yes'],
+  ['support-lead', 'own.path', project('churn'), 'no'],
+  ['newcomer', 'own.path', organization, 'no'],
+  ['lead', 'own.path', organization, 'depends'],
+  ['watcher', 'own.member', organization, 'yes'],
+  ['newcomer', 'own.member', organization, 'no'],
+] as const)('%s: %s on %j is %s', async (name, action, resource, outcome) => {
+  expect(await outcomeOf(platform().as(name), action, resource)).toBe(outcome)
+})
+
+test('an empty project is all its maker’s own, and nobody else’s', async () => {
+  const { as } = platform()
+  await as('support-lead').projects.create({ key: 'desk', team: 'support' })
+  expect(await outcomeOf(as('support-lead'), 'own.made_all', project('desk'))).toBe('yes')
+  expect(await outcomeOf(as('bridge'), 'own.made_all', project('desk'))).toBe('no')
+})
+
+test('where an artifact would go is open, though it has a project', async () => {
+  const { as, mock } = platform()
+  const { data } = await mock.client({ as: 'lead@acme.test' }).artifacts.list({ kind: 'model' })
+  const artifact = { type: 'artifact', id: data[0]?.id ?? '' }
+  expect(await outcomeOf(as('scientist'), 'own.destination', artifact)).toBe('depends')
+  expect(await outcomeOf(as('analyst'), 'own.destination', artifact)).toBe('no')
+})
+
+test('where there is no project the answer depends on the one to come', async () => {
+  const { as } = platform({ projects: [], members: [], artifacts: [] })
+  expect(await outcomeOf(as('lead'), 'use_case:read')).toBe('depends')
+})
