@@ -56,13 +56,13 @@ const named = (things: Things): readonly unknown[] => {
  * every row that it shows, and an action of the rules is asked by several operations.
  */
 export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
-  const { actor, asker, demands, demandsIn } = inquiry
-  // Several demands have their remedies together, and some depend on more than the things named.
-  if (demands.length > 1 || demandsIn || demand.handedOut) {
+  const { actor, asker, demands, demandsIn, signature } = inquiry
+  // What is handed out is another set each time, and some inquiries depend on more than their demands.
+  if (demands.some(({ handedOut }) => handedOut) || (demandsIn && signature === undefined)) {
     return makeDenial(judge, world, inquiry, demand)
   }
-  const { rule, things } = demand
-  const place = judge.denials(world).at(rule).at(actor).at(asker).along(named(things))
+  let place = judge.denials(world).at(actor).at(asker).at(signature).at(demand.rule)
+  for (const { rule, things } of demands) place = place.at(rule).along(named(things))
   place.value ??= makeDenial(judge, world, inquiry, demand)
   return place.value
 }

@@ -1,5 +1,6 @@
 import { type Things, unknown } from './call.ts'
 import type { Condition } from './condition.ts'
+import { memo } from './memo.ts'
 import { nextState } from './next-state.ts'
 import type { ProjectRecord, TeamRecord, UserRecord, World } from './world.ts'
 
@@ -113,23 +114,33 @@ const property = (value: unknown, name: string): unknown =>
     ? Reflect.get(value, name)
     : undefined
 
+const placeOf = memo((field: string) => {
+  const [root = '', ...path] = field.split('.')
+  return { root, path }
+})
+
+const rootOf = (context: FactContext, name: string): unknown => {
+  switch (name) {
+    case 'input':
+    case 'value':
+    case 'actor':
+      return context[name]
+    case 'next':
+      return nextState(context.world, context)
+    case 'settings':
+    case 'organization':
+      return context.world[name]
+    default:
+      return property(context.things, name)
+  }
+}
+
 /** The value of a dotted field; undefined for what is not there. */
 export const fact = (context: FactContext, field: string): unknown => {
-  const derived = facts[field]
+  const derived = Object.hasOwn(facts, field) ? facts[field] : undefined
   if (derived) return derived(context)
-  const { world, things, input, value, actor } = context
-  const roots = {
-    ...things,
-    input,
-    value,
-    actor,
-    get next() {
-      return nextState(world, context)
-    },
-    settings: world.settings,
-    organization: world.organization,
-  }
-  return field.split('.').reduce<unknown>(property, roots)
+  const { root, path } = placeOf(field)
+  return path.reduce<unknown>(property, rootOf(context, root))
 }
 
 /** Whether a condition holds now. A field that is not there counts as null. */

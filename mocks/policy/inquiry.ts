@@ -19,6 +19,8 @@ export interface Inquiry {
   demands: readonly Demand[]
   /** What it would demand in another world; undefined where that is the same, whatever a remedy changes. */
   demandsIn: ((world: World, actor: UserRecord) => Demands) | undefined
+  /** Tells inquiries apart whose demands in another world differ, though those of now are the same. */
+  signature?: string
   /** The user whom the call names, where what is asked and what stands in its way depend on who they are. */
   named?: NamedUser
 }
@@ -102,6 +104,7 @@ export const inquiryOfCall = (
     named !== undefined || judge.shiftingOperations.has(operation) || areAboutPeople(actor, demands)
   const demandsIn = (now: World, person: UserRecord): Demands =>
     demandsOfCall(judge, now, bind(judge, now, person, operation, args))
-  const inquiry = { actor, asker, demands, demandsIn: mayShift ? demandsIn : undefined }
-  return named ? { ...inquiry, named } : inquiry
+  if (!mayShift) return { actor, asker, demands, demandsIn: undefined }
+  const signature = `${operation} ${JSON.stringify(args)}`
+  return { actor, asker, demands, demandsIn, signature, ...(named && { named }) }
 }

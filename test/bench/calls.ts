@@ -120,13 +120,13 @@ export async function benchmarkCalls(): Promise<Report> {
         figure: `rolecall / openapi-fetch, ${verb.toUpperCase()}`,
         is: results[verb].ratio(ours, bare),
         atMost: 2.5,
-        source: 'issue 4',
+        source: 'CONTRIBUTING.md',
       },
       ...['ky', 'openai'].map((name) => ({
         figure: `rolecall / ${name}, ${verb.toUpperCase()}`,
         is: results[verb].ratio(ours, name),
         atMost: 1,
-        source: 'issue 4',
+        source: 'CONTRIBUTING.md',
       })),
     ]),
   }

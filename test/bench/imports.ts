@@ -36,7 +36,7 @@ export async function benchmarkImports(): Promise<Report> {
         figure: 'import of rolecall, ms of processor',
         is: of('rolecall', 'processor'),
         atMost: 10,
-        source: 'issue 4',
+        source: 'CONTRIBUTING.md',
       },
     ],
   }

@@ -68,13 +68,13 @@ export async function benchmarkPolicy(): Promise<Report> {
         figure: 'decisions of rolecall, a second',
         is: decided(ours),
         atLeast: 5_000_000,
-        source: 'issue 3',
+        source: 'CONTRIBUTING.md',
       },
       {
         figure: 'explained denials of rolecall, a second',
         is: explained(ours),
         atLeast: 500_000,
-        source: 'issue 3',
+        source: 'CONTRIBUTING.md',
       },
     ],
   }
