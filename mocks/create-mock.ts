@@ -1,4 +1,4 @@
-import { createClient } from '../src/client.ts'
+import { createClient } from '../src/index.ts'
 import type { AnyKeys, Policies, PolicyName } from '../src/generated/policies.ts'
 import { configure, type Configuration } from './configure.ts'
 import { ConfigurationError } from './configuration-error.ts'

@@ -1,4 +1,4 @@
-import type { Client } from '../src/client.ts'
+import type { Client } from '../src/index.ts'
 import type { AnyKeys, PolicyKeys } from '../src/generated/policies.ts'
 import type { LoggedRequest, Mail } from './pipeline/log.ts'
 import type { Answer, Message } from './pipeline/message.ts'
