@@ -11,21 +11,28 @@ import { slotsOf } from './support/slots.ts'
 import { everyStage, type Stage } from './support/stage.ts'
 
 /** The changes that a remedy for this denial may make. */
-function candidatesFor(stage: Stage, names: Names, { by, call }: Denied): readonly Change[] {
+function candidatesFor(
+  stage: Stage,
+  names: Names,
+  { by, call, decision }: Denied,
+): readonly Change[] {
   const { compiled, world } = stage
   const actor = world.user(by)
   if (!actor) return []
   const { things, unknown } = compiled.bind(world, actor, call.operation, call.args)
   // What is hidden counts as satisfied, and no remedy tells that it is there.
   if (unknown.length > 0) return []
-  const { user, project, destination } = things
-  const named = typeof user === 'object' && user !== actor ? [user] : []
+  const { user, member, project, destination } = things
+  // Whoever is no member yet is told how to become one and of entries, and of no more as yet.
+  const isOutside = decision.code === 'not_a_member'
+  // What is about an entry names the entry, and not whom it is for.
+  const isNamed = typeof user === 'object' && user !== actor && !member && !isOutside
+  const named = isNamed ? [user] : []
   const projects = [project, destination].flatMap((one) =>
     typeof one === 'object' ? [one.key] : [],
   )
-  const all = changesFor(stage, names, actor, named, [...new Set(projects)])
-  // That the one who is named is, or becomes, somebody whom the call may be about is no remedy yet.
-  return all.filter(({ slot }) => !named.some(({ email }) => slot === `role ${email}`))
+  const all = changesFor(stage, names, [actor, ...named], [...new Set(projects)])
+  return isOutside ? all.filter(({ slot }) => slot !== `role ${actor.email}`) : all
 }
 
 /** Whether the rules would allow the call after the changes, if somebody could make them. */

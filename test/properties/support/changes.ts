@@ -102,15 +102,14 @@ const ofInvitations = ({ world }: Stage, { email }: UserRecord): Change[] =>
 export function changesFor(
   stage: Stage,
   names: Names,
-  actor: UserRecord,
-  named: readonly UserRecord[],
+  users: readonly UserRecord[],
   projects: readonly string[],
 ): readonly Change[] {
   return [
     ...ofPlan(stage, names),
-    ...ofInvitations(stage, actor),
-    ...[actor, ...named].flatMap((user) => [
+    ...users.flatMap((user) => [
       ...ofUser(stage, names, user),
+      ...ofInvitations(stage, user),
       ...projects.flatMap((project) => ofEntry(stage, names, user, project)),
     ]),
   ]
