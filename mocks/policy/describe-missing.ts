@@ -82,6 +82,11 @@ const haveOfRole = (
   role: RoleRecord | undefined,
 ): string => {
   const place = placeOf(policy, slot)
+  if (permission === undefined && slot.kind === 'organization_role') {
+    return role
+      ? `${possessive} role in ${place}, ${role.key}, does not.`
+      : `${does('have', 'has')} no role in ${place}.`
+  }
   if (permission === undefined) return `${does('are', 'is')} not a member of ${place}.`
   const elsewhere = slot.kind === 'team_role' ? teamsWith(world, slot.user, permission) : []
   if (elsewhere.length > 0) {
@@ -151,8 +156,11 @@ const requiredText = (
       return 'An active membership.'
     case 'entry_status':
       return `An accepted entry on ${place}.`
-    case 'team_role':
     case 'organization_role':
+      return lacking.length === 0
+        ? `A role in ${place} that reaches it.`
+        : `${series(lacking)} held in ${place}.`
+    case 'team_role':
       return lacking.length === 0
         ? `Membership of ${place}.`
         : `${series(lacking)} held in ${place}.`

@@ -13,9 +13,11 @@ import type { UserRecord, World } from './world.ts'
 
 /** What a call needs beside an active membership: nothing, one of several plans, or what nobody can give. */
 const plansAfter = (judge: Judge, world: World, call: Call, asker: UserRecord): readonly Plan[] => {
-  if (decide(judge, world, call) === 'yes') return [{ changes: [], unmet: [] }]
   const inquiry = inquiryOfCall(judge, world, call, asker)
-  return 'notOffered' in inquiry ? [] : plansFor(judge, world, inquiry)
+  if ('notOffered' in inquiry) return []
+  const isGuarded = inquiry.named?.isGuarded(world, call.actor) === true
+  const isAllowed = decide(judge, world, call) === 'yes' && !isGuarded
+  return isAllowed ? [{ changes: [], unmet: [] }] : plansFor(judge, world, inquiry)
 }
 
 /**

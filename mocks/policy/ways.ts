@@ -7,7 +7,7 @@ import { inEntry } from './role-place.ts'
 import { throughTeam } from './team-entry-way.ts'
 import { wantsOfOrganizationRole } from './want.ts'
 import { fixed, nothingPermitted, permitsOfAny, type Setting, type Way } from './way.ts'
-import type { MemberRecord } from './world.ts'
+import type { MemberRecord, RoleRecord } from './world.ts'
 
 /** Ways of the person into a project that are judged together: one must be open, and all that are give. */
 export type Path = readonly Way[]
@@ -19,15 +19,16 @@ const throughOrganizationRole = ({ world, person }: Setting): Way => {
   const permits = organizationPermitsOf(world, person) ?? nothingPermitted
   // A role that says nothing of projects opens none.
   const ofProjects = projectPermissions(world)
-  const open = [...permits.always, ...(permits.before?.keys() ?? [])].some((permission) =>
-    ofProjects.has(permission),
-  )
+  const reaches = (permissions: Iterable<string>): boolean =>
+    [...permissions].some((permission) => ofProjects.has(permission))
+  const opens = (role: RoleRecord): boolean => reaches(role.permissions)
+  const open = reaches(permits.always) || reaches(permits.before?.keys() ?? [])
   return {
     open,
     owner: false,
     permits,
     couldGive: (permission) => wantsOfOrganizationRole(world, person, permission),
-    couldOpen: () => [],
+    couldOpen: () => [[{ slot: { kind: 'organization_role', user: person }, fits: opens }]],
   }
 }
 
