@@ -1,10 +1,10 @@
-import { RolecallError } from '../errors/rolecall-error.ts'
 import type { AccessResource, Decision } from '../generated/models.ts'
 import type { OperationId } from '../generated/operations.ts'
 import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
 import type { AccessClient } from '../generated/resources/access.ts'
 import { readArguments } from './arguments.ts'
 import type { Core } from './core.ts'
+import { listPages } from './paging.ts'
 import { me, organization, typeOfThing } from './question.ts'
 import type { RequestOptions } from './request-options.ts'
 
@@ -38,28 +38,20 @@ export async function readAbilities(
   resource: AccessResource = organization,
   options?: RequestOptions,
 ): Promise<Abilities> {
-  const found = new Map<string, Outcome>()
-  const tokens = new Set<string>()
-  let token: string | undefined
-  do {
-    const { results, page } = await access.searchActions(
-      {
-        subject: me,
-        resource,
-        context: { outcomes: true },
-        page: { limit, ...(token && { token }) },
-      },
-      options,
-    )
-    for (const { name, properties } of results) {
-      found.set(name, properties?.outcome === 'depends' ? 'depends' : 'yes')
-    }
-    token = page.next_token
-    if (tokens.has(token)) {
-      throw new RolecallError('access.searchActions repeats a token: the search would never end')
-    }
-    tokens.add(token)
-  } while (token)
+  const actions = await listPages(async (token) => {
+    const page = { limit, ...(token && { token }) }
+    const answer = await access
+      .searchActions({ subject: me, resource, context: { outcomes: true }, page }, options)
+      .withResponse()
+    const { results, page: next } = answer.data
+    return { ...answer, text: '', data: { data: results, nextCursor: next.next_token } }
+  }).toArray()
+  const found = new Map(
+    actions.map(({ name, properties }): [string, Outcome] => [
+      name,
+      properties?.outcome === 'depends' ? 'depends' : 'yes',
+    ]),
+  )
 
   const typeOf = (id: string) =>
     typeOfThing(readArguments(core.find(id).operation, []).names) ?? organization.type

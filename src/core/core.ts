@@ -98,18 +98,20 @@ export function coreOf(settings: Settings): Core {
 
     list(id, path) {
       const operation: Operation = { id, method: 'GET', path, input: 'query' }
-      return define(operation, (args) => {
-        const query = args.input ?? {}
-        return listPages(
-          (cursor) => send(operation, { ...args, input: cursor ? { ...query, cursor } : query }),
-          isRecord(query) && typeof query.cursor === 'string' ? query.cursor : undefined,
-        )
-      })
+      return define(operation, (args) =>
+        listPages((cursor) =>
+          send(operation, cursor ? { ...args, input: at(cursor, args.input) } : args),
+        ),
+      )
     },
 
     find,
     has: (id) => known.has(id),
   }
+}
+
+function at(cursor: string, query: unknown): unknown {
+  return { ...(isRecord(query) && query), cursor }
 }
 
 function isFunction(value: unknown): value is (current: unknown) => unknown {

@@ -8,16 +8,16 @@ export interface ListBody<T> {
   nextCursor: string | null
 }
 
-/** Fetches one page: the one at `cursor`, else the first. */
+/** Fetches one page: the one at `cursor`, else where the list is to start. */
 export type FetchPage<T> = (cursor?: string) => Promise<Answer<ListBody<T>>>
 
-/** The first page, or the one at `cursor`, and from it all that follow. */
-export function listPages<T>(fetchPage: FetchPage<T>, cursor: string | undefined): PagePromise<T> {
-  return new PageCall(readPage(fetchPage, cursor === undefined ? [] : [cursor]))
+/** The page where the list is to start, and from it all that follow. */
+export function listPages<T>(fetchPage: FetchPage<T>): PagePromise<T> {
+  return new PageCall(readPage(fetchPage, []))
 }
 
 /**
- * The page that `cursors` have led to, the last of them being its own. They are kept so that a
+ * The page that `cursors` have led to, the last of them being its own; without, the first. They are kept so that a
  * server that repeats one is told of, and not followed in circles.
  */
 async function readPage<T>(

@@ -4,7 +4,7 @@ import type { Arguments } from './arguments.ts'
 import { entityTag, mergeHeaders } from './headers.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
 import type { Operation } from './operation.ts'
-import { pathArguments } from './path-arguments.ts'
+import { fillPath } from './path-arguments.ts'
 import { queryString } from './query.ts'
 import type { HeaderOverrides, RequestOptions } from './request-options.ts'
 
@@ -31,7 +31,7 @@ const unset = 'Bearer'
 /** Makes a call ready to be sent. What is wrong with its arguments is thrown here. */
 export function prepare(
   operation: Operation,
-  { names, path, input, options = {} }: Arguments,
+  { path, input, options = {} }: Arguments,
   common: HeaderOverrides,
 ): Prepared {
   const { id, method } = operation
@@ -48,10 +48,10 @@ export function prepare(
   )
   return {
     operation,
-    path: createFinalURL(operation.path, {
+    path: createFinalURL(fillPath(id, operation.path, path), {
       baseUrl: '',
-      params: { path: pathArguments(id, names, path) },
-      pathSerializer: fillTemplate,
+      params: {},
+      pathSerializer: String,
       querySerializer: () => (isBody || input === undefined ? '' : queryString(id, input)),
     }),
     body: isBody ? serialize(id, input) : undefined,
@@ -59,11 +59,6 @@ export function prepare(
     takesToken: merged.get('authorization') === unset,
     repeatable: !changes || merged.has('idempotency-key'),
   }
-}
-
-// The default one also knows what no path of the spec has, and would weigh 0.7 kB.
-function fillTemplate(template: string, values: Readonly<Record<string, unknown>>): string {
-  return template.replaceAll(/{(\w+)}/g, (_, name: string) => encodeURIComponent(`${values[name]}`))
 }
 
 // Asking changes nothing, even where it is a POST.

@@ -1,7 +1,7 @@
 import type { Decision, EvaluationRequest } from '../generated/models.ts'
 import { RolecallError } from '../errors/rolecall-error.ts'
 import type { Arguments } from './arguments.ts'
-import { pathArguments } from './path-arguments.ts'
+import { pathArgument } from './path-arguments.ts'
 import { isRecord } from './record.ts'
 import { showable } from './show.ts'
 
@@ -30,8 +30,9 @@ function resourceOf(
   action: string,
   { names, path, input }: Arguments,
 ): EvaluationRequest['resource'] {
+  const ids = names.map((name, place) => pathArgument(action, name, path[place]))
   const type = typeOfThing(names)
-  if (type) return { type, id: pathArguments(action, names, path)[type] ?? '' }
+  if (type) return { type, id: ids[names.indexOf(type)] ?? '' }
   return isRecord(input) && typeof input.project === 'string'
     ? { type: 'project', id: input.project }
     : organization

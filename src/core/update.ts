@@ -43,35 +43,30 @@ export async function updateCurrent<T extends Tagged>(
   const { options = {} } = args
   const { totalTimeout } = readLimits(options, settings)
   const deadline = startDeadline(update.id, { timeout: Infinity, totalTimeout }, options.signal)
-
-  async function attempt(number: number, signal: AbortSignal): Promise<Answer<T>> {
-    const own = { ...options, totalTimeout: Infinity, signal }
-    const current = await send<T>(read, { ...args, input: undefined, options: own })
-    const { etag } = current.data
-    if (!etag) throw new RolecallError(`${update.id}: ${read.id} must answer an etag to guard with`)
-    const input = await patchOf(current.data)
-    if (input === undefined) return current
-    try {
-      return await send(update, { ...args, input, options: { ifMatch: etag, ...own } })
-    } catch (error) {
-      const isStale = error instanceof PreconditionFailedError && !options.ifMatch
-      if (!isStale || number === ATTEMPTS) throw error
-    }
-    // Those who met once would meet again if they all came back at the same time.
-    await pause(settings.random() * Math.min(1_000, 25 * 2 ** number), signal)
-    return attempt(number + 1, signal)
-  }
+  const sendInTime = (operation: Operation, input?: unknown, ifMatch?: string) =>
+    deadline.attempt((signal) => {
+      const own = { ifMatch, ...options, totalTimeout: Infinity, signal }
+      return send<T>(operation, { ...args, input, options: own })
+    })
 
   try {
-    return await deadline.attempt((signal) => attempt(1, signal))
+    for (let number = 1; ; number++) {
+      const current = await sendInTime(read)
+      const { etag } = current.data
+      if (!etag)
+        throw new RolecallError(`${update.id}: ${read.id} must answer an etag to guard with`)
+      const patch = await deadline.attempt(async () => patchOf(current.data))
+      if (patch === undefined) return current
+      try {
+        return await sendInTime(update, patch, etag)
+      } catch (error) {
+        const isStale = error instanceof PreconditionFailedError && !options.ifMatch
+        if (!isStale || number === ATTEMPTS) throw error
+        // Those who met once would meet again if they all came back at the same time.
+        await deadline.wait(settings.random() * Math.min(1_000, 25 * 2 ** number), error)
+      }
+    }
   } finally {
     deadline.close()
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => clearTimeout(timer))
-  })
 }
