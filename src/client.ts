@@ -1,6 +1,5 @@
 import type { APIPromise } from './core/api-promise.ts'
 import { type Abilities, readAbilities } from './core/abilities.ts'
-import { readArguments } from './core/arguments.ts'
 import { type CallArguments, type Can, createCan } from './core/can.ts'
 import {
   type ClientOptions,
@@ -97,8 +96,7 @@ function clientOf(settings: ClientSettings): Client {
     ...args: CallArguments<AnyKeys, O>
   ): ReturnType<Calls[O]>
   function call(operation: OperationId, ...args: readonly unknown[]): APIPromise<unknown> {
-    const known = core.find(operation)
-    return known.call(readArguments(known.operation, args))
+    return core.find(operation).call(...args)
   }
 
   const can = createCan(core, resources.access)

@@ -119,10 +119,6 @@ function emitCall(operation: Operation, spec: Spec): string {
   const { id, name, method, path, body, query } = operation
   const maker = makerOf(operation, spec)
   const input = body ? ['body'] : query ? ['query'] : []
-  const endpoint = {
-    list: [path],
-    update: [path, readingOf(operation, spec)?.id],
-    request: [method.toUpperCase(), path, ...input],
-  }
-  return `${name}: ${maker}(${[id, ...endpoint[maker]].map(literal).join(', ')}),`
+  const endpoint = maker === 'request' ? [method.toUpperCase(), path, ...input] : [path]
+  return `${name}: ${maker}(${[id, ...endpoint].map(literal).join(', ')}),`
 }

@@ -11,7 +11,7 @@ export function readingOf(update: Operation, { operations, schemas }: Spec): Ope
   return operations.find(
     (read) =>
       read.resource === resource &&
-      read.method === 'get' &&
+      read.name === 'get' &&
       read.success.model === success.model &&
       String(namesOf(read)) === String(namesOf(update)),
   )

@@ -53,8 +53,7 @@ export async function readAbilities(
     ]),
   )
 
-  const typeOf = (id: string) =>
-    typeOfThing(readArguments(core.find(id).operation, []).names) ?? organization.type
+  const typeOf = (id: string) => typeOfThing(readArguments(core.find(id).operation, []).names)
 
   return {
     resource,

@@ -2,7 +2,7 @@ import { RolecallError } from '../errors/rolecall-error.ts'
 import { PermissionDeniedError } from '../errors/status-errors.ts'
 import type { EvaluationRequest, EvaluationResponse } from '../generated/models.ts'
 import type { AccessClient } from '../generated/resources/access.ts'
-import { abortable } from './abortable.ts'
+import { startDeadline } from './deadline.ts'
 import type { RequestOptions } from './request-options.ts'
 
 /** How many questions one request may ask, by the spec. */
@@ -23,66 +23,65 @@ export type Ask = (
 export function createAsk(access: Access): Ask {
   const open = new Map<string, Batch>()
 
-  return (question, { signal, ...options } = {}) => {
-    const kind = JSON.stringify(options, numberAsText)
+  function batchFor(options: RequestOptions): Batch {
+    // Infinity is null there, which no option is.
+    const kind = JSON.stringify(options)
     let batch = open.get(kind)
-    if (!batch || batch.isFull()) {
-      const started = startBatch(access, options, () => {
-        if (open.get(kind) === started) open.delete(kind)
-      })
-      open.set(kind, (batch = started))
+    if (!batch || batch.questions.size === LONGEST_BATCH) {
+      batch = startBatch(access, options, () => open.delete(kind))
+      open.set(kind, batch)
     }
-    return batch.ask(question, signal)
+    return batch
+  }
+
+  return (question, { signal, ...options } = {}) => {
+    const batch = batchFor(options)
+    const deadline = startDeadline('access.evaluate', forEver, signal)
+    const answer = deadline.attempt((ended) => {
+      const text = JSON.stringify(question)
+      batch.questions.set(text, question)
+      batch.waiting += 1
+      ended.addEventListener('abort', () => {
+        batch.waiting -= 1
+        if (!batch.waiting) batch.sent?.abort()
+      })
+      return answerTo(text, batch)
+    })
+    return answer.finally(deadline.close)
   }
 }
 
-// JSON has no Infinity, which is a timeout as well.
-function numberAsText(_key: string, value: unknown): unknown {
-  return typeof value === 'number' ? `${value}` : value
-}
+// The request has limits of its own.
+const forEver = { timeout: Infinity, totalTimeout: Infinity }
 
 interface Batch {
-  isFull(): boolean
-  ask(question: EvaluationRequest, signal: AbortSignal | undefined): Promise<EvaluationResponse>
+  /** By their text, so that equal ones are asked once. */
+  readonly questions: Map<string, EvaluationRequest>
+  readonly answers: Promise<readonly EvaluationResponse[]>
+  /** How many still want to know. */
+  waiting: number
+  sent?: AbortController
 }
 
 /** A batch that is sent when the tick ends, unless everybody who asked has gone by then. */
-function startBatch(access: Access, options: RequestOptions, close: () => void): Batch {
-  const places = new Map<string, number>()
-  const questions: EvaluationRequest[] = []
-  let waiting = 0
-  let sent: AbortController | undefined
-
-  const answers = Promise.resolve().then(() => {
-    close()
-    if (waiting === 0) return []
-    sent = new AbortController()
-    return askAll(access, questions, { ...options, signal: sent.signal })
-  })
-
-  async function answerAt(place: number): Promise<EvaluationResponse> {
-    const { length, [place]: answer } = await answers
-    if (answer) return answer
-    throw new RolecallError(
-      `access.evaluateAll must answer all ${questions.length} questions, not ${length} of them`,
-    )
+function startBatch(access: Access, options: RequestOptions, close: () => unknown): Batch {
+  const batch: Batch = {
+    questions: new Map(),
+    waiting: 0,
+    answers: Promise.resolve().then(() => {
+      close()
+      if (!batch.waiting) return []
+      const { signal } = (batch.sent = new AbortController())
+      return askAll(access, [...batch.questions.values()], { ...options, signal })
+    }),
   }
+  return batch
+}
 
-  function leave(): void {
-    waiting -= 1
-    if (waiting === 0) sent?.abort()
-  }
-
-  return {
-    isFull: () => questions.length === LONGEST_BATCH,
-    ask(question, signal) {
-      const text = JSON.stringify(question)
-      const place = places.get(text) ?? questions.push(question) - 1
-      places.set(text, place)
-      waiting += 1
-      return abortable('access.evaluate', signal, answerAt(place), leave)
-    },
-  }
+async function answerTo(text: string, { questions, answers }: Batch): Promise<EvaluationResponse> {
+  const answer = (await answers)[[...questions.keys()].indexOf(text)]
+  if (answer) return answer
+  throw new RolecallError('access.evaluateAll left a question out')
 }
 
 async function askAll(
@@ -91,17 +90,15 @@ async function askAll(
   options: RequestOptions,
 ): Promise<EvaluationResponse[]> {
   const askOne = (question: EvaluationRequest) => access.evaluate(question, options)
-  const [first, ...others] = questions
-  if (first && others.length === 0) return [await askOne(first)]
+  if (questions.length === 1) return Promise.all(questions.map(askOne))
   try {
     const { evaluations = [] } = await access.evaluateAll({ evaluations: [...questions] }, options)
     return evaluations
   } catch (error) {
     // A policy may offer questions, and no batches of them.
-    const isOffered = !(
-      error instanceof PermissionDeniedError && error.code === 'operation_not_offered'
-    )
-    if (isOffered) throw error
-    return Promise.all(questions.map(askOne))
+    if (error instanceof PermissionDeniedError && error.code === 'operation_not_offered') {
+      return Promise.all(questions.map(askOne))
+    }
+    throw error
   }
 }

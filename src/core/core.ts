@@ -4,7 +4,6 @@ import { type Arguments, readArguments } from './arguments.ts'
 import type { Operation } from './operation.ts'
 import type { PagePromise } from './page-promise.ts'
 import { listPages } from './paging.ts'
-import { isRecord } from './record.ts'
 import { createSend } from './send.ts'
 import { type CoreOptions, readSettings, type Settings } from './settings.ts'
 import { type Tagged, updateCurrent } from './update.ts'
@@ -24,13 +23,9 @@ export interface Core {
   ): (...args: readonly unknown[]) => APIPromise<T>
   /**
    * The method of an operation that changes a thing by a merge patch, or by a function that makes one
-   * of the thing as `read`, an operation of the same resource, answers it.
+   * of the thing as the resource's `get` answers it.
    */
-  update<T extends Tagged>(
-    id: string,
-    path: string,
-    read: string,
-  ): (...args: readonly unknown[]) => APIPromise<T>
+  update<T extends Tagged>(id: string, path: string): (...args: readonly unknown[]) => APIPromise<T>
   /** The method of an operation that answers a list. */
   list<T>(id: string, path: string): (...args: readonly unknown[]) => PagePromise<T>
   /** An operation whose method was made. Its id may come from data, such as a remedy. */
@@ -42,7 +37,8 @@ export interface Core {
 /** An operation, and how to call it. */
 export interface Known {
   readonly operation: Operation
-  call(args: Arguments): APIPromise<unknown>
+  /** Its method. */
+  call(...args: readonly unknown[]): APIPromise<unknown>
 }
 
 /**
@@ -68,10 +64,12 @@ export function coreOf(settings: Settings): Core {
 
   function define<R extends APIPromise<unknown>>(
     operation: Operation,
-    call: (args: Arguments) => R,
+    callWith: (operation: Operation, args: Arguments) => R,
   ) {
+    const call = (...args: readonly unknown[]) =>
+      callWith(operation, readArguments(operation, args))
     known.set(operation.id, { operation, call })
-    return (...args: readonly unknown[]) => call(readArguments(operation, args))
+    return call
   }
 
   function find(id: string): Known {
@@ -81,37 +79,33 @@ export function coreOf(settings: Settings): Core {
   }
 
   return {
-    request(id, method, path, input) {
-      const operation: Operation = { id, method, path, input }
-      return define(operation, (args) => new Call(send(operation, args)))
-    },
+    request: <T>(
+      id: string,
+      method: Operation['method'],
+      path: string,
+      input?: Operation['input'],
+    ) =>
+      define({ id, method, path, input }, (operation, args) => new Call(send<T>(operation, args))),
 
-    update<T extends Tagged>(id: string, path: string, read: string) {
-      const operation: Operation = { id, method: 'PATCH', path, input: 'body' }
-      return define(operation, (args) => {
+    update: <T extends Tagged>(id: string, path: string) =>
+      define({ id, method: 'PATCH', path, input: 'body' }, (operation, args) => {
         const { input } = args
         if (!isFunction(input)) return new Call(send<T>(operation, args))
-        const both = [find(read).operation, operation] as const
+        const both = [find(id.replace(/\w+$/, 'get')).operation, operation] as const
         return new Call(updateCurrent<T>(send, settings, both, args, input))
-      })
-    },
+      }),
 
-    list(id, path) {
-      const operation: Operation = { id, method: 'GET', path, input: 'query' }
-      return define(operation, (args) =>
-        listPages((cursor) =>
-          send(operation, cursor ? { ...args, input: at(cursor, args.input) } : args),
-        ),
-      )
-    },
+    list: <T>(id: string, path: string) =>
+      define({ id, method: 'GET', path, input: 'query' }, (operation, args) =>
+        listPages<T>((cursor) => {
+          const input = cursor ? Object.assign({}, args.input, { cursor }) : args.input
+          return send(operation, { ...args, input })
+        }),
+      ),
 
     find,
     has: (id) => known.has(id),
   }
-}
-
-function at(cursor: string, query: unknown): unknown {
-  return { ...(isRecord(query) && query), cursor }
 }
 
 function isFunction(value: unknown): value is (current: unknown) => unknown {

@@ -1,5 +1,6 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
 import { type Answer, Call } from './api-promise.ts'
+import { must } from './must.ts'
 import type { Page, PagePromise, ToArrayOptions } from './page-promise.ts'
 
 /** A list's JSON. */
@@ -27,9 +28,12 @@ async function readPage<T>(
   const answer = await fetchPage(cursors.at(-1))
   const { data, nextCursor } = answer.data
   const next = async () => {
-    if (!nextCursor) throw new RolecallError('The last page has no next one: see hasNextPage')
-    if (cursors.includes(nextCursor)) {
-      throw new RolecallError('The server repeats a cursor: the list would never end')
+    if (!nextCursor || cursors.includes(nextCursor)) {
+      throw new RolecallError(
+        nextCursor
+          ? 'The server repeats a cursor: the list has no end'
+          : 'This is the last page: see hasNextPage',
+      )
     }
     return readPage(fetchPage, [...cursors, nextCursor])
   }
@@ -49,7 +53,7 @@ class PageCall<T> extends Call<Page<T>> implements PagePromise<T> {
   }
 
   async toArray({ max = Infinity }: ToArrayOptions = {}): Promise<T[]> {
-    if (!(max >= 0)) throw new RolecallError(`toArray: max must be a number from 0, not ${max}`)
+    if (!(max >= 0)) throw must('max', 'a number from 0', `${max}`)
     const items: T[] = []
     for await (const page of this.pages()) {
       items.push(...page.data)

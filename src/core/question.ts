@@ -1,6 +1,6 @@
 import type { Decision, EvaluationRequest } from '../generated/models.ts'
-import { RolecallError } from '../errors/rolecall-error.ts'
 import type { Arguments } from './arguments.ts'
+import { must } from './must.ts'
 import { pathArgument } from './path-arguments.ts'
 import { isRecord } from './record.ts'
 import { showable } from './show.ts'
@@ -15,7 +15,7 @@ export const organization = { type: 'organization', id: 'current' }
 export function questionOf(action: string, args: Arguments): EvaluationRequest {
   const given = [...args.path, args.input]
   if (given.some((arg) => typeof arg === 'function')) {
-    throw new RolecallError(`can('${action}') asks about a body as it is sent, not a function`)
+    throw must("can's arguments", 'data', 'a function')
   }
   return {
     subject: me,
@@ -32,15 +32,16 @@ function resourceOf(
 ): EvaluationRequest['resource'] {
   const ids = names.map((name, place) => pathArgument(action, name, path[place]))
   const type = typeOfThing(names)
-  if (type) return { type, id: ids[names.indexOf(type)] ?? '' }
+  const id = ids[names.indexOf(type)]
+  if (id) return { type, id }
   return isRecord(input) && typeof input.project === 'string'
     ? { type: 'project', id: input.project }
     : organization
 }
 
 /** The type of the thing that the last path argument names; an artifact's action has only a name. */
-export function typeOfThing(names: readonly string[]): string | undefined {
-  return names.findLast((name) => name !== 'name')
+export function typeOfThing(names: readonly string[]): string {
+  return names.findLast((name) => name !== 'name') ?? 'organization'
 }
 
 function withoutTrailingGaps(args: readonly unknown[]): unknown[] {

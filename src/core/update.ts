@@ -1,9 +1,9 @@
-import { RolecallError } from '../errors/rolecall-error.ts'
 import { PreconditionFailedError } from '../errors/status-errors.ts'
 import type { Answer } from './api-promise.ts'
 import type { Arguments } from './arguments.ts'
 import { startDeadline } from './deadline.ts'
 import { readLimits } from './limits.ts'
+import { must } from './must.ts'
 import type { Operation } from './operation.ts'
 import type { Send } from './send.ts'
 import type { Settings } from './settings.ts'
@@ -53,17 +53,16 @@ export async function updateCurrent<T extends Tagged>(
     for (let number = 1; ; number++) {
       const current = await sendInTime(read)
       const { etag } = current.data
-      if (!etag)
-        throw new RolecallError(`${update.id}: ${read.id} must answer an etag to guard with`)
+      if (!etag) throw must(`The answer of ${read.id}`, 'one with an etag')
       const patch = await deadline.attempt(async () => patchOf(current.data))
       if (patch === undefined) return current
       try {
         return await sendInTime(update, patch, etag)
       } catch (error) {
-        const isStale = error instanceof PreconditionFailedError && !options.ifMatch
-        if (!isStale || number === ATTEMPTS) throw error
+        const mayRepeat = !options.ifMatch && number < ATTEMPTS
+        if (!(mayRepeat && error instanceof PreconditionFailedError)) throw error
         // Those who met once would meet again if they all came back at the same time.
-        await deadline.wait(settings.random() * Math.min(1_000, 25 * 2 ** number), error)
+        await deadline.wait(settings.random() * 50 * number, error)
       }
     }
   } finally {

@@ -230,7 +230,7 @@ export function artifactsClient<K extends PolicyKeys = AnyKeys>(core: Core): Art
     list: list('artifacts.list', '/v1/artifacts'),
     create: request('artifacts.create', 'POST', '/v1/artifacts', 'body'),
     get: request('artifacts.get', 'GET', '/v1/artifacts/{artifact}'),
-    update: update('artifacts.update', '/v1/artifacts/{artifact}', 'artifacts.get'),
+    update: update('artifacts.update', '/v1/artifacts/{artifact}'),
     delete: request('artifacts.delete', 'DELETE', '/v1/artifacts/{artifact}'),
     move: request('artifacts.move', 'POST', '/v1/artifacts/{artifact}/move', 'body'),
     run: request('artifacts.run', 'POST', '/v1/artifacts/{artifact}/actions/{name}', 'body'),

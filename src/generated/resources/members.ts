@@ -217,11 +217,7 @@ export function membersClient<K extends PolicyKeys = AnyKeys>(core: Core): Membe
     list: list('projects.members.list', '/v1/projects/{project}/members'),
     add: request('projects.members.add', 'POST', '/v1/projects/{project}/members', 'body'),
     get: request('projects.members.get', 'GET', '/v1/projects/{project}/members/{member}'),
-    update: update(
-      'projects.members.update',
-      '/v1/projects/{project}/members/{member}',
-      'projects.members.get',
-    ),
+    update: update('projects.members.update', '/v1/projects/{project}/members/{member}'),
     remove: request('projects.members.remove', 'DELETE', '/v1/projects/{project}/members/{member}'),
     accept: request(
       'projects.members.accept',

@@ -152,9 +152,9 @@ export function organizationClient(core: Core): OrganizationClient {
   const { request, update } = core
   return {
     get: request('organization.get', 'GET', '/v1/organization'),
-    update: update('organization.update', '/v1/organization', 'organization.get'),
+    update: update('organization.update', '/v1/organization'),
     delete: request('organization.delete', 'DELETE', '/v1/organization'),
-    updatePlan: update('organization.updatePlan', '/v1/organization/plan', 'organization.get'),
+    updatePlan: update('organization.updatePlan', '/v1/organization/plan'),
     transferOwnership: request(
       'organization.transferOwnership',
       'POST',

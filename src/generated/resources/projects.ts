@@ -201,7 +201,7 @@ export function projectsClient<K extends PolicyKeys = AnyKeys>(core: Core): Proj
     list: list('projects.list', '/v1/projects'),
     create: request('projects.create', 'POST', '/v1/projects', 'body'),
     get: request('projects.get', 'GET', '/v1/projects/{project}'),
-    update: update('projects.update', '/v1/projects/{project}', 'projects.get'),
+    update: update('projects.update', '/v1/projects/{project}'),
     delete: request('projects.delete', 'DELETE', '/v1/projects/{project}'),
     transferOwnership: request(
       'projects.transferOwnership',

@@ -151,7 +151,7 @@ export function rolesClient<K extends PolicyKeys = AnyKeys>(core: Core): RolesCl
     list: list('roles.list', '/v1/roles'),
     create: request('roles.create', 'POST', '/v1/roles', 'body'),
     get: request('roles.get', 'GET', '/v1/roles/{role}'),
-    update: update('roles.update', '/v1/roles/{role}', 'roles.get'),
+    update: update('roles.update', '/v1/roles/{role}'),
     delete: request('roles.delete', 'DELETE', '/v1/roles/{role}'),
   }
 }

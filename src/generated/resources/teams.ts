@@ -148,7 +148,7 @@ export function teamsClient<K extends PolicyKeys = AnyKeys>(core: Core): TeamsCl
     list: list('teams.list', '/v1/teams'),
     create: request('teams.create', 'POST', '/v1/teams', 'body'),
     get: request('teams.get', 'GET', '/v1/teams/{team}'),
-    update: update('teams.update', '/v1/teams/{team}', 'teams.get'),
+    update: update('teams.update', '/v1/teams/{team}'),
     delete: request('teams.delete', 'DELETE', '/v1/teams/{team}'),
   }
 }

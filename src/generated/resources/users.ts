@@ -173,7 +173,7 @@ export function usersClient<K extends PolicyKeys = AnyKeys>(core: Core): UsersCl
     create: request('users.create', 'POST', '/v1/users', 'body'),
     me: request('users.me', 'GET', '/v1/me'),
     get: request('users.get', 'GET', '/v1/users/{user}'),
-    update: update('users.update', '/v1/users/{user}', 'users.get'),
+    update: update('users.update', '/v1/users/{user}'),
     remove: request('users.remove', 'DELETE', '/v1/users/{user}'),
   }
 }
