@@ -5,6 +5,7 @@ import { allOf, type Outcome } from './outcome.ts'
 import type { Policy, Rule } from './policy.ts'
 import { asksOf } from './asks.ts'
 import { type HandOut, handOutsOf } from './hand-outs.ts'
+import { requiredRule } from './rules.ts'
 import type { CoversRequirement, Requirement } from './requirement.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -18,17 +19,6 @@ export interface Demand {
 
 /** Everything that a question must meet, or why the platform does not offer it. */
 export type Demands = { demands: readonly Demand[] } | { notOffered: string }
-
-/** The rule of an action. */
-export const ruleOf = (policy: Policy, action: string): Rule | undefined =>
-  Object.hasOwn(policy.rules, action) ? policy.rules[action] : undefined
-
-/** The rule of an action that a policy asks; one without is a fault of the policy. */
-export const requiredRule = (policy: Policy, action: string): Rule => {
-  const rule = ruleOf(policy, action)
-  if (!rule) throw new Error(`Policy ${policy.name} has no rule for ${action}: add it to rules.`)
-  return rule
-}
 
 const hardenedRule = {
   rule: 'hardened',

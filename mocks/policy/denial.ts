@@ -1,20 +1,11 @@
-import type { Decision } from '../../src/index.ts'
 import { remediesFor } from './alternatives.ts'
 import type { Things } from './call.ts'
 import type { Demand } from './decide.ts'
+import type { Denial } from './denials.ts'
 import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
-import { keptByState } from './kept-by-state.ts'
-import { Trie } from './memo.ts'
 import type { World } from './world.ts'
-
-/** Why a demand is not met, and what would meet it. */
-export interface Denial {
-  /** What is needed and what there is, as it follows “needs”. */
-  readonly reason: string
-  readonly alternatives: Decision['alternatives']
-}
 
 const makeDenial = (
   judge: Judge,
@@ -26,11 +17,6 @@ const makeDenial = (
   const need = `${describe(judge.policy, rule.require, things)}.`
   return { reason: have ? `${need} ${have}` : need, alternatives }
 }
-
-/** The denials of one state, by all that they depend on. */
-export type Denials = (world: World) => Trie<Denial>
-
-export const denialsByState = (): Denials => keptByState(() => new Trie<Denial>())
 
 const kinds = [
   'user',

@@ -1,6 +1,7 @@
 import type { Decision, ProblemCode } from '../../src/index.ts'
 import type { Call, Things } from './call.ts'
-import { type Demand, evaluateDemand, ruleOf } from './decide.ts'
+import { type Demand, evaluateDemand } from './decide.ts'
+import { ruleOf } from './rules.ts'
 import { describe } from './describe.ts'
 import { decideOpen } from './open.ts'
 import { denialOf } from './denial.ts'

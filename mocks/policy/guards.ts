@@ -1,10 +1,9 @@
 import type { Call, Refusal, Things } from './call.ts'
 import { unknown } from './call.ts'
 import { asksOf } from './asks.ts'
-import { fieldsOf } from './condition.ts'
 import { type FactContext, fill, holds } from './facts.ts'
 import type { Judge } from './judge.ts'
-import type { Guard, Policy } from './policy.ts'
+import type { Guard } from './policy.ts'
 import type { World } from './world.ts'
 
 const refusalBy = ({ rule, status, code, text }: Guard, context: FactContext): Refusal => ({
@@ -38,21 +37,6 @@ export const guard = (
     if (context) return refusalBy(one, context)
   }
   return undefined
-}
-
-/** A guard on an action, with the things that it speaks of. */
-export interface ActionGuard {
-  readonly guard: Guard
-  readonly about: readonly string[]
-}
-
-/** The guards on each action, in order. */
-export const guardsByAction = ({ guards }: Policy): ReadonlyMap<string, readonly ActionGuard[]> => {
-  const all = guards.flatMap((guard) => {
-    const about = fieldsOf(guard.when).map((field) => field.split('.')[0] ?? '')
-    return guard.on.map((action) => ({ action, guard, about }))
-  })
-  return Map.groupBy(all, ({ action }) => action)
 }
 
 const isNamed = (things: Things, name: string): boolean =>

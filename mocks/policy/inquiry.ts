@@ -1,11 +1,9 @@
 import { bind } from './bind.ts'
 import type { Call, Things } from './call.ts'
-import { casesOf } from './changes.ts'
-import { fieldsOf } from './condition.ts'
+import { fieldsOfCases } from './case-fields.ts'
 import { type Demand, type Demands, demandsOfCall } from './decide.ts'
 import type { Judge } from './judge.ts'
 import { guard } from './guards.ts'
-import type { OperationChanges, Policy } from './policy.ts'
 import { leavesOf } from './requirement.ts'
 import { hasStanding } from './standing.ts'
 import type { UserRecord, World } from './world.ts'
@@ -64,19 +62,6 @@ export const inquiryOf = (
   const isFixed = !areAboutPeople(actor, demands)
   return { actor, asker, demands, demandsIn: isFixed ? undefined : demandsIn }
 }
-
-const fieldsOfCases = ({ always, keys = {} }: OperationChanges): readonly string[] =>
-  [...(always ? [always] : []), ...Object.values(keys)]
-    .flatMap(casesOf)
-    .flatMap(({ when }) => (when ? fieldsOf(when) : []))
-
-/** Operations whose changes are told apart by facts about teams and roles, which a remedy may change. */
-export const shiftingOperations = ({ changes }: Policy): ReadonlySet<string> =>
-  new Set(
-    Object.entries(changes).flatMap(([operation, asked]) =>
-      fieldsOfCases(asked).some((field) => /^(team|role)\./.test(field)) ? [operation] : [],
-    ),
-  )
 
 const namedUser = (judge: Judge, { actor, operation, args, things }: Call) => {
   const { user } = things

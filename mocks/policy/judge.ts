@@ -1,10 +1,10 @@
-import { type Denials, denialsByState } from './denial.ts'
-import { type ActionGuard, guardsByAction } from './guards.ts'
+import { type Denials, denialsByState } from './denials.ts'
+import { type ActionGuard, guardsByAction } from './action-guards.ts'
 import { type HoldingsOf, holdingsOf } from './holdings.ts'
-import { shiftingOperations } from './inquiry.ts'
-import { type OpenRulesOf, openRulesOf } from './open.ts'
+import { shiftingOperations } from './case-fields.ts'
+import { type OpenRulesOf, openRulesOf } from './open-rules.ts'
 import type { Policy } from './policy.ts'
-import { type VisibleKind, visibleKinds } from './visibility.ts'
+import { type VisibleKind, visibleKinds } from './visible-kinds.ts'
 
 /** How a compiled policy judges: the data, and what was made ready of it to be asked. */
 export interface Judge {

@@ -1,11 +1,7 @@
 import type { Policy } from './policy.ts'
-import type { RoleRecord } from './world.ts'
+import type { RolePlace, RoleRecord } from './world.ts'
 
-/**
- * Where a role is held: in the organization, in a team, or in one category of a project's roles.
- * Roles of different places may have the same key.
- */
-export type RolePlace = { scope: 'organization' | 'team' } | { scope: 'project'; category: string }
+export type { RolePlace } from './world.ts'
 
 export const inOrganization: RolePlace = { scope: 'organization' }
 

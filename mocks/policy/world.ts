@@ -1,5 +1,3 @@
-import type { RolePlace } from './role-place.ts'
-
 /** Everything has an id, and a number that grows with every creation: lists are in its order. */
 interface Entity {
   readonly id: string
@@ -127,6 +125,12 @@ export interface Settings {
   /** E-mail addresses, lower-cased. */
   readonly admins: readonly string[]
 }
+
+/**
+ * Where a role is held: in the organization, in a team, or in one category of a project's roles.
+ * Roles of different places may have the same key.
+ */
+export type RolePlace = { scope: 'organization' | 'team' } | { scope: 'project'; category: string }
 
 /** A read-only view of the platform's state, which is all that a policy ever sees of it. */
 export interface World {

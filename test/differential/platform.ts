@@ -1,6 +1,7 @@
 import type { Decision } from '../../src/index.ts'
 import { operations } from '../../src/generated/operations.ts'
-import { demandsOfCall, evaluateDemand, requiredRule } from '../../mocks/policy/decide.ts'
+import { demandsOfCall, evaluateDemand } from '../../mocks/policy/decide.ts'
+import { requiredRule } from '../../mocks/policy/rules.ts'
 import { judgeOf } from '../../mocks/policy/judge.ts'
 import { isOperation } from '../../mocks/policy/actions.ts'
 import { compile, type Policy, thingOf, type World } from '../../mocks/policy/index.ts'
