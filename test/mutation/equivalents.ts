@@ -10,9 +10,12 @@ export interface Equivalents {
 const oneThing =
   'No rule asks for two permissions on one project, so that it makes no difference whether ways into it count together.'
 
+const seen =
+  'It is asked of a project that is seen, and whoever sees one is a member of it: that is all the rule needs.'
+
 /** The list is exact: a mutant in it that something kills is as wrong as one out of it that nothing does. */
 export const equivalents: Record<BuiltInPolicy, readonly Equivalents[]> = {
-  adaptive: [],
+  adaptive: [{ reason: seen, mutants: ['rules/projects.members.list: dropped'] }],
   bigml: [
     {
       reason:
@@ -22,9 +25,18 @@ export const equivalents: Record<BuiltInPolicy, readonly Equivalents[]> = {
         'rules/organization:access_permitted_projects: dropped',
       ],
     },
+    {
+      reason: seen,
+      mutants: ['rules/projects.get: dropped', 'rules/projects.members.list: dropped'],
+    },
     { reason: oneThing, mutants: ['sources: combined each'] },
   ],
   superannotate: [{ reason: oneThing, mutants: ['sources: combined each'] }],
   peltarion: [],
-  ica: [],
+  ica: [
+    {
+      reason: seen,
+      mutants: ['rules/projects.get: dropped', 'rules/projects.members.list: dropped'],
+    },
+  ],
 }
