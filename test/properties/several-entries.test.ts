@@ -5,6 +5,7 @@ import { thingOf, type UserRecord } from '../../mocks/policy/index.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
 import { enter, entriesOn, type EntryGain } from './support/gains.ts'
+import { namesOn } from './support/names.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
@@ -60,7 +61,7 @@ function allowedWith(
         .slice(0, 2)
         .map(({ id }) => thingOf(world, 'artifact', id)),
     ]
-    return new Set(
+    const allowed = new Set(
       things.flatMap((thing, index) =>
         thing
           ? compiled
@@ -70,6 +71,13 @@ function allowedWith(
           : [],
       ),
     )
+    if (stage.policy.sources.project.combine === 'each') return allowed
+    // What asks for several things at once tells whether those may come from several entries.
+    for (const { id } of [...world.artifactsIn(project)].slice(0, 4)) {
+      const move = compiled.bind(world, by, 'artifacts.move', [id, { project }])
+      if (compiled.decide(world, move) === 'yes') allowed.add(`${id} moved to where it is`)
+    }
+    return allowed
   })
 }
 
@@ -101,14 +109,17 @@ describe.each(withEntries)('on $name', ({ stage, entry }) => {
             const some = given.filter(
               ({ of }) => typeof of === 'string' || stage.world.team(of.team),
             )
-            // Whoever is given an entry for a team is in it.
-            const joined = some.flatMap(({ of }) => (typeof of === 'object' ? [of.team] : []))
-            const [role = ''] = [...stage.store.tables.roles]
-              .filter(({ scope }) => scope === 'team')
-              .map(({ key }) => key)
+            // Whoever is given an entry for a team is in it, with any role.
+            const teamRoles = namesOn(stage).roles.team ?? []
+            const joined = some.flatMap(({ of, roles }, index) => {
+              const role = roles.project ?? ''
+              const [any = ''] = teamRoles.slice(index)
+              if (typeof of === 'string') return []
+              return [[of.team, teamRoles.includes(role) ? role : any] as const]
+            })
             const member = stage.store.tables.users.put({
               ...user,
-              teams: { ...Object.fromEntries(joined.map((key) => [key, role])), ...user.teams },
+              teams: { ...user.teams, ...Object.fromEntries(joined) },
             })
             clear(stage, member, project)
             const together = allowedWith(stage, member, project, some)
