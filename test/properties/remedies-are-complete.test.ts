@@ -11,11 +11,7 @@ import { slotsOf } from './support/slots.ts'
 import { everyStage, type Stage } from './support/stage.ts'
 
 /** The changes that a remedy for this denial may make. */
-function candidatesFor(
-  stage: Stage,
-  names: Names,
-  { by, call, decision }: Denied,
-): readonly Change[] {
+function candidatesFor(stage: Stage, names: Names, { by, call }: Denied): readonly Change[] {
   const { compiled, world } = stage
   const actor = world.user(by)
   if (!actor) return []
@@ -23,16 +19,13 @@ function candidatesFor(
   // What is hidden counts as satisfied, and no remedy tells that it is there.
   if (unknown.length > 0) return []
   const { user, member, project, destination } = things
-  // Whoever is no member yet is told how to become one and of entries, and of no more as yet.
-  const isOutside = decision.code === 'not_a_member'
   // What is about an entry names the entry, and not whom it is for.
-  const isNamed = typeof user === 'object' && user !== actor && !member && !isOutside
+  const isNamed = typeof user === 'object' && user !== actor && !member
   const named = isNamed ? [user] : []
   const projects = [project, destination].flatMap((one) =>
     typeof one === 'object' ? [one.key] : [],
   )
-  const all = changesFor(stage, names, [actor, ...named], [...new Set(projects)])
-  return isOutside ? all.filter(({ slot }) => slot !== `role ${actor.email}`) : all
+  return changesFor(stage, names, [actor, ...named], [...new Set(projects)])
 }
 
 /** Whether the rules would allow the call after the changes, if somebody could make them. */
