@@ -46,8 +46,6 @@ function expectRulesToAgree(
 function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
   const answer = stage.trial(() => stage.send(by, call))
   expectRulesToAgree(stage, by, call, answer)
-  // A paused member may not even ask what they may.
-  if (answer.json.code === 'member_paused') return
   const question = (id: string): Question => ({
     subject: { type: 'user', id },
     action: { name: call.operation },
@@ -55,8 +53,11 @@ function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
     context: { args: call.args },
   })
   const asker = stage.world.user(by) && whoAsks(stage)
+  const explained = { ...question('me'), context: { args: call.args, explain: true } }
+  // A paused member may not even ask what they may.
+  const asksThemselves = stage.world.user(by)?.paused !== true
   const opinions = [
-    evaluate(stage, by, { ...question('me'), context: { args: call.args, explain: true } }),
+    ...(asksThemselves ? [evaluate(stage, by, explained)] : []),
     ...(asker === undefined ? [] : [evaluate(stage, asker, question(by))]),
   ]
   for (const { decision, context } of opinions) {
