@@ -45,7 +45,7 @@ export interface Known {
  * Makes what single resources are built on, for where a bundle is to hold those alone. Its resources
  * behave as a client's do, but nothing is taken from the environment, and who watches is an `observer`.
  *
- * @throws {@link RolecallError} if an option is missing or wrong. It names it.
+ * @throws A RolecallError if an option is missing or wrong. It names it.
  * @example
  * import { createCore } from 'rolecall/core'
  * import { rolesClient } from 'rolecall/resources/roles'

@@ -7,4 +7,6 @@
 
 export { type Core, createCore, type Known } from './core.ts'
 export { type Credentials, providedCredentials } from './credentials.ts'
+export type { Attempt, Observer, Outcome } from './observer.ts'
+export type { Operation } from './operation.ts'
 export type { CoreOptions } from './settings.ts'

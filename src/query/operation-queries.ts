@@ -52,12 +52,18 @@ export interface Mutation<Args extends readonly unknown[], T> extends Operation<
    * have taken effect, and a 404, 409 or 412 says that what was shown is out of date. The mutation is
    * pending until what is on the screen has been fetched again.
    *
-   * @param settings - Callbacks and other settings of your own. An `onSettled` runs afterwards.
    * @example
    * const update = useMutation(platform.users.update.mutationOptions())
    * update.mutate(['reviewer@acme.test', { teams: { support: 'reviewer' } }])
    */
   mutationOptions(): MutationOptions<Args, T>
+  /**
+   * The same with callbacks and other settings of your own.
+   *
+   * @param settings - What to add. An `onSettled` runs once what the operation touches is invalidated.
+   * @example
+   * useMutation(platform.roles.create.mutationOptions({ onSuccess: () => form.reset() }))
+   */
   mutationOptions<Context = unknown>(
     settings: MutationSettings<Args, T, Context>,
   ): MutationOptions<Args, T, Context>

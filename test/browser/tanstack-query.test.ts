@@ -58,6 +58,8 @@ function example(browser: Browser): void {
   })
 
   test('a mutation fetches again what it touches: the team, and the list of everyone', async () => {
+    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByText('agent@acme.test (support, research)').waitFor()
     await remove('agent@acme.test').click()
     await team().getByText('agent@acme.test').waitFor({ state: 'detached' })
     await page.getByText('agent@acme.test (research)').waitFor()
