@@ -59,8 +59,8 @@ function lesserOf(stage: Stage, calls: Calls): readonly Calls[] {
   )
   return lesser.map(({ key }) => {
     const body = JSON.stringify(only.args.at(-1)).replace(
-      JSON.stringify(given),
-      JSON.stringify(key),
+      `:${JSON.stringify(given)}`,
+      `:${JSON.stringify(key)}`,
     )
     return [{ ...only, args: [...only.args.slice(0, -1), JSON.parse(body)] }]
   })

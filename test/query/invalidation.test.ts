@@ -1,6 +1,6 @@
 import { MutationObserver, type QueryKey, QueryClient } from '@tanstack/query-core'
 import fc from 'fast-check'
-import { APIError, type Client, NotFoundError } from 'rolecall'
+import { APIError, type Client, NotFoundError, RolecallError } from 'rolecall'
 import { createMock, type Mock } from 'rolecall/mocks'
 import { policies, type Policy } from 'rolecall/policies'
 import { type Mutation, queries, type Queries } from 'rolecall/query'
@@ -57,12 +57,15 @@ function mutationOf(platform: Queries, operation: string): Mutation<readonly unk
   return found
 }
 
+const isUnsendable = (error: unknown): boolean =>
+  error instanceof RolecallError && !(error instanceof APIError)
+
 async function isAllowed(client: Client, operation: string, args: readonly unknown[]) {
   try {
     return (await client.can<string>(operation, ...args)).allowed
   } catch (error) {
-    // Of an organization that was deleted, nothing can be asked.
-    if (error instanceof NotFoundError) return false
+    // Of an organization that was deleted, nothing can be asked; what names nothing is not sent.
+    if (error instanceof NotFoundError || isUnsendable(error)) return false
     throw error
   }
 }
