@@ -78,7 +78,7 @@ export const outcomeOfAction = (
 }
 
 /** The actions that can be asked of a thing: operations on it, and the policy's permissions. */
-export const actionsAbout = ({ policy }: Judge, type: ThingType): readonly string[] => [
+const actionsAbout = ({ policy }: Judge, type: ThingType): readonly string[] => [
   ...Object.keys(policy.changes).filter(
     (operation) => isOperation(operation) && isAbout(operation, type),
   ),

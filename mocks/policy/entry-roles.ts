@@ -4,7 +4,7 @@ import type { Setting } from './way.ts'
 import type { MemberRecord, RoleRecord } from './world.ts'
 
 /** The roles that an entry names. */
-export const rolesOfEntry = (
+const rolesOfEntry = (
   { policy, world }: Setting,
   { roles }: MemberRecord,
 ): readonly RoleRecord[] =>
