@@ -4,10 +4,7 @@ import type { Setting } from './way.ts'
 import type { MemberRecord, RoleRecord } from './world.ts'
 
 /** The roles that an entry names. */
-const rolesOfEntry = (
-  { policy, world }: Setting,
-  { roles }: MemberRecord,
-): readonly RoleRecord[] =>
+const rolesOfEntry = ({ policy, world }: Setting, { roles }: MemberRecord): readonly RoleRecord[] =>
   Object.entries(roles).flatMap(
     ([category, key]) => world.role(key, inEntry(policy, category)) ?? [],
   )
