@@ -1,6 +1,6 @@
 import type { ArtifactRecord, World } from '../policy/world.ts'
-import { render } from '../render.ts'
 import { refuse, type Refused } from '../pipeline/refusal.ts'
+import { shown } from '../pipeline/shown.ts'
 import { found } from './find.ts'
 import { list } from './list.ts'
 import { mergeDeep } from './merge-patch.ts'
@@ -69,14 +69,17 @@ export const artifacts: Handlers<
     return thing('artifact', store.tables.artifacts.put({ ...artifact, project }))
   },
 
-  'artifacts.run': ({ store, world, policy, args: [reference = '', action = ''], input }) => {
+  'artifacts.run': (work) => {
+    const { platform, store, world, policy, actor, input } = work
+    const [reference = '', action = ''] = work.args
     const artifact = found(world.artifact(reference))
     const does = policy.kinds[artifact.kind]?.run?.[action]?.does
     const changed = does === undefined ? artifact : attach(world, artifact, does, input.project)
     if ('ok' in changed) return changed
-    const { json: shown } = render('artifact', store.tables.artifacts.put(changed))
+    const kept = store.tables.artifacts.put(changed)
+    const { json: seen } = shown(platform, actor, 'artifact', kept)
     const { data } = input
-    return json({ artifact: shown, action, ...(data !== undefined && { data }) })
+    return json({ artifact: seen, action, ...(data !== undefined && { data }) })
   },
 }
 

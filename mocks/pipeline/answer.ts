@@ -2,70 +2,89 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responses } from '../generated/validators.js'
 import type { PageReply, Reply, ThingReply } from '../operations/reply.ts'
-import { assertPromised, render, type Rendered, type ThingType } from '../render.ts'
+import type { UserRecord } from '../policy/world.ts'
+import { assertPromised, type RecordOf, type ThingType } from '../render.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer } from './message.ts'
+import type { Platform, Request } from './platform.ts'
+import { shown } from './shown.ts'
 
 const json = { 'Content-Type': 'application/json' }
 
 /** Makes the answer of a call that went well. Throws when it is not what the API's document promises. */
-export function answerOf(store: Store, operation: OperationId, reply: Reply): Answer {
+export function answerOf(
+  platform: Platform,
+  { actor, operation }: Request<OperationId>,
+  reply: Reply,
+): Answer {
   const status = contract[operation].success
   switch (reply.kind) {
     case 'nothing':
       return { status, headers: {}, body: '' }
     case 'thing':
-      return thingAnswer(store, operation, status, reply)
+      return thingAnswer(platform, actor, operation, reply)
     case 'page':
-      return { status, headers: json, body: pageText(reply) }
+      return { status, headers: json, body: pageText(platform, actor, reply) }
     case 'json':
-      assertPromised(operation, responses[operation][status], reply.value)
-      return { status, headers: json, body: JSON.stringify(reply.value) }
+      return jsonAnswer(operation, reply.value)
   }
 }
 
+/** An answer that is made as a whole. */
+export function jsonAnswer(operation: OperationId, value: unknown): Answer {
+  const status = contract[operation].success
+  assertPromised(operation, responses[operation][status], value)
+  return { status, headers: json, body: JSON.stringify(value) }
+}
+
 function thingAnswer(
-  store: Store,
+  platform: Platform,
+  viewer: UserRecord,
   operation: OperationId,
-  status: number,
   { type, id, extra }: ThingReply,
 ): Answer {
-  const { json: shown, text, etag } = renderById(store, type, id)
-  const headers = { ...json, ...(etag !== undefined && { ETag: `"${etag}"` }) }
-  if (extra === undefined) return { status, headers, body: text }
-  const whole = { ...shown, ...extra }
-  assertPromised(operation, responses[operation][status], whole)
-  return { status, headers, body: JSON.stringify(whole) }
+  const record = recordById(platform.store, type, id)
+  const { json: value, text, etag } = shown(platform, viewer, type, record)
+  const answer =
+    extra === undefined
+      ? { status: contract[operation].success, headers: json, body: text }
+      : jsonAnswer(operation, { ...value, ...extra })
+  if (etag === undefined) return answer
+  return { ...answer, headers: { ...answer.headers, ETag: `"${etag}"` } }
 }
 
 /** Each item is validated and serialised already, once per version, so that a page is put together. */
-function pageText({ type, records, nextCursor }: PageReply<ThingType>): string {
-  const data = records.map((record) => render(type, record).text).join(',')
+function pageText(
+  platform: Platform,
+  viewer: UserRecord,
+  { type, records, nextCursor }: PageReply<ThingType>,
+): string {
+  const data = records.map((record) => shown(platform, viewer, type, record).text).join(',')
   return `{"data":[${data}],"nextCursor":${JSON.stringify(nextCursor)}}`
 }
 
 /** The thing as it is now, after all that the call did. */
-function renderById(store: Store, type: ThingType, id: string): Rendered {
+function recordById(store: Store, type: ThingType, id: string): RecordOf<ThingType> {
   const { tables } = store
   switch (type) {
     case 'organization':
-      return render(type, store.organization)
+      return store.organization
     case 'role':
-      return render(type, existing(tables.roles.get(id), id))
+      return existing(tables.roles.get(id), id)
     case 'team':
-      return render(type, existing(tables.teams.get(id), id))
+      return existing(tables.teams.get(id), id)
     case 'user':
-      return render(type, existing(tables.users.get(id) ?? tables.former.get(id), id))
+      return existing(tables.users.get(id) ?? tables.former.get(id), id)
     case 'project':
-      return render(type, existing(tables.projects.get(id), id))
+      return existing(tables.projects.get(id), id)
     case 'member':
-      return render(type, existing(tables.members.get(id), id))
+      return existing(tables.members.get(id), id)
     case 'artifact':
-      return render(type, existing(tables.artifacts.get(id), id))
+      return existing(tables.artifacts.get(id), id)
     case 'invitation':
-      return render(type, existing(tables.invitations.get(id), id))
+      return existing(tables.invitations.get(id), id)
     case 'token':
-      return render(type, existing(tables.tokens.get(id), id))
+      return existing(tables.tokens.get(id), id)
   }
 }
 

@@ -4,8 +4,7 @@ import { responses } from '../generated/validators.js'
 import type { Call } from '../policy/call.ts'
 import { assertPromised } from '../render.ts'
 import { publicOperations } from '../operations/public.ts'
-import { json } from '../operations/reply.ts'
-import { answerOf } from './answer.ts'
+import { answerOf, jsonAnswer } from './answer.ts'
 import { aboutOf, auditEntry, madeBy, namedBy } from './audit.ts'
 import { authenticate } from './authenticate.ts'
 import { idempotencyScope, replay } from './idempotency.ts'
@@ -60,7 +59,7 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
     contract[operation].public === true
       ? undefined
       : authenticate(platform, message.headers.authorization)
-  if (actor === undefined) return answerPublic(platform, operation, message)
+  if (actor === undefined) return answerPublic(operation, message)
   if ('ok' in actor) return actor
   const request = { actor, operation, args }
   trace.actor = actor
@@ -103,13 +102,12 @@ function commit(
   trace: Trace,
 ): Answer | Refused {
   const { store, world, log } = platform
-  const { operation } = request
   const notice = (call: Call) => (trace.about = aboutOf(call))
   return store.transaction(
     () => {
       const result = perform(platform, request, { ...explaining(platform), origin, notice })
       if (!result.ok) return result
-      const answer = answerOf(store, operation, result)
+      const answer = answerOf(platform, request, result)
       if (result.kind === 'thing') {
         trace.about = { ...trace.about, ...madeBy(world, result) }
         if (result.mail !== undefined) log.send(result.mail)
@@ -120,10 +118,8 @@ function commit(
   )
 }
 
-function answerPublic(platform: Platform, operation: OperationId, { origin }: Message): Answer {
-  const value = publicOperations[operation]?.(origin)
-  return answerOf(platform.store, operation, json(value))
-}
+const answerPublic = (operation: OperationId, { origin }: Message): Answer =>
+  jsonAnswer(operation, publicOperations[operation]?.(origin))
 
 /** The refusal as an answer, as far as the user is told it. */
 function refusalAnswer(platform: Platform, trace: Trace, refused: Refused): Answer {

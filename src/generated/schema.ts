@@ -1968,7 +1968,7 @@ export interface components {
       id: string
       /** What it is, from the platform's kinds. */
       kind: string
-      /** Key of the project that it is in; null if it is in none. */
+      /** Key of the project that it is in; null if it is in none that the caller sees. */
       project: string | null
       /** Name that people read. */
       name: string
@@ -1978,7 +1978,7 @@ export interface components {
       data?: {
         [key: string]: unknown
       }
-      /** Keys of further projects that it is attached to, and is seen through. */
+      /** Keys of further projects that it is attached to and is seen through, as far as the caller sees them. */
       attachedTo?: string[]
       /**
        * Format: date-time
