@@ -9,7 +9,6 @@ import { type Inquiry, inquiryOf, inquiryOfCall } from './inquiry.ts'
 import { guardOfAction } from './guards.ts'
 import type { Judge } from './judge.ts'
 import type { Outcome } from './outcome.ts'
-
 import type { Rule } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
 

@@ -1,50 +1,13 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from './chromium.ts'
-import { servePage } from './serve-page.ts'
+import { expect, test } from 'vitest'
+import { describePage } from './describe-page.ts'
+import { folder } from './serve-page.ts'
 
 type Scenes = typeof import('../react/scenes.tsx')
 
-const browser = await launchChromium()
-const react = ['react', 'react/jsx-dev-runtime', 'react-dom/client']
+const scenes = folder('test/react', ['react', 'react/jsx-dev-runtime', 'react-dom/client'])
 
-if (typeof browser === 'string') {
-  console.warn(browser)
-  test('React', ({ skip }) => skip(browser))
-} else {
-  describe('useCan and <Can>, in a real Chromium, in StrictMode', () => {
-    scenes(browser)
-  })
-}
-
-function scenes(browser: Browser): void {
-  const errors: string[] = []
-  let served: Awaited<ReturnType<typeof servePage>>
-  let page: Page
-
-  beforeAll(async () => {
-    served = await servePage('test/react', react)
-  })
-
-  afterAll(async () => {
-    await browser.close()
-    await served.stop()
-  })
-
-  beforeEach(async () => {
-    const context = await browser.newContext()
-    page = await context.newPage()
-    errors.length = 0
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    await page.goto(served.url)
-    return async () => {
-      await context.close()
-      expect(errors).toEqual([])
-    }
-  })
-
-  const play = (scene: keyof Scenes): Promise<unknown> => page.evaluate(`play('${scene}')`)
+await describePage('useCan and <Can> in StrictMode', scenes, (page) => {
+  const play = (scene: keyof Scenes): Promise<unknown> => page().evaluate(`play('${scene}')`)
 
   test('400 on a page ask 200 questions in one request', async () => {
     expect(await play('manyButtons')).toEqual({
@@ -88,4 +51,4 @@ function scenes(browser: Browser): void {
   test('a question without an answer is neither allowed nor denied', async () => {
     expect(await play('failure')).toEqual(['failed: Error: no network', 'allowed by AD-04'])
   })
-}
+})

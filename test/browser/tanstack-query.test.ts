@@ -1,68 +1,32 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from './chromium.ts'
-import { servePage } from './serve-page.ts'
+import { expect, test } from 'vitest'
+import { describePage } from './describe-page.ts'
+import { folder } from './serve-page.ts'
 
-const browser = await launchChromium()
-const react = ['react', 'react/jsx-dev-runtime', 'react-dom/client', '@tanstack/react-query']
+const packages = ['react', 'react/jsx-dev-runtime', 'react-dom/client', '@tanstack/react-query']
+const example = folder('docs/examples/react', packages)
 
-if (typeof browser === 'string') {
-  console.warn(browser)
-  test('the React example', ({ skip }) => skip(browser))
-} else {
-  describe('the React example with TanStack Query, in a real Chromium', () => {
-    example(browser)
-  })
-}
-
-function example(browser: Browser): void {
-  const errors: string[] = []
-  let served: Awaited<ReturnType<typeof servePage>>
-  let page: Page
-
-  beforeAll(async () => {
-    served = await servePage('docs/examples/react', react)
-  })
-
-  afterAll(async () => {
-    await browser.close()
-    await served.stop()
-  })
-
-  beforeEach(async () => {
-    const context = await browser.newContext()
-    page = await context.newPage()
-    errors.length = 0
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-    await page.goto(served.url)
-    return async () => {
-      await context.close()
-      expect(errors).toEqual([])
-    }
-  })
-
-  const signInAs = (email: string) => page.getByLabel('Sign in as').selectOption(email)
-  const team = () => page.getByRole('region', { name: 'Team support' })
-  const everyone = () => page.getByRole('region', { name: 'Everyone' }).getByRole('listitem')
+await describePage('the React example with TanStack Query', example, (page) => {
+  const signInAs = (email: string) => page().getByLabel('Sign in as').selectOption(email)
+  const team = () => page().getByRole('region', { name: 'Team support' })
+  const everyone = () => page().getByRole('region', { name: 'Everyone' }).getByRole('listitem')
   const remove = (email: string) => team().getByRole('button', { name: `Remove ${email}` })
 
   test('a list is shown, and goes on page by page', async () => {
     await everyone().nth(7).waitFor()
     expect(await everyone().count()).toBe(8)
-    await page.getByRole('button', { name: 'More' }).click()
+    await page().getByRole('button', { name: 'More' }).click()
     await everyone().nth(15).waitFor()
-    await page.getByRole('button', { name: 'More' }).click()
-    await page.getByRole('button', { name: 'More' }).waitFor({ state: 'detached' })
+    await page().getByRole('button', { name: 'More' }).click()
+    await page().getByRole('button', { name: 'More' }).waitFor({ state: 'detached' })
     expect(await everyone().count()).toBe(20)
   })
 
   test('a mutation fetches again what it touches: the team, and the list of everyone', async () => {
-    await page.getByRole('button', { name: 'More' }).click()
-    await page.getByText('agent@acme.test (support, research)').waitFor()
+    await page().getByRole('button', { name: 'More' }).click()
+    await page().getByText('agent@acme.test (support, research)').waitFor()
     await remove('agent@acme.test').click()
     await team().getByText('agent@acme.test').waitFor({ state: 'detached' })
-    await page.getByText('agent@acme.test (research)').waitFor()
+    await page().getByText('agent@acme.test (research)').waitFor()
   })
 
   test('who may not is told by which rule; who signs in then sees their own', async () => {
@@ -73,4 +37,4 @@ function example(browser: Browser): void {
     await signInAs('admin@acme.test')
     await remove('agent@acme.test').waitFor()
   })
-}
+})
