@@ -8,6 +8,7 @@ import { denialOf } from './denial.ts'
 import { type Inquiry, inquiryOf, inquiryOfCall } from './inquiry.ts'
 import { guardOfAction } from './guards.ts'
 import type { Judge } from './judge.ts'
+import { leftOpen } from './left-open.ts'
 import type { Outcome } from './outcome.ts'
 import type { Rule } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
@@ -63,12 +64,14 @@ const denied = (
   demand: Demand,
 ): Decision => {
   const { reason, alternatives } = denialOf(judge, world, inquiry, demand)
+  const { rule, things } = demand
   const text = `${topic.action} needs ${reason}`
-  return {
-    ...refused(topic, 'permission_denied', demand.rule.id, text),
-    alternatives: [...alternatives],
-    ...(alternatives.length === 0 && { final: nothingHelps }),
-  }
+  const denial = refused(topic, 'permission_denied', rule.id, text)
+  if (alternatives.length > 0) return { ...denial, alternatives: [...alternatives] }
+  // On something that is named there may well be a way.
+  const open = leftOpen(judge.policy, rule.require, things)
+  if (open === undefined) return { ...denial, final: nothingHelps }
+  return { ...denial, text: `${text} Name the ${open} to learn what would allow it.` }
 }
 
 const explainInquiry = (judge: Judge, world: World, topic: Topic, inquiry: Inquiry): Decision => {

@@ -4,16 +4,15 @@ import { describe, expect, test } from 'vitest'
 import type { Alternative, RemedyCall } from '../../src/index.ts'
 import { isRecord } from '../../src/core/record.ts'
 import { runs, shared, timeout } from './runs.ts'
-import { type Denied, onDenial, runAll, triesOn } from './support/denials.ts'
-import { succeeded } from './support/send.ts'
+import { type Denied, denials, onDenial, runAll } from './support/denials.ts'
 import { slotsOf } from './support/slots.ts'
 import { everyStage, type Stage } from './support/stage.ts'
 
 type Calls = Alternative['calls']
 
-/** Whether the calls can be run, and then let the denied one succeed. */
-const isEnough = (stage: Stage, { by, call }: Denied, calls: Calls): boolean =>
-  stage.trial(() => runAll(stage, calls) && succeeded(stage.send(by, call)))
+/** Whether the calls can be run, and then allow what was denied. */
+const isEnough = (stage: Stage, denied: Denied, calls: Calls): boolean =>
+  stage.trial(() => runAll(stage, calls) && denied.isAllowed())
 
 /** The body without one of the things that it asks for, in every way; what is held already is not asked for. */
 function lessOf(body: unknown, held: readonly unknown[]): readonly unknown[] {
@@ -48,7 +47,7 @@ const partsOf = ({ world }: Stage, calls: Calls): readonly Calls[] =>
 /** A single role given, with the roles that are less and might have done. */
 function lesserOf(stage: Stage, calls: Calls): readonly Calls[] {
   const [only, ...more] = calls
-  const [slot, ...others] = only ? slotsOf(only) : []
+  const [slot, ...others] = only ? slotsOf(stage.world, only) : []
   if (!only || !slot?.role || more.length > 0 || others.length > 0) return []
   const { role: given, place } = slot
   const reach = (key: string): number | undefined =>
@@ -67,9 +66,9 @@ function lesserOf(stage: Stage, calls: Calls): readonly Calls[] {
 }
 
 describe.each(everyStage)('on $name', ({ stage }) => {
-  test(
-    'nothing less is enough',
-    () => {
+  test.each(denials)(
+    'for $what nothing less is enough',
+    ({ triesOn }) => {
       fc.assert(
         fc.property(triesOn(stage), (tried) => {
           onDenial(stage, tried, (denied) => {

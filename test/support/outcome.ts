@@ -1,7 +1,22 @@
-import type { AccessResource, Client } from '../../src/index.ts'
+import type { AccessResource, Client, EvaluationResponse } from '../../src/index.ts'
 
 /** The whole organization: a question about it leaves open what a rule is about. */
 export const organization: AccessResource = { type: 'organization', id: 'current' }
+
+/** What a question without arguments is answered, as whoever the client is signed in as is told it. */
+export async function explainedOf(
+  client: Client,
+  action: string,
+  resource: AccessResource = organization,
+): Promise<EvaluationResponse['context']> {
+  const { context } = await client.access.evaluate({
+    subject: { type: 'user', id: 'me' },
+    action: { name: action },
+    resource,
+    context: { explain: true },
+  })
+  return context
+}
 
 /** What the rules say of an action of whoever the client is signed in as: yes, no, or depends. */
 export async function outcomeOf(
@@ -9,11 +24,5 @@ export async function outcomeOf(
   action: string,
   resource: AccessResource = organization,
 ): Promise<string | undefined> {
-  const { decision, context } = await client.access.evaluate({
-    subject: { type: 'user', id: 'me' },
-    action: { name: action },
-    resource,
-    context: { explain: true },
-  })
-  return decision ? 'yes' : context?.outcome
+  return (await explainedOf(client, action, resource))?.outcome
 }

@@ -1,4 +1,4 @@
-import type { RoleRecord } from '../../../mocks/policy/index.ts'
+import type { RoleRecord, World } from '../../../mocks/policy/index.ts'
 import { isRecord } from '../../../src/core/record.ts'
 import type { RemedyCall } from '../../../src/index.ts'
 
@@ -37,7 +37,7 @@ const ofUser = (user: unknown, body: unknown): Slot[] =>
     return [{ name: `status ${String(user)}`, place: nowhere }]
   })
 
-const ofEntry = (project: unknown, body: unknown): Slot[] =>
+const ofEntry = (project: unknown, body: unknown, held: readonly string[]): Slot[] =>
   entriesOf(body).flatMap(([key, value]) => {
     const name = (what: string): string => `entry ${String(project)} ${key} ${what}`
     if (key === 'roles') {
@@ -50,18 +50,23 @@ const ofEntry = (project: unknown, body: unknown): Slot[] =>
       )
     }
     const items = Array.isArray(value) ? value.map(String) : Object.keys(value ?? {})
-    return key === 'subject' ? [] : items.map((what) => ({ name: name(what), place: nowhere }))
+    const added = key === 'subject' ? [] : items.filter((item) => !held.includes(item))
+    return added.map((what) => ({ name: name(what), place: nowhere }))
   })
 
-/** What the call changes. Of an entry everything that its body has counts, what it had before too. */
-export function slotsOf({ operation, args }: Pick<RemedyCall, 'operation' | 'args'>): Slot[] {
+/** What the call changes. Rights that the entry has already are sent along, and don't count. */
+export function slotsOf(
+  world: World,
+  { operation, args }: Pick<RemedyCall, 'operation' | 'args'>,
+): Slot[] {
   const body = args.at(-1)
   switch (operation) {
     case 'users.update':
       return ofUser(args[0], body)
     case 'projects.members.add':
+      return ofEntry(args[0], body, [])
     case 'projects.members.update':
-      return ofEntry(args[0], body)
+      return ofEntry(args[0], body, world.member(String(args[1]))?.rights ?? [])
     case 'organization.updatePlan':
       return [{ name: 'plan', place: nowhere }]
     default:

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest'
+import { adaptive, bigml, definePolicy, ica, policies } from '../../mocks/policies/index.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { explainedOf } from '../support/outcome.ts'
+
+const offeredToNobody = {
+  rule: 'not_offered',
+  status: 403,
+  code: 'operation_not_offered',
+  final: 'The platform does not offer it, whoever asks.',
+}
+const denied = { outcome: 'no', status: 403, code: 'permission_denied' }
+const byArguments = 'Ask with the arguments of the call to learn what would allow it.'
+
+describe('a question without arguments', () => {
+  test.each([
+    [
+      'ica',
+      'scientist',
+      'projects.create',
+      'yes',
+      'IC-11',
+      'projects.create needs an active membership.',
+    ],
+    [
+      'adaptive',
+      'admin',
+      'roles.create',
+      'yes',
+      'AD-04',
+      'roles.create needs admin:manage_roles held in team admin.',
+    ],
+    [
+      'superannotate',
+      'admin',
+      'users.update',
+      'yes',
+      'SA-02',
+      'users.update needs team:manage_admins held in the organization.',
+    ],
+    [
+      'adaptive',
+      'analyst',
+      'teams.get',
+      'depends',
+      'AD-05',
+      'teams.get needs admin:manage_teams held in any team, or team:read held in that team. It depends on which.',
+    ],
+    [
+      'adaptive',
+      'lead',
+      'artifacts.move',
+      'depends',
+      'AD-01',
+      'artifacts.move depends on its arguments.',
+    ],
+    [
+      'bigml',
+      'analyst',
+      'projects.members.get',
+      'yes',
+      'BG-05',
+      'It is allowed on everything there is.',
+    ],
+  ] as const)('%s: %s, %s', async (platform, name, operation, outcome, rule, text) => {
+    expect(await explainedOf(acmeOf(policies[platform]).as(name), operation)).toEqual({
+      allowed: outcome === 'yes',
+      outcome,
+      policy: platform,
+      action: operation,
+      rule,
+      text,
+      alternatives: [],
+    })
+  })
+
+  test.each([
+    ['bigml', 'lead', 'invitations.accept', 'BG-11', 'There is nothing on which you may do it.'],
+    [
+      'adaptive',
+      'member',
+      'users.update',
+      'AD-06',
+      `users.update needs admin:manage_users held in team admin. ${byArguments}`,
+    ],
+    [
+      'superannotate',
+      'plain',
+      'artifacts.run',
+      'SA-07',
+      `artifacts.run needs training:manage held in the organization. ${byArguments}`,
+    ],
+  ] as const)('%s: %s, %s is denied', async (platform, name, operation, rule, text) => {
+    expect(await explainedOf(acmeOf(policies[platform]).as(name), operation)).toEqual({
+      allowed: false,
+      ...denied,
+      policy: platform,
+      action: operation,
+      rule,
+      text,
+      alternatives: [],
+    })
+  })
+
+  test('says what would help where no argument matters', async () => {
+    expect(await explainedOf(acmeOf(adaptive).as('watcher'), 'roles.create')).toMatchObject({
+      ...denied,
+      text: 'roles.create needs admin:manage_roles held in team admin. You hold it in no team.',
+      alternatives: [
+        {
+          calls: [
+            {
+              operation: 'users.update',
+              args: [email('watcher'), { teams: { admin: 'platform_admin' } }],
+            },
+          ],
+        },
+      ],
+    })
+  })
+
+  test('depends on what is handed out in hardened mode, and says so', async () => {
+    const { as } = acmeOf(ica, { hardened: true })
+    expect(await explainedOf(as('lead'), 'projects.members.add')).toMatchObject({
+      outcome: 'depends',
+      text: 'projects.members.add depends on its arguments.',
+    })
+  })
+
+  test('about what the platform does not offer', async () => {
+    expect(await explainedOf(acmeOf(adaptive).as('admin'), 'tokens.list')).toMatchObject({
+      ...offeredToNobody,
+      text: 'Adaptive Engine does not offer tokens.list.',
+    })
+  })
+})
+
+describe('a question with arguments', () => {
+  test('of a kind that lacks the operation', async () => {
+    const lead = acmeOf(adaptive).as('lead')
+    const { data } = await lead.artifacts.list({ kind: 'model' })
+    expect(await lead.can('artifacts.delete', data[0]?.id ?? '')).toMatchObject({
+      ...offeredToNobody,
+      text: 'Adaptive Engine offers no delete for artifacts of kind model.',
+      alternatives: [],
+    })
+  })
+
+  test('that asks for nothing', async () => {
+    const open = definePolicy({ ...adaptive, changes: { ...adaptive.changes, 'roles.list': {} } })
+    expect(await acmeOf(open).as('watcher').can('roles.list')).toMatchObject({
+      outcome: 'yes',
+      rule: 'membership',
+      text: 'roles.list asks for nothing.',
+    })
+  })
+
+  test('that names something hidden gets no remedy, as if it were not there', async () => {
+    const { as, artifact } = acmeOf(ica)
+    const sample = await artifact('sample-1.bam')
+    const moveTo = async (project: string) =>
+      await as('engineer').can('artifacts.move', sample, { project })
+    const hidden = await moveTo('archive')
+    expect(hidden).toMatchObject({
+      outcome: 'no',
+      alternatives: [],
+      final:
+        'It names something that does not exist, or that is hidden. Name what you can see to learn what would allow it.',
+    })
+    expect(await moveTo('nothing')).toEqual(hidden)
+  })
+})
+
+describe('a question about an action of the rules', () => {
+  test('that the policy does not know', async () => {
+    expect(await explainedOf(acmeOf(adaptive).as('admin'), 'use_case:fly')).toMatchObject({
+      ...offeredToNobody,
+      text: 'Adaptive Engine knows no action use_case:fly.',
+    })
+  })
+
+  const shared = { type: 'project', id: 'triage' }
+  const text =
+    'Project triage is public: every active user has access already. Make it private first.'
+
+  test('that the rules allow, and the state of things does not', async () => {
+    const admin = acmeOf(bigml).as('admin')
+    expect(await explainedOf(admin, 'project:invite_users', shared)).toMatchObject({
+      outcome: 'no',
+      rule: 'BG-06',
+      status: 409,
+      code: 'invalid_state',
+      text,
+      alternatives: [],
+      final: text,
+    })
+  })
+
+  test('that neither allows: no grant would help', async () => {
+    const analyst = acmeOf(bigml).as('analyst')
+    expect(await explainedOf(analyst, 'project:invite_users', shared)).toMatchObject({
+      ...denied,
+      text: expect.stringContaining('project:invite_users needs '),
+      alternatives: [],
+      final: text,
+    })
+  })
+})
