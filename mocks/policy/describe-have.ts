@@ -1,6 +1,6 @@
 import { lackingIn, placeOf, series } from './describe-slot.ts'
 import { holdsIn } from './holding.ts'
-import type { Need } from './needs.ts'
+import type { Need } from './need.ts'
 import type { Policy } from './policy.ts'
 import { roleInSlot } from './slot-state.ts'
 import type { Slot } from './slot.ts'

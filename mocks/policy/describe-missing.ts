@@ -1,7 +1,7 @@
 import { describeHave, teamsWith } from './describe-have.ts'
 import { type Missing, requiredText, requirementOf } from './describe-requirement.ts'
 import { lackingIn } from './describe-slot.ts'
-import type { Need } from './needs.ts'
+import type { Need } from './need.ts'
 import type { Policy } from './policy.ts'
 import { roleInSlot } from './slot-state.ts'
 import type { Slot } from './slot.ts'

@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/index.ts'
 import { placeOf, series, whereOf } from './describe-slot.ts'
-import type { Need } from './needs.ts'
+import type { Need } from './need.ts'
 import type { Policy } from './policy.ts'
 import type { Slot } from './slot.ts'
 import type { World } from './world.ts'

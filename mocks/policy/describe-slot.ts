@@ -1,4 +1,4 @@
-import type { Need } from './needs.ts'
+import type { Need } from './need.ts'
 import type { Policy } from './policy.ts'
 import type { Slot } from './slot.ts'
 import type { World } from './world.ts'

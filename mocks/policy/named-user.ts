@@ -1,7 +1,7 @@
 import type { NamedUser } from './inquiry.ts'
 import { keepsInvariants } from './invariants.ts'
 import type { Judge } from './judge.ts'
-import type { Need } from './needs.ts'
+import type { Need } from './need.ts'
 import { type SlotChange, withChange } from './overlay.ts'
 import { inOrganization } from './role-place.ts'
 import { rolesByReach } from './roles-by-reach.ts'

@@ -1,38 +1,17 @@
 import { unknown } from './call.ts'
+import { together } from './combine-options.ts'
 import { organizationPermitsOf, permissionsOf, permit } from './holding.ts'
-import { isCreator, isSelf, projectsIn, type Question } from './question.ts'
-import {
-  isProjectScope,
-  type Leaf,
-  type ProjectScope,
-  projectScopesOf,
-  type Requirement,
-  type Scope,
-} from './requirement.ts'
+import { impossible, nothingNeeded, type Option } from './need.ts'
+import { isCreator, isSelf, type Question } from './question.ts'
+import { isProjectScope, type Leaf, type ProjectScope, type Scope } from './requirement.ts'
 import { isMet } from './slot-state.ts'
 import { type Slot, slotKey } from './slot.ts'
 import { type Want, wantsOfOrganizationRole } from './want.ts'
-import { type Path, pathsInto } from './ways.ts'
+import type { Path } from './ways.ts'
 import type { RoleRecord, UserRecord } from './world.ts'
 
-/** Something that a slot must hold for a leaf of the requirement to be met. */
-export interface Need extends Want {
-  leaf: Leaf
-  /** The permission that is needed; undefined for mere membership. */
-  permission: string | undefined
-  /** The role that somebody must have, by its key, where it is the role itself that counts. */
-  role?: string
-  met: boolean
-}
-
 /** The path that is being tried for each project scope; `unknown` needs nothing. */
-type PathChoice = Partial<Record<ProjectScope, Path | typeof unknown>>
-
-/** Needs that together would meet the requirement. */
-export type Option = readonly Need[]
-
-const impossible: readonly Option[] = []
-const nothingNeeded: readonly Option[] = [[]]
+export type PathChoice = Partial<Record<ProjectScope, Path | typeof unknown>>
 
 const optionsThrough = (
   question: Question,
@@ -134,14 +113,19 @@ const inScope = (
 const fixed = (holds: boolean | undefined): readonly Option[] =>
   holds ? nothingNeeded : impossible
 
-const optionsOfLeaf = (question: Question, leaf: Leaf, paths: PathChoice): readonly Option[] => {
+/** Every set of needs that would meet the leaf, through the paths that are being tried. */
+export const optionsOfLeaf = (
+  question: Question,
+  leaf: Leaf,
+  paths: PathChoice,
+): readonly Option[] => {
   const { actor, things, world } = question
   if ('nothing' in leaf) return nothingNeeded
   if ('self' in leaf) return fixed(isSelf(question, leaf))
   if ('creator' in leaf) return fixed(isCreator(question, leaf))
   if ('path' in leaf) {
     const path = paths.project
-    return fixed(path === unknown || path?.some(({ owner }) => owner))
+    return onPath(question, leaf, path === unknown ? path : path?.filter(({ owner }) => owner), [])
   }
   if ('feature' in leaf) {
     const slot: Slot = { kind: 'feature', feature: leaf.feature }
@@ -158,65 +142,3 @@ const optionsOfLeaf = (question: Question, leaf: Leaf, paths: PathChoice): reado
   const { in: scope } = leaf
   return ofAll(permissions, (permission) => inScope(question, leaf, scope, actor, permission))
 }
-
-/** What an option would have to change or keep, in the slots that it changes. */
-const burdenOf = (option: Option): ReadonlySet<string> => {
-  const changed = new Set(option.flatMap(({ met, slot }) => (met ? [] : [slotKey(slot)])))
-  return new Set(
-    option.flatMap(({ slot, permission = '', by = '' }) =>
-      changed.has(slotKey(slot)) ? [slotKey(slot), `${slotKey(slot)} ${permission} ${by}`] : [],
-    ),
-  )
-}
-
-/** Leaves out each option that asks for all that another asks for; keeps products small. */
-const withoutSupersets = (options: readonly Option[]): readonly Option[] => {
-  const kept: { option: Option; burden: ReadonlySet<string> }[] = []
-  const burdened = options.map((option) => ({ option, burden: burdenOf(option) }))
-  for (const one of burdened.toSorted((a, b) => a.burden.size - b.burden.size)) {
-    if (!kept.some(({ burden }) => burden.isSubsetOf(one.burden))) kept.push(one)
-  }
-  return kept.map(({ option }) => option)
-}
-
-const both = (options: readonly Option[], part: readonly Option[]): readonly Option[] =>
-  withoutSupersets(options.flatMap((one) => part.map((other) => [...one, ...other])))
-
-/** Every way to take one option of each. */
-export const together = (parts: readonly (readonly Option[])[]): readonly Option[] => {
-  const [first = nothingNeeded, ...others] = parts
-  return others.reduce(both, first)
-}
-
-const optionsOfTree = (
-  question: Question,
-  tree: Requirement,
-  paths: PathChoice,
-): readonly Option[] => {
-  if ('all' in tree) return together(tree.all.map((part) => optionsOfTree(question, part, paths)))
-  if ('any' in tree) return tree.any.flatMap((part) => optionsOfTree(question, part, paths))
-  return optionsOfLeaf(question, tree, paths)
-}
-
-const throughPaths = (
-  question: Question,
-  tree: Requirement,
-  scopes: readonly ProjectScope[],
-  paths: PathChoice,
-): readonly Option[] => {
-  const [scope, ...rest] = scopes
-  if (scope === undefined) return optionsOfTree(question, tree, paths)
-  const { judge, world, actor: person } = question
-  const projects = projectsIn(question, scope)
-  const through = (path: Path | typeof unknown | undefined): readonly Option[] =>
-    throughPaths(question, tree, rest, path ? { ...paths, [scope]: path } : paths)
-  if (projects === unknown) return through(unknown)
-  const all = (projects ?? []).flatMap((project) =>
-    pathsInto({ policy: judge.policy, world, person, project }),
-  )
-  return [undefined, ...all].flatMap(through)
-}
-
-/** Every set of needs that would meet the requirement, through any way into its projects. */
-export const optionsOf = (question: Question, requirement: Requirement): readonly Option[] =>
-  throughPaths(question, requirement, projectScopesOf(requirement), {})

@@ -1,0 +1,21 @@
+import type { Leaf } from './requirement.ts'
+import type { Want } from './want.ts'
+
+/** Something that a slot must hold for a leaf of the requirement to be met. */
+export interface Need extends Want {
+  leaf: Leaf
+  /** The permission that is needed; undefined for mere membership. */
+  permission: string | undefined
+  /** The role that somebody must have, by its key, where it is the role itself that counts. */
+  role?: string
+  met: boolean
+}
+
+/** Needs that together would meet the requirement. */
+export type Option = readonly Need[]
+
+/** No way to meet it. */
+export const impossible: readonly Option[] = []
+
+/** It is met as it is. */
+export const nothingNeeded: readonly Option[] = [[]]

@@ -1,0 +1,71 @@
+import { keepsInvariants } from './invariants.ts'
+import type { Judge } from './judge.ts'
+import type { Need, Option } from './need.ts'
+import { type SlotChange, withChange } from './overlay.ts'
+import { inOrganization, inTeam, type RolePlace } from './role-place.ts'
+import { rolesByReach } from './roles-by-reach.ts'
+import { type Slot, slotKey } from './slot.ts'
+import type { World } from './world.ts'
+
+/** A set of changes that would allow the call, with the needs that they meet. */
+export interface Plan {
+  changes: readonly SlotChange[]
+  unmet: readonly Need[]
+}
+
+/** Where the role of a slot is held; undefined for one that holds none. */
+export const placeOf = (slot: Slot): RolePlace | undefined => {
+  switch (slot.kind) {
+    case 'team_role':
+      return inTeam
+    case 'organization_role':
+      return inOrganization
+    case 'entry_role':
+      return { scope: 'project', category: slot.category }
+    default:
+      return undefined
+  }
+}
+
+const isHarmless = ({ policy }: Judge, world: World, change: SlotChange): boolean => {
+  const { slot } = change
+  return (
+    !('user' in slot) || keepsInvariants(policy, world, slot.user, withChange(slot.user, change))
+  )
+}
+
+/** The least that would meet all that is needed of one slot; undefined where nothing would. */
+const changeFor = (
+  judge: Judge,
+  world: World,
+  slot: Slot,
+  needs: readonly Need[],
+): SlotChange | undefined => {
+  const place = placeOf(slot)
+  if (place === undefined) return { slot }
+  for (const role of rolesByReach(world, place)) {
+    if (!needs.every(({ fits }) => fits === undefined || fits(role))) continue
+    const change = { slot, role: role.key }
+    if (isHarmless(judge, world, change)) return change
+  }
+  return undefined
+}
+
+/** The least changes that would meet the option; undefined where none would. */
+export const planOf = (judge: Judge, world: World, option: Option): Plan | undefined => {
+  const unmet = option.filter(({ met }) => !met)
+  const changes: SlotChange[] = []
+  for (const { slot } of unmet) {
+    const key = slotKey(slot)
+    if (changes.some((change) => slotKey(change.slot) === key)) continue
+    const change = changeFor(
+      judge,
+      world,
+      slot,
+      option.filter((need) => slotKey(need.slot) === key),
+    )
+    if (!change) return undefined
+    changes.push(change)
+  }
+  return changes.length === 0 ? undefined : { changes, unmet }
+}

@@ -1,0 +1,55 @@
+import { together } from './combine-options.ts'
+import { type Demand, evaluateDemand } from './decide.ts'
+import type { Inquiry } from './inquiry.ts'
+import type { Judge } from './judge.ts'
+import type { Option } from './need.ts'
+import { optionsOf } from './options.ts'
+import { overlay, type SlotChange } from './overlay.ts'
+import { type Plan, planOf } from './plan.ts'
+import type { UserRecord, World } from './world.ts'
+
+/** Whether the rules would allow what is asked once the changes are made. */
+export const allows = (
+  judge: Judge,
+  world: World,
+  { actor: before, demands, demandsIn }: Inquiry,
+  changes: readonly SlotChange[],
+): boolean => {
+  const after = overlay(world, changes)
+  const actor = after.user(before.id)
+  if (!actor) return false
+  const found = demandsIn ? demandsIn(after, actor) : { demands }
+  if ('notOffered' in found) return false
+  return found.demands.every((demand) => evaluateDemand(judge, after, actor, demand) === 'yes')
+}
+
+/**
+ * Whether the changes allow the call, and no part of them does. What meets every need of an option
+ * meets the demands that it was made of; it is tried where they may themselves change.
+ */
+const isSound = (judge: Judge, world: World, inquiry: Inquiry, { changes }: Plan): boolean =>
+  (inquiry.demandsIn === undefined || allows(judge, world, inquiry, changes)) &&
+  (changes.length === 1 ||
+    changes.every((dropped) => {
+      const rest = changes.filter((change) => change !== dropped)
+      return !allows(judge, world, inquiry, rest)
+    }))
+
+const optionsOfDemand = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  { rule, things, handedOut }: Demand,
+): readonly Option[] => {
+  const question = { judge, world, actor, things }
+  return optionsOf(handedOut ? { ...question, handedOut } : question, rule.require)
+}
+
+/** Plans that meet what the rules demand, each needed in full. */
+export const plansByRules = (judge: Judge, world: World, inquiry: Inquiry): readonly Plan[] => {
+  const { actor, demands } = inquiry
+  const options = together(demands.map((demand) => optionsOfDemand(judge, world, actor, demand)))
+  return options
+    .flatMap((option) => planOf(judge, world, option) ?? [])
+    .filter((plan) => isSound(judge, world, inquiry, plan))
+}

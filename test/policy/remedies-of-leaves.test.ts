@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { acme } from '../../mocks/policies/adaptive/acme.ts'
+import { acme as bigmlAcme } from '../../mocks/policies/bigml/acme.ts'
+import { acme as superannotateAcme } from '../../mocks/policies/superannotate/acme.ts'
+import { adaptive, bigml, definePolicy, superannotate } from '../../mocks/policies/index.ts'
+import type { Rule } from '../../mocks/policy/policy.ts'
+import type { Requirement } from '../../mocks/policy/requirement.ts'
+import type { AccessResource, Client } from '../../src/index.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { explainedOf, organization } from '../support/outcome.ts'
+
+const rule = (require: Requirement): Rule => ({
+  id: 'OWN-01',
+  text: 'A rule of one’s own.',
+  require,
+  origin: 'reading',
+})
+
+const manages = { permission: 'admin:manage_users', in: { team: 'legacy' } } as const
+
+/** Each leaf beside one that a remedy can give, so that it counts whether the leaf itself can be met. */
+const own = definePolicy({
+  ...adaptive,
+  name: 'own',
+  // Everybody sees everything, so that it is a right that is missing and not sight.
+  visibility: {},
+  rules: {
+    ...adaptive.rules,
+    'own.nothing': rule({ all: [{ nothing: true }, manages] }),
+    'own.self': rule({ all: [{ self: 'user' }, manages] }),
+    'own.made': rule({ all: [{ creator: 'project' }, manages] }),
+    'own.path': rule({ all: [{ path: 'owner' }, { permission: 'model:create', in: 'project' }] }),
+    'own.member': rule({ all: [{ member: 'project' }, manages] }),
+    'own.their_member': rule({ all: [{ member: 'team', who: 'user' }, manages] }),
+    'own.in_admin': rule({ permission: 'use_case:interact', in: { team: 'admin' } }),
+    'own.made_or_path': rule({ any: [{ creator: 'project' }, { path: 'owner' }] }),
+  },
+})
+
+const project = (id: string): AccessResource => ({ type: 'project', id })
+const user = (name: string): AccessResource => ({ type: 'user', id: email(name) })
+
+/** What each alternative would have called, and the last words where there is none. */
+async function waysOf(client: Client, action: string, resource?: AccessResource) {
+  const { alternatives = [], final } = (await explainedOf(client, action, resource)) ?? {}
+  return final ?? alternatives.map(({ calls }) => calls.map(({ args }) => args))
+}
+
+const teams = (name: string, given: Record<string, string>) => [email(name), { teams: given }]
+const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
+const legacy = { legacy: 'platform_admin' }
+
+describe('what can be met, and what can’t', () => {
+  test.each([
+    ['own.nothing', organization, [[teams('watcher', legacy)]]],
+    ['own.self', user('watcher'), [[teams('watcher', legacy)]]],
+    ['own.self', user('lead'), nothingHelps],
+    ['own.made', project('churn'), nothingHelps],
+    ['own.made_or_path', project('churn'), [[teams('watcher', { research: 'read-only' })]]],
+    ['own.member', project('triage'), [[teams('watcher', legacy)]]],
+    [
+      'own.member',
+      project('summaries'),
+      [[teams('watcher', { research: 'read-only' }), teams('watcher', legacy)]],
+    ],
+  ] as const)('%s of %j', async (action, resource, ways) => {
+    expect(await waysOf(acmeOf(own, { scenario: acme }).as('watcher'), action, resource)).toEqual(
+      ways,
+    )
+  })
+
+  test('only the owning team’s roles count where the owner’s path does', async () => {
+    const { as } = acmeOf(own, { scenario: acme })
+    const ways = await waysOf(as('watcher'), 'own.path', project('churn'))
+    expect(ways).toEqual([[teams('watcher', { research: 'power_user' })]])
+  })
+
+  test('whoever made it is told what else is missing', async () => {
+    const { as } = acmeOf(own, { scenario: acme })
+    const ways = await waysOf(as('lead'), 'own.made', project('churn'))
+    expect(ways).toEqual([[teams('lead', legacy)]])
+  })
+
+  test('a role is not offered that would take the last administrator away', async () => {
+    const users = [{ email: email('platform'), name: 'Only', teams: { admin: 'platform_admin' } }]
+    const scenario = { ...acme, users, projects: [], members: [], artifacts: [], invitations: [] }
+    const { as } = acmeOf(own, { scenario })
+    expect(await waysOf(as('platform'), 'own.in_admin')).toEqual([
+      [teams('platform', { admin: 'team-lead' })],
+    ])
+  })
+
+  test('a feature is bought by whoever may buy, where the platform sells any', async () => {
+    const require: Requirement = {
+      all: [
+        { feature: 'reports' },
+        { permission: 'organization:manage_roles', in: 'organization' },
+      ],
+    }
+    const rules = { ...bigml.rules, 'own.report': rule(require) }
+    const policy = definePolicy({ ...bigml, name: 'selling', rules })
+    const selling = acmeOf(policy, { scenario: bigmlAcme })
+    expect(await waysOf(selling.as('admin'), 'own.report')).toEqual([[[{ features: ['reports'] }]]])
+    const withoutFeatures = {
+      ...superannotateAcme,
+      organization: { name: 'Acme', plan: { name: 'starter', features: [] } },
+    }
+    const { as } = acmeOf(superannotate, { scenario: withoutFeatures })
+    const ways = await waysOf(as('granted'), 'dataset:explore', project('street-scenes'))
+    expect(ways).toBe(nothingHelps)
+  })
+})
