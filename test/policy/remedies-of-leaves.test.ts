@@ -8,6 +8,7 @@ import type { Requirement } from '../../mocks/policy/requirement.ts'
 import type { AccessResource, Client } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
+import { waysIn } from '../support/ways.ts'
 
 const rule = (require: Requirement): Rule => ({
   id: 'OWN-01',
@@ -40,11 +41,8 @@ const own = definePolicy({
 const project = (id: string): AccessResource => ({ type: 'project', id })
 const user = (name: string): AccessResource => ({ type: 'user', id: email(name) })
 
-/** What each alternative would have called, and the last words where there is none. */
-async function waysOf(client: Client, action: string, resource?: AccessResource) {
-  const { alternatives = [], final } = (await explainedOf(client, action, resource)) ?? {}
-  return final ?? alternatives.map(({ calls }) => calls.map(({ args }) => args))
-}
+const waysOf = async (client: Client, action: string, resource?: AccessResource) =>
+  waysIn(await explainedOf(client, action, resource))
 
 const teams = (name: string, given: Record<string, string>) => [email(name), { teams: given }]
 const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
 import { acme, email } from '../support/acme.ts'
 import { denial } from '../support/refusal.ts'
+import { waysIn } from '../support/ways.ts'
 
-/** The calls of each alternative, as they would be run. */
-const waysOf = async (call: PromiseLike<unknown>) => {
-  const { alternatives } = await denial(call)
-  return alternatives.map(({ calls }) => calls.map(({ args }) => args))
-}
+const waysOf = async (call: PromiseLike<unknown>) => waysIn(await denial(call))
 
 test('a set of changes of which a part would do is not offered', async () => {
   const { as, artifact } = acme()

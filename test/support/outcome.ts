@@ -1,4 +1,4 @@
-import type { AccessResource, Client, EvaluationResponse } from '../../src/index.ts'
+import type { AccessResource, Client, Decision } from '../../src/index.ts'
 
 /** The whole organization: a question about it leaves open what a rule is about. */
 export const organization: AccessResource = { type: 'organization', id: 'current' }
@@ -8,13 +8,14 @@ export async function explainedOf(
   client: Client,
   action: string,
   resource: AccessResource = organization,
-): Promise<EvaluationResponse['context']> {
+): Promise<Decision> {
   const { context } = await client.access.evaluate({
     subject: { type: 'user', id: 'me' },
     action: { name: action },
     resource,
     context: { explain: true },
   })
+  if (!context) throw new Error(`The answer to ${action} explains nothing.`)
   return context
 }
 
@@ -23,6 +24,6 @@ export async function outcomeOf(
   client: Client,
   action: string,
   resource: AccessResource = organization,
-): Promise<string | undefined> {
-  return (await explainedOf(client, action, resource))?.outcome
+): Promise<Decision['outcome']> {
+  return (await explainedOf(client, action, resource)).outcome
 }

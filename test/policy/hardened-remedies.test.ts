@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { ica } from '../../mocks/policies/index.ts'
+import { acme } from '../support/acme.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { waysIn } from '../support/ways.ts'
+
+const joining = (name: string, teams: Record<string, string>) => [email(name), { teams }]
+
+describe('hardened, whoever hands out more than they hold is told how to hold it', () => {
+  test.each([
+    [['use_case:read'], 'deputy'],
+    [['use_case:read', 'model:read'], 'admin'],
+  ])('%j in a role takes the least that has all of it: %s', async (permissions, admin) => {
+    const { as } = acme({ hardened: true })
+    const decision = await as('role-keeper').can('roles.create', { key: 'mine', permissions })
+    expect(waysIn(decision)).toEqual([[joining('role-keeper', { admin })]])
+  })
+
+  test('in a membership: there, in team admin, or the right to give it in the one and the rest in the other', async () => {
+    const { as } = acme({ hardened: true })
+    const change = { teams: { support: 'annotator' } }
+    const decision = await as('support-platform').can('users.update', email('watcher'), change)
+    expect(waysIn(decision)).toEqual([
+      [joining('support-platform', { admin: 'annotator' })],
+      [joining('support-platform', { support: 'admin' })],
+      [
+        joining('support-platform', { admin: 'platform_admin' }),
+        joining('support-platform', { support: 'annotator' }),
+      ],
+    ])
+    const [first] = decision.alternatives
+    expect(first?.missing[0]).toMatchObject({
+      requirement: {
+        kind: 'covers',
+        in: { key: 'admin' },
+        permissions: [
+          'use_case:read',
+          'use_case:interact',
+          'use_case:add_feedback',
+          'metric:read',
+          'model:read',
+          'team:read',
+        ],
+      },
+      have: { member: false },
+    })
+  })
+
+  test('in an entry: each right by itself, or with a workgroup that has one of them', async () => {
+    const { as, entry } = acmeOf(ica, { hardened: true })
+    const own = await entry('genomes', 'lead')
+    const rights = ['upload', 'download'] as const
+    const subject = { type: 'user', id: email('stranger') } as const
+    const body = { subject, roles: { project: 'contributor' }, rights: [...rights] }
+    const decision = await as('lead').can('projects.members.add', 'genomes', body)
+    expect(waysIn(decision)).toEqual([
+      [['genomes', own, { rights }]],
+      [
+        joining('lead', { statistics: 'workgroup_member' }),
+        ['genomes', own, { rights: ['upload'] }],
+      ],
+    ])
+  })
+})
