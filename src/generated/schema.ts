@@ -1210,7 +1210,7 @@ export interface components {
       code?: components['schemas']['ProblemCode']
       /** The decision in a sentence or two: what it needs, and what the caller has. */
       text: string
-      /** Each alone would allow the whole call; smallest first. Empty if it is allowed, or if nothing can. */
+      /** Each alone would allow the whole call; smallest first. Empty if it is allowed, if nothing can, or if the question leaves open what it is about. */
       alternatives: components['schemas']['Alternative'][]
       /** Why nothing can allow it; left out otherwise. */
       final?: string
