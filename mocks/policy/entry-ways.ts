@@ -7,11 +7,9 @@ import type { MemberRecord } from './world.ts'
 
 const wantsOfOwnEntry = (setting: Setting, permission: string): readonly Wants[] => {
   const { policy, world, person: user, project } = setting
-  const rights = Object.entries(policy.rights ?? {}).flatMap(([right, given]): Wants[] =>
-    given === permission && (right === 'upload' || right === 'download')
-      ? [[{ slot: { kind: 'entry_right', user, project, right } }]]
-      : [],
-  )
+  const rights = (['upload', 'download'] as const)
+    .filter((right) => policy.rights?.[right] === permission)
+    .map((right): Wants => [{ slot: { kind: 'entry_right', user, project, right } }])
   const byCategory = Map.groupBy(
     [...world.roles()].filter(({ scope }) => scope === 'project'),
     ({ category = 'project' }) => category,
@@ -63,7 +61,7 @@ const throughOthersEntry = (setting: Setting, entry: MemberRecord): Way | undefi
       ? throughAcceptance(setting, entry, permits)
       : fixed(entry.status === 'accepted', permits)
   }
-  const team = entry.subject.type === 'team' ? world.team(entry.subject.id) : undefined
+  const team = world.team(entry.subject.id)
   if (!team) return undefined
   const open = Object.hasOwn(person.teams, team.key)
   const permits = permitsOfEntry(setting, entry)
@@ -86,9 +84,7 @@ export const throughEntries = (
   setting: Setting,
   entries: readonly MemberRecord[],
 ): readonly Way[] => {
-  const own = entries.find(
-    ({ subject }) => subject.type === 'user' && subject.id === setting.person.id,
-  )
+  const own = entries.find(({ subject }) => subject.id === setting.person.id)
   const others = entries.flatMap((entry) => throughOthersEntry(setting, entry) ?? [])
   return [throughOwnEntry(setting, own), ...others]
 }

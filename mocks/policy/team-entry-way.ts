@@ -15,7 +15,7 @@ export const throughTeam = (
   isCapped: boolean,
 ): Way | undefined => {
   const { world, person } = setting
-  const team = entry.subject.type === 'team' ? world.team(entry.subject.id) : undefined
+  const team = world.team(entry.subject.id)
   if (!team || entry.status !== 'accepted') return undefined
   const owner = entry.isOwner === true
   const cap = owner || !isCapped ? undefined : letThrough(setting, entry)

@@ -1,4 +1,4 @@
-import { type Permits, permissionsOf } from './holding.ts'
+import type { Permits } from './holding.ts'
 import type { Policy } from './policy.ts'
 import type { Wants } from './want.ts'
 import type { ProjectRecord, RoleRecord, UserRecord, World } from './world.ts'
@@ -37,9 +37,6 @@ export const fixed = (open: boolean, permits: Permits): Way => ({
 export const nothingPermitted: Permits = { always: new Set() }
 
 /** What any of the roles permits by itself. */
-export const permitsOfAny = (roles: readonly RoleRecord[]): Permits => {
-  const [first, ...others] = roles
-  if (!first) return nothingPermitted
-  if (others.length === 0) return { always: permissionsOf(first) }
-  return { always: new Set(roles.flatMap(({ permissions }) => permissions)) }
-}
+export const permitsOfAny = (roles: readonly RoleRecord[]): Permits => ({
+  always: new Set(roles.flatMap(({ permissions }) => permissions)),
+})

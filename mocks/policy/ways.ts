@@ -13,16 +13,21 @@ import type { MemberRecord, RoleRecord } from './world.ts'
 export type Path = readonly Way[]
 
 const fixedRoles = ({ policy, world }: Setting, keys: readonly string[]) =>
-  permitsOfAny(keys.flatMap((key) => world.role(key, inEntry(policy, 'project')) ?? []))
+  permitsOfAny(
+    keys
+      .map((key) => world.role(key, inEntry(policy, 'project')))
+      .filter((role) => role !== undefined),
+  )
 
 const throughOrganizationRole = ({ world, person }: Setting): Way => {
   const permits = organizationPermitsOf(world, person) ?? nothingPermitted
+  const { always, before = new Map<string, number>() } = permits
   // A role that says nothing of projects opens none.
   const ofProjects = projectPermissions(world)
-  const reaches = (permissions: Iterable<string>): boolean =>
-    [...permissions].some((permission) => ofProjects.has(permission))
+  const reaches = (permissions: readonly string[]): boolean =>
+    permissions.some((permission) => ofProjects.has(permission))
   const opens = (role: RoleRecord): boolean => reaches(role.permissions)
-  const open = reaches(permits.always) || reaches(permits.before?.keys() ?? [])
+  const open = reaches([...always, ...before.keys()])
   return {
     open,
     owner: false,
@@ -35,9 +40,9 @@ const throughOrganizationRole = ({ world, person }: Setting): Way => {
 const projectPermissions = keptByState(
   (world): ReadonlySet<string> =>
     new Set(
-      [...world.roles()].flatMap(({ scope, permissions }) =>
-        scope === 'project' ? permissions : [],
-      ),
+      [...world.roles()]
+        .filter(({ scope }) => scope === 'project')
+        .flatMap(({ permissions }) => permissions),
     ),
 )
 

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import { acme as adaptiveAcme } from '../../mocks/policies/adaptive/acme.ts'
+import { acme as bigmlAcme } from '../../mocks/policies/bigml/acme.ts'
+import { acme as icaAcme } from '../../mocks/policies/ica/acme.ts'
+import { acme as superannotateAcme } from '../../mocks/policies/superannotate/acme.ts'
+import { adaptive, bigml, ica, superannotate } from '../../mocks/policies/index.ts'
+import type { Policy, Rule } from '../../mocks/policy/policy.ts'
+import type { Requirement } from '../../mocks/policy/requirement.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { explainedOf, outcomeOf } from '../support/outcome.ts'
+import { waysIn } from '../support/ways.ts'
+
+const rule = (require: Requirement): Rule => ({
+  id: 'OWN-01',
+  text: 'A rule of one’s own.',
+  require,
+  origin: 'reading',
+})
+
+/** The policy with rules of mere membership. Everybody sees everything, so that it is denied and not hidden. */
+const own = (policy: Policy): Policy => ({
+  ...policy,
+  name: 'own',
+  visibility: {},
+  rules: {
+    ...policy.rules,
+    'own.member': rule({ member: 'project' }),
+    'own.path': rule({ path: 'owner' }),
+    'own.member_and_creates': rule({
+      all: [
+        { member: 'project' },
+        { permission: 'organization:create_projects', in: 'organization' },
+      ],
+    }),
+  },
+})
+
+const platforms = {
+  adaptive: acmeOf(own(adaptive), { scenario: adaptiveAcme }),
+  bigml: acmeOf(own(bigml), { scenario: bigmlAcme }),
+  ica: acmeOf(own(ica), { scenario: icaAcme }),
+  superannotate: acmeOf(own(superannotate), { scenario: superannotateAcme }),
+}
+
+const project = (id: string) => ({ type: 'project', id }) as const
+const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
+
+const entry = (on: string, name: string, role: string) => [
+  [on, { subject: { type: 'user', id: email(name) }, roles: { project: role } }],
+]
+const member = (name: string, team: string, role: string) => [
+  [email(name), { teams: { [team]: role } }],
+]
+const role = (name: string, key: string) => [[email(name), { role: key }]]
+
+test.each([
+  [
+    'adaptive',
+    'newcomer',
+    'own.member',
+    'churn',
+    [member('newcomer', 'research', 'read-only'), member('newcomer', 'support', 'read-only')],
+  ],
+  ['adaptive', 'watcher', 'own.path', 'churn', [member('watcher', 'research', 'read-only')]],
+  [
+    'ica',
+    'stranger',
+    'own.member',
+    'genomes',
+    [
+      entry('genomes', 'stranger', 'none'),
+      member('stranger', 'lab', 'workgroup_member'),
+      member('stranger', 'statistics', 'workgroup_member'),
+      role('stranger', 'tenant_administrator'),
+    ],
+  ],
+  [
+    'ica',
+    'rejected',
+    'own.member',
+    'archive',
+    [entry('archive', 'rejected', 'none'), role('rejected', 'tenant_administrator')],
+  ],
+  [
+    'superannotate',
+    'newcomer',
+    'own.member',
+    'receipts',
+    [entry('receipts', 'newcomer', 'project_contributor'), role('newcomer', 'admin')],
+  ],
+  [
+    'bigml',
+    'guest',
+    'own.member',
+    'churn',
+    [entry('churn', 'guest', 'read'), role('guest', 'admin')],
+  ],
+  ['bigml', 'guest', 'own.member_and_creates', 'triage', [role('guest', 'member')]],
+  [
+    'bigml',
+    'guest',
+    'own.member_and_creates',
+    'churn',
+    [role('guest', 'admin'), [...role('guest', 'member'), ...entry('churn', 'guest', 'read')]],
+  ],
+] as const)('%s: %s, %s of %s', async (platform, name, action, on, ways) => {
+  const decision = await explainedOf(platforms[platform].as(name), action, project(on))
+  expect(waysIn(decision)).toEqual(ways)
+})
+
+test('whoever is invited accepts, or gets in as anybody else', async () => {
+  const { as, entry: entryOf } = platforms.ica
+  const ways = waysIn(await explainedOf(as('invited'), 'own.member', project('genomes')))
+  expect(ways).toHaveLength(5)
+  expect(ways).toContainEqual([['genomes', await entryOf('genomes', 'invited')]])
+})
+
+test.each([
+  ['ica', 'owner', 'genomes'],
+  ['ica', 'analyst', 'genomes'],
+  ['ica', 'scientist', 'genomes'],
+  ['ica', 'accepted', 'genomes'],
+  ['ica', 'invited', 'genomes'],
+  ['ica', 'tenant', 'archive'],
+  ['superannotate', 'annotator', 'street-scenes'],
+  ['superannotate', 'granted', 'receipts'],
+  ['bigml', 'lead', 'churn'],
+  ['bigml', 'guest', 'triage'],
+] as const)('%s: no team owns what %s is in, %s', async (platform, name, on) => {
+  const decision = await explainedOf(platforms[platform].as(name), 'own.path', project(on))
+  expect([decision.outcome, waysIn(decision)]).toEqual(['no', nothingHelps])
+})
+
+test('a share that nobody has accepted is no way in', async () => {
+  const pending = adaptiveAcme.members.map((one) => ({ ...one, status: 'pending' as const }))
+  const scenario = { ...adaptiveAcme, members: pending }
+  const { as } = acmeOf(own(adaptive), { scenario })
+  expect(await outcomeOf(as('watcher'), 'own.member', project('churn'))).toBe('no')
+  const ways = waysIn(await explainedOf(as('newcomer'), 'own.member', project('churn')))
+  expect(ways).toEqual([member('newcomer', 'research', 'read-only')])
+})
+
+test('a share gives no more than its role, whatever one becomes in the team', async () => {
+  const { as } = platforms.adaptive
+  const ways = waysIn(await explainedOf(as('watcher'), 'model:create', project('churn')))
+  expect(ways).toEqual([member('watcher', 'research', 'power_user')])
+})
