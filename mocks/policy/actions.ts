@@ -93,7 +93,7 @@ const ruleIdOf = (judge: Judge, action: string, things: Things): string => {
     ...(nothing === undefined ? [] : [nothing]),
     action,
     ...Object.values(keys).flatMap(actionsOf),
-    ...kindActions(judge.policy, changes, kindOf(things)).filter((one) => one !== undefined),
+    ...kindActions(judge.policy, changes, kindOf(things).kind).filter((one) => one !== undefined),
   ]
   const rule = asked.map((one) => ruleOf(judge.policy, one)).find((one) => one !== undefined)
   return rule?.id ?? 'not_offered'

@@ -12,18 +12,13 @@ import type { UserRecord, World } from './world.ts'
 /** One requirement that a call must meet. */
 export interface Demand {
   action: string
-  rule: Rule
+  rule: Pick<Rule, 'id' | 'require'>
   things: Things
   handedOut?: ReadonlySet<string>
 }
 
 /** Everything that a question must meet, or why the platform does not offer it. */
 export type Demands = { demands: readonly Demand[] } | { notOffered: string }
-
-const hardenedRule = {
-  rule: 'hardened',
-  text: 'Nobody hands out a permission that they do not hold there.',
-}
 
 const covers = (where: CoversRequirement['in']): Requirement => ({
   covers: 'handed_out',
@@ -39,11 +34,14 @@ const coversRequirement = ({ hardened, roles }: Policy, scope: HandOut['in']): R
   return covers(roles.some((role) => role.scope === 'organization') ? scope : 'any_team')
 }
 
-const coversDemand = (policy: Policy, handOut: HandOut, action: string): Demand => {
-  const { rule: id, text } = policy.hardened ?? hardenedRule
-  const require = coversRequirement(policy, handOut.in)
-  const rule: Rule = { id, text, require, origin: 'reading' }
-  return { action, rule, things: handOut.things, handedOut: handOut.permissions }
+const coversDemand = (
+  policy: Policy,
+  { in: scope, things, permissions }: HandOut,
+  action: string,
+): Demand => {
+  const id = policy.hardened?.rule ?? 'hardened'
+  const rule = { id, require: coversRequirement(policy, scope) }
+  return { action, rule, things, handedOut: permissions }
 }
 
 /** Everything that the call must meet, or why the platform does not offer it. */

@@ -5,8 +5,9 @@ import type { Need } from './need.ts'
 import { type SlotChange, withChange } from './overlay.ts'
 import { inOrganization } from './role-place.ts'
 import { rolesByReach } from './roles-by-reach.ts'
+import type { Slot } from './slot.ts'
 import { hasStanding } from './standing.ts'
-import type { World } from './world.ts'
+import type { UserRecord, World } from './world.ts'
 
 /** A change of the user whom a call names, and the need that it meets. */
 export interface Shift {
@@ -14,10 +15,21 @@ export interface Shift {
   need: Need
 }
 
-const shiftOf = (change: SlotChange): Shift => {
-  const { slot, role } = change
-  const need = { slot, leaf: { nothing: true } as const, permission: undefined, met: false }
-  return { change, need: role === undefined ? need : { ...need, role } }
+const needOf = (slot: Slot): Need => ({
+  slot,
+  leaf: { nothing: true },
+  permission: undefined,
+  met: false,
+})
+
+const activation = (user: UserRecord): Shift => {
+  const slot: Slot = { kind: 'status', user }
+  return { change: { slot }, need: needOf(slot) }
+}
+
+const newRole = (user: UserRecord, role: string): Shift => {
+  const slot: Slot = { kind: 'organization_role', user }
+  return { change: { slot, role }, need: { ...needOf(slot), role } }
 }
 
 /** What could be changed of the named user for the call to ask less, or to meet no guard. */
@@ -26,11 +38,11 @@ export const shiftsOf = (
   world: World,
   { user, byRole }: NamedUser,
 ): readonly Shift[] => {
-  const status = hasStanding(user) ? [] : [shiftOf({ slot: { kind: 'status', user } })]
-  const roles = byRole ? rolesByReach(world, inOrganization) : []
-  const others = roles
+  const status = hasStanding(user) ? [] : [activation(user)]
+  if (!byRole) return status
+  const roles = rolesByReach(world, inOrganization)
     .filter(({ key }) => key !== user.role)
-    .map(({ key }): SlotChange => ({ slot: { kind: 'organization_role', user }, role: key }))
-    .filter((change) => keepsInvariants(policy, world, user, withChange(user, change)))
-  return [...status, ...others.map(shiftOf)]
+    .map(({ key }) => newRole(user, key))
+    .filter(({ change }) => keepsInvariants(policy, world, user, withChange(user, change)))
+  return [...status, ...roles]
 }

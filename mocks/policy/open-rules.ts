@@ -1,5 +1,4 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import { actionOfKind } from './asks.ts'
 import type { Call } from './call.ts'
 import { actionsOf } from './changes.ts'
 import { canHandOut } from './hand-outs.ts'
@@ -19,21 +18,21 @@ export interface OpenRules {
 }
 
 /** An operation, with as much of what it is about as is known. */
-export type OpenCall = Pick<Call, 'operation' | 'kind' | 'run'>
+export type OpenCall = Pick<Call, 'operation' | 'kind'>
 
 /** The actions that the operation asks by kind, undefined for a kind that lacks it; all kinds where none is named. */
 export const kindActions = (
   policy: Policy,
   { ofKind: verb }: OperationChanges,
-  { kind: named, run: namedRun }: Pick<OpenCall, 'kind' | 'run'>,
+  named: string | undefined,
 ): readonly (string | undefined)[] => {
   if (!verb) return []
-  const kinds = named === undefined ? Object.keys(policy.kinds) : [named]
-  return kinds.flatMap((kind) => {
-    if (verb !== 'run') return [actionOfKind(policy, kind, verb)]
-    const runs = namedRun === undefined ? Object.keys(policy.kinds[kind]?.run ?? {}) : [namedRun]
-    return runs.map((run) => actionOfKind(policy, kind, 'run', run))
-  })
+  const kinds = Object.entries(policy.kinds).filter(
+    ([kind]) => named === undefined || kind === named,
+  )
+  return kinds.flatMap(([, kind]) =>
+    verb === 'run' ? Object.values(kind.run ?? {}).map(({ ask }) => ask) : [kind[verb]],
+  )
 }
 
 const settledBy = (
@@ -55,10 +54,11 @@ const settledBy = (
 const rulesOf = (
   policy: Policy,
   hardened: boolean,
-  changes: OperationChanges,
-  call: OpenCall,
+  operation: OperationId,
+  kind: string | undefined,
 ): OpenRules => {
-  const kinds = kindActions(policy, changes, call)
+  const changes = policy.changes[operation] ?? {}
+  const kinds = kindActions(policy, changes, kind)
   const keyed = Object.values(changes.keys ?? {}).flatMap(actionsOf)
   const nothing = changes.nothing === undefined ? [] : [changes.nothing]
   const always = changes.always ? actionsOf(changes.always) : []
@@ -74,24 +74,18 @@ const rulesOf = (
   return {
     always: chosen.length > 0 ? [] : always.map(rule),
     options: [...options].map(rule),
-    settled: settledBy(hardened, call.operation, changes, kinds),
+    settled: settledBy(hardened, operation, changes, kinds),
   }
 }
 
 /** What each operation could come to ask; undefined where the platform does not offer it. */
 export type OpenRulesOf = (call: OpenCall) => OpenRules | undefined
 
-/** Made once for each operation, kind and action. */
+/** Made once for each operation and kind. */
 export const openRulesOf = (policy: Policy, hardened: boolean): OpenRulesOf => {
   const byCall = memo((operation: OperationId) =>
-    memo((kind: string | undefined) =>
-      memo((run: string | undefined) => {
-        const changes = policy.changes[operation] ?? {}
-        const about = { ...(kind !== undefined && { kind }), ...(run !== undefined && { run }) }
-        return rulesOf(policy, hardened, changes, { operation, ...about })
-      }),
-    ),
+    memo((kind: string | undefined) => rulesOf(policy, hardened, operation, kind)),
   )
-  return ({ operation, kind, run }) =>
-    Object.hasOwn(policy.changes, operation) ? byCall(operation)(kind)(run) : undefined
+  return ({ operation, kind }) =>
+    Object.hasOwn(policy.changes, operation) ? byCall(operation)(kind) : undefined
 }

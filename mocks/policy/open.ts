@@ -1,12 +1,10 @@
-import type { OperationId } from '../../src/generated/operations.ts'
 import { pathParametersOf } from './bind.ts'
-import type { Things } from './call.ts'
 import { evaluate } from './evaluate.ts'
 import type { OpenCall } from './open-rules.ts'
 import { allOf, commonOf, type Outcome } from './outcome.ts'
 import type { Rule } from './policy.ts'
 import type { Question } from './question.ts'
-import { isNamedType, kindOf, type NamedType, thingsOfCall, thingsOfType } from './thing.ts'
+import { isNamedType, kindOf, thingsOfCall, thingsOfType } from './thing.ts'
 import { sees } from './visibility.ts'
 
 const decideBound = (question: Question, call: OpenCall): Outcome => {
@@ -15,23 +13,17 @@ const decideBound = (question: Question, call: OpenCall): Outcome => {
   const outcomeOf = ({ require }: Rule): Outcome => evaluate(question, require)
   const always = allOf(open.always, outcomeOf)
   const options = [...open.options, ...open.settled]
-  if (always === 'no' || options.length === 0) return always
+  if (options.length === 0) return always
   const option = commonOf(options, (one) => (typeof one === 'string' ? one : outcomeOf(one)))
-  return always === 'yes' ? option : allOf([always, option], (one) => one)
-}
-
-/** What the operation's path names last, where the question leaves it open. */
-const openTarget = (operation: OperationId, things: Things): NamedType | undefined => {
-  const last = pathParametersOf(operation).findLast((name) => name !== 'name')
-  return last !== undefined && isNamedType(last) && things[last] === undefined ? last : undefined
+  return allOf([always, option], (one) => one)
 }
 
 /** Whether the rules allow the call whatever its arguments are: on everything of its type that there is. */
 export const decideOpen = (question: Question, call: OpenCall): Outcome => {
   const { operation } = call
   const { world, things } = question
-  const type = openTarget(operation, things)
-  if (type === undefined) return decideBound(question, call)
+  const type = pathParametersOf(operation).findLast(isNamedType)
+  if (type === undefined || things[type] !== undefined) return decideBound(question, call)
   const { project } = things
   const targets = thingsOfType(world, type).filter(
     (target) => !project || target.things.project === project,

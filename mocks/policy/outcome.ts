@@ -33,7 +33,7 @@ export const commonOf = <T>(cases: readonly T[], ask: (item: T) => Outcome): Out
   let common: Outcome | undefined
   for (const one of cases) {
     const outcome = ask(one)
-    if (outcome === 'depends' || (common !== undefined && outcome !== common)) return 'depends'
+    if (common !== undefined && outcome !== common) return 'depends'
     common = outcome
   }
   return common ?? 'depends'

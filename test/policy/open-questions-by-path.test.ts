@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { acme } from '../../mocks/policies/adaptive/acme.ts'
+import { adaptive, definePolicy } from '../../mocks/policies/index.ts'
+import type { AccessResource } from '../../src/index.ts'
+import { stage } from '../properties/support/stage.ts'
+import { acmeOf } from '../support/acme-of.ts'
+import { explainedOf, organization, outcomeOf } from '../support/outcome.ts'
+
+const project = (id: string): AccessResource => ({ type: 'project', id })
+
+const nothingThere = {
+  outcome: 'no',
+  status: 403,
+  code: 'permission_denied',
+  text: 'There is nothing on which you may do it.',
+  alternatives: [],
+}
+
+describe('what the path decides', () => {
+  test.each([
+    ['lead', 'artifacts.get', project('churn'), 'yes'],
+    ['lead', 'artifacts.get', organization, 'depends'],
+    ['agent', 'artifacts.delete', project('churn'), 'no'],
+  ] as const)('%s: %s on %j is %s', async (name, operation, resource, outcome) => {
+    expect(await outcomeOf(acmeOf(adaptive).as(name), operation, resource)).toBe(outcome)
+  })
+
+  test.each([
+    ['recall-at-10', 'artifacts.run', 'lead', 'yes'],
+    ['recall-at-10', 'artifacts.run', 'watcher', 'no'],
+    ['customers-2025', 'artifacts.run', 'lead', 'no'],
+    ['customers-2025', 'artifacts.delete', 'lead', 'yes'],
+    ['churn-small', 'artifacts.delete', 'lead', 'no'],
+  ])('of %s its kind counts: %s for %s is %s', async (name, operation, person, outcome) => {
+    const { as } = acmeOf(adaptive)
+    const { data } = await as('lead').artifacts.list({ limit: 200 })
+    const id = data.find((one) => one.name === name)?.id ?? ''
+    expect(await outcomeOf(as(person), operation, { type: 'artifact', id })).toBe(outcome)
+  })
+
+  test('is no where there is nothing', async () => {
+    const { as } = acmeOf(adaptive, { scenario: { ...acme, artifacts: [] } })
+    expect(await explainedOf(as('lead'), 'artifacts.get', project('churn'))).toMatchObject(
+      nothingThere,
+    )
+  })
+
+  test('counts what is hidden as denied, though nothing is asked', async () => {
+    const changes = { ...adaptive.changes, 'projects.get': {} }
+    const { as } = acmeOf(definePolicy({ ...adaptive, name: 'own', changes }), { scenario: acme })
+    expect(await explainedOf(as('newcomer'), 'projects.get')).toMatchObject({
+      ...nothingThere,
+      rule: 'membership',
+    })
+    expect(await explainedOf(as('watcher'), 'projects.get')).toMatchObject({
+      outcome: 'depends',
+      rule: 'membership',
+      text: 'projects.get depends on its arguments.',
+    })
+  })
+})
+
+test.each(['tokens.list', 'tokens.get'] as const)(
+  '%s, which the platform does not offer, is denied',
+  (operation) => {
+    const { compiled, world } = stage(adaptive)
+    const admin = world.user('admin@acme.test')
+    if (!admin) throw new Error('The scenario has no admin.')
+    expect(compiled.decide(world, compiled.open(admin, operation, {}))).toBe('no')
+  },
+)

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { definePolicy } from '../../mocks/policies/define-policy.ts'
+import { adaptive, bigml } from '../../mocks/policies/index.ts'
+import { acme } from '../../mocks/policies/adaptive/acme.ts'
+import type { Rule } from '../../mocks/policy/policy.ts'
+import type { Requirement } from '../../mocks/policy/requirement.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { explainedOf, organization, outcomeOf } from '../support/outcome.ts'
+
+const rule = (id: string, require: Requirement): Rule => ({
+  id,
+  text: 'A rule of one’s own.',
+  require,
+  origin: 'reading',
+})
+
+/** Operations that ask, beside each other, what everybody may, nobody may, and who is where. */
+const own = definePolicy({
+  ...adaptive,
+  name: 'own',
+  rules: {
+    ...adaptive.rules,
+    'own.anyone': rule('OWN-01', { nothing: true }),
+    'own.nobody': rule('OWN-02', { feature: 'none' }),
+    'own.somewhere': rule('OWN-03', { permission: 'use_case:update', in: 'project' }),
+  },
+  changes: {
+    ...adaptive.changes,
+    'organization.update': { keys: { name: 'own.anyone' }, nothing: 'own.nobody' },
+    'roles.create': { always: 'own.nobody', keys: { name: 'own.anyone' } },
+    'users.create': { always: 'own.anyone', keys: { name: 'own.nobody' } },
+    'teams.create': {
+      always: 'own.anyone',
+      keys: { key: 'own.anyone', name: 'own.somewhere' },
+    },
+    'audit.list': {
+      always: [
+        { when: { field: 'input.project', is: null }, ask: 'own.anyone' },
+        { ask: 'own.nobody' },
+      ],
+    },
+  },
+})
+
+const denied = { outcome: 'no', status: 403, code: 'permission_denied' }
+const withArguments = 'Ask with the arguments of the call to learn what would allow it.'
+
+describe('what the body decides', () => {
+  test.each([
+    ['organization.update', 'depends', 'OWN-01', ' depends on its arguments.'],
+    ['roles.create', 'no', 'OWN-02', ` needs none in the plan. ${withArguments}`],
+    ['users.create', 'no', 'OWN-02', ` needs none in the plan. ${withArguments}`],
+    ['teams.create', 'depends', 'OWN-03', ' depends on its arguments.'],
+    ['audit.list', 'depends', 'OWN-01', ' depends on its arguments.'],
+  ] as const)('%s: %s', async (operation, outcome, id, text) => {
+    const lead = acmeOf(own, { scenario: acme }).as('lead')
+    expect(await explainedOf(lead, operation)).toMatchObject({
+      outcome,
+      rule: id,
+      text: `${operation}${text}`,
+    })
+  })
+
+  test('what is always asked and what a key asks may be the same', async () => {
+    expect(await explainedOf(acmeOf(bigml).as('guest'), 'projects.create')).toMatchObject({
+      ...denied,
+      text: `projects.create needs organization:create_projects held in the organization. ${withArguments}`,
+      alternatives: [],
+    })
+  })
+
+  test('a list of one kind may be denied, and one that names none is not', async () => {
+    expect(await outcomeOf(acmeOf(adaptive).as('newcomer'), 'artifacts.list')).toBe('depends')
+  })
+})
+
+test('whoever asks about somebody else is told who lacks it', async () => {
+  const { context } = await acmeOf(adaptive)
+    .as('admin')
+    .access.evaluate({
+      subject: { type: 'user', id: email('watcher') },
+      action: { name: 'roles.create' },
+      resource: organization,
+      context: { explain: true },
+    })
+  expect(context?.text).toBe(
+    'roles.create needs admin:manage_roles held in team admin. watcher@acme.test holds it in no team.',
+  )
+})
+
+describe('what is handed out, in hardened mode', () => {
+  const { as } = acmeOf(adaptive, { hardened: true })
+
+  test('leaves open what the rules allow', async () => {
+    expect(await explainedOf(as('admin'), 'roles.create')).toMatchObject({
+      outcome: 'depends',
+      rule: 'AD-04',
+      text: 'roles.create depends on its arguments.',
+    })
+  })
+
+  test('is needed for a remedy', async () => {
+    expect(await explainedOf(as('watcher'), 'roles.create')).toMatchObject({
+      ...denied,
+      text: `roles.create needs admin:manage_roles held in team admin. ${withArguments}`,
+      alternatives: [],
+    })
+  })
+
+  test('is nothing where the call hands nothing out', async () => {
+    expect(await outcomeOf(as('admin'), 'teams.create')).toBe('yes')
+  })
+})
