@@ -10,7 +10,7 @@ export interface ActionGuard {
 /** The guards on each action, in order. */
 export const guardsByAction = ({ guards }: Policy): ReadonlyMap<string, readonly ActionGuard[]> => {
   const all = guards.flatMap((guard) => {
-    const about = fieldsOf(guard.when).map((field) => field.split('.')[0] ?? '')
+    const about = fieldsOf(guard.when).flatMap((field) => field.split('.', 1))
     return guard.on.map((action) => ({ action, guard, about }))
   })
   return Map.groupBy(all, ({ action }) => action)

@@ -8,7 +8,7 @@ import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { keptByState } from './kept-by-state.ts'
 import { Trie } from './memo.ts'
-import type { Need } from './need.ts'
+import type { Lack } from './need.ts'
 import { overlay, type SlotChange } from './overlay.ts'
 import type { Plan } from './plan.ts'
 import { plansFor } from './plans.ts'
@@ -42,11 +42,8 @@ const whoMayRun = (
 const helpers = keptByState(() => new Trie<{ any?: boolean; first?: readonly string[] }>())
 
 const helpersFor = (judge: Judge, world: World, { operation, changes }: RemedyCall) => {
-  const key = changes.reduce<string>(
-    (text, { slot, role = '' }) => `${text} ${slotKey(slot)} ${role}`,
-    operation,
-  )
-  const place = helpers(world).at(judge).at(key)
+  const made = changes.flatMap(({ slot, role }) => [slotKey(slot), role])
+  const place = helpers(world).at(judge).at(operation).along(made)
   place.value ??= {}
   return place.value
 }
@@ -78,12 +75,11 @@ const callsOf = (
   changes: readonly SlotChange[],
 ): Alternative['calls'] | undefined => {
   const calls: Alternative['calls'] = []
-  const made: SlotChange[] = []
+  let before = world
   for (const call of remedyCalls(world, changes)) {
-    const before = made.length === 0 ? world : overlay(world, [...made])
     if (!isRunnable(judge, before, call)) return undefined
     calls.push(told(judge, before, call))
-    made.push(...call.changes)
+    before = overlay(before, call.changes)
   }
   return calls
 }
@@ -92,10 +88,10 @@ const missingOf = (
   judge: Judge,
   world: World,
   asker: UserRecord,
-  unmet: readonly Need[],
+  unmet: readonly Lack[],
 ): Alternative['missing'] =>
-  [...Map.groupBy(unmet, ({ slot }) => slotKey(slot)).values()].map((needs) =>
-    describeMissing(judge.policy, world, asker, needs),
+  [...Map.groupBy(unmet, ({ slot }) => slotKey(slot)).values()].map((lacks) =>
+    describeMissing(judge.policy, world, asker, lacks),
   )
 
 /** The plans as a decision tells them. Those that nobody can carry out are left out. */

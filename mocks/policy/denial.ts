@@ -18,6 +18,7 @@ const makeDenial = (
   return { reason: have ? `${need} ${have}` : need, alternatives }
 }
 
+/** All that can be named, in the order in which it is told apart. */
 const kinds = [
   'user',
   'team',
@@ -30,25 +31,20 @@ const kinds = [
   'token',
 ] as const satisfies (keyof Things)[]
 
-/** What is named, each after what it is named as. */
-const named = (things: Things): readonly unknown[] => {
-  const keys: unknown[] = []
-  for (const kind of kinds) if (things[kind]) keys.push(kind, things[kind])
-  return keys
-}
-
 /**
  * Why the demand is not met. It is worked out once for each state: a front end asks the same of
  * every row that it shows, and an action of the rules is asked by several operations.
  */
 export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
-  const { actor, asker, demands, demandsIn, signature } = inquiry
-  // What is handed out is another set each time, and some inquiries depend on more than their demands.
-  if (demands.some(({ handedOut }) => handedOut) || (demandsIn && signature === undefined)) {
-    return makeDenial(judge, world, inquiry, demand)
+  const { actor, asker, demands, signature } = inquiry
+  // What is handed out is another set each time.
+  if (demands.some(({ handedOut }) => handedOut)) return makeDenial(judge, world, inquiry, demand)
+  // Which of the demands is not met follows from these.
+  let place = judge.denials(world).at(actor).at(asker).at(signature)
+  for (const { rule, things } of demands) {
+    place = place.at(rule)
+    for (const kind of kinds) place = place.at(things[kind])
   }
-  let place = judge.denials(world).at(actor).at(asker).at(signature).at(demand.rule)
-  for (const { rule, things } of demands) place = place.at(rule).along(named(things))
   place.value ??= makeDenial(judge, world, inquiry, demand)
   return place.value
 }

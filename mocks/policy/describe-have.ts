@@ -1,6 +1,6 @@
 import { lackingIn, placeOf, series } from './describe-slot.ts'
 import { holdsIn } from './holding.ts'
-import type { Need } from './need.ts'
+import type { Lack } from './need.ts'
 import type { Policy } from './policy.ts'
 import { roleInSlot } from './slot-state.ts'
 import type { Slot } from './slot.ts'
@@ -59,9 +59,9 @@ export const describeHave = (
   policy: Policy,
   world: World,
   asker: UserRecord,
-  needs: readonly Need[],
+  lacks: readonly Lack[],
 ): string => {
-  const slot = needs[0]?.slot
+  const slot = lacks[0]?.slot
   if (!slot) return ''
   if (slot.kind === 'feature') return 'The plan does not include it.'
   const person = personOf(slot.user, asker)
@@ -78,9 +78,9 @@ export const describeHave = (
     case 'entry_status':
       return `${person.does('have', 'has')} not accepted the invitation.`
     default: {
-      const [permission] = lackingIn(needs)
+      const [permission] = lackingIn(lacks)
       const role = roleInSlot(world, slot)
-      if (needs[0]?.role !== undefined) {
+      if (lacks[0]?.role !== undefined) {
         return role
           ? `${person.possessive} role is ${role.key}.`
           : `${person.does('have', 'has')} no role.`

@@ -1,7 +1,7 @@
 import { describeHave, teamsWith } from './describe-have.ts'
 import { type Missing, requiredText, requirementOf } from './describe-requirement.ts'
 import { lackingIn } from './describe-slot.ts'
-import type { Need } from './need.ts'
+import type { Lack } from './need.ts'
 import type { Policy } from './policy.ts'
 import { roleInSlot } from './slot-state.ts'
 import type { Slot } from './slot.ts'
@@ -17,16 +17,16 @@ export const describeMissing = (
   policy: Policy,
   world: World,
   asker: UserRecord,
-  needs: readonly Need[],
+  lacks: readonly Lack[],
 ): Missing => {
-  const [first] = needs
+  const [first] = lacks
   if (!first) throw new Error('Nothing is missing.')
   const { slot } = first
-  const lacking = lackingIn(needs)
+  const lacking = lackingIn(lacks)
   const [permission] = lacking
   const role = roleInSlot(world, slot)
   return {
-    requirement: requirementOf(world, needs, slot, lacking),
+    requirement: requirementOf(world, lacks, slot, lacking),
     have: {
       ...statusOf(slot),
       ...(slot.kind.endsWith('_role') && { member: role !== undefined }),
@@ -34,6 +34,6 @@ export const describeMissing = (
       ...(permission !== undefined &&
         slot.kind === 'team_role' && { heldIn: teamsWith(world, slot.user, permission) }),
     },
-    text: `${requiredText(policy, slot, lacking, first.role)} ${describeHave(policy, world, asker, needs)}`,
+    text: `${requiredText(policy, slot, lacking, first.role)} ${describeHave(policy, world, asker, lacks)}`,
   }
 }

@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/index.ts'
 import { placeOf, series, whereOf } from './describe-slot.ts'
-import type { Need } from './need.ts'
+import type { Lack } from './need.ts'
 import type { Policy } from './policy.ts'
 import type { Slot } from './slot.ts'
 import type { World } from './world.ts'
@@ -46,7 +46,7 @@ export const requiredText = (
 /** What is required of a slot, as a decision tells it. */
 export const requirementOf = (
   world: World,
-  needs: readonly Need[],
+  lacks: readonly Lack[],
   slot: Slot,
   lacking: readonly string[],
 ): Missing['requirement'] => {
@@ -66,14 +66,14 @@ export const requirementOf = (
     default: {
       const [permission] = lacking
       const { user } = slot
-      const role = needs[0]?.role
+      const role = lacks[0]?.role
       if (role !== undefined) {
         return { kind: 'role', role, in: where, user: { id: user.id, email: user.email } }
       }
       if (permission === undefined) {
         return { kind: 'member', in: where, user: { id: user.id, email: user.email } }
       }
-      const covers = needs.some(({ leaf }) => 'covers' in leaf)
+      const covers = lacks.some(({ leaf }) => leaf && 'covers' in leaf)
       return covers || lacking.length > 1
         ? { kind: 'covers', in: where, permissions: lacking }
         : { kind: 'permission', permission, in: where }

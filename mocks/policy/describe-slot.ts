@@ -1,4 +1,4 @@
-import type { Need } from './need.ts'
+import type { Lack } from './need.ts'
 import type { Policy } from './policy.ts'
 import type { Slot } from './slot.ts'
 import type { World } from './world.ts'
@@ -6,9 +6,9 @@ import type { World } from './world.ts'
 export const series = (items: readonly string[]): string =>
   items.length < 2 ? items.join() : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 
-/** The permissions of one slot’s needs that it does not give now. */
-export const lackingIn = (needs: readonly Need[]): readonly string[] => [
-  ...new Set(needs.flatMap(({ met, permission }) => (met ? [] : (permission ?? [])))),
+/** The permissions that one slot does not give now. */
+export const lackingIn = (lacks: readonly Lack[]): readonly string[] => [
+  ...new Set(lacks.flatMap(({ permission }) => permission ?? [])),
 ]
 
 /** Where a slot is, in words. */

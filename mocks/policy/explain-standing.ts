@@ -9,7 +9,7 @@ import { overlay } from './overlay.ts'
 import type { Plan } from './plan.ts'
 import { plansFor } from './plans.ts'
 import type { Slot } from './slot.ts'
-import { hasStanding, pendingInvitation, standing } from './standing.ts'
+import { pendingInvitation, standing } from './standing.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** What a call needs beside an active membership: nothing, one of several plans, or what nobody can give. */
@@ -37,8 +37,7 @@ export const explainStanding = (
   if (!decision || !isOpen) return decision
   const slot: Slot = { kind: 'status', user: actor }
   const after = overlay(world, [{ slot }])
-  const member = after.user(actor.id)
-  if (!member || !hasStanding(member)) return decision
+  const member = after.user(actor.id) ?? actor
   const plans = plansAfter(judge, after, bind(judge, after, member, operation, args), asker)
   const alternatives = alternativesOf(
     judge,
@@ -46,7 +45,7 @@ export const explainStanding = (
     asker,
     plans.map(({ changes, unmet }) => ({
       changes: [{ slot }, ...changes],
-      unmet: [{ slot, leaf: { nothing: true }, permission: undefined, met: false }, ...unmet],
+      unmet: [{ slot }, ...unmet],
     })),
   )
   if (alternatives.length === 0) return decision

@@ -1,5 +1,4 @@
 import type { Call, Refusal, Things } from './call.ts'
-import { unknown } from './call.ts'
 import { asksOf } from './asks.ts'
 import { type FactContext, fill, holds } from './facts.ts'
 import type { Judge } from './judge.ts'
@@ -39,9 +38,6 @@ export const guard = (
   return undefined
 }
 
-const isNamed = (things: Things, name: string): boolean =>
-  Object.entries(things).some(([kind, thing]) => kind === name && thing !== unknown)
-
 /** The first guard that forbids the action whatever call asks it: one that speaks of the things named alone. */
 export const guardOfAction = (
   { guardsOn }: Judge,
@@ -54,7 +50,7 @@ export const guardOfAction = (
   const context = { world, things, input: undefined }
   const found = guards.find(
     ({ guard: { when }, about }) =>
-      about.every((name) => isNamed(things, name)) && holds(context, when),
+      about.every((name) => Object.hasOwn(things, name)) && holds(context, when),
   )
   return found && refusalBy(found.guard, context)
 }

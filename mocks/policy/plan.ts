@@ -1,16 +1,16 @@
 import { keepsInvariants } from './invariants.ts'
 import type { Judge } from './judge.ts'
-import type { Need, Option } from './need.ts'
+import type { Lack, Need, Option } from './need.ts'
 import { type SlotChange, withChange } from './overlay.ts'
 import { inOrganization, inTeam, type RolePlace } from './role-place.ts'
 import { rolesByReach } from './roles-by-reach.ts'
 import { type Slot, slotKey } from './slot.ts'
 import type { World } from './world.ts'
 
-/** A set of changes that would allow the call, with the needs that they meet. */
+/** A set of changes that would allow the call, with what is lacking now. */
 export interface Plan {
   changes: readonly SlotChange[]
-  unmet: readonly Need[]
+  unmet: readonly Lack[]
 }
 
 /** Where the role of a slot is held; undefined for one that holds none. */

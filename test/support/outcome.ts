@@ -3,14 +3,15 @@ import type { AccessResource, Client, Decision } from '../../src/index.ts'
 /** The whole organization: a question about it leaves open what a rule is about. */
 export const organization: AccessResource = { type: 'organization', id: 'current' }
 
-/** What a question without arguments is answered, as whoever the client is signed in as is told it. */
+/** What a question without arguments is answered, as whoever the client is signed in as is told it. `subject` is whom it is about. */
 export async function explainedOf(
   client: Client,
   action: string,
   resource: AccessResource = organization,
+  subject = 'me',
 ): Promise<Decision> {
   const { context } = await client.access.evaluate({
-    subject: { type: 'user', id: 'me' },
+    subject: { type: 'user', id: subject },
     action: { name: action },
     resource,
     context: { explain: true },

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { acme } from '../../mocks/policies/adaptive/acme.ts'
+import { adaptive } from '../../mocks/policies/index.ts'
+import type { Scenario } from '../../mocks/index.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { explainedOf } from '../support/outcome.ts'
+import { waysIn } from '../support/ways.ts'
+
+const withUsers = (users: Scenario['users']) =>
+  acmeOf(adaptive, { scenario: { ...acme, users, projects: [], members: [], artifacts: [] } })
+
+test('of many who could help, the first three are named', async () => {
+  const fourth = { email: email('fourth'), teams: { admin: 'platform_admin' } }
+  const { as } = withUsers([...acme.users, fourth])
+  const { alternatives } = await explainedOf(as('watcher'), 'admin:manage_roles')
+  expect(alternatives).toMatchObject([
+    { calls: [{ by: [email('admin'), email('platform'), email('deputy')] }] },
+  ])
+})
+
+test('what nobody there may do is no remedy', async () => {
+  const { as } = withUsers(acme.users.filter(({ teams = {} }) => !Object.hasOwn(teams, 'admin')))
+  expect(waysIn(await explainedOf(as('watcher'), 'admin:manage_roles'))).toBe(
+    'No change of a role, grant or entry that anybody could make would allow it.',
+  )
+})
+
+test('what is missing is told of each membership by itself', async () => {
+  const change = { teams: { research: 'annotator', support: 'annotator' } }
+  const { alternatives } = await acmeOf(adaptive)
+    .as('watcher')
+    .can('users.update', email('agent'), change)
+  expect(alternatives.map(({ missing }) => missing.map(({ text }) => text))).toEqual([
+    ['admin:manage_users held in team admin. You hold it in no team.'],
+    [
+      'admin:manage_users held in team research. You hold it in no team.',
+      'admin:manage_users held in team support. Your role in team support, read-only, lacks it.',
+    ],
+  ])
+})

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { adaptive, superannotate } from '../../mocks/policies/index.ts'
+import { stageOf } from '../../mocks/policy-tools/stage.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { denial } from '../support/refusal.ts'
+import { waysIn } from '../support/ways.ts'
+
+const paused = {
+  allowed: false,
+  outcome: 'no',
+  policy: 'superannotate',
+  rule: 'membership',
+  status: 403,
+  code: 'member_paused',
+  text: 'Your membership is paused.',
+  alternatives: [],
+  final: 'Only whoever manages members can resume it.',
+}
+
+describe('somebody who is no active member is told the whole of it', () => {
+  test('whoever was added and never invited', async () => {
+    expect(await acmeOf(adaptive).as('invited').can('roles.list')).toEqual({
+      allowed: false,
+      outcome: 'no',
+      policy: 'adaptive',
+      action: 'roles.list',
+      rule: 'membership',
+      status: 403,
+      code: 'not_a_member',
+      text: 'You are not an active member of the organization.',
+      alternatives: [],
+      final: 'Only an active membership would allow it.',
+    })
+  })
+
+  test('whoever is paused, of what nobody may do', async () => {
+    const decision = await denial(acmeOf(superannotate).as('paused').teams.list())
+    expect(decision).toEqual({ ...paused, action: 'teams.list' })
+  })
+
+  test('before anything is tried, the last word stands where nothing would help', () => {
+    const { compiled, world } = stageOf({ policy: superannotate })
+    const explained = (name: string, operation: 'teams.list' | 'projects.list') => {
+      const person = world.user(email(name))
+      if (!person) throw new Error(`The scenario has no ${name}.`)
+      return compiled.explainStanding(world, compiled.bind(world, person, operation, []))
+    }
+    expect(explained('paused', 'teams.list')).toEqual({ ...paused, action: 'teams.list' })
+    expect(explained('paused', 'projects.list')).not.toHaveProperty('final')
+    expect(explained('annotator', 'projects.list')).toBeUndefined()
+  })
+})
+
+describe('what would make them one, and allow the call', () => {
+  test('is the invitation that is open, not one that was rejected before', async () => {
+    const { as } = acmeOf(superannotate)
+    const again = { email: email('declined'), role: 'contributor' }
+    const { id } = await as('admin').invitations.create(again)
+    expect(waysIn(await as('declined').can('projects.list'))).toEqual([[[id]]])
+  })
+
+  test('is the membership alone where the call is about oneself', async () => {
+    const { as, invitation } = acmeOf(superannotate)
+    const decision = await as('invited').can('users.get', email('invited'))
+    expect(waysIn(decision)).toEqual([[[await invitation('invited')]]])
+  })
+
+  test('counts what else stands in the way: only contributors are paused', async () => {
+    const { as, invitation } = acmeOf(superannotate)
+    const invited = as('invited-admin')
+    const decision = await invited.can('users.update', email('plain'), { paused: true })
+    expect(waysIn(decision)).toEqual([
+      [[await invitation('invited-admin')], [email('plain'), { role: 'contributor' }]],
+    ])
+    const [way] = decision.alternatives
+    expect(way?.missing.map(({ text }) => text)).toEqual([
+      'An active membership. You have not accepted the invitation.',
+      'Role contributor in the organization. plain@acme.test’s role is admin.',
+    ])
+  })
+})

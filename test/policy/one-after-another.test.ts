@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { acme } from '../../mocks/policies/adaptive/acme.ts'
+import { acme as annotating } from '../../mocks/policies/superannotate/acme.ts'
+import { adaptive, definePolicy, superannotate } from '../../mocks/policies/index.ts'
+import type { Requirement } from '../../mocks/policy/requirement.ts'
+import type { AccessResource, Client, Decision } from '../../src/index.ts'
+import { type Acme, acmeOf, email } from '../support/acme-of.ts'
+import { explainedOf, organization } from '../support/outcome.ts'
+
+const rule = (require: Requirement) =>
+  ({ id: 'OWN-01', text: 'A rule of one’s own.', require, origin: 'reading' }) as const
+const manages: Requirement = { permission: 'admin:manage_users', in: { team: 'legacy' } }
+
+const own = definePolicy({
+  ...adaptive,
+  name: 'own',
+  // Everybody sees everything, so that it is a right that is missing and not sight.
+  visibility: {},
+  rules: {
+    ...adaptive.rules,
+    'own.self': rule({ all: [{ self: 'user' }, manages] }),
+    'own.made': rule({ all: [{ creator: 'project' }, manages] }),
+  },
+})
+
+/** Whoever is paused stays until they are resumed. */
+const keeping = definePolicy({
+  ...superannotate,
+  name: 'keeping',
+  guards: [
+    ...superannotate.guards,
+    {
+      rule: 'OWN-02',
+      on: ['users.remove'],
+      when: { field: 'user.paused', is: true },
+      status: 409,
+      code: 'invalid_state',
+      text: 'Resume {user.email} first.',
+    },
+  ],
+})
+
+type Ask = (platform: Acme) => PromiseLike<Decision>
+
+/** What the asker is told of whether that person may do it. */
+const told =
+  (asker: string, person: string, action: string, resource: AccessResource): Ask =>
+  ({ as }) =>
+    explainedOf(as(asker), action, resource, email(person))
+
+const asking =
+  (name: string, ask: (client: Client) => PromiseLike<Decision>): Ask =>
+  ({ as }) =>
+    ask(as(name))
+
+const project = (id: string): AccessResource => ({ type: 'project', id })
+const user = (name: string): AccessResource => ({ type: 'user', id: email(name) })
+const adapt = 'use_case:adapt'
+const adapting = (asker: string, person: string, resource: AccessResource) =>
+  told(asker, person, adapt, resource)
+const onOneself = (name: string, action: string, resource: AccessResource) =>
+  told(name, name, action, resource)
+const creating = (...permissions: string[]) =>
+  asking('deputy', ({ can }) => can('roles.create', { key: 'mine', permissions }))
+const placing = (name: string, ...teams: string[]) => {
+  const roles = Object.fromEntries(teams.map((team) => [team, 'read-only']))
+  return asking('watcher', ({ can }) => can('users.update', email(name), { teams: roles }))
+}
+const updating = asking('newcomer', ({ can }) => can('users.update', email('paused'), {}))
+const removing = asking('newcomer', ({ can }) => can('users.remove', email('paused')))
+
+const working = () => acmeOf(own, { hardened: true, scenario: acme })
+const pausing = () => acmeOf(keeping, { scenario: annotating })
+
+/** Questions that are alike in all but one thing. */
+const pairs = [
+  [
+    'who is asked about',
+    working,
+    adapting('admin', 'watcher', project('churn')),
+    adapting('admin', 'agent', project('churn')),
+  ],
+  [
+    'who is told',
+    working,
+    adapting('admin', 'watcher', project('churn')),
+    adapting('watcher', 'watcher', project('churn')),
+  ],
+  [
+    'the project',
+    working,
+    onOneself('watcher', adapt, project('churn')),
+    onOneself('watcher', adapt, project('triage')),
+  ],
+  [
+    'whether one is named',
+    working,
+    onOneself('watcher', adapt, project('churn')),
+    onOneself('watcher', adapt, organization),
+  ],
+  [
+    'the rule',
+    working,
+    onOneself('watcher', adapt, project('triage')),
+    onOneself('watcher', 'use_case:interact', project('triage')),
+  ],
+  [
+    'whom it is about',
+    working,
+    onOneself('watcher', 'own.self', user('watcher')),
+    onOneself('watcher', 'own.self', user('lead')),
+  ],
+  [
+    'who made it',
+    working,
+    onOneself('lead', 'own.made', project('churn')),
+    onOneself('lead', 'own.made', project('summaries')),
+  ],
+  ['the team', working, placing('agent', 'support'), placing('agent', 'research')],
+  ['how many teams', working, placing('agent', 'support'), placing('agent', 'support', 'research')],
+  ['whether they are in it', working, placing('agent', 'support'), placing('archivist', 'support')],
+  [
+    'what is handed out',
+    working,
+    creating('use_case:adapt'),
+    creating('use_case:adapt', 'model:read'),
+  ],
+  ['what is called', pausing, updating, removing],
+] as const
+
+const cases = pairs.flatMap(([difference, fresh, one, other]) => [
+  { difference, fresh, first: one, second: other },
+  { difference, fresh, first: other, second: one },
+])
+
+test.each(cases)('told apart by $difference', async ({ fresh, first, second }) => {
+  const alone = await second(fresh())
+  expect(alone.outcome).toBe('no')
+  const asked = fresh()
+  expect(await first(asked)).not.toEqual(alone)
+  expect(await second(asked)).toEqual(alone)
+})
