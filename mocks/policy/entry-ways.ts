@@ -1,5 +1,4 @@
 import { permitsOfEntry } from './entry-roles.ts'
-import type { Permits } from './holding.ts'
 import type { Slot } from './slot.ts'
 import { type Want, type Wants, wantsOfRole } from './want.ts'
 import { fixed, nothingPermitted, type Setting, type Way } from './way.ts'
@@ -35,12 +34,11 @@ const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Way
   }
 }
 
-/** An entry that invites the person opens once they accept it. */
-const throughAcceptance = (
-  { person: user, project }: Setting,
-  entry: MemberRecord,
-  permits: Permits,
-): Way => {
+/** An entry for the person or their address counts once they have accepted it. */
+const throughAnswer = (setting: Setting, entry: MemberRecord): Way => {
+  const { person: user, project } = setting
+  const permits = permitsOfEntry(setting, entry)
+  if (entry.status !== 'pending') return fixed(entry.status === 'accepted', permits)
   const slot: Slot = { kind: 'entry_status', user, project, entry }
   return {
     open: false,
@@ -51,19 +49,11 @@ const throughAcceptance = (
   }
 }
 
-/** Somebody else’s entry that covers the person: their address’s, or a team’s. */
-const throughOthersEntry = (setting: Setting, entry: MemberRecord): Way | undefined => {
+/** A team's entry covers whoever is in the team. */
+const throughTeamsEntry = (setting: Setting, entry: MemberRecord): Way | undefined => {
   const { world, person } = setting
-  if (entry.subject.type === 'email') {
-    if (entry.subject.id !== person.email) return undefined
-    const permits = permitsOfEntry(setting, entry)
-    return entry.status === 'pending'
-      ? throughAcceptance(setting, entry, permits)
-      : fixed(entry.status === 'accepted', permits)
-  }
   const team = world.team(entry.subject.id)
-  if (!team) return undefined
-  const open = Object.hasOwn(person.teams, team.key)
+  if (!team || entry.status !== 'accepted') return undefined
   const permits = permitsOfEntry(setting, entry)
   const joining: Want = {
     slot: { kind: 'team_role', user: person, team },
@@ -71,7 +61,7 @@ const throughOthersEntry = (setting: Setting, entry: MemberRecord): Way | undefi
     joins: true,
   }
   return {
-    open,
+    open: Object.hasOwn(person.teams, team.key),
     owner: false,
     permits,
     couldGive: (permission) => (permits.always.has(permission) ? [[joining]] : []),
@@ -79,12 +69,20 @@ const throughOthersEntry = (setting: Setting, entry: MemberRecord): Way | undefi
   }
 }
 
-/** An entry for the person, for their address or for a team of theirs gives its own roles. */
+/** An accepted entry for the person, for their address or for a team of theirs gives its own roles. */
 export const throughEntries = (
   setting: Setting,
   entries: readonly MemberRecord[],
 ): readonly Way[] => {
-  const own = entries.find(({ subject }) => subject.id === setting.person.id)
-  const others = entries.flatMap((entry) => throughOthersEntry(setting, entry) ?? [])
-  return [throughOwnEntry(setting, own), ...others]
+  const { id, email } = setting.person
+  const own = entries.find(({ subject }) => subject.id === id)
+  const others = entries.flatMap(
+    (entry) =>
+      (entry.subject.id === email
+        ? throughAnswer(setting, entry)
+        : throughTeamsEntry(setting, entry)) ?? [],
+  )
+  // What waits for an answer, or has one, is not changed: it is accepted, or removed and added again.
+  const isUnaccepted = own && own.status !== 'accepted'
+  return [isUnaccepted ? throughAnswer(setting, own) : throughOwnEntry(setting, own), ...others]
 }
