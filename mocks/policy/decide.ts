@@ -2,11 +2,10 @@ import type { Call, Things } from './call.ts'
 import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
 import { allOf, type Outcome } from './outcome.ts'
-import type { Policy, Rule } from './policy.ts'
+import type { Rule } from './policy.ts'
 import { asksOf } from './asks.ts'
-import { type HandOut, handOutsOf } from './hand-outs.ts'
+import { handOutsOf } from './hand-outs.ts'
 import { requiredRule } from './rules.ts'
-import type { CoversRequirement, Requirement } from './requirement.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** One requirement that a call must meet. */
@@ -20,32 +19,9 @@ export interface Demand {
 /** Everything that a question must meet, or why the platform does not offer it. */
 export type Demands = { demands: readonly Demand[] } | { notOffered: string }
 
-const covers = (where: CoversRequirement['in']): Requirement => ({
-  covers: 'handed_out',
-  in: where,
-})
-
-/** Who hands out permissions must hold them in the scope, or in the wider one that the policy names. */
-const coversRequirement = ({ hardened, roles }: Policy, scope: HandOut['in']): Requirement => {
-  const wider = hardened?.wider
-  if (scope !== 'organization') return { any: [covers(scope), ...(wider ? [covers(wider)] : [])] }
-  if (wider) return covers(wider)
-  // Where nothing is held in the organization itself, what is held in any team counts.
-  return covers(roles.some((role) => role.scope === 'organization') ? scope : 'any_team')
-}
-
-const coversDemand = (
-  policy: Policy,
-  { in: scope, things, permissions }: HandOut,
-  action: string,
-): Demand => {
-  const id = policy.hardened?.rule ?? 'hardened'
-  const rule = { id, require: coversRequirement(policy, scope) }
-  return { action, rule, things, handedOut: permissions }
-}
-
 /** Everything that the call must meet, or why the platform does not offer it. */
-export const demandsOfCall = ({ policy, hardened }: Judge, world: World, call: Call): Demands => {
+export const demandsOfCall = (judge: Judge, world: World, call: Call): Demands => {
+  const { policy } = judge
   const found = asksOf(policy, world, call)
   if ('notOffered' in found) return found
   const demands = found.asks.map(({ action, things }): Demand => ({
@@ -53,9 +29,14 @@ export const demandsOfCall = ({ policy, hardened }: Judge, world: World, call: C
     rule: requiredRule(policy, action),
     things,
   }))
-  if (!hardened) return { demands }
-  const covers = handOutsOf(policy, world, call).map((handOut) =>
-    coversDemand(policy, handOut, call.operation),
+  if (!judge.hardened) return { demands }
+  const covers = handOutsOf(policy, world, call).map(
+    ({ in: scope, things, permissions }): Demand => ({
+      action: call.operation,
+      rule: judge.coversRuleOf(scope),
+      things,
+      handedOut: permissions,
+    }),
   )
   return { demands: [...demands, ...covers] }
 }

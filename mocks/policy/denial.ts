@@ -37,12 +37,10 @@ const kinds = [
  */
 export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
   const { actor, asker, demands, signature } = inquiry
-  // What is handed out is another set each time.
-  if (demands.some(({ handedOut }) => handedOut)) return makeDenial(judge, world, inquiry, demand)
   // Which of the demands is not met follows from these.
   let place = judge.denials(world).at(actor).at(asker).at(signature)
-  for (const { rule, things } of demands) {
-    place = place.at(rule)
+  for (const { rule, things, handedOut } of demands) {
+    place = place.at(rule).at(handedOut && [...handedOut].join())
     for (const kind of kinds) place = place.at(things[kind])
   }
   place.value ??= makeDenial(judge, world, inquiry, demand)

@@ -1,3 +1,4 @@
+import { type CoversRuleOf, coversRuleOf } from './covers-rule.ts'
 import { type Denials, denialsByState } from './denials.ts'
 import { type ActionGuard, guardsByAction } from './action-guards.ts'
 import { type HoldingsOf, holdingsOf } from './holdings.ts'
@@ -11,6 +12,7 @@ export interface Judge {
   readonly policy: Policy
   /** Whether nobody may hand out a permission that they do not hold there. */
   readonly hardened: boolean
+  readonly coversRuleOf: CoversRuleOf
   readonly holdingsOf: HoldingsOf
   readonly denials: Denials
   readonly guardsOn: ReadonlyMap<string, readonly ActionGuard[]>
@@ -23,6 +25,7 @@ export interface Judge {
 export const judgeOf = (policy: Policy, hardened: boolean): Judge => ({
   policy,
   hardened,
+  coversRuleOf: coversRuleOf(policy),
   holdingsOf: holdingsOf(policy),
   denials: denialsByState(),
   guardsOn: guardsByAction(policy),

@@ -1,0 +1,28 @@
+import type { HandOut } from './hand-outs.ts'
+import { memo } from './memo.ts'
+import type { Policy, Rule } from './policy.ts'
+import type { CoversRequirement, Requirement } from './requirement.ts'
+
+const covers = (where: CoversRequirement['in']): Requirement => ({
+  covers: 'handed_out',
+  in: where,
+})
+
+/** Who hands out permissions must hold them in the scope, or in the wider one that the policy names. */
+const coversRequirement = ({ hardened, roles }: Policy, scope: HandOut['in']): Requirement => {
+  const wider = hardened?.wider
+  if (scope !== 'organization') return { any: [covers(scope), ...(wider ? [covers(wider)] : [])] }
+  if (wider) return covers(wider)
+  // Where nothing is held in the organization itself, what is held in any team counts.
+  return covers(roles.some((role) => role.scope === 'organization') ? scope : 'any_team')
+}
+
+/** What hardened mode asks of whoever hands out permissions in that scope. */
+export type CoversRuleOf = (scope: HandOut['in']) => Pick<Rule, 'id' | 'require'>
+
+/** Made once for each scope, so that what follows from a rule can be kept. */
+export const coversRuleOf = (policy: Policy): CoversRuleOf =>
+  memo((scope) => ({
+    id: policy.hardened?.rule ?? 'hardened',
+    require: coversRequirement(policy, scope),
+  }))
