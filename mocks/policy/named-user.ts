@@ -15,21 +15,17 @@ export interface Shift {
   need: Need
 }
 
-const needOf = (slot: Slot): Need => ({
-  slot,
-  leaf: { nothing: true },
-  permission: undefined,
-  met: false,
-})
+/** It is what the slot holds that counts, and no permission. */
+const unmet = { leaf: { nothing: true }, permission: undefined, met: false } as const
 
 const activation = (user: UserRecord): Shift => {
   const slot: Slot = { kind: 'status', user }
-  return { change: { slot }, need: needOf(slot) }
+  return { change: { slot }, need: { ...unmet, slot } }
 }
 
 const newRole = (user: UserRecord, role: string): Shift => {
   const slot: Slot = { kind: 'organization_role', user }
-  return { change: { slot, role }, need: { ...needOf(slot), role } }
+  return { change: { slot, role }, need: { ...unmet, slot, role } }
 }
 
 /** What could be changed of the named user for the call to ask less, or to meet no guard. */
@@ -39,10 +35,12 @@ export const shiftsOf = (
   { user, byRole }: NamedUser,
 ): readonly Shift[] => {
   const status = hasStanding(user) ? [] : [activation(user)]
-  if (!byRole) return status
-  const roles = rolesByReach(world, inOrganization)
-    .filter(({ key }) => key !== user.role)
-    .map(({ key }) => newRole(user, key))
-    .filter(({ change }) => keepsInvariants(policy, world, user, withChange(user, change)))
+  const isPossible = ({ change }: Shift): boolean =>
+    change.role !== user.role && keepsInvariants(policy, world, user, withChange(user, change))
+  const roles = byRole
+    ? rolesByReach(world, inOrganization)
+        .map(({ key }) => newRole(user, key))
+        .filter(isPossible)
+    : []
   return [...status, ...roles]
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bigml, peltarion, superannotate } from '../../mocks/policies/index.ts'
+import { compile } from '../../mocks/policy/index.ts'
 import type { Client } from '../../src/index.ts'
+import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { denial } from '../support/refusal.ts'
 
@@ -26,6 +28,18 @@ describe('what somebody whom a call names is can be what stands in its way', () 
     const decision = await denial(as('plain').users.remove(email('admin')))
     expect(decision.alternatives).toEqual([])
     expect(decision.final).toContain('No change')
+  })
+
+  test('a role that an invariant keeps is not taken away, though no guard says so', () => {
+    const guards = superannotate.guards.filter(({ on }) => !on.includes('users.update'))
+    const own = compile({ ...superannotate, guards })
+    const { world } = stage(superannotate)
+    const plain = world.user(email('plain'))
+    if (!plain) throw new Error('The scenario has no plain admin.')
+    const explain = (name: string) =>
+      own.explain(world, own.bind(world, plain, 'users.remove', [email(name)]))
+    expect(explain('granted').alternatives).toHaveLength(1)
+    expect(explain('admin').alternatives).toEqual([])
   })
 
   const removing: Attempt = (client) => client.users.remove(email('invited-admin'))
