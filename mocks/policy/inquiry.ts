@@ -1,10 +1,9 @@
 import { bind } from './bind.ts'
-import type { Call, Things } from './call.ts'
+import type { Call } from './call.ts'
 import { fieldsOfCases } from './case-fields.ts'
 import { type Demand, type Demands, demandsOfCall } from './decide.ts'
 import type { Judge } from './judge.ts'
 import { guard } from './guards.ts'
-import { leavesOf } from './requirement.ts'
 import { hasStanding } from './standing.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -32,36 +31,16 @@ export interface NamedUser {
   isGuarded(world: World, actor: UserRecord): boolean
 }
 
-/** Whether the demands are about somebody whom a remedy may change. */
-const areAboutPeople = (actor: UserRecord, demands: readonly Demand[]): boolean =>
-  demands.some(
-    ({ things: { user, member }, rule }) =>
-      user === actor ||
-      member?.subject.id === actor.id ||
-      member?.subject.id === actor.email ||
-      (user !== undefined &&
-        leavesOf(rule.require).some((leaf) => 'member' in leaf && leaf.who === 'user')),
-  )
-
-/** The things as they are in another world, as far as a remedy may have changed them. */
-const thingsIn = (world: World, things: Things): Things => {
-  const user = typeof things.user === 'object' ? world.user(things.user.id) : undefined
-  const member = things.member && world.member(things.member.id)
-  return { ...things, ...(user && { user }), ...(member && { member }) }
-}
-
 /** An inquiry about things that are named once and for all. */
 export const inquiryOf = (
   actor: UserRecord,
   asker: UserRecord,
   demands: readonly Demand[],
-): Inquiry => {
-  const demandsIn = (world: World): Demands => ({
-    demands: demands.map((demand) => ({ ...demand, things: thingsIn(world, demand.things) })),
-  })
-  const isFixed = !areAboutPeople(actor, demands)
-  return { actor, asker, demands, demandsIn: isFixed ? undefined : demandsIn }
-}
+): Inquiry => ({ actor, asker, demands, demandsIn: undefined })
+
+/** Whether the call is about the very person whom a remedy may change. */
+const isAboutActor = ({ actor, things: { user, member } }: Call): boolean =>
+  user === actor || member?.subject.id === actor.id || member?.subject.id === actor.email
 
 const namedUser = (judge: Judge, { actor, operation, args, things }: Call) => {
   const { user } = things
@@ -86,7 +65,7 @@ export const inquiryOfCall = (
   const { demands } = found
   const named = namedUser(judge, call)
   const mayShift =
-    named !== undefined || judge.shiftingOperations.has(operation) || areAboutPeople(actor, demands)
+    named !== undefined || judge.shiftingOperations.has(operation) || isAboutActor(call)
   const demandsIn = (now: World, person: UserRecord): Demands =>
     demandsOfCall(judge, now, bind(judge, now, person, operation, args))
   if (!mayShift) return { actor, asker, demands, demandsIn: undefined }

@@ -1,4 +1,4 @@
-import { unknown } from './call.ts'
+import { type Things, unknown } from './call.ts'
 import { type Permits, permit } from './holding.ts'
 import type { Holdings, OpenPath } from './holdings.ts'
 import { allOf, commonOf, type Outcome, outcomeOf } from './outcome.ts'
@@ -73,11 +73,15 @@ const coversTest =
     )
   }
 
+/** The user whom the call names, as they are in the question’s world. */
+const personNamed = ({ world, things: { user } }: Question): Things['user'] =>
+  typeof user === 'object' ? (world.user(user.id) ?? user) : user
+
 const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
   if (isProjectScope(scope)) return (_, chosen) => outcomeOf(chosen[scope] !== undefined)
   const test = inScope(scope, (permits) => permits !== undefined)
   return (question) => {
-    const person = who === 'user' ? question.things.user : question.actor
+    const person = who === 'user' ? personNamed(question) : question.actor
     if (person === undefined) return 'depends'
     return person === unknown ? 'yes' : test(question, heldBy(question, person))
   }

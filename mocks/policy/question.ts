@@ -36,7 +36,7 @@ export const isSelf = (
   const { user, member, invitation } = things
   switch (self) {
     case 'user':
-      return user === undefined ? undefined : user === actor
+      return user === undefined ? undefined : user !== unknown && user.id === actor.id
     case 'member':
       return member && (member.subject.id === actor.id || member.subject.id === actor.email)
     case 'invitation':
