@@ -78,7 +78,7 @@ function explainRefusal(
   const { actor, operation, args } = request
   const call = compiled.bind(world, actor, operation, args)
   const explained = compiled.explainStanding(world, call, asker)
-  if (!explained || explained.alternatives.length === 0) return refused
+  if (!explained || refused.decision === undefined) return refused
   return { ...refused, decision: proved(platform, request, call, explained) }
 }
 

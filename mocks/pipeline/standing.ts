@@ -26,12 +26,17 @@ const isAbout = ({ id, email }: UserRecord, question: unknown): boolean => {
 
 /**
  * Why somebody may do nothing at all here; undefined for an active member, and for what everyone who
- * can sign in may do: learn who they are and what they may do, and answer an invitation.
+ * can sign in may do: learn who they are and what they may do, and answer an invitation. `asker`,
+ * the actor by default, is told it.
  */
-export function standingOf(platform: Platform, request: Request<string>): Decision | undefined {
+export function standingOf(
+  platform: Platform,
+  request: Request<string>,
+  asker?: UserRecord,
+): Decision | undefined {
   const { actor, operation, args } = request
   if (operation === 'users.me') return undefined
   const { compiled, world } = platform
   const isOpen = asksAboutSelf(request) || answersInvitation(world, actor, operation, args)
-  return !actor.paused && isOpen ? undefined : compiled.standing(world, actor, operation)
+  return !actor.paused && isOpen ? undefined : compiled.standing(world, actor, operation, asker)
 }

@@ -37,7 +37,12 @@ export interface CompiledPolicy {
   /** Whether the actor sees that the things exist. */
   sees(world: World, actor: UserRecord, things: Things): boolean
   /** Why the actor may do nothing at all; undefined for an active member. */
-  standing(world: World, actor: UserRecord, operation: string): Decision | undefined
+  standing(
+    world: World,
+    actor: UserRecord,
+    operation: string,
+    asker?: UserRecord,
+  ): Decision | undefined
   /** The same with what would make them one, and allow the call. */
   explainStanding(world: World, call: Call, asker?: UserRecord): Decision | undefined
   /** Whether the rules allow the call. */
@@ -90,7 +95,8 @@ export const compile = (
     bind: (world, actor, operation, args) => bind(judge, world, actor, operation, args),
     open: openCall,
     sees: (world, actor, things) => sees({ judge, world, actor, things }),
-    standing: (world, actor, operation) => standing(judge, world, actor, operation),
+    standing: (world, actor, operation, asker = actor) =>
+      standing(judge, world, actor, operation, asker),
     explainStanding: (world, call, asker) => explainStanding(judge, world, call, asker),
     decide: (world, call) => {
       const { actor, things } = call

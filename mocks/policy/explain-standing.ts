@@ -32,7 +32,7 @@ export const explainStanding = (
   asker: UserRecord = call.actor,
 ): Decision | undefined => {
   const { actor, operation, args } = call
-  const decision = standing(judge, world, actor, operation)
+  const decision = standing(judge, world, actor, operation, asker)
   const isOpen = actor.paused || pendingInvitation(world, actor) !== undefined
   if (!decision || !isOpen) return decision
   const slot: Slot = { kind: 'status', user: actor }

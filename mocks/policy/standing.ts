@@ -63,18 +63,21 @@ const whyNone = (world: World, { email }: UserRecord): string => {
   return 'Only an active membership would allow it.'
 }
 
-/** Why somebody may do nothing at all; undefined for an active member. */
+/** Why somebody may do nothing at all; undefined for an active member. `asker` is `You` in the texts. */
 export const standing = (
   judge: Judge,
   world: World,
   actor: UserRecord,
   action: string,
+  asker: UserRecord,
 ): Decision | undefined => {
+  const isAsker = actor.id === asker.id
   if (actor.paused) {
+    const text = `${isAsker ? 'Your' : `${actor.email}’s`} membership is paused.`
     const final = 'Only whoever manages members can resume it.'
-    return refusal(judge, action, 'member_paused', 'Your membership is paused.', final)
+    return refusal(judge, action, 'member_paused', text, final)
   }
   if (actor.status === 'active') return undefined
-  const text = 'You are not an active member of the organization.'
+  const text = `${isAsker ? 'You are' : `${actor.email} is`} not an active member of the organization.`
   return refusal(judge, action, 'not_a_member', text, whyNone(world, actor))
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { adaptive, superannotate } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
+import { organization } from '../support/outcome.ts'
 import { denial } from '../support/refusal.ts'
 import { waysIn } from '../support/ways.ts'
 
@@ -36,6 +37,25 @@ describe('somebody who is no active member is told the whole of it', () => {
   test('whoever is paused, of what nobody may do', async () => {
     const decision = await denial(acmeOf(superannotate).as('paused').teams.list())
     expect(decision).toEqual({ ...paused, action: 'teams.list' })
+  })
+
+  test.each([
+    ['paused', 'paused@acme.test’s membership is paused.'],
+    ['invited', 'invited@acme.test is not an active member of the organization.'],
+  ])('and whoever asks about them is told it of them: %s', async (name, text) => {
+    const admin = acmeOf(superannotate).as('admin')
+    const asked = async (action: string, args?: unknown[]) => {
+      const { context } = await admin.access.evaluate({
+        subject: { type: 'user', id: email(name) },
+        action: { name: action },
+        resource: organization,
+        context: { explain: true, ...(args && { args }) },
+      })
+      return context?.text
+    }
+    expect(await asked('projects.list')).toBe(text)
+    expect(await asked('projects.list', [])).toBe(text)
+    expect(await asked('teams.list', [])).toBe(text)
   })
 
   test('before anything is tried, the last word stands where nothing would help', () => {

@@ -62,7 +62,7 @@ function decideByRules(
   const { platform, world } = work
   const { compiled } = platform
   const args = resource.type === 'organization' ? [] : [resource.id]
-  const standing = standingOf(platform, { actor: person, operation: action, args })
+  const standing = standingOf(platform, { actor: person, operation: action, args }, work.actor)
   if (standing !== undefined) return standing
   const things = thingsOf(work, person, resource)
   if (things === undefined) {
