@@ -9,10 +9,11 @@ export default defineConfig({
     include: [
       'test/mutation/evaluator/proofs.ts',
       'test/policy/*.test.ts',
+      'test/policy/tools/{matrix,diff-policies}.test.ts',
       'test/properties/*.test.ts',
       'test/mock/{access,order-of-checks}.test.ts',
       'test/mock/*remedies.test.ts',
-      'test/client/explain.test.ts',
+      'test/client/{abilities,explain}.test.ts',
     ],
     // The roles are among the rules' tests already; the model plays for minutes.
     exclude: ['test/policy/roles.test.ts', 'test/properties/invariants.test.ts'],
