@@ -146,6 +146,23 @@ describe('a question with arguments', () => {
     })
   })
 
+  test('about a named action that its kind lacks', async () => {
+    const lead = acmeOf(adaptive).as('lead')
+    const { data } = await lead.artifacts.list({ kind: 'dataset' })
+    expect(await lead.can('artifacts.run', data[0]?.id ?? '', 'fly', {})).toMatchObject({
+      ...offeredToNobody,
+      text: 'Adaptive Engine offers no fly for artifacts of kind dataset.',
+    })
+  })
+
+  test('about a key that the platform does not offer there', async () => {
+    const admin = acmeOf(adaptive).as('admin')
+    expect(await admin.can('users.update', email('lead'), { paused: true })).toMatchObject({
+      ...offeredToNobody,
+      text: 'Adaptive Engine offers no paused in users.update.',
+    })
+  })
+
   test('that asks for nothing', async () => {
     const open = definePolicy({ ...adaptive, changes: { ...adaptive.changes, 'roles.list': {} } })
     expect(await acmeOf(open).as('watcher').can('roles.list')).toMatchObject({

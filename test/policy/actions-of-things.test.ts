@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { policies } from '../../mocks/policies/index.ts'
+import type { BuiltInPolicy } from '../../mocks/policies/index.ts'
+import { isOperation } from '../../mocks/policy/actions.ts'
+import type { PolicyMatrixQuery } from '../../src/index.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+
+type ResourceType = NonNullable<PolicyMatrixQuery['resourceType']>
+
+/** The operations of which the matrix has a column for the thing, and the rule that each names. */
+async function columnsOf(platform: BuiltInPolicy, resourceType: ResourceType, resourceId: string) {
+  const { as } = acmeOf(policies[platform])
+  const query = resourceType === 'organization' ? {} : { resourceType, resourceId }
+  const { cells } = await as('admin').policy.matrix(query)
+  const columns = new Map(cells.map(({ action, rule }) => [action, rule]))
+  return Object.fromEntries([...columns].filter(([action]) => isOperation(action)))
+}
+
+test.each([
+  [
+    'adaptive',
+    'role',
+    'deputy',
+    { 'roles.get': 'AD-04', 'roles.update': 'AD-04', 'roles.delete': 'AD-04' },
+  ],
+  [
+    'adaptive',
+    'team',
+    'support',
+    { 'teams.get': 'AD-05', 'teams.update': 'AD-05', 'teams.delete': 'AD-05' },
+  ],
+  [
+    'peltarion',
+    'user',
+    email('admin'),
+    { 'users.get': 'PE-01', 'users.update': 'PE-02', 'users.remove': 'PE-02' },
+  ],
+] as const)('%s: of a %s', async (platform, type, id, columns) => {
+  expect(await columnsOf(platform, type, id)).toEqual(columns)
+})
+
+test('of a project: what is done to it, and what is made in it', async () => {
+  const columns = Object.keys(await columnsOf('bigml', 'project', 'churn'))
+  expect(columns).toEqual([
+    'projects.get',
+    'projects.update',
+    'projects.delete',
+    'projects.members.list',
+    'projects.members.add',
+    'artifacts.list',
+    'artifacts.create',
+  ])
+})
+
+test('of the organization: what names nothing else', async () => {
+  const columns = Object.keys(await columnsOf('bigml', 'organization', 'current'))
+  expect(columns).toEqual([
+    'organization.get',
+    'organization.update',
+    'organization.updatePlan',
+    'organization.transferOwnership',
+    'organization.delete',
+    'permissions.list',
+    'roles.list',
+    'users.list',
+    'users.me',
+    'invitations.list',
+    'invitations.create',
+    'projects.list',
+    'projects.create',
+    'artifacts.list',
+    'artifacts.create',
+    'audit.list',
+    'policy.get',
+    'policy.matrix',
+    'access.evaluate',
+    'access.evaluateAll',
+    'access.searchSubjects',
+    'access.searchResources',
+    'access.searchActions',
+  ])
+})
+
+test('of an artifact: its kind’s own actions, and what the kind lacks', async () => {
+  const { artifact } = acmeOf(policies.ica)
+  expect(await columnsOf('ica', 'artifact', await artifact('sample-1.bam'))).toEqual({
+    'artifacts.get': 'IC-08',
+    'artifacts.update': 'not_offered',
+    'artifacts.delete': 'IC-08',
+    'artifacts.move': 'IC-04',
+    'artifacts.run': 'IC-04',
+  })
+})
