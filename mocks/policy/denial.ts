@@ -5,7 +5,10 @@ import type { Denial } from './denials.ts'
 import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
+import { leftOpen } from './left-open.ts'
 import type { World } from './world.ts'
+
+const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
 
 const makeDenial = (
   judge: Judge,
@@ -15,10 +18,16 @@ const makeDenial = (
 ): Denial => {
   const { alternatives, have } = remediesFor(judge, world, inquiry)
   const need = `${describe(judge.policy, rule.require, things)}.`
-  return { reason: have ? `${need} ${have}` : need, alternatives }
+  const reason = have === undefined ? need : `${need} ${have}`
+  if (alternatives.length > 0) return { reason, alternatives }
+  // On something that is named there may well be a way.
+  const open = leftOpen(judge.policy, rule.require, things)
+  return open === undefined
+    ? { reason, alternatives, final: nothingHelps }
+    : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 
-/** All that can be named, in the order in which it is told apart. */
+/** All that can be named; each is told apart by what it is named as. */
 const kinds = [
   'user',
   'team',
@@ -40,8 +49,12 @@ export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: D
   // Which of the demands is not met follows from these.
   let place = judge.denials(world).at(actor).at(asker).at(signature)
   for (const { rule, things, handedOut } of demands) {
-    place = place.at(rule).at(handedOut && [...handedOut].join())
-    for (const kind of kinds) place = place.at(things[kind])
+    place = place.at(rule)
+    if (handedOut) place = place.at([...handedOut].join())
+    for (const kind of kinds) {
+      const thing = things[kind]
+      if (thing !== undefined) place = place.at(kind).at(thing)
+    }
   }
   place.value ??= makeDenial(judge, world, inquiry, demand)
   return place.value

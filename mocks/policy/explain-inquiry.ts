@@ -5,11 +5,8 @@ import { denialOf } from './denial.ts'
 import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
-import { leftOpen } from './left-open.ts'
 import type { Outcome } from './outcome.ts'
 import type { World } from './world.ts'
-
-const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
 
 /** What a demand needs, in words. */
 export const needText = ({ policy }: Judge, topic: Topic, { rule, things }: Demand): string =>
@@ -22,15 +19,12 @@ const denied = (
   inquiry: Inquiry,
   demand: Demand,
 ): Decision => {
-  const { reason, alternatives } = denialOf(judge, world, inquiry, demand)
-  const { rule, things } = demand
-  const text = `${topic.action} needs ${reason}`
-  const denial = refused(topic, 'permission_denied', rule.id, text)
-  if (alternatives.length > 0) return { ...denial, alternatives: [...alternatives] }
-  // On something that is named there may well be a way.
-  const open = leftOpen(judge.policy, rule.require, things)
-  if (open === undefined) return { ...denial, final: nothingHelps }
-  return { ...denial, text: `${text} Name the ${open} to learn what would allow it.` }
+  const { reason, alternatives, final } = denialOf(judge, world, inquiry, demand)
+  return {
+    ...refused(topic, 'permission_denied', demand.rule.id, `${topic.action} needs ${reason}`),
+    alternatives: [...alternatives],
+    ...(final !== undefined && { final }),
+  }
 }
 
 /** The decision on what something demands: the demand that decides, and what would meet all of them. */
