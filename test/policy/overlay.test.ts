@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest'
+import { overlay, type SlotChange } from '../../mocks/policy/overlay.ts'
+import type { ProjectRecord, UserRecord, World } from '../../mocks/policy/index.ts'
+import { stages } from '../properties/support/stage.ts'
+import { email } from '../support/acme-of.ts'
+
+const worldOf = (platform: string): World => {
+  const found = stages.find(({ policy }) => policy.name === platform)
+  if (!found) throw new Error(`There is no platform ${platform}.`)
+  return found.world
+}
+
+const userIn = (world: World, name: string): UserRecord => {
+  const user = world.user(email(name))
+  if (!user) throw new Error(`There is no ${name}.`)
+  return user
+}
+
+const projectIn = (world: World, key: string): ProjectRecord => {
+  const project = world.project(key)
+  if (!project) throw new Error(`There is no project ${key}.`)
+  return project
+}
+
+/** Everything that a world tells, by every way of asking. */
+const toldBy = (world: World) => {
+  const [users, teams, projects] = [[...world.users()], [...world.teams()], [...world.projects()]]
+  const [artifacts, invitations] = [[...world.artifacts()], [...world.invitations()]]
+  const [tokens, roles] = [[...world.tokens()], [...world.roles()]]
+  const members = projects.map(({ key }) => [...world.membersOf(key)])
+  return {
+    organization: world.organization,
+    settings: world.settings,
+    lists: { users, teams, projects, artifacts, invitations, tokens, roles, members },
+    byId: {
+      users: users.map(({ id }) => world.user(id)),
+      teams: teams.map(({ id }) => world.team(id)),
+      projects: projects.map(({ id }) => world.project(id)),
+      artifacts: artifacts.map(({ id }) => world.artifact(id)),
+      members: members.flat().map(({ id }) => world.member(id)),
+      invitations: invitations.map(({ id }) => world.invitation(id)),
+      tokens: tokens.map(({ id }) => world.token(id)),
+      roles: roles.map(({ id }) => world.role(id)),
+    },
+    of: {
+      users: users.map(({ id, email: address }) => [
+        [...world.entriesOf(id)],
+        [...world.invitationsOf(address)],
+      ]),
+      teams: teams.map(({ id, key }) => [
+        [...world.usersIn(key)],
+        [...world.entriesOf(id)],
+        [...world.projectsOf(key)],
+      ]),
+      roles: roles.map(({ key }) => [...world.usersWith(key)]),
+      projects: projects.map(({ key }) => [...world.artifactsIn(key)]),
+    },
+  }
+}
+
+test.each(stages.map(({ policy, world }) => [policy.name, world] as const))(
+  '%s: without a change all is as it is, and with one all that it does not touch',
+  (_, world) => {
+    const before = toldBy(world)
+    expect(toldBy(overlay(world, []))).toEqual(before)
+    const admin = userIn(world, 'admin')
+    const ticked = toldBy(overlay(world, [{ slot: { kind: 'grant', user: admin, grant: 'any' } }]))
+    const changed = JSON.stringify(ticked).replaceAll('"grants":{"any":true}', '"grants":{}')
+    const same = JSON.stringify(before).replaceAll(JSON.stringify(admin.grants), '{}')
+    const plain = changed.replaceAll(JSON.stringify({ ...admin.grants, any: true }), '{}')
+    expect(plain).toBe(same)
+  },
+)
+
+describe('a change of a person is seen wherever they are', () => {
+  const world = worldOf('superannotate')
+  const plain = userIn(world, 'plain')
+
+  test.each<[SlotChange, Partial<UserRecord>]>([
+    [
+      { slot: { kind: 'organization_role', user: plain }, role: 'contributor' },
+      { role: 'contributor' },
+    ],
+    [{ slot: { kind: 'grant', user: plain, grant: 'explore' } }, { grants: { explore: true } }],
+  ])('%j', (change, expected) => {
+    const after = overlay(world, [change])
+    const changed = { ...plain, ...expected }
+    expect(after.user(plain.id)).toEqual(changed)
+    expect(after.user(plain.email)).toEqual(changed)
+    expect([...after.users()].find(({ id }) => id === plain.id)).toEqual(changed)
+    expect(world.user(plain.id)).toBe(plain)
+  })
+
+  test('several add up', () => {
+    const after = overlay(world, [
+      { slot: { kind: 'grant', user: plain, grant: 'explore' } },
+      { slot: { kind: 'grant', user: plain, grant: 'orchestrate' } },
+      { slot: { kind: 'organization_role', user: plain }, role: 'contributor' },
+    ])
+    const grants = { explore: true, orchestrate: true }
+    expect(after.user(plain.id)).toEqual({ ...plain, role: 'contributor', grants })
+    expect([...after.usersWith('contributor')].map(({ id }) => id)).toContain(plain.id)
+    expect([...after.usersWith('admin')].map(({ id }) => id)).not.toContain(plain.id)
+  })
+
+  test('who was paused is active', () => {
+    const paused = userIn(world, 'paused')
+    const after = overlay(world, [{ slot: { kind: 'status', user: paused } }])
+    expect(after.user(paused.id)).toMatchObject({ status: 'active', paused: false })
+  })
+
+  test('whoever joins a team is in it, with the role', () => {
+    const teams = worldOf('adaptive')
+    const watcher = userIn(teams, 'watcher')
+    const team = teams.team('legacy')
+    if (!team) throw new Error('There is no team legacy.')
+    const change: SlotChange = {
+      slot: { kind: 'team_role', user: watcher, team },
+      role: 'read-only',
+    }
+    const after = overlay(teams, [change])
+    expect([...after.usersIn('legacy')].map(({ id }) => id)).toContain(watcher.id)
+    expect([...after.usersIn('research')].map(({ id }) => id)).not.toContain(watcher.id)
+    expect(after.user(watcher.id)?.teams).toEqual({ ...watcher.teams, legacy: 'read-only' })
+    const readers = [...after.usersWith('read-only')].map(({ id }) => id)
+    expect(readers).toContain(watcher.id)
+    expect(readers).not.toContain(userIn(teams, 'admin').id)
+  })
+})
+
+describe('a change of an entry', () => {
+  const world = worldOf('ica')
+  const project = projectIn(world, 'genomes')
+
+  test('that is there keeps what it had', () => {
+    const user = userIn(world, 'engineer')
+    const [own] = [...world.entriesOf(user.id)].filter((entry) => entry.project === 'genomes')
+    const after = overlay(world, [
+      { slot: { kind: 'entry_role', user, project, category: 'bench' }, role: 'administrator' },
+      { slot: { kind: 'entry_right', user, project, right: 'download' } },
+      { slot: { kind: 'entry_grant', user, project, grant: 'any' } },
+    ])
+    const expected = {
+      ...own,
+      roles: { ...own?.roles, bench: 'administrator' },
+      rights: [...(own?.rights ?? []), 'download'],
+      grants: { any: true },
+    }
+    expect(after.member(own?.id ?? '')).toEqual(expected)
+    expect([...after.entriesOf(user.id)].filter((one) => one.project === 'genomes')).toEqual([
+      expected,
+    ])
+    expect([...after.membersOf('genomes')]).toHaveLength([...world.membersOf('genomes')].length)
+    expect([...after.membersOf('genomes')]).toContainEqual(expected)
+  })
+
+  test('that is not there makes one, on that project and for that person alone', () => {
+    const user = userIn(world, 'stranger')
+    const after = overlay(world, [
+      { slot: { kind: 'entry_right', user, project, right: 'upload' } },
+      { slot: { kind: 'entry_role', user, project, category: 'project' }, role: 'viewer' },
+    ])
+    const made = [...after.entriesOf(user.id)]
+    expect(made).toHaveLength([...world.entriesOf(user.id)].length + 1)
+    expect(made.at(-1)).toMatchObject({
+      project: 'genomes',
+      subject: { type: 'user', id: user.id },
+      roles: { project: 'viewer' },
+      rights: ['upload'],
+      status: 'accepted',
+    })
+    expect([...after.membersOf('genomes')]).toContainEqual(made.at(-1))
+    expect([...after.membersOf('trials')]).toEqual([...world.membersOf('trials')])
+    const other = userIn(world, 'lead')
+    expect([...after.entriesOf(other.id)]).toEqual([...world.entriesOf(other.id)])
+  })
+
+  test('two people’s new entries are two', () => {
+    const people = ['stranger', 'tenant'].map((name) => userIn(world, name))
+    const after = overlay(
+      world,
+      people.map((user) => ({ slot: { kind: 'entry_right', user, project, right: 'upload' } })),
+    )
+    expect(people.map(({ id }) => [...after.entriesOf(id)].at(-1)?.rights)).toEqual([
+      ['upload'],
+      ['upload'],
+    ])
+  })
+
+  test('that invites is accepted', () => {
+    const [entry] = [...world.projects()]
+      .flatMap(({ key }) => [...world.membersOf(key)])
+      .filter(({ status }) => status === 'pending')
+    if (!entry) throw new Error('The scenario has no pending entry.')
+    const user = userIn(world, 'stranger')
+    const slot = { kind: 'entry_status', user, project, entry } as const
+    expect(overlay(world, [{ slot }]).member(entry.id)).toEqual({ ...entry, status: 'accepted' })
+  })
+})
+
+test('features are added to the plan', () => {
+  const world = worldOf('superannotate')
+  const after = overlay(world, [{ slot: { kind: 'feature', feature: 'reports' } }])
+  const { plan } = world.organization
+  const features = [...plan.features, 'reports']
+  expect(after.organization).toEqual({ ...world.organization, plan: { ...plan, features } })
+})
