@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest'
-import { policies } from '../../mocks/policies/index.ts'
-import type { BuiltInPolicy } from '../../mocks/policies/index.ts'
+import { acme } from '../../mocks/policies/adaptive/acme.ts'
+import { adaptive, type BuiltInPolicy, definePolicy, policies } from '../../mocks/policies/index.ts'
 import { isOperation } from '../../mocks/policy/actions.ts'
+import type { Policy } from '../../mocks/policy/index.ts'
 import type { PolicyMatrixQuery } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 
 type ResourceType = NonNullable<PolicyMatrixQuery['resourceType']>
 
 /** The operations of which the matrix has a column for the thing, and the rule that each names. */
-async function columnsOf(platform: BuiltInPolicy, resourceType: ResourceType, resourceId: string) {
-  const { as } = acmeOf(policies[platform])
+async function columnsOf(
+  platform: BuiltInPolicy | Policy,
+  resourceType: ResourceType,
+  resourceId: string,
+) {
+  const { as } =
+    typeof platform === 'string' ? acmeOf(policies[platform]) : acmeOf(platform, { scenario: acme })
   const query = resourceType === 'organization' ? {} : { resourceType, resourceId }
   const { cells } = await as('admin').policy.matrix(query)
   const columns = new Map(cells.map(({ action, rule }) => [action, rule]))
@@ -90,4 +96,21 @@ test('of an artifact: its kind’s own actions, and what the kind lacks', async 
     'artifacts.move': 'IC-04',
     'artifacts.run': 'IC-04',
   })
+})
+
+test('an update is known by the rule of one that changes nothing', async () => {
+  const asked = { keys: { name: 'teams.update.name' }, nothing: 'own.nothing' }
+  const unchanged = {
+    id: 'OWN-01',
+    text: 'A rule of one’s own.',
+    require: { nothing: true },
+    origin: 'reading',
+  } as const
+  const own = definePolicy({
+    ...adaptive,
+    name: 'own',
+    rules: { ...adaptive.rules, 'own.nothing': unchanged },
+    changes: { ...adaptive.changes, 'teams.update': asked },
+  })
+  expect(await columnsOf(own, 'team', 'support')).toMatchObject({ 'teams.update': 'OWN-01' })
 })

@@ -19,25 +19,34 @@ const project = (key: string) => {
   if (!one) throw new Error(`There is no project ${key}.`)
   return one
 }
-const [entry] = world.membersOf('street-scenes')
+const entries = [...world.membersOf('street-scenes')]
+const [entry] = entries
 if (!entry) throw new Error('Nobody is on street-scenes.')
 
-/** Every slot of two people on two projects. */
-const everySlot: readonly Slot[] = ['plain', 'granted'].flatMap((name) => [
-  { kind: 'organization_role', user: user(name) },
-  { kind: 'status', user: user(name) },
-  { kind: 'grant', user: user(name), grant: 'explore' },
-  { kind: 'grant', user: user(name), grant: 'run_training' },
-  { kind: 'feature', feature: name },
-  ...['street-scenes', 'receipts'].flatMap((key): Slot[] => [
-    { kind: 'entry_role', user: user(name), project: project(key), category: 'project' },
-    { kind: 'entry_role', user: user(name), project: project(key), category: 'other' },
-    { kind: 'entry_right', user: user(name), project: project(key), right: 'upload' },
-    { kind: 'entry_right', user: user(name), project: project(key), right: 'download' },
-    { kind: 'entry_grant', user: user(name), project: project(key), grant: 'explore' },
-    { kind: 'entry_grant', user: user(name), project: project(key), grant: 'other' },
+/** Every slot of two people on two projects; an entry is accepted by whomever it invites. */
+const everySlot: readonly Slot[] = [
+  ...entries.map((one): Slot => ({
+    kind: 'entry_status',
+    user: user('plain'),
+    project: project(one.project),
+    entry: one,
+  })),
+  ...['plain', 'granted'].flatMap((name): Slot[] => [
+    { kind: 'organization_role', user: user(name) },
+    { kind: 'status', user: user(name) },
+    { kind: 'grant', user: user(name), grant: 'explore' },
+    { kind: 'grant', user: user(name), grant: 'run_training' },
+    { kind: 'feature', feature: name },
+    ...['street-scenes', 'receipts'].flatMap((key): Slot[] => [
+      { kind: 'entry_role', user: user(name), project: project(key), category: 'project' },
+      { kind: 'entry_role', user: user(name), project: project(key), category: 'other' },
+      { kind: 'entry_right', user: user(name), project: project(key), right: 'upload' },
+      { kind: 'entry_right', user: user(name), project: project(key), right: 'download' },
+      { kind: 'entry_grant', user: user(name), project: project(key), grant: 'explore' },
+      { kind: 'entry_grant', user: user(name), project: project(key), grant: 'other' },
+    ]),
   ]),
-])
+]
 
 test('each slot has a key of its own, and always the same one', () => {
   const keys = everySlot.map(slotKey)
