@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { adaptive, definePolicy } from '../../mocks/policies/index.ts'
+import { fieldsOfCases, shiftingOperations } from '../../mocks/policy/case-fields.ts'
+
+const when = (field: string) => [{ when: { field, is: true }, ask: 'a' }, { ask: 'b' }]
+
+test('the facts by which an operation’s cases differ', () => {
+  const keys = {
+    name: when('input.name'),
+    teams: { each: 'team' as const, change: when('team.inUse') },
+  }
+  expect(fieldsOfCases({ always: when('role.builtIn'), keys })).toEqual([
+    'role.builtIn',
+    'input.name',
+    'team.inUse',
+  ])
+  expect(fieldsOfCases({ always: 'a' })).toEqual([])
+  expect(fieldsOfCases({})).toEqual([])
+})
+
+test('an operation is asked anew where a remedy may change such a fact: of a team or a role', () => {
+  const policy = definePolicy({
+    ...adaptive,
+    changes: {
+      'roles.get': { always: when('role.inUse') },
+      'teams.get': { keys: { name: when('input.name'), key: when('team.inUse') } },
+      'users.get': { always: when('user.inTeam') },
+      'users.update': { always: when('input.role.key') },
+      'users.list': { always: 'a' },
+    },
+  })
+  expect([...shiftingOperations(policy)]).toEqual(['roles.get', 'teams.get'])
+})
