@@ -88,6 +88,35 @@ describe('what can be met, and what can’t', () => {
     ])
   })
 
+  test('a role in the organization, where it has roles, is one to have', async () => {
+    const guest = {
+      key: 'guest',
+      name: 'Guest',
+      scope: 'organization',
+      permissions: ['team:read'],
+      origin: 'reading',
+    } as const
+    const { 'users.update': update } = adaptive.changes
+    const keys = { ...update?.keys, role: 'users.update.name' }
+    const withGuests = definePolicy({
+      ...adaptive,
+      name: 'guests',
+      roles: [...adaptive.roles, guest],
+      rules: {
+        ...adaptive.rules,
+        'own.member': rule({ all: [{ member: 'organization' }, manages] }),
+        'own.reads': rule({ permission: 'team:read', in: 'organization' }),
+      },
+      changes: { ...adaptive.changes, 'users.update': { ...update, keys } },
+    })
+    const { as } = acmeOf(withGuests, { scenario: acme })
+    const asGuest = [email('watcher'), { role: 'guest' }]
+    expect(await waysOf(as('watcher'), 'own.reads')).toEqual([[asGuest]])
+    expect(await waysOf(as('watcher'), 'own.member')).toEqual([[asGuest, teams('watcher', legacy)]])
+    await as('admin').users.update(email('watcher'), { role: 'guest' })
+    expect(await waysOf(as('watcher'), 'own.member')).toEqual([[teams('watcher', legacy)]])
+  })
+
   test('a feature is bought by whoever may buy, where the platform sells any', async () => {
     const require: Requirement = {
       all: [
