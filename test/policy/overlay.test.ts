@@ -134,7 +134,7 @@ describe('a change of an entry', () => {
 
   test('that is there keeps what it had', () => {
     const user = userIn(world, 'engineer')
-    const [own] = [...world.entriesOf(user.id)].filter((entry) => entry.project === 'genomes')
+    const own = [...world.entriesOf(user.id)].find((entry) => entry.project === 'genomes')
     const after = overlay(world, [
       { slot: { kind: 'entry_role', user, project, category: 'bench' }, role: 'administrator' },
       { slot: { kind: 'entry_right', user, project, right: 'download' } },
@@ -188,9 +188,9 @@ describe('a change of an entry', () => {
   })
 
   test('that invites is accepted', () => {
-    const [entry] = [...world.projects()]
+    const entry = [...world.projects()]
       .flatMap(({ key }) => [...world.membersOf(key)])
-      .filter(({ status }) => status === 'pending')
+      .find(({ status }) => status === 'pending')
     if (!entry) throw new Error('The scenario has no pending entry.')
     const user = userIn(world, 'stranger')
     const slot = { kind: 'entry_status', user, project, entry } as const
