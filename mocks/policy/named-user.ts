@@ -1,7 +1,7 @@
 import type { NamedUser } from './inquiry.ts'
 import { keepsInvariants } from './invariants.ts'
 import type { Judge } from './judge.ts'
-import type { Need } from './need.ts'
+import type { Lack } from './need.ts'
 import { type SlotChange, withChange } from './overlay.ts'
 import { inOrganization } from './role-place.ts'
 import { rolesByReach } from './roles-by-reach.ts'
@@ -9,23 +9,20 @@ import type { Slot } from './slot.ts'
 import { hasStanding } from './standing.ts'
 import type { UserRecord, World } from './world.ts'
 
-/** A change of the user whom a call names, and the need that it meets. */
+/** A change of the user whom a call names, and what it supplies. */
 export interface Shift {
   change: SlotChange
-  need: Need
+  lack: Lack
 }
-
-/** It is what the slot holds that counts, and no permission. */
-const unmet = { leaf: { nothing: true }, permission: undefined, met: false } as const
 
 const activation = (user: UserRecord): Shift => {
   const slot: Slot = { kind: 'status', user }
-  return { change: { slot }, need: { ...unmet, slot } }
+  return { change: { slot }, lack: { slot } }
 }
 
 const newRole = (user: UserRecord, role: string): Shift => {
   const slot: Slot = { kind: 'organization_role', user }
-  return { change: { slot, role }, need: { ...unmet, slot, role } }
+  return { change: { slot, role }, lack: { slot, role } }
 }
 
 /** What could be changed of the named user for the call to ask less, or to meet no guard. */

@@ -11,7 +11,7 @@ const plansAfter = (
   judge: Judge,
   world: World,
   inquiry: Inquiry,
-  { change, need }: Shift,
+  { change, lack }: Shift,
 ): readonly Plan[] => {
   const after = overlay(world, [change])
   const actor = after.user(inquiry.actor.id)
@@ -23,7 +23,7 @@ const plansAfter = (
     : plansByRules(judge, after, shifted)
   return rest.map(({ changes, unmet }) => ({
     changes: [change, ...changes],
-    unmet: [need, ...unmet],
+    unmet: [lack, ...unmet],
   }))
 }
 

@@ -5,6 +5,7 @@ import { isOperation } from '../../mocks/policy/actions.ts'
 import type { Policy } from '../../mocks/policy/index.ts'
 import type { PolicyMatrixQuery } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
+import { ownRule } from '../support/own-rule.ts'
 
 type ResourceType = NonNullable<PolicyMatrixQuery['resourceType']>
 
@@ -100,16 +101,10 @@ test('of an artifact: its kind’s own actions, and what the kind lacks', async 
 
 test('an update is known by the rule of one that changes nothing', async () => {
   const asked = { keys: { name: 'teams.update.name' }, nothing: 'own.nothing' }
-  const unchanged = {
-    id: 'OWN-01',
-    text: 'A rule of one’s own.',
-    require: { nothing: true },
-    origin: 'reading',
-  } as const
   const own = definePolicy({
     ...adaptive,
     name: 'own',
-    rules: { ...adaptive.rules, 'own.nothing': unchanged },
+    rules: { ...adaptive.rules, 'own.nothing': ownRule({ nothing: true }) },
     changes: { ...adaptive.changes, 'teams.update': asked },
   })
   expect(await columnsOf(own, 'team', 'support')).toMatchObject({ 'teams.update': 'OWN-01' })

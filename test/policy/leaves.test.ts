@@ -2,18 +2,10 @@ import { expect, test } from 'vitest'
 import { definePolicy } from '../../mocks/policies/define-policy.ts'
 import { adaptive } from '../../mocks/policies/index.ts'
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
-import type { Rule } from '../../mocks/policy/policy.ts'
-import type { Requirement } from '../../mocks/policy/requirement.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { acmeOf } from '../support/acme-of.ts'
 import { organization, outcomeOf } from '../support/outcome.ts'
-
-const rule = (require: Requirement): Rule => ({
-  id: 'OWN-01',
-  text: 'A rule of one’s own.',
-  require,
-  origin: 'reading',
-})
+import { ownRule } from '../support/own-rule.ts'
 
 /** What the policies of the package leave unused, in one that somebody wrote. */
 const own = definePolicy({
@@ -21,11 +13,11 @@ const own = definePolicy({
   name: 'own',
   rules: {
     ...adaptive.rules,
-    'own.made': rule({ creator: 'project' }),
-    'own.made_all': rule({ creator: 'project_contents' }),
-    'own.path': rule({ any: [{ path: 'owner' }, { feature: 'none' }] }),
-    'own.destination': rule({ permission: 'model:create', in: 'destination' }),
-    'own.member': rule({ member: 'any_team' }),
+    'own.made': ownRule({ creator: 'project' }),
+    'own.made_all': ownRule({ creator: 'project_contents' }),
+    'own.path': ownRule({ any: [{ path: 'owner' }, { feature: 'none' }] }),
+    'own.destination': ownRule({ permission: 'model:create', in: 'destination' }),
+    'own.member': ownRule({ member: 'any_team' }),
   },
 })
 

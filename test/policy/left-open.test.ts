@@ -5,19 +5,18 @@ import type { Requirement } from '../../mocks/policy/requirement.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
+import { ownRule } from '../support/own-rule.ts'
 
 const held = { permission: 'admin:manage_users', in: { team: 'legacy' } } as const
 
 /** Whether the watcher, who holds nothing anywhere, meets the requirement; why not. */
 async function askWatcher(first: Requirement, about: AccessResource) {
   const { rules } = adaptive
-  const require = { all: [first, held] }
-  const own = { id: 'OWN-01', text: 'A rule of one’s own.', require, origin: 'reading' } as const
   const policy = definePolicy({
     ...adaptive,
     name: 'own',
     visibility: {},
-    rules: { ...rules, 'own.action': own },
+    rules: { ...rules, 'own.action': ownRule({ all: [first, held] }) },
   })
   return await explainedOf(acmeOf(policy, { scenario: acme }).as('watcher'), 'own.action', about)
 }

@@ -6,9 +6,8 @@ import type { Requirement } from '../../mocks/policy/requirement.ts'
 import type { AccessResource, Client, Decision } from '../../src/index.ts'
 import { type Acme, acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
+import { ownRule } from '../support/own-rule.ts'
 
-const rule = (require: Requirement) =>
-  ({ id: 'OWN-01', text: 'A rule of one’s own.', require, origin: 'reading' }) as const
 const manages: Requirement = { permission: 'admin:manage_users', in: { team: 'legacy' } }
 
 const own = definePolicy({
@@ -18,8 +17,8 @@ const own = definePolicy({
   visibility: {},
   rules: {
     ...adaptive.rules,
-    'own.self': rule({ all: [{ self: 'user' }, manages] }),
-    'own.made': rule({ all: [{ creator: 'project' }, manages] }),
+    'own.self': ownRule({ all: [{ self: 'user' }, manages] }),
+    'own.made': ownRule({ all: [{ creator: 'project' }, manages] }),
   },
 })
 

@@ -2,17 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { definePolicy } from '../../mocks/policies/define-policy.ts'
 import { adaptive, bigml } from '../../mocks/policies/index.ts'
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
-import type { Rule } from '../../mocks/policy/policy.ts'
-import type { Requirement } from '../../mocks/policy/requirement.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization, outcomeOf } from '../support/outcome.ts'
-
-const rule = (id: string, require: Requirement): Rule => ({
-  id,
-  text: 'A rule of one’s own.',
-  require,
-  origin: 'reading',
-})
+import { ownRule } from '../support/own-rule.ts'
 
 /** Operations that ask, beside each other, what everybody may, nobody may, and who is where. */
 const own = definePolicy({
@@ -20,9 +12,9 @@ const own = definePolicy({
   name: 'own',
   rules: {
     ...adaptive.rules,
-    'own.anyone': rule('OWN-01', { nothing: true }),
-    'own.nobody': rule('OWN-02', { feature: 'none' }),
-    'own.somewhere': rule('OWN-03', { permission: 'use_case:update', in: 'project' }),
+    'own.anyone': ownRule({ nothing: true }, 'OWN-01'),
+    'own.nobody': ownRule({ feature: 'none' }, 'OWN-02'),
+    'own.somewhere': ownRule({ permission: 'use_case:update', in: 'project' }, 'OWN-03'),
   },
   changes: {
     ...adaptive.changes,

@@ -3,19 +3,12 @@ import { acme } from '../../mocks/policies/adaptive/acme.ts'
 import { acme as bigmlAcme } from '../../mocks/policies/bigml/acme.ts'
 import { acme as superannotateAcme } from '../../mocks/policies/superannotate/acme.ts'
 import { adaptive, bigml, definePolicy, superannotate } from '../../mocks/policies/index.ts'
-import type { Rule } from '../../mocks/policy/policy.ts'
 import type { Requirement } from '../../mocks/policy/requirement.ts'
 import type { AccessResource, Client } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
 import { waysIn } from '../support/ways.ts'
-
-const rule = (require: Requirement): Rule => ({
-  id: 'OWN-01',
-  text: 'A rule of one’s own.',
-  require,
-  origin: 'reading',
-})
+import { ownRule } from '../support/own-rule.ts'
 
 const manages = { permission: 'admin:manage_users', in: { team: 'legacy' } } as const
 
@@ -27,14 +20,16 @@ const own = definePolicy({
   visibility: {},
   rules: {
     ...adaptive.rules,
-    'own.nothing': rule({ all: [{ nothing: true }, manages] }),
-    'own.self': rule({ all: [{ self: 'user' }, manages] }),
-    'own.made': rule({ all: [{ creator: 'project' }, manages] }),
-    'own.path': rule({ all: [{ path: 'owner' }, { permission: 'model:create', in: 'project' }] }),
-    'own.member': rule({ all: [{ member: 'project' }, manages] }),
-    'own.their_member': rule({ all: [{ member: 'team', who: 'user' }, manages] }),
-    'own.in_admin': rule({ permission: 'use_case:interact', in: { team: 'admin' } }),
-    'own.made_or_path': rule({ any: [{ creator: 'project' }, { path: 'owner' }] }),
+    'own.nothing': ownRule({ all: [{ nothing: true }, manages] }),
+    'own.self': ownRule({ all: [{ self: 'user' }, manages] }),
+    'own.made': ownRule({ all: [{ creator: 'project' }, manages] }),
+    'own.path': ownRule({
+      all: [{ path: 'owner' }, { permission: 'model:create', in: 'project' }],
+    }),
+    'own.member': ownRule({ all: [{ member: 'project' }, manages] }),
+    'own.their_member': ownRule({ all: [{ member: 'team', who: 'user' }, manages] }),
+    'own.in_admin': ownRule({ permission: 'use_case:interact', in: { team: 'admin' } }),
+    'own.made_or_path': ownRule({ any: [{ creator: 'project' }, { path: 'owner' }] }),
   },
 })
 
@@ -104,8 +99,8 @@ describe('what can be met, and what can’t', () => {
       roles: [...adaptive.roles, guest],
       rules: {
         ...adaptive.rules,
-        'own.member': rule({ all: [{ member: 'organization' }, manages] }),
-        'own.reads': rule({ permission: 'team:read', in: 'organization' }),
+        'own.member': ownRule({ all: [{ member: 'organization' }, manages] }),
+        'own.reads': ownRule({ permission: 'team:read', in: 'organization' }),
       },
       changes: { ...adaptive.changes, 'users.update': { ...update, keys } },
     })
@@ -124,7 +119,7 @@ describe('what can be met, and what can’t', () => {
         { permission: 'organization:manage_roles', in: 'organization' },
       ],
     }
-    const rules = { ...bigml.rules, 'own.report': rule(require) }
+    const rules = { ...bigml.rules, 'own.report': ownRule(require) }
     const policy = definePolicy({ ...bigml, name: 'selling', rules })
     const selling = acmeOf(policy, { scenario: bigmlAcme })
     expect(await waysOf(selling.as('admin'), 'own.report')).toEqual([[[{ features: ['reports'] }]]])

@@ -4,18 +4,11 @@ import { acme as bigmlAcme } from '../../mocks/policies/bigml/acme.ts'
 import { acme as icaAcme } from '../../mocks/policies/ica/acme.ts'
 import { acme as superannotateAcme } from '../../mocks/policies/superannotate/acme.ts'
 import { adaptive, bigml, ica, superannotate } from '../../mocks/policies/index.ts'
-import type { Policy, Rule } from '../../mocks/policy/policy.ts'
-import type { Requirement } from '../../mocks/policy/requirement.ts'
+import type { Policy } from '../../mocks/policy/policy.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, outcomeOf } from '../support/outcome.ts'
 import { waysIn } from '../support/ways.ts'
-
-const rule = (require: Requirement): Rule => ({
-  id: 'OWN-01',
-  text: 'A rule of one’s own.',
-  require,
-  origin: 'reading',
-})
+import { ownRule } from '../support/own-rule.ts'
 
 /** The policy with rules of mere membership. Everybody sees everything, so that it is denied and not hidden. */
 const own = (policy: Policy): Policy => ({
@@ -24,9 +17,9 @@ const own = (policy: Policy): Policy => ({
   visibility: {},
   rules: {
     ...policy.rules,
-    'own.member': rule({ member: 'project' }),
-    'own.path': rule({ path: 'owner' }),
-    'own.member_and_creates': rule({
+    'own.member': ownRule({ member: 'project' }),
+    'own.path': ownRule({ path: 'owner' }),
+    'own.member_and_creates': ownRule({
       all: [
         { member: 'project' },
         { permission: 'organization:create_projects', in: 'organization' },

@@ -7,7 +7,7 @@ import { callsOn } from './support/calls.ts'
 import { namesOn } from './support/names.ts'
 import type { Answered, Sent } from './support/send.ts'
 import { type Stage, stages } from './support/stage.ts'
-import { become, worldsOn } from './support/worlds.ts'
+import { become, type World, worldsOn } from './support/worlds.ts'
 
 /** A name, and one of the same make that names nothing. */
 type Twins = readonly (readonly [hidden: string, nothing: string])[]
@@ -68,6 +68,14 @@ const tells = new Set(['projects.create', 'teams.create', 'roles.create', 'acces
 
 const isAboutOthers = ({ operation, args }: Sent): boolean =>
   operation.startsWith('access.') && !JSON.stringify(args).includes('"id":"me"')
+
+/** A world, and what somebody calls in it. */
+interface Case {
+  world: World
+  person: string
+  calls: readonly Sent[]
+}
+
 const perRun = 4
 
 describe.each(stages)('on $policy.name', (stage) => {
@@ -77,24 +85,34 @@ describe.each(stages)('on $policy.name', (stage) => {
   const cases = fc.record({ world: worldsOn(stage), person: by, calls })
   let asked = 0
 
+  /** Looks at each call in the case’s world: what is hidden from its caller, and what of that it names. */
+  const onEachCall = (
+    { world, person, calls: tried }: Case,
+    look: (asked: { by: string; call: Sent; hidden: Twins; named: Twins }) => void,
+  ): void => {
+    stage.trial(() => {
+      become(stage, world)
+      const hidden = hiddenFrom(stage, person)
+      for (const one of tried) {
+        const text = JSON.stringify(one.args)
+        const named = hidden.filter((twin) => mentioned(text, twin))
+        look({ by: person, call: one, hidden, named })
+      }
+    })
+  }
+
   test(
     'nobody learns that it exists',
     () => {
       fc.assert(
-        fc.property(cases, ({ world, person, calls: tried }) => {
-          stage.trial(() => {
-            become(stage, world)
-            const twins = hiddenFrom(stage, person)
-            for (const one of tried) {
-              const text = JSON.stringify(one.args)
-              const named = twins.filter((twin) => mentioned(text, twin))
-              if (named.length === 0) continue
-              asked += 1
-              const first = stage.trial(() => stage.send(person, one))
-              const nothing = stage.trial(() => stage.send(person, aboutNothing(one, named)))
-              expect(nothing.status, first.body).toBe(first.status)
-              expect(withoutNames(nothing, named)).toBe(withoutNames(first, named))
-            }
+        fc.property(cases, (tried) => {
+          onEachCall(tried, ({ by: person, call: one, named }) => {
+            if (named.length === 0) return
+            asked += 1
+            const first = stage.trial(() => stage.send(person, one))
+            const nothing = stage.trial(() => stage.send(person, aboutNothing(one, named)))
+            expect(nothing.status, first.body).toBe(first.status)
+            expect(withoutNames(nothing, named)).toBe(withoutNames(first, named))
           })
         }),
         runs({ cases: shared, perRun }),
@@ -110,17 +128,12 @@ describe.each(stages)('on $policy.name', (stage) => {
     'no answer about anything else names it',
     () => {
       fc.assert(
-        fc.property(cases, ({ world, person, calls: tried }) => {
-          stage.trial(() => {
-            become(stage, world)
-            const twins = hiddenFrom(stage, person)
-            for (const one of tried) {
-              const text = JSON.stringify(one.args)
-              if (twins.some((twin) => mentioned(text, twin))) continue
-              const answer = stage.trial(() => stage.send(person, one))
-              const told = twins.filter((twin) => mentioned(answer.body, twin))
-              expect(told, `${text} ${answer.body}`).toEqual([])
-            }
+        fc.property(cases, (tried) => {
+          onEachCall(tried, ({ by: person, call: one, hidden, named }) => {
+            if (named.length > 0) return
+            const answer = stage.trial(() => stage.send(person, one))
+            const told = hidden.filter((twin) => mentioned(answer.body, twin))
+            expect(told, `${JSON.stringify(one)} ${answer.body}`).toEqual([])
           })
         }),
         runs({ cases: shared, perRun }),

@@ -1,0 +1,10 @@
+import type { Rule } from '../../mocks/policy/policy.ts'
+import type { Requirement } from '../../mocks/policy/requirement.ts'
+
+/** A rule of a policy that somebody wrote. */
+export const ownRule = (require: Requirement, id = 'OWN-01'): Rule => ({
+  id,
+  text: 'A rule of one’s own.',
+  require,
+  origin: 'reading',
+})
