@@ -115,7 +115,7 @@ function objection(
       const helper = world.user(by[0] ?? '')
       if (helper === undefined || !isOperation(operation)) return `Nobody may run ${operation}.`
       const result = perform(platform, { actor: helper, operation, args }, plain(platform))
-      if (!result.ok) return result.text
+      if (!result.ok) return `${operation}, which would allow it, is refused: ${result.text}`
     }
     const actor = world.user(request.actor.id) ?? request.actor
     const again = perform(
@@ -123,7 +123,7 @@ function objection(
       { ...withoutFreshTag(platform, request, call), actor },
       plain(platform),
     )
-    return again.ok ? undefined : again.text
+    return again.ok ? undefined : `Once allowed, it would be refused all the same: ${again.text}`
   }, never)
 }
 

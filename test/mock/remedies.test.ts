@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../mocks/index.ts'
+import { superannotate } from '../../mocks/policies/index.ts'
 import type { Decision } from '../../src/index.ts'
+import { acmeOf } from '../support/acme-of.ts'
 
 const lead = 'lead@acme.test'
 
@@ -66,6 +68,17 @@ test('an alternative that something else would refuse is not offered, and final 
   const decision = await can(mock, lead, 'roles.create', [body])
   expect(decision).toMatchObject({ status: 403, alternatives: [] })
   expect(decision.final).toContain('exists already')
+})
+
+test('and that it would, once allowed, where it is the remedy that leads to it', async () => {
+  const { as, entry } = acmeOf(superannotate)
+  // Making somebody an admin removes their entries, so there is none left to remove.
+  const own = await entry('street-scenes', 'annotator')
+  const decision = await as('annotator').can('projects.members.remove', 'street-scenes', own)
+  expect(decision).toMatchObject({ status: 403, alternatives: [] })
+  expect(decision.final).toBe(
+    `Once allowed, it would be refused all the same: There is no member "${own}" of project "street-scenes", or none that you may see.`,
+  )
 })
 
 test('explaining a denial changes nothing', async () => {

@@ -109,3 +109,16 @@ test('an update is known by the rule of one that changes nothing', async () => {
   })
   expect(await columnsOf(own, 'team', 'support')).toMatchObject({ 'teams.update': 'OWN-01' })
 })
+
+test('of a policy’s permissions: those that a rule asks', async () => {
+  const permissions = {
+    ...adaptive.permissions,
+    'own:unused': { description: 'Asked by no rule.', origin: 'reading' as const },
+  }
+  const own = definePolicy({ ...adaptive, name: 'own', permissions })
+  const { as } = acmeOf(own, { scenario: acme })
+  const { cells } = await as('admin').policy.matrix({})
+  const actions = cells.map(({ action }) => action)
+  expect(actions).toContain('use_case:read')
+  expect(actions).not.toContain('own:unused')
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bigml, peltarion, superannotate } from '../../mocks/policies/index.ts'
+import { bigml, definePolicy, peltarion, superannotate } from '../../mocks/policies/index.ts'
 import { compile } from '../../mocks/policy/index.ts'
+import type { Guard } from '../../mocks/policy/policy.ts'
 import type { Client } from '../../src/index.ts'
 import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
@@ -40,6 +41,22 @@ describe('what somebody whom a call names is can be what stands in its way', () 
       own.explain(world, own.bind(world, plain, 'users.remove', [email(name)]))
     expect(explain('granted').alternatives).toHaveLength(1)
     expect(explain('admin').alternatives).toEqual([])
+  })
+
+  test('a guard that stays, whoever they become, is the last word', async () => {
+    const stays: Guard = {
+      rule: 'OWN-01',
+      on: ['users.remove'],
+      when: { field: 'user.email', is: email('labeler') },
+      status: 409,
+      code: 'invalid_state',
+      text: '{user.email} stays.',
+    }
+    const policy = definePolicy({ ...superannotate, guards: [...superannotate.guards, stays] })
+    const { as } = acmeOf(policy)
+    const decision = await as('annotator').can('users.remove', email('labeler'))
+    expect(decision.alternatives).toEqual([])
+    expect(decision.final).toContain('labeler@acme.test stays.')
   })
 
   const removing: Attempt = (client) => client.users.remove(email('invited-admin'))
