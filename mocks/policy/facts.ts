@@ -76,9 +76,9 @@ const onProject = (context: FactContext, project: ProjectRecord, team: TeamRecor
 
 const facts: Record<string, Fact> = {
   'role.uses': roleUses,
-  'role.inUse': (context) => roleUses(context) !== '',
+  'role.inUse': (context) => Boolean(roleUses(context)),
   'team.uses': teamUses,
-  'team.inUse': (context) => teamUses(context) !== '',
+  'team.inUse': (context) => Boolean(teamUses(context)),
   'team.isDefault': (context) =>
     withTeam(context, (team) => team.key === context.world.settings.defaultTeam),
   'team.ownsProject': (context) => {
@@ -106,7 +106,7 @@ const facts: Record<string, Fact> = {
     return user && known(things.project)?.owner === user.id
   },
   'user.owns': ownedBy,
-  'user.ownsAny': (context) => ownedBy(context) !== '',
+  'user.ownsAny': (context) => Boolean(ownedBy(context)),
 }
 
 const property = (value: unknown, name: string): unknown =>
