@@ -57,5 +57,8 @@ function enroll({ store, world, compiled }: Platform, email: string): string {
 /** Says who is not known, and who may have been meant. */
 export function unknownPerson({ unknown, near }: Exclude<SignIn, { token: string }>): string {
   const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
-  return `Nobody is called ${JSON.stringify(unknown)}.${hint} With signUp an unknown e-mail address becomes a user.`
+  const signUp = isEmailAddress(unknown)
+    ? ' With signUp an unknown e-mail address becomes a user.'
+    : ''
+  return `Nobody is called ${JSON.stringify(unknown)}.${hint}${signUp}`
 }

@@ -18,17 +18,22 @@ export function generalHelp(commands: Readonly<Record<string, Command>>): string
 }
 
 /** What `rolecall <command> --help` says. */
-export function commandHelp(name: string, { summary, takes, options, example }: Command): string {
-  return [
-    `${bold(`rolecall ${name}`)}${takes === undefined ? '' : ` ${takes}`} [options]`,
-    summary,
-    '',
-    ...columns(
+export function commandHelp(
+  name: string,
+  { summary, takes, options, example, one }: Command,
+): string {
+  const parts = [
+    [`${bold(`rolecall ${name}`)}${takes === undefined ? '' : ` ${takes}`} [options]`, summary],
+    columns(
       Object.entries(options).map(([key, option]) => [`  ${typed(key, option)}`, option.text]),
     ),
-    '',
-    dim(`Example: ${example}`),
-  ].join('\n')
+    one === undefined ? [] : [`Ends with 0, with 1 ${one}, and with 2 where it can’t be done.`],
+    [dim(`Example: ${example}`)],
+  ]
+  return parts
+    .filter(({ length }) => length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
 }
 
 function typed(name: string, { value }: OptionSpec): string {

@@ -7,14 +7,17 @@ import { alert } from './style.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
 
-/** Runs what was typed after `rolecall`. Resolves with the exit code: 1 if it failed, 2 if it can't be understood. */
+/**
+ * Runs what was typed after `rolecall`. Resolves with the exit code: that of the command, whose 1 is an
+ * answer, or 2 where what was typed can't be done.
+ */
 export async function run(args: readonly string[]): Promise<number> {
   try {
     return await dispatch(args)
   } catch (error) {
-    if (error instanceof UsageError) return fail(error.message, 2)
-    if (error instanceof ConfigurationError) return fail(error.message, 1)
-    throw error
+    if (!(error instanceof UsageError || error instanceof ConfigurationError)) throw error
+    console.error(`${alert('rolecall:')} ${error.message}`)
+    return 2
   }
 }
 
@@ -56,9 +59,4 @@ function unknown(name: string): UsageError {
   return new UsageError(
     `There is no ${what} ${name}.${didYouMean(name, known)} See rolecall --help.`,
   )
-}
-
-function fail(message: string, code: number): number {
-  console.error(`${alert('rolecall:')} ${message}`)
-  return code
 }

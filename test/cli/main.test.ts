@@ -15,6 +15,16 @@ test.each([[[]], [['--help']], [['help']], [['-h']]])('%j lists the commands', a
   expect(out).toMatch(/^ {2}mock +Serve a mock/m)
 })
 
+test.each([
+  ['can', 'where the answer is not yes'],
+  ['policy check', 'where it finds something'],
+  ['policy diff', 'where the policies differ'],
+])('%s --help says what its exit codes mean', async (command, one) => {
+  const { code, out } = await runCli([...command.split(' '), '--help'])
+  expect(code).toBe(0)
+  expect(out).toContain(`Ends with 0, with 1 ${one}, and with 2 where it can’t be done.`)
+})
+
 test('mock --help lists its options, whatever else is typed', async () => {
   const { code, out } = await runCli(['mock', '--nonsense', '--help'])
   expect(code).toBe(0)
