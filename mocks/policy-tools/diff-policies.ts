@@ -1,7 +1,8 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { Decision } from '../../src/index.ts'
 import type { PolicyName } from '../../src/generated/policies.ts'
-import { configure } from '../configure.ts'
+import { ConfigurationError } from '../configuration-error.ts'
+import { type Configuration, configure } from '../configure.ts'
 import { isAbout, isOperation } from '../policy/actions.ts'
 import type { Things } from '../policy/call.ts'
 import type { Policy } from '../policy/policy.ts'
@@ -58,7 +59,7 @@ export function diffPolicies(
   const started = configure({ policy: before, ...(scenario !== undefined && { scenario }) })
   const sides: Sides = [
     sideOf(stageOf({ policy: started.policy, scenario: started.scenario })),
-    sideOf(stageOf({ policy: configure({ policy: after }).policy, scenario: started.scenario })),
+    otherSide(started, configure({ policy: after }).policy),
   ]
   const [a, b] = sides.map(({ stage }) => stage.compiled.policy)
   const emails = [...sides[0].stage.world.users()].map(({ email }) => email)
@@ -81,6 +82,19 @@ const sideOf = (stage: Stage): Side => ({
   stage,
   things: new Map(thingsIn(stage.world).map((one) => [`${one.type} ${one.name}`, one])),
 })
+
+/** The same users and things under the other policy, which must have the roles and kinds that they name. */
+function otherSide({ policy: before, scenario }: Configuration, policy: Policy): Side {
+  try {
+    return sideOf(stageOf({ policy, scenario }))
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    throw new ConfigurationError(
+      `${before.name} and ${policy.name} are compared for the same users and things, and ${policy.name} cannot have those of ${before.name}. ${error.message} Compare two versions of one policy, or give a scenario that fits both.`,
+      { cause: error },
+    )
+  }
+}
 
 /** Everything that either policy can be asked: operations first, then what only rules speak of. */
 function actionsOf(policies: readonly (Policy | undefined)[]): readonly string[] {

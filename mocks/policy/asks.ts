@@ -83,9 +83,7 @@ export const actionOfKind = (
 ): string | undefined => {
   const definition = Object.hasOwn(policy.kinds, kind) ? policy.kinds[kind] : undefined
   if (verb !== 'run') return definition?.[verb]
-  return run !== undefined && Object.hasOwn(definition?.run ?? {}, run)
-    ? definition?.run?.[run]?.ask
-    : undefined
+  return run === undefined ? undefined : definition?.run?.[run]?.ask
 }
 
 const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks => {

@@ -122,4 +122,7 @@ test('takes a scenario of one’s own', () => {
 test('says which role of the scenario the other policy lacks', () => {
   expect(() => diffPolicies('adaptive', 'bigml')).toThrow(ConfigurationError)
   expect(() => diffPolicies('peltarion', 'bigml')).toThrow(/names the role "administrator"/)
+  expect(() => diffPolicies('peltarion', 'bigml')).toThrow(
+    /^peltarion and bigml are compared for the same users and things, .* give a scenario that fits both\.$/,
+  )
 })
