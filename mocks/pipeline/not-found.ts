@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { isRecord } from '../../src/core/record.ts'
-import { pathParametersOf } from '../policy/bind.ts'
+import { pathParametersOf } from '../policy/path-parameters.ts'
 import { referencesOf } from '../policy/references.ts'
 import type { Request } from './platform.ts'
 import { refuse, type Refused } from './refusal.ts'

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import { pathParametersOf } from '../policy/bind.ts'
+import { pathParametersOf } from '../policy/path-parameters.ts'
 import type { Call } from '../policy/call.ts'
 import type { World } from '../policy/world.ts'
 import { render, type Rendered } from '../render.ts'

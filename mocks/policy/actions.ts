@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
-import { pathParametersOf } from './bind.ts'
+import { pathParametersOf } from './path-parameters.ts'
 import { kindOf, type Thing, type ThingType, thingsOfCall } from './thing.ts'
 import { actionsOf } from './changes.ts'
 import type { Call, Things } from './call.ts'

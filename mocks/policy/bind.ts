@@ -1,93 +1,16 @@
 import { isRecord } from '../../src/core/record.ts'
-import { type OperationId, operations } from '../../src/generated/operations.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import { bindPath, bindThing } from './bind-path.ts'
 import { type Call, type Things, unknown } from './call.ts'
 import type { Judge } from './judge.ts'
+import { pathParametersOf } from './path-parameters.ts'
 import type { Policy } from './policy.ts'
 import { isGrantOf, placeOf, type Reference, referencesOf } from './references.ts'
+import { requiredKeysMissing } from './required-keys.ts'
 import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
 
 type Input = Readonly<Record<string, unknown>>
-type Bindable = keyof Things
-
-/** The names of the operation's path parameters, in order. */
-export const pathParametersOf = (operation: OperationId): readonly string[] =>
-  operations[operation].parameters
-
-/** Looks the reference up as what it is to the call; false when it names nothing. */
-const bindThing = (world: World, things: Things, as: Bindable, reference: string): boolean => {
-  switch (as) {
-    case 'user':
-      return assign(things, as, world.user(reference))
-    case 'team':
-      return assign(things, as, world.team(reference))
-    case 'role':
-      return assign(things, as, world.role(reference))
-    case 'project':
-    case 'destination':
-      return assign(things, as, world.project(reference))
-    case 'member':
-      return assign(things, as, world.member(reference))
-    case 'artifact':
-      return assign(things, as, world.artifact(reference))
-    case 'invitation':
-      return assign(things, as, world.invitation(reference))
-    case 'token':
-      return assign(things, as, world.token(reference))
-  }
-}
-
-const assign = <Name extends Bindable>(
-  things: Things,
-  name: Name,
-  record: Things[Name] | undefined,
-): boolean => {
-  if (record === undefined) return false
-  things[name] = record
-  return true
-}
-
-const bindable: readonly string[] = [
-  'user',
-  'team',
-  'role',
-  'project',
-  'destination',
-  'member',
-  'artifact',
-  'invitation',
-  'token',
-] satisfies Bindable[]
-
-const isBindable = (name: string): name is Bindable => bindable.includes(name)
-
-/** What a bound thing brings along: an artifact its project, an entry its subject. */
-const bindRelated = (world: World, things: Things): void => {
-  const { artifact, member } = things
-  if (artifact && artifact.project !== null) {
-    bindThing(world, things, 'project', artifact.project)
-  }
-  if (member && member.subject.type !== 'email') {
-    bindThing(world, things, member.subject.type, member.subject.id)
-  }
-}
-
-const bindPath = (world: World, operation: OperationId, args: readonly unknown[]) => {
-  const things: Things = {}
-  const missing: { name: string; reference: string }[] = []
-  let run: string | undefined
-  for (const [index, name] of pathParametersOf(operation).entries()) {
-    const reference = String(args[index])
-    if (!isBindable(name)) run = reference
-    else if (!bindThing(world, things, name, reference)) missing.push({ name, reference })
-  }
-  const { project, member } = things
-  if (member && project && project !== unknown && member.project !== project.key) {
-    missing.push({ name: 'member', reference: member.id })
-  }
-  bindRelated(world, things)
-  return { things, missing, run }
-}
 
 const exists = (policy: Policy, world: World, named: Reference): boolean => {
   const { type, reference } = named
@@ -109,26 +32,8 @@ const subjectOf = (world: World, actor: UserRecord, input: Input): UserRecord | 
   return other === undefined ? actor : world.user(other)
 }
 
-const kindOf = (things: Things, input: Input | undefined): string | undefined =>
+const artifactKindOf = (things: Things, input: Input | undefined): string | undefined =>
   things.artifact?.kind ?? (typeof input?.kind === 'string' ? input.kind : undefined)
-
-const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === null || (isRecord(value) && Object.keys(value).length === 0)
-
-/** Keys of the body that the policy needs and the call leaves out or empty. */
-export const requiredKeysMissing = (policy: Policy, call: Call): readonly string[] => {
-  const { operation, input, kind, run } = call
-  const runs = kind === undefined ? undefined : policy.kinds[kind]?.run
-  const moves = run !== undefined && runs?.[run]?.does !== undefined
-  const changes = policy.changes[operation]
-  const made = changes?.ofKind === 'create' && kind !== undefined ? policy.kinds[kind] : undefined
-  const required = [
-    ...(changes?.required ?? []),
-    ...(made?.required ?? []),
-    ...(moves ? ['project'] : []),
-  ]
-  return required.filter((key) => isEmpty(input?.[key]))
-}
 
 /**
  * Looks up everything that a call refers to. What its path names and does not exist is `missing`; what
@@ -165,7 +70,7 @@ export const bind = (
   if (operation.startsWith('access.') && input) {
     things.user = subjectOf(world, actor, input) ?? unknown
   }
-  const kind = kindOf(things, input)
+  const kind = artifactKindOf(things, input)
   const call: Call = {
     actor,
     operation,

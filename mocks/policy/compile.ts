@@ -8,7 +8,8 @@ import {
   openCall,
   outcomeOfAction,
 } from './actions.ts'
-import { bind, requiredKeysMissing } from './bind.ts'
+import { bind } from './bind.ts'
+import { requiredKeysMissing } from './required-keys.ts'
 import type { Call, Refusal, Things } from './call.ts'
 import { decide } from './decide.ts'
 import { judgeOf } from './judge.ts'

@@ -1,4 +1,4 @@
-import { pathParametersOf } from './bind.ts'
+import { pathParametersOf } from './path-parameters.ts'
 import { evaluate } from './evaluate.ts'
 import type { OpenCall } from './open-rules.ts'
 import { allOf, commonOf, type Outcome } from './outcome.ts'

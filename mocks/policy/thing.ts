@@ -1,5 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import { pathParametersOf } from './bind.ts'
+import { pathParametersOf } from './path-parameters.ts'
 import type { Things } from './call.ts'
 import type { World } from './world.ts'
 

@@ -2,7 +2,7 @@ import type { Decision, EvaluationRequest } from '../../../src/generated/models.
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { isOperation } from '../../policy/actions.ts'
-import { pathParametersOf } from '../../policy/bind.ts'
+import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { type Things, thingOf } from '../../policy/index.ts'
 import type { UserRecord } from '../../policy/world.ts'
 import { standingOf } from '../../pipeline/standing.ts'

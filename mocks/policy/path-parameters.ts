@@ -1,0 +1,5 @@
+import { type OperationId, operations } from '../../src/generated/operations.ts'
+
+/** The names of the operation's path parameters, in order. */
+export const pathParametersOf = (operation: OperationId): readonly string[] =>
+  operations[operation].parameters
