@@ -38,9 +38,9 @@ export const inquiryOf = (
   demands: readonly Demand[],
 ): Inquiry => ({ actor, asker, demands, demandsIn: undefined })
 
-/** Whether the call is about the very person whom a remedy may change. */
+/** Whether the call is about the very person whom a remedy may change: a user’s entry names the user. */
 const isAboutActor = ({ actor, things: { user, member } }: Call): boolean =>
-  user === actor || member?.subject.id === actor.id || member?.subject.id === actor.email
+  user === actor || member?.subject.id === actor.email
 
 const namedUser = (judge: Judge, { actor, operation, args, things }: Call) => {
   const { user } = things

@@ -1,38 +1,74 @@
 import { expect, test } from 'vitest'
-import { superannotate } from '../../mocks/policies/index.ts'
-import { stageOf } from '../../mocks/policy-tools/stage.ts'
+import { acme as icaAcme } from '../../mocks/policies/ica/acme.ts'
+import { definePolicy, ica, superannotate } from '../../mocks/policies/index.ts'
+import { type Stage, stageOf } from '../../mocks/policy-tools/stage.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { email } from '../support/acme-of.ts'
+import { ownRule } from '../support/own-rule.ts'
 
-const { compiled, world } = stageOf({ policy: superannotate })
-
-const person = (name: string) => {
+const person = ({ world }: Stage, name: string) => {
   const user = world.user(email(name))
   if (!user) throw new Error(`The scenario has no ${name}.`)
   return user
 }
 
-/** What would allow annotator's call by the rules alone: nothing has been tried yet. */
-const remediesOf = (operation: OperationId, ...args: string[]) =>
-  compiled
-    .explain(world, compiled.bind(world, person('annotator'), operation, args))
-    .alternatives.map(({ calls }) => calls.map((call) => call.operation))
-
-const entryOf = (name: string): string => {
-  const entries = [...world.membersOf('street-scenes')]
-  const entry = entries.find(({ subject }) => subject.id === person(name).id)
+const entryOf = (stage: Stage, project: string, name: string): string => {
+  const references = [person(stage, name).id, email(name)]
+  const entries = [...stage.world.membersOf(project)]
+  const entry = entries.find(({ subject }) => references.includes(subject.id))
   if (!entry) throw new Error(`The scenario has no entry of ${name}.`)
   return entry.id
 }
 
+/** What would allow the call by the rules alone: nothing has been tried yet. */
+const remediesOf = (stage: Stage, name: string, operation: OperationId, ...args: string[]) => {
+  const { compiled, world } = stage
+  return compiled
+    .explain(world, compiled.bind(world, person(stage, name), operation, args))
+    .alternatives.map(({ calls }) => calls.map((call) => call.operation))
+}
+
 test('an admin removes contributors, and has ceased to be one', () => {
-  expect(remediesOf('users.remove', email('labeler'))).toEqual([['users.update']])
-  expect(remediesOf('users.remove', email('annotator'))).toEqual([])
+  const stage = stageOf({ policy: superannotate })
+  const remove = (name: string) => remediesOf(stage, 'annotator', 'users.remove', email(name))
+  expect(remove('labeler')).toEqual([['users.update']])
+  expect(remove('annotator')).toEqual([])
 })
 
 test('so does a Project Admin on a project', () => {
+  const stage = stageOf({ policy: superannotate })
   const remove = (name: string) =>
-    remediesOf('projects.members.remove', 'street-scenes', entryOf(name))
+    remediesOf(
+      stage,
+      'annotator',
+      'projects.members.remove',
+      'street-scenes',
+      entryOf(stage, 'street-scenes', name),
+    )
   expect(remove('former-admin')).toEqual([['projects.members.update'], ['users.update']])
   expect(remove('annotator')).toEqual([['users.update']])
+})
+
+test('what invites an address is no invitation any more once it is accepted', () => {
+  const remove = (asked: string) => {
+    const always = [
+      { when: { field: 'member.status', is: 'pending' }, ask: 'own.on_project' },
+      { ask: asked },
+    ]
+    const policy = definePolicy({
+      ...ica,
+      name: 'own',
+      changes: { ...ica.changes, 'projects.members.remove': { always } },
+      rules: {
+        ...ica.rules,
+        'own.on_project': ownRule({ member: 'project' }),
+        'own.made': ownRule({ creator: 'project' }),
+      },
+    })
+    const stage = stageOf({ policy, scenario: icaAcme })
+    const entry = entryOf(stage, 'genomes', 'invited')
+    return remediesOf(stage, 'invited', 'projects.members.remove', 'genomes', entry)
+  }
+  expect(remove('own.on_project')).toContainEqual(['projects.members.accept'])
+  expect(remove('own.made')).not.toContainEqual(['projects.members.accept'])
 })
