@@ -28,10 +28,9 @@ export interface Thing {
 }
 
 /** Everything of a type that there is. */
-export const thingsOfType = (world: World, type: ThingType): readonly Thing[] => {
+export const thingsOfType = (world: World, type: NamedType): readonly Thing[] => {
   const members = () => [...world.projects()].flatMap(({ key }) => [...world.membersOf(key)])
-  const records: Record<ThingType, () => Iterable<{ id: string }>> = {
-    organization: () => [world.organization],
+  const records: Record<NamedType, () => Iterable<{ id: string }>> = {
     project: () => world.projects(),
     artifact: () => world.artifacts(),
     member: members,
@@ -94,10 +93,9 @@ export const thingOf = (world: World, type: string, reference: string): Thing | 
   }
 }
 
-/** A project comes with its owning team, which is not the team that a call on the project may name. */
+/** A project comes with its owning team, which is not the team that a call on the project may name; an entry comes with its own. */
 export const thingsOfCall = (operation: OperationId, things: Things): Things => {
-  const names = pathParametersOf(operation)
-  if (!things.project || names.includes('team') || names.includes('member')) return things
+  if (!things.project || pathParametersOf(operation).includes('member')) return things
   const { team: _, ...others } = things
   return others
 }
