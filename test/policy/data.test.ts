@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
 import { isOperation } from '../../mocks/policy/actions.ts'
-import { describeOperation } from '../../mocks/policy/describe.ts'
+import { describeOperation } from '../../mocks/policy/describe-operation.ts'
 import { actionsOf } from '../../mocks/policy/changes.ts'
 import type { Policy } from '../../mocks/policy/policy.ts'
 import { leavesOf } from '../../mocks/policy/requirement.ts'
