@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { acme } from '../../mocks/policies/peltarion/acme.ts'
+import { definePolicy, peltarion, superannotate } from '../../mocks/policies/index.ts'
+import { compile } from '../../mocks/policy/index.ts'
+import type { Invariant } from '../../mocks/policy/policy.ts'
+import { stage } from '../properties/support/stage.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { refusal } from '../support/refusal.ts'
+
+describe('a call breaks an invariant', () => {
+  const { violated } = compile(peltarion)
+  test.each([
+    ['that held and does not hold then', [0, 0], [0, -1], 'PE-10'],
+    ['that was broken and is broken more', [-1, 0], [-2, 0], 'PE-03'],
+    ['first of those that it breaks', [0, 0], [-1, -1], 'PE-03'],
+    ['that nobody measured before', [], [-1, 0], 'PE-03'],
+  ])('%s', (_, before, after, rule) => {
+    expect(violated(before, after)?.rule).toBe(rule)
+  })
+
+  test.each([
+    ['that stays as broken as it was', [-1, 0], [-1, 0]],
+    ['that is mended in part', [-3, 0], [-2, 0]],
+    ['that still holds', [5, 1], [0, 0]],
+  ])('but none %s', (_, before, after) => {
+    expect(violated(before, after)).toBeUndefined()
+  })
+})
+
+test('more members than seats change and leave, and nobody comes', async () => {
+  const organization = { ...acme.organization, plan: { name: 'team', seats: 2, features: [] } }
+  const { as } = acmeOf(peltarion, { scenario: { ...acme, organization } })
+  const admin = as('admin')
+  await admin.users.update(email('viewer'), { role: 'creator' })
+  await admin.users.remove(email('viewer'))
+  const invite = admin.invitations.create({ email: 'new@acme.test', role: 'creator' })
+  expect((await refusal(invite)).code).toBe('seat_limit_reached')
+})
+
+test('a remedy keeps every invariant, the first and the last', () => {
+  const one: Invariant = {
+    rule: 'OWN-01',
+    count: { role: 'owner' },
+    atLeast: 1,
+    status: 409,
+    code: 'owner_required',
+    text: 'One owner.',
+  }
+  const other: Invariant = { ...one, rule: 'OWN-02', count: { role: 'contributor' } }
+  const guards = superannotate.guards.filter(({ on }) => !on.includes('users.update'))
+  const { world } = stage(superannotate)
+  const plain = world.user(email('plain'))
+  if (!plain) throw new Error('The scenario has no plain admin.')
+  for (const invariants of [
+    [one, other],
+    [other, one],
+  ]) {
+    const own = compile(definePolicy({ ...superannotate, guards, invariants }))
+    const call = own.bind(world, plain, 'users.remove', [email('admin')])
+    expect(own.explain(world, call).alternatives).toEqual([])
+  }
+})
