@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { adaptive } from '../../mocks/policies/index.ts'
+import { stageOf } from '../../mocks/policy-tools/stage.ts'
+import { type Things, unknown } from '../../mocks/policy/call.ts'
+import { describe as inWords } from '../../mocks/policy/describe.ts'
+import type { Requirement, Scope } from '../../mocks/policy/requirement.ts'
+import { email } from '../support/acme-of.ts'
+import { found } from '../support/told.ts'
+
+const { world } = stageOf({ policy: adaptive })
+const team = found(world.team('research'))
+const project = found(world.project('churn'))
+const destination = found(world.project('triage'))
+const artifact = found([...world.artifacts()][0])
+const user = found(world.user(email('lead')))
+
+describe('a requirement in words', () => {
+  const tests: [Requirement, string, Things?][] = [
+    [{ nothing: true }, 'an active membership'],
+    [{ self: 'user' }, 'being that user'],
+    [{ self: 'member' }, 'being whom the entry is for'],
+    [{ self: 'invitation' }, 'being whom the invitation is for'],
+    [{ creator: 'artifact' }, 'having made it'],
+    [{ creator: 'project' }, 'having made the use case'],
+    [{ creator: 'project_contents' }, 'having made the use case and everything in it'],
+    [{ feature: 'reports' }, 'reports in the plan'],
+    [{ path: 'owner' }, 'acting through its owning team or an owner’s share'],
+    [{ member: 'organization' }, 'membership of the organization'],
+    [{ member: 'any_team' }, 'membership of any team'],
+    [{ member: { team: 'admin' } }, 'membership of team admin'],
+    [{ member: 'project' }, 'membership of a team that has the use case'],
+    [{ member: 'project' }, 'membership of a team that has use case churn', { project }],
+    [{ member: 'team', who: 'user' }, 'the user already being a member of that team'],
+    [
+      { member: 'team', who: 'user' },
+      'lead@acme.test already being a member of team research',
+      { user, team },
+    ],
+    [{ member: 'team', who: 'actor' }, 'membership of team research', { user, team }],
+    [
+      { covers: 'handed_out', in: 'organization' },
+      'every permission that is handed out, held in the organization',
+    ],
+    [
+      {
+        all: [{ feature: 'a' }, { any: [{ feature: 'b' }, { feature: 'c' }] }],
+      },
+      'a in the plan and b in the plan, or c in the plan',
+    ],
+  ]
+  test.each(tests)('%j: %s', (requirement, text, things) => {
+    expect(inWords(adaptive, requirement, things)).toBe(text)
+  })
+
+  const scopes: [Scope, string, Things?][] = [
+    ['organization', 'held in the organization'],
+    ['any_team', 'held in any team'],
+    ['team', 'held in that team'],
+    ['team', 'held in that team', { team: unknown }],
+    ['team', 'held in team research', { team }],
+    [{ team: 'admin' }, 'held in team admin', { team }],
+    ['project', 'on the use case'],
+    ['project', 'on use case churn', { project }],
+    ['attached_project', 'on a use case that it belongs to or is attached to'],
+    ['attached_project', 'on use case churn', { project }],
+    [
+      'attached_project',
+      'on a use case that it belongs to or is attached to',
+      { project, artifact },
+    ],
+    ['destination', 'on the use case named in the call', { project }],
+    ['destination', 'on use case triage', { project, destination }],
+  ]
+  test.each(scopes)('a permission in %j: %s', (scope, text, things) => {
+    expect(inWords(adaptive, { permission: 'p', in: scope }, things)).toBe(`p ${text}`)
+  })
+})

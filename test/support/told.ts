@@ -1,0 +1,16 @@
+import { describeMissing } from '../../mocks/policy/describe-missing.ts'
+import type { Lack } from '../../mocks/policy/need.ts'
+import type { Policy } from '../../mocks/policy/policy.ts'
+import type { UserRecord, World } from '../../mocks/policy/world.ts'
+
+/** The thing that was looked up in a scenario. */
+export const found = <T>(thing: T | undefined): T => {
+  if (thing === undefined) throw new Error('The scenario lacks it.')
+  return thing
+}
+
+/** What a decision tells whoever asks of what one slot lacks. */
+export const toldBy =
+  (policy: Policy, world: World) =>
+  (asker: UserRecord, ...lacks: Lack[]) =>
+    describeMissing(policy, world, asker, lacks)
