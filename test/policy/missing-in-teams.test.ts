@@ -63,11 +63,15 @@ test('what is missing: a permission that the role there lacks', () => {
 })
 
 test('what is missing: several permissions, told once each', () => {
-  const permissions = ['model:create', 'model:read', 'model:create']
+  const permissions = ['model:create', 'model:read', 'model:create', 'use_case:read']
   const lacks = permissions.map((permission): Lack => ({ slot: inSupport, permission }))
   expect(told(user, ...lacks)).toMatchObject({
-    requirement: { kind: 'covers', in: support, permissions: ['model:create', 'model:read'] },
-    text: 'model:create and model:read held in team support. You hold it only in team research.',
+    requirement: {
+      kind: 'covers',
+      in: support,
+      permissions: ['model:create', 'model:read', 'use_case:read'],
+    },
+    text: 'model:create, model:read and use_case:read held in team support. You hold it only in team research.',
   })
 })
 
