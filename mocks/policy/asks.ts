@@ -86,6 +86,10 @@ export const actionOfKind = (
   return run === undefined ? undefined : definition?.run?.[run]?.ask
 }
 
+/** Why what is done to artifacts cannot be done to those of a kind. */
+export const notOfKind = ({ title }: Policy, what: string, kind: string): string =>
+  `${title} offers no ${what} for artifacts of kind ${kind}`
+
 const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks => {
   const { kind, run, things } = call
   const { ofKind: verb } = changes
@@ -96,7 +100,7 @@ const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks
   if (changes.always && !things.project) return { asks: [] }
   const action = actionOfKind(policy, kind, verb, run)
   if (action === undefined) {
-    return { notOffered: `${policy.title} offers no ${run ?? verb} for artifacts of kind ${kind}` }
+    return { notOffered: notOfKind(policy, run ?? verb, kind) }
   }
   return { asks: [{ action, things }] }
 }

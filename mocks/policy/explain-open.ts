@@ -1,4 +1,5 @@
 import type { Decision } from '../../src/index.ts'
+import { notOfKind } from './asks.ts'
 import type { Call } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { decided, notOffered, refused, topicOf } from './decision.ts'
@@ -25,12 +26,16 @@ export const explainOpen = (
   const demandOf = (rule: Rule): Demand => ({ action: call.operation, rule, things })
   const { settled } = open
   const [always, options] = [open.always.map(demandOf), open.options.map(demandOf)]
+  const all = [...always, ...options]
+  const { ofKind: verb } = judge.policy.changes[call.operation] ?? {}
+  if (verb && call.kind !== undefined && all.length === 0) {
+    return notOffered(topic, notOfKind(judge.policy, verb, call.kind))
+  }
   const outcome = decideOpen({ judge, world, actor, things }, call)
   if (options.length === 0 && settled.length === 0) {
     const decision = explainInquiry(judge, world, topic, inquiryOf(actor, asker, always))
     if (decision.outcome === outcome) return decision
   }
-  const all = [...always, ...options]
   const demand = all.find((one) => evaluateDemand(judge, world, actor, one) === outcome)
   const rule = (demand ?? all[0])?.rule.id ?? 'membership'
   const need = demand ? needText(judge, topic, demand) : 'It is allowed on everything there is.'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { adaptive, bigml, definePolicy, ica, policies } from '../../mocks/policies/index.ts'
+import type { AccessResource } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf } from '../support/outcome.ts'
 
@@ -131,6 +132,16 @@ describe('a question without arguments', () => {
     expect(await explainedOf(acmeOf(adaptive).as('admin'), 'tokens.list')).toMatchObject({
       ...offeredToNobody,
       text: 'Adaptive Engine does not offer tokens.list.',
+    })
+  })
+
+  test('about a thing of a kind that lacks the operation', async () => {
+    const lead = acmeOf(adaptive).as('lead')
+    const { data } = await lead.artifacts.list({ kind: 'model' })
+    const model: AccessResource = { type: 'artifact', id: data[0]?.id ?? '' }
+    expect(await explainedOf(lead, 'artifacts.delete', model)).toMatchObject({
+      ...offeredToNobody,
+      text: 'Adaptive Engine offers no delete for artifacts of kind model.',
     })
   })
 })
