@@ -18,8 +18,8 @@ export interface Command {
   readonly options: Readonly<Record<string, OptionSpec>>
   /** A line that somebody might type. */
   readonly example: string
-  /** What exit code 1 says. Missing where the command has no answer to give by it. */
-  readonly one?: string
+  /** When its exit code is 1, as the help says it. Missing where the command has no answer to give by it. */
+  readonly endsWithOne?: string
   /** Resolves with the exit code. */
   run(given: Given, words: readonly string[]): Promise<number>
 }

@@ -20,14 +20,16 @@ export function generalHelp(commands: Readonly<Record<string, Command>>): string
 /** What `rolecall <command> --help` says. */
 export function commandHelp(
   name: string,
-  { summary, takes, options, example, one }: Command,
+  { summary, takes, options, example, endsWithOne }: Command,
 ): string {
   const parts = [
     [`${bold(`rolecall ${name}`)}${takes === undefined ? '' : ` ${takes}`} [options]`, summary],
     columns(
       Object.entries(options).map(([key, option]) => [`  ${typed(key, option)}`, option.text]),
     ),
-    one === undefined ? [] : [`Ends with 0, with 1 ${one}, and with 2 where it can’t be done.`],
+    endsWithOne === undefined
+      ? []
+      : [`Ends with 0, with 1 ${endsWithOne}, and with 2 where it can’t be done.`],
     [dim(`Example: ${example}`)],
   ]
   return parts

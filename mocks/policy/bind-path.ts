@@ -1,5 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import { type Things, unknown } from './call.ts'
+import { thingNames, type Things, unknown } from './call.ts'
 import { pathParametersOf } from './path-parameters.ts'
 import type { World } from './world.ts'
 
@@ -43,19 +43,7 @@ const assign = <Name extends Bindable>(
   return true
 }
 
-const bindable: readonly string[] = [
-  'user',
-  'team',
-  'role',
-  'project',
-  'destination',
-  'member',
-  'artifact',
-  'invitation',
-  'token',
-] satisfies Bindable[]
-
-const isBindable = (name: string): name is Bindable => bindable.includes(name)
+const isBindable = (name: string): name is Bindable => thingNames.some((one) => one === name)
 
 /** What a bound thing brings along: an artifact its project, an entry its subject. */
 const bindRelated = (world: World, things: Things): void => {

@@ -33,6 +33,19 @@ export interface Things {
   token?: TokenRecord
 }
 
+/** All that a call can be about; each is told apart by what it is to the call. */
+export const thingNames = [
+  'user',
+  'team',
+  'role',
+  'project',
+  'destination',
+  'member',
+  'artifact',
+  'invitation',
+  'token',
+] as const satisfies (keyof Things)[]
+
 /** One call of the API by somebody, with its references looked up. */
 export interface Call {
   actor: UserRecord

@@ -1,5 +1,5 @@
 import { remediesFor } from './alternatives.ts'
-import type { Things } from './call.ts'
+import { thingNames } from './call.ts'
 import type { Demand } from './decide.ts'
 import type { Denial } from './denials.ts'
 import { describe } from './describe.ts'
@@ -27,19 +27,6 @@ const makeDenial = (
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 
-/** All that can be named; each is told apart by what it is named as. */
-const kinds = [
-  'user',
-  'team',
-  'role',
-  'project',
-  'destination',
-  'member',
-  'artifact',
-  'invitation',
-  'token',
-] as const satisfies (keyof Things)[]
-
 /**
  * Why the demand is not met. It is worked out once for each state: a front end asks the same of
  * every row that it shows, and an action of the rules is asked by several operations.
@@ -51,9 +38,9 @@ export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: D
   for (const { rule, things, handedOut } of demands) {
     place = place.at(rule)
     if (handedOut) place = place.at([...handedOut].join())
-    for (const kind of kinds) {
-      const thing = things[kind]
-      if (thing !== undefined) place = place.at(kind).at(thing)
+    for (const name of thingNames) {
+      const thing = things[name]
+      if (thing !== undefined) place = place.at(name).at(thing)
     }
   }
   place.value ??= makeDenial(judge, world, inquiry, demand)

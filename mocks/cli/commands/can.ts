@@ -11,7 +11,7 @@ export const can: Command = {
     hardened: { text: 'Nobody hands out a permission that they do not hold there.' },
     json: { text: 'Print the decision as JSON.' },
   },
-  one: 'where the answer is not yes',
+  endsWithOne: 'where the answer is not yes',
   example: `rolecall can --as lead@acme.test roles.create '{"key":"auditor","permissions":[]}'`,
   async run(given, words) {
     const implementation = await import('../can.ts')

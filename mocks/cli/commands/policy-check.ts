@@ -5,7 +5,7 @@ export const policyCheck: Command = {
   summary: 'Find what is wrong with a policy, where, and what would be right.',
   takes: 'FILE…',
   options: {},
-  one: 'where it finds something',
+  endsWithOne: 'where it finds something',
   example: 'rolecall policy check ./my-policy.json',
   async run(_, words) {
     const { checkFiles } = await import('../check-files.ts')

@@ -8,7 +8,7 @@ export const policyDiff: Command = {
     scenario: { value: 'NAME|FILE', text: 'Whose users and things. Default the usual one of A.' },
     json: { text: 'Print it as JSON.' },
   },
-  one: 'where the policies differ',
+  endsWithOne: 'where the policies differ',
   example: 'rolecall policy diff adaptive ./my-policy.json',
   async run(given, words) {
     const { showDiff } = await import('../show-diff.ts')
