@@ -11,7 +11,6 @@ import { handle } from './pipeline/handle.ts'
 import { Log } from './pipeline/log.ts'
 import type { Message } from './pipeline/message.ts'
 import type { Platform } from './pipeline/platform.ts'
-import { Sessions } from './pipeline/sessions.ts'
 import { compile, type CompiledPolicy } from './policy/index.ts'
 import type { Policy } from './policy/policy.ts'
 import { populate } from './scenario/populate.ts'
@@ -36,15 +35,14 @@ export function createMock<P extends PolicyName = 'adaptive'>(
 export function createMock(options: MockOptions<Policy>): Mock
 export function createMock(options: MockOptions = {}): Mock {
   const configuration = configure(options)
-  const { policy, scenario, warnings, seed, hardened } = configuration
+  const { policy, scenario, warnings, hardened } = configuration
   const compiled = compile(policy, { hardened })
-  const sessions = new Sessions(seed)
-  let platform = start(configuration, compiled, sessions)
+  let platform = start(configuration, compiled)
 
   const controls = {
     signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),
     reset: () => {
-      platform = start(configuration, compiled, sessions)
+      platform = start(configuration, compiled)
     },
   }
   const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
@@ -79,13 +77,9 @@ export function createMock(options: MockOptions = {}): Mock {
 }
 
 /** A platform as its scenario has it. */
-function start(
-  configuration: Configuration,
-  compiled: CompiledPolicy,
-  sessions: Sessions,
-): Platform {
+function start(configuration: Configuration, compiled: CompiledPolicy): Platform {
   const { scenario, seed, explanations } = configuration
   const { store, world } = populate(configuration, compiled)
   const { personas } = scenario
-  return { store, world, compiled, log: new Log(seed), sessions, personas, explanations }
+  return { store, world, compiled, log: new Log(seed), personas, explanations }
 }

@@ -68,7 +68,8 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
   client(options: { as: string } & SignInOptions): Client<K>
 
   /**
-   * A token of somebody who signs in. It stays good until they are gone, also after a reset.
+   * A token of somebody who signs in. It depends on the seed and the person alone: it stays good after
+   * a reset, and a mock that is made anew with the same seed accepts it at once if it knows the person.
    *
    * @param user - An id or e-mail address.
    * @throws {@link ConfigurationError} if nobody is known by that name: it names the nearest.

@@ -4,6 +4,7 @@ import { addUser, makeKnown } from './operations/people.ts'
 import { carryOutEffect } from './pipeline/effects.ts'
 import type { Platform } from './pipeline/platform.ts'
 import type { Policy } from './policy/policy.ts'
+import { sessionToken } from './store/session-token.ts'
 
 /** A token, or the names of those who may have been meant. */
 export type SignIn =
@@ -16,13 +17,14 @@ export type SignIn =
  * person is known from then on, and nobody's member.
  */
 export function signIn(platform: Platform, reference: string, signUp: boolean): SignIn {
-  const { store, world, sessions } = platform
+  const { store, world } = platform
+  const tokenOf = (email: string) => ({ token: sessionToken(store.seed, email) })
   const { former } = store.tables
   const person =
     world.user(reference) ?? former.byKey(reference.toLowerCase()) ?? former.get(reference)
-  if (person !== undefined) return { token: sessions.open(person.email) }
+  if (person !== undefined) return tokenOf(person.email)
   if (signUp && isEmailAddress(reference)) {
-    return { token: sessions.open(enroll(platform, reference.toLowerCase())) }
+    return tokenOf(enroll(platform, reference.toLowerCase()))
   }
   const emails = [...store.tables.users].map(({ email }) => email)
   return { unknown: reference, near: nearest(reference, emails) }

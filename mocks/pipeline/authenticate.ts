@@ -3,9 +3,9 @@ import { keyDigest } from '../operations/service-keys.ts'
 import type { Platform } from './platform.ts'
 import { refuse, type Refused } from './refusal.ts'
 
-/** Whose token the `Authorization` header has. Who was removed is known still, and is nobody's member. */
+/** Resolves the bearer token to a person. Removed users still authenticate, but are not members. */
 export function authenticate(
-  { store, sessions }: Platform,
+  { store }: Platform,
   authorization: string | undefined,
 ): UserRecord | Refused {
   const token = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1]
@@ -20,13 +20,12 @@ export function authenticate(
     )
   }
   const { users, former } = store.tables
-  const email = sessions.person(token)
-  const person =
-    email === undefined
-      ? users.get(holderOf(store, token) ?? '')
-      : (users.byKey(email) ?? former.byKey(email))
+  const [signedIn = users.get(holderOf(store, token) ?? '')] = [
+    ...users.where('session', token),
+    ...former.where('session', token),
+  ]
   return (
-    person ??
+    signedIn ??
     refuse(401, 'invalid_token', 'The token is unknown or was revoked: sign in again.', {
       headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
     })

@@ -3,7 +3,6 @@ import type { UserRecord, World } from '../policy/world.ts'
 import type { Persona } from '../scenario/scenario.ts'
 import type { Store } from '../store/store.ts'
 import type { Log } from './log.ts'
-import type { Sessions } from './sessions.ts'
 
 /** How much of a decision users are told who may not list users: all, all but the calls that would help, or nothing. */
 export type Explanations = 'all' | 'missing' | 'nothing'
@@ -14,7 +13,6 @@ export interface Platform {
   readonly world: World
   readonly compiled: CompiledPolicy
   readonly log: Log
-  readonly sessions: Sessions
   readonly personas: readonly Persona[]
   readonly explanations: Explanations
 }

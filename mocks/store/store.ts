@@ -34,7 +34,7 @@ export class Store {
   constructor(seed: string, settings: Settings) {
     this.seed = seed
     this.settings = freeze(settings)
-    this.tables = makeTables(this.#journal)
+    this.tables = makeTables(this.#journal, seed)
   }
 
   get organization(): OrganizationRecord {

@@ -9,6 +9,7 @@ import type {
   UserRecord,
 } from '../policy/world.ts'
 import type { Journal } from './journal.ts'
+import { sessionToken } from './session-token.ts'
 import { Table } from './table.ts'
 
 /** The key of a service account, as far as it is kept: never the key itself. */
@@ -30,40 +31,48 @@ const heldRoles = ({ role, teams }: UserRecord): Iterable<string> =>
   role === undefined ? Object.values(teams) : [role, ...Object.values(teams)]
 
 /** Every table of the platform, with what each is looked up by. */
-export const makeTables = (journal: Journal) => ({
-  roles: new Table<RoleRecord, 'key'>(journal, { indexes: { key: ({ key }) => [key] } }),
-  teams: new Table<TeamRecord, 'defaultRole'>(journal, {
-    key: ({ key }) => key,
-    indexes: { defaultRole: ({ defaultRole }) => (defaultRole === undefined ? [] : [defaultRole]) },
-  }),
-  users: new Table<UserRecord, 'team' | 'role'>(journal, {
-    key: ({ email }) => email,
-    indexes: { team: ({ teams }) => Object.keys(teams), role: heldRoles },
-  }),
-  former: new Table<FormerRecord>(journal, { key: ({ email }) => email, indexes: {} }),
-  keys: new Table<KeyRecord, 'user'>(journal, {
-    key: ({ digest }) => digest,
-    indexes: { user: ({ user }) => [user] },
-  }),
-  invitations: new Table<InvitationRecord, 'email' | 'status'>(journal, {
-    indexes: { email: ({ email }) => [email], status: ({ status }) => [status] },
-  }),
-  tokens: new Table<TokenRecord, 'creator'>(journal, {
-    key: ({ value }) => value,
-    indexes: { creator: ({ creator }) => [creator] },
-  }),
-  projects: new Table<ProjectRecord, 'team'>(journal, {
-    key: ({ key }) => key,
-    indexes: { team: ({ team }) => (team === undefined ? [] : [team]) },
-  }),
-  members: new Table<MemberRecord, 'project' | 'subject'>(journal, {
-    key: ({ project, subject }) => `${project}/${subject.id}`,
-    indexes: { project: ({ project }) => [project], subject: ({ subject }) => [subject.id] },
-  }),
-  artifacts: new Table<ArtifactRecord, 'project'>(journal, {
-    indexes: { project: artifactProjects },
-  }),
-})
+export const makeTables = (journal: Journal, seed: string) => {
+  const session = ({ email }: UserRecord) => [sessionToken(seed, email)]
+  return {
+    roles: new Table<RoleRecord, 'key'>(journal, { indexes: { key: ({ key }) => [key] } }),
+    teams: new Table<TeamRecord, 'defaultRole'>(journal, {
+      key: ({ key }) => key,
+      indexes: {
+        defaultRole: ({ defaultRole }) => (defaultRole === undefined ? [] : [defaultRole]),
+      },
+    }),
+    users: new Table<UserRecord, 'team' | 'role' | 'session'>(journal, {
+      key: ({ email }) => email,
+      indexes: { team: ({ teams }) => Object.keys(teams), role: heldRoles, session },
+    }),
+    former: new Table<FormerRecord, 'session'>(journal, {
+      key: ({ email }) => email,
+      indexes: { session },
+    }),
+    keys: new Table<KeyRecord, 'user'>(journal, {
+      key: ({ digest }) => digest,
+      indexes: { user: ({ user }) => [user] },
+    }),
+    invitations: new Table<InvitationRecord, 'email' | 'status'>(journal, {
+      indexes: { email: ({ email }) => [email], status: ({ status }) => [status] },
+    }),
+    tokens: new Table<TokenRecord, 'creator'>(journal, {
+      key: ({ value }) => value,
+      indexes: { creator: ({ creator }) => [creator] },
+    }),
+    projects: new Table<ProjectRecord, 'team'>(journal, {
+      key: ({ key }) => key,
+      indexes: { team: ({ team }) => (team === undefined ? [] : [team]) },
+    }),
+    members: new Table<MemberRecord, 'project' | 'subject'>(journal, {
+      key: ({ project, subject }) => `${project}/${subject.id}`,
+      indexes: { project: ({ project }) => [project], subject: ({ subject }) => [subject.id] },
+    }),
+    artifacts: new Table<ArtifactRecord, 'project'>(journal, {
+      indexes: { project: artifactProjects },
+    }),
+  }
+}
 
 /** @see {@link makeTables} */
 export type Tables = ReturnType<typeof makeTables>

@@ -3,7 +3,6 @@ import { perform } from '../../mocks/pipeline/perform.ts'
 import { Log } from '../../mocks/pipeline/log.ts'
 import type { Platform as Running } from '../../mocks/pipeline/platform.ts'
 import { rehearse } from '../../mocks/pipeline/rehearse.ts'
-import { Sessions } from '../../mocks/pipeline/sessions.ts'
 import { isOperation } from '../../mocks/policy/actions.ts'
 import { compile, type CompiledPolicy, thingOf } from '../../mocks/policy/index.ts'
 import type { RoleDefinition } from '../../mocks/policy/policy.ts'
@@ -38,7 +37,6 @@ const running = ({ policy, scenario }: Trial): Running => {
     world,
     compiled,
     log: new Log(seed),
-    sessions: new Sessions(seed),
     personas,
     explanations,
   }

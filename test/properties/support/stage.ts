@@ -2,7 +2,6 @@ import { configure } from '../../../mocks/configure.ts'
 import { handle } from '../../../mocks/pipeline/handle.ts'
 import { Log } from '../../../mocks/pipeline/log.ts'
 import type { Platform } from '../../../mocks/pipeline/platform.ts'
-import { Sessions } from '../../../mocks/pipeline/sessions.ts'
 import {
   compile,
   type CompiledPolicy,
@@ -12,6 +11,7 @@ import {
 import { policies } from '../../../mocks/policies/index.ts'
 import type { Scenario } from '../../../mocks/scenario/scenario.ts'
 import { populate } from '../../../mocks/scenario/populate.ts'
+import { sessionToken } from '../../../mocks/store/session-token.ts'
 import type { Store } from '../../../mocks/store/store.ts'
 import { type Answered, answeredBy, messageOf, type Sent } from './send.ts'
 
@@ -46,8 +46,7 @@ export function stage(policy: Policy, { hardened = false } = {}): Stage {
   const { scenario, seed, explanations } = configuration
   const { store, world } = populate(configuration, compiled)
   const { personas } = scenario
-  const sessions = new Sessions(seed)
-  const start = { store, world, compiled, sessions, personas, explanations }
+  const start = { store, world, compiled, personas, explanations }
   let platform: Platform = { ...start, log: new Log(seed) }
   const sendWith = (token: string, call: Sent): Answered =>
     answeredBy(handle(platform, messageOf(call, token)))
@@ -67,7 +66,7 @@ export function stage(policy: Policy, { hardened = false } = {}): Stage {
         platform = outer
       }
     },
-    send: (as, call) => sendWith(sessions.open(as), call),
+    send: (as, call) => sendWith(sessionToken(seed, as), call),
     sendWith,
     state: () => JSON.stringify(store),
   }
