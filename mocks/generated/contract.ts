@@ -16,6 +16,8 @@ export interface Terms {
   readonly idempotent?: true
   /** Keys that the body or the query may have at its top. */
   readonly keys?: readonly string[]
+  /** Query parameters that are no text: a URL has their decimal digits, or `true` and `false`. */
+  readonly query?: Readonly<Record<string, 'integer' | 'boolean'>>
   /** Keys of the answer that a merge patch can not change. */
   readonly readOnly?: readonly string[]
 }
@@ -47,8 +49,12 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['to'],
   },
-  'permissions.list': { success: 200, keys: ['limit', 'cursor'] },
-  'roles.list': { success: 200, keys: ['scope', 'assignable', 'limit', 'cursor'] },
+  'permissions.list': { success: 200, keys: ['limit', 'cursor'], query: { limit: 'integer' } },
+  'roles.list': {
+    success: 200,
+    keys: ['scope', 'assignable', 'limit', 'cursor'],
+    query: { assignable: 'boolean', limit: 'integer' },
+  },
   'roles.create': {
     success: 201,
     bodyRequired: true,
@@ -65,7 +71,7 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     readOnly: ['key', 'scope', 'category', 'builtIn', 'assignable', 'createdAt'],
   },
   'roles.delete': { success: 204, ifMatch: true, idempotent: true },
-  'teams.list': { success: 200, keys: ['limit', 'cursor'] },
+  'teams.list': { success: 200, keys: ['limit', 'cursor'], query: { limit: 'integer' } },
   'teams.create': {
     success: 201,
     bodyRequired: true,
@@ -85,6 +91,7 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
   'users.list': {
     success: 200,
     keys: ['team', 'role', 'status', 'type', 'email', 'limit', 'cursor'],
+    query: { limit: 'integer' },
   },
   'users.create': {
     success: 201,
@@ -103,7 +110,11 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     readOnly: ['email', 'type', 'status', 'createdAt'],
   },
   'users.remove': { success: 204, ifMatch: true, idempotent: true },
-  'invitations.list': { success: 200, keys: ['status', 'email', 'limit', 'cursor'] },
+  'invitations.list': {
+    success: 200,
+    keys: ['status', 'email', 'limit', 'cursor'],
+    query: { limit: 'integer' },
+  },
   'invitations.create': {
     success: 201,
     bodyRequired: true,
@@ -115,7 +126,11 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
   'invitations.withdraw': { success: 200, idempotent: true },
   'invitations.accept': { success: 200, idempotent: true },
   'invitations.reject': { success: 200, idempotent: true },
-  'projects.list': { success: 200, keys: ['team', 'tag', 'limit', 'cursor'] },
+  'projects.list': {
+    success: 200,
+    keys: ['team', 'tag', 'limit', 'cursor'],
+    query: { limit: 'integer' },
+  },
   'projects.create': {
     success: 201,
     bodyRequired: true,
@@ -139,7 +154,11 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['to'],
   },
-  'projects.members.list': { success: 200, keys: ['status', 'limit', 'cursor'] },
+  'projects.members.list': {
+    success: 200,
+    keys: ['status', 'limit', 'cursor'],
+    query: { limit: 'integer' },
+  },
   'projects.members.add': {
     success: 201,
     bodyRequired: true,
@@ -158,7 +177,11 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
   'projects.members.remove': { success: 204, ifMatch: true, idempotent: true },
   'projects.members.accept': { success: 200, ifMatch: true, idempotent: true },
   'projects.members.reject': { success: 200, ifMatch: true, idempotent: true },
-  'artifacts.list': { success: 200, keys: ['project', 'kind', 'limit', 'cursor'] },
+  'artifacts.list': {
+    success: 200,
+    keys: ['project', 'kind', 'limit', 'cursor'],
+    query: { limit: 'integer' },
+  },
   'artifacts.create': {
     success: 201,
     bodyRequired: true,
@@ -183,11 +206,15 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     keys: ['project'],
   },
   'artifacts.run': { success: 200, ifMatch: true, idempotent: true, keys: ['project', 'data'] },
-  'tokens.list': { success: 200, keys: ['limit', 'cursor'] },
+  'tokens.list': { success: 200, keys: ['limit', 'cursor'], query: { limit: 'integer' } },
   'tokens.create': { success: 201, idempotent: true, keys: ['name'] },
   'tokens.get': { success: 200 },
   'tokens.revoke': { success: 200, idempotent: true },
-  'audit.list': { success: 200, keys: ['project', 'actor', 'operation', 'limit', 'cursor'] },
+  'audit.list': {
+    success: 200,
+    keys: ['project', 'actor', 'operation', 'limit', 'cursor'],
+    query: { limit: 'integer' },
+  },
   'policy.get': { success: 200 },
   'policy.matrix': { success: 200, keys: ['resourceType', 'resourceId'] },
   'access.evaluate': {

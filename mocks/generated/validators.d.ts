@@ -19,7 +19,7 @@ export interface Validate {
 export interface RequestValidators {
   /** Finds every fault of a body. */
   readonly body?: Validate
-  /** Finds every fault of a query, and turns its strings into what the document says, in place. */
+  /** Finds every fault of a query whose texts were read as the document says. */
   readonly query?: Validate
 }
 

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
+import { readInteger } from '../pipeline/read-query.ts'
 import { refuse, type Refused } from '../pipeline/refusal.ts'
 import type { UserRecord } from '../policy/world.ts'
 import type { RecordOf, ThingType } from '../render.ts'
@@ -77,8 +78,10 @@ export function readCursor(
   filters: object,
 ): number | Refused {
   if (cursor === undefined) return 0
-  const sequence = Number.parseInt(decodeCursor(cursor), 10)
-  if (writeCursor(sequence, list, filters) === cursor) return sequence
+  const sequence = readInteger(decodeCursor(cursor).split('.')[0] ?? '')
+  if (sequence !== undefined && sequence >= 0) {
+    if (writeCursor(sequence, list, filters) === cursor) return sequence
+  }
   const text =
     'The cursor is not one of this list with these filters. Send a nextCursor as it was given, with the same filters.'
   return refuse(400, 'invalid_cursor', text)

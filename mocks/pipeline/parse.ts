@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../src/generated/operations.ts'
 import type { Terms } from '../generated/contract.ts'
 import type { Message } from './message.ts'
+import { readQuery } from './read-query.ts'
 import { refuse, type Refused } from './refusal.ts'
 
 /** What the message's body or query says; undefined for an operation that takes neither. */
@@ -9,11 +10,12 @@ export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
 /** Reads the body or the query, without a look at what is in it. */
 export function parseInput(
   { input, mergePatch }: Endpoint,
-  { bodyRequired }: Terms,
+  { bodyRequired, query }: Terms,
   message: Message,
 ): Parsed {
   if (input === undefined) return { ok: true, input: undefined }
-  if (input === 'query') return { ok: true, input: parseQuery(message.query) }
+  if (input === 'query')
+    return { ok: true, input: readQuery(new URLSearchParams(message.query), query) }
   if (message.body === '') {
     return bodyRequired === true
       ? refuse(400, 'malformed_json', 'The body is empty. Send a JSON object.')
@@ -56,16 +58,4 @@ function depthOf(json: string): number {
     else if (token === '}' || token === ']') depth -= 1
   }
   return deepestYet
-}
-
-/** A name given several times is an array, so that validation can say that it must not be. */
-function parseQuery(query: string): Record<string, unknown> {
-  if (query === '') return {}
-  const values = new Map<string, string[]>()
-  for (const [name, value] of new URLSearchParams(query)) {
-    values.set(name, [...(values.get(name) ?? []), value])
-  }
-  return Object.fromEntries(
-    [...values].map(([name, given]) => [name, given.length === 1 ? given[0] : given]),
-  )
 }

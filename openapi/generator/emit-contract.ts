@@ -1,5 +1,5 @@
 import { docComment, importTypes, literal, sourceFile } from './printer.ts'
-import type { Operation, Spec } from './spec.ts'
+import type { Operation, Query, Spec } from './spec.ts'
 
 /** What the mock must know of each operation beside its validators. */
 export function emitContract({ operations, schemas }: Spec): string {
@@ -22,12 +22,21 @@ export function emitContract({ operations, schemas }: Spec): string {
   readonly idempotent?: true
   /** Keys that the body or the query may have at its top. */
   readonly keys?: readonly string[]
+  /** Query parameters that are no text: a URL has their decimal digits, or \`true\` and \`false\`. */
+  readonly query?: Readonly<Record<string, 'integer' | 'boolean'>>
   /** Keys of the answer that a merge patch can not change. */
   readonly readOnly?: readonly string[]
 }\n`,
     docComment('The terms of every operation.') +
       `export const contract: { readonly [Id in OperationId]: Terms } = {\n${rows.join('\n')}\n}\n`,
   )
+}
+
+/** Which parameters of a query are no text. */
+function typed(query: Query | undefined): { query?: Record<string, unknown> } {
+  const others = (query?.parameters ?? []).filter(({ schema }) => schema.type !== 'string')
+  if (others.length === 0) return {}
+  return { query: Object.fromEntries(others.map(({ name, schema }) => [name, schema.type])) }
 }
 
 const terms = (operation: Operation, schemas: Spec['schemas']) => {
@@ -43,6 +52,7 @@ const terms = (operation: Operation, schemas: Spec['schemas']) => {
     ...(headers.includes('If-Match') && { ifMatch: true }),
     ...(headers.includes('Idempotency-Key') && { idempotent: true }),
     ...(keys && { keys }),
+    ...typed(query),
     ...(fixed.length > 0 && { readOnly: fixed }),
   }
 }

@@ -21,7 +21,7 @@ const standaloneCode = standalone.default
 export async function emitValidators(spec: Spec): Promise<string> {
   const modules = {
     bodies: compile(modelsOf(spec, bodyModels), { allErrors: true }),
-    queries: compile(querySchemas(spec), { allErrors: true, coerceTypes: 'array' }),
+    queries: compile(querySchemas(spec), { allErrors: true }),
     answers: compile(modelsOf(spec, answerModels), {}),
   }
   const { outputFiles } = await build({

@@ -20,14 +20,18 @@ describe('the validators', () => {
     ])
   })
 
-  test("turn a query's strings into what the document says", () => {
-    const query = { limit: '20', assignable: 'true', scope: 'team' }
+  test('take a query whose texts were read, and turn none into something else', () => {
+    const query = { limit: 20, assignable: true, scope: 'team' }
     expect(faultsOf(requests['roles.list'].query, query)).toEqual([])
-    expect(query).toEqual({ limit: 20, assignable: true, scope: 'team' })
+    const texts = { limit: '20', assignable: 'true', scope: 'team' }
+    expect(faultsOf(requests['roles.list'].query, texts)).toEqual([
+      '/assignable must be boolean',
+      '/limit must be integer',
+    ])
   })
 
   test('find every fault of a query', () => {
-    expect(faultsOf(requests['roles.list'].query, { limit: '0', colour: 'red' })).toEqual([
+    expect(faultsOf(requests['roles.list'].query, { limit: 0, colour: 'red' })).toEqual([
       ' must NOT have additional properties',
       '/limit must be >= 1',
     ])

@@ -1,6 +1,8 @@
+import { isRecord } from '../../../src/core/record.ts'
 import type { Decision, EvaluationRequest } from '../../../src/generated/models.ts'
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
+import { rereadQuery } from '../../pipeline/read-query.ts'
 import { isOperation } from '../../policy/actions.ts'
 import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { type Things, thingOf } from '../../policy/index.ts'
@@ -88,9 +90,14 @@ function thingsOf(
 function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] {
   const count = pathParametersOf(operation).length
   const path = Array.from({ length: count }, (_, index) => reference(args[index]))
-  if (operations[operation].input === undefined) return path
+  const { input } = operations[operation]
+  if (input === undefined) return path
+  const last = args[count]
+  if (input === 'query' && isRecord(last)) {
+    return [...path, rereadQuery(last, contract[operation].query)]
+  }
   const nothing = contract[operation].bodyRequired === true ? undefined : {}
-  return [...path, args[count] ?? nothing]
+  return [...path, last ?? nothing]
 }
 
 /** A path argument as it would stand in a path; what can't stand there names nothing. */

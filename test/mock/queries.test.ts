@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { contract } from '../../mocks/generated/contract.ts'
+import { createMock } from '../../mocks/index.ts'
+import { operations } from '../../src/generated/operations.ts'
+import { as, at } from './ask.ts'
+
+const mock = createMock()
+const ask = as(mock, 'admin@acme.test')
+/** One of them may ask for each list: not every platform has invitations and tokens. */
+const people = [
+  ask,
+  as(mock, 'lead@acme.test'),
+  as(createMock({ policy: 'superannotate' }), 'admin@acme.test'),
+]
+
+const places: Readonly<Record<string, string>> = { '{project}': 'triage' }
+
+/** The path of every list, by its operation. */
+const lists = Object.entries(operations).flatMap(([operation, { path }]): [string, string][] => {
+  const terms = Object.entries(contract).find(([id]) => id === operation)?.[1]
+  if (terms?.query?.limit === undefined) return []
+  return [[operation, path.replaceAll(/\{\w+\}/g, (name) => places[name] ?? name)]]
+})
+
+const notDecimal = [
+  ...['Infinity', '-Infinity', 'NaN', '1e999', '1e2', '1E2', '0x10', '0b1', '0o7', '+5', '%2B5'],
+  ...['5.0', '5.', '.5', '05', '1_0', '1n', '', '%20', '%205', '5%20', '5%00', '%D9%A5'],
+  ...['9007199254740993', '1'.repeat(400), 'null', 'true', '[5]', '5,6'],
+]
+
+test('there are lists of all kinds', () => {
+  expect(lists.map(([operation]) => operation)).toEqual(
+    expect.arrayContaining(['users.list', 'permissions.list', 'audit.list']),
+  )
+})
+
+test.each(lists)('%s takes decimal integers as its limit, and no other text', async (_, path) => {
+  const statuses = await Promise.all(people.map((each) => each(`GET ${path}?limit=5`)))
+  const able = people[statuses.findIndex(({ status }) => status === 200)]
+  for (const limit of notDecimal) {
+    const { status, body } = able
+      ? await able(`GET ${path}?limit=${limit}`)
+      : { status: 0, body: {} }
+    expect([limit, status, at(body, 'errors', 0)]).toEqual([
+      limit,
+      422,
+      { pointer: '/limit', message: 'Must be a whole number.' },
+    ])
+  }
+})
+
+test('a boolean is true or false, as JSON has them', async () => {
+  const { length } = Object(at((await ask('GET /v1/roles?assignable=true')).body, 'data'))
+  expect(length).toBeGreaterThan(0)
+  for (const text of ['TRUE', 'True', '1', '0', 'yes', '', 'null', 'true&assignable=true']) {
+    const { status, body } = await ask(`GET /v1/roles?assignable=${text}`)
+    expect([status, at(body, 'errors', 0, 'message')]).toEqual([422, 'Must be true or false.'])
+  }
+})
+
+test('what is text stays text, whatever it looks like', async () => {
+  const { status, body } = await ask('GET /v1/users?team=5')
+  expect([status, at(body, 'errors', 0, 'message')]).toEqual([422, 'There is no team "5".'])
+})
+
+test('a cursor holds a place that a list can have', async () => {
+  const cursor = String((await ask('GET /v1/users?limit=1')).body.nextCursor)
+  const [, mark = ''] = Buffer.from(cursor, 'base64url').toString().split('.')
+  for (const place of ['NaN', 'Infinity', '-1', '1e1', '0x1', '01', '1.5', '']) {
+    const forged = Buffer.from(`${place}.${mark}`).toString('base64url')
+    expect((await ask(`GET /v1/users?cursor=${forged}`)).body.code).toBe('invalid_cursor')
+  }
+})
+
+test('a question with arguments reads a query as the call would', async () => {
+  const client = mock.client({ as: 'admin@acme.test' })
+  const mayList = async (query: object) => (await client.can<string>('roles.list', query)).allowed
+  for (const query of [{ limit: 5 }, { limit: '5' }, { limit: null }, { assignable: 'true' }]) {
+    expect([query, await mayList(query)]).toEqual([query, true])
+  }
+  for (const query of [{ limit: '0x10' }, { limit: 1.5 }, { limit: [5, 6] }, { limit: {} }]) {
+    expect([query, await mayList(query)]).toEqual([query, false])
+  }
+})
