@@ -7,8 +7,10 @@
 import { http, type HttpHandler } from 'msw'
 import { ConfigurationError } from './configuration-error.ts'
 import { prefix as controlPrefix } from './control.ts'
+import { forOrigin, isPreflight, preflightHeaders } from './cors.ts'
 import { messageOf, responseOf } from './fetch.ts'
 import type { Mock } from './mock.ts'
+import type { Answer, Message } from './pipeline/message.ts'
 import { route } from './pipeline/router.ts'
 
 export type { HttpHandler } from 'msw'
@@ -25,6 +27,10 @@ export interface HandlersOptions {
  * They answer the API's paths on that origin, and `/__mock` (signing in, reset). Every other request
  * passes by, so that your other handlers get to see it. Several mocks can be served side by side, each
  * on an origin of its own.
+ *
+ * Requests come only from the program or page that MSW runs in, so none is refused for its origin. Where
+ * a simulated browser keeps to CORS, as those of happy-dom and jsdom do, a preflight and every answer
+ * let the page's origin in, with credentials.
  *
  * @throws `ConfigurationError` if `baseUrl` is no origin.
  * @example
@@ -44,9 +50,20 @@ export function handlers(mock: Pick<Mock, 'handle'>, { baseUrl }: HandlersOption
   return [
     http.all(
       ({ request }) => isMocked(request),
-      async ({ request }) => responseOf(mock.handle(await messageOf(request))),
+      async ({ request }) => responseOf(answer(mock, await messageOf(request))),
     ),
   ]
+}
+
+/** What the mock answers, with what lets a page of another origin use it. */
+function answer(mock: Pick<Mock, 'handle'>, message: Message): Answer {
+  const { method, headers } = message
+  const cors = headers.origin === undefined ? {} : forOrigin(headers.origin)
+  if (isPreflight(method, headers)) {
+    return { status: 204, headers: { ...cors, ...preflightHeaders(headers, cors) }, body: '' }
+  }
+  const { status, headers: own, body } = mock.handle(message)
+  return { status, headers: { ...cors, ...own }, body }
 }
 
 function readOrigin(text: string): string {

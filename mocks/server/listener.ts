@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { type CorsHeaders, isPreflight, preflightHeaders } from '../cors.ts'
 import type { Mock } from '../mock.ts'
 import type { Answer, Message } from '../pipeline/message.ts'
-import { type CorsHeaders, preflightHeaders } from './cors.ts'
+import type { ReadCors } from './cors.ts'
 import { bodyLimit, readBody } from './read-body.ts'
 import { splitTarget } from './target.ts'
 import { welcomeAnswer } from './welcome/answer.ts'
@@ -11,26 +12,21 @@ import type { Welcoming } from './welcome/welcome.ts'
 export type Servable = Welcoming & Pick<Mock, 'handle'>
 
 /** Everything that comes in over HTTP, handed to the mock; what the mock answers, sent back. */
-export function listener(mock: Servable, cors: CorsHeaders, url: () => string): RequestListener {
+export function listener(mock: Servable, cors: ReadCors, url: () => string): RequestListener {
   return (request, response) => {
-    const send = (answer: Answer) =>
-      write(response, answer, cors(request.headers.origin), request.method === 'HEAD')
-    if (isPreflight(request)) {
-      send({ status: 204, headers: preflightHeaders, body: '' })
+    const asked = readHead(request, originOf(request, url))
+    const allowed = cors(asked.headers.origin)
+    const send = (answer: Answer) => write(response, answer, allowed, request.method === 'HEAD')
+    if (isPreflight(request.method, asked.headers)) {
+      send({ status: 204, headers: preflightHeaders(asked.headers, allowed), body: '' })
       return
     }
-    const origin = originOf(request, url)
-    const asked = readHead(request, origin)
     readBody(request, (body) => {
       if (body === undefined) send(tooLarge(asked.headers['x-request-id']))
       else if (asked.path === '/' && asked.method === 'GET') send(welcomeAnswer(mock, asked))
       else send(mock.handle({ ...asked, body }))
     })
   }
-}
-
-function isPreflight({ method, headers }: IncomingMessage): boolean {
-  return method === 'OPTIONS' && 'access-control-request-method' in headers
 }
 
 /** HEAD is answered as GET, without the body. */
@@ -72,12 +68,12 @@ function tooLarge(requestId: string | undefined): Answer {
 function write(
   response: ServerResponse,
   { status, headers, body }: Answer,
-  cors: Readonly<Record<string, string>>,
+  cors: CorsHeaders,
   bodiless: boolean,
 ): void {
   // Without its length, Node would send the body in chunks.
   const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) }
-  response.writeHead(status, { ...headers, ...cors, ...length })
+  response.writeHead(status, { ...cors, ...headers, ...length })
   if (bodiless || body === '') response.end()
   else response.end(body)
 }

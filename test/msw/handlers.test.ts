@@ -75,6 +75,49 @@ test('answers a method that a path lacks as the platform would', async () => {
   expect(response.headers.get('allow')).toBe('GET, HEAD')
 })
 
+test('answers a preflight, which a simulated browser sends, as a port does', async () => {
+  const mock = createMock()
+  intercept(...handlers(mock, { baseUrl }))
+  for (const path of ['/v1/users/lead@acme.test', '/__mock/sessions']) {
+    const { status, headers } = await fetch(`${baseUrl}${path}`, {
+      method: 'OPTIONS',
+      headers: {
+        Origin: 'https://app.example',
+        'Access-Control-Request-Method': 'PATCH',
+        'Access-Control-Request-Headers': 'authorization,if-match,x-tenant',
+      },
+    })
+    expect(status, path).toBe(204)
+    expect(Object.fromEntries(headers), path).toMatchObject({
+      'access-control-allow-origin': 'https://app.example',
+      'access-control-allow-credentials': 'true',
+      'access-control-allow-methods': 'GET, HEAD, POST, PATCH, DELETE',
+      'access-control-allow-headers':
+        'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id, authorization,if-match,x-tenant',
+    })
+  }
+  expect(mock.requests).toEqual([])
+})
+
+test('lets the page read the answer, a refusal too, and knows OPTIONS for a method that is not offered', async () => {
+  const mock = createMock()
+  intercept(...handlers(mock, { baseUrl }))
+  const headers = { Origin: 'null', Authorization: `Bearer ${mock.token('lead@acme.test')}` }
+  for (const [method, path, status] of [
+    ['GET', '/v1/me', 200],
+    ['DELETE', '/v1/roles/admin', 403],
+    ['OPTIONS', '/v1/me', 405],
+    ['GET', '/__mock/reset', 405],
+  ] as const) {
+    const answer = await fetch(`${baseUrl}${path}`, { method, headers })
+    expect(answer.status, path).toBe(status)
+    expect(answer.headers.get('access-control-allow-origin'), path).toBe('null')
+    expect(answer.headers.get('access-control-expose-headers'), path).toContain('ETag')
+    expect(answer.headers.get('vary'), path).toBe('Origin')
+  }
+  expect((await fetch(`${baseUrl}/v1/me`)).headers.has('access-control-allow-origin')).toBe(false)
+})
+
 test('signs in and resets', async () => {
   const mock = createMock()
   intercept(...handlers(mock, { baseUrl }))

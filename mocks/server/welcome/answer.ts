@@ -9,7 +9,7 @@ const safely = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
-  Vary: 'Accept',
+  Vary: 'Accept, Origin',
 }
 
 /** Answers `GET /`: a page, or the same as JSON to whoever asks for that and not for HTML. */
