@@ -1,6 +1,7 @@
 import { deprecationOf } from './deprecation.ts'
 import type { Hooks } from './hooks.ts'
 import type { Log } from './logger.ts'
+import { printable } from './printable.ts'
 import { kindOf } from './record.ts'
 
 /**
@@ -11,13 +12,13 @@ import { kindOf } from './record.ts'
 export function logHooks(log: Log, deprecated: Set<string>): Hooks {
   return {
     onRequest({ operation, method, url, headers }) {
-      log('debug', `${operation}: ${method} ${url}`, Object.fromEntries(headers))
+      log('debug', `${operation}: ${method} ${url}`, shown(headers))
     },
 
     onResponse({ operation, status, headers, error, ms }) {
       log('info', `${operation}: ${status ?? nameOf(error)} in ${Math.round(ms)} ms`)
       if (!headers) return
-      log('debug', `${operation}: ${status}`, Object.fromEntries(headers))
+      log('debug', `${operation}: ${status}`, shown(headers))
       const text = !deprecated.has(operation) && deprecationOf(operation, headers)
       if (text && log('warn', text)) deprecated.add(operation)
     },
@@ -28,5 +29,8 @@ export function logHooks(log: Log, deprecated: Set<string>): Hooks {
     },
   }
 }
+
+const shown = (headers: Headers) =>
+  Object.fromEntries(Array.from(headers, ([name, value]) => [name, printable(value)]))
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : kindOf(error))

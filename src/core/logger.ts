@@ -1,3 +1,5 @@
+import { printable } from './printable.ts'
+
 /** How much is logged: what is named and what comes before it. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug'
 
@@ -21,7 +23,7 @@ export function createLog(logger: Logger, most: LogLevel): Log {
   return (level, message, ...details) => {
     if (logLevels.indexOf(level) > logLevels.indexOf(most)) return false
     try {
-      logger[level](`rolecall: ${message}`, ...details)
+      logger[level](`rolecall: ${printable(message)}`, ...details)
     } catch {
       // A broken log breaks no call.
     }

@@ -27,7 +27,8 @@ export async function readAnswer<T>(reading: Reading, response: Response): Promi
     // oxlint-disable-next-line typescript/no-unsafe-assignment -- The platform's word is taken for it.
     const data: T = response.status === 204 ? undefined : JSON.parse(text)
     return { data, text, response, requestId: response.headers.get('x-request-id') ?? undefined }
-  } catch (cause) {
-    throw errorFromAnswer({ ...failed, cause })
+  } catch {
+    // The engine's own message quotes the body, which may hold secrets and control characters.
+    throw errorFromAnswer({ ...failed, cause: new SyntaxError('The body is not JSON') })
   }
 }

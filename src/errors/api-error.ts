@@ -1,3 +1,4 @@
+import { printable } from '../core/printable.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import type { Problem } from './problem.ts'
 import { retryAfter } from './retry-after.ts'
@@ -42,7 +43,8 @@ export class APIError extends RolecallError {
     this.status = status
     this.code = code
     this.problem = problem
-    this.requestId = headers.get('x-request-id') ?? problem?.instance
+    const requestId = headers.get('x-request-id') ?? problem?.instance
+    this.requestId = requestId && printable(requestId)
     this.retryAfter = retryAfter(headers, status)
     Object.defineProperty(this, 'headers', { value: headers })
   }

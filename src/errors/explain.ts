@@ -1,3 +1,4 @@
+import { printable } from '../core/printable.ts'
 import type { Alternative } from '../generated/models.ts'
 import { byText, callText } from './denial-message.ts'
 import type { PermissionDeniedError } from './status-errors.ts'
@@ -19,8 +20,8 @@ export function explain(error: PermissionDeniedError, width: number): string {
   const lines = new RegExp(`.{1,${Math.max(20, width - margin)}}(?!\\S)|\\S+`, 'g')
   const rows: string[] = []
 
-  function row(label: string, said = '', broken: readonly string[] = said.match(lines) ?? []) {
-    for (const [at, line] of broken.entries()) {
+  function row(label: string, said = '', broken?: readonly string[]) {
+    for (const [at, line] of (broken ?? printable(said).match(lines) ?? []).entries()) {
       rows.push((at ? '' : label).padEnd(margin) + line.trim())
     }
   }
@@ -37,7 +38,7 @@ export function explain(error: PermissionDeniedError, width: number): string {
       row('have', JSON.stringify(have))
     }
     for (const [step, call] of calls.entries()) {
-      row(step ? 'then' : `remedy ${at + 1}`, '', [callText(call)])
+      row(step ? 'then' : `remedy ${at + 1}`, '', [printable(callText(call))])
       row('', byText(call))
     }
   }

@@ -55,7 +55,8 @@ export function errorFromAnswer(answer: FailedAnswer): APIError {
   const message = problem
     ? denialMessage(problem.detail, problem.decision ?? {})
     : unexpectedMessage(answer)
-  return new errorClass(message, { status, code: problem?.code ?? code, headers, problem, cause })
+  const told = problem && /^\w+$/.test(problem.code) ? problem.code : code
+  return new errorClass(message, { status, code: told, headers, problem, cause })
 }
 
 function unexpectedMessage({ operation, response, text, mask, limit }: FailedAnswer): string {

@@ -1,10 +1,11 @@
+import { printable } from '../core/printable.ts'
 import { brandOf, isBranded } from './brand.ts'
 
 /**
  * The base of every error that the client throws.
  *
  * `instanceof` holds across two copies of the package, so that a library and the app that uses it
- * can each bring their own.
+ * can each bring their own. The message may quote a server: control characters in it are escaped.
  *
  * @example
  * if (error instanceof RolecallError) console.error(error.name, error.message)
@@ -15,6 +16,10 @@ export class RolecallError extends Error {
   declare readonly attempts?: number
   static {
     brand(this, 'RolecallError')
+  }
+
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message && printable(message), options)
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -29,6 +34,16 @@ export class RolecallError extends Error {
   toJSON(): Record<string, unknown> {
     const shown: Record<string, unknown> = { name: this.name, message: this.message }
     return Object.assign(shown, this)
+  }
+
+  /** What Node and Bun print: `inspect` leaves some of what a `problem` may hold as it is. */
+  [Symbol.for('nodejs.util.inspect.custom')](
+    _: number,
+    options: object,
+    inspect: (value: unknown, options: object) => string,
+  ): string {
+    // Line breaks and colours are its own.
+    return printable(inspect(this, { ...options, customInspect: false }), '\n\u001b')
   }
 }
 

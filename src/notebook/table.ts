@@ -1,3 +1,5 @@
+import { printable } from '../core/printable.ts'
+
 /** One table, with what is said above it. */
 export interface Table {
   readonly title?: string | undefined
@@ -31,13 +33,16 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+const escape = (text: string) =>
+  printable(text).replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
 /** The same as text, its columns in line. */
 export function toText(tables: readonly Table[]): string {
   return tables
     .map(({ title, columns, rows }) => {
-      const all = columns ? [columns, ...rows] : rows
+      const all = (columns ? [columns, ...rows] : rows).map((texts) =>
+        texts.map((text) => printable(text)),
+      )
       const widths = (all[0] ?? []).map((_, index) =>
         Math.max(...all.map((texts) => texts[index]?.length ?? 0)),
       )
@@ -47,7 +52,7 @@ export function toText(tables: readonly Table[]): string {
           .join('  ')
           .trimEnd(),
       )
-      return [...(title ? [title] : []), ...lines].join('\n')
+      return [...(title ? [printable(title)] : []), ...lines].join('\n')
     })
     .join('\n\n')
 }
