@@ -1,5 +1,4 @@
 import { createFinalURL } from 'openapi-fetch'
-import { RolecallError } from '../errors/rolecall-error.ts'
 import type { Arguments } from './arguments.ts'
 import { entityTag, mergeHeaders } from './headers.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
@@ -7,6 +6,7 @@ import type { Operation } from './operation.ts'
 import { fillPath } from './path-arguments.ts'
 import { queryString } from './query.ts'
 import type { HeaderOverrides, RequestOptions } from './request-options.ts'
+import { toJson } from './to-json.ts'
 
 /** A call as it is sent: the same bytes in every attempt, whatever becomes of its arguments. */
 export interface Prepared {
@@ -54,7 +54,7 @@ export function prepare(
       pathSerializer: String,
       querySerializer: () => (isBody || input === undefined ? '' : queryString(id, input)),
     }),
-    body: isBody ? serialize(id, input) : undefined,
+    body: isBody ? toJson(id, input) : undefined,
     headers: merged,
     takesToken: merged.get('authorization') === unset,
     repeatable: !changes || merged.has('idempotency-key'),
@@ -68,16 +68,5 @@ function writeHeaders({ idempotencyKey, ifMatch }: RequestOptions): HeaderOverri
   return {
     'Idempotency-Key': idempotencyKey ?? newIdempotencyKey(),
     'If-Match': ifMatch === undefined ? undefined : entityTag(ifMatch),
-  }
-}
-
-function serialize(operation: string, body: unknown): string {
-  try {
-    return JSON.stringify(body)
-  } catch (cause) {
-    throw new RolecallError(
-      `${operation}: the body must be what JSON can hold: no cycles, no bigint`,
-      { cause },
-    )
   }
 }

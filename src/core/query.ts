@@ -1,12 +1,13 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
-import { isRecord, kindOf } from './record.ts'
+import { kindOf } from './record.ts'
+import { isData } from './to-json.ts'
 
 /** A query as the API reads it: dates in ISO 8601, lists repeated, `undefined` and `null` left out. */
 export function queryString(operation: string, query: unknown): string {
   const search = new URLSearchParams()
   const must = (what: string, value: unknown) =>
     new RolecallError(`${operation}: the query${what}, not ${kindOf(value)}`)
-  if (!isRecord(query)) throw must(' must be an object such as { limit: 50 }', query)
+  if (!isData(query)) throw must(' must be an object such as { limit: 50 }', query)
   for (const [name, value] of Object.entries(query)) {
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item === undefined || item === null) continue
@@ -20,6 +21,7 @@ export function queryString(operation: string, query: unknown): string {
 }
 
 function textOf(value: unknown): string | undefined {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString()
-  return typeof value === 'object' || typeof value === 'function' ? undefined : `${value}`
+  if (kindOf(value) === 'Date') return new Date(Number(value)).toISOString()
+  const isText = /^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value)
+  return isText ? `${value}` : undefined
 }

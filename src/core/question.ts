@@ -1,9 +1,9 @@
 import type { Decision, EvaluationRequest } from '../generated/models.ts'
 import type { Arguments } from './arguments.ts'
-import { must } from './must.ts'
 import { pathArgument } from './path-arguments.ts'
 import { isRecord } from './record.ts'
 import { showable } from './show.ts'
+import { toJson } from './to-json.ts'
 
 /** Who asks, in every question of a client: the user that its token belongs to. */
 export const me = { type: 'user', id: 'me' }
@@ -13,15 +13,14 @@ export const organization = { type: 'organization', id: 'current' }
 
 /** The question whether a call would be allowed, arguments and all. */
 export function questionOf(action: string, args: Arguments): EvaluationRequest {
-  const given = [...args.path, args.input]
-  if (given.some((arg) => typeof arg === 'function')) {
-    throw must("can's arguments", 'data', 'a function')
-  }
+  const resource = resourceOf(action, args)
+  // A fault is told here by the operation's own name: in a batch, all who ask would be told.
+  toJson(action, args.input)
   return {
     subject: me,
     action: { name: action },
-    resource: resourceOf(action, args),
-    context: { explain: true, args: withoutTrailingGaps(given) },
+    resource,
+    context: { explain: true, args: withoutTrailingGaps([...args.path, args.input]) },
   }
 }
 

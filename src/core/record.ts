@@ -6,5 +6,10 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 /** What a wrong value is, for a message: never what it holds, which may be secret. */
 export function kindOf(value: unknown): string {
   if (value === null || value === '') return JSON.stringify(value)
-  return Array.isArray(value) ? 'array' : typeof value
+  if (typeof value === 'number' && !Number.isFinite(value)) return `${value}`
+  if (typeof value !== 'object') return typeof value
+  // Its class, where it has one that the language knows: Map, Date, Promise.
+  const name = Object.prototype.toString.call(value).slice(8, -1)
+  if (name === 'Date' && Number.isNaN(Number(value))) return 'invalid Date'
+  return /^(Array|Object)$/.test(name) ? name.toLowerCase() : name
 }

@@ -1,4 +1,5 @@
 import type { DataTag, QueryKey } from '@tanstack/query-core'
+import { faultOf } from '../core/to-json.ts'
 import type { RolecallError } from '../errors/rolecall-error.ts'
 
 /** Makes keys: the prefix, the words of an id, and arguments as far as there are any. */
@@ -6,11 +7,12 @@ export type MakeKey = (id?: string, args?: readonly unknown[]) => QueryKey
 
 /** @see {@link MakeKey} */
 export function createKeys(prefix: string): MakeKey {
-  return (id = '', args = []) => [
-    prefix,
-    ...id.split('.').filter(Boolean),
-    ...args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1),
-  ]
+  return (id = '', args = []) => {
+    // TanStack tells keys apart by their JSON, which takes NaN for null. The call itself will fail.
+    const fault = faultOf(id, args)
+    const given = args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1)
+    return [prefix, ...id.split('.').filter(Boolean), ...(fault ? [fault] : given)]
+  }
 }
 
 /** The key, with the type of what is kept under it. */

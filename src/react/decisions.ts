@@ -1,5 +1,6 @@
 import type { RequestOptions } from '../core/request-options.ts'
 import { isRecord } from '../core/record.ts'
+import { faultOf } from '../core/to-json.ts'
 import type { Decision } from '../generated/models.ts'
 import { type OperationId, operations } from '../generated/operations.ts'
 
@@ -105,8 +106,7 @@ async function answerTo(
   { operation, args }: Question,
   signal: AbortSignal,
 ): Promise<CanState> {
-  const { parameters, input } = operations[operation]
-  const count = parameters.length + (input ? 1 : 0)
+  const count = countOf(operation)
   const options: RequestOptions | undefined = isRecord(args[count]) ? args[count] : undefined
   const given = Array.from({ length: count }, (_, index) => args[index])
   try {
@@ -119,8 +119,17 @@ async function answerTo(
   }
 }
 
+/** How many arguments the method takes before options. */
+function countOf(operation: OperationId): number {
+  const { parameters, input } = operations[operation]
+  return parameters.length + (input ? 1 : 0)
+}
+
 /** The same text for the same question, whatever the order that its objects' keys were written in. */
 export function keyOf({ operation, args }: Question): string {
+  // JSON would take NaN for null, and give it the answer to that. The question itself will fail.
+  const fault = faultOf(operation, args.slice(0, countOf(operation)))
+  if (fault) return fault
   return JSON.stringify([operation, ...args], (_, value: unknown) =>
     isRecord(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

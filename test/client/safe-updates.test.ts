@@ -121,7 +121,9 @@ describe('an update by a function', () => {
   test('is nothing that can asks about', async () => {
     const { client, requests } = await startRole()
     const asked = client.can('roles.update', 'reviewer', () => ({ name: 'R' }))
-    await expect(asked).rejects.toThrow('not a function')
+    await expect(asked).rejects.toThrow(
+      'roles.update: the body must be what JSON can hold, not function',
+    )
     expect(requests).toEqual([])
   })
 })

@@ -1,0 +1,72 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
+import { must } from './must.ts'
+import { isRecord, kindOf } from './record.ts'
+
+/**
+ * What an operation is given, as JSON. Members that are `undefined` are left out, dates are ISO 8601.
+ *
+ * `JSON.stringify` alone makes `null` of NaN and of an invalid date, `{}` of a Map, and nothing of a
+ * function. But `null` removes, so that all this is refused, by its place.
+ *
+ * @throws {@link RolecallError} that names operation and place: `users.update: teams.support must be …`.
+ */
+export function toJson(operation: string, input: unknown): string {
+  // What is being written, from the whole down to the holder of the present member.
+  const within: { readonly place: string; readonly value: unknown }[] = []
+  try {
+    return JSON.stringify(input, function (this: object, key, value: unknown) {
+      while (within.length && within.at(-1)?.value !== this) within.pop()
+      const place = placeOf(within.at(-1)?.place, key, Array.isArray(this))
+      const refuse = (what: string) =>
+        must(`${operation}: ${place || 'the body'}`, 'what JSON can hold', what)
+
+      const original: unknown = Reflect.get(this, key)
+      if (value === null && original !== null) throw refuse(kindOf(original))
+      if (!holds(value, this)) throw refuse(kindOf(value))
+      if (typeof value === 'object' && value !== null) {
+        if (within.some((outer) => outer.value === value)) throw refuse('a part of itself')
+        within.push({ place, value })
+      }
+      return value
+    })
+  } catch (cause) {
+    if (cause instanceof RolecallError) throw cause
+    throw new RolecallError(`${operation}: the body can't be written as JSON`, { cause })
+  }
+}
+
+/** The message of the fault that {@link toJson} finds in one of the arguments, if it finds any. */
+export function faultOf(operation: string, args: readonly unknown[]): string | undefined {
+  try {
+    for (const arg of args) toJson(operation, arg)
+    return undefined
+  } catch (error) {
+    return `${error}`
+  }
+}
+
+function placeOf(holder: string | undefined, key: string, isItem: boolean): string {
+  if (isItem) return `${holder}[${key}]`
+  return holder ? `${holder}.${key}` : key
+}
+
+function holds(value: unknown, holder: object): boolean {
+  switch (typeof value) {
+    case 'number':
+      return Number.isFinite(value)
+    case 'object':
+      return value === null || Array.isArray(value) || isData(value)
+    case 'undefined':
+      return !Array.isArray(holder)
+    default:
+      return typeof value === 'string' || typeof value === 'boolean'
+  }
+}
+
+/** Whether the value is an object that is all in its keys, as a Map or a Date is not. */
+export function isData(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (!isRecord(value) || kindOf(value) !== 'object') return false
+  if (Object.keys(value).length) return true
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return !prototype || !Object.getPrototypeOf(prototype)
+}
