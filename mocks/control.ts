@@ -1,4 +1,5 @@
 import type { Answer, Message } from './pipeline/message.ts'
+import { brief } from './brief.ts'
 import { problemAnswer, problemOf } from './pipeline/problem.ts'
 import { refuse, type Refused } from './pipeline/refusal.ts'
 import { type SignIn, unknownPerson } from './sign-in.ts'
@@ -19,11 +20,11 @@ export function control(controls: Controls, message: Message): Answer | undefine
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (run === undefined) {
     const known = Object.keys(commands).map((command) => `POST ${prefix}${command}`)
-    const text = `The mock has no ${message.path}. There is ${known.join(', ')}.`
+    const text = `The mock has no ${brief(message.path)}. There is ${known.join(', ')}.`
     return failed(refuse(404, 'not_found', text))
   }
   if (message.method === 'POST') return run(controls, message.body)
-  const text = `${message.method} is not offered here. Use POST.`
+  const text = `${brief(message.method)} is not offered here. Use POST.`
   return failed(refuse(405, 'method_not_allowed', text, { headers: { Allow: 'POST' } }))
 }
 

@@ -15,12 +15,16 @@ export function distance(a: string, b: string): number {
 /** The longest text that is compared: nobody mistypes more, and the cost grows with the square. */
 const longest = 100
 
+/** How far from a name a text may be that means it. */
+const mostAway = (name: string): number => Math.max(2, name.length / 2)
+
 /** Those of the names that somebody who wrote `text` may have meant, nearest first. */
 export function nearest(text: string, names: Iterable<string>, count = 3): string[] {
   const wanted = text.slice(0, longest).toLowerCase()
   return [...names]
+    .filter((name) => Math.abs(name.length - wanted.length) <= mostAway(name))
     .map((name) => ({ name, away: distance(wanted, name.toLowerCase()) }))
-    .filter(({ name, away }) => away <= Math.max(2, name.length / 2))
+    .filter(({ name, away }) => away <= mostAway(name))
     .toSorted((a, b) => a.away - b.away)
     .slice(0, count)
     .map(({ name }) => name)

@@ -1,5 +1,6 @@
 import { isEmailAddress } from './email-address.ts'
 import { nearest } from './nearest.ts'
+import { quoted } from './quoted.ts'
 import { addUser, makeKnown } from './operations/people.ts'
 import { carryOutEffect } from './pipeline/effects.ts'
 import type { Platform } from './pipeline/platform.ts'
@@ -62,5 +63,5 @@ export function unknownPerson({ unknown, near }: Exclude<SignIn, { token: string
   const signUp = isEmailAddress(unknown)
     ? ' With signUp an unknown e-mail address becomes a user.'
     : ''
-  return `Nobody is called ${JSON.stringify(unknown)}.${hint}${signUp}`
+  return `Nobody is called ${quoted(unknown)}.${hint}${signUp}`
 }

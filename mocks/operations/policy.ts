@@ -1,5 +1,6 @@
 import { thingOf } from '../policy/index.ts'
 import { refuseFields } from '../pipeline/refusal.ts'
+import { quoted } from '../quoted.ts'
 import { json } from './reply.ts'
 import type { Handlers } from './work.ts'
 
@@ -10,7 +11,7 @@ export const policy: Handlers<'policy.get' | 'policy.matrix'> = {
     const { resourceType = 'organization', resourceId = 'current' } = input
     const thing = thingOf(world, resourceType, resourceId)
     if (thing === undefined || !platform.compiled.sees(world, actor, thing.things)) {
-      const message = `There is no ${resourceType} ${JSON.stringify(resourceId)}.`
+      const message = `There is no ${resourceType} ${quoted(resourceId)}.`
       return refuseFields(422, 'unknown_reference', [{ pointer: '/resourceId', message }])
     }
     const resource = { type: resourceType, id: resourceId }

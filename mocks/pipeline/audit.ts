@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../../src/generated/models.ts'
+import { brief } from '../brief.ts'
 import type { ThingReply } from '../operations/reply.ts'
 import { type Call, unknown } from '../policy/call.ts'
 import type { World } from '../policy/world.ts'
@@ -48,7 +49,7 @@ export function namedBy({ operation, args }: Request<OperationId>): About {
   const { parameters } = operations[operation]
   const place = parameters.findLastIndex((name) => name !== 'name')
   const type = parameters[place]
-  return type === undefined ? {} : { target: { type, id: String(args[place]) } }
+  return type === undefined ? {} : { target: { type, id: brief(String(args[place]), 254) } }
 }
 
 /** The same of a call whose references were looked up. */

@@ -48,12 +48,22 @@ function describe({ keyword, params, message }: Fault): string {
       return describePattern(String(params.pattern))
     case 'uniqueItems':
       return `Items ${String(params.j)} and ${String(params.i)} are the same; each may be there once.`
+    case 'maxLength':
+      return `Must have at most ${String(params.limit)} characters.`
+    case 'maxItems':
+      return `Must have at most ${String(params.limit)} items.`
+    case 'maxProperties':
+      return `Must have at most ${String(params.limit)} keys.`
     default:
       return `${(message ?? 'is wrong').replace(/^./, (first) => first.toUpperCase())}.`
   }
 }
 
 function describePattern(pattern: string): string {
+  if (pattern.includes('\\ufeff')) {
+    const name = pattern.startsWith('^(?=') ? 'show something, on one line, and ' : ''
+    return `Must ${name}hold no control characters, invisible ones, or ones that change the direction of writing.`
+  }
   if (pattern.includes('@')) return `Must be ${anExample.email}.`
   if (!pattern.includes('[a-z][a-z0-9_-]')) return `Must match ${pattern}.`
   return 'Must be a key: a lower-case letter, then up to 62 lower-case letters, digits, _ or -, and not the look of an id, such as role_.'
@@ -75,27 +85,28 @@ function pointerOf({ instancePath, keyword, params }: Fault): string {
   return instancePath
 }
 
-/** One error for each place that is wrong, in the order in which they were found. */
-export function fieldErrors(faults: readonly Fault[], known: KnownKeys): FieldError[] {
-  const places = new Map<string, Fault[]>()
-  for (const fault of faults) {
-    const pointer = pointerOf(fault)
-    places.set(pointer, [...(places.get(pointer) ?? []), fault])
+/** A place that is wrong, as a JSON pointer, with its faults. */
+type Place = readonly [pointer: string, faults: readonly Fault[]]
+
+/** The places that are wrong, in the order in which they were found. */
+export function placesOf(faults: readonly Fault[]): readonly Place[] {
+  const told = faults.filter(({ keyword }) => !followsFromAnother.has(keyword))
+  return [...Map.groupBy(told, pointerOf)]
+}
+
+/** Says that something else is wrong in the same place. */
+const followsFromAnother: ReadonlySet<string> = new Set(['if', 'propertyNames'])
+
+/** Says what is wrong in one place, and what would be right. */
+export function fieldError([pointer, here]: Place, known: KnownKeys): FieldError {
+  const [first] = here
+  const alternatives = here.some(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  if (alternatives) return { pointer, message: `Must be ${here.flatMap(allowed).join(' or ')}.` }
+  if (first?.keyword === 'additionalProperties') {
+    const key = String(first.params.additionalProperty)
+    return { pointer, message: unexpected(key, first.instancePath === '', known) }
   }
-  return [...places].map(([pointer, here]) => {
-    const [first] = here
-    const alternatives = here.some(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
-    if (alternatives) return { pointer, message: `Must be ${here.flatMap(allowed).join(' or ')}.` }
-    if (first?.keyword === 'additionalProperties') {
-      const message = unexpected(
-        String(first.params.additionalProperty),
-        first.instancePath === '',
-        known,
-      )
-      return { pointer, message }
-    }
-    return { pointer, message: [...new Set(here.map(describe))].join(' ') }
-  })
+  return { pointer, message: [...new Set(here.map(describe))].join(' ') }
 }
 
 /** What one branch of several alternatives would take. */

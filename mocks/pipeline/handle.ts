@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responses } from '../generated/validators.js'
+import { brief } from '../brief.ts'
 import type { Call } from '../policy/call.ts'
 import { assertPromised } from '../render.ts'
 import { publicOperations } from '../operations/public.ts'
@@ -46,11 +47,11 @@ function orFault<T>(trace: Trace, work: () => T): T | Refused {
 function respond(platform: Platform, message: Message, trace: Trace): Answer | Refused {
   const found = route(message.method, message.path)
   if (found === undefined) {
-    return refuse(404, 'not_found', `The API has no path ${message.path}.`)
+    return refuse(404, 'not_found', `The API has no path ${brief(message.path)}.`)
   }
   if ('allow' in found) {
     const allow = found.allow.join(', ')
-    const text = `${message.method} is not offered here. Use ${allow}.`
+    const text = `${brief(message.method)} is not offered here. Use ${allow}.`
     return refuse(405, 'method_not_allowed', text, { headers: { Allow: allow } })
   }
   const { operation, args } = found

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../src/generated/operations.ts'
 import type { Terms } from '../generated/contract.ts'
+import { brief } from '../brief.ts'
 import type { Message } from './message.ts'
 import { readQuery } from './read-query.ts'
 import { refuse, type Refused } from './refusal.ts'
@@ -27,7 +28,7 @@ export function parseInput(
   ]
   const sent = message.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? 'nothing'
   if (!accepted.includes(sent)) {
-    const text = `The Content-Type is ${sent}. Send ${accepted.toReversed().join(' or ')}.`
+    const text = `The Content-Type is ${brief(sent)}. Send ${accepted.toReversed().join(' or ')}.`
     return refuse(415, 'unsupported_media_type', text, { headers: { Accept: accepted.join(', ') } })
   }
   return parseBody(message.body)

@@ -1,3 +1,4 @@
+import { brief } from '../brief.ts'
 import { refuse, type Refused } from './refusal.ts'
 
 /**
@@ -11,6 +12,6 @@ export function checkPrecondition(
   if (ifMatch === undefined || etag === undefined) return undefined
   const tags = ifMatch.split(',').map((tag) => tag.trim())
   if (tags.includes('*') || tags.includes(`"${etag}"`)) return undefined
-  const text = `If-Match is ${ifMatch}, the current etag is "${etag}". Read it again and decide anew.`
+  const text = `If-Match is ${brief(ifMatch)}, the current etag is "${etag}". Read it again and decide anew.`
   return refuse(412, 'stale_etag', text)
 }

@@ -3,11 +3,12 @@ import type { FieldError } from '../../src/generated/models.ts'
 import { pointerStep } from '../json-pointer.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Call } from '../policy/call.ts'
+import { quoted } from '../quoted.ts'
 import { placeOf, type Reference, referencesOf } from '../policy/references.ts'
 import { isHeldIn } from '../policy/role-place.ts'
 import type { World } from '../policy/world.ts'
 import type { Platform } from './platform.ts'
-import { refuseFields, type Refused } from './refusal.ts'
+import { refuseEach, refuseFields, type Refused } from './refusal.ts'
 
 /** 422 for keys that this platform needs and the body leaves out. */
 export function missingKeys({ compiled }: Platform, call: Call): Refused | undefined {
@@ -21,12 +22,11 @@ export function missingKeys({ compiled }: Platform, call: Call): Refused | undef
 /** 422 for what the body names and nobody knows, or the actor may not see: each with its pointer. */
 export function unknownReferences({ world, compiled }: Platform, call: Call): Refused | undefined {
   if (call.unknown.length === 0) return undefined
-  const errors = call.unknown.map((named): FieldError => {
+  return refuseEach(422, 'unknown_reference', call.unknown, (named) => {
     const { pointer, type, reference } = named
     const hint = didYouMean(reference, namesOf(world, compiled.policy, named))
-    return { pointer, message: `There is no ${type} ${JSON.stringify(reference)}.${hint}` }
+    return { pointer, message: `There is no ${type} ${quoted(reference)}.${hint}` }
   })
-  return refuseFields(422, 'unknown_reference', errors)
 }
 
 /** The names that a mistyped reference may have meant. People and projects are not told: some are hidden. */
@@ -81,7 +81,7 @@ export function unknownCategories({ compiled }: Platform, { input }: Call): Refu
   const errors = roles.flatMap((category): FieldError[] => {
     if (known.has(category)) return []
     const names = [...known].join(', ')
-    const message = `There is no role category ${JSON.stringify(category)}. There is ${names}.`
+    const message = `There is no role category ${quoted(category)}. There is ${names}.`
     return [{ pointer: `/roles/${pointerStep(category)}`, message }]
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors)

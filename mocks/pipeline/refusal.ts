@@ -1,3 +1,4 @@
+import { brief } from '../brief.ts'
 import type { Refusal } from '../policy/call.ts'
 import type { Decision, FieldError, ProblemCode } from '../../src/generated/models.ts'
 
@@ -19,6 +20,9 @@ export interface Refused {
   readonly hiddenReason?: string
 }
 
+/** How many characters a text of a refusal has at most, whatever it repeats of the request. */
+const longest = 2000
+
 /** A refusal by the API itself. */
 export function refuse(
   status: number,
@@ -26,7 +30,7 @@ export function refuse(
   text: string,
   more: Partial<Pick<Refused, 'rule' | 'errors' | 'headers' | 'decision' | 'hiddenReason'>> = {},
 ): Refused {
-  return { ok: false, status, code, text, rule: 'API', ...more }
+  return { ok: false, status, code, text: brief(text, longest), rule: 'API', ...more }
 }
 
 /** The API's codes for what a policy's guards and invariants refuse. */
@@ -71,8 +75,31 @@ export function refuseFields(
   errors: readonly FieldError[],
   more: Partial<Pick<Refused, 'rule'>> = {},
 ): Refused {
+  return refuseEach(status, code, errors, (error) => error, more)
+}
+
+/** How many faults an answer names: the others are counted. */
+export const mostFaults = 20
+
+/** The same for faults that are described only as far as they are named. */
+export function refuseEach<Fault>(
+  status: 400 | 409 | 422,
+  code: ProblemCode,
+  faults: readonly Fault[],
+  describe: (fault: Fault) => FieldError,
+  more: Partial<Pick<Refused, 'rule'>> = {},
+): Refused {
+  const errors = faults.slice(0, mostFaults).map((fault): FieldError => {
+    const { pointer, message } = describe(fault)
+    return { pointer: brief(pointer, 300), message: brief(message, longest) }
+  })
   const text = errors
     .map(({ pointer, message }) => (pointer === '' ? message : `${pointer}: ${message}`))
     .join(' ')
-  return refuse(status, code, text, { errors, ...more })
+  const others = faults.length - errors.length
+  const count = others === 0 ? '' : ` And ${others} more.`
+  return refuse(status, code, `${brief(text, longest - count.length - 1)}${count}`, {
+    errors,
+    ...more,
+  })
 }

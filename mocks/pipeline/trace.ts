@@ -1,5 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { UserRecord } from '../policy/world.ts'
+import { brief } from '../brief.ts'
 import type { About } from './audit.ts'
 import type { LoggedRequest } from './log.ts'
 import type { Message } from './message.ts'
@@ -31,8 +32,8 @@ export function entryOf(
     at,
     ...(actor && { actor: actor.email }),
     ...(operation && { operation }),
-    method,
-    path,
+    method: brief(method),
+    path: brief(path, 1000),
     status,
     ...(refused && { code: refused.code }),
     ...(refused?.decision && { decision: refused.decision }),

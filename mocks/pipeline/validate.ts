@@ -1,8 +1,8 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { requests } from '../generated/validators.js'
-import { fieldErrors, type KnownKeys, onlyReadOnly } from './faults.ts'
-import { refuseFields, type Refused } from './refusal.ts'
+import { fieldError, type KnownKeys, onlyReadOnly, placesOf } from './faults.ts'
+import { refuseEach, type Refused } from './refusal.ts'
 
 /**
  * Checks a body or a query against the API's document, and finds all faults at once. The values of a
@@ -14,11 +14,12 @@ export function validateInput(operation: OperationId, input: unknown): Refused |
   if (validate === undefined || validate(input)) return undefined
   const faults = validate.errors ?? []
   const known: KnownKeys = contract[operation]
-  const errors = fieldErrors(faults, known)
+  const places = placesOf(faults)
+  const describe = (place: (typeof places)[number]) => fieldError(place, known)
   // The AuthZEN standard has 400 where the rest of the API has 422.
   if (operations[operation].path.startsWith('/access/')) {
-    return refuseFields(400, 'invalid_request', errors)
+    return refuseEach(400, 'invalid_request', places, describe)
   }
   const code = onlyReadOnly(faults, known) ? 'read_only' : 'validation_failed'
-  return refuseFields(422, code, errors)
+  return refuseEach(422, code, places, describe)
 }

@@ -15,11 +15,35 @@ const annotations = new Set([
 ])
 
 /** A schema without its annotations, whose references are to other schemas' `$id`. */
-export function validationSchema(schema: Schema): Schema {
+export function validationSchema(schema: Schema): Readonly<Record<string, unknown>> {
   const entries = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword))
-  return Object.fromEntries(
-    entries.map(([keyword, value]) => [keyword, keywordValue(keyword, value)]),
+  return limitFirst(
+    Object.fromEntries(entries.map(([keyword, value]) => [keyword, keywordValue(keyword, value)])),
   )
+}
+
+/** What looks into a list or a map, by the keyword that limits it. */
+const looksInto = {
+  maxItems: ['items', 'uniqueItems'],
+  maxProperties: ['properties', 'additionalProperties', 'propertyNames'],
+}
+
+/**
+ * Looks into a list or a map only if there is not too much in it: where every fault is to be found, a
+ * list of a million wrong items has one.
+ */
+function limitFirst(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const [limit, keywords] = Object.entries(looksInto).find(([name]) => name in schema) ?? ['', []]
+  const { type } = schema
+  const outside = Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword))
+  const inside = Object.entries(schema).filter(([keyword]) => keywords.includes(keyword))
+  if (inside.length === 0) return schema
+  return {
+    ...Object.fromEntries(outside),
+    if: { type, [limit]: schema[limit] },
+    // oxlint-disable-next-line unicorn/no-thenable -- A keyword of JSON Schema.
+    then: { type, ...Object.fromEntries(inside) },
+  }
 }
 
 function keywordValue(keyword: string, value: unknown): unknown {

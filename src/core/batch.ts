@@ -6,7 +6,7 @@ import { startDeadline } from './deadline.ts'
 import type { RequestOptions } from './request-options.ts'
 
 /** How many questions one request may ask, by the spec. */
-const LONGEST_BATCH = 200
+const LONGEST_BATCH = 100
 
 type Access = Pick<AccessClient, 'evaluate' | 'evaluateAll'>
 

@@ -159,7 +159,9 @@ describe('tables', () => {
         '  },',
       ].join('\n'),
     )
-    expect(contract).toContain("  'badges.list': { success: 200, keys: ['limit', 'role'] },")
+    expect(contract).toContain(
+      "  'badges.list': { success: 200, keys: ['limit', 'role'], query: { limit: 'integer' } },",
+    )
   })
 
   test('of codes: a closed union for each kind of problem', async () => {
