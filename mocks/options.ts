@@ -26,7 +26,10 @@ export interface MockOptions<P extends PolicyName | Policy = PolicyName | Policy
   seed?: string | number
   /** The deployment's settings for the first sign-up. */
   auth?: AuthOptions
-  /** Whether nobody may hand out a permission that they do not hold there. Default false. */
+  /**
+   * Whether nobody may hand out a permission that they do not hold there, directly or by way of a team,
+   * an ownership, a default or an effect (no privilege escalation). Default false.
+   */
   hardened?: boolean
   /**
    * How much of a decision users are told who may not list users: `all`, `missing` (all but the calls

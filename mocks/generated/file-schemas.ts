@@ -63,7 +63,7 @@ export const policySchema: JsonSchema = {
     kinds: { type: 'object', additionalProperties: { $ref: '#/$defs/KindDefinition' } },
     hardened: {
       description:
-        'What the rule of `hardened` mode is called here, and which scope then counts for every narrower one.',
+        'What the rule of `hardened` mode is called here, and which scope then counts for every narrower one. It asks of whoever hands out a permission to hold it there, by whichever way it is handed out: a role, a box, an entry, a team that has entries, an ownership, a default, an effect, a project that a change opens.',
       type: 'object',
       properties: {
         rule: { type: 'string' },

@@ -1,4 +1,4 @@
-import type { HandOut } from './hand-outs.ts'
+import type { HandOut } from './hand-out.ts'
 import { memo } from './memo.ts'
 import type { Policy, Rule } from './policy.ts'
 import type { CoversRequirement, Requirement } from './requirement.ts'

@@ -3,14 +3,17 @@ import { inEntry } from './role-place.ts'
 import { permitsOfAny, type Setting } from './way.ts'
 import type { MemberRecord, RoleRecord } from './world.ts'
 
+/** Where the roles that an entry names are looked up. */
+type Sources = Pick<Setting, 'policy' | 'world'>
+
 /** The roles that an entry names. */
-const rolesOfEntry = ({ policy, world }: Setting, { roles }: MemberRecord): readonly RoleRecord[] =>
+const rolesOfEntry = ({ policy, world }: Sources, { roles }: MemberRecord): readonly RoleRecord[] =>
   Object.entries(roles)
     .map(([category, key]) => world.role(key, inEntry(policy, category)))
     .filter((role) => role !== undefined)
 
 /** What an entry's roles, rights and boxes permit. */
-export const permitsOfEntry = (setting: Setting, entry: MemberRecord): Permits => {
+export const permitsOfEntry = (setting: Sources, entry: MemberRecord): Permits => {
   const { rights = {} } = setting.policy
   const all = new Set<string>()
   for (const role of rolesOfEntry(setting, entry)) {
@@ -23,5 +26,5 @@ export const permitsOfEntry = (setting: Setting, entry: MemberRecord): Permits =
 }
 
 /** What an entry's roles let through of what a person holds in its team. */
-export const letThrough = (setting: Setting, entry: MemberRecord): ReadonlySet<string> =>
+export const letThrough = (setting: Sources, entry: MemberRecord): ReadonlySet<string> =>
   permitsOfAny(rolesOfEntry(setting, entry)).always

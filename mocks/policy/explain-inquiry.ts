@@ -6,7 +6,8 @@ import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import type { Outcome } from './outcome.ts'
-import type { World } from './world.ts'
+import { sees } from './visibility.ts'
+import type { UserRecord, World } from './world.ts'
 
 /** What a demand needs, in words. */
 export const needText = ({ policy }: Judge, topic: Topic, { rule, things }: Demand): string =>
@@ -27,6 +28,27 @@ const denied = (
   }
 }
 
+/** Whether the demand is about a project that a call reaches without naming it, and that the reader may not see. */
+const isHidden = (judge: Judge, world: World, asker: UserRecord, demand: Demand): boolean => {
+  const { project } = demand.things
+  if (!demand.handedOut || typeof project !== 'object') return false
+  return !sees({ judge, world, actor: asker, things: { project } })
+}
+
+/** A denial that names nothing of what is hidden: no remedy either, since it would. */
+const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision => {
+  const { project } = judge.policy.nouns
+  return {
+    ...refused(
+      topic,
+      'permission_denied',
+      rule.id,
+      `${topic.action} hands out permissions on a ${project} that you may not see.`,
+    ),
+    final: `Whoever may see that ${project} can tell what would allow it.`,
+  }
+}
+
 /** The decision on what something demands: the demand that decides, and what would meet all of them. */
 export const explainInquiry = (
   judge: Judge,
@@ -34,9 +56,13 @@ export const explainInquiry = (
   topic: Topic,
   inquiry: Inquiry,
 ): Decision => {
-  const { actor, demands } = inquiry
+  const { actor, asker, demands } = inquiry
   const outcomes = demands.map((demand) => evaluateDemand(judge, world, actor, demand))
   const decisive = (outcome: Outcome): Demand | undefined => demands[outcomes.indexOf(outcome)]
+  const hidden = demands.find(
+    (demand, index) => outcomes[index] === 'no' && isHidden(judge, world, asker, demand),
+  )
+  if (hidden) return deniedByHidden(judge, topic, hidden)
   const denying = decisive('no')
   if (denying) return denied(judge, world, topic, inquiry, denying)
   const open = decisive('depends')

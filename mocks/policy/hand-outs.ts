@@ -1,117 +1,86 @@
-import { isRecord } from '../../src/core/record.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
-import { type Call, type Things, unknown } from './call.ts'
-import { permissionsOf } from './holding.ts'
+import type { Call } from './call.ts'
+import type { Giving, HandOut } from './hand-out.ts'
+import { effectsToCome, gives, handedOutByEffects } from './hand-outs-of-effects.ts'
+import { handedOutByOpening, handedOutByOwnership } from './hand-outs-of-projects.ts'
+import {
+  defaultRole,
+  entryGrants,
+  entryRights,
+  entryRoles,
+  grants,
+  organizationRole,
+  ownersEntry,
+  permissions,
+  type Reader,
+  teamRoles,
+} from './hand-outs-of-roles.ts'
 import type { Policy } from './policy.ts'
-import { inEntry, inOrganization, inTeam, type RolePlace } from './role-place.ts'
 import type { World } from './world.ts'
 
-/** Permissions that a call gives to somebody, and where. */
-export interface HandOut {
-  in: 'organization' | 'team' | 'project'
-  permissions: ReadonlySet<string>
-  things: Things
+/** One way in which an operation hands something out. */
+interface Way {
+  /** The key of the body by which it does, where it is stated; undefined where that does not matter. */
+  key?: string
+  given(giving: Giving): readonly HandOut[]
 }
 
-/** What the value of a key in the body hands out. */
-type Reader = (policy: Policy, world: World, call: Call, value: unknown) => readonly HandOut[]
+const by = (key: string, read: Reader): Way => ({
+  key,
+  given: (giving) => {
+    const { input } = giving.call
+    return input && Object.hasOwn(input, key) ? read(giving, input[key]) : []
+  },
+})
 
-const ofRole = (world: World, key: unknown, place: RolePlace): readonly string[] => {
-  const role = typeof key === 'string' ? world.role(key, place) : undefined
-  return role ? [...permissionsOf(role)] : []
+/** The role that is stated, or the deployment’s default. */
+const invitedRole: Way = {
+  given: (giving) =>
+    organizationRole(giving, giving.call.input?.role ?? giving.world.settings.defaultRole),
 }
 
-const one = (
-  place: HandOut['in'],
-  permissions: Iterable<string>,
-  { things }: Pick<Call, 'things'>,
-): readonly HandOut[] => [{ in: place, permissions: new Set(permissions), things }]
+const memberships = [by('role', organizationRole), by('teams', teamRoles)]
+const entry = [
+  by('roles', entryRoles),
+  by('rights', entryRights),
+  by('grants', entryGrants),
+  by('isOwner', ownersEntry),
+]
 
-const organizationRole: Reader = (_, world, call, value) =>
-  one('organization', ofRole(world, value, inOrganization), call)
-
-const permissions: Reader = (_, _world, call, value) =>
-  one('organization', Array.isArray(value) ? value.map(String) : [], call)
-
-const teamRoles: Reader = (_, world, { things }, value) =>
-  Object.entries(isRecord(value) ? value : {}).flatMap(([key, role]) => {
-    const team = world.team(key)
-    const given = role === true ? (team?.defaultRole ?? world.settings.defaultRole) : role
-    const about: Things = { ...things, team: team ?? unknown }
-    return one('team', ofRole(world, given, inTeam), { things: about })
-  })
-
-/** Boxes add what the role of whoever they are ticked for has in store for them. */
-const grants: Reader = (_, world, call, value) => {
-  const { user } = call.things
-  const stated = typeof call.input?.role === 'string' ? call.input.role : undefined
-  const key = stated ?? (typeof user === 'object' ? user.role : undefined)
-  const role = key === undefined ? undefined : world.role(key, inOrganization)
-  const ticked = Object.entries(isRecord(value) ? value : {}).filter(([, set]) => set === true)
-  return one(
-    'organization',
-    ticked.flatMap(([grant]) => role?.grants?.[grant] ?? []),
-    call,
-  )
-}
-
-const entryRoles: Reader = (policy, world, call, value) => {
-  const roles = Object.entries(isRecord(value) ? value : {})
-  const given = roles.flatMap(([category, role]) => ofRole(world, role, inEntry(policy, category)))
-  return one('project', given, call)
-}
-
-const entryRights: Reader = ({ rights = {} }, _, call, value) => {
-  const stated: readonly unknown[] = Array.isArray(value) ? value : []
-  const given = Object.entries(rights).filter(([right]) => stated.includes(right))
-  return one(
-    'project',
-    given.map(([, permission]) => permission),
-    call,
-  )
-}
-
-const entryGrants: Reader = (policy, world, call, value) => {
-  const now = call.things.member?.roles ?? {}
-  const roles = { ...now, ...(isRecord(call.input?.roles) ? call.input.roles : {}) }
-  const ticked = Object.entries(isRecord(value) ? value : {}).filter(([, set]) => set === true)
-  const given = Object.entries(roles).flatMap(([category, key]) => {
-    const role = typeof key === 'string' ? world.role(key, inEntry(policy, category)) : undefined
-    return ticked.flatMap(([grant]) => role?.grants?.[grant] ?? [])
-  })
-  return one('project', given, call)
-}
-
-const everything: Reader = (policy, _, call, value) =>
-  value === true ? one('project', Object.keys(policy.permissions), call) : []
-
-const memberships = { role: organizationRole, teams: teamRoles }
-const entry = {
-  roles: entryRoles,
-  rights: entryRights,
-  grants: entryGrants,
-  isOwner: everything,
-}
-
-const readers: Partial<Record<OperationId, Readonly<Record<string, Reader>>>> = {
-  'roles.create': { permissions },
-  'roles.update': { permissions },
+const ways: Partial<Record<OperationId, readonly Way[]>> = {
+  'roles.create': [by('permissions', permissions)],
+  'roles.update': [by('permissions', permissions)],
+  'teams.create': [by('defaultRole', defaultRole)],
+  'teams.update': [by('defaultRole', defaultRole)],
   'users.create': memberships,
-  'users.update': { ...memberships, grants },
-  'invitations.create': { role: organizationRole },
+  'users.update': [...memberships, by('grants', grants)],
+  'invitations.create': [invitedRole],
+  'projects.update': [{ given: handedOutByOpening }],
+  'projects.transferOwnership': [{ given: handedOutByOwnership }],
   'projects.members.add': entry,
   'projects.members.update': entry,
 }
 
-/** Whether the operation can hand out anything at all. */
-export const canHandOut = (operation: OperationId): boolean => Object.hasOwn(readers, operation)
+/** Answering hands out nothing: whoever invited did. */
+const answers: ReadonlySet<OperationId> = new Set(['invitations.accept', 'projects.members.accept'])
 
-/** Everything that the call hands out; what it takes away is none of it. */
-export const handOutsOf = (policy: Policy, world: World, call: Call): readonly HandOut[] =>
-  Object.entries(readers[call.operation] ?? {})
-    .flatMap(([key, read]) =>
-      call.input && Object.hasOwn(call.input, key)
-        ? read(policy, world, call, call.input[key])
-        : [],
-    )
-    .filter((handOut) => handOut.permissions.size > 0)
+/** Whether the operation can hand out anything at all, by a key that the platform offers or by an effect. */
+export const canHandOut = ({ changes, effects }: Policy, operation: OperationId): boolean => {
+  if (answers.has(operation)) return false
+  const keys = changes[operation]?.keys
+  return (
+    ways[operation]?.some(({ key }) => !keys || key === undefined || Object.hasOwn(keys, key)) ===
+      true || effects.some((effect) => effect.on.includes(operation) && gives(effect))
+  )
+}
+
+/** Everything that the call hands out, by whichever way; what it takes away is none of it. */
+export const handOutsOf = (policy: Policy, world: World, call: Call): readonly HandOut[] => {
+  const { operation } = call
+  if (!canHandOut(policy, operation)) return []
+  const giving = { policy, world, call, effects: effectsToCome(policy, world, call) }
+  const stated = (ways[operation] ?? []).flatMap((way) => way.given(giving))
+  return [...stated, ...handedOutByEffects(giving)].filter(
+    ({ permissions: given }) => given.size > 0,
+  )
+}

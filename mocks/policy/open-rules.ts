@@ -36,6 +36,7 @@ export const kindActions = (
 }
 
 const settledBy = (
+  policy: Policy,
   hardened: boolean,
   operation: OperationId,
   changes: OperationChanges,
@@ -47,7 +48,7 @@ const settledBy = (
       ? (['no'] as const)
       : []),
     ...(changes.ofKind && changes.always ? (['yes'] as const) : []),
-    ...(hardened && canHandOut(operation) ? (['depends'] as const) : []),
+    ...(hardened && canHandOut(policy, operation) ? (['depends'] as const) : []),
   ]
 }
 
@@ -74,7 +75,7 @@ const rulesOf = (
   return {
     always: chosen.length > 0 ? [] : always.map(rule),
     options: [...options].map(rule),
-    settled: settledBy(hardened, operation, changes, kinds),
+    settled: settledBy(policy, hardened, operation, changes, kinds),
   }
 }
 

@@ -210,7 +210,12 @@ export interface Policy {
   teams: readonly { key: string; name: string }[]
   grants: Record<string, GrantDefinition>
   kinds: Record<string, KindDefinition>
-  /** What the rule of `hardened` mode is called here, and which scope then counts for every narrower one. */
+  /**
+   * What the rule of `hardened` mode is called here, and which scope then counts for every narrower
+   * one. It asks of whoever hands out a permission to hold it there, by whichever way it is handed
+   * out: a role, a box, an entry, a team that has entries, an ownership, a default, an effect, a
+   * project that a change opens.
+   */
   hardened?: { rule: string; text: string; wider?: { team: string } }
   /** Deployment settings when none are given. */
   settings?: { defaultRole: string; defaultTeam?: string }

@@ -1,6 +1,6 @@
 import { throughEntries } from './entry-ways.ts'
 import { holds } from './facts.ts'
-import { organizationPermitsOf } from './holding.ts'
+import { organizationPermitsOf, type Permits } from './holding.ts'
 import { keptByState } from './kept-by-state.ts'
 import type { ProjectSource } from './policy.ts'
 import { inEntry } from './role-place.ts'
@@ -12,7 +12,11 @@ import type { MemberRecord, RoleRecord } from './world.ts'
 /** Ways of the person into a project that are judged together: one must be open, and all that are give. */
 export type Path = readonly Way[]
 
-const fixedRoles = ({ policy, world }: Setting, keys: readonly string[]) =>
+/** What the roles give that a source names for good. */
+export const permitsOfFixedRoles = (
+  { policy, world }: Pick<Setting, 'policy' | 'world'>,
+  keys: readonly string[],
+): Permits =>
   permitsOfAny(
     keys
       .map((key) => world.role(key, inEntry(policy, 'project')))
@@ -63,11 +67,11 @@ const waysThrough = (
     case 'organization_role':
       return [throughOrganizationRole(setting)]
     case 'ownership':
-      return [fixed(project.owner === person.id, fixedRoles(setting, source.roles))]
+      return [fixed(project.owner === person.id, permitsOfFixedRoles(setting, source.roles))]
     case 'creation':
-      return [fixed(project.creator === person.id, fixedRoles(setting, source.roles))]
+      return [fixed(project.creator === person.id, permitsOfFixedRoles(setting, source.roles))]
     case 'everyone':
-      return [fixed(true, fixedRoles(setting, source.roles))]
+      return [fixed(true, permitsOfFixedRoles(setting, source.roles))]
   }
 }
 
@@ -81,3 +85,11 @@ export const pathsInto = (setting: Setting): readonly Path[] => {
 }
 
 export const isOpen = (path: Path): boolean => path.some(({ open }) => open)
+
+/** Every permission that the person has on the project, through any path. */
+export const permissionsInto = (setting: Setting): ReadonlySet<string> =>
+  new Set(
+    pathsInto(setting)
+      .flat()
+      .flatMap(({ open, permits }) => (open ? [...permits.always] : [])),
+  )

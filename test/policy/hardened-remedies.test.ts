@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { acme as tenant } from '../../mocks/policies/ica/acme.ts'
 import { ica } from '../../mocks/policies/index.ts'
+import type { Scenario } from '../../mocks/index.ts'
 import { acme } from '../support/acme.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { waysIn } from '../support/ways.ts'
@@ -46,19 +48,31 @@ describe('hardened, whoever hands out more than they hold is told how to hold it
     })
   })
 
-  test('in an entry: each right by itself, or with a workgroup that has one of them', async () => {
-    const { as, entry } = acmeOf(ica, { hardened: true })
-    const own = await entry('genomes', 'lead')
+  describe('in an entry', () => {
     const rights = ['upload', 'download'] as const
     const subject = { type: 'user', id: email('stranger') } as const
     const body = { subject, roles: { project: 'contributor' }, rights: [...rights] }
-    const decision = await as('lead').can('projects.members.add', 'genomes', body)
-    expect(waysIn(decision)).toEqual([
-      [['genomes', own, { rights }]],
-      [
-        joining('lead', { statistics: 'workgroup_member' }),
-        ['genomes', own, { rights: ['upload'] }],
-      ],
-    ])
+    const waysOf = async (scenario: Scenario) => {
+      const { as, entry } = acmeOf(ica, { scenario, hardened: true })
+      const decision = await as('lead').can('projects.members.add', 'genomes', body)
+      return { own: await entry('genomes', 'lead'), ways: waysIn(decision) }
+    }
+
+    test('each right by itself, or with a workgroup that has one of them', async () => {
+      const members = tenant.members?.filter(({ project }) => project === 'genomes') ?? []
+      const { own, ways } = await waysOf({ ...tenant, members })
+      expect(ways).toEqual([
+        [['genomes', own, { rights }]],
+        [
+          joining('lead', { statistics: 'workgroup_member' }),
+          ['genomes', own, { rights: ['upload'] }],
+        ],
+      ])
+    })
+
+    test('no workgroup that gives something elsewhere which nobody who adds people to it holds', async () => {
+      const { own, ways } = await waysOf(tenant)
+      expect(ways).toEqual([[['genomes', own, { rights }]]])
+    })
   })
 })

@@ -50,4 +50,8 @@ export const readings: readonly Reading[] = [
     rule: 'AD-17',
     text: 'What is held in team admin covers every team. An owner’s share hands out every permission.',
   },
+  {
+    rule: 'AD-17',
+    text: 'A default hands out its role: the one of a team that is named without a role, the one that a team is given, and what users.create without teams brings. What nobody has yet is no hand-out: whoever makes a use case may have all of it.',
+  },
 ]

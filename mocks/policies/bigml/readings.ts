@@ -43,6 +43,6 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'AD-17',
-    text: 'In hardened mode a role or a permission on a project hands out all that it contains.',
+    text: 'In hardened mode a role or a permission on a project hands out all that it contains, and a project made public what everyone then gets there.',
   },
 ]

@@ -55,4 +55,8 @@ export const readings: readonly Reading[] = [
     text: 'Every active user creates projects and owns them. An effective entry shows the project, also one without any role; without entry, ownership or tenant administration it is hidden.',
   },
   { rule: 'IC-11', text: 'Whoever signs up becomes a member of the tenant.' },
+  {
+    rule: 'AD-17',
+    text: 'In hardened mode joining a workgroup hands out what its entries give on each project, and naming an owner what owning a project gives. Whoever makes a project owns it all the same, and answering an invitation hands out nothing.',
+  },
 ]

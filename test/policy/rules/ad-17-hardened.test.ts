@@ -54,6 +54,29 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
     await as('admin').users.create(robot)
   })
 
+  test('by what the platform does beside: a seed admin’s first membership, the default team', async () => {
+    const { as } = acme({ hardened: true })
+    for (const name of ['founder', 'stranger']) {
+      const call = as('platform').users.create({ email: email(name) })
+      expect(await denial(call)).toMatchObject(hardened)
+    }
+    await as('admin').users.create({ email: email('founder') })
+    expect(await as('platform').users.create({ email: email('loner'), teams: {} })).toMatchObject({
+      teams: {},
+    })
+  })
+
+  test('by a default that others get', async () => {
+    const { as } = acme({ hardened: true })
+    const { teams } = as('platform')
+    const powerful = { defaultRole: 'admin' }
+    expect(await denial(teams.update('support', powerful))).toMatchObject(hardened)
+    expect(await denial(teams.create({ key: 'sales', ...powerful }))).toMatchObject(hardened)
+    await teams.update('support', { name: 'Support desk', defaultRole: 'platform_admin' })
+    await teams.update('support', { defaultRole: null })
+    await as('admin').teams.create({ key: 'sales', ...powerful })
+  })
+
   test('in a share', async () => {
     const { as } = acme({ hardened: true })
     await as('admin').users.update(email('scientist'), { teams: { legacy: 'read-only' } })

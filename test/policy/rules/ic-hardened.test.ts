@@ -32,7 +32,48 @@ test('AD-17 hardened: who holds it hands it out, and everyone may revoke', async
 
 test('AD-17 hardened: tenant administrators make others such', async () => {
   const { users } = acmeOf(ica, hardened).as('tenant')
-  await users.update(email('stranger'), { role: 'tenant_administrator', teams: { lab: true } })
+  await users.update(email('stranger'), { role: 'tenant_administrator' })
+})
+
+test.each(['tenant', 'stranger'])(
+  'AD-17 hardened: a tenant administrator adds nobody (%s) to a workgroup whose entries give what they lack',
+  async (name) => {
+    const { as } = acmeOf(ica, hardened)
+    const join = { teams: { statistics: 'workgroup_member' } }
+    const decision = await denial(as('tenant').users.update(email(name), join))
+    expect(decision).toMatchObject({ rule: 'AD-17', status: 403 })
+    expect(decision.text).toContain('every permission that is handed out, held in project genomes.')
+    await acmeOf(ica).as('tenant').users.update(email(name), join)
+  },
+)
+
+test('AD-17 hardened: who is in the workgroup already is given nothing', async () => {
+  const { users } = acmeOf(ica, hardened).as('tenant')
+  const again = { teams: { statistics: 'workgroup_member' } }
+  expect(await users.update(email('statistician'), again)).toMatchObject(again)
+})
+
+test('AD-17 hardened: a workgroup without entries gives nothing', async () => {
+  const { as } = acmeOf(ica, hardened)
+  const { teams, users } = as('tenant')
+  await teams.create({ key: 'empty' })
+  const joined = await users.update(email('tenant'), { teams: { empty: true } })
+  expect(joined.teams).toHaveProperty('empty')
+})
+
+test.each(['tenant', 'stranger'])(
+  'AD-17 hardened: nor does one make %s the owner of a project',
+  async (to) => {
+    const { as } = acmeOf(ica, hardened)
+    const transfer = as('tenant').projects.transferOwnership('genomes', { to: email(to) })
+    expect(await denial(transfer)).toMatchObject({ rule: 'AD-17', status: 403 })
+    await as('owner').projects.transferOwnership('genomes', { to: email(to) })
+  },
+)
+
+test('AD-17 hardened: whoever makes a project owns it all the same', async () => {
+  const { as } = acmeOf(ica, hardened)
+  expect(await as('stranger').projects.create({ key: 'mine' })).toHaveProperty('owner')
 })
 
 test.each([

@@ -1,0 +1,61 @@
+import type { Call } from './call.ts'
+import { type EffectChange, effectsOf } from './effects.ts'
+import type { Giving, HandOut } from './hand-out.ts'
+import { handedOutByOwnership } from './hand-outs-of-projects.ts'
+import { organizationRoleFor, ownersEntry, teamRoles } from './hand-outs-of-roles.ts'
+import type { Effect, Policy } from './policy.ts'
+import type { UserRecord, World } from './world.ts'
+
+/** The user whom a call would make, as far as conditions can speak of them. */
+const newcomer = ({ input, actor }: Call): UserRecord | undefined =>
+  typeof input?.email === 'string'
+    ? {
+        id: 'usr_new',
+        sequence: Number.MAX_SAFE_INTEGER,
+        createdAt: actor.createdAt,
+        email: input.email.toLowerCase(),
+        name: input.email,
+        type: 'human',
+        status: 'active',
+        teams: {},
+        grants: {},
+        paused: false,
+      }
+    : undefined
+
+/** What the policy says that the call would do beside what it states. */
+export const effectsToCome = (
+  policy: Policy,
+  world: World,
+  call: Call,
+): readonly EffectChange[] => {
+  const { user = newcomer(call) } = call.things
+  return effectsOf(policy, world, call, { ...call.things, ...(user && { user }) })
+}
+
+const givenBy = (giving: Giving, effect: EffectChange): readonly HandOut[] => {
+  switch (effect.kind) {
+    case 'join':
+      return teamRoles(giving, { [effect.team]: effect.role })
+    case 'role':
+      return organizationRoleFor(giving, giving.world.user(effect.user), effect.role)
+    case 'owner':
+      return handedOutByOwnership(giving)
+    case 'entry':
+      return typeof giving.call.things.project === 'object'
+        ? ownersEntry(giving, effect.isOwner)
+        : []
+    case 'clear_grants':
+    case 'remove_entries':
+    case 'revoke_tokens':
+      return []
+  }
+}
+
+/** What the call hands out by what the policy says that it does beside. */
+export const handedOutByEffects = (giving: Giving): readonly HandOut[] =>
+  giving.effects.flatMap((effect) => givenBy(giving, effect))
+
+/** Whether an effect of this kind gives anything to anybody. */
+export const gives = ({ do: effect }: Effect): boolean =>
+  'joinTeam' in effect || 'addEntry' in effect || 'setRole' in effect || 'setOwner' in effect

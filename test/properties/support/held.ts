@@ -1,0 +1,42 @@
+import type { UserRecord } from '../../../mocks/policy/index.ts'
+import { organizationPermitsOf, permissionsOf, roleIn } from '../../../mocks/policy/holding.ts'
+import { permissionsInto } from '../../../mocks/policy/ways.ts'
+import type { Stage } from './stage.ts'
+
+/** Permissions by the place where somebody holds them: the organization, a team, a project. */
+export type Held = ReadonlyMap<string, ReadonlySet<string>>
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** Everything that the person holds, wherever that is. */
+export function heldOn({ policy, world }: Stage, person: UserRecord): Held {
+  const held = new Map<string, ReadonlySet<string>>()
+  held.set('organization', organizationPermitsOf(world, person)?.always ?? nothing)
+  for (const { key } of world.teams()) {
+    const role = roleIn(world, person, key)
+    held.set(`team ${key}`, role ? permissionsOf(role) : nothing)
+  }
+  for (const project of world.projects()) {
+    held.set(`project ${project.id}`, permissionsInto({ policy, world, person, project }))
+  }
+  return held
+}
+
+/** What everyone holds, by their e-mail address. */
+export const heldByAll = (stage: Stage): ReadonlyMap<string, Held> =>
+  new Map([...stage.world.users()].map((user) => [user.email, heldOn(stage, user)]))
+
+/** `who: permission in place` for all that somebody holds now in a place that was there before, and did not hold then. */
+export function gainedBetween(
+  before: ReadonlyMap<string, Held>,
+  after: ReadonlyMap<string, Held>,
+  places: Held,
+): { who: string; place: string; permission: string }[] {
+  return [...after].flatMap(([who, held]) =>
+    [...held].flatMap(([place, permissions]) => {
+      if (!places.has(place)) return []
+      const then = before.get(who)?.get(place) ?? nothing
+      return [...permissions.difference(then)].map((permission) => ({ who, place, permission }))
+    }),
+  )
+}
