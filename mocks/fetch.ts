@@ -44,6 +44,7 @@ function splitUrl(url: string): { origin: string; path: string; query: string } 
 
 function headersOf(request: Request): Record<string, string> {
   const headers: Record<string, string> = {}
-  request.headers.forEach((value, name) => (headers[name] = value))
+  // Node and browsers lower-case the names; happy-dom keeps them as they were written.
+  request.headers.forEach((value, name) => (headers[name.toLowerCase()] = value))
   return headers
 }

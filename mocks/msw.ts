@@ -7,7 +7,7 @@
 import { http, type HttpHandler } from 'msw'
 import { ConfigurationError } from './configuration-error.ts'
 import { prefix as controlPrefix } from './control.ts'
-import { forOrigin, isPreflight, preflightHeaders } from './cors.ts'
+import { forAnyOrigin, forOrigin, isPreflight, preflightHeaders } from './cors.ts'
 import { messageOf, responseOf } from './fetch.ts'
 import type { Mock } from './mock.ts'
 import type { Answer, Message } from './pipeline/message.ts'
@@ -58,8 +58,11 @@ export function handlers(mock: Pick<Mock, 'handle'>, { baseUrl }: HandlersOption
 /** What the mock answers, with what lets a page of another origin use it. */
 function answer(mock: Pick<Mock, 'handle'>, message: Message): Answer {
   const { method, headers } = message
-  const cors = headers.origin === undefined ? {} : forOrigin(headers.origin)
-  if (isPreflight(method, headers)) {
+  const { origin } = headers
+  // MSW sees happy-dom's preflight before its headers are set: an OPTIONS of no origin is one.
+  const isBare = method === 'OPTIONS' && origin === undefined
+  const cors = isBare ? forAnyOrigin : origin === undefined ? {} : forOrigin(origin)
+  if (isBare || isPreflight(method, headers)) {
     return { status: 204, headers: { ...cors, ...preflightHeaders(headers, cors) }, body: '' }
   }
   const { status, headers: own, body } = mock.handle(message)

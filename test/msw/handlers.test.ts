@@ -99,6 +99,17 @@ test('answers a preflight, which a simulated browser sends, as a port does', asy
   expect(mock.requests).toEqual([])
 })
 
+test('answers the preflight of happy-dom, which MSW sees before its headers are set', async () => {
+  const mock = createMock()
+  intercept(...handlers(mock, { baseUrl }))
+  const { status, headers } = await fetch(`${baseUrl}/v1/teams`, { method: 'OPTIONS' })
+  expect(status).toBe(204)
+  expect(headers.get('access-control-allow-origin')).toBe('*')
+  expect(headers.get('access-control-allow-methods')).toContain('PATCH')
+  expect(headers.get('access-control-allow-headers')).toContain('If-Match')
+  expect(mock.requests).toEqual([])
+})
+
 test('lets the page read the answer, a refusal too, and knows OPTIONS for a method that is not offered', async () => {
   const mock = createMock()
   intercept(...handlers(mock, { baseUrl }))
