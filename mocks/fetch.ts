@@ -1,3 +1,4 @@
+import { turnNowAndThen } from '../src/core/turn.ts'
 import type { Answer, Message } from './pipeline/message.ts'
 
 /** Where a mock is taken to be when it is called in process. */
@@ -7,9 +8,12 @@ export const inProcessOrigin = 'http://rolecall.test'
 export const fetchFrom =
   (handle: (message: Message) => Answer): typeof fetch =>
   async (input, init) => {
-    const request = new Request(absolute(input), init)
+    // A request that is taken as it is spares a second one, which would follow the first one's signal.
+    const asIs = input instanceof Request && init === undefined
+    const request = asIs ? input : new Request(absolute(input), init)
     request.signal.throwIfAborted()
     const answer = handle(await messageOf(request))
+    await turnNowAndThen()
     request.signal.throwIfAborted()
     return responseOf(answer)
   }

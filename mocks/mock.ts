@@ -37,7 +37,7 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
   readonly warnings: readonly string[]
   /** The requests that it answered, oldest first, with their decisions. The last 10,000 are kept. */
   readonly requests: readonly LoggedRequest[]
-  /** The e-mails that the platform would have sent, oldest first. */
+  /** The e-mails that the platform would have sent, oldest first. The last 10,000 are kept. */
   readonly outbox: readonly Mail[]
   /** The whole state as JSON text: the same for the same seed and calls, to the byte. */
   readonly state: string

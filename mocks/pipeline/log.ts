@@ -42,7 +42,7 @@ interface Kept {
   readonly answer: Answer
 }
 
-/** How many requests, and how many kept answers, are remembered: the oldest are forgotten first. */
+/** How many requests, mails and kept answers are remembered: the oldest are forgotten first. */
 const limit = 10_000
 
 /** What the mock remembers of the calls made of it. It is no part of the platform's state. */
@@ -65,7 +65,7 @@ export class Log {
   }
 
   send(mail: Mail): void {
-    this.#outbox.push(mail)
+    addTo(this.#outbox, mail)
   }
 
   get requests(): readonly LoggedRequest[] {
@@ -79,9 +79,7 @@ export class Log {
   }
 
   add(entry: LoggedRequest): void {
-    this.#requests.push(entry)
-    // Forgetting a tenth at once keeps the cost of each addition constant.
-    if (this.#requests.length > limit * 1.1) this.#requests.splice(0, limit * 0.1)
+    addTo(this.#requests, entry)
   }
 
   /** The answer kept for an idempotency key, with the body that it answered. */
@@ -94,4 +92,10 @@ export class Log {
     const [oldest] = this.#kept.size > limit ? this.#kept.keys() : []
     if (oldest !== undefined) this.#kept.delete(oldest)
   }
+}
+
+function addTo<T>(list: T[], entry: T): void {
+  list.push(entry)
+  // Forgetting a tenth at once keeps the cost of each addition constant.
+  if (list.length > limit * 1.1) list.splice(0, limit * 0.1)
 }

@@ -8,6 +8,7 @@ import type { Operation } from './operation.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { retryDelay } from './retry.ts'
 import type { Settings } from './settings.ts'
+import { turnNowAndThen } from './turn.ts'
 
 /** Sends one call and reads its answer, or rejects with a {@link RolecallError}. */
 export type Send = <T>(operation: Operation, args: Arguments) => Promise<Answer<T>>
@@ -23,6 +24,7 @@ export function createSend(settings: Settings): Send {
       return await repeat<T>(current, call, deadline)
     } finally {
       deadline.close()
+      await turnNowAndThen()
     }
   }
 }
