@@ -1,5 +1,6 @@
 import { turnNowAndThen } from '../src/core/turn.ts'
 import type { Answer, Message } from './pipeline/message.ts'
+import { decodeUtf8 } from './utf8.ts'
 
 /** Where a mock is taken to be when it is called in process. */
 export const inProcessOrigin = 'http://rolecall.test'
@@ -25,7 +26,7 @@ const absolute = (input: RequestInfo | URL): RequestInfo | URL =>
 /** Makes a plain message of a request. Its body is read. */
 export async function messageOf(request: Request): Promise<Message> {
   const { origin, path, query } = splitUrl(request.url)
-  const body = request.body === null ? '' : await request.text()
+  const body = request.body === null ? '' : decodeUtf8(new Uint8Array(await request.arrayBuffer()))
   return { method: request.method, path, query, headers: headersOf(request), body, origin }
 }
 

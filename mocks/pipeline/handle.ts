@@ -83,7 +83,7 @@ function answerActor(
   // Whoever has ended their own membership, or the organization, may still hear so once more.
   if (repeated !== undefined && 'body' in repeated) return repeated
   const refused = admit(platform, request) ?? repeated
-  const parsed = parseInput(endpoint, terms, message)
+  const parsed = parseInput(operation, message)
   // What would help is told of a call that can be read.
   if (refused !== undefined && !(parsed.ok && refused.decision)) return refused
   if (!parsed.ok) return parsed

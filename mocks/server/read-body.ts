@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { decodeUtf8 } from '../utf8.ts'
 
 /** The largest body that is read, in bytes: 1 MiB. */
 export const bodyLimit = 1_048_576
@@ -29,6 +30,6 @@ export function readBody(request: IncomingMessage, done: (body: string | undefin
     if (size > bodyLimit) give(undefined)
   })
   request.on('end', () => {
-    if (chunks !== undefined) give(Buffer.concat(chunks).toString())
+    if (chunks !== undefined) give(decodeUtf8(Buffer.concat(chunks)))
   })
 }

@@ -85,8 +85,8 @@ export interface RateLimitProblem extends Schema<'RateLimitProblem'> {}
 export interface ServerProblem extends Schema<'ServerProblem'> {}
 
 /**
- * The request could not be read: not JSON, a malformed header or query, a cursor that is not
- * of this list.
+ * The request could not be read: its body is not JSON in UTF-8 or has a name twice in one
+ * object, a header or the query is malformed, or a cursor is not of this list.
  */
 export interface BadRequestProblem extends Schema<'BadRequestProblem'> {}
 
@@ -105,7 +105,10 @@ export interface UnprocessableEntityProblem extends Schema<'UnprocessableEntityP
  */
 export interface OrganizationUpdate extends Schema<'OrganizationUpdate'> {}
 
-/** The body is in a media type that the operation does not read. */
+/**
+ * The body is in a media type or charset that the operation does not read, or it is
+ * compressed.
+ */
 export interface UnsupportedMediaTypeProblem extends Schema<'UnsupportedMediaTypeProblem'> {}
 
 /** A merge patch of the plan: what is named changes, null removes, everything else stays. */

@@ -1309,7 +1309,7 @@ export interface components {
       /** What was wrong with which part of the request. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** The request could not be read: not JSON, a malformed header or query, a cursor that is not of this list. */
+    /** The request could not be read: its body is not JSON in UTF-8 or has a name twice in one object, a header or the query is malformed, or a cursor is not of this list. */
     BadRequestProblem: {
       /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
@@ -1437,7 +1437,7 @@ export interface components {
       /** What the organization is, in its own words; null removes it. */
       description?: string | null
     }
-    /** The body is in a media type that the operation does not read. */
+    /** The body is in a media type or charset that the operation does not read, or it is compressed. */
     UnsupportedMediaTypeProblem: {
       /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
@@ -2705,10 +2705,12 @@ export interface components {
         'application/problem+json': components['schemas']['UnprocessableEntityProblem']
       }
     }
-    /** The media type of the body is not read here. */
+    /** The media type, the charset or the compression of the body is not read here. */
     UnsupportedMediaType: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
+        Accept: components['headers']['Accept']
+        'Accept-Encoding': components['headers']['AcceptEncoding']
         [name: string]: unknown
       }
       content: {
@@ -2717,7 +2719,7 @@ export interface components {
          *       "type": "urn:rolecall:problem:unsupported_media_type",
          *       "title": "Unsupported media type",
          *       "status": 415,
-         *       "detail": "The body is text/plain: send application/json.",
+         *       "detail": "Content-Type is text/plain. Send application/json.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "unsupported_media_type"
          *     }
@@ -2850,6 +2852,13 @@ export interface components {
     RetryAfter: number
     /** Given if this is the kept answer of an earlier call with the same Idempotency-Key. */
     IdempotencyReplayed: 'true'
+    /**
+     * The media types that the operation reads, if another one was sent.
+     * @example application/json
+     */
+    Accept: string
+    /** Given if a Content-Encoding was sent; no compression is read. */
+    AcceptEncoding: 'identity'
   }
   pathItems: never
 }
@@ -6418,7 +6427,6 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NoOrganization']
-      415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
     }
@@ -6490,7 +6498,6 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NoOrganization']
-      415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
     }
@@ -6553,7 +6560,6 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NoOrganization']
-      415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
     }
@@ -6616,7 +6622,6 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NoOrganization']
-      415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
     }
@@ -6679,7 +6684,6 @@ export interface operations {
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NoOrganization']
-      415: components['responses']['UnsupportedMediaType']
       429: components['responses']['RateLimited']
       500: components['responses']['ServerError']
     }

@@ -1,0 +1,63 @@
+import { brief } from './brief.ts'
+import { pointerStep } from './json-pointer.ts'
+
+/** Deeper than any document of the API, of policies and of scenarios, and far from exhausting the stack. */
+export const deepest = 100
+
+/** An array or an object that is open, with the place in it that the scan has come to. */
+interface Open {
+  /** The names so far, of an object. */
+  readonly names: Set<string> | undefined
+  step: string | number
+}
+
+/**
+ * Says, to go on behind a subject, what JSON.parse does not mind: a name that an object has twice, of which it would keep the last,
+ * and nesting that would exhaust the stack of whatever reads the value. The text must be valid JSON; it
+ * is read once, from the front.
+ */
+export function jsonFault(json: string): string | undefined {
+  const open: Open[] = []
+  let nameNext = false
+  for (let index = 0; index < json.length; index += 1) {
+    const character = json[index]
+    const inside = open.at(-1)
+    if (character === '"') {
+      const end = endOfString(json, index)
+      if (nameNext && inside?.names !== undefined) {
+        const name = nameIn(json.slice(index, end + 1))
+        if (inside.names.has(name)) return twice(name, open.slice(0, -1))
+        inside.names.add(name)
+        inside.step = name
+        nameNext = false
+      }
+      index = end
+    } else if (character === '{' || character === '[') {
+      if (open.length === deepest) return `is nested more than ${deepest} levels deep`
+      nameNext = character === '{'
+      open.push({ names: nameNext ? new Set() : undefined, step: 0 })
+    } else if (character === '}' || character === ']') {
+      open.pop()
+      nameNext = false
+    } else if (character === ',' && inside !== undefined) {
+      nameNext = inside.names !== undefined
+      if (typeof inside.step === 'number') inside.step += 1
+    }
+  }
+  return undefined
+}
+
+function endOfString(json: string, start: number): number {
+  let index = start + 1
+  while (json[index] !== '"') index += json[index] === '\\' ? 2 : 1
+  return index
+}
+
+/** A name may be written in several ways: `"a"` and `"\u0061"` are one. */
+const nameIn = (text: string): string =>
+  text.includes('\\') ? String(JSON.parse(text)) : text.slice(1, -1)
+
+function twice(name: string, around: readonly Open[]): string {
+  const place = around.map(({ step }) => `/${pointerStep(String(step))}`).join('')
+  return `has ${brief(JSON.stringify(name))} twice in one object${place === '' ? '' : `, at ${brief(place)}`}`
+}

@@ -1,0 +1,57 @@
+import { brief } from '../brief.ts'
+import { jsonFault } from '../json-fault.ts'
+import { withoutBom } from '../utf8.ts'
+import type { Message } from './message.ts'
+import { refuse, type Refused } from './refusal.ts'
+
+/** What a body or a query says. */
+export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
+
+/**
+ * Reads a body as JSON, without a look at what it says. `accepted` are its media types; the encoding is
+ * UTF-8, and nothing is compressed.
+ */
+export function readJson({ headers, body }: Message, accepted: readonly string[]): Parsed {
+  return wrongType(headers, accepted) ?? parseJson(withoutBom(body))
+}
+
+/** Refuses a body by what its headers say about it. */
+export function wrongType(
+  { 'content-type': type, 'content-encoding': encoding }: Message['headers'],
+  accepted: readonly string[],
+): Refused | undefined {
+  const unsupported = (text: string, headers: Record<string, string>) =>
+    refuse(415, 'unsupported_media_type', text, { headers })
+  const media = { Accept: accepted.join(', ') }
+  const usual = accepted.toReversed().join(' or ')
+  if (type === undefined) return unsupported(`Content-Type is missing. Send ${usual}.`, media)
+  const [sent = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase())
+  if (!accepted.includes(sent)) {
+    return unsupported(`Content-Type is ${brief(sent)}. Send ${usual}.`, media)
+  }
+  const charset = parameters.map(charsetIn).find((one) => one !== undefined && !isUtf8(one))
+  if (charset !== undefined) {
+    return unsupported(`The charset is ${brief(charset)}. Send the body in UTF-8.`, media)
+  }
+  if (encoding === undefined || /^\s*(?:identity\s*)?$/i.test(encoding)) return undefined
+  const text = `Content-Encoding is ${brief(encoding)}. Send the body as it is, without compression.`
+  return unsupported(text, { 'Accept-Encoding': 'identity' })
+}
+
+const charsetIn = (parameter: string): string | undefined =>
+  /^charset\s*=\s*"?([^"]*)"?$/.exec(parameter)?.[1]
+
+const isUtf8 = (charset: string): boolean => /^utf-?8$/.test(charset.trim())
+
+function parseJson(text: string): Parsed {
+  const malformed = (detail: string) => refuse(400, 'malformed_json', detail)
+  if (!text.isWellFormed()) return malformed('The body is not UTF-8. Encode its text as UTF-8.')
+  let input: unknown
+  try {
+    input = JSON.parse(text)
+  } catch (error) {
+    return malformed(`The body is not JSON: ${error instanceof Error ? error.message : error}`)
+  }
+  const fault = jsonFault(text)
+  return fault === undefined ? { ok: true, input } : malformed(`The body ${fault}.`)
+}

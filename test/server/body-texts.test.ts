@@ -1,0 +1,263 @@
+import { gzipSync } from 'node:zlib'
+import { getResponse } from 'msw'
+import { createMock, type Mock } from 'rolecall/mocks'
+import { handlers } from 'rolecall/mocks/msw'
+import { serve } from 'rolecall/mocks/server'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { textAt } from '../support/text-at.ts'
+
+type Send = (path: string, init: RequestInit) => Promise<Response>
+
+/** Every way in which a body of bytes can reach a mock. */
+const surfaces: Readonly<Record<string, (mock: Mock) => Promise<Send> | Send>> = {
+  'in process': (mock) => (path, init) => mock.fetch(path, init),
+  'through MSW': (mock) => {
+    const baseUrl = 'https://platform.example'
+    return async (path, init) => {
+      const request = new Request(baseUrl + path, init)
+      const response = await getResponse(handlers(mock, { baseUrl }), request)
+      return response ?? Response.error()
+    }
+  },
+  'on a port': async (mock) => {
+    const server = await serve(mock, { port: 0 })
+    onTestFinished(() => server.close())
+    return (path, init) => fetch(server.url + path, init)
+  },
+}
+
+const bytes = (...parts: (string | number[])[]): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(Buffer.concat(parts.map((part) => Buffer.from(part))))
+
+const bom = [0xef, 0xbb, 0xbf]
+const role = '{"key":"pruefer","name":"Prüfer","permissions":[]}'
+const question = JSON.stringify({
+  subject: { type: 'user', id: 'me' },
+  action: { name: 'roles.list' },
+  resource: { type: 'organization', id: 'current' },
+})
+
+interface Case {
+  readonly body: Uint8Array<ArrayBuffer>
+  readonly headers?: Record<string, string>
+  /** 400 stands for `malformed_json`, 415 for `unsupported_media_type`. */
+  readonly status: 400 | 415
+  readonly detail: string
+}
+
+const halves = (text: string): [string, string] => {
+  const middle = text.lastIndexOf('}')
+  return [text.slice(0, middle), text.slice(middle)]
+}
+
+/** The bodies that are refused, each made of one that is right. */
+const refused: Readonly<Record<string, (right: string) => Case>> = {
+  'Latin-1': (right) => ({
+    body: new Uint8Array(Buffer.from(right.replace('}', ',"note":"é"}'), 'latin1')),
+    status: 400,
+    detail: 'The body is not UTF-8. Encode its text as UTF-8.',
+  }),
+  'a letter that is cut off': (right) => ({
+    body: bytes(...halves(right).toSpliced(1, 0, ',"note":"'), [0xc3], '"}'),
+    status: 400,
+    detail: 'The body is not UTF-8.',
+  }),
+  'an encoded surrogate': (right) => ({
+    body: bytes(right, [0xed, 0xa0, 0x80]),
+    status: 400,
+    detail: 'The body is not UTF-8.',
+  }),
+  'UTF-16': (right) => ({
+    body: new Uint8Array(Buffer.from(`\u{FEFF}${right}`, 'utf16le')),
+    status: 400,
+    detail: 'The body is not UTF-8.',
+  }),
+  'compression that no header tells': (right) => ({
+    body: new Uint8Array(gzipSync(right)),
+    status: 400,
+    detail: 'The body is not UTF-8.',
+  }),
+  'two byte order marks': (right) => ({
+    body: bytes(bom, bom, right),
+    status: 400,
+    detail: 'The body is not JSON',
+  }),
+  'a name twice': (right) => ({
+    body: bytes(right.replace('{', '{"k":1,"k":1,')),
+    status: 400,
+    detail: 'The body has "k" twice in one object.',
+  }),
+  'a name twice, written in two ways': (right) => ({
+    body: bytes(right.replace('{', '{"key":1,"k\\u0065y":1,')),
+    status: 400,
+    detail: 'The body has "key" twice in one object.',
+  }),
+  '__proto__ twice, deep inside': (right) => ({
+    body: bytes(right.replace('{', '{"a":[0,{"b/c":{"__proto__":{},"x":"\\"","__proto__":{}}}],')),
+    status: 400,
+    detail: 'The body has "__proto__" twice in one object, at /a/1/b~1c.',
+  }),
+  'another charset': (right) => ({
+    body: bytes(right),
+    headers: { 'Content-Type': 'application/json; charset=ISO-8859-1' },
+    status: 415,
+    detail: 'The charset is iso-8859-1. Send the body in UTF-8.',
+  }),
+  'another charset beside the right one': (right) => ({
+    body: bytes(right),
+    headers: { 'Content-Type': 'application/json; charset=utf-8; charset="utf-16"' },
+    status: 415,
+    detail: 'The charset is utf-16.',
+  }),
+  'another media type': (right) => ({
+    body: bytes(right),
+    headers: { 'Content-Type': 'text/plain' },
+    status: 415,
+    detail: 'Content-Type is text/plain. Send application/json.',
+  }),
+  'no media type': (right) => ({
+    body: bytes(right),
+    headers: { 'Content-Type': '' },
+    status: 415,
+    detail: 'Content-Type is ',
+  }),
+  ...Object.fromEntries(
+    ['gzip', 'br', 'deflate', 'zstd', 'x-unheard-of', 'gzip, identity'].map((encoding) => [
+      `Content-Encoding: ${encoding}`,
+      (right: string): Case => ({
+        body: encoding === 'gzip' ? new Uint8Array(gzipSync(right)) : bytes(right),
+        headers: { 'Content-Encoding': encoding },
+        status: 415,
+        detail: `Content-Encoding is ${encoding}. Send the body as it is, without compression.`,
+      }),
+    ]),
+  ),
+}
+
+describe.each(Object.entries(surfaces))('%s', (_, open) => {
+  async function start() {
+    const mock = createMock()
+    const send = await open(mock)
+    const authorization = `Bearer ${mock.token('admin@acme.test')}`
+    const post = (path: string, { body, headers = {} }: Pick<Case, 'body' | 'headers'>) =>
+      send(path, {
+        method: 'POST',
+        headers: { authorization, 'Content-Type': 'application/json', ...headers },
+        body,
+      })
+    return { mock, post }
+  }
+
+  test.each(Object.entries(refused))('refuses %s', async (_name, make) => {
+    const { mock, post } = await start()
+    const before = mock.state
+    for (const [path, right] of [
+      ['/v1/roles', role],
+      ['/access/v1/evaluation', question],
+      ['/__mock/sessions', '{"user":"lead@acme.test"}'],
+    ] as const) {
+      const wrong = make(right)
+      const answer = await post(path, wrong)
+      const problem: unknown = await answer.json()
+      // The table of the AuthZEN standard has no 415.
+      const standard = path.startsWith('/access/')
+      const status = standard ? 400 : wrong.status
+      const code =
+        wrong.status === 400
+          ? 'malformed_json'
+          : standard
+            ? 'invalid_request'
+            : 'unsupported_media_type'
+      expect(problem, path).toMatchObject({ status, code })
+      expect(answer.status, path).toBe(status)
+      expect(textAt(problem, 'detail'), path).toContain(wrong.detail)
+      const wantsNoEncoding = status === 415 && wrong.headers?.['Content-Encoding'] !== undefined
+      expect(answer.headers.get('accept-encoding'), path).toBe(wantsNoEncoding ? 'identity' : null)
+    }
+    expect(mock.state).toBe(before)
+  })
+
+  test.each([
+    ['a byte order mark', { body: bytes(bom, role) }],
+    ['the charset', { body: bytes(role), type: 'application/json; charset=utf-8' }],
+    [
+      'the charset in capitals and quotes',
+      { body: bytes(role), type: 'Application/JSON;Charset="UTF-8"' },
+    ],
+    ['a parameter that is no charset', { body: bytes(role), type: 'application/json; profile=x' }],
+    ['an encoding that is none', { body: bytes(role), encoding: 'identity' }],
+  ])(
+    'takes %s',
+    async (
+      _name,
+      {
+        body,
+        type = 'application/json',
+        encoding,
+      }: {
+        readonly body: Uint8Array<ArrayBuffer>
+        readonly type?: string
+        readonly encoding?: string
+      },
+    ) => {
+      const { post } = await start()
+      const headers = {
+        'Content-Type': type,
+        ...(encoding !== undefined && { 'Content-Encoding': encoding }),
+      }
+      const made = await post('/v1/roles', { body, headers })
+      expect(made.status).toBe(201)
+      expect(await made.json()).toMatchObject({ key: 'pruefer', name: 'Prüfer' })
+    },
+  )
+
+  test('keeps every letter, and what only looks like a fault', async () => {
+    const { post } = await start()
+    const name = '\u{FFFD}\u{1F600} "k":1,"k":1 {[,'
+    const body = bytes(JSON.stringify({ key: 'plain', name, permissions: [] }))
+    expect(await (await post('/v1/roles', { body })).json()).toMatchObject({ name })
+    const again = JSON.stringify([{ a: 1, b: { a: 1 } }, { a: 1 }]).replace(/^/, '{"x":') + '}'
+    const asked = question.replace(/}$/, `,"context":${again}}`)
+    expect((await post('/access/v1/evaluation', { body: bytes(asked) })).status).toBe(200)
+  })
+
+  test('reads a megabyte of one name, and of names, once', async () => {
+    const { post } = await start()
+    const long = 'x'.repeat(900_000)
+    const twice = await post('/v1/roles', {
+      body: bytes(`{"${long}":1,"${long.slice(0, 100_000)}":2}`),
+    })
+    expect(twice.status).toBe(422)
+    const names = Array.from({ length: 60_000 }, (_item, index) => `"${index}":0`).join(',')
+    const many = await post('/v1/roles', { body: bytes(`{${names},"59999":1}`) })
+    expect(await many.json()).toMatchObject({
+      status: 400,
+      detail: 'The body has "59999" twice in one object.',
+    })
+    const deep = await post('/v1/roles', {
+      body: bytes('{"a":'.repeat(150_000), '1', '}'.repeat(150_000)),
+    })
+    expect(textAt(await deep.json(), 'detail')).toBe(
+      'The body is nested more than 100 levels deep.',
+    )
+  })
+})
+
+test('a message’s text is read likewise', () => {
+  const mock = createMock()
+  const authorization = `Bearer ${mock.token('admin@acme.test')}`
+  const post = (body: string) =>
+    mock.handle({
+      method: 'POST',
+      path: '/v1/roles',
+      query: '',
+      headers: { authorization, 'content-type': 'application/json' },
+      body,
+    })
+  expect(post(`\u{FEFF}${role}`).status).toBe(201)
+  expect(post(role.replace('Prüfer', '\u{D800}'))).toMatchObject({ status: 400 })
+  expect(JSON.parse(post('\u{FEFF}').body)).toMatchObject({
+    status: 400,
+    detail: 'The body is empty. Send a JSON object.',
+  })
+})
