@@ -1,11 +1,16 @@
+import { isRecord } from '../src/core/record.ts'
 import type { Answer, Message } from './pipeline/message.ts'
 import { brief } from './brief.ts'
 import { problemAnswer, problemOf } from './pipeline/problem.ts'
+import { readJson } from './pipeline/read-json.ts'
 import { refuse, type Refused } from './pipeline/refusal.ts'
 import { type SignIn, unknownPerson } from './sign-in.ts'
 
 /** Where what is asked of the mock itself begins. */
-export const prefix = '/__mock/'
+const prefix = '/__mock/'
+
+/** Whether something is asked of the mock itself, by its path. */
+export const isControl = (path: string): boolean => path.startsWith(prefix)
 
 /** What may be asked of the mock itself, beside the API that it mocks. */
 export interface Controls {
@@ -13,9 +18,14 @@ export interface Controls {
   reset(): void
 }
 
-/** Answers what is asked of the mock itself; undefined for everything else. */
+/**
+ * Answers what is asked of the mock itself; undefined for everything else.
+ *
+ * Whatever changes something is a POST of JSON, with or without a body: a page of another origin can't
+ * send one without asking first, whether it may.
+ */
 export function control(controls: Controls, message: Message): Answer | undefined {
-  if (!message.path.startsWith(prefix)) return undefined
+  if (!isControl(message.path)) return undefined
   const name = message.path.slice(prefix.length)
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (run === undefined) {
@@ -23,14 +33,19 @@ export function control(controls: Controls, message: Message): Answer | undefine
     const text = `The mock has no ${brief(message.path)}. There is ${known.join(', ')}.`
     return failed(refuse(404, 'not_found', text))
   }
-  if (message.method === 'POST') return run(controls, message.body)
-  const text = `${brief(message.method)} is not offered here. Use POST.`
-  return failed(refuse(405, 'method_not_allowed', text, { headers: { Allow: 'POST' } }))
+  if (message.method !== 'POST') {
+    const text = `${brief(message.method)} is not offered here. Use POST.`
+    return failed(refuse(405, 'method_not_allowed', text, { headers: { Allow: 'POST' } }))
+  }
+  const sent = message.body === '' ? { ...message, body: '{}' } : message
+  const parsed = readJson(sent, ['application/json'])
+  return parsed.ok ? run(controls, isRecord(parsed.input) ? parsed.input : {}) : failed(parsed)
 }
 
-const commands: Readonly<Record<string, (controls: Controls, body: string) => Answer>> = {
-  sessions: (controls, body) => {
-    const { user, signUp } = parse(body)
+type Sent = Readonly<Record<string, unknown>>
+
+const commands: Readonly<Record<string, (controls: Controls, sent: Sent) => Answer>> = {
+  sessions: (controls, { user, signUp }) => {
     if (typeof user !== 'string' || user === '') {
       const text = 'Send {"user": an id or e-mail address, "signUp"?: true}.'
       return failed(refuse(422, 'validation_failed', text))
@@ -46,15 +61,6 @@ const commands: Readonly<Record<string, (controls: Controls, body: string) => An
     controls.reset()
     return { status: 204, headers: {}, body: '' }
   },
-}
-
-function parse(body: string): { readonly user?: unknown; readonly signUp?: unknown } {
-  try {
-    const value: unknown = JSON.parse(body)
-    return typeof value === 'object' && value !== null ? value : {}
-  } catch {
-    return {}
-  }
 }
 
 const failed = (refused: Refused): Answer => problemAnswer(problemOf(refused, 'control'), refused)

@@ -6,7 +6,7 @@
 
 import { http, type HttpHandler } from 'msw'
 import { ConfigurationError } from './configuration-error.ts'
-import { prefix as controlPrefix } from './control.ts'
+import { isControl } from './control.ts'
 import { forAnyOrigin, forOrigin, isPreflight, preflightHeaders } from './cors.ts'
 import { messageOf, responseOf } from './fetch.ts'
 import type { Mock } from './mock.ts'
@@ -43,8 +43,7 @@ export function handlers(mock: Pick<Mock, 'handle'>, { baseUrl }: HandlersOption
   const isMocked = (request: Request) => {
     const { origin: asked, pathname } = new URL(request.url)
     return (
-      asked === origin &&
-      (route(request.method, pathname) !== undefined || pathname.startsWith(controlPrefix))
+      asked === origin && (route(request.method, pathname) !== undefined || isControl(pathname))
     )
   }
   return [

@@ -8,16 +8,19 @@ import { welcome } from '../server/welcome/welcome.ts'
 import type { Given } from './command.ts'
 import { greeting } from './greeting.ts'
 import { readPlatform } from './read-platform.ts'
-import { readPort } from './read-value.ts'
+import { readCors, readPort } from './read-value.ts'
 import { alert } from './style.ts'
 
 /** Serves a mock and says who can sign in. Resolves once it was told to stop, and has. */
 export async function serveMock(given: Given): Promise<number> {
   const port = readPort('--port', given.get('port') ?? '4010')
+  const allowedHosts = given.get('allowed-hosts')?.split(',')
+  const cors = readCors(given.get('cors') ?? 'loopback')
   const mock = await makeMock(given)
-  const server = await serve(mock, { port, host: given.get('host') })
+  const server = await serve(mock, { port, host: given.get('host'), cors, allowedHosts })
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
-  for (const warning of mock.warnings) console.error(`${alert('Warning:')} ${warning}`)
+  for (const warning of [...mock.warnings, ...server.warnings])
+    console.error(`${alert('Warning:')} ${warning}`)
   console.log(greeting(welcome(mock, server.url)))
   await stopped
   await server.close()

@@ -5,11 +5,13 @@
  */
 
 import { createServer } from 'node:http'
-import { type Cors, readCors } from './cors.ts'
+import { type Cors, readCors } from './gate/cors.ts'
+import { hostsOf, isEverywhere, readHosts } from './gate/hosts.ts'
+import { warningsOf } from './gate/warnings.ts'
 import { listen, urlOf } from './listen.ts'
 import { listener, type Servable } from './listener.ts'
 
-export type { Cors } from './cors.ts'
+export type { Cors } from './gate/cors.ts'
 export type { Servable } from './listener.ts'
 export type { Welcoming } from './welcome/welcome.ts'
 
@@ -22,8 +24,21 @@ export interface ServeOptions {
    * is every address. Whoever reaches the mock can sign in as anyone.
    */
   readonly host?: string | undefined
-  /** Which front ends may call it from a browser. Default: `true`, all of them. */
+  /**
+   * Which front ends may call the API from a browser: `'loopback'`, those that this machine serves,
+   * such as http://localhost:5173; a list of origins; `true`, all of them; `false`, none but those of
+   * the mock's own origin. Listed origins may send credentials. Default: `'loopback'`.
+   *
+   * Signing in, reset and the page at `/` are for the mock's own origin, those of this machine and
+   * those listed, whatever stands here.
+   */
   readonly cors?: Cors | undefined
+  /**
+   * Names that requests may reach the mock by, such as `mock.test`, beside localhost and `host`; a dot
+   * before one, as in `.mock.test`, takes every name below it too. With a `host` of `0.0.0.0` every IP
+   * address will do. Default: none.
+   */
+  readonly allowedHosts?: readonly string[] | undefined
 }
 
 /** A mock on a port. */
@@ -31,6 +46,8 @@ export interface MockServer {
   /** The address, without a path: `http://127.0.0.1:4010`. */
   readonly url: string
   readonly port: number
+  /** What in the options is legal, and lets in more than this machine. */
+  readonly warnings: readonly string[]
   /** Stops to listen and ends every connection. Does nothing the second time. */
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
@@ -43,8 +60,11 @@ const requestTimeout = 30_000
  * Serves a mock over HTTP: the API's paths, signing in and reset under `/__mock`, and at `/` a page
  * that says who can sign in.
  *
+ * A request that names another host, or that a page sends which `cors` does not let in, is a 403 before
+ * anything of it is read.
+ *
  * Throws a `ConfigurationError` that says what to do when the port is in use or the host is not this
- * machine's, and for a port or a `cors` entry that is none.
+ * machine's, and for a port or an entry of `cors` or `allowedHosts` that is none.
  *
  * @example
  * const server = await serve(createMock(), { port: 0 })
@@ -52,13 +72,15 @@ const requestTimeout = 30_000
  * await server.close()
  */
 export async function serve(mock: Servable, options: ServeOptions = {}): Promise<MockServer> {
-  const { host = '127.0.0.1', cors = true } = options
-  const server = createServer(
-    { requestTimeout },
-    listener(mock, readCors(cors), () => url),
-  )
-  const port = await listen(server, { host, port: options.port ?? 4010 })
-  const url = urlOf({ host, port })
+  const { host = '127.0.0.1', cors = 'loopback', allowedHosts = [] } = options
+  const origins = readCors(cors)
+  const names = readHosts(allowedHosts)
+  const server = createServer({ requestTimeout })
+  const { address, port } = await listen(server, { host, port: options.port ?? 4010 })
+  const listening = { host, address }
+  const hosts = hostsOf(listening, names)
+  server.on('request', listener(mock, { hosts, origins }))
+  const url = urlOf({ host: isEverywhere(listening) ? address : host, port })
   const close = async () => {
     if (!server.listening) return
     const { promise, resolve } = Promise.withResolvers<void>()
@@ -66,5 +88,6 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
     server.closeAllConnections()
     await promise
   }
-  return { url, port, close, [Symbol.asyncDispose]: close }
+  const warnings = warningsOf(listening, hosts, origins)
+  return { url, port, warnings, close, [Symbol.asyncDispose]: close }
 }

@@ -18,8 +18,8 @@ const reasons: Readonly<Record<string, (place: Place) => string>> = {
     `host ${host} is not known. Leave it out for 127.0.0.1, or give 0.0.0.0 for every address of this machine.`,
 }
 
-/** Starts to listen. Resolves with the port, which is another than asked for only if that was 0. */
-export async function listen(server: Server, place: Place): Promise<number> {
+/** Starts to listen. Resolves with the address and port that came of it: port 0 takes any free one. */
+export async function listen(server: Server, place: Place): Promise<AddressInfo> {
   const { host, port } = place
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ConfigurationError(`port must be a whole number from 0 to 65535; it is ${port}.`)
@@ -33,7 +33,7 @@ export async function listen(server: Server, place: Place): Promise<number> {
     throw failure(cause, place)
   }
   server.off('error', reject)
-  return addressOf(server).port
+  return addressOf(server)
 }
 
 function addressOf(server: Server): AddressInfo {

@@ -2,7 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type CorsHeaders, isPreflight, preflightHeaders } from '../cors.ts'
 import type { Mock } from '../mock.ts'
 import type { Answer, Message } from '../pipeline/message.ts'
-import type { ReadCors } from './cors.ts'
+import { admit, type Gate } from './gate/gate.ts'
+import { plainProblem } from './plain-problem.ts'
 import { bodyLimit, readBody } from './read-body.ts'
 import { splitTarget } from './target.ts'
 import { welcomeAnswer } from './welcome/answer.ts'
@@ -11,59 +12,50 @@ import type { Welcoming } from './welcome/welcome.ts'
 /** What is needed of a mock to serve it. */
 export type Servable = Welcoming & Pick<Mock, 'handle'>
 
-/** Everything that comes in over HTTP, handed to the mock; what the mock answers, sent back. */
-export function listener(mock: Servable, cors: ReadCors, url: () => string): RequestListener {
+/** Everything that comes in over HTTP and may, handed to the mock; what the mock answers, sent back. */
+export function listener(mock: Servable, gate: Gate): RequestListener {
   return (request, response) => {
-    const asked = readHead(request, originOf(request, url))
-    const allowed = cors(asked.headers.origin)
-    const send = (answer: Answer) => write(response, answer, allowed, request.method === 'HEAD')
+    const isHead = request.method === 'HEAD'
+    const target = splitTarget(request.url ?? '/')
+    const admission = admit(gate, request, target.path)
+    if ('refused' in admission) {
+      write(response, admission.refused, { Vary: 'Origin' }, isHead)
+      return
+    }
+    const { host, cors } = admission
+    const asked = { ...target, ...readHead(request), origin: `http://${host.host}` }
+    const send = (answer: Answer) => write(response, answer, cors, isHead)
     if (isPreflight(request.method, asked.headers)) {
-      send({ status: 204, headers: preflightHeaders(asked.headers, allowed), body: '' })
+      send({ status: 204, headers: preflightHeaders(asked.headers, cors), body: '' })
       return
     }
     readBody(request, (body) => {
-      if (body === undefined) send(tooLarge(asked.headers['x-request-id']))
-      else if (asked.path === '/' && asked.method === 'GET') send(welcomeAnswer(mock, asked))
+      if (body === undefined) send(tooLarge(request))
+      else if (asked.path === '/') send(welcomeAnswer(mock, asked))
       else send(mock.handle({ ...asked, body }))
     })
   }
 }
 
 /** HEAD is answered as GET, without the body. */
-function readHead(
-  request: IncomingMessage,
-  origin: string,
-): Omit<Message, 'body'> & { origin: string } {
-  const { method = 'GET', url = '/' } = request
+function readHead(request: IncomingMessage): Pick<Message, 'method' | 'headers'> {
+  const { method = 'GET' } = request
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
-  return { method: method === 'HEAD' ? 'GET' : method, ...splitTarget(url), headers, origin }
+  return { method: method === 'HEAD' ? 'GET' : method, headers }
 }
 
-const wellFormedHost = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i
-
-/** As the caller knows it, so that the addresses in an answer can be followed. */
-function originOf({ headers: { host } }: IncomingMessage, url: () => string): string {
-  return host !== undefined && wellFormedHost.test(host) ? `http://${host.toLowerCase()}` : url()
-}
-
-/** It never reaches the API, whose problems have codes: so it is one of HTTP's own. */
-function tooLarge(requestId: string | undefined): Answer {
-  const problem = {
-    type: 'about:blank',
-    title: 'Content too large',
-    status: 413,
-    detail: `The body has more than ${bodyLimit} bytes, which is all that the mock reads.`,
-    ...(requestId !== undefined && { instance: requestId }),
-  }
-  return {
-    status: 413,
-    headers: { 'Content-Type': 'application/problem+json' },
-    body: JSON.stringify(problem),
-  }
-}
+const tooLarge = ({ headers }: IncomingMessage): Answer =>
+  plainProblem(
+    {
+      status: 413,
+      title: 'Content too large',
+      detail: `The body has more than ${bodyLimit} bytes, which is all that the mock reads.`,
+    },
+    headers,
+  )
 
 function write(
   response: ServerResponse,

@@ -34,6 +34,8 @@ test('mock --help lists its options, whatever else is typed', async () => {
     '--values FILE',
     '--port PORT',
     '--host HOST',
+    '--allowed-hosts NAMES',
+    '--cors WHO',
     '--seed TEXT',
   ]) {
     expect(out).toContain(`  ${name} `)

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { isRecord } from '../../src/core/record.ts'
 import { runCurl } from '../support/run-curl.ts'
 import { textAt } from '../support/text-at.ts'
+import { exchange, rawRequest } from '../server/raw.ts'
 import { runCli, startMock } from './run-cli.ts'
 
 const wholeValues = fileURLToPath(new URL('../fixtures/values.yaml', import.meta.url))
@@ -47,6 +48,43 @@ test('warns of what is legal and probably not meant', async () => {
   expect(printed.out).toContain('admin@acme.test')
 })
 
+test('lets in the front ends and by the names that it is told to', async () => {
+  const { url, printed } = await startMock([
+    '--cors',
+    'https://app.example,http://other.example:8080',
+    '--allowed-hosts=mock.test,.dev.test',
+  ])
+  expect(printed.err).toBe('')
+  const { port } = new URL(url)
+  const ask = (headers: Record<string, string>) =>
+    exchange(Number(port), rawRequest('GET /v1/me', headers))
+  const app = await ask({ Origin: 'https://app.example' })
+  expect(app).toMatch(/^HTTP\/1.1 401 /)
+  expect(app).toContain('Access-Control-Allow-Origin: https://app.example\r\n')
+  expect(await ask({ Origin: 'http://other.example:8080' })).toMatch(/^HTTP\/1.1 401 /)
+  expect(await ask({ Origin: 'http://localhost:5173' })).toMatch(/^HTTP\/1.1 403 /)
+  expect(await ask({ Host: 'mock.test' })).toMatch(/^HTTP\/1.1 401 /)
+  expect(await ask({ Host: 'a.dev.test' })).toMatch(/^HTTP\/1.1 401 /)
+  expect(await ask({ Host: 'evil.test' })).toMatch(/^HTTP\/1.1 403 /)
+})
+
+test('says what it means that everyone is let in', async () => {
+  const { printed, url } = await startMock(['--host', '0.0.0.0', '--cors', 'any'])
+  expect(printed.err.split('\n').map((line) => line.slice(0, 60))).toEqual(
+    [
+      'Warning: The mock listens on 0.0.0.0, every address of this m',
+      'Warning: cors lets every web page call the API. Pages of othe',
+      '',
+    ].map((line) => line.slice(0, 60)),
+  )
+  const me = await fetch(`${url}/v1/me`, { headers: { Origin: 'https://elsewhere.example' } })
+  expect(me.headers.get('access-control-allow-origin')).toBe('*')
+
+  const off = await startMock(['--cors', 'off'])
+  const refused = await fetch(`${off.url}/v1/me`, { headers: { Origin: 'http://localhost:5173' } })
+  expect(refused.status).toBe(403)
+})
+
 test('passes --seed and --hardened on', async () => {
   const [one, same, other] = await Promise.all([
     startMock(['--seed', 'a']),
@@ -80,6 +118,10 @@ describe('ends with a message that says what would be right', () => {
     [['--policy', 'adaptve'], 'it is "adaptve". Did you mean adaptive?'],
     [['--scenario', 'acne'], 'scenario is "acne", which is not known. Did you mean acme?'],
     [['--values', 'no-such.yaml'], 'no-such.yaml: there is no such file.'],
+    [['--cors', 'none'], '--cors must be loopback, any, off or origins such as'],
+    [['--cors', 'loopbak'], 'Did you mean loopback?'],
+    [['--cors', 'http://a.example/b'], 'cors: "http://a.example/b" is not an origin.'],
+    [['--allowed-hosts', 'a.test,'], 'allowedHosts: "" is not a host name.'],
     [['--host', '192.0.2.1', '--port', '0'], 'host 192.0.2.1 is not an address of this machine.'],
   ])('%j', async (args, message) => {
     const ended = await runCli(['mock', ...args])
@@ -130,7 +172,11 @@ async function valuesFile(text: string): Promise<string> {
 
 async function signIn(url: string, user: string): Promise<Record<string, string>> {
   const body = JSON.stringify({ user, signUp: true })
-  const session = await fetch(`${url}/__mock/sessions`, { method: 'POST', body })
+  const session = await fetch(`${url}/__mock/sessions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body,
+  })
   return { Authorization: `Bearer ${textAt(await session.json(), 'token')}` }
 }
 

@@ -119,6 +119,7 @@ describe('rolecall mock with a policy of one’s own', () => {
     expect(printed.out).toContain('Rolecall mock of The library (policy library, scenario evening)')
     const session = await fetch(`${url}/__mock/sessions`, {
       method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ user: 'ada@acme.test' }),
     })
     const headers = { Authorization: `Bearer ${textAt(await session.json(), 'token')}` }

@@ -135,7 +135,8 @@ describe('the controls under /__mock', () => {
     expect(unknown.body.detail).toContain('lead@acme.test')
     const up = await send(mock, 'POST /__mock/sessions', { body: { user, signUp: true } })
     expect(up.status).toBe(200)
-    expect((await send(mock, 'POST /__mock/sessions', { body: '{' })).status).toBe(422)
+    expect((await send(mock, 'POST /__mock/sessions', { body: '{' })).status).toBe(400)
+    expect((await send(mock, 'POST /__mock/sessions', { body: '[]' })).status).toBe(422)
   })
 
   test('reset state and log', async () => {
@@ -145,12 +146,47 @@ describe('the controls under /__mock', () => {
     const create = () => ask('POST /v1/teams', { key: 'qa' }, { 'idempotency-key': 'one' })
     const first = await create()
     expect(mock.state === before).toBe(false)
-    expect((await send(mock, 'POST /__mock/reset')).status).toBe(204)
+    const headers = { 'content-type': 'application/json' }
+    expect((await send(mock, 'POST /__mock/reset', { headers })).status).toBe(204)
     expect([mock.state, mock.requests.length]).toEqual([before, 0])
     const again = await create()
     expect(again.headers.get('idempotency-replayed')).toBeNull()
     expect(again.body).toEqual(first.body)
   })
+
+  test('are written to in JSON alone, which no page of another origin sends unasked', async () => {
+    const mock = createMock()
+    const ask = as(mock, 'admin@acme.test')
+    await ask('POST /v1/teams', { key: 'qa' })
+    for (const type of [undefined, '', 'text/plain', 'application/x-www-form-urlencoded']) {
+      const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type }
+      for (const body of [undefined, '{"user":"admin@acme.test"}']) {
+        for (const path of ['sessions', 'reset']) {
+          const sent = { method: 'POST', headers, ...(body !== undefined && { body }) }
+          const answer = await mock.fetch(`/__mock/${path}`, sent)
+          expect(answer.status, `${path} ${type}`).toBe(415)
+          expect(answer.headers.get('accept')).toBe('application/json')
+        }
+      }
+    }
+    expect((await ask('GET /v1/teams/qa')).status).toBe(200)
+  })
+
+  test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+    'a %s changes nothing',
+    async (method) => {
+      const mock = createMock()
+      await as(mock, 'admin@acme.test')('POST /v1/teams', { key: 'qa' })
+      const before = mock.state
+      for (const path of ['sessions', 'reset']) {
+        const headers = { 'content-type': 'application/json' }
+        const answer = await mock.fetch(`/__mock/${path}?user=admin@acme.test`, { method, headers })
+        expect(answer.status).toBe(405)
+        expect(answer.headers.get('allow')).toBe('POST')
+      }
+      expect(mock.state).toBe(before)
+    },
+  )
 
   test('there are no others', async () => {
     const mock = createMock()

@@ -132,15 +132,16 @@ test('lets the page read the answer, a refusal too, and knows OPTIONS for a meth
 test('signs in and resets', async () => {
   const mock = createMock()
   intercept(...handlers(mock, { baseUrl }))
+  const write = { method: 'POST', headers: { 'Content-Type': 'application/json' } }
   const session = await fetch(`${baseUrl}/__mock/sessions`, {
-    method: 'POST',
+    ...write,
     body: JSON.stringify({ user: 'admin@acme.test' }),
   })
   const token = textAt(await session.json(), 'token')
   const client = createClient({ baseUrl, token })
   await client.teams.create({ key: 'short-lived' })
 
-  const reset = await fetch(`${baseUrl}/__mock/reset`, { method: 'POST' })
+  const reset = await fetch(`${baseUrl}/__mock/reset`, write)
   expect(reset.status).toBe(204)
   await expect(client.teams.get('short-lived')).rejects.toMatchObject({ status: 404 })
 })

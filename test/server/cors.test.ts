@@ -1,41 +1,44 @@
-import { createMock } from 'rolecall/mocks'
+import { ConfigurationError, createMock } from 'rolecall/mocks'
 import { serve } from 'rolecall/mocks/server'
 import { expect, test } from 'vitest'
 import { start } from './start.ts'
 
 const page = 'http://localhost:5173'
+const stranger = 'https://elsewhere.example'
+const named = 'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id'
 
-test('tells any front end before it asks that it may, with the headers of the API', async () => {
+test('tells a front end of this machine before it asks that it may, with the headers of the API', async () => {
   const { mock, server } = await start()
   const answer = await preflight(server.url, page)
 
   expect(answer.status).toBe(204)
-  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  expect(answer.headers.get('access-control-allow-origin')).toBe(page)
+  expect(answer.headers.get('access-control-allow-credentials')).toBe('true')
   expect(listOf(answer, 'access-control-allow-methods')).toEqual(
     expect.arrayContaining(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE']),
   )
-  expect(listOf(answer, 'access-control-allow-headers')).toEqual(
-    expect.arrayContaining([
-      'Authorization',
-      'Content-Type',
-      'Idempotency-Key',
-      'If-Match',
-      'X-Request-Id',
-    ]),
-  )
+  // With credentials a star would be a header's name: what the page asked for is named.
+  expect(answer.headers.get('access-control-allow-headers')).toBe(`${named}, ${asked}`)
   expect(mock.requests).toEqual([])
 })
 
-test('lets a front end read the answer, a refusal too', async () => {
-  const { server, headers } = await start()
-  for (const path of ['/v1/me', '/v1/nothing', '/']) {
-    const answer = await fetch(server.url + path, { headers: { ...headers, Origin: page } })
-    expect(answer.headers.get('access-control-allow-origin')).toBe('*')
-    expect(listOf(answer, 'access-control-expose-headers')).toEqual(
-      expect.arrayContaining(['ETag', 'X-Request-Id', 'Retry-After', 'Idempotency-Replayed']),
-    )
-  }
-})
+test.each([undefined, true, 'loopback', [page]] as const)(
+  'with %j lets a front end of this machine read the answer, a refusal too',
+  async (cors) => {
+    const { server, headers } = await start({ cors })
+    for (const path of ['/v1/me', '/v1/nothing', '/', '/__mock/reset']) {
+      const answer = await fetch(server.url + path, { headers: { ...headers, Origin: page } })
+      const open = cors === true && path.startsWith('/v1/')
+      expect(answer.headers.get('access-control-allow-origin'), path).toBe(open ? '*' : page)
+      expect(answer.headers.get('access-control-allow-credentials'), path).toBe(
+        open ? null : 'true',
+      )
+      expect(listOf(answer, 'access-control-expose-headers')).toEqual(
+        expect.arrayContaining(['ETag', 'X-Request-Id', 'Retry-After', 'Idempotency-Replayed']),
+      )
+    }
+  },
+)
 
 test('takes OPTIONS for a method like any other when no browser asks', async () => {
   const { server } = await start()
@@ -44,37 +47,94 @@ test('takes OPTIONS for a method like any other when no browser asks', async () 
   expect(answer.headers.get('allow')).toBe('GET, HEAD')
 })
 
-test('may be for some origins alone', async () => {
-  const { server } = await start({ cors: [page] })
-  const ours = await preflight(server.url, page)
-  expect(ours.headers.get('access-control-allow-origin')).toBe(page)
-  expect(ours.headers.get('vary')).toBe('Origin')
-
-  const others = await preflight(server.url, 'https://elsewhere.example')
-  expect(others.headers.get('access-control-allow-origin')).toBeNull()
-  expect(others.headers.get('vary')).toBe('Origin')
+test('may be for some origins alone, which may send credentials', async () => {
+  const { server } = await start({ cors: ['https://app.example', 'capacitor://localhost', 'null'] })
+  for (const origin of ['https://app.example', 'capacitor://localhost', 'null']) {
+    for (const path of ['/v1/users', '/__mock/sessions']) {
+      const ours = await preflight(server.url, origin, path)
+      expect(ours.status).toBe(204)
+      expect(ours.headers.get('access-control-allow-origin')).toBe(origin)
+      expect(ours.headers.get('access-control-allow-credentials')).toBe('true')
+      expect(ours.headers.get('vary')).toBe('Origin')
+    }
+  }
+  for (const origin of [stranger, page, 'https://app.example:8443', 'http://app.example']) {
+    await expectRefused(await preflight(server.url, origin))
+  }
 })
 
-test('may be for none', async () => {
+test('may be for all, but for signing in, reset and the page with a token', async () => {
+  const { server, headers } = await start({ cors: true })
+  const answer = await preflight(server.url, stranger)
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+  expect(answer.headers.get('access-control-allow-headers')).toBe(`${named}, *`)
+  const me = await fetch(`${server.url}/v1/me`, { headers: { ...headers, Origin: stranger } })
+  expect([me.status, me.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+  for (const path of ['/', '/__mock/sessions', '/__mock/reset', '/__mock/nothing']) {
+    await expectRefused(await preflight(server.url, stranger, path))
+    await expectRefused(await fetch(server.url + path, { headers: { Origin: stranger } }))
+  }
+})
+
+test('may be for none: then this machine’s pages may still sign in', async () => {
   const { server } = await start({ cors: false })
-  const answer = await fetch(`${server.url}/v1/me`, { headers: { Origin: page } })
-  expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+  await expectRefused(await preflight(server.url, page))
+  await expectRefused(await fetch(`${server.url}/v1/me`, { headers: { Origin: page } }))
+  const session = await fetch(`${server.url}/__mock/sessions`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: page },
+    body: '{"user":"lead@acme.test"}',
+  })
+  expect(session.status).toBe(200)
+  expect(session.headers.get('access-control-allow-origin')).toBe(page)
+  // The mock's own pages send their origin with what they write.
+  const own = await fetch(`${server.url}/v1/me`, { headers: { Origin: server.url } })
+  expect(own.status).toBe(401)
 })
 
-test('refuses what is no origin', async () => {
-  const attempt = serve(createMock(), { port: 0, cors: ['localhost:5173/app'] })
+test('warns of letting everyone in', async () => {
+  expect((await start()).server.warnings).toEqual([])
+  expect((await start({ cors: true })).server.warnings).toEqual([
+    expect.stringMatching(/^cors lets every web page call the API\..* give a seed of your own\.$/),
+  ])
+})
+
+test.each([
+  [['localhost:5173/app'], '"localhost:5173/app" is not an origin.'],
+  [['http://localhost:5173/'], '"http://localhost:5173/" is not an origin.'],
+  [['*'], '"*" is not an origin.'],
+  [['https://me@app.example'], '"https://me@app.example" is not an origin.'],
+  [[''], '"" is not an origin.'],
+])('refuses %j, which is no origin', async (cors, message) => {
+  const attempt = serve(createMock(), { port: 0, cors })
+  await expect(attempt).rejects.toThrow(ConfigurationError)
   await expect(attempt).rejects.toThrow(
-    'cors: "localhost:5173/app" is not an origin. Give scheme, host and port alone, such as http://localhost:5173.',
+    `cors: ${message} Give scheme, host and port alone, such as http://localhost:5173.`,
   )
 })
 
-function preflight(url: string, origin: string): Promise<Response> {
-  return fetch(`${url}/v1/users/lead@acme.test`, {
+async function expectRefused(answer: Response): Promise<void> {
+  expect(answer.status).toBe(403)
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+  expect(answer.headers.get('vary')).toBe('Origin')
+  expect(await answer.json()).toMatchObject({
+    type: 'about:blank',
+    title: 'Forbidden',
+    status: 403,
+  })
+}
+
+const asked = 'authorization,content-type,if-match,x-tenant'
+
+function preflight(url: string, origin: string, path = '/v1/users/lead@acme.test') {
+  return fetch(url + path, {
     method: 'OPTIONS',
     headers: {
       Origin: origin,
       'Access-Control-Request-Method': 'PATCH',
-      'Access-Control-Request-Headers': 'authorization,content-type,if-match',
+      'Access-Control-Request-Headers': asked,
     },
   })
 }

@@ -57,13 +57,14 @@ test('names its own address where an answer holds one', async () => {
 
 test('signs in and resets', async () => {
   const { server } = await start()
+  const write = { method: 'POST', headers: { 'Content-Type': 'application/json' } }
   const body = JSON.stringify({ user: 'newbie@acme.test', signUp: true })
-  const session = await fetch(`${server.url}/__mock/sessions`, { method: 'POST', body })
+  const session = await fetch(`${server.url}/__mock/sessions`, { ...write, body })
   const headers = { Authorization: `Bearer ${textAt(await session.json(), 'token')}` }
   const me = await fetch(`${server.url}/v1/me`, { headers })
   expect(await me.json()).toMatchObject({ email: 'newbie@acme.test' })
 
-  const reset = await fetch(`${server.url}/__mock/reset`, { method: 'POST' })
+  const reset = await fetch(`${server.url}/__mock/reset`, write)
   expect(reset.status).toBe(204)
   expect((await fetch(`${server.url}/v1/me`, { headers })).status).toBe(401)
 })

@@ -68,9 +68,33 @@ test('shows what the scenario says as text, whatever is in it', async () => {
   expect(page).toContain('<td>&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; co</td>')
 })
 
-test('repeats no address that nobody could have typed', async () => {
+test('repeats the address that it was reached by, and none that nobody could have typed', async () => {
   const { server } = await start()
-  const page = await exchange(server.port, rawRequest('GET /', { Host: 'a$(reboot)' }))
-  expect(page).not.toContain('reboot')
-  expect(page).toContain(`${server.url}/v1/users`)
+  const host = `LOCALHOST:${server.port}`
+  const page = await exchange(server.port, rawRequest('GET /', { Host: host }))
+  expect(page).toContain(`http://localhost:${server.port}/v1/users`)
+  const refused = await exchange(server.port, rawRequest('GET /', { Host: 'a$(reboot)' }))
+  expect(refused).toMatch(/^HTTP\/1.1 400 /)
+  expect(refused).not.toContain('reboot')
+})
+
+test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
+  'says that / has no %s, where it has a GET',
+  async (method) => {
+    const { mock, server } = await start()
+    const answer = await fetch(`${server.url}/?a=b`, { method })
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('allow')).toBe('GET, HEAD')
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(await answer.json()).toMatchObject({ type: 'about:blank', status: 405 })
+    expect(mock.requests).toEqual([])
+  },
+)
+
+test('answers HEAD / as GET /, without the page', async () => {
+  const { server } = await start()
+  const answer = await fetch(server.url, { method: 'HEAD' })
+  expect(answer.status).toBe(200)
+  expect(Number(answer.headers.get('content-length'))).toBeGreaterThan(1000)
+  expect(await answer.text()).toBe('')
 })

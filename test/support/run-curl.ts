@@ -1,14 +1,19 @@
 /** Does what a curl command line of the mock's would do, and reads the JSON that comes back. */
 export async function runCurl(line: string): Promise<unknown> {
-  const words = [...line.matchAll(/"((?:\\.|[^"\\])*)"|(\S+)/g)].map(
-    ([, quoted, bare]) => quoted?.replaceAll(/\\(.)/g, '$1') ?? bare ?? '',
+  const words = [...line.matchAll(/"((?:\\.|[^"\\])*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double?.replaceAll(/\\(.)/g, '$1') ?? single ?? bare ?? '',
   )
-  const [command, flag, value = '', url = '', ...rest] = words
-  if (command !== 'curl' || rest.length > 0) throw new Error(`Not a line that is known: ${line}`)
-  const [name = '', text = ''] = value.split(': ')
-  const response = await fetch(
-    url,
-    flag === '-H' ? { headers: { [name]: text } } : { method: 'POST', body: value },
-  )
-  return response.json()
+  const headers = new Headers()
+  let body: string | undefined
+  while (words.length > 2) {
+    const [flag, value = ''] = words.splice(1, 2)
+    const [name = '', text = ''] = value.split(': ')
+    if (flag === '-H') headers.set(name, text)
+    else if (flag === '-d') body = value
+    else throw new Error(`Not a line that is known: ${line}`)
+  }
+  const [command, url = ''] = words
+  if (command !== 'curl') throw new Error(`Not a line that is known: ${line}`)
+  const sent = body === undefined ? { headers } : { method: 'POST', headers, body }
+  return (await fetch(url, sent)).json()
 }

@@ -12,6 +12,14 @@ export const mock: Command = {
     },
     port: { value: 'PORT', text: 'Default 4010; 0 takes any free one.' },
     host: { value: 'HOST', text: 'Default 127.0.0.1, which only this machine can reach.' },
+    'allowed-hosts': {
+      value: 'NAMES',
+      text: 'Further names that it is reached by: mock.test,.dev.test',
+    },
+    cors: {
+      value: 'WHO',
+      text: 'Front ends that may call it: loopback (default), any, off, or ORIGIN,ORIGIN',
+    },
     seed: { value: 'TEXT', text: 'The same seed and calls give the same ids and times.' },
     hardened: { text: 'Nobody hands out a permission that they do not hold there.' },
   },

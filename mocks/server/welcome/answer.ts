@@ -1,4 +1,5 @@
-import type { Answer } from '../../pipeline/message.ts'
+import type { Answer, Message } from '../../pipeline/message.ts'
+import { plainProblem } from '../plain-problem.ts'
 import { pageOf } from './page.ts'
 import { welcome, type Welcoming } from './welcome.ts'
 
@@ -15,8 +16,13 @@ const safely = {
 /** Answers `GET /`: a page, or the same as JSON to whoever asks for that and not for HTML. */
 export function welcomeAnswer(
   mock: Welcoming,
-  { headers, origin }: { headers: Readonly<Record<string, string>>; origin: string },
+  { method, headers, origin }: Pick<Message, 'method' | 'headers'> & { readonly origin: string },
 ): Answer {
+  if (method !== 'GET') {
+    const detail = `${method} is not offered here. Use GET or HEAD; the API's paths begin with /v1/.`
+    const refused = plainProblem({ status: 405, title: 'Method not allowed', detail }, headers)
+    return { ...refused, headers: { ...refused.headers, Allow: 'GET, HEAD' } }
+  }
   const told = welcome(mock, origin)
   const accept = headers.accept ?? ''
   const asJson = accept.includes('json') && !accept.includes('text/html')

@@ -39,7 +39,7 @@ function tryIt({ email, list, signIn }: NonNullable<Welcome['try']>): string {
 <pre><code>${escape(list)}</code></pre>
 <p>Get a token, for anyone below:</p>
 <pre><code>${escape(signIn)}</code></pre>
-<p>Back to the start: <code>POST /__mock/reset</code>.</p>`
+<p>Back to the start: <code>POST /__mock/reset</code>, with <code>Content-Type: application/json</code>.</p>`
 }
 
 function table(people: readonly Person[]): string {

@@ -64,6 +64,6 @@ function linesFor(email: string, token: string, url: string): NonNullable<Welcom
   return {
     email,
     list: `curl -H "Authorization: Bearer ${token}" "${url}/v1/users?limit=3"`,
-    signIn: `curl -d "{\\"user\\": \\"${email}\\"}" "${url}/__mock/sessions"`,
+    signIn: `curl -H "Content-Type: application/json" -d "{\\"user\\": \\"${email}\\"}" "${url}/__mock/sessions"`,
   }
 }

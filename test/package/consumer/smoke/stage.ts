@@ -21,12 +21,13 @@ export interface Stage extends Addresses {
 /** Takes the served mock back to its start, so that every runtime finds the same. */
 export async function setStage(addresses: Addresses): Promise<Stage> {
   const { mock: baseUrl } = addresses
-  await fetch(`${baseUrl}/__mock/reset`, { method: 'POST' })
+  const write = { method: 'POST', headers: { 'Content-Type': 'application/json' } }
+  await fetch(`${baseUrl}/__mock/reset`, write)
   return {
     ...addresses,
     async signIn(user) {
       const body = JSON.stringify({ user })
-      const answer = await fetch(`${baseUrl}/__mock/sessions`, { method: 'POST', body })
+      const answer = await fetch(`${baseUrl}/__mock/sessions`, { ...write, body })
       const { token }: { token: string } = await answer.json()
       return createClient({ baseUrl, token })
     },

@@ -1,0 +1,78 @@
+import type { IncomingMessage } from 'node:http'
+import { brief } from '../../brief.ts'
+import { isControl } from '../../control.ts'
+import { type CorsHeaders, forAnyOrigin } from '../../cors.ts'
+import type { Answer } from '../../pipeline/message.ts'
+import { plainProblem } from '../plain-problem.ts'
+import type { Origins } from './cors.ts'
+import { type Host, readHost } from './host.ts'
+import type { Hosts } from './hosts.ts'
+
+/** What a request may do: be answered, with headers for the page that sent it, or not even be read. */
+export type Admission =
+  | { readonly refused: Answer }
+  | { readonly host: Host; readonly cors: CorsHeaders }
+
+/** Who is let in: by the host that a request names, and by the page that sends it. */
+export interface Gate {
+  readonly hosts: Hosts
+  readonly origins: Origins
+}
+
+/**
+ * Decides by a request's head alone, before its body is read, whether it is answered. Browsers say by
+ * whose page a request is sent, and by what name it reached this machine; everything else is let in.
+ */
+export function admit(gate: Gate, request: IncomingMessage, path: string): Admission {
+  const refuse = (status: number, title: string, detail: string): Admission => ({
+    refused: plainProblem({ status, title, detail }, request.headers),
+  })
+  const named = hostsOf(request)
+  const [host] = named
+  if (host === undefined || named.includes(undefined)) {
+    return refuse(400, 'Bad request', 'The request must name one host, in its Host header.')
+  }
+  const stranger = named.find((one) => one !== undefined && !gate.hosts.has(one.name))
+  if (stranger !== undefined) return refuse(403, 'Forbidden', strangeHost(stranger, gate.hosts))
+  const own = path === '/' || isControl(path)
+  const cors = corsFor(gate.origins, request, host, own)
+  return cors === undefined
+    ? refuse(403, 'Forbidden', strangePage(request.headers.origin, own))
+    : { host, cors }
+}
+
+/** The hosts that a request names, that of a whole address first; undefined for what is none. */
+function hostsOf({ url = '/', headersDistinct }: IncomingMessage): (Host | undefined)[] {
+  const { host = [] } = headersDistinct
+  const inHeader = host.length === 1 ? readHost(host[0] ?? '') : undefined
+  if (url.startsWith('/') || url === '*') return [inHeader]
+  const inTarget = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1]
+  return [readHost(inTarget ?? ''), ...(host.length === 0 ? [] : [inHeader])]
+}
+
+function corsFor(
+  origins: Origins,
+  { headers }: IncomingMessage,
+  { host }: Host,
+  own: boolean,
+): CorsHeaders | undefined {
+  if (origins.open && !own) return forAnyOrigin
+  const { origin } = headers
+  if (origin === undefined) return isEmbedded(headers) ? undefined : { Vary: 'Origin' }
+  // A proxy in front may speak HTTPS.
+  if (origin === `http://${host}` || origin === `https://${host}`) return { Vary: 'Origin' }
+  return own ? origins.control(origin) : origins.api(origin)
+}
+
+/** Whether a page of another site has the answer for an image, a script or the like: those have no Origin. */
+const isEmbedded = (headers: IncomingMessage['headers']): boolean =>
+  headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate'
+
+const strangeHost = ({ name }: Host, { text }: Hosts): string =>
+  `This mock is not ${brief(name)}. Reach it by ${text}, or allow the name: --allowed-hosts ${brief(name)}, or allowedHosts of serve.`
+
+function strangePage(origin: string | undefined, own: boolean): string {
+  if (origin === undefined) return 'Pages of other sites may not embed what this mock answers.'
+  const what = own ? 'sign in to this mock or control it' : 'call this mock'
+  return `Pages of ${brief(origin)} may not ${what}. List their origin to let them in: --cors ${brief(origin)}, or cors of serve.`
+}

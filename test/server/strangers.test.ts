@@ -1,0 +1,350 @@
+import { networkInterfaces } from 'node:os'
+import { createMock } from 'rolecall/mocks'
+import { serve } from 'rolecall/mocks/server'
+import { describe, expect, test } from 'vitest'
+import { exchange, rawRequest } from './raw.ts'
+import { start } from './start.ts'
+
+const json = { 'Content-Type': 'application/json' }
+
+/** The status, headers and problem of what came back over a socket. */
+function read(text: string) {
+  const [head = '', body = ''] = text.split('\r\n\r\n')
+  const problem: unknown = body === '' ? undefined : JSON.parse(body)
+  return { status: Number(head.split(' ')[1]), head, problem }
+}
+
+describe('a page of another origin', () => {
+  const evil = 'https://evil.example'
+
+  /** What a page can send without asking first, and what it can ask for. */
+  const attacks: readonly (readonly [string, string, RequestInit])[] = [
+    [
+      'signs in by a form',
+      '/__mock/sessions',
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'text/plain' },
+        body: '{"user":"admin@acme.test"}',
+      },
+    ],
+    [
+      'resets by a form',
+      '/__mock/reset',
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: 'a=b',
+      },
+    ],
+    ['resets without a body', '/__mock/reset', { method: 'POST' }],
+    [
+      'signs in by JSON',
+      '/__mock/sessions',
+      { method: 'POST', headers: json, body: '{"user":"admin@acme.test"}' },
+    ],
+    ['reads the token on the page', '/', { headers: { Accept: 'application/json' } }],
+    ['calls the API', '/v1/me', {}],
+    ['writes with a token', '/v1/teams', { method: 'POST', headers: json, body: '{"key":"evil"}' }],
+    [
+      'asks first',
+      '/v1/teams',
+      { method: 'OPTIONS', headers: { 'Access-Control-Request-Method': 'POST' } },
+    ],
+    [
+      'asks first, to reset',
+      '/__mock/reset',
+      { method: 'OPTIONS', headers: { 'Access-Control-Request-Method': 'POST' } },
+    ],
+  ]
+
+  const origins = [
+    evil,
+    'null',
+    '',
+    'http://localhost.evil.example',
+    'http://evil-localhost',
+    'http://127.0.0.1.evil.example',
+    'http://127.0.0.1@evil.example',
+    'https://evil.example, http://localhost:5173',
+    'http://192.168.1.7:5173',
+    'http://0.0.0.0:5173',
+    'chrome-extension://localhost',
+    'http://localhost:5173/',
+    'http://[::2]',
+  ]
+
+  test.each(attacks)('%s in vain', async (_, path, init) => {
+    const { mock, server, headers } = await start()
+    const team = { method: 'POST', headers: { ...headers, ...json }, body: '{"key":"qa"}' }
+    expect((await fetch(`${server.url}/v1/teams`, team)).status).toBe(201)
+    const before = mock.state
+    for (const origin of origins) {
+      const sent = { ...headers, ...Object.fromEntries(new Headers(init.headers)), Origin: origin }
+      const answer = await fetch(server.url + path, { ...init, headers: sent })
+      expect(answer.status, origin).toBe(403)
+      expect(answer.headers.get('content-type')).toBe('application/problem+json')
+      expect([...answer.headers.keys()].join()).not.toContain('access-control')
+      const text = await answer.text()
+      expect(JSON.parse(text)).toMatchObject({ type: 'about:blank', status: 403 })
+      expect(text).not.toContain('rct_')
+    }
+    expect(mock.state).toBe(before)
+    expect(mock.requests).toHaveLength(1)
+  })
+
+  test('is told how to be let in, and its request’s id', async () => {
+    const { server } = await start()
+    const headers = { Origin: evil, 'X-Request-Id': 'mine' }
+    const answer = await fetch(`${server.url}/v1/me`, { headers })
+    expect(await answer.json()).toEqual({
+      type: 'about:blank',
+      title: 'Forbidden',
+      status: 403,
+      detail:
+        'Pages of https://evil.example may not call this mock. List their origin to let them in: --cors https://evil.example, or cors of serve.',
+      instance: 'mine',
+    })
+  })
+
+  test('is answered before its body is read', async () => {
+    const { mock, server } = await start()
+    const endless = rawRequest('POST /v1/teams', {
+      Origin: evil,
+      'Content-Length': '1000000',
+      ...json,
+    })
+    expect(read(await exchange(server.port, `${endless}{"key":`))).toMatchObject({ status: 403 })
+    expect(mock.requests).toEqual([])
+  })
+
+  test('embeds nothing, but may link to the page', async () => {
+    const { mock, server } = await start()
+    const from = async (mode: string, path: string) => {
+      const headers = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': mode }
+      return exchange(server.port, rawRequest(`GET ${path}`, headers))
+    }
+    expect(await from('no-cors', '/v1/me')).toMatch(/^HTTP\/1.1 403 /)
+    expect(await from('no-cors', '/')).toMatch(/^HTTP\/1.1 403 /)
+    expect(await from('navigate', '/')).toMatch(/^HTTP\/1.1 200 /)
+    expect(mock.requests).toEqual([])
+  })
+
+  test('of this machine is let in, on every port and by every name', async () => {
+    const { server, headers } = await start()
+    for (const origin of [
+      'http://localhost:5173',
+      'https://localhost',
+      'http://app.localhost:3000',
+      'http://127.0.0.1:8080',
+      'http://127.8.9.1',
+      'http://[::1]:4200',
+    ]) {
+      const answer = await fetch(`${server.url}/v1/me`, { headers: { ...headers, Origin: origin } })
+      expect(answer.status, origin).toBe(200)
+      expect(answer.headers.get('access-control-allow-origin')).toBe(origin)
+      const session = await fetch(`${server.url}/__mock/sessions`, {
+        method: 'POST',
+        headers: { ...json, Origin: origin },
+        body: '{"user":"lead@acme.test"}',
+      })
+      expect(session.status, origin).toBe(200)
+    }
+  })
+})
+
+describe('the host that a request names', () => {
+  const statusOf = async (port: number, lines: string) =>
+    read(await exchange(port, `${lines}\r\nConnection: close\r\n\r\n`)).status
+
+  test.each([
+    'localhost',
+    'localhost:9',
+    'LOCALHOST',
+    'localhost.',
+    'app.localhost:4010',
+    '127.0.0.1',
+    '127.1.2.3',
+    '[::1]',
+    '[::1]:4010',
+    '[0:0::1]',
+  ])('may be %s', async (host) => {
+    const { server } = await start()
+    expect(await statusOf(server.port, `GET /v1/me HTTP/1.1\r\nHost: ${host}`)).toBe(401)
+  })
+
+  test.each([
+    'evil.example',
+    'evil.example:4010',
+    'localhost.evil.example',
+    'localhost.evil',
+    'evillocalhost',
+    '127.0.0.1.nip.io',
+    '192.168.1.7',
+    '0.0.0.0',
+    '[::]',
+    '[::2]',
+    '10.127.0.0',
+    'xn--lcalhost-f0a',
+  ])('may not be %s', async (host) => {
+    const { mock, server } = await start()
+    for (const line of ['GET /v1/me', 'GET /', 'POST /__mock/reset', 'OPTIONS /v1/me', 'HEAD /']) {
+      const more = 'Content-Type: application/json\r\nAccess-Control-Request-Method: GET'
+      const answer = read(
+        await exchange(
+          server.port,
+          rawRequest(line, { Host: host, Origin: `http://${host}` }).replace(
+            '\r\n\r\n',
+            `\r\n${more}\r\n\r\n`,
+          ),
+        ),
+      )
+      expect(answer.status, line).toBe(403)
+      expect(answer.head.toLowerCase(), line).not.toContain('access-control')
+      if (!line.startsWith('HEAD'))
+        expect(answer.problem).toMatchObject({ type: 'about:blank', status: 403 })
+    }
+    expect(mock.requests).toEqual([])
+  })
+
+  test.each([
+    ['userinfo', 'Host: localhost@evil.example'],
+    ['userinfo of its own', 'Host: user@localhost'],
+    ['a path', 'Host: localhost/evil'],
+    ['nothing', 'Host:'],
+    ['a port that is none', 'Host: localhost:http'],
+    ['two in one line', 'Host: localhost, evil.example'],
+    ['two', 'Host: localhost\r\nHost: evil.example'],
+    ['the same twice', 'Host: localhost\r\nHost: localhost'],
+  ])('may not be %s', async (_, lines) => {
+    const { mock, server } = await start()
+    const answer = read(
+      await exchange(server.port, `GET /v1/me HTTP/1.1\r\n${lines}\r\nConnection: close\r\n\r\n`),
+    )
+    expect(answer.status).toBe(400)
+    expect(answer.problem).toMatchObject({ type: 'about:blank', status: 400 })
+    expect(mock.requests).toEqual([])
+  })
+
+  test('may not be missing', async () => {
+    const { mock, server } = await start()
+    expect(await statusOf(server.port, 'GET /v1/me HTTP/1.0\r\nAccept: */*')).toBe(400)
+    expect(await exchange(server.port, 'GET /v1/me HTTP/1.1\r\nConnection: close\r\n\r\n')).toMatch(
+      /^HTTP\/1.1 400 /,
+    )
+    expect(mock.requests).toEqual([])
+  })
+
+  test('counts in the target too, as clients behind a proxy send it', async () => {
+    const { mock, server } = await start()
+    const ask = (target: string, lines = '\r\nHost: localhost', version = '1.1') =>
+      statusOf(server.port, `GET ${target} HTTP/${version}${lines}`)
+    expect(await ask(`http://localhost:${server.port}/v1/me`)).toBe(401)
+    expect(await ask(`http://localhost:${server.port}/v1/me`, '', '1.0')).toBe(401)
+    expect(await ask('http://evil.example/v1/me')).toBe(403)
+    expect(await ask('http://localhost/v1/me', '\r\nHost: evil.example')).toBe(403)
+    expect(await ask('http://evil.example@localhost/v1/me')).toBe(400)
+    expect(await ask('http://localhost@evil.example/v1/me')).toBe(400)
+    expect(await ask('ftp://localhost/v1/me')).toBe(400)
+    expect(mock.requests.map(({ status }) => status)).toEqual([401, 401])
+  })
+
+  test('is what Host says, whatever a proxy’s headers say', async () => {
+    const { server } = await start()
+    const forwarded = {
+      'X-Forwarded-Host': 'localhost',
+      Forwarded: 'host=localhost',
+      'X-Host': 'localhost',
+    }
+    expect(
+      read(
+        await exchange(
+          server.port,
+          rawRequest('GET /v1/me', { ...forwarded, Host: 'evil.example' }),
+        ),
+      ).status,
+    ).toBe(403)
+    const away = { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' }
+    const page = await exchange(server.port, rawRequest('GET /', { ...away, Host: 'localhost' }))
+    expect(page).not.toContain('evil')
+  })
+
+  test('may be one of allowedHosts, and then its pages are the mock’s own', async () => {
+    const { server } = await start({ allowedHosts: ['Mock.Test', '.dev.test'] })
+    const ask = async (host: string, origin?: string) =>
+      read(
+        await exchange(
+          server.port,
+          rawRequest('GET /v1/me', { Host: host, ...(origin !== undefined && { Origin: origin }) }),
+        ),
+      ).status
+    expect(await ask('mock.test:4010')).toBe(401)
+    expect(await ask('mock.test', 'http://mock.test')).toBe(401)
+    expect(await ask('mock.test:80', 'http://mock.test')).toBe(401)
+    expect(await ask('mock.test', 'https://mock.test')).toBe(401)
+    expect(await ask('mock.test', 'http://mock.test:8080')).toBe(403)
+    expect(await ask('dev.test')).toBe(401)
+    expect(await ask('a.b.dev.test')).toBe(401)
+    expect(await ask('a.mock.test')).toBe(403)
+    expect(await ask('evildev.test')).toBe(403)
+  })
+
+  test.each(['http://mock.test', 'mock.test:4010', 'mock.test/', '*', '', '.'])(
+    'may not be allowed as %j',
+    async (entry) => {
+      await expect(serve(createMock(), { port: 0, allowedHosts: [entry] })).rejects.toThrow(
+        `allowedHosts: ${JSON.stringify(entry)} is not a host name. Give the name alone, such as mock.test, or .mock.test for every name below it too.`,
+      )
+    },
+  )
+
+  test('is told how to be allowed', async () => {
+    const { server } = await start({ allowedHosts: ['mock.test'] })
+    const { problem } = read(
+      await exchange(server.port, rawRequest('GET /', { Host: 'other.test:1' })),
+    )
+    expect(problem).toHaveProperty(
+      'detail',
+      'This mock is not other.test. Reach it by localhost, mock.test, or allow the name: --allowed-hosts other.test, or allowedHosts of serve.',
+    )
+  })
+})
+
+describe('a mock that others can reach', () => {
+  test('on every address warns, and is reached by any address, but by no name', async () => {
+    for (const host of ['0.0.0.0', '0']) {
+      const { server } = await start({ host })
+      expect(server.url).toBe(`http://127.0.0.1:${server.port}`)
+      expect(server.warnings).toEqual([
+        `The mock listens on ${host}, every address of this machine. Anybody on its networks can sign in as anyone, by name alone, and read and change everything. Requests must name one of these hosts: localhost, IP addresses.`,
+      ])
+      const ask = async (name: string) =>
+        read(await exchange(server.port, rawRequest('GET /v1/me', { Host: name }))).status
+      expect(await ask('192.168.1.7:4010')).toBe(401)
+      expect(await ask('[2001:db8::7]:4010')).toBe(401)
+      expect(await ask('0.0.0.0:4010')).toBe(401)
+      expect(await ask('evil.example')).toBe(403)
+      expect(await ask('1.2.3.4.evil.example')).toBe(403)
+    }
+  })
+
+  const own = Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4')
+
+  test.skipIf(own === undefined)(
+    'on one address warns, and is reached by that and by localhost',
+    async () => {
+      const host = own?.address ?? ''
+      const { server } = await start({ host })
+      expect(server.warnings).toEqual([
+        expect.stringContaining(`listens on ${host}, which others can reach.`),
+      ])
+      expect(await (await fetch(`${server.url}/v1/me`)).json()).toMatchObject({ status: 401 })
+    },
+  )
+
+  test.each(['127.0.0.1', '127.0.0.2', 'localhost', '::1'])('is not one on %s', async (host) => {
+    expect((await start({ host })).server.warnings).toEqual([])
+  })
+})
