@@ -28,15 +28,17 @@ interface Listing<Type extends ThingType> {
 
 /** One page of those records that meet the filters and that the caller may see, in order of creation. */
 export function list<Type extends ThingType>(
-  work: Pick<Work<OperationId>, 'platform' | 'actor' | 'operation'> & { readonly input: object },
+  work: Pick<Work<OperationId>, 'platform' | 'actor' | 'operation' | 'rehearse'> & {
+    readonly input: object
+  },
   { type, candidates, meets, get }: Listing<Type>,
 ): Reply | Refused {
-  const { platform, actor, operation, input } = work
+  const { platform, actor, operation, input, rehearse } = work
   const { limit = usual, cursor, ...filters }: PageQuery = input
   const position = readCursor(cursor, operation, filters)
   if (typeof position === 'object') return position
   const records: RecordOf<Type>[] = []
-  for (const record of candidates.after(position)) {
+  for (const record of rehearse ? candidates.after(position) : []) {
     if (meets?.(record) === false) continue
     if (!mayCall(platform, actor, get.operation, get.args(record))) continue
     if (records.length === limit) {

@@ -7,7 +7,7 @@ import type { Handlers } from './work.ts'
 export const policy: Handlers<'policy.get' | 'policy.matrix'> = {
   'policy.get': (work) => json(work.policy),
 
-  'policy.matrix': ({ platform, world, actor, policy: { name }, input }) => {
+  'policy.matrix': ({ platform, world, actor, policy: { name }, input, rehearse }) => {
     const { resourceType = 'organization', resourceId = 'current' } = input
     const thing = thingOf(world, resourceType, resourceId)
     if (thing === undefined || !platform.compiled.sees(world, actor, thing.things)) {
@@ -19,7 +19,7 @@ export const policy: Handlers<'policy.get' | 'policy.matrix'> = {
       const user = world.user(reference)
       return user === undefined ? [] : [{ user, text }]
     })
-    const users = personas.map(({ user }) => user)
+    const users = rehearse ? personas.map(({ user }) => user) : []
     const cells = platform.compiled.matrix(world, users, thing)
     return json({
       policy: name,

@@ -31,8 +31,13 @@ export interface Work<Id extends OperationId> {
   readonly input: Input<Id>
   /** Where the request was sent to, as far as is known. */
   readonly origin: string | undefined
-  /** What the call would now be answered, as a decision that `asker` is told. */
-  rehearse(request: Request<OperationId>, explain: boolean, asker: UserRecord): Decision
+  /**
+   * What another call would now be answered, as a decision that `asker` is told. Undefined in a
+   * rehearsal, whose answer nobody reads: only what may refuse the call counts there.
+   */
+  readonly rehearse:
+    | ((request: Request<OperationId>, explain: boolean, asker: UserRecord) => Decision)
+    | undefined
 }
 
 /** Carries out an operation. It changes the store, and knows no rule. */

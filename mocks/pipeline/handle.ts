@@ -11,11 +11,11 @@ import { authenticate } from './authenticate.ts'
 import { idempotencyScope, replay } from './idempotency.ts'
 import type { Answer, Message } from './message.ts'
 import { parseInput } from './parse.ts'
-import { admit, perform } from './perform.ts'
+import { admit, perform, type Rehearse } from './perform.ts'
 import type { Platform, Request } from './platform.ts'
 import { problemAnswer, problemOf } from './problem.ts'
 import { refuse, type Refused } from './refusal.ts'
-import { explaining } from './rehearse.ts'
+import { explaining, rehearse as rehearseIn } from './rehearse.ts'
 import { route } from './router.ts'
 import { toldRefusal } from './told.ts'
 import { entryOf, type Trace } from './trace.ts'
@@ -103,10 +103,16 @@ function commit(
   trace: Trace,
 ): Answer | Refused {
   const { store, world, log } = platform
+  const rehearse: Rehearse = (...asked) => rehearseIn(platform, ...asked)
   const notice = (call: Call) => (trace.about = aboutOf(call))
   return store.transaction(
     () => {
-      const result = perform(platform, request, { ...explaining(platform), origin, notice })
+      const result = perform(platform, request, {
+        ...explaining(platform),
+        rehearse,
+        origin,
+        notice,
+      })
       if (!result.ok) return result
       const answer = answerOf(platform, request, result)
       if (result.kind === 'thing') {

@@ -26,8 +26,11 @@ export type Result = Reply | Refused
 
 /** What else a performance needs to know. */
 export interface Circumstances {
-  /** Answers what another call would be answered. */
-  readonly rehearse: Rehearse
+  /**
+   * Answers what another call would be answered. Left out in a rehearsal: nobody reads its answer, and
+   * questions about questions would multiply.
+   */
+  readonly rehearse?: Rehearse
   /** Says what would help somebody who is no active member. Left out, a refusal says no more than that. */
   readonly explainRefusal?: (request: Request<OperationId>, refused: Refused) => Refused
   /** Says why a call is denied. Left out, a denial says no more than that. */

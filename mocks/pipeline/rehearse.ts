@@ -22,7 +22,7 @@ export function rehearse(
   asker: UserRecord,
 ): Decision {
   const { compiled, store, world } = platform
-  const circumstances = explain ? explaining(platform, asker) : plain(platform)
+  const circumstances = explain ? explaining(platform, asker) : {}
   const result = store.transaction(() => perform(platform, request, circumstances), never)
   const { actor, operation, args } = request
   if (result.ok) return compiled.explain(world, compiled.bind(world, actor, operation, args), asker)
@@ -44,14 +44,8 @@ export function rehearse(
 
 /** Denials are explained, to whoever calls or to `asker`: it takes several rehearsals to do so. */
 export const explaining = (platform: Platform, asker?: UserRecord): Circumstances => ({
-  ...plain(platform),
   explainDenial: (request, call) => explainDenial(platform, request, call, asker),
   explainRefusal: (request, refused) => explainRefusal(platform, request, refused, asker),
-})
-
-/** Denials are not explained, so that explaining one does not lead to explaining another. */
-const plain = (platform: Platform): Circumstances => ({
-  rehearse: (request, explain, asker) => rehearse(platform, request, explain, asker),
 })
 
 /** Why the policy denies a call, with those ways out of it that were seen to work. */
@@ -114,15 +108,11 @@ function objection(
     for (const { operation, args, by } of calls) {
       const helper = world.user(by[0] ?? '')
       if (helper === undefined || !isOperation(operation)) return `Nobody may run ${operation}.`
-      const result = perform(platform, { actor: helper, operation, args }, plain(platform))
+      const result = perform(platform, { actor: helper, operation, args }, {})
       if (!result.ok) return `${operation}, which would allow it, is refused: ${result.text}`
     }
     const actor = world.user(request.actor.id) ?? request.actor
-    const again = perform(
-      platform,
-      { ...withoutFreshTag(platform, request, call), actor },
-      plain(platform),
-    )
+    const again = perform(platform, { ...withoutFreshTag(platform, request, call), actor }, {})
     return again.ok ? undefined : `Once allowed, it would be refused all the same: ${again.text}`
   }, never)
 }

@@ -2293,7 +2293,7 @@ export interface components {
       resource?: components['schemas']['AccessResource']
       /** The circumstances of the question. */
       context?: components['schemas']['AccessContext']
-      /** The questions, answered in their order. */
+      /** The questions, answered in their order. With too many arguments in all, or reasons to find for them, the request is refused with 400. */
       evaluations?: components['schemas']['EvaluationItem'][]
       /** How to work through them. */
       options?: {
@@ -2355,7 +2355,7 @@ export interface components {
     }
     /** Where the next page is. */
     SearchPageResponse: {
-      /** Token of the next page; empty on the last one. */
+      /** Token of the next page; empty on the last one. A page may have fewer results than were asked for, or none, and another page after it. */
       next_token: string
       /** How many results are on this page. */
       count?: number

@@ -130,3 +130,91 @@ describe('no answer repeats kilobytes of a request', () => {
     expect(sizeOf(body)).toBeLessThan(4000)
   })
 })
+
+describe('the work of one request is bounded', () => {
+  const about = (name: string, args: readonly unknown[], explain = true) => ({
+    subject: { type: 'user', id: 'me' },
+    action: { name },
+    resource: { type: 'organization', id: 'current' },
+    context: { explain, args },
+  })
+
+  /** A batch that asks 100 times about a batch, and so on. */
+  const nested = (depth: number): object => ({
+    ...about('access.evaluateAll', depth === 0 ? [{}] : [nested(depth - 1)]),
+    evaluations: many(100, () => ({})),
+  })
+
+  test.each([1, 2, 8])('by questions about questions, %i deep', async (depth) => {
+    const { status, body } = await ask('POST /access/v1/evaluations', nested(depth))
+    expect(status).toBe(200)
+    expect(at(body, 'evaluations', 'length')).toBe(100)
+    expect(at(body, 'evaluations', 99, 'decision')).toBe(true)
+  })
+
+  test('whichever of the questions asks about whichever', async () => {
+    const wanted = { type: 'user', id: 'x' }
+    const inner = nested(3)
+    const questions = [
+      about('access.evaluate', [inner], false),
+      about('access.searchSubjects', [{ ...inner, subject: wanted }]),
+      about('access.searchResources', [{ ...inner, resource: wanted }]),
+      about('access.searchActions', [inner]),
+      about('policy.matrix', [{}]),
+      about('users.list', [{ limit: '200' }]),
+    ]
+    const evaluations = many(96, (index) => questions[index % questions.length])
+    const { body } = await ask('POST /access/v1/evaluations', { evaluations })
+    const decisions = at(body, 'evaluations')
+    expect(Array.isArray(decisions) && decisions.every((one) => at(one, 'decision'))).toBe(true)
+  })
+
+  test('a rehearsed question says what is wrong with it all the same', async () => {
+    const client = mock.client({ as: 'admin@acme.test' })
+    const { allowed, status } = await client.can<string>('access.evaluateAll', {
+      evaluations: [{ action: { name: 'roles.list' } }],
+    })
+    expect([allowed, status]).toEqual([false, 400])
+    const search = { ...about('roles.list', []), page: { token: 'made-up' } }
+    const { code } = await client.can<string>('access.searchSubjects', search)
+    expect(code).toBe('invalid_cursor')
+    expect((await client.can('users.list', { cursor: 'made-up' })).code).toBe('invalid_cursor')
+    expect((await client.can('policy.matrix', { resourceId: 'nobody' })).allowed).toBe(false)
+  })
+
+  test('by arguments that every question of a batch shares', async () => {
+    const args = [{ key: 'x', ...keys(5000, 1) }]
+    const evaluations = many(100, () => ({}))
+    const batch = { ...about('roles.create', args, false), evaluations }
+    const { status, body } = await ask('POST /access/v1/evaluations', batch)
+    expect([status, body.code]).toEqual([400, 'invalid_request'])
+    expect(body.detail).toMatch(/Ask fewer at once/)
+  })
+
+  test('by reasons: a batch of 100 may ask for those of usual calls', async () => {
+    const update = about('users.update', ['lead@acme.test', { teams: { legacy: 'admin' } }])
+    const evaluations = many(100, () => update)
+    const support = as(mock, 'reviewer@acme.test')
+    const { status, body } = await support('POST /access/v1/evaluations', { evaluations })
+    expect(status).toBe(200)
+    expect(at(body, 'evaluations', 99, 'context', 'alternatives', 'length')).toBeGreaterThan(0)
+    const teams = keys(100, 'admin')
+    const large = many(100, () => about('users.update', ['lead@acme.test', { teams }]))
+    const refused = await support('POST /access/v1/evaluations', { evaluations: large })
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid_request'])
+  })
+
+  test('by a search with arguments: its page ends before, and the next goes on', async () => {
+    const args = [{ key: 'x', permissions: many(12_000, String) }]
+    const question = { ...about('roles.create', args, false), subject: { type: 'user' } }
+    const emptyPages: string[] = []
+    let token = ''
+    do {
+      const { body } = await ask('POST /access/v1/search/subject', { ...question, page: { token } })
+      expect(at(body, 'results')).toEqual([])
+      token = String(at(body, 'page', 'next_token'))
+      emptyPages.push(token)
+    } while (token !== '')
+    expect(new Set(emptyPages).size).toBe(Math.ceil(20 / Math.ceil(100_000 / 12_004)))
+  })
+})

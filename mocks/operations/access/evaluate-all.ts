@@ -1,7 +1,8 @@
 import type { FieldError } from '../../../src/generated/models.ts'
-import { refuseFields, type Refused } from '../../pipeline/refusal.ts'
+import { refuse, refuseFields, type Refused } from '../../pipeline/refusal.ts'
 import { json, type Reply } from '../reply.ts'
 import type { Input } from '../work.ts'
+import { effortOf, mostEffort } from './effort.ts'
 import { type AccessWork, evaluation, type Question } from './question.ts'
 
 type Batch = Input<'access.evaluateAll'>
@@ -18,15 +19,22 @@ export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
   const parts = evaluations.map((part, index) => complete(part, batch, `/evaluations/${index}`))
   const faults = parts.flatMap(([, missing]) => missing)
   if (faults.length > 0) return incomplete(faults)
+  const questions = parts.flatMap(([question]) => question ?? [])
+  if (effortOfAll(questions) > mostEffort) return refuse(400, 'invalid_request', tooMuch)
   const answers: unknown[] = []
-  for (const [question] of parts) {
-    if (question === undefined) continue
+  for (const question of questions) {
     const answer = evaluation(work, question)
     answers.push(answer)
     if (endsAt[options?.evaluations_semantic ?? 'execute_all'] === answer.decision) break
   }
   return json({ evaluations: answers })
 }
+
+const effortOfAll = (questions: readonly Question[]): number =>
+  questions.reduce((sum, question) => sum + effortOf(question), 0)
+
+const tooMuch =
+  'The questions have too many arguments for one request. Ask fewer at once, or without their reasons.'
 
 /** The decision after which no further question is asked. */
 const endsAt = {

@@ -8,6 +8,7 @@ import { readCursor, writeCursor } from '../list.ts'
 import { page } from '../page.ts'
 import { json, type Reply } from '../reply.ts'
 import type { Input } from '../work.ts'
+import { effortOf, mostEffort } from './effort.ts'
 import { type AccessWork, decideQuestion, subjectOf } from './question.ts'
 
 const usual = 50
@@ -17,6 +18,8 @@ interface Search {
   readonly page?: { readonly token?: string; readonly limit?: number }
   /** What was searched for: a token belongs to it. */
   readonly wanted: object
+  /** What it takes to test one candidate. A page ends before that is too much for one request. */
+  readonly effort: number
 }
 
 /** Users who may do the action to the resource. */
@@ -27,7 +30,13 @@ export function searchSubjects(
   const { page: paging, ...wanted } = input
   const { subject, action, resource, context } = input
   return search(
-    { operation: 'access.searchSubjects', wanted, ...(paging && { page: paging }) },
+    work,
+    {
+      operation: 'access.searchSubjects',
+      wanted,
+      effort: effortOf({ ...(context?.args && { context: { args: context.args } }) }),
+      ...(paging && { page: paging }),
+    },
     subject.type === 'user' ? (after) => work.store.tables.users.all.after(after) : () => [],
     'user',
     ({ id }) =>
@@ -49,7 +58,8 @@ export function searchResources(
   const { subject, action, resource } = input
   const { type } = resource
   return search(
-    { operation: 'access.searchResources', wanted, ...(paging && { page: paging }) },
+    work,
+    { operation: 'access.searchResources', wanted, effort: 1, ...(paging && { page: paging }) },
     (after) => resourcesAfter(work.store, type, after),
     type,
     ({ id }) => decideQuestion(work, { subject, action, resource: { type, id } }).allowed,
@@ -74,7 +84,7 @@ export function searchActions(
   const person = subjectOf(work, input.subject)
   const thing = thingOf(world, input.resource.type, input.resource.id)
   const actions =
-    person === undefined || thing === undefined
+    person === undefined || thing === undefined || work.rehearse === undefined
       ? []
       : platform.compiled.allowedActions(world, person, thing)
   const asked = input.context?.outcomes === true
@@ -93,7 +103,8 @@ export function searchActions(
 
 /** One page of those that the test lets through, in order of creation. */
 function search<T extends Sequenced>(
-  { operation, page: { token, limit = usual } = {}, wanted }: Search,
+  { rehearse }: AccessWork,
+  { operation, page: { token, limit = usual } = {}, wanted, effort }: Search,
   candidates: (after: number) => Iterable<T>,
   type: string,
   test: (candidate: T) => boolean,
@@ -102,7 +113,15 @@ function search<T extends Sequenced>(
   if (typeof start === 'object') return start
   const found: T[] = []
   let next_token = ''
-  for (const candidate of candidates(start)) {
+  let tested = start
+  let effortLeft = mostEffort
+  for (const candidate of rehearse ? candidates(start) : []) {
+    if (effortLeft <= 0) {
+      next_token = writeCursor(tested, operation, wanted)
+      break
+    }
+    effortLeft -= effort
+    tested = candidate.sequence
     if (!test(candidate)) continue
     const last = found.at(-1)
     if (found.length === limit && last !== undefined) {
