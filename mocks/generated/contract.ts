@@ -20,6 +20,8 @@ export interface Terms {
   readonly query?: Readonly<Record<string, 'integer' | 'boolean'>>
   /** Keys of the answer that a merge patch can not change. */
   readonly readOnly?: readonly string[]
+  /** Keys of the answer that a repeat leaves out. */
+  readonly secrets?: readonly string[]
 }
 
 /** The terms of every operation. */
@@ -98,6 +100,7 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     bodyRequired: true,
     idempotent: true,
     keys: ['email', 'name', 'type', 'role', 'teams'],
+    secrets: ['apiKey'],
   },
   'users.me': { success: 200 },
   'users.get': { success: 200 },
@@ -207,9 +210,9 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
   },
   'artifacts.run': { success: 200, ifMatch: true, idempotent: true, keys: ['project', 'data'] },
   'tokens.list': { success: 200, keys: ['limit', 'cursor'], query: { limit: 'integer' } },
-  'tokens.create': { success: 201, idempotent: true, keys: ['name'] },
-  'tokens.get': { success: 200 },
-  'tokens.revoke': { success: 200, idempotent: true },
+  'tokens.create': { success: 201, idempotent: true, keys: ['name'], secrets: ['value'] },
+  'tokens.get': { success: 200, secrets: ['value'] },
+  'tokens.revoke': { success: 200, idempotent: true, secrets: ['value'] },
   'audit.list': {
     success: 200,
     keys: ['project', 'actor', 'operation', 'limit', 'cursor'],

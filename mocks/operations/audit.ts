@@ -1,4 +1,6 @@
 import type { AuditEntry } from '../../src/generated/models.ts'
+import { shownCall, type ShownCall } from '../pipeline/audit.ts'
+import { eyesOf } from '../pipeline/last-seen.ts'
 import type { Refused } from '../pipeline/refusal.ts'
 import { found } from './find.ts'
 import { readCursor, writeCursor } from './list.ts'
@@ -16,39 +18,38 @@ export const audit: Handlers<'audit.list'> = {
   },
 }
 
-/** One page of the calls that meet the filters and are about nothing that is hidden from the caller. */
+/** One page of the calls that meet the filters, each as far as the caller sees what it is about. */
 function pageAfter(
   work: Work<'audit.list'>,
   position: number,
   limit: number,
   filters: object,
 ): Reply | Refused {
-  const { platform, operation } = work
+  const { platform, actor, operation } = work
   const meets = filterOf(work)
+  const isSeen = eyesOf(platform, actor)
   const data: AuditEntry[] = []
   let last = position
-  for (const { sequence, entry } of platform.log.audit.after(position)) {
-    if (!meets(entry)) continue
+  for (const { sequence, record } of platform.log.audit.after(position)) {
+    const shown = shownCall(record, actor, isSeen)
+    if (shown === undefined || !meets(shown)) continue
     if (data.length === limit) {
       return json({ data, nextCursor: writeCursor(last, operation, filters) })
     }
-    data.push(entry)
+    data.push(shown.entry)
     last = sequence
   }
   return json({ data, nextCursor: null })
 }
 
-function filterOf({ platform, world, actor, input }: Work<'audit.list'>) {
+function filterOf({ world, input }: Work<'audit.list'>) {
   const { project: reference, actor: person, operation } = input
-  const project = reference === undefined ? undefined : found(world.project(reference)).key
-  const user = person === undefined ? undefined : found(world.user(person)).id
-  const isSeen = (key: string): boolean => {
-    const record = world.project(key)
-    return record === undefined || platform.compiled.sees(world, actor, { project: record })
-  }
-  return (entry: AuditEntry): boolean =>
-    (project === undefined || entry.project === project) &&
-    (user === undefined || entry.actor === user) &&
-    (operation === undefined || entry.operation === operation) &&
-    (entry.project === undefined || isSeen(entry.project))
+  const project = reference === undefined ? undefined : found(world.project(reference)).id
+  const user = person === undefined ? undefined : found(world.user(person) ?? world.former(person))
+  // An address stays the same when its person is removed and comes back; an id does not.
+  const key = user?.id === person ? 'actor' : 'email'
+  return ({ entry, projects }: ShownCall): boolean =>
+    (project === undefined || projects.some(({ id }) => id === project)) &&
+    (user === undefined || entry[key] === (key === 'actor' ? user.id : user.email)) &&
+    (operation === undefined || entry.operation === operation)
 }

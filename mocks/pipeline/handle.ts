@@ -2,20 +2,21 @@ import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responses } from '../generated/validators.js'
 import { brief } from '../brief.ts'
-import type { Call } from '../policy/call.ts'
 import { assertPromised } from '../render.ts'
 import { publicOperations } from '../operations/public.ts'
-import { answerOf, jsonAnswer } from './answer.ts'
-import { aboutOf, auditEntry, madeBy, namedBy } from './audit.ts'
+import { jsonAnswer } from './answer.ts'
+import { type About, namedBy, nothingKnown } from './about.ts'
+import { auditRecord } from './audit.ts'
 import { authenticate } from './authenticate.ts'
-import { idempotencyScope, replay } from './idempotency.ts'
+import { commit } from './commit.ts'
+import { keyOf, refuseKey, scopeOf, scopeOfToken } from './idempotency.ts'
 import type { Answer, Message } from './message.ts'
 import { parseInput } from './parse.ts'
-import { admit, perform, type Rehearse } from './perform.ts'
+import { admit } from './perform.ts'
 import type { Platform, Request } from './platform.ts'
 import { problemAnswer, problemOf } from './problem.ts'
 import { refuse, type Refused } from './refusal.ts'
-import { explaining, rehearse as rehearseIn } from './rehearse.ts'
+import { keep, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
 import { toldRefusal } from './told.ts'
 import { entryOf, type Trace } from './trace.ts'
@@ -28,7 +29,7 @@ export function handle(platform: Platform, message: Message): Answer {
   const answer = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
   const { log } = platform
   log.add(entryOf(trace, message, answer.status, refused))
-  const audited = auditEntry(trace, answer.status, refused)
+  const audited = auditRecord(platform, trace, answer.status, refused)
   if (audited !== undefined) log.audit.add(audited)
   const body = message.method === 'HEAD' ? '' : answer.body
   return { ...answer, body, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
@@ -61,10 +62,10 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
       ? undefined
       : authenticate(platform, message.headers.authorization)
   if (actor === undefined) return answerPublic(operation, message)
-  if ('ok' in actor) return actor
+  if ('ok' in actor) return repeatOfTheLast(platform, message, trace) ?? actor
   const request = { actor, operation, args }
   trace.actor = actor
-  trace.about = namedBy(request)
+  trace.about = namedBy(platform, request)
   return answerActor(platform, request, message, trace)
 }
 
@@ -78,11 +79,11 @@ function answerActor(
   const { operation, actor } = request
   const endpoint = operations[operation]
   const terms = contract[operation]
-  const scope = terms.idempotent === true ? idempotencyScope(actor, message) : undefined
-  const repeated = replay(log, scope, message)
-  // Whoever has ended their own membership, or the organization, may still hear so once more.
-  if (repeated !== undefined && 'body' in repeated) return repeated
-  const refused = admit(platform, request) ?? repeated
+  const isKeyed = terms.idempotent === true && keyOf(message) !== undefined
+  const kept = isKeyed ? log.kept(scopeOf(actor, message)) : undefined
+  const badKey = isKeyed ? refuseKey(message, kept) : undefined
+  const isOwnDoing = badKey === undefined && kept?.ended.includes('membership')
+  const refused = isOwnDoing ? undefined : (admit(platform, request) ?? badKey)
   const parsed = parseInput(operation, message)
   // What would help is told of a call that can be read.
   if (refused !== undefined && !(parsed.ok && refused.decision)) return refused
@@ -90,39 +91,36 @@ function answerActor(
   const args = endpoint.input === undefined ? request.args : [...request.args, parsed.input]
   const ifMatch = message.headers['if-match']
   const whole = { ...request, args, ...(ifMatch !== undefined && { ifMatch }) }
+  const repeated = kept && !badKey && repeat(platform, whole, kept)
+  if (repeated && 'body' in repeated) noteRepeat(trace, kept.about)
+  if (repeated) return repeated
   const answer = commit(platform, whole, message, trace)
-  if ('body' in answer && scope !== undefined) log.keep(scope, { body: message.body, answer })
+  if ('body' in answer && isKeyed) {
+    keep(platform, whole, message, { answer, about: trace.about ?? nothingKnown })
+  }
   return answer
 }
 
-/** Carries the call out for good if it can be answered, and not at all if it can't. */
-function commit(
+/** The repeat of a call that ended its caller's token: nobody but that caller has had it. */
+function repeatOfTheLast(
   platform: Platform,
-  request: Request<OperationId>,
-  { origin }: Message,
+  message: Message,
   trace: Trace,
-): Answer | Refused {
-  const { store, world, log } = platform
-  const rehearse: Rehearse = (...asked) => rehearseIn(platform, ...asked)
-  const notice = (call: Call) => (trace.about = aboutOf(call))
-  return store.transaction(
-    () => {
-      const result = perform(platform, request, {
-        ...explaining(platform),
-        rehearse,
-        origin,
-        notice,
-      })
-      if (!result.ok) return result
-      const answer = answerOf(platform, request, result)
-      if (result.kind === 'thing') {
-        trace.about = { ...trace.about, ...madeBy(world, result) }
-        if (result.mail !== undefined) log.send(result.mail)
-      }
-      return answer
-    },
-    (outcome) => 'body' in outcome,
-  )
+): Answer | Refused | undefined {
+  const { log, world } = platform
+  const kept = keyOf(message) === undefined ? undefined : log.kept(scopeOfToken(message))
+  const actor = kept && (world.user(kept.actor) ?? world.former(kept.actor))
+  if (kept === undefined || actor === undefined) return undefined
+  trace.actor = actor
+  const refused = refuseKey(message, kept)
+  if (refused !== undefined) return refused
+  noteRepeat(trace, kept.about)
+  return replay(platform, { actor }, kept)
+}
+
+function noteRepeat(trace: Trace, about: About): void {
+  trace.about = about
+  trace.replayed = true
 }
 
 const answerPublic = (operation: OperationId, { origin }: Message): Answer =>

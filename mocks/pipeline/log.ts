@@ -1,7 +1,9 @@
 import type { Decision, ProblemCode } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { digest } from '../store/hash.ts'
+import type { About } from './about.ts'
 import { Audit } from './audit.ts'
+import { LastSeen } from './last-seen.ts'
 import type { Answer } from './message.ts'
 
 /** One request that the mock answered. */
@@ -17,6 +19,8 @@ export interface LoggedRequest {
   readonly method: string
   readonly path: string
   readonly status: number
+  /** Given for a repeat by `Idempotency-Key`, which did nothing again. */
+  readonly replayed?: true
   /** The problem's code, for a refused call. */
   readonly code?: ProblemCode
   /** The whole decision, for a denied call, however little of it the caller was told. */
@@ -37,9 +41,20 @@ export interface Mail {
   readonly message?: string
 }
 
-interface Kept {
+/** What a caller may lose: what the call needs, and sight of what its answer shows. */
+export type Loss = 'token' | 'membership' | 'sight' | 'right' | 'answer'
+
+/** An answer that is kept for repeats of its call. */
+export interface Kept {
+  /** A digest of the call's body. */
   readonly body: string
+  /** Without secrets. */
   readonly answer: Answer
+  /** The id of whoever called. */
+  readonly actor: string
+  readonly about: About
+  /** What the caller did not have any more after the call: a repeat does not need it. */
+  readonly ended: readonly Loss[]
 }
 
 /** How many requests, mails and kept answers are remembered: the oldest are forgotten first. */
@@ -53,6 +68,7 @@ export class Log {
   readonly #kept = new Map<string, Kept>()
   /** Who did or tried what. */
   readonly audit: Audit
+  readonly lastSeen = new LastSeen()
   #count = 0
 
   constructor(seed: string) {
@@ -82,7 +98,7 @@ export class Log {
     addTo(this.#requests, entry)
   }
 
-  /** The answer kept for an idempotency key, with the body that it answered. */
+  /** What is kept for an idempotency key. */
   kept(scope: string): Kept | undefined {
     return this.#kept.get(scope)
   }

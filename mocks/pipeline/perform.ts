@@ -36,8 +36,8 @@ export interface Circumstances {
   /** Says why a call is denied. Left out, a denial says no more than that. */
   readonly explainDenial?: (request: Request<OperationId>, call: Call) => Refused
   readonly origin?: string | undefined
-  /** Is told of the call once all that it refers to is looked up. */
-  readonly notice?: (call: Call) => void
+  /** Is told of the call once all that it refers to is looked up, and whether the actor sees all of it. */
+  readonly notice?: (call: Call, isSeen: boolean) => void
 }
 
 /** Answers what a call would now be answered, as a decision that `asker` is told, and keeps nothing of it. */
@@ -85,9 +85,10 @@ export function perform(
   if (invalid !== undefined) return invalid
 
   const call = compiled.bind(world, actor, operation, args)
-  circumstances.notice?.(call)
-  if (call.missing.length > 0) return notFound(request, 'missing')
-  if (!compiled.sees(world, actor, call.things)) return notFound(request, 'hidden')
+  const isMissing = call.missing.length > 0
+  const isSeen = !isMissing && compiled.sees(world, actor, call.things)
+  circumstances.notice?.(call, isSeen)
+  if (!isSeen) return notFound(request, isMissing ? 'missing' : 'hidden')
   if (compiled.decide(world, call) !== 'yes') {
     return circumstances.explainDenial?.(request, call) ?? denied
   }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../src/core/record.ts'
 import type { ArtifactRecord, UserRecord } from '../policy/world.ts'
 import { type RecordOf, render, type Rendered, type ThingType } from '../render.ts'
 import type { Platform } from './platform.ts'
@@ -24,9 +25,30 @@ function withoutHiddenProjects(
     const project = world.project(key)
     return project !== undefined && compiled.sees(world, viewer, { project })
   }
-  const project = home !== null && isSeen(home) ? home : null
-  const seen = attachedTo?.filter(isSeen)
-  if (project === home && seen?.length === attachedTo?.length) return whole
-  const json = { ...whole.json, project, ...(seen && { attachedTo: seen }) }
+  const hidden = [home, ...(attachedTo ?? [])].filter((key) => key !== null && !isSeen(key))
+  if (hidden.length === 0) return whole
+  const json = leaveOut(whole.json, new Set(hidden))
   return { ...whole, json, text: JSON.stringify(json) }
+}
+
+/** An answer that shows an artifact, by itself or with what it did, without the projects of these keys. */
+export function withoutProjects(body: string, hidden: ReadonlySet<string>): string {
+  const json: unknown = JSON.parse(body)
+  if (!isRecord(json)) return body
+  const { artifact } = json
+  return JSON.stringify(
+    isRecord(artifact) ? { ...json, artifact: leaveOut(artifact, hidden) } : leaveOut(json, hidden),
+  )
+}
+
+const leaveOut = (
+  artifact: Readonly<Record<string, unknown>>,
+  hidden: ReadonlySet<unknown>,
+): Record<string, unknown> => {
+  const { project, attachedTo } = artifact
+  return {
+    ...artifact,
+    ...(hidden.has(project) && { project: null }),
+    ...(Array.isArray(attachedTo) && { attachedTo: attachedTo.filter((key) => !hidden.has(key)) }),
+  }
 }

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { brief } from '../brief.ts'
-import type { About } from './audit.ts'
+import type { About } from './about.ts'
 import type { LoggedRequest } from './log.ts'
 import type { Message } from './message.ts'
 import type { Refused } from './refusal.ts'
@@ -15,13 +15,15 @@ export interface Trace {
   operation?: OperationId
   /** What the call is about. */
   about?: About
+  /** Whether it is a repeat, which was answered what the first call was. */
+  replayed?: true
   /** What broke inside the mock. */
   fault?: string
 }
 
 /** The request as the log has it. */
 export function entryOf(
-  { id, at, actor, operation, fault }: Trace,
+  { id, at, actor, operation, replayed, fault }: Trace,
   { method, path }: Message,
   status: number,
   refused: Refused | undefined,
@@ -35,6 +37,7 @@ export function entryOf(
     method: brief(method),
     path: brief(path, 1000),
     status,
+    ...(replayed && { replayed }),
     ...(refused && { code: refused.code }),
     ...(refused?.decision && { decision: refused.decision }),
     ...(note !== undefined && { note }),

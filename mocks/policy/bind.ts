@@ -4,7 +4,6 @@ import { bindPath, bindThing } from './bind-path.ts'
 import { type Call, type Things, unknown } from './call.ts'
 import type { Judge } from './judge.ts'
 import { pathParametersOf } from './path-parameters.ts'
-import type { Policy } from './policy.ts'
 import { isGrantOf, placeOf, type Reference, referencesOf } from './references.ts'
 import { requiredKeysMissing } from './required-keys.ts'
 import { sees } from './visibility.ts'
@@ -12,13 +11,17 @@ import type { UserRecord, World } from './world.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
-const exists = (policy: Policy, world: World, named: Reference): boolean => {
+/** Whether the reference names something that the actor may know of. */
+const isKnown = (judge: Judge, world: World, actor: UserRecord, named: Reference): boolean => {
+  const { policy } = judge
   const { type, reference } = named
   if (type === 'permission') return Object.hasOwn(policy.permissions, reference)
   if (type === 'kind') return Object.hasOwn(policy.kinds, reference)
   if (type === 'grant') return isGrantOf(policy, named)
-  if (type === 'role') return world.role(reference, placeOf(policy, named)) !== undefined
-  return world[type](reference) !== undefined
+  const thing =
+    (type === 'role' ? world.role(reference, placeOf(policy, named)) : world[type](reference)) ??
+    (named.former ? world.former(reference) : undefined)
+  return thing !== undefined && sees({ judge, world, actor, things: { [type]: thing } })
 }
 
 /** Whom an access request is about; the actor unless somebody else is named. */
@@ -52,17 +55,14 @@ export const bind = (
   const input = isRecord(last) ? last : undefined
   const unknownReferences: Reference[] = []
   for (const reference of referencesOf(operation, input)) {
-    const { type, as, isContainer } = reference
+    const { as, isContainer } = reference
     if (as && isContainer) {
       if (!bindThing(world, things, as, reference.reference)) {
         missing.push({ name: as, reference: reference.reference })
       }
       continue
     }
-    const project = type === 'project' ? world.project(reference.reference) : undefined
-    const found =
-      exists(policy, world, reference) &&
-      (!project || sees({ judge, world, actor, things: { project } }))
+    const found = isKnown(judge, world, actor, reference)
     if (!found) unknownReferences.push(reference)
     if (as && found) bindThing(world, things, as, reference.reference)
     else if (as) things[as] = unknown

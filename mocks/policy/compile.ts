@@ -23,7 +23,7 @@ import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
 import { standing } from './standing.ts'
 import type { Thing } from './thing.ts'
-import { sees } from './visibility.ts'
+import { mayHide, sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** A policy ready to be asked. Everything is a pure function of the world that it is given. */
@@ -37,6 +37,8 @@ export interface CompiledPolicy {
   open(actor: UserRecord, operation: OperationId, things: Things): Call
   /** Whether the actor sees that the things exist. */
   sees(world: World, actor: UserRecord, things: Things): boolean
+  /** Whether one of the things may be hidden from somebody. */
+  mayHide(things: Things): boolean
   /** Why the actor may do nothing at all; undefined for an active member. */
   standing(
     world: World,
@@ -96,6 +98,7 @@ export const compile = (
     bind: (world, actor, operation, args) => bind(judge, world, actor, operation, args),
     open: openCall,
     sees: (world, actor, things) => sees({ judge, world, actor, things }),
+    mayHide: (things) => mayHide(judge, things),
     standing: (world, actor, operation, asker = actor) =>
       standing(judge, world, actor, operation, asker),
     explainStanding: (world, call, asker) => explainStanding(judge, world, call, asker),

@@ -132,6 +132,7 @@ export const overlay = (world: World, changes: readonly SlotChange[]): World => 
       const user = world.user(reference)
       return user && (users.get(user.id) ?? user)
     },
+    former: (reference) => world.former(reference),
     role: (reference, place) => world.role(reference, place),
     team: (reference) => world.team(reference),
     project: (reference) => world.project(reference),

@@ -23,6 +23,8 @@ export interface Reference {
   as?: 'user' | 'team' | 'project' | 'destination'
   /** Whether the call is about what is in it, so that it counts as if the path named it. */
   isContainer?: true
+  /** Whether it may name somebody who was removed. */
+  former?: true
 }
 
 type Input = Readonly<Record<string, unknown>>
@@ -87,6 +89,11 @@ const rolesOf =
 const container: Reader = (input) =>
   one('project', 'project', 'project')(input).map((named) => ({ ...named, isContainer: true }))
 
+const anyoneEver =
+  (key: string): Reader =>
+  (input) =>
+    one(key, 'user')(input).map((named) => ({ ...named, former: true }))
+
 const grants =
   (where: GrantIn): Reader =>
   (input) =>
@@ -118,7 +125,7 @@ const readers: Partial<Record<OperationId, readonly Reader[]>> = {
   'projects.create': [one('team', 'team', 'team')],
   'organization.transferOwnership': [one('to', 'user', 'user')],
   'invitations.create': [role('role', 'organization')],
-  'audit.list': [one('project', 'project', 'project'), one('actor', 'user')],
+  'audit.list': [one('project', 'project', 'project'), anyoneEver('actor')],
   'projects.transferOwnership': [one('to', 'user', 'user')],
   'projects.members.add': [subject, entryRoles, grants('project')],
   'projects.members.update': [entryRoles, grants('project')],

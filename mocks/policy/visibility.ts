@@ -1,20 +1,37 @@
 import { unknown } from './call.ts'
 import { evaluate } from './evaluate.ts'
+import type { Judge } from './judge.ts'
+import type { Rule } from './policy.ts'
 import type { Question } from './question.ts'
+import type { VisibleKind } from './visible-kinds.ts'
+
+type Shown = Pick<Question, 'judge' | 'things'>
+
+/** What it takes to see the thing of that kind; undefined where there is none, or everybody sees it. */
+const ruleFor = (
+  { judge, things }: Shown,
+  { kind, rule: common, ruleByArtifactKind }: VisibleKind,
+): Rule | undefined => {
+  const { artifact, member } = things
+  const thing = things[kind]
+  if (thing === undefined || thing === unknown) return undefined
+  // An artifact brings its project along, and an entry that has a rule of its own: whoever sees those
+  // need not see the project.
+  if (kind === 'project' && (artifact || (member && judge.policy.visibility.member))) {
+    return undefined
+  }
+  return (artifact && ruleByArtifactKind.get(artifact.kind)) ?? common
+}
 
 /** Whether the actor sees that every one of the things exists. A kind without a rule is seen by all. */
 export const sees = (question: Question): boolean => {
-  const { judge, things } = question
-  const { artifact, member } = things
-  for (const { kind, rule: common, ruleByArtifactKind } of judge.visibleKinds) {
-    const thing = things[kind]
-    if (thing === undefined || thing === unknown) continue
-    // An artifact brings its project along, and an entry that has a rule of its own: whoever sees those
-    // need not see the project.
-    if (kind === 'project' && (artifact || (member && judge.policy.visibility.member))) continue
-    const own = artifact && ruleByArtifactKind.get(artifact.kind)
-    const rule = own ?? common
+  for (const kind of question.judge.visibleKinds) {
+    const rule = ruleFor(question, kind)
     if (rule && evaluate(question, rule.require) !== 'yes') return false
   }
   return true
 }
+
+/** Whether one of the things may be hidden from somebody. */
+export const mayHide = (judge: Judge, things: Question['things']): boolean =>
+  judge.visibleKinds.some((kind) => ruleFor({ judge, things }, kind) !== undefined)

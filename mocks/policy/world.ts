@@ -140,6 +140,8 @@ export interface World {
   readonly settings: Settings
   /** By id or e-mail address, in any case. */
   user(reference: string): UserRecord | undefined
+  /** Somebody who was removed, or who is known and was never a user; likewise. */
+  former(reference: string): UserRecord | undefined
   /** By id or key, and of those with one key the first that is held in the place. */
   role(reference: string, place?: RolePlace): RoleRecord | undefined
   /** By id or key. */

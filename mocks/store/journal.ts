@@ -1,7 +1,16 @@
-/** What undoes each change since the outermost transaction began, oldest first. */
+/** One change, and how to go back and forth over it. */
+interface Change {
+  readonly undo: () => void
+  readonly redo: () => void
+  /** The id of the record that the change deleted. */
+  readonly deleted?: string
+}
+
+/** Notes every change since the outermost transaction began, oldest first. */
 export class Journal {
-  readonly #undo: (() => void)[] = []
-  #depth = 0
+  readonly #changes: Change[] = []
+  /** Where each open transaction began. */
+  readonly #starts: { readonly at: number; readonly state: object }[] = []
   #state: object = {}
 
   /** Stands for the state that the records are in: the same object as long as they are the same. */
@@ -9,15 +18,21 @@ export class Journal {
     return this.#state
   }
 
-  /** Notes that a record changes, and how to undo it. */
-  noteRecord(undo: () => void): void {
-    this.#state = {}
-    this.note(undo)
+  /** Ids of the records that were deleted since the innermost transaction began, and may be there again. */
+  get deleted(): readonly string[] {
+    const { at } = this.#innermost
+    return this.#changes.slice(at).flatMap(({ deleted }) => deleted ?? [])
   }
 
-  /** Notes how to undo a change. Outside a transaction there is nothing to go back to. */
-  note(undo: () => void): void {
-    if (this.#depth > 0) this.#undo.push(undo)
+  /** Notes that a record changes. */
+  noteRecord(change: Change): void {
+    this.#state = {}
+    this.note(change)
+  }
+
+  /** Notes a change. Outside a transaction there is nothing to go back to. */
+  note(change: Change): void {
+    if (this.#starts.length > 0) this.#changes.push(change)
   }
 
   /**
@@ -25,23 +40,44 @@ export class Journal {
    * Transactions nest: undoing an inner one leaves the outer one's changes alone.
    */
   transaction<T>(work: () => T, keep: (result: T) => boolean): T {
-    const start = this.#undo.length
+    const at = this.#changes.length
     const state = this.#state
-    this.#depth += 1
+    this.#starts.push({ at, state })
     let kept = false
     try {
       const result = work()
       kept = keep(result)
       return result
     } finally {
-      if (!kept) this.#rollBack(start, state)
-      this.#depth -= 1
-      if (this.#depth === 0) this.#undo.length = 0
+      if (!kept) this.#rollBack(at, state)
+      this.#starts.pop()
+      if (this.#starts.length === 0) this.#changes.length = 0
     }
   }
 
-  #rollBack(start: number, state: object): void {
-    while (this.#undo.length > start) this.#undo.pop()?.()
+  /** Reads the state as it was when the innermost transaction began. The work must change nothing. */
+  before<T>(work: () => T): T {
+    const { at, state } = this.#innermost
+    const changes = this.#changes.slice(at)
+    const now = this.#state
+    for (const { undo } of changes.toReversed()) undo()
+    this.#state = state
+    try {
+      return work()
+    } finally {
+      for (const { redo } of changes) redo()
+      this.#state = now
+    }
+  }
+
+  get #innermost(): { readonly at: number; readonly state: object } {
+    const start = this.#starts.at(-1)
+    if (start === undefined) throw new Error('No transaction is open.')
+    return start
+  }
+
+  #rollBack(at: number, state: object): void {
+    while (this.#changes.length > at) this.#changes.pop()?.undo()
     this.#state = state
   }
 }

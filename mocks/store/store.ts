@@ -44,8 +44,9 @@ export class Store {
 
   set organization(record: OrganizationRecord) {
     const before = this.#organization
-    this.#organization = freeze(record)
-    this.#journal.noteRecord(() => (this.#organization = before))
+    const redo = () => (this.#organization = freeze(record))
+    redo()
+    this.#journal.noteRecord({ undo: () => (this.#organization = before), redo })
   }
 
   /** The same object as long as no record changes. */
@@ -81,6 +82,16 @@ export class Store {
     return this.#journal.transaction(work, keep)
   }
 
+  /** Ids of the records that were deleted since the innermost transaction began, and may be there again. */
+  get deleted(): readonly string[] {
+    return this.#journal.deleted
+  }
+
+  /** Reads everything as it was when the innermost transaction began. The work must change nothing. */
+  before<T>(work: () => T): T {
+    return this.#journal.before(work)
+  }
+
   /** Everything there is, in one fixed order. */
   toJSON(): Record<string, unknown> {
     const tables: [string, unknown][] = []
@@ -96,7 +107,8 @@ export class Store {
 
   #count(next: Counters): void {
     const before = this.#counters
-    this.#counters = next
-    this.#journal.note(() => (this.#counters = before))
+    const redo = () => (this.#counters = next)
+    redo()
+    this.#journal.note({ undo: () => (this.#counters = before), redo })
   }
 }

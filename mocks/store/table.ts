@@ -68,16 +68,18 @@ export class Table<T extends Sequenced, Index extends string = never> implements
     if (before === record) return record
     this.#assertKeyIsFree(record)
     freeze(record)
-    this.#replace(before, record)
-    this.#journal.noteRecord(() => this.#replace(record, before))
+    const redo = () => this.#replace(before, record)
+    redo()
+    this.#journal.noteRecord({ undo: () => this.#replace(record, before), redo })
     return record
   }
 
   delete(id: string): void {
     const before = this.#byId.get(id)
     if (before === undefined) return
-    this.#replace(before, undefined)
-    this.#journal.noteRecord(() => this.#replace(undefined, before))
+    const redo = () => this.#replace(before, undefined)
+    redo()
+    this.#journal.noteRecord({ undo: () => this.#replace(undefined, before), redo, deleted: id })
   }
 
   #replace(before: T | undefined, after: T | undefined): void {

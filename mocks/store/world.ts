@@ -6,7 +6,8 @@ import type { Table } from './table.ts'
 
 /** What a policy may see of the store: everything, to read. */
 export function worldOf(store: Store): World {
-  const { roles, teams, users, projects, members, artifacts, invitations, tokens } = store.tables
+  const { roles, teams, users, former, projects, members, artifacts, invitations, tokens } =
+    store.tables
   return {
     get state() {
       return store.state
@@ -16,6 +17,7 @@ export function worldOf(store: Store): World {
     },
     settings: store.settings,
     user: (reference) => byReference(users, reference.toLowerCase()),
+    former: (reference) => byReference(former, reference.toLowerCase()),
     role: (reference, place) => {
       const byId = roles.get(reference)
       const named = byId ? [byId] : roles.where('key', reference)

@@ -22,6 +22,8 @@ export interface Schema {
   readonly examples?: readonly unknown[]
   /** Which of a policy's keys the string is; on an object, which its property names are. */
   readonly 'x-key'?: string
+  /** Whether it is a secret, which a repeat leaves out. */
+  readonly 'x-secret'?: true
 }
 
 export interface Media {

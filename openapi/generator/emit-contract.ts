@@ -26,6 +26,8 @@ export function emitContract({ operations, schemas }: Spec): string {
   readonly query?: Readonly<Record<string, 'integer' | 'boolean'>>
   /** Keys of the answer that a merge patch can not change. */
   readonly readOnly?: readonly string[]
+  /** Keys of the answer that a repeat leaves out. */
+  readonly secrets?: readonly string[]
 }\n`,
     docComment('The terms of every operation.') +
       `export const contract: { readonly [Id in OperationId]: Terms } = {\n${rows.join('\n')}\n}\n`,
@@ -41,10 +43,14 @@ function typed(query: Query | undefined): { query?: Record<string, unknown> } {
 
 const terms = (operation: Operation, schemas: Spec['schemas']) => {
   const { success, body, query, headers, public: open } = operation
-  const keysOf = (model: string | undefined) =>
-    Object.keys((model !== undefined && schemas[model]?.properties) || {})
+  const propertiesOf = (model: string | undefined) =>
+    (model !== undefined && schemas[model]?.properties) || {}
+  const keysOf = (model: string | undefined) => Object.keys(propertiesOf(model))
   const keys = body ? keysOf(body.model) : query?.parameters.map(({ name }) => name)
   const fixed = body?.mergePatch ? keysOf(success.model).filter((key) => !keys?.includes(key)) : []
+  const secrets = Object.entries(propertiesOf(success.model)).flatMap(([key, schema]) =>
+    schema['x-secret'] ? [key] : [],
+  )
   return {
     success: success.status,
     ...(body?.required && { bodyRequired: true }),
@@ -54,5 +60,6 @@ const terms = (operation: Operation, schemas: Spec['schemas']) => {
     ...(keys && { keys }),
     ...typed(query),
     ...(fixed.length > 0 && { readOnly: fixed }),
+    ...(secrets.length > 0 && { secrets }),
   }
 }

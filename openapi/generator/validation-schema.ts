@@ -12,6 +12,7 @@ const annotations = new Set([
   'title',
   'writeOnly',
   'x-key',
+  'x-secret',
 ])
 
 /** A schema without its annotations, whose references are to other schemas' `$id`. */

@@ -565,9 +565,15 @@ export interface TokenListQuery {
 
 /** What `audit.list` can be asked for. */
 export interface AuditEntryListQuery {
-  /** Only calls about this project or something in it, by key or id. */
+  /**
+   * Only calls about this project or something that was in it then, by key or id; one that was
+   * moved here counts.
+   */
   project?: string
-  /** Only calls by this user, by id or e-mail address. */
+  /**
+   * Only calls by this user, by id or e-mail address, also one who was removed. An address
+   * stands for everyone who has had it.
+   */
   actor?: string
   /** Only calls of this operation, by its operationId. */
   operation?: string

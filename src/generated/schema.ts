@@ -852,7 +852,7 @@ export interface paths {
     }
     /**
      * List what was done and tried
-     * Returns the calls that people made, refused ones too, in the order in which they came, page by page; with filters, only those that meet all of them. Looking at the audit is not in it.
+     * Returns the calls that people made, refused ones too, in the order in which they came, page by page; with filters, only those that meet all of them. Looking at the audit is not in it. A call about something hidden is read by nobody from whom that is hidden, also once it is gone: then by those who saw it last. A key that is used again tells nothing of what had it before.
      */
     get: operations['audit.list']
     put?: never
@@ -1707,7 +1707,7 @@ export interface components {
       }
       /** Whether the membership is paused: a paused user can do nothing but see themselves. */
       paused: boolean
-      /** Key that a new service account signs in with. Given in this answer only: nothing shows it again. */
+      /** Key that a new service account signs in with. Given once, in the first answer: a repeat by Idempotency-Key leaves it out, and nothing shows it again. */
       apiKey?: string
       /**
        * Format: date-time
@@ -2052,7 +2052,7 @@ export interface components {
       id: string
       /** Name that people read. */
       name: string
-      /** What to send as `Authorization: Bearer`: given by tokens.create and tokens.get while the token lives, never in a list. */
+      /** What to send as `Authorization: Bearer`: given by tokens.create and tokens.get while the token lives, never in a list nor in a repeat by Idempotency-Key. */
       value?: string
       /** Id of the user who created it, and who it acts as; never changes. */
       creator: string
@@ -2097,22 +2097,26 @@ export interface components {
       email: string
       /** The operationId of the call. */
       operation: string
-      /** Whether the call was let through, and done. */
+      /** Whether the call was let through, and done; of a repeat, whether the first call was. */
       allowed: boolean
+      /**
+       * Given if this is a repeat by Idempotency-Key: it was answered what the first call was, and nothing was done again.
+       */
+      replayed?: true
       /** HTTP status of the answer. */
       status: number
       /** The kind of problem, for a call that was refused. */
       code?: components['schemas']['ProblemCode']
       /** Id of the rule that refused the call, where the policy did. */
       rule?: string
-      /** What the call was about, or what it made; left out for the organization. */
+      /** What the call was about, or what it made; left out for the organization. A call that found nothing, or was refused before anything was looked up, has one only where the reader sees the thing, and for its own caller, who reads what the call named. */
       target?: {
         /** Type of the thing. */
         type: string
-        /** Id of the thing; of one that was not found, what the call named it. */
+        /** Id of the thing; for the caller of a call that found none, what it named. */
         id: string
       }
-      /** Key of the project that the call was about or in. */
+      /** Key of the project that the call was about or in, at the time; left out if it is hidden from the reader. */
       project?: string
     }
     /** One page of the audit, in the order of the calls. */
@@ -2771,7 +2775,7 @@ export interface components {
   parameters: {
     /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
     RequestId: string
-    /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+    /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
     IdempotencyKey: string
     /**
      * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -2850,7 +2854,7 @@ export interface components {
      * @example 2
      */
     RetryAfter: number
-    /** Given if this is the kept answer of an earlier call with the same Idempotency-Key. */
+    /** Given if this is the kept answer of an earlier call with the same Idempotency-Key. Nothing was done again, and secrets are left out. */
     IdempotencyReplayed: 'true'
     /**
      * The media types that the operation reads, if another one was sent.
@@ -2911,7 +2915,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -2950,7 +2954,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3017,7 +3021,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3085,7 +3089,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3289,7 +3293,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -3405,7 +3409,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3450,7 +3454,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3591,7 +3595,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -3698,7 +3702,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3743,7 +3747,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3910,7 +3914,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4076,7 +4080,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -4121,7 +4125,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -4264,7 +4268,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4371,7 +4375,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4424,7 +4428,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4477,7 +4481,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4531,7 +4535,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4652,7 +4656,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4773,7 +4777,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -4818,7 +4822,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -4898,7 +4902,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5038,7 +5042,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -5170,7 +5174,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5220,7 +5224,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5303,7 +5307,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5375,7 +5379,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5512,7 +5516,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -5628,7 +5632,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5673,7 +5677,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5747,7 +5751,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5820,7 +5824,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5952,7 +5956,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -6051,7 +6055,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body answers what the first one did. Kept per user, method and path. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -6101,12 +6105,12 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * Only calls about this project or something in it, by key or id.
+         * Only calls about this project or something that was in it then, by key or id; one that was moved here counts.
          * @example triage
          */
         project?: string
         /**
-         * Only calls by this user, by id or e-mail address.
+         * Only calls by this user, by id or e-mail address, also one who was removed. An address stands for everyone who has had it.
          * @example reviewer@acme.test
          */
         actor?: string

@@ -1,0 +1,44 @@
+import type { OperationId } from '../../src/generated/operations.ts'
+import { aboutOf, nothingKnown, withMade } from './about.ts'
+import { answerOf } from './answer.ts'
+import { rememberWhoSaw } from './last-seen.ts'
+import type { Answer, Message } from './message.ts'
+import { type Circumstances, perform, type Rehearse } from './perform.ts'
+import type { Platform, Request } from './platform.ts'
+import type { Refused } from './refusal.ts'
+import { explaining, rehearse as rehearseIn } from './rehearse.ts'
+import type { Trace } from './trace.ts'
+
+/** Carries the call out for good if it can be answered, and not at all if it can't. */
+export function commit(
+  platform: Platform,
+  request: Request<OperationId>,
+  { origin }: Message,
+  trace: Trace,
+): Answer | Refused {
+  const { store, log } = platform
+  const rehearse: Rehearse = (...asked) => rehearseIn(platform, ...asked)
+  const notice: Circumstances['notice'] = (call, reached) => {
+    trace.about = { ...aboutOf(platform, call), reached }
+  }
+  return store.transaction(
+    () => {
+      const result = perform(platform, request, {
+        ...explaining(platform),
+        rehearse,
+        origin,
+        notice,
+      })
+      if (!result.ok) return result
+      const answer = answerOf(platform, request, result)
+      trace.about ??= nothingKnown
+      if (result.kind === 'thing') {
+        trace.about = withMade(platform, trace.about, result)
+        if (result.mail !== undefined) log.send(result.mail)
+      }
+      rememberWhoSaw(platform, trace.about)
+      return answer
+    },
+    (outcome) => 'body' in outcome,
+  )
+}

@@ -1,0 +1,256 @@
+/** Who reads what in the audit: what is hidden from them leaves no trace there, also once it is gone. */
+import { describe, expect, test } from 'vitest'
+import { policies } from '../../mocks/policies/index.ts'
+import { definePolicy } from '../../mocks/policies/define-policy.ts'
+import { acme } from '../../mocks/policies/bigml/acme.ts'
+import type { Client } from '../../src/index.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { refusal } from '../support/refusal.ts'
+import { as as asked, column } from './ask.ts'
+
+const on = (policy: keyof typeof policies) => acmeOf(policies[policy])
+
+const operations = async (client: Client, query: Parameters<Client['audit']['list']>[0] = {}) => {
+  const { data } = await client.audit.list({ limit: 200, ...query })
+  return data.map(({ operation }) => operation)
+}
+const readBy = async (client: Client): Promise<string> =>
+  JSON.stringify((await client.audit.list({ limit: 200 })).data)
+
+describe('a hidden project’s history', () => {
+  test('stays hidden once it is deleted, and is read on by those who saw it last', async () => {
+    const { as } = on('adaptive')
+    const { id } = await as('scientist').projects.update('summaries', { name: 'Sums' })
+    const before = await readBy(as('support-platform'))
+    await as('lead').projects.delete('summaries')
+    const after = await readBy(as('support-platform'))
+    for (const text of [before, after]) {
+      expect(text).not.toContain('summaries')
+      expect(text).not.toContain(id)
+    }
+    expect(await operations(as('lead'))).toEqual(['projects.update', 'projects.delete'])
+    // Whoever joins the team later has not seen it.
+    await as('admin').users.update(email('support-platform'), { teams: { research: 'admin' } })
+    expect(await readBy(as('support-platform'))).not.toContain(id)
+  })
+
+  test('is not that of the project that takes its key', async () => {
+    const { as } = on('adaptive')
+    const { id } = await as('scientist').projects.update('summaries', { name: 'Sums' })
+    await as('lead').projects.delete('summaries')
+    const again = await as('support-lead').projects.create({ key: 'summaries', team: 'support' })
+    const { data } = await as('support-lead').audit.list({ project: 'summaries' })
+    expect(data).toMatchObject([
+      { operation: 'projects.create', target: { id: again.id }, project: 'summaries' },
+    ])
+    expect(JSON.stringify(data)).not.toContain(id)
+    expect(await operations(as('lead'))).toEqual(['projects.update', 'projects.delete'])
+    expect(await refusal(as('lead').audit.list({ project: 'summaries' }))).toMatchObject({
+      status: 422,
+    })
+  })
+
+  test('nor read by whoever is in a team that takes the key of the one that saw it', async () => {
+    const { as } = on('adaptive')
+    const admin = as('admin')
+    await admin.teams.create({ key: 'ops' })
+    await admin.users.update(email('bridge'), { teams: { ops: 'admin' } })
+    const { id } = await as('bridge').projects.create({ key: 'night', team: 'ops' })
+    await as('bridge').projects.delete('night')
+    await admin.users.update(email('bridge'), { teams: { ops: null } })
+    await admin.teams.delete('ops')
+    await admin.teams.create({ key: 'ops' })
+    await admin.users.update(email('newcomer'), { teams: { ops: 'admin' } })
+    expect(await readBy(as('newcomer'))).not.toContain(id)
+    expect(await readBy(as('bridge'))).toContain(id)
+  })
+
+  test('covers what was in it: entries and artifacts', async () => {
+    const { as, entry, artifact } = on('ica')
+    const member = await entry('genomes', 'analyst')
+    const data = await artifact('sample-1.bam')
+    await as('lead').projects.members.update('genomes', member, { rights: ['download'] })
+    await as('engineer').artifacts.get(data)
+    await as('lead').projects.members.remove('genomes', member)
+    await as('admin').projects.delete('genomes')
+    // A tenant administrator who was not there then sees every project, and not these.
+    await as('admin').users.update(email('stranger'), { role: 'tenant_administrator' })
+    const text = await readBy(as('stranger'))
+    for (const name of ['genomes', member, data]) expect(text).not.toContain(name)
+    expect(await operations(as('admin'))).toEqual(
+      expect.arrayContaining(['projects.members.remove', 'artifacts.get', 'projects.delete']),
+    )
+  })
+})
+
+describe('what is in no project', () => {
+  test('training runs are in the audit of those who see them', async () => {
+    const { as } = on('superannotate')
+    const run = await as('granted').artifacts.create({ kind: 'training_run', name: 'Run 3' })
+    await as('granted').artifacts.update(run.id, { name: 'Run three' })
+    expect(await operations(as('revoked'))).toEqual([])
+    await as('granted').artifacts.delete(run.id)
+    expect(await readBy(as('revoked'))).not.toContain(run.id)
+    expect(await operations(as('granted'))).toEqual([
+      'artifacts.create',
+      'artifacts.update',
+      'artifacts.delete',
+    ])
+    // Granting again shows what there is, and not what was gone before.
+    const ticked = { grants: { run_training: true } } as const
+    await as('admin').users.update(email('revoked'), ticked)
+    expect(await readBy(as('revoked'))).not.toContain(run.id)
+  })
+
+  test('people and roles that are hidden by a policy of one’s own', async () => {
+    const { bigml } = policies
+    const user = {
+      ...bigml.visibility.project,
+      id: 'OWN-01',
+      text: 'The owner sees users, and everyone themselves.',
+      require: {
+        any: [{ permission: 'organization:delete', in: 'organization' }, { self: 'user' }],
+      },
+    } as const
+    const visibility = { ...bigml.visibility, user }
+    const policy = definePolicy({ ...bigml, name: 'own', visibility })
+    const { as } = acmeOf(policy, { scenario: acme })
+    await as('lead').projects.update('churn', { name: 'Churn' })
+    await as('manager').projects.update('churn', { name: 'Churned' })
+    expect(await operations(as('admin'))).toHaveLength(2)
+    const { data } = await as('manager').audit.list()
+    expect(data).toMatchObject([{ email: email('manager') }])
+  })
+})
+
+describe('a call that found nothing', () => {
+  const line = (name: string) => `GET /v1/projects/${name}`
+
+  test('reads alike for what is hidden and for what does not exist', async () => {
+    const shown = async (name: string, reader: string) => {
+      const { mock } = on('adaptive')
+      await asked(mock, email('support-platform'))(line(name))
+      await asked(mock, email('watcher'))(line(name))
+      const { body } = await asked(mock, email(reader))('GET /v1/audit')
+      return JSON.stringify(body).replaceAll(name, '…')
+    }
+    for (const reader of ['support-platform', 'manager']) {
+      expect(await shown('summaries', reader)).toBe(await shown('nosuchone', reader))
+    }
+  })
+
+  test('names to its caller what they named, and to others only what they see', async () => {
+    const { as } = on('adaptive')
+    await refusal(as('support-platform').projects.get('summaries'))
+    const target = async (name: string) => (await as(name).audit.list()).data[0]
+    expect(await target('support-platform')).toMatchObject({
+      status: 404,
+      target: { type: 'project', id: 'summaries' },
+    })
+    const { id } = await as('lead').projects.get('summaries')
+    expect(await target('lead')).toMatchObject({ target: { id }, project: 'summaries' })
+    const others = await target('manager')
+    expect(others).toMatchObject({ operation: 'projects.get', status: 404 })
+    expect(others).not.toHaveProperty('target')
+    expect(others).not.toHaveProperty('project')
+  })
+
+  test('nor does one that was refused before anything was looked up', async () => {
+    const { as } = on('adaptive')
+    await refusal(as('invited').projects.get('summaries'))
+    expect(await readBy(as('manager'))).not.toContain('summaries')
+    expect(await readBy(as('manager'))).toContain('not_a_member')
+  })
+})
+
+describe('an artifact that is in several projects, or moves', () => {
+  test('names only those that the reader sees', async () => {
+    const { as } = on('adaptive')
+    await as('bridge').projects.create({ key: 'lab', team: 'research' })
+    const model = await as('bridge').artifacts.create({ kind: 'model', name: 'm', project: 'lab' })
+    await as('bridge').artifacts.run(model.id, 'attach', { project: 'triage' })
+    await as('support-lead').artifacts.get(model.id)
+    const { data } = await as('support-lead').audit.list()
+    expect(data).toMatchObject([
+      { operation: 'artifacts.run', target: { id: model.id } },
+      { operation: 'artifacts.get', target: { id: model.id } },
+    ])
+    expect(JSON.stringify(data)).not.toContain('lab')
+    expect(await operations(as('lead'), { project: 'lab' })).toEqual([
+      'projects.create',
+      'artifacts.create',
+      'artifacts.run',
+      'artifacts.get',
+    ])
+  })
+
+  test('is in the history of the project that it came to from then on', async () => {
+    const { as, artifact } = on('bigml')
+    const id = await artifact('salaries-2025')
+    await as('manager').artifacts.update(id, { name: 'salaries' })
+    await as('manager').artifacts.move(id, { project: 'triage' })
+    await as('manager').artifacts.update(id, { name: 'public' })
+    expect(await operations(as('admin'), { project: 'triage' })).toEqual([
+      'artifacts.move',
+      'artifacts.update',
+    ])
+    expect(await operations(as('admin'), { project: 'payroll' })).toEqual([
+      'artifacts.update',
+      'artifacts.move',
+    ])
+  })
+})
+
+describe('the filters', () => {
+  test('take a person who was removed, by id or e-mail address', async () => {
+    for (const policy of ['adaptive', 'superannotate', 'peltarion', 'bigml'] as const) {
+      const { as, mock } = on(policy)
+      const name = policy === 'superannotate' ? 'labeler' : 'scientist'
+      const person = await as(name).users.me()
+      await as('admin').users.remove(person.email)
+      for (const actor of [person.id, person.email, person.email.toUpperCase()]) {
+        expect(await operations(as('admin'), { actor })).toEqual(['users.me'])
+      }
+      const nobody = await asked(mock, email('admin'))('GET /v1/audit?actor=nobody@acme.test')
+      expect([nobody.status, nobody.body.code]).toEqual([422, 'unknown_reference'])
+    }
+  })
+
+  test('take an address for everyone who has had it, and an id for one', async () => {
+    const { as } = on('adaptive')
+    const former = await as('scientist').users.me()
+    await as('admin').users.remove(former.email)
+    const { id } = await as('admin').users.create({ email: former.email, teams: {} })
+    await as('scientist').users.me()
+    expect(await operations(as('admin'), { actor: former.email })).toHaveLength(2)
+    expect(await operations(as('admin'), { actor: id })).toHaveLength(1)
+  })
+
+  test.each([
+    ['adaptive', 'summaries', 'support-platform'],
+    ['superannotate', 'receipts', 'project-admin'],
+    ['ica', 'archive', 'engineer'],
+    ['bigml', 'payroll', 'guest'],
+  ] as const)('are no oracle: on %s the hidden %s does not exist', async (name, hidden, reader) => {
+    const ask = asked(on(name).mock, email(reader))
+    const answer = async (project: string) => {
+      const { status, body } = await ask(`GET /v1/audit?project=${project}`)
+      return [status, JSON.stringify({ ...body, instance: '' }).replaceAll(project, '…')]
+    }
+    expect(await answer(hidden)).toEqual(await answer('nosuchone'))
+  })
+})
+
+test('a page is as long with hidden calls in between', async () => {
+  const { as, mock } = on('adaptive')
+  for (const name of ['One', 'Two', 'Three']) {
+    await as('lead').projects.update('summaries', { name })
+    await as('support-lead').projects.update('triage', { name })
+  }
+  const ask = asked(mock, email('manager'))
+  const first = await ask('GET /v1/audit?limit=2')
+  const second = await ask(`GET /v1/audit?limit=2&cursor=${String(first.body.nextCursor)}`)
+  expect(column(first.body, 'project')).toEqual(['triage', 'triage'])
+  expect(column(second.body, 'project')).toEqual(['triage'])
+  expect(second.body.nextCursor).toBeNull()
+})

@@ -1,0 +1,272 @@
+/** Who hears a kept answer again, and how much of it. */
+import { describe, expect, test } from 'vitest'
+import { policies } from '../../mocks/policies/index.ts'
+import type { Mock } from '../../mocks/index.ts'
+import { acmeOf } from '../support/acme-of.ts'
+import { as, at, send, text } from './ask.ts'
+
+const admin = 'admin@acme.test'
+const platform = 'platform@acme.test'
+const key = { 'idempotency-key': 'once' }
+const robot = { email: 'robot@acme.test', type: 'service', teams: { support: 'inference' } }
+
+/** A platform, and its people by the first part of their e-mail address. */
+const on = ({ policy = 'adaptive' }: { policy?: keyof typeof policies } = {}) => {
+  const acme = acmeOf(policies[policy])
+  return { ...acme, by: (name: string) => as(acme.mock, `${name}@acme.test`) }
+}
+const bearer = (token: string) => ({ authorization: `Bearer ${token}`, ...key })
+const isReplay = (answer: { headers: Headers }) => answer.headers.get('idempotency-replayed')
+
+/** What the last lines of the audit say, as somebody reads it. */
+const auditOf = async (mock: Mock, operation: string, reader = admin) => {
+  const { body } = await as(mock, reader)(`GET /v1/audit?operation=${operation}&limit=200`)
+  const data = at(body, 'data')
+  return Array.isArray(data) ? data : []
+}
+
+describe('a repeat is for who may still call', () => {
+  test('not for who was removed, who gets no key of a service account', async () => {
+    const { mock, by } = on()
+    const call = () => by('platform')('POST /v1/users', robot, key)
+    expect(text((await call()).body, 'apiKey')).toMatch(/^rck_/)
+    await by('admin')(`DELETE /v1/users/${platform}`)
+    const { status, body } = await call()
+    expect([status, body.code]).toEqual([403, 'not_a_member'])
+    expect(JSON.stringify(body)).not.toContain('rck_')
+    const [first, second] = await auditOf(mock, 'users.create')
+    expect(first).toMatchObject({ allowed: true, status: 201 })
+    expect(second).toMatchObject({ allowed: false, status: 403, code: 'not_a_member' })
+  })
+
+  test('not for who is paused, who is told so as for any other call', async () => {
+    const { by } = on({ policy: 'superannotate' })
+    const subject = { type: 'user', id: 'newcomer@acme.test' }
+    const entry = { subject, roles: { project: 'project_contributor' } }
+    const call = () => by('reviewer')('POST /v1/projects/receipts/members', entry, key)
+    expect((await call()).status).toBe(201)
+    await by('admin')('PATCH /v1/users/reviewer@acme.test', { paused: true })
+    const other = await by('reviewer')('GET /v1/projects/receipts')
+    const { status, body } = await call()
+    expect([status, body.code, body.detail]).toEqual([403, 'member_paused', other.body.detail])
+    await by('admin')('PATCH /v1/users/reviewer@acme.test', { paused: false })
+    expect(isReplay(await call())).toBe('true')
+  })
+
+  test('not for who has lost the right, who learns what would give it back', async () => {
+    const { by } = on()
+    const role = { key: 'auditor', permissions: ['use_case:read'] }
+    const call = () => by('platform')('POST /v1/roles', role, key)
+    await call()
+    await by('admin')(`PATCH /v1/users/${platform}`, { teams: { admin: 'annotator' } })
+    const { status, body } = await call()
+    expect([status, at(body, 'decision', 'rule')]).toEqual([403, 'AD-04'])
+    await by('admin')(`PATCH /v1/users/${platform}`, { teams: { admin: 'platform_admin' } })
+    expect(isReplay(await call())).toBe('true')
+  })
+
+  test('not about what is hidden since, whether it is there still or gone', async () => {
+    const { by, artifact, entry } = on({ policy: 'bigml' })
+    const path = `/v1/artifacts/${await artifact('customers-2025')}`
+    const again = () => by('scientist')(`PATCH ${path}`, { data: { rows: 7 } }, key)
+    expect((await again()).status).toBe(200)
+    await by('admin')(`DELETE /v1/projects/churn/members/${await entry('churn', 'scientist')}`)
+    const hidden = await again()
+    await by('admin')('DELETE /v1/projects/churn')
+    const gone = await again()
+    expect([hidden.status, gone.status]).toEqual([404, 404])
+    expect({ ...gone.body, instance: '' }).toEqual({ ...hidden.body, instance: '' })
+  })
+
+  test('not about what it made, once that is hidden', async () => {
+    const { by } = on({ policy: 'ica' })
+    const create = () => by('lead')('POST /v1/projects', { key: 'exomes' }, key)
+    const { status, body } = await create()
+    expect([status, isReplay(await create())]).toEqual([201, 'true'])
+    await by('lead')('POST /v1/projects/exomes/transfer-ownership', { to: 'owner@acme.test' })
+    const again = await create()
+    expect([again.status, again.body.code]).toEqual([404, 'not_found'])
+    expect(JSON.stringify(again.body)).not.toContain(text(body, 'id'))
+    await by('owner')('DELETE /v1/projects/exomes')
+    expect({ ...(await create()).body, instance: '' }).toEqual({ ...again.body, instance: '' })
+  })
+
+  test('what is gone, and was never hidden, is answered as before', async () => {
+    const { by } = on()
+    const rename = () => by('admin')('PATCH /v1/teams/legacy', { name: 'Old' }, key)
+    const create = () => by('admin')('POST /v1/teams', { key: 'quality' }, key)
+    const first = [await rename(), await create()]
+    await by('platform')('DELETE /v1/teams/quality')
+    const second = [await rename(), await create()]
+    expect(second.map(isReplay)).toEqual(['true', 'true'])
+    expect(second.map(({ body }) => body)).toEqual(first.map(({ body }) => body))
+  })
+
+  test('a project that is hidden since is left out of it', async () => {
+    const { by, as: client } = on()
+    const bridge = client('bridge')
+    const { id } = await bridge.artifacts.create({ kind: 'model', name: 'm', project: 'triage' })
+    await bridge.artifacts.run(id, 'attach', { project: 'summaries' })
+    await bridge.artifacts.run(id, 'attach', { project: 'churn' })
+    const path = `/v1/artifacts/${id}`
+    const teams = { support: 'admin', research: 'admin' }
+    await by('admin')('PATCH /v1/users/agent@acme.test', { teams })
+    const again = () => by('agent')(`PATCH ${path}`, { name: 'Churn' }, key)
+    const { body } = await again()
+    expect(body).toMatchObject({ project: 'triage', attachedTo: ['summaries', 'churn'] })
+    expect((await again()).body).toEqual(body)
+    await by('admin')('PATCH /v1/users/agent@acme.test', { teams: { research: null } })
+    expect((await again()).body).toEqual({ ...body, attachedTo: ['churn'] })
+  })
+})
+
+describe('the call that itself ended it is answered again', () => {
+  test('leaving the organization', async () => {
+    const { mock, by } = on({ policy: 'peltarion' })
+    const leave = () => by('scientist')('DELETE /v1/users/scientist@acme.test', undefined, key)
+    expect([(await leave()).status, (await leave()).status]).toEqual([204, 204])
+    const other = await by('scientist')('DELETE /v1/users/scientist@acme.test')
+    expect(other.body.code).toBe('not_a_member')
+    expect(await auditOf(mock, 'users.remove')).toMatchObject([
+      { allowed: true },
+      { allowed: true, replayed: true },
+      { allowed: false },
+    ])
+  })
+
+  test('deleting the organization, and nothing else in it', async () => {
+    const { by } = on({ policy: 'bigml' })
+    const rename = () =>
+      by('admin')('PATCH /v1/projects/library', { name: 'Books' }, { 'idempotency-key': 'rename' })
+    await rename()
+    const end = () => by('admin')('DELETE /v1/organization', undefined, key)
+    expect([(await end()).status, (await end()).status]).toEqual([204, 204])
+    expect((await rename()).status).toBe(404)
+  })
+
+  test('handing the organization or a project over', async () => {
+    const mine = on({ policy: 'bigml' })
+    const hand = () =>
+      mine.by('admin')('POST /v1/organization/transfer-ownership', { to: 'lead@acme.test' }, key)
+    expect([(await hand()).status, isReplay(await hand())]).toEqual([200, 'true'])
+    const tenant = on({ policy: 'ica' })
+    await tenant.by('stranger')('POST /v1/projects', { key: 'exomes' })
+    const give = () =>
+      tenant.by('stranger')(
+        'POST /v1/projects/exomes/transfer-ownership',
+        { to: 'owner@acme.test' },
+        key,
+      )
+    expect([(await give()).status, isReplay(await give())]).toEqual([200, 'true'])
+  })
+
+  test('giving up a role; but not once that person was removed', async () => {
+    const { by } = on()
+    const demote = () =>
+      by('platform')(`PATCH /v1/users/${platform}`, { teams: { admin: 'annotator' } }, key)
+    expect([(await demote()).status, isReplay(await demote())]).toEqual([200, 'true'])
+    await by('admin')(`DELETE /v1/users/${platform}`)
+    expect((await demote()).body.code).toBe('not_a_member')
+  })
+
+  test('rejecting an invitation, and accepting one', async () => {
+    for (const answer of ['reject', 'accept']) {
+      const { by } = on({ policy: 'bigml' })
+      const { body } = await by('admin')('GET /v1/invitations?email=invited@acme.test')
+      const path = `POST /v1/invitations/${text(body, 'data', 0, 'id')}/${answer}`
+      const call = () => by('invited')(path, undefined, key)
+      expect([(await call()).status, isReplay(await call())]).toEqual([200, 'true'])
+    }
+  })
+
+  test('a service account that removes itself, by its own key', async () => {
+    const { mock, by } = on()
+    const { body } = await by('admin')('POST /v1/users', { ...robot, teams: { admin: 'admin' } })
+    const headers = bearer(text(body, 'apiKey'))
+    const leave = (line = 'DELETE /v1/users/robot@acme.test') => send(mock, line, { headers })
+    const [first, second] = [await leave(), await leave()]
+    expect([first.status, second.status, isReplay(second)]).toEqual([204, 204, 'true'])
+    expect((await leave('DELETE /v1/users/lead@acme.test')).status).toBe(401)
+    const other = { ...headers, 'idempotency-key': 'another' }
+    const fresh = await send(mock, 'DELETE /v1/users/robot@acme.test', { headers: other })
+    expect(fresh.status).toBe(401)
+    expect(await auditOf(mock, 'users.remove')).toMatchObject([
+      { email: robot.email, status: 204 },
+      { email: robot.email, status: 204, replayed: true },
+    ])
+  })
+
+  test('a token that revokes itself, or is replaced', async () => {
+    const { mock, by } = on({ policy: 'superannotate' })
+    const made = await by('admin')('POST /v1/tokens', { name: 'First' })
+    const headers = bearer(text(made.body, 'value'))
+    const replace = (name: string) => send(mock, 'POST /v1/tokens', { body: { name }, headers })
+    const first = await replace('Second')
+    const second = await replace('Second')
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(text(first.body, 'value')).toMatch(/^rct_/)
+    const { value: _, ...shown } = first.body
+    expect(second.body).toEqual(shown)
+    expect((await replace('Third')).body.code).toBe('idempotency_key_reused')
+  })
+})
+
+describe('a secret is answered once', () => {
+  test.each([
+    ['adaptive', 'POST /v1/users', robot, 'apiKey'],
+    ['superannotate', 'POST /v1/tokens', { name: 'Export' }, 'value'],
+  ] as const)('on %s, %s', async (policy, line, body, secret) => {
+    const { mock, by } = on({ policy })
+    const first = await by('admin')(line, body, key)
+    const second = await by('admin')(line, body, key)
+    expect([first.status, second.status, isReplay(second)]).toEqual([201, 201, 'true'])
+    const { [secret]: value, ...shown } = first.body
+    expect(value).toBeDefined()
+    expect(second.body).toEqual(shown)
+    expect(second.headers.get('etag')).toBe(first.headers.get('etag'))
+    expect(mock.requests.map(({ replayed }) => replayed)).toEqual([undefined, true])
+  })
+})
+
+describe('the audit and the log mark a repeat', () => {
+  test('which is about what the first call made', async () => {
+    const { mock, by } = on()
+    const create = () => by('admin')('POST /v1/teams', { key: 'quality' }, key)
+    const id = text((await create()).body, 'id')
+    await create()
+    const target = { type: 'team', id }
+    const [first, second, ...more] = await auditOf(mock, 'teams.create')
+    expect(first).toMatchObject({ allowed: true, status: 201, target })
+    expect(first).not.toHaveProperty('replayed')
+    expect(second).toMatchObject({ allowed: true, status: 201, target, replayed: true })
+    expect(more).toEqual([])
+  })
+
+  test('and a key used for another body, or a wrong key, as refused', async () => {
+    const { mock, by } = on()
+    await by('admin')('POST /v1/teams', { key: 'quality' }, key)
+    await by('admin')('POST /v1/teams', { key: 'other' }, key)
+    const [, second] = await auditOf(mock, 'teams.create')
+    expect(second).toMatchObject({ allowed: false, status: 422, code: 'idempotency_key_reused' })
+  })
+})
+
+test('who may not call learns that before a key’s other body', async () => {
+  const { by } = on()
+  await by('platform')('POST /v1/teams', { key: 'quality' }, key)
+  await by('admin')(`DELETE /v1/users/${platform}`)
+  const other = await by('platform')('POST /v1/teams', { key: 'other' }, key)
+  expect([other.status, other.body.code]).toEqual([403, 'not_a_member'])
+})
+
+test.each(['superannotate', 'peltarion', 'ica', 'bigml'] as const)(
+  'on %s a repeat answers the same',
+  async (policy) => {
+    const { by } = on({ policy })
+    const create = () => by('admin')('POST /v1/projects', { key: 'quality' }, key)
+    const first = await create()
+    const second = await create()
+    expect([first.status, second.status, isReplay(second)]).toEqual([201, 201, 'true'])
+    expect(second.body).toEqual(first.body)
+  },
+)
