@@ -2,7 +2,7 @@ import { deprecationOf } from './deprecation.ts'
 import type { Hooks } from './hooks.ts'
 import type { Log } from './logger.ts'
 import { printable } from './printable.ts'
-import { kindOf } from './record.ts'
+import { isError, kindOf } from './record.ts'
 
 /**
  * Hooks that log.
@@ -33,4 +33,4 @@ export function logHooks(log: Log, deprecated: Set<string>): Hooks {
 const shown = (headers: Headers) =>
   Object.fromEntries(Array.from(headers, ([name, value]) => [name, printable(value)]))
 
-const nameOf = (error: unknown) => (error instanceof Error ? error.name : kindOf(error))
+const nameOf = (error: unknown) => (isError(error) ? error.name : kindOf(error))

@@ -3,6 +3,11 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Whether it is an error, of whatever realm: those of Jest's `fetch` are of another than its tests. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || (isRecord(value) && typeof value.message === 'string')
+}
+
 /** What a wrong value is, for a message: never what it holds, which may be secret. */
 export function kindOf(value: unknown): string {
   if (value === null || value === '') return JSON.stringify(value)

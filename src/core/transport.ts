@@ -1,6 +1,6 @@
 import { ConnectionError } from '../errors/transport-errors.ts'
 import type { Reading } from './read-answer.ts'
-import { kindOf } from './record.ts'
+import { isError, kindOf } from './record.ts'
 import type { Settings } from './settings.ts'
 
 /** Sends a request by the user's `fetch`, or the one that is global by now: mocks may have come since. */
@@ -21,6 +21,6 @@ export async function sendRequest(
 
 // Node's fetch says 'fetch failed' and keeps what happened in the cause.
 function innermostMessage(error: unknown): string {
-  if (!(error instanceof Error)) return kindOf(error)
-  return error.cause instanceof Error ? innermostMessage(error.cause) : error.message
+  if (!isError(error)) return kindOf(error)
+  return isError(error.cause) ? innermostMessage(error.cause) : error.message
 }

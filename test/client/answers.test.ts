@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import {
   APIError,
@@ -159,4 +160,16 @@ describe('a connection that fails', () => {
     await expect(call).rejects.toThrow(ConnectionError)
     await expect(call).rejects.toHaveProperty('cause', expect.any(TypeError))
   })
+})
+
+test('an error of another realm, such as that of a fetch in Jest, is told in its own words', async () => {
+  const thrown: unknown = runInNewContext(
+    "new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })",
+  )
+  expect(thrown).not.toBeInstanceOf(Error)
+  const fetch = () => Promise.reject(thrown)
+  const client = createClient({ baseUrl: 'https://platform.example', fetch, retries: 0 })
+  await expect(client.users.me()).rejects.toThrow(
+    'users.me got no answer from https://platform.example: ECONNREFUSED',
+  )
 })

@@ -32,7 +32,10 @@ export async function makeConsumer(): Promise<Consumer> {
   const options = { absWorkingDir: folder, bundle: true, format: 'esm', outdir: 'built' } as const
   await build({
     ...options,
-    entryPoints: ['smoke/command.ts'],
+    entryPoints: [
+      { in: 'smoke/command.ts', out: 'command' },
+      { in: 'smoke/in-test-runner.ts', out: 'checks.test' },
+    ],
     packages: 'external',
     platform: 'node',
   })

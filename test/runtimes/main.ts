@@ -4,7 +4,7 @@ import { installRuntimes } from './installed.ts'
 import { type Outcome, runtimes } from './runtimes.ts'
 import { withServers } from './servers.ts'
 
-// The packed package on every runtime and compiler, or on those named: `npm run test:runtimes -- deno`.
+// The packed package on every runtime, test runner and compiler, or on those named: `npm run test:runtimes -- deno`.
 // One line each, and a non-zero exit if one fails.
 const names = [...Object.keys(runtimes), ...compilers]
 const asked = process.argv.slice(2)
@@ -12,8 +12,7 @@ const unknown = asked.filter((name) => !names.includes(name))
 if (unknown.length > 0) throw new Error(`No ${unknown.join(', ')} here, but ${names.join(', ')}`)
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
 
-await installRuntimes()
-const consumer = await makeConsumer()
+const [consumer] = await Promise.all([makeConsumer(), installRuntimes()])
 const fingerprints = new Map<string, string>()
 
 /** Prints one line of what went well, and all of what did not. */
@@ -39,16 +38,24 @@ async function compareStates(): Promise<string> {
   throw new Error(Array.from(fingerprints, (pair) => `\n  ${pair.join(' ')}`).join(''))
 }
 
-try {
+/** One after another: they share the served mock. */
+async function onRuntimes(): Promise<void> {
   await withServers(consumer.folder, async (addresses) => {
     for (const [name, run] of Object.entries(runtimes)) {
       if (isAsked(name)) await report(name, async () => summaryOf(await run(consumer, addresses)))
     }
   })
   if (fingerprints.size > 1) await report('state of the mock', compareStates)
+}
+
+async function byCompilers(): Promise<void> {
   for (const compiler of compilers) {
     if (isAsked(compiler)) await report(compiler, () => typeCheck(compiler, consumer))
   }
+}
+
+try {
+  await Promise.all([onRuntimes(), byCompilers()])
 } finally {
   consumer.remove()
 }

@@ -4,6 +4,7 @@ import { runInChromium } from './chromium.ts'
 import { manifestOf, pathIn } from './installed.ts'
 import type { Report } from '../package/consumer/smoke/run-checks.ts'
 import type { Addresses } from '../package/consumer/smoke/stage.ts'
+import { inJest, inVitest } from './test-runners.ts'
 import { runInWorkerd } from './workerd.ts'
 
 /** What ran the checks, with its version, and what came of them. */
@@ -14,7 +15,7 @@ export interface Outcome {
 
 export type Run = (consumer: Consumer, addresses: Addresses) => Promise<Outcome>
 
-/** Every runtime, by the name of its package, or its own where it has none. */
+/** Every runtime, by the name of its package, or its own where it has none; then test runners. */
 export const runtimes: Readonly<Record<string, Run>> = {
   node22: onCommandLine('node', 'node22', 'bin/node'),
   node24: onCommandLine('node', 'node24', 'bin/node'),
@@ -24,6 +25,10 @@ export const runtimes: Readonly<Record<string, Run>> = {
   bun: onCommandLine('bun', 'bun', 'bin/bun.exe'),
   workerd: runInWorkerd,
   chromium: runInChromium,
+  'happy-dom': inVitest('happy-dom'),
+  jsdom: inVitest('jsdom'),
+  jest: inJest('node'),
+  'jest-jsdom': inJest('jsdom'),
 }
 
 function onCommandLine(

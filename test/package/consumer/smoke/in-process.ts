@@ -36,6 +36,16 @@ export async function fingerprint(): Promise<string> {
   await roles.create({ key: 'smoke', permissions: ['use_case:read'] })
   await teams.create({ key: 'smoke', name: 'Smoke' })
   await users.update('analyst@acme.test', { teams: { smoke: 'smoke', research: null } })
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(mock.state))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hash(mock.state)
+}
+
+/** FNV-1a, twice: jsdom has no `crypto.subtle`. */
+function hash(text: string): string {
+  return [0x811c9dc5, 0x01000193]
+    .map((seed) => {
+      let value = seed
+      for (const sign of text) value = Math.imul(value ^ (sign.codePointAt(0) ?? 0), 0x01000193)
+      return (value >>> 0).toString(16).padStart(8, '0')
+    })
+    .join('')
 }

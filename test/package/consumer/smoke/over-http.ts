@@ -1,88 +1,25 @@
 import {
   AbortedError,
-  APIError,
   AuthenticationError,
-  ConflictError,
   ConnectionError,
   createClient,
-  NotFoundError,
-  PermissionDeniedError,
-  PreconditionFailedError,
   RolecallError,
   TimeoutError,
-  UnprocessableEntityError,
 } from 'rolecall'
 import { holds, rejection, same } from './claim.ts'
-import type { Stage } from './stage.ts'
+import type { Addresses } from './stage.ts'
 
-const admin = 'admin@acme.test'
-const lead = 'lead@acme.test'
-
-/** The client over HTTP, as each runtime's own `fetch` sends it. */
-export const overHttp: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
-  async 'creates, reads and deletes'({ signIn }) {
-    const { roles } = await signIn(admin)
-    const created = await roles.create({ key: 'smoke-created', permissions: ['use_case:read'] })
-    same(await roles.get('smoke-created'), created)
-    same(await roles.delete(created.id), undefined)
-    await rejection(roles.get(created.id), NotFoundError)
-  },
-
-  async 'lists page after page'({ signIn }) {
-    const { users } = await signIn(admin)
-    const all = await users.list({ limit: 200 })
-    const emails = []
-    for await (const { email } of users.list({ limit: 3 })) emails.push(email)
-    same(
-      emails,
-      all.data.map(({ email }) => email),
-    )
-    let pages = 0
-    for await (const page of users.list({ limit: 3 }).pages()) pages += Math.sign(page.data.length)
-    same(pages, Math.ceil(emails.length / 3))
-    same((await users.list({ limit: 3 }).toArray({ max: 5 })).length, 5)
-  },
-
-  async 'updates by a merge patch, if nothing has changed since'({ signIn }) {
-    const { teams } = await signIn(admin)
-    const before = await teams.create({ key: 'smoke-updated', name: 'Before' })
-    const after = await teams.update(before.key, { name: 'After' }, { ifMatch: before.etag })
-    same(after.name, 'After')
-    const stale = teams.update(before.key, { name: 'Late' }, { ifMatch: before.etag })
-    const error = await rejection(stale, PreconditionFailedError)
-    same([error.status, error.code], [412, 'stale_etag'])
-  },
-
-  async 'is denied with a decision, whose remedy helps'({ signIn }) {
-    const client = await signIn(lead)
-    const create = () => client.roles.create({ key: 'smoke-remedied', permissions: [] })
-    const { decision, message } = await rejection(create(), PermissionDeniedError)
-    same([decision?.outcome, decision?.rule], ['no', 'AD-04'])
-    holds(message, 'users.update("lead@acme.test"')
-    for (const { operation, args, by } of decision?.alternatives[0]?.calls ?? []) {
-      await (await signIn(by[0] ?? '')).call(operation, ...args)
-    }
-    same((await create()).key, 'smoke-remedied')
-  },
-
-  async 'asks whether it may'({ signIn }) {
-    const question = ['teams.create', { key: 'smoke-asked', name: 'Asked' }] as const
-    const no = await (await signIn('watcher@acme.test')).can(...question)
-    same([no.allowed, no.rule], [false, 'AD-05'])
-    const yes = await (await signIn(admin)).can(...question)
-    same([yes.allowed, yes.outcome], [true, 'yes'])
-  },
-
-  async 'repeats a write without effect'({ signIn }) {
-    const { roles } = await signIn(admin)
-    const repeat = () =>
-      roles
-        .create({ key: 'smoke-repeated', permissions: [] }, { idempotencyKey: 'smoke-repeated' })
-        .asResponse()
-    const [first, second] = [await repeat(), await repeat()]
-    same([first.status, second.status], [201, 201])
-    same(second.headers.get('idempotency-replayed'), 'true')
-    same(await second.json(), await first.json())
+/** How the client gets on with each runtime's own `fetch`. */
+export const overHttp: Readonly<Record<string, (addresses: Addresses) => Promise<void>>> = {
+  async 'shows no token'({ mock }) {
+    const lines: unknown[] = []
+    const keep = (...line: unknown[]) => void lines.push(line)
+    const logger = { error: keep, warn: keep, info: keep, debug: keep }
+    const token = 'nobodys-token'
+    const stranger = createClient({ baseUrl: mock, token, logger, logLevel: 'debug' })
+    const { message, stack } = await rejection(stranger.users.me(), AuthenticationError)
+    holds(JSON.stringify(lines), '[redacted]')
+    same(`${message} ${stack} ${JSON.stringify(lines)}`.includes(token), false)
   },
 
   async 'tries again with the same idempotency key'({ flaky }) {
@@ -90,40 +27,6 @@ export const overHttp: Readonly<Record<string, (stage: Stage) => Promise<void>>>
     const idempotencyKey = crypto.randomUUID()
     const created = await users.create({ email: 'a@acme.test' }, { idempotencyKey, retries: 1 })
     same(created, { idempotencyKey, attempt: 2 })
-  },
-
-  async 'throws an error of the class that the answer calls for'({ mock, signIn }) {
-    const { roles, users } = await signIn(admin)
-    const missing = await rejection(users.get('nobody@acme.test'), NotFoundError)
-    same([missing.name, missing.status, missing.code], ['NotFoundError', 404, 'not_found'])
-    same([missing instanceof APIError, missing instanceof RolecallError], [true, true])
-    await rejection(roles.create({ key: 'annotator', permissions: [] }), ConflictError)
-    const wrong = await rejection(
-      roles.create({ key: 'Not A Key', permissions: [] }),
-      UnprocessableEntityError,
-    )
-    same(wrong.errors[0]?.pointer, '/key')
-    const stranger = createClient({ baseUrl: mock, token: 'nobodys-token' })
-    const { message, stack } = await rejection(stranger.users.me(), AuthenticationError)
-    same(`${message} ${stack}`.includes('nobodys-token'), false)
-  },
-
-  async 'gives the id of the request'({ signIn }) {
-    const { users } = await signIn(admin)
-    const { data, requestId, response } = await users.me().withResponse()
-    same([data.email, response.status], [admin, 200])
-    same(requestId, response.headers.get('x-request-id'))
-    const { requestId: ofError } = await rejection(users.get('nobody@acme.test'), NotFoundError)
-    holds(ofError ?? '', 'req_')
-  },
-
-  async 'keeps an argument with a slash, a dot or an accent within its place'({ signIn }) {
-    const { users } = await signIn(admin)
-    for (const user of ['a/b@acme.test', 'a?b#c@acme.test', '%2e%2e', 'zoé@acme.test']) {
-      const error = await rejection(users.get(user), NotFoundError)
-      same(error.code, 'not_found')
-    }
-    await rejection(users.get('..'), RolecallError)
   },
 
   async 'is ended by its signal, before it is sent and while it waits'({ silent }) {
@@ -148,7 +51,9 @@ export const overHttp: Readonly<Record<string, (stage: Stage) => Promise<void>>>
     const { users } = createClient({ baseUrl: refused, token: 'very-secret' })
     const { message, cause } = await rejection(users.me({ retries: 0 }), ConnectionError)
     holds(message, refused)
-    same([message.includes('very-secret'), cause instanceof Error], [false, true])
+    // The reason is told in its own words, also where it is an error of another realm, as in Jest.
+    same([message.includes('very-secret'), /: (object|Error)$/.test(message)], [false, false])
+    same(String(cause).includes('rror'), true)
   },
 
   async 'asks for a base URL where none is given'() {

@@ -1,6 +1,7 @@
+import { calls } from './calls.ts'
 import { fingerprint, inProcess } from './in-process.ts'
 import { overHttp } from './over-http.ts'
-import { type Addresses, setStage } from './stage.ts'
+import { type Addresses, inside, type Platform, served } from './stage.ts'
 
 /** What came of the checks. */
 export interface Report {
@@ -12,26 +13,48 @@ export interface Report {
   readonly fingerprint: string
 }
 
+type Checks = Readonly<Record<string, () => Promise<void>>>
+
 /** Milliseconds that a check may take, on the slowest machine. */
 const enough = 20_000
 
-/** Runs every check. It needs nothing but what all runtimes have. */
-export async function runChecks(addresses: Addresses): Promise<Report> {
-  const stage = await setStage(addresses)
+/**
+ * Runs every check. It needs nothing but what all runtimes have.
+ *
+ * @param further - Checks of what only some of them have.
+ */
+export async function runChecks(addresses: Addresses, further: Checks = {}): Promise<Report> {
   const failed: Record<string, string> = {}
-  const checks = Object.entries({ ...overHttp, ...inProcess })
-  for (const [name, check] of checks) {
+  const checks = {
+    ...given(overHttp, addresses),
+    ...callsBy('over HTTP', await served(addresses)),
+    ...callsBy('in process', inside()),
+    ...inProcess,
+    ...further,
+  }
+  for (const [name, check] of Object.entries(checks)) {
     try {
-      await inTime(check(stage))
+      await inTime(check())
     } catch (error) {
       failed[name] = error instanceof Error ? (error.stack ?? error.message) : String(error)
     }
   }
   return {
-    passed: checks.length - Object.keys(failed).length,
+    passed: Object.keys(checks).length - Object.keys(failed).length,
     failed,
     fingerprint: await fingerprint(),
   }
+}
+
+/** The calls of a client that reaches its mock in some way. */
+export function callsBy(way: string, platform: Platform): Checks {
+  const checks = Object.entries(given(calls, platform))
+  return Object.fromEntries(checks.map(([name, check]) => [`${name}, ${way}`, check]))
+}
+
+/** The checks, each with what it takes. */
+function given<T>(checks: Readonly<Record<string, (to: T) => Promise<void>>>, to: T): Checks {
+  return Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, () => check(to)]))
 }
 
 /** A check that hangs is a check that fails, and is named. */

@@ -1,4 +1,5 @@
 import { type Client, createClient } from 'rolecall'
+import { createMock } from 'rolecall/mocks'
 
 /** Where the checks find what they talk to. */
 export interface Addresses {
@@ -12,19 +13,16 @@ export interface Addresses {
   readonly refused: string
 }
 
-/** What a check is given. */
-export interface Stage extends Addresses {
-  /** A client of the served mock, over HTTP. */
+/** A mock, by whatever way it is reached. */
+export interface Platform {
   signIn(user: string): Promise<Client>
 }
 
-/** Takes the served mock back to its start, so that every runtime finds the same. */
-export async function setStage(addresses: Addresses): Promise<Stage> {
-  const { mock: baseUrl } = addresses
+/** The served mock, taken back to its start, so that every runtime finds the same. */
+export async function served({ mock: baseUrl }: Addresses): Promise<Platform> {
   const write = { method: 'POST', headers: { 'Content-Type': 'application/json' } }
   await fetch(`${baseUrl}/__mock/reset`, write)
   return {
-    ...addresses,
     async signIn(user) {
       const body = JSON.stringify({ user })
       const answer = await fetch(`${baseUrl}/__mock/sessions`, { ...write, body })
@@ -32,4 +30,10 @@ export async function setStage(addresses: Addresses): Promise<Stage> {
       return createClient({ baseUrl, token })
     },
   }
+}
+
+/** A mock in the runtime itself. */
+export function inside(): Platform {
+  const mock = createMock()
+  return { signIn: async (as) => mock.client({ as }) }
 }
