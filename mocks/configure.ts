@@ -8,6 +8,7 @@ import type { Policy } from './policy/policy.ts'
 import type { Settings, World } from './policy/world.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { bare, scenarios } from './scenario/scenarios.ts'
+import { deepest, tooDeep } from './too-deep.ts'
 
 /** What a mock is made of, once its options are found to be right. */
 export interface Configuration {
@@ -48,15 +49,24 @@ const seedsAdmins = ({ effects }: Policy): boolean =>
   )
 
 function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
-  if (typeof option === 'object') return option
+  if (typeof option === 'object') return flat('policy', option)
   return byName('policy', option, policies)
 }
 
 function scenarioOf({ name }: Policy, option: MockOptions['scenario']): Scenario {
-  if (typeof option === 'object') return option
+  if (typeof option === 'object') return flat('scenario', option)
   const known = (Object.hasOwn(scenarios, name) ? scenarios[name] : undefined) ?? { bare }
   const [usual = 'bare'] = Object.keys(known)
   return byName('scenario', option ?? usual, known)
+}
+
+/** The value as it is. Throws where reading it would exhaust the stack, or never end. */
+function flat<T>(option: string, value: T): T {
+  const deep = tooDeep(value)
+  if (deep === undefined) return value
+  throw new ConfigurationError(
+    `${option} is nested more than ${deepest} levels deep, or holds itself, at ${deep}. Give a flatter one.`,
+  )
 }
 
 function byName<T>(option: string, name: string, known: Readonly<Record<string, T>>): T {

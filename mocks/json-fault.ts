@@ -1,8 +1,6 @@
 import { brief } from './brief.ts'
 import { pointerStep } from './json-pointer.ts'
-
-/** Deeper than any document of the API, of policies and of scenarios, and far from exhausting the stack. */
-export const deepest = 100
+import { deepest } from './too-deep.ts'
 
 /** An array or an object that is open, with the place in it that the scan has come to. */
 interface Open {
@@ -12,9 +10,9 @@ interface Open {
 }
 
 /**
- * Says, to go on behind a subject, what JSON.parse does not mind: a name that an object has twice, of which it would keep the last,
- * and nesting that would exhaust the stack of whatever reads the value. The text must be valid JSON; it
- * is read once, from the front.
+ * Says what JSON.parse does not mind: a name that an object has twice, of which it would keep the last,
+ * and nesting that would exhaust the stack of whatever reads the value. What it says goes on behind a
+ * subject, such as `The body`. The text must be valid JSON; it is read once, from the front.
  */
 export function jsonFault(json: string): string | undefined {
   const open: Open[] = []
@@ -33,7 +31,9 @@ export function jsonFault(json: string): string | undefined {
       }
       index = end
     } else if (character === '{' || character === '[') {
-      if (open.length === deepest) return `is nested more than ${deepest} levels deep`
+      if (open.length === deepest) {
+        return `is nested more than ${deepest} levels deep${at(open.slice(0, 8))}`
+      }
       nameNext = character === '{'
       open.push({ names: nameNext ? new Set() : undefined, step: 0 })
     } else if (character === '}' || character === ']') {
@@ -57,7 +57,10 @@ function endOfString(json: string, start: number): number {
 const nameIn = (text: string): string =>
   text.includes('\\') ? String(JSON.parse(text)) : text.slice(1, -1)
 
-function twice(name: string, around: readonly Open[]): string {
+const twice = (name: string, around: readonly Open[]): string =>
+  `has ${brief(JSON.stringify(name))} twice in one object${at(around)}`
+
+function at(around: readonly Open[]): string {
   const place = around.map(({ step }) => `/${pointerStep(String(step))}`).join('')
-  return `has ${brief(JSON.stringify(name))} twice in one object${place === '' ? '' : `, at ${brief(place)}`}`
+  return place === '' ? '' : `, at ${brief(place)}`
 }

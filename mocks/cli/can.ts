@@ -1,7 +1,9 @@
 import { operations } from '../../src/generated/operations.ts'
+import { printable } from '../../src/core/printable.ts'
 import type { Client, Decision } from '../../src/index.ts'
 import { createMock } from '../create-mock.ts'
 import { contract } from '../generated/contract.ts'
+import { jsonFault } from '../json-fault.ts'
 import { didYouMean } from '../nearest.ts'
 import { isOperation } from '../policy/actions.ts'
 import { pathParametersOf } from '../policy/path-parameters.ts'
@@ -79,9 +81,12 @@ function readArgument(text: string, place: number): unknown {
   if (!/^[[{"]/.test(text)) return text
   try {
     const value: unknown = JSON.parse(text)
-    return value
+    const fault = jsonFault(text)
+    if (fault === undefined) return value
+    throw new UsageError(`Argument ${place} ${fault}.`)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    if (error instanceof UsageError) throw error
+    const reason = printable(error instanceof Error ? error.message : String(error))
     throw new UsageError(`Argument ${place} is not JSON: ${reason}.`)
   }
 }

@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { isRecord } from '../../src/core/record.ts'
+import { printable } from '../../src/core/printable.ts'
 import { ConfigurationError } from '../configuration-error.ts'
-
-const unreadable: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file.',
-  EISDIR: 'this is a folder. Name the file in it.',
-  EACCES: 'the file may not be read.',
-}
+import { jsonFault } from '../json-fault.ts'
+import { readText } from '../values/read-text.ts'
 
 /** Whether a text names a file, and not something of the package. */
 export const isPath = (text: string): boolean => /[\\/]/.test(text) || text.endsWith('.json')
@@ -14,11 +10,43 @@ export const isPath = (text: string): boolean => /[\\/]/.test(text) || text.ends
 /** Reads a JSON file. Throws a {@link ConfigurationError} that names it and says what is wrong. */
 export async function readJson(file: string): Promise<unknown> {
   const text = await readText(file)
+  let value: unknown
   try {
-    return withoutSchema(JSON.parse(text))
+    value = JSON.parse(text)
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new ConfigurationError(`${file} is not JSON: ${reason}.`, { cause })
+    throw new ConfigurationError(`${file} is not JSON: ${reasonOf(text, cause)}.`, { cause })
+  }
+  const fault = jsonFault(text)
+  if (fault === undefined) return withoutSchema(value)
+  throw new ConfigurationError(`${file} ${fault}.`)
+}
+
+/** What JSON.parse says, on one line, and where: it says so itself of some faults alone. */
+function reasonOf(text: string, error: unknown): string {
+  const reason = printable(error instanceof Error ? error.message : String(error))
+  return reason.includes('(line ') ? reason : `${reason}, at ${placeOf(text)}`
+}
+
+/** The line and column of the first character that no JSON can have there. */
+function placeOf(text: string): string {
+  let right = 0
+  let wrong = text.length
+  while (right < wrong) {
+    const middle = Math.ceil((right + wrong) / 2)
+    if (canGoOn(text.slice(0, middle))) right = middle
+    else wrong = middle - 1
+  }
+  const lines = text.slice(0, right).split('\n')
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
+}
+
+/** Whether a text is the beginning of a JSON text, for all that JSON.parse has against it. */
+function canGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && error.message.startsWith('Unexpected token'))
   }
 }
 
@@ -27,13 +55,4 @@ function withoutSchema(value: unknown): unknown {
   if (!isRecord(value)) return value
   const { $schema: _, ...rest } = value
   return rest
-}
-
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause && unreadable[String(cause.code)]
-    throw reason ? new ConfigurationError(`${file}: ${reason}`, { cause }) : cause
-  }
 }

@@ -1,7 +1,9 @@
+import { RolecallError } from '../../src/index.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { didYouMean } from '../nearest.ts'
 import { commands } from './commands/index.ts'
 import { commandHelp, generalHelp } from './help.ts'
+import { isPath } from './read-json.ts'
 import { readOptions } from './read-options.ts'
 import { alert } from './style.ts'
 import { UsageError } from './usage-error.ts'
@@ -15,7 +17,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     return await dispatch(args)
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ConfigurationError)) throw error
+    if (!(error instanceof UsageError || error instanceof RolecallError)) throw error
     console.error(`${alert('rolecall:')} ${error.message}`)
     return 2
   }
@@ -40,7 +42,18 @@ async function dispatch(typed: readonly string[]): Promise<number> {
     return 0
   }
   const { given, words } = readOptions(args, command)
-  return command.run(given, words)
+  try {
+    return await command.run(given, words)
+  } catch (error) {
+    throw inScenarioFile(given.get('scenario'), error)
+  }
+}
+
+/** Names the file of a scenario where an error names the scenario alone. */
+function inScenarioFile(file: string | undefined, error: unknown): unknown {
+  if (file === undefined || !isPath(file) || !(error instanceof ConfigurationError)) return error
+  const [named, fault] = /^Scenario [^:]*: (.*)$/s.exec(error.message) ?? []
+  return named === undefined ? error : new ConfigurationError(`${file}: ${fault}`, { cause: error })
 }
 
 /** The name of the command that was typed, of one word or two. Throws where there is none. */

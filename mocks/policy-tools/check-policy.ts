@@ -5,7 +5,8 @@ import { decisiveProblems } from './check/decisive.ts'
 import { reachProblems } from './check/reach.ts'
 import { roleProblems } from './check/roles.ts'
 import { vocabularyProblems } from './check/vocabulary.ts'
-import { faultsOf } from './faults.ts'
+import { deepest, tooDeep } from '../too-deep.ts'
+import { type Fault, faultsOf } from './faults.ts'
 import type { PolicyProblem } from './problem.ts'
 
 const checks = [vocabularyProblems, roleProblems, actionProblems, decisiveProblems, reachProblems]
@@ -26,9 +27,15 @@ export function checkPolicy(policy: unknown): readonly PolicyProblem[] {
 
 /** Where a value is not of the policy format at all. */
 export function shapeProblems(policy: unknown): readonly PolicyProblem[] {
-  return faultsOf(policySchema, policy).map((fault) => ({ code: 'shape', ...fault }))
+  return shapeFaults(policy).map((fault) => ({ code: 'shape', ...fault }))
 }
 
 /** Whether a value is of the policy format; what it says may still be wrong. */
-export const isPolicy = (value: unknown): value is Policy =>
-  faultsOf(policySchema, value).length === 0
+export const isPolicy = (value: unknown): value is Policy => shapeFaults(value).length === 0
+
+function shapeFaults(policy: unknown): readonly Fault[] {
+  const deep = tooDeep(policy)
+  if (deep === undefined) return faultsOf(policySchema, policy)
+  const message = `It is nested more than ${deepest} levels deep.`
+  return [{ pointer: deep, message, fix: 'Say it with fewer requirements inside each other.' }]
+}

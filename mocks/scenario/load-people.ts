@@ -1,6 +1,6 @@
 import type { RoleDefinition } from '../policy/policy.ts'
 import { inOrganization, inTeam } from '../policy/role-place.ts'
-import { born, type Loading, named } from './loading.ts'
+import { born, type Loading, named, unlisted } from './loading.ts'
 import type { ScenarioRole, ScenarioTeam, ScenarioUser } from './scenario.ts'
 
 export function loadBuiltInRole(loading: Loading, definition: RoleDefinition): void {
@@ -25,6 +25,9 @@ export function loadBuiltInRole(loading: Loading, definition: RoleDefinition): v
 export function loadRole(loading: Loading, role: ScenarioRole): void {
   const { store, compiled } = loading
   const { key, name = key, description, permissions } = role
+  const customScope = compiled.policy.customRoles ?? 'team'
+  const same = [...store.tables.roles.where('key', key)].find(({ scope }) => scope === customScope)
+  unlisted(loading, same, `roles.${key}`)
   const known = compiled.policy.permissions
   for (const permission of permissions) {
     const found = Object.hasOwn(known, permission) ? known[permission] : undefined
@@ -35,7 +38,7 @@ export function loadRole(loading: Loading, role: ScenarioRole): void {
     key,
     name,
     ...(description !== undefined && { description }),
-    scope: compiled.policy.customRoles ?? 'team',
+    scope: customScope,
     permissions,
     builtIn: false,
     assignable: true,
@@ -45,6 +48,7 @@ export function loadRole(loading: Loading, role: ScenarioRole): void {
 export function loadTeam(loading: Loading, team: ScenarioTeam, builtIn: boolean): void {
   const { store, world } = loading
   const { key, name = key, defaultRole } = team
+  unlisted(loading, world.team(key), `teams.${key}`)
   if (defaultRole !== undefined) {
     named(loading, 'role', defaultRole, world.role(defaultRole, inTeam), `teams.${key}.defaultRole`)
   }
@@ -62,6 +66,7 @@ export function loadUser(loading: Loading, user: ScenarioUser): void {
   const { role, teams = {}, type = 'human', status = 'active', grants = {}, paused = false } = user
   const email = user.email.toLowerCase()
   const at = `users.${email}`
+  unlisted(loading, store.tables.users.byKey(email), at)
   if (role !== undefined)
     named(loading, 'role', role, world.role(role, inOrganization), `${at}.role`)
   for (const [team, held] of Object.entries(teams)) {

@@ -2,7 +2,7 @@ import { makeKnown } from '../operations/people.ts'
 import { carryOutEffect } from '../pipeline/effects.ts'
 import { inEntry } from '../policy/role-place.ts'
 import type { MemberRecord } from '../policy/world.ts'
-import { born, type Loading, named } from './loading.ts'
+import { born, type Loading, named, unlisted } from './loading.ts'
 import type { ScenarioArtifact, ScenarioMember, ScenarioProject } from './scenario.ts'
 
 /** A project comes about as if its creator had called projects.create, with what that brings. */
@@ -14,6 +14,7 @@ export function loadProject(loading: Loading, definition: ScenarioProject): void
     named(loading, 'user', reference, world.user(reference), `${at}.${field}`)
   if (team !== undefined) named(loading, 'team', team, world.team(team), `${at}.team`)
   const creator = userAt(definition.creator, 'creator')
+  unlisted(loading, store.tables.projects.byKey(key), at)
   const project = store.tables.projects.put({
     ...born(loading, 'project'),
     key,
@@ -42,10 +43,12 @@ export function loadMember(loading: Loading, definition: ScenarioMember): void {
     named(loading, 'role', role, world.role(role, place), `${at}.roles.${category}`)
   }
   if (subject.type === 'email') makeKnown(store, subject.id.toLowerCase())
+  const holder = subjectOf(loading, subject, at)
+  unlisted(loading, store.tables.members.byKey(`${project}/${holder.id}`), at)
   store.tables.members.put({
     ...born(loading, 'member'),
     project,
-    subject: subjectOf(loading, subject, at),
+    subject: holder,
     roles: { ...roles },
     rights: [...rights],
     ...(grants !== undefined && { grants: { ...grants } }),

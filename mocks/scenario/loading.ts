@@ -43,3 +43,16 @@ export function named<T>(
     `Scenario ${scenario}: ${at} names the ${type} "${reference}", which does not exist.${hint}`,
   )
 }
+
+/**
+ * Throws if the scenario lists something that is there already. `at` says what it is, such as
+ * `users.lead@acme.test`.
+ */
+export function unlisted({ scenario }: Loading, record: object | undefined, at: string): void {
+  if (record === undefined) return
+  const by =
+    'builtIn' in record && record.builtIn === true
+      ? 'the policy brings it, so leave it out'
+      : 'list it once'
+  throw new ConfigurationError(`Scenario ${scenario}: ${at} is there already; ${by}.`)
+}

@@ -14,6 +14,8 @@ const reasons: Readonly<Record<string, (place: Place) => string>> = {
   EACCES: ({ port }) => `port ${port} is reserved. Choose one above 1023 (0 takes any free one).`,
   EADDRNOTAVAIL: ({ host }) =>
     `host ${host} is not an address of this machine. Leave it out for 127.0.0.1, or give 0.0.0.0 for every one.`,
+  EAI_AGAIN: ({ host }) =>
+    `host ${host} can't be looked up. Leave it out for 127.0.0.1, or give an IP address of this machine.`,
   ENOTFOUND: ({ host }) =>
     `host ${host} is not known. Leave it out for 127.0.0.1, or give 0.0.0.0 for every address of this machine.`,
 }
@@ -45,9 +47,9 @@ function addressOf(server: Server): AddressInfo {
 function failure(cause: unknown, place: Place): unknown {
   if (!(cause instanceof Error && 'code' in cause)) return cause
   const reason = reasons[String(cause.code)]
-  return reason === undefined
-    ? cause
-    : new ConfigurationError(`The mock can't be served: ${reason(place)}`, { cause })
+  const { host, port } = place
+  const text = reason?.(place) ?? `port ${port} of ${host} can't be listened on (${cause.code}).`
+  return new ConfigurationError(`The mock can't be served: ${text}`, { cause })
 }
 
 /** The address to type into a browser. A server on every address is reached by the loopback one. */

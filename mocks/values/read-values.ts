@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument, visit } from 'yaml'
 import { ConfigurationError } from '../configuration-error.ts'
 import type { AuthOptions } from '../options.ts'
+import { readText } from './read-text.ts'
 import { settingNames, settingsOf } from './settings.ts'
 
 /**
@@ -35,25 +35,56 @@ export function inWordsOf(file: string, error: unknown): unknown {
 }
 
 function parse(text: string): unknown {
+  const counter = new LineCounter()
   // Helm's YAML knows merge keys (`<<: *anchor`), which YAML 1.2 has dropped.
-  const document = parseDocument(text, { merge: true, prettyErrors: true })
+  const document = parseDocument(text, {
+    merge: true,
+    prettyErrors: true,
+    lineCounter: counter,
+    // It warns on its own of what is no error.
+    logLevel: 'error',
+  })
   const [error] = document.errors
   // The rest of the message quotes the lines around, and such a file holds secrets.
-  if (error) throw new ConfigurationError(`not YAML: ${error.message.split(':\n')[0]}.`)
-  return document.toJS()
-}
-
-const unreadable: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file.',
-  EISDIR: 'this is a folder. Name the values file in it.',
-  EACCES: 'the file may not be read.',
-}
-
-async function readText(file: string): Promise<string> {
+  if (error) throw notYaml(error.message.split(':\n')[0] ?? '')
   try {
-    return await readFile(file, 'utf8')
+    return document.toJS()
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause && unreadable[String(cause.code)]
-    throw reason ? new ConfigurationError(`${file}: ${reason}`, { cause }) : cause
+    const { line, col } = counter.linePos(faultyOffset(document))
+    throw notYaml(`${messageOf(cause)} at line ${line}, column ${col}`, cause)
   }
+}
+
+/** The parser's own words, where they say nothing to whoever wrote the file. */
+const inPlainWords: readonly (readonly [RegExp, string])[] = [
+  [/^Maximum call stack size exceeded/, 'It is nested too deeply'],
+  [/^Source contains multiple documents.*\(\)/, 'It holds several documents, and may hold one'],
+  [
+    /^Excessive alias count.*attack/,
+    'Aliases of aliases stand for too much: write out what is meant',
+  ],
+]
+
+function notYaml(message: string, cause?: unknown): ConfigurationError {
+  const said = inPlainWords.reduce((text, [own, plain]) => text.replace(own, plain), message)
+  return new ConfigurationError(`not YAML: ${said}.`, { cause })
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : `${error}`)
+
+/** Where the innermost thing stands that can't be made a value of. */
+function faultyOffset(document: Document): number {
+  let offset = 0
+  visit(document, {
+    Node(_key, node) {
+      try {
+        node.toJS(document)
+        return visit.SKIP
+      } catch {
+        offset = node.range?.[0] ?? offset
+        return undefined
+      }
+    },
+  })
+  return offset
 }

@@ -2,6 +2,7 @@ import { isRecord } from '../../src/core/record.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { distance } from '../nearest.ts'
 import type { AuthOptions } from '../options.ts'
+import { quoted } from '../quoted.ts'
 
 /** The option that each of the file's settings is, by its key in the block `auth:`. */
 export const settingNames = {
@@ -71,5 +72,8 @@ function wrong(path: string, right: string, value: unknown): ConfigurationError 
 function told(value: unknown): string {
   if (value === null || value === '') return 'empty'
   if (Array.isArray(value)) return 'a list'
-  return isRecord(value) ? 'a map' : `${typeof value} ${JSON.stringify(value)}`
+  return isRecord(value) ? 'a map' : `${typeof value} ${quotedValue(value)}`
 }
+
+const quotedValue = (value: unknown): string =>
+  typeof value === 'string' ? quoted(value) : String(value)

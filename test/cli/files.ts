@@ -15,7 +15,7 @@ export const eveningFile = example('scenario')
 export const library: readonly string[] = ['--policy', libraryFile, '--scenario', eveningFile]
 
 /** Writes a file for the length of a test. */
-export async function writeTemporary(name: string, text: string): Promise<string> {
+export async function writeTemporary(name: string, text: string | Buffer): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-cli-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const file = join(folder, name)

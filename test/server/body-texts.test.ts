@@ -238,7 +238,7 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
       body: bytes('{"a":'.repeat(150_000), '1', '}'.repeat(150_000)),
     })
     expect(textAt(await deep.json(), 'detail')).toBe(
-      'The body is nested more than 100 levels deep.',
+      'The body is nested more than 100 levels deep, at /a/a/a/a/a/a/a/a.',
     )
   })
 })

@@ -136,6 +136,15 @@ describe('the port', () => {
     )
   })
 
+  test.each(['no-such-host.invalid', '256.1.1.1', 'http://127.0.0.1', '127.0.0.1:80'])(
+    'is not found at %s',
+    async (host) => {
+      const attempt = serve(createMock(), { port: 0, host })
+      await expect(attempt).rejects.toThrow(ConfigurationError)
+      await expect(attempt).rejects.toThrow(`host ${host} `)
+    },
+  )
+
   test('can only be one of this machine', async () => {
     await expect(serve(createMock(), { port: 0, host: '192.0.2.1' })).rejects.toThrow(
       'host 192.0.2.1 is not an address of this machine.',

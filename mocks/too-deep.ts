@@ -1,0 +1,40 @@
+import { pointerStep } from './json-pointer.ts'
+
+/** Deeper than any document of the API, any policy and any scenario, and far from exhausting the stack. */
+export const deepest = 100
+
+/**
+ * Where a value is nested more than {@link deepest} levels deep, as a JSON pointer; undefined if it is
+ * not. What holds itself is endless, and so too deep.
+ */
+export function tooDeep(value: unknown): string | undefined {
+  const open: Place[] = [{ value, step: '', depth: 1 }]
+  const seen = new Map<object, number>()
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    const { value: container, depth } = place
+    if (typeof container !== 'object' || container === null) continue
+    if (depth > deepest) return pointerTo(place)
+    if ((seen.get(container) ?? 0) >= depth) continue
+    seen.set(container, depth)
+    for (const [step, inner] of Object.entries(container)) {
+      open.push({ value: inner, step, depth: depth + 1, inside: place })
+    }
+  }
+  return undefined
+}
+
+interface Place {
+  readonly value: unknown
+  readonly step: string
+  readonly depth: number
+  readonly inside?: Place
+}
+
+/** The first steps are enough to find it. */
+function pointerTo(place: Place): string {
+  const steps: string[] = []
+  for (let at: Place | undefined = place; at?.inside !== undefined; at = at.inside) {
+    steps.unshift(`/${pointerStep(at.step)}`)
+  }
+  return steps.slice(0, 8).join('')
+}

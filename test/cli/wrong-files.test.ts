@@ -1,0 +1,253 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { run } from '../../mocks/cli/run.ts'
+import { printable } from '../../src/core/printable.ts'
+import { isRecord } from '../../src/core/record.ts'
+import { eveningFile, libraryFile, writeTemporary } from './files.ts'
+
+const library = await readFile(libraryFile, 'utf8')
+const evening: unknown = JSON.parse(await readFile(eveningFile, 'utf8'))
+
+let errors: string[]
+beforeEach(() => {
+  errors = []
+  vi.spyOn(console, 'error').mockImplementation((text) => void errors.push(String(text)))
+  vi.spyOn(console, 'log').mockImplementation(() => {})
+})
+afterEach(() => vi.restoreAllMocks())
+
+/** Runs a command that can't be done: the one line that it prints, without the command's own name. */
+async function refused(...args: readonly string[]): Promise<string> {
+  expect(await run(args), args.join(' ')).toBe(2)
+  expect(errors, args.join(' ')).toHaveLength(1)
+  const [line = ''] = errors.splice(0)
+  expect(line).not.toMatch(/[\n\r]/)
+  return line.replace(/^.*?rolecall:\S* /, '')
+}
+
+/** Every command that reads a kind of file, for a file of that kind. */
+const readers = {
+  policy: (file: string) => [
+    ['policy', 'check', file],
+    ['policy', 'diff', 'adaptive', file],
+    ['matrix', '--policy', file],
+    ['can', '--as', 'admin@acme.test', '--policy', file, 'users.list'],
+    ['mock', '--port', '0', '--policy', file],
+  ],
+  scenario: (file: string) => [
+    ['policy', 'diff', libraryFile, libraryFile, '--scenario', file],
+    ['matrix', '--policy', libraryFile, '--scenario', file],
+    ['can', '--as', 'admin@acme.test', '--policy', libraryFile, '--scenario', file, 'users.list'],
+    ['mock', '--port', '0', '--policy', libraryFile, '--scenario', file],
+  ],
+}
+
+async function expectRefused(
+  kind: keyof typeof readers,
+  text: string | Buffer,
+  said: string,
+): Promise<void> {
+  const file = await writeTemporary('file.json', text)
+  for (const args of readers[kind](file)) expect(await refused(...args)).toBe(file + said)
+}
+
+describe('a file of JSON that can’t be read', () => {
+  test.each<readonly [string, string | Buffer, string]>([
+    [
+      'is broken',
+      '{\n  "name":: 1 }',
+      String.raw` is not JSON: Unexpected token ':', "{\u000a  "name":: 1 }" is not valid JSON, at line 2, column 10.`,
+    ],
+    [
+      'ends too soon',
+      '{"name": "x"',
+      ` is not JSON: Expected ',' or '}' after property value in JSON at position 12 (line 1 column 13).`,
+    ],
+    ['is empty', '', ' is not JSON: Unexpected end of JSON input, at line 1, column 1.'],
+    [
+      'would move the cursor',
+      '{"a": \u001B[2J\r\n}',
+      String.raw` is not JSON: Unexpected token '\u001b', "{"a": \u001b[2J\u000d\u000a}" is not valid JSON, at line 1, column 7.`,
+    ],
+    ['has a name twice', '{"a":{"b":[{"c":1,"c":2}]}}', ' has "c" twice in one object, at /a/b/0.'],
+    [
+      'is nested 200,000 deep',
+      `${'['.repeat(200_000)}${']'.repeat(200_000)}`,
+      ' is nested more than 100 levels deep, at /0/0/0/0/0/0/0/0.',
+    ],
+    [
+      'is Latin-1',
+      Buffer.from('{"name":"é"}', 'latin1'),
+      ': the file is not UTF-8. Save its text as UTF-8.',
+    ],
+    ['is binary', Buffer.from([0, 1, 2, 255]), ': the file is not UTF-8. Save its text as UTF-8.'],
+  ])('%s', async (_, text, said) => {
+    await expectRefused('policy', text, said)
+    await expectRefused('scenario', text, said)
+  })
+
+  test('may begin with a byte order mark', async () => {
+    const policy = await writeTemporary('policy.json', `\u{FEFF}${library}`)
+    const scenario = await writeTemporary('scenario.json', `\u{FEFF}${JSON.stringify(evening)}`)
+    expect(await run(['policy', 'check', policy])).toBe(0)
+    expect(await run(['matrix', '--policy', policy, '--scenario', scenario])).toBe(0)
+  })
+
+  test('a policy of 20,000 requirements inside each other', async () => {
+    const nested = `${'{"all":['.repeat(20_000)}{"creator":"project"}${']}'.repeat(20_000)}`
+    const text = library.replace('{ "permission": "member:manage", "in": "organization" }', nested)
+    expect(text.length).toBeGreaterThan(200_000)
+    const place = '/rules/member:manage/require/all/0/all/0/all'
+    await expectRefused('policy', text, ` is nested more than 100 levels deep, at ${place}.`)
+  })
+})
+
+describe('a scenario that lists something twice', () => {
+  const add = (key: string, ...more: readonly unknown[]): string => {
+    const scenario = isRecord(evening) ? evening : {}
+    const before = Array.isArray(scenario[key]) ? scenario[key] : []
+    return JSON.stringify({ ...scenario, [key]: [...before, ...more] })
+  }
+  const role = { key: 'guest', permissions: [] }
+  const entry = { project: 'maps', subject: { type: 'user', id: 'ben@acme.test' } }
+
+  test.each([
+    ['a user', add('users', { email: 'Ada@ACME.test', role: 'reader' }), 'users.ada@acme.test'],
+    ['a team', add('teams', { key: 'day' }, { key: 'day' }), 'teams.day'],
+    ['a role', add('roles', role, role), 'roles.guest'],
+    ['a project', add('projects', { key: 'maps', creator: 'ben@acme.test' }), 'projects.maps'],
+    ['an entry', add('members', entry, entry), 'members.maps/ben@acme.test'],
+  ])('%s', async (_, text, place) => {
+    await expectRefused('scenario', text, `: ${place} is there already; list it once.`)
+  })
+
+  test('or what the policy brings', async () => {
+    const file = await writeTemporary(
+      'own.json',
+      JSON.stringify({
+        name: 'own',
+        description: 'A team that every deployment has.',
+        organization: { name: 'Own', plan: { name: 'free', features: [] } },
+        teams: [{ key: 'admin' }],
+        users: [],
+        personas: [],
+      }),
+    )
+    expect(await refused('matrix', '--scenario', file)).toBe(
+      `${file}: teams.admin is there already; the policy brings it, so leave it out.`,
+    )
+  })
+
+  test('or that names what is not there: the file is named', async () => {
+    const text = add('projects', { key: 'new', creator: 'bem@acme.test' })
+    const file = await writeTemporary('file.json', text)
+    for (const args of readers.scenario(file)) {
+      expect(await refused(...args)).toContain(
+        `${file}: projects.new.creator names the user "bem@acme.test", which does not exist.`,
+      )
+    }
+  })
+})
+
+describe('a file of YAML', () => {
+  const bomb = 'abcdefghi'.split('').map((letter, index) => {
+    const item = index === 0 ? 'x' : `*${'abcdefgh'[index - 1]}`
+    return `${letter}: &${letter} [${Array.from({ length: 9 }, () => item).join(', ')}]`
+  })
+  test.each<readonly [string, string | Buffer, RegExp]>([
+    [
+      'an alias bomb',
+      bomb.join('\n'),
+      /not YAML: Aliases of aliases stand for too much: write out what is meant at line \d, column \d+\.$/,
+    ],
+    [
+      'a merge of itself',
+      'auth: &a\n  <<: *a\n',
+      /not YAML: Aliases of aliases .* at line 2, column 7\.$/,
+    ],
+    [
+      'a merge of a number',
+      'auth:\n  <<: 3\n',
+      /not YAML: Merge sources must be maps .* at line 2, column 3\.$/,
+    ],
+    [
+      'an alias of nothing',
+      'auth: *nope\n',
+      /not YAML: Unresolved alias .*: nope at line 1, column 7\.$/,
+    ],
+    [
+      'what holds itself',
+      'auth: &a\n  default_role: *a\n',
+      /auth\.default_role must be the key of a role, .* it is a map\.$/,
+    ],
+    [
+      '20,000 lists inside each other',
+      `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+      /not YAML: It is nested too deeply at line 1, column \d+\.$/,
+    ],
+    [
+      'several documents',
+      'auth: {}\n---\nauth: {}\n',
+      /not YAML: It holds several documents, and may hold one at line 2, column 1\.$/,
+    ],
+    [
+      'a key twice',
+      'auth: {}\nauth: {}\n',
+      /not YAML: Map keys must be unique at line 2, column 1\.$/,
+    ],
+    [
+      'bytes that are no text',
+      Buffer.from([0x61, 0x3a, 0x20, 0xff]),
+      /: the file is not UTF-8\. Save its text as UTF-8\.$/,
+    ],
+    [
+      'a long text alone',
+      'x'.repeat(100_000),
+      /: the file must be a map of settings; it is string "x{100}…"\.$/,
+    ],
+  ])('with %s', async (_, text, said) => {
+    const file = await writeTemporary('values.yaml', text)
+    const line = await refused('mock', '--port', '0', '--values', file)
+    expect(line.startsWith(`${file}: `), line).toBe(true)
+    expect(line).toMatch(said)
+  })
+})
+
+test.each([
+  ['./', 'this is a folder. Name the file in it.'],
+  ['./no-such.json', 'there is no such file.'],
+  ['./package.json/x.json', 'there is no such file: what stands before the last / is no folder.'],
+  ['./a\u0000b.json', 'there is no such file: no name has a null character.'],
+  ['/dev/zero', 'the file has more than 104857600 bytes, which is all that is read.'],
+])('%j is no file to read', async (file, said) => {
+  const commands = [
+    ['policy', 'check', file],
+    ['matrix', '--scenario', file],
+    ['mock', '--values', file],
+  ]
+  for (const args of commands) expect(await refused(...args)).toBe(`${printable(file)}: ${said}`)
+})
+
+test('an argument that is nested too deeply, or has a name twice', async () => {
+  const can = ['can', '--as', 'admin@acme.test', 'roles.create'] as const
+  const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
+  expect(await refused(...can, deep)).toMatch(/^Argument 1 is nested more than 100 levels deep, /)
+  expect(await refused(...can, '{"key":"a","key":"b"}')).toBe(
+    'Argument 1 has "key" twice in one object.',
+  )
+})
+
+test('a reader that leaves early ends no command, and changes no answer', async () => {
+  const main = fileURLToPath(new URL('../../mocks/cli/main.ts', import.meta.url))
+  const args = [main, 'matrix', '--format', 'json']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let err = ''
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+  child.stdout.destroy()
+  await once(child, 'close')
+  expect({ code: child.exitCode, err }).toEqual({ code: 0, err: '' })
+})
