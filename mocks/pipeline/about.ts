@@ -106,12 +106,10 @@ function aboutThings(
   named: About['named'],
   within?: Remembered,
 ): About {
-  const { destination, artifact } = things
   const thing: unknown = named && Reflect.get(things, named.type)
   const target = named && isThing(thing) ? remember(platform, named.type, thing.id) : undefined
   const home = keyOf(things.project)
-  const keys = [home, keyOf(destination), ...projectsOf(artifact)]
-  const projects = keys.flatMap((key) => rememberProject(platform, key ?? '') ?? [])
+  const projects = projectsOf(things).flatMap((key) => rememberProject(platform, key) ?? [])
   const project = home === undefined ? within : projects.find(({ key }) => key === home)
   return {
     ...(named && { named: { ...named, id: brief(named.id, 254) } }),
@@ -126,8 +124,11 @@ function aboutThings(
 const keyOf = (project: Things['project']): string | undefined =>
   project === unknown ? undefined : project?.key
 
-const projectsOf = (artifact: Things['artifact']): readonly (string | null)[] =>
-  artifact ? [artifact.project, ...(artifact.attachedTo ?? [])] : []
+/** Keys of every project that the things are in or go to. */
+export const projectsOf = ({ project, destination, artifact }: Things): readonly string[] =>
+  [keyOf(project), keyOf(destination), artifact?.project, ...(artifact?.attachedTo ?? [])].filter(
+    (key) => typeof key === 'string',
+  )
 
 const unique = (things: readonly Remembered[]): readonly Remembered[] => [
   ...new Map(things.map((one) => [one.id, one])).values(),

@@ -18,11 +18,17 @@ export interface AuditRecord {
   readonly by: Remembered
 }
 
+/** A thing that calls were about, in or by, and the ids of those who made them. */
+export interface Mention {
+  readonly thing: Remembered
+  readonly callers: Set<string>
+}
+
 /** Who did or tried what. Like all of the log, it is no part of the platform's state. */
 export class Audit {
   readonly #seed: string
   readonly #records: (AuditRecord & { readonly id: string })[] = []
-  readonly #mentioned = new Map<string, Remembered>()
+  readonly #mentioned = new Map<string, Mention>()
   #forgotten = 0
 
   constructor(seed: string) {
@@ -41,8 +47,8 @@ export class Audit {
     for (const kept of this.#records) this.#mention(kept)
   }
 
-  /** The thing of that id, if a call was about it or in it, or made by it. */
-  mentioned(id: string): Remembered | undefined {
+  /** What the calls say of the thing of that id. */
+  mentioned(id: string): Mention | undefined {
     return this.#mentioned.get(id)
   }
 
@@ -57,7 +63,11 @@ export class Audit {
   }
 
   #mention({ about, by }: AuditRecord): void {
-    for (const thing of [by, ...thingsIn(about)]) this.#mentioned.set(thing.id, thing)
+    for (const thing of [by, ...thingsIn(about)]) {
+      const mention = this.#mentioned.get(thing.id) ?? { thing, callers: new Set() }
+      mention.callers.add(by.id)
+      this.#mentioned.set(thing.id, mention)
+    }
   }
 }
 

@@ -36,7 +36,7 @@ export function commit(
         trace.about = withMade(platform, trace.about, result)
         if (result.mail !== undefined) log.send(result.mail)
       }
-      rememberWhoSaw(platform, trace.about)
+      rememberWhoSaw(platform, request.actor, trace.about)
       return answer
     },
     (outcome) => 'body' in outcome,

@@ -1,5 +1,6 @@
 import type { UserRecord } from '../policy/world.ts'
-import { type About, type Remembered, thingsOf } from './about.ts'
+import { mayCall } from '../operations/list.ts'
+import { type About, projectsOf, type Remembered, thingsOf } from './about.ts'
 import type { Platform } from './platform.ts'
 
 /** Of how many things it is remembered who saw them last: the oldest are forgotten first. */
@@ -21,26 +22,57 @@ export class LastSeen {
 }
 
 /**
- * Remembers who saw what the call has ended, as it was before the call. Only of what the log speaks of:
- * nobody can ask about the rest. To be called in the call's transaction.
+ * Remembers who saw what the call has ended, as it was before the call: of those who could read of it
+ * in the audit, and of those who had called about it. Of what the log does not speak of, nobody can ask.
+ * Call it in the call's transaction.
  */
-export function rememberWhoSaw(platform: Platform, about: About): void {
-  const { store, world, compiled, log } = platform
-  const mentioned = new Map(thingsIn(about).map((thing) => [thing.id, thing]))
-  const ended = new Map<string, Remembered>()
-  for (const id of store.deleted) {
-    const thing = mentioned.get(id) ?? log.audit.mentioned(id)
-    if (thing?.mayHide && thingsOf(world, thing.type, id) === undefined) ended.set(id, thing)
-  }
-  if (ended.size === 0) return
-  const seen = store.before(() =>
-    [...ended.values()].map(({ type, id }) => {
-      const things = thingsOf(world, type, id) ?? {}
-      const users = [...world.users()].filter((user) => compiled.sees(world, user, things))
-      return [id, new Set(users.map((user) => user.id))] as const
-    }),
-  )
+export function rememberWhoSaw(platform: Platform, { id: caller }: UserRecord, about: About): void {
+  const { store, world, log } = platform
+  const own = new Map(thingsIn(about).map((thing) => [thing.id, thing]))
+  const ended = store.deleted.flatMap((id) => {
+    const mention = log.audit.mentioned(id)
+    const thing = own.get(id) ?? mention?.thing
+    if (!thing?.mayHide || thingsOf(world, thing.type, id) !== undefined) return []
+    return [{ thing, callers: [caller, ...(mention?.callers ?? [])] }]
+  })
+  if (ended.length === 0) return
+  const seen = store.before(() => {
+    const readers = readersOf(platform)
+    return ended.map(({ thing, callers }) => whoSaw(platform, thing, callers, readers))
+  })
   for (const [id, users] of seen) log.lastSeen.add(id, users)
+}
+
+type Readers = (project?: string) => readonly UserRecord[]
+
+/** Who may list the audit as a whole, and that of one project. */
+function readersOf(platform: Platform): Readers {
+  const known = new Map<string | undefined, readonly UserRecord[]>()
+  return (project) => {
+    const before = known.get(project)
+    if (before !== undefined) return before
+    const query = project === undefined ? {} : { project }
+    const readers = [...platform.world.users()].filter((user) =>
+      mayCall(platform, user, 'audit.list', [query]),
+    )
+    known.set(project, readers)
+    return readers
+  }
+}
+
+function whoSaw(
+  { world, compiled }: Platform,
+  { type, id }: Remembered,
+  callers: readonly string[],
+  readers: Readers,
+): readonly [id: string, users: ReadonlySet<string>] {
+  const things = thingsOf(world, type, id) ?? {}
+  const users = [
+    ...callers.flatMap((caller) => world.user(caller) ?? []),
+    ...[undefined, ...projectsOf(things)].flatMap((project) => readers(project)),
+  ]
+  const saw = [...new Set(users)].filter((user) => compiled.sees(world, user, things))
+  return [id, new Set(saw.map((user) => user.id))]
 }
 
 /** Everything that is remembered of what a call was about. */

@@ -164,6 +164,14 @@ describe('tables', () => {
     )
   })
 
+  test('of terms: which keys of the answer are secrets', async () => {
+    const { Badge = {} } = spec.schemas
+    const properties = { ...Badge.properties, pin: { type: 'string', 'x-secret': true as const } }
+    const schemas = { ...spec.schemas, Badge: { ...Badge, properties } }
+    const contract = await formatted(emitContract({ ...spec, schemas }))
+    expect(contract).toContain("    secrets: ['pin'],")
+  })
+
   test('of codes: a closed union for each kind of problem', async () => {
     const codes = await formatted(emitErrorCodes(spec))
     expect(codes).toContain(

@@ -102,7 +102,7 @@ describe('what is in no project', () => {
     expect(await readBy(as('revoked'))).not.toContain(run.id)
   })
 
-  test('people and roles that are hidden by a policy of one’s own', async () => {
+  test('people that are hidden by a policy of one’s own', async () => {
     const { bigml } = policies
     const user = {
       ...bigml.visibility.project,
@@ -114,12 +114,22 @@ describe('what is in no project', () => {
     } as const
     const visibility = { ...bigml.visibility, user }
     const policy = definePolicy({ ...bigml, name: 'own', visibility })
-    const { as } = acmeOf(policy, { scenario: acme })
+    const { as, mock } = acmeOf(policy, { scenario: acme })
     await as('lead').projects.update('churn', { name: 'Churn' })
     await as('manager').projects.update('churn', { name: 'Churned' })
     expect(await operations(as('admin'))).toHaveLength(2)
     const { data } = await as('manager').audit.list()
     expect(data).toMatchObject([{ email: email('manager') }])
+    await as('admin').users.remove(email('analyst'))
+    const answer = async (actor: string) => {
+      const { status, body } = await asked(mock, email('manager'))(`GET /v1/audit?actor=${actor}`)
+      return [status, JSON.stringify({ ...body, instance: '' }).replaceAll(actor, '…')]
+    }
+    const unknown = await answer(email('nobody'))
+    expect([await answer(email('lead')), await answer(email('analyst'))]).toEqual([
+      unknown,
+      unknown,
+    ])
   })
 })
 

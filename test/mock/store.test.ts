@@ -120,4 +120,49 @@ describe('a transaction', () => {
     }, drop)
     expect(ids(books)).toEqual([])
   })
+
+  test('can look back at how it was before, and at what it deleted', () => {
+    const { books, journal, ids } = library()
+    for (const sequence of [1, 2, 3]) books.put(book(sequence, ['all']))
+    const { state: outer } = journal
+    journal.transaction(() => {
+      books.delete('b1')
+      const { state: start } = journal
+      journal.transaction(() => {
+        books.delete('b2')
+        books.put(book(3, ['changed']))
+        books.put(book(4, ['all']))
+        const { state } = journal
+        const before = journal.before(() => ({
+          all: ids(books),
+          tagged: ids(books.where('tag', 'all')),
+          isStart: journal.state === start,
+        }))
+        expect(before).toEqual({ all: ['b2', 'b3'], tagged: ['b2', 'b3'], isStart: true })
+        expect(journal.state).toBe(state)
+        expect(ids(books)).toEqual(['b3', 'b4'])
+        expect(ids(books.where('tag', 'all'))).toEqual(['b4'])
+        expect(books.byKey('isbn-2')).toBeUndefined()
+        expect(journal.deleted).toEqual(['b2'])
+      }, keep)
+      expect(journal.deleted).toEqual(['b1', 'b2'])
+    }, drop)
+    expect(ids(books)).toEqual(['b1', 'b2', 'b3'])
+    expect(journal.state).toBe(outer)
+  })
+
+  test('comes back from a look that fails', () => {
+    const { books, journal, ids } = library()
+    books.put(book(1))
+    journal.transaction(() => {
+      books.delete('b1')
+      const failing = () =>
+        journal.before(() => {
+          throw new Error('broken')
+        })
+      expect(failing).toThrow('broken')
+      expect(ids(books)).toEqual([])
+    }, keep)
+    expect(ids(books)).toEqual([])
+  })
 })

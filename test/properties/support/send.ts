@@ -7,6 +7,7 @@ import type { Decision, OperationId, RemedyCall } from '../../../src/index.ts'
 export interface Sent {
   operation: OperationId
   args: readonly unknown[]
+  idempotencyKey?: string
 }
 
 export interface Answered {
@@ -30,7 +31,7 @@ const queryOf = (input: unknown): string => {
 }
 
 /** The message of a call, built without the client’s checks. */
-export function messageOf({ operation, args }: Sent, token: string): Message {
+export function messageOf({ operation, args, idempotencyKey }: Sent, token: string): Message {
   const { method, path, parameters: names, input, mergePatch } = operations[operation]
   const last = args[names.length]
   const hasBody = input === 'body' && last !== undefined
@@ -45,6 +46,7 @@ export function messageOf({ operation, args }: Sent, token: string): Message {
     headers: {
       authorization: `Bearer ${token}`,
       ...(input === 'body' && { 'content-type': type }),
+      ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     },
     body: hasBody ? JSON.stringify(last) : '',
   }
