@@ -55,8 +55,12 @@ const throughPaths =
     const projects = projectsIn(question, scope)
     if (projects === unknown) return test(question, choose(chosen, scope, unknown))
     if (projects) return throughProjects(question, chosen, scope, test, projects)
-    return commonOf([...question.world.projects()], (project) =>
-      throughProjects(question, chosen, scope, test, [project]),
+    const { judge, world, actor } = question
+    const seen = judge.seenBy(world, actor)
+    // No path leads to a hidden project. Whether there is one must not show, so one is always reckoned with.
+    const cases = seen.all('project') ? seen.projects : [...seen.projects, undefined]
+    return commonOf(cases, (project) =>
+      project ? throughProjects(question, chosen, scope, test, [project]) : test(question, chosen),
     )
   }
 
@@ -81,7 +85,7 @@ const nothingChosen: Chosen = {
 
 /**
  * Whether the requirement is met. Each path to a project is judged alone, and one must do all that is
- * asked there; what the question leaves open is asked for all that there is.
+ * asked there; what the question leaves open is asked for all that the actor sees.
  */
 export const evaluate = (question: Question, requirement: Requirement): Outcome =>
   testOf(requirement)(question, nothingChosen)

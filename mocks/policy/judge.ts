@@ -3,6 +3,7 @@ import { type Denials, denialsByState } from './denials.ts'
 import { type ActionGuard, guardsByAction } from './action-guards.ts'
 import { type HoldingsOf, holdingsOf } from './holdings.ts'
 import { shiftingOperations } from './case-fields.ts'
+import { type SeenBy, seenBy } from './seen.ts'
 import { type OpenRulesOf, openRulesOf } from './open-rules.ts'
 import type { Policy } from './policy.ts'
 import { type VisibleKind, visibleKinds } from './visible-kinds.ts'
@@ -20,16 +21,22 @@ export interface Judge {
   /** Operations that may ask something else once somebody’s roles have changed. */
   readonly shiftingOperations: ReadonlySet<string>
   readonly visibleKinds: readonly VisibleKind[]
+  readonly seenBy: SeenBy
 }
 
-export const judgeOf = (policy: Policy, hardened: boolean): Judge => ({
-  policy,
-  hardened,
-  coversRuleOf: coversRuleOf(policy),
-  holdingsOf: holdingsOf(policy),
-  denials: denialsByState(),
-  guardsOn: guardsByAction(policy),
-  openRulesOf: openRulesOf(policy, hardened),
-  shiftingOperations: shiftingOperations(policy),
-  visibleKinds: visibleKinds(policy),
-})
+export const judgeOf = (policy: Policy, hardened: boolean): Judge => {
+  const judge: Judge = {
+    policy,
+    hardened,
+    coversRuleOf: coversRuleOf(policy),
+    holdingsOf: holdingsOf(policy),
+    denials: denialsByState(),
+    guardsOn: guardsByAction(policy),
+    openRulesOf: openRulesOf(policy, hardened),
+    shiftingOperations: shiftingOperations(policy),
+    visibleKinds: visibleKinds(policy),
+    seenBy: (world, actor) => seen(world, actor),
+  }
+  const seen = seenBy(judge)
+  return judge
+}

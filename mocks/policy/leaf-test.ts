@@ -36,10 +36,13 @@ const inScope = (scope: Exclude<Scope, ProjectScope>, has: Has) => {
         outcomeOf(held.teams.some((team) => has(held.inTeam(team), question)))
     case 'team':
       return (question: Question, held: Holdings): Outcome => {
-        const { world, things } = question
+        const { judge, world, actor, things } = question
         if (things.team === unknown) return 'yes'
         if (things.team) return outcomeOf(has(held.inTeam(things.team.key), question))
-        return commonOf([...world.teams()], ({ key }) => outcomeOf(has(held.inTeam(key), question)))
+        const seen = judge.seenBy(world, actor)
+        return commonOf(seen.all('team') ? seen.teams : [...seen.teams, undefined], (team) =>
+          outcomeOf(has(team && held.inTeam(team.key), question)),
+        )
       }
   }
 }

@@ -18,21 +18,24 @@ const decideBound = (question: Question, call: OpenCall): Outcome => {
   return allOf([always, option], (one) => one)
 }
 
-/** Whether the rules allow the call whatever its arguments are: on everything of its type that there is. */
+/** Whether the rules allow the call whatever its arguments are: on everything of its type that the actor sees. */
 export const decideOpen = (question: Question, call: OpenCall): Outcome => {
   const { operation } = call
-  const { world, things } = question
+  const { judge, world, actor, things } = question
   const type = pathParametersOf(operation).findLast(isNamedType)
   if (type === undefined || things[type] !== undefined) return decideBound(question, call)
   const { project } = things
   const targets = thingsOfType(world, type).filter(
-    (target) => !project || target.things.project === project,
+    (target) =>
+      (!project || target.things.project === project) &&
+      sees({ ...question, things: { ...things, ...target.things } }),
   )
   if (targets.length === 0) return 'no'
-  return commonOf(targets, ({ things: target }) => {
-    const about = { ...question, things: { ...things, ...target } }
-    if (!sees(about)) return 'no'
-    const bound = { ...about, things: thingsOfCall(operation, about.things) }
-    return decideBound(bound, { ...call, ...kindOf(target) })
+  // A hidden one can't be called about. Whether there is one must not show, so one is always reckoned with.
+  const seesAll = project !== undefined || judge.seenBy(world, actor).all(type)
+  return commonOf(seesAll ? targets : [...targets, undefined], (target) => {
+    if (!target) return 'no'
+    const about = thingsOfCall(operation, { ...things, ...target.things })
+    return decideBound({ ...question, things: about }, { ...call, ...kindOf(target.things) })
   })
 }

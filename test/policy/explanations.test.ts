@@ -59,9 +59,9 @@ describe('a question without arguments', () => {
       'bigml',
       'analyst',
       'projects.members.get',
-      'yes',
+      'depends',
       'BG-05',
-      'It is allowed on everything there is.',
+      'projects.members.get needs membership of a team that has the project. It depends on which.',
     ],
   ] as const)('%s: %s, %s', async (platform, name, operation, outcome, rule, text) => {
     expect(await explainedOf(acmeOf(policies[platform]).as(name), operation)).toEqual({

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { definePolicy } from '../../mocks/policies/define-policy.ts'
-import { adaptive } from '../../mocks/policies/index.ts'
+import { adaptive, bigml } from '../../mocks/policies/index.ts'
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
+import { acme as bigmlAcme } from '../../mocks/policies/bigml/acme.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { acmeOf } from '../support/acme-of.ts'
 import { organization, outcomeOf } from '../support/outcome.ts'
@@ -56,7 +57,21 @@ test('where an artifact would go is open, though it has a project', async () => 
   expect(await outcomeOf(as('analyst'), 'own.destination', artifact)).toBe('no')
 })
 
-test('where there is no project the answer depends on the one to come', async () => {
+test('where no project is seen the answer is no, whether or not one is hidden', async () => {
   const { as } = platform({ projects: [], members: [], artifacts: [] })
-  expect(await outcomeOf(as('lead'), 'use_case:read')).toBe('depends')
+  expect(await outcomeOf(as('lead'), 'use_case:read')).toBe('no')
+  expect(await outcomeOf(platform().as('newcomer'), 'use_case:read')).toBe('no')
+})
+
+test('where every project is seen that there could be, it depends on the one to come', async () => {
+  const empty = { ...bigmlAcme, projects: [], members: [], artifacts: [] }
+  const { as } = acmeOf(bigml, { scenario: empty })
+  expect(await outcomeOf(as('admin'), 'project:edit')).toBe('depends')
+  expect(await outcomeOf(as('guest'), 'project:edit')).toBe('no')
+})
+
+test('who may do it on all that they see is never told that nothing is hidden', async () => {
+  const projects = acme.projects.filter(({ key }) => key === 'churn')
+  const scenario = { projects, artifacts: [], members: [] }
+  expect(await outcomeOf(platform(scenario).as('lead'), 'use_case:read')).toBe('depends')
 })

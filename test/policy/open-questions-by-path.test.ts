@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
-import { adaptive, definePolicy } from '../../mocks/policies/index.ts'
+import { acme as peltarionAcme } from '../../mocks/policies/peltarion/acme.ts'
+import { adaptive, definePolicy, peltarion } from '../../mocks/policies/index.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { stage } from '../properties/support/stage.ts'
-import { acmeOf } from '../support/acme-of.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization, outcomeOf } from '../support/outcome.ts'
 
 const project = (id: string): AccessResource => ({ type: 'project', id })
@@ -36,6 +37,18 @@ describe('what the path decides', () => {
     const { data } = await as('lead').artifacts.list({ limit: 200 })
     const id = data.find((one) => one.name === name)?.id ?? ''
     expect(await outcomeOf(as(person), operation, { type: 'artifact', id })).toBe(outcome)
+  })
+
+  test('is yes where everything there is was made by oneself, and nothing can be hidden', async () => {
+    const artifacts = peltarionAcme.artifacts.filter(
+      ({ creator }) => creator === email('scientist'),
+    )
+    const { as } = acmeOf(peltarion, { scenario: { ...peltarionAcme, artifacts } })
+    expect(await explainedOf(as('scientist'), 'artifacts.delete')).toMatchObject({
+      outcome: 'yes',
+      rule: 'PE-09',
+      text: 'It is allowed on everything there is.',
+    })
   })
 
   test('is no where there is nothing', async () => {

@@ -1,4 +1,4 @@
-/** Law: yes and no without a target hold for every target and all arguments, and whatever depends has a witness of both in the scenario. */
+/** Law: yes and no without a target hold for every target and all arguments, and whatever depends has a witness of both, one of them perhaps a project that nobody has anything to do with. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isOperation } from '../../mocks/policy/actions.ts'
@@ -68,6 +68,22 @@ describe.each(everyStage)('on $name', ({ stage }) => {
   )
 })
 
+/** Adds a private project with an entry on it, of somebody who is gone: there may always be one, and be hidden. */
+function addStranger({ store }: Stage): void {
+  const { projects, members } = store.tables
+  const key = 'stranger'
+  const creator = 'usr_gone'
+  projects.put({ ...store.birth('project'), key, name: key, tags: [], creator, private: true })
+  members.put({
+    ...store.birth('member'),
+    project: key,
+    subject: { type: 'user', id: creator },
+    roles: {},
+    rights: [],
+    status: 'accepted',
+  })
+}
+
 /** Operations that depend on their arguments for somebody who lacks a call that is allowed or one that is not. */
 function withoutWitness(stage: Stage): readonly string[] {
   const { policy, world } = stage
@@ -76,9 +92,16 @@ function withoutWitness(stage: Stage): readonly string[] {
     .filter(isOperation)
     .filter((operation) => {
       const open = users.filter((by) => outcomeWithoutTarget(stage, by, operation) === 'depends')
-      const calls = argumentsOf(stage, operation).map((args): Sent => ({ operation, args }))
+      const verdictsFor = (by: string) =>
+        argumentsOf(stage, operation).map((args) => verdictOf(stage, by, { operation, args }))
       const isWitnessed = open.every((by) => {
-        const verdicts = new Set(calls.map((call) => verdictOf(stage, by, call)))
+        const verdicts = new Set([
+          ...verdictsFor(by),
+          ...stage.trial(() => {
+            addStranger(stage)
+            return verdictsFor(by)
+          }),
+        ])
         return verdicts.has('yes') && verdicts.has('no')
       })
       return !isWitnessed
