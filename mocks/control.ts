@@ -15,6 +15,8 @@ export const isControl = (path: string): boolean => path.startsWith(prefix)
 /** What may be asked of the mock itself, beside the API that it mocks. */
 export interface Controls {
   signIn(user: string, signUp: boolean): SignIn
+  /** The token of an enforcement point. */
+  pointToken(): string
   reset(): void
 }
 
@@ -45,22 +47,30 @@ export function control(controls: Controls, message: Message): Answer | undefine
 type Sent = Readonly<Record<string, unknown>>
 
 const commands: Readonly<Record<string, (controls: Controls, sent: Sent) => Answer>> = {
-  sessions: (controls, { user, signUp }) => {
-    if (typeof user !== 'string' || user === '') {
-      const text = 'Send {"user": an id or e-mail address, "signUp"?: true}.'
+  sessions: (controls, { user, signUp, enforcementPoint }) => {
+    if (enforcementPoint === true && user === undefined && signUp === undefined) {
+      return signedIn({ token: controls.pointToken() })
+    }
+    if (typeof user !== 'string' || user === '' || enforcementPoint !== undefined) {
+      const text =
+        'Send {"user": an id or e-mail address, "signUp"?: true} or {"enforcementPoint": true}.'
       return failed(refuse(422, 'validation_failed', text))
     }
     const result = controls.signIn(user, signUp === true)
-    if ('token' in result) {
-      const headers = { 'Content-Type': 'application/json' }
-      return { status: 200, headers, body: JSON.stringify(result) }
-    }
-    return failed(refuse(404, 'not_found', unknownPerson(result)))
+    return 'token' in result
+      ? signedIn(result)
+      : failed(refuse(404, 'not_found', unknownPerson(result)))
   },
   reset: (controls) => {
     controls.reset()
     return { status: 204, headers: {}, body: '' }
   },
 }
+
+const signedIn = (result: { readonly token: string }): Answer => ({
+  status: 200,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(result),
+})
 
 const failed = (refused: Refused): Answer => problemAnswer(problemOf(refused, 'control'), refused)

@@ -1,3 +1,4 @@
+import { isRecord } from '../src/core/record.ts'
 import { createClient } from '../src/index.ts'
 import type { AnyKeys, Policies, PolicyName } from '../src/generated/policies.ts'
 import { configure, type Configuration } from './configure.ts'
@@ -5,16 +6,17 @@ import { ConfigurationError } from './configuration-error.ts'
 import { control } from './control.ts'
 import { fetchFrom, inProcessOrigin } from './fetch.ts'
 import { knownUsers } from './known-users.ts'
-import type { Mock } from './mock.ts'
+import type { Mock, SignInOptions } from './mock.ts'
 import type { MockOptions } from './options.ts'
 import { handle } from './pipeline/handle.ts'
+import { rememberPlatform } from './platform-of.ts'
 import { Log } from './pipeline/log.ts'
 import type { Message } from './pipeline/message.ts'
 import type { Platform } from './pipeline/platform.ts'
 import { compile, type CompiledPolicy } from './policy/index.ts'
 import type { Policy } from './policy/policy.ts'
 import { populate } from './scenario/populate.ts'
-import { signIn, unknownPerson } from './sign-in.ts'
+import { pointToken, signIn, unknownPerson } from './sign-in.ts'
 
 export type { Mock } from './mock.ts'
 
@@ -41,19 +43,24 @@ export function createMock(options: MockOptions = {}): Mock {
 
   const controls = {
     signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),
+    pointToken: () => pointToken(platform),
     reset: () => {
       platform = start(configuration, compiled)
     },
   }
   const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
   const fetch = fetchFrom(answer)
-  const token: Mock['token'] = (user, { signUp = false } = {}) => {
-    const result = controls.signIn(user, signUp)
+  const token: Mock['token'] = (who, { signUp = false }: SignInOptions = {}) => {
+    if (typeof who !== 'string') {
+      if (isEnforcementPointOptions(who)) return controls.pointToken()
+      throw new ConfigurationError('Name a user, or pass { enforcementPoint: true }.')
+    }
+    const result = controls.signIn(who, signUp)
     if ('token' in result) return result.token
     throw new ConfigurationError(unknownPerson(result))
   }
 
-  return {
+  const mock: Mock = {
     policy,
     scenario,
     warnings,
@@ -69,12 +76,22 @@ export function createMock(options: MockOptions = {}): Mock {
     fetch,
     handle: answer,
     token,
-    client: ({ as, ...rest }) =>
-      createClient<AnyKeys>({ baseUrl: inProcessOrigin, token: token(as, rest), fetch }),
+    client: (options) => {
+      if ('as' in options && 'enforcementPoint' in options) {
+        throw new ConfigurationError('A client signs in as a user or asks as an enforcementPoint.')
+      }
+      const own = 'as' in options ? token(options.as, options) : token(options)
+      return createClient<AnyKeys>({ baseUrl: inProcessOrigin, token: own, fetch })
+    },
     users: () => knownUsers(platform),
     reset: controls.reset,
   }
+  rememberPlatform(mock, () => platform)
+  return mock
 }
+
+const isEnforcementPointOptions = (value: unknown): boolean =>
+  isRecord(value) && value.enforcementPoint === true
 
 /** A platform as its scenario has it. */
 function start(configuration: Configuration, compiled: CompiledPolicy): Platform {

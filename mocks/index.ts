@@ -6,7 +6,7 @@
 
 export { ConfigurationError } from './configuration-error.ts'
 export { createMock } from './create-mock.ts'
-export type { KnownUser, Mock, SignInOptions } from './mock.ts'
+export type { EnforcementPointOptions, KnownUser, Mock, SignInOptions } from './mock.ts'
 export type { AuthOptions, MockOptions } from './options.ts'
 export type { LoggedRequest, Mail } from './pipeline/log.ts'
 export type { Answer, Message } from './pipeline/message.ts'

@@ -10,6 +10,14 @@ export interface SignInOptions {
   signUp?: boolean
 }
 
+/**
+ * Asks as an enforcement point: a gateway or back end that asks `access.*` about anybody and anything,
+ * and does nothing else. It is no member, and nothing is hidden from it.
+ */
+export interface EnforcementPointOptions {
+  enforcementPoint: true
+}
+
 /** Somebody to sign in as. */
 export interface KnownUser {
   readonly id: string
@@ -60,12 +68,14 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
    * A client that is signed in and calls this mock in process.
    *
    * @param options.as - Whom to sign in as, by id or e-mail address.
+   * @param options.enforcementPoint - In place of `as`: asks `access.*` about anybody and anything, and
+   *   may do nothing else.
    * @throws {@link ConfigurationError} if nobody is known by that name: it names the nearest.
    * @example
    * const admin = createMock().client({ as: 'admin@acme.test' })
    * await admin.roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
    */
-  client(options: { as: string } & SignInOptions): Client<K>
+  client(options: ({ as: string } & SignInOptions) | EnforcementPointOptions): Client<K>
 
   /**
    * A token of somebody who signs in. It depends on the seed and the person alone: it stays good after
@@ -75,6 +85,16 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
    * @throws {@link ConfigurationError} if nobody is known by that name: it names the nearest.
    */
   token(user: string, options?: SignInOptions): string
+
+  /**
+   * A token of an enforcement point, for a gateway or back end that asks `access.*` about others. It
+   * depends on the seed alone.
+   *
+   * @throws {@link ConfigurationError} if `enforcementPoint` is anything but `true`.
+   * @example
+   * const token = createMock().token({ enforcementPoint: true })
+   */
+  token(options: EnforcementPointOptions): string
 
   /** Who can sign in, the scenario's personas first. */
   users(): readonly KnownUser[]

@@ -3,6 +3,7 @@ import { nearest } from './nearest.ts'
 import { quoted } from './quoted.ts'
 import { addUser, makeKnown } from './operations/people.ts'
 import { carryOutEffect } from './pipeline/effects.ts'
+import { enforcementPoint } from './pipeline/enforcement-point.ts'
 import type { Platform } from './pipeline/platform.ts'
 import type { Policy } from './policy/policy.ts'
 import { sessionToken } from './store/session-token.ts'
@@ -56,6 +57,10 @@ function enroll({ store, world, compiled }: Platform, email: string): string {
   )
   return email
 }
+
+/** The token of an enforcement point. It depends on the seed alone. */
+export const pointToken = ({ store }: Platform): string =>
+  sessionToken(store.seed, enforcementPoint.email)
 
 /** Says who is not known, and who may have been meant. */
 export function unknownPerson({ unknown, near }: Exclude<SignIn, { token: string }>): string {

@@ -10,6 +10,8 @@ export interface Terms {
   readonly bodyRequired?: true
   /** Whether it answers without a token. */
   readonly public?: true
+  /** Whether an enforcement point may call it. */
+  readonly enforcementPoint?: true
   /** Whether `If-Match` guards it. */
   readonly ifMatch?: true
   /** Whether `Idempotency-Key` makes it safe to repeat. */
@@ -223,26 +225,31 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
   'access.evaluate': {
     success: 200,
     bodyRequired: true,
+    enforcementPoint: true,
     keys: ['subject', 'action', 'resource', 'context'],
   },
   'access.evaluateAll': {
     success: 200,
     bodyRequired: true,
+    enforcementPoint: true,
     keys: ['subject', 'action', 'resource', 'context', 'evaluations', 'options'],
   },
   'access.searchSubjects': {
     success: 200,
     bodyRequired: true,
+    enforcementPoint: true,
     keys: ['subject', 'action', 'resource', 'context', 'page'],
   },
   'access.searchResources': {
     success: 200,
     bodyRequired: true,
+    enforcementPoint: true,
     keys: ['subject', 'action', 'resource', 'context', 'page'],
   },
   'access.searchActions': {
     success: 200,
     bodyRequired: true,
+    enforcementPoint: true,
     keys: ['subject', 'resource', 'context', 'page'],
   },
   'access.configuration': { success: 200, public: true },

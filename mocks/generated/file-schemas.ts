@@ -578,6 +578,7 @@ export const policySchema: JsonSchema = {
         'operation_not_offered',
         'not_a_member',
         'member_paused',
+        'enforcement_point',
         'not_found',
         'method_not_allowed',
         'key_taken',

@@ -1,6 +1,7 @@
 import { thingOf } from '../policy/index.ts'
 import { refuseFields } from '../pipeline/refusal.ts'
 import { quoted } from '../quoted.ts'
+import { inSightOf } from '../pipeline/sight.ts'
 import { json } from './reply.ts'
 import type { Handlers } from './work.ts'
 
@@ -20,7 +21,10 @@ export const policy: Handlers<'policy.get' | 'policy.matrix'> = {
       return user === undefined ? [] : [{ user, text }]
     })
     const users = rehearse ? personas.map(({ user }) => user) : []
-    const cells = platform.compiled.matrix(world, users, thing)
+    // A cell counts only what the caller sees, as whatever else is asked about others.
+    const cells = users.flatMap((user) =>
+      platform.compiled.matrix(inSightOf(platform, user, actor).world, [user], thing),
+    )
     return json({
       policy: name,
       personas: personas.map(({ user: { id, email }, text }) => ({ user: id, email, text })),

@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../src/generated/models.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { digest } from '../store/hash.ts'
 import { type About, nothingKnown, remember, type Remembered } from './about.ts'
+import { isEnforcementPoint } from './enforcement-point.ts'
 import { seesAll, thingsIn } from './last-seen.ts'
 import type { Platform } from './platform.ts'
 import type { Refused } from './refusal.ts'
@@ -78,7 +79,8 @@ export function auditRecord(
   status: number,
   refused: Refused | undefined,
 ): AuditRecord | undefined {
-  if (actor === undefined || operation === undefined) return undefined
+  // The audit is of what people did or tried: an enforcement point is nobody.
+  if (actor === undefined || isEnforcementPoint(actor) || operation === undefined) return undefined
   // A look at the audit would make the next page longer, and so on without end.
   if (operation === 'audit.list' && refused === undefined) return undefined
   const rule = refused?.decision?.rule ?? refused?.rule

@@ -1,9 +1,11 @@
 import type { UserRecord } from '../policy/world.ts'
 import { keyDigest } from '../operations/service-keys.ts'
+import { sessionToken } from '../store/session-token.ts'
+import { enforcementPoint } from './enforcement-point.ts'
 import type { Platform } from './platform.ts'
 import { refuse, type Refused } from './refusal.ts'
 
-/** Resolves the bearer token to a person. Removed users still authenticate, but are not members. */
+/** Resolves the bearer token to a person, or to the enforcement point. Removed users still authenticate, but are not members. */
 export function authenticate(
   { store }: Platform,
   authorization: string | undefined,
@@ -19,6 +21,7 @@ export function authenticate(
       },
     )
   }
+  if (token === sessionToken(store.seed, enforcementPoint.email)) return enforcementPoint
   const { users, former } = store.tables
   const [signedIn = users.get(holderOf(store, token) ?? '')] = [
     ...users.where('session', token),

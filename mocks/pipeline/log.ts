@@ -12,7 +12,7 @@ export interface LoggedRequest {
   readonly id: string
   /** By the mock's clock, ISO 8601. */
   readonly at: string
-  /** The e-mail address of whoever asked, if they were signed in. */
+  /** The e-mail address of whoever asked, if they were signed in; `enforcement-point` for one. */
   readonly actor?: string
   /** Missing for a path or method that is not in the API. */
   readonly operation?: OperationId

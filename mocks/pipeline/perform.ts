@@ -7,6 +7,7 @@ import type { Call } from '../policy/call.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { applyEffects } from './effects.ts'
 import { notFound } from './not-found.ts'
+import { isEnforcementPoint } from './enforcement-point.ts'
 import type { Platform, Request } from './platform.ts'
 import { checkPrecondition } from './precondition.ts'
 import {
@@ -54,10 +55,12 @@ export type Rehearse = (
 export function admit(platform: Platform, request: Request<OperationId>): Refused | undefined {
   const { compiled, world } = platform
   const { actor, operation } = request
+  const isPoint = isEnforcementPoint(actor)
+  if (isPoint && contract[operation].enforcementPoint !== true) return onlyAsks(platform, operation)
   if (world.organization.deletedAt !== undefined && operation !== 'users.me') {
     return refuse(404, 'not_found', 'The organization was deleted.')
   }
-  const standing = standingOf(platform, request)
+  const standing = isPoint ? undefined : standingOf(platform, request)
   if (standing !== undefined) {
     const { code = 'permission_denied', text, rule } = standing
     return refuse(403, code, text, { rule, decision: standing })
@@ -66,6 +69,25 @@ export function admit(platform: Platform, request: Request<OperationId>): Refuse
   const decision = compiled.explain(world, compiled.open(actor, operation, {}))
   const { text, rule } = decision
   return refuse(403, 'operation_not_offered', text, { rule, decision })
+}
+
+/** 403 for an enforcement point that would do something else than ask. */
+function onlyAsks({ compiled }: Platform, action: OperationId): Refused {
+  const code = 'enforcement_point'
+  const text = `${action} is not for an enforcement point: it asks access.* alone.`
+  const decision: Decision = {
+    allowed: false,
+    outcome: 'no',
+    policy: compiled.policy.name,
+    action,
+    rule: 'API',
+    status: 403,
+    code,
+    text,
+    alternatives: [],
+    final: 'Sign in as a member to do more than ask.',
+  }
+  return refuse(403, code, text, { decision })
 }
 
 /**
@@ -85,11 +107,12 @@ export function perform(
   if (invalid !== undefined) return invalid
 
   const call = compiled.bind(world, actor, operation, args)
+  const isPoint = isEnforcementPoint(actor)
   const isMissing = call.missing.length > 0
-  const isSeen = !isMissing && compiled.sees(world, actor, call.things)
+  const isSeen = !isMissing && (isPoint || compiled.sees(world, actor, call.things))
   circumstances.notice?.(call, isSeen)
   if (!isSeen) return notFound(request, isMissing ? 'missing' : 'hidden')
-  if (compiled.decide(world, call) !== 'yes') {
+  if (!isPoint && compiled.decide(world, call) !== 'yes') {
     return circumstances.explainDenial?.(request, call) ?? denied
   }
   return (

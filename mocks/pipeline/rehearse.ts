@@ -7,24 +7,30 @@ import type { Platform, Request } from './platform.ts'
 import { checkPrecondition } from './precondition.ts'
 import { refuse, type Refused } from './refusal.ts'
 import { isOperation } from '../policy/actions.ts'
+import { hideNames, inSightOf } from './sight.ts'
 import { target } from './target.ts'
 
 const never = () => false
 
 /**
  * What a call would now be answered, as a decision that `asker` is told. It goes the whole way that
- * the call would go, and nothing of it is kept.
+ * the call would go, and nothing of it is kept. Of somebody else's call they are told what it would be
+ * answered without what is hidden from them.
  */
 export function rehearse(
-  platform: Platform,
+  whole: Platform,
   request: Request<OperationId>,
   explain: boolean,
   asker: UserRecord,
 ): Decision {
+  const { actor, operation, args } = request
+  const platform = inSightOf(whole, actor, asker)
   const { compiled, store, world } = platform
   const circumstances = explain ? explaining(platform, asker) : {}
-  const result = store.transaction(() => perform(platform, request, circumstances), never)
-  const { actor, operation, args } = request
+  const result = store.transaction(() => {
+    hideNames(whole, actor, asker, args)
+    return perform(platform, request, circumstances)
+  }, never)
   if (result.ok) return compiled.explain(world, compiled.bind(world, actor, operation, args), asker)
   if (result.decision !== undefined) return result.decision
   const { rule, status, code, text } = result

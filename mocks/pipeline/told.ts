@@ -1,5 +1,6 @@
 import type { Decision } from '../../src/generated/models.ts'
 import type { UserRecord } from '../policy/world.ts'
+import { isEnforcementPoint } from './enforcement-point.ts'
 import type { Platform } from './platform.ts'
 import type { Refused } from './refusal.ts'
 
@@ -26,8 +27,9 @@ export function toldRefusal(platform: Platform, actor: UserRecord, refused: Refu
   return { ...rest, text: decision.text }
 }
 
-/** Whether the user may list users, and so ask about others. */
+/** Whether the user may list users, and so ask about others, as an enforcement point may. */
 export function mayListUsers({ compiled, world }: Platform, actor: UserRecord): boolean {
+  if (isEnforcementPoint(actor)) return true
   if (compiled.standing(world, actor, 'users.list') !== undefined) return false
   return compiled.decide(world, compiled.bind(world, actor, 'users.list', [{}])) === 'yes'
 }

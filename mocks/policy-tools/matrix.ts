@@ -1,12 +1,8 @@
-import {
-  PermissionDeniedError,
-  type PolicyMatrix,
-  type PolicyMatrixQuery,
-  UnprocessableEntityError,
-} from '../../src/index.ts'
+import type { PolicyMatrix, PolicyMatrixQuery } from '../../src/index.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import type { Mock } from '../mock.ts'
 import type { MockOptions } from '../options.ts'
+import { platformOf } from '../platform-of.ts'
 import { thingOf } from '../policy/thing.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import { type Stage, stageOf } from './stage.ts'
@@ -22,7 +18,7 @@ const organization: MatrixResource = { type: 'organization', id: 'current' }
 
 /**
  * Who may do what: the scenario's personas by the actions that can be asked of a thing, each cell with
- * its rule. Of a mock it tells the present state, of its options the start.
+ * its rule. Of a mock it tells the present state, of its options the start. Nothing is hidden from it.
  *
  * @param of - A mock, or the options that one is made with.
  * @param resource - What the actions are asked on. Default: the organization.
@@ -35,20 +31,10 @@ export async function matrix(
   of: Mock | MockOptions = {},
   resource: MatrixResource = organization,
 ): Promise<PolicyMatrix> {
-  if (!('client' in of)) return matrixOf(stageOf(of), resource)
-  for (const { email } of of.users()) {
-    const query = { resourceType: resource.type, resourceId: resource.id }
-    const asked = of.client({ as: email }).policy.matrix(query)
-    const answer = await asked.catch(notFromThem)
-    if (answer) return answer
-  }
-  throw missing(resource, of.scenario)
-}
-
-/** Whoever does not see the thing, or is paused, gets no matrix of it: somebody else may. */
-function notFromThem(error: unknown): undefined {
-  if (error instanceof UnprocessableEntityError || error instanceof PermissionDeniedError) return
-  throw error
+  return matrixOf(
+    'client' in of ? { ...platformOf(of), scenario: of.scenario } : stageOf(of),
+    resource,
+  )
 }
 
 const missing = ({ type, id }: MatrixResource, { name }: Scenario): ConfigurationError =>

@@ -16,6 +16,8 @@ export function emitContract({ operations, schemas }: Spec): string {
   readonly bodyRequired?: true
   /** Whether it answers without a token. */
   readonly public?: true
+  /** Whether an enforcement point may call it. */
+  readonly enforcementPoint?: true
   /** Whether \`If-Match\` guards it. */
   readonly ifMatch?: true
   /** Whether \`Idempotency-Key\` makes it safe to repeat. */
@@ -42,7 +44,7 @@ function typed(query: Query | undefined): { query?: Record<string, unknown> } {
 }
 
 const terms = (operation: Operation, schemas: Spec['schemas']) => {
-  const { success, body, query, headers, public: open } = operation
+  const { success, body, query, headers, public: open, enforcementPoint } = operation
   const propertiesOf = (model: string | undefined) =>
     (model !== undefined && schemas[model]?.properties) || {}
   const keysOf = (model: string | undefined) => Object.keys(propertiesOf(model))
@@ -55,6 +57,7 @@ const terms = (operation: Operation, schemas: Spec['schemas']) => {
     success: success.status,
     ...(body?.required && { bodyRequired: true }),
     ...(open && { public: true }),
+    ...(enforcementPoint && { enforcementPoint: true }),
     ...(headers.includes('If-Match') && { ifMatch: true }),
     ...(headers.includes('Idempotency-Key') && { idempotent: true }),
     ...(keys && { keys }),

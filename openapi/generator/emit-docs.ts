@@ -41,7 +41,10 @@ function emitOperation(operation: Operation, policies: readonly DescribedPolicy[
     '| --- | --- | --- | --- |',
     ...rows,
   ]
-  return [`### ${id}`, `${summary}.`, table.join('\n')].join('\n\n')
+  const point = operation.enforcementPoint
+    ? ['An enforcement point, about anybody and anything; and of the members:']
+    : []
+  return [`### ${id}`, `${summary}.`, ...point, table.join('\n')].join('\n\n')
 }
 
 /** One row for all parts that need the same. */

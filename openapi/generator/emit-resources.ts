@@ -1,4 +1,3 @@
-import { answerShape } from './answer-shape.ts'
 import { exampleOf } from './example.ts'
 import { inputModels, inputType, keyedInputs } from './inputs.ts'
 import { operationDoc, whoMayCallPage } from './operation-doc.ts'
@@ -121,7 +120,5 @@ function emitCall(operation: Operation, spec: Spec): string {
   const maker = makerOf(operation, spec)
   const input = body ? ['body'] : query ? ['query'] : []
   const endpoint = maker === 'request' ? [method.toUpperCase(), path, ...input] : [path]
-  const shape = maker === 'request' ? answerShape(operation, spec) : undefined
-  const answer = shape ? [...(input.length > 0 ? [] : [undefined]), shape] : []
-  return `${name}: ${maker}(${[id, ...endpoint, ...answer].map(literal).join(', ')}),`
+  return `${name}: ${maker}(${[id, ...endpoint].map(literal).join(', ')}),`
 }

@@ -64,6 +64,7 @@ export function readOperation(context: OperationSource): Operation {
     problems: answers.filter(({ status }) => status >= 400),
     headers: parameters.filter((p) => p.in === 'header').map((p) => p.name),
     public: source.security?.length === 0,
+    enforcementPoint: source.security?.some((scheme) => 'enforcementPoint' in scheme) ?? false,
     affects: readAffects(context),
   }
 }

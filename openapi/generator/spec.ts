@@ -55,6 +55,8 @@ export interface Operation {
   readonly problems: readonly Answer[]
   readonly headers: readonly string[]
   readonly public: boolean
+  /** Whether an enforcement point may call it. */
+  readonly enforcementPoint: boolean
   /** The resources whose answers it may change. Empty: it reads. */
   readonly affects: Affects
 }

@@ -43,8 +43,7 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
    *
    * @param operation - The operationId, which is the method's path in the client.
    * @param args - What the method takes: path arguments, then the body or the query, then options.
-   * @throws {@link AuthenticationError}, {@link ConnectionError} and what else keeps it from an answer;
-   * {@link APIError} where the answer is neither yes nor no, or contradicts itself.
+   * @throws {@link AuthenticationError}, {@link ConnectionError} and what else keeps it from an answer.
    * @example
    * const { allowed, text } = await client.can('roles.create', { key: 'reviewer', permissions: [] })
    */

@@ -52,12 +52,13 @@ export function complete(
   action: string,
   known: Partial<Decision> & { allowed: boolean },
 ): Decision {
-  const depends = known.outcome === 'depends' ? 'depends' : 'no'
+  const outcome = known.allowed ? 'yes' : 'no'
   const rest = {
+    outcome,
     policy: '',
     rule: '',
     text: '',
     alternatives: [],
   } satisfies Partial<Decision>
-  return showable({ ...rest, ...known, outcome: known.allowed ? 'yes' : depends, action })
+  return showable({ ...rest, ...known, action })
 }

@@ -9,6 +9,7 @@ export type PermissionDeniedCode =
   | 'operation_not_offered'
   | 'not_a_member'
   | 'member_paused'
+  | 'enforcement_point'
 
 /** What a 404 answer can say. */
 export type NotFoundCode = 'not_found'

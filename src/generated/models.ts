@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'operation_not_offered'
   | 'not_a_member'
   | 'member_paused'
+  | 'enforcement_point'
   | 'not_found'
   | 'method_not_allowed'
   | 'key_taken'

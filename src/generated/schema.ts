@@ -892,7 +892,7 @@ export interface paths {
     }
     /**
      * Get who may do what
-     * Returns the personas of the scenario by the actions of the policy: one cell each, with the rule that decides it. It is asked of the organization, or of the one thing that the query names.
+     * Returns the personas of the scenario by the actions of the policy: one cell each, with the rule that decides it. It is asked of the organization, or of the one thing that the query names. It counts only what the caller sees.
      */
     get: operations['policy.matrix']
     put?: never
@@ -914,7 +914,7 @@ export interface paths {
     put?: never
     /**
      * Ask whether someone may do something
-     * Answers one question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with `decision: false`. With `context.args` the whole call is judged: yes if and only if it would now succeed; without them the rules alone are. With `context.explain` the context of the answer is the decision in full. Asking about others needs the right to list users.
+     * Answers one question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with `decision: false`. With `context.args` the whole call is judged: yes if and only if it would now succeed; without them the rules alone are. With `context.explain` the context of the answer is the decision in full. Asking about others needs the right to list users, and counts only what the caller sees: a hidden thing answers as one that does not exist. An enforcement point asks about anybody and anything.
      */
     post: operations['access.evaluate']
     delete?: never
@@ -954,7 +954,7 @@ export interface paths {
     put?: never
     /**
      * Search who may do something
-     * Returns the users who may do the action to the resource.
+     * Returns the users who may do the action to the resource. What is hidden from the caller nobody may do anything to; from an enforcement point nothing is hidden.
      */
     post: operations['access.searchSubjects']
     delete?: never
@@ -974,7 +974,7 @@ export interface paths {
     put?: never
     /**
      * Search what someone may act on
-     * Returns the things of a type that the subject may do the action to.
+     * Returns the things of a type that the subject may do the action to. About others, only things that the caller could get are found; an enforcement point finds all.
      */
     post: operations['access.searchResources']
     delete?: never
@@ -1099,6 +1099,7 @@ export interface components {
       | 'operation_not_offered'
       | 'not_a_member'
       | 'member_paused'
+      | 'enforcement_point'
       | 'not_found'
       | 'method_not_allowed'
       | 'key_taken'
@@ -1232,7 +1233,12 @@ export interface components {
       /**
        * The kind of problem, for programs.
        */
-      code: 'permission_denied' | 'operation_not_offered' | 'not_a_member' | 'member_paused'
+      code:
+        | 'permission_denied'
+        | 'operation_not_offered'
+        | 'not_a_member'
+        | 'member_paused'
+        | 'enforcement_point'
       /** The policy's own word for it, where it has one. */
       reason?: string
       /** Why it is denied, and what would allow it. */
@@ -2208,7 +2214,7 @@ export interface components {
     AccessSubject: {
       /** Always `user` here. */
       type: string
-      /** User id, e-mail address, or `me`. */
+      /** User id, e-mail address, or `me`, which an enforcement point may not say. */
       id: string
       /** Further attributes; not needed here. */
       properties?: {

@@ -6,9 +6,7 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/
 
 async function start() {
   const { origin, requests } = await startServer(({ method }) =>
-    method === 'DELETE'
-      ? { status: 204 }
-      : { json: { data: [], nextCursor: null, decision: true } },
+    method === 'DELETE' ? { status: 204 } : { json: { data: [], nextCursor: null } },
   )
   return { client: createClient({ baseUrl: origin, token: 'tok_abcdef' }), origin, requests }
 }

@@ -15,6 +15,7 @@ test('an operation is read with everything that its references name', () => {
     problems: [{ status: 403, model: 'PermissionDeniedProblem' }],
     headers: ['Idempotency-Key'],
     public: false,
+    enforcementPoint: false,
     affects: ['badges'],
   })
 })

@@ -10,7 +10,7 @@ import { resourceOf } from '../conformance/resource.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { evaluate, type Question, search } from './support/access.ts'
 import { callsOn } from './support/calls.ts'
-import { whoAsks } from './support/people.ts'
+import { point } from './support/people.ts'
 import { type Answered, answeredBy, messageOf, type Sent, succeeded } from './support/send.ts'
 import { everyStage, type Stage, stages } from './support/stage.ts'
 import { actionsOn, thingsOn } from './support/things.ts'
@@ -42,7 +42,7 @@ function expectRulesToAgree(
   expect(outcome === 'yes', `${status} ${json.detail}`).toBe(status !== 403)
 }
 
-/** What the call is answered, held against what whoever asks first is told. */
+/** What the call is answered, held against what its caller and an enforcement point are told. */
 function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
   const answer = stage.trial(() => stage.send(by, call))
   expectRulesToAgree(stage, by, call, answer)
@@ -52,20 +52,20 @@ function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
     resource: resourceOf(call),
     context: { args: call.args },
   })
-  const asker = stage.world.user(by) && whoAsks(stage)
+  const isUser = stage.world.user(by) !== undefined
   const explained = { ...question('me'), context: { args: call.args, explain: true } }
   // A paused member may not even ask what they may.
   const asksThemselves = stage.world.user(by)?.paused !== true
   const opinions = [
     ...(asksThemselves ? [evaluate(stage, by, explained)] : []),
-    ...(asker === undefined ? [] : [evaluate(stage, asker, question(by))]),
+    ...(isUser ? [evaluate(stage, point, question(by))] : []),
   ]
   for (const { decision, context } of opinions) {
     expect(decision, `${answer.status} ${answer.body}`).toBe(succeeded(answer))
     if (context && !decision) expect(context.status).toBe(answer.status)
   }
-  if (asker === undefined) return
-  const { found } = search(stage, asker, 'access.searchSubjects', question(by), 200)
+  if (!isUser) return
+  const { found } = search(stage, point, 'access.searchSubjects', question(by), 200)
   expect(found.includes(stage.world.user(by)?.id ?? '')).toBe(succeeded(answer))
 }
 
@@ -79,21 +79,20 @@ function expectOneOutcome(
   const { compiled, world } = stage
   const actor = world.user(by)
   const thing = thingOf(world, type, id)
-  const asker = whoAsks(stage)
-  if (!actor || !thing || asker === undefined) return
+  if (!actor || !thing) return
   const resource = { type, id }
   const about: Question = { subject: { type: 'user', id: by }, action: { name: action }, resource }
-  const { decision, context } = evaluate(stage, asker, { ...about, context: { explain: true } })
+  const { decision, context } = evaluate(stage, point, { ...about, context: { explain: true } })
   expect(context?.allowed).toBe(decision)
   const cells = compiled.allowedActions(world, actor, thing)
   const cell = cells.find((one) => one.action === action)
   if (!cell) return
   expect(cell.outcome).toBe(context?.outcome)
-  const actions = search(stage, asker, 'access.searchActions', about, 200)
+  const actions = search(stage, point, 'access.searchActions', about, 200)
   expect(actions.found.includes(action)).toBe(decision)
-  const subjects = search(stage, asker, 'access.searchSubjects', about, 200)
+  const subjects = search(stage, point, 'access.searchSubjects', about, 200)
   expect(subjects.found.includes(actor.id)).toBe(decision)
-  const resources = search(stage, asker, 'access.searchResources', about, 200)
+  const resources = search(stage, point, 'access.searchResources', about, 200)
   const [found] = Object.values(thing.things).slice(0, 1)
   const ids = type === 'organization' ? [world.organization.id] : idsOf(found)
   expect(ids.some((one) => resources.found.includes(one))).toBe(decision)

@@ -5,7 +5,7 @@ import { thingsIn } from '../../mocks/policy-tools/things.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { evaluateAll, type Question, search } from './support/access.ts'
 import { callsOn } from './support/calls.ts'
-import { whoAsks } from './support/people.ts'
+import { point } from './support/people.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { actionsOn, thingsOn } from './support/things.ts'
 import { become, worldsOn } from './support/worlds.ts'
@@ -42,15 +42,12 @@ describe.each(stages)('on $policy.name', (stage) => {
   )
   type Asked = typeof asked extends fc.Arbitrary<(infer T)[]> ? T : never
 
-  const holds = (law: (asker: string, question: Asked) => void): void =>
+  const holds = (law: (question: Asked) => void): void =>
     fc.assert(
       fc.property(worldsOn(stage), asked, (world, questions) => {
         stage.trial(() => {
           become(stage, world)
-          const asker = whoAsks(stage)
-          if (asker === undefined) return
-          for (const question of questions)
-            if (stage.world.user(question.person)) law(asker, question)
+          for (const question of questions) if (stage.world.user(question.person)) law(question)
         })
       }),
       runs({ cases: shared, perRun }),
@@ -59,15 +56,15 @@ describe.each(stages)('on $policy.name', (stage) => {
   test(
     'searchSubjects',
     () => {
-      holds((asker, { action: name, thing: resource, limit }) => {
+      holds(({ action: name, thing: resource, limit }) => {
         const everyone = [...stage.world.users()].map(({ id }) => id)
         const question = (id: string): Question => ({
           subject: { type: 'user', id },
           action: { name },
           resource,
         })
-        const { found, pages } = search(stage, asker, 'access.searchSubjects', question(''), limit)
-        expect(found).toEqual(allowed(stage, asker, everyone, question))
+        const { found, pages } = search(stage, point, 'access.searchSubjects', question(''), limit)
+        expect(found).toEqual(allowed(stage, point, everyone, question))
         expectFull(pages, limit)
       })
     },
@@ -77,7 +74,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   test(
     'searchResources',
     () => {
-      holds((asker, { person, action: name, thing: { type }, limit }) => {
+      holds(({ person, action: name, thing: { type }, limit }) => {
         const ids =
           type === 'organization'
             ? [stage.world.organization.id]
@@ -90,8 +87,8 @@ describe.each(stages)('on $policy.name', (stage) => {
           action: { name },
           resource: { type, id },
         })
-        const { found, pages } = search(stage, asker, 'access.searchResources', question(''), limit)
-        expect(found.toSorted()).toEqual(allowed(stage, asker, ids, question).toSorted())
+        const { found, pages } = search(stage, point, 'access.searchResources', question(''), limit)
+        expect(found.toSorted()).toEqual(allowed(stage, point, ids, question).toSorted())
         expectFull(pages, limit)
       })
     },
@@ -105,13 +102,13 @@ describe.each(stages)('on $policy.name', (stage) => {
         ...Object.keys(stage.policy.changes),
         ...Object.keys(stage.policy.permissions),
       ]
-      holds((asker, { person, thing: resource, limit }) => {
+      holds(({ person, thing: resource, limit }) => {
         const subject = { type: 'user' as const, id: person }
         const about = { subject, resource }
-        const { found, pages } = search(stage, asker, 'access.searchActions', about, limit)
+        const { found, pages } = search(stage, point, 'access.searchActions', about, limit)
         expectFull(pages, limit)
         expect(new Set(found).size).toBe(found.length)
-        const yes = allowed(stage, asker, actions, (name) => ({ ...about, action: { name } }))
+        const yes = allowed(stage, point, actions, (name) => ({ ...about, action: { name } }))
         // An operation is listed with what it is about; evaluate answers of any other too.
         expect(yes).toEqual(expect.arrayContaining([...found]))
         const own = Object.keys(stage.policy.permissions)

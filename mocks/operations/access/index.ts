@@ -3,6 +3,7 @@ import type { Handlers } from '../work.ts'
 import { configuration } from './configuration.ts'
 import { evaluateAll } from './evaluate-all.ts'
 import { evaluation } from './question.ts'
+import { refuseMe } from './refuse-me.ts'
 import { searchActions, searchResources, searchSubjects } from './search.ts'
 
 export const access: Handlers<
@@ -13,10 +14,10 @@ export const access: Handlers<
   | 'access.searchActions'
   | 'access.configuration'
 > = {
-  'access.evaluate': (work) => json(evaluation(work, work.input)),
-  'access.evaluateAll': (work) => evaluateAll(work, work.input),
+  'access.evaluate': (work) => refuseMe(work) ?? json(evaluation(work, work.input)),
+  'access.evaluateAll': (work) => refuseMe(work) ?? evaluateAll(work, work.input),
   'access.searchSubjects': (work) => searchSubjects(work, work.input),
-  'access.searchResources': (work) => searchResources(work, work.input),
-  'access.searchActions': (work) => searchActions(work, work.input),
+  'access.searchResources': (work) => refuseMe(work) ?? searchResources(work, work.input),
+  'access.searchActions': (work) => refuseMe(work) ?? searchActions(work, work.input),
   'access.configuration': ({ origin }) => json(configuration(origin)),
 }

@@ -8,6 +8,7 @@ import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { type Things, thingOf } from '../../policy/index.ts'
 import { quoted } from '../../quoted.ts'
 import type { UserRecord } from '../../policy/world.ts'
+import { inSightOf } from '../../pipeline/sight.ts'
 import { standingOf } from '../../pipeline/standing.ts'
 import { told } from '../../pipeline/told.ts'
 import type { Work } from '../work.ts'
@@ -29,7 +30,8 @@ export function evaluation(work: AccessWork, question: Question): Record<string,
 
 /**
  * Decides a question. Given the call's arguments it is judged as the call would be; without them the
- * rules alone are asked. What is unknown is denied.
+ * rules alone are asked. What is unknown is denied, and so is what is hidden from the caller: to them
+ * it does not exist, and nothing of the answer depends on it.
  */
 export function decideQuestion(work: AccessWork, question: Question): Decision {
   const { subject, action, resource, context } = question
@@ -45,16 +47,24 @@ export function decideQuestion(work: AccessWork, question: Question): Decision {
       return work.rehearse(request, context.explain === true, work.actor)
     }
   }
-  return decideByRules(work, person, action.name, resource)
+  return decideByRules(inSight(work, person), person, action.name, resource)
 }
 
-/** Who is asked about: `me`, or a user by id or e-mail address. */
+/** Who is asked about: `me`, or a user by id or e-mail address whom the caller may know of. */
 export function subjectOf(
-  { world, actor }: Pick<AccessWork, 'world' | 'actor'>,
+  work: AccessWork,
   { type, id }: Question['subject'],
 ): UserRecord | undefined {
   if (type !== 'user') return undefined
-  return id === 'me' ? actor : world.user(id)
+  if (id === 'me') return work.actor
+  const person = work.world.user(id)
+  return person && inSight(work, person).world.user(person.id)
+}
+
+/** The work as far as the caller sees what it is about. */
+export function inSight<Each extends AccessWork>(work: Each, subject: UserRecord): Each {
+  const platform = inSightOf(work.platform, subject, work.actor)
+  return { ...work, platform, world: platform.world }
 }
 
 function decideByRules(

@@ -1,7 +1,10 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { thingOf } from '../../policy/index.ts'
+import { isNamedType } from '../../policy/thing.ts'
+import { isEnforcementPoint } from '../../pipeline/enforcement-point.ts'
 import type { Refused } from '../../pipeline/refusal.ts'
+import { mayGet } from '../../pipeline/sight.ts'
 import type { Sequenced } from '../../store/ordered.ts'
 import type { Store } from '../../store/store.ts'
 import { readCursor, writeCursor } from '../list.ts'
@@ -9,7 +12,7 @@ import { page } from '../page.ts'
 import { json, type Reply } from '../reply.ts'
 import type { Input } from '../work.ts'
 import { effortOf, mostEffort } from './effort.ts'
-import { type AccessWork, decideQuestion, subjectOf } from './question.ts'
+import { type AccessWork, decideQuestion, inSight, subjectOf } from './question.ts'
 
 const usual = 50
 
@@ -49,7 +52,7 @@ export function searchSubjects(
   )
 }
 
-/** Things of a type to which the subject may do the action. */
+/** Things of a type to which the subject may do the action; about others, those that the caller could get. */
 export function searchResources(
   work: AccessWork & { readonly store: Store },
   input: Input<'access.searchResources'>,
@@ -57,12 +60,17 @@ export function searchResources(
   const { page: paging, ...wanted } = input
   const { subject, action, resource } = input
   const { type } = resource
+  const { platform, actor } = work
+  const findsAll = isEnforcementPoint(actor) || subjectOf(work, subject)?.id === actor.id
+  const isFound = (id: string): boolean =>
+    findsAll || !isNamedType(type) || mayGet(platform, actor, type, id)
   return search(
     work,
     { operation: 'access.searchResources', wanted, effort: 1, ...(paging && { page: paging }) },
     (after) => resourcesAfter(work.store, type, after),
     type,
-    ({ id }) => decideQuestion(work, { subject, action, resource: { type, id } }).allowed,
+    ({ id }) =>
+      decideQuestion(work, { subject, action, resource: { type, id } }).allowed && isFound(id),
   )
 }
 
@@ -80,8 +88,8 @@ export function searchActions(
   input: Input<'access.searchActions'>,
 ): Reply | Refused {
   const { page: paging, ...filters } = input
-  const { platform, world } = work
   const person = subjectOf(work, input.subject)
+  const { platform, world } = person === undefined ? work : inSight(work, person)
   const thing = thingOf(world, input.resource.type, input.resource.id)
   const actions =
     person === undefined || thing === undefined || work.rehearse === undefined

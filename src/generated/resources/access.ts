@@ -25,7 +25,9 @@ export interface AccessClient {
    * Answers one question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with
    * `decision: false`. With `context.args` the whole call is judged: yes if and only if it would
    * now succeed; without them the rules alone are. With `context.explain` the context of the
-   * answer is the decision in full. Asking about others needs the right to list users.
+   * answer is the decision in full. Asking about others needs the right to list users, and
+   * counts only what the caller sees: a hidden thing answers as one that does not exist. An
+   * enforcement point asks about anybody and anything.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accessevaluate)
    *
@@ -79,7 +81,8 @@ export interface AccessClient {
   /**
    * Search who may do something.
    *
-   * Returns the users who may do the action to the resource.
+   * Returns the users who may do the action to the resource. What is hidden from the caller
+   * nobody may do anything to; from an enforcement point nothing is hidden.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accesssearchsubjects)
    *
@@ -108,7 +111,8 @@ export interface AccessClient {
   /**
    * Search what someone may act on.
    *
-   * Returns the things of a type that the subject may do the action to.
+   * Returns the things of a type that the subject may do the action to. About others, only
+   * things that the caller could get are found; an enforcement point finds all.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accesssearchresources)
    *
@@ -185,32 +189,16 @@ export interface AccessClient {
 export function accessClient(core: Core): AccessClient {
   const { request } = core
   return {
-    evaluate: request('access.evaluate', 'POST', '/access/v1/evaluation', 'body', {
-      decision: 'boolean',
-    }),
-    evaluateAll: request('access.evaluateAll', 'POST', '/access/v1/evaluations', 'body', {
-      'evaluations?': [{ decision: 'boolean' }],
-      'decision?': 'boolean',
-    }),
-    searchSubjects: request('access.searchSubjects', 'POST', '/access/v1/search/subject', 'body', {
-      results: [{}],
-    }),
+    evaluate: request('access.evaluate', 'POST', '/access/v1/evaluation', 'body'),
+    evaluateAll: request('access.evaluateAll', 'POST', '/access/v1/evaluations', 'body'),
+    searchSubjects: request('access.searchSubjects', 'POST', '/access/v1/search/subject', 'body'),
     searchResources: request(
       'access.searchResources',
       'POST',
       '/access/v1/search/resource',
       'body',
-      { results: [{}] },
     ),
-    searchActions: request('access.searchActions', 'POST', '/access/v1/search/action', 'body', {
-      results: [{}],
-    }),
-    configuration: request(
-      'access.configuration',
-      'GET',
-      '/.well-known/authzen-configuration',
-      undefined,
-      { 'capabilities?': ['any'] },
-    ),
+    searchActions: request('access.searchActions', 'POST', '/access/v1/search/action', 'body'),
+    configuration: request('access.configuration', 'GET', '/.well-known/authzen-configuration'),
   }
 }

@@ -33,7 +33,7 @@ export interface PolicyClient {
    *
    * Returns the personas of the scenario by the actions of the policy: one cell each, with the
    * rule that decides it. It is asked of the organization, or of the one thing that the query
-   * names.
+   * names. It counts only what the caller sees.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#policymatrix)
    *
@@ -58,11 +58,7 @@ export interface PolicyClient {
 export function policyClient(core: Core): PolicyClient {
   const { request } = core
   return {
-    get: request('policy.get', 'GET', '/v1/policy', undefined, { roles: [{}] }),
-    matrix: request('policy.matrix', 'GET', '/v1/policy/matrix', 'query', {
-      personas: [{}],
-      actions: ['any'],
-      cells: [{}],
-    }),
+    get: request('policy.get', 'GET', '/v1/policy'),
+    matrix: request('policy.matrix', 'GET', '/v1/policy/matrix', 'query'),
   }
 }

@@ -1,5 +1,5 @@
 import type { Client } from '../../../src/index.ts'
-import { actor, witness } from '../people.ts'
+import { actor } from '../people.ts'
 import { resourceOf } from '../resource.ts'
 import { callOf } from '../situation.ts'
 import type { Surface } from '../trial.ts'
@@ -19,14 +19,14 @@ const can: Surface = {
   },
 }
 
-/** Asked by somebody else, who may list users. */
+/** Asked by an enforcement point, from which nothing is hidden. */
 const evaluatedCall: Surface = {
   name: 'access.evaluate, the call',
   async ask({ fresh, question }) {
     const call = callOf(question)
     if (!call) return undefined
     const { decision, context } = await fresh()
-      .client({ as: witness })
+      .client({ enforcementPoint: true })
       .access.evaluate({
         subject: { type: 'user', id: actor },
         action: { name: call.operation },

@@ -1,3 +1,4 @@
+import { enforcementPoint } from '../../../mocks/pipeline/enforcement-point.ts'
 import type { UserRecord } from '../../../mocks/policy/index.ts'
 import { type Sent, succeeded } from './send.ts'
 import type { Stage } from './stage.ts'
@@ -22,8 +23,11 @@ export const sendAsAnyone = (stage: Stage, call: Sent): boolean =>
     (user) => mayMake(stage, user, call) && succeeded(stage.send(user.email, call)),
   )
 
-/** Somebody who may ask about everyone, if there is any. */
-export const whoAsks = (stage: Stage): string | undefined =>
-  [...stage.world.users()].find((user) =>
+/** Who may ask about anybody and anything: nothing is hidden from it. */
+export const point = enforcementPoint.email
+
+/** Everybody who may ask about others. */
+export const askersOn = (stage: Stage): readonly UserRecord[] =>
+  [...stage.world.users()].filter((user) =>
     mayMake(stage, user, { operation: 'users.list', args: [{}] }),
-  )?.email
+  )

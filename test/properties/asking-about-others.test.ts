@@ -1,0 +1,132 @@
+/** Law: whoever asks about others is told what they would be told if what is hidden from them did not exist, to the byte. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { thingsIn } from '../../mocks/policy-tools/things.ts'
+import type { Policy, UserRecord } from '../../mocks/policy/index.ts'
+import { ownRule } from '../support/own-rule.ts'
+import { runs, shared, timeout } from './runs.ts'
+import { inquiriesOn } from './support/inquiries.ts'
+import { askersOn } from './support/people.ts'
+import type { Answered, Sent } from './support/send.ts'
+import { type Stage, stage, stages } from './support/stage.ts'
+import { become, type World, worldsOn } from './support/worlds.ts'
+
+interface Thing {
+  readonly table: 'projects' | 'members' | 'artifacts'
+  readonly id: string
+  /** By what it may be recognised. */
+  readonly names: readonly string[]
+}
+
+/** Everything that the policy hides from the person. */
+function hiddenFrom({ compiled, world }: Stage, person: UserRecord): readonly Thing[] {
+  return thingsIn(world).flatMap(({ thing: { things } }): Thing[] => {
+    if (compiled.sees(world, person, things)) return []
+    const { project, member, artifact } = things
+    if (artifact) return [{ table: 'artifacts', id: artifact.id, names: [artifact.id] }]
+    if (member) return [{ table: 'members', id: member.id, names: [member.id] }]
+    if (typeof project !== 'object') throw new Error('Something hidden is of no known type.')
+    return [{ table: 'projects', id: project.id, names: [project.id, project.key] }]
+  })
+}
+
+/** The answer without the asker among the subjects found: whether a key is taken, their own call tells. */
+const aboutOthers = ({ id }: UserRecord, { body }: Answered): string =>
+  body.replace(new RegExp(`\\{"type":"user","id":"${id}"\\},?`), '')
+
+interface Case {
+  readonly world: World
+  readonly nth: number
+  readonly asked: readonly Sent[]
+}
+
+const perRun = 4
+
+/** The same platform where everybody lists users, and so asks about others: most of them see little. */
+function curious(policy: Policy): Policy {
+  const opened = Object.keys(policy.changes).filter(
+    (operation) => operation.startsWith('access.') || operation === 'users.list',
+  )
+  return {
+    ...policy,
+    rules: { ...policy.rules, 'own.anyone': ownRule({ nothing: true }, 'OWN-01') },
+    changes: {
+      ...policy.changes,
+      ...Object.fromEntries(opened.map((operation) => [operation, { always: 'own.anyone' }])),
+    },
+  }
+}
+
+/** Where something is hidden from somebody who asks about others; on most platforms only who sees everything does. */
+const blind = stages.filter((stage) =>
+  askersOn(stage).some((asker) => hiddenFrom(stage, asker).length > 0),
+)
+
+const everywhere = [
+  ...blind.map((one) => ({ name: one.policy.name, stage: one })),
+  ...stages.map(({ policy }) => ({
+    name: `${policy.name}, where all ask`,
+    stage: stage(curious(policy)),
+  })),
+]
+
+describe.each(everywhere)('on $name', ({ stage }) => {
+  const cases = fc.record({
+    world: worldsOn(stage),
+    nth: fc.nat({ max: 20 }),
+    asked: fc.array(inquiriesOn(stage), { minLength: perRun, maxLength: perRun }),
+  })
+
+  /** Looks at each question, asked by somebody to whom something may be hidden. */
+  const onEach = (
+    { world, nth, asked }: Case,
+    look: (one: { asker: UserRecord; call: Sent; hidden: readonly Thing[] }) => void,
+  ): void => {
+    stage.trial(() => {
+      become(stage, world)
+      const askers = askersOn(stage)
+      const blind = askers.filter((one) => hiddenFrom(stage, one).length > 0)
+      const able = blind.length > 0 ? blind : askers
+      const asker = able[nth % able.length]
+      if (!asker) return
+      const hidden = hiddenFrom(stage, asker)
+      for (const call of asked) if (!asksAboutSelf(asker, call)) look({ asker, call, hidden })
+    })
+  }
+
+  /** A call of their own meets what is hidden from them: a key may be taken. */
+  const asksAboutSelf = ({ id, email }: UserRecord, { args }: Sent): boolean => {
+    const text = JSON.stringify(args).toLowerCase()
+    return text.includes('"args"') && [id, email].some((name) => text.includes(`"${name}"`))
+  }
+
+  test(
+    'nothing of the answer depends on what is hidden',
+    () => {
+      let met = 0
+      fc.assert(
+        fc.property(cases, (tried) => {
+          onEach(tried, ({ asker, call, hidden }) => {
+            if (hidden.length > 0) met += 1
+            const answer = stage.trial(() => stage.send(asker.email, call))
+            const without = stage.trial(() => {
+              for (const { table, id } of hidden) stage.store.tables[table].delete(id)
+              return stage.send(asker.email, call)
+            })
+            expect(aboutOthers(asker, answer), JSON.stringify(call)).toBe(
+              aboutOthers(asker, without),
+            )
+            const named = JSON.stringify(call)
+            const told = hidden.flatMap(({ names }) =>
+              names.filter((name) => !named.includes(name) && answer.body.includes(`"${name}"`)),
+            )
+            expect(told, answer.body).toEqual([])
+          })
+        }),
+        runs({ cases: shared, perRun }),
+      )
+      expect(met > 0).toBe(Object.keys(stage.policy.visibility).length > 0)
+    },
+    timeout,
+  )
+})
