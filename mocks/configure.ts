@@ -1,4 +1,5 @@
 import { ConfigurationError } from './configuration-error.ts'
+import { isEmailAddress } from './email-address.ts'
 import { didYouMean } from './nearest.ts'
 import type { MockOptions } from './options.ts'
 import type { Explanations } from './pipeline/platform.ts'
@@ -6,9 +7,11 @@ import { policies } from './policies/index.ts'
 import { fieldsOf } from './policy/condition.ts'
 import type { Policy } from './policy/policy.ts'
 import type { Settings, World } from './policy/world.ts'
+import { checkTexts } from './scenario/check-texts.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { bare, scenarios } from './scenario/scenarios.ts'
 import { deepest, tooDeep } from './too-deep.ts'
+import { lowerCase } from './lower-case.ts'
 
 /** What a mock is made of, once its options are found to be right. */
 export interface Configuration {
@@ -34,6 +37,8 @@ export function configure(options: MockOptions): Configuration {
   }
   const policy = policyOf(options.policy)
   const scenario = scenarioOf(policy, options.scenario)
+  if (typeof options.policy === 'object') checkTexts('policy', policy)
+  if (typeof options.scenario === 'object') checkTexts('scenario', scenario)
   const settings = settingsOf(policy, scenario, options.auth ?? {})
   const warnings =
     seedsAdmins(policy) && settings.admins.length === 0
@@ -85,7 +90,7 @@ function settingsOf(
 ): Settings {
   const { admins = scenario.admins ?? [] } = auth
   for (const [index, admin] of admins.entries()) {
-    if (typeof admin === 'string' && /^[^@\s]+@[^@\s]+$/.test(admin)) continue
+    if (typeof admin === 'string' && isEmailAddress(admin)) continue
     throw new ConfigurationError(
       `auth.admins[${index}] is ${JSON.stringify(admin)}. It must be an e-mail address.`,
     )
@@ -98,7 +103,7 @@ function settingsOf(
     )
   }
   return {
-    admins: admins.map((email) => email.toLowerCase()),
+    admins: admins.map((email) => lowerCase(email)),
     ...(defaultRole !== undefined && { defaultRole }),
     ...(defaultTeam !== undefined && { defaultTeam }),
   }

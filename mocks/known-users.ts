@@ -1,9 +1,10 @@
 import type { KnownUser } from './mock.ts'
 import type { Platform } from './pipeline/platform.ts'
+import { lowerCase } from './lower-case.ts'
 
 /** Everyone who can sign in: the scenario's personas first, then the others in order of creation. */
 export function knownUsers({ store, personas }: Platform): KnownUser[] {
-  const texts = new Map(personas.map(({ user, text }) => [user.toLowerCase(), text]))
+  const texts = new Map(personas.map(({ user, text }) => [lowerCase(user), text]))
   const users = [...store.tables.users].map(({ id, email, name, status, teams, role }) => {
     const text = texts.get(email)
     return {

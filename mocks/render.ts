@@ -1,4 +1,4 @@
-import { responses, type Validate } from './generated/validators.js'
+import { type Fault, responses, type Validate } from './generated/validators.js'
 import type {
   ArtifactRecord,
   InvitationRecord,
@@ -40,7 +40,17 @@ export interface Rendered {
 }
 
 /** An answer that is not what the API's document promises: a fault of the mock, never of its user. */
-export class BrokenAnswer extends Error {}
+export class BrokenAnswer extends Error {
+  readonly faults: readonly Fault[]
+
+  constructor(name: string, faults: readonly Fault[]) {
+    const told = faults.map(
+      ({ instancePath, message }) => `${instancePath === '' ? '/' : instancePath} ${message ?? ''}`,
+    )
+    super(`The mock's answer to ${name} breaks the API's document: ${told.join('; ')}.`)
+    this.faults = faults
+  }
+}
 
 const validators: Readonly<Record<ThingType, Validate | undefined>> = {
   organization: responses['organization.get'][200],
@@ -74,12 +84,7 @@ export function assertPromised(
   json: unknown,
 ): undefined {
   if (validate === undefined || validate(json)) return
-  const faults = (validate.errors ?? []).map(
-    ({ instancePath, message }) => `${instancePath === '' ? '/' : instancePath} ${message ?? ''}`,
-  )
-  throw new BrokenAnswer(
-    `The mock's answer to ${name} breaks the API's document: ${faults.join('; ')}.`,
-  )
+  throw new BrokenAnswer(name, validate.errors ?? [])
 }
 
 const versions = new WeakMap<object, Rendered>()

@@ -7,6 +7,7 @@ import { enforcementPoint } from './pipeline/enforcement-point.ts'
 import type { Platform } from './pipeline/platform.ts'
 import type { Policy } from './policy/policy.ts'
 import { sessionToken } from './store/session-token.ts'
+import { lowerCase } from './lower-case.ts'
 
 /** A token, or the names of those who may have been meant. */
 export type SignIn =
@@ -23,10 +24,10 @@ export function signIn(platform: Platform, reference: string, signUp: boolean): 
   const tokenOf = (email: string) => ({ token: sessionToken(store.seed, email) })
   const { former } = store.tables
   const person =
-    world.user(reference) ?? former.byKey(reference.toLowerCase()) ?? former.get(reference)
+    world.user(reference) ?? former.byKey(lowerCase(reference)) ?? former.get(reference)
   if (person !== undefined) return tokenOf(person.email)
   if (signUp && isEmailAddress(reference)) {
-    return tokenOf(enroll(platform, reference.toLowerCase()))
+    return tokenOf(enroll(platform, lowerCase(reference)))
   }
   const emails = [...store.tables.users].map(({ email }) => email)
   return { unknown: reference, near: nearest(reference, emails) }

@@ -23,7 +23,7 @@ export async function can(given: Given, words: readonly string[]): Promise<numbe
   const decision = await askPlatform(given, as, operation, args)
   console.log(
     given.has('json')
-      ? JSON.stringify(decision, null, 2)
+      ? printable(JSON.stringify(decision, null, 2), '\n')
       : decisionText(decision, writtenCall(operation, args), as),
   )
   return decision.outcome === 'yes' ? 0 : 1

@@ -5,6 +5,9 @@ import { isPath, readJson } from './read-json.ts'
 import { readChoice } from './read-value.ts'
 import { bad, bold, dim, good } from './style.ts'
 import { UsageError } from './usage-error.ts'
+import { printable } from '../../src/core/printable.ts'
+import { brief } from '../brief.ts'
+import { mostFaults } from '../pipeline/refusal.ts'
 
 /** Says what is wrong with policies. Resolves with 1 if anything is. */
 export async function checkFiles(files: readonly string[]): Promise<number> {
@@ -20,10 +23,19 @@ export async function checkFiles(files: readonly string[]): Promise<number> {
 }
 
 function report(file: string, problems: readonly PolicyProblem[]): string {
-  if (problems.length === 0) return `${good('ok')}  ${file}`
+  if (problems.length === 0) return `${good('ok')}  ${printable(file)}`
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
-  return [`${bad(count)} in ${file}`, ...problems.map((problem) => told(file, problem))].join('\n')
+  const named = problems.slice(0, mostFaults)
+  const others = problems.length - named.length
+  return [
+    `${bad(count)} in ${printable(file)}`,
+    ...named.map((problem) => told(file, problem)),
+    ...(others === 0 ? [] : [`\nAnd ${others} more.`]),
+  ].join('\n')
 }
 
 const told = (file: string, { pointer, code, message, fix }: PolicyProblem): string =>
-  [`\n${bold(`${file}#${pointer}`)} ${dim(code)}`, `  ${message}`, `  ${fix}`].join('\n')
+  [
+    `\n${bold(printable(`${file}#${brief(pointer, 300)}`))} ${dim(code)}`,
+    ...[message, fix].map((text) => `  ${printable(brief(text, 1000))}`),
+  ].join('\n')

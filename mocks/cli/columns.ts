@@ -1,5 +1,8 @@
-/** Lines of cells, each column as wide as its widest cell; the last one runs free. */
-export function columns(rows: readonly (readonly string[])[]): string[] {
+import { printable } from '../../src/core/printable.ts'
+
+/** Lines of cells, each column as wide as its widest cell; the last one runs free. What a cell hides is escaped. */
+export function columns(texts: readonly (readonly string[])[]): string[] {
+  const rows = texts.map((row) => row.map((cell) => printable(cell)))
   const widths = new Map<number, number>()
   for (const row of rows) {
     for (const [index, cell] of row.entries()) {

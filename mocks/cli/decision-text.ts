@@ -2,6 +2,7 @@ import type { Alternative, Decision, Requirement } from '../../src/index.ts'
 import { bold, cyan, dim, good, bad } from './style.ts'
 import { wrap } from './wrap.ts'
 import { written, writtenCall } from './written.ts'
+import { printable } from '../../src/core/printable.ts'
 
 const width = 80
 const margin = 12
@@ -11,7 +12,7 @@ const people = new Intl.ListFormat('en', { type: 'disjunction' })
 export function decisionText(decision: Decision, call: string, user: string): string {
   const { rule, text, alternatives, final } = decision
   return [
-    `${answer(decision)}  ${bold(call)} ${dim(`as ${user}`)}`,
+    `${answer(decision)}  ${bold(printable(call))} ${dim(printable(`as ${user}`))}`,
     ...(rule === '' ? [] : row('rule', ruleOf(decision))),
     ...(text === '' ? [] : row('because', text)),
     ...alternatives.flatMap((alternative, index) => remedy(index + 1, alternative)),
@@ -39,7 +40,7 @@ function remedy(number: number, { missing, calls }: Alternative): string[] {
     ]),
     ...calls.flatMap(({ operation, args, by }) => [
       ...row(`remedy ${number}`, `${people.format(by)} may run`),
-      `${' '.repeat(margin)}${cyan(writtenCall(operation, args))}`,
+      `${' '.repeat(margin)}${cyan(printable(writtenCall(operation, args)))}`,
     ]),
   ]
 }
@@ -53,7 +54,7 @@ function described({ kind, permission, in: place }: Requirement): string {
 
 /** A label and its text, which goes on below itself. */
 function row(label: string, text: string): string[] {
-  return wrap(text, width - margin).map((line, index) =>
+  return wrap(printable(text), width - margin).map((line, index) =>
     index === 0 ? `${dim(`  ${label}`.padEnd(margin))}${line}` : `${' '.repeat(margin)}${line}`,
   )
 }

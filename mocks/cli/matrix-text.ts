@@ -1,6 +1,7 @@
 import type { PolicyMatrix } from '../../src/index.ts'
 import { columns } from './columns.ts'
 import { bold, dim } from './style.ts'
+import { printable } from '../../src/core/printable.ts'
 
 type Cell = PolicyMatrix['cells'][number]
 
@@ -37,7 +38,7 @@ export function matrixTable(matrix: PolicyMatrix, title: string): string {
     ]),
   ])
   return [
-    bold(title),
+    bold(printable(title)),
     ...columns(
       matrix.personas.map(({ email, text }, index) => [`  ${numbers[index]}`, email, text]),
     ),
@@ -51,7 +52,8 @@ export function matrixTable(matrix: PolicyMatrix, title: string): string {
 
 /** A matrix as a Markdown table. */
 export function matrixMarkdown(matrix: PolicyMatrix): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => printable(cell)).join(' | ')} |`
   const names = matrix.personas.map(({ email }) => email)
   return [
     line(['action', 'rule', ...names]),

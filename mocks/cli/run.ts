@@ -8,6 +8,7 @@ import { readOptions } from './read-options.ts'
 import { alert } from './style.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
+import { printable } from '../../src/core/printable.ts'
 
 /**
  * Runs what was typed after `rolecall`. Resolves with the exit code: that of the command, whose 1 is an
@@ -18,7 +19,7 @@ export async function run(args: readonly string[]): Promise<number> {
     return await dispatch(args)
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof RolecallError)) throw error
-    console.error(`${alert('rolecall:')} ${error.message}`)
+    console.error(`${alert('rolecall:')} ${printable(error.message, '\n')}`)
     return 2
   }
 }

@@ -10,6 +10,7 @@ import { greeting } from './greeting.ts'
 import { readPlatform } from './read-platform.ts'
 import { readCors, readPort } from './read-value.ts'
 import { alert } from './style.ts'
+import { printable } from '../../src/core/printable.ts'
 
 /** Serves a mock and says who can sign in. Resolves once it was told to stop, and has. */
 export async function serveMock(given: Given): Promise<number> {
@@ -20,7 +21,7 @@ export async function serveMock(given: Given): Promise<number> {
   const server = await serve(mock, { port, host: given.get('host'), cors, allowedHosts })
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   for (const warning of [...mock.warnings, ...server.warnings])
-    console.error(`${alert('Warning:')} ${warning}`)
+    console.error(`${alert('Warning:')} ${printable(warning)}`)
   console.log(greeting(welcome(mock, server.url)))
   await stopped
   await server.close()

@@ -5,6 +5,7 @@ import { readScenario } from './read-scenario.ts'
 import { bad, bold, dim, good } from './style.ts'
 import { UsageError } from './usage-error.ts'
 import { wrap } from './wrap.ts'
+import { printable } from '../../src/core/printable.ts'
 
 /** Says who gains and loses what between two policies. Resolves with 1 if they differ, as diff does. */
 export async function showDiff(given: Given, words: readonly string[]): Promise<number> {
@@ -18,18 +19,20 @@ export async function showDiff(given: Given, words: readonly string[]): Promise<
     await readPolicy('B', after),
     scenario === undefined ? undefined : await readScenario(scenario),
   )
-  console.log(given.has('json') ? JSON.stringify(diff, null, 2) : text(diff, before, after))
+  console.log(
+    given.has('json') ? printable(JSON.stringify(diff, null, 2), '\n') : text(diff, before, after),
+  )
   return diff.changes.length + diff.sections.length === 0 ? 0 : 1
 }
 
 function text({ changes, sections }: PolicyDiff, before: string, after: string): string {
   const users = [...new Set(changes.map(({ user }) => user))]
   return [
-    bold(`From ${before} to ${after}`),
+    bold(printable(`From ${before} to ${after}`)),
     ...(changes.length === 0 ? ['Nobody gains or loses anything.'] : []),
     ...users.flatMap((user) => [
       '',
-      bold(user),
+      bold(printable(user)),
       ...grouped(changes.filter((change) => change.user === user)),
     ]),
     ...(sections.length === 0
@@ -47,14 +50,14 @@ function grouped(changes: readonly PolicyChange[]): string[] {
     const { change, action, before, after } = first
     const sign = change === 'gains' ? good('+') : bad('-')
     const things = group.flatMap(({ resource }) => resource ?? [])
-    return [`  ${sign} ${action} ${dim(`${before} to ${after}`)}`, ...listed(things)]
+    return [`  ${sign} ${printable(action)} ${dim(`${before} to ${after}`)}`, ...listed(things)]
   })
 }
 
 function listed(things: readonly NonNullable<PolicyChange['resource']>[]): string[] {
   const byType = Map.groupBy(things, ({ type }) => type)
   return [...byType].flatMap(([type, group]) =>
-    wrap(`${type} ${group.map(({ id }) => id).join(', ')}`, 72).map(
+    wrap(printable(`${type} ${group.map(({ id }) => id).join(', ')}`), 72).map(
       (line, index) => `      ${index === 0 ? '' : '  '}${line}`,
     ),
   )

@@ -5,13 +5,14 @@ import { matrixMarkdown, matrixTable } from './matrix-text.ts'
 import { readChoice } from './read-value.ts'
 import { readPlatform } from './read-platform.ts'
 import { UsageError } from './usage-error.ts'
+import { printable } from '../../src/core/printable.ts'
 
 type Format = (matrix: PolicyMatrix, title: string) => string
 
 const formats: Readonly<Record<string, Format>> = {
   table: matrixTable,
   markdown: matrixMarkdown,
-  json: (answer) => JSON.stringify(answer, null, 2),
+  json: (answer) => printable(JSON.stringify(answer, null, 2), '\n'),
 }
 
 /** Prints who may do what. */

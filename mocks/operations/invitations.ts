@@ -7,6 +7,7 @@ import { invite, settleInvitation } from './invite.ts'
 import { list } from './list.ts'
 import { invalid, type Reply, thing } from './reply.ts'
 import type { Handlers } from './work.ts'
+import { lowerCase } from '../lower-case.ts'
 
 export const invitations: Handlers<
   | 'invitations.list'
@@ -21,7 +22,7 @@ export const invitations: Handlers<
     const { status, email } = work.input
     const table = work.store.tables.invitations
     const candidates = () => {
-      if (email !== undefined) return table.where('email', email.toLowerCase())
+      if (email !== undefined) return table.where('email', lowerCase(email))
       return status === undefined ? table.all : table.where('status', status)
     }
     return list(work, {
@@ -34,7 +35,7 @@ export const invitations: Handlers<
 
   'invitations.create': ({ store, world, input }) => {
     const { role: named = world.settings.defaultRole, message } = input
-    const email = input.email.toLowerCase()
+    const email = lowerCase(input.email)
     if (world.user(email) !== undefined) {
       const text = `${email} is a user already, or invited.`
       return refuseFields(409, 'already_exists', [{ pointer: '/email', message: text }])

@@ -11,6 +11,7 @@ import { mergePatch } from './merge-patch.ts'
 import { activate, makeKnown } from './people.ts'
 import { invalid, nothing, type Reply, thing } from './reply.ts'
 import type { Handlers, Work } from './work.ts'
+import { lowerCase } from '../lower-case.ts'
 
 export const members: Handlers<
   | 'projects.members.list'
@@ -102,7 +103,7 @@ const answer = (store: Store, member: MemberRecord, status: Member['status']): R
 
 /** People and teams are kept by their id, however they were named; addresses in lower case. */
 function subjectOf(world: World, { type, id }: MemberAdd['subject']): MemberRecord['subject'] {
-  if (type === 'email') return { type, id: id.toLowerCase() }
+  if (type === 'email') return { type, id: lowerCase(id) }
   return { type, id: found(world[type](id)).id }
 }
 

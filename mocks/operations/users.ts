@@ -10,6 +10,7 @@ import { addUser, removeUser } from './people.ts'
 import { keyTaken, nothing, thing } from './reply.ts'
 import { makeServiceKey } from './service-keys.ts'
 import type { Handlers } from './work.ts'
+import { lowerCase } from '../lower-case.ts'
 
 export const users: Handlers<
   'users.list' | 'users.create' | 'users.me' | 'users.get' | 'users.update' | 'users.remove'
@@ -28,7 +29,7 @@ export const users: Handlers<
       (type === undefined || user.type === type)
     const table = store.tables.users
     const candidates = () => {
-      if (email !== undefined) return Ordered.of(table.byKey(email.toLowerCase()))
+      if (email !== undefined) return Ordered.of(table.byKey(lowerCase(email)))
       if (teamKey !== undefined) return table.where('team', teamKey)
       return roleKey === undefined ? table.all : table.where('role', roleKey)
     }
@@ -42,7 +43,7 @@ export const users: Handlers<
 
   'users.create': ({ store, world, input }) => {
     const { type = 'human', role, teams = {} } = input
-    const email = input.email.toLowerCase()
+    const email = lowerCase(input.email)
     if (world.user(email) !== undefined) return keyTaken('/email', 'user', email)
     const user = addUser(store, {
       email,

@@ -4,6 +4,7 @@ import { questionsOnOneself } from '../policy/actions.ts'
 import { answersInvitation } from '../policy/standing.ts'
 import type { UserRecord } from '../policy/world.ts'
 import type { Platform, Request } from './platform.ts'
+import { lowerCase } from '../lower-case.ts'
 
 /**
  * Whether somebody asks what they themselves may do: the answer is what their call would be answered.
@@ -21,7 +22,7 @@ const isAbout = ({ id, email }: UserRecord, question: unknown): boolean => {
   const { subject } = isRecord(question) ? question : {}
   if (subject === undefined) return true
   const named = isRecord(subject) ? String(subject.id) : ''
-  return named === 'me' || named === id || named.toLowerCase() === email
+  return named === 'me' || named === id || lowerCase(named) === email
 }
 
 /**

@@ -5,6 +5,7 @@ import { handedOutByOwnership } from './hand-outs-of-projects.ts'
 import { organizationRoleFor, ownersEntry, teamRoles } from './hand-outs-of-roles.ts'
 import type { Effect, Policy } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
+import { lowerCase } from '../lower-case.ts'
 
 /** The user whom a call would make, as far as conditions can speak of them. */
 const newcomer = ({ input, actor }: Call): UserRecord | undefined =>
@@ -13,7 +14,7 @@ const newcomer = ({ input, actor }: Call): UserRecord | undefined =>
         id: 'usr_new',
         sequence: Number.MAX_SAFE_INTEGER,
         createdAt: actor.createdAt,
-        email: input.email.toLowerCase(),
+        email: lowerCase(input.email),
         name: input.email,
         type: 'human',
         status: 'active',

@@ -2,6 +2,7 @@ import { invite, recordInvitation, settleInvitation } from '../operations/invite
 import { inOrganization } from '../policy/role-place.ts'
 import { type Loading, named } from './loading.ts'
 import type { ScenarioInvitation } from './scenario.ts'
+import { lowerCase } from '../lower-case.ts'
 
 /**
  * An invitation comes about as if somebody had called invitations.create and its person had answered.
@@ -12,7 +13,7 @@ export function loadInvitation(
   { status = 'pending', ...invitation }: ScenarioInvitation,
 ): void {
   const { store, world } = loading
-  const email = invitation.email.toLowerCase()
+  const email = lowerCase(invitation.email)
   const { role } = invitation
   named(loading, 'role', role, world.role(role, inOrganization), `invitations.${email}.role`)
   store.tick()

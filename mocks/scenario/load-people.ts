@@ -2,6 +2,7 @@ import type { RoleDefinition } from '../policy/policy.ts'
 import { inOrganization, inTeam } from '../policy/role-place.ts'
 import { born, type Loading, named, unlisted } from './loading.ts'
 import type { ScenarioRole, ScenarioTeam, ScenarioUser } from './scenario.ts'
+import { lowerCase } from '../lower-case.ts'
 
 export function loadBuiltInRole(loading: Loading, definition: RoleDefinition): void {
   const { store, compiled } = loading
@@ -64,7 +65,7 @@ export function loadTeam(loading: Loading, team: ScenarioTeam, builtIn: boolean)
 export function loadUser(loading: Loading, user: ScenarioUser): void {
   const { store, world } = loading
   const { role, teams = {}, type = 'human', status = 'active', grants = {}, paused = false } = user
-  const email = user.email.toLowerCase()
+  const email = lowerCase(user.email)
   const at = `users.${email}`
   unlisted(loading, store.tables.users.byKey(email), at)
   if (role !== undefined)

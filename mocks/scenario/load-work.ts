@@ -4,6 +4,7 @@ import { inEntry } from '../policy/role-place.ts'
 import type { MemberRecord } from '../policy/world.ts'
 import { born, type Loading, named, unlisted } from './loading.ts'
 import type { ScenarioArtifact, ScenarioMember, ScenarioProject } from './scenario.ts'
+import { lowerCase } from '../lower-case.ts'
 
 /** A project comes about as if its creator had called projects.create, with what that brings. */
 export function loadProject(loading: Loading, definition: ScenarioProject): void {
@@ -42,7 +43,7 @@ export function loadMember(loading: Loading, definition: ScenarioMember): void {
     const place = inEntry(compiled.policy, category)
     named(loading, 'role', role, world.role(role, place), `${at}.roles.${category}`)
   }
-  if (subject.type === 'email') makeKnown(store, subject.id.toLowerCase())
+  if (subject.type === 'email') makeKnown(store, lowerCase(subject.id))
   const holder = subjectOf(loading, subject, at)
   unlisted(loading, store.tables.members.byKey(`${project}/${holder.id}`), at)
   store.tables.members.put({
@@ -62,7 +63,7 @@ function subjectOf(
   { type, id }: ScenarioMember['subject'],
   at: string,
 ): MemberRecord['subject'] {
-  if (type === 'email') return { type, id: id.toLowerCase() }
+  if (type === 'email') return { type, id: lowerCase(id) }
   return { type, id: named(loading, type, id, loading.world[type](id), `${at}.subject`).id }
 }
 

@@ -3,6 +3,8 @@ import type { CompiledPolicy, World } from '../policy/index.ts'
 import { Store } from '../store/store.ts'
 import { worldOf } from '../store/world.ts'
 import { loadScenario } from './load.ts'
+import { checkRecords } from './check-records.ts'
+import { isBuiltIn } from './scenarios.ts'
 
 /** A new store that holds the scenario, and the view of it that policies are given. */
 export function populate(
@@ -12,6 +14,7 @@ export function populate(
   const store = new Store(seed, settings)
   const world = worldOf(store)
   loadScenario({ scenario: scenario.name, store, world, compiled }, scenario)
+  if (!isBuiltIn(compiled.policy, scenario)) checkRecords(scenario.name, store)
   checkSettings(settings, world)
   return { store, world }
 }

@@ -3,6 +3,8 @@ import { acme as bigmlAcme } from '../policies/bigml/acme.ts'
 import { acme as icaAcme } from '../policies/ica/acme.ts'
 import { acme as peltarionAcme } from '../policies/peltarion/acme.ts'
 import { acme as superannotateAcme } from '../policies/superannotate/acme.ts'
+import { policies } from '../policies/index.ts'
+import type { Policy } from '../policy/policy.ts'
 import type { Scenario } from './scenario.ts'
 
 /** The scenarios that come with the package: by policy, then by name, the usual one first. */
@@ -21,4 +23,12 @@ export const bare: Scenario = {
   organization: { name: 'Acme', plan: { name: 'free', features: [] } },
   users: [{ email: 'admin@acme.test', name: 'Acme Admin' }],
   personas: [{ user: 'admin@acme.test', text: 'the only user' }],
+}
+
+/** Whether both come with the package, where tests see to it that all of it can be shown. */
+export const isBuiltIn = (policy: Policy, scenario: Scenario): boolean => {
+  const own = Object.hasOwn(policies, policy.name) ? scenarios[policy.name] : undefined
+  return (
+    Object.values<Policy>(policies).includes(policy) && Object.values(own ?? {}).includes(scenario)
+  )
 }

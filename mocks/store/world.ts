@@ -3,6 +3,7 @@ import type { World } from '../policy/world.ts'
 import type { Sequenced } from './ordered.ts'
 import type { Store } from './store.ts'
 import type { Table } from './table.ts'
+import { lowerCase } from '../lower-case.ts'
 
 /** What a policy may see of the store: everything, to read. */
 export function worldOf(store: Store): World {
@@ -16,8 +17,8 @@ export function worldOf(store: Store): World {
       return store.organization
     },
     settings: store.settings,
-    user: (reference) => byReference(users, reference.toLowerCase()),
-    former: (reference) => byReference(former, reference.toLowerCase()),
+    user: (reference) => byReference(users, lowerCase(reference)),
+    former: (reference) => byReference(former, lowerCase(reference)),
     role: (reference, place) => {
       const byId = roles.get(reference)
       const named = byId ? [byId] : roles.where('key', reference)

@@ -3,6 +3,7 @@ import { ConfigurationError } from '../configuration-error.ts'
 import { distance } from '../nearest.ts'
 import type { AuthOptions } from '../options.ts'
 import { quoted } from '../quoted.ts'
+import { isEmailAddress } from '../email-address.ts'
 
 /** The option that each of the file's settings is, by its key in the block `auth:`. */
 export const settingNames = {
@@ -60,7 +61,7 @@ function readEmails(path: string, value: unknown): string[] {
     throw wrong(path, 'a list of e-mail addresses, such as [admin@acme.test]', value)
   }
   return value.map((email: unknown, index) => {
-    if (typeof email === 'string' && /^[^\s@]+@[^\s@]+$/.test(email)) return email
+    if (typeof email === 'string' && isEmailAddress(email)) return email
     throw wrong(`${path}[${index}]`, 'an e-mail address, such as admin@acme.test', email)
   })
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError, createMock, type Scenario } from '../../mocks/index.ts'
+import { policies } from '../../mocks/policies/index.ts'
+import type { Policy } from '../../mocks/policy/policy.ts'
 import { PermissionDeniedError } from '../../src/index.ts'
 import { as, at, text } from './ask.ts'
 
@@ -121,25 +123,30 @@ describe('how much of a decision is told', () => {
   })
 })
 
+/** A policy whose own roles would be held nowhere that the API knows. */
+function broken(): Policy {
+  return JSON.parse(JSON.stringify({ ...policies.adaptive, customRoles: 'nowhere' }))
+}
+
 test('an answer that breaks the API’s document is a 500 that says what is wrong', async () => {
   const mock = createMock({
+    policy: broken(),
     scenario: {
       name: 'broken',
-      description: 'A user without a name.',
+      description: 'A user who can make roles.',
       organization: { name: 'Broken', plan: { name: 'free', features: [] } },
-      users: [{ email: 'one@broken.test', name: '', teams: { admin: 'admin' } }],
+      teams: [],
+      users: [{ email: 'one@broken.test', teams: { admin: 'admin' } }],
       personas: [],
     },
   })
   const before = mock.state
   const ask = as(mock, 'one@broken.test')
-  const { status, body } = await ask('GET /v1/me')
+  const { status, body } = await ask('POST /v1/roles', { key: 'own', permissions: [] })
   expect([status, body.code]).toEqual([500, 'internal_error'])
-  expect(body.detail).toContain('/name')
-  const update = await ask('PATCH /v1/users/one@broken.test', { teams: { default: true } })
-  expect(update.status).toBe(500)
+  expect(body.detail).toContain('/scope')
   expect(mock.state === before).toBe(true)
-  expect(mock.requests.at(-1)?.note).toContain('/name')
+  expect(mock.requests.at(-1)?.note).toContain('/scope')
 })
 
 test('a request that was aborted is not answered', async () => {

@@ -1,5 +1,6 @@
 import { stylesheet } from './stylesheet.ts'
 import type { Person, Welcome } from './welcome.ts'
+import { printable } from '../../../src/core/printable.ts'
 
 /** The page at `/`: what this is, who can sign in, and a command line to begin with. */
 export function pageOf({ platform, policy, scenario, url, people, try: lines }: Welcome): string {
@@ -64,5 +65,5 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
+  return printable(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
 }

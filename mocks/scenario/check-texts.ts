@@ -1,0 +1,33 @@
+import { isRecord } from '../../src/core/record.ts'
+import { printable } from '../../src/core/printable.ts'
+import { ConfigurationError } from '../configuration-error.ts'
+import { pointerStep } from '../json-pointer.ts'
+import { brief } from '../brief.ts'
+
+/**
+ * Throws when a text in what a user has written, or a key, holds what the API takes in no name or
+ * description: control characters, invisible ones, or ones that change the direction of writing. What an
+ * artifact keeps in its `data` is free in form.
+ */
+export function checkTexts(what: string, whole: object): void {
+  const seen = new Set<unknown>()
+  const open: { value: unknown; at: string }[] = [{ value: whole, at: '' }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { value, at } = next
+    if (typeof value === 'string') checkText(what, at, value)
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue
+    seen.add(value)
+    for (const [key, part] of Object.entries(value)) {
+      const place = `${at}/${pointerStep(key)}`
+      checkText(what, place, key)
+      if (key !== 'data' || !isRecord(part)) open.push({ value: part, at: place })
+    }
+  }
+}
+
+function checkText(what: string, at: string, text: string): void {
+  if (printable(text, '\t\n\r') === text) return
+  throw new ConfigurationError(
+    `${what}: ${brief(at, 300)} is "${brief(text)}". Leave out control characters, invisible ones, and ones that change the direction of writing.`,
+  )
+}

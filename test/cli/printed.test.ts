@@ -1,0 +1,76 @@
+import { stripVTControlCharacters } from 'node:util'
+import { expect, test } from 'vitest'
+import { columns } from '../../mocks/cli/columns.ts'
+import { decisionText } from '../../mocks/cli/decision-text.ts'
+import { greeting } from '../../mocks/cli/greeting.ts'
+import { matrixMarkdown, matrixTable } from '../../mocks/cli/matrix-text.ts'
+import { pageOf } from '../../mocks/server/welcome/page.ts'
+import type { Decision, PolicyMatrix } from '../../src/index.ts'
+
+const hostile = 'a\u001b[2J\u202eb\u0000\u2028c\ufeff'
+const shown = 'a\\u001b[2J\\u202eb\\u0000\\u2028c\\ufeff'
+const hidden = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\u200b\u2060]/u
+
+/** A text without what colours a terminal, and without its own line breaks. */
+const bare = (text: string) => stripVTControlCharacters(text).replaceAll('\n', '')
+
+const welcome = {
+  platform: hostile,
+  policy: hostile,
+  scenario: hostile,
+  url: 'http://127.0.0.1:4010',
+  people: [{ email: hostile, roles: hostile, text: hostile }],
+  try: { email: hostile, list: hostile, signIn: hostile },
+}
+
+const decision: Decision = {
+  allowed: false,
+  outcome: 'no',
+  policy: hostile,
+  action: hostile,
+  rule: hostile,
+  text: hostile,
+  alternatives: [
+    {
+      missing: [
+        {
+          requirement: { kind: 'permission', permission: hostile },
+          have: { [hostile]: 1 },
+          text: hostile,
+        },
+      ],
+      calls: [
+        { operation: 'users.update', args: [hostile, { [hostile]: hostile }], by: [hostile] },
+      ],
+    },
+  ],
+  final: `${hostile}!`,
+}
+
+const matrix: PolicyMatrix = {
+  policy: hostile,
+  personas: [{ user: 'usr_1', email: hostile, text: hostile }],
+  actions: [hostile],
+  cells: [{ persona: 'usr_1', action: hostile, outcome: 'yes', rule: hostile }],
+}
+
+test.each([
+  ['a table', columns([[hostile, hostile]]).join('\n')],
+  ['the greeting', greeting(welcome)],
+  ['a decision', decisionText(decision, hostile, hostile)],
+  ['a matrix', matrixTable(matrix, hostile)],
+  ['a matrix as Markdown', matrixMarkdown(matrix)],
+  ['the welcome page', pageOf(welcome)],
+])('%s shows what a text hides, and does not obey it', (_, text) => {
+  expect(bare(text)).not.toMatch(hidden)
+  expect(text).toContain(shown)
+})
+
+test('columns are as wide as what is shown', () => {
+  expect(
+    columns([
+      ['\u0000', 'b'],
+      ['a', 'c'],
+    ]),
+  ).toEqual(['\\u0000  b', 'a       c'])
+})

@@ -1,0 +1,225 @@
+import { describe, expect, test } from 'vitest'
+import { createMock } from '../../mocks/index.ts'
+import type { MockOptions } from '../../mocks/index.ts'
+import type { Policy } from '../../mocks/policy/policy.ts'
+import { policies } from '../../mocks/policies/index.ts'
+import { scenarios } from '../../mocks/scenario/scenarios.ts'
+import { as, at } from './ask.ts'
+
+/** What no name may hold: each character of the ranges at whose ends it stands. */
+const refused = [
+  ...['\u0000', '\u0007', '\u0009', '\n', '\r', '\u001b', '\u001f', '\u007f', '\u0080', '\u009b'],
+  ...['\u009f', '\u200b', '\u2028', '\u2029', '\u202a', '\u202e', '\u2060', '\u2066', '\u2069'],
+  ...['\ufeff', '\ud800', '\udbff', '\udc00', '\udfff'],
+]
+
+const blank = [' ', '   ', '\u00a0', '\u3000 ', '\u200c', '\u200d\u200c', ' \u200d ']
+
+const fine = [
+  'Ada',
+  'می\u200cخواهم',
+  'क्\u200dष',
+  '👩\u200d👩\u200d👧',
+  'Ada   Lovelace',
+  ' Ada ',
+  'Zoë 𝒜 ﷽ ß İ',
+  'x'.repeat(200),
+  '𝒜'.repeat(200),
+]
+
+const code = (text: string) =>
+  Array.from(text, (sign) => `U+${sign.codePointAt(0)?.toString(16)}`).join(' ')
+
+/** Where names are sent, by platform: as whom, to what, and the body around the name. */
+const places: readonly [
+  place: string,
+  policy: 'adaptive' | 'superannotate' | 'peltarion' | 'bigml',
+  as: string,
+  line: string,
+  body: (name: string) => unknown,
+][] = [
+  [
+    'users.create',
+    'adaptive',
+    'admin',
+    'POST /v1/users',
+    (name) => ({ email: 'n@acme.test', name }),
+  ],
+  ['users.update', 'adaptive', 'admin', 'PATCH /v1/users/lead@acme.test', (name) => ({ name })],
+  [
+    'roles.create',
+    'adaptive',
+    'admin',
+    'POST /v1/roles',
+    (name) => ({ key: 'n', name, permissions: [] }),
+  ],
+  ['teams.create', 'adaptive', 'admin', 'POST /v1/teams', (name) => ({ key: 'n', name })],
+  ['teams.update', 'adaptive', 'admin', 'PATCH /v1/teams/legacy', (name) => ({ name })],
+  ['projects.create', 'bigml', 'admin', 'POST /v1/projects', (name) => ({ key: 'n', name })],
+  ['tags', 'bigml', 'admin', 'POST /v1/projects', (name) => ({ key: 'n', tags: [name] })],
+  ['organization.update', 'superannotate', 'admin', 'PATCH /v1/organization', (name) => ({ name })],
+  [
+    'organization.updatePlan',
+    'bigml',
+    'admin',
+    'PATCH /v1/organization/plan',
+    (name) => ({ name }),
+  ],
+  ['features', 'bigml', 'admin', 'PATCH /v1/organization/plan', (name) => ({ features: [name] })],
+  ['tokens.create', 'superannotate', 'admin', 'POST /v1/tokens', (name) => ({ name })],
+  [
+    'artifacts.create',
+    'bigml',
+    'admin',
+    'POST /v1/artifacts',
+    (name) => ({ kind: 'dataset', project: 'churn', name }),
+  ],
+]
+
+describe.each(places)('a name sent by %s', (_, policy, user, line, body) => {
+  const ask = as(createMock({ policy }), `${user}@acme.test`)
+
+  test.each([...refused.map((sign) => `A${sign}da`), ...blank])('is not %j', async (name) => {
+    const { status, body: problem } = await ask(line, body(name))
+    expect([code(name), status, at(problem, 'code')]).toEqual([
+      code(name),
+      422,
+      'validation_failed',
+    ])
+    expect(at(problem, 'errors', 0, 'message')).toMatch(/^Must show something, on one line,/)
+  })
+})
+
+test('a name is kept as it was sent', async () => {
+  const ask = as(createMock(), 'admin@acme.test')
+  for (const name of fine) {
+    const { status, body } = await ask('PATCH /v1/users/lead@acme.test', { name })
+    expect([name, status, body.name]).toEqual([name, 200, name])
+  }
+})
+
+test('a description or a message may have several lines, and nothing else that is hidden', async () => {
+  const ask = as(createMock({ policy: 'peltarion' }), 'admin@acme.test')
+  const invite = (email: string, message: string) =>
+    ask('POST /v1/invitations', { email, role: 'creator', message })
+  const { status, body } = await invite('one@acme.test', 'Hello,\r\n\n\tcome in.')
+  expect([status, body.message]).toEqual([201, 'Hello,\r\n\n\tcome in.'])
+  for (const sign of refused.filter((each) => !'\t\n\r'.includes(each))) {
+    expect([code(sign), (await invite('two@acme.test', `a${sign}b`)).status]).toEqual([
+      code(sign),
+      422,
+    ])
+  }
+})
+
+describe('e-mail addresses are compared by the case of ASCII letters alone', () => {
+  const kelvin = '\u212a'
+  const mock = createMock()
+  const ask = as(mock, 'admin@acme.test')
+
+  test('in every place that names somebody', async () => {
+    const made = await ask('POST /v1/users', { email: 'Kate@Acme.test', teams: {} })
+    expect([made.status, made.body.email]).toEqual([201, 'kate@acme.test'])
+    const other = `${kelvin}ate@acme.test`
+    for (const [email, found] of [
+      ['KATE@ACME.TEST', true],
+      [other, false],
+    ] as const) {
+      const named = encodeURIComponent(email)
+      expect((await ask(`GET /v1/users/${named}`)).status).toBe(found ? 200 : 404)
+      expect(at((await ask(`GET /v1/users?email=${named}`)).body, 'data', 'length')).toBe(
+        Number(found),
+      )
+      const question = {
+        subject: { type: 'user', id: email },
+        action: { name: 'users.me' },
+        resource: { type: 'organization', id: 'current' },
+      }
+      expect((await ask('POST /access/v1/evaluation', question)).body.decision).toBe(found)
+      const sign = await ask('POST /__mock/sessions', { user: email, signUp: true })
+      expect(sign.status).toBe(found ? 200 : 404)
+    }
+  })
+
+  test('an address of other letters is none', async () => {
+    for (const email of [`${kelvin}ate@acme.test`, 'zoë@acme.test', 'a\u200bb@acme.test', 'a@b']) {
+      expect((await ask('POST /v1/users', { email })).status).toBe(422)
+    }
+  })
+})
+
+describe('what a user writes for a mock is held to the same', () => {
+  const acme = scenarios.adaptive?.acme
+  if (acme === undefined) throw new Error('There is no scenario acme.')
+  const withUser = (user: object) => ({
+    ...acme,
+    users: [...acme.users, { email: 'x@acme.test', ...user }],
+  })
+  const { adaptive } = policies
+
+  test.each<[string, MockOptions | MockOptions<Policy>, RegExp]>([
+    [
+      'a name of a scenario',
+      { scenario: withUser({ name: 'A\u202eda' }) },
+      /^scenario: \/users\/\d+\/name is "A\\u202eda"/,
+    ],
+    [
+      'a blank name',
+      { scenario: withUser({ name: '  ' }) },
+      /user "x@acme.test", name: Must show something/,
+    ],
+    [
+      'a name that is too long',
+      { scenario: withUser({ name: 'x'.repeat(201) }) },
+      /name: .*200 characters/,
+    ],
+    [
+      'an address',
+      { scenario: withUser({ email: 'zoë@acme.test' }) },
+      /email: Must be an e-mail address/,
+    ],
+    [
+      'a persona',
+      { scenario: { ...acme, personas: [{ user: 'admin@acme.test', text: 'a\u001b[2J' }] } },
+      /personas\/0\/text/,
+    ],
+    [
+      'a title of a policy',
+      { policy: { ...adaptive, title: 'A\u0007' } },
+      /^policy: \/title is "A\\u0007"/,
+    ],
+    [
+      'a key of a policy',
+      {
+        policy: {
+          ...adaptive,
+          permissions: {
+            ...adaptive.permissions,
+            'a\u2066': { description: 'x', origin: 'reading' },
+          },
+        },
+      },
+      /^policy: \/permissions\/a\\u2066/,
+    ],
+    ['an administrator', { auth: { admins: ['\u212aate@acme.test'] } }, /^auth.admins\[0\]/],
+    ['an administrator of no domain', { auth: { admins: ['boss@intranet'] } }, /^auth.admins\[0\]/],
+  ])('%s', (_, options, message) => {
+    const made = () =>
+      typeof options.policy === 'object'
+        ? createMock({ ...options, policy: options.policy })
+        : createMock({ ...options, policy: options.policy ?? 'adaptive' })
+    expect(made).toThrow(
+      expect.objectContaining({
+        name: 'ConfigurationError',
+        message: expect.stringMatching(message),
+      }),
+    )
+  })
+
+  test('what an artifact keeps is free in form', () => {
+    const [first] = acme.artifacts ?? []
+    if (first === undefined) throw new Error('There is no artifact.')
+    const artifacts = [...(acme.artifacts ?? []), { ...first, data: { bell: '\u0007' } }]
+    expect(() => createMock({ scenario: { ...acme, artifacts } })).not.toThrow()
+  })
+})
