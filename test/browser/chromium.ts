@@ -15,10 +15,15 @@ const args = [
 /**
  * Starts Chromium: that of `CHROMIUM_PATH`, else the system's, else the one that comes from npm
  * (Linux x64 only). Answers a sentence that says why not where none can be had.
+ *
+ * @param more - Further arguments.
  */
-export async function launchChromium(): Promise<Browser | string> {
+export async function launchChromium(...more: readonly string[]): Promise<Browser | string> {
   try {
-    return await chromium.launch({ executablePath: await executablePath(), args })
+    return await chromium.launch({
+      executablePath: await executablePath(),
+      args: [...args, ...more],
+    })
   } catch (error) {
     const [reason] = String(error).split('\n')
     return `No Chromium to be had; set CHROMIUM_PATH to the path of one. ${reason}`
