@@ -1,3 +1,4 @@
+import { answerShape } from './answer-shape.ts'
 import { exampleOf } from './example.ts'
 import { inputModels, inputType, keyedInputs } from './inputs.ts'
 import { operationDoc, whoMayCallPage } from './operation-doc.ts'
@@ -120,5 +121,7 @@ function emitCall(operation: Operation, spec: Spec): string {
   const maker = makerOf(operation, spec)
   const input = body ? ['body'] : query ? ['query'] : []
   const endpoint = maker === 'request' ? [method.toUpperCase(), path, ...input] : [path]
-  return `${name}: ${maker}(${[id, ...endpoint].map(literal).join(', ')}),`
+  const shape = maker === 'request' ? answerShape(operation, spec) : undefined
+  const answer = shape ? [...(input.length > 0 ? [] : [undefined]), shape] : []
+  return `${name}: ${maker}(${[id, ...endpoint, ...answer].map(literal).join(', ')}),`
 }

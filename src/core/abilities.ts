@@ -1,4 +1,4 @@
-import type { AccessResource, Decision } from '../generated/models.ts'
+import type { AccessResource, ActionSearchResponse, Decision } from '../generated/models.ts'
 import type { OperationId } from '../generated/operations.ts'
 import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
 import type { AccessClient } from '../generated/resources/access.ts'
@@ -31,6 +31,11 @@ export interface Abilities<K extends PolicyKeys = AnyKeys> {
 // A page that holds all of any policy we know.
 const limit = 200
 
+// A server that knows no outcomes names what is allowed. Anything else than these three words is no yes.
+function outcomeOf({ outcome = 'yes' }: Readonly<Record<string, unknown>> = {}): Outcome {
+  return outcome === 'yes' || outcome === 'depends' ? outcome : 'no'
+}
+
 /** Asks for all that one may do to the resource. */
 export async function readAbilities(
   core: Core,
@@ -43,14 +48,18 @@ export async function readAbilities(
     const answer = await access
       .searchActions({ subject: me, resource, context: { outcomes: true }, page }, options)
       .withResponse()
-    const { results, page: next } = answer.data
-    return { ...answer, text: '', data: { data: results, nextCursor: next.next_token } }
+    // A server that has no pages says nothing of them.
+    const { results, page: next }: Partial<ActionSearchResponse> = answer.data
+    return {
+      ...answer,
+      text: '',
+      data: { data: results ?? [], nextCursor: next?.next_token ?? null },
+    }
   }).toArray()
   const found = new Map(
-    actions.map(({ name, properties }): [string, Outcome] => [
-      name,
-      properties?.outcome === 'depends' ? 'depends' : 'yes',
-    ]),
+    actions
+      .map(({ name, properties }): [string, Outcome] => [name, outcomeOf(properties)])
+      .filter(([, outcome]) => outcome !== 'no'),
   )
 
   const typeOf = (id: string) => typeOfThing(readArguments(core.find(id).operation, []).names)

@@ -23,7 +23,8 @@ export async function sendOnce<T>(
 ): Promise<Answer<T>> {
   const { credentials, maxResponseBytes, observer, origin } = settings
   const { mask } = credentials
-  const reading = { operation: operation.id, mask, maxResponseBytes, signal }
+  const { id, method, answer = method === 'DELETE' ? undefined : {} } = operation
+  const reading = { operation: id, shape: answer, mask, maxResponseBytes, signal }
 
   const promised = takesToken ? credentials.token(refused) : undefined
   // A call with a token at hand is on its way when its method returns.
@@ -33,7 +34,7 @@ export async function sendOnce<T>(
   signal.throwIfAborted()
 
   // The API sends nobody elsewhere, and a token must not follow.
-  const init: RequestInit = { method: operation.method, headers, signal, redirect: 'manual' }
+  const init: RequestInit = { method, headers, signal, redirect: 'manual' }
   const request = new Request(origin + path, body === undefined ? init : { ...init, body })
   const started = observer.start(operation, request, number)
   trace.attempt = started instanceof Promise ? await started : started

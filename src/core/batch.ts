@@ -3,6 +3,7 @@ import { PermissionDeniedError } from '../errors/status-errors.ts'
 import type { EvaluationRequest, EvaluationResponse } from '../generated/models.ts'
 import type { AccessClient } from '../generated/resources/access.ts'
 import { startDeadline } from './deadline.ts'
+import { checkEvaluations } from './evaluations.ts'
 import type { RequestOptions } from './request-options.ts'
 
 /** How many questions one request may ask, by the spec. */
@@ -81,19 +82,27 @@ function startBatch(access: Access, options: RequestOptions, close: () => unknow
 async function answerTo(text: string, { questions, answers }: Batch): Promise<EvaluationResponse> {
   const answer = (await answers)[[...questions.keys()].indexOf(text)]
   if (answer) return answer
-  throw new RolecallError('access.evaluateAll left a question out')
+  // Nobody waits for it.
+  throw new RolecallError('access.evaluateAll was not asked')
 }
 
 async function askAll(
   access: Access,
   questions: readonly EvaluationRequest[],
   options: RequestOptions,
-): Promise<EvaluationResponse[]> {
-  const askOne = (question: EvaluationRequest) => access.evaluate(question, options)
+): Promise<readonly EvaluationResponse[]> {
+  const askOne = async (question: EvaluationRequest) => {
+    const { data, response } = await access.evaluate(question, options).withResponse()
+    checkEvaluations('access.evaluate', [data], 1, response)
+    return data
+  }
   if (questions.length === 1) return Promise.all(questions.map(askOne))
   try {
-    const { evaluations = [] } = await access.evaluateAll({ evaluations: [...questions] }, options)
-    return evaluations
+    const { data, response } = await access
+      .evaluateAll({ evaluations: [...questions] }, options)
+      .withResponse()
+    const { evaluations = [] } = data
+    return checkEvaluations('access.evaluateAll', evaluations, questions.length, response)
   } catch (error) {
     // A policy may offer questions, and no batches of them.
     if (error instanceof PermissionDeniedError && error.code === 'operation_not_offered') {

@@ -43,7 +43,8 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
    *
    * @param operation - The operationId, which is the method's path in the client.
    * @param args - What the method takes: path arguments, then the body or the query, then options.
-   * @throws {@link AuthenticationError}, {@link ConnectionError} and what else keeps it from an answer.
+   * @throws {@link AuthenticationError}, {@link ConnectionError} and what else keeps it from an answer;
+   * {@link APIError} where the answer is neither yes nor no, or contradicts itself.
    * @example
    * const { allowed, text } = await client.can('roles.create', { key: 'reviewer', permissions: [] })
    */

@@ -5,6 +5,7 @@ import type { Operation } from './operation.ts'
 import type { PagePromise } from './page-promise.ts'
 import { listPages } from './paging.ts'
 import { createSend } from './send.ts'
+import { page, type Shape } from './shape.ts'
 import { type CoreOptions, readSettings, type Settings } from './settings.ts'
 import { type Tagged, updateCurrent } from './update.ts'
 
@@ -14,12 +15,17 @@ import { type Tagged, updateCurrent } from './update.ts'
  * its endpoints along.
  */
 export interface Core {
-  /** The method of an operation that answers a thing, or nothing. */
+  /**
+   * The method of an operation that answers a thing, or nothing.
+   *
+   * @param answer - What the answer must look like. Default: any object; of a DELETE, nothing.
+   */
   request<T>(
     id: string,
     method: Operation['method'],
     path: string,
     input?: Operation['input'],
+    answer?: Shape,
   ): (...args: readonly unknown[]) => APIPromise<T>
   /**
    * The method of an operation that changes a thing by a merge patch, or by a function that makes one
@@ -84,8 +90,12 @@ export function coreOf(settings: Settings): Core {
       method: Operation['method'],
       path: string,
       input?: Operation['input'],
+      answer?: Shape,
     ) =>
-      define({ id, method, path, input }, (operation, args) => new Call(send<T>(operation, args))),
+      define(
+        { id, method, path, input, answer },
+        (operation, args) => new Call(send<T>(operation, args)),
+      ),
 
     update: <T extends Tagged>(id: string, path: string) =>
       define({ id, method: 'PATCH', path, input: 'body' }, (operation, args) => {
@@ -96,7 +106,7 @@ export function coreOf(settings: Settings): Core {
       }),
 
     list: <T>(id: string, path: string) =>
-      define({ id, method: 'GET', path, input: 'query' }, (operation, args) =>
+      define({ id, method: 'GET', path, input: 'query', answer: page }, (operation, args) =>
         listPages<T>((cursor) => {
           const input = cursor ? Object.assign({}, args.input, { cursor }) : args.input
           return send(operation, { ...args, input })

@@ -1,3 +1,5 @@
+import type { Shape } from './shape.ts'
+
 /** All that a call needs to know of its endpoint. */
 export interface Operation {
   /** The operationId, which is the method's path in the client: `roles.get`. */
@@ -7,4 +9,6 @@ export interface Operation {
   readonly path: string
   /** Where the argument after the path arguments goes. Absent: there is none. */
   readonly input?: 'body' | 'query' | undefined
+  /** What the answer must look like. Absent: any object, or, of a DELETE, nothing. */
+  readonly answer?: Shape | undefined
 }

@@ -52,13 +52,12 @@ export function complete(
   action: string,
   known: Partial<Decision> & { allowed: boolean },
 ): Decision {
-  const outcome = known.allowed ? 'yes' : 'no'
+  const depends = known.outcome === 'depends' ? 'depends' : 'no'
   const rest = {
-    outcome,
     policy: '',
     rule: '',
     text: '',
     alternatives: [],
   } satisfies Partial<Decision>
-  return showable({ ...rest, ...known, action })
+  return showable({ ...rest, ...known, outcome: known.allowed ? 'yes' : depends, action })
 }

@@ -2,20 +2,27 @@ import { errorFromAnswer, type FailedAnswer, startOf } from '../errors/from-answ
 import { ConnectionError } from '../errors/transport-errors.ts'
 import type { Answer } from './api-promise.ts'
 import { readBody } from './read-body.ts'
+import { fits, type Shape } from './shape.ts'
 
 /** Whose answer is read, and how what it echoes of the token is hidden. */
 export interface Reading extends Pick<FailedAnswer, 'operation' | 'mask'> {
+  /** What is asked for. Absent: nothing. */
+  readonly shape: Shape | undefined
   readonly maxResponseBytes: number
   readonly signal: AbortSignal
 }
 
 /** Reads an answer's JSON; without content there is none to read. Rejects with what it says if it is a refusal. */
 export async function readAnswer<T>(reading: Reading, response: Response): Promise<Answer<T>> {
-  const { operation, mask, maxResponseBytes, signal } = reading
+  const { operation, shape, mask, maxResponseBytes, signal } = reading
   const { text, tooLarge, fault } = await readBody(response, maxResponseBytes, signal)
   const failed = { operation, mask, response, text }
   if (!response.ok) throw errorFromAnswer({ ...failed, ...fault })
-  if (tooLarge) throw errorFromAnswer({ ...failed, limit: maxResponseBytes })
+  if (tooLarge)
+    throw errorFromAnswer({
+      ...failed,
+      what: `more than the ${maxResponseBytes} bytes of maxResponseBytes`,
+    })
   if (fault) {
     const start = startOf(text, mask)
     throw new ConnectionError(
@@ -23,12 +30,14 @@ export async function readAnswer<T>(reading: Reading, response: Response): Promi
       fault,
     )
   }
+  const requestId = response.headers.get('x-request-id') ?? undefined
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-assignment -- The platform's word is taken for it.
+    // oxlint-disable-next-line typescript/no-unsafe-assignment -- The platform's word is taken for the rest of it.
     const data: T = response.status === 204 ? undefined : JSON.parse(text)
-    return { data, text, response, requestId: response.headers.get('x-request-id') ?? undefined }
+    if (!shape || fits(data, shape)) return { data, text, response, requestId }
   } catch {
     // The engine's own message quotes the body, which may hold secrets and control characters.
     throw errorFromAnswer({ ...failed, cause: new SyntaxError('The body is not JSON') })
   }
+  throw errorFromAnswer(failed)
 }

@@ -1,9 +1,9 @@
+import { errorFromAnswer } from '../errors/from-answer.ts'
 import { PreconditionFailedError } from '../errors/status-errors.ts'
 import type { Answer } from './api-promise.ts'
 import type { Arguments } from './arguments.ts'
 import { startDeadline } from './deadline.ts'
 import { readLimits } from './limits.ts'
-import { must } from './must.ts'
 import type { Operation } from './operation.ts'
 import type { Send } from './send.ts'
 import type { Settings } from './settings.ts'
@@ -53,7 +53,12 @@ export async function updateCurrent<T extends Tagged>(
     for (let number = 1; ; number++) {
       const current = await sendInTime(read)
       const { etag } = current.data
-      if (!etag) throw must(`The answer of ${read.id}`, 'one with an etag')
+      if (!etag) {
+        const { response, text } = current
+        const { mask } = settings.credentials
+        const what = 'a thing without an etag'
+        throw errorFromAnswer({ operation: read.id, response, text, mask, what })
+      }
       const patch = await deadline.attempt(async () => patchOf(current.data))
       if (patch === undefined) return current
       try {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../generated/error-codes.ts'
 import { APIError, type APIErrorInit } from './api-error.ts'
 import { denialMessage } from './denial-message.ts'
-import { parseProblem } from './problem.ts'
+import { decisionOf, parseProblem } from './problem.ts'
 import {
   AuthenticationError,
   BadRequestError,
@@ -41,8 +41,8 @@ export interface FailedAnswer {
   text: string
   /** Hides the token in a text. */
   mask: (text: string) => string
-  /** The most bytes that may be read, where there were more. */
-  limit?: number
+  /** What there was in place of the API's JSON. */
+  what?: string
   cause?: unknown
 }
 
@@ -53,22 +53,19 @@ export function errorFromAnswer(answer: FailedAnswer): APIError {
   const problem = response.ok ? undefined : parseProblem(text, mask)
   const [errorClass, code] = byStatus[status] ?? (status >= 500 ? serverError : otherError)
   const message = problem
-    ? denialMessage(problem.detail, problem.decision ?? {})
+    ? denialMessage(problem.detail, decisionOf(problem) ?? {})
     : unexpectedMessage(answer)
   const told = problem && /^\w+$/.test(problem.code) ? problem.code : code
   return new errorClass(message, { status, code: told, headers, problem, cause })
 }
 
-function unexpectedMessage({ operation, response, text, mask, limit }: FailedAnswer): string {
+function unexpectedMessage({ operation, response, text, mask, what }: FailedAnswer): string {
   const { status, statusText } = response
   const start = startOf(text, mask)
-  const body = limit
-    ? `more than the ${limit} bytes of maxResponseBytes: ${start}`
-    : start
-      ? `a body that is not the API's JSON: ${start}`
-      : 'an empty body'
-  const what = describeRedirect(response, mask) ?? body
-  return [operation, 'was answered', status || '', statusText, 'with', what]
+  const found = what ?? (start ? "a body that is not the API's JSON" : 'an empty body')
+  const body = start ? `${found}: ${start}` : found
+  const rest = describeRedirect(response, mask) ?? body
+  return [operation, 'was answered', status || '', statusText, 'with', rest]
     .filter(Boolean)
     .join(' ')
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../core/record.ts'
+import { decision, fits } from '../core/shape.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import type { Decision, FieldError } from '../generated/models.ts'
 
@@ -35,6 +35,11 @@ export function parseProblem(text: string, mask: (text: string) => string): Prob
   }
 }
 
+/** The decision of a problem; of one that is of another shape, which another server may send, nothing. */
+export function decisionOf(problem: Problem | undefined): Decision | undefined {
+  return fits(problem?.decision, decision) ? problem?.decision : undefined
+}
+
 function isProblem(body: unknown): body is Problem {
-  return isRecord(body) && typeof body.code === 'string' && typeof body.detail === 'string'
+  return fits(body, { code: 'string', detail: 'string', 'instance?': 'string' })
 }

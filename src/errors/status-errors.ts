@@ -1,3 +1,4 @@
+import { fits } from '../core/shape.ts'
 import type {
   AuthenticationCode,
   BadRequestCode,
@@ -13,6 +14,7 @@ import type {
 import type { Decision, FieldError } from '../generated/models.ts'
 import { APIError } from './api-error.ts'
 import { explain, type ExplainOptions } from './explain.ts'
+import { decisionOf } from './problem.ts'
 import { brand } from './rolecall-error.ts'
 
 /** 400: the request can't be read, or its cursor belongs to another list. */
@@ -51,7 +53,7 @@ export class PermissionDeniedError extends APIError {
 
   /** The rule, what is missing and what would allow it; absent where the server keeps it to itself. */
   get decision(): Decision | undefined {
-    return this.problem?.decision
+    return decisionOf(this.problem)
   }
 
   /**
@@ -119,7 +121,8 @@ export class UnprocessableEntityError extends APIError {
 
   /** Each fault with its place in the body; empty where the fault has none. */
   get errors(): readonly FieldError[] {
-    return this.problem?.errors ?? []
+    const errors = this.problem?.errors
+    return fits(errors, [{ pointer: 'string', message: 'string' }]) ? (errors ?? []) : []
   }
 }
 

@@ -1,7 +1,7 @@
 import { isRecord } from '../core/record.ts'
 import { RolecallError } from '../errors/rolecall-error.ts'
 import { PermissionDeniedError, UnprocessableEntityError } from '../errors/status-errors.ts'
-import type { Decision, PolicyMatrix } from '../generated/models.ts'
+import type { Alternative, Decision, PolicyMatrix } from '../generated/models.ts'
 import { cellsOf, cellText } from './cell.ts'
 import type { Table } from './table.ts'
 
@@ -52,7 +52,8 @@ function tablesOfDecision(decision: Decision): readonly Table[] {
     title: `${answer}: ${action}`,
     rows: cellsOf({ rule, text, ...(final !== undefined && { final }) }),
   }
-  const calls = alternatives.flatMap(({ missing, calls }, index) =>
+  const ways: readonly Partial<Alternative>[] = alternatives
+  const calls = ways.flatMap(({ missing = [], calls = [] }, index) =>
     calls.map(({ operation, args, by }) => [
       `${index + 1}`,
       missing.map(({ text }) => text).join(' '),

@@ -83,7 +83,7 @@ describe.each(withArguments)('$id', ({ id, method, path, parameters }) => {
   })
 
   test('keeps what it sends in its own segment', async () => {
-    const { origin, requests } = await startServer(() => ({ json: {} }))
+    const { origin, requests } = await startServer(() => ({ json: { data: [], nextCursor: null } }))
     const client = createClient({ baseUrl: origin })
     for (const { args } of places) {
       for (const value of escaped) {

@@ -6,7 +6,9 @@ const uuid = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[\da-f]{4}-[\da-f]{12}$/
 
 async function start() {
   const { origin, requests } = await startServer(({ method }) =>
-    method === 'DELETE' ? { status: 204 } : { json: { data: [], nextCursor: null } },
+    method === 'DELETE'
+      ? { status: 204 }
+      : { json: { data: [], nextCursor: null, decision: true } },
   )
   return { client: createClient({ baseUrl: origin, token: 'tok_abcdef' }), origin, requests }
 }

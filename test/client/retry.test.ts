@@ -127,7 +127,7 @@ describe('a write', () => {
   })
 
   test('question sent by POST needs no key', async () => {
-    const { client, requests } = await start([busy, undefined])
+    const { client, requests } = await start([busy, undefined, { json: { decision: true } }])
     await client.access.evaluate({
       subject: { type: 'user', id: 'me' },
       action: { name: 'roles.list' },

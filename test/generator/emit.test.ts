@@ -92,7 +92,7 @@ describe('resources', async () => {
   return {
     holders: holdersClient(core),
     list: list('badges.list', '/v1/badges'),
-    create: request('badges.create', 'POST', '/v1/badges', 'body'),
+    create: request('badges.create', 'POST', '/v1/badges', 'body', { opens: ['any'] }),
   }
 }`)
   })

@@ -37,9 +37,9 @@ describe('the whole client, bundled', async () => {
     ).toEqual([])
   })
 
-  test('is at most 12 kB gzipped, with every operation in it', () => {
+  test('is at most 13 kB gzipped, with every operation in it', () => {
     for (const operation of Object.keys(operations)) expect(text).toContain(`"${operation}"`)
-    expect(gzipped).toBeLessThanOrEqual(12_000)
+    expect(gzipped).toBeLessThanOrEqual(13_000)
   })
 })
 

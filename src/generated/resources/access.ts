@@ -189,16 +189,32 @@ export interface AccessClient {
 export function accessClient(core: Core): AccessClient {
   const { request } = core
   return {
-    evaluate: request('access.evaluate', 'POST', '/access/v1/evaluation', 'body'),
-    evaluateAll: request('access.evaluateAll', 'POST', '/access/v1/evaluations', 'body'),
-    searchSubjects: request('access.searchSubjects', 'POST', '/access/v1/search/subject', 'body'),
+    evaluate: request('access.evaluate', 'POST', '/access/v1/evaluation', 'body', {
+      decision: 'boolean',
+    }),
+    evaluateAll: request('access.evaluateAll', 'POST', '/access/v1/evaluations', 'body', {
+      'evaluations?': [{ decision: 'boolean' }],
+      'decision?': 'boolean',
+    }),
+    searchSubjects: request('access.searchSubjects', 'POST', '/access/v1/search/subject', 'body', {
+      results: [{}],
+    }),
     searchResources: request(
       'access.searchResources',
       'POST',
       '/access/v1/search/resource',
       'body',
+      { results: [{}] },
     ),
-    searchActions: request('access.searchActions', 'POST', '/access/v1/search/action', 'body'),
-    configuration: request('access.configuration', 'GET', '/.well-known/authzen-configuration'),
+    searchActions: request('access.searchActions', 'POST', '/access/v1/search/action', 'body', {
+      results: [{}],
+    }),
+    configuration: request(
+      'access.configuration',
+      'GET',
+      '/.well-known/authzen-configuration',
+      undefined,
+      { 'capabilities?': ['any'] },
+    ),
   }
 }

@@ -58,7 +58,11 @@ export interface PolicyClient {
 export function policyClient(core: Core): PolicyClient {
   const { request } = core
   return {
-    get: request('policy.get', 'GET', '/v1/policy'),
-    matrix: request('policy.matrix', 'GET', '/v1/policy/matrix', 'query'),
+    get: request('policy.get', 'GET', '/v1/policy', undefined, { roles: [{}] }),
+    matrix: request('policy.matrix', 'GET', '/v1/policy/matrix', 'query', {
+      personas: [{}],
+      actions: ['any'],
+      cells: [{}],
+    }),
   }
 }
