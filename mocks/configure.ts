@@ -10,6 +10,7 @@ import type { Settings, World } from './policy/world.ts'
 import { checkTexts } from './scenario/check-texts.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { bare, scenarios } from './scenario/scenarios.ts'
+import { onlyJson } from './only-json.ts'
 import { deepest, tooDeep } from './too-deep.ts'
 import { lowerCase } from './lower-case.ts'
 
@@ -68,7 +69,7 @@ function scenarioOf({ name }: Policy, option: MockOptions['scenario']): Scenario
 /** The value as it is. Throws where reading it would exhaust the stack, or never end. */
 function flat<T>(option: string, value: T): T {
   const deep = tooDeep(value)
-  if (deep === undefined) return value
+  if (deep === undefined) return onlyJson(option, value)
   throw new ConfigurationError(
     `${option} is nested more than ${deepest} levels deep, or holds itself, at ${deep}. Give a flatter one.`,
   )

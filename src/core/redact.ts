@@ -1,7 +1,7 @@
 /** Stands for what is secret. */
 export const redacted = '[redacted]'
 
-const secret = /authorization|cookie|token|secret|api-?key/
+const secret = /authorization|cookie|token|secret|api-?key/i
 
 /** A copy of the headers that shows no secret, neither by its name nor by what it holds. */
 export function redactHeaders(headers: Headers, mask: (text: string) => string): Headers {

@@ -12,26 +12,28 @@ import { isRecord, kindOf } from './record.ts'
  */
 export function toJson(operation: string, input: unknown): string {
   // What is being written, from the whole down to the holder of the present member.
-  const within: { readonly place: string; readonly value: unknown }[] = []
+  const within: { readonly step: string; readonly value: unknown }[] = []
   try {
     return JSON.stringify(input, function (this: object, key, value: unknown) {
       while (within.length && within.at(-1)?.value !== this) within.pop()
-      const place = placeOf(within.at(-1)?.place, key, Array.isArray(this))
-      const refuse = (what: string) =>
-        must(`${operation}: ${place || 'the body'}`, 'what JSON can hold', what)
+      const step = Array.isArray(this) ? `[${key}]` : `.${key}`
+      const refuse = (what: string) => {
+        const place = [...within.map((outer) => outer.step), step].join('').replace(/^\.+/, '')
+        return must(`${operation}: ${place || 'the body'}`, 'what JSON can hold', what)
+      }
 
       const original: unknown = Reflect.get(this, key)
       if (value === null && original !== null) throw refuse(kindOf(original))
       if (!holds(value, this)) throw refuse(kindOf(value))
       if (typeof value === 'object' && value !== null) {
         if (within.some((outer) => outer.value === value)) throw refuse('a part of itself')
-        within.push({ place, value })
+        within.push({ step, value })
       }
       return value
     })
   } catch (cause) {
     if (cause instanceof RolecallError) throw cause
-    throw new RolecallError(`${operation}: the body can't be written as JSON`, { cause })
+    throw new RolecallError(`${operation} can't be written as JSON`, { cause })
   }
 }
 
@@ -43,11 +45,6 @@ export function faultOf(operation: string, args: readonly unknown[]): string | u
   } catch (error) {
     return `${error}`
   }
-}
-
-function placeOf(holder: string | undefined, key: string, isItem: boolean): string {
-  if (isItem) return `${holder}[${key}]`
-  return holder ? `${holder}.${key}` : key
 }
 
 function holds(value: unknown, holder: object): boolean {

@@ -16,10 +16,12 @@ export const overHttp: Readonly<Record<string, (addresses: Addresses) => Promise
     const keep = (...line: unknown[]) => void lines.push(line)
     const logger = { error: keep, warn: keep, info: keep, debug: keep }
     const token = 'nobodys-token'
-    const stranger = createClient({ baseUrl: mock, token, logger, logLevel: 'debug' })
+    // happy-dom keeps the case of names, by which secrets are known too.
+    const headers = { 'X-Api-Key': 'own-secret' }
+    const stranger = createClient({ baseUrl: mock, token, headers, logger, logLevel: 'debug' })
     const { message, stack } = await rejection(stranger.users.me(), AuthenticationError)
     holds(JSON.stringify(lines), '[redacted]')
-    same(`${message} ${stack} ${JSON.stringify(lines)}`.includes(token), false)
+    same(/nobodys-token|own-secret/.test(`${message} ${stack} ${JSON.stringify(lines)}`), false)
   },
 
   async 'tries again with the same idempotency key'({ flaky }) {
