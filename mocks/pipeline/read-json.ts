@@ -1,6 +1,7 @@
 import { brief } from '../brief.ts'
 import { jsonFault } from '../json-fault.ts'
 import { withoutBom } from '../utf8.ts'
+import { infiniteAt } from './infinite.ts'
 import type { Message } from './message.ts'
 import { refuse, type Refused } from './refusal.ts'
 
@@ -53,5 +54,9 @@ function parseJson(text: string): Parsed {
     return malformed(`The body is not JSON: ${error instanceof Error ? error.message : error}`)
   }
   const fault = jsonFault(text)
-  return fault === undefined ? { ok: true, input } : malformed(`The body ${fault}.`)
+  if (fault !== undefined) return malformed(`The body ${fault}.`)
+  const huge = infiniteAt(input)
+  if (huge === undefined) return { ok: true, input }
+  const where = huge === '' ? '' : `, at ${brief(huge)}`
+  return malformed(`The body has a number that is too large to keep${where}.`)
 }

@@ -1,3 +1,4 @@
+import { lowerCase } from '../lower-case.ts'
 import { isRecord } from '../../src/core/record.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { mayCall } from '../operations/list.ts'
@@ -45,7 +46,7 @@ export function hideNames(
     }
     const team = teams.byKey(name)
     if (team && sight.hides('team', team)) teams.delete(team.id)
-    const user = users.byKey(name.toLowerCase())
+    const user = users.byKey(lowerCase(name))
     if (user && sight.hides('user', user)) users.delete(user.id)
   }
 }

@@ -37,7 +37,7 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
    * Asks whether a call would succeed now, without making it. A denial is an answer, not an error:
    * its rule, what is missing, and each smallest set of calls that would allow it.
    *
-   * What is asked in one tick is sent in one request, up to 200 questions, and equal questions are
+   * What is asked in one tick is sent in one request, up to 100 questions, and equal questions are
    * asked once: a table of buttons may ask for each by itself. Questions that differ in their
    * options, but for `signal`, are sent apart.
    *

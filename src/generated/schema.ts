@@ -934,7 +934,7 @@ export interface paths {
     put?: never
     /**
      * Ask several questions at once
-     * Answers the questions of a batch, up to 200, in their order; what a question leaves out is taken from the top of the request.
+     * Answers the questions of a batch, up to 100, in their order; what a question leaves out is taken from the top of the request.
      */
     post: operations['access.evaluateAll']
     delete?: never

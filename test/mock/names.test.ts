@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../mocks/index.ts'
 import type { MockOptions } from '../../mocks/index.ts'
@@ -26,6 +28,13 @@ const fine = [
   'x'.repeat(200),
   '𝒜'.repeat(200),
 ]
+
+const mocks = join(import.meta.dirname, '../../mocks')
+
+/** The mock's own code, by file. */
+const sources = readdirSync(mocks, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('generated'))
+  .map((file) => [file, readFileSync(join(mocks, file), 'utf8')] as const)
 
 const code = (text: string) =>
   Array.from(text, (sign) => `U+${sign.codePointAt(0)?.toString(16)}`).join(' ')
@@ -139,6 +148,20 @@ describe('e-mail addresses are compared by the case of ASCII letters alone', () 
       const sign = await ask('POST /__mock/sessions', { user: email, signUp: true })
       expect(sign.status).toBe(found ? 200 : 404)
     }
+  })
+
+  test('JavaScript’s own way is used where no address is', () => {
+    const others = [
+      'lower-case',
+      'nearest',
+      'fetch',
+      'values/settings',
+      'pipeline/read-json',
+      'pipeline/faults',
+    ]
+    const found = sources.filter(([, text]) => /\.to(?:Lower|Upper)Case\(/.test(text))
+    const files = found.map(([file]) => file.replace(/\.ts$/, ''))
+    expect(files.filter((file) => !others.includes(file))).toEqual([])
   })
 
   test('an address of other letters is none', async () => {

@@ -82,3 +82,21 @@ test('a question with arguments reads a query as the call would', async () => {
     expect([query, await mayList(query)]).toEqual([query, false])
   }
 })
+
+test('a number of a body that is too large to keep is refused, wherever it is', async () => {
+  const bigml = as(createMock({ policy: 'bigml' }), 'admin@acme.test')
+  const artifact = (data: string) =>
+    `{"kind":"dataset","project":"churn","name":"x","data":${data}}`
+  for (const [line, body, where] of [
+    ['PATCH /v1/organization/plan', '{"seats":1e999}', '/seats'],
+    ['POST /v1/artifacts', artifact('{"rows":[1,-1e400]}'), '/data/rows/1'],
+    ['POST /access/v1/evaluation', '1e999', ''],
+  ] as const) {
+    const { status, body: problem } = await bigml(line, body)
+    expect([status, problem.code]).toEqual([400, 'malformed_json'])
+    expect(problem.detail).toMatch(new RegExp(`too large to keep${where && `, at ${where}`}\\.$`))
+  }
+  expect((await bigml('PATCH /v1/organization/plan', '{"seats":1e3}')).body.code).not.toBe(
+    'malformed_json',
+  )
+})

@@ -54,7 +54,7 @@ export interface AccessClient {
   /**
    * Ask several questions at once.
    *
-   * Answers the questions of a batch, up to 200, in their order; what a question leaves out is
+   * Answers the questions of a batch, up to 100, in their order; what a question leaves out is
    * taken from the top of the request.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accessevaluateall)
