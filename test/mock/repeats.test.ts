@@ -65,6 +65,16 @@ describe('a repeat is for who may still call', () => {
     expect(isReplay(await call())).toBe('true')
   })
 
+  test('not for a token that somebody else has ended', async () => {
+    const { mock, by } = on()
+    const { body } = await by('admin')('POST /v1/users', { ...robot, teams: { admin: 'admin' } })
+    const headers = bearer(text(body, 'apiKey'))
+    const call = () => send(mock, 'POST /v1/teams', { body: { key: 'quality' }, headers })
+    expect([(await call()).status, isReplay(await call())]).toEqual([201, 'true'])
+    await by('admin')('DELETE /v1/users/robot@acme.test')
+    expect((await call()).status).toBe(401)
+  })
+
   test('not about what is hidden since, whether it is there still or gone', async () => {
     const { by, artifact, entry } = on({ policy: 'bigml' })
     const path = `/v1/artifacts/${await artifact('customers-2025')}`
