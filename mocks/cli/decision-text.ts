@@ -32,7 +32,7 @@ function ruleOf({ rule, status, code }: Decision): string {
   return status === undefined ? rule : `${rule}, ${status}${code === undefined ? '' : ` ${code}`}`
 }
 
-function remedy(number: number, { missing, calls }: Alternative): string[] {
+function remedy(number: number, { missing, calls, refusal }: Alternative): string[] {
   return [
     ...missing.flatMap(({ requirement, have }) => [
       ...row('missing', described(requirement)),
@@ -42,6 +42,7 @@ function remedy(number: number, { missing, calls }: Alternative): string[] {
       ...row(`remedy ${number}`, `${people.format(by)} may run`),
       `${' '.repeat(margin)}${cyan(printable(writtenCall(operation, args)))}`,
     ]),
+    ...(refusal ? row('then still', `${refusal.status} ${refusal.code}: ${refusal.text}`) : []),
   ]
 }
 

@@ -96,17 +96,22 @@ function attach(
   if (reference === undefined) {
     return invalid({ pointer: '/project', message: `Is missing. Name the project to ${does}.` })
   }
-  const { key } = found(world.project(reference))
+  const { id, key } = found(world.project(reference))
   const { project, attachedTo: others = [] } = artifact
+  const about = [
+    { type: 'artifact', id: artifact.id },
+    { type: 'project', id },
+  ] as const
   const isThere = project === key || others.includes(key)
   if (does === 'attach') {
     if (!isThere) return { ...artifact, attachedTo: [...others, key] }
-    return refuse(409, 'already_exists', `${artifact.name} is attached to ${key} already.`)
+    const text = `${artifact.name} is attached to ${key} already.`
+    return refuse(409, 'already_exists', text, { about })
   }
   if (project === key) {
     const text = `${artifact.name} belongs to ${key}: it can be detached from other projects only.`
-    return refuse(409, 'invalid_state', text)
+    return refuse(409, 'invalid_state', text, { about })
   }
   if (isThere) return { ...artifact, attachedTo: others.filter((other) => other !== key) }
-  return refuse(409, 'invalid_state', `${artifact.name} is not attached to ${key}.`)
+  return refuse(409, 'invalid_state', `${artifact.name} is not attached to ${key}.`, { about })
 }

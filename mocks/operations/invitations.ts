@@ -38,7 +38,8 @@ export const invitations: Handlers<
     const email = lowerCase(input.email)
     if (world.user(email) !== undefined) {
       const text = `${email} is a user already, or invited.`
-      return refuseFields(409, 'already_exists', [{ pointer: '/email', message: text }])
+      const about = [{ type: 'user', id: email }] as const
+      return refuseFields(409, 'already_exists', [{ pointer: '/email', message: text }], { about })
     }
     const role = named === undefined ? undefined : world.role(named, inOrganization)?.key
     if (role === undefined) {
@@ -92,14 +93,23 @@ function answer(
     case 'pending':
       return thing('invitation', settleInvitation(store, invitation, status))
     case 'accepted':
-      return refuse(409, 'already_answered', 'The invitation was accepted already.')
+      return refuse(409, 'already_answered', 'The invitation was accepted already.', {
+        about: about(invitation),
+      })
     case 'rejected':
     case 'withdrawn':
-      return refuse(410, 'gone', `The invitation was ${invitation.status}: ask for a new one.`)
+      return refuse(410, 'gone', `The invitation was ${invitation.status}: ask for a new one.`, {
+        about: about(invitation),
+      })
   }
 }
 
-const notPending = ({ status }: InvitationRecord): Refused =>
-  status === 'withdrawn'
-    ? refuse(409, 'invalid_state', 'The invitation was withdrawn. Invite again.')
-    : refuse(409, 'already_answered', `The invitation was ${status} already.`)
+const about = ({ id }: InvitationRecord) => [{ type: 'invitation', id }] as const
+
+function notPending(invitation: InvitationRecord): Refused {
+  const { status } = invitation
+  const more = { about: about(invitation) }
+  return status === 'withdrawn'
+    ? refuse(409, 'invalid_state', 'The invitation was withdrawn. Invite again.', more)
+    : refuse(409, 'already_answered', `The invitation was ${status} already.`, more)
+}

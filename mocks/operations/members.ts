@@ -44,9 +44,11 @@ export const members: Handlers<
     }
     const subject = subjectOf(world, input.subject)
     const { members: table } = store.tables
-    if (table.byKey(`${key}/${subject.id}`) !== undefined) {
+    const entry = table.byKey(`${key}/${subject.id}`)
+    if (entry !== undefined) {
       const message = 'Has an entry on this project already. Update that entry.'
-      return refuseFields(409, 'already_exists', [{ pointer: '/subject', message }])
+      const about = [{ type: 'member', id: entry.id }] as const
+      return refuseFields(409, 'already_exists', [{ pointer: '/subject', message }], { about })
     }
     const { roles = {}, rights = [], grants, isOwner } = input
     if (subject.type === 'email') makeKnown(store, subject.id)

@@ -40,11 +40,18 @@ export const json = (value: unknown): Reply => ({ ok: true, kind: 'json', value 
 export const nothing: Reply = { ok: true, kind: 'nothing' }
 
 /** 409: somebody else has the natural key. */
-export const keyTaken = (pointer: string, type: string, key: string): Refused =>
-  refuseFields(409, 'key_taken', [
-    { pointer, message: `The ${type} ${key} exists already. Choose another.` },
-  ])
+export const keyTaken = (
+  pointer: string,
+  type: 'user' | 'team' | 'role' | 'project',
+  key: string,
+): Refused =>
+  refuseFields(
+    409,
+    'key_taken',
+    [{ pointer, message: `The ${type} ${key} exists already. Choose another.` }],
+    { about: [{ type, id: key }] },
+  )
 
 /** 422: the values are of the right type and can't be right all the same. */
 export const invalid = (...errors: FieldError[]): Refused =>
-  refuseFields(422, 'validation_failed', errors)
+  refuseFields(422, 'validation_failed', errors, { about: [] })

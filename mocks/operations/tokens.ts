@@ -23,7 +23,8 @@ export const tokens: Handlers<'tokens.list' | 'tokens.create' | 'tokens.get' | '
   'tokens.revoke': ({ store, world, args: [reference = ''] }) => {
     const token = found(world.token(reference))
     if (token.revokedAt !== undefined) {
-      return refuse(409, 'invalid_state', `${token.name} was revoked already.`)
+      const about = [{ type: 'token', id: token.id }] as const
+      return refuse(409, 'invalid_state', `${token.name} was revoked already.`, { about })
     }
     return thing('token', revokeToken(store, token))
   },

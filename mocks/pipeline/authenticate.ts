@@ -1,7 +1,7 @@
 import type { UserRecord } from '../policy/world.ts'
 import { keyDigest } from '../operations/service-keys.ts'
 import { sessionToken } from '../store/session-token.ts'
-import { enforcementPoint } from './enforcement-point.ts'
+import { enforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform } from './platform.ts'
 import { refuse, type Refused } from './refusal.ts'
 

@@ -7,7 +7,7 @@ import type { Call } from '../policy/call.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { applyEffects } from './effects.ts'
 import { notFound } from './not-found.ts'
-import { isEnforcementPoint } from './enforcement-point.ts'
+import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform, Request } from './platform.ts'
 import { checkPrecondition } from './precondition.ts'
 import {
@@ -19,7 +19,7 @@ import {
 } from './references.ts'
 import { refuse, refuseBy, type Refused } from './refusal.ts'
 import { standingOf } from './standing.ts'
-import { checkReadOnly, target } from './target.ts'
+import { checkReadOnly, target, targetOf } from './target.ts'
 import { validateInput } from './validate.ts'
 
 /** How a call went: an answer to be made into JSON, or why it is refused. */
@@ -143,10 +143,10 @@ function checkTarget(
   if (now === undefined) return undefined
   const { mergePatch: isUpdate = false } = operations[call.operation]
   const { ifMatch: guarded = false } = contract[call.operation]
-  return (
+  const refused =
     (isUpdate ? checkReadOnly(call, now) : undefined) ??
     (guarded ? checkPrecondition(ifMatch, now.etag) : undefined)
-  )
+  return refused && { ...refused, about: targetOf(call) }
 }
 
 type Objection = ReturnType<Platform['compiled']['guard']>

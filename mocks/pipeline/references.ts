@@ -3,10 +3,11 @@ import type { FieldError } from '../../src/generated/models.ts'
 import { pointerStep } from '../json-pointer.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Call } from '../policy/call.ts'
+import type { Mention } from '../policy/mention.ts'
 import { quoted } from '../quoted.ts'
-import { placeOf, type Reference, referencesOf } from '../policy/references.ts'
+import { placeOf, type Reference, referencesOf, type ReferenceType } from '../policy/references.ts'
 import { isHeldIn } from '../policy/role-place.ts'
-import type { World } from '../policy/world.ts'
+import type { RoleRecord, TeamRecord, UserRecord } from '../policy/world.ts'
 import type { Platform } from './platform.ts'
 import { refuseEach, refuseFields, type Refused } from './refusal.ts'
 
@@ -16,21 +17,41 @@ export function missingKeys({ compiled }: Platform, call: Call): Refused | undef
     const message = `Is missing: ${compiled.policy.title} needs it.`
     return { pointer: `/${key}`, message }
   })
-  return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors)
+  return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, ofNothing)
+}
+
+/** What the document and the policy alone refuse speaks of nothing that could be hidden. */
+const ofNothing = { about: [] } as const
+
+/** What a reference that names nothing speaks of: who may list all of its kind sees that it is not there. */
+const unlisted: Readonly<Record<ReferenceType, readonly Mention[] | undefined>> = {
+  permission: [],
+  kind: [],
+  grant: [],
+  user: [{ list: 'users.list' }],
+  team: [{ list: 'teams.list' }],
+  role: [{ list: 'roles.list' }],
+  project: undefined,
 }
 
 /** 422 for what the body names and nobody knows, or the actor may not see: each with its pointer. */
-export function unknownReferences({ world, compiled }: Platform, call: Call): Refused | undefined {
+export function unknownReferences(platform: Platform, call: Call): Refused | undefined {
   if (call.unknown.length === 0) return undefined
-  return refuseEach(422, 'unknown_reference', call.unknown, (named) => {
+  const refused = refuseEach(422, 'unknown_reference', call.unknown, (named) => {
     const { pointer, type, reference } = named
-    const hint = didYouMean(reference, namesOf(world, compiled.policy, named))
+    const hint = didYouMean(reference, namesOf(platform, call.actor, named))
     return { pointer, message: `There is no ${type} ${quoted(reference)}.${hint}` }
   })
+  const mentions = call.unknown.map(({ type }) => unlisted[type])
+  const about = mentions.flatMap((one) => one ?? [])
+  return mentions.includes(undefined) ? refused : { ...refused, about }
 }
 
-/** The names that a mistyped reference may have meant. People and projects are not told: some are hidden. */
-function namesOf(world: World, policy: Platform['compiled']['policy'], named: Reference): string[] {
+/** The names that a mistyped reference may have meant, of those that the reader may see. People and projects are not told. */
+function namesOf({ world, compiled }: Platform, reader: UserRecord, named: Reference): string[] {
+  const { policy } = compiled
+  const isSeen = (type: 'role' | 'team', { id, builtIn }: RoleRecord | TeamRecord): boolean =>
+    builtIn || compiled.mayBeTold(world, reader, { about: [{ type, id }] })
   switch (named.type) {
     case 'permission':
       return Object.keys(policy.permissions)
@@ -40,11 +61,13 @@ function namesOf(world: World, policy: Platform['compiled']['policy'], named: Re
       return Object.keys(policy.grants)
     case 'role': {
       const place = placeOf(policy, named)
-      const roles = [...world.roles()].filter((role) => !place || isHeldIn(role, place))
+      const roles = [...world.roles()].filter(
+        (role) => (!place || isHeldIn(role, place)) && isSeen('role', role),
+      )
       return [...new Set(roles.map(({ key }) => key))]
     }
     case 'team':
-      return [...world.teams()].map(({ key }) => key)
+      return [...world.teams()].filter((team) => isSeen('team', team)).map(({ key }) => key)
     case 'user':
     case 'project':
       return []
@@ -71,7 +94,7 @@ export function unassignableRoles(
   const [first] = refusals
   if (!first) return undefined
   const errors = refusals.map(({ error }) => error)
-  return refuseFields(422, first.code, errors, { rule: first.rule })
+  return refuseFields(422, first.code, errors, { rule: first.rule, ...ofNothing })
 }
 
 /** 422 for the roles of an entry in a category that this platform's roles do not come in. */
@@ -84,20 +107,22 @@ export function unknownCategories({ compiled }: Platform, { input }: Call): Refu
     const message = `There is no role category ${quoted(category)}. There is ${names}.`
     return [{ pointer: `/roles/${pointerStep(category)}`, message }]
   })
-  return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors)
+  return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, ofNothing)
 }
 
 /** 422 for a team that the memberships of a body name twice: by its key and by its id. */
 export function teamsNamedTwice({ world }: Platform, { input }: Call): Refused | undefined {
   const references = isRecord(input?.teams) ? Object.keys(input.teams) : []
   const first = new Map<string, string>()
+  const about: Mention[] = []
   const errors = references.flatMap((reference): FieldError[] => {
-    const key = world.team(reference)?.key ?? reference
+    const { key, id } = world.team(reference) ?? { key: reference, id: reference }
     const earlier = first.get(key)
     if (earlier === undefined) first.set(key, reference)
     if (earlier === undefined) return []
+    about.push({ type: 'team', id })
     const message = `Names team ${key} again, as ${earlier} does. Name it once.`
     return [{ pointer: `/teams/${pointerStep(reference)}`, message }]
   })
-  return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors)
+  return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, { about })
 }

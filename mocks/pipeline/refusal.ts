@@ -1,5 +1,6 @@
 import { brief } from '../brief.ts'
 import type { Refusal } from '../policy/call.ts'
+import type { Mention } from '../policy/mention.ts'
 import type { Decision, FieldError, ProblemCode } from '../../src/generated/models.ts'
 
 /** Why a call is refused, whoever refuses it: everything that the problem in the answer says. */
@@ -16,6 +17,8 @@ export interface Refused {
   /** A policy's own word for it, where the API has none. */
   readonly reason?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** What it speaks of; left out where that can't be named. Who may not see it is not told of it after a remedy. */
+  readonly about?: readonly Mention[]
   /** What only the mock's log says. */
   readonly hiddenReason?: string
 }
@@ -28,7 +31,9 @@ export function refuse(
   status: number,
   code: ProblemCode,
   text: string,
-  more: Partial<Pick<Refused, 'rule' | 'errors' | 'headers' | 'decision' | 'hiddenReason'>> = {},
+  more: Partial<
+    Pick<Refused, 'rule' | 'errors' | 'headers' | 'decision' | 'about' | 'hiddenReason'>
+  > = {},
 ): Refused {
   return { ok: false, status, code, text: brief(text, longest), rule: 'API', ...more }
 }
@@ -61,11 +66,12 @@ const byStatus: Readonly<Record<number, readonly ProblemCode[]>> = {
 }
 
 /** A refusal by a guard or an invariant. A code of the policy's own is told as the reason. */
-export function refuseBy({ status, code, text, rule }: Refusal): Refused {
+export function refuseBy({ status, code, text, rule, about }: Refusal): Refused {
   const codes = byStatus[status] ?? conflicts
   const known = codes.find((one) => one === code)
-  if (known !== undefined) return refuse(status, known, text, { rule })
-  return { ...refuse(status, codes.at(-1) ?? 'invalid_state', text, { rule }), reason: code }
+  const more = { rule, ...(about && { about }) }
+  if (known !== undefined) return refuse(status, known, text, more)
+  return { ...refuse(status, codes.at(-1) ?? 'invalid_state', text, more), reason: code }
 }
 
 /** A refusal for what stands at one or several places of the body, said once and at each place. */
@@ -73,7 +79,7 @@ export function refuseFields(
   status: 400 | 409 | 422,
   code: ProblemCode,
   errors: readonly FieldError[],
-  more: Partial<Pick<Refused, 'rule'>> = {},
+  more: Partial<Pick<Refused, 'rule' | 'about'>> = {},
 ): Refused {
   return refuseEach(status, code, errors, (error) => error, more)
 }
@@ -87,7 +93,7 @@ export function refuseEach<Fault>(
   code: ProblemCode,
   faults: readonly Fault[],
   describe: (fault: Fault) => FieldError,
-  more: Partial<Pick<Refused, 'rule'>> = {},
+  more: Partial<Pick<Refused, 'rule' | 'about'>> = {},
 ): Refused {
   const errors = faults.slice(0, mostFaults).map((fault): FieldError => {
     const { pointer, message } = describe(fault)

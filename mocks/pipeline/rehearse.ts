@@ -1,4 +1,4 @@
-import type { Decision, RemedyCall } from '../../src/generated/models.ts'
+import type { Decision } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { Call } from '../policy/call.ts'
 import type { UserRecord } from '../policy/world.ts'
@@ -62,7 +62,7 @@ function explainDenial(
   asker: UserRecord = call.actor,
 ): Refused {
   const { compiled, world } = platform
-  const decision = proved(platform, request, call, compiled.explain(world, call, asker))
+  const decision = proved(platform, request, call, compiled.explain(world, call, asker), asker)
   const { code = 'permission_denied', text, rule } = decision
   return refuse(403, code, text, { rule, decision })
 }
@@ -79,47 +79,62 @@ function explainRefusal(
   const call = compiled.bind(world, actor, operation, args)
   const explained = compiled.explainStanding(world, call, asker)
   if (!explained || refused.decision === undefined) return refused
-  return { ...refused, decision: proved(platform, request, call, explained) }
+  return { ...refused, decision: proved(platform, request, call, explained, asker) }
 }
 
-/** The decision without the alternatives that something other than the rules would refuse. */
+type Alternative = Decision['alternatives'][number]
+
+/** How an alternative went when it was tried: as it is told, or why it leads nowhere. */
+type Tried = Alternative | string
+
+/**
+ * The decision with those alternatives that lead past the denial. What is taken or in the way may still
+ * refuse the call then: of that each reader is told who may see what it is.
+ */
 function proved(
   platform: Platform,
   request: Request<OperationId>,
   call: Call,
   explained: Decision,
+  asker: UserRecord,
 ): Decision {
   // A copy, so that who may run the remedies is looked up before one of them is tried.
   const decision = structuredClone(explained)
-  const objections = decision.alternatives.map(({ calls }) =>
-    objection(platform, request, call, calls),
-  )
-  const alternatives = decision.alternatives.filter((_, index) => objections[index] === undefined)
-  if (alternatives.length > 0 || decision.alternatives.length === 0) {
-    return { ...decision, alternatives }
-  }
-  const why = objections.find((text) => text !== undefined)
+  const tried = decision.alternatives.map((one) => tryOut(platform, request, call, one, asker))
+  const alternatives = tried.filter((one) => typeof one !== 'string')
+  if (alternatives.length > 0 || tried.length === 0) return { ...decision, alternatives }
+  const why = tried.find((one) => typeof one === 'string')
   return { ...decision, alternatives, ...(why !== undefined && { final: why }) }
 }
 
-/** Runs the calls, then the denied one again: what refuses it still, or nothing. None of it is kept. */
-function objection(
+/** Runs the calls, then the denied one again, as far as the policy's answer and beyond. None of it is kept. */
+function tryOut(
   platform: Platform,
   request: Request<OperationId>,
   call: Call,
-  calls: readonly RemedyCall[],
-): string | undefined {
-  const { store, world } = platform
+  alternative: Alternative,
+  asker: UserRecord,
+): Tried {
+  const { compiled, store, world } = platform
+  const told = (refused: Refused): boolean => compiled.mayBeTold(world, asker, refused)
   return store.transaction(() => {
-    for (const { operation, args, by } of calls) {
+    for (const { operation, args, by } of alternative.calls) {
       const helper = world.user(by[0] ?? '')
       if (helper === undefined || !isOperation(operation)) return `Nobody may run ${operation}.`
       const result = perform(platform, { actor: helper, operation, args }, {})
-      if (!result.ok) return `${operation}, which would allow it, is refused: ${result.text}`
+      if (result.ok) continue
+      const why = told(result) ? `: ${result.text}` : '.'
+      return `${operation}, which would allow it, is refused${why}`
     }
     const actor = world.user(request.actor.id) ?? request.actor
-    const again = perform(platform, { ...withoutFreshTag(platform, request, call), actor }, {})
-    return again.ok ? undefined : `Once allowed, it would be refused all the same: ${again.text}`
+    const fresh = { ...withoutFreshTag(platform, request, call), actor }
+    const again = perform(platform, fresh, {})
+    if (again.ok) return alternative
+    const { status, code, text } = again
+    if (status === 403 || status === 404) {
+      return `Once allowed, it would be refused all the same: ${text}`
+    }
+    return told(again) ? { ...alternative, refusal: { status, code, text } } : alternative
   }, never)
 }
 

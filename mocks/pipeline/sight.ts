@@ -9,7 +9,7 @@ import { pathParametersOf } from '../policy/path-parameters.ts'
 import { seenWorld } from '../policy/seen-world.ts'
 import { isNamedType, type NamedType, thingOf, thingsOfType } from '../policy/thing.ts'
 import type { UserRecord } from '../policy/world.ts'
-import { isEnforcementPoint } from './enforcement-point.ts'
+import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform } from './platform.ts'
 
 /**

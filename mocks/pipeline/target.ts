@@ -2,6 +2,8 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import { pathParametersOf } from '../policy/path-parameters.ts'
 import type { Call } from '../policy/call.ts'
+import type { Mention } from '../policy/mention.ts'
+import { namedTypes } from '../policy/thing.ts'
 import type { World } from '../policy/world.ts'
 import { render, type Rendered } from '../render.ts'
 import { refuseFields, type Refused } from './refusal.ts'
@@ -38,6 +40,14 @@ export function target(world: World, { operation, things }: Call): Rendered | un
     default:
       return undefined
   }
+}
+
+/** What a text about the target speaks of; everybody sees the organization. */
+export function targetOf({ operation, things }: Call): readonly Mention[] {
+  const name = targetName(operation)
+  const type = namedTypes.find((one) => one === name)
+  const thing = type && things[type]
+  return type && typeof thing === 'object' ? [{ type, id: thing.id }] : []
 }
 
 /** 422 for an update that sends another id or etag than the current one. The current ones change nothing. */

@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/generated/models.ts'
 import type { UserRecord } from '../policy/world.ts'
-import { isEnforcementPoint } from './enforcement-point.ts'
+import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform } from './platform.ts'
 import type { Refused } from './refusal.ts'
 
@@ -13,7 +13,8 @@ export function told(platform: Platform, actor: UserRecord, decision: Decision):
   }
   const { final: _, ...rest } = decision
   if (platform.explanations === 'nothing') return { ...rest, text: curt, alternatives: [] }
-  return { ...rest, alternatives: decision.alternatives.map((way) => ({ ...way, calls: [] })) }
+  const alternatives = decision.alternatives.map(({ missing }) => ({ missing, calls: [] }))
+  return { ...rest, alternatives }
 }
 
 /** A refusal as the user is told it. */

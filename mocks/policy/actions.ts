@@ -12,6 +12,7 @@ import { decideOpen } from './open.ts'
 import { kindActions } from './open-rules.ts'
 import type { Outcome } from './outcome.ts'
 import { sees } from './visibility.ts'
+import { readerOf } from './reader.ts'
 import type { UserRecord, World } from './world.ts'
 
 export const isOperation = (action: string): action is OperationId =>
@@ -73,7 +74,8 @@ export const outcomeOfAction = (
     return decideOpen(about, { operation: action, ...kindOf(things) })
   }
   const rule = ruleOf(judge.policy, action)
-  if (!rule || guardOfAction(judge, world, action, things)) return 'no'
+  if (!rule || guardOfAction(judge, world, readerOf(judge, world, actor), action, things))
+    return 'no'
   return evaluate(question, rule.require)
 }
 

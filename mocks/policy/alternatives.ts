@@ -13,9 +13,10 @@ import { overlay, type SlotChange } from './overlay.ts'
 import type { Plan } from './plan.ts'
 import { plansFor } from './plans.ts'
 import { type RemedyCall, remedyCalls } from './remedy-call.ts'
+import type { Reader } from './reader.ts'
 import { slotKey } from './slot.ts'
 import { answersInvitation, hasStanding } from './standing.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
 
 type Alternative = Decision['alternatives'][number]
 
@@ -87,23 +88,23 @@ const callsOf = (
 const missingOf = (
   judge: Judge,
   world: World,
-  asker: UserRecord,
+  { user }: Reader,
   unmet: readonly Lack[],
 ): Alternative['missing'] =>
   [...Map.groupBy(unmet, ({ slot }) => slotKey(slot)).values()].map((lacks) =>
-    describeMissing(judge.policy, world, asker, lacks),
+    describeMissing(judge.policy, world, user, lacks),
   )
 
 /** The plans as a decision tells them. Those that nobody can carry out are left out. */
 export const alternativesOf = (
   judge: Judge,
   world: World,
-  asker: UserRecord,
+  reader: Reader,
   plans: readonly Plan[],
 ): Alternative[] =>
   plans.flatMap(({ changes, unmet }) => {
     const calls = callsOf(judge, world, changes)
-    return calls ? [{ missing: missingOf(judge, world, asker, unmet), calls }] : []
+    return calls ? [{ missing: missingOf(judge, world, reader, unmet), calls }] : []
   })
 
 /** What would allow something that is denied. */
@@ -116,9 +117,12 @@ export interface Remedies {
 
 /** Looks for all that would allow what is asked. Changes that nobody can make are left out. */
 export const remediesFor = (judge: Judge, world: World, inquiry: Inquiry): Remedies => {
-  const { asker } = inquiry
+  const { actor, reader } = inquiry
   const plans = plansFor(judge, world, inquiry)
-  const alternatives = alternativesOf(judge, world, asker, plans)
-  const need = plans[0]?.unmet[0]
-  return { alternatives, ...(need && { have: describeHave(judge.policy, world, asker, [need]) }) }
+  const alternatives = alternativesOf(judge, world, reader, plans)
+  const lacks = plans.flatMap(({ unmet }) => unmet)
+  // What the actor lacks comes first, whatever would also do.
+  const lack = lacks.find(({ slot }) => 'user' in slot && slot.user.id === actor.id) ?? lacks[0]
+  const have = lack && describeHave(judge.policy, world, reader.user, [lack])
+  return { alternatives, ...(have !== undefined && { have }) }
 }

@@ -2,7 +2,9 @@ import { isRecord } from '../../src/core/record.ts'
 import { type Call, type Things, unknown } from './call.ts'
 import { casesOf, isMapChange } from './changes.ts'
 import { holds } from './facts.ts'
+import type { Hidden } from './hidden.ts'
 import type { Change, MapChange, OperationChanges, Policy } from './policy.ts'
+import { possibleCases } from './possible-cases.ts'
 import type { World } from './world.ts'
 
 /** One action that a call asks for. All that it asks for must be allowed. */
@@ -15,47 +17,45 @@ export interface Ask {
 /** What a call asks for, or why the platform does not offer it. */
 export type Asks = { asks: readonly Ask[] } | { notOffered: string }
 
-const askOf = (
-  policy: Policy,
-  world: World,
-  call: Call,
+/** A call in a world, with what of it stays hidden from whoever is told about it. */
+interface Asking {
+  policy: Policy
+  world: World
+  call: Call
+  hidden: Hidden | undefined
+}
+
+/** What a change asks: one action, unless something that is hidden chooses between several. */
+const asksOfChange = (
+  { policy, world, call, hidden }: Asking,
   change: Change,
   things: Things,
   value: unknown,
-): Ask => {
+): readonly Ask[] => {
   const context = { world, things, input: call.input, value }
-  const found = casesOf(change).find(({ when }) => !when || holds(context, when))
-  if (!found) throw new Error(`${policy.name}: no case of a change of ${call.operation} applies.`)
-  return { action: found.ask, things }
+  const cases = casesOf(change)
+  const first = hidden ? undefined : cases.find(({ when }) => !when || holds(context, when))
+  const found = hidden ? possibleCases(cases, context, hidden) : first ? [first] : []
+  if (found.length === 0) {
+    throw new Error(`${policy.name}: no case of a change of ${call.operation} applies.`)
+  }
+  return found.map(({ ask }) => ({ action: ask, things }))
 }
 
-const asksOfMap = (
-  policy: Policy,
-  world: World,
-  call: Call,
-  map: MapChange,
-  stated: unknown,
-): Ask[] =>
-  Object.entries(isRecord(stated) ? stated : {}).map(([key, value]) =>
-    askOf(
-      policy,
-      world,
-      call,
-      map.change,
-      map.each === 'team' ? { ...call.things, team: world.team(key) ?? unknown } : call.things,
-      value,
-    ),
-  )
+const asksOfMap = (asking: Asking, map: MapChange, stated: unknown): readonly Ask[] => {
+  const { world, call } = asking
+  return Object.entries(isRecord(stated) ? stated : {}).flatMap(([key, value]) => {
+    const things: Things =
+      map.each === 'team' ? { ...call.things, team: world.team(key) ?? unknown } : call.things
+    return asksOfChange(asking, map.change, things, value)
+  })
+}
 
 /** Keys that an update may repeat without asking for anything. */
 const ignored = new Set(['id', 'etag'])
 
-const asksOfKeys = (
-  policy: Policy,
-  world: World,
-  call: Call,
-  { keys, nothing }: OperationChanges,
-): Asks => {
+const asksOfKeys = (asking: Asking, { keys, nothing }: OperationChanges): Asks => {
+  const { policy, call } = asking
   const input = call.input ?? {}
   const stated = Object.keys(input).filter((key) => !ignored.has(key))
   if (!keys) return { asks: [] }
@@ -67,8 +67,8 @@ const asksOfKeys = (
     const change = keys[key]
     if (change === undefined) return []
     return isMapChange(change)
-      ? asksOfMap(policy, world, call, change, input[key])
-      : [askOf(policy, world, call, change, call.things, input[key])]
+      ? asksOfMap(asking, change, input[key])
+      : asksOfChange(asking, change, call.things, input[key])
   })
   if (asks.length > 0 || nothing === undefined) return { asks }
   return { asks: [{ action: nothing, things: call.things }] }
@@ -108,13 +108,17 @@ const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks
 const sameAsk = (one: Ask, other: Ask): boolean =>
   one.action === other.action && one.things.team === other.things.team
 
-/** Breaks a call down into what it asks for. */
-export const asksOf = (policy: Policy, world: World, call: Call): Asks => {
+/**
+ * Breaks a call down into what it asks for. Where something that is hidden chooses between cases, it is
+ * all that it may ask for.
+ */
+export const asksOf = (policy: Policy, world: World, call: Call, hidden?: Hidden): Asks => {
+  const asking: Asking = { policy, world, call, hidden }
   const changes = policy.changes[call.operation]
   if (!changes) return { notOffered: `${policy.title} does not offer ${call.operation}` }
-  const parts = [asksOfKind(policy, call, changes), asksOfKeys(policy, world, call, changes)]
+  const parts = [asksOfKind(policy, call, changes), asksOfKeys(asking, changes)]
   const asks: Ask[] = changes.always
-    ? [askOf(policy, world, call, changes.always, call.things, undefined)]
+    ? [...asksOfChange(asking, changes.always, call.things, undefined)]
     : []
   for (const part of parts) {
     if ('notOffered' in part) return part

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
+import type { Mention } from './mention.ts'
 import type { Reference } from './references.ts'
 import type {
   ArtifactRecord,
@@ -73,4 +74,6 @@ export interface Refusal {
   status: 409 | 410 | 422
   code: ProblemCode
   text: string
+  /** What it speaks of; left out where that can't be named. */
+  about?: readonly Mention[]
 }

@@ -18,9 +18,11 @@ import { explain, explainAction } from './explain.ts'
 import { explainStanding } from './explain-standing.ts'
 import { guard } from './guards.ts'
 import { measure, violated } from './invariants.ts'
+import { isToldTo, type Spoken } from './mention.ts'
 import { decideOpen } from './open.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
+import { readerOf } from './reader.ts'
 import { standing } from './standing.ts'
 import type { Thing } from './thing.ts'
 import { mayHide, sees } from './visibility.ts'
@@ -71,6 +73,8 @@ export interface CompiledPolicy {
   guard(world: World, call: Call, status?: Refusal['status']): Refusal | undefined
   /** What else the event does. `things` are those that it made or changed. */
   effects(world: World, event: Call | SignUp, things: Things): readonly EffectChange[]
+  /** Whether the user may be told of a refusal: whether they may see all that it speaks of. */
+  mayBeTold(world: World, reader: UserRecord, refusal: Spoken): boolean
   /** Where each invariant stands. */
   measure(world: World): readonly number[]
   /** The invariant that is broken between two measures. */
@@ -115,6 +119,7 @@ export const compile = (
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
     guard: (world, call, status) => guard(judge, world, call, status),
     effects: (world, event, things) => effectsOf(policy, world, event, things),
+    mayBeTold: (world, reader, refusal) => isToldTo(readerOf(judge, world, reader), refusal),
     measure: (world) => measure(policy, world),
     violated: (before, after) => violated(before, after, policy),
     allowedActions: (world, actor, thing) => allowedActions(judge, world, actor, thing),

@@ -5,6 +5,7 @@ import { allOf, type Outcome } from './outcome.ts'
 import type { Rule } from './policy.ts'
 import { asksOf } from './asks.ts'
 import { handOutsOf } from './hand-outs.ts'
+import { faceless, type Hidden } from './hidden.ts'
 import { requiredRule } from './rules.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -19,10 +20,19 @@ export interface Demand {
 /** Everything that a question must meet, or why the platform does not offer it. */
 export type Demands = { demands: readonly Demand[] } | { notOffered: string }
 
-/** Everything that the call must meet, or why the platform does not offer it. */
-export const demandsOfCall = (judge: Judge, world: World, call: Call): Demands => {
+/**
+ * Everything that the call must meet, or why the platform does not offer it. With what is hidden, it is
+ * all that it may have to meet, whatever that is: whoever meets it is allowed the call.
+ */
+export const demandsOfCall = (
+  judge: Judge,
+  world: World,
+  asked: Call,
+  hidden?: Hidden,
+): Demands => {
   const { policy } = judge
-  const found = asksOf(policy, world, call)
+  const call = hidden ? { ...asked, things: faceless(asked, hidden) } : asked
+  const found = asksOf(policy, world, call, hidden)
   if ('notOffered' in found) return found
   const demands = found.asks.map(({ action, things }): Demand => ({
     action,

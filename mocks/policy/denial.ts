@@ -8,6 +8,8 @@ import type { Judge } from './judge.ts'
 import { leftOpen } from './left-open.ts'
 import type { World } from './world.ts'
 
+const dependsOnHidden = 'What would allow it depends on what is hidden from you.'
+
 const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
 
 const makeDenial = (
@@ -23,7 +25,7 @@ const makeDenial = (
   // On something that is named there may well be a way.
   const open = leftOpen(judge.policy, rule.require, things)
   return open === undefined
-    ? { reason, alternatives, final: nothingHelps }
+    ? { reason, alternatives, final: inquiry.veiled ? dependsOnHidden : nothingHelps }
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 
@@ -32,9 +34,9 @@ const makeDenial = (
  * every row that it shows, and an action of the rules is asked by several operations.
  */
 export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
-  const { actor, asker, demands, signature } = inquiry
+  const { actor, reader, demands, signature } = inquiry
   // Which of the demands is not met follows from these.
-  let place = judge.denials(world).at(actor).at(asker).at(signature)
+  let place = judge.denials(world).at(actor).at(reader).at(signature)
   for (const { rule, things, handedOut } of demands) {
     place = place.at(rule)
     if (handedOut) place = place.at([...handedOut].join())

@@ -6,8 +6,8 @@ import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import type { Outcome } from './outcome.ts'
-import { sees } from './visibility.ts'
-import type { UserRecord, World } from './world.ts'
+import type { Reader } from './reader.ts'
+import type { World } from './world.ts'
 
 /** What a demand needs, in words. */
 export const needText = ({ policy }: Judge, topic: Topic, { rule, things }: Demand): string =>
@@ -29,10 +29,10 @@ const denied = (
 }
 
 /** Whether the demand is about a project that a call reaches without naming it, and that the reader may not see. */
-const isHidden = (judge: Judge, world: World, asker: UserRecord, demand: Demand): boolean => {
+const isHidden = (reader: Reader, demand: Demand): boolean => {
   const { project } = demand.things
   if (!demand.handedOut || typeof project !== 'object') return false
-  return !sees({ judge, world, actor: asker, things: { project } })
+  return !reader.sees('project', project)
 }
 
 /** A denial that names nothing of what is hidden: no remedy either, since it would. */
@@ -56,11 +56,11 @@ export const explainInquiry = (
   topic: Topic,
   inquiry: Inquiry,
 ): Decision => {
-  const { actor, asker, demands } = inquiry
+  const { actor, reader, demands } = inquiry
   const outcomes = demands.map((demand) => evaluateDemand(judge, world, actor, demand))
   const decisive = (outcome: Outcome): Demand | undefined => demands[outcomes.indexOf(outcome)]
   const hidden = demands.find(
-    (demand, index) => outcomes[index] === 'no' && isHidden(judge, world, asker, demand),
+    (demand, index) => outcomes[index] === 'no' && isHidden(reader, demand),
   )
   if (hidden) return deniedByHidden(judge, topic, hidden)
   const denying = decisive('no')

@@ -8,6 +8,7 @@ import { inquiryOf } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { decideOpen } from './open.ts'
 import type { Rule } from './policy.ts'
+import { readerOf } from './reader.ts'
 import type { UserRecord, World } from './world.ts'
 
 const nothingThere = 'There is nothing on which you may do it'
@@ -33,7 +34,12 @@ export const explainOpen = (
   }
   const outcome = decideOpen({ judge, world, actor, things }, call)
   if (options.length === 0 && settled.length === 0) {
-    const decision = explainInquiry(judge, world, topic, inquiryOf(actor, asker, always))
+    const decision = explainInquiry(
+      judge,
+      world,
+      topic,
+      inquiryOf(actor, readerOf(judge, world, asker), always),
+    )
     if (decision.outcome === outcome) return decision
   }
   const demand = all.find((one) => evaluateDemand(judge, world, actor, one) === outcome)

@@ -8,17 +8,19 @@ import type { Judge } from './judge.ts'
 import { overlay } from './overlay.ts'
 import type { Plan } from './plan.ts'
 import { plansFor } from './plans.ts'
+import { type Reader, readerOf } from './reader.ts'
 import type { Slot } from './slot.ts'
 import { pendingInvitation, standing } from './standing.ts'
+import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** What a call needs beside an active membership: nothing, one of several plans, or what nobody can give. */
-const plansAfter = (judge: Judge, world: World, call: Call, asker: UserRecord): readonly Plan[] => {
-  const inquiry = inquiryOfCall(judge, world, call, asker)
+const plansAfter = (judge: Judge, world: World, call: Call, reader: Reader): readonly Plan[] => {
+  const inquiry = inquiryOfCall(judge, world, call, reader)
   if ('notOffered' in inquiry) return []
-  const isGuarded = inquiry.named?.isGuarded(world, call.actor) === true
-  const isAllowed = decide(judge, world, call) === 'yes' && !isGuarded
-  return isAllowed ? [{ changes: [], unmet: [] }] : plansFor(judge, world, inquiry)
+  return decide(judge, world, call) === 'yes'
+    ? [{ changes: [], unmet: [] }]
+    : plansFor(judge, world, inquiry)
 }
 
 /**
@@ -33,17 +35,22 @@ export const explainStanding = (
 ): Decision | undefined => {
   const { actor, operation, args } = call
   const decision = standing(judge, world, actor, operation, asker)
-  const isOpen = actor.paused || pendingInvitation(world, actor) !== undefined
+  const reader = readerOf(judge, world, asker)
+  const invitation = pendingInvitation(world, actor)
+  const isOpen = actor.paused || (invitation && reader.sees('invitation', invitation))
   if (!decision || !isOpen) return decision
   const slot: Slot = { kind: 'status', user: actor }
   const after = overlay(world, [{ slot }])
   const member = after.user(actor.id) ?? actor
-  const plans = plansAfter(judge, after, bind(judge, after, member, operation, args), asker)
+  const again = bind(judge, after, member, operation, args)
+  // A membership alone shows nobody what is hidden, or whether it is there.
+  const isFound =
+    again.missing.length === 0 && sees({ judge, world: after, actor: member, things: again.things })
   const alternatives = alternativesOf(
     judge,
     world,
-    asker,
-    plans.map(({ changes, unmet }) => ({
+    reader,
+    (isFound ? plansAfter(judge, after, again, reader) : []).map(({ changes, unmet }) => ({
       changes: [{ slot }, ...changes],
       unmet: [{ slot }, ...unmet],
     })),

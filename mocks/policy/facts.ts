@@ -109,6 +109,16 @@ const facts: Record<string, Fact> = {
   'user.ownsAny': (context) => Boolean(ownedBy(context)),
 }
 
+/** Facts that count things which the call does not name. */
+export const countingFacts: ReadonlySet<string> = new Set([
+  'role.uses',
+  'role.inUse',
+  'team.uses',
+  'team.inUse',
+  'user.owns',
+  'user.ownsAny',
+])
+
 const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? Reflect.get(value, name)
@@ -154,6 +164,12 @@ export const holds = (context: FactContext, condition: Condition): boolean => {
     : condition.is === value
 }
 
+const placeholder = /\{([\w.]+)\}/g
+
+/** The fields that a text is filled with. */
+export const fieldsInText = (text: string): readonly string[] =>
+  [...text.matchAll(placeholder)].flatMap(([, field]) => field ?? [])
+
 /** Fills `{role.key}` and the like into a text. */
 export const fill = (context: FactContext, text: string): string =>
-  text.replace(/\{([\w.]+)\}/g, (_, field: string) => String(fact(context, field) ?? 'unknown'))
+  text.replace(placeholder, (_, field: string) => String(fact(context, field) ?? 'unknown'))

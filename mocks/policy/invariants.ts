@@ -1,5 +1,6 @@
 import type { Refusal } from './call.ts'
 import { holdsIn, organizationPermitsOf, permit } from './holding.ts'
+import type { Mention } from './mention.ts'
 import type { Counted, Invariant, Policy } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -55,6 +56,8 @@ export const measure = ({ invariants }: Policy, world: World): readonly number[]
 
 const isBroken = (before: number, after: number): boolean => after < 0 && after < before
 
+const ofUsers: readonly Mention[] = [{ list: 'users.list' }]
+
 /** The first invariant that a call would break: it leaves no room, and less than before. */
 export const violated = (
   before: readonly number[],
@@ -63,8 +66,10 @@ export const violated = (
 ): Refusal | undefined => {
   const broken = invariants.find((_, index) => isBroken(before[index] ?? 0, after[index] ?? 0))
   if (!broken) return undefined
-  const { rule, status, code, text } = broken
-  return { rule, status, code, text }
+  const { rule, count, status, code, text } = broken
+  // Nobody can tell that they see every project.
+  const about = 'every' in count && count.every === 'project' ? undefined : ofUsers
+  return { rule, status, code, text, ...(about && { about }) }
 }
 
 /** Whether every invariant would hold with one version of a person in place of another. */

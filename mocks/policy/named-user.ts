@@ -25,13 +25,13 @@ const newRole = (user: UserRecord, role: string): Shift => {
   return { change: { slot, role }, lack: { slot, role } }
 }
 
-/** What could be changed of the named user for the call to ask less, or to meet no guard. */
+/** What could be changed of the named user for the call to ask less. */
 export const shiftsOf = (
   { policy }: Judge,
   world: World,
-  { user, byRole }: NamedUser,
+  { user, byRole, byStatus }: NamedUser,
 ): readonly Shift[] => {
-  const status = hasStanding(user) ? [] : [activation(user)]
+  const status = byStatus && !hasStanding(user) ? [activation(user)] : []
   const isPossible = ({ change }: Shift): boolean =>
     change.role !== user.role && keepsInvariants(policy, world, user, withChange(user, change))
   const roles = byRole

@@ -5,6 +5,8 @@ import { type SlotChange, withChange } from './overlay.ts'
 import { inOrganization, inTeam, type RolePlace } from './role-place.ts'
 import { rolesByReach } from './roles-by-reach.ts'
 import { type Slot, slotKey } from './slot.ts'
+import type { Reader } from './reader.ts'
+import { mayBeTold, mayBeToldRole } from './tellable.ts'
 import type { World } from './world.ts'
 
 /** A set of changes that would allow the call, with what is lacking now. */
@@ -38,12 +40,14 @@ const isHarmless = ({ policy }: Judge, world: World, change: SlotChange): boolea
 const changeFor = (
   judge: Judge,
   world: World,
+  reader: Reader,
   slot: Slot,
   needs: readonly Need[],
 ): SlotChange | undefined => {
   const place = placeOf(slot)
   if (place === undefined) return { slot }
   for (const role of rolesByReach(world, place)) {
+    if (!mayBeToldRole(reader, role)) continue
     if (!needs.every(({ fits }) => fits === undefined || fits(role))) continue
     const change = { slot, role: role.key }
     if (isHarmless(judge, world, change)) return change
@@ -51,9 +55,15 @@ const changeFor = (
   return undefined
 }
 
-/** The least changes that would meet the option; undefined where none would. */
-export const planOf = (judge: Judge, world: World, option: Option): Plan | undefined => {
+/** The least changes that would meet the option; undefined where none would, or none that may be told. */
+export const planOf = (
+  judge: Judge,
+  world: World,
+  reader: Reader,
+  option: Option,
+): Plan | undefined => {
   const unmet = option.filter(({ met }) => !met)
+  if (!unmet.every((need) => mayBeTold(judge, reader, need))) return undefined
   const changes: SlotChange[] = []
   for (const { slot } of unmet) {
     const key = slotKey(slot)
@@ -61,6 +71,7 @@ export const planOf = (judge: Judge, world: World, option: Option): Plan | undef
     const change = changeFor(
       judge,
       world,
+      reader,
       slot,
       option.filter((need) => slotKey(need.slot) === key),
     )

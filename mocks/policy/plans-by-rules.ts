@@ -47,9 +47,9 @@ const optionsOfDemand = (
 
 /** Plans that meet what the rules demand, each needed in full. */
 export const plansByRules = (judge: Judge, world: World, inquiry: Inquiry): readonly Plan[] => {
-  const { actor, demands } = inquiry
+  const { actor, demands, reader } = inquiry
   const options = together(demands.map((demand) => optionsOfDemand(judge, world, actor, demand)))
   return options
-    .flatMap((option) => planOf(judge, world, option) ?? [])
+    .flatMap((option) => planOf(judge, world, reader, option) ?? [])
     .filter((plan) => isSound(judge, world, inquiry, plan))
 }

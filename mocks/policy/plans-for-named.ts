@@ -1,9 +1,10 @@
 import type { Inquiry, NamedUser } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { type Shift, shiftsOf } from './named-user.ts'
-import { overlay, type SlotChange } from './overlay.ts'
+import { overlay } from './overlay.ts'
 import type { Plan } from './plan.ts'
 import { allows, plansByRules } from './plans-by-rules.ts'
+import { mayBeTold } from './tellable.ts'
 import type { World } from './world.ts'
 
 /** Plans that begin with a change of the user whom the call names. */
@@ -23,11 +24,12 @@ const plansAfter = (
     : plansByRules(judge, after, shifted)
   return rest.map(({ changes, unmet }) => ({
     changes: [change, ...changes],
-    unmet: [lack, ...unmet],
+    // What the actor lacks comes first.
+    unmet: [...unmet, lack],
   }))
 }
 
-/** Plans for a call that names somebody: what stands in its way counts, and what they are can change. */
+/** Plans for a call that names somebody: what they are decides what is asked, and can change. */
 export const plansForNamed = (
   judge: Judge,
   world: World,
@@ -35,23 +37,20 @@ export const plansForNamed = (
   named: NamedUser,
 ): readonly Plan[] => {
   const own = plansByRules(judge, world, inquiry)
-  const shifted = shiftsOf(judge, world, named).flatMap((shift) =>
-    plansAfter(judge, world, inquiry, shift),
-  )
-  const passes = (changes: readonly SlotChange[]): boolean => {
-    const after = overlay(world, changes)
-    const actor = after.user(inquiry.actor.id)
-    return (
-      actor !== undefined &&
-      allows(judge, world, inquiry, changes) &&
-      !named.isGuarded(after, actor)
-    )
-  }
-  const sound = [...own, ...shifted].filter(
+  const shifted = shiftsOf(judge, world, named)
+    .filter(({ lack }) => mayBeTold(judge, inquiry.reader, lack))
+    .flatMap((shift) => plansAfter(judge, world, inquiry, shift))
+  return [...own, ...shifted].filter(
     ({ changes }) =>
-      passes(changes) &&
-      changes.every((dropped) => !passes(changes.filter((change) => change !== dropped))),
+      allows(judge, world, inquiry, changes) &&
+      changes.every(
+        (dropped) =>
+          !allows(
+            judge,
+            world,
+            inquiry,
+            changes.filter((change) => change !== dropped),
+          ),
+      ),
   )
-  // Where a guard stays whatever is changed, it says so by itself.
-  return sound.length > 0 ? sound : own
 }

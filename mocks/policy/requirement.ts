@@ -82,6 +82,29 @@ export const leavesOf = (requirement: Requirement): readonly Leaf[] => {
   return [requirement]
 }
 
+const thingOfScope = (scope: Scope): readonly string[] => {
+  switch (scope) {
+    case 'team':
+    case 'project':
+    case 'destination':
+      return [scope]
+    case 'attached_project':
+      return ['project']
+    default:
+      return []
+  }
+}
+
+/** What of the things that a call names the leaf speaks of, by what they are to the call. */
+export const thingsIn = (leaf: Leaf): readonly string[] => {
+  if ('self' in leaf) return [leaf.self]
+  if ('creator' in leaf) return [leaf.creator === 'artifact' ? 'artifact' : 'project']
+  if ('path' in leaf) return ['project']
+  if ('in' in leaf) return thingOfScope(leaf.in)
+  if (!('member' in leaf)) return []
+  return [...thingOfScope(leaf.member), ...(leaf.who === 'user' ? ['user'] : [])]
+}
+
 export const isProjectScope = (scope: Scope): scope is ProjectScope =>
   scope === 'project' || scope === 'attached_project' || scope === 'destination'
 

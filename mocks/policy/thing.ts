@@ -3,7 +3,8 @@ import { pathParametersOf } from './path-parameters.ts'
 import type { Things } from './call.ts'
 import type { World } from './world.ts'
 
-const named = [
+/** What a path can name. */
+export const namedTypes = [
   'project',
   'artifact',
   'member',
@@ -14,12 +15,13 @@ const named = [
   'token',
 ] as const satisfies (keyof Things)[]
 
-/** What a path can name. */
-export type NamedType = (typeof named)[number]
+/** One of {@link namedTypes}. */
+export type NamedType = (typeof namedTypes)[number]
 
 export type ThingType = 'organization' | NamedType
 
-export const isNamedType = (name: string): name is NamedType => named.some((type) => type === name)
+export const isNamedType = (name: string): name is NamedType =>
+  namedTypes.some((type) => type === name)
 
 /** A thing that a question is about. */
 export interface Thing {

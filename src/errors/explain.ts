@@ -1,6 +1,6 @@
 import { printable } from '../core/printable.ts'
 import type { Alternative } from '../generated/models.ts'
-import { byText, callText } from './denial-message.ts'
+import { byText, callText, stillRefused } from './denial-message.ts'
 import type { PermissionDeniedError } from './status-errors.ts'
 
 /** How {@link PermissionDeniedError.explain} sets its text. */
@@ -31,7 +31,7 @@ export function explain(error: PermissionDeniedError, width: number): string {
   row('because', text ?? message)
   // Servers may say less than all of it.
   const ways: readonly Partial<Alternative>[] = alternatives
-  for (const [at, { missing = [], calls = [] }] of ways.entries()) {
+  for (const [at, { missing = [], calls = [], refusal }] of ways.entries()) {
     rows.push('')
     for (const { text, have } of missing) {
       row('missing', text)
@@ -41,6 +41,7 @@ export function explain(error: PermissionDeniedError, width: number): string {
       row(step ? 'then' : `remedy ${at + 1}`, '', [printable(callText(call))])
       row('', byText(call))
     }
+    if (refusal) row('', stillRefused(refusal))
   }
   row('no remedy', final)
   row('request', requestId)

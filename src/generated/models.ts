@@ -67,7 +67,10 @@ export interface Missing extends Schema<'Missing'> {}
 /** A call of this API, ready to be run. */
 export interface RemedyCall extends Schema<'RemedyCall'> {}
 
-/** One smallest set of changes that would allow the call. */
+/** How a call would be refused though the policy allows it. */
+export interface StillRefused extends Schema<'StillRefused'> {}
+
+/** One smallest set of changes with which the policy would allow the call. */
 export interface Alternative extends Schema<'Alternative'> {}
 
 /** Whether a call is allowed, by which rule, and if not, what would allow it. */

@@ -1184,12 +1184,23 @@ export interface components {
       /** E-mail addresses of users who may run it: the first three, in list order. */
       by: string[]
     }
-    /** One smallest set of changes that would allow the call. */
+    /** How a call would be refused though the policy allows it. */
+    StillRefused: {
+      /** HTTP status that the call would answer. */
+      status: number
+      /** Code of the problem that the call would answer. */
+      code: components['schemas']['ProblemCode']
+      /** What is wrong and what would be right. */
+      text: string
+    }
+    /** One smallest set of changes with which the policy would allow the call. */
     Alternative: {
       /** What is missing now. */
       missing: components['schemas']['Missing'][]
       /** Calls that supply it, in order, each judged after the one before. */
       calls: components['schemas']['RemedyCall'][]
+      /** What would still refuse the call after these: something that is taken or in the way. Left out if nothing would, and where the reader may not see what it is. */
+      refusal?: components['schemas']['StillRefused']
     }
     /** Whether a call is allowed, by which rule, and if not, what would allow it. */
     Decision: {
@@ -1211,7 +1222,7 @@ export interface components {
       code?: components['schemas']['ProblemCode']
       /** The decision in a sentence or two: what it needs, and what the caller has. */
       text: string
-      /** Each alone would allow the whole call; smallest first. Empty if it is allowed, if nothing can, or if the question leaves open what it is about. */
+      /** Each alone would lead past the denial; smallest first. Empty if it is allowed, if nothing can, or if the question leaves open what it is about. None depends on what its reader may not see. */
       alternatives: components['schemas']['Alternative'][]
       /** Why nothing can allow it; left out otherwise. */
       final?: string

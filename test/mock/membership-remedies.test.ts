@@ -47,12 +47,14 @@ describe('what would help somebody who is no active member', () => {
     expect(decision.final).toContain(word)
   })
 
-  test('a call that would be refused all the same is not said to be helped', async () => {
+  test('a key that is taken by what they may not see is like any other', async () => {
     const mock = createMock({ policy: 'superannotate' })
     const paused = mock.client({ as: email('paused') })
-    const decision = await denial(paused.projects.create({ key: 'street-scenes', name: 'Taken' }))
-    expect(decision).toMatchObject({ code: 'member_paused', alternatives: [] })
-    expect(decision.final).toContain('street-scenes')
+    const [taken, free] = await Promise.all(
+      ['street-scenes', 'street-corner'].map((key) => denial(paused.projects.create({ key }))),
+    )
+    expect(taken).toMatchObject({ code: 'member_paused', alternatives: [{ calls: [{}, {}] }] })
+    expect(taken).toEqual(free)
   })
 
   test('before the request can be read, the membership is what is refused', async () => {

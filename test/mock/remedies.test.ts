@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../mocks/index.ts'
-import { superannotate } from '../../mocks/policies/index.ts'
+import { bigml, peltarion, superannotate } from '../../mocks/policies/index.ts'
 import type { Decision } from '../../src/index.ts'
 import { acmeOf } from '../support/acme-of.ts'
 
@@ -62,15 +62,44 @@ describe('each alternative flips its denial', () => {
   })
 })
 
-test('an alternative that something else would refuse is not offered, and final says what', async () => {
-  const mock = createMock()
-  const body = { key: 'admin', permissions: [] }
-  const decision = await can(mock, lead, 'roles.create', [body])
-  expect(decision).toMatchObject({ status: 403, alternatives: [] })
-  expect(decision.final).toContain('exists already')
+describe('what is taken is told to whoever may see it, after the remedy that leads past the denial', () => {
+  test('a role that the reader may list', async () => {
+    const body = { key: 'admin', permissions: [] }
+    const { alternatives, final } = await can(createMock(), lead, 'roles.create', [body])
+    expect(alternatives).toMatchObject([
+      { calls: [{ operation: 'users.update' }], refusal: { status: 409, code: 'key_taken' } },
+    ])
+    expect(alternatives[0]?.refusal?.text).toContain('The role admin exists already')
+    expect(final).toBeUndefined()
+  })
+
+  test('and its first remedy says so in the error', async () => {
+    const attempt = createMock()
+      .client({ as: lead })
+      .roles.create({ key: 'admin', permissions: [] })
+    await expect(attempt).rejects.toThrow(/Would allow it: .* Then still 409: .*exists already/)
+  })
+
+  test('what would still be refused is no secret of the call itself', async () => {
+    const { as } = acmeOf(peltarion)
+    const decision = await as('scientist').can('invitations.create', {
+      email: 'new@acme.test',
+      role: 'viewer',
+    })
+    expect(decision.alternatives).toMatchObject([
+      { refusal: { status: 422, code: 'role_not_available' } },
+    ])
+  })
+
+  test('and at explain: missing it is as little told as the remedy', async () => {
+    const { as } = acmeOf(bigml, { explain: 'missing' })
+    const owner = { email: 'new@acme.test', role: 'owner' } as const
+    const { alternatives } = await as('guest').can('invitations.create', owner)
+    expect(alternatives).toEqual([{ missing: [expect.anything()], calls: [] }])
+  })
 })
 
-test('and that it would, once allowed, where it is the remedy that leads to it', async () => {
+test('a remedy that leads to a 404 leads nowhere, and final says so', async () => {
   const { as, entry } = acmeOf(superannotate)
   // Making somebody an admin removes their entries, so there is none left to remove.
   const own = await entry('street-scenes', 'annotator')

@@ -27,14 +27,15 @@ test('what nobody there may do is no remedy', async () => {
 
 test('what is missing is told of each membership by itself', async () => {
   const change = { teams: { research: 'annotator', support: 'annotator' } }
-  const { alternatives } = await acmeOf(adaptive)
-    .as('watcher')
-    .can('users.update', email('agent'), change)
+  const { as } = acmeOf(adaptive)
+  // Whoever manages the users of a team sees all users.
+  await as('admin').users.update(email('watcher'), { teams: { legacy: 'platform_admin' } })
+  const { alternatives } = await as('watcher').can('users.update', email('agent'), change)
   expect(alternatives.map(({ missing }) => missing.map(({ text }) => text))).toEqual([
-    ['admin:manage_users held in team admin. You hold it in no team.'],
+    ['admin:manage_users held in team admin. You hold it only in team legacy.'],
     [
-      'admin:manage_users held in team research. You hold it in no team.',
-      'admin:manage_users held in team support. Your role in team support, read-only, lacks it.',
+      'admin:manage_users held in team research. You hold it only in team legacy.',
+      'admin:manage_users held in team support. You hold it only in team legacy.',
     ],
   ])
 })

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { bigml, definePolicy, peltarion, superannotate } from '../../mocks/policies/index.ts'
+import {
+  adaptive,
+  bigml,
+  definePolicy,
+  ica,
+  peltarion,
+  superannotate,
+} from '../../mocks/policies/index.ts'
 import { compile } from '../../mocks/policy/index.ts'
 import type { Guard } from '../../mocks/policy/policy.ts'
 import type { Client } from '../../src/index.ts'
 import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
-import { denial } from '../support/refusal.ts'
+import { denial, refusal } from '../support/refusal.ts'
 
 type Attempt = (client: Client) => Promise<unknown>
 
@@ -43,40 +50,87 @@ describe('what somebody whom a call names is can be what stands in its way', () 
     expect(explain('admin').alternatives).toEqual([])
   })
 
-  test('a guard that stays, whoever they become, is the last word', async () => {
+  test('a guard that stays is told after the remedy, to whoever sees them', async () => {
     const stays: Guard = {
       rule: 'OWN-01',
       on: ['users.remove'],
-      when: { field: 'user.email', is: email('labeler') },
+      when: { field: 'user.email', is: [email('granted'), email('labeler')] },
       status: 409,
       code: 'invalid_state',
       text: '{user.email} stays.',
     }
     const policy = definePolicy({ ...superannotate, guards: [...superannotate.guards, stays] })
     const { as } = acmeOf(policy)
-    const decision = await as('annotator').can('users.remove', email('labeler'))
-    expect(decision.alternatives).toEqual([])
-    expect(decision.final).toContain('labeler@acme.test stays.')
+    const { alternatives } = await as('plain').can('users.remove', email('granted'))
+    expect(alternatives).toMatchObject([
+      { refusal: { status: 409, code: 'invalid_state', text: 'granted@acme.test stays.' } },
+    ])
+    const hidden = await as('annotator').can('users.remove', email('labeler'))
+    expect(JSON.stringify(hidden)).not.toContain('stays')
   })
+})
 
+describe('what somebody is stays hidden from who may not list users', () => {
   const removing: Attempt = (client) => client.users.remove(email('invited-admin'))
   const promoting: Attempt = (client) =>
     client.users.update(email('invited-guest'), { role: 'admin' })
 
-  test.each([
-    [peltarion, 'scientist', removing],
-    [bigml, 'contractor', promoting],
-  ] as const)('$name: an invitation is accepted first', async (policy, name, attempt) => {
-    const { as } = acmeOf(policy)
-    const { alternatives } = await denial(attempt(as(name)))
-    const [alternative] = alternatives
-    expect(alternative?.calls.map((call) => call.operation)).toEqual([
-      'invitations.accept',
-      'users.update',
+  test('an invitation in the way is told to who sees it, and what the actor lacks comes first', async () => {
+    const { text, alternatives } = await denial(removing(acmeOf(peltarion).as('scientist')))
+    expect(text).toContain('Your role in the organization, creator, lacks it.')
+    expect(alternatives).toMatchObject([
+      {
+        missing: [{ requirement: { kind: 'permission' } }],
+        calls: [{ operation: 'users.update', args: [email('scientist'), {}] }],
+        refusal: { status: 409, code: 'invalid_state' },
+      },
     ])
-    for (const call of alternative?.calls ?? []) {
-      await as(call.by[0]?.split('@')[0] ?? '').call(call.operation, ...call.args)
+  })
+
+  test('and to nobody else', async () => {
+    const { as, invitation } = acmeOf(bigml)
+    const decision = await denial(promoting(as('guest')))
+    expect(decision.text).toContain('Your role in the organization, restricted, lacks it.')
+    expect(decision.alternatives).toMatchObject([
+      { calls: [{ operation: 'users.update', args: [email('guest'), { role: 'admin' }] }] },
+    ])
+    expect(JSON.stringify(decision)).not.toContain('accept')
+    expect(JSON.stringify(decision)).not.toContain(await invitation('invited-guest'))
+    expect(decision.alternatives[0]).not.toHaveProperty('refusal')
+  })
+
+  test.each(['annotator', 'plain'] as const)(
+    '%s reads the same of an owner, an admin and a contributor',
+    async (target) => {
+      const { as } = acmeOf(superannotate)
+      const read = async (name: string) => {
+        const decision = await denial(as('labeler').users.remove(email(name)))
+        return JSON.stringify(decision).replaceAll(email(name), '…')
+      }
+      expect(await read(target)).toBe(await read('admin'))
+      expect(await read(target)).toContain('depends on what is hidden')
+    },
+  )
+
+  test('whoever is in a team is not told of by what is missing', async () => {
+    const { as } = acmeOf(adaptive)
+    const read = async (name: string) => {
+      const adding = as('watcher').users.update(email(name), { teams: { research: 'annotator' } })
+      return JSON.stringify(await denial(adding)).replaceAll(email(name), '…')
     }
-    await attempt(as(name))
+    expect(await read('agent')).toBe(await read('newcomer'))
+  })
+
+  test('an address is not told by an id', async () => {
+    const { as } = acmeOf(ica)
+    const { id } = await as('admin').users.get(email('newcomer'))
+    const adding = as('owner').projects.members.add('genomes', {
+      subject: { type: 'user', id },
+      roles: { project: 'viewer' },
+    })
+    const error = await refusal(adding)
+    expect(error.status).toBe(422)
+    expect(error.message).toContain(id)
+    expect(error.message).not.toContain(email('newcomer'))
   })
 })

@@ -1,5 +1,5 @@
 import type { FieldError } from '../../../src/generated/models.ts'
-import { isEnforcementPoint } from '../../pipeline/enforcement-point.ts'
+import { isEnforcementPoint } from '../../policy/enforcement-point.ts'
 import { refuseFields, type Refused } from '../../pipeline/refusal.ts'
 import type { UserRecord } from '../../policy/world.ts'
 

@@ -1,0 +1,47 @@
+import type { Condition } from './condition.ts'
+import { type FactContext, holds } from './facts.ts'
+import type { Hidden } from './hidden.ts'
+import { allOf, anyOf, type Outcome, outcomeOf } from './outcome.ts'
+import type { ChangeCase } from './policy.ts'
+
+/** Whether the value of the field depends on something that is hidden. */
+const isHidden = ({ input }: FactContext, hidden: Hidden, field: string): boolean => {
+  const [root = '', key] = field.split('.')
+  if (root !== 'next') return hidden.has(root)
+  return key === 'role'
+    ? hidden.has('user') && typeof input?.role !== 'string'
+    : hidden.has('member')
+}
+
+/** Whether the condition holds; `depends` where only what is hidden could tell. */
+const outcomeOfCondition = (
+  context: FactContext,
+  hidden: Hidden,
+  condition: Condition,
+): Outcome => {
+  const ask = (part: Condition): Outcome => outcomeOfCondition(context, hidden, part)
+  if ('all' in condition) return allOf(condition.all, ask)
+  if ('any' in condition) return anyOf(condition.any, ask)
+  if ('not' in condition) {
+    const outcome = ask(condition.not)
+    return outcome === 'depends' ? outcome : outcomeOf(outcome === 'no')
+  }
+  return isHidden(context, hidden, condition.field)
+    ? 'depends'
+    : outcomeOf(holds(context, condition))
+}
+
+/** The cases of which the first to hold is asked: one, unless something that is hidden chooses. */
+export const possibleCases = (
+  cases: readonly ChangeCase[],
+  context: FactContext,
+  hidden: Hidden,
+): readonly ChangeCase[] => {
+  const possible: ChangeCase[] = []
+  for (const one of cases) {
+    const outcome = one.when ? outcomeOfCondition(context, hidden, one.when) : 'yes'
+    if (outcome !== 'no') possible.push(one)
+    if (outcome === 'yes') break
+  }
+  return possible
+}

@@ -1,0 +1,75 @@
+import { bind } from './bind.ts'
+import type { Things } from './call.ts'
+import { decide } from './decide.ts'
+import { isEnforcementPoint } from './enforcement-point.ts'
+import type { Judge } from './judge.ts'
+import { keptByState } from './kept-by-state.ts'
+import { memo } from './memo.ts'
+import { hasStanding } from './standing.ts'
+import { type NamedType, thingOf } from './thing.ts'
+import { sees } from './visibility.ts'
+import type { UserRecord, World } from './world.ts'
+
+/** Somebody who reads a decision: nothing in it may depend on what they can't see. */
+export interface Reader {
+  readonly user: UserRecord
+  /** Whether they may see the record: by the policy's visibility, and by the rule for getting one. */
+  sees(type: NamedType, record: { readonly id: string }): boolean
+  /** Whether they may list all records of a kind. */
+  mayList(operation: 'users.list' | 'teams.list' | 'roles.list'): boolean
+}
+
+/** How records are got that no rule of visibility hides. */
+const getters = {
+  user: 'users.get',
+  team: 'teams.get',
+  role: 'roles.get',
+  invitation: 'invitations.get',
+  token: 'tokens.get',
+} as const
+
+const isOwn = ({ id, email }: UserRecord, things: Things): boolean => {
+  const { user, invitation } = things
+  return (typeof user === 'object' && user.id === id) || invitation?.email === email
+}
+
+const maySee = (
+  judge: Judge,
+  world: World,
+  reader: UserRecord,
+  type: NamedType,
+  id: string,
+): boolean => {
+  const things = thingOf(world, type, id)?.things
+  if (things === undefined) return false
+  if (isOwn(reader, things) || isEnforcementPoint(reader)) return true
+  if (!hasStanding(reader) || !sees({ judge, world, actor: reader, things })) return false
+  if (type === 'project' || type === 'artifact' || type === 'member') return true
+  return decide(judge, world, bind(judge, world, reader, getters[type], [id])) === 'yes'
+}
+
+const readers = keptByState((world) =>
+  memo((judge: Judge) =>
+    memo((user: UserRecord): Reader => {
+      const seen = new Map<string, boolean>()
+      return {
+        user,
+        sees(type, { id }) {
+          const known = seen.get(id)
+          if (known !== undefined) return known
+          const found = maySee(judge, world, user, type, id)
+          seen.set(id, found)
+          return found
+        },
+        mayList: (operation) =>
+          isEnforcementPoint(user) ||
+          (hasStanding(user) &&
+            decide(judge, world, bind(judge, world, user, operation, [{}])) === 'yes'),
+      }
+    }),
+  ),
+)
+
+/** The reader of decisions on a world. Each answer is worked out once for each state. */
+export const readerOf = (judge: Judge, world: World, user: UserRecord): Reader =>
+  readers(world)(judge)(user)
