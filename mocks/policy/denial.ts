@@ -6,11 +6,18 @@ import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { leftOpen } from './left-open.ts'
+import { leavesOf } from './requirement.ts'
 import type { World } from './world.ts'
 
 const dependsOnHidden = 'What would allow it depends on what is hidden from you.'
 
 const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
+
+/** Whether what would help depends on something that the reader may not see. */
+const isVeiled = ({ demands, hidden, isChosen }: Inquiry): boolean => {
+  if (!hidden?.has('user') || isChosen) return isChosen === true
+  return demands.some(({ rule }) => leavesOf(rule.require).some((leaf) => 'who' in leaf))
+}
 
 const makeDenial = (
   judge: Judge,
@@ -25,7 +32,7 @@ const makeDenial = (
   // On something that is named there may well be a way.
   const open = leftOpen(judge.policy, rule.require, things)
   return open === undefined
-    ? { reason, alternatives, final: inquiry.veiled ? dependsOnHidden : nothingHelps }
+    ? { reason, alternatives, final: isVeiled(inquiry) ? dependsOnHidden : nothingHelps }
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 
@@ -34,9 +41,9 @@ const makeDenial = (
  * every row that it shows, and an action of the rules is asked by several operations.
  */
 export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
-  const { actor, reader, demands, signature } = inquiry
+  const { actor, reader, demands, signature, isChosen } = inquiry
   // Which of the demands is not met follows from these.
-  let place = judge.denials(world).at(actor).at(reader).at(signature)
+  let place = judge.denials(world).at(actor).at(reader).at(signature).at(isChosen)
   for (const { rule, things, handedOut } of demands) {
     place = place.at(rule)
     if (handedOut) place = place.at([...handedOut].join())

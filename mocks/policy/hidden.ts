@@ -7,10 +7,14 @@ export type Hidden = ReadonlySet<string>
 
 const nothing: Hidden = new Set()
 
-/** What of the call its reader may not see. */
-export const hiddenFrom = (reader: Reader, things: Things): Hidden => {
+/** What of the things its reader may not see; of those named alone, where some are. */
+export const hiddenFrom = (
+  reader: Reader,
+  things: Things,
+  names: readonly (keyof Things)[] = thingNames,
+): Hidden => {
   let hidden: Set<string> | undefined
-  for (const name of thingNames) {
+  for (const name of names) {
     const thing = things[name]
     if (typeof thing !== 'object') continue
     if (reader.sees(name === 'destination' ? 'project' : name, thing)) continue
@@ -31,6 +35,7 @@ const nameIn = (
   { id, email }: { readonly id: string; readonly email: string },
 ): string => {
   if (args === undefined) return 'the user'
+  if (args.includes(email)) return email
   return stringsIn(args).some((text) => text.toLowerCase() === email) ? email : id
 }
 

@@ -2,10 +2,10 @@ import { bind } from './bind.ts'
 import type { Call } from './call.ts'
 import { fieldsOfCases } from './case-fields.ts'
 import { decide, type Demand, type Demands, demandsOfCall } from './decide.ts'
+import { decisiveThings } from './decisive-things.ts'
 import { type Hidden, hiddenFrom } from './hidden.ts'
 import type { Judge } from './judge.ts'
 import type { Reader } from './reader.ts'
-import { leavesOf } from './requirement.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** A question that is denied, and how it is asked anew in a world that has changed. */
@@ -21,8 +21,10 @@ export interface Inquiry {
   signature?: string
   /** Whom the call names, where what is asked depends on who they are, and the reader may know. */
   named?: NamedUser
-  /** Whether what it demands depends on something that the reader may not see. */
-  veiled?: true
+  /** What of the call the reader may not see: what is demanded then holds whatever that is. */
+  hidden?: Hidden
+  /** Whether what is hidden chooses what is demanded. */
+  isChosen?: boolean
 }
 
 /** Somebody whom a call names: what may be changed of them for the call to ask something else. */
@@ -55,20 +57,12 @@ const namedUser = (
   return byRole || byStatus ? { user, byRole, byStatus } : undefined
 }
 
-/** Whether what the call demands may depend on something that is hidden. */
-const isVeiled = (
-  { policy }: Judge,
-  operation: string,
-  demands: readonly Demand[],
-  hidden: Hidden,
-): boolean => {
-  const fields = fieldsOfCases(policy.changes[operation] ?? {})
-  const chooses = fields.some(
-    (field) => /^next\b/.test(field) || hidden.has(field.split('.')[0] ?? ''),
-  )
-  const leaves = demands.flatMap(({ rule }) => leavesOf(rule.require))
-  return chooses || (hidden.has('user') && leaves.some((leaf) => 'who' in leaf))
-}
+/** Whether something that is hidden chooses between the cases of what the call asks. */
+const isChosenBy = ({ policy }: Judge, operation: string, hidden: Hidden): boolean =>
+  fieldsOfCases(policy.changes[operation] ?? {}).some((field) => {
+    const [root = ''] = field.split('.')
+    return root === 'next' || hidden.has(root)
+  })
 
 /** An inquiry about a call, or why the platform does not offer it. */
 export const inquiryOfCall = (
@@ -78,7 +72,7 @@ export const inquiryOfCall = (
   reader: Reader,
 ): Inquiry | { notOffered: string } => {
   const { actor, operation, args, things } = call
-  const hidden = hiddenFrom(reader, things)
+  const hidden = hiddenFrom(reader, things, decisiveThings(judge.policy, operation))
   // Whoever is allowed the call learns so anyway.
   const veil = hidden.size > 0 && decide(judge, world, call) !== 'yes' ? hidden : undefined
   const found = demandsOfCall(judge, world, call, veil)
@@ -89,9 +83,13 @@ export const inquiryOfCall = (
     named !== undefined || judge.shiftingOperations.has(operation) || isAboutActor(call)
   const demandsIn = (now: World, person: UserRecord): Demands =>
     demandsOfCall(judge, now, bind(judge, now, person, operation, args), veil)
-  const about: Inquiry = { actor, reader, demands, demandsIn: undefined }
-  if (veil && isVeiled(judge, operation, demands, veil)) about.veiled = true
-  if (!mayShift) return about
+  const about = {
+    actor,
+    reader,
+    demands,
+    ...(veil && { hidden: veil, isChosen: isChosenBy(judge, operation, veil) }),
+  }
+  if (!mayShift) return { ...about, demandsIn: undefined }
   const signature = `${operation} ${JSON.stringify(args)}`
   return { ...about, demandsIn, signature, ...(named && { named }) }
 }

@@ -95,9 +95,8 @@ const thingOfScope = (scope: Scope): readonly string[] => {
   }
 }
 
-/** What of the things that a call names the leaf speaks of, by what they are to the call. */
+/** What counts as satisfied for the leaf while it is unknown, by what it is to the call: nobody unknown is oneself. */
 export const thingsIn = (leaf: Leaf): readonly string[] => {
-  if ('self' in leaf) return [leaf.self]
   if ('creator' in leaf) return [leaf.creator === 'artifact' ? 'artifact' : 'project']
   if ('path' in leaf) return ['project']
   if ('in' in leaf) return thingOfScope(leaf.in)

@@ -1,4 +1,4 @@
-/** Law: no single change and no pair that would allow what is denied goes unmentioned, by brute force over all that a remedy may change. */
+/** Law: no single change and no pair that would lead past a denial goes unmentioned, by brute force over all that a remedy may change and its reader may be told. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs, shared, timeout } from './runs.ts'
@@ -9,7 +9,8 @@ import { slotsOf } from './support/slots.ts'
 import { everyStage, type Stage } from './support/stage.ts'
 
 /** The changes that a remedy for this denial may make. */
-function candidatesFor(stage: Stage, names: Names, { by, things }: Denied): readonly Change[] {
+function candidatesFor(stage: Stage, names: Names, denied: Denied): readonly Change[] {
+  const { by, things } = denied
   const actor = stage.world.user(by)
   if (!actor || !things) return []
   const { user, member, project, destination } = things
@@ -19,12 +20,14 @@ function candidatesFor(stage: Stage, names: Names, { by, things }: Denied): read
   const projects = [project, destination].flatMap((one) =>
     typeof one === 'object' ? [one.key] : [],
   )
-  return changesFor(stage, names, [actor, ...named], [...new Set(projects)])
+  return changesFor(stage, names, [actor, ...named], [...new Set(projects)]).filter(
+    ({ slot, role }) => denied.mayBeTold(role, slot),
+  )
 }
 
-/** Whether the changes would allow it, if somebody could make them. */
+/** Whether the changes would lead past it, if somebody could make them. */
 const helps = (stage: Stage, denied: Denied, changes: readonly Change[]): boolean =>
-  stage.trial(() => changes.every((change) => make(stage, change)) && denied.isAllowed())
+  stage.trial(() => changes.every((change) => make(stage, change)) && denied.isPast())
 
 /** Of changes of one slot, those that give the most: if they do not help, by monotony nothing less does. */
 function strongest(changes: readonly Change[]): readonly Change[] {

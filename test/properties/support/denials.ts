@@ -1,7 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { isOperation } from '../../../mocks/policy/actions.ts'
 import { leftOpen } from '../../../mocks/policy/left-open.ts'
-import { type Things, thingOf } from '../../../mocks/policy/index.ts'
+import {
+  type RoleRecord,
+  type Things,
+  thingOf,
+  type UserRecord,
+} from '../../../mocks/policy/index.ts'
+import type { NamedType } from '../../../mocks/policy/thing.ts'
 import type { AccessResource, Alternative, Decision } from '../../../src/index.ts'
 import { evaluate } from './access.ts'
 import { callsOn } from './calls.ts'
@@ -17,9 +23,50 @@ export interface Denied {
   decision: Decision
   /** What it is about; undefined where it names something unknown or hidden, of which nothing is told. */
   things: Things | undefined
-  /** Whether it is allowed now. */
-  isAllowed(): boolean
+  /** Whether the policy now lets it pass: what is taken or in the way may still refuse it. */
+  isPast(): boolean
+  /** Whether a remedy may be told that gives the role, if any, in the slot. */
+  mayBeTold(role: RoleRecord | undefined, slot: string): boolean
 }
+
+/** Whether the reader may see the record, and so be told of it. */
+const isSeen = (
+  { compiled, world }: Stage,
+  reader: UserRecord,
+  type: NamedType,
+  { id }: { readonly id: string },
+): boolean => compiled.mayBeTold(world, reader, { about: [{ type, id }] })
+
+/** Whether all that the call names is seen; teams and roles that it names are known by it. */
+const seesAll = (stage: Stage, reader: UserRecord, things: Things): boolean => {
+  const { user, project, destination, member, artifact, invitation } = things
+  const named = { user, project, member, artifact, invitation } as const
+  const isHidden = (type: keyof typeof named): boolean => {
+    const thing = named[type]
+    return typeof thing === 'object' && !isSeen(stage, reader, type, thing)
+  }
+  const goesOutOfSight =
+    typeof destination === 'object' && !isSeen(stage, reader, 'project', destination)
+  return (
+    !goesOutOfSight &&
+    !(['user', 'project', 'member', 'artifact', 'invitation'] as const).some(isHidden)
+  )
+}
+
+/** Roles and teams that a remedy may name to the reader: of a rule that asks for any team, those that they know. */
+const telling =
+  (stage: Stage, reader: UserRecord, { text }: Decision): Denied['mayBeTold'] =>
+  (role, slot) => {
+    if (role && !role.builtIn && !isSeen(stage, reader, 'role', role)) return false
+    const key = /^team \S+ (\S+)$/.exec(slot)?.[1]
+    const team = key === undefined ? undefined : stage.world.team(key)
+    if (!team || !text.includes(`any ${stage.policy.nouns.team}`)) return true
+    return (
+      Object.hasOwn(reader.teams, team.key) ||
+      stage.policy.teams.some((one) => one.key === team.key) ||
+      isSeen(stage, reader, 'team', team)
+    )
+  }
 
 /** A world, and what is tried in it; the first that is denied is the case, and hardly ever is there none. */
 export interface Tried {
@@ -64,6 +111,8 @@ export const denials = [
   { what: 'an action of the rules', triesOn: actionsTried },
 ] as const
 
+const isBeyondPolicy = (status: number): boolean => status !== 403 && status !== 404
+
 const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined => {
   const { status, json } = stage.trial(() => stage.send(by, call))
   const { decision, code } = json
@@ -71,14 +120,18 @@ const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined =
   const { compiled, world } = stage
   const actor = world.user(by)
   const bound = actor && compiled.bind(world, actor, call.operation, call.args)
+  if (!bound) return undefined
+  const isKnown = bound.unknown.length === 0 && seesAll(stage, actor, bound.things)
   return {
     by,
     decision,
-    things: bound?.unknown.length === 0 ? bound.things : undefined,
-    isAllowed() {
+    things: isKnown ? bound.things : undefined,
+    isPast() {
       const now = world.user(by)
-      return now !== undefined && mayMake(stage, now, call) && succeeded(stage.send(by, call))
+      if (now === undefined || !mayMake(stage, now, call)) return false
+      return isBeyondPolicy(stage.send(by, call).status)
     },
+    mayBeTold: telling(stage, actor, decision),
   }
 }
 
@@ -93,10 +146,16 @@ const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied 
   if (leftOpen(policy, rule.require, things) !== undefined) return undefined
   const subject = { type: 'user', id: 'me' } as const
   const question = { subject, action: { name: action }, resource: thing }
-  const isAllowed = (): boolean => evaluate(stage, by, question).decision
-  const { context } = evaluate(stage, by, { ...question, context: { explain: true } })
+  const explained = { ...question, context: { explain: true } }
+  const isPast = (): boolean => {
+    const { decision, context } = evaluate(stage, by, explained)
+    return decision || (context?.status !== undefined && isBeyondPolicy(context.status))
+  }
+  const { context } = evaluate(stage, by, explained)
   if (context?.outcome !== 'no' || context.code !== 'permission_denied') return undefined
-  return { by, decision: context, things, isAllowed }
+  const isKnown = seesAll(stage, actor, things)
+  const mayBeTold = telling(stage, actor, context)
+  return { by, decision: context, things: isKnown ? things : undefined, isPast, mayBeTold }
 }
 
 /** Runs the law on the first denial, in its world. */

@@ -1,7 +1,7 @@
 import { configure } from '../../../mocks/configure.ts'
 import { handle } from '../../../mocks/pipeline/handle.ts'
 import { Log } from '../../../mocks/pipeline/log.ts'
-import type { Platform } from '../../../mocks/pipeline/platform.ts'
+import type { Explanations, Platform } from '../../../mocks/pipeline/platform.ts'
 import {
   compile,
   type CompiledPolicy,
@@ -40,8 +40,11 @@ export interface Stage {
 const never = (): boolean => false
 
 /** Sets the policy’s scenario up. */
-export function stage(policy: Policy, { hardened = false } = {}): Stage {
-  const configuration = configure({ policy, hardened })
+export function stage(
+  policy: Policy,
+  { hardened = false, explain = 'all' }: { hardened?: boolean; explain?: Explanations } = {},
+): Stage {
+  const configuration = configure({ policy, hardened, explain })
   const compiled = compile(policy, { hardened })
   const { scenario, seed, explanations } = configuration
   const { store, world } = populate(configuration, compiled)

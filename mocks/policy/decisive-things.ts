@@ -1,0 +1,40 @@
+import { thingNames } from './call.ts'
+import { fieldsOfCases } from './case-fields.ts'
+import { actionsOf } from './changes.ts'
+import type { OperationChanges, Policy } from './policy.ts'
+import { leavesOf } from './requirement.ts'
+import { ruleOf } from './rules.ts'
+
+/** What a call can name. */
+type ThingName = (typeof thingNames)[number]
+
+const rootsOf = (changes: OperationChanges): ReadonlySet<string> =>
+  new Set(
+    fieldsOfCases(changes).flatMap((field) => {
+      const [root = ''] = field.split('.')
+      return root === 'next' ? ['user', 'member'] : [root]
+    }),
+  )
+
+/** Whether a rule that the operation may ask speaks of the user whom it names. */
+const speaksOfUser = (policy: Policy, { always, keys = {} }: OperationChanges): boolean =>
+  [...(always ? [always] : []), ...Object.values(keys)].flatMap(actionsOf).some((action) => {
+    const rule = ruleOf(policy, action)
+    return rule !== undefined && leavesOf(rule.require).some((leaf) => 'who' in leaf)
+  })
+
+const byChanges = new WeakMap<OperationChanges, readonly ThingName[]>()
+
+/** The things by whose state it is decided what a call asks, or whether it is allowed. */
+export const decisiveThings = (policy: Policy, operation: string): readonly ThingName[] => {
+  const changes = policy.changes[operation]
+  if (!changes) return []
+  const known = byChanges.get(changes)
+  if (known) return known
+  const roots = rootsOf(changes)
+  const found = thingNames.filter(
+    (name) => roots.has(name) || (name === 'user' && speaksOfUser(policy, changes)),
+  )
+  byChanges.set(changes, found)
+  return found
+}

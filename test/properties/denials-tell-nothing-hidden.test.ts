@@ -1,0 +1,117 @@
+/** Law: in two worlds that differ in what somebody may not see, what they are denied they are denied with the same bytes. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { policies } from '../../mocks/policies/index.ts'
+import type { Policy } from '../../mocks/policy/index.ts'
+import { operations } from '../../src/generated/operations.ts'
+import { resourceOf } from '../conformance/resource.ts'
+import { runs, shared, timeout } from './runs.ts'
+import { callsOn } from './support/calls.ts'
+import { stranger } from './support/names.ts'
+import type { Answered, Sent } from './support/send.ts'
+import { everyStage, type Stage, stage as stageOf } from './support/stage.ts'
+import { type Difference, differencesOn } from './support/unseen.ts'
+import { become, worldsOn } from './support/worlds.ts'
+
+/** Who may help is told to everybody: it is what a denial is asked for. */
+const withoutHelpers = (text: string): string => text.replace(/"by":\[[^\]]*\]/g, '"by":[]')
+
+/** Whether the person may see what is otherwise; whoever is no user any more sees their own invitations alone. */
+const sees = ({ compiled, world }: Stage, by: string, { type, name }: Difference): boolean => {
+  const reader = world.user(by)
+  if (reader === undefined) return world.invitation(name)?.email === by
+  return compiled.mayBeTold(world, reader, { about: [{ type, id: name }] })
+}
+
+/** Whether the call names it as something that is there, and not as what is to be made. */
+const refersTo = ({ operation, args }: Sent, { name }: Difference): boolean => {
+  const makes = /\.(create|add)$/.test(operation)
+  const { length } = operations[operation].parameters
+  const text = JSON.stringify(makes ? withoutNew(args[length], args) : args).toLowerCase()
+  return text.includes(JSON.stringify(name).toLowerCase())
+}
+
+const withoutNew = (body: unknown, args: readonly unknown[]): unknown => {
+  if (typeof body !== 'object' || body === null) return args
+  const { key: _, email: __, ...rest } = { key: 0, email: 0, ...body }
+  return [...args.slice(0, -1), rest]
+}
+
+/** The call, and the question whether it would be allowed. */
+const waysToAsk = (call: Sent): readonly Sent[] => [
+  call,
+  ...(call.operation.startsWith('access.')
+    ? []
+    : [
+        {
+          operation: 'access.evaluate' as const,
+          args: [
+            {
+              subject: { type: 'user', id: 'me' },
+              action: { name: call.operation },
+              resource: resourceOf(call),
+              context: { args: call.args, explain: true },
+            },
+          ],
+        },
+      ]),
+]
+
+/** The status of what was asked: a question answers 200 with the decision’s own. */
+const statusOf = ({ status, body }: Answered): number => {
+  const { context } = JSON.parse(body === '' ? '{}' : body)
+  return typeof context?.status === 'number' ? context.status : status
+}
+
+/** The platforms, at each level of explanation. */
+const levels = Object.values<Policy>(policies).flatMap((policy) =>
+  (['missing', 'nothing'] as const).map((explain) => ({
+    name: `${policy.name}, explain: ${explain}`,
+    stage: stageOf(policy, { explain }),
+  })),
+)
+
+describe.each([...everyStage, ...levels])('on $name', ({ stage }) => {
+  const { any, by } = callsOn(stage)
+  const asks = fc.array(fc.record({ person: by, call: any }), { minLength: 8, maxLength: 8 })
+  let compared = 0
+
+  test(
+    'no denial depends on what its reader may not see',
+    () => {
+      fc.assert(
+        fc.property(
+          worldsOn(stage, { maxLength: 3 }),
+          differencesOn(stage),
+          asks,
+          (world, difference, asked) => {
+            stage.trial(() => {
+              become(stage, world)
+              for (const { person, call } of asked) {
+                for (const one of waysToAsk(call)) {
+                  const saw = !difference.isNew && sees(stage, person, difference)
+                  const first = stage.trial(() => stage.send(person, one))
+                  const second = stage.trial(() => {
+                    const isThere = difference.make(stage) && !sees(stage, person, difference)
+                    return isThere && person !== stranger ? stage.send(person, one) : undefined
+                  })
+                  if (saw || person === difference.name || !second) continue
+                  const statuses = [statusOf(first), statusOf(second)]
+                  if (!statuses.includes(403)) continue
+                  // Whoever names it learns by 403 or 404, 403 or 422, whether it is there.
+                  if (difference.isNew && refersTo(call, difference)) continue
+                  compared += 1
+                  const what = `${person} ${JSON.stringify(one)} with ${JSON.stringify(difference)}`
+                  expect(withoutHelpers(second.body), what).toBe(withoutHelpers(first.body))
+                }
+              }
+            })
+          },
+        ),
+        runs({ cases: shared, perRun: 4 }),
+      )
+      expect(compared).toBeGreaterThan(0)
+    },
+    timeout,
+  )
+})

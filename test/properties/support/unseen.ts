@@ -1,0 +1,180 @@
+import fc, { type Arbitrary } from 'fast-check'
+import type { NamedType } from '../../../mocks/policy/thing.ts'
+import { madeKeys, namesOn, stranger } from './names.ts'
+import type { Stage } from './stage.ts'
+
+/** Something that is otherwise in a second world. */
+export interface Difference {
+  type: NamedType
+  /** Id, key or address of what is otherwise. */
+  name: string
+  /** Whether it is not there at all in the first world. */
+  isNew: boolean
+  /** Makes it so, past the API; false where it can't be. */
+  make(stage: Stage): boolean
+}
+
+const choice = <T>(items: readonly T[]): Arbitrary<T | undefined> =>
+  items.length === 0 ? fc.constant(undefined) : fc.constantFrom(...items)
+
+const newProjects = (stage: Stage): Arbitrary<Difference> => {
+  const { teams, users } = namesOn(stage)
+  return fc
+    .record({
+      key: fc.constantFrom(...madeKeys),
+      team: choice(teams),
+      by: fc.constantFrom(...users),
+    })
+    .map(({ key, team, by }) => ({
+      type: 'project',
+      name: key,
+      isNew: true,
+      make: ({ store, world }) => {
+        const creator = world.user(by)
+        if (!creator || world.project(key)) return false
+        const owned = {
+          creator: creator.id,
+          owner: creator.id,
+          ...(team !== undefined && { team }),
+        }
+        store.tables.projects.put({
+          ...store.birth('project'),
+          ...owned,
+          key,
+          name: key,
+          tags: [],
+          private: true,
+        })
+        return true
+      },
+    }))
+}
+
+const newUsers = (stage: Stage): Arbitrary<Difference> => {
+  const { roles } = namesOn(stage)
+  return fc
+    .record({ role: choice(roles.organization ?? []), isPending: fc.boolean() })
+    .map(({ role, isPending }) => ({
+      type: 'user',
+      name: stranger,
+      isNew: true,
+      make: ({ store, world }) => {
+        if (world.user(stranger)) return false
+        store.tables.users.put({
+          ...store.birth('user'),
+          email: stranger,
+          name: stranger,
+          type: 'human',
+          status: isPending ? 'pending' : 'active',
+          ...(role !== undefined && role !== 'owner' && { role }),
+          teams: {},
+          grants: {},
+          paused: false,
+        })
+        return true
+      },
+    }))
+}
+
+const newRoles = (stage: Stage): Arbitrary<Difference> =>
+  fc
+    .record({
+      key: fc.constantFrom(...madeKeys),
+      permissions: fc.subarray([...namesOn(stage).permissions]),
+    })
+    .map(({ key, permissions }) => ({
+      type: 'role',
+      name: key,
+      isNew: true,
+      make: ({ store, world }) => {
+        if (world.role(key)) return false
+        store.tables.roles.put({
+          ...store.birth('role'),
+          key,
+          name: key,
+          scope: 'team',
+          permissions,
+          builtIn: false,
+          assignable: true,
+        })
+        return true
+      },
+    }))
+
+const newTeams: Arbitrary<Difference> = fc.constantFrom(...madeKeys).map((key) => ({
+  type: 'team',
+  name: key,
+  isNew: true,
+  make: ({ store, world }) => {
+    if (world.team(key)) return false
+    store.tables.teams.put({ ...store.birth('team'), key, name: key, builtIn: false })
+    return true
+  },
+}))
+
+/** Somebody is somebody else: has another role, is paused or not, is invited or not, has another team role or box. */
+const otherPeople = (stage: Stage): Arbitrary<Difference> => {
+  const { users, roles, teams, grants } = namesOn(stage)
+  return fc
+    .record({
+      name: fc.constantFrom(...users),
+      role: choice((roles.organization ?? []).filter((role) => role !== 'owner')),
+      team: choice(teams),
+      teamRole: choice(roles.team ?? []),
+      grant: choice(grants),
+      status: fc.constantFrom('active' as const, 'pending' as const),
+      paused: fc.boolean(),
+    })
+    .map(({ name, role, team, teamRole, grant, status, paused }) => ({
+      type: 'user',
+      name,
+      isNew: false,
+      make: ({ store, world }) => {
+        const user = world.user(name)
+        // Somebody must be there to help, and the one owner stays it.
+        if (!user || user.role === 'owner' || name === 'admin@acme.test') return false
+        if (!store.tables.users.get(user.id)) return false
+        store.tables.users.put({
+          ...user,
+          status,
+          paused,
+          ...(role !== undefined && { role }),
+          teams: team === undefined || teamRole === undefined ? {} : { [team]: teamRole },
+          grants: grant === undefined ? {} : { [grant]: true },
+        })
+        return true
+      },
+    }))
+}
+
+const otherInvitations = (stage: Stage): Arbitrary<Difference> => {
+  const { roles, invitations } = namesOn(stage)
+  return fc
+    .record({
+      name: fc.constantFrom(...invitations),
+      role: choice(roles.organization ?? []),
+      status: fc.constantFrom('pending', 'accepted', 'rejected', 'withdrawn' as const),
+    })
+    .map(({ name, role, status }) => ({
+      type: 'invitation',
+      name,
+      isNew: false,
+      make: ({ store, world }) => {
+        const invitation = world.invitation(name)
+        if (!invitation) return false
+        store.tables.invitations.put({ ...invitation, status, ...(role !== undefined && { role }) })
+        return true
+      },
+    }))
+}
+
+/** What may be otherwise without somebody seeing it; whether they do is for the law to ask. */
+export const differencesOn = (stage: Stage): Arbitrary<Difference> =>
+  fc.oneof(
+    newProjects(stage),
+    newUsers(stage),
+    otherPeople(stage),
+    otherInvitations(stage),
+    ...(stage.policy.customRoles ? [newRoles(stage)] : []),
+    ...(namesOn(stage).teams.length > 0 ? [newTeams] : []),
+  )
