@@ -1,7 +1,10 @@
+import { brief } from './brief.ts'
+import { checkOptions, checkValue, isBoolean, isText } from './check-options.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { isEmailAddress } from './email-address.ts'
 import { didYouMean } from './nearest.ts'
 import type { MockOptions } from './options.ts'
+import { checkOwnPolicy, checkOwnScenario } from './own-files.ts'
 import type { Explanations } from './pipeline/platform.ts'
 import { policies } from './policies/index.ts'
 import { fieldsOf } from './policy/condition.ts'
@@ -30,22 +33,30 @@ const levels: readonly Explanations[] = ['all', 'missing', 'nothing']
 
 /** Reads a mock's options. */
 export function configure(options: MockOptions): Configuration {
+  checkNames(options)
   const { seed = 'rolecall', hardened = false, explain: explanations = 'all' } = options
-  if (!levels.includes(explanations)) {
-    throw new ConfigurationError(
-      `explain is ${JSON.stringify(explanations)}. It must be one of ${levels.join(', ')}.`,
-    )
-  }
+  const isSeed = (value: unknown) => isText(value) || Number.isFinite(value)
+  checkValue('seed', seed, isSeed, 'text or a number')
+  checkValue('hardened', hardened, isBoolean, 'true or false')
+  const isLevel = (value: unknown) => levels.some((level) => level === value)
+  checkValue('explain', explanations, isLevel, `one of ${levels.join(', ')}`)
   const policy = policyOf(options.policy)
   const scenario = scenarioOf(policy, options.scenario)
   if (typeof options.policy === 'object') checkTexts('policy', policy)
   if (typeof options.scenario === 'object') checkTexts('scenario', scenario)
-  const settings = settingsOf(policy, scenario, options.auth ?? {})
+  const settings = settingsOf(policy, scenario, options.auth)
   const warnings =
     seedsAdmins(policy) && settings.admins.length === 0
       ? ['auth.admins is empty: nobody becomes an administrator by signing up.']
       : []
   return { policy, scenario, seed: String(seed), settings, hardened, explanations, warnings }
+}
+
+const names = ['policy', 'scenario', 'seed', 'auth', 'hardened', 'explain'] as const
+
+function checkNames(options: unknown): void {
+  const named = typeof options === 'string' ? options : Object.keys(policies).at(-1)
+  checkOptions("createMock's options", options, names, `{ policy: '${brief(named ?? '')}' }`)
 }
 
 /** Whether the policy makes anybody an administrator at their first sign-up. */
@@ -55,12 +66,18 @@ const seedsAdmins = ({ effects }: Policy): boolean =>
   )
 
 function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
-  if (typeof option === 'object') return flat('policy', option)
+  if (typeof option === 'object') {
+    if (!Object.values<Policy>(policies).includes(option)) checkOwnPolicy(flat('policy', option))
+    return option
+  }
   return byName('policy', option, policies)
 }
 
 function scenarioOf({ name }: Policy, option: MockOptions['scenario']): Scenario {
-  if (typeof option === 'object') return flat('scenario', option)
+  if (typeof option === 'object') {
+    checkOwnScenario(flat('scenario', option))
+    return option
+  }
   const known = (Object.hasOwn(scenarios, name) ? scenarios[name] : undefined) ?? { bare }
   const [usual = 'bare'] = Object.keys(known)
   return byName('scenario', option ?? usual, known)
@@ -76,6 +93,7 @@ function flat<T>(option: string, value: T): T {
 }
 
 function byName<T>(option: string, name: string, known: Readonly<Record<string, T>>): T {
+  checkValue(option, name, isText, `one of ${Object.keys(known).join(', ')}, or your own`)
   const found = Object.hasOwn(known, name) ? known[name] : undefined
   if (found !== undefined) return found
   const names = Object.keys(known)
@@ -87,9 +105,13 @@ function byName<T>(option: string, name: string, known: Readonly<Record<string, 
 function settingsOf(
   policy: Policy,
   scenario: Scenario,
-  auth: NonNullable<MockOptions['auth']>,
+  auth: NonNullable<MockOptions['auth']> = {},
 ): Settings {
+  checkOptions('auth', auth, ['admins', 'defaultRole', 'defaultTeam'], "{ defaultTeam: 'support' }")
   const { admins = scenario.admins ?? [] } = auth
+  checkValue('auth.admins', admins, (value) => Array.isArray(value), 'a list of e-mail addresses')
+  checkValue('auth.defaultRole', auth.defaultRole, isText, 'the key of a role')
+  checkValue('auth.defaultTeam', auth.defaultTeam, isText, 'the key of a team')
   for (const [index, admin] of admins.entries()) {
     if (typeof admin === 'string' && isEmailAddress(admin)) continue
     throw new ConfigurationError(

@@ -1,6 +1,6 @@
-import { isRecord } from '../src/core/record.ts'
 import { createClient } from '../src/index.ts'
 import type { AnyKeys, Policies, PolicyName } from '../src/generated/policies.ts'
+import { checkClient, checkSignIn } from './check-sign-in.ts'
 import { configure, type Configuration } from './configure.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { control } from './control.ts'
@@ -50,14 +50,18 @@ export function createMock(options: MockOptions = {}): Mock {
   }
   const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
   const fetch = fetchFrom(answer)
-  const token: Mock['token'] = (who, { signUp = false }: SignInOptions = {}) => {
-    if (typeof who !== 'string') {
-      if (isEnforcementPointOptions(who)) return controls.pointToken()
-      throw new ConfigurationError('Name a user, or pass { enforcementPoint: true }.')
-    }
+  const token: Mock['token'] = (who, options: SignInOptions = {}) => {
+    checkSignIn(who, options)
+    if (typeof who !== 'string') return controls.pointToken()
+    const { signUp = false } = options
     const result = controls.signIn(who, signUp)
     if ('token' in result) return result.token
     throw new ConfigurationError(unknownPerson(result))
+  }
+  const tokenFor = (options: Parameters<Mock['client']>[0]) => {
+    if (!('as' in options)) return token(options)
+    const { as, ...rest } = options
+    return token(as, rest)
   }
 
   const mock: Mock = {
@@ -77,11 +81,8 @@ export function createMock(options: MockOptions = {}): Mock {
     handle: answer,
     token,
     client: (options) => {
-      if ('as' in options && 'enforcementPoint' in options) {
-        throw new ConfigurationError('A client signs in as a user or asks as an enforcementPoint.')
-      }
-      const own = 'as' in options ? token(options.as, options) : token(options)
-      return createClient<AnyKeys>({ baseUrl: inProcessOrigin, token: own, fetch })
+      checkClient(options)
+      return createClient<AnyKeys>({ baseUrl: inProcessOrigin, token: tokenFor(options), fetch })
     },
     users: () => knownUsers(platform),
     reset: controls.reset,
@@ -89,9 +90,6 @@ export function createMock(options: MockOptions = {}): Mock {
   rememberPlatform(mock, () => platform)
   return mock
 }
-
-const isEnforcementPointOptions = (value: unknown): boolean =>
-  isRecord(value) && value.enforcementPoint === true
 
 /** A platform as its scenario has it. */
 function start(configuration: Configuration, compiled: CompiledPolicy): Platform {

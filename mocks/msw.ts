@@ -5,6 +5,8 @@
  */
 
 import { http, type HttpHandler } from 'msw'
+import { checkMock } from './check-mock.ts'
+import { checkOptions } from './check-options.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { isControl } from './control.ts'
 import { forAnyOrigin, forOrigin, isPreflight, preflightHeaders } from './cors.ts'
@@ -32,14 +34,16 @@ export interface HandlersOptions {
  * a simulated browser keeps to CORS, as those of happy-dom and jsdom do, a preflight and every answer
  * let the page's origin in, with credentials.
  *
- * @throws `ConfigurationError` if `baseUrl` is no origin.
+ * @throws `ConfigurationError` if there is no mock, `baseUrl` is no origin, or an option is unknown.
  * @example
  * const mock = createMock()
  * const server = setupServer(...handlers(mock, { baseUrl: 'https://platform.example' }))
  * server.listen()
  */
-export function handlers(mock: Pick<Mock, 'handle'>, { baseUrl }: HandlersOptions): HttpHandler[] {
-  const origin = readOrigin(baseUrl)
+export function handlers(mock: Pick<Mock, 'handle'>, options: HandlersOptions): HttpHandler[] {
+  checkMock('handlers', mock)
+  checkOptions("handlers' options", options, ['baseUrl'], "{ baseUrl: 'https://platform.example' }")
+  const origin = readOrigin(options.baseUrl)
   const isMocked = (request: Request) => {
     const { origin: asked, pathname } = new URL(request.url)
     return (

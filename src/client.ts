@@ -58,7 +58,9 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
 
   /**
    * A client over changed options. What they leave out stays as it is here: a token provider and its
-   * token are shared, and headers are changed one by one, `null` taking one away.
+   * token are shared, and headers are changed one by one, `null` taking one away. An option that is
+   * `null` is none: no token, no headers, no hooks, no limit. A `token` that is stated as `undefined`
+   * is refused: a session that was lost must not go on as whoever this client is.
    *
    * @throws {@link RolecallError} if an option is wrong. It names it.
    * @example
@@ -82,7 +84,7 @@ export function createClient(options?: ClientOptions): Client
 export function createClient<P extends PolicyName | PolicyKeys>(
   options?: ClientOptions,
 ): Client<KeysOf<P>>
-export function createClient(options?: ClientOptions): Client {
+export function createClient(options: ClientOptions = {}): Client {
   showInNotebooks()
   return clientOf(readClientOptions(options))
 }

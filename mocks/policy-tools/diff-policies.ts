@@ -56,6 +56,9 @@ export function diffPolicies(
   after: PolicyName | Policy,
   scenario?: string | Scenario,
 ): PolicyDiff {
+  if (before === undefined || after === undefined) {
+    throw new ConfigurationError('diffPolicies compares two policies: give before and after.')
+  }
   const started = configure({ policy: before, ...(scenario !== undefined && { scenario }) })
   const sides: Sides = [
     sideOf(stageOf({ policy: started.policy, scenario: started.scenario })),

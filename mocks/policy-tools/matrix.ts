@@ -1,4 +1,6 @@
 import type { PolicyMatrix, PolicyMatrixQuery } from '../../src/index.ts'
+import { isRecord } from '../../src/core/record.ts'
+import { checkOptions, isText } from '../check-options.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import type { Mock } from '../mock.ts'
 import type { MockOptions } from '../options.ts'
@@ -31,11 +33,14 @@ export async function matrix(
   of: Mock | MockOptions = {},
   resource: MatrixResource = organization,
 ): Promise<PolicyMatrix> {
-  return matrixOf(
-    'client' in of ? { ...platformOf(of), scenario: of.scenario } : stageOf(of),
-    resource,
-  )
+  checkOptions('resource', resource, ['type', 'id'], "{ type: 'project', id: 'churn' }")
+  for (const name of ['type', 'id'] as const) {
+    if (!isText(resource[name])) throw new ConfigurationError(`resource.${name} must be text.`)
+  }
+  return matrixOf(isMock(of) ? { ...platformOf(of), scenario: of.scenario } : stageOf(of), resource)
 }
+
+const isMock = (of: unknown): of is Mock => isRecord(of) && typeof of.client === 'function'
 
 const missing = ({ type, id }: MatrixResource, { name }: Scenario): ConfigurationError =>
   new ConfigurationError(`There is no ${type} ${JSON.stringify(id)} in scenario ${name}.`)

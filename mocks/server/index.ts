@@ -5,6 +5,8 @@
  */
 
 import { createServer } from 'node:http'
+import { checkMock } from '../check-mock.ts'
+import { checkOptions, checkValue, isText } from '../check-options.ts'
 import { type Cors, readCors } from './gate/cors.ts'
 import { hostsOf, isEverywhere, readHosts } from './gate/hosts.ts'
 import { warningsOf } from './gate/warnings.ts'
@@ -53,6 +55,8 @@ export interface MockServer {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+const optionNames = ['port', 'host', 'cors', 'allowedHosts']
+
 /** How long a client may take to send a request, in milliseconds. */
 const requestTimeout = 30_000
 
@@ -64,7 +68,7 @@ const requestTimeout = 30_000
  * anything of it is read.
  *
  * Throws a `ConfigurationError` that says what to do when the port is in use or the host is not this
- * machine's, and for a port or an entry of `cors` or `allowedHosts` that is none.
+ * machine's, for a port or an entry of `cors` or `allowedHosts` that is none, and for an unknown option.
  *
  * @example
  * const server = await serve(createMock(), { port: 0 })
@@ -72,11 +76,20 @@ const requestTimeout = 30_000
  * await server.close()
  */
 export async function serve(mock: Servable, options: ServeOptions = {}): Promise<MockServer> {
-  const { host = '127.0.0.1', cors = 'loopback', allowedHosts = [] } = options
+  checkMock('serve', mock)
+  checkOptions("serve's options", options, optionNames, '{ port: 4010 }')
+  checkValue('host', options.host, isText, 'the name or address of this machine to listen on')
+  checkValue(
+    'allowedHosts',
+    options.allowedHosts,
+    (value) => Array.isArray(value),
+    'a list of host names',
+  )
+  const { port: wanted = 4010, host = '127.0.0.1', cors = 'loopback', allowedHosts = [] } = options
   const origins = readCors(cors)
   const names = readHosts(allowedHosts)
   const server = createServer({ requestTimeout })
-  const { address, port } = await listen(server, { host, port: options.port ?? 4010 })
+  const { address, port } = await listen(server, { host, port: wanted })
   const listening = { host, address }
   const hosts = hostsOf(listening, names)
   server.on('request', listener(mock, { hosts, origins }))

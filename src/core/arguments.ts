@@ -1,5 +1,6 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
 import type { Operation } from './operation.ts'
-import { isRecord } from './record.ts'
+import { readOptions } from './read-options.ts'
 import type { RequestOptions } from './request-options.ts'
 
 /** What a method was given, each for what it is. */
@@ -10,21 +11,23 @@ export interface Arguments {
   /** The body or the query. */
   readonly input: unknown
   readonly options: RequestOptions | undefined
+  /** What is wrong with the options or the number of arguments: the call rejects with it. */
+  readonly fault?: RolecallError
 }
 
 /** Tells apart what a method takes: path arguments, then the body or the query, then options. */
-export function readArguments({ path, input }: Operation, args: readonly unknown[]): Arguments {
+export function readArguments({ id, path, input }: Operation, args: readonly unknown[]): Arguments {
   const names = Array.from(path.matchAll(/{(\w+)}/g), ([, name = '']) => name)
-  const rest = args.slice(names.length)
-  const options = rest[input ? 1 : 0]
-  return {
-    names,
-    path: args.slice(0, names.length),
-    input: input && rest[0],
-    options: isOptions(options) ? options : undefined,
+  const takes = [...names, ...(input ? [input] : []), 'options']
+  const given = args.slice(0, names.length)
+  const known = { names, path: given, input: input && args[names.length] }
+  try {
+    if (args.slice(takes.length).some((arg) => arg !== undefined)) {
+      throw new RolecallError(`${id} takes ${takes.join(', ')}, and no more arguments`)
+    }
+    return { ...known, options: readOptions(id, args[takes.length - 1]) }
+  } catch (fault) {
+    if (!(fault instanceof RolecallError)) throw fault
+    return { ...known, options: undefined, fault }
   }
-}
-
-function isOptions(value: unknown): value is RequestOptions {
-  return isRecord(value)
 }

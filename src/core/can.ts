@@ -6,8 +6,12 @@ import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
 import type { AccessClient } from '../generated/resources/access.ts'
 import { readArguments } from './arguments.ts'
 import { createAsk } from './batch.ts'
+import { checkPlain } from './check-names.ts'
 import type { Core } from './core.ts'
+import { must } from './must.ts'
 import { complete, questionOf } from './question.ts'
+import { readOptions } from './read-options.ts'
+import { kindOf } from './record.ts'
 import type { RequestOptions } from './request-options.ts'
 
 /** The arguments of an operation's method. */
@@ -83,6 +87,7 @@ export function createCan(core: Core, access: AccessClient): Can {
     options?: RequestOptions,
   ): Promise<Decision> {
     const read = readArguments(core.find(operation).operation, args)
+    if (read.fault) throw read.fault
     try {
       const { decision, context } = await ask(questionOf(operation, read), {
         ...options,
@@ -105,6 +110,14 @@ export function createCan(core: Core, access: AccessClient): Can {
     questions: Questions,
     options?: RequestOptions,
   ): Promise<Decision[] | Record<string, Decision>> {
+    readOptions('can.all', options)
+    const given: unknown = questions
+    const isList = Array.isArray(given)
+    if (!isList) checkPlain("can.all's questions", questions, 'a list, or an object of your names')
+    for (const [name, question] of Object.entries<unknown>(questions)) {
+      if (!Array.isArray(question))
+        throw must(`can.all's question ${name}`, "a list such as ['users.list']", kindOf(question))
+    }
     const decisions = await Promise.all(
       Object.entries(questions).map(
         async ([name, [operation, ...args]]): Promise<[string, Decision]> => [
@@ -113,9 +126,7 @@ export function createCan(core: Core, access: AccessClient): Can {
         ],
       ),
     )
-    return Array.isArray(questions)
-      ? decisions.map(([, decision]) => decision)
-      : Object.fromEntries(decisions)
+    return isList ? decisions.map(([, decision]) => decision) : Object.fromEntries(decisions)
   }
 
   const one = (operation: string, ...args: readonly unknown[]) => can(operation, args)

@@ -1,17 +1,37 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
 import { must } from './must.ts'
-import { isRecord, kindOf } from './record.ts'
+import { kindOf } from './record.ts'
 
-/** Refuses what is no object, or has a key that is none of `names`: a typo would be silent. */
+/** Whether the value is an object written as `{ … }`: a Map or a class's instance may hide what it says. */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (kindOf(value) !== 'object') return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return !prototype || !Object.getPrototypeOf(prototype)
+}
+
+/** Refuses what is no plain object. */
+export function checkPlain(
+  what: string,
+  value: unknown,
+  right = 'an object',
+): asserts value is Readonly<Record<string, unknown>> {
+  if (isPlain(value)) return
+  throw must(what, right, kindOf(value).replace('object', 'an instance of a class'))
+}
+
+/** Refuses what is no plain object, or has a key that is none of `names`: a typo would be silent. */
 export function checkNames(what: string, value: unknown, names: readonly string[]): void {
-  if (!isRecord(value)) throw must(what, 'an object', kindOf(value))
+  checkPlain(what, value)
   for (const name of Object.keys(value)) {
-    if (names.includes(name)) continue
-    const near = nearest(name.toLowerCase(), names)
-    throw new RolecallError(
-      `${what} can't have '${name}': ${near ? `did you mean ${near}?` : names.join(', ')}`,
-    )
+    if (!names.includes(name)) throw new RolecallError(`${what} can't have ${hint(name, names)}`)
   }
+}
+
+/** A wrong name, and the right one that is near, or all. */
+export function hint(given: unknown, names: readonly string[]): string {
+  const wrong = String(given)
+  const near = nearest(wrong.toLowerCase(), names)
+  return `'${wrong}': ${near ? `did you mean ${near}?` : names.join(', ')}`
 }
 
 /** The name that has the longest beginning of `wrong` in it, if that is three letters or more. */

@@ -2,9 +2,9 @@ import { checkNames } from './check-names.ts'
 import { providedCredentials } from './credentials.ts'
 import { given } from './environment.ts'
 import { must } from './must.ts'
-import { isRecord } from './record.ts'
+import { checkHeaders } from './read-options.ts'
 import type { HeaderOverrides } from './request-options.ts'
-import { type CoreOptions, readSettings, type Settings } from './settings.ts'
+import { commonNames, type CoreOptions, readSettings, type Settings } from './settings.ts'
 import type { TokenProvider } from './token-provider.ts'
 import { userAgent } from './user-agent.ts'
 import { observerOf, readWatching, type WatchOptions, type Watching } from './watching.ts'
@@ -21,7 +21,7 @@ export interface ClientOptions
    * The access token, sent as `Authorization: Bearer`; or a function that gives one, and the next.
    * Default: the environment variable `ROLECALL_TOKEN`; without either, no token is sent.
    */
-  token?: string | TokenProvider | undefined
+  token?: string | TokenProvider | null | undefined
 }
 
 /** The options, checked and complete. */
@@ -29,32 +29,24 @@ export interface ClientSettings extends Settings {
   watching: Watching
 }
 
-const names: Record<keyof ClientOptions, true> = {
-  baseUrl: true,
-  token: true,
-  fetch: true,
-  headers: true,
-  timeout: true,
-  totalTimeout: true,
-  retries: true,
-  maxRetryAfter: true,
-  maxResponseBytes: true,
-  random: true,
-  logger: true,
-  logLevel: true,
-  hooks: true,
-}
+const names = [
+  ...commonNames,
+  'logger',
+  'logLevel',
+  'hooks',
+] as const satisfies readonly (keyof ClientOptions)[]
 
 /**
  * Checks what the user gave, as {@link readSettings} does.
  *
  * @param base - What holds where the options say nothing, in place of the environment and defaults.
  */
-export function readClientOptions(
-  options: ClientOptions = {},
-  base?: ClientSettings,
-): ClientSettings {
-  checkNames("The client's options", options, Object.keys(names))
+export function readClientOptions(options: ClientOptions, base?: ClientSettings): ClientSettings {
+  checkNames("The client's options", options, names)
+  if (base && 'token' in options && options.token === undefined) {
+    // A session that was lost must not go on as whoever the base is.
+    throw must('token', "left out to keep this client's, or null to send none", 'undefined')
+  }
   const { baseUrl, token, headers, ...rest } = options
   const credentials =
     typeof token === 'function'
@@ -80,12 +72,13 @@ export function readClientOptions(
   return { ...settings, watching, observer: observerOf(watching, settings.credentials.mask) }
 }
 
-/** The one over the other: a value sets, `null` takes away, `undefined` leaves as it is. */
-function overrideHeaders(base: HeaderOverrides, over: HeaderOverrides = {}): HeaderOverrides {
-  // An instance of Headers has no keys of its own, and would say nothing.
-  if (!isRecord(over) || Symbol.iterator in over) {
-    throw must('headers', "an object such as { 'X-App': 'console' }")
-  }
+/** The one over the other: a value sets, `null` takes away, one or all; `undefined` leaves as it is. */
+function overrideHeaders(
+  base: HeaderOverrides,
+  over: HeaderOverrides | null = {},
+): HeaderOverrides {
+  checkHeaders(over)
+  if (!over) return {}
   const named = Object.entries(over).map(([name, value]) => [name.toLowerCase(), value] as const)
   return { ...base, ...withoutUndefined(Object.fromEntries(named)) }
 }

@@ -1,12 +1,13 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
 import { type APIPromise, Call } from './api-promise.ts'
 import { type Arguments, readArguments } from './arguments.ts'
+import { checkNames, hint } from './check-names.ts'
 import type { Operation } from './operation.ts'
 import type { PagePromise } from './page-promise.ts'
 import { listPages } from './paging.ts'
 import { createSend } from './send.ts'
 import { page, type Shape } from './shape.ts'
-import { type CoreOptions, readSettings, type Settings } from './settings.ts'
+import { commonNames, type CoreOptions, readSettings, type Settings } from './settings.ts'
 import { type Tagged, updateCurrent } from './update.ts'
 
 /**
@@ -60,6 +61,7 @@ export interface Known {
  * await roles.get('reviewer')
  */
 export function createCore(options: CoreOptions): Core {
+  checkNames("The core's options", options, [...commonNames, 'credentials', 'observer'])
   return coreOf(readSettings(options))
 }
 
@@ -80,7 +82,7 @@ export function coreOf(settings: Settings): Core {
 
   function find(id: string): Known {
     const found = known.get(id)
-    if (!found) throw new RolecallError(`There is no operation '${id}'`)
+    if (!found) throw new RolecallError(`There is no operation ${hint(id, [...known.keys()])}`)
     return found
   }
 

@@ -28,7 +28,7 @@ export interface Deadline {
 export function startDeadline(
   operation: string,
   { timeout, totalTimeout }: Limits,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal | null | undefined,
 ): Deadline {
   const start = performance.now()
   let ended: RolecallError | undefined

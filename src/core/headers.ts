@@ -2,14 +2,15 @@ import { RolecallError } from '../errors/rolecall-error.ts'
 import type { HeaderOverrides } from './request-options.ts'
 
 /** Lays each over the one before: a value sets, `null` takes away, `undefined` leaves as it is. */
-export function mergeHeaders(...layers: (HeaderOverrides | undefined)[]): Headers {
+export function mergeHeaders(...layers: (HeaderOverrides | null | undefined)[]): Headers {
   const headers = new Headers()
   for (const layer of layers) {
     for (const name in layer) {
       const value = layer[name]
       try {
         if (value === null) headers.delete(name)
-        else if (value !== undefined) headers.set(name, value)
+        else if (typeof value === 'string') headers.set(name, value)
+        else if (value !== undefined) throw new TypeError()
       } catch {
         // The platform's own message shows the value, which may be a token: neither it nor its cause is kept.
         throw new RolecallError(

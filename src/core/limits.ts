@@ -1,44 +1,44 @@
 import { must } from './must.ts'
 import { kindOf } from './record.ts'
 
-/** How long a call may take, and how often it is sent. */
+/** How long a call may take, and how often it is sent. `null` means none: no limit, no retries. */
 export interface CallLimits {
   /**
    * Milliseconds that one attempt may take, its answer's body included. An attempt that takes longer
    * is ended, and retried as one whose connection failed; the last ends with a {@link TimeoutError}.
    * `Infinity` waits for ever. Default: 60,000.
    */
-  timeout?: number | undefined
+  timeout?: number | null | undefined
   /**
    * Milliseconds that the call may take with all its attempts and the waits between them; then it
    * ends with a {@link TimeoutError}. Default: `Infinity`, so that `timeout` and `retries` decide.
    */
-  totalTimeout?: number | undefined
+  totalTimeout?: number | null | undefined
   /**
    * How often a call is repeated that failed for a passing reason: no connection, no answer in time,
    * 408, 409 that says so, 429, and 5xx but 501. A write is only repeated with its idempotency key.
    * Default: 2.
    */
-  retries?: number | undefined
+  retries?: number | null | undefined
 }
 
-/** The limits of every call of a client. */
+/** The limits of every call of a client. `null` means none: no limit, no retries. */
 export interface LimitOptions extends CallLimits {
   /**
    * The longest `Retry-After`, in milliseconds, that a retry waits for. Where the server asks for
    * more, the call fails at once and the error's `retryAfter` says how long. Default: 60,000.
    */
-  maxRetryAfter?: number | undefined
+  maxRetryAfter?: number | null | undefined
   /**
    * The largest body of an answer, in bytes after decompression. Of a larger one no more is read: the
    * call fails with an {@link APIError}. Default: 16,777,216 (16 MiB).
    */
-  maxResponseBytes?: number | undefined
+  maxResponseBytes?: number | null | undefined
   /**
    * Answers numbers from 0 up to 1, of which the waits between attempts are made: the n-th is
    * `random()` times 500 ms, 1 s, 2 s, 4 s, then 8 s. Default: `Math.random`.
    */
-  random?: (() => number) | undefined
+  random?: (() => number) | null | undefined
 }
 
 /** All limits, checked. */
@@ -82,10 +82,12 @@ export function readLimits(options: LimitOptions, base: Limits = defaults): Limi
   for (const [name, what, isRight] of rules) {
     const value = options[name]
     if (value === undefined) continue
-    if (typeof value !== 'number' || !isRight(value)) throw must(name, what, `${value}`)
-    limits[name] = value
+    const limit = value ?? (name === 'retries' ? 0 : Infinity)
+    if (typeof limit !== 'number') throw must(name, what, kindOf(limit))
+    if (!isRight(limit)) throw must(name, what, `${limit}`)
+    limits[name] = limit
   }
-  const { random = base.random } = options
+  const random = options.random ?? base.random
   if (typeof random !== 'function')
     throw must('random', 'a function such as Math.random', kindOf(random))
   return { ...limits, random }

@@ -19,7 +19,7 @@ export interface Page<T> {
 /** How much {@link PagePromise.toArray} reads. */
 export interface ToArrayOptions {
   /** At most so many items, and no more pages than they need. Default: all. */
-  max?: number | undefined
+  max?: number | null | undefined
 }
 
 /**

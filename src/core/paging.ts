@@ -1,7 +1,9 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
 import { type Answer, Call } from './api-promise.ts'
+import { checkNames } from './check-names.ts'
 import { must } from './must.ts'
 import type { Page, PagePromise, ToArrayOptions } from './page-promise.ts'
+import { kindOf } from './record.ts'
 
 /** A list's JSON. */
 export interface ListBody<T> {
@@ -52,8 +54,12 @@ class PageCall<T> extends Call<Page<T>> implements PagePromise<T> {
     for await (const page of this.pages()) yield* page.data
   }
 
-  async toArray({ max = Infinity }: ToArrayOptions = {}): Promise<T[]> {
-    if (!(max >= 0)) throw must('max', 'a number from 0', `${max}`)
+  async toArray(options: ToArrayOptions = {}): Promise<T[]> {
+    checkNames("toArray's options", options, ['max'])
+    const max = options.max ?? Infinity
+    if (typeof max !== 'number' || !(max >= 0)) {
+      throw must('max', 'a number from 0', typeof max === 'number' ? `${max}` : kindOf(max))
+    }
     const items: T[] = []
     for await (const page of this.pages()) {
       items.push(...page.data)

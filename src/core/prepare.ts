@@ -66,7 +66,7 @@ const asking = /^access\./
 
 function writeHeaders({ idempotencyKey, ifMatch }: RequestOptions): HeaderOverrides {
   return {
-    'Idempotency-Key': idempotencyKey ?? newIdempotencyKey(),
-    'If-Match': ifMatch === undefined ? undefined : entityTag(ifMatch),
+    'Idempotency-Key': idempotencyKey === undefined ? newIdempotencyKey() : idempotencyKey,
+    'If-Match': ifMatch && entityTag(ifMatch),
   }
 }

@@ -17,6 +17,7 @@ export type Send = <T>(operation: Operation, args: Arguments) => Promise<Answer<
 export function createSend(settings: Settings): Send {
   return async <T>(operation: Operation, args: Arguments) => {
     const { options } = args
+    if (args.fault) throw args.fault
     const current = options ? { ...settings, ...readLimits(options, settings) } : settings
     const call = prepare(operation, args, settings.headers)
     const deadline = startDeadline(operation.id, current, options?.signal)

@@ -1,8 +1,8 @@
 import { type Credentials, isToken, staticCredentials } from './credentials.ts'
-import { mergeHeaders } from './headers.ts'
 import { type LimitOptions, type Limits, readLimits } from './limits.ts'
 import { noObserver, type Observer } from './observer.ts'
 import { must } from './must.ts'
+import { checkHeaders } from './read-options.ts'
 import { kindOf } from './record.ts'
 import type { HeaderOverrides } from './request-options.ts'
 
@@ -11,7 +11,7 @@ export interface CoreOptions extends LimitOptions {
   /** The origin of the API, without a path: `https://platform.example`. */
   baseUrl: string
   /** The access token, sent as `Authorization: Bearer`. Default: none is sent. */
-  token?: string | undefined
+  token?: string | null | undefined
   /** Where tokens come from, in place of `token`. */
   credentials?: Credentials | undefined
   /** Who is told of every attempt. Default: nobody. */
@@ -20,10 +20,24 @@ export interface CoreOptions extends LimitOptions {
    * Sends the requests in place of `fetch`, such as a mock's own.
    * Default: whatever `globalThis.fetch` is when a call is made.
    */
-  fetch?: ((request: Request) => Promise<Response>) | undefined
+  fetch?: ((request: Request) => Promise<Response>) | null | undefined
   /** Headers for every call; `null` takes away one that would be sent otherwise. */
-  headers?: HeaderOverrides | undefined
+  headers?: HeaderOverrides | null | undefined
 }
+
+/** The names of the options that a core and a client share. */
+export const commonNames = [
+  'baseUrl',
+  'token',
+  'fetch',
+  'headers',
+  'timeout',
+  'totalTimeout',
+  'retries',
+  'maxRetryAfter',
+  'maxResponseBytes',
+  'random',
+] as const satisfies readonly (keyof CoreOptions)[]
 
 /** The options, checked and complete. */
 export interface Settings extends Limits {
@@ -43,12 +57,12 @@ export function readSettings(
   options: CoreOptions,
   names = { baseUrl: 'baseUrl', token: 'token' },
 ): Settings {
-  const { baseUrl, token, fetch, headers = {}, observer = noObserver } = options
-  if (fetch !== undefined && typeof fetch !== 'function') {
+  const { baseUrl, token, headers, observer = noObserver } = options
+  const fetch = options.fetch ?? undefined
+  if (fetch && typeof fetch !== 'function') {
     throw must('fetch', 'a function that takes a Request', kindOf(fetch))
   }
-  // A dry run: the faults of every call's headers are told now.
-  mergeHeaders(headers)
+  checkHeaders(headers)
   return {
     ...readLimits(options),
     origin: readOrigin(names.baseUrl, baseUrl),
@@ -72,7 +86,8 @@ function readOrigin(name: string, value: unknown): string {
 }
 
 function readToken(name: string, value: unknown): string | undefined {
-  if (value === undefined || isToken(value)) return value
+  if (value === undefined || value === null) return undefined
+  if (isToken(value)) return value
   throw must(name, "a token alone, without 'Bearer', spaces or line breaks", kindOfNoText(value))
 }
 

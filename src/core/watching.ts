@@ -1,27 +1,27 @@
-import { checkNames } from './check-names.ts'
+import { checkNames, isPlain } from './check-names.ts'
 import { given } from './environment.ts'
 import type { Hooks } from './hooks.ts'
 import { logHooks } from './log-hooks.ts'
 import { createLog, type Logger, type LogLevel, logLevels } from './logger.ts'
 import { must } from './must.ts'
 import { createObserver, noObserver, type Observer } from './observer.ts'
-import { kindOf } from './record.ts'
+import { isRecord, kindOf } from './record.ts'
 
-/** Who watches a client's calls. */
+/** Who watches a client's calls. `null` means none: nothing is logged, nobody is told. */
 export interface WatchOptions {
   /**
    * Takes the log in place of `console`: anything with methods `error`, `warn`, `info` and `debug`.
    * Neither tokens nor bodies are logged.
    */
-  logger?: Logger | undefined
+  logger?: Logger | null | undefined
   /**
    * How much is logged: `error` (hooks that fail), `warn` (also retries, and operations that are
    * deprecated), `info` (also a line for each attempt) or `debug` (also headers, without secrets).
    * Default: the environment variable `ROLECALL_LOG`; without it `off`, or `warn` if a `logger` is given.
    */
-  logLevel?: LogLevel | undefined
+  logLevel?: LogLevel | null | undefined
   /** Functions that are told of every attempt, such as those of `rolecall/otel`. */
-  hooks?: Hooks | readonly Hooks[] | undefined
+  hooks?: Hooks | readonly Hooks[] | null | undefined
 }
 
 /** The same, checked and complete. */
@@ -35,14 +35,15 @@ export interface Watching {
 
 /** Checks what the user gave, over what a client has already. */
 export function readWatching(options: WatchOptions, base?: Watching): Watching {
-  const { logger = base?.logger ?? console, hooks = base?.hooks ?? [] } = options
+  const { hooks = base?.hooks ?? [] } = options
+  const logger = options.logger ?? base?.logger ?? console
   if (logLevels.some((level) => level !== 'off' && typeof logger?.[level] !== 'function')) {
     throw must('logger', 'like console: with methods error, warn, info and debug')
   }
   return {
     logger,
     logLevel: readLevel(options, base),
-    hooks: [hooks].flat().map(checkHooks),
+    hooks: [hooks ?? []].flat().map(checkHooks),
     deprecated: base?.deprecated ?? new Set(),
   }
 }
@@ -59,20 +60,26 @@ export function observerOf(watching: Watching, mask: (text: string) => string): 
 }
 
 function readLevel({ logLevel, logger }: WatchOptions, base: Watching | undefined): LogLevel {
+  if (logLevel === null) return 'off'
   const [name, value = logger ? 'warn' : 'off'] = given(
     'logLevel',
     logLevel ?? base?.logLevel,
     'ROLECALL_LOG',
   )
   const level = logLevels.find((one) => one === value)
-  if (level) return level
+  if (level) return logger === null ? 'off' : level
   const wrong = typeof value === 'string' ? `'${value}'` : kindOf(value)
   throw must(name, `one of ${logLevels.join(', ')}`, wrong)
 }
 
+const hookNames = ['onRequest', 'onResponse', 'onRetry'] as const
+
 function checkHooks(hooks: Hooks): Hooks {
-  checkNames('hooks', hooks, ['onRequest', 'onResponse', 'onRetry'])
-  for (const [name, hook] of Object.entries(hooks)) {
+  // The methods of a class's instance will do, and its other members are its own.
+  const isInstance = isRecord(hooks) && hookNames.some((name) => name in hooks) && !isPlain(hooks)
+  if (!isInstance) checkNames('hooks', hooks, hookNames)
+  for (const name of hookNames) {
+    const hook = hooks[name]
     if (hook === undefined || typeof hook === 'function') continue
     throw must(`hooks.${name}`, 'a function', kindOf(hook))
   }

@@ -1,4 +1,7 @@
 import { printable } from '../core/printable.ts'
+import { checkNames } from '../core/check-names.ts'
+import { must } from '../core/must.ts'
+import { kindOf } from '../core/record.ts'
 import type { Alternative } from '../generated/models.ts'
 import { byText, callText, stillRefused } from './denial-message.ts'
 import type { PermissionDeniedError } from './status-errors.ts'
@@ -6,14 +9,17 @@ import type { PermissionDeniedError } from './status-errors.ts'
 /** How {@link PermissionDeniedError.explain} sets its text. */
 export interface ExplainOptions {
   /** Columns of a line. Calls are never broken, so that they can be copied. Default: 80. */
-  width?: number | undefined
+  width?: number | null | undefined
 }
 
 // The column of the labels.
 const margin = 11
 
 /** A denial at length, in plain text: in each row a label, and what it says. */
-export function explain(error: PermissionDeniedError, width: number): string {
+export function explain(error: PermissionDeniedError, options: ExplainOptions): string {
+  checkNames("explain's options", options, ['width'])
+  const width = options.width ?? 80
+  if (typeof width !== 'number') throw must('width', 'a number of columns', kindOf(width))
   const { message, requestId, decision } = error
   const { action, rule, text, alternatives = [], final } = decision ?? {}
   // Lines of at most that width, but for words that are longer.

@@ -65,8 +65,8 @@ export class PermissionDeniedError extends APIError {
    *   console.error(error.explain({ width: process.stdout.columns }))
    * }
    */
-  explain({ width = 80 }: ExplainOptions = {}): string {
-    return explain(this, width)
+  explain(options: ExplainOptions = {}): string {
+    return explain(this, options)
   }
 }
 

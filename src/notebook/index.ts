@@ -5,6 +5,8 @@
  * @module rolecall/notebook
  */
 
+import { must } from '../core/must.ts'
+import { kindOf } from '../core/record.ts'
 import { showable } from '../core/show.ts'
 import { toHtml, toText } from './table.ts'
 import { tablesOf } from './tables.ts'
@@ -31,5 +33,7 @@ export function render(value: unknown): MimeBundle {
  * table(users.filter(({ paused }) => paused))
  */
 export function table<T>(rows: readonly T[]): readonly T[] {
+  const given: unknown = rows
+  if (!Array.isArray(given)) throw must('rows', 'an array', kindOf(rows))
   return showable([...rows])
 }

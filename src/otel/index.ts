@@ -14,23 +14,31 @@ import {
   trace,
   type TracerProvider,
 } from '@opentelemetry/api'
+import { checkNames } from '../core/check-names.ts'
 import type { Hooks, RequestEvent } from '../core/hooks.ts'
+import { must } from '../core/must.ts'
 import { version } from '../core/user-agent.ts'
 
 /** What {@link openTelemetry} takes. */
 export interface OpenTelemetryOptions {
   /** Where spans go. Default: the global provider, as it is when a call is made. */
-  tracerProvider?: TracerProvider | undefined
+  tracerProvider?: TracerProvider | null | undefined
 }
 
 /**
  * Hooks that make a span of every attempt at a call, by OpenTelemetry's conventions for HTTP clients,
  * and send its context along (`traceparent`). A span lasts until the answer's body has been read.
  *
+ * @throws A RolecallError if an option is wrong.
  * @example
  * const client = createClient({ hooks: openTelemetry() })
  */
-export function openTelemetry({ tracerProvider }: OpenTelemetryOptions = {}): Hooks {
+export function openTelemetry(options: OpenTelemetryOptions = {}): Hooks {
+  checkNames("openTelemetry's options", options, ['tracerProvider'])
+  const { tracerProvider } = options
+  if (tracerProvider && typeof tracerProvider.getTracer !== 'function') {
+    throw must('tracerProvider', 'a TracerProvider, with a method getTracer')
+  }
   const spans = new WeakMap<RequestEvent, Span>()
 
   return {

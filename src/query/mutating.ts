@@ -1,3 +1,5 @@
+import { checkPlain } from '../core/check-names.ts'
+import { RolecallError } from '../errors/rolecall-error.ts'
 import type { MutationOptions, MutationSettings, Variables } from './options.ts'
 import type { Source } from './reading.ts'
 
@@ -13,6 +15,15 @@ export const mutationOptions =
   <Context>(
     settings: MutationSettings<Args, T, Context> = {},
   ): MutationOptions<Args, T, Context> => {
+    checkPlain(`${id}: the settings of mutationOptions`, settings)
+    const fixed = ['mutationFn', 'mutationKey', 'retry', 'retryDelay'].find(
+      (name) => name in settings,
+    )
+    if (fixed) {
+      throw new RolecallError(
+        `${id}: the settings of mutationOptions can't have '${fixed}': it is set`,
+      )
+    }
     const touched = (affects === 'all' ? [''] : [...affects, ...always]).map((one) => key(one))
     return {
       ...settings,

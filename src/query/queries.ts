@@ -1,4 +1,7 @@
 import type { Client } from '../client.ts'
+import { checkNames } from '../core/check-names.ts'
+import { must } from '../core/must.ts'
+import { kindOf } from '../core/record.ts'
 import { createQueries, type Queries } from '../generated/queries.ts'
 import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
 import { createQueryMaker } from './query-maker.ts'
@@ -20,6 +23,7 @@ export interface QueriesSettings {
  * 'support' }]`. So `platform.users.key` stands for all that was read of users, and
  * `platform.users.list.key` for all lists of them.
  *
+ * @throws A RolecallError if the client or a setting is wrong.
  * @example
  * const platform = queries(client)
  * const { data } = useQuery(platform.users.list.queryOptions({ team: 'support' }))
@@ -27,8 +31,14 @@ export interface QueriesSettings {
  */
 export function queries<K extends PolicyKeys = AnyKeys>(
   client: Client<K>,
-  { prefix = 'rolecall' }: QueriesSettings = {},
+  settings: QueriesSettings = {},
 ): Queries<K> {
+  checkNames("queries' settings", settings, ['prefix'])
+  const { prefix = 'rolecall' } = settings
+  if (typeof prefix !== 'string') throw must('prefix', 'text', kindOf(prefix))
+  if (typeof client?.call !== 'function') {
+    throw must("queries' first argument", 'what createClient answers', kindOf(client))
+  }
   // What an operation answers is the generated types' business.
   function call<T>(operation: string, args: readonly unknown[]): Promise<T>
   function call(operation: string, args: readonly unknown[]): Promise<unknown> {

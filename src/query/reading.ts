@@ -1,5 +1,6 @@
-import { isRecord } from '../core/record.ts'
+import { checkPlain } from '../core/check-names.ts'
 import type { Page } from '../core/page-promise.ts'
+import { RolecallError } from '../errors/rolecall-error.ts'
 import type { Decision } from '../generated/models.ts'
 import { type MakeKey, tagged } from './keys.ts'
 import type { InfiniteQueryOptions, ListPage, QueryOptions } from './options.ts'
@@ -26,20 +27,26 @@ type Options<O> = (...args: readonly unknown[]) => O
 /** Whether the call would be allowed. */
 export const canOptions =
   ({ key, caller, id, count }: Source): Options<QueryOptions<Decision>> =>
-  (...args) => ({
-    queryKey: tagged(key('access.can', [id, ...args])),
-    queryFn: ({ signal }) => caller.can(id, withSignal(args, count, signal)),
-    retry: false,
-  })
+  (...args) => {
+    checkCount(id, count, args)
+    return {
+      queryKey: tagged(key('access.can', [id, ...args])),
+      queryFn: ({ signal }) => caller.can(id, withSignal(args, count, signal)),
+      retry: false,
+    }
+  }
 
 /** What the operation answers. */
 export const queryOptions =
   <T>({ key, caller, id, count }: Source): Options<QueryOptions<T>> =>
-  (...args) => ({
-    queryKey: tagged(key(id, args)),
-    queryFn: ({ signal }) => caller.call<T>(id, withSignal(args, count, signal)),
-    retry: false,
-  })
+  (...args) => {
+    checkCount(id, count, args)
+    return {
+      queryKey: tagged(key(id, args)),
+      queryFn: ({ signal }) => caller.call<T>(id, withSignal(args, count, signal)),
+      retry: false,
+    }
+  }
 
 /** One page of the list. */
 export const listOptions =
@@ -78,9 +85,19 @@ async function readPage<T>(
   return { data, nextCursor }
 }
 
-function split({ count }: Source, args: readonly unknown[]) {
-  const query = args[count - 1]
-  return { path: args.slice(0, count - 1), query: isRecord(query) ? query : {} }
+function split({ id, count }: Source, args: readonly unknown[]) {
+  checkCount(id, count, args)
+  const query = args[count - 1] ?? {}
+  checkPlain(`${id}: the query`, query, 'an object such as { limit: 50 }')
+  return { path: args.slice(0, count - 1), query }
+}
+
+/** Options belong to the client here, and would be part of no key. */
+function checkCount(id: string, count: number, args: readonly unknown[]): void {
+  if (args.slice(count).every((arg) => arg === undefined)) return
+  throw new RolecallError(
+    `${id} takes no options in a query, and at most ${count} arguments: use client.withOptions`,
+  )
 }
 
 /** Options come after the arguments, those that were left out included. */

@@ -2,6 +2,9 @@
 
 import type { ReactNode } from 'react'
 import type { CallArguments } from '../core/can.ts'
+import { checkNames } from '../core/check-names.ts'
+import { must } from '../core/must.ts'
+import { kindOf } from '../core/record.ts'
 import type { Decision } from '../generated/models.ts'
 import type { OperationId } from '../generated/operations.ts'
 import type { AnyKeys } from '../generated/policies.ts'
@@ -23,6 +26,8 @@ export interface CanProps<O extends OperationId> {
   failed?: ReactNode | ((error: unknown) => ReactNode)
 }
 
+const names = ['operation', 'args', 'children', 'denied', 'loading', 'failed']
+
 /**
  * Shows its children to whoever may make the call, and to everybody else why not.
  *
@@ -32,7 +37,12 @@ export interface CanProps<O extends OperationId> {
  * </Can>
  */
 export function Can<O extends OperationId>(props: CanProps<O>): ReactNode {
+  checkNames("<Can>'s props", props, names)
   const { operation, args, children, denied, failed } = props
+  const given: unknown = args
+  if (!Array.isArray(given)) {
+    throw must("<Can>'s args", "a list of the method's arguments, [] for none", kindOf(args))
+  }
   const state = useCan(operation, ...args)
   switch (state.status) {
     case 'loading':

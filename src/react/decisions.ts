@@ -1,6 +1,7 @@
-import type { RequestOptions } from '../core/request-options.ts'
+import { hint, isPlain } from '../core/check-names.ts'
 import { isRecord } from '../core/record.ts'
 import { faultOf } from '../core/to-json.ts'
+import { RolecallError } from '../errors/rolecall-error.ts'
 import type { Decision } from '../generated/models.ts'
 import { type OperationId, operations } from '../generated/operations.ts'
 
@@ -107,10 +108,12 @@ async function answerTo(
   signal: AbortSignal,
 ): Promise<CanState> {
   const count = countOf(operation)
-  const options: RequestOptions | undefined = isRecord(args[count]) ? args[count] : undefined
   const given = Array.from({ length: count }, (_, index) => args[index])
+  const [options = {}, ...more] = args.slice(count)
+  // What is wrong with the options is left to `client.can`, which tells it.
+  const last = isPlain(options) ? { ...options, signal } : options
   try {
-    const decision = await ask(operation, ...given, { ...options, signal })
+    const decision = await ask(operation, ...given, last, ...more)
     // A client of somebody's own may answer anything.
     const { allowed }: { readonly allowed: unknown } = decision
     return allowed === true
@@ -123,6 +126,9 @@ async function answerTo(
 
 /** How many arguments the method takes before options. */
 function countOf(operation: OperationId): number {
+  const known = Object.hasOwn(operations, operation)
+  if (!known)
+    throw new RolecallError(`There is no operation ${hint(operation, Object.keys(operations))}`)
   const { parameters, input } = operations[operation]
   return parameters.length + (input ? 1 : 0)
 }

@@ -2,6 +2,8 @@
 
 import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react'
 import type { Client } from '../client.ts'
+import { must } from '../core/must.ts'
+import { kindOf } from '../core/record.ts'
 import { RolecallError } from '../errors/rolecall-error.ts'
 import type { PolicyKeys } from '../generated/policies.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
@@ -28,6 +30,9 @@ export function RolecallProvider<K extends PolicyKeys>({
   client,
   children,
 }: RolecallProviderProps<K>): ReactNode {
+  if (typeof client?.can !== 'function') {
+    throw must("RolecallProvider's client", 'what createClient answers', kindOf(client))
+  }
   const decisions = useMemo(
     () => createDecisions((operation, ...args) => client.can<string>(operation, ...args)),
     [client],

@@ -57,7 +57,7 @@ describe('baseUrl', () => {
 })
 
 describe('token', () => {
-  test.each(['Bearer tok_12345', 'tok_12345\n', 'tok 12345', 'tök_12345', '', null, 7])(
+  test.each(['Bearer tok_12345', 'tok_12345\n', 'tok 12345', 'tök_12345', '', 7])(
     '%j is refused, and not shown',
     (token) => {
       const message = faultOf({ baseUrl, token })
@@ -126,7 +126,6 @@ test.each<[string, object, RegExp]>([
   ['a log level', { logLevel: 'loud' }, /^logLevel must be one of off, .*, debug, not 'loud'$/],
   ['a log level that is none', { logLevel: 1 }, /^logLevel must be .* not number$/],
   ['a logger', { logger: { log() {} } }, /^logger must be like console: with methods error, warn/],
-  ['no logger', { logger: null }, /^logger must be like console/],
   ['hooks', { hooks: 'all' }, /^hooks must be an object, not string$/],
   ['a hook', { hooks: { onRetry: 'log' } }, /^hooks\.onRetry must be a function, not string$/],
   [
@@ -134,7 +133,7 @@ test.each<[string, object, RegExp]>([
     { hooks: [{ onRespons: () => {} }] },
     /^hooks can't have 'onRespons': did you mean onResponse\?$/,
   ],
-  ['a header name', { headers: { 'X Y': 'a' } }, /^headers\["x y"\] can't be sent/],
+  ['a header name', { headers: { 'X Y': 'a' } }, /^headers\["X Y"\] can't be sent/],
 ])('%s is refused', (_, options, message) => {
   expect(faultOf({ baseUrl, ...options })).toMatch(message)
 })
@@ -194,7 +193,7 @@ describe('the User-Agent', () => {
 
 test('a header that can not be sent is refused without its value', () => {
   const message = faultOf({ baseUrl, headers: { Authorization: 'Bearer secret\nword' } })
-  expect(message).toMatch(/^headers\["authorization"\] can't be sent/)
+  expect(message).toMatch(/^headers\["Authorization"\] can't be sent/)
   expect(message).not.toContain('secret')
 })
 

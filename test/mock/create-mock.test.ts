@@ -123,14 +123,13 @@ describe('how much of a decision is told', () => {
   })
 })
 
-/** A policy whose own roles would be held nowhere that the API knows. */
-function broken(): Policy {
-  return JSON.parse(JSON.stringify({ ...policies.adaptive, customRoles: 'nowhere' }))
-}
+/** A policy of one's own. */
+const copy = (): Policy => JSON.parse(JSON.stringify(policies.adaptive))
 
 test('an answer that breaks the API’s document is a 500 that says what is wrong', async () => {
+  const policy = copy()
   const mock = createMock({
-    policy: broken(),
+    policy,
     scenario: {
       name: 'broken',
       description: 'A user who can make roles.',
@@ -140,6 +139,8 @@ test('an answer that breaks the API’s document is a 500 that says what is wron
       personas: [],
     },
   })
+  // Changed once it is in force, its roles are held nowhere that the API knows.
+  Reflect.set(policy, 'customRoles', 'nowhere')
   const before = mock.state
   const ask = as(mock, 'one@broken.test')
   const { status, body } = await ask('POST /v1/roles', { key: 'own', permissions: [] })

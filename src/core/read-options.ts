@@ -1,0 +1,43 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
+import { checkNames, checkPlain, isPlain } from './check-names.ts'
+import { mergeHeaders } from './headers.ts'
+import { must } from './must.ts'
+import { kindOf } from './record.ts'
+import type { HeaderOverrides, RequestOptions } from './request-options.ts'
+
+const names = [
+  'signal',
+  'timeout',
+  'totalTimeout',
+  'retries',
+  'idempotencyKey',
+  'headers',
+  'ifMatch',
+] as const satisfies (keyof RequestOptions)[]
+
+/** Checks the options of one call, for which messages have a name. */
+export function readOptions(call: string, options: unknown): RequestOptions | undefined {
+  if (options === undefined) return undefined
+  const what = `${call}: the options`
+  if (isPlain(options) && 'token' in options) {
+    throw new RolecallError(`${what} can't have 'token': use client.withOptions({ token })`)
+  }
+  checkNames(what, options, names)
+  if (!areOptions(options)) return undefined
+  const { signal, headers } = options
+  if (signal && !signal.addEventListener) throw must('signal', 'an AbortSignal', kindOf(signal))
+  for (const name of ['idempotencyKey', 'ifMatch'] as const) {
+    const value = options[name] ?? 'none'
+    if (!value || typeof value !== 'string') throw must(name, 'text', kindOf(value))
+  }
+  checkHeaders(headers)
+  return options
+}
+
+/** Refuses headers that could not be sent, or would not be: an instance of Headers has no keys. */
+export function checkHeaders(headers: HeaderOverrides | null | undefined): void {
+  checkPlain('headers', headers ?? {}, "an object such as { 'X-App': 'console' }")
+  mergeHeaders(headers)
+}
+
+const areOptions = (value: unknown): value is RequestOptions => isPlain(value)

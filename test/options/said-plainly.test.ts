@@ -1,0 +1,232 @@
+import { createElement } from 'react'
+import { renderToString } from 'react-dom/server'
+import { createClient, RolecallError } from 'rolecall'
+import { ConfigurationError, createMock, diffPolicies } from 'rolecall/mocks'
+import { handlers } from 'rolecall/mocks/msw'
+import { serve } from 'rolecall/mocks/server'
+import { render, table } from 'rolecall/notebook'
+import { queries } from 'rolecall/query'
+import { Can, RolecallProvider, useCan } from 'rolecall/react'
+import { describe, expect, test } from 'vitest'
+import { startServer } from '../support/recording-server.ts'
+
+const call = (fn: (...args: never[]) => unknown, ...args: readonly unknown[]): unknown =>
+  Reflect.apply(fn, undefined, args)
+
+/** What a call throws or rejects with. */
+async function faultOf(work: () => unknown): Promise<Error> {
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error('It was taken.')
+}
+
+const mock = createMock()
+const admin = mock.client({ as: 'admin@acme.test' })
+
+describe('a call', () => {
+  test('names withOptions where it is given a token', async () => {
+    const token = mock.token('lead@acme.test')
+    const fault = await faultOf(() => call(admin.users.me, { token }))
+    expect(fault).toBeInstanceOf(RolecallError)
+    expect(fault.message).toBe(
+      "users.me: the options can't have 'token': use client.withOptions({ token })",
+    )
+    const lead = admin.withOptions({ token })
+    expect((await lead.users.me()).email).toBe('lead@acme.test')
+  })
+
+  test.each([
+    ['users.me', admin.users.me, [{}, {}]],
+    ['users.get', admin.users.get, ['lead@acme.test', 'admin@acme.test']],
+    ['users.get', admin.users.get, ['lead@acme.test', {}, {}]],
+    ['users.list', admin.users.list, [{}, {}, 5]],
+    ['teams.update', admin.teams.update, ['support', {}, {}, {}]],
+    ['users.remove', admin.users.remove, ['lead@acme.test', 0, ['lead@acme.test']]],
+  ])('%s refuses one argument too many, and sends nothing', async (name, method, args) => {
+    const before = mock.requests.length
+    const fault = await faultOf(() => call(method, ...args))
+    expect(fault).toBeInstanceOf(RolecallError)
+    expect(fault.message).toContain(name)
+    expect(mock.requests.length).toBe(before)
+  })
+
+  test('rejects, so that whoever handles its rejection hears of it', async () => {
+    const promise: unknown = call(admin.users.me, { retires: 0 })
+    await expect(promise).rejects.toThrow("can't have 'retires': did you mean retries?")
+    await expect(call(admin.can, 'users.me', { retires: 0 })).rejects.toThrow('retries')
+  })
+
+  test.each([
+    [new Map([['team', 'support']])],
+    [new URLSearchParams('team=support')],
+    ['support'],
+    [5],
+  ])('refuses %o for a query', async (query) => {
+    expect(await faultOf(() => call(admin.users.list, query))).toBeInstanceOf(RolecallError)
+  })
+
+  test('by a name that there is not says which is near', async () => {
+    for (const fn of [admin.call, admin.can]) {
+      expect((await faultOf(() => call(fn, 'role.list'))).message).toMatch(
+        /'role.list': did you mean roles/,
+      )
+      expect(await faultOf(() => call(fn))).toBeInstanceOf(RolecallError)
+    }
+  })
+
+  test.each([
+    [null],
+    ['users.me'],
+    [['users.me']],
+    [[null]],
+    [{ me: 'users.me' }],
+    [new Map()],
+    [5],
+  ])('can.all refuses %o for questions', async (questions) => {
+    expect(await faultOf(() => call(admin.can.all, questions))).toBeInstanceOf(RolecallError)
+  })
+})
+
+describe('null means none', () => {
+  const hook = (log: string[]) => ({ onRequest: () => log.push('told') })
+
+  test('for a call: no idempotency key, no precondition, no headers, no retries', async () => {
+    const { origin, requests } = await startServer()
+    const client = createClient({ baseUrl: origin, token: 'tok_first', headers: { 'X-App': 'a' } })
+    const none = { idempotencyKey: null, ifMatch: null, headers: null, signal: null, retries: null }
+    await client.users.remove('lead@acme.test', { ...none, timeout: null, totalTimeout: null })
+    expect(requests[0]?.headers).not.toHaveProperty('idempotency-key')
+    expect(requests[0]?.headers).not.toHaveProperty('if-match')
+    expect(requests[0]?.headers).toHaveProperty('x-app', 'a')
+  })
+
+  test('for a client: no token, no headers, no hooks', async () => {
+    const { origin, requests } = await startServer()
+    const told: string[] = []
+    const options = { baseUrl: origin, headers: { 'X-App': 'a' }, hooks: hook(told) }
+    const client = createClient({ ...options, token: 'tok_first' })
+    await client.withOptions({ token: null, headers: null, hooks: null, logger: null }).users.me()
+    expect(requests[0]?.headers).not.toHaveProperty('authorization')
+    expect(requests[0]?.headers).not.toHaveProperty('x-app')
+    expect(told).toEqual([])
+    await createClient({ ...options, token: null }).users.me()
+    expect(requests[1]?.headers).not.toHaveProperty('authorization')
+  })
+
+  test('also where the environment has a token', async () => {
+    const { origin, requests } = await startServer()
+    process.env.ROLECALL_TOKEN = 'tok_env'
+    const client = createClient({ baseUrl: origin, token: null })
+    const usual = createClient({ baseUrl: origin, token: undefined })
+    delete process.env.ROLECALL_TOKEN
+    await client.users.me()
+    await usual.users.me()
+    expect(requests.map(({ headers }) => headers.authorization)).toEqual([
+      undefined,
+      'Bearer tok_env',
+    ])
+  })
+})
+
+test('a session that was lost does not go on as the base', async () => {
+  const session: { token?: string } = {}
+  const fault = await faultOf(() => admin.withOptions({ token: session.token }))
+  expect(fault).toBeInstanceOf(RolecallError)
+  expect(fault.message).toMatch(/^token must be left out .* or null to send none, not undefined$/)
+  expect((await admin.withOptions({}).users.me()).email).toBe('admin@acme.test')
+  await expect(admin.withOptions({ token: null }).users.me()).rejects.toHaveProperty('status', 401)
+})
+
+test('hooks may be the methods of a class, with members of its own', async () => {
+  class Counter {
+    count = 0
+    onRequest() {
+      this.count += 1
+    }
+  }
+  const { origin } = await startServer()
+  expect(() => createClient({ baseUrl: origin, hooks: new Counter() })).not.toThrow()
+})
+
+describe('the mock says how it is meant', () => {
+  test.each([
+    ["createMock('bigml')", () => call(createMock, 'bigml'), "{ policy: 'bigml' }"],
+    ["mock.client('x')", () => call(mock.client, 'lead@acme.test'), '{ as: "lead@acme.test" }'],
+    ['mock.client()', () => call(mock.client), '{ as: "admin@acme.test" }'],
+    ['mock.token()', () => call(mock.token), 'id or e-mail address'],
+    ['mock.token({})', () => call(mock.token, {}), '{ enforcementPoint: true }'],
+    ['handlers(mock)', () => call(handlers, mock), "{ baseUrl: 'https://platform.example' }"],
+    ['handlers()', () => call(handlers), 'createMock'],
+    ['serve()', () => call(serve), 'createMock'],
+    ['serve({ port })', () => call(serve, { port: 0 }), 'createMock'],
+    ['scenario: {}', () => call(createMock, { scenario: {} }), 'name'],
+    ['policy: {}', () => call(createMock, { policy: {} }), 'name'],
+    ['diffPolicies()', () => call(diffPolicies), 'before and after'],
+    ['diffPolicies(a, {})', () => call(diffPolicies, 'adaptive', {}), 'policy'],
+    ['diffPolicies(a, b, {})', () => call(diffPolicies, 'adaptive', 'adaptive', {}), 'scenario'],
+  ])('%s', async (_, work, hint) => {
+    const fault = await faultOf(work)
+    expect(fault).toBeInstanceOf(ConfigurationError)
+    expect(fault.message).toContain(hint)
+  })
+
+  test('a policy from a file may name its JSON Schema', () => {
+    const policy = { $schema: './policy.schema.json', ...mock.policy, name: 'mine' }
+    expect(createMock({ policy, scenario: mock.scenario }).policy.name).toBe('mine')
+  })
+})
+
+describe('TanStack Query', () => {
+  const platform = queries(admin)
+
+  test.each([
+    ['queries()', () => call(queries)],
+    ['queries({})', () => call(queries, {})],
+    ['options of a query', () => call(platform.users.get.queryOptions, 'a', { timeout: 5 })],
+    ['options of a list', () => call(platform.users.list.queryOptions, {}, { timeout: 5 })],
+    ['text for a query', () => call(platform.users.list.queryOptions, 'support')],
+    ['a Map for a query', () => call(platform.users.list.infiniteQueryOptions, new Map())],
+    ['options of a question', () => call(platform.users.list.canOptions, {}, { timeout: 5 })],
+    [
+      'a mutation’s own function',
+      () => call(platform.teams.create.mutationOptions, { mutationFn: 5 }),
+    ],
+    ['text for settings', () => call(platform.teams.create.mutationOptions, 'x')],
+  ])('refuses %s', async (_, work) => {
+    expect(await faultOf(work)).toBeInstanceOf(RolecallError)
+  })
+})
+
+describe('React', () => {
+  const shown = (component: unknown, props: object, client: unknown = admin) =>
+    renderToString(
+      Reflect.apply(createElement, undefined, [
+        RolecallProvider,
+        { client },
+        Reflect.apply(createElement, undefined, [component, props]),
+      ]),
+    )
+  const Asking = ({ args }: { args: readonly unknown[] }) => String(call(useCan, ...args))
+
+  test.each([
+    ['no client', () => shown(Can, { operation: 'roles.list', args: [] }, null)],
+    ['a client that is none', () => shown(Can, { operation: 'roles.list', args: [] }, {})],
+    [
+      'a prop that there is not',
+      () => shown(Can, { operation: 'roles.list', args: [], denid: 'no' }),
+    ],
+    ['no args', () => shown(Can, { operation: 'roles.list' })],
+    ['an operation that there is not', () => shown(Can, { operation: 'role.list', args: [] })],
+    ['the same of the hook', () => shown(Asking, { args: ['role.list'] })],
+  ])('refuses %s', async (_, work) => {
+    expect(await faultOf(work)).toBeInstanceOf(RolecallError)
+  })
+})
+
+test('a notebook’s table refuses what is no list', async () => {
+  expect(await faultOf(() => call(table, 5))).toBeInstanceOf(RolecallError)
+  expect(() => render(undefined)).not.toThrow()
+})

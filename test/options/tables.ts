@@ -1,0 +1,241 @@
+import { createClient, PermissionDeniedError, RolecallError } from 'rolecall'
+import { createCore } from 'rolecall/core'
+import { ConfigurationError, createMock, matrix } from 'rolecall/mocks'
+import { handlers } from 'rolecall/mocks/msw'
+import { type MockServer, serve } from 'rolecall/mocks/server'
+import { openTelemetry } from 'rolecall/otel'
+import { adaptive } from 'rolecall/policies'
+import { queries } from 'rolecall/query'
+import { rolesClient } from 'rolecall/resources/roles'
+
+/** A function of the package that takes an options object. */
+export interface Taker {
+  /** Calls it as plain JavaScript can: with whatever is given in the options' place. */
+  readonly call: (options: unknown) => unknown
+  readonly error: typeof RolecallError
+  /** Options that are right. */
+  readonly right: Readonly<Record<string, unknown>>
+  /** A name that there is not, and the one that is near. */
+  readonly typo: readonly [wrong: string, meant: string]
+  /** Values that are wrong, by the option. */
+  readonly wrong: Readonly<Record<string, readonly unknown[]>>
+  /** Whether the options may be left out. */
+  readonly required?: boolean
+}
+
+/** Calls a method as plain JavaScript can. */
+const call = (fn: (...args: never[]) => unknown, ...args: readonly unknown[]): unknown =>
+  Reflect.apply(fn, undefined, args)
+
+const baseUrl = 'http://platform.test'
+const mock = createMock()
+const admin = mock.client({ as: 'admin@acme.test' })
+const roles = rolesClient(
+  createCore({ baseUrl, token: mock.token('admin@acme.test'), fetch: mock.fetch }),
+)
+
+const perCall = {
+  error: RolecallError,
+  right: { timeout: 5_000, retries: null, headers: { 'X-App': 'a' }, signal: null },
+  typo: ['retires', 'retries'],
+  wrong: {
+    signal: [5, {}, 'now'],
+    timeout: ['5s', 0, Number.NaN, Symbol('long'), {}],
+    totalTimeout: [-1, []],
+    retries: [1.5, '2', true],
+    idempotencyKey: ['', 7, {}],
+    ifMatch: ['', 7, ['a']],
+    headers: [new Map([['X-App', 'a']]), new Headers(), [['X-App', 'a']], 'X-App: a', { 'X-N': 5 }],
+  },
+} as const satisfies Omit<Taker, 'call'>
+
+const ofClients = {
+  error: RolecallError,
+  right: {
+    baseUrl,
+    token: null,
+    headers: null,
+    hooks: null,
+    logger: null,
+    timeout: null,
+    fetch: null,
+  },
+  typo: ['tokn', 'token'],
+  wrong: {
+    baseUrl: [5, 'nowhere', {}],
+    token: [5, 'two words', {}, ''],
+    fetch: ['fetch', {}],
+    headers: perCall.wrong.headers,
+    timeout: perCall.wrong.timeout,
+    retries: perCall.wrong.retries,
+    maxRetryAfter: ['1h', -1],
+    maxResponseBytes: [0, {}],
+    random: [0.5, 'x'],
+    logger: [{ log() {} }, 5],
+    logLevel: ['loud', 1, {}],
+    hooks: ['all', new Map(), [null], { onRetry: 'log' }, { onRespons() {} }],
+  },
+} as const satisfies Omit<Taker, 'call'>
+
+const { logger: _, hooks: __, ...rightOfCore } = ofClients.right
+const { logger: ___, logLevel: ____, hooks: _____, ...wrongOfCore } = ofClients.wrong
+
+const denied = await mock
+  .client({ as: 'lead@acme.test' })
+  .roles.delete('annotator')
+  .catch((error: unknown) => error)
+if (!(denied instanceof PermissionDeniedError)) throw new Error('It was allowed.')
+const { explain } = denied
+
+/** Every function that takes an options object, by the name that its user knows. */
+export const takers: Readonly<Record<string, Taker>> = {
+  createClient: { ...ofClients, call: (options) => call(createClient, options) },
+  'client.withOptions': {
+    ...ofClients,
+    required: true,
+    call: (options) => call(admin.withOptions, options),
+  },
+  createCore: {
+    ...ofClients,
+    right: rightOfCore,
+    wrong: wrongOfCore,
+    required: true,
+    call: (options) => call(createCore, options),
+  },
+  'client.users.me': { ...perCall, call: (options) => call(admin.users.me, options) },
+  'client.users.get': {
+    ...perCall,
+    call: (options) => call(admin.users.get, 'lead@acme.test', options),
+  },
+  'client.users.list': { ...perCall, call: (options) => call(admin.users.list, {}, options) },
+  'client.teams.update': {
+    ...perCall,
+    call: (options) => call(admin.teams.update, 'support', { name: 'Support' }, options),
+  },
+  'client.teams.update with a function': {
+    ...perCall,
+    call: (options) => call(admin.teams.update, 'support', () => undefined, options),
+  },
+  'client.access.evaluate': {
+    ...perCall,
+    call: (options) => {
+      const subject = { type: 'user', id: 'me' }
+      const resource = { type: 'organization', id: 'current' }
+      const question = { subject, action: { name: 'roles.list' }, resource }
+      return call(admin.access.evaluate, question, options)
+    },
+  },
+  'client.call': { ...perCall, call: (options) => call(admin.call, 'users.me', options) },
+  'client.can': { ...perCall, call: (options) => call(admin.can, 'roles.list', {}, options) },
+  'client.can.all': { ...perCall, call: (options) => call(admin.can.all, [['users.me']], options) },
+  'client.abilities': { ...perCall, call: (options) => call(admin.abilities, undefined, options) },
+  'a resource over a core': { ...perCall, call: (options) => call(roles.get, 'admin', options) },
+  'list.toArray': {
+    error: RolecallError,
+    right: { max: null },
+    typo: ['maxx', 'max'],
+    wrong: { max: [-1, '5', Number.NaN, {}] },
+    call: (options) => {
+      const list = admin.roles.list()
+      return Reflect.apply(list.toArray, list, [options])
+    },
+  },
+  'error.explain': {
+    error: RolecallError,
+    right: { width: 60 },
+    typo: ['widht', 'width'],
+    wrong: { width: [{}, 'wide', []] },
+    call: (options) => Reflect.apply(explain, denied, [options]),
+  },
+  queries: {
+    error: RolecallError,
+    right: { prefix: 'mine' },
+    typo: ['prefx', 'prefix'],
+    wrong: { prefix: [5, ['a']] },
+    call: (options) => call(queries, admin, options),
+  },
+  openTelemetry: {
+    error: RolecallError,
+    right: { tracerProvider: null },
+    typo: ['traceProvider', 'tracerProvider'],
+    wrong: { tracerProvider: [{}, 5] },
+    call: (options) => call(openTelemetry, options),
+  },
+  createMock: {
+    error: ConfigurationError,
+    right: { policy: 'bigml', seed: 7, hardened: true, explain: 'missing', auth: {} },
+    typo: ['polcy', 'policy'],
+    wrong: {
+      policy: ['bigmll', {}, [], 5, null, new Map(), { ...adaptive, roles: 'all' }],
+      scenario: ['acm', {}, [], 5, null, new Map(), { name: 'mine' }],
+      seed: ['', null, {}, Number.NaN, []],
+      hardened: ['yes', 1, null],
+      explain: ['some', null, 1, []],
+      auth: ['admin', null, [], new Map(), { defaultRol: 'admin' }, { admins: 'a@acme.test' }],
+    },
+    call: (options) => call(createMock, options),
+  },
+  "createMock's auth": {
+    error: ConfigurationError,
+    right: { admins: ['boss@acme.test'], defaultRole: 'inference', defaultTeam: 'support' },
+    typo: ['default_team', 'defaultTeam'],
+    wrong: {
+      admins: ['boss@acme.test', [5], ['boss'], {}, null],
+      defaultRole: [5, '', 'inferrence', null],
+      defaultTeam: [{}, 'admin', 'suport', null],
+    },
+    call: (auth) => call(createMock, { auth }),
+  },
+  'mock.client': {
+    error: ConfigurationError,
+    right: { as: 'lead@acme.test', signUp: false },
+    typo: ['signup', 'signUp'],
+    wrong: { as: [undefined, 5, '', 'leed@acme.test', {}, null], signUp: ['yes', null, 1] },
+    required: true,
+    call: (options) => call(mock.client, options),
+  },
+  'mock.token': {
+    error: ConfigurationError,
+    right: { signUp: true },
+    typo: ['sigUp', 'signUp'],
+    wrong: { signUp: ['yes', null, 1] },
+    call: (options) => call(mock.token, 'lead@acme.test', options),
+  },
+  handlers: {
+    error: ConfigurationError,
+    right: { baseUrl },
+    typo: ['baseURL', 'baseUrl'],
+    wrong: { baseUrl: [undefined, 5, 'nowhere', `${baseUrl}/v1`, null, {}] },
+    required: true,
+    call: (options) => call(handlers, mock, options),
+  },
+  serve: {
+    error: ConfigurationError,
+    right: { port: 0, cors: false },
+    typo: ['prot', 'port'],
+    wrong: {
+      port: ['4010', -1, 70_000, Number.NaN, null, {}],
+      host: [5, '', {}, null],
+      cors: ['all', 5, {}, null, ['nowhere']],
+      allowedHosts: ['mock.test', 5, [5], {}, null],
+    },
+    call: async (options) => {
+      const server: MockServer = await Reflect.apply(serve, undefined, [mock, options])
+      await server.close()
+    },
+  },
+  matrix: {
+    error: ConfigurationError,
+    right: { type: 'organization', id: 'current' },
+    typo: ['tpye', 'type'],
+    wrong: { type: ['thing', 5, null], id: [5, 'nowhere', null] },
+    call: (resource) => call(matrix, mock, resource),
+  },
+  "matrix's first argument": {
+    error: ConfigurationError,
+    right: { policy: 'bigml' },
+    typo: ['polcy', 'policy'],
+    wrong: { policy: ['bigmll', {}] },
+    call: (options) => call(matrix, options),
+  },
+}
