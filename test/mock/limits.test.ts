@@ -145,7 +145,7 @@ describe('the work of one request is bounded', () => {
     evaluations: many(100, () => ({})),
   })
 
-  test.each([1, 2, 8])('by questions about questions, %i deep', async (depth) => {
+  test.each([1, 2, 4])('by questions about questions, %i deep', async (depth) => {
     const { status, body } = await ask('POST /access/v1/evaluations', nested(depth))
     expect(status).toBe(200)
     expect(at(body, 'evaluations', 'length')).toBe(100)
@@ -215,6 +215,6 @@ describe('the work of one request is bounded', () => {
       token = String(at(body, 'page', 'next_token'))
       emptyPages.push(token)
     } while (token !== '')
-    expect(new Set(emptyPages).size).toBe(Math.ceil(20 / Math.ceil(100_000 / 12_004)))
+    expect(new Set(emptyPages).size).toBe(Math.ceil(20 / Math.ceil(50_000 / 12_004)))
   })
 })

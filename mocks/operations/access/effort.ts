@@ -1,7 +1,7 @@
 import type { Question } from './question.ts'
 
 /** How much one request may have looked at: what its questions take, all together. */
-export const mostEffort = 100_000
+export const mostEffort = 50_000
 
 /**
  * What it takes to answer a question: judging it walks through the arguments, and its reasons are found
