@@ -1,6 +1,8 @@
 import { isRecord } from '../src/core/record.ts'
 import type { Answer, Message } from './pipeline/message.ts'
 import { brief } from './brief.ts'
+import { didYouMean } from './nearest.ts'
+import { quoted } from './quoted.ts'
 import { problemAnswer, problemOf } from './pipeline/problem.ts'
 import { readJson } from './pipeline/read-json.ts'
 import { refuse, type Refused } from './pipeline/refusal.ts'
@@ -47,7 +49,16 @@ export function control(controls: Controls, message: Message): Answer | undefine
 type Sent = Readonly<Record<string, unknown>>
 
 const commands: Readonly<Record<string, (controls: Controls, sent: Sent) => Answer>> = {
-  sessions: (controls, { user, signUp, enforcementPoint }) => {
+  sessions: (controls, sent) => {
+    const { user, signUp, enforcementPoint, ...others } = sent
+    const [wrong] = Object.keys(others)
+    if (wrong !== undefined) {
+      const hint = didYouMean(wrong, ['user', 'signUp', 'enforcementPoint'])
+      return failed(refuse(422, 'validation_failed', `There is no ${quoted(wrong)} here.${hint}`))
+    }
+    if (signUp !== undefined && typeof signUp !== 'boolean') {
+      return failed(refuse(422, 'validation_failed', 'signUp must be true or false.'))
+    }
     if (enforcementPoint === true && user === undefined && signUp === undefined) {
       return signedIn({ token: controls.pointToken() })
     }

@@ -230,3 +230,14 @@ test('a notebook’s table refuses what is no list', async () => {
   expect(await faultOf(() => call(table, 5))).toBeInstanceOf(RolecallError)
   expect(() => render(undefined)).not.toThrow()
 })
+
+test.each([
+  [{ user: 'lead@acme.test', signup: true }, 'Did you mean signUp'],
+  [{ user: 'lead@acme.test', signUp: 'yes' }, 'signUp must be true or false'],
+])('POST /__mock/sessions refuses %j', async (body, hint) => {
+  const headers = { 'content-type': 'application/json' }
+  const init = { method: 'POST', headers, body: JSON.stringify(body) }
+  const answer = await mock.fetch('/__mock/sessions', init)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(hint)
+})
