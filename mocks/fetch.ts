@@ -3,7 +3,7 @@ import type { Answer, Message } from './pipeline/message.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /** Where a mock is taken to be when it is called in process. */
-export const inProcessOrigin = 'http://rolecall.test'
+export const inProcessOrigin = 'https://rolecall.test'
 
 /** A `fetch` whose requests go nowhere but to the function given. */
 export const fetchFrom =

@@ -8,6 +8,7 @@ import {
 } from './core/client-options.ts'
 import { coreOf } from './core/core.ts'
 import type { RequestOptions } from './core/request-options.ts'
+import { createSend } from './core/send.ts'
 import { showInNotebooks } from './core/show.ts'
 import { type Calls, createResources, type Resources } from './generated/client.ts'
 import type { AccessResource } from './generated/models.ts'
@@ -57,10 +58,10 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
   abilities(resource?: AccessResource, options?: RequestOptions): Promise<Abilities<K>>
 
   /**
-   * A client over changed options. What they leave out stays as it is here: a token provider and its
-   * token are shared, and headers are changed one by one, `null` taking one away. An option that is
-   * `null` is none: no token, no headers, no hooks, no limit. A `token` that is stated as `undefined`
-   * is refused: a session that was lost must not go on as whoever this client is.
+   * A client over changed options. What they leave out stays as it is here: the token or token function
+   * too, and headers are changed one by one, `null` taking one away. An option that is `null` is none:
+   * no token, no headers, no hooks, no limit. A `token` that is stated as `undefined` is refused: a
+   * session that was lost must not go on as whoever this client is.
    *
    * @throws {@link RolecallError} if an option is wrong. It names it.
    * @example
@@ -90,7 +91,8 @@ export function createClient(options: ClientOptions = {}): Client {
 }
 
 function clientOf(settings: ClientSettings): Client {
-  const core = coreOf(settings)
+  const send = createSend(settings)
+  const core = coreOf(settings, send)
   const resources = createResources<AnyKeys>(core)
 
   function call<O extends OperationId>(
@@ -101,7 +103,7 @@ function clientOf(settings: ClientSettings): Client {
     return core.find(operation).call(...args)
   }
 
-  const can = createCan(core, resources.access)
+  const can = createCan(core, send, settings)
   const abilities = (resource?: AccessResource, options?: RequestOptions) =>
     readAbilities(core, resources.access, resource, options)
   const withOptions = (options: ClientOptions) => clientOf(readClientOptions(options, settings))

@@ -1,4 +1,5 @@
 import type { Answer } from './api-promise.ts'
+import type { Identity } from './identity.ts'
 import type { Attempt } from './observer.ts'
 import type { Prepared } from './prepare.ts'
 import { readAnswer } from './read-answer.ts'
@@ -7,7 +8,9 @@ import { sendRequest } from './transport.ts'
 
 /** What is known of one sending of a call, written as it becomes known. */
 export interface Trace {
-  token?: string | undefined
+  /** Whether a token is being asked for. */
+  asking?: boolean
+  token?: string | null
   attempt?: Attempt
   response?: Response
 }
@@ -16,29 +19,37 @@ export interface Trace {
 export async function sendOnce<T>(
   settings: Settings,
   { operation, path, body, headers, takesToken }: Prepared,
+  identity: Identity,
   number: number,
   trace: Trace,
-  refused: string | undefined,
   signal: AbortSignal,
 ): Promise<Answer<T>> {
-  const { credentials, maxResponseBytes, observer, origin } = settings
-  const { mask } = credentials
+  const { maxResponseBytes, observer, origin, timeout } = settings
+  const { mask } = identity
   const { id, method, answer = method === 'DELETE' ? undefined : {} } = operation
   const reading = { operation: id, shape: answer, mask, maxResponseBytes, signal }
 
-  const promised = takesToken ? credentials.token(refused) : undefined
-  // A call with a token at hand is on its way when its method returns.
-  trace.token = typeof promised === 'object' ? await promised : promised
-  if (trace.token) headers.set('authorization', `Bearer ${trace.token}`)
-  else if (takesToken) headers.delete('authorization')
+  if (takesToken) {
+    trace.asking = true
+    const asked = identity.token(signal, timeout)
+    // A call with a token at hand is on its way when its method returns.
+    trace.token = asked instanceof Promise ? await asked : asked
+    trace.asking = false
+    if (trace.token) headers.set('authorization', `Bearer ${trace.token}`)
+    else headers.delete('authorization')
+  }
   signal.throwIfAborted()
 
   // The API sends nobody elsewhere, and a token must not follow.
   const init: RequestInit = { method, headers, signal, redirect: 'manual' }
   const request = new Request(origin + path, body === undefined ? init : { ...init, body })
-  const started = observer.start(operation, request, number)
+  identity.learn(request.headers)
+  const started = observer.start(operation, request, number, mask)
   trace.attempt = started instanceof Promise ? await started : started
   signal.throwIfAborted()
+  // Hooks may have set what is secret too.
+  identity.learn(request.headers)
+  if (request.headers.has('authorization')) settings.warnOfCleartext?.()
   trace.response = await sendRequest(settings, reading, request)
   return readAnswer(reading, trace.response)
 }

@@ -1,59 +1,98 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
-import { PermissionDeniedError } from '../errors/status-errors.ts'
 import type { EvaluationRequest, EvaluationResponse } from '../generated/models.ts'
-import type { AccessClient } from '../generated/resources/access.ts'
-import { startDeadline } from './deadline.ts'
-import { checkEvaluations } from './evaluations.ts'
+import type { OperationId } from '../generated/operations.ts'
+import { askAll, type Call } from './ask-all.ts'
+import type { Core } from './core.ts'
+import { type Deadline, startDeadline } from './deadline.ts'
+import { type Identity, identityOf } from './identity.ts'
+import { readLimits } from './limits.ts'
+import { takesToken } from './prepare.ts'
+import type { Mask } from './redact.ts'
 import type { RequestOptions } from './request-options.ts'
+import { providerInTime, type Send } from './send.ts'
+import type { Settings } from './settings.ts'
 
 /** How many questions one request may ask, by the spec. */
 const LONGEST_BATCH = 100
 
-type Access = Pick<AccessClient, 'evaluate' | 'evaluateAll'>
-
-/** Asks a question, together with what else is asked in the same tick. */
+/**
+ * Asks a question, together with what else is asked in the same tick.
+ *
+ * @param identity - Whom it is asked as, where it is part of another call.
+ */
 export type Ask = (
   question: EvaluationRequest,
   options: RequestOptions | undefined,
+  identity?: Identity,
 ) => Promise<EvaluationResponse>
 
 /**
- * Sends in one request what is asked in one tick with the same options. Equal questions are asked
- * once, and a question that is alone goes by itself.
+ * Sends in one request what is asked in one tick with the same token and options. Equal questions are
+ * asked once, and a question that is alone goes by itself.
  */
-export function createAsk(access: Access): Ask {
+export function createAsk(core: Core, send: Send, settings: Settings): Ask {
   const open = new Map<string, Batch>()
 
-  function batchFor(options: RequestOptions): Batch {
+  function batchFor(identity: Identity, token: string | null, options: RequestOptions): Batch {
     // Infinity is null there, which no option is.
-    const kind = JSON.stringify(options)
+    const kind = JSON.stringify([token, options])
     let batch = open.get(kind)
     if (!batch || batch.questions.size === LONGEST_BATCH) {
-      batch = startBatch(access, options, () => open.delete(kind))
+      const call = async <T>(id: OperationId, input: unknown, signal: AbortSignal) => {
+        const args = { names: [], path: [], input, options: { ...options, signal } }
+        return send<T>(core.find(id).operation, args, identity)
+      }
+      batch = startBatch(call, identity.mask, () => open.delete(kind))
       open.set(kind, batch)
     }
     return batch
   }
 
-  return (question, { signal, ...options } = {}) => {
-    const batch = batchFor(options)
-    const deadline = startDeadline('access.evaluate', forEver, signal)
-    const answer = deadline.attempt((ended) => {
-      const text = JSON.stringify(question)
-      batch.questions.set(text, question)
-      batch.waiting += 1
-      ended.addEventListener('abort', () => {
-        batch.waiting -= 1
-        if (!batch.waiting) batch.sent?.abort()
-      })
-      return answerTo(text, batch)
-    })
-    return answer.finally(deadline.close)
+  return async (
+    question,
+    { signal, ...options } = {},
+    // Who asks in the same tick may be somebody else.
+    identity = identityOf(settings.token),
+  ) => {
+    const isAsked =
+      typeof settings.token === 'function' && takesToken(settings.headers, options.headers)
+    // Without a token to wait for, the request's own limits are enough.
+    const limits = isAsked ? readLimits(options, settings) : forEver
+    const deadline = startDeadline('access.evaluate', limits, signal)
+    try {
+      const token = isAsked ? await tokenOf(identity, deadline, limits.timeout) : null
+      const batch = batchFor(identity, token, options)
+      return await deadline.attempt((ended) => join(question, batch, ended), Infinity)
+    } finally {
+      deadline.close()
+    }
   }
 }
 
-// The request has limits of its own.
 const forEver = { timeout: Infinity, totalTimeout: Infinity }
+
+async function tokenOf(identity: Identity, deadline: Deadline, timeout: number) {
+  try {
+    return await deadline.attempt(async (ended) => identity.token(ended, timeout))
+  } catch (error) {
+    throw providerInTime(error)
+  }
+}
+
+function join(
+  question: EvaluationRequest,
+  batch: Batch,
+  ended: AbortSignal,
+): Promise<EvaluationResponse> {
+  const text = JSON.stringify(question)
+  batch.questions.set(text, question)
+  batch.waiting += 1
+  ended.addEventListener('abort', () => {
+    batch.waiting -= 1
+    if (!batch.waiting) batch.sent?.abort()
+  })
+  return answerTo(text, batch)
+}
 
 interface Batch {
   /** By their text, so that equal ones are asked once. */
@@ -65,7 +104,7 @@ interface Batch {
 }
 
 /** A batch that is sent when the tick ends, unless everybody who asked has gone by then. */
-function startBatch(access: Access, options: RequestOptions, close: () => unknown): Batch {
+function startBatch(call: Call, mask: Mask, close: () => unknown): Batch {
   const batch: Batch = {
     questions: new Map(),
     waiting: 0,
@@ -73,7 +112,7 @@ function startBatch(access: Access, options: RequestOptions, close: () => unknow
       close()
       if (!batch.waiting) return []
       const { signal } = (batch.sent = new AbortController())
-      return askAll(access, [...batch.questions.values()], { ...options, signal })
+      return askAll(call, [...batch.questions.values()], signal, mask)
     }),
   }
   return batch
@@ -84,30 +123,4 @@ async function answerTo(text: string, { questions, answers }: Batch): Promise<Ev
   if (answer) return answer
   // Nobody waits for it.
   throw new RolecallError('access.evaluateAll was not asked')
-}
-
-async function askAll(
-  access: Access,
-  questions: readonly EvaluationRequest[],
-  options: RequestOptions,
-): Promise<readonly EvaluationResponse[]> {
-  const askOne = async (question: EvaluationRequest) => {
-    const { data, response } = await access.evaluate(question, options).withResponse()
-    checkEvaluations('access.evaluate', [data], 1, response)
-    return data
-  }
-  if (questions.length === 1) return Promise.all(questions.map(askOne))
-  try {
-    const { data, response } = await access
-      .evaluateAll({ evaluations: [...questions] }, options)
-      .withResponse()
-    const { evaluations = [] } = data
-    return checkEvaluations('access.evaluateAll', evaluations, questions.length, response)
-  } catch (error) {
-    // A policy may offer questions, and no batches of them.
-    if (error instanceof PermissionDeniedError && error.code === 'operation_not_offered') {
-      return Promise.all(questions.map(askOne))
-    }
-    throw error
-  }
 }

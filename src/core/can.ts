@@ -3,16 +3,18 @@ import type { Calls } from '../generated/client.ts'
 import type { Decision } from '../generated/models.ts'
 import type { OperationId } from '../generated/operations.ts'
 import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
-import type { AccessClient } from '../generated/resources/access.ts'
 import { readArguments } from './arguments.ts'
 import { createAsk } from './batch.ts'
 import { checkPlain } from './check-names.ts'
 import type { Core } from './core.ts'
+import { type Identity, identityOf } from './identity.ts'
 import { must } from './must.ts'
 import { complete, questionOf } from './question.ts'
 import { readOptions } from './read-options.ts'
 import { kindOf } from './record.ts'
 import type { RequestOptions } from './request-options.ts'
+import type { Send } from './send.ts'
+import type { Settings } from './settings.ts'
 
 /** The arguments of an operation's method. */
 // In brackets, so that the compiler reads the one operation's and not first those of all.
@@ -43,7 +45,8 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
    *
    * What is asked in one tick is sent in one request, up to 100 questions, and equal questions are
    * asked once: a table of buttons may ask for each by itself. Questions that differ in their
-   * options, but for `signal`, are sent apart.
+   * options, but for `signal`, are sent apart. A token function is asked for each question, and
+   * what it gives different tokens for, or at different times, is sent apart too.
    *
    * @param operation - The operationId, which is the method's path in the client.
    * @param args - What the method takes: path arguments, then the body or the query, then options.
@@ -59,8 +62,8 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
   ): Promise<Decision>
 
   /**
-   * Asks several questions in one request. The decisions come in the order of the questions, or by
-   * their names.
+   * Asks several questions in one request, as one person: a token function is asked once. The
+   * decisions come in the order of the questions, or by their names.
    *
    * @param questions - For each the operationId, then what its method takes.
    * @param options - How the request is sent; what a question says itself goes first.
@@ -78,21 +81,23 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
 }
 
 /** Makes `client.can`. */
-export function createCan(core: Core, access: AccessClient): Can {
-  const ask = createAsk(access)
+export function createCan(core: Core, send: Send, settings: Settings): Can {
+  const ask = createAsk(core, send, settings)
 
   async function can(
     operation: string,
     args: readonly unknown[],
     options?: RequestOptions,
+    identity?: Identity,
   ): Promise<Decision> {
     const read = readArguments(core.find(operation).operation, args)
     if (read.fault) throw read.fault
     try {
-      const { decision, context } = await ask(questionOf(operation, read), {
-        ...options,
-        ...read.options,
-      })
+      const { decision, context } = await ask(
+        questionOf(operation, read),
+        { ...options, ...read.options },
+        identity,
+      )
       return complete(operation, { ...context, allowed: decision })
     } catch (error) {
       // Who may ask nothing at all, a paused member for one, may not do this either.
@@ -118,11 +123,12 @@ export function createCan(core: Core, access: AccessClient): Can {
       if (!Array.isArray(question))
         throw must(`can.all's question ${name}`, "a list such as ['users.list']", kindOf(question))
     }
+    const identity = identityOf(settings.token)
     const decisions = await Promise.all(
       Object.entries(questions).map(
         async ([name, [operation, ...args]]): Promise<[string, Decision]> => [
           name,
-          await can(operation, args, options),
+          await can(operation, args, options, identity),
         ],
       ),
     )

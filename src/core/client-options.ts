@@ -1,5 +1,4 @@
 import { checkNames } from './check-names.ts'
-import { providedCredentials } from './credentials.ts'
 import { given } from './environment.ts'
 import { must } from './must.ts'
 import { checkHeaders } from './read-options.ts'
@@ -7,18 +6,25 @@ import type { HeaderOverrides } from './request-options.ts'
 import { commonNames, type CoreOptions, readSettings, type Settings } from './settings.ts'
 import type { TokenProvider } from './token-provider.ts'
 import { userAgent } from './user-agent.ts'
-import { observerOf, readWatching, type WatchOptions, type Watching } from './watching.ts'
+import {
+  cautionOf,
+  observerOf,
+  readWatching,
+  type WatchOptions,
+  type Watching,
+} from './watching.ts'
 
 /** What {@link createClient} takes. */
 export interface ClientOptions
-  extends Omit<CoreOptions, 'baseUrl' | 'token' | 'credentials' | 'observer'>, WatchOptions {
+  extends Omit<CoreOptions, 'baseUrl' | 'token' | 'observer'>, WatchOptions {
   /**
    * The origin of the API, without a path: `https://platform.example`.
    * Default: the environment variable `ROLECALL_BASE_URL`.
    */
   baseUrl?: string | undefined
   /**
-   * The access token, sent as `Authorization: Bearer`; or a function that gives one, and the next.
+   * The access token, sent as `Authorization: Bearer`; or a function that gives that of each call, such
+   * as {@link cachedToken} makes of one identity's. `null`: none is sent.
    * Default: the environment variable `ROLECALL_TOKEN`; without either, no token is sent.
    */
   token?: string | TokenProvider | null | undefined
@@ -48,28 +54,27 @@ export function readClientOptions(options: ClientOptions, base?: ClientSettings)
     throw must('token', "left out to keep this client's, or null to send none", 'undefined')
   }
   const { baseUrl, token, headers, ...rest } = options
-  const credentials =
-    typeof token === 'function'
-      ? providedCredentials(token)
-      : token === undefined
-        ? base?.credentials
-        : undefined
   const origin = baseUrl === undefined ? base?.origin : baseUrl
   const [urlName, url = ''] = given('baseUrl', origin, 'ROLECALL_BASE_URL')
-  const [tokenName, text] = given('token', token, 'ROLECALL_TOKEN')
+  const [tokenName, source] = given(
+    'token',
+    token === undefined ? base?.token : token,
+    'ROLECALL_TOKEN',
+  )
   const watching = readWatching(options, base?.watching)
   const settings = readSettings(
     {
       ...base,
       ...withoutUndefined(rest),
       baseUrl: url,
-      credentials,
-      token: typeof text === 'function' ? undefined : text,
+      token: source,
       headers: overrideHeaders(base?.headers ?? { 'user-agent': userAgent() }, headers),
     },
     { baseUrl: urlName, token: tokenName },
+    cautionOf(watching),
+    watching.warned,
   )
-  return { ...settings, watching, observer: observerOf(watching, settings.credentials.mask) }
+  return { ...settings, watching, observer: observerOf(watching) }
 }
 
 /** The one over the other: a value sets, `null` takes away, one or all; `undefined` leaves as it is. */

@@ -5,7 +5,7 @@ import { checkNames, hint } from './check-names.ts'
 import type { Operation } from './operation.ts'
 import type { PagePromise } from './page-promise.ts'
 import { listPages } from './paging.ts'
-import { createSend } from './send.ts'
+import { createSend, type Send } from './send.ts'
 import { page, type Shape } from './shape.ts'
 import { commonNames, type CoreOptions, readSettings, type Settings } from './settings.ts'
 import { type Tagged, updateCurrent } from './update.ts'
@@ -61,13 +61,12 @@ export interface Known {
  * await roles.get('reviewer')
  */
 export function createCore(options: CoreOptions): Core {
-  checkNames("The core's options", options, [...commonNames, 'credentials', 'observer'])
+  checkNames("The core's options", options, [...commonNames, 'observer'])
   return coreOf(readSettings(options))
 }
 
 /** Makes promises of what is sent. */
-export function coreOf(settings: Settings): Core {
-  const send = createSend(settings)
+export function coreOf(settings: Settings, send: Send = createSend(settings)): Core {
   const known = new Map<string, Known>()
 
   function define<R extends APIPromise<unknown>>(

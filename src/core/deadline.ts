@@ -16,8 +16,8 @@ export interface Deadline {
   readonly ended: boolean
   /** Milliseconds that are left of the total time. */
   left(): number
-  /** Runs `work` until it settles or its own time is up. */
-  attempt<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>
+  /** Runs `work` until it settles or its own time is up: after `ms`, or else the timeout. */
+  attempt<T>(work: (signal: AbortSignal) => Promise<T>, ms?: number): Promise<T>
   /** Waits after `failure`, which is the cause if the total time runs out from now on. */
   wait(ms: number, failure: unknown): Promise<void>
   /** Takes listener and timer away. Is to be called whatever happens. */
@@ -58,7 +58,7 @@ export function startDeadline(
       return ended !== undefined
     },
     left: () => totalTimeout - (performance.now() - start),
-    attempt: (work) =>
+    attempt: (work, ms = timeout) =>
       new Promise((resolve, reject) => {
         if (ended) return reject(ended)
         const controller = new AbortController()
@@ -67,7 +67,7 @@ export function startDeadline(
           reject(error)
           controller.abort(error)
         }
-        const mine = after(timeout, () => stopThis(late(timeout)))
+        const mine = after(ms, () => stopThis(late(ms)))
         stop = stopThis
         const disarm = () => clearTimeout(mine)
         const working = work(controller.signal)

@@ -1,5 +1,6 @@
 import { errorFromAnswer } from '../errors/from-answer.ts'
 import type { EvaluationResponse } from '../generated/models.ts'
+import type { Mask } from './redact.ts'
 import { decision as decisionShape, fits } from './shape.ts'
 
 /**
@@ -11,6 +12,7 @@ export function checkEvaluations(
   evaluations: readonly EvaluationResponse[],
   count: number,
   response: Response,
+  mask: Mask,
 ): readonly EvaluationResponse[] {
   const { length } = evaluations
   if (length === count && evaluations.every(isConsistent)) return evaluations
@@ -18,7 +20,7 @@ export function checkEvaluations(
     length === count
       ? 'a decision that contradicts itself'
       : `${length} answers to ${count} questions`
-  throw errorFromAnswer({ operation, response, text: '', mask: String, what })
+  throw errorFromAnswer({ operation, response, text: '', mask, what })
 }
 
 function isConsistent({ decision, context }: EvaluationResponse): boolean {

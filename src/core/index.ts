@@ -5,9 +5,10 @@
  * @module rolecall/core
  */
 
+export { cachedToken } from './cached-token.ts'
 export { type Core, createCore, type Known } from './core.ts'
-export { type Credentials, providedCredentials } from './credentials.ts'
 export type { Attempt, Observer, Outcome } from './observer.ts'
 export type { Operation } from './operation.ts'
 export type { CoreOptions } from './settings.ts'
 export type { Shape } from './shape.ts'
+export type * from './token-provider.ts'

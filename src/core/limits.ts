@@ -4,7 +4,7 @@ import { kindOf } from './record.ts'
 /** How long a call may take, and how often it is sent. `null` means none: no limit, no retries. */
 export interface CallLimits {
   /**
-   * Milliseconds that one attempt may take, its answer's body included. An attempt that takes longer
+   * Milliseconds that one attempt may take, with the question for its token and its answer's body. An attempt that takes longer
    * is ended, and retried as one whose connection failed; the last ends with a {@link TimeoutError}.
    * `Infinity` waits for ever. Default: 60,000.
    */

@@ -7,9 +7,9 @@ import { isError, kindOf } from './record.ts'
 /**
  * Hooks that log.
  *
- * @param deprecated - The operations of which it was logged that they are deprecated. It grows.
+ * @param warned - The operations of which it was logged that they are deprecated. It grows.
  */
-export function logHooks(log: Log, deprecated: Set<string>): Hooks {
+export function logHooks(log: Log, warned: Set<string>): Hooks {
   return {
     onRequest({ operation, method, url, headers }) {
       log('debug', `${operation}: ${method} ${url}`, shown(headers))
@@ -19,8 +19,8 @@ export function logHooks(log: Log, deprecated: Set<string>): Hooks {
       log('info', `${operation}: ${status ?? nameOf(error)} in ${Math.round(ms)} ms`)
       if (!headers) return
       log('debug', `${operation}: ${status}`, shown(headers))
-      const text = !deprecated.has(operation) && deprecationOf(operation, headers)
-      if (text && log('warn', text)) deprecated.add(operation)
+      const text = !warned.has(operation) && deprecationOf(operation, headers)
+      if (text && log('warn', text)) warned.add(operation)
     },
 
     onRetry({ operation, attempt, error, delay }) {

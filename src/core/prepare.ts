@@ -61,6 +61,11 @@ export function prepare(
   }
 }
 
+/** Whether the token goes with a call over such headers: one of the user's own may stand in for it. */
+export function takesToken(...layers: readonly (HeaderOverrides | null | undefined)[]): boolean {
+  return mergeHeaders({ Authorization: unset }, ...layers).get('authorization') === unset
+}
+
 // Asking changes nothing, even where it is a POST.
 const asking = /^access\./
 

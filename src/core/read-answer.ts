@@ -2,6 +2,7 @@ import { errorFromAnswer, type FailedAnswer, startOf } from '../errors/from-answ
 import { ConnectionError } from '../errors/transport-errors.ts'
 import type { Answer } from './api-promise.ts'
 import { readBody } from './read-body.ts'
+import { safeCause } from './safe-cause.ts'
 import { fits, type Shape } from './shape.ts'
 
 /** Whose answer is read, and how what it echoes of the token is hidden. */
@@ -15,16 +16,16 @@ export interface Reading extends Pick<FailedAnswer, 'operation' | 'mask'> {
 /** Reads an answer's JSON; without content there is none to read. Rejects with what it says if it is a refusal. */
 export async function readAnswer<T>(reading: Reading, response: Response): Promise<Answer<T>> {
   const { operation, shape, mask, maxResponseBytes, signal } = reading
-  const { text, tooLarge, fault } = await readBody(response, maxResponseBytes, signal)
+  const { text, tooLarge, fault: thrown } = await readBody(response, maxResponseBytes, signal)
+  const fault = thrown && { isCut: true, cause: safeCause(thrown.cause, mask) }
   const failed = { operation, mask, response, text }
   if (!response.ok) throw errorFromAnswer({ ...failed, ...fault })
-  if (tooLarge)
-    throw errorFromAnswer({
-      ...failed,
-      what: `more than the ${maxResponseBytes} bytes of maxResponseBytes`,
-    })
+  if (tooLarge) {
+    const what = `more than the ${maxResponseBytes} bytes of maxResponseBytes`
+    throw errorFromAnswer({ ...failed, isCut: true, what })
+  }
   if (fault) {
-    const start = startOf(text, mask)
+    const start = startOf(text, mask, true)
     throw new ConnectionError(
       `${operation}: the answer was cut short${start && ` after: ${start}`}`,
       fault,

@@ -1,19 +1,22 @@
-import { type Credentials, isToken, staticCredentials } from './credentials.ts'
+import { cleartextWarning } from './cleartext.ts'
+import { isToken, type TokenSource } from './identity.ts'
 import { type LimitOptions, type Limits, readLimits } from './limits.ts'
 import { noObserver, type Observer } from './observer.ts'
 import { must } from './must.ts'
 import { checkHeaders } from './read-options.ts'
 import { kindOf } from './record.ts'
 import type { HeaderOverrides } from './request-options.ts'
+import type { TokenProvider } from './token-provider.ts'
 
 /** What every call needs to know. */
 export interface CoreOptions extends LimitOptions {
   /** The origin of the API, without a path: `https://platform.example`. */
   baseUrl: string
-  /** The access token, sent as `Authorization: Bearer`. Default: none is sent. */
-  token?: string | null | undefined
-  /** Where tokens come from, in place of `token`. */
-  credentials?: Credentials | undefined
+  /**
+   * The access token, sent as `Authorization: Bearer`; or a function that gives that of each call, such
+   * as {@link cachedToken} makes of one identity's. `null`: none is sent. Default: none.
+   */
+  token?: string | TokenProvider | null | undefined
   /** Who is told of every attempt. Default: nobody. */
   observer?: Observer | undefined
   /**
@@ -42,7 +45,9 @@ export const commonNames = [
 /** The options, checked and complete. */
 export interface Settings extends Limits {
   origin: string
-  credentials: Credentials
+  token: TokenSource
+  /** To be called when a token is sent; undefined where nobody can read it on its way. */
+  warnOfCleartext: (() => void) | undefined
   observer: Observer
   fetch: ((request: Request) => Promise<Response>) | undefined
   headers: HeaderOverrides
@@ -52,21 +57,28 @@ export interface Settings extends Limits {
  * Checks what the user gave, so that a mistake is told when the client is made and by its name.
  *
  * @param names - What those options are called that may come from elsewhere.
+ * @param warn - Takes a warning, and answers `false` if nobody listens. Default: to `console`.
+ * @param warned - What was warned of.
  */
 export function readSettings(
   options: CoreOptions,
   names = { baseUrl: 'baseUrl', token: 'token' },
+  // oxlint-disable-next-line no-console -- Single resources have no logger.
+  warn: (text: string) => boolean | void = (text) => console.warn(`rolecall: ${text}`),
+  warned?: Set<string>,
 ): Settings {
   const { baseUrl, token, headers, observer = noObserver } = options
   const fetch = options.fetch ?? undefined
   if (fetch && typeof fetch !== 'function') {
     throw must('fetch', 'a function that takes a Request', kindOf(fetch))
   }
+  const origin = readOrigin(names.baseUrl, baseUrl)
   checkHeaders(headers)
   return {
     ...readLimits(options),
-    origin: readOrigin(names.baseUrl, baseUrl),
-    credentials: options.credentials ?? staticCredentials(readToken(names.token, token)),
+    origin,
+    token: readToken(names.token, token),
+    warnOfCleartext: cleartextWarning(origin, warn, warned),
     observer,
     fetch,
     headers: { ...headers },
@@ -85,9 +97,9 @@ function readOrigin(name: string, value: unknown): string {
   )
 }
 
-function readToken(name: string, value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined
-  if (isToken(value)) return value
+function readToken(name: string, value: TokenSource | undefined): TokenSource {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'function' || isToken(value)) return value
   throw must(name, "a token alone, without 'Bearer', spaces or line breaks", kindOfNoText(value))
 }
 

@@ -1,6 +1,7 @@
 import { ConnectionError } from '../errors/transport-errors.ts'
 import type { Reading } from './read-answer.ts'
 import { isError, kindOf } from './record.ts'
+import { safeCause } from './safe-cause.ts'
 import type { Settings } from './settings.ts'
 
 /** Sends a request by the user's `fetch`, or the one that is global by now: mocks may have come since. */
@@ -14,7 +15,7 @@ export async function sendRequest(
   } catch (cause) {
     throw new ConnectionError(
       `${operation} got no answer from ${origin}: ${mask(innermostMessage(cause))}`,
-      { cause },
+      { cause: safeCause(cause, mask) },
     )
   }
 }

@@ -3,6 +3,7 @@ import { PreconditionFailedError } from '../errors/status-errors.ts'
 import type { Answer } from './api-promise.ts'
 import type { Arguments } from './arguments.ts'
 import { startDeadline } from './deadline.ts'
+import { identityOf } from './identity.ts'
 import { readLimits } from './limits.ts'
 import type { Operation } from './operation.ts'
 import type { Send } from './send.ts'
@@ -42,11 +43,13 @@ export async function updateCurrent<T extends Tagged>(
 ): Promise<Answer<T>> {
   const { options = {} } = args
   const { totalTimeout } = readLimits(options, settings)
+  // What was read as one person must not be written as another.
+  const identity = identityOf(settings.token)
   const deadline = startDeadline(update.id, { timeout: Infinity, totalTimeout }, options.signal)
   const sendInTime = (operation: Operation, input?: unknown, ifMatch?: string) =>
     deadline.attempt((signal) => {
       const own = { ifMatch, ...options, totalTimeout: Infinity, signal }
-      return send<T>(operation, { ...args, input, options: own })
+      return send<T>(operation, { ...args, input, options: own }, identity)
     })
 
   try {
@@ -55,7 +58,7 @@ export async function updateCurrent<T extends Tagged>(
       const { etag } = current.data
       if (!etag) {
         const { response, text } = current
-        const { mask } = settings.credentials
+        const { mask } = identity
         const what = 'a thing without an etag'
         throw errorFromAnswer({ operation: read.id, response, text, mask, what })
       }

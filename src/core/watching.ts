@@ -17,7 +17,8 @@ export interface WatchOptions {
   /**
    * How much is logged: `error` (hooks that fail), `warn` (also retries, and operations that are
    * deprecated), `info` (also a line for each attempt) or `debug` (also headers, without secrets).
-   * Default: the environment variable `ROLECALL_LOG`; without it `off`, or `warn` if a `logger` is given.
+   * Default: the environment variable `ROLECALL_LOG`; without it `warn` if a `logger` is given, else
+   * `off`, but for a warning when a token is sent over `http` to another machine.
    */
   logLevel?: LogLevel | null | undefined
   /** Functions that are told of every attempt, such as those of `rolecall/otel`. */
@@ -27,10 +28,11 @@ export interface WatchOptions {
 /** The same, checked and complete. */
 export interface Watching {
   readonly logger: Logger
-  readonly logLevel: LogLevel
+  /** Undefined: nobody has said. */
+  readonly logLevel: LogLevel | undefined
   readonly hooks: readonly Hooks[]
-  /** The operations of which it was logged that they are deprecated. It grows. */
-  readonly deprecated: Set<string>
+  /** What was warned of: operations that are deprecated, origins without encryption. It grows. */
+  readonly warned: Set<string>
 }
 
 /** Checks what the user gave, over what a client has already. */
@@ -44,30 +46,36 @@ export function readWatching(options: WatchOptions, base?: Watching): Watching {
     logger,
     logLevel: readLevel(options, base),
     hooks: [hooks ?? []].flat().map(checkHooks),
-    deprecated: base?.deprecated ?? new Set(),
+    warned: base?.warned ?? new Set(),
   }
 }
 
 /** What tells hooks and log of each attempt. */
-export function observerOf(watching: Watching, mask: (text: string) => string): Observer {
-  const { hooks, logger, logLevel, deprecated } = watching
+export function observerOf({ hooks, logger, logLevel = 'off', warned }: Watching): Observer {
   if (logLevel === 'off' && hooks.length === 0) return noObserver
   const log = createLog(logger, logLevel)
   // The log shows what the hooks before it have set.
-  return createObserver([...hooks, logHooks(log, deprecated)], mask, (error) =>
+  return createObserver([...hooks, logHooks(log, warned)], (error) =>
     log('error', 'a hook failed:', error),
   )
 }
 
-function readLevel({ logLevel, logger }: WatchOptions, base: Watching | undefined): LogLevel {
+/** What logs a warning that is worth it even where nothing else is logged, unless that was asked for. */
+export function cautionOf({ logger, logLevel = 'warn' }: Watching): (text: string) => boolean {
+  const log = createLog(logger, logLevel)
+  return (text) => log('warn', text)
+}
+
+function readLevel(
+  { logLevel, logger }: WatchOptions,
+  base: Watching | undefined,
+): LogLevel | undefined {
   if (logLevel === null) return 'off'
-  const [name, value = logger ? 'warn' : 'off'] = given(
-    'logLevel',
-    logLevel ?? base?.logLevel,
-    'ROLECALL_LOG',
-  )
+  const [name, value = logger ? 'warn' : undefined] = base
+    ? ['logLevel', logLevel ?? base.logLevel]
+    : given('logLevel', logLevel, 'ROLECALL_LOG')
   const level = logLevels.find((one) => one === value)
-  if (level) return logger === null ? 'off' : level
+  if (level || value === undefined) return logger === null ? 'off' : level
   const wrong = typeof value === 'string' ? `'${value}'` : kindOf(value)
   throw must(name, `one of ${logLevels.join(', ')}`, wrong)
 }

@@ -32,7 +32,10 @@ export class APIError extends RolecallError {
   readonly requestId: string | undefined
   /** Milliseconds to wait before trying again, from when the answer came; absent if not told. */
   readonly retryAfter: number | undefined
-  /** The headers of the answer. Not shown when the error is printed: they may hold cookies. */
+  /**
+   * The headers of the answer, `[token]` where the call's token was echoed. Not shown when the error is
+   * printed: they may hold cookies.
+   */
   declare readonly headers: Headers
   static {
     brand(this, 'APIError')

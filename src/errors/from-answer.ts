@@ -1,3 +1,4 @@
+import { type Mask, maskHeaders } from '../core/redact.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import { APIError, type APIErrorInit } from './api-error.ts'
 import { denialMessage } from './denial-message.ts'
@@ -40,7 +41,9 @@ export interface FailedAnswer {
   /** The body as far as it could be read. */
   text: string
   /** Hides the token in a text. */
-  mask: (text: string) => string
+  mask: Mask
+  /** Whether there was more of it. */
+  isCut?: boolean
   /** What there was in place of the API's JSON. */
   what?: string
   cause?: unknown
@@ -49,7 +52,8 @@ export interface FailedAnswer {
 /** The error of the class that the answer's status calls for. */
 export function errorFromAnswer(answer: FailedAnswer): APIError {
   const { response, text, mask, cause } = answer
-  const { status, headers } = response
+  const { status } = response
+  const headers = maskHeaders(response.headers, mask)
   const problem = response.ok ? undefined : parseProblem(text, mask)
   const [errorClass, code] = byStatus[status] ?? (status >= 500 ? serverError : otherError)
   const message = problem
@@ -59,13 +63,13 @@ export function errorFromAnswer(answer: FailedAnswer): APIError {
   return new errorClass(message, { status, code: told, headers, problem, cause })
 }
 
-function unexpectedMessage({ operation, response, text, mask, what }: FailedAnswer): string {
+function unexpectedMessage({ operation, response, text, mask, isCut, what }: FailedAnswer): string {
   const { status, statusText } = response
-  const start = startOf(text, mask)
+  const start = startOf(text, mask, isCut)
   const found = what ?? (start ? "a body that is not the API's JSON" : 'an empty body')
   const body = start ? `${found}: ${start}` : found
   const rest = describeRedirect(response, mask) ?? body
-  return [operation, 'was answered', status || '', statusText, 'with', rest]
+  return [operation, 'was answered', status || '', mask(statusText), 'with', rest]
     .filter(Boolean)
     .join(' ')
 }
@@ -73,16 +77,17 @@ function unexpectedMessage({ operation, response, text, mask, what }: FailedAnsw
 /** Where to, if it is a redirect. Browsers keep that to themselves, and the status too. */
 function describeRedirect(
   { type, status, headers, url }: Response,
-  mask: (text: string) => string,
+  mask: Mask,
 ): string | undefined {
   if (type !== 'opaqueredirect' && (status < 300 || status > 399)) return undefined
   const location = headers.get('location')
-  const target = location && URL.parse(location, url || undefined)
-  const to = target ? ` to ${mask(target.origin)}` : ''
+  const target = location && URL.parse(mask(location), url || undefined)
+  const to = target ? ` to ${target.origin}` : ''
   return `a redirect${to}, which is not followed: baseUrl must be the origin that answers`
 }
 
-/** The first part of a body, on one line. */
-export function startOf(text: string, mask: (text: string) => string): string {
-  return mask(text).replace(/\s+/g, ' ').trim().slice(0, 200)
+/** The first part of a body, on one line. One that was cut may end within a token: its last word is left out. */
+export function startOf(text: string, mask: Mask, isCut?: boolean): string {
+  const start = mask(text).replace(/\s+/g, ' ').trim()
+  return isCut && start.length < 200 ? start.replace(/[\w.~+/=-]+$/, '') : start.slice(0, 200)
 }

@@ -99,7 +99,7 @@ export function isAborted(value: unknown): value is AbortedError {
   return isBranded(value, 'AbortedError')
 }
 
-/** Whether the token provider gave no token: a {@link TokenProviderError}. */
+/** Whether the token function gave no token: a {@link TokenProviderError}. */
 export function isTokenProviderError(value: unknown): value is TokenProviderError {
   return isBranded(value, 'TokenProviderError')
 }

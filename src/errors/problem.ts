@@ -1,3 +1,4 @@
+import type { Mask } from '../core/redact.ts'
 import { decision, fits } from '../core/shape.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import type { Decision, FieldError } from '../generated/models.ts'
@@ -24,11 +25,9 @@ export interface Problem {
 }
 
 /** The problem in a body, if it holds one. What is secret is masked wherever the server echoed it. */
-export function parseProblem(text: string, mask: (text: string) => string): Problem | undefined {
+export function parseProblem(text: string, mask: Mask): Problem | undefined {
   try {
-    const body: unknown = JSON.parse(text, (_, value: unknown) =>
-      typeof value === 'string' ? mask(value) : value,
-    )
+    const body: unknown = JSON.parse(mask(text))
     return isProblem(body) ? body : undefined
   } catch {
     return undefined

@@ -1,6 +1,9 @@
 import { brand, RolecallError } from './rolecall-error.ts'
 
-/** No answer came, or not all of it. `cause` is what `fetch` threw. */
+/**
+ * No answer came, or not all of it. `cause` is what `fetch` threw; where that holds more than why it
+ * failed, such as its request, a copy without.
+ */
 export class ConnectionError extends RolecallError {
   declare readonly name: 'ConnectionError'
   static {

@@ -10,7 +10,8 @@ import { createQueryMaker } from './query-maker.ts'
 export interface QueriesSettings {
   /**
    * How every key starts. Default: `'rolecall'`. Clients that share a `QueryClient`, such as those of
-   * two people, need one each, or one would be shown what the other may see.
+   * two people, need one each, or one would be shown what the other may see; and so does one client whose
+   * token function answers for several people: give it a prefix for each, or a `QueryClient`.
    */
   prefix?: string | undefined
 }

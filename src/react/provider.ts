@@ -12,7 +12,10 @@ const Context = createContext<Decisions | undefined>(undefined)
 
 /** What {@link RolecallProvider} takes. */
 export interface RolecallProviderProps<K extends PolicyKeys> {
-  /** Whoever is signed in. Another client starts without any answers. */
+  /**
+   * Whoever is signed in. Another client starts without any answers: when a token function begins to
+   * answer for somebody else, give another client, such as `client.withOptions({})`.
+   */
   client: Pick<Client<K>, 'can'>
   children?: ReactNode
 }

@@ -78,6 +78,13 @@ describe('token', () => {
     expect(requests[0]?.headers).not.toHaveProperty('authorization')
   })
 
+  test('with null, none is sent, whatever the environment says', async () => {
+    vi.stubEnv('ROLECALL_TOKEN', 'tok_env')
+    const { origin, requests } = await startServer()
+    await createClient({ baseUrl: origin, token: null }).users.me()
+    expect(requests[0]?.headers).not.toHaveProperty('authorization')
+  })
+
   test('the client does not show it', () => {
     const client = createClient({ baseUrl, token: 'tok_secret' })
     expect(inspect(client, { depth: 9, showHidden: true })).not.toContain('tok_secret')

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { createCore } from 'rolecall/core'
+import { usersClient } from 'rolecall/resources/users'
 import { type ClientOptions, createClient, type LogLevel } from '../../src/index.ts'
 import { keepLog } from '../support/log.ts'
 import { problemAnswer } from '../support/problem.ts'
@@ -195,5 +197,94 @@ describe('what is deprecated', () => {
     )
     await client.users.me().catch(() => {})
     expect(lines).toHaveLength(1)
+  })
+})
+
+describe('a token that goes over http', () => {
+  const fetch = async () => Response.json({})
+  const text = 'rolecall: tokens go to http://platform.example unencrypted: use https'
+
+  function warnings() {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    return () => warn.mock.calls.flat()
+  }
+
+  test.each([
+    ['a text', token],
+    ['a function', () => token],
+  ])(
+    'as %s, to another machine, is warned of once, though nothing else is logged',
+    async (_, given) => {
+      const warned = warnings()
+      const client = createClient({ baseUrl: 'http://platform.example', token: given, fetch })
+      expect(warned()).toEqual([])
+      await client.users.me()
+      await client.withOptions({ timeout: 1_000 }).users.me()
+      await client.can('roles.list').catch(() => {})
+      expect(warned()).toEqual([text])
+    },
+  )
+
+  test('as a header of one’s own is warned of too', async () => {
+    const warned = warnings()
+    const client = createClient({ baseUrl: 'http://platform.example', fetch })
+    await client.users.me()
+    expect(warned()).toEqual([])
+    await client.users.me({ headers: { Authorization: 'Basic bWU6bWU=' } })
+    expect(warned()).toEqual([text])
+  })
+
+  test('is warned of by single resources', async () => {
+    const warned = warnings()
+    const users = usersClient(createCore({ baseUrl: 'http://platform.example', token, fetch }))
+    await users.me()
+    await users.me()
+    expect(warned()).toEqual([text])
+  })
+
+  test.each([
+    'https://platform.example',
+    'http://localhost:4010',
+    'http://app.localhost',
+    'http://127.0.0.1:4010',
+    'http://127.1.2.3',
+    'http://[::1]:4010',
+  ])('to %s is not', async (baseUrl) => {
+    const warned = warnings()
+    await createClient({ baseUrl, token, fetch }).users.me()
+    expect(warned()).toEqual([])
+  })
+
+  test.each([
+    'http://localhost.example',
+    'http://127.0.0.1.example',
+    'http://10.0.0.1',
+    'http://[::2]',
+  ])('to %s is', async (baseUrl) => {
+    const warned = warnings()
+    await createClient({ baseUrl, token, fetch }).users.me()
+    expect(warned()).toHaveLength(1)
+  })
+
+  test('goes to the logger, and by the level that was asked for', async () => {
+    const warned = warnings()
+    const { logger, lines } = keepLog()
+    const client = createClient({ baseUrl: 'http://platform.example', token, fetch })
+    for (const logLevel of ['off', 'error'] as const) {
+      await client.withOptions({ logger, logLevel }).users.me()
+    }
+    expect([warned(), lines]).toEqual([[], []])
+    // It was not heard yet.
+    await client.withOptions({ logger, logLevel: 'info' }).users.me()
+    expect(lines).toContain(`warn: ${text}`)
+    expect(warned()).toEqual([])
+  })
+
+  test('is not warned of where the environment turns the log off', async () => {
+    vi.stubEnv('ROLECALL_LOG', 'off')
+    const warned = warnings()
+    const client = createClient({ baseUrl: 'http://platform.example', token, fetch })
+    await client.withOptions({ timeout: 1_000 }).users.me()
+    expect(warned()).toEqual([])
   })
 })

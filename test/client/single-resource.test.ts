@@ -1,4 +1,4 @@
-import { createCore, providedCredentials } from 'rolecall/core'
+import { cachedToken, createCore } from 'rolecall/core'
 import { membersClient } from 'rolecall/resources/members'
 import { rolesClient } from 'rolecall/resources/roles'
 import { usersClient } from 'rolecall/resources/users'
@@ -25,11 +25,16 @@ test('a single resource over a core calls as the client does', async () => {
   expect(requests[0]?.headers['if-match']).toBe('"v1"')
 })
 
-test('its token may come from a provider', async () => {
+test('its token may come from a function, or be none', async () => {
   const { origin, requests } = await startServer()
-  const credentials = providedCredentials(async () => Promise.resolve('fresh'))
-  await rolesClient(createCore({ baseUrl: origin, credentials })).get('reviewer')
-  expect(requests[0]?.headers.authorization).toBe('Bearer fresh')
+  for (const token of [() => 'own', cachedToken(async () => 'kept'), null]) {
+    await rolesClient(createCore({ baseUrl: origin, token })).get('reviewer')
+  }
+  expect(requests.map(({ headers }) => headers.authorization)).toEqual([
+    'Bearer own',
+    'Bearer kept',
+    undefined,
+  ])
 })
 
 test('it can be told the keys of a policy', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, expectTypeOf, test, vi } from 'vitest'
-import { type Client, createClient, RolecallError, type Role } from '../../src/index.ts'
+import {
+  cachedToken,
+  type Client,
+  createClient,
+  RolecallError,
+  type Role,
+} from '../../src/index.ts'
 import { startServer } from '../support/recording-server.ts'
 
 async function start(options: Parameters<typeof createClient>[0] = {}) {
@@ -67,13 +73,21 @@ describe('headers', () => {
   })
 })
 
-test('a token provider is shared, with the token it gave and the one on its way', async () => {
+test('a cached token is shared, and so is the one on its way', async () => {
   const provider = vi.fn<() => Promise<string>>(async () => 'tok_provided')
-  const { client } = await start({ token: provider })
+  const { client } = await start({ token: cachedToken(provider) })
   const other = client.withOptions({ headers: { 'X-App': 'script' } })
   await Promise.all([client.users.me(), other.users.me()])
   await other.withOptions({}).users.me()
   expect(provider).toHaveBeenCalledTimes(1)
+})
+
+test('a token that is null is none, whatever the first client sends', async () => {
+  vi.stubEnv('ROLECALL_TOKEN', 'tok_env')
+  const { client, requests } = await start()
+  await client.withOptions({ token: null }).withOptions({}).users.me()
+  vi.unstubAllEnvs()
+  expect(requests[0]?.headers).not.toHaveProperty('authorization')
 })
 
 test('a wrong option is told when it is given', async () => {

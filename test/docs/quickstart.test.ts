@@ -60,7 +60,7 @@ function tampered(tamper: Tamper): SignIn {
   const mock = createMock()
   const fetch = async (request: Request) => mock.fetch(await tamper(mock, request))
   return (email) =>
-    createClient({ baseUrl: 'http://platform.test', token: mock.token(email), fetch })
+    createClient({ baseUrl: 'https://platform.example', token: mock.token(email), fetch })
 }
 
 /** The platform takes a call for a question about the user. */

@@ -216,7 +216,7 @@ describe('the searches', () => {
 test('the metadata needs no token, and names the endpoints where they are asked', async () => {
   const { status, body } = await send(mock, 'GET /.well-known/authzen-configuration')
   expect(status).toBe(200)
-  expect(body.access_evaluation_endpoint).toBe('http://rolecall.test/access/v1/evaluation')
+  expect(body.access_evaluation_endpoint).toBe('https://rolecall.test/access/v1/evaluation')
 })
 
 test('the matrix says of each persona what searchActions says', async () => {

@@ -59,7 +59,7 @@ describe('what would help somebody who is no active member', () => {
 
   test('before the request can be read, the membership is what is refused', async () => {
     const mock = createMock({ policy: 'superannotate' })
-    const request = new Request('http://rolecall.test/v1/projects', {
+    const request = new Request('https://rolecall.test/v1/projects', {
       method: 'POST',
       headers: {
         authorization: `Bearer ${mock.token(email('paused'))}`,

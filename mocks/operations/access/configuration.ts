@@ -1,7 +1,7 @@
 import { operations } from '../../../src/generated/operations.ts'
 
 /** Where the AuthZEN endpoints answer. */
-export function configuration(origin = 'http://rolecall.test'): Record<string, unknown> {
+export function configuration(origin = 'https://rolecall.test'): Record<string, unknown> {
   return {
     policy_decision_point: origin,
     access_evaluation_endpoint: origin + operations['access.evaluate'].path,

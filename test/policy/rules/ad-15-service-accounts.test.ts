@@ -9,7 +9,11 @@ test('AD-15 a service account’s key signs it in', async () => {
   const { as, mock } = acme()
   const { apiKey } = await as('admin').users.create(robot)
   if (apiKey === undefined) throw new Error('There is no key.')
-  const client = createClient({ baseUrl: 'http://rolecall.test', token: apiKey, fetch: mock.fetch })
+  const client = createClient({
+    baseUrl: 'https://rolecall.test',
+    token: apiKey,
+    fetch: mock.fetch,
+  })
   expect(await client.users.me()).toMatchObject({ email: robot.email, type: 'service' })
   await client.artifacts.create({ kind: 'interaction', project: 'triage', name: 'Hello' })
   await denial(client.users.list())
@@ -44,6 +48,10 @@ test('AD-15 a removed service account’s key is worth nothing', async () => {
   const { as, mock } = acme()
   const { apiKey = '' } = await as('admin').users.create(robot)
   await as('admin').users.remove(robot.email)
-  const client = createClient({ baseUrl: 'http://rolecall.test', token: apiKey, fetch: mock.fetch })
+  const client = createClient({
+    baseUrl: 'https://rolecall.test',
+    token: apiKey,
+    fetch: mock.fetch,
+  })
   expect(await refusal(client.users.me())).toMatchObject({ status: 401 })
 })

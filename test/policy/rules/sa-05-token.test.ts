@@ -11,7 +11,7 @@ const theToken = async ({ owner }: Team): Promise<string> => {
 }
 
 const withToken = ({ mock }: Team, token: string) =>
-  createClient({ baseUrl: 'http://rolecall.test', token, fetch: mock.fetch })
+  createClient({ baseUrl: 'https://rolecall.test', token, fetch: mock.fetch })
 
 test('SA-05 the owner creates the token, which revokes the former', async () => {
   const acme = team()

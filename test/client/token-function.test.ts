@@ -1,0 +1,339 @@
+import { inspect } from 'node:util'
+import { describe, expect, expectTypeOf, test, vi } from 'vitest'
+import {
+  AbortedError,
+  type AccessToken,
+  AuthenticationError,
+  createClient,
+  RolecallError,
+  TokenProviderError,
+  type TokenProvider,
+  type TokenRequest,
+} from '../../src/index.ts'
+import { problemAnswer } from '../support/problem.ts'
+import { type Responder, startServer } from '../support/recording-server.ts'
+
+// It answers a role, and any question with yes.
+const role = { id: 'role_1', key: 'reviewer', etag: 'v1', decision: true }
+
+async function start(token: TokenProvider, respond: Responder = () => ({ json: role })) {
+  const { origin, requests } = await startServer(respond)
+  const sent = () => requests.map(({ headers }) => headers.authorization?.split(' ')[1])
+  return { client: createClient({ baseUrl: origin, token, random: () => 0 }), sent, requests }
+}
+
+/** Takes any token but these. */
+const refusing =
+  (...refused: string[]): Responder =>
+  ({ headers }) =>
+    refused.some((token) => headers.authorization === `Bearer ${token}`)
+      ? problemAnswer(401, 'invalid_token', { detail: `No: ${headers.authorization}` })
+      : { json: role }
+
+describe('a token function', () => {
+  test('is asked for every call, and its answer is for that call alone', async () => {
+    const session = { token: 'tok_admin' }
+    const { client, sent } = await start(() => session.token)
+    await client.users.me()
+    session.token = 'tok_lead'
+    await client.users.me()
+    expect(sent()).toEqual(['tok_admin', 'tok_lead'])
+  })
+
+  test('is asked when the call is made, not later', async () => {
+    const session = { token: 'tok_admin' }
+    const { client, sent } = await start(() => session.token)
+    const call = client.users.me()
+    session.token = 'tok_lead'
+    await call
+    expect(sent()).toEqual(['tok_admin'])
+  })
+
+  test('has no question shared: each call waits for its own', async () => {
+    const answers = [1, 2, 3].map(() => Promise.withResolvers<string>())
+    let asked = 0
+    const { client, requests } = await start(() => answers[asked++]?.promise ?? null)
+    const calls = ['a', 'b', 'c'].map((key) => client.roles.get(key))
+    for (const [index, answer] of answers.entries()) answer.resolve(`tok_${'abc'[index]}`)
+    await Promise.all(calls)
+    const made = requests.map(({ url, headers }) => `${url} ${headers.authorization}`)
+    expect(made.toSorted()).toEqual([
+      '/v1/roles/a Bearer tok_a',
+      '/v1/roles/b Bearer tok_b',
+      '/v1/roles/c Bearer tok_c',
+    ])
+  })
+
+  test.each<[string, TokenProvider]>([
+    ['text', () => 'token-1'],
+    ['a promise of text', async () => 'token-1'],
+    ['an object', () => ({ token: 'token-1' })],
+    ['an object whose end is left out', () => ({ token: 'token-1', expiresAt: undefined })],
+  ])('may give %s', async (_, provider) => {
+    const { client, sent } = await start(provider)
+    await client.users.me()
+    expect(sent()).toEqual(['token-1'])
+  })
+
+  test.each<[string, TokenProvider]>([
+    ['null', () => null],
+    ['a promise of null', async () => null],
+  ])('that gives %s has the call sent without a token', async (_, provider) => {
+    const { client, sent } = await start(provider)
+    await client.users.me()
+    expect(sent()).toEqual([undefined])
+  })
+
+  test('is not asked where a header of one’s own takes its place, nor for what is wrong', async () => {
+    const provider = vi.fn<TokenProvider>(() => 'token-1')
+    const { client, sent } = await start(provider, refusing('bWU6bWU='))
+    const headers = { Authorization: 'Bearer bWU6bWU=' }
+    await expect(client.users.me({ headers })).rejects.toThrow(AuthenticationError)
+    await client.can('roles.list', {}, { headers: { Authorization: null } })
+    await expect(client.users.get('..')).rejects.toThrow(RolecallError)
+    expect(sent()).toEqual(['bWU6bWU=', undefined])
+    expect(provider).not.toHaveBeenCalled()
+  })
+})
+
+describe('one call is made as one person', () => {
+  test('with all its retries', async () => {
+    const answers = ['tok_admin', 'tok_lead']
+    let failures = 2
+    const { client, sent } = await start(
+      () => answers.shift() ?? null,
+      () => (failures-- > 0 ? problemAnswer(503, 'internal_error') : { json: role }),
+    )
+    await client.roles.create({ key: 'a', permissions: [] })
+    expect(sent()).toEqual(['tok_admin', 'tok_admin', 'tok_admin'])
+  })
+
+  test('where a function makes the patch: what was read as one is not written as another', async () => {
+    const session = { token: 'tok_admin' }
+    const { client, requests } = await start(() => session.token)
+    await client.roles.update('reviewer', () => {
+      session.token = 'tok_lead'
+      return { name: 'R' }
+    })
+    expect(requests.map(({ method, headers }) => [method, headers.authorization])).toEqual([
+      ['GET', 'Bearer tok_admin'],
+      ['PATCH', 'Bearer tok_admin'],
+    ])
+  })
+})
+
+describe('a 401', () => {
+  test('has the function asked once more, and the call repeated once', async () => {
+    const asked: TokenRequest[] = []
+    const provider: TokenProvider = (request) => `token-${asked.push(request)}`
+    const { client, sent, requests } = await start(provider, refusing('token-1'))
+    await client.roles.create({ key: 'a', permissions: [] })
+    expect(sent()).toEqual(['token-1', 'token-2'])
+    expect(asked.map(({ refused }) => refused)).toEqual([false, true])
+    expect(asked.map(({ refusedToken }) => refusedToken)).toEqual([undefined, 'token-1'])
+    // It is one write, however often it is sent.
+    expect(new Set(requests.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
+  })
+
+  test('of one call changes nothing for the next', async () => {
+    const asked: boolean[] = []
+    const { client } = await start(({ refused }) => {
+      asked.push(refused)
+      return refused ? 'token-2' : 'token-1'
+    }, refusing('token-1'))
+    await client.users.me()
+    await client.users.me()
+    expect(asked).toEqual([false, true, false, true])
+  })
+
+  test('of both tokens is an AuthenticationError that shows neither', async () => {
+    let asked = 0
+    const { client, sent } = await start(
+      async () => `tok_secret-${++asked}`,
+      ({ headers }) =>
+        problemAnswer(401, 'invalid_token', {
+          detail: `tok_secret-1 was refused, and ${headers.authorization} is`,
+        }),
+    )
+    const error = await client.users.me().catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(AuthenticationError)
+    expect(sent()).toEqual(['tok_secret-1', 'tok_secret-2'])
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('tok_secret')
+    expect(JSON.stringify(error)).not.toContain('tok_secret')
+  })
+
+  test('of an update’s read is told once for the whole update', async () => {
+    const asked: boolean[] = []
+    const { client } = await start(({ refused }) => {
+      asked.push(refused)
+      return refused ? 'token-2' : 'token-1'
+    }, refusing('token-1'))
+    await client.roles.update('reviewer', () => ({ name: 'R' }))
+    expect(asked).toEqual([false, true])
+  })
+
+  test('of a token that is no function’s is not repeated', async () => {
+    const { origin, requests } = await startServer(() => problemAnswer(401, 'invalid_token'))
+    const client = createClient({ baseUrl: origin, token: 'token-1' })
+    await expect(client.users.me()).rejects.toThrow(AuthenticationError)
+    expect(requests).toHaveLength(1)
+  })
+
+  test('of a call without a token asks nobody', async () => {
+    const provider = vi.fn<TokenProvider>(() => null)
+    const { client } = await start(provider, () => problemAnswer(401, 'unauthenticated'))
+    await expect(client.users.me()).rejects.toThrow(AuthenticationError)
+    expect(provider).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a question', () => {
+  const never: TokenProvider = () => new Promise(() => {})
+
+  test.each([
+    ['timeout', { timeout: 20 }, 'users.me took longer than 20 ms'],
+    ['totalTimeout', { totalTimeout: 20 }, 'users.me took longer than 20 ms with all its attempts'],
+  ])('is bounded by the %s of its call', async (_, limits, message) => {
+    const signals: AbortSignal[] = []
+    const { client, requests } = await start((request) => {
+      signals.push(request.signal)
+      return never(request)
+    })
+    await expect(client.users.me(limits)).rejects.toMatchObject({
+      name: 'TokenProviderError',
+      message: `The token provider gave no token in time: ${message}`,
+      cause: { name: 'TimeoutError' },
+    })
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true])
+    expect(requests).toEqual([])
+  })
+
+  test('of `can` is too', async () => {
+    const { client } = await start(never)
+    const call = client.can('roles.list', {}, { timeout: 20 })
+    await expect(call).rejects.toMatchObject({
+      name: 'TokenProviderError',
+      message: 'The token provider gave no token in time: access.evaluate took longer than 20 ms',
+    })
+  })
+
+  test('after a 401 is too', async () => {
+    const { client } = await start(
+      (request) => (request.refused ? never(request) : 'token-1'),
+      refusing('token-1'),
+    )
+    await expect(client.users.me({ timeout: 500 })).rejects.toMatchObject({
+      name: 'TokenProviderError',
+      attempts: 1,
+    })
+  })
+
+  test('has its signal aborted with the call', async () => {
+    const signals: AbortSignal[] = []
+    const { client } = await start((request) => {
+      signals.push(request.signal)
+      return never(request)
+    })
+    const controller = new AbortController()
+    const calls = [
+      client.users.me({ signal: controller.signal }),
+      client.can('roles.list', {}, { signal: controller.signal }),
+    ]
+    controller.abort('gone')
+    for (const call of calls) await expect(call).rejects.toThrow(AbortedError)
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
+  })
+
+  test('that never settles does not keep the next call from asking', async () => {
+    const provider = vi.fn<TokenProvider>(() => 'token-1').mockImplementationOnce(never)
+    const { client, sent } = await start(provider)
+    await expect(client.users.me({ timeout: 20 })).rejects.toThrow(TokenProviderError)
+    await client.users.me()
+    expect(sent()).toEqual(['token-1'])
+  })
+})
+
+describe('a token function that fails', () => {
+  const gone = new Error('The key is gone.')
+
+  test.each<[string, TokenProvider]>([
+    [
+      'by throwing',
+      () => {
+        throw gone
+      },
+    ],
+    ['by rejecting', () => Promise.reject(gone)],
+  ])('%s makes a TokenProviderError with its cause', async (_, provider) => {
+    const { client, requests } = await start(provider)
+    for (const call of [client.users.me(), client.can('roles.list')]) {
+      const error = await call.catch((reason: unknown) => reason)
+      expect(error).toBeInstanceOf(TokenProviderError)
+      expect(error).toMatchObject({
+        name: 'TokenProviderError',
+        message: 'The token provider failed: The key is gone.',
+      })
+      expect(error).toHaveProperty('cause', gone)
+    }
+    expect(requests).toEqual([])
+  })
+
+  test('is asked again by the next call, and not by the same', async () => {
+    const provider = vi.fn<TokenProvider>(() => 'token-2').mockRejectedValueOnce(gone)
+    const { client, sent } = await start(provider)
+    await expect(client.users.me()).rejects.toThrow(TokenProviderError)
+    expect(provider).toHaveBeenCalledTimes(1)
+    await client.users.me()
+    expect(sent()).toEqual(['token-2'])
+  })
+
+  test.each([
+    ['nothing', undefined, 'undefined'],
+    ['an empty text', '', '""'],
+    ['a number', 7, 'number'],
+    ['a header', 'Bearer tok_secret', 'string'],
+    ['an object without a token', {}, 'undefined'],
+    ['an object whose token is null', { token: null }, 'null'],
+  ])('by giving %s is told what to give', async (_, given, wrong) => {
+    const untyped: object = { given }
+    const { client, requests } = await start(() => Reflect.get(untyped, 'given'))
+    const error = await client.users.me().catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(TokenProviderError)
+    expect(error).toHaveProperty(
+      'message',
+      `The token provider must give a token alone, or null for none, not ${wrong}`,
+    )
+    expect(inspect(error)).not.toContain('tok_secret')
+    expect(requests).toEqual([])
+  })
+
+  test('by giving an end is told of cachedToken', async () => {
+    const provider = async (): Promise<AccessToken> => ({
+      token: 'tok_secret',
+      expiresAt: Date.now() + 60_000,
+    })
+    expectTypeOf(provider).not.toExtend<TokenProvider>()
+    const untyped: object = { given: await provider() }
+    const { client, requests } = await start(() => Reflect.get(untyped, 'given'))
+    const error = await client.users.me().catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(RolecallError)
+    expect(error).toHaveProperty(
+      'message',
+      'A token that has expiresAt must come from cachedToken(provider): the token function is asked for every call',
+    )
+    expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain('tok_secret')
+    expect(requests).toEqual([])
+  })
+})
+
+test('what a token function is told does not show the refused token', async () => {
+  const asked: TokenRequest[] = []
+  const { client } = await start((request) => {
+    asked.push(request)
+    return request.refused ? 'tok_next' : 'tok_secret'
+  }, refusing('tok_secret'))
+  await client.users.me()
+  expect(asked).toHaveLength(2)
+  expect(inspect(asked, { depth: 3 })).not.toContain('tok_secret')
+  expect(JSON.stringify(asked)).not.toContain('tok_secret')
+})
