@@ -32,14 +32,16 @@ const asksOfChange = (
   things: Things,
   value: unknown,
 ): readonly Ask[] => {
+  if (typeof change === 'string') return [{ action: change, things }]
   const context = { world, things, input: call.input, value }
   const cases = casesOf(change)
   const first = hidden ? undefined : cases.find(({ when }) => !when || holds(context, when))
-  const found = hidden ? possibleCases(cases, context, hidden) : first ? [first] : []
-  if (found.length === 0) {
+  if (first) return [{ action: first.ask, things }]
+  const possible = hidden ? possibleCases(cases, context, hidden) : []
+  if (possible.length === 0) {
     throw new Error(`${policy.name}: no case of a change of ${call.operation} applies.`)
   }
-  return found.map(({ ask }) => ({ action: ask, things }))
+  return possible.map(({ ask }) => ({ action: ask, things }))
 }
 
 const asksOfMap = (asking: Asking, map: MapChange, stated: unknown): readonly Ask[] => {
@@ -124,6 +126,7 @@ export const asksOf = (policy: Policy, world: World, call: Call, hidden?: Hidden
     if ('notOffered' in part) return part
     asks.push(...part.asks)
   }
+  if (asks.length < 2) return { asks }
   return {
     asks: asks.filter((ask, index) => asks.findIndex((one) => sameAsk(one, ask)) === index),
   }

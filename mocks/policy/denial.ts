@@ -43,7 +43,8 @@ const makeDenial = (
 export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
   const { actor, reader, demands, signature, isChosen } = inquiry
   // Which of the demands is not met follows from these.
-  let place = judge.denials(world).at(actor).at(reader).at(signature).at(isChosen)
+  let place = judge.denials(world).at(actor).at(reader).at(signature)
+  if (isChosen !== undefined) place = place.at(isChosen)
   for (const { rule, things, handedOut } of demands) {
     place = place.at(rule)
     if (handedOut) place = place.at([...handedOut].join())

@@ -29,11 +29,8 @@ const denied = (
 }
 
 /** Whether the demand is about a project that a call reaches without naming it, and that the reader may not see. */
-const isHidden = (reader: Reader, demand: Demand): boolean => {
-  const { project } = demand.things
-  if (!demand.handedOut || typeof project !== 'object') return false
-  return !reader.sees('project', project)
-}
+const isHidden = (reader: Reader, { things: { project } }: Demand): boolean =>
+  typeof project === 'object' && !reader.sees('project', project)
 
 /** A denial that names nothing of what is hidden: no remedy either, since it would. */
 const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision => {
@@ -59,12 +56,15 @@ export const explainInquiry = (
   const { actor, reader, demands } = inquiry
   const outcomes = demands.map((demand) => evaluateDemand(judge, world, actor, demand))
   const decisive = (outcome: Outcome): Demand | undefined => demands[outcomes.indexOf(outcome)]
-  const hidden = demands.find(
-    (demand, index) => outcomes[index] === 'no' && isHidden(reader, demand),
-  )
-  if (hidden) return deniedByHidden(judge, topic, hidden)
   const denying = decisive('no')
-  if (denying) return denied(judge, world, topic, inquiry, denying)
+  if (denying) {
+    const hidden = demands.find(
+      (demand, index) => demand.handedOut && outcomes[index] === 'no' && isHidden(reader, demand),
+    )
+    return hidden
+      ? deniedByHidden(judge, topic, hidden)
+      : denied(judge, world, topic, inquiry, denying)
+  }
   const open = decisive('depends')
   if (open) {
     return decided(

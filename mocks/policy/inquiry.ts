@@ -81,15 +81,15 @@ export const inquiryOfCall = (
   const named = namedUser(judge, call, hidden)
   const mayShift =
     named !== undefined || judge.shiftingOperations.has(operation) || isAboutActor(call)
-  const demandsIn = (now: World, person: UserRecord): Demands =>
-    demandsOfCall(judge, now, bind(judge, now, person, operation, args), veil)
-  const about = {
-    actor,
-    reader,
-    demands,
-    ...(veil && { hidden: veil, isChosen: isChosenBy(judge, operation, veil) }),
+  const about: Inquiry = { actor, reader, demands, demandsIn: undefined }
+  if (veil) {
+    about.hidden = veil
+    about.isChosen = isChosenBy(judge, operation, veil)
   }
-  if (!mayShift) return { ...about, demandsIn: undefined }
-  const signature = `${operation} ${JSON.stringify(args)}`
-  return { ...about, demandsIn, signature, ...(named && { named }) }
+  if (!mayShift) return about
+  about.demandsIn = (now, person) =>
+    demandsOfCall(judge, now, bind(judge, now, person, operation, args), veil)
+  about.signature = `${operation} ${JSON.stringify(args)}`
+  if (named) about.named = named
+  return about
 }
