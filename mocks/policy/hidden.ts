@@ -1,3 +1,4 @@
+import { lowerCase } from '../lower-case.ts'
 import { type Call, thingNames, type Things } from './call.ts'
 import type { Reader } from './reader.ts'
 import type { InvitationRecord, UserRecord } from './world.ts'
@@ -36,7 +37,7 @@ const nameIn = (
 ): string => {
   if (args === undefined) return 'the user'
   if (args.includes(email)) return email
-  return stringsIn(args).some((text) => text.toLowerCase() === email) ? email : id
+  return stringsIn(args).some((text) => lowerCase(text) === email) ? email : id
 }
 
 /** One faceless record for each record and way to name it: what is worked out for it is found again. */

@@ -20,19 +20,38 @@ const entryOf = (stage: Stage, project: string, name: string): string => {
   return entry.id
 }
 
-/** What would allow the call by the rules alone: nothing has been tried yet. */
-const remediesOf = (stage: Stage, name: string, operation: OperationId, ...args: string[]) => {
+/** What would allow the call by the rules alone, as `reader` is told it: nothing has been tried yet. */
+const toldTo = (
+  reader: string,
+  stage: Stage,
+  name: string,
+  operation: OperationId,
+  ...args: string[]
+) => {
   const { compiled, world } = stage
+  const call = compiled.bind(world, person(stage, name), operation, args)
   return compiled
-    .explain(world, compiled.bind(world, person(stage, name), operation, args))
-    .alternatives.map(({ calls }) => calls.map((call) => call.operation))
+    .explain(world, call, person(stage, reader))
+    .alternatives.map(({ calls }) => calls.map((one) => one.operation))
 }
+
+/** The same as somebody is told it from whom nobody is hidden. */
+const remediesOf = (stage: Stage, name: string, operation: OperationId, ...args: string[]) =>
+  toldTo('admin', stage, name, operation, ...args)
 
 test('an admin removes contributors, and has ceased to be one', () => {
   const stage = stageOf({ policy: superannotate })
   const remove = (name: string) => remediesOf(stage, 'annotator', 'users.remove', email(name))
   expect(remove('labeler')).toEqual([['users.update']])
   expect(remove('annotator')).toEqual([])
+})
+
+test('whoever may list no users learns by no remedy which role somebody else has', () => {
+  const stage = stageOf({ policy: superannotate })
+  const remove = (name: string) =>
+    toldTo('annotator', stage, 'annotator', 'users.remove', email(name))
+  expect(remove('labeler')).toEqual([])
+  expect(remove('granted')).toEqual([])
 })
 
 test('so does a Project Admin on a project', () => {
