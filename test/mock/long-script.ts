@@ -6,7 +6,7 @@ import { createClient } from '../../src/index.ts'
 declare const gc: () => void
 
 const mock = createMock()
-const baseUrl = 'http://platform.test'
+const baseUrl = 'https://platform.example'
 const token = mock.token('admin@acme.test')
 const headers = { authorization: `Bearer ${token}` }
 const admin = mock.client({ as: 'admin@acme.test' })

@@ -12,7 +12,7 @@ function Line({ name }: { name: string }) {
 /** 200 buttons on one page, each asking for itself, and each question asked twice. */
 export async function manyButtons() {
   const { sent, client, render, shows } = createStage()
-  const names = Array.from({ length: 200 }, (_, index) => `role${index}`)
+  const names = Array.from({ length: 100 }, (_, index) => `role${index}`)
   render(
     client(lead),
     <>
