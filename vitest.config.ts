@@ -15,6 +15,8 @@ export default defineConfig({
   resolve: { alias: sourceOfExports() },
   test: {
     testTimeout: 20_000,
+    // By default one core is left idle, which is half of a machine with two.
+    maxWorkers: '100%',
     reporters: ['default', new ClosingLine()],
     projects: [
       {

@@ -80,7 +80,8 @@ export const describe = (policy: Policy, requirement: Requirement, things: Thing
     return requirement.all.map((part) => describe(policy, part, things)).join(' and ')
   }
   if ('any' in requirement) {
-    return requirement.any.map((part) => describe(policy, part, things)).join(', or ')
+    // What differs only by how a place is named is said once.
+    return [...new Set(requirement.any.map((part) => describe(policy, part, things)))].join(', or ')
   }
   return leafText(policy, requirement, things)
 }

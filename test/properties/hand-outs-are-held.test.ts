@@ -16,10 +16,12 @@ const isAnswer = ({ operation }: Sent): boolean =>
 function givenWithoutHolding(stage: Stage, by: string, call: Sent): readonly unknown[] {
   const { policy, world } = stage
   const actor = world.user(by)
-  if (!actor || isAnswer(call)) return []
+  // Most calls fail, and what everybody holds takes its time.
+  const succeeds = () => stage.trial(() => succeeded(stage.send(by, call)))
+  if (!actor || isAnswer(call) || !succeeds()) return []
   const own = heldOn(stage, actor)
   const before = heldByAll(stage)
-  if (!succeeded(stage.send(by, call))) return []
+  stage.send(by, call)
   const wider = policy.hardened?.wider
   const everywhere = wider && own.get(`team ${wider.team}`)
   return gainedBetween(before, heldByAll(stage), own).filter(
@@ -48,7 +50,7 @@ describe.each(hardenedStages)('on $policy.name', (stage) => {
             }
           })
         }),
-        runs({ cases: 4000, perRun }),
+        runs({ perRun }),
       )
     },
     timeout,

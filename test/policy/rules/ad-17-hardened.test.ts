@@ -123,6 +123,14 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
     })
   })
 
+  test('in team admin itself, which is said once', async () => {
+    const { as } = acme({ hardened: true })
+    const call = as('platform').users.update(email('watcher'), { teams: { admin: 'admin' } })
+    expect((await denial(call)).text).toMatch(
+      /^users.update needs every permission that is handed out, held in team admin\. /,
+    )
+  })
+
   test('taking away is exempt', async () => {
     const { as } = acme({ hardened: true })
     const { users } = as('support-platform')
