@@ -5,7 +5,7 @@ import type { Operation, Spec } from './spec.ts'
 
 /**
  * What the client checks of an answer: the members that its callers decide by or walk through, such
- * as AuthZEN's `decision` and `results`. Things, which have an id, are any object: of those a platform
+ * as AuthZEN's `decision`, `results` and, where a server has pages, `next_token`. Things, which have an id, are any object: of those a platform
  * may leave out what it likes.
  */
 export function answerShape({ result }: Operation, { schemas }: Spec): Shape | undefined {
@@ -13,10 +13,9 @@ export function answerShape({ result }: Operation, { schemas }: Spec): Shape | u
   return schema && shapeOf(schema, schemas)
 }
 
-function shapeOf(
-  { $ref, type, properties, items, required = [] }: Schema,
-  schemas: Spec['schemas'],
-): Shape | undefined {
+function shapeOf(schema: Schema, schemas: Spec['schemas']): Shape | undefined {
+  const { $ref, type, properties, items, required = [] } = schema
+  if (schema['x-cursor']) return 'string null'
   if ($ref) return shapeOf(schemas[refName({ $ref }) ?? ''] ?? {}, schemas)
   if (type === 'boolean') return type
   if (type === 'array')
@@ -24,12 +23,19 @@ function shapeOf(
   if (type !== 'object' || properties?.id) return undefined
   const members = Object.entries(properties ?? {}).flatMap(([name, member]) => {
     const shape = shapeOf(member, schemas)
-    const isNeeded = required.includes(name)
+    const leadsOn = isCursor(member, schemas)
+    const isNeeded = required.includes(name) && !leadsOn
     // What may be left out and is an object tells more about what is decided already.
-    if (!shape || (!isNeeded && isObject(member, schemas))) return []
+    if (!shape || (!isNeeded && !leadsOn && isObject(member, schemas))) return []
     return [[isNeeded ? name : `${name}?`, shape] as const]
   })
   return members.length > 0 ? Object.fromEntries(members) : undefined
+}
+
+/** Whether it is where the next page starts, or holds that: a server may have no pages. */
+function isCursor(schema: Schema, schemas: Spec['schemas']): boolean {
+  const { properties = {}, 'x-cursor': cursor } = schemas[refName(schema) ?? ''] ?? schema
+  return cursor ?? Object.values(properties).some((member) => isCursor(member, schemas))
 }
 
 function isObject(schema: Schema | undefined, schemas: Spec['schemas']): boolean {

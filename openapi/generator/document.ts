@@ -24,6 +24,8 @@ export interface Schema {
   readonly 'x-key'?: string
   /** Whether it is a secret, which a repeat leaves out. */
   readonly 'x-secret'?: true
+  /** Whether it is where the next page starts. */
+  readonly 'x-cursor'?: true
 }
 
 export interface Media {

@@ -12,6 +12,7 @@ const annotations = new Set([
   'title',
   'writeOnly',
   'x-key',
+  'x-cursor',
   'x-secret',
 ])
 

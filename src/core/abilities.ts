@@ -6,6 +6,7 @@ import { readArguments } from './arguments.ts'
 import type { Core } from './core.ts'
 import { listPages } from './paging.ts'
 import { me, organization, typeOfThing } from './question.ts'
+import { isRecord } from './record.ts'
 import type { RequestOptions } from './request-options.ts'
 
 /** Whether an action is allowed, whatever the arguments of the call: if not, it may depend on them. */
@@ -31,9 +32,22 @@ export interface Abilities<K extends PolicyKeys = AnyKeys> {
 // A page that holds all of any policy we know.
 const limit = 200
 
-// A server that knows no outcomes names what is allowed. Anything else than these three words is no yes.
-function outcomeOf({ outcome = 'yes' }: Readonly<Record<string, unknown>> = {}): Outcome {
-  return outcome === 'yes' || outcome === 'depends' ? outcome : 'no'
+/**
+ * Whether an action is allowed, and no more than it was `before`, where it is named twice. A server that knows no outcomes says nothing beside the names of what is
+ * allowed; where it says something, anything else than these words is a no.
+ */
+function outcomeOf(properties: unknown, before: Outcome = 'yes'): Outcome {
+  const {
+    outcome,
+    allowed = true,
+    decision = true,
+  }: Readonly<Record<string, unknown>> = properties === undefined
+    ? { outcome: 'yes' }
+    : isRecord(properties)
+      ? properties
+      : {}
+  if (before === 'no' || allowed !== true || decision !== true) return 'no'
+  return outcome === 'yes' ? before : outcome === 'depends' ? outcome : 'no'
 }
 
 /** Asks for all that one may do to the resource. */
@@ -56,17 +70,16 @@ export async function readAbilities(
       data: { data: results ?? [], nextCursor: next?.next_token ?? null },
     }
   }).toArray()
-  const found = new Map(
-    actions
-      .map(({ name, properties }): [string, Outcome] => [name, outcomeOf(properties)])
-      .filter(([, outcome]) => outcome !== 'no'),
-  )
+  const found = new Map<string, Outcome>()
+  for (const { name, properties } of actions) {
+    found.set(name, outcomeOf(properties, found.get(name)))
+  }
 
   const typeOf = (id: string) => typeOfThing(readArguments(core.find(id).operation, []).names)
 
   return {
     resource,
-    outcomes: Object.fromEntries(found),
+    outcomes: Object.fromEntries([...found].filter(([, outcome]) => outcome !== 'no')),
     can(action) {
       return (
         found.get(action) ??

@@ -223,12 +223,50 @@ test('abilities take three words for an outcome, and any other for a no', async 
     ...['yes', 'depends', 'no', 'no', 'no', 'no', 'no', 'no'],
     'yes',
   ])
-  const [pageless, odd] = [{ results }, { results, page: 'abc' }].map((body) =>
-    json(body).abilities(),
-  )
-  expect((await pageless)?.outcomes).toEqual(abilities.outcomes)
-  expect((await odd)?.outcomes).toEqual(abilities.outcomes)
+  expect((await json({ results }).abilities()).outcomes).toEqual(abilities.outcomes)
 })
+
+test.each([
+  null,
+  'x',
+  5,
+  [],
+  {},
+  { allowed: false },
+  { decision: false },
+  { decision: true },
+  { outcome: 'no' },
+  { outcome: ['yes'] },
+  { outcome: 'yes', allowed: false },
+  { outcome: 'yes', allowed: 'true' },
+  { outcome: 'yes', decision: false },
+])('an action with the properties %j is no yes', async (properties) => {
+  const page = { next_token: '' }
+  const abilities = await json({ results: [{ name: 'users.list', properties }], page }).abilities()
+  expect(abilities.can('users.list')).toBe('no')
+  expect(abilities.outcomes).toEqual({})
+})
+
+test('an action that is named twice is allowed no more than each time', async () => {
+  const outcomes = ['yes', 'depends', 'no']
+  const named = outcomes.map((outcome) => ({ name: 'users.list', properties: { outcome } }))
+  for (const [one, first] of named.entries()) {
+    for (const [other, second] of named.entries()) {
+      const weaker = outcomes[Math.max(one, other)]
+      const abilities = await json({ results: [first, second] }).abilities()
+      expect(abilities.can('users.list')).toBe(weaker)
+      expect(abilities.outcomes).toEqual(weaker === 'no' ? {} : { 'users.list': weaker })
+    }
+  }
+})
+
+test.each(['abc', null, 5, { next_token: 5 }, { next_token: {} }])(
+  'abilities whose page is %j are an APIError with the operation',
+  async (page) => {
+    const { message } = await errorOf(json({ results: [{ name: 'users.list' }], page }).abilities())
+    expect(message).toContain('access.searchActions was answered 200')
+  },
+)
 
 describe('a refusal of another shape', () => {
   const problem = { type: '', title: '', detail: 'No.', instance: 'req_1' }

@@ -198,16 +198,18 @@ export function accessClient(core: Core): AccessClient {
     }),
     searchSubjects: request('access.searchSubjects', 'POST', '/access/v1/search/subject', 'body', {
       results: [{}],
+      'page?': { 'next_token?': 'string null' },
     }),
     searchResources: request(
       'access.searchResources',
       'POST',
       '/access/v1/search/resource',
       'body',
-      { results: [{}] },
+      { results: [{}], 'page?': { 'next_token?': 'string null' } },
     ),
     searchActions: request('access.searchActions', 'POST', '/access/v1/search/action', 'body', {
       results: [{}],
+      'page?': { 'next_token?': 'string null' },
     }),
     configuration: request(
       'access.configuration',
