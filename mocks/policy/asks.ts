@@ -57,21 +57,21 @@ const asksOfMap = (asking: Asking, map: MapChange, stated: unknown): readonly As
 const ignored = new Set(['id', 'etag'])
 
 const asksOfKeys = (asking: Asking, { keys, nothing }: OperationChanges): Asks => {
+  if (!keys) return { asks: [] }
   const { policy, call } = asking
   const input = call.input ?? {}
-  const stated = Object.keys(input).filter((key) => !ignored.has(key))
-  if (!keys) return { asks: [] }
-  const extra = stated.find((key) => !Object.hasOwn(keys, key))
-  if (extra !== undefined) {
-    return { notOffered: `${policy.title} offers no ${extra} in ${call.operation}` }
-  }
-  const asks = stated.flatMap((key) => {
-    const change = keys[key]
-    if (change === undefined) return []
-    return isMapChange(change)
+  const asks: Ask[] = []
+  for (const key of Object.keys(input)) {
+    if (ignored.has(key)) continue
+    const change = Object.hasOwn(keys, key) ? keys[key] : undefined
+    if (change === undefined) {
+      return { notOffered: `${policy.title} offers no ${key} in ${call.operation}` }
+    }
+    const asked = isMapChange(change)
       ? asksOfMap(asking, change, input[key])
       : asksOfChange(asking, change, call.things, input[key])
-  })
+    asks.push(...asked)
+  }
   if (asks.length > 0 || nothing === undefined) return { asks }
   return { asks: [{ action: nothing, things: call.things }] }
 }

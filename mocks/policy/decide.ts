@@ -6,6 +6,7 @@ import type { Rule } from './policy.ts'
 import { asksOf } from './asks.ts'
 import { handOutsOf } from './hand-outs.ts'
 import { faceless, type Hidden } from './hidden.ts'
+import type { Question } from './question.ts'
 import { requiredRule } from './rules.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -56,8 +57,11 @@ export const evaluateDemand = (
   world: World,
   actor: UserRecord,
   { rule, things, handedOut }: Demand,
-): Outcome =>
-  evaluate({ judge, world, actor, things, ...(handedOut && { handedOut }) }, rule.require)
+): Outcome => {
+  const question: Question = { judge, world, actor, things }
+  if (handedOut) question.handedOut = handedOut
+  return evaluate(question, rule.require)
+}
 
 /** Whether the rules allow the call with the arguments that it has. */
 export const decide = (judge: Judge, world: World, call: Call): Outcome => {
