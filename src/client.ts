@@ -59,7 +59,8 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
 
   /**
    * A client over changed options. What they leave out stays as it is here: the token or token function
-   * too, and headers are changed one by one, `null` taking one away. An option that is `null` is none:
+   * too, and headers are changed one by one, `null` taking one away. A stated `token` replaces an
+   * `Authorization` header of this client. An option that is `null` is none:
    * no token, no headers, no hooks, no limit. A `token` that is stated as `undefined` is refused: a
    * session that was lost must not go on as whoever this client is.
    *

@@ -61,6 +61,9 @@ export function readClientOptions(options: ClientOptions, base?: ClientSettings)
     token === undefined ? base?.token : token,
     'ROLECALL_TOKEN',
   )
+  const own = { ...(base?.headers ?? { 'user-agent': userAgent() }) }
+  // A token that is stated goes before the base's header.
+  if (token !== undefined) delete own.authorization
   const watching = readWatching(options, base?.watching)
   const settings = readSettings(
     {
@@ -68,7 +71,7 @@ export function readClientOptions(options: ClientOptions, base?: ClientSettings)
       ...withoutUndefined(rest),
       baseUrl: url,
       token: source,
-      headers: overrideHeaders(base?.headers ?? { 'user-agent': userAgent() }, headers),
+      headers: overrideHeaders(own, headers),
     },
     { baseUrl: urlName, token: tokenName },
     cautionOf(watching),

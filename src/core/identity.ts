@@ -1,7 +1,7 @@
 import { TokenProviderError } from '../errors/token-provider-error.ts'
-import { isError, isRecord, kindOf } from './record.ts'
+import { isRecord, kindOf } from './record.ts'
 import { createSecrets, type Mask, type Secrets } from './redact.ts'
-import { safeCause } from './safe-cause.ts'
+import { reasonIn, safeCause } from './safe-cause.ts'
 import type { TokenProvider, TokenRequest } from './token-provider.ts'
 
 /** Where the token of each call comes from; `null`: none is sent. */
@@ -70,12 +70,10 @@ function ask(
 export const noToken = 'The token provider gave no token in time'
 
 /** The error of a provider that threw, unless it is one already. */
-export function providerError(cause: unknown, mask: Mask): TokenProviderError {
-  if (cause instanceof TokenProviderError) return cause
-  const reason = isError(cause) ? mask(cause.message) : kindOf(cause)
-  return new TokenProviderError(`The token provider failed: ${reason}`, {
-    cause: safeCause(cause, mask),
-  })
+export function providerError(thrown: unknown, mask: Mask): TokenProviderError {
+  if (thrown instanceof TokenProviderError) return thrown
+  const cause = safeCause(thrown, mask)
+  return new TokenProviderError(`The token provider failed: ${reasonIn(cause)}`, { cause })
 }
 
 function readToken(given: unknown): string | null {

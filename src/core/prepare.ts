@@ -1,6 +1,6 @@
 import { createFinalURL } from 'openapi-fetch'
 import type { Arguments } from './arguments.ts'
-import { entityTag, mergeHeaders } from './headers.ts'
+import { entityTag, mergeHeaders, takesToken } from './headers.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
 import type { Operation } from './operation.ts'
 import { fillPath } from './path-arguments.ts'
@@ -14,7 +14,7 @@ export interface Prepared {
   /** Path and query, as they follow the origin. */
   readonly path: string
   readonly body: string | undefined
-  /** All of them, with a place for the token that each attempt fills. */
+  /** All of them, but for the token that each attempt sets. */
   readonly headers: Headers
   /** Whether the token goes with it: a header of the user's own, or `null`, stands in for it. */
   readonly takesToken: boolean
@@ -24,9 +24,6 @@ export interface Prepared {
    */
   readonly repeatable: boolean
 }
-
-// The place of the token, until each attempt asks for it.
-const unset = 'Bearer'
 
 /** Makes a call ready to be sent. What is wrong with its arguments is thrown here. */
 export function prepare(
@@ -38,7 +35,7 @@ export function prepare(
   const isBody = operation.input === 'body' && input !== undefined
   const changes = method !== 'GET' && !asking.test(id)
   const merged = mergeHeaders(
-    { Accept: 'application/json', Authorization: unset },
+    { Accept: 'application/json' },
     common,
     isBody
       ? { 'Content-Type': `application/${method === 'PATCH' ? 'merge-patch+' : ''}json` }
@@ -56,14 +53,9 @@ export function prepare(
     }),
     body: isBody ? toJson(id, input) : undefined,
     headers: merged,
-    takesToken: merged.get('authorization') === unset,
+    takesToken: takesToken(common, options.headers),
     repeatable: !changes || merged.has('idempotency-key'),
   }
-}
-
-/** Whether the token goes with a call over such headers: one of the user's own may stand in for it. */
-export function takesToken(...layers: readonly (HeaderOverrides | null | undefined)[]): boolean {
-  return mergeHeaders({ Authorization: unset }, ...layers).get('authorization') === unset
 }
 
 // Asking changes nothing, even where it is a POST.

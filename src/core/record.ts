@@ -5,7 +5,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 
 /** Whether it is an error, of whatever realm: those of Jest's `fetch` are of another than its tests. */
 export function isError(value: unknown): value is Error {
-  return value instanceof Error || (isRecord(value) && typeof value.message === 'string')
+  return isRecord(value) && typeof value.message === 'string'
 }
 
 /** What a wrong value is, for a message: never what it holds, which may be secret. */

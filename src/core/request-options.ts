@@ -18,7 +18,10 @@ export interface RequestOptions extends CallLimits {
    * Default: a fresh random UUID for each call of POST, PATCH and DELETE.
    */
   idempotencyKey?: string | null | undefined
-  /** Headers for this call. They win over the client's; `null` takes one away. */
+  /**
+   * Headers for this call. They win over the client's; `null` takes one away. An `Authorization` without
+   * credentials is refused: a lost session must not be sent with the client's token.
+   */
   headers?: HeaderOverrides | null | undefined
   /**
    * The `etag` that the thing must still have, as read from its JSON (quotes are added).

@@ -143,7 +143,7 @@ describe('a connection that fails', () => {
       const error = await client.users.me().catch((reason: unknown) => reason)
       if (!(error instanceof ConnectionError)) throw new Error('It is no ConnectionError')
       expect(error).toBeInstanceOf(RolecallError)
-      expect(error.cause).toBe(thrown)
+      expect(error.cause).toEqual(thrown)
       expect(error.message).not.toContain('tok_very-secret')
     }
   })

@@ -1,10 +1,15 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { cachedToken, ConnectionError, TokenProviderError } from '../../src/index.ts'
+import { cachedToken, ConnectionError, RolecallError, TokenProviderError } from '../../src/index.ts'
 import { failure, shownOf, token } from '../support/failure.ts'
 import { keepLog } from '../support/log.ts'
 
 const baseUrl = 'https://platform.example'
+
+function withCause(error: Error, causeOf: (error: Error) => Error): Error {
+  error.cause = causeOf(error)
+  return error
+}
 
 describe('the cause of an error', () => {
   class HTTPError extends Error {
@@ -89,13 +94,105 @@ describe('the cause of an error', () => {
     expect(error.cause).not.toHaveProperty('request')
   })
 
-  test('is the very error that was thrown where that says no more than why', async () => {
-    const thrown = Object.assign(new TypeError('fetch failed', { cause: new Error('no route') }), {
-      code: 'EHOSTUNREACH',
+  const odd: [string, unknown][] = [
+    ['an error that is its own cause', withCause(new Error('odd'), (error) => error)],
+    [
+      'an error whose cause leads back to it',
+      withCause(new Error('odd'), (cause) => new Error('between', { cause })),
+    ],
+    ['one of ours that is its own cause', withCause(new RolecallError('odd'), (error) => error)],
+    ['an error whose message is a number', Object.assign(new Error(), { message: 5 })],
+    ['an object whose message is a number', { message: 5 }],
+    ['an error whose name is a symbol', Object.assign(new Error('odd'), { name: Symbol('n') })],
+    ['an error whose stack is none', Object.assign(new Error('odd'), { stack: undefined })],
+    ['an error whose code is an object', Object.assign(new Error('odd'), { code: {} })],
+    [
+      'an error whose message can’t be read',
+      Object.defineProperty(new Error('odd'), 'message', {
+        get: () => {
+          throw new TypeError('unreadable')
+        },
+      }),
+    ],
+    ['null', null],
+    ['undefined', undefined],
+    ['a symbol', Symbol('odd')],
+  ]
+  test.each(odd)('may be %s', async (_, thrown) => {
+    const fail = () => Promise.reject(thrown)
+    const ofFetch = await failure({ fetch: fail })
+    expect(ofFetch).toBeInstanceOf(ConnectionError)
+    expect(ofFetch).toHaveProperty('message', expect.stringMatching(/^roles\.list got no answer/))
+    for (const provider of [fail, cachedToken(fail)]) {
+      const error = await failure({ token: provider })
+      expect(error).toBeInstanceOf(TokenProviderError)
+      expect(error).toHaveProperty('message', expect.stringMatching(/^The token provider failed: /))
+      expect(shownOf(error)).toContain('TokenProviderError')
+    }
+  })
+
+  test.each(['name', 'code', 'address', 'syscall', 'port', 'errno'])(
+    'shows nothing secret that its %s holds',
+    async (member) => {
+      for (const hold of [
+        (text: string) => text,
+        (text: string) => ({ text }),
+        (text: string) => [text],
+        (text: string) => () => text,
+      ]) {
+        const error = await failure({
+          fetch: ({ headers }) =>
+            Promise.reject(
+              Object.assign(new Error('x'), {
+                [member]: hold(`of ${headers.get('authorization')}`),
+              }),
+            ),
+        })
+        expect(error).toBeInstanceOf(ConnectionError)
+        if (error instanceof Error) {
+          const held: unknown = Reflect.get(Object(error.cause), member)
+          expect(['string', 'undefined']).toContain(typeof held)
+          expect(shownOf(error) + String(held)).not.toContain('tok_very')
+        }
+      }
+    },
+  )
+
+  test('is printed with its control characters escaped, and its stack with its lines', async () => {
+    const text = 'idp said \u001b[2J\u001b[31mPWNED\r\nINFO fake\u202e'
+    const escaped = 'idp said \\u001b[2J\\u001b[31mPWNED\\u000d\\u000aINFO fake\\u202e'
+    const fail = async () => {
+      throw new TypeError(text, { cause: new Error(text, { cause: text }) })
+    }
+    for (const error of [
+      await failure({ fetch: fail }),
+      await failure({ token: fail }),
+      await failure({ token: cachedToken(fail) }),
+    ]) {
+      for (const colors of [false, true]) {
+        const shown = inspect(error, { depth: 9, colors })
+        expect(shown).not.toContain('\u001b[2J')
+        expect(shown).not.toContain('\u001b[31mPWNED')
+        expect(shown).not.toMatch(/^INFO/m)
+        expect(shown).not.toContain('\u202e')
+      }
+      expect(error).toMatchObject({
+        cause: {
+          name: 'TypeError',
+          message: escaped,
+          stack: expect.stringMatching(/\n +at .*causes\.test\.ts/),
+          cause: { message: escaped, cause: escaped },
+        },
+      })
+    }
+  })
+
+  test('of a text that was thrown is the text, and the message has it', async () => {
+    const error = await failure({ token: () => Promise.reject('no key') })
+    expect(error).toMatchObject({
+      message: 'The token provider failed: no key',
+      cause: 'no key',
     })
-    const error = await failure({ fetch: () => Promise.reject(thrown) })
-    expect(error).toHaveProperty('cause', thrown)
-    if (error instanceof Error) expect(error.cause).toBe(thrown)
   })
 
   test.each([

@@ -90,6 +90,48 @@ test('a token that is null is none, whatever the first client sends', async () =
   expect(requests[0]?.headers).not.toHaveProperty('authorization')
 })
 
+describe('a token that is stated', () => {
+  const own = { Authorization: 'Bearer tok_of-header' }
+
+  test.each([
+    ['another', 'tok_second', 'Bearer tok_second'],
+    ['a function', () => 'tok_second', 'Bearer tok_second'],
+    ['null', null, undefined],
+  ])('goes before the header of the first client: %s', async (_, token, sent) => {
+    for (const header of ['Authorization', 'AUTHORIZATION']) {
+      const { client, requests } = await start({
+        token: null,
+        headers: { [header]: own.Authorization, 'X-App': 'console' },
+      })
+      const other = client.withOptions({ token })
+      await other.users.me()
+      await other.withOptions({ timeout: 1_000 }).users.me()
+      await other.can('roles.list').catch(() => {})
+      for (const { headers } of requests) {
+        expect(headers.authorization).toBe(sent)
+        expect(headers['x-app']).toBe('console')
+      }
+      expect(requests).toHaveLength(3)
+    }
+  })
+
+  test('is sent where the first client takes its own away', async () => {
+    const { client, requests } = await start({ headers: { Authorization: null } })
+    await client.withOptions({ token: 'tok_second' }).users.me()
+    expect(requests[0]?.headers.authorization).toBe('Bearer tok_second')
+  })
+
+  test('beside a header gives way to it: the header is the narrower word', async () => {
+    const { client, requests } = await start()
+    await client.withOptions({ token: 'tok_second', headers: own }).users.me()
+    await client.withOptions({ headers: own }).users.me()
+    expect(requests.map(({ headers }) => headers.authorization)).toEqual([
+      own.Authorization,
+      own.Authorization,
+    ])
+  })
+})
+
 test('a wrong option is told when it is given', async () => {
   const { client } = await start()
   expect(() => client.withOptions({ timeout: 0 })).toThrow(RolecallError)
