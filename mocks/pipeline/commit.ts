@@ -1,8 +1,10 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { aboutOf, nothingKnown, withMade } from './about.ts'
 import { answerOf } from './answer.ts'
+import { keyOf } from './idempotency.ts'
 import { rememberWhoSaw } from './last-seen.ts'
 import type { Answer, Message } from './message.ts'
+import { idsNamedBy } from './named-ids.ts'
 import { type Circumstances, perform, type Rehearse } from './perform.ts'
 import type { Platform, Request } from './platform.ts'
 import type { Refused } from './refusal.ts'
@@ -13,13 +15,15 @@ import type { Trace } from './trace.ts'
 export function commit(
   platform: Platform,
   request: Request<OperationId>,
-  { origin }: Message,
+  message: Message,
   trace: Trace,
 ): Answer | Refused {
   const { store, log } = platform
+  const { origin } = message
   const rehearse: Rehearse = (...asked) => rehearseIn(platform, ...asked)
   const notice: Circumstances['notice'] = (call, reached) => {
     trace.about = { ...aboutOf(platform, call), reached }
+    if (keyOf(message) !== undefined) trace.ids = idsNamedBy(platform, call)
   }
   return store.transaction(
     () => {

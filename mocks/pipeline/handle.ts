@@ -5,7 +5,7 @@ import { brief } from '../brief.ts'
 import { assertPromised } from '../render.ts'
 import { publicOperations } from '../operations/public.ts'
 import { jsonAnswer } from './answer.ts'
-import { type About, namedBy, nothingKnown } from './about.ts'
+import { namedBy, nothingKnown } from './about.ts'
 import { auditRecord } from './audit.ts'
 import { authenticate } from './authenticate.ts'
 import { commit } from './commit.ts'
@@ -16,7 +16,7 @@ import { admit } from './perform.ts'
 import type { Platform, Request } from './platform.ts'
 import { problemAnswer, problemOf } from './problem.ts'
 import { refuse, type Refused } from './refusal.ts'
-import { keep, repeat, replay } from './repeat.ts'
+import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
 import { toldRefusal } from './told.ts'
 import { entryOf, type Trace } from './trace.ts'
@@ -91,12 +91,12 @@ function answerActor(
   const args = endpoint.input === undefined ? request.args : [...request.args, parsed.input]
   const ifMatch = message.headers['if-match']
   const whole = { ...request, args, ...(ifMatch !== undefined && { ifMatch }) }
-  const repeated = kept && !badKey && repeat(platform, whole, kept)
-  if (repeated && 'body' in repeated) noteRepeat(trace, kept.about)
-  if (repeated) return repeated
-  const answer = commit(platform, whole, message, trace)
+  const repeated = kept && !badKey ? repeat(platform, whole, kept, trace) : whole
+  if (!('operation' in repeated)) return repeated
+  const answer = commit(platform, repeated, message, trace)
   if ('body' in answer && isKeyed) {
-    keep(platform, whole, message, { answer, about: trace.about ?? nothingKnown })
+    const { about = nothingKnown, ids = new Map() } = trace
+    keep(platform, whole, message, { answer, about, ids })
   }
   return answer
 }
@@ -116,11 +116,6 @@ function repeatOfTheLast(
   if (refused !== undefined) return refused
   noteRepeat(trace, kept.about)
   return replay(platform, { actor }, kept)
-}
-
-function noteRepeat(trace: Trace, about: About): void {
-  trace.about = about
-  trace.replayed = true
 }
 
 const answerPublic = (operation: OperationId, { origin }: Message): Answer =>

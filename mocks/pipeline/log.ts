@@ -5,6 +5,7 @@ import type { About } from './about.ts'
 import { Audit } from './audit.ts'
 import { LastSeen } from './last-seen.ts'
 import type { Answer } from './message.ts'
+import type { NamedIds } from './named-ids.ts'
 
 /** One request that the mock answered. */
 export interface LoggedRequest {
@@ -53,6 +54,8 @@ export interface Kept {
   /** The id of whoever called. */
   readonly actor: string
   readonly about: About
+  /** What the call named: its repeats are about the same things. */
+  readonly ids: NamedIds
   /** What the caller did not have any more after the call: a repeat does not need it. */
   readonly ended: readonly Loss[]
 }

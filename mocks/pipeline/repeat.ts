@@ -1,34 +1,40 @@
 import { isRecord } from '../../src/core/record.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
-import type { About } from './about.ts'
+import type { Call } from '../policy/call.ts'
+import { type About, aboutOf } from './about.ts'
 import { authenticate } from './authenticate.ts'
 import { bodyDigest, keyOf, scopeOf, scopeOfToken } from './idempotency.ts'
 import { eyesOf, seesAll } from './last-seen.ts'
 import type { Kept, Loss } from './log.ts'
 import type { Answer, Message } from './message.ts'
+import { namingByIds } from './named-ids.ts'
+import { notFound } from './not-found.ts'
 import { admit } from './perform.ts'
 import type { Platform, Request } from './platform.ts'
 import { refuse, type Refused } from './refusal.ts'
 import { withoutProjects } from './shown.ts'
+import type { Trace } from './trace.ts'
 
 /** Keeps an answer for repeats of its call, with what the call took from its caller. */
 export function keep(
   platform: Platform,
   request: Request<OperationId>,
   message: Message,
-  { answer, about }: Pick<Kept, 'answer' | 'about'>,
+  { answer, about, ids }: Pick<Kept, 'answer' | 'about' | 'ids'>,
 ): void {
   if (keyOf(message) === undefined) return
   const { log } = platform
   const actor = authenticate(platform, message.headers.authorization)
+  const asCalled = namingByIds(platform, request, ids)
   const ended: readonly Loss[] =
-    'ok' in actor ? ['token'] : lossesOf(platform, { ...request, actor }, about).lost
+    'ok' in actor ? ['token'] : lossesOf(platform, { ...asCalled, actor }, about).lost
   const kept: Kept = {
     body: bodyDigest(message),
     answer: withoutSecrets(request.operation, answer),
     actor: request.actor.id,
     about,
+    ids,
     ended,
   }
   log.keep('ok' in actor ? scopeOfToken(message) : scopeOf(actor, message), kept)
@@ -36,20 +42,39 @@ export function keep(
 
 /**
  * What a repeat is answered: what the first call was, if its caller may still make that call, or cannot
- * because of that very call. Undefined for one who may not: the call is then refused like any other.
+ * because of that very call. It is about the things that were called: what has their keys by now makes
+ * no difference. Of who may not make it any more, the call that is then refused like any other.
  */
 export function repeat(
   platform: Platform,
   request: Request<OperationId>,
   kept: Kept,
-): Answer | Refused | undefined {
-  const { lost, isMissing } = lossesOf(platform, request, kept.about)
+  trace: Trace,
+): Answer | Refused | Request<OperationId> {
+  const asCalled = namingByIds(platform, request, kept.ids)
+  const { lost, call } = lossesOf(platform, asCalled, kept.about)
   const since = lost.filter((loss) => !kept.ended.includes(loss))
-  if (since.length === 0) return replay(platform, request, kept)
-  if (isMissing || since.some((loss) => loss !== 'answer')) return undefined
+  if (since.length === 0) {
+    noteRepeat(trace, kept.about)
+    return replay(platform, request, kept)
+  }
+  const named = trace.about?.named
+  trace.about = { ...aboutOf(platform, call), ...(named && { named }) }
+  if (since.includes('membership')) return asCalled
+  const isMissing = call.missing.length > 0
+  if (isMissing || since.includes('sight')) {
+    return notFound(request, isMissing ? 'missing' : 'hidden')
+  }
+  if (since.includes('right')) return asCalled
   const text =
     'What the first call with this Idempotency-Key was about is gone, or hidden from you.'
   return refuse(404, 'not_found', text, { hiddenReason: 'hidden since the first call' })
+}
+
+/** Notes that the request is answered what the first call was, and is about the same. */
+export function noteRepeat(trace: Trace, about: About): void {
+  trace.about = about
+  trace.replayed = true
 }
 
 /** What the caller would need to make the call and to read its answer, and does not have. */
@@ -57,20 +82,19 @@ function lossesOf(
   platform: Platform,
   request: Request<OperationId>,
   about: About,
-): { readonly lost: readonly Loss[]; readonly isMissing: boolean } {
+): { readonly lost: readonly Loss[]; readonly call: Call } {
   const { compiled, world } = platform
   const { actor, operation, args } = request
   const call = compiled.bind(world, actor, operation, args)
-  // What is gone was there for the first call: nothing more can be asked of it.
-  const isMissing = call.missing.length > 0
+  // What is gone was there for the first call: of it, no more is asked than who saw it last.
   const has: Readonly<Record<Exclude<Loss, 'token'>, boolean>> = {
     membership: admit(platform, request) === undefined,
-    sight: isMissing || compiled.sees(world, actor, call.things),
-    right: isMissing || compiled.decide(world, call) === 'yes',
+    sight: compiled.sees(world, actor, call.things),
+    right: call.missing.length > 0 || compiled.decide(world, call) === 'yes',
     answer: seesAll(eyesOf(platform, actor), about),
   }
   const all = ['membership', 'sight', 'right', 'answer'] as const
-  return { lost: all.filter((loss) => !has[loss]), isMissing }
+  return { lost: all.filter((loss) => !has[loss]), call }
 }
 
 /** The answer without its secrets, which are answered once. */

@@ -4,6 +4,7 @@ import { brief } from '../brief.ts'
 import type { About } from './about.ts'
 import type { LoggedRequest } from './log.ts'
 import type { Message } from './message.ts'
+import type { NamedIds } from './named-ids.ts'
 import type { Refused } from './refusal.ts'
 
 /** What is found out about a request on its way through the pipeline. */
@@ -15,6 +16,8 @@ export interface Trace {
   operation?: OperationId
   /** What the call is about. */
   about?: About
+  /** What a call with an `Idempotency-Key` named. */
+  ids?: NamedIds
   /** Whether it is a repeat, which was answered what the first call was. */
   replayed?: true
   /** What broke inside the mock. */

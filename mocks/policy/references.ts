@@ -15,6 +15,8 @@ export interface Reference {
   pointer: string
   type: ReferenceType
   reference: string
+  /** Whether it is the key at the end of the pointer, and not what is there. */
+  isKey?: true
   /** Where a role would be held, if the call is to hand it out: in one category, for an entry's. */
   in?: RoleIn
   /** Where a grant would be ticked or unticked. */
@@ -59,6 +61,7 @@ const keysOf =
       pointer: `/${key}/${pointerStep(reference)}`,
       type,
       reference,
+      isKey: true,
     }))
   }
 
