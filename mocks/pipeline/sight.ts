@@ -7,7 +7,7 @@ import type { Things } from '../policy/call.ts'
 import { keptByState } from '../policy/kept-by-state.ts'
 import { pathParametersOf } from '../policy/path-parameters.ts'
 import { seenWorld } from '../policy/seen-world.ts'
-import { isNamedType, type NamedType, thingOf, thingsOfType } from '../policy/thing.ts'
+import { isNamedType, type NamedType, namedTypes, thingOf, thingsOfType } from '../policy/thing.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform } from './platform.ts'
@@ -76,17 +76,6 @@ const getters: ReadonlyMap<string, OperationId> = new Map(
   }),
 )
 
-const types = [
-  'project',
-  'artifact',
-  'member',
-  'team',
-  'user',
-  'role',
-  'invitation',
-  'token',
-] as const satisfies readonly NamedType[]
-
 /**
  * Nobody holds anything by one of these, so that leaving one out changes nothing else: it is hidden
  * already where it is missing from lists. Everything else is hidden where getting it answers 404.
@@ -119,7 +108,7 @@ class Sight {
 
   /** Looks at everything there is. What comes later is not hidden. */
   settle(): void {
-    for (const type of types) {
+    for (const type of namedTypes) {
       if (!this.#mayHide(type)) continue
       for (const { things } of thingsOfType(this.#whole.world, type)) {
         const thing = things[type]

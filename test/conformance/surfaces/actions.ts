@@ -1,4 +1,5 @@
 import { isOperation } from '../../../mocks/policy/actions.ts'
+import { namedTypes } from '../../../mocks/policy/thing.ts'
 import { UnprocessableEntityError } from '../../../src/index.ts'
 import { matrixCell } from '../matrix.ts'
 import { actor } from '../people.ts'
@@ -35,23 +36,13 @@ const searched: Surface = {
   },
 }
 
-const types = [
-  'organization',
-  'project',
-  'artifact',
-  'member',
-  'team',
-  'user',
-  'role',
-  'invitation',
-  'token',
-] as const
-
 /** The matrix of the scenario's personas over the thing, asked by the actor. */
 const matrixOfPersonas: Surface = {
   name: 'policy.matrix',
   async ask({ fresh, question: { about }, action }) {
-    const resourceType = types.find((type) => type === about.type)
+    const resourceType = ['organization' as const, ...namedTypes].find(
+      (type) => type === about.type,
+    )
     if (!resourceType) throw new Error(`There is no matrix over a ${about.type}.`)
     const query = { resourceType, resourceId: about.id }
     try {
