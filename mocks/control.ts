@@ -41,7 +41,7 @@ export function control(controls: Controls, message: Message): Answer | undefine
     const text = `${brief(message.method)} is not offered here. Use POST.`
     return failed(refuse(405, 'method_not_allowed', text, { headers: { Allow: 'POST' } }))
   }
-  const sent = message.body === '' ? { ...message, body: '{}' } : message
+  const sent = (message.body ?? '') === '' ? { ...message, body: '{}' } : message
   const parsed = readJson(sent, ['application/json'])
   return parsed.ok ? run(controls, isRecord(parsed.input) ? parsed.input : {}) : failed(parsed)
 }

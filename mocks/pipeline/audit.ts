@@ -81,7 +81,7 @@ export function auditRecord(
 ): AuditRecord | undefined {
   // The audit is of what people did or tried: an enforcement point is nobody.
   if (actor === undefined || isEnforcementPoint(actor) || operation === undefined) return undefined
-  // A look at the audit would make the next page longer, and so on without end.
+  // A look at the audit would make the next page longer, and so on without end. A refused look was tried.
   if (operation === 'audit.list' && refused === undefined) return undefined
   const rule = refused?.decision?.rule ?? refused?.rule
   return {

@@ -9,7 +9,7 @@ import { namedBy, nothingKnown } from './about.ts'
 import { auditRecord } from './audit.ts'
 import { authenticate } from './authenticate.ts'
 import { commit } from './commit.ts'
-import { keyOf, refuseKey, scopeOf, scopeOfToken } from './idempotency.ts'
+import { keyOf, refuseKey, refuseReuse, scopeOf, scopeOfToken } from './idempotency.ts'
 import type { Answer, Message } from './message.ts'
 import { parseInput } from './parse.ts'
 import { admit } from './perform.ts'
@@ -62,7 +62,7 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
       ? undefined
       : authenticate(platform, message.headers.authorization)
   if (actor === undefined) return answerPublic(operation, message)
-  if ('ok' in actor) return repeatOfTheLast(platform, message, trace) ?? actor
+  if ('ok' in actor) return repeatOfTheLast(platform, operation, message, trace) ?? actor
   const request = { actor, operation, args }
   trace.actor = actor
   trace.about = namedBy(platform, request)
@@ -81,10 +81,12 @@ function answerActor(
   const terms = contract[operation]
   const isKeyed = terms.idempotent === true && keyOf(message) !== undefined
   const kept = isKeyed ? log.kept(scopeOf(actor, message)) : undefined
-  const badKey = isKeyed ? refuseKey(message, kept) : undefined
-  const isOwnDoing = badKey === undefined && kept?.ended.includes('membership')
-  const refused = isOwnDoing ? undefined : (admit(platform, request) ?? badKey)
   const parsed = parseInput(operation, message)
+  const badKey =
+    (isKeyed ? refuseKey(message) : undefined) ??
+    (kept && parsed.ok ? refuseReuse(kept, parsed.input) : undefined)
+  const isOwnDoing = parsed.ok && !badKey && kept?.ended.includes('membership')
+  const refused = isOwnDoing ? undefined : (admit(platform, request) ?? badKey)
   // What would help is told of a call that can be read.
   if (refused !== undefined && !(parsed.ok && refused.decision)) return refused
   if (!parsed.ok) return parsed
@@ -104,6 +106,7 @@ function answerActor(
 /** The repeat of a call that ended its caller's token: nobody but that caller has had it. */
 function repeatOfTheLast(
   platform: Platform,
+  operation: OperationId,
   message: Message,
   trace: Trace,
 ): Answer | Refused | undefined {
@@ -111,8 +114,11 @@ function repeatOfTheLast(
   const kept = keyOf(message) === undefined ? undefined : log.kept(scopeOfToken(message))
   const actor = kept && (world.user(kept.actor) ?? world.former(kept.actor))
   if (kept === undefined || actor === undefined) return undefined
+  const parsed = parseInput(operation, message)
+  // What can't be read repeats nothing: it is a call like any other, with a token that has ended.
+  if (!parsed.ok) return undefined
   trace.actor = actor
-  const refused = refuseKey(message, kept)
+  const refused = refuseReuse(kept, parsed.input)
   if (refused !== undefined) return refused
   noteRepeat(trace, kept.about)
   return replay(platform, { actor }, kept)

@@ -1,4 +1,5 @@
 import type { UserRecord } from '../policy/world.ts'
+import { canonical } from '../store/canonical.ts'
 import { digest } from '../store/hash.ts'
 import type { Kept } from './log.ts'
 import type { Message } from './message.ts'
@@ -20,17 +21,20 @@ export const scopeOfToken = (message: Message): string =>
 const scope = (who: string, message: Message): string =>
   [who, message.method, message.path, keyOf(message) ?? ''].join('\n')
 
-/** What is kept of a body, to know it again. */
-export const bodyDigest = ({ body }: Message): string => digest(body, 24)
+/** What is kept of what a body says, to know it again however it is written. */
+export const bodyDigest = (input: unknown): string => digest(canonical(input), 24)
 
-/** Why the key can't be taken as it is; undefined for a new one, and for a repeat. */
-export function refuseKey(message: Message, kept: Kept | undefined): Refused | undefined {
+/** Why the key can't be taken at all. */
+export function refuseKey(message: Message): Refused | undefined {
   const { length } = keyOf(message) ?? ''
-  if (length === 0 || length > longest) {
-    const text = `The Idempotency-Key has ${length} characters. Send 1 to ${longest}.`
-    return refuse(400, 'invalid_request', text)
-  }
-  if (kept === undefined || kept.body === bodyDigest(message)) return undefined
+  if (length > 0 && length <= longest) return undefined
+  const text = `The Idempotency-Key has ${length} characters. Send 1 to ${longest}.`
+  return refuse(400, 'invalid_request', text)
+}
+
+/** Why the key can't be taken for this body; undefined for a repeat. */
+export function refuseReuse(kept: Kept, input: unknown): Refused | undefined {
+  if (kept.body === bodyDigest(input)) return undefined
   const text =
     'The Idempotency-Key was used for a call with another body. Send a new key with a new body.'
   return refuse(422, 'idempotency_key_reused', text)

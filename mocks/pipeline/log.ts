@@ -47,7 +47,7 @@ export type Loss = 'token' | 'membership' | 'sight' | 'right' | 'answer'
 
 /** An answer that is kept for repeats of its call. */
 export interface Kept {
-  /** A digest of the call's body. */
+  /** A digest of what the call's body said. */
   readonly body: string
   /** Without secrets. */
   readonly answer: Answer

@@ -8,8 +8,8 @@ export interface Message {
   readonly query: string
   /** By lower-cased name. */
   readonly headers: Readonly<Record<string, string>>
-  /** The text, in full: a byte order mark in front of it is ignored. Empty if there is none. */
-  readonly body: string
+  /** The text, in full: a byte order mark in front of it is ignored. Empty or left out if there is none. */
+  readonly body?: string
   /** The address that the request was sent to, without a path: `http://127.0.0.1:4010`. */
   readonly origin?: string
 }

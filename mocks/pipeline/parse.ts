@@ -14,7 +14,7 @@ export function parseInput(operation: OperationId, message: Message): Parsed {
   if (input === undefined) return { ok: true, input: undefined }
   if (input === 'query')
     return { ok: true, input: readQuery(new URLSearchParams(message.query), query) }
-  if (withoutBom(message.body) === '') {
+  if (withoutBom(message.body ?? '') === '') {
     return bodyRequired === true
       ? refuse(400, 'malformed_json', 'The body is empty. Send a JSON object.')
       : { ok: true, input: {} }

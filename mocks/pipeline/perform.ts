@@ -130,7 +130,8 @@ export function perform(
 
 const denied = refuse(403, 'permission_denied', 'The policy denies it.')
 
-const inputOf = ({ operation, args }: Request<OperationId>): unknown =>
+/** The call's body or query; undefined where the operation has neither. */
+export const inputOf = ({ operation, args }: Request<OperationId>): unknown =>
   operations[operation].input === undefined ? undefined : args.at(-1)
 
 function checkTarget(

@@ -12,7 +12,7 @@ export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
  * Reads a body as JSON, without a look at what it says. `accepted` are its media types; the encoding is
  * UTF-8, and nothing is compressed.
  */
-export function readJson({ headers, body }: Message, accepted: readonly string[]): Parsed {
+export function readJson({ headers, body = '' }: Message, accepted: readonly string[]): Parsed {
   return wrongType(headers, accepted) ?? parseJson(withoutBom(body))
 }
 

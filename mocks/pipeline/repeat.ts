@@ -10,7 +10,7 @@ import type { Kept, Loss } from './log.ts'
 import type { Answer, Message } from './message.ts'
 import { namingByIds } from './named-ids.ts'
 import { notFound } from './not-found.ts'
-import { admit } from './perform.ts'
+import { admit, inputOf } from './perform.ts'
 import type { Platform, Request } from './platform.ts'
 import { refuse, type Refused } from './refusal.ts'
 import { withoutProjects } from './shown.ts'
@@ -30,7 +30,7 @@ export function keep(
   const ended: readonly Loss[] =
     'ok' in actor ? ['token'] : lossesOf(platform, { ...asCalled, actor }, about).lost
   const kept: Kept = {
-    body: bodyDigest(message),
+    body: bodyDigest(inputOf(request)),
     answer: withoutSecrets(request.operation, answer),
     actor: request.actor.id,
     about,

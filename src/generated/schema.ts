@@ -852,7 +852,7 @@ export interface paths {
     }
     /**
      * List what was done and tried
-     * Returns the calls that people made, refused ones too, in the order in which they came, page by page; with filters, only those that meet all of them. Looking at the audit is not in it. A call about something hidden is read by nobody from whom that is hidden, also once it is gone: then by those who saw it last. A key that is used again tells nothing of what had it before.
+     * Returns the calls that people made, refused ones too, in the order in which they came, page by page; with filters, only those that meet all of them. A look at the audit is in it only if that was refused. A call about something hidden is read by nobody from whom that is hidden, also once it is gone: then by those who saw it last. A key that is used again tells nothing of what had it before.
      */
     get: operations['audit.list']
     put?: never
@@ -2792,7 +2792,7 @@ export interface components {
   parameters: {
     /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
     RequestId: string
-    /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+    /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
     IdempotencyKey: string
     /**
      * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -2932,7 +2932,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -2971,7 +2971,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3038,7 +3038,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3106,7 +3106,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3310,7 +3310,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -3426,7 +3426,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3471,7 +3471,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3612,7 +3612,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -3719,7 +3719,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3764,7 +3764,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -3931,7 +3931,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4097,7 +4097,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -4142,7 +4142,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -4285,7 +4285,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4392,7 +4392,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4445,7 +4445,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4498,7 +4498,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4552,7 +4552,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4673,7 +4673,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -4794,7 +4794,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -4839,7 +4839,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -4919,7 +4919,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5059,7 +5059,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -5191,7 +5191,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5241,7 +5241,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5324,7 +5324,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5396,7 +5396,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5533,7 +5533,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -5649,7 +5649,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5694,7 +5694,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5768,7 +5768,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5841,7 +5841,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
          * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
@@ -5973,7 +5973,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']
@@ -6072,7 +6072,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. */
+        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestId']

@@ -133,6 +133,18 @@ describe('what is in no project', () => {
   })
 })
 
+test('a look at the audit is in it only if that was refused', async () => {
+  const { as } = on('adaptive')
+  await as('admin').audit.list()
+  await refusal(as('labeler').audit.list())
+  await refusal(as('admin').audit.list({ project: 'nowhere' }))
+  const { data } = await as('admin').audit.list()
+  expect(data).toMatchObject([
+    { operation: 'audit.list', email: email('labeler'), allowed: false, status: 403 },
+    { operation: 'audit.list', email: email('admin'), allowed: false, status: 422 },
+  ])
+})
+
 describe('a call that found nothing', () => {
   const line = (name: string) => `GET /v1/projects/${name}`
 

@@ -9,6 +9,7 @@ beforeEach(() => {
 
 const admin = 'admin@acme.test'
 const role = { key: 'reviewer', permissions: ['use_case:read'] }
+const both = ['use_case:read', 'use_case:adapt']
 const key = { 'idempotency-key': 'once' }
 
 test('a repeat answers the same and does nothing again', async () => {
@@ -46,6 +47,59 @@ test('the same key with another body is 422', async () => {
   await ask('POST /v1/roles', role, key)
   const other = await ask('POST /v1/roles', { ...role, key: 'other' }, key)
   expect([other.status, other.body.code]).toEqual([422, 'idempotency_key_reused'])
+})
+
+test.each([
+  ['a byte order mark', '\ufeff{"key":"reviewer","permissions":["use_case:read"]}'],
+  ['blanks', ' { "key" : "reviewer",\n"permissions": [ "use_case:read" ] } '],
+  ['another order', '{"permissions":["use_case:read"],"key":"reviewer"}'],
+  ['escapes', '{"key":"review\\u0065r","permissions":["use_case:read"]}'],
+])('a body that says the same with %s is the same', async (_, body) => {
+  const ask = as(mock, admin)
+  const first = await ask('POST /v1/roles', role, key)
+  const again = await ask('POST /v1/roles', body, key)
+  expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true'])
+  expect(again.body).toEqual(first.body)
+})
+
+test.each([
+  ['another order of items', { ...role, permissions: ['use_case:adapt', 'use_case:read'] }],
+  ['null for what was left out', { ...role, permissions: both, description: null }],
+  ['text for a list', { ...role, permissions: 'use_case:read,use_case:adapt' }],
+])('a body with %s is another', async (_, body) => {
+  const ask = as(mock, admin)
+  await ask('POST /v1/roles', { ...role, permissions: both }, key)
+  const { status, body: problem } = await ask('POST /v1/roles', body, key)
+  expect([status, problem.code]).toEqual([422, 'idempotency_key_reused'])
+})
+
+test.each(['not json', '{"key":"reviewer","key":"reviewer"}', '{"key":"\ud800"}', ''])(
+  'the body %j is refused with a used key as without',
+  (body) => {
+    const headers = {
+      authorization: `Bearer ${mock.token(admin)}`,
+      'content-type': 'application/json',
+    }
+    const message = { method: 'POST', path: '/v1/roles', query: '', headers }
+    mock.handle({ ...message, headers: { ...headers, ...key }, body: JSON.stringify(role) })
+    const id = { 'x-request-id': 'same' }
+    const fresh = mock.handle({ ...message, headers: { ...headers, ...id }, body })
+    const used = mock.handle({ ...message, headers: { ...headers, ...id, ...key }, body })
+    expect(JSON.parse(used.body)).toMatchObject({ status: 400, code: 'malformed_json' })
+    expect(used).toEqual(fresh)
+  },
+)
+
+test('a message without a body is one with an empty body', () => {
+  const authorization = `Bearer ${mock.token(admin)}`
+  const headers = { authorization, ...key }
+  const message = { method: 'DELETE', path: '/v1/users/lead@acme.test', query: '', headers }
+  const replayed = { 'Idempotency-Replayed': 'true' }
+  expect(mock.handle(message)).toMatchObject({ status: 204 })
+  expect(mock.handle(message)).toMatchObject({ status: 204, headers: replayed })
+  expect(mock.handle({ ...message, body: '' })).toMatchObject({ status: 204, headers: replayed })
+  expect(mock.handle({ ...message, method: 'POST', path: '/v1/teams' }).status).toBe(400)
+  expect(mock.handle({ ...message, method: 'POST', path: '/__mock/reset' }).status).toBe(415)
 })
 
 test('a refused call is not kept, so that it can succeed after its remedy', async () => {

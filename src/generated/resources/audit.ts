@@ -11,10 +11,10 @@ export interface AuditClient {
    * List what was done and tried.
    *
    * Returns the calls that people made, refused ones too, in the order in which they came, page
-   * by page; with filters, only those that meet all of them. Looking at the audit is not in it.
-   * A call about something hidden is read by nobody from whom that is hidden, also once it is
-   * gone: then by those who saw it last. A key that is used again tells nothing of what had it
-   * before.
+   * by page; with filters, only those that meet all of them. A look at the audit is in it only
+   * if that was refused. A call about something hidden is read by nobody from whom that is
+   * hidden, also once it is gone: then by those who saw it last. A key that is used again tells
+   * nothing of what had it before.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#auditlist)
    *
