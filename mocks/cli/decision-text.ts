@@ -10,12 +10,15 @@ const people = new Intl.ListFormat('en', { type: 'disjunction' })
 
 /** A decision for the terminal: the answer, its rule, what is missing, and what would help. */
 export function decisionText(decision: Decision, call: string, user: string): string {
-  const { rule, text, alternatives, final } = decision
+  const { rule, text, alternatives, moreAlternatives, final } = decision
   return [
     `${answer(decision)}  ${bold(printable(call))} ${dim(printable(`as ${user}`))}`,
     ...(rule === '' ? [] : row('rule', ruleOf(decision))),
     ...(text === '' ? [] : row('because', text)),
     ...alternatives.flatMap((alternative, index) => remedy(index + 1, alternative)),
+    ...(moreAlternatives === undefined
+      ? []
+      : row('more', `${moreAlternatives} alternatives not listed`)),
     ...(final === undefined || final === text ? [] : row('no remedy', final)),
   ].join('\n')
 }

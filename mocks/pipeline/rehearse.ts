@@ -102,7 +102,9 @@ function proved(
   const decision = structuredClone(explained)
   const tried = decision.alternatives.map((one) => tryOut(platform, request, call, one, asker))
   const alternatives = tried.filter((one) => typeof one !== 'string')
-  if (alternatives.length > 0 || tried.length === 0) return { ...decision, alternatives }
+  // Of those that were not tried, one may well do.
+  const isFinal = alternatives.length === 0 && decision.moreAlternatives === undefined
+  if (!isFinal || tried.length === 0) return { ...decision, alternatives }
   const why = tried.find((one) => typeof one === 'string')
   return { ...decision, alternatives, ...(why !== undefined && { final: why }) }
 }

@@ -11,10 +11,10 @@ export function told(platform: Platform, actor: UserRecord, decision: Decision):
   if (platform.explanations === 'all' || decision.allowed || mayListUsers(platform, actor)) {
     return decision
   }
-  const { final: _, ...rest } = decision
+  const { final: _, moreAlternatives, ...rest } = decision
   if (platform.explanations === 'nothing') return { ...rest, text: curt, alternatives: [] }
   const alternatives = decision.alternatives.map(({ missing }) => ({ missing, calls: [] }))
-  return { ...rest, alternatives }
+  return { ...rest, alternatives, ...(moreAlternatives !== undefined && { moreAlternatives }) }
 }
 
 /** A refusal as the user is told it. */

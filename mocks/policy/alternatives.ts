@@ -10,7 +10,7 @@ import { keptByState } from './kept-by-state.ts'
 import { Trie } from './memo.ts'
 import type { Lack } from './need.ts'
 import { overlay, type SlotChange } from './overlay.ts'
-import type { Plan } from './plan.ts'
+import type { Candidate, Plan } from './plan.ts'
 import { plansFor } from './plans.ts'
 import { type RemedyCall, remedyCalls } from './remedy-call.ts'
 import type { Reader } from './reader.ts'
@@ -95,34 +95,67 @@ const missingOf = (
     describeMissing(judge.policy, world, user, lacks),
   )
 
-/** The plans as a decision tells them. Those that nobody can carry out are left out. */
+/** The most alternatives that a decision tells, and the most changes that one of them makes. */
+const most = 10
+
+const slotsOf = ({ changes }: Plan): string =>
+  changes
+    .map(({ slot }) => slotKey(slot))
+    .toSorted()
+    .join()
+
+/** What a decision tells of the plans. */
+export interface Told {
+  /** Each smallest set of changes, smallest first, with who may make them. */
+  alternatives: Alternative[]
+  /** How many plans there are beyond what is told. They were not tried out. */
+  more: number
+  /** What is lacking, by the plans that would do, whether or not anybody can carry them out. */
+  lacks: readonly Lack[]
+}
+
+/**
+ * The plans as a decision tells them, the least of those that change the same memberships. Those that
+ * nobody can carry out are left out.
+ */
 export const alternativesOf = (
   judge: Judge,
   world: World,
   reader: Reader,
-  plans: readonly Plan[],
-): Alternative[] =>
-  plans.flatMap(({ changes, unmet }) => {
-    const calls = callsOf(judge, world, changes)
-    return calls ? [{ missing: missingOf(judge, world, reader, unmet), calls }] : []
-  })
+  candidates: readonly Candidate[],
+): Told => {
+  const alternatives: Alternative[] = []
+  const sound = new Map<string, Plan>()
+  const beyond = new Map<string, Plan>()
+  for (const plan of candidates) {
+    const slots = slotsOf(plan)
+    if (sound.has(slots)) continue
+    if (alternatives.length === most || plan.changes.length > most) {
+      beyond.set(slots, plan)
+      continue
+    }
+    if (!plan.isSound()) continue
+    sound.set(slots, plan)
+    const calls = callsOf(judge, world, plan.changes)
+    if (calls) alternatives.push({ missing: missingOf(judge, world, reader, plan.unmet), calls })
+  }
+  const tried = sound.size === 0 ? [...beyond.values()].slice(0, 1) : [...sound.values()]
+  return { alternatives, more: beyond.size, lacks: tried.flatMap(({ unmet }) => unmet) }
+}
 
 /** What would allow something that is denied. */
-export interface Remedies {
-  /** Each smallest set of changes, smallest first, with who may make them. */
-  alternatives: Alternative[]
+export interface Remedies extends Omit<Told, 'lacks'> {
   /** What there is instead of what the first of them supplies, in words. */
   have?: string
 }
 
-/** Looks for all that would allow what is asked. Changes that nobody can make are left out. */
+/** Looks for what would allow what is asked. Changes that nobody can make are left out. */
 export const remediesFor = (judge: Judge, world: World, inquiry: Inquiry): Remedies => {
   const { actor, reader } = inquiry
   const plans = plansFor(judge, world, inquiry)
-  const alternatives = alternativesOf(judge, world, reader, plans)
-  const lacks = plans.flatMap(({ unmet }) => unmet)
+  const { lacks, ...told } = alternativesOf(judge, world, reader, plans)
   // What the actor lacks comes first, whatever would also do.
   const lack = lacks.find(({ slot }) => 'user' in slot && slot.user.id === actor.id) ?? lacks[0]
   const have = lack && describeHave(judge.policy, world, reader.user, [lack])
-  return { alternatives, ...(have !== undefined && { have }) }
+  return { ...told, ...(have !== undefined && { have }) }
 }

@@ -25,10 +25,12 @@ const makeDenial = (
   inquiry: Inquiry,
   { rule, things }: Demand,
 ): Denial => {
-  const { alternatives, have } = remediesFor(judge, world, inquiry)
+  const { alternatives, more, have } = remediesFor(judge, world, inquiry)
   const need = `${describe(judge.policy, rule.require, things)}.`
   const reason = have === undefined ? need : `${need} ${have}`
-  if (alternatives.length > 0) return { reason, alternatives }
+  if (alternatives.length > 0 || more > 0) {
+    return { reason, alternatives, ...(more > 0 && { moreAlternatives: more }) }
+  }
   // On something that is named there may well be a way.
   const open = leftOpen(judge.policy, rule.require, things)
   return open === undefined

@@ -8,6 +8,8 @@ export interface Denial {
   /** What is needed and what there is, as it follows “needs”. */
   readonly reason: string
   readonly alternatives: Decision['alternatives']
+  /** How many more there are that are not told. */
+  readonly moreAlternatives?: number
   /** Why nothing would meet it, where nothing can. */
   readonly final?: string
 }

@@ -20,11 +20,11 @@ const denied = (
   inquiry: Inquiry,
   demand: Demand,
 ): Decision => {
-  const { reason, alternatives, final } = denialOf(judge, world, inquiry, demand)
+  const { reason, alternatives, ...rest } = denialOf(judge, world, inquiry, demand)
   return {
     ...refused(topic, 'permission_denied', demand.rule.id, `${topic.action} needs ${reason}`),
     alternatives: [...alternatives],
-    ...(final !== undefined && { final }),
+    ...rest,
   }
 }
 

@@ -6,7 +6,7 @@ import { decide } from './decide.ts'
 import { inquiryOfCall } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { overlay } from './overlay.ts'
-import type { Plan } from './plan.ts'
+import type { Candidate } from './plan.ts'
 import { plansFor } from './plans.ts'
 import { type Reader, readerOf } from './reader.ts'
 import type { Slot } from './slot.ts'
@@ -15,11 +15,16 @@ import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** What a call needs beside an active membership: nothing, one of several plans, or what nobody can give. */
-const plansAfter = (judge: Judge, world: World, call: Call, reader: Reader): readonly Plan[] => {
+const plansAfter = (
+  judge: Judge,
+  world: World,
+  call: Call,
+  reader: Reader,
+): readonly Candidate[] => {
   const inquiry = inquiryOfCall(judge, world, call, reader)
   if ('notOffered' in inquiry) return []
   return decide(judge, world, call) === 'yes'
-    ? [{ changes: [], unmet: [] }]
+    ? [{ changes: [], unmet: [], isSound: () => true }]
     : plansFor(judge, world, inquiry)
 }
 
@@ -46,16 +51,17 @@ export const explainStanding = (
   // A membership alone shows nobody what is hidden, or whether it is there.
   const isFound =
     again.missing.length === 0 && sees({ judge, world: after, actor: member, things: again.things })
-  const alternatives = alternativesOf(
+  const { alternatives, more } = alternativesOf(
     judge,
     world,
     reader,
-    (isFound ? plansAfter(judge, after, again, reader) : []).map(({ changes, unmet }) => ({
+    (isFound ? plansAfter(judge, after, again, reader) : []).map(({ changes, unmet, isSound }) => ({
       changes: [{ slot }, ...changes],
       unmet: [{ slot }, ...unmet],
+      isSound,
     })),
   )
-  if (alternatives.length === 0) return decision
+  if (alternatives.length === 0 && more === 0) return decision
   const { final: _, ...denied } = decision
-  return { ...denied, alternatives }
+  return { ...denied, alternatives, ...(more > 0 && { moreAlternatives: more }) }
 }

@@ -40,9 +40,11 @@ export const explain = (
   if ('notOffered' in inquiry) return notOffered(topic, inquiry.notOffered)
   const decision = explainInquiry(judge, world, topic, inquiry)
   // A remedy would tell what is hidden from what does not exist: for the one there is one.
-  return !decision.allowed && call.unknown.length > 0 && inquiry.demands.some(speaksOfUnknown)
-    ? { ...decision, alternatives: [], final: unknownIsNamed }
-    : decision
+  if (decision.allowed || call.unknown.length === 0 || !inquiry.demands.some(speaksOfUnknown)) {
+    return decision
+  }
+  const { moreAlternatives: _, ...rest } = decision
+  return { ...rest, alternatives: [], final: unknownIsNamed }
 }
 
 /** The things without what stays hidden, where the rule denies it: what is hidden then says no more. */

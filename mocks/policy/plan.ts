@@ -15,6 +15,12 @@ export interface Plan {
   unmet: readonly Lack[]
 }
 
+/** A plan that may do: trying it out costs more than finding it. */
+export interface Candidate extends Plan {
+  /** Whether the changes allow the call, and no part of them does. */
+  isSound(): boolean
+}
+
 /** Where the role of a slot is held; undefined for one that holds none. */
 export const placeOf = (slot: Slot): RolePlace | undefined => {
   switch (slot.kind) {
@@ -65,16 +71,11 @@ export const planOf = (
   const unmet = option.filter(({ met }) => !met)
   if (!unmet.every((need) => mayBeTold(judge, reader, need))) return undefined
   const changes: SlotChange[] = []
-  for (const { slot } of unmet) {
-    const key = slotKey(slot)
-    if (changes.some((change) => slotKey(change.slot) === key)) continue
-    const change = changeFor(
-      judge,
-      world,
-      reader,
-      slot,
-      option.filter((need) => slotKey(need.slot) === key),
-    )
+  const bySlot = Map.groupBy(option, ({ slot }) => slotKey(slot))
+  for (const needs of bySlot.values()) {
+    const lacking = needs.find(({ met }) => !met)
+    if (!lacking) continue
+    const change = changeFor(judge, world, reader, lacking.slot, needs)
     if (!change) return undefined
     changes.push(change)
   }

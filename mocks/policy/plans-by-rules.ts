@@ -5,7 +5,7 @@ import type { Judge } from './judge.ts'
 import type { Option } from './need.ts'
 import { optionsOf } from './options.ts'
 import { overlay, type SlotChange } from './overlay.ts'
-import { type Plan, planOf } from './plan.ts'
+import { type Candidate, type Plan, planOf } from './plan.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** Whether the rules would allow what is asked once the changes are made. */
@@ -45,11 +45,22 @@ const optionsOfDemand = (
   return optionsOf(handedOut ? { ...question, handedOut } : question, rule.require)
 }
 
-/** Plans that meet what the rules demand, each needed in full. */
-export const plansByRules = (judge: Judge, world: World, inquiry: Inquiry): readonly Plan[] => {
+/** A plan that is tried out when that is asked. */
+export const candidate = (judge: Judge, world: World, inquiry: Inquiry, plan: Plan): Candidate => ({
+  ...plan,
+  isSound: () => isSound(judge, world, inquiry, plan),
+})
+
+/** Plans that meet what the rules demand now. */
+export const plansByRules = (
+  judge: Judge,
+  world: World,
+  inquiry: Inquiry,
+): readonly Candidate[] => {
   const { actor, demands, reader } = inquiry
   const options = together(demands.map((demand) => optionsOfDemand(judge, world, actor, demand)))
-  return options
-    .flatMap((option) => planOf(judge, world, reader, option) ?? [])
-    .filter((plan) => isSound(judge, world, inquiry, plan))
+  return options.flatMap((option) => {
+    const plan = planOf(judge, world, reader, option)
+    return plan ? [candidate(judge, world, inquiry, plan)] : []
+  })
 }

@@ -2,8 +2,8 @@ import type { Inquiry, NamedUser } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { type Shift, shiftsOf } from './named-user.ts'
 import { overlay } from './overlay.ts'
-import type { Plan } from './plan.ts'
-import { allows, plansByRules } from './plans-by-rules.ts'
+import type { Candidate, Plan } from './plan.ts'
+import { allows, candidate, plansByRules } from './plans-by-rules.ts'
 import { mayBeTold } from './tellable.ts'
 import type { World } from './world.ts'
 
@@ -19,7 +19,7 @@ const plansAfter = (
   const found = actor && inquiry.demandsIn?.(after, actor)
   if (!actor || !found || 'notOffered' in found) return []
   const { named: _, ...shifted } = { ...inquiry, actor, demands: found.demands }
-  const rest = allows(judge, world, inquiry, [change])
+  const rest: readonly Plan[] = allows(judge, world, inquiry, [change])
     ? [{ changes: [], unmet: [] }]
     : plansByRules(judge, after, shifted)
   return rest.map(({ changes, unmet }) => ({
@@ -35,22 +35,11 @@ export const plansForNamed = (
   world: World,
   inquiry: Inquiry,
   named: NamedUser,
-): readonly Plan[] => {
+): readonly Candidate[] => {
   const own = plansByRules(judge, world, inquiry)
   const shifted = shiftsOf(judge, world, named)
     .filter(({ lack }) => mayBeTold(judge, inquiry.reader, lack))
     .flatMap((shift) => plansAfter(judge, world, inquiry, shift))
-  return [...own, ...shifted].filter(
-    ({ changes }) =>
-      allows(judge, world, inquiry, changes) &&
-      changes.every(
-        (dropped) =>
-          !allows(
-            judge,
-            world,
-            inquiry,
-            changes.filter((change) => change !== dropped),
-          ),
-      ),
-  )
+    .map((plan) => candidate(judge, world, inquiry, plan))
+  return [...own, ...shifted]
 }

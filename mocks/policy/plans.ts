@@ -1,16 +1,9 @@
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
-import { type Plan, placeOf } from './plan.ts'
+import { type Candidate, type Plan, placeOf } from './plan.ts'
 import { plansByRules } from './plans-by-rules.ts'
 import { plansForNamed } from './plans-for-named.ts'
-import { slotKey } from './slot.ts'
 import type { World } from './world.ts'
-
-const slotsOf = ({ changes }: Plan): string =>
-  changes
-    .map(({ slot }) => slotKey(slot))
-    .toSorted()
-    .join()
 
 const reachOf = (world: World, { changes }: Plan): number =>
   changes.reduce((sum, { slot, role = '' }) => {
@@ -18,25 +11,17 @@ const reachOf = (world: World, { changes }: Plan): number =>
     return sum + ((place && world.role(role, place))?.permissions.length ?? 0)
   }, 0)
 
-/** Of several plans that change the same memberships, the one that gives the least. */
-const leastOfEach = (world: World, plans: readonly Plan[]): readonly Plan[] => {
-  const least = new Map<string, Plan>()
-  for (const plan of plans) {
-    const slots = slotsOf(plan)
-    const rival = least.get(slots)
-    if (!rival || reachOf(world, plan) < reachOf(world, rival)) least.set(slots, plan)
-  }
-  return [...least.values()]
-}
-
-/** Every smallest set of changes that would allow what is asked: the fewest first, and the least of those. */
-export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Plan[] => {
+/**
+ * Sets of changes that would meet what is asked: the fewest changes first, and of as many those that
+ * give the least. They are not tried out yet: there can be one for each of a thousand teams.
+ */
+export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Candidate[] => {
   const { named } = inquiry
   const plans = named
     ? plansForNamed(judge, world, inquiry, named)
     : plansByRules(judge, world, inquiry)
-  return leastOfEach(world, plans).toSorted(
-    (one, other) =>
-      one.changes.length - other.changes.length || reachOf(world, one) - reachOf(world, other),
-  )
+  return plans
+    .map((plan) => ({ plan, size: plan.changes.length, reach: reachOf(world, plan) }))
+    .toSorted((one, other) => one.size - other.size || one.reach - other.reach)
+    .map(({ plan }) => plan)
 }

@@ -35,6 +35,7 @@ export const decision: Shape = {
   'rule?': 'string',
   'text?': 'string',
   'final?': 'string',
+  'moreAlternatives?': 'number',
   'alternatives?': [
     {
       'missing?': [{ 'text?': 'string' }],

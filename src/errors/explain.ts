@@ -21,7 +21,7 @@ export function explain(error: PermissionDeniedError, options: ExplainOptions): 
   const width = options.width ?? 80
   if (typeof width !== 'number') throw must('width', 'a number of columns', kindOf(width))
   const { message, requestId, decision } = error
-  const { action, rule, text, alternatives = [], final } = decision ?? {}
+  const { action, rule, text, alternatives = [], moreAlternatives, final } = decision ?? {}
   // Lines of at most that width, but for words that are longer.
   const lines = new RegExp(`.{1,${Math.max(20, width - margin)}}(?!\\S)|\\S+`, 'g')
   const rows: string[] = []
@@ -49,6 +49,7 @@ export function explain(error: PermissionDeniedError, options: ExplainOptions): 
     }
     if (refusal) row('', stillRefused(refusal))
   }
+  if (moreAlternatives) row('more', `${moreAlternatives} alternatives not listed`)
   row('no remedy', final)
   row('request', requestId)
   return rows.join('\n')

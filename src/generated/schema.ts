@@ -1222,8 +1222,10 @@ export interface components {
       code?: components['schemas']['ProblemCode']
       /** The decision in a sentence or two: what it needs, and what the caller has. */
       text: string
-      /** Each alone would lead past the denial; smallest first. Empty if it is allowed, if nothing can, or if the question leaves open what it is about. None depends on what its reader may not see. */
+      /** Each alone would lead past the denial; smallest first, ten at most. Empty if it is allowed, if nothing can, or if the question leaves open what it is about. None depends on what its reader may not see. */
       alternatives: components['schemas']['Alternative'][]
+      /** How many more sets of changes would meet the rules: those beyond the first ten, and those of more than ten changes. They were not tried out. Left out if there are none. */
+      moreAlternatives?: number
       /** Why nothing can allow it; left out otherwise. */
       final?: string
     }
@@ -2314,7 +2316,7 @@ export interface components {
       resource?: components['schemas']['AccessResource']
       /** The circumstances of the question. */
       context?: components['schemas']['AccessContext']
-      /** The questions, answered in their order. With too many arguments in all, or reasons to find for them, the request is refused with 400. */
+      /** The questions, answered in their order. With too many arguments in all, or reasons to find and tell, the request is refused with 400. */
       evaluations?: components['schemas']['EvaluationItem'][]
       /** How to work through them. */
       options?: {

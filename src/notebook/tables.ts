@@ -46,11 +46,16 @@ function tablesOfError(error: RolecallError): readonly Table[] {
 
 /** What was decided, and each way to another decision. */
 function tablesOfDecision(decision: Decision): readonly Table[] {
-  const { outcome, action, rule, text, alternatives, final } = decision
+  const { outcome, action, rule, text, alternatives, moreAlternatives, final } = decision
   const answer = { yes: 'Allowed', no: 'Denied', depends: 'Depends on the arguments' }[outcome]
   const told: Table = {
     title: `${answer}: ${action}`,
-    rows: cellsOf({ rule, text, ...(final !== undefined && { final }) }),
+    rows: cellsOf({
+      rule,
+      text,
+      ...(moreAlternatives !== undefined && { moreAlternatives }),
+      ...(final !== undefined && { final }),
+    }),
   }
   const ways: readonly Partial<Alternative>[] = alternatives
   const calls = ways.flatMap(({ missing = [], calls = [] }, index) =>

@@ -68,6 +68,7 @@ test('a remedy of several calls has them in order, and other remedies after it',
       { missing, calls: [call('x'), call('y')] },
       { missing, calls: [call('z')] },
     ],
+    moreAlternatives: 3,
   }
   const { origin } = await startServer(() => problemAnswer(403, 'permission_denied', { decision }))
   const client = createClient({ baseUrl: origin })
@@ -88,6 +89,7 @@ missing    A role.
 have       {}
 remedy 2   users.update("z", {})
            by a@acme.test
+more       3 alternatives not listed
 request    req_1`)
 })
 

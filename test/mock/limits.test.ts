@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { createMock } from '../../mocks/index.ts'
 import { as, at, send } from './ask.ts'
 
@@ -202,6 +202,52 @@ describe('the work of one request is bounded', () => {
     const large = many(100, () => about('users.update', ['lead@acme.test', { teams }]))
     const refused = await support('POST /access/v1/evaluations', { evaluations: large })
     expect([refused.status, refused.body.code]).toEqual([400, 'invalid_request'])
+  })
+
+  describe('by reasons, in an organization of 200 teams', () => {
+    const large = createMock({ hardened: true })
+    const admin = as(large, 'admin@acme.test')
+    const people = many(100, (index) => `user-${index}@acme.test`)
+    const roles = (count: number) =>
+      Object.fromEntries(many(count, (index) => [`team-${index}`, 'power_user']))
+
+    beforeAll(async () => {
+      for (const index of many(200, Number)) await admin('POST /v1/teams', { key: `team-${index}` })
+      for (const email of people) await admin('POST /v1/users', { email })
+    })
+
+    test('each decision lists ten alternatives', async () => {
+      const { args: _, ...context } = { ...about('users.list', []).context }
+      const evaluations = people.map((id) => ({ subject: { type: 'user', id } }))
+      const batch = { ...about('users.list', []), context, evaluations }
+      const { status, body } = await admin('POST /access/v1/evaluations', batch)
+      expect(status).toBe(200)
+      const decision = at(body, 'evaluations', 99, 'context')
+      expect(at(decision, 'alternatives', 'length')).toBe(10)
+      expect(at(decision, 'moreAlternatives')).toBe(195)
+      expect(sizeOf(body)).toBeLessThan(1_000_000)
+    })
+
+    test('a denial of a hundred changes is no longer than another', async () => {
+      const lead = as(large, 'lead@acme.test')
+      const update = `PATCH /v1/users/${people[0]}`
+      const { status, body } = await lead(update, { teams: roles(100) })
+      expect(status).toBe(403)
+      expect(at(body, 'decision', 'moreAlternatives')).toBeGreaterThan(0)
+      expect(sizeOf(body)).toBeLessThan(5000)
+    })
+
+    test('a batch whose reasons would fill megabytes is refused', async () => {
+      const lead = as(large, 'lead@acme.test')
+      const evaluations = people.map((id) => about('users.update', [id, { teams: roles(9) }]))
+      const few = await lead('POST /access/v1/evaluations', {
+        evaluations: evaluations.slice(0, 9),
+      })
+      expect(few.status).toBe(200)
+      const { status, body } = await lead('POST /access/v1/evaluations', { evaluations })
+      expect([status, body.code]).toEqual([400, 'invalid_request'])
+      expect(body.detail).toMatch(/reasons to tell.* Ask fewer at once/)
+    })
   })
 
   test('by a search with arguments: its page ends before, and the next goes on', async () => {

@@ -1,3 +1,4 @@
+import type { Decision } from '../../../src/generated/models.ts'
 import type { Question } from './question.ts'
 
 /** How much one request may have looked at: what its questions take, all together. */
@@ -10,6 +11,20 @@ export const mostEffort = 50_000
 export function effortOf({ context }: Pick<Question, 'context'>): number {
   const { values, widest } = sizeOf(context?.args)
   return context?.explain === true ? values + widest ** 2 : values
+}
+
+/** Characters of an answer that cost as much as one value of a question: a batch answers a megabyte at most. */
+const charactersPerValue = 20
+
+/** Alternatives that were found and are not told, which cost as much as one value of a question. */
+const alternativesPerValue = 4
+
+/** What an answer takes beside its question: its reasons are found, and told. */
+export function effortOfAnswer({ context }: { readonly context?: Decision }): number {
+  if (context === undefined) return 0
+  const { moreAlternatives = 0 } = context
+  const { length } = JSON.stringify(context)
+  return length / charactersPerValue + moreAlternatives / alternativesPerValue
 }
 
 /** How many values a JSON value is made of, itself included, and how many keys the largest object in it has. */

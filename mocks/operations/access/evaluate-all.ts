@@ -2,7 +2,7 @@ import type { FieldError } from '../../../src/generated/models.ts'
 import { refuse, refuseFields, type Refused } from '../../pipeline/refusal.ts'
 import { json, type Reply } from '../reply.ts'
 import type { Input } from '../work.ts'
-import { effortOf, mostEffort } from './effort.ts'
+import { effortOf, effortOfAnswer, mostEffort } from './effort.ts'
 import { type AccessWork, evaluation, type Question } from './question.ts'
 
 type Batch = Input<'access.evaluateAll'>
@@ -20,10 +20,12 @@ export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
   const faults = parts.flatMap(([, missing]) => missing)
   if (faults.length > 0) return incomplete(faults)
   const questions = parts.flatMap(([question]) => question ?? [])
-  if (effortOfAll(questions) > mostEffort) return refuse(400, 'invalid_request', tooMuch)
+  let effort = effortOfAll(questions)
   const answers: unknown[] = []
   for (const question of questions) {
+    if (effort > mostEffort) return refuse(400, 'invalid_request', tooMuch)
     const answer = evaluation(work, question)
+    effort += effortOfAnswer(answer)
     answers.push(answer)
     if (endsAt[options?.evaluations_semantic ?? 'execute_all'] === answer.decision) break
   }
@@ -34,7 +36,7 @@ const effortOfAll = (questions: readonly Question[]): number =>
   questions.reduce((sum, question) => sum + effortOf(question), 0)
 
 const tooMuch =
-  'The questions have too many arguments for one request. Ask fewer at once, or without their reasons.'
+  'The questions have too many arguments, or reasons to tell, for one request. Ask fewer at once, or without their reasons.'
 
 /** The decision after which no further question is asked. */
 const endsAt = {

@@ -1,5 +1,9 @@
 import { isRecord } from '../../../src/core/record.ts'
-import type { Decision, EvaluationRequest } from '../../../src/generated/models.ts'
+import type {
+  Decision,
+  EvaluationRequest,
+  EvaluationResponse,
+} from '../../../src/generated/models.ts'
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { rereadQuery } from '../../pipeline/read-query.ts'
@@ -20,7 +24,7 @@ export type AccessWork = Pick<Work<OperationId>, 'platform' | 'world' | 'actor' 
 export type Question = Pick<EvaluationRequest, 'subject' | 'action' | 'resource' | 'context'>
 
 /** The answer to a question, with its reasons only if they were asked for; any, where nobody reads it. */
-export function evaluation(work: AccessWork, question: Question): Record<string, unknown> {
+export function evaluation(work: AccessWork, question: Question): EvaluationResponse {
   if (work.rehearse === undefined) return { decision: false }
   const decision = decideQuestion(work, question)
   if (question.context?.explain !== true) return { decision: decision.allowed }
