@@ -121,6 +121,8 @@ describe('ends with a message that says what would be right', () => {
     [['--cors', 'none'], '--cors must be loopback, any, off or origins such as'],
     [['--cors', 'loopbak'], 'Did you mean loopback?'],
     [['--cors', 'http://a.example/b'], 'cors: "http://a.example/b" is not an origin.'],
+    [['--cors', 'null'], 'cors: "null" is not an origin. Every page can make a sandboxed frame'],
+    [['--cors', 'https://a.example,null'], 'cors: "null" is not an origin.'],
     [['--allowed-hosts', 'a.test,'], 'allowedHosts: "" is not a host name.'],
     [['--host', '192.0.2.1', '--port', '0'], 'host 192.0.2.1 is not an address of this machine.'],
   ])('%j', async (args, message) => {

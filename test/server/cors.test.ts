@@ -48,8 +48,8 @@ test('takes OPTIONS for a method like any other when no browser asks', async () 
 })
 
 test('may be for some origins alone, which may send credentials', async () => {
-  const { server } = await start({ cors: ['https://app.example', 'capacitor://localhost', 'null'] })
-  for (const origin of ['https://app.example', 'capacitor://localhost', 'null']) {
+  const { server } = await start({ cors: ['https://app.example', 'capacitor://localhost'] })
+  for (const origin of ['https://app.example', 'capacitor://localhost']) {
     for (const path of ['/v1/users', '/__mock/sessions']) {
       const ours = await preflight(server.url, origin, path)
       expect(ours.status).toBe(204)
@@ -58,7 +58,8 @@ test('may be for some origins alone, which may send credentials', async () => {
       expect(ours.headers.get('vary')).toBe('Origin')
     }
   }
-  for (const origin of [stranger, page, 'https://app.example:8443', 'http://app.example']) {
+  const others = [stranger, page, 'https://app.example:8443', 'http://app.example', 'null']
+  for (const origin of others) {
     await expectRefused(await preflight(server.url, origin))
   }
 })
@@ -106,6 +107,8 @@ test.each([
   [['*'], '"*" is not an origin.'],
   [['https://me@app.example'], '"https://me@app.example" is not an origin.'],
   [[''], '"" is not an origin.'],
+  [['HTTP://LOCALHOST'], '"HTTP://LOCALHOST" is not an origin.'],
+  [['http://a.example;b'], '"http://a.example;b" is not an origin.'],
 ])('refuses %j, which is no origin', async (cors, message) => {
   const attempt = serve(createMock(), { port: 0, cors })
   await expect(attempt).rejects.toThrow(ConfigurationError)
@@ -113,6 +116,17 @@ test.each([
     `cors: ${message} Give scheme, host and port alone, such as http://localhost:5173.`,
   )
 })
+
+test.each([[['null']], [['https://app.example', 'null']]])(
+  'refuses %j: the frames of every page would be let in, with credentials',
+  async (cors) => {
+    const attempt = serve(createMock(), { port: 0, cors })
+    await expect(attempt).rejects.toThrow(ConfigurationError)
+    await expect(attempt).rejects.toThrow(
+      'cors: "null" is not an origin. Every page can make a sandboxed frame, whose requests say null: list the origin of the page itself.',
+    )
+  },
+)
 
 async function expectRefused(answer: Response): Promise<void> {
   expect(answer.status).toBe(403)

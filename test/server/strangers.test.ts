@@ -2,6 +2,7 @@ import { networkInterfaces } from 'node:os'
 import { createMock } from 'rolecall/mocks'
 import { serve } from 'rolecall/mocks/server'
 import { describe, expect, test } from 'vitest'
+import { textAt } from '../support/text-at.ts'
 import { exchange, rawRequest } from './raw.ts'
 import { start } from './start.ts'
 
@@ -105,6 +106,46 @@ describe('a page of another origin', () => {
         'Pages of https://evil.example may not call this mock. List their origin to let them in: --cors https://evil.example, or cors of serve.',
       instance: 'mine',
     })
+  })
+
+  test.each([
+    ['https://app.example:8443', '--cors https://app.example:8443,'],
+    ['capacitor://app', '--cors capacitor://app,'],
+    [`https://${'a.'.repeat(60)}example`, '--cors, or cors of serve.'],
+  ])('is advised of what would be taken: %s', async (origin, advice) => {
+    const refused = await start()
+    const answer = await fetch(`${refused.server.url}/v1/me`, { headers: { Origin: origin } })
+    expect(textAt(await answer.json(), 'detail')).toContain(advice)
+    const { server, headers } = await start({ cors: [origin] })
+    const taken = await fetch(`${server.url}/v1/me`, { headers: { ...headers, Origin: origin } })
+    expect(taken.status).toBe(200)
+  })
+
+  test.each(['null', ''])('is not advised to list %j', async (origin) => {
+    const { server } = await start()
+    for (const [path, what] of [
+      ['/v1/me', 'call this mock'],
+      ['/__mock/reset', 'sign in to this mock or control it'],
+    ] as const) {
+      const answer = await fetch(server.url + path, { headers: { Origin: origin } })
+      expect(textAt(await answer.json(), 'detail')).toBe(
+        `Pages without an origin, such as sandboxed frames and files, may not ${what}. Serve the page by HTTP, and list the origin that it has then.`,
+      )
+    }
+  })
+
+  test.each([
+    'HTTP://EVIL.EXAMPLE',
+    'http://localhost:1, http://evil.test',
+    'http://evil.example/',
+    'http://a;b',
+  ])('is not advised to list %j, which is no origin', async (origin) => {
+    await expect(serve(createMock(), { port: 0, cors: [origin] })).rejects.toThrow('not an origin')
+    const { server } = await start()
+    const answer = await fetch(`${server.url}/v1/me`, { headers: { Origin: origin } })
+    expect(textAt(await answer.json(), 'detail')).toBe(
+      `Pages of ${origin} may not call this mock. That is no origin as browsers send it.`,
+    )
   })
 
   test('is answered before its body is read', async () => {
@@ -309,6 +350,17 @@ describe('the host that a request names', () => {
     )
   })
 })
+
+test.each([`${'a'.repeat(60)}.${'b'.repeat(60)}`, 'evil..'])(
+  'the host %s is not advised where it would not be taken as it is shown',
+  async (host) => {
+    const { server } = await start()
+    const { problem } = read(await exchange(server.port, rawRequest('GET /', { Host: host })))
+    expect(textAt(problem, 'detail')).toMatch(
+      /^This mock is not [ab.evil]+…?\. Reach it by localhost\.$/,
+    )
+  },
+)
 
 describe('a mock that others can reach', () => {
   test('on every address warns, and is reached by any address, but by no name', async () => {

@@ -39,16 +39,21 @@ function isLoopbackOrigin(origin: string): boolean {
   return url.origin === origin && isLoopback(readHost(url.host)?.name ?? '')
 }
 
-/** `null` is what browsers call the origin of a sandboxed frame and of a file. */
 function readOrigin(entry: unknown): string {
-  if (entry === 'null') return entry
-  if (typeof entry === 'string' && URL.canParse(entry)) {
-    const { protocol, host, origin } = new URL(entry)
-    // The origins of apps and extensions, such as capacitor://localhost.
-    const whole = origin === 'null' ? `${protocol}//${host}` : origin
-    if (whole === entry && host !== '') return entry
-  }
+  if (typeof entry === 'string' && isOrigin(entry)) return entry
+  const wrong = `cors: ${JSON.stringify(entry)} is not an origin.`
   throw new ConfigurationError(
-    `cors: ${JSON.stringify(entry)} is not an origin. Give scheme, host and port alone, such as http://localhost:5173.`,
+    entry === 'null'
+      ? `${wrong} Every page can make a sandboxed frame, whose requests say null: list the origin of the page itself.`
+      : `${wrong} Give scheme, host and port alone, such as http://localhost:5173.`,
   )
+}
+
+/** Whether a text is an origin as browsers write it, and so can be listed. */
+export function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, host, origin } = new URL(text)
+  // The origins of apps and extensions, such as capacitor://localhost.
+  const whole = origin === 'null' ? `${protocol}//${host}` : origin
+  return whole === text && readHost(host) !== undefined
 }

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { brief } from '../../brief.ts'
 import { isControl } from '../../control.ts'
 import { type CorsHeaders, forAnyOrigin } from '../../cors.ts'
 import type { Answer } from '../../pipeline/message.ts'
@@ -7,6 +6,7 @@ import { plainProblem } from '../plain-problem.ts'
 import type { Origins } from './cors.ts'
 import { type Host, readHost } from './host.ts'
 import type { Hosts } from './hosts.ts'
+import { strangeHost, strangePage } from './strangers.ts'
 
 /** What a request may do: be answered, with headers for the page that sent it, or not even be read. */
 export type Admission =
@@ -67,12 +67,3 @@ function corsFor(
 /** Whether a page of another site has the answer for an image, a script or the like: those have no Origin. */
 const isEmbedded = (headers: IncomingMessage['headers']): boolean =>
   headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate'
-
-const strangeHost = ({ name }: Host, { text }: Hosts): string =>
-  `This mock is not ${brief(name)}. Reach it by ${text}, or allow the name: --allowed-hosts ${brief(name)}, or allowedHosts of serve.`
-
-function strangePage(origin: string | undefined, own: boolean): string {
-  if (origin === undefined) return 'Pages of other sites may not embed what this mock answers.'
-  const what = own ? 'sign in to this mock or control it' : 'call this mock'
-  return `Pages of ${brief(origin)} may not ${what}. List their origin to let them in: --cors ${brief(origin)}, or cors of serve.`
-}

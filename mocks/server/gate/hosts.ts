@@ -47,12 +47,16 @@ export function hostsOf(listening: Listening, names: readonly string[]): Hosts {
 export const readHosts = (allowed: readonly string[]): readonly string[] => allowed.map(readAllowed)
 
 function readAllowed(entry: unknown): string {
-  const text = typeof entry === 'string' ? entry : ''
-  const host = readHost(text.replace(/^\./, ''))
-  if (host !== undefined && host.host === host.name && !/:\d+$/.test(text)) {
-    return text.startsWith('.') ? `.${host.name}` : host.name
-  }
+  const name = typeof entry === 'string' ? allowable(entry) : undefined
+  if (name !== undefined) return name
   throw new ConfigurationError(
     `allowedHosts: ${JSON.stringify(entry)} is not a host name. Give the name alone, such as mock.test, or .mock.test for every name below it too.`,
   )
+}
+
+/** Reads a host's name, with or without a dot in front, as it can be allowed; undefined if it is none. */
+export function allowable(text: string): string | undefined {
+  const host = readHost(text.replace(/^\./, ''))
+  if (host === undefined || host.host !== host.name || /:\d+$/.test(text)) return undefined
+  return text.startsWith('.') ? `.${host.name}` : host.name
 }
