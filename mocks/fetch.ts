@@ -13,11 +13,16 @@ export const fetchFrom =
     const asIs = input instanceof Request && init === undefined
     const request = asIs ? input : new Request(absolute(input), init)
     request.signal.throwIfAborted()
-    const answer = handle(await messageOf(request))
+    const message = await messageOf(request)
+    const answer = handle({ ...message, ...illFormed(init) })
     await turnNowAndThen()
     request.signal.throwIfAborted()
     return responseOf(answer)
   }
+
+/** The body, if its text has a lone surrogate: a Request puts U+FFFD there, and the mock refuses it. */
+const illFormed = (init: RequestInit | undefined): Pick<Message, 'body'> =>
+  typeof init?.body === 'string' && !init.body.isWellFormed() ? { body: init.body } : {}
 
 /** A path alone is enough: there is but one server. */
 const absolute = (input: RequestInfo | URL): RequestInfo | URL =>

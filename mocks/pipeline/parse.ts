@@ -3,9 +3,9 @@ import { contract, type Terms } from '../generated/contract.ts'
 import { responses } from '../generated/validators.js'
 import { withoutBom } from '../utf8.ts'
 import type { Message } from './message.ts'
-import { type Parsed, readJson } from './read-json.ts'
+import { type Parsed, readJson, wrongEncoding } from './read-json.ts'
 import { readQuery } from './read-query.ts'
-import { refuse } from './refusal.ts'
+import { refuse, type Refused } from './refusal.ts'
 
 /** Reads the body or the query, without a look at what is in it; undefined where there is neither. */
 export function parseInput(operation: OperationId, message: Message): Parsed {
@@ -14,6 +14,8 @@ export function parseInput(operation: OperationId, message: Message): Parsed {
   if (input === undefined) return { ok: true, input: undefined }
   if (input === 'query')
     return { ok: true, input: readQuery(new URLSearchParams(message.query), query) }
+  const encoded = wrongEncoding(message.headers)
+  if (encoded !== undefined) return asDocumented(operation, encoded)
   if (withoutBom(message.body ?? '') === '') {
     return bodyRequired === true
       ? refuse(400, 'malformed_json', 'The body is empty. Send a JSON object.')
@@ -24,8 +26,12 @@ export function parseInput(operation: OperationId, message: Message): Parsed {
     ...(mergePatch === true ? ['application/merge-patch+json'] : []),
   ]
   const parsed = readJson(message, accepted)
-  if (parsed.ok || parsed.status in responses[operation]) return parsed
-  // The standard of the AuthZEN paths knows no 415.
-  const { status: _, headers: __, ...rest } = parsed
+  return parsed.ok ? parsed : asDocumented(operation, parsed)
+}
+
+/** The standard of the AuthZEN paths knows no 415: there it is 400. */
+function asDocumented(operation: OperationId, refused: Refused): Refused {
+  if (refused.status in responses[operation]) return refused
+  const { status: _, headers: __, ...rest } = refused
   return { ...rest, status: 400, code: 'invalid_request' }
 }

@@ -5,6 +5,8 @@ import { infiniteAt } from './infinite.ts'
 import type { Message } from './message.ts'
 import { refuse, type Refused } from './refusal.ts'
 
+type Sent = Message['headers']
+
 /** What a body or a query says. */
 export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
 
@@ -13,16 +15,22 @@ export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
  * UTF-8, and nothing is compressed.
  */
 export function readJson({ headers, body = '' }: Message, accepted: readonly string[]): Parsed {
-  return wrongType(headers, accepted) ?? parseJson(withoutBom(body))
+  return wrongEncoding(headers) ?? wrongType(headers, accepted) ?? parseJson(withoutBom(body))
 }
 
-/** Refuses a body by what its headers say about it. */
-export function wrongType(
-  { 'content-type': type, 'content-encoding': encoding }: Message['headers'],
+/** Refuses every Content-Encoding but `identity`, also of an empty body. */
+export function wrongEncoding({ 'content-encoding': encoding = '' }: Sent): Refused | undefined {
+  if (encoding.split(',').every((coding) => /^(?:identity)?$/i.test(coding.trim())))
+    return undefined
+  const text = `Content-Encoding is ${brief(encoding)}. Send the body as it is, without compression.`
+  return unsupported(text, { 'Accept-Encoding': 'identity' })
+}
+
+/** Refuses a body by its media type and charset. */
+function wrongType(
+  { 'content-type': type }: Sent,
   accepted: readonly string[],
 ): Refused | undefined {
-  const unsupported = (text: string, headers: Record<string, string>) =>
-    refuse(415, 'unsupported_media_type', text, { headers })
   const media = { Accept: accepted.join(', ') }
   const usual = accepted.toReversed().join(' or ')
   if (type === undefined) return unsupported(`Content-Type is missing. Send ${usual}.`, media)
@@ -31,13 +39,13 @@ export function wrongType(
     return unsupported(`Content-Type is ${brief(sent)}. Send ${usual}.`, media)
   }
   const charset = parameters.map(charsetIn).find((one) => one !== undefined && !isUtf8(one))
-  if (charset !== undefined) {
-    return unsupported(`The charset is ${brief(charset)}. Send the body in UTF-8.`, media)
-  }
-  if (encoding === undefined || /^\s*(?:identity\s*)?$/i.test(encoding)) return undefined
-  const text = `Content-Encoding is ${brief(encoding)}. Send the body as it is, without compression.`
-  return unsupported(text, { 'Accept-Encoding': 'identity' })
+  return charset === undefined
+    ? undefined
+    : unsupported(`The charset is ${brief(charset)}. Send the body in UTF-8.`, media)
 }
+
+const unsupported = (text: string, headers: Readonly<Record<string, string>>): Refused =>
+  refuse(415, 'unsupported_media_type', text, { headers })
 
 const charsetIn = (parameter: string): string | undefined =>
   /^charset\s*=\s*"?([^"]*)"?$/.exec(parameter)?.[1]

@@ -177,6 +177,30 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
     expect(mock.state).toBe(before)
   })
 
+  test('refuses an encoding of nothing as that of a body, and takes identity', async () => {
+    const { mock, post } = await start()
+    const before = mock.state
+    const paths = ['/v1/roles', '/v1/teams', '/access/v1/evaluation', '/__mock/reset']
+    for (const path of paths) {
+      for (const type of ['application/json', 'text/plain']) {
+        const headers = { 'Content-Encoding': 'br', 'Content-Type': type }
+        const answer = await post(path, { body: bytes(), headers })
+        const standard = path.startsWith('/access/')
+        expect(await answer.json(), path).toMatchObject({
+          status: standard ? 400 : 415,
+          code: standard ? 'invalid_request' : 'unsupported_media_type',
+          detail: 'Content-Encoding is br. Send the body as it is, without compression.',
+        })
+        expect(answer.headers.get('accept-encoding'), path).toBe(standard ? null : 'identity')
+      }
+    }
+    expect(mock.state).toBe(before)
+    const headers = { 'Content-Encoding': 'identity' }
+    const answer = await post('/v1/roles', { body: bytes(), headers })
+    expect(await answer.json()).toMatchObject({ status: 400, code: 'malformed_json' })
+    expect((await post('/__mock/reset', { body: bytes(), headers })).status).toBe(204)
+  })
+
   test.each([
     ['a byte order mark', { body: bytes(bom, role) }],
     ['the charset', { body: bytes(role), type: 'application/json; charset=utf-8' }],
@@ -186,6 +210,7 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
     ],
     ['a parameter that is no charset', { body: bytes(role), type: 'application/json; profile=x' }],
     ['an encoding that is none', { body: bytes(role), encoding: 'identity' }],
+    ['an encoding that is none twice', { body: bytes(role), encoding: 'Identity, identity' }],
   ])(
     'takes %s',
     async (
@@ -241,6 +266,27 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
       'The body is nested more than 100 levels deep, at /a/a/a/a/a/a/a/a.',
     )
   })
+})
+
+test('a lone surrogate in the text that fetch is given is refused, not replaced', async () => {
+  const mock = createMock()
+  const headers = {
+    authorization: `Bearer ${mock.token('admin@acme.test')}`,
+    'content-type': 'application/json',
+  }
+  const before = mock.state
+  for (const path of ['/v1/roles', 'https://rolecall.test/v1/roles']) {
+    const body = role.replace('Prüfer', '\u{D800}')
+    for (const input of [path, new Request(`https://rolecall.test/v1/roles`)]) {
+      const answer = await mock.fetch(input, { method: 'POST', headers, body })
+      expect(await answer.json()).toMatchObject({
+        status: 400,
+        code: 'malformed_json',
+        detail: 'The body is not UTF-8. Encode its text as UTF-8.',
+      })
+    }
+  }
+  expect(mock.state).toBe(before)
 })
 
 test('a message’s text is read likewise', () => {
