@@ -1,8 +1,8 @@
 import { isPlain } from '../src/core/check-names.ts'
 import { kindOf } from '../src/core/record.ts'
-import { brief } from './brief.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { didYouMean } from './nearest.ts'
+import { quoted } from './quoted.ts'
 
 /**
  * Refuses what is no plain object, or has a name that is none of `names`: a typo would be silent.
@@ -24,7 +24,7 @@ export function checkOptions(
   for (const name of Object.keys(value)) {
     if (names.includes(name)) continue
     throw new ConfigurationError(
-      `${what} can't have ${JSON.stringify(brief(name))}.${didYouMean(name, names)} There is ${names.join(', ')}.`,
+      `${what} can't have ${quoted(name)}.${didYouMean(name, names)} There is ${names.join(', ')}.`,
     )
   }
 }
@@ -45,7 +45,7 @@ export const isBoolean = (value: unknown): value is boolean => typeof value === 
 
 /** A wrong value in a message: a short one as it is, of all others the kind. */
 function told(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(brief(value))
+  if (typeof value === 'string') return quoted(value)
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (isPlain(value)) return 'an object'
   return kindOf(value) === 'object' ? 'an instance of a class' : kindOf(value)

@@ -31,9 +31,9 @@ export interface Controls {
 export function control(controls: Controls, message: Message): Answer | undefined {
   if (!isControl(message.path)) return undefined
   const name = message.path.slice(prefix.length)
-  const run = Object.hasOwn(commands, name) ? commands[name] : undefined
-  if (run === undefined) {
-    const known = Object.keys(commands).map((command) => `POST ${prefix}${command}`)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    const known = Object.keys(commands).map((one) => `POST ${prefix}${one}`)
     const text = `The mock has no ${brief(message.path)}. There is ${known.join(', ')}.`
     return failed(refuse(404, 'not_found', text))
   }
@@ -43,38 +43,51 @@ export function control(controls: Controls, message: Message): Answer | undefine
   }
   const sent = (message.body ?? '') === '' ? { ...message, body: '{}' } : message
   const parsed = readJson(sent, ['application/json'])
-  return parsed.ok ? run(controls, isRecord(parsed.input) ? parsed.input : {}) : failed(parsed)
+  if (!parsed.ok) return failed(parsed)
+  if (!isRecord(parsed.input)) return wrong('The body must be an object.')
+  const other = Object.keys(parsed.input).find((key) => !command.members.includes(key))
+  return other === undefined
+    ? command.run(controls, parsed.input)
+    : wrong(`There is no ${quoted(other)} here.${didYouMean(other, command.members)}`)
 }
+
+const wrong = (text: string): Answer => failed(refuse(422, 'validation_failed', text))
 
 type Sent = Readonly<Record<string, unknown>>
 
-const commands: Readonly<Record<string, (controls: Controls, sent: Sent) => Answer>> = {
-  sessions: (controls, sent) => {
-    const { user, signUp, enforcementPoint, ...others } = sent
-    const [wrong] = Object.keys(others)
-    if (wrong !== undefined) {
-      const hint = didYouMean(wrong, ['user', 'signUp', 'enforcementPoint'])
-      return failed(refuse(422, 'validation_failed', `There is no ${quoted(wrong)} here.${hint}`))
-    }
-    if (signUp !== undefined && typeof signUp !== 'boolean') {
-      return failed(refuse(422, 'validation_failed', 'signUp must be true or false.'))
-    }
-    if (enforcementPoint === true && user === undefined && signUp === undefined) {
-      return signedIn({ token: controls.pointToken() })
-    }
-    if (typeof user !== 'string' || user === '' || enforcementPoint !== undefined) {
-      const text =
-        'Send {"user": an id or e-mail address, "signUp"?: true} or {"enforcementPoint": true}.'
-      return failed(refuse(422, 'validation_failed', text))
-    }
-    const result = controls.signIn(user, signUp === true)
-    return 'token' in result
-      ? signedIn(result)
-      : failed(refuse(404, 'not_found', unknownPerson(result)))
+interface Command {
+  /** What its body may have. */
+  readonly members: readonly string[]
+  run(controls: Controls, sent: Sent): Answer
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  sessions: {
+    members: ['user', 'signUp', 'enforcementPoint'],
+    run(controls, { user, signUp, enforcementPoint }) {
+      if (signUp !== undefined && typeof signUp !== 'boolean') {
+        return wrong('signUp must be true or false.')
+      }
+      if (enforcementPoint === true && user === undefined && signUp === undefined) {
+        return signedIn({ token: controls.pointToken() })
+      }
+      if (typeof user !== 'string' || user === '' || enforcementPoint !== undefined) {
+        return wrong(
+          'Send {"user": an id or e-mail address, "signUp"?: true} or {"enforcementPoint": true}.',
+        )
+      }
+      const result = controls.signIn(user, signUp === true)
+      return 'token' in result
+        ? signedIn(result)
+        : failed(refuse(404, 'not_found', unknownPerson(result)))
+    },
   },
-  reset: (controls) => {
-    controls.reset()
-    return { status: 204, headers: {}, body: '' }
+  reset: {
+    members: [],
+    run(controls) {
+      controls.reset()
+      return { status: 204, headers: {}, body: '' }
+    },
   },
 }
 

@@ -1,4 +1,5 @@
-import { brief } from './brief.ts'
+import { printable } from '../src/core/printable.ts'
+import { cut } from './brief.ts'
 
 /** A text from outside as a message quotes it: briefly, and with what controls the output escaped. */
-export const quoted = (text: unknown): string => JSON.stringify(brief(String(text)))
+export const quoted = (text: unknown): string => printable(JSON.stringify(cut(String(text))))

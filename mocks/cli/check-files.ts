@@ -37,5 +37,5 @@ function report(file: string, problems: readonly PolicyProblem[]): string {
 const told = (file: string, { pointer, code, message, fix }: PolicyProblem): string =>
   [
     `\n${bold(printable(`${file}#${brief(pointer, 300)}`))} ${dim(code)}`,
-    ...[message, fix].map((text) => `  ${printable(brief(text, 1000))}`),
+    ...[message, fix].map((text) => `  ${brief(text, 1000)}`),
   ].join('\n')

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
-import { brief } from '../brief.ts'
+import { cut } from '../brief.ts'
 import type { ThingReply } from '../operations/reply.ts'
 import { type Call, type Things, unknown } from '../policy/call.ts'
 import { thingOf } from '../policy/index.ts'
@@ -112,7 +112,7 @@ function aboutThings(
   const projects = projectsOf(things).flatMap((key) => rememberProject(platform, key) ?? [])
   const project = home === undefined ? within : projects.find(({ key }) => key === home)
   return {
-    ...(named && { named: { ...named, id: brief(named.id, 254) } }),
+    ...(named && { named: { ...named, id: cut(named.id, 254) } }),
     ...(target && { target }),
     ...(within && { within }),
     ...(project && { project }),

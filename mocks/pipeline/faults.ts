@@ -2,6 +2,7 @@ import type { FieldError } from '../../src/generated/models.ts'
 import type { Fault } from '../generated/validators.js'
 import { pointerStep } from '../json-pointer.ts'
 import { didYouMean } from '../nearest.ts'
+import { refusedCharacters } from '../refused-characters.ts'
 
 /** What is known of the keys that a body or a query may have. */
 export interface KnownKeys {
@@ -48,6 +49,14 @@ function describe({ keyword, params, message }: Fault): string {
       return describePattern(String(params.pattern))
     case 'uniqueItems':
       return `Items ${String(params.j)} and ${String(params.i)} are the same; each may be there once.`
+    case 'minimum':
+      return `Must be at least ${String(params.limit)}.`
+    case 'maximum':
+      return `Must be at most ${String(params.limit)}.`
+    case 'minLength':
+      return params.limit === 1
+        ? 'Must not be empty.'
+        : `Must have at least ${String(params.limit)} characters.`
     case 'maxLength':
       return `Must have at most ${String(params.limit)} characters.`
     case 'maxItems':
@@ -61,8 +70,8 @@ function describe({ keyword, params, message }: Fault): string {
 
 function describePattern(pattern: string): string {
   if (pattern.includes('\\ufeff')) {
-    const name = pattern.startsWith('^(?=') ? 'show something, on one line, and ' : ''
-    return `Must ${name}hold no control characters, invisible ones, or ones that change the direction of writing.`
+    const name = pattern.startsWith('^(?=') ? 'be more than blanks and joiners, and ' : ''
+    return `Must ${name}hold no ${refusedCharacters}.`
   }
   if (pattern.includes('@')) return `Must be ${anExample.email}.`
   if (!pattern.includes('[a-z][a-z0-9_-]')) return `Must match ${pattern}.`
@@ -86,7 +95,7 @@ function pointerOf({ instancePath, keyword, params }: Fault): string {
 }
 
 /** A place that is wrong, as a JSON pointer, with its faults. */
-type Place = readonly [pointer: string, faults: readonly Fault[]]
+export type Place = readonly [pointer: string, faults: readonly Fault[]]
 
 /** The places that are wrong, in the order in which they were found. */
 export function placesOf(faults: readonly Fault[]): readonly Place[] {

@@ -1,4 +1,4 @@
-import { brief } from '../brief.ts'
+import { brief, cut } from '../brief.ts'
 import type { Refusal } from '../policy/call.ts'
 import type { Mention } from '../policy/mention.ts'
 import type { Decision, FieldError, ProblemCode } from '../../src/generated/models.ts'
@@ -97,7 +97,7 @@ export function refuseEach<Fault>(
 ): Refused {
   const errors = faults.slice(0, mostFaults).map((fault): FieldError => {
     const { pointer, message } = describe(fault)
-    return { pointer: brief(pointer, 300), message: brief(message, longest) }
+    return { pointer: cut(pointer, 300), message: brief(message, longest) }
   })
   const text = errors
     .map(({ pointer, message }) => (pointer === '' ? message : `${pointer}: ${message}`))

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { UserRecord } from '../policy/world.ts'
-import { brief } from '../brief.ts'
+import { cut } from '../brief.ts'
 import type { About } from './about.ts'
 import type { LoggedRequest } from './log.ts'
 import type { Message } from './message.ts'
@@ -37,8 +37,8 @@ export function entryOf(
     at,
     ...(actor && { actor: actor.email }),
     ...(operation && { operation }),
-    method: brief(method),
-    path: brief(path, 1000),
+    method: cut(method),
+    path: cut(path, 1000),
     status,
     ...(replayed && { replayed }),
     ...(refused && { code: refused.code }),

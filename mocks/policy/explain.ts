@@ -1,4 +1,5 @@
 import type { Decision } from '../../src/index.ts'
+import { brief } from '../brief.ts'
 import { type Call, type Refusal, type Things, unknown } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { notOffered, refused, topicOf } from './decision.ts'
@@ -72,7 +73,7 @@ export const explainAction = (
 ): Decision => {
   const topic = topicOf(judge, action)
   const rule = ruleOf(judge.policy, action)
-  if (!rule) return notOffered(topic, `${judge.policy.title} knows no action ${action}`)
+  if (!rule) return notOffered(topic, `${judge.policy.title} knows no action ${brief(action, 254)}`)
   const reader = readerOf(judge, world, asker)
   const demand: Demand = { action, rule, things }
   const told = { ...demand, things: thingsToTell(judge, world, demand, actor, reader) }

@@ -3,11 +3,11 @@ import { printable } from '../../src/core/printable.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { pointerStep } from '../json-pointer.ts'
 import { brief } from '../brief.ts'
+import { refusedCharacters } from '../refused-characters.ts'
 
 /**
  * Throws when a text in what a user has written, or a key, holds what the API takes in no name or
- * description: control characters, invisible ones, or ones that change the direction of writing. What an
- * artifact keeps in its `data` is free in form.
+ * description, such as control characters. What an artifact keeps in its `data` is free in form.
  */
 export function checkTexts(what: string, whole: object): void {
   const seen = new Set<unknown>()
@@ -28,6 +28,6 @@ export function checkTexts(what: string, whole: object): void {
 function checkText(what: string, at: string, text: string): void {
   if (printable(text, '\t\n\r') === text) return
   throw new ConfigurationError(
-    `${what}: ${brief(at, 300)} is "${brief(text)}". Leave out control characters, invisible ones, and ones that change the direction of writing.`,
+    `${what}: ${brief(at, 300)} is "${brief(text)}". It may hold no ${refusedCharacters}.`,
   )
 }

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { printable } from '../../src/core/printable.ts'
 import { brief } from '../brief.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { decodeUtf8, withoutBom } from '../utf8.ts'
@@ -25,7 +24,7 @@ const unreadable: Readonly<Record<string, string>> = {
  */
 export async function readText(file: string): Promise<string> {
   const refuse = (reason: string, cause?: unknown) =>
-    new ConfigurationError(`${printable(brief(file, 300))}: ${reason}`, { cause })
+    new ConfigurationError(`${brief(file, 300)}: ${reason}`, { cause })
   const chunks: Buffer[] = []
   let size = 0
   try {

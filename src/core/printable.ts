@@ -1,6 +1,6 @@
 /**
- * A text that shows what it holds: control characters, line breaks, what changes the direction of
- * writing and what is invisible appear as escapes such as `\u001b`. Joiners (U+200C, U+200D) stay:
+ * A text that shows what it holds: control characters, line breaks, controls of direction and spaces
+ * without width appear as escapes such as `\u001b`. Joiners (U+200C, U+200D) stay:
  * Persian, Hindi and emoji need them.
  *
  * @param keep - Characters that stay as they are.

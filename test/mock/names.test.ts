@@ -95,7 +95,9 @@ describe.each(places)('a name sent by %s', (_, policy, user, line, body) => {
       422,
       'validation_failed',
     ])
-    expect(at(problem, 'errors', 0, 'message')).toMatch(/^Must show something, on one line,/)
+    expect(at(problem, 'errors', 0, 'message')).toMatch(
+      /^Must be more than blanks and joiners, and hold no control characters, .*U\+200B/,
+    )
   })
 })
 
@@ -189,7 +191,7 @@ describe('what a user writes for a mock is held to the same', () => {
     [
       'a blank name',
       { scenario: withUser({ name: '  ' }) },
-      /user "x@acme.test", name: Must show something/,
+      /user "x@acme.test", name: Must be more than blanks/,
     ],
     [
       'a name that is too long',

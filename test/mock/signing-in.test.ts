@@ -188,6 +188,18 @@ describe('the controls under /__mock', () => {
     },
   )
 
+  test.each([{ a: 1 }, [], [{}], 1, null])(
+    'a reset with a body of %j is refused, and wipes nothing',
+    async (body) => {
+      const mock = createMock()
+      await as(mock, 'admin@acme.test')('POST /v1/teams', { key: 'kept' })
+      const { status, body: problem } = await send(mock, 'POST /__mock/reset', { body })
+      expect([status, problem.code]).toEqual([422, 'validation_failed'])
+      const { status: found } = await as(mock, 'admin@acme.test')('GET /v1/teams/kept')
+      expect(found).toBe(200)
+    },
+  )
+
   test('there are no others', async () => {
     const mock = createMock()
     expect((await send(mock, 'GET /__mock/reset')).headers.get('allow')).toBe('POST')

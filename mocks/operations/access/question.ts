@@ -10,6 +10,7 @@ import { rereadQuery } from '../../pipeline/read-query.ts'
 import { isOperation } from '../../policy/actions.ts'
 import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { type Things, thingOf } from '../../policy/index.ts'
+import { brief } from '../../brief.ts'
 import { quoted } from '../../quoted.ts'
 import type { UserRecord } from '../../policy/world.ts'
 import { inSightOf } from '../../pipeline/sight.ts'
@@ -41,7 +42,7 @@ export function decideQuestion(work: AccessWork, question: Question): Decision {
   const { subject, action, resource, context } = question
   const person = subjectOf(work, subject)
   if (person === undefined) {
-    return denied(work, action.name, `There is no ${subject.type} ${quoted(subject.id)}.`)
+    return denied(work, action.name, `There is no ${brief(subject.type)} ${quoted(subject.id)}.`)
   }
   if (isOperation(action.name)) {
     if (contract[action.name].public === true) return openToAll(work, action.name)
@@ -84,7 +85,7 @@ function decideByRules(
   if (standing !== undefined) return standing
   const things = thingsOf(work, person, resource)
   if (things === undefined) {
-    const text = `There is no ${resource.type} ${quoted(resource.id)}, or none that the subject may see.`
+    const text = `There is no ${brief(resource.type)} ${quoted(resource.id)}, or none that the subject may see.`
     return denied(work, action, text)
   }
   return isOperation(action)
