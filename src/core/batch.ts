@@ -4,7 +4,7 @@ import type { OperationId } from '../generated/operations.ts'
 import { askAll, type Call } from './ask-all.ts'
 import type { Core } from './core.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
-import { takesToken } from './headers.ts'
+import { mergeHeaders, takesToken } from './headers.ts'
 import { type Identity, identityOf } from './identity.ts'
 import { readLimits } from './limits.ts'
 import type { Mask } from './redact.ts'
@@ -54,10 +54,8 @@ export function createAsk(core: Core, send: Send, settings: Settings): Ask {
     // Who asks in the same tick may be somebody else.
     identity = identityOf(settings.token),
   ) => {
-    const isAsked =
-      typeof settings.token === 'function' && takesToken(settings.headers, options.headers)
-    // Without a token to wait for, the request's own limits are enough.
-    const limits = isAsked ? readLimits(options, settings) : forEver
+    const isAsked = takesToken(mergeHeaders(settings.headers, options.headers))
+    const limits = readLimits(options, settings)
     const deadline = startDeadline('access.evaluate', limits, signal)
     try {
       const token = isAsked ? await tokenOf(identity, deadline, limits.timeout) : null
@@ -68,8 +66,6 @@ export function createAsk(core: Core, send: Send, settings: Settings): Ask {
     }
   }
 }
-
-const forEver = { timeout: Infinity, totalTimeout: Infinity }
 
 async function tokenOf(identity: Identity, deadline: Deadline, timeout: number) {
   try {
@@ -122,5 +118,5 @@ async function answerTo(text: string, { questions, answers }: Batch): Promise<Ev
   const answer = (await answers)[[...questions.keys()].indexOf(text)]
   if (answer) return answer
   // Nobody waits for it.
-  throw new RolecallError('access.evaluateAll was not asked')
+  throw new RolecallError('Not asked')
 }

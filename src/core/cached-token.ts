@@ -11,8 +11,10 @@ import type { AccessTokenProvider, TokenProvider, TokenRequest } from './token-p
 interface Question {
   /** The call that it is asked for. */
   readonly caller: TokenRequest
-  /** When it is forgotten, by `performance.now()`. */
-  readonly upAt: number
+  /** By `performance.now()`. */
+  readonly askedAt: number
+  /** How long it may take. */
+  readonly ms: number
   readonly answer: Promise<Kept | null>
 }
 
@@ -26,7 +28,8 @@ interface Question {
  * in, it would send one person's token with another's call: give the client a plain function there.
  *
  * A question is up when the call that asked it is ended or its `timeout` has passed: then its `signal`
- * aborts, and the next call that needs a token asks anew. No call waits for a renewal while the last
+ * aborts, and the next call that needs a token asks anew. A call also asks anew if the question is older
+ * than its own `timeout`. No call waits for a renewal while the last
  * token is valid, and one that fails is tried again after 1, 2, 4 … seconds.
  *
  * @param provider - Gives a token, alone or as `{ token, expiresAt }`; `null` for none, which is not kept.
@@ -44,42 +47,42 @@ export function cachedToken(provider: AccessTokenProvider): TokenProvider {
   let kept: Kept | undefined
   let question: Question | undefined
   let failures = 0
-  let notBefore = 0
-
-  async function ask(request: TokenRequest): Promise<Kept | null> {
-    try {
-      return readKept(await provider(request))
-    } catch (cause) {
-      throw providerError(cause, maskOf([kept?.token, request.refusedToken]))
-    }
-  }
 
   function begin(caller: TokenRequest, refusedToken: string | undefined, ms: number): Question {
-    const answer = within(ms, caller, (signal) => ask(requestOf(refusedToken, signal, ms)))
-    return { caller, upAt: performance.now() + ms, answer }
+    const answer = within(ms, caller, async (signal) => {
+      try {
+        return readKept(await provider(requestOf(refusedToken, signal, ms)))
+      } catch (cause) {
+        throw providerError(cause, maskOf([kept?.token, refusedToken]))
+      }
+    })
+    return (question = { caller, askedAt: performance.now(), ms, answer })
   }
 
   /** Waits for an answer, as long as the question and the call that waits have time, and keeps it. */
   async function follow(one: Question, caller: TokenRequest): Promise<Kept | null> {
     try {
       // By a timer of its own: in workerd, those of the call that asked are gone with its request.
-      const given = await within(one.upAt - performance.now(), caller, () => one.answer)
-      if (given && question === one) {
+      const given = await within(one.ms - ageOf(one), caller, () => one.answer)
+      // An older answer, or a token that has ended, is better than none.
+      if (given && (!kept || (question === one && given.expiresAt > Date.now()))) {
         kept = given
-        failures = notBefore = 0
+        failures = 0
       }
       return given
     } finally {
       // Who only waits, and goes, leaves it to the others.
-      const isLeft = caller.signal.aborted && one.caller !== caller
-      if (question === one && !isLeft) question = undefined
+      const isDone = !caller.signal.aborted || one.caller === caller
+      if (question === one && isDone) question = undefined
     }
   }
 
   async function wait(caller: TokenRequest, refusedToken?: string): Promise<string | null> {
+    // A call with more time may have asked: it must not hold up those with less.
+    if (question && ageOf(question) >= Math.min(question.ms, caller.timeout)) question = undefined
     for (;;) {
       caller.signal.throwIfAborted()
-      const one = (question ??= begin(caller, refusedToken, caller.timeout))
+      const one = question ?? begin(caller, refusedToken, caller.timeout)
       try {
         const given = await follow(one, caller)
         return given && given.token
@@ -92,24 +95,25 @@ export function cachedToken(provider: AccessTokenProvider): TokenProvider {
   }
 
   async function renew(caller: TokenRequest, ms: number): Promise<void> {
-    question = begin(caller, undefined, ms)
-    const given = await follow(question, caller).catch(() => {})
-    if (!given) notBefore = Date.now() + 1_000 * 2 ** failures++
+    const given = await follow(begin(caller, undefined, ms), caller).catch(() => {})
+    if (kept && given !== kept) kept = { ...kept, renewAt: Date.now() + 1_000 * 2 ** failures++ }
   }
 
   return (caller) => {
+    if (!caller?.signal) throw must('The request', 'a TokenRequest', kindOf(caller))
     const { refused, timeout, refusedToken = refused ? kept?.token : undefined } = caller
     if (kept?.token === refusedToken) kept = undefined
-    if (question && performance.now() >= question.upAt) question = undefined
     const now = Date.now()
     if (!kept || now >= kept.expiresAt) return wait(caller, refusedToken)
-    if (!question && now >= Math.max(kept.renewAt, notBefore)) {
+    if (!question && now >= kept.renewAt) {
       // It is up when the last token ends: who needs the next one then asks by themselves.
       void renew(caller, Math.min(timeout, kept.expiresAt - now))
     }
     return kept.token
   }
 }
+
+const ageOf = ({ askedAt }: Question) => performance.now() - askedAt
 
 /** Runs work until its time is up, or the call that it is for has ended. */
 function within<T>(

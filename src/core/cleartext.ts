@@ -1,7 +1,7 @@
 const loopback = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/
 
 /**
- * Warns, once for each origin, that a token can be read on its way there; undefined where it can't: with
+ * Warns, once for each origin in `warned`, that a token can be read on its way there; undefined where it can't: with
  * https, or on this machine.
  *
  * @param warn - Answers `false` if nobody listens.

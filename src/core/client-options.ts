@@ -51,7 +51,7 @@ export function readClientOptions(options: ClientOptions, base?: ClientSettings)
   checkNames("The client's options", options, names)
   if (base && 'token' in options && options.token === undefined) {
     // A session that was lost must not go on as whoever the base is.
-    throw must('token', "left out to keep this client's, or null to send none", 'undefined')
+    throw must('token', 'credentials, or null to send none', 'undefined')
   }
   const { baseUrl, token, headers, ...rest } = options
   const origin = baseUrl === undefined ? base?.origin : baseUrl
@@ -87,8 +87,11 @@ function overrideHeaders(
 ): HeaderOverrides {
   checkHeaders(over)
   if (!over) return {}
-  const named = Object.entries(over).map(([name, value]) => [name.toLowerCase(), value] as const)
-  return { ...base, ...withoutUndefined(Object.fromEntries(named)) }
+  const headers = { ...base }
+  for (const [name, value] of Object.entries(over)) {
+    if (value !== undefined) headers[name.toLowerCase()] = value
+  }
+  return headers
 }
 
 function withoutUndefined<T extends object>(value: T): T {

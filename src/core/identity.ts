@@ -79,9 +79,7 @@ export function providerError(thrown: unknown, mask: Mask): TokenProviderError {
 function readToken(given: unknown): string | null {
   const answer = readGiven(given)
   if (answer?.expiresAt === undefined) return answer && answer.token
-  throw new TokenProviderError(
-    'A token that has expiresAt must come from cachedToken(provider): the token function is asked for every call',
-  )
+  throw new TokenProviderError('A token that has expiresAt must come from cachedToken(provider)')
 }
 
 /** What a provider has given, if it is a token. */
@@ -92,9 +90,12 @@ export function readGiven(given: unknown): { token: string; expiresAt?: unknown 
     : { token: given }
   if (isToken(token)) return { token, expiresAt }
   throw new TokenProviderError(
-    `The token provider must give a token alone, or null for none, not ${kindOf(token)}`,
+    `The token provider must give ${tokenAlone}, or null for none (given: ${kindOf(token)})`,
   )
 }
+
+/** What a token must be, for messages. */
+export const tokenAlone = "a token alone, without 'Bearer', spaces or line breaks"
 
 /** Whether it can stand after `Bearer`. */
 export function isToken(value: unknown): value is string {

@@ -61,7 +61,7 @@ const defaults: Limits = {
   random: () => Math.random(),
 }
 
-const duration = 'a number of milliseconds above 0, or Infinity to wait for ever'
+const duration = 'a number of milliseconds above 0, or Infinity'
 const positive = (value: number) => value > 0
 
 const rules = [

@@ -14,7 +14,7 @@ export interface Prepared {
   /** Path and query, as they follow the origin. */
   readonly path: string
   readonly body: string | undefined
-  /** All of them, but for the token that each attempt sets. */
+  /** All of them, with a place for the token that each attempt fills. */
   readonly headers: Headers
   /** Whether the token goes with it: a header of the user's own, or `null`, stands in for it. */
   readonly takesToken: boolean
@@ -53,7 +53,7 @@ export function prepare(
     }),
     body: isBody ? toJson(id, input) : undefined,
     headers: merged,
-    takesToken: takesToken(common, options.headers),
+    takesToken: takesToken(merged),
     repeatable: !changes || merged.has('idempotency-key'),
   }
 }

@@ -6,31 +6,24 @@ export const redacted = '[redacted]'
 
 // Gateways have names of their own for these. One that is taken for a secret and is none does no harm.
 const secretName =
-  /^(?!idempotency-|access-).*(auth(?!or$)|bearer|cookie|credential|dpop|jwt|key|otp|pass|pin$|pwd|secret|session|sid$|signature|token)/i
+  /^(?!idempotency-key$|access-control-).*([2m]fa|s-code|auth(?!or$)|bearer|cookie|cred|dpop|hmac|jwt|key|otp|pass|pin$|pwd|saml|secret|session|sid$|sign|srf|ticket|token)/i
 
-/**
- * A copy of the headers that shows nothing of what is masked; nor, of those that are secret by their name,
- * what they hold.
- */
-export function redactHeaders(headers: Headers, mask: Mask): Headers {
-  return copyOf(headers, mask, (name, value) =>
-    secretName.test(name) || mask(value) !== value ? redacted : value,
-  )
-}
-
-/** A copy of an answer's headers that shows nothing of what is masked, and all the rest. */
+/** A copy of the headers that shows nothing of what is masked. */
 export function maskHeaders(headers: Headers, mask: Mask): Headers {
-  return copyOf(headers, mask, (_, value) => mask(value))
-}
-
-function copyOf(
-  headers: Headers,
-  mask: Mask,
-  show: (name: string, value: string) => string,
-): Headers {
   const copy = new Headers()
   for (const [name, value] of headers) {
-    if (mask(name) === name) copy.append(name, show(name, value))
+    if (mask(name) === name) copy.append(name, mask(value))
+  }
+  return copy
+}
+
+/** The same; of headers that hold something masked, or are secret by their name, it shows no value. */
+export function redactHeaders(headers: Headers, mask: Mask): Headers {
+  const copy = maskHeaders(headers, mask)
+  for (const [name, value] of headers) {
+    if (copy.has(name) && (secretName.test(name) || copy.get(name) !== value)) {
+      copy.set(name, redacted)
+    }
   }
   return copy
 }
@@ -58,9 +51,11 @@ export function createSecrets(): Secrets {
   }
 }
 
-// Without the scheme, such as Bearer.
+// Without the scheme, such as Bearer; and each value of a cookie, or of credentials that have several.
 const secretIn = ([name, value]: [string, string]) =>
-  secretName.test(name) ? value.replace(/^\w+ +/, '') : []
+  secretName.test(name)
+    ? [value.replace(/^\w+ +/, ''), ...(value.match(/(?<=="?)[^\s",;]+/g) ?? [])]
+    : []
 
 /** Hides the secrets in whatever case, also as URLs and JSON write them. */
 export function maskOf(secrets: readonly (string | undefined)[]): Mask {

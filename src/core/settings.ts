@@ -1,5 +1,5 @@
 import { cleartextWarning } from './cleartext.ts'
-import { isToken, type TokenSource } from './identity.ts'
+import { isToken, tokenAlone, type TokenSource } from './identity.ts'
 import { type LimitOptions, type Limits, readLimits } from './limits.ts'
 import { noObserver, type Observer } from './observer.ts'
 import { must } from './must.ts'
@@ -100,7 +100,7 @@ function readOrigin(name: string, value: unknown): string {
 function readToken(name: string, value: TokenSource | undefined): TokenSource {
   if (value === undefined || value === null) return null
   if (typeof value === 'function' || isToken(value)) return value
-  throw must(name, "a token alone, without 'Bearer', spaces or line breaks", kindOfNoText(value))
+  throw must(name, tokenAlone, kindOfNoText(value))
 }
 
 // A wrong text may hold credentials: that it is wrong says enough.

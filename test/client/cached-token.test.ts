@@ -211,6 +211,64 @@ describe('a question', () => {
     expect(tokens()).toEqual(['token-1'])
   })
 
+  test.each([null, Infinity])(
+    'that has no end, asked by a call whose timeout is %s, holds up nobody for longer than their own time',
+    async (timeout) => {
+      const provider = vi.fn<AccessTokenProvider>(() => 'token-2').mockImplementationOnce(never)
+      const { client, tokens } = await start(provider)
+      const controller = new AbortController()
+      const asker = client.users.me({ timeout, signal: controller.signal })
+      await expect(client.users.me({ timeout: 30 })).rejects.toThrow(TokenProviderError)
+      await client.users.me({ timeout: 30 })
+      expect(provider).toHaveBeenCalledTimes(2)
+      await client.users.me()
+      expect(tokens()).toEqual(['token-2', 'token-2'])
+      controller.abort()
+      await expect(asker).rejects.toThrow(AbortedError)
+    },
+  )
+
+  test('that a shorter call waited for in vain is asked anew by the next such call', async () => {
+    const { asked, token, ask } = byHand()
+    const long = ask(60_000)
+    token.at(30)
+    const short = ask(60)
+    expect(asked).toHaveLength(1)
+    token.at(60)
+    const next = ask(60)
+    const other = ask(60)
+    expect(asked).toHaveLength(2)
+    asked[1]?.('token-2')
+    expect(await Promise.all([next, other])).toEqual(['token-2', 'token-2'])
+    // Its own callers still get its answer, and the later one stays.
+    asked[0]?.('token-1')
+    expect(await Promise.all([long, short])).toEqual(['token-1', 'token-1'])
+    expect(ask(60)).toBe('token-2')
+  })
+
+  test('that was asked anew is answered to all, should it be the first to be', async () => {
+    const { asked, token, ask } = byHand()
+    const long = ask(60_000)
+    token.at(60)
+    const next = ask(60)
+    asked[0]?.('token-1')
+    expect(await long).toBe('token-1')
+    expect(ask(60)).toBe('token-1')
+    asked[1]?.('token-2')
+    expect(await next).toBe('token-2')
+  })
+
+  /** A cached token whose clock and answers are set by hand. */
+  function byHand() {
+    const start = performance.now()
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(start)
+    const token = { at: (ms: number) => clock.mockReturnValue(start + ms) }
+    const asked: ((token: string) => void)[] = []
+    const cached = cachedToken(() => new Promise<string>((resolve) => asked.push(resolve)))
+    const { signal } = new AbortController()
+    return { asked, token, ask: (timeout: number) => cached({ refused: false, signal, timeout }) }
+  }
+
   test('is up with the total time too', async () => {
     const { client } = await start(never)
     await expect(client.users.me({ totalTimeout: 30 })).rejects.toThrow(TokenProviderError)
@@ -318,6 +376,22 @@ describe('a renewal', () => {
     expect(new Set(tokens())).toEqual(new Set(['token-1']))
   })
 
+  test('that gives a token which has expired keeps the one that is valid, and backs off', async () => {
+    setClock(noon)
+    const provider = vi
+      .fn<AccessTokenProvider>(() => ({ token: 'token-2', expiresAt: noon }))
+      .mockReturnValueOnce({ token: 'token-1', expiresAt: noon + 60 * minute })
+    const { client, tokens } = await start(provider)
+    await client.users.me()
+    setClock(noon + 59 * minute)
+    for (let call = 0; call < 5; call++) await client.users.me()
+    expect(provider).toHaveBeenCalledTimes(2)
+    setClock(noon + 59 * minute + 1_000)
+    for (let call = 0; call < 5; call++) await client.users.me()
+    expect(provider).toHaveBeenCalledTimes(3)
+    expect(new Set(tokens())).toEqual(new Set(['token-1']))
+  })
+
   test('that never ends is up when the last token is', async () => {
     setClock(noon)
     const provider = vi
@@ -394,7 +468,7 @@ describe('a provider that fails', () => {
     expect(error).toBeInstanceOf(TokenProviderError)
     expect(error).toHaveProperty(
       'message',
-      `The token provider must give a token alone, or null for none, not ${wrong}`,
+      `The token provider must give a token alone, without 'Bearer', spaces or line breaks, or null for none (given: ${wrong})`,
     )
     expect(inspect(error)).not.toContain('tok_secret')
   })
@@ -440,6 +514,18 @@ test.each([
   const call = () => Reflect.apply(cachedToken, undefined, [given])
   expect(call).toThrow(RolecallError)
   expect(call).toThrow(`The provider must be a function, not ${typeof given}`)
+})
+
+test.each([
+  ['nothing', undefined, 'undefined'],
+  ['null', null, 'null'],
+  ['a text', 'tok_secret', 'string'],
+  ['an object without a signal', { timeout: 5 }, 'object'],
+])('the function that it makes, called with %s, says what it takes', (_, given, kind) => {
+  const token = cachedToken(() => 'token-1')
+  const call = () => Reflect.apply(token, undefined, [given])
+  expect(call).toThrow(RolecallError)
+  expect(call).toThrow(`The request must be a TokenRequest, not ${kind}`)
 })
 
 test('neither the client nor what it is made of shows the token', async () => {

@@ -140,7 +140,7 @@ test.each<[string, object, RegExp]>([
     { hooks: [{ onRespons: () => {} }] },
     /^hooks can't have 'onRespons': did you mean onResponse\?$/,
   ],
-  ['a header name', { headers: { 'X Y': 'a' } }, /^headers\["X Y"\] can't be sent/],
+  ['a header name', { headers: { 'X Y': 'a' } }, /^headers\["X Y"\] must be a line of Latin-1/],
 ])('%s is refused', (_, options, message) => {
   expect(faultOf({ baseUrl, ...options })).toMatch(message)
 })
@@ -200,7 +200,7 @@ describe('the User-Agent', () => {
 
 test('a header that can not be sent is refused without its value', () => {
   const message = faultOf({ baseUrl, headers: { Authorization: 'Bearer secret\nword' } })
-  expect(message).toMatch(/^headers\["Authorization"\] can't be sent/)
+  expect(message).toMatch(/^headers\["Authorization"\] must be a line of Latin-1/)
   expect(message).not.toContain('secret')
 })
 

@@ -75,6 +75,19 @@ describe('a token that is echoed is not in the error', () => {
     }
   })
 
+  test.each([
+    ['a cookie', 'Cookie', 'sid=part_Secret1; theme=dark'],
+    ['a cookie behind others', 'Cookie', 'theme=dark;sid=part_Secret1'],
+    ['credentials of several parts', 'Authorization', 'Digest user="me", response="part_Secret1"'],
+  ])('where it is the value of %s', async (_, name, value) => {
+    const detail = 'Session part_secret1 has ended. Bearer sid theme response'
+    const error = await failure(answer(problem({ detail })), (client) =>
+      client.users.me({ headers: { [name]: value } }),
+    )
+    expect(error).toHaveProperty('message', 'Session [token] has ended. Bearer sid theme response')
+    expect(shownOf(error)).not.toContain('part_')
+  })
+
   test('where a hook has set it', async () => {
     const hooks = {
       onRequest: ({ headers }: { headers: Headers }) => headers.set('X-Jwt', 'jwt_very-secret'),

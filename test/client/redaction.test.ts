@@ -12,10 +12,12 @@ describe('hooks and logs show no header that is secret by its name', () => {
     ['Ocp-Apim-Subscription-Key', 'X-Functions-Key', 'apikey', 'X-Api-Key', 'X-ApiKey', 'api_key'],
     ['X-Amz-Security-Token', 'X-Vault-Token', 'X-Csrf-Token', 'X-XSRF-TOKEN', 'PRIVATE-TOKEN'],
     ['CF-Access-Client-Secret', 'X-Hub-Signature-256', 'X-Amz-Credential', 'DPoP', 'X-Otp'],
-    ['X-Pin', 'X-Cookie', 'X-Bearer'],
+    ['X-Pin', 'X-Cookie', 'X-Bearer', 'Access-Token', 'Access-Key', 'Idempotency-Token'],
+    ['X-Access-Code', 'X-MFA-Code', 'X-2FA', 'X-Csrf', 'X-Xsrf', 'X-Ticket', 'X-Saml', 'X-Hmac'],
   ].flat()
   const open = [
     ['Accept', 'User-Agent', 'X-Request-Id', 'X-Correlation-Id', 'X-Author', 'X-Tenant'],
+    ['Access-Control-Request-Headers', 'Access-Control-Allow-Credentials', 'X-Error-Code'],
     ['Idempotency-Key', 'If-Match', 'Traceparent', 'X-Pinned', 'X-Region'],
   ].flat()
 

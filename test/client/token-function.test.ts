@@ -301,7 +301,7 @@ describe('a token function that fails', () => {
     expect(error).toBeInstanceOf(TokenProviderError)
     expect(error).toHaveProperty(
       'message',
-      `The token provider must give a token alone, or null for none, not ${wrong}`,
+      `The token provider must give a token alone, without 'Bearer', spaces or line breaks, or null for none (given: ${wrong})`,
     )
     expect(inspect(error)).not.toContain('tok_secret')
     expect(requests).toEqual([])
@@ -319,7 +319,7 @@ describe('a token function that fails', () => {
     expect(error).toBeInstanceOf(RolecallError)
     expect(error).toHaveProperty(
       'message',
-      'A token that has expiresAt must come from cachedToken(provider): the token function is asked for every call',
+      'A token that has expiresAt must come from cachedToken(provider)',
     )
     expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain('tok_secret')
     expect(requests).toEqual([])

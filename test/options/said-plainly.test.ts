@@ -135,7 +135,7 @@ test('a session that was lost does not go on as the base', async () => {
   const session: { token?: string } = {}
   const fault = await faultOf(() => admin.withOptions({ token: session.token }))
   expect(fault).toBeInstanceOf(RolecallError)
-  expect(fault.message).toMatch(/^token must be left out .* or null to send none, not undefined$/)
+  expect(fault.message).toMatch(/^token must be credentials, or null to send none, not undefined$/)
   expect((await admin.withOptions({}).users.me()).email).toBe('admin@acme.test')
   await expect(admin.withOptions({ token: null }).users.me()).rejects.toHaveProperty('status', 401)
 })
