@@ -7,11 +7,12 @@
 import { createServer } from 'node:http'
 import { checkMock } from '../check-mock.ts'
 import { checkOptions, checkValue, isText } from '../check-options.ts'
+import { answerBrokenRequests } from './broken-request.ts'
 import { type Cors, readCors } from './gate/cors.ts'
 import { hostsOf, isEverywhere, readHosts } from './gate/hosts.ts'
 import { warningsOf } from './gate/warnings.ts'
 import { listen, urlOf } from './listen.ts'
-import { listener, type Servable } from './listener.ts'
+import { listeners, type Servable } from './listener.ts'
 
 export type { Cors } from './gate/cors.ts'
 export type { Servable } from './listener.ts'
@@ -88,11 +89,16 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
   const { port: wanted = 4010, host = '127.0.0.1', cors = 'loopback', allowedHosts = [] } = options
   const origins = readCors(cors)
   const names = readHosts(allowedHosts)
-  const server = createServer({ requestTimeout })
+  // The gate refuses a request without a Host, and says why; Node alone would not.
+  const server = createServer({ requestTimeout, requireHostHeader: false })
+  answerBrokenRequests(server)
   const { address, port } = await listen(server, { host, port: wanted })
   const listening = { host, address }
   const hosts = hostsOf(listening, names)
-  server.on('request', listener(mock, { hosts, origins }))
+  const { request, checkContinue, checkExpectation } = listeners(mock, { hosts, origins })
+  server.on('request', request)
+  server.on('checkContinue', checkContinue)
+  server.on('checkExpectation', checkExpectation)
   const url = urlOf({ host: isEverywhere(listening) ? address : host, port })
   const close = async () => {
     if (!server.listening) return

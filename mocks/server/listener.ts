@@ -1,10 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { brief } from '../brief.ts'
 import { type CorsHeaders, isPreflight, preflightHeaders } from '../cors.ts'
 import type { Mock } from '../mock.ts'
 import type { Answer, Message } from '../pipeline/message.ts'
 import { admit, type Gate } from './gate/gate.ts'
 import { plainProblem } from './plain-problem.ts'
-import { bodyLimit, readBody } from './read-body.ts'
+import { bodyLimit, isTooLong, readBody } from './read-body.ts'
 import { splitTarget } from './target.ts'
 import { welcomeAnswer } from './welcome/answer.ts'
 import type { Welcoming } from './welcome/welcome.ts'
@@ -12,8 +13,49 @@ import type { Welcoming } from './welcome/welcome.ts'
 /** What is needed of a mock to serve it. */
 export type Servable = Welcoming & Pick<Mock, 'handle'>
 
+/** The listeners of a server, by its events. Each passes the gate before it does anything else. */
+export interface Listeners {
+  readonly request: RequestListener
+  /** For requests that send their body once they are told to continue. */
+  readonly checkContinue: RequestListener
+  /** For requests that expect anything else. */
+  readonly checkExpectation: RequestListener
+}
+
 /** Everything that comes in over HTTP and may, handed to the mock; what the mock answers, sent back. */
-export function listener(mock: Servable, gate: Gate): RequestListener {
+export function listeners(mock: Servable, gate: Gate): Listeners {
+  const request = gated(gate, (asked, incoming, response, send) => {
+    if (isPreflight(incoming.method, asked.headers)) {
+      send({ status: 204, headers: preflightHeaders(asked.headers, asked.cors), body: '' })
+      return
+    }
+    if (expectsContinue(incoming) && !isTooLong(incoming)) response.writeContinue()
+    readBody(incoming, (body) => {
+      const { cors: _, ...message } = asked
+      if (body === undefined) send(tooLarge(incoming))
+      else if (asked.path === '/') send(welcomeAnswer(mock, asked))
+      else send(mock.handle({ ...message, body }))
+    })
+  })
+  const checkExpectation = gated(gate, (_, incoming, __, send) => send(unexpected(incoming)))
+  return { request, checkContinue: request, checkExpectation }
+}
+
+/** What is known of a request before its body is read. */
+interface Asked extends Omit<Message, 'body'> {
+  readonly origin: string
+  readonly cors: CorsHeaders
+}
+
+type Respond = (
+  asked: Asked,
+  request: IncomingMessage,
+  response: ServerResponse,
+  send: (answer: Answer) => void,
+) => void
+
+/** A listener that lets the gate judge first. */
+function gated(gate: Gate, respond: Respond): RequestListener {
   return (request, response) => {
     const isHead = request.method === 'HEAD'
     const target = splitTarget(request.url ?? '/')
@@ -23,19 +65,14 @@ export function listener(mock: Servable, gate: Gate): RequestListener {
       return
     }
     const { host, cors } = admission
-    const asked = { ...target, ...readHead(request), origin: `http://${host.host}` }
-    const send = (answer: Answer) => write(response, answer, cors, isHead)
-    if (isPreflight(request.method, asked.headers)) {
-      send({ status: 204, headers: preflightHeaders(asked.headers, cors), body: '' })
-      return
-    }
-    readBody(request, (body) => {
-      if (body === undefined) send(tooLarge(request))
-      else if (asked.path === '/') send(welcomeAnswer(mock, asked))
-      else send(mock.handle({ ...asked, body }))
-    })
+    const asked = { ...target, ...readHead(request), origin: `http://${host.host}`, cors }
+    respond(asked, request, response, (answer) => write(response, answer, cors, isHead))
   }
 }
+
+/** As Node reads the header. HTTP/1.0 has no such answer. */
+const expectsContinue = ({ headers, httpVersion }: IncomingMessage): boolean =>
+  httpVersion === '1.1' && /(?:^|\W)100-continue(?:$|\W)/i.test(headers.expect ?? '')
 
 /** HEAD is answered as GET, without the body. */
 function readHead(request: IncomingMessage): Pick<Message, 'method' | 'headers'> {
@@ -53,6 +90,16 @@ const tooLarge = ({ headers }: IncomingMessage): Answer =>
       status: 413,
       title: 'Content too large',
       detail: `The body has more than ${bodyLimit} bytes, which is all that the mock reads.`,
+    },
+    headers,
+  )
+
+const unexpected = ({ headers }: IncomingMessage): Answer =>
+  plainProblem(
+    {
+      status: 417,
+      title: 'Expectation failed',
+      detail: `Expect is ${brief(headers.expect ?? '')}. Send 100-continue, or leave it out.`,
     },
     headers,
   )

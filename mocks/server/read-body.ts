@@ -4,6 +4,10 @@ import { decodeUtf8 } from '../utf8.ts'
 /** The largest body that is read, in bytes: 1 MiB. */
 export const bodyLimit = 1_048_576
 
+/** Whether a request says itself that its body is beyond the limit. */
+export const isTooLong = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['content-length'] ?? 0) > bodyLimit
+
 /**
  * Reads a request's body and hands it over once; undefined stands for one beyond the limit. What
  * follows is thrown away as it comes: were the socket closed at once, the sender would see a reset
@@ -16,13 +20,12 @@ export function readBody(request: IncomingMessage, done: (body: string | undefin
     return
   }
   let chunks: Buffer[] | undefined = []
-  let size = Number(length ?? 0)
+  let size = 0
   const give = (body: string | undefined) => {
     chunks = undefined
     done(body)
   }
-  if (size > bodyLimit) give(undefined)
-  size = 0
+  if (isTooLong(request)) give(undefined)
   request.on('data', (chunk: Buffer) => {
     if (chunks === undefined) return
     size += chunk.length

@@ -1,0 +1,67 @@
+import {
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http'
+import type { Duplex } from 'node:stream'
+import { plainProblem } from './plain-problem.ts'
+
+interface Problem {
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+}
+
+/** The statuses that Node has for what its parser refuses, by the code of its error. */
+const problems: Readonly<Record<string, Problem>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    title: 'Request header fields too large',
+    detail: 'The head of the request is too large: its address and headers may have 16 KiB.',
+  },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: {
+    status: 413,
+    title: 'Content too large',
+    detail: 'The chunk extensions of the body are too large. Leave them out.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    title: 'Request timeout',
+    detail: 'The request took too long to arrive. Send it in one go.',
+  },
+}
+
+const malformed: Problem = {
+  status: 400,
+  title: 'Bad request',
+  detail: 'What was sent is not a request of HTTP/1.1 as the standard has it.',
+}
+
+/** Answers what Node's parser refuses with a problem that repeats nothing of it, and ends the connection. */
+export function answerBrokenRequests(server: Server): void {
+  const last = new WeakMap<Duplex, [IncomingMessage, ServerResponse]>()
+  const remember: RequestListener = (request, response) =>
+    void last.set(request.socket, [request, response])
+  for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, remember)
+  server.on('clientError', (error: Error & { readonly code?: string }, socket) => {
+    const [request, response] = last.get(socket) ?? []
+    // What was answered before all of it had come has its answer already.
+    const isAnswered = response?.headersSent === true && request?.complete === false
+    if (socket.writable && !isAnswered) socket.write(brokenAnswer(error.code))
+    socket.destroy()
+  })
+}
+
+/** The whole answer, as it goes over the wire. */
+export function brokenAnswer(code: string | undefined): string {
+  const { status, headers, body } = plainProblem(problems[code ?? ''] ?? malformed, {})
+  const all = {
+    ...headers,
+    'Content-Length': String(Buffer.byteLength(body)),
+    Connection: 'close',
+  }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`
+}
