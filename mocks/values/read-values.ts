@@ -16,8 +16,9 @@ import { settingNames, settingsOf } from './settings.ts'
  */
 export async function readValues(file: string): Promise<AuthOptions> {
   const text = await readText(file)
+  const content = parse(file, text)
   try {
-    return settingsOf(parse(text))
+    return settingsOf(content)
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     throw new ConfigurationError(`${file}: ${error.message}`, { cause: error })
@@ -34,40 +35,43 @@ export function inWordsOf(file: string, error: unknown): unknown {
   return new ConfigurationError(`${file}: ${text}`, { cause: error })
 }
 
-function parse(text: string): unknown {
+function parse(file: string, text: string): unknown {
   const counter = new LineCounter()
+  const refuse = (offset: number, fault: unknown) => {
+    const { line } = counter.linePos(offset)
+    return new ConfigurationError(`${file}, line ${line}: ${inPlainWords(fault)}.`, {
+      cause: fault,
+    })
+  }
   // Helm's YAML knows merge keys (`<<: *anchor`), which YAML 1.2 has dropped.
   const document = parseDocument(text, {
     merge: true,
-    prettyErrors: true,
+    // It would quote the lines around, and such a file holds secrets.
+    prettyErrors: false,
     lineCounter: counter,
     // It warns on its own of what is no error.
     logLevel: 'error',
   })
   const [error] = document.errors
-  // The rest of the message quotes the lines around, and such a file holds secrets.
-  if (error) throw notYaml(error.message.split(':\n')[0] ?? '')
+  if (error) throw refuse(error.pos[0], error)
   try {
     return document.toJS()
   } catch (cause) {
-    const { line, col } = counter.linePos(faultyOffset(document))
-    throw notYaml(`${messageOf(cause)} at line ${line}, column ${col}`, cause)
+    throw refuse(faultyOffset(document), cause)
   }
 }
 
 /** The parser's own words, where they say nothing to whoever wrote the file. */
-const inPlainWords: readonly (readonly [RegExp, string])[] = [
-  [/^Maximum call stack size exceeded/, 'It is nested too deeply'],
-  [/^Source contains multiple documents.*\(\)/, 'It holds several documents, and may hold one'],
-  [
-    /^Excessive alias count.*attack/,
-    'Aliases of aliases stand for too much: write out what is meant',
-  ],
+const plainWords: readonly (readonly [RegExp, string])[] = [
+  [/^Maximum call stack size exceeded/, 'this is nested too deeply'],
+  [/^Source contains multiple documents/, 'a second document begins here; the file may hold one'],
+  [/^Excessive alias count/, 'aliases of aliases stand for too much here; write out what is meant'],
 ]
 
-function notYaml(message: string, cause?: unknown): ConfigurationError {
-  const said = inPlainWords.reduce((text, [own, plain]) => text.replace(own, plain), message)
-  return new ConfigurationError(`not YAML: ${said}.`, { cause })
+function inPlainWords(fault: unknown): string {
+  const own = messageOf(fault)
+  const plain = plainWords.find(([pattern]) => pattern.test(own))
+  return plain?.[1] ?? own.slice(0, 1).toLowerCase() + own.slice(1)
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : `${error}`)

@@ -161,58 +161,46 @@ describe('a file of YAML', () => {
     [
       'an alias bomb',
       bomb.join('\n'),
-      /not YAML: Aliases of aliases stand for too much: write out what is meant at line \d, column \d+\.$/,
+      /^, line \d: aliases of aliases stand for too much here; write out what is meant\.$/,
     ],
     [
       'a merge of itself',
       'auth: &a\n  <<: *a\n',
-      /not YAML: Aliases of aliases .* at line 2, column 7\.$/,
+      /^, line 2: aliases of aliases stand for too much here; write out what is meant\.$/,
     ],
-    [
-      'a merge of a number',
-      'auth:\n  <<: 3\n',
-      /not YAML: Merge sources must be maps .* at line 2, column 3\.$/,
-    ],
-    [
-      'an alias of nothing',
-      'auth: *nope\n',
-      /not YAML: Unresolved alias .*: nope at line 1, column 7\.$/,
-    ],
+    ['a merge of a number', 'auth:\n  <<: 3\n', /^, line 2: merge sources must be maps .*\.$/],
+    ['an alias of nothing', 'auth: *nope\n', /^, line 1: unresolved alias .*: nope\.$/],
     [
       'what holds itself',
       'auth: &a\n  default_role: *a\n',
-      /auth\.default_role must be the key of a role, .* it is a map\.$/,
+      /^: auth\.default_role must be the key of a role, .* it is a map\.$/,
     ],
     [
       '20,000 lists inside each other',
       `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`,
-      /not YAML: It is nested too deeply at line 1, column \d+\.$/,
+      /^, line 1: this is nested too deeply\.$/,
     ],
     [
       'several documents',
       'auth: {}\n---\nauth: {}\n',
-      /not YAML: It holds several documents, and may hold one at line 2, column 1\.$/,
+      /^, line 2: a second document begins here; the file may hold one\.$/,
     ],
-    [
-      'a key twice',
-      'auth: {}\nauth: {}\n',
-      /not YAML: Map keys must be unique at line 2, column 1\.$/,
-    ],
+    ['a key twice', 'auth: {}\nauth: {}\n', /^, line 2: map keys must be unique\.$/],
     [
       'bytes that are no text',
       Buffer.from([0x61, 0x3a, 0x20, 0xff]),
-      /: the file is not UTF-8\. Save its text as UTF-8\.$/,
+      /^: the file is not UTF-8\. Save its text as UTF-8\.$/,
     ],
     [
       'a long text alone',
       'x'.repeat(100_000),
-      /: the file must be a map of settings; it is string "x{100}…"\.$/,
+      /^: the file must be a map of settings; it is string "x{100}…"\.$/,
     ],
   ])('with %s', async (_, text, said) => {
     const file = await writeTemporary('values.yaml', text)
     const line = await refused('mock', '--port', '0', '--values', file)
-    expect(line.startsWith(`${file}: `), line).toBe(true)
-    expect(line).toMatch(said)
+    expect(line.startsWith(file), line).toBe(true)
+    expect(line.slice(file.length)).toMatch(said)
   })
 })
 

@@ -100,7 +100,7 @@ describe('names the key, what is wrong and what would be right', () => {
     expect(refused).toBeInstanceOf(ConfigurationError)
     expect(refused).toHaveProperty(
       'message',
-      expect.stringMatching(/values\.yaml: not YAML: .* at line \d+, column \d+\.$/),
+      expect.stringMatching(/values\.yaml, line \d+: flow sequence .* end with a \]\.$/),
     )
     expect(String(refused)).not.toContain('hunter2')
   })
