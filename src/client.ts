@@ -7,6 +7,7 @@ import {
   readClientOptions,
 } from './core/client-options.ts'
 import { coreOf } from './core/core.ts'
+import { identityOf } from './core/identity.ts'
 import type { RequestOptions } from './core/request-options.ts'
 import { createSend } from './core/send.ts'
 import { showInNotebooks } from './core/show.ts'
@@ -106,7 +107,7 @@ function clientOf(settings: ClientSettings): Client {
 
   const can = createCan(core, send, settings)
   const abilities = (resource?: AccessResource, options?: RequestOptions) =>
-    readAbilities(core, resources.access, resource, options)
+    readAbilities(core, send, identityOf(settings.token), resource, options)
   const withOptions = (options: ClientOptions) => clientOf(readClientOptions(options, settings))
   return { ...resources, abilities, call, can, withOptions }
 }

@@ -1,13 +1,14 @@
 import type { AccessResource, ActionSearchResponse, Decision } from '../generated/models.ts'
 import type { OperationId } from '../generated/operations.ts'
 import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
-import type { AccessClient } from '../generated/resources/access.ts'
 import { readArguments } from './arguments.ts'
 import type { Core } from './core.ts'
+import type { Identity } from './identity.ts'
 import { listPages } from './paging.ts'
 import { me, organization, typeOfThing } from './question.ts'
 import { isRecord } from './record.ts'
 import type { RequestOptions } from './request-options.ts'
+import type { Send } from './send.ts'
 
 /** Whether an action is allowed, whatever the arguments of the call: if not, it may depend on them. */
 export type Outcome = Decision['outcome']
@@ -50,23 +51,28 @@ function outcomeOf(properties: unknown, before: Outcome = 'yes'): Outcome {
   return outcome === 'yes' ? before : outcome === 'depends' ? outcome : 'no'
 }
 
-/** Asks for all that one may do to the resource. */
+/** Asks for all that one may do to the resource, however many pages that takes, as one person. */
 export async function readAbilities(
   core: Core,
-  access: Pick<AccessClient, 'searchActions'>,
+  send: Send,
+  identity: Identity,
   resource: AccessResource = organization,
   options?: RequestOptions,
 ): Promise<Abilities> {
+  const { operation } = core.find('access.searchActions')
+  const args = readArguments(operation, [undefined, options])
   const actions = await listPages(async (token) => {
-    const page = { limit, ...(token && { token }) }
-    const answer = await access
-      .searchActions({ subject: me, resource, context: { outcomes: true }, page }, options)
-      .withResponse()
+    const page = { limit, token }
+    const input = { subject: me, resource, context: { outcomes: true }, page }
+    const answer = await send<Partial<ActionSearchResponse>>(
+      operation,
+      { ...args, input },
+      identity,
+    )
     // A server that has no pages says nothing of them.
-    const { results, page: next }: Partial<ActionSearchResponse> = answer.data
+    const { results, page: next } = answer.data
     return {
       ...answer,
-      text: '',
       data: { data: results ?? [], nextCursor: next?.next_token ?? null },
     }
   }).toArray()

@@ -88,7 +88,6 @@ export function readLimits(options: LimitOptions, base: Limits = defaults): Limi
     limits[name] = limit
   }
   const random = options.random ?? base.random
-  if (typeof random !== 'function')
-    throw must('random', 'a function such as Math.random', kindOf(random))
+  if (typeof random !== 'function') throw must('random', 'a function', kindOf(random))
   return { ...limits, random }
 }

@@ -36,7 +36,7 @@ export function readOptions(call: string, options: unknown): RequestOptions | un
 
 /** Refuses headers that could not be sent, or would not be: an instance of Headers has no keys. */
 export function checkHeaders(headers: HeaderOverrides | null | undefined): void {
-  checkPlain('headers', headers ?? {}, "an object such as { 'X-App': 'console' }")
+  checkPlain('headers', headers ?? {})
   mergeHeaders(headers)
 }
 

@@ -70,7 +70,7 @@ export function readSettings(
   const { baseUrl, token, headers, observer = noObserver } = options
   const fetch = options.fetch ?? undefined
   if (fetch && typeof fetch !== 'function') {
-    throw must('fetch', 'a function that takes a Request', kindOf(fetch))
+    throw must('fetch', 'a function', kindOf(fetch))
   }
   const origin = readOrigin(names.baseUrl, baseUrl)
   checkHeaders(headers)

@@ -40,7 +40,7 @@ export function readWatching(options: WatchOptions, base?: Watching): Watching {
   const { hooks = base?.hooks ?? [] } = options
   const logger = options.logger ?? base?.logger ?? console
   if (logLevels.some((level) => level !== 'off' && typeof logger?.[level] !== 'function')) {
-    throw must('logger', 'like console: with methods error, warn, info and debug')
+    throw must('logger', 'like console: with error, warn, info and debug')
   }
   return {
     logger,

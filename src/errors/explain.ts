@@ -19,7 +19,7 @@ const margin = 11
 export function explain(error: PermissionDeniedError, options: ExplainOptions): string {
   checkNames("explain's options", options, ['width'])
   const width = options.width ?? 80
-  if (typeof width !== 'number') throw must('width', 'a number of columns', kindOf(width))
+  if (typeof width !== 'number') throw must('width', 'a number', kindOf(width))
   const { message, requestId, decision } = error
   const { action, rule, text, alternatives = [], moreAlternatives, final } = decision ?? {}
   // Lines of at most that width, but for words that are longer.

@@ -187,6 +187,22 @@ test('the mock knows interleaved requests apart, questions and abilities too', a
   expect(lead).toEqual(['lead@acme.test', false, false, 'no'])
 })
 
+test('the abilities of several pages are those of one person', async () => {
+  const people = ['admin', 'lead']
+  const { client, requests } = await start(
+    () => people.shift() ?? 'nobody',
+    ({ body }) => {
+      const { page }: { page: { token?: string } } = JSON.parse(body)
+      const name = page.token ? 'users.list' : 'roles.list'
+      const next = page.token ? {} : { page: { next_token: 'more' } }
+      return { json: { results: [{ name, properties: { outcome: 'yes' } }], ...next } }
+    },
+  )
+  const abilities = await client.abilities()
+  expect(abilities.outcomes).toEqual({ 'roles.list': 'yes', 'users.list': 'yes' })
+  expect(sendersOf(requests)).toEqual(['Bearer admin', 'Bearer admin'])
+})
+
 test('a question that is refused is renewed in the name of who asked it', async () => {
   const { client, requests } = await start(
     ({ refused }) => `${current()}${refused ? '_new' : ''}`,
