@@ -16,25 +16,28 @@ const optionsOfTree = (
   return optionsOfLeaf(question, tree, paths)
 }
 
-const throughPaths = (
-  question: Question,
-  tree: Requirement,
-  scopes: readonly ProjectScope[],
-  paths: PathChoice,
-): readonly Option[] => {
-  const [scope, ...rest] = scopes
-  if (scope === undefined) return optionsOfTree(question, tree, paths)
+type Choice = Path | typeof unknown | undefined
+
+/** The paths that can be tried in the scope: none, each that there is or could be, or whichever it is. */
+const choicesIn = (question: Question, scope: ProjectScope): readonly Choice[] => {
   const { judge, world, actor: person } = question
   const projects = projectsIn(question, scope)
-  const through = (path: Path | typeof unknown | undefined): readonly Option[] =>
-    throughPaths(question, tree, rest, path ? { ...paths, [scope]: path } : paths)
-  if (projects === unknown) return through(unknown)
-  const all = (projects ?? []).flatMap((project) =>
+  if (projects === unknown) return [unknown]
+  const paths = (projects ?? []).flatMap((project) =>
     pathsInto({ policy: judge.policy, world, person, project }),
   )
-  return [undefined, ...all].flatMap(through)
+  return [undefined, ...paths]
 }
 
 /** Every set of needs that would meet the requirement, through any way into its projects. */
-export const optionsOf = (question: Question, requirement: Requirement): readonly Option[] =>
-  throughPaths(question, requirement, projectScopesOf(requirement), {})
+export const optionsOf = (question: Question, requirement: Requirement): readonly Option[] => {
+  const choices = projectScopesOf(requirement).map((scope) =>
+    choicesIn(question, scope).map((path): PathChoice => (path ? { [scope]: path } : {})),
+  )
+  return choices
+    .reduce<readonly PathChoice[]>(
+      (chosen, next) => chosen.flatMap((one) => next.map((other) => ({ ...one, ...other }))),
+      [{}],
+    )
+    .flatMap((paths) => optionsOfTree(question, requirement, paths))
+}
