@@ -117,11 +117,13 @@ const makers = (operations: readonly Operation[], spec: Spec) =>
   [...new Set(operations.map((operation) => makerOf(operation, spec)))].join(', ')
 
 function emitCall(operation: Operation, spec: Spec): string {
-  const { id, name, method, path, body, query } = operation
+  const { id, name, method, path, body, query, headers } = operation
   const maker = makerOf(operation, spec)
   const input = body ? ['body'] : query ? ['query'] : []
-  const endpoint = maker === 'request' ? [method.toUpperCase(), path, ...input] : [path]
+  const endpoint = maker === 'request' ? [method.toUpperCase(), path] : [path]
   const shape = maker === 'request' ? answerShape(operation, spec) : undefined
-  const answer = shape ? [...(input.length > 0 ? [] : [undefined]), shape] : []
-  return `${name}: ${maker}(${[id, ...endpoint, ...answer].map(literal).join(', ')}),`
+  const takes = method === 'post' && headers.includes('If-Match') ? 'ifMatch' : undefined
+  const given = [...endpoint, ...(maker === 'request' ? [input[0], shape, takes] : [])]
+  const last = given.findLastIndex((value) => value !== undefined)
+  return `${name}: ${maker}(${[id, ...given.slice(0, last + 1)].map(literal).join(', ')}),`
 }

@@ -30,6 +30,8 @@ export interface Abilities<K extends PolicyKeys = AnyKeys> {
   can(action: OperationId | K['permission']): Outcome
 }
 
+type Said = Pick<ActionSearchResponse, 'results'> & Partial<ActionSearchResponse>
+
 // A page that holds all of any policy we know.
 const limit = 200
 
@@ -38,16 +40,9 @@ const limit = 200
  * allowed; where it says something, anything else than these words is a no.
  */
 function outcomeOf(properties: unknown, before: Outcome = 'yes'): Outcome {
-  const {
-    outcome,
-    allowed = true,
-    decision = true,
-  }: Readonly<Record<string, unknown>> = properties === undefined
-    ? { outcome: 'yes' }
-    : isRecord(properties)
-      ? properties
-      : {}
-  if (before === 'no' || allowed !== true || decision !== true) return 'no'
+  const { outcome, allowed = true }: Readonly<Record<string, unknown>> =
+    properties === undefined ? { outcome: 'yes' } : isRecord(properties) ? properties : {}
+  if (before === 'no' || allowed !== true) return 'no'
   return outcome === 'yes' ? before : outcome === 'depends' ? outcome : 'no'
 }
 
@@ -64,16 +59,12 @@ export async function readAbilities(
   const actions = await listPages(async (token) => {
     const page = { limit, token }
     const input = { subject: me, resource, context: { outcomes: true }, page }
-    const answer = await send<Partial<ActionSearchResponse>>(
-      operation,
-      { ...args, input },
-      identity,
-    )
+    const answer = await send<Said>(operation, { ...args, input }, identity)
     // A server that has no pages says nothing of them.
-    const { results, page: next } = answer.data
+    const { results: data, page: next } = answer.data
     return {
       ...answer,
-      data: { data: results ?? [], nextCursor: next?.next_token ?? null },
+      data: { data, nextCursor: next?.next_token ?? null },
     }
   }).toArray()
   const found = new Map<string, Outcome>()

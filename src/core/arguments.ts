@@ -1,5 +1,5 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
-import type { Operation } from './operation.ts'
+import { isWrite, type Operation } from './operation.ts'
 import { readOptions } from './read-options.ts'
 import type { RequestOptions } from './request-options.ts'
 
@@ -10,24 +10,27 @@ export interface Arguments {
   readonly path: readonly unknown[]
   /** The body or the query. */
   readonly input: unknown
-  readonly options: RequestOptions | undefined
-  /** What is wrong with the options or the number of arguments: the call rejects with it. */
-  readonly fault?: RolecallError
+  readonly options?: RequestOptions | undefined
+  /** What is wrong with the options, the query or the number of arguments: the call rejects with it. */
+  readonly fault?: unknown
 }
 
 /** Tells apart what a method takes: path arguments, then the body or the query, then options. */
-export function readArguments({ id, path, input }: Operation, args: readonly unknown[]): Arguments {
-  const names = Array.from(path.matchAll(/{(\w+)}/g), ([, name = '']) => name)
-  const takes = [...names, ...(input ? [input] : []), 'options']
+export function readArguments(operation: Operation, args: readonly unknown[]): Arguments {
+  const { id, method, path, input, takes = '' } = operation
+  const names: readonly string[] = path.match(/\w+(?=})/g) ?? []
+  const places = [...names, input, 'options'].filter(Boolean)
   const given = args.slice(0, names.length)
   const known = { names, path: given, input: input && args[names.length] }
   try {
-    if (args.slice(takes.length).some((arg) => arg !== undefined)) {
-      throw new RolecallError(`${id} takes ${takes.join(', ')}, and no more arguments`)
+    if (args.slice(places.length).some((arg) => arg !== undefined)) {
+      throw new RolecallError(`${id} takes ${places.join(', ')}, and no more arguments`)
     }
-    return { ...known, options: readOptions(id, args[takes.length - 1]) }
+    const taken = isWrite(operation)
+      ? ['idempotencyKey', method === 'POST' ? takes : 'ifMatch']
+      : []
+    return { ...known, options: readOptions(id, args[places.length - 1], taken) }
   } catch (fault) {
-    if (!(fault instanceof RolecallError)) throw fault
-    return { ...known, options: undefined, fault }
+    return { ...known, fault }
   }
 }

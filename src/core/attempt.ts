@@ -41,8 +41,8 @@ export async function sendOnce<T>(
   signal.throwIfAborted()
 
   // The API sends nobody elsewhere, and a token must not follow.
-  const init: RequestInit = { method, headers, signal, redirect: 'manual' }
-  const request = new Request(origin + path, body === undefined ? init : { ...init, body })
+  const init: RequestInit = { method, headers, signal, redirect: 'manual', body: body ?? null }
+  const request = new Request(origin + path, init)
   identity.learn(request.headers)
   const started = observer.start(operation, request, number, mask)
   trace.attempt = started instanceof Promise ? await started : started

@@ -90,7 +90,9 @@ export function createCan(core: Core, send: Send, settings: Settings): Can {
     options?: RequestOptions,
     identity?: Identity,
   ): Promise<Decision> {
-    const read = readArguments(core.find(operation).operation, args)
+    // It asks, so that a write's own options would have no effect.
+    const read = readArguments({ ...core.find(operation).operation, method: 'GET' }, args)
+    // oxlint-disable-next-line typescript/only-throw-error -- It was thrown where they were read.
     if (read.fault) throw read.fault
     try {
       const { decision, context } = await ask(

@@ -20,7 +20,12 @@ export function checkPlain(
 }
 
 /** Refuses what is no plain object, or has a key that is none of `names`: a typo would be silent. */
-export function checkNames(what: string, value: unknown, names: readonly string[]): void {
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Whoever lists the names knows the type.
+export function checkNames<T extends object>(
+  what: string,
+  value: unknown,
+  names: readonly string[],
+): asserts value is T {
   checkPlain(what, value)
   for (const name of Object.keys(value)) {
     if (!names.includes(name)) throw new RolecallError(`${what} can't have ${hint(name, names)}`)
@@ -31,7 +36,7 @@ export function checkNames(what: string, value: unknown, names: readonly string[
 export function hint(given: unknown, names: readonly string[]): string {
   const wrong = String(given)
   const near = nearest(wrong.toLowerCase(), names)
-  return `'${wrong}': ${near ? `did you mean ${near}?` : names.join(', ')}`
+  return `'${wrong}': ${near ? `did you mean ${near}?` : `only ${names.join(', ')}`}`
 }
 
 /** The name that has the longest beginning of `wrong` in it, if that is three letters or more. */

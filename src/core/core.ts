@@ -20,6 +20,7 @@ export interface Core {
    * The method of an operation that answers a thing, or nothing.
    *
    * @param answer - What the answer must look like. Default: any object; of a DELETE, nothing.
+   * @param takes - Which option it takes as a POST beside those of all.
    */
   request<T>(
     id: string,
@@ -27,6 +28,7 @@ export interface Core {
     path: string,
     input?: Operation['input'],
     answer?: Shape,
+    takes?: Operation['takes'],
   ): (...args: readonly unknown[]) => APIPromise<T>
   /**
    * The method of an operation that changes a thing by a merge patch, or by a function that makes one
@@ -92,9 +94,10 @@ export function coreOf(settings: Settings, send: Send = createSend(settings)): C
       path: string,
       input?: Operation['input'],
       answer?: Shape,
+      takes?: Operation['takes'],
     ) =>
       define(
-        { id, method, path, input, answer },
+        { id, method, path, input, answer, takes },
         (operation, args) => new Call(send<T>(operation, args)),
       ),
 

@@ -9,6 +9,13 @@ export interface Operation {
   readonly path: string
   /** Where the argument after the path arguments goes. Absent: there is none. */
   readonly input?: 'body' | 'query' | undefined
+  /** Which option a POST takes beside those of all; every PATCH and DELETE takes it. */
+  readonly takes?: 'ifMatch' | undefined
   /** What the answer must look like. Absent: any object, or, of a DELETE, nothing. */
   readonly answer?: Shape | undefined
+}
+
+/** Whether it changes anything: asking does not, even where it is a POST. */
+export function isWrite({ id, method }: Operation): boolean {
+  return method !== 'GET' && !id.startsWith('access.')
 }

@@ -1,4 +1,4 @@
-import { RolecallError } from '../errors/rolecall-error.ts'
+import { must } from './must.ts'
 import { kindOf } from './record.ts'
 
 /**
@@ -10,9 +10,7 @@ import { kindOf } from './record.ts'
 export function pathArgument(operation: string, name: string, value: unknown): string {
   if (typeof value === 'string' && !impossible.test(value)) return value
   const wrong = typeof value === 'string' ? JSON.stringify(value) : kindOf(value)
-  throw new RolecallError(
-    `${operation}: the argument ${name} must be an id or a natural key, not ${wrong}`,
-  )
+  throw must(`${operation}: the argument ${name}`, 'an id or a natural key', wrong)
 }
 
 /** The path of a template such as `/v1/roles/{role}`, with arguments in the order of its names. */

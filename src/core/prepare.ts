@@ -2,7 +2,7 @@ import { createFinalURL } from 'openapi-fetch'
 import type { Arguments } from './arguments.ts'
 import { entityTag, mergeHeaders, takesToken } from './headers.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
-import type { Operation } from './operation.ts'
+import { isWrite, type Operation } from './operation.ts'
 import { fillPath } from './path-arguments.ts'
 import { queryString } from './query.ts'
 import type { HeaderOverrides, RequestOptions } from './request-options.ts'
@@ -33,7 +33,7 @@ export function prepare(
 ): Prepared {
   const { id, method } = operation
   const isBody = operation.input === 'body' && input !== undefined
-  const changes = method !== 'GET' && !asking.test(id)
+  const changes = isWrite(operation)
   const merged = mergeHeaders(
     { Accept: 'application/json' },
     common,
@@ -57,9 +57,6 @@ export function prepare(
     repeatable: !changes || merged.has('idempotency-key'),
   }
 }
-
-// Asking changes nothing, even where it is a POST.
-const asking = /^access\./
 
 function writeHeaders({ idempotencyKey, ifMatch }: RequestOptions): HeaderOverrides {
   return {

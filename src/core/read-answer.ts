@@ -18,7 +18,7 @@ export async function readAnswer<T>(reading: Reading, response: Response): Promi
   const { operation, shape, mask, maxResponseBytes, signal } = reading
   const { text, tooLarge, fault: thrown } = await readBody(response, maxResponseBytes, signal)
   const fault = thrown && { isCut: true, cause: safeCause(thrown.cause, mask) }
-  const failed = { operation, mask, response, text }
+  const failed = { ...reading, response, text }
   if (!response.ok) throw errorFromAnswer({ ...failed, ...fault })
   if (tooLarge) {
     const what = `more than the ${maxResponseBytes} bytes of maxResponseBytes`

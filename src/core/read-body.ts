@@ -7,17 +7,16 @@ export interface Body {
   readonly fault?: { readonly cause: unknown }
 }
 
-const decoder = new TextDecoder()
-
 /** Reads a body to its end, to `max` bytes or until `signal` ends it. It never rejects. */
 export async function readBody(
   { body }: Response,
   max: number,
   signal: AbortSignal,
 ): Promise<Body> {
-  const chunks: Uint8Array[] = []
+  const decoder = new TextDecoder()
+  let text = ''
   let size = 0
-  const end = (tooLarge: boolean) => ({ text: decoder.decode(join(chunks, size)), tooLarge })
+  const end = (tooLarge: boolean) => ({ text: text + decoder.decode(), tooLarge })
   if (!body) return end(false)
   try {
     const reader = body.getReader()
@@ -27,7 +26,7 @@ export async function readBody(
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return end(false)
-      chunks.push(value)
+      text += decoder.decode(value, { stream: true })
       size += value.byteLength
       if (size > max) {
         cancel()
@@ -37,15 +36,4 @@ export async function readBody(
   } catch (cause) {
     return { ...end(false), fault: { cause } }
   }
-}
-
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array | undefined {
-  if (chunks.length < 2) return chunks[0]
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return whole
 }

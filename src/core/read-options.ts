@@ -15,19 +15,28 @@ const names = [
   'ifMatch',
 ] as const satisfies (keyof RequestOptions)[]
 
-/** Checks the options of one call, for which messages have a name. */
-export function readOptions(call: string, options: unknown): RequestOptions | undefined {
+/**
+ * Checks the options of one call, for which messages have a name.
+ *
+ * @param taken - Which of `idempotencyKey` and `ifMatch` mean something to it.
+ */
+export function readOptions(
+  call: string,
+  options: unknown,
+  taken: readonly string[] = [],
+): RequestOptions | undefined {
   if (options === undefined) return undefined
   const what = `${call}: the options`
   if (isPlain(options) && 'token' in options) {
     throw new RolecallError(`${what} can't have 'token': use client.withOptions({ token })`)
   }
-  checkNames(what, options, names)
-  if (!areOptions(options)) return undefined
+  checkNames<RequestOptions>(what, options, names)
   const { signal, headers } = options
   if (signal && !signal.addEventListener) throw must('signal', 'an AbortSignal', kindOf(signal))
   for (const name of ['idempotencyKey', 'ifMatch'] as const) {
-    const value = options[name] ?? 'none'
+    const value = options[name]
+    if (value === undefined || value === null) continue
+    if (!taken.includes(name)) throw must(`${call}: ${name}`, 'left out')
     if (!value || typeof value !== 'string') throw must(name, 'text', kindOf(value))
   }
   checkHeaders(headers)
@@ -39,5 +48,3 @@ export function checkHeaders(headers: HeaderOverrides | null | undefined): void 
   checkPlain('headers', headers ?? {})
   mergeHeaders(headers)
 }
-
-const areOptions = (value: unknown): value is RequestOptions => isPlain(value)

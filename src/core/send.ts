@@ -31,11 +31,12 @@ export function createSend(settings: Settings): Send {
     args: Arguments,
     identity = identityOf(settings.token),
   ) => {
-    const { options } = args
+    const { options = {} } = args
+    // oxlint-disable-next-line typescript/only-throw-error -- It was thrown where they were read.
     if (args.fault) throw args.fault
-    const current = options ? { ...settings, ...readLimits(options, settings) } : settings
+    const current = { ...settings, ...readLimits(options, settings) }
     const call = prepare(operation, args, settings.headers)
-    const deadline = startDeadline(operation.id, current, options?.signal)
+    const deadline = startDeadline(operation.id, current, options.signal)
     try {
       return await repeat<T>(current, call, identity, deadline)
     } finally {

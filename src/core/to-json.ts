@@ -1,6 +1,7 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
+import { isPlain } from './check-names.ts'
 import { must } from './must.ts'
-import { isRecord, kindOf } from './record.ts'
+import { kindOf } from './record.ts'
 
 /**
  * What an operation is given, as JSON. Members that are `undefined` are left out, dates are ISO 8601.
@@ -23,7 +24,9 @@ export function toJson(operation: string, input: unknown): string {
       }
 
       const original: unknown = Reflect.get(this, key)
-      if (value === null && original !== null) throw refuse(kindOf(original))
+      // Its toJSON says that it is nothing, and null removes.
+      if ((value === null || value === undefined) && value !== original)
+        throw refuse(kindOf(original))
       if (!holds(value, this)) throw refuse(kindOf(value))
       if (typeof value === 'object' && value !== null) {
         if (within.some((outer) => outer.value === value)) throw refuse('a part of itself')
@@ -48,22 +51,12 @@ export function faultOf(operation: string, args: readonly unknown[]): string | u
 }
 
 function holds(value: unknown, holder: object): boolean {
-  switch (typeof value) {
-    case 'number':
-      return Number.isFinite(value)
-    case 'object':
-      return value === null || Array.isArray(value) || isData(value)
-    case 'undefined':
-      return !Array.isArray(holder)
-    default:
-      return typeof value === 'string' || typeof value === 'boolean'
-  }
+  const kind = kindOf(value)
+  if (kind === 'undefined') return !Array.isArray(holder)
+  return /^(number|string|""|boolean|null|array)$/.test(kind) || isData(value)
 }
 
 /** Whether the value is an object that is all in its keys, as a Map or a Date is not. */
 export function isData(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (!isRecord(value) || kindOf(value) !== 'object') return false
-  if (Object.keys(value).length) return true
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return !prototype || !Object.getPrototypeOf(prototype)
+  return isPlain(value) || (kindOf(value) === 'object' && Object.keys(value ?? {}).length > 0)
 }

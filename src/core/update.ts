@@ -57,10 +57,12 @@ export async function updateCurrent<T extends Tagged>(
       const current = await sendInTime(read)
       const { etag } = current.data
       if (!etag) {
-        const { response, text } = current
-        const { mask } = identity
-        const what = 'a thing without an etag'
-        throw errorFromAnswer({ operation: read.id, response, text, mask, what })
+        throw errorFromAnswer({
+          ...current,
+          operation: read.id,
+          mask: identity.mask,
+          what: 'a thing without an etag',
+        })
       }
       const patch = await deadline.attempt(async () => patchOf(current.data))
       if (patch === undefined) return current

@@ -23,15 +23,15 @@ export interface APIErrorInit {
  */
 export class APIError extends RolecallError {
   /** The HTTP status. */
-  readonly status: number
+  declare readonly status: number
   /** What went wrong, from a closed set: made for `switch`. */
-  readonly code: ErrorCode | 'unexpected_answer'
+  declare readonly code: ErrorCode | 'unexpected_answer'
   /** The problem that the server sent; absent when its answer held none. */
-  readonly problem: Problem | undefined
+  declare readonly problem: Problem | undefined
   /** The `X-Request-Id` of the answer, to quote when asking for help. */
-  readonly requestId: string | undefined
+  declare readonly requestId: string | undefined
   /** Milliseconds to wait before trying again, from when the answer came; absent if not told. */
-  readonly retryAfter: number | undefined
+  declare readonly retryAfter: number | undefined
   /**
    * The headers of the answer, `[token]` where the call's token was echoed. Not shown when the error is
    * printed: they may hold cookies.
@@ -43,12 +43,15 @@ export class APIError extends RolecallError {
 
   constructor(message: string, { status, code, headers, problem, cause }: APIErrorInit) {
     super(message, cause === undefined ? undefined : { cause })
-    this.status = status
-    this.code = code
-    this.problem = problem
-    const requestId = headers.get('x-request-id') ?? problem?.instance
-    this.requestId = requestId && printable(requestId)
-    this.retryAfter = retryAfter(headers, status)
+    const told = headers.get('x-request-id') ?? problem?.instance
+    const requestId = told && printable(told)
+    Object.assign(this, {
+      status,
+      code,
+      problem,
+      requestId,
+      retryAfter: retryAfter(headers, status),
+    })
     Object.defineProperty(this, 'headers', { value: headers })
   }
 }

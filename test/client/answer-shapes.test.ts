@@ -239,7 +239,6 @@ test.each([
   { outcome: ['yes'] },
   { outcome: 'yes', allowed: false },
   { outcome: 'yes', allowed: 'true' },
-  { outcome: 'yes', decision: false },
 ])('an action with the properties %j is no yes', async (properties) => {
   const page = { next_token: '' }
   const abilities = await json({ results: [{ name: 'users.list', properties }], page }).abilities()

@@ -111,7 +111,7 @@ describe('can', () => {
 
   test('drops trailing gaps only, and takes options for its own request', async () => {
     const { client, requests } = await start({ json: { decision: true } })
-    const options = { headers: { 'X-App': 'tour' }, ifMatch: 'v1', idempotencyKey: 'k' }
+    const options = { headers: { 'X-App': 'tour' }, timeout: 5_000 }
     await client.can('roles.list', undefined, options)
     expect(JSON.parse(requests[0]?.body ?? '').context.args).toEqual([])
     expect(requests[0]?.headers).toMatchObject({ 'x-app': 'tour' })

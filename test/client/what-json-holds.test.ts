@@ -43,6 +43,7 @@ const impossible: [what: string, value: unknown, said: string][] = [
   ['a blob', new Blob(['x']), 'Blob'],
   ['an instance without data', new Sealed(), 'object'],
   ['what says it is null', { toJSON: () => null }, 'object'],
+  ['what says it is nothing', { toJSON: () => undefined }, 'object'],
 ]
 
 describe.each(impossible)('%s', (_, value, said) => {

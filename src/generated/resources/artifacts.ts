@@ -232,7 +232,21 @@ export function artifactsClient<K extends PolicyKeys = AnyKeys>(core: Core): Art
     get: request('artifacts.get', 'GET', '/v1/artifacts/{artifact}'),
     update: update('artifacts.update', '/v1/artifacts/{artifact}'),
     delete: request('artifacts.delete', 'DELETE', '/v1/artifacts/{artifact}'),
-    move: request('artifacts.move', 'POST', '/v1/artifacts/{artifact}/move', 'body'),
-    run: request('artifacts.run', 'POST', '/v1/artifacts/{artifact}/actions/{name}', 'body'),
+    move: request(
+      'artifacts.move',
+      'POST',
+      '/v1/artifacts/{artifact}/move',
+      'body',
+      undefined,
+      'ifMatch',
+    ),
+    run: request(
+      'artifacts.run',
+      'POST',
+      '/v1/artifacts/{artifact}/actions/{name}',
+      'body',
+      undefined,
+      'ifMatch',
+    ),
   }
 }

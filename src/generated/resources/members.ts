@@ -223,11 +223,17 @@ export function membersClient<K extends PolicyKeys = AnyKeys>(core: Core): Membe
       'projects.members.accept',
       'POST',
       '/v1/projects/{project}/members/{member}/accept',
+      undefined,
+      undefined,
+      'ifMatch',
     ),
     reject: request(
       'projects.members.reject',
       'POST',
       '/v1/projects/{project}/members/{member}/reject',
+      undefined,
+      undefined,
+      'ifMatch',
     ),
   }
 }

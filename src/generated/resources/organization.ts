@@ -160,6 +160,8 @@ export function organizationClient(core: Core): OrganizationClient {
       'POST',
       '/v1/organization/transfer-ownership',
       'body',
+      undefined,
+      'ifMatch',
     ),
   }
 }

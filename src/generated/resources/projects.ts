@@ -208,6 +208,8 @@ export function projectsClient<K extends PolicyKeys = AnyKeys>(core: Core): Proj
       'POST',
       '/v1/projects/{project}/transfer-ownership',
       'body',
+      undefined,
+      'ifMatch',
     ),
   }
 }
