@@ -29,6 +29,12 @@ export function checkOptions(
   }
 }
 
+/** Refuses what comes after the options: it would be taken for some, and ignored. */
+export function checkAlone(what: string, more: readonly unknown[]): void {
+  if (more.every((arg) => arg === undefined)) return
+  throw new ConfigurationError(`${what} takes no further arguments: put all options in one object.`)
+}
+
 /** Refuses a value that is neither left out nor right. */
 export function checkValue(
   name: string,

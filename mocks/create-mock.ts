@@ -1,5 +1,6 @@
 import { createClient } from '../src/index.ts'
 import type { AnyKeys, Policies, PolicyName } from '../src/generated/policies.ts'
+import { checkAlone } from './check-options.ts'
 import { checkClient, checkSignIn } from './check-sign-in.ts'
 import { configure, type Configuration } from './configure.ts'
 import { ConfigurationError } from './configuration-error.ts'
@@ -35,7 +36,8 @@ export function createMock<P extends PolicyName = 'adaptive'>(
   options?: MockOptions<P>,
 ): Mock<Policies[P]>
 export function createMock(options: MockOptions<Policy>): Mock
-export function createMock(options: MockOptions = {}): Mock {
+export function createMock(options: MockOptions = {}, ...more: readonly unknown[]): Mock {
+  checkAlone('createMock', more)
   const configuration = configure(options)
   const { policy, scenario, warnings, hardened } = configuration
   const compiled = compile(policy, { hardened })
@@ -50,8 +52,9 @@ export function createMock(options: MockOptions = {}): Mock {
   }
   const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
   const fetch = fetchFrom(answer)
-  const token: Mock['token'] = (who, options: SignInOptions = {}) => {
+  const token: Mock['token'] = (who, options: SignInOptions = {}, ...more: readonly unknown[]) => {
     checkSignIn(who, options)
+    checkAlone('mock.token', more)
     if (typeof who !== 'string') return controls.pointToken()
     const { signUp = false } = options
     const result = controls.signIn(who, signUp)
@@ -80,7 +83,8 @@ export function createMock(options: MockOptions = {}): Mock {
     fetch,
     handle: answer,
     token,
-    client: (options) => {
+    client: (options: Parameters<Mock['client']>[0], ...more: readonly unknown[]) => {
+      checkAlone('mock.client', more)
       checkClient(options)
       return createClient<AnyKeys>({ baseUrl: inProcessOrigin, token: tokenFor(options), fetch })
     },

@@ -6,6 +6,7 @@ import {
   type ClientSettings,
   readClientOptions,
 } from './core/client-options.ts'
+import { checkAlone } from './core/check-names.ts'
 import { coreOf } from './core/core.ts'
 import { identityOf } from './core/identity.ts'
 import type { RequestOptions } from './core/request-options.ts'
@@ -87,7 +88,8 @@ export function createClient(options?: ClientOptions): Client
 export function createClient<P extends PolicyName | PolicyKeys>(
   options?: ClientOptions,
 ): Client<KeysOf<P>>
-export function createClient(options: ClientOptions = {}): Client {
+export function createClient(options: ClientOptions = {}, ...more: readonly unknown[]): Client {
+  checkAlone('createClient', more)
   showInNotebooks()
   return clientOf(readClientOptions(options))
 }
@@ -108,6 +110,9 @@ function clientOf(settings: ClientSettings): Client {
   const can = createCan(core, send, settings)
   const abilities = (resource?: AccessResource, options?: RequestOptions) =>
     readAbilities(core, send, identityOf(settings.token), resource, options)
-  const withOptions = (options: ClientOptions) => clientOf(readClientOptions(options, settings))
+  const withOptions = (options: ClientOptions, ...more: readonly unknown[]) => {
+    checkAlone('withOptions', more)
+    return clientOf(readClientOptions(options, settings))
+  }
   return { ...resources, abilities, call, can, withOptions }
 }

@@ -1,6 +1,7 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
+import { isPlain } from './check-names.ts'
 import { isWrite, type Operation } from './operation.ts'
-import { readOptions } from './read-options.ts'
+import { checkQuery, readOptions } from './read-options.ts'
 import type { RequestOptions } from './request-options.ts'
 
 /** What a method was given, each for what it is. */
@@ -26,6 +27,7 @@ export function readArguments(operation: Operation, args: readonly unknown[]): A
     if (args.slice(places.length).some((arg) => arg !== undefined)) {
       throw new RolecallError(`${id} takes ${places.join(', ')}, and no more arguments`)
     }
+    if (input === 'query' && isPlain(known.input)) checkQuery(id, known.input)
     const taken = isWrite(operation)
       ? ['idempotencyKey', method === 'POST' ? takes : 'ifMatch']
       : []

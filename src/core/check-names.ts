@@ -32,6 +32,13 @@ export function checkNames<T extends object>(
   }
 }
 
+/** Refuses what comes after the options: it would be taken for some, and ignored. */
+export function checkAlone(what: string, more: readonly unknown[]): void {
+  if (more.some((arg) => arg !== undefined)) {
+    throw new RolecallError(`${what} takes one object of options, and no more arguments`)
+  }
+}
+
 /** A wrong name, and the right one that is near, or all. */
 export function hint(given: unknown, names: readonly string[]): string {
   const wrong = String(given)

@@ -27,9 +27,7 @@ export function readOptions(
 ): RequestOptions | undefined {
   if (options === undefined) return undefined
   const what = `${call}: the options`
-  if (isPlain(options) && 'token' in options) {
-    throw new RolecallError(`${what} can't have 'token': use client.withOptions({ token })`)
-  }
+  if (isPlain(options) && 'token' in options) throw misplaced(what, 'token')
   checkNames<RequestOptions>(what, options, names)
   const { signal, headers } = options
   if (signal && !signal.addEventListener) throw must('signal', 'an AbortSignal', kindOf(signal))
@@ -42,6 +40,17 @@ export function readOptions(
   checkHeaders(headers)
   return options
 }
+
+/** Refuses what is an option in a query: a token would go out in the URL, and as somebody else's call. */
+export function checkQuery(call: string, query: object): void {
+  const name = [...names, 'token'].find((option) => option in query)
+  if (name) throw misplaced(`${call}: the query`, name)
+}
+
+const misplaced = (what: string, name: string) =>
+  new RolecallError(
+    `${what} can't have '${name}': ${name === 'token' ? 'use client.withOptions({ token })' : 'options come after it'}`,
+  )
 
 /** Refuses headers that could not be sent, or would not be: an instance of Headers has no keys. */
 export function checkHeaders(headers: HeaderOverrides | null | undefined): void {

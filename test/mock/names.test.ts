@@ -158,6 +158,7 @@ describe('e-mail addresses are compared by the case of ASCII letters alone', () 
       'nearest',
       'fetch',
       'values/settings',
+      'values/read-values',
       'pipeline/read-json',
       'pipeline/faults',
     ]

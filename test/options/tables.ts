@@ -27,7 +27,7 @@ export interface Taker {
 const call = (fn: (...args: never[]) => unknown, ...args: readonly unknown[]): unknown =>
   Reflect.apply(fn, undefined, args)
 
-const baseUrl = 'http://platform.test'
+const baseUrl = 'https://platform.example'
 const mock = createMock()
 const admin = mock.client({ as: 'admin@acme.test' })
 const roles = rolesClient(
