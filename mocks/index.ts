@@ -14,5 +14,9 @@ export type { Explanations } from './pipeline/platform.ts'
 export { checkPolicy } from './policy-tools/check-policy.ts'
 export { diffPolicies, type PolicyChange, type PolicyDiff } from './policy-tools/diff-policies.ts'
 export { matrix, type MatrixResource } from './policy-tools/matrix.ts'
-export type { PolicyProblem, PolicyProblemCode } from './policy-tools/problem.ts'
+export type {
+  PolicyProblem,
+  PolicyProblemCode,
+  PolicyProblemSeverity,
+} from './policy-tools/problem.ts'
 export type * from './scenario/scenario.ts'

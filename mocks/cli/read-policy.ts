@@ -2,7 +2,6 @@ import { ConfigurationError } from '../configuration-error.ts'
 import { policies } from '../policies/index.ts'
 import type { Policy } from '../policy/policy.ts'
 import { checkPolicy, isPolicy } from '../policy-tools/check-policy.ts'
-import { isWarning } from '../policy-tools/problem.ts'
 import { isPath, readJson } from './read-json.ts'
 import { readChoice } from './read-value.ts'
 
@@ -10,7 +9,7 @@ import { readChoice } from './read-value.ts'
 export async function readPolicy(option: string, text: string): Promise<Policy> {
   if (!isPath(text)) return readChoice<Policy>(option, text, policies)
   const policy = await readJson(text)
-  const [first, ...rest] = checkPolicy(policy).filter(({ code }) => !isWarning(code))
+  const [first, ...rest] = checkPolicy(policy).filter(({ severity }) => severity === 'error')
   if (first === undefined && isPolicy(policy)) return policy
   const { pointer = '', message = '', fix = '' } = first ?? {}
   const more = rest.length === 0 ? '' : ` There is more: rolecall policy check ${text}.`

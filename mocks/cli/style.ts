@@ -20,3 +20,6 @@ export const good = (text: string): string => styleText(['bold', 'green'], text)
 
 /** For bad news. */
 export const bad = (text: string): string => styleText(['bold', 'red'], text)
+
+/** For what is probably not meant. */
+export const doubtful = (text: string): string => styleText(['bold', 'yellow'], text)

@@ -7,9 +7,15 @@ import { roleProblems } from './check/roles.ts'
 import { vocabularyProblems } from './check/vocabulary.ts'
 import { deepest, tooDeep } from '../too-deep.ts'
 import { type Fault, faultsOf } from './faults.ts'
-import type { PolicyProblem } from './problem.ts'
+import { type Finding, type PolicyProblem, problemOf } from './problem.ts'
 
-const checks = [vocabularyProblems, roleProblems, actionProblems, decisiveProblems, reachProblems]
+const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
+  vocabularyProblems,
+  roleProblems,
+  actionProblems,
+  decisiveProblems,
+  reachProblems,
+]
 
 /**
  * Finds what is wrong with a policy: what is not of the format, names that lead nowhere, roles that
@@ -17,17 +23,21 @@ const checks = [vocabularyProblems, roleProblems, actionProblems, decisiveProble
  *
  * @param policy - The policy, or what was read from a file.
  * @returns What is wrong, each with its place and what would be right; empty for a sound policy.
+ * Errors come first: they must be mended. A `warning` is legal, and probably not meant.
  * @example
- * for (const { pointer, message, fix } of checkPolicy(policy)) console.log(pointer, message, fix)
+ * const errors = checkPolicy(policy).filter(({ severity }) => severity === 'error')
+ * for (const { pointer, message, fix } of errors) console.log(pointer, message, fix)
  */
 export function checkPolicy(policy: unknown): readonly PolicyProblem[] {
   if (!isPolicy(policy)) return shapeProblems(policy)
-  return checks.flatMap((check) => check(policy))
+  const problems = checks.flatMap((check) => check(policy)).map(problemOf)
+  const { error = [], warning = [] } = Object.groupBy(problems, ({ severity }) => severity)
+  return [...error, ...warning]
 }
 
 /** Where a value is not of the policy format at all. */
 export function shapeProblems(policy: unknown): readonly PolicyProblem[] {
-  return shapeFaults(policy).map((fault) => ({ code: 'shape', ...fault }))
+  return shapeFaults(policy).map((fault) => problemOf({ code: 'shape', ...fault }))
 }
 
 /** Whether a value is of the policy format; what it says may still be wrong. */

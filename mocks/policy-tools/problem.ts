@@ -1,11 +1,14 @@
 /**
  * What can be wrong with a policy.
  *
+ * Errors:
  * - `shape`: it is not what its JSON Schema says.
  * - `unknown_…`: it names something that neither it nor the API has.
  * - `duplicate_role`: two roles share key, scope and category.
- * - `empty_role`: a role has no permissions, and nothing says that this is meant.
  * - `missing_rule`: an action is asked that no rule speaks of.
+ *
+ * Warnings:
+ * - `empty_role`: a role has no permissions, and nothing says that this is meant.
  * - `unused_rule`, `unused_permission`: nothing asks for it.
  * - `never_decisive`: part of a requirement that never changes the answer.
  * - `unreachable`: a requirement that no role can meet.
@@ -20,15 +23,23 @@ export type PolicyProblemCode =
   | 'unknown_key'
   | 'unknown_action'
   | 'duplicate_role'
-  | 'empty_role'
   | 'missing_rule'
+  | 'empty_role'
   | 'unused_rule'
   | 'unused_permission'
   | 'never_decisive'
   | 'unreachable'
 
+/**
+ * How bad it is: with an `error`, the policy contradicts itself or names what is not there, and is not
+ * enforced; a `warning` is legal, and probably not meant.
+ */
+export type PolicyProblemSeverity = 'error' | 'warning'
+
 /** One thing that is wrong with a policy. */
 export interface PolicyProblem {
+  /** Whether it must be mended, or is only probably not meant. It follows from the code. */
+  readonly severity: PolicyProblemSeverity
   readonly code: PolicyProblemCode
   /** Where, as a JSON pointer. */
   readonly pointer: string
@@ -38,13 +49,29 @@ export interface PolicyProblem {
   readonly fix: string
 }
 
-const warnings: readonly PolicyProblemCode[] = [
-  'empty_role',
-  'unused_rule',
-  'unused_permission',
-  'never_decisive',
-  'unreachable',
-]
+/** What a check finds: how bad it is follows from the code. */
+export type Finding = Omit<PolicyProblem, 'severity'>
 
-/** Whether a policy with such a problem can be enforced all the same. */
-export const isWarning = (code: PolicyProblemCode): boolean => warnings.includes(code)
+const severities: Readonly<Record<PolicyProblemCode, PolicyProblemSeverity>> = {
+  shape: 'error',
+  unknown_permission: 'error',
+  unknown_grant: 'error',
+  unknown_role: 'error',
+  unknown_category: 'error',
+  unknown_operation: 'error',
+  unknown_key: 'error',
+  unknown_action: 'error',
+  duplicate_role: 'error',
+  missing_rule: 'error',
+  empty_role: 'warning',
+  unused_rule: 'warning',
+  unused_permission: 'warning',
+  never_decisive: 'warning',
+  unreachable: 'warning',
+}
+
+/** The finding with how bad it is. */
+export const problemOf = (finding: Finding): PolicyProblem => ({
+  severity: severities[finding.code],
+  ...finding,
+})

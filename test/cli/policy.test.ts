@@ -24,12 +24,42 @@ describe('rolecall policy check', () => {
     const { code, out, err } = await runCli(['policy', 'check', file])
     expect({ code, err }).toEqual({ code: 1, err: '' })
     expect(out.split('\n')).toEqual([
-      `1 problem in ${file}`,
+      `1 error in ${file}`,
       '',
-      `${file}#/roles/1/permissions/0 unknown_permission`,
+      `${file}#/roles/1/permissions/0 error unknown_permission`,
       '  There is no permission "shelf:raed".',
       '  Did you mean "shelf:read"?',
       '',
+    ])
+  })
+
+  test('ends with 0 for warnings alone, and with 1 for those too if strict', async () => {
+    const file = await changed('{ "creator": "project" }', '$&, { "creator": "project" }')
+    const { code, out, err } = await runCli(['policy', 'check', file])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out.split('\n')).toEqual([
+      `1 warning in ${file}`,
+      '',
+      `${file}#/rules/shelf.keep/require/any/2 warning never_decisive`,
+      '  It is never decisive: whoever meets it meets part 1 beside it too.',
+      '  Take it out, or take out part 1.',
+      '',
+    ])
+    expect(await runCli(['policy', 'check', '--strict', file])).toEqual({ code: 1, out, err })
+  })
+
+  test('counts errors and warnings, and names the errors first', async () => {
+    const idle = source.replace('{ "creator": "project" }', '$&, { "creator": "project" }')
+    const file = await writeTemporary(
+      'both.json',
+      idle.replace('"nothing": "shelf.keep"', '"nothing": "shelf.keeps"'),
+    )
+    const { code, out } = await runCli(['policy', 'check', file])
+    expect(code).toBe(1)
+    expect(out.split('\n').filter((line) => line.startsWith('1') || line.includes('#'))).toEqual([
+      `1 error, 1 warning in ${file}`,
+      `${file}#/changes/projects.update/nothing error missing_rule`,
+      `${file}#/rules/shelf.keep/require/any/2 warning never_decisive`,
     ])
   })
 
@@ -130,7 +160,6 @@ describe('rolecall mock with a policy of one’s own', () => {
 
   test('serves one that could be said more simply, and none that names what is not there', async () => {
     const idle = await changed('{ "creator": "project" }', '$&, { "creator": "project" }')
-    expect((await runCli(['policy', 'check', idle])).code).toBe(1)
     expect((await startMock(['--policy', idle])).printed.err).toBe('')
     const file = await changed('["shelf:read"', '["shelf:raed"')
     const ended = await runCli(['mock', '--policy', file])

@@ -85,6 +85,7 @@ describe('what is nested too deeply, or holds itself', () => {
   ])('%s: a policy is refused by whatever takes one', async (_, policy) => {
     expect(checkPolicy(policy)).toEqual([
       {
+        severity: 'error',
         code: 'shape',
         pointer: expect.stringMatching(/^\/rules\/.*\/require\/all\/0\/all\/0/),
         message: 'It is nested more than 100 levels deep.',

@@ -3,12 +3,12 @@ import { nearest } from '../../nearest.ts'
 import { isOperation } from '../../policy/actions.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
-import type { PolicyProblem } from '../problem.ts'
+import type { Finding } from '../problem.ts'
 import { askedIn } from './asked.ts'
 import { leavesIn } from './requirements.ts'
 
 /** Operations and keys that the API lacks, actions without a rule, and rules that nothing asks for. */
-export function actionProblems(policy: Policy): readonly PolicyProblem[] {
+export function actionProblems(policy: Policy): readonly Finding[] {
   return [
     ...unknownOperations(policy),
     ...unknownKeys(policy),
@@ -24,7 +24,7 @@ const suggestion = (name: string, known: readonly string[], otherwise: string): 
   return meant === undefined ? otherwise : `Did you mean "${meant}"?`
 }
 
-const unknownOperations = ({ changes }: Policy): readonly PolicyProblem[] =>
+const unknownOperations = ({ changes }: Policy): readonly Finding[] =>
   Object.keys(changes)
     .filter((operation) => !isOperation(operation))
     .map((operation) => ({
@@ -34,7 +34,7 @@ const unknownOperations = ({ changes }: Policy): readonly PolicyProblem[] =>
       fix: suggestion(operation, Object.keys(contract), 'Take it out.'),
     }))
 
-const unknownKeys = ({ changes }: Policy): readonly PolicyProblem[] =>
+const unknownKeys = ({ changes }: Policy): readonly Finding[] =>
   Object.entries(changes).flatMap(([operation, { keys = {}, required = [] }]) => {
     const known = isOperation(operation) ? contract[operation].keys : undefined
     if (!known) return []
@@ -52,7 +52,7 @@ const unknownKeys = ({ changes }: Policy): readonly PolicyProblem[] =>
       }))
   })
 
-const missingRules = (policy: Policy): readonly PolicyProblem[] =>
+const missingRules = (policy: Policy): readonly Finding[] =>
   askedIn(policy)
     .filter(({ action }) => !Object.hasOwn(policy.rules, action))
     .map(({ at, action }) => ({
@@ -63,7 +63,7 @@ const missingRules = (policy: Policy): readonly PolicyProblem[] =>
     }))
 
 /** A rule of a permission's own name can be asked of access.evaluate. */
-function unusedRules(policy: Policy): readonly PolicyProblem[] {
+function unusedRules(policy: Policy): readonly Finding[] {
   const asked = new Set(askedIn(policy).map(({ action }) => action))
   return Object.keys(policy.rules)
     .filter((action) => !asked.has(action) && !Object.hasOwn(policy.permissions, action))
@@ -75,7 +75,7 @@ function unusedRules(policy: Policy): readonly PolicyProblem[] {
     }))
 }
 
-function unusedPermissions(policy: Policy): readonly PolicyProblem[] {
+function unusedPermissions(policy: Policy): readonly Finding[] {
   const required = leavesIn(policy).flatMap(({ requirement }) =>
     'permission' in requirement ? [requirement.permission] : [],
   )
@@ -91,7 +91,7 @@ function unusedPermissions(policy: Policy): readonly PolicyProblem[] {
 }
 
 /** What guards and effects wait for: an operation, and of a guard an action too. */
-function unknownEvents(policy: Policy): readonly PolicyProblem[] {
+function unknownEvents(policy: Policy): readonly Finding[] {
   const operations = Object.keys(policy.changes)
   const actions = [...operations, ...askedIn(policy).map(({ action }) => action)]
   const awaited = [
@@ -103,7 +103,7 @@ function unknownEvents(policy: Policy): readonly PolicyProblem[] {
     })),
   ]
   return awaited.flatMap(({ on, at, known }) =>
-    on.flatMap((name, index): readonly PolicyProblem[] => {
+    on.flatMap((name, index): readonly Finding[] => {
       if (known.includes(name)) return []
       return [
         {

@@ -2,14 +2,14 @@ import type { Policy } from '../../policy/policy.ts'
 import type { Requirement } from '../../policy/requirement.ts'
 import { implies } from '../implies.ts'
 import { pointer } from '../pointer.ts'
-import type { PolicyProblem } from '../problem.ts'
+import type { Finding } from '../problem.ts'
 import { partsOf, type Placed, requirementsOf } from './requirements.ts'
 
 /** Parts of requirements that never change the answer, whoever asks. */
-export const decisiveProblems = (policy: Policy): readonly PolicyProblem[] =>
+export const decisiveProblems = (policy: Policy): readonly Finding[] =>
   requirementsOf(policy).flatMap(partsOf).flatMap(idleParts)
 
-function idleParts({ at, requirement }: Placed): readonly PolicyProblem[] {
+function idleParts({ at, requirement }: Placed): readonly Finding[] {
   if ('all' in requirement) {
     return idleIn(at, 'all', requirement.all, (part, other) => implies(other, part))
   }
@@ -29,7 +29,7 @@ function idleIn(
   name: 'all' | 'any',
   parts: readonly Requirement[],
   isIdleBeside: (part: Requirement, other: Requirement) => boolean,
-): readonly PolicyProblem[] {
+): readonly Finding[] {
   if (parts.length === 0) return [{ code: 'never_decisive', pointer: at, ...empty[name] }]
   return parts.flatMap((part, index) => {
     const beside = parts.findIndex(
@@ -43,7 +43,7 @@ function idleIn(
   })
 }
 
-const idle = (at: string, name: 'all' | 'any', beside: number): PolicyProblem => ({
+const idle = (at: string, name: 'all' | 'any', beside: number): Finding => ({
   code: 'never_decisive',
   pointer: at,
   message:

@@ -1,10 +1,10 @@
 import type { Policy, RoleDefinition } from '../../policy/policy.ts'
 import { isProjectScope, type PermissionRequirement, type Scope } from '../../policy/requirement.ts'
-import type { PolicyProblem } from '../problem.ts'
+import type { Finding } from '../problem.ts'
 import { leavesIn } from './requirements.ts'
 
 /** Permissions that are needed in a scope where no role can ever give them. */
-export const reachProblems = (policy: Policy): readonly PolicyProblem[] =>
+export const reachProblems = (policy: Policy): readonly Finding[] =>
   leavesIn(policy).flatMap(({ at, requirement }) =>
     'permission' in requirement &&
     Object.hasOwn(policy.permissions, requirement.permission) &&
@@ -55,10 +55,7 @@ const where = (scope: Scope): string => {
   return scope === 'organization' ? 'in the organization' : 'in a team'
 }
 
-const unreachable = (
-  at: string,
-  { permission, in: scope }: PermissionRequirement,
-): PolicyProblem => ({
+const unreachable = (at: string, { permission, in: scope }: PermissionRequirement): Finding => ({
   code: 'unreachable',
   pointer: at,
   message: `Nobody can meet it: no role gives ${permission} ${where(scope)}.`,

@@ -1,9 +1,9 @@
 import type { Policy, RoleDefinition } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
-import type { PolicyProblem } from '../problem.ts'
+import type { Finding } from '../problem.ts'
 
 /** Roles that are there twice, give nothing, or stand in a category where there is none. */
-export function roleProblems({ roles }: Policy): readonly PolicyProblem[] {
+export function roleProblems({ roles }: Policy): readonly Finding[] {
   return roles.flatMap((role, index) => {
     const place = roles.filter((other) => placeOf(other) === placeOf(role))
     const isThere = roles.slice(0, index).some((other) => isSame(other, role))
@@ -29,21 +29,21 @@ const isEmpty = ({ permissions, grants = {} }: RoleDefinition): boolean =>
 const isMeant = ({ description }: RoleDefinition, place: readonly RoleDefinition[]): boolean =>
   description !== undefined || (place.length > 1 && place.filter(isEmpty).length === 1)
 
-const empty = ({ key }: RoleDefinition, index: number): PolicyProblem => ({
+const empty = ({ key }: RoleDefinition, index: number): Finding => ({
   code: 'empty_role',
   pointer: pointer('roles', index, 'permissions'),
   message: `Role ${key} has no permissions.`,
   fix: 'List what it allows, or say in its description what it is for.',
 })
 
-const duplicate = ({ key }: RoleDefinition, index: number): PolicyProblem => ({
+const duplicate = ({ key }: RoleDefinition, index: number): Finding => ({
   code: 'duplicate_role',
   pointer: pointer('roles', index, 'key'),
   message: `There is another role ${key} in the same place.`,
   fix: 'Give one of them another key, or put all its permissions into one role.',
 })
 
-const misplaced = ({ key, scope }: RoleDefinition, index: number): PolicyProblem => ({
+const misplaced = ({ key, scope }: RoleDefinition, index: number): Finding => ({
   code: 'unknown_category',
   pointer: pointer('roles', index, 'category'),
   message: `Role ${key} is held in ${scope === 'team' ? 'a team' : 'the organization'}, where there are no categories.`,

@@ -3,7 +3,7 @@ import { fieldsOf } from '../../policy/condition.ts'
 import type { Condition } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
-import type { PolicyProblem, PolicyProblemCode } from '../problem.ts'
+import type { Finding, PolicyProblemCode } from '../problem.ts'
 import { leavesIn } from './requirements.ts'
 
 interface Named {
@@ -12,7 +12,7 @@ interface Named {
 }
 
 /** Names of permissions, grants, roles and categories that the policy does not define. */
-export function vocabularyProblems(policy: Policy): readonly PolicyProblem[] {
+export function vocabularyProblems(policy: Policy): readonly Finding[] {
   const roles = policy.roles.map(({ key }) => key)
   return [
     ...unknown('permission', permissionsNamed(policy), Object.keys(policy.permissions)),
@@ -26,7 +26,7 @@ function unknown(
   what: 'permission' | 'grant' | 'role' | 'category',
   named: readonly Named[],
   known: readonly string[],
-): readonly PolicyProblem[] {
+): readonly Finding[] {
   const code: PolicyProblemCode = `unknown_${what}`
   return named
     .filter(({ name }) => !known.includes(name))

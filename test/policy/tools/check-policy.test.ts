@@ -165,6 +165,7 @@ describe('requirements that can never be decisive', () => {
   test('nor a permission that no role gives there', () => {
     expect(problemsWith([keep, { any: [{ ...tidy, in: 'project' }, made] }])).toEqual([
       {
+        severity: 'warning',
         code: 'unreachable',
         pointer: `${keep}/any/0`,
         message: 'Nobody can meet it: no role gives shelf:tidy on a project.',
