@@ -1,11 +1,15 @@
 import { turnNowAndThen } from '../src/core/turn.ts'
+import { splitPrefix } from './base-url.ts'
 import type { Answer, Message } from './pipeline/message.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /** Where a mock is taken to be when it is called in process. */
 export const inProcessOrigin = 'https://rolecall.test'
 
-/** A `fetch` whose requests go nowhere but to the function given. */
+/**
+ * A `fetch` whose requests go nowhere but to the function given. There is but one server, so that it is
+ * found at any origin and below any path.
+ */
 export const fetchFrom =
   (handle: (message: Message) => Answer): typeof fetch =>
   async (input, init) => {
@@ -14,7 +18,9 @@ export const fetchFrom =
     const request = asIs ? input : new Request(absolute(input), init)
     request.signal.throwIfAborted()
     const message = await messageOf(request)
-    const answer = handle({ ...message, ...illFormed(init) })
+    const { prefix, path } = splitPrefix(message.method, message.path)
+    const origin = `${message.origin}${prefix}`
+    const answer = handle({ ...message, origin, path, ...illFormed(init) })
     await turnNowAndThen()
     request.signal.throwIfAborted()
     return responseOf(answer)

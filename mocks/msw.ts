@@ -5,36 +5,37 @@
  */
 
 import { http, type HttpHandler } from 'msw'
+import { isMocked, pathBelow, readBase } from './base-url.ts'
 import { checkMock } from './check-mock.ts'
 import { checkOptions } from './check-options.ts'
-import { ConfigurationError } from './configuration-error.ts'
-import { isControl } from './control.ts'
 import { forAnyOrigin, forOrigin, isPreflight, preflightHeaders } from './cors.ts'
 import { messageOf, responseOf } from './fetch.ts'
 import type { Mock } from './mock.ts'
 import type { Answer, Message } from './pipeline/message.ts'
-import { route } from './pipeline/router.ts'
 
 export type { HttpHandler } from 'msw'
 
 /** What {@link handlers} takes. */
 export interface HandlersOptions {
-  /** The origin that your app calls, without a path: `https://platform.example`. */
-  readonly baseUrl: string
+  /**
+   * The address that your app's client calls: `https://platform.example`, or with a path,
+   * `https://corp.example/ai-platform`; in a page also a path of its own origin, `/api`.
+   */
+  readonly baseUrl: string | URL
 }
 
 /**
  * Request handlers for MSW, to be merged into your own `setupServer` or `setupWorker`.
  *
- * They answer the API's paths on that origin, and `/__mock` (signing in, reset). Every other request
+ * They answer the API's paths below `baseUrl`, and `/__mock` (signing in, reset). Every other request
  * passes by, so that your other handlers get to see it. Several mocks can be served side by side, each
- * on an origin of its own.
+ * at a base URL of its own.
  *
  * Requests come only from the program or page that MSW runs in, so none is refused for its origin. Where
  * a simulated browser keeps to CORS, as those of happy-dom and jsdom do, a preflight and every answer
  * let the page's origin in, with credentials.
  *
- * @throws `ConfigurationError` if there is no mock, `baseUrl` is no origin, or an option is unknown.
+ * @throws `ConfigurationError` if there is no mock, `baseUrl` is wrong, or an option is unknown.
  * @example
  * const mock = createMock()
  * const server = setupServer(...handlers(mock, { baseUrl: 'https://platform.example' }))
@@ -43,17 +44,19 @@ export interface HandlersOptions {
 export function handlers(mock: Pick<Mock, 'handle'>, options: HandlersOptions): HttpHandler[] {
   checkMock('handlers', mock)
   checkOptions("handlers' options", options, ['baseUrl'], "{ baseUrl: 'https://platform.example' }")
-  const origin = readOrigin(options.baseUrl)
-  const isMocked = (request: Request) => {
-    const { origin: asked, pathname } = new URL(request.url)
-    return (
-      asked === origin && (route(request.method, pathname) !== undefined || isControl(pathname))
-    )
+  const base = readBase(options.baseUrl)
+  const pathOf = (request: Request) => {
+    const { origin, pathname } = new URL(request.url)
+    const path = pathBelow(base, origin + pathname)
+    return path !== undefined && isMocked(request.method, path) ? path : undefined
   }
   return [
     http.all(
-      ({ request }) => isMocked(request),
-      async ({ request }) => responseOf(answer(mock, await messageOf(request))),
+      ({ request }) => pathOf(request) !== undefined,
+      async ({ request }) => {
+        const path = pathOf(request) ?? ''
+        return responseOf(answer(mock, { ...(await messageOf(request)), origin: base, path }))
+      },
     ),
   ]
 }
@@ -70,14 +73,4 @@ function answer(mock: Pick<Mock, 'handle'>, message: Message): Answer {
   }
   const { status, headers: own, body } = mock.handle(message)
   return { status, headers: { ...cors, ...own }, body }
-}
-
-function readOrigin(text: string): string {
-  if (URL.canParse(text)) {
-    const { origin, href } = new URL(text)
-    if (href === `${origin}/`) return origin
-  }
-  throw new ConfigurationError(
-    `baseUrl must be an origin such as https://platform.example, without a path; it is ${JSON.stringify(text)}.`,
-  )
 }

@@ -18,7 +18,13 @@ export async function serveMock(given: Given): Promise<number> {
   const allowedHosts = given.get('allowed-hosts')?.split(',')
   const cors = readCors(given.get('cors') ?? 'loopback')
   const mock = await makeMock(given)
-  const server = await serve(mock, { port, host: given.get('host'), cors, allowedHosts })
+  const server = await serve(mock, {
+    port,
+    host: given.get('host'),
+    cors,
+    allowedHosts,
+    baseUrl: given.get('base-url'),
+  })
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   for (const warning of [...mock.warnings, ...server.warnings])
     console.error(`${alert('Warning:')} ${printable(warning)}`)

@@ -10,7 +10,7 @@ export interface Message {
   readonly headers: Readonly<Record<string, string>>
   /** The text, in full: a byte order mark in front of it is ignored. Empty or left out if there is none. */
   readonly body?: string
-  /** The address that the request was sent to, without a path: `http://127.0.0.1:4010`. */
+  /** The base URL that the request was sent to: `http://127.0.0.1:4010`, `https://corp.example/api`. */
   readonly origin?: string
 }
 

@@ -13,6 +13,7 @@ import { hostsOf, isEverywhere, readHosts } from './gate/hosts.ts'
 import { warningsOf } from './gate/warnings.ts'
 import { listen, urlOf } from './listen.ts'
 import { listeners, type Servable } from './listener.ts'
+import { readServedAt } from './served-at.ts'
 
 export type { Cors } from './gate/cors.ts'
 export type { Servable } from './listener.ts'
@@ -42,6 +43,13 @@ export interface ServeOptions {
    * address will do. Default: none.
    */
   readonly allowedHosts?: readonly string[] | undefined
+  /**
+   * Where clients find the mock, if not at its own address: the base URL of a proxy in front, such as
+   * `https://corp.example/ai-platform`, or a path alone, `/api`. The API is answered below its path, and
+   * without it, for a proxy that takes the path away. Requests may name its host, pages of its origin
+   * count as the mock's own, and addresses in answers begin with it. Default: the server's own address.
+   */
+  readonly baseUrl?: string | URL | undefined
 }
 
 /** A mock on a port. */
@@ -56,7 +64,7 @@ export interface MockServer {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-const optionNames = ['port', 'host', 'cors', 'allowedHosts']
+const optionNames = ['port', 'host', 'cors', 'allowedHosts', 'baseUrl']
 
 /** How long a client may take to send a request, in milliseconds. */
 const requestTimeout = 30_000
@@ -69,7 +77,7 @@ const requestTimeout = 30_000
  * anything of it is read.
  *
  * Throws a `ConfigurationError` that says what to do when the port is in use or the host is not this
- * machine's, for a port or an entry of `cors` or `allowedHosts` that is none, and for an unknown option.
+ * machine's, for a port, a `baseUrl` or an entry of `cors` or `allowedHosts` that is none, and for an unknown option.
  *
  * @example
  * const server = await serve(createMock(), { port: 0 })
@@ -88,14 +96,19 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
   )
   const { port: wanted = 4010, host = '127.0.0.1', cors = 'loopback', allowedHosts = [] } = options
   const origins = readCors(cors)
-  const names = readHosts(allowedHosts)
+  const servedAt = readServedAt(options.baseUrl)
+  const names = [...readHosts(allowedHosts), ...(servedAt.proxy ? [servedAt.proxy.hostname] : [])]
   // The gate refuses a request without a Host, and says why; Node alone would not.
   const server = createServer({ requestTimeout, requireHostHeader: false })
   answerBrokenRequests(server)
   const { address, port } = await listen(server, { host, port: wanted })
   const listening = { host, address }
   const hosts = hostsOf(listening, names)
-  const { request, checkContinue, checkExpectation } = listeners(mock, { hosts, origins })
+  const { request, checkContinue, checkExpectation } = listeners(mock, {
+    hosts,
+    origins,
+    servedAt,
+  })
   server.on('request', request)
   server.on('checkContinue', checkContinue)
   server.on('checkExpectation', checkExpectation)

@@ -6,6 +6,7 @@ import type { Answer, Message } from '../pipeline/message.ts'
 import { admit, type Gate } from './gate/gate.ts'
 import { plainProblem } from './plain-problem.ts'
 import { bodyLimit, isTooLong, readBody } from './read-body.ts'
+import { baseFor, ownPath } from './served-at.ts'
 import { splitTarget } from './target.ts'
 import { welcomeAnswer } from './welcome/answer.ts'
 import type { Welcoming } from './welcome/welcome.ts'
@@ -58,14 +59,16 @@ type Respond = (
 function gated(gate: Gate, respond: Respond): RequestListener {
   return (request, response) => {
     const isHead = request.method === 'HEAD'
-    const target = splitTarget(request.url ?? '/')
-    const admission = admit(gate, request, target.path)
+    const { path: asSent, query } = splitTarget(request.url ?? '/')
+    const path = ownPath(gate.servedAt, asSent)
+    const admission = admit(gate, request, path)
     if ('refused' in admission) {
       write(response, admission.refused, { Vary: 'Origin' }, isHead)
       return
     }
     const { host, cors } = admission
-    const asked = { ...target, ...readHead(request), origin: `http://${host.host}`, cors }
+    const origin = baseFor(gate.servedAt, host)
+    const asked = { path, query, ...readHead(request), origin, cors }
     respond(asked, request, response, (answer) => write(response, answer, cors, isHead))
   }
 }

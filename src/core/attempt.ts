@@ -24,7 +24,7 @@ export async function sendOnce<T>(
   trace: Trace,
   signal: AbortSignal,
 ): Promise<Answer<T>> {
-  const { maxResponseBytes, observer, origin, timeout } = settings
+  const { base, maxResponseBytes, observer, timeout } = settings
   const { mask } = identity
   const { id, method, answer = method === 'DELETE' ? undefined : {} } = operation
   const reading = { operation: id, shape: answer, mask, maxResponseBytes, signal }
@@ -42,7 +42,7 @@ export async function sendOnce<T>(
 
   // The API sends nobody elsewhere, and a token must not follow.
   const init: RequestInit = { method, headers, signal, redirect: 'manual', body: body ?? null }
-  const request = new Request(origin + path, init)
+  const request = new Request(base + path, init)
   identity.learn(request.headers)
   const started = observer.start(operation, request, number, mask)
   trace.attempt = started instanceof Promise ? await started : started

@@ -8,11 +8,11 @@ const loopback = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/
  * @param warned - The origins that were warned of. It grows.
  */
 export function cleartextWarning(
-  origin: string,
+  baseUrl: string,
   warn: (text: string) => boolean | void,
   warned: Set<string> = new Set(),
 ): (() => void) | undefined {
-  const { protocol, hostname } = new URL(origin)
+  const { origin, protocol, hostname } = new URL(baseUrl)
   if (protocol === 'https:' || loopback.test(hostname)) return undefined
   return () => {
     if (warned.has(origin)) return

@@ -18,10 +18,11 @@ import {
 export interface ClientOptions
   extends Omit<CoreOptions, 'baseUrl' | 'token' | 'observer'>, WatchOptions {
   /**
-   * The origin of the API, without a path: `https://platform.example`.
+   * The address that the API's paths follow, such as `https://platform.example`, or
+   * `https://corp.example/ai-platform` behind a gateway; in a page also a path of its own origin: `/api`.
    * Default: the environment variable `ROLECALL_BASE_URL`.
    */
-  baseUrl?: string | undefined
+  baseUrl?: string | URL | undefined
   /**
    * The access token, sent as `Authorization: Bearer`; or a function that gives that of each call, such
    * as {@link cachedToken} makes of one identity's. `null`: none is sent.
@@ -54,8 +55,11 @@ export function readClientOptions(options: ClientOptions, base?: ClientSettings)
     throw must('token', 'credentials, or null to send none', 'undefined')
   }
   const { baseUrl, token, headers, ...rest } = options
-  const origin = baseUrl === undefined ? base?.origin : baseUrl
-  const [urlName, url = ''] = given('baseUrl', origin, 'ROLECALL_BASE_URL')
+  const [urlName, url = ''] = given(
+    'baseUrl',
+    baseUrl === undefined ? base?.base : baseUrl,
+    'ROLECALL_BASE_URL',
+  )
   const [tokenName, source] = given(
     'token',
     token === undefined ? base?.token : token,

@@ -11,7 +11,7 @@ import { toJson } from './to-json.ts'
 /** A call as it is sent: the same bytes in every attempt, whatever becomes of its arguments. */
 export interface Prepared {
   readonly operation: Operation
-  /** Path and query, as they follow the origin. */
+  /** Path and query, as they follow the base URL. */
   readonly path: string
   readonly body: string | undefined
   /** All of them, with a place for the token that each attempt fills. */

@@ -1,3 +1,4 @@
+import { baseUrlText, readBaseUrl } from './base-url.ts'
 import { cleartextWarning } from './cleartext.ts'
 import { isToken, tokenAlone, type TokenSource } from './identity.ts'
 import { type LimitOptions, type Limits, readLimits } from './limits.ts'
@@ -10,8 +11,11 @@ import type { TokenProvider } from './token-provider.ts'
 
 /** What every call needs to know. */
 export interface CoreOptions extends LimitOptions {
-  /** The origin of the API, without a path: `https://platform.example`. */
-  baseUrl: string
+  /**
+   * The address that the API's paths follow, such as `https://platform.example`, or
+   * `https://corp.example/ai-platform` behind a gateway; in a page also a path of its own origin: `/api`.
+   */
+  baseUrl: string | URL
   /**
    * The access token, sent as `Authorization: Bearer`; or a function that gives that of each call, such
    * as {@link cachedToken} makes of one identity's. `null`: none is sent. Default: none.
@@ -44,7 +48,8 @@ export const commonNames = [
 
 /** The options, checked and complete. */
 export interface Settings extends Limits {
-  origin: string
+  /** The address that the API's paths follow. */
+  base: string
   token: TokenSource
   /** To be called when a token is sent; undefined where nobody can read it on its way. */
   warnOfCleartext: (() => void) | undefined
@@ -72,29 +77,18 @@ export function readSettings(
   if (fetch && typeof fetch !== 'function') {
     throw must('fetch', 'a function', kindOf(fetch))
   }
-  const origin = readOrigin(names.baseUrl, baseUrl)
+  const base = readBaseUrl(baseUrl)
+  if (base === undefined) throw must(names.baseUrl, baseUrlText, kindOfNoText(baseUrl))
   checkHeaders(headers)
   return {
     ...readLimits(options),
-    origin,
+    base,
     token: readToken(names.token, token),
-    warnOfCleartext: cleartextWarning(origin, warn, warned),
+    warnOfCleartext: cleartextWarning(base, warn, warned),
     observer,
     fetch,
     headers: { ...headers },
   }
-}
-
-function readOrigin(name: string, value: unknown): string {
-  if (typeof value === 'string' && URL.canParse(value)) {
-    const { origin, href } = new URL(value)
-    if (href.startsWith('http') && href === `${origin}/`) return origin
-  }
-  throw must(
-    name,
-    'an origin such as https://platform.example, without path, query or credentials',
-    kindOfNoText(value),
-  )
 }
 
 function readToken(name: string, value: TokenSource | undefined): TokenSource {

@@ -8,7 +8,7 @@ import { fits } from './shape.ts'
 
 /** Sends a request by the user's `fetch`, or the one that is global by now: mocks may have come since. */
 export async function sendRequest(
-  { fetch, origin }: Settings,
+  { fetch, base }: Settings,
   { operation, mask }: Pick<Reading, 'operation' | 'mask'>,
   request: Request,
 ): Promise<Response> {
@@ -17,7 +17,7 @@ export async function sendRequest(
     response = await (fetch ?? globalThis.fetch)(request)
   } catch (thrown) {
     const cause = safeCause(thrown, mask)
-    throw new ConnectionError(`${operation} got no answer from ${origin}: ${reasonIn(cause)}`, {
+    throw new ConnectionError(`${operation} got no answer from ${base}: ${reasonIn(cause)}`, {
       cause,
     })
   }

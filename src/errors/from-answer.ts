@@ -83,7 +83,7 @@ function describeRedirect(
   const location = headers.get('location')
   const target = location && URL.parse(mask(location), url || undefined)
   const to = target ? ` to ${target.origin}` : ''
-  return `a redirect${to}: baseUrl must be the origin that answers`
+  return `a redirect${to}: baseUrl must be the address that answers`
 }
 
 /** The first part of a body, on one line. One that was cut may end within a token: its last word is left out. */

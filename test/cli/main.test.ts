@@ -35,6 +35,7 @@ test('mock --help lists its options, whatever else is typed', async () => {
     '--port PORT',
     '--host HOST',
     '--allowed-hosts NAMES',
+    '--base-url URL',
     '--cors WHO',
     '--seed TEXT',
   ]) {

@@ -68,6 +68,16 @@ test('lets in the front ends and by the names that it is told to', async () => {
   expect(await ask({ Host: 'evil.test' })).toMatch(/^HTTP\/1.1 403 /)
 })
 
+test('answers below the path of the proxy in front of it', async () => {
+  const { url, printed } = await startMock(['--base-url', 'https://corp.example/ai-platform/'])
+  expect(printed.err).toBe('')
+  const told = await fetch(`${url}/ai-platform/.well-known/authzen-configuration`)
+  expect(await told.json()).toHaveProperty(
+    'policy_decision_point',
+    'https://corp.example/ai-platform',
+  )
+})
+
 test('says what it means that everyone is let in', async () => {
   const { printed, url } = await startMock(['--host', '0.0.0.0', '--cors', 'any'])
   expect(printed.err.split('\n').map((line) => line.slice(0, 60))).toEqual(
@@ -123,6 +133,7 @@ describe('ends with a message that says what would be right', () => {
     [['--cors', 'http://a.example/b'], 'cors: "http://a.example/b" is not an origin.'],
     [['--cors', 'null'], 'cors: "null" is not an origin. Every page can make a sandboxed frame'],
     [['--cors', 'https://a.example,null'], 'cors: "null" is not an origin.'],
+    [['--base-url', 'corp.example/api'], 'baseUrl must be a URL such as https://platform'],
     [['--allowed-hosts', 'a.test,'], 'allowedHosts: "" is not a host name.'],
     [['--host', '192.0.2.1', '--port', '0'], 'host 192.0.2.1 is not an address of this machine.'],
   ])('%j', async (args, message) => {

@@ -22,40 +22,6 @@ function faultOf(options: unknown): string {
 
 const baseUrl = 'https://platform.example'
 
-describe('baseUrl', () => {
-  test.each([
-    ['https://platform.example/api', ''],
-    ['https://platform.example/?a=1', ''],
-    ['https://me:secret-word@platform.example', ''],
-    ['localhost:4010', ''],
-    ['/v1', ''],
-    ['ftp://platform.example', ''],
-    ['', ', not ""'],
-    [null, ', not null'],
-    [4010, ', not number'],
-  ])('%j is refused, and not shown', (value, fault) => {
-    expect(faultOf({ baseUrl: value })).toBe(
-      `baseUrl must be an origin such as https://platform.example, without path, query or credentials${fault}`,
-    )
-  })
-
-  test('none is refused, and the message says where it can be given', () => {
-    vi.stubEnv('ROLECALL_BASE_URL', undefined)
-    expect(faultOf(undefined)).toMatch(/^baseUrl \(from ROLECALL_BASE_URL\) must .*, not ""$/)
-  })
-
-  test('a wrong environment variable is named', () => {
-    vi.stubEnv('ROLECALL_BASE_URL', 'platform.example')
-    expect(faultOf({})).toContain('ROLECALL_BASE_URL')
-  })
-
-  test('a slash at its end changes nothing', async () => {
-    const { origin, requests } = await startServer()
-    await createClient({ baseUrl: `${origin}/` }).users.me()
-    expect(requests[0]?.url).toBe('/v1/me')
-  })
-})
-
 describe('token', () => {
   test.each(['Bearer tok_12345', 'tok_12345\n', 'tok 12345', 'tök_12345', '', 7])(
     '%j is refused, and not shown',

@@ -252,7 +252,7 @@ describe('a redirect', () => {
           attempts: 1,
           message: expect.stringMatching(
             new RegExp(
-              `^roles\\.\\w+ was answered ${status} Moved with a redirect to ${elsewhere.origin}: baseUrl must be the origin that answers$`,
+              `^roles\\.\\w+ was answered ${status} Moved with a redirect to ${elsewhere.origin}: baseUrl must be the address that answers$`,
             ),
           ),
         })
@@ -279,7 +279,7 @@ describe('a redirect', () => {
       name: 'APIError',
       status: 0,
       code: 'unexpected_answer',
-      message: 'roles.list was answered with a redirect: baseUrl must be the origin that answers',
+      message: 'roles.list was answered with a redirect: baseUrl must be the address that answers',
     })
   })
 })

@@ -15,8 +15,9 @@ export interface Platform {
   signIn(email: string): Client
 }
 
-// No server listens there: what is sent to it is answered by the service worker.
-const baseUrl = 'https://platform.example'
+// Of the page's own origin, as a proxy in front of the platform would have it. Here no server listens
+// there: the service worker answers.
+const baseUrl = '/api'
 
 export async function startPlatform(): Promise<Platform> {
   const mock = createMock()

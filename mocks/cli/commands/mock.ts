@@ -16,6 +16,10 @@ export const mock: Command = {
       value: 'NAMES',
       text: 'Further names that it is reached by: mock.test,.dev.test',
     },
+    'base-url': {
+      value: 'URL',
+      text: 'Where a proxy in front is found: https://corp.example/ai-platform or /api',
+    },
     cors: {
       value: 'WHO',
       text: 'Front ends that may call it: loopback (default), any, off, or ORIGIN,ORIGIN',

@@ -4,6 +4,7 @@ import { type CorsHeaders, forAnyOrigin } from '../../cors.ts'
 import type { Answer } from '../../pipeline/message.ts'
 import { plainProblem } from '../plain-problem.ts'
 import type { Origins } from './cors.ts'
+import type { ServedAt } from '../served-at.ts'
 import { type Host, readHost } from './host.ts'
 import type { Hosts } from './hosts.ts'
 import { strangeHost, strangePage } from './strangers.ts'
@@ -17,6 +18,7 @@ export type Admission =
 export interface Gate {
   readonly hosts: Hosts
   readonly origins: Origins
+  readonly servedAt: ServedAt
 }
 
 /**
@@ -35,7 +37,7 @@ export function admit(gate: Gate, request: IncomingMessage, path: string): Admis
   const stranger = named.find((one) => one !== undefined && !gate.hosts.has(one.name))
   if (stranger !== undefined) return refuse(403, 'Forbidden', strangeHost(stranger, gate.hosts))
   const own = path === '/' || isControl(path)
-  const cors = corsFor(gate.origins, request, host, own)
+  const cors = corsFor(gate, request, host, own)
   return cors === undefined
     ? refuse(403, 'Forbidden', strangePage(request.headers.origin, own))
     : { host, cors }
@@ -51,7 +53,7 @@ function hostsOf({ url = '/', headersDistinct }: IncomingMessage): (Host | undef
 }
 
 function corsFor(
-  origins: Origins,
+  { origins, servedAt }: Gate,
   { headers }: IncomingMessage,
   { host }: Host,
   own: boolean,
@@ -60,7 +62,8 @@ function corsFor(
   const { origin } = headers
   if (origin === undefined) return isEmbedded(headers) ? undefined : { Vary: 'Origin' }
   // A proxy in front may speak HTTPS.
-  if (origin === `http://${host}` || origin === `https://${host}`) return { Vary: 'Origin' }
+  const owned = [`http://${host}`, `https://${host}`, servedAt.proxy?.origin]
+  if (owned.includes(origin)) return { Vary: 'Origin' }
   return own ? origins.control(origin) : origins.api(origin)
 }
 
