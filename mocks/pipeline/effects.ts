@@ -19,12 +19,14 @@ function withMade(
 ): Things {
   const user = type === 'user' ? world.user(id) : undefined
   const project = type === 'project' ? world.project(id) : undefined
+  const team = type === 'team' ? world.team(id) : undefined
   const invitation = type === 'invitation' ? world.invitation(id) : undefined
   const token = type === 'token' ? world.token(id) : undefined
   return {
     ...things,
     ...(user && { user }),
     ...(project && { project }),
+    ...(team && { team }),
     ...(invitation && { invitation }),
     ...(token && { token }),
   }

@@ -98,8 +98,9 @@ const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks
   if (!verb) return { asks: [] }
   const isUnknown = kind !== undefined && !Object.hasOwn(policy.kinds, kind)
   if (kind === undefined || isUnknown) return { asks: [] }
-  // A list asks about a kind only in a project.
-  if (changes.always && !things.project) return { asks: [] }
+  // A list, which names no artifact, asks about a kind only in a project.
+  const lists = verb === 'get' && !things.artifact
+  if (lists && changes.always && !things.project) return { asks: [] }
   const action = actionOfKind(policy, kind, verb, run)
   if (action === undefined) {
     return { notOffered: notOfKind(policy, run ?? verb, kind) }

@@ -33,13 +33,15 @@ const changesOf = (
   valueOf: (source: Source) => string | undefined,
 ): readonly EffectChange[] => {
   const user = idOf(things.user)
+  const whose = (of: 'user' | 'actor' = 'user') => (of === 'actor' ? actor?.id : user)
   const project = typeof things.project === 'object' ? things.project.key : undefined
   if ('joinTeam' in effect) {
     const team = valueOf(effect.joinTeam)
     const role = valueOf(effect.role)
-    return user === undefined || team === undefined || role === undefined
+    const joining = whose(effect.of)
+    return joining === undefined || team === undefined || role === undefined
       ? []
-      : [{ kind: 'join', user, team, role }]
+      : [{ kind: 'join', user: joining, team, role }]
   }
   if ('addEntry' in effect) {
     const team = valueOf(effect.addEntry.team)
@@ -48,8 +50,8 @@ const changesOf = (
       : [{ kind: 'entry', project, team, isOwner: effect.isOwner }]
   }
   if ('setRole' in effect) {
-    const whose = effect.of === 'actor' ? actor?.id : user
-    return whose === undefined ? [] : [{ kind: 'role', user: whose, role: effect.setRole }]
+    const holder = whose(effect.of)
+    return holder === undefined ? [] : [{ kind: 'role', user: holder, role: effect.setRole }]
   }
   if ('setOwner' in effect) {
     const owner = actor?.id

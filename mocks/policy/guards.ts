@@ -9,12 +9,17 @@ import type { Guard } from './policy.ts'
 import { type Reader, readerOf } from './reader.ts'
 import type { World } from './world.ts'
 
+/** The things from which the role keys of `next` follow. */
+const namesBehind = (field: string): readonly (keyof Things)[] | undefined => {
+  if (!field.startsWith('next.')) return undefined
+  return field === 'next.teamRole' ? ['user', 'team'] : ['user', 'member']
+}
+
 /** The things that a field speaks of; undefined where it counts others, which nobody has named. */
 const thingsInField = ({ things }: FactContext, field: string): readonly Mention[] | undefined => {
   if (countingFacts.has(field)) return undefined
   const [root = ''] = field.split('.')
-  const names =
-    root === 'next' ? (['user', 'member'] as const) : thingNames.filter((name) => name === root)
+  const names = namesBehind(field) ?? thingNames.filter((name) => name === root)
   return names.flatMap((name) => {
     const thing = things[name]
     const type = name === 'destination' ? 'project' : name

@@ -34,10 +34,17 @@ export const effectsToCome = (
   return effectsOf(policy, world, call, { ...call.things, ...(user && { user }) })
 }
 
+/** The same call, about the person whom an effect names: not always the one that the call names. */
+const about = (giving: Giving, id: string): Giving => {
+  const user = giving.world.user(id)
+  const { call } = giving
+  return user ? { ...giving, call: { ...call, things: { ...call.things, user } } } : giving
+}
+
 const givenBy = (giving: Giving, effect: EffectChange): readonly HandOut[] => {
   switch (effect.kind) {
     case 'join':
-      return teamRoles(giving, { [effect.team]: effect.role })
+      return teamRoles(about(giving, effect.user), { [effect.team]: effect.role })
     case 'role':
       return organizationRoleFor(giving, giving.world.user(effect.user), effect.role)
     case 'owner':

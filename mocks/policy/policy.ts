@@ -171,7 +171,8 @@ export interface Effect {
   on: readonly string[]
   when?: Condition
   do:
-    | { joinTeam: Value; role: Value }
+    /** Puts the user that the call names, or the one who calls, into the team. `of` is `user` by default. */
+    | { joinTeam: Value; role: Value; of?: 'user' | 'actor' }
     | { addEntry: { team: { field: string } }; isOwner: boolean }
     /** Gives the user that the call names, or the one who calls, the organization role. */
     | { setRole: string; of: 'user' | 'actor' }

@@ -8,9 +8,14 @@ import type { ChangeCase } from './policy.ts'
 const isHidden = ({ input }: FactContext, hidden: Hidden, field: string): boolean => {
   const [root = '', key] = field.split('.')
   if (root !== 'next') return hidden.has(root)
-  return key === 'role'
-    ? hidden.has('user') && typeof input?.role !== 'string'
-    : hidden.has('member')
+  switch (key) {
+    case 'role':
+      return hidden.has('user') && typeof input?.role !== 'string'
+    case 'teamRole':
+      return hidden.has('team') || (hidden.has('user') && input?.teams === undefined)
+    default:
+      return hidden.has('member')
+  }
 }
 
 /** Whether the condition holds; `depends` where only what is hidden could tell. */

@@ -38,6 +38,12 @@ describe('an effect', () => {
       [{ kind: 'join', user: leadId, team: 'admin', role: 'reviewer' }],
     ],
     [
+      { joinTeam: admins, role: { key: 'reviewer' }, of: 'actor' },
+      'projects.get',
+      'churn',
+      [{ kind: 'join', user: actor.id, team: 'admin', role: 'reviewer' }],
+    ],
+    [
       { addEntry: { team: defaultTeam }, isOwner: false },
       'projects.get',
       'churn',
@@ -100,15 +106,16 @@ describe('an effect', () => {
     expect(after(effect, ...call)).toEqual([])
   })
 
-  test.each<Effect['do']>([{ setRole: 'guest', of: 'actor' }, { setOwner: 'actor' }])(
-    'of whoever calls does nothing at a first sign-in: %j',
-    (effect) => {
-      const signUp = { operation: 'sign_up', user: actor } as const
-      const project = [...world.projects()][0]
-      if (!project) throw new Error('The scenario has no project.')
-      expect(compiledWith(effect).effects(world, signUp, { user: actor, project })).toEqual([])
-    },
-  )
+  test.each<Effect['do']>([
+    { joinTeam: admins, role: { key: 'reviewer' }, of: 'actor' },
+    { setRole: 'guest', of: 'actor' },
+    { setOwner: 'actor' },
+  ])('of whoever calls does nothing at a first sign-in: %j', (effect) => {
+    const signUp = { operation: 'sign_up', user: actor } as const
+    const project = [...world.projects()][0]
+    if (!project) throw new Error('The scenario has no project.')
+    expect(compiledWith(effect).effects(world, signUp, { user: actor, project })).toEqual([])
+  })
 
   test('of a user whom nobody knows does nothing', () => {
     expect(after({ clearGrants: 'user' }, 'users.get', 'nobody@acme.test')).toEqual([])

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { Policy } from '../../mocks/policy/policy.ts'
+import { adaptive } from '../../mocks/policies/index.ts'
+import { nextState } from '../../mocks/policy/next-state.ts'
+import { stage } from '../properties/support/stage.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { denial } from '../support/refusal.ts'
+
+describe('the role in the team at hand, once a call is carried out', () => {
+  const { world } = stage(adaptive)
+  const user = world.user(email('lead'))
+  const team = world.team('research')
+  const things = { ...(user && { user }), ...(team && { team }) }
+  const annotator = world.role('annotator')?.id
+  const now = user?.teams.research
+
+  test.each([
+    ['what is not stated stays', {}, now],
+    ['another team’s does not count', { support: 'annotator' }, now],
+    ['a role by its key', { research: 'annotator' }, 'annotator'],
+    ['a role by its id', { research: annotator }, 'annotator'],
+    ['the team by its id', { [team?.id ?? '']: 'annotator' }, 'annotator'],
+    ['the default role', { research: true }, team?.defaultRole ?? world.settings.defaultRole],
+    ['a membership that ends', { research: null }, undefined],
+    ['a role that does not exist', { research: 'king' }, 'king'],
+  ])('%s', (_, teams, role) => {
+    expect(now).toBeDefined()
+    expect(nextState(world, { things, input: { teams } }).teamRole).toBe(role)
+  })
+
+  test('where no team is at hand there is none', () => {
+    expect(nextState(world, { things: {}, input: {} }).teamRole).toBeUndefined()
+  })
+})
+
+/** Only who may create roles makes somebody an admin of a team. */
+const guarded = {
+  ...adaptive,
+  changes: {
+    ...adaptive.changes,
+    'users.update': {
+      keys: {
+        teams: {
+          each: 'team',
+          change: [
+            { when: { field: 'next.teamRole', is: 'admin' }, ask: 'roles.create' },
+            { ask: 'users.update.teams.set' },
+          ],
+        },
+      },
+    },
+  },
+} satisfies Policy
+
+test('a role that a case speaks of is known however the call names it', async () => {
+  const { as } = acmeOf(guarded)
+  const { id } = await as('admin').roles.get('admin')
+  const { key } = await as('admin').roles.get('annotator')
+  const lead = as('lead').users
+  const named = (role: string) => lead.update(email('analyst'), { teams: { research: role } })
+
+  await named(key)
+  expect(await denial(named('admin'))).toMatchObject({ rule: 'AD-04' })
+  expect(await denial(named(id))).toMatchObject({ rule: 'AD-04' })
+})
+
+test('a default role is known as well', async () => {
+  const { as } = acmeOf(guarded)
+  await as('admin').teams.update('research', { defaultRole: 'admin' })
+  const change = { teams: { research: true } } as const
+  expect(await denial(as('lead').users.update(email('analyst'), change))).toMatchObject({
+    rule: 'AD-04',
+  })
+})
