@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 
-// styleText leaves a text as it is where there is no terminal, and where NO_COLOR is set.
+// styleText leaves a text as it is where there is no terminal, and where NO_COLOR is set. One format at
+// a time: given several at once, that of Node 22.12 colours pipes too.
 
 /** For what to look at first. */
 export const bold = (text: string): string => styleText('bold', text)
@@ -12,14 +13,16 @@ export const dim = (text: string): string => styleText('dim', text)
 export const cyan = (text: string): string => styleText('cyan', text)
 
 /** For a warning or an error, which go to the other stream. */
-export const alert = (text: string): string =>
-  styleText(['bold', 'yellow'], text, { stream: process.stderr })
+export const alert = (text: string): string => {
+  const { stderr: stream } = process
+  return styleText('bold', styleText('yellow', text, { stream }), { stream })
+}
 
 /** For good news. */
-export const good = (text: string): string => styleText(['bold', 'green'], text)
+export const good = (text: string): string => bold(styleText('green', text))
 
 /** For bad news. */
-export const bad = (text: string): string => styleText(['bold', 'red'], text)
+export const bad = (text: string): string => bold(styleText('red', text))
 
 /** For what is probably not meant. */
-export const doubtful = (text: string): string => styleText(['bold', 'yellow'], text)
+export const doubtful = (text: string): string => bold(styleText('yellow', text))
