@@ -21,7 +21,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [...slow, mutation] },
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts', 'docs/examples/**/*.test.ts'],
+          exclude: [...slow, mutation],
+        },
       },
       {
         // The same tests on the oldest major of msw that the package supports.
