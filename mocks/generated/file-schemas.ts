@@ -204,7 +204,7 @@ export const policySchema: JsonSchema = {
     },
     Condition: {
       description:
-        'A fact about the present state of what a call names. Conditions choose between changes, guards and effects; they never grant anything, so unlike requirements they may say `not`.\n\n`field` is a dotted path from a bound thing, such as `role.builtIn`, `team.inUse`, `user.inTeam`, `input.teams` or `value`; `next.role`, `next.teamRole` and `next.roles.<category>` are the keys of the roles that the call leaves its user with, in the organization and in the team at hand, and its entry. A field that is not there counts as null.',
+        'A fact about the present state of what a call names. Conditions choose between changes, guards and effects; they never grant anything, so unlike requirements they may say `not`.\n\n`field` is a dotted path from a bound thing, such as `role.builtIn`, `team.inUse`, `user.inTeam`, `input.teams` or `value`; `next.role`, `next.roleInTeam` and `next.roles.<category>` are the keys of the roles that the call leaves its user with, in the organization and in the team at hand, and its entry. A field that is not there counts as null.',
       anyOf: [
         {
           type: 'object',

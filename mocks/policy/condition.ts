@@ -5,7 +5,7 @@ export type Scalar = string | number | boolean | null
  * effects; they never grant anything, so unlike requirements they may say `not`.
  *
  * `field` is a dotted path from a bound thing, such as `role.builtIn`, `team.inUse`, `user.inTeam`,
- * `input.teams` or `value`; `next.role`, `next.teamRole` and `next.roles.<category>` are the keys of the
+ * `input.teams` or `value`; `next.role`, `next.roleInTeam` and `next.roles.<category>` are the keys of the
  * roles that the call leaves its user with, in the organization and in the team at hand, and its entry. A field that is not there counts as null.
  */
 export type Condition =

@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 /** The things from which the role keys of `next` follow. */
 const namesBehind = (field: string): readonly (keyof Things)[] | undefined => {
   if (!field.startsWith('next.')) return undefined
-  return field === 'next.teamRole' ? ['user', 'team'] : ['user', 'member']
+  return field === 'next.roleInTeam' ? ['user', 'team'] : ['user', 'member']
 }
 
 /** The things that a field speaks of; undefined where it counts others, which nobody has named. */

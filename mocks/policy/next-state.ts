@@ -8,12 +8,12 @@ export interface NextState {
   /** The organization role's key. */
   role: string | undefined
   /** The key of the role in the team that the change at hand is about. */
-  teamRole: string | undefined
+  roleInTeam: string | undefined
   /** The entry's role keys, by category. */
   roles: Readonly<Record<string, string>>
 }
 
-const teamRoleOf = (
+const roleInTeamOf = (
   world: World,
   { things: { user, team }, input }: Pick<Call, 'things' | 'input'>,
 ): string | undefined => {
@@ -42,7 +42,7 @@ export const nextState = (world: World, call: Pick<Call, 'things' | 'input'>): N
   const current = typeof user === 'object' ? user.role : undefined
   return {
     role: typeof input?.role === 'string' ? keyOf(input.role) : current,
-    teamRole: teamRoleOf(world, call),
+    roleInTeam: roleInTeamOf(world, call),
     roles: Object.fromEntries([...kept, ...set]),
   }
 }

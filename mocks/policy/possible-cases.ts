@@ -11,7 +11,7 @@ const isHidden = ({ input }: FactContext, hidden: Hidden, field: string): boolea
   switch (key) {
     case 'role':
       return hidden.has('user') && typeof input?.role !== 'string'
-    case 'teamRole':
+    case 'roleInTeam':
       return hidden.has('team') || (hidden.has('user') && input?.teams === undefined)
     default:
       return hidden.has('member')

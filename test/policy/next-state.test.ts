@@ -36,7 +36,7 @@ describe('roles once a call is carried out', () => {
   test('of nobody there are none', () => {
     expect(nextState(world, { things: {}, input: undefined })).toEqual({
       role: undefined,
-      teamRole: undefined,
+      roleInTeam: undefined,
       roles: {},
     })
   })

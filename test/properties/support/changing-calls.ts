@@ -21,11 +21,11 @@ export const changingCalls = (words: Vocabulary): CallArguments => {
     'roles.update': fc.tuple(role, fc.record({ name, permissions }, optional)),
     'roles.delete': fc.tuple(role),
     'teams.create': fc.tuple(
-      fc.record({ key, defaultRole: words.teamRole }, { requiredKeys: ['key'] }),
+      fc.record({ key, defaultRole: words.roleInTeam }, { requiredKeys: ['key'] }),
     ),
     'teams.update': fc.tuple(
       team,
-      fc.record({ name, defaultRole: fc.oneof(words.teamRole, fc.constant(null)) }, optional),
+      fc.record({ name, defaultRole: fc.oneof(words.roleInTeam, fc.constant(null)) }, optional),
     ),
     'teams.delete': fc.tuple(team),
     'users.create': fc.tuple(

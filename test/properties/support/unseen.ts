@@ -120,12 +120,12 @@ const otherPeople = (stage: Stage): Arbitrary<Difference> => {
       name: fc.constantFrom(...users),
       role: choice((roles.organization ?? []).filter((role) => role !== 'owner')),
       team: choice(teams),
-      teamRole: choice(roles.team ?? []),
+      roleInTeam: choice(roles.team ?? []),
       grant: choice(grants),
       status: fc.constantFrom('active' as const, 'pending' as const),
       paused: fc.boolean(),
     })
-    .map(({ name, role, team, teamRole, grant, status, paused }) => ({
+    .map(({ name, role, team, roleInTeam, grant, status, paused }) => ({
       type: 'user',
       name,
       isNew: false,
@@ -139,7 +139,7 @@ const otherPeople = (stage: Stage): Arbitrary<Difference> => {
           status,
           paused,
           ...(role !== undefined && { role }),
-          teams: team === undefined || teamRole === undefined ? {} : { [team]: teamRole },
+          teams: team === undefined || roleInTeam === undefined ? {} : { [team]: roleInTeam },
           grants: grant === undefined ? {} : { [grant]: true },
         })
         return true

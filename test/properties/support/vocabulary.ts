@@ -25,7 +25,7 @@ export function vocabulary(names: Names) {
     team,
     project,
     organizationRole: rolesIn('organization'),
-    teamRole: rolesIn('team'),
+    roleInTeam: rolesIn('team'),
     role: mostly([...new Set(Object.values(names.roles).flat())]),
     entryRoles,
     rights: fc.subarray(['upload', 'download']),

@@ -25,11 +25,11 @@ describe('the role in the team at hand, once a call is carried out', () => {
     ['a role that does not exist', { research: 'king' }, 'king'],
   ])('%s', (_, teams, role) => {
     expect(now).toBeDefined()
-    expect(nextState(world, { things, input: { teams } }).teamRole).toBe(role)
+    expect(nextState(world, { things, input: { teams } }).roleInTeam).toBe(role)
   })
 
   test('where no team is at hand there is none', () => {
-    expect(nextState(world, { things: {}, input: {} }).teamRole).toBeUndefined()
+    expect(nextState(world, { things: {}, input: {} }).roleInTeam).toBeUndefined()
   })
 })
 
@@ -43,7 +43,7 @@ const guarded = {
         teams: {
           each: 'team',
           change: [
-            { when: { field: 'next.teamRole', is: 'admin' }, ask: 'roles.create' },
+            { when: { field: 'next.roleInTeam', is: 'admin' }, ask: 'roles.create' },
             { ask: 'users.update.teams.set' },
           ],
         },
