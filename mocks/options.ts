@@ -18,7 +18,10 @@ export interface AuthOptions {
 
 /** How a mock is made. */
 export interface MockOptions<P extends PolicyName | Policy = PolicyName | Policy> {
-  /** The policy that is enforced: one of the package's by its name, or your own. Default `adaptive`. */
+  /**
+   * The policy that is enforced: one of the package's by its name, or your own. Yours is refused where
+   * `checkPolicy` finds an error. Default `adaptive`.
+   */
   policy?: P
   /** What there is at the start: a scenario by its name, or your own. Default `acme`. */
   scenario?: string | Scenario

@@ -193,7 +193,8 @@ export const policySchema: JsonSchema = {
       ],
     },
     ChangeCase: {
-      description: 'An action to ask, in the first case whose condition holds.',
+      description:
+        'An action to ask, in the first case whose condition holds. What no case covers is denied to everybody.',
       type: 'object',
       properties: {
         when: { $ref: '#/$defs/Condition' },

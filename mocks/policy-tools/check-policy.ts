@@ -1,6 +1,7 @@
 import { policySchema } from '../generated/file-schemas.ts'
 import type { Policy } from '../policy/policy.ts'
 import { actionProblems } from './check/actions.ts'
+import { caseProblems } from './check/cases.ts'
 import { decisiveProblems } from './check/decisive.ts'
 import { reachProblems } from './check/reach.ts'
 import { roleProblems } from './check/roles.ts'
@@ -13,6 +14,7 @@ const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
   vocabularyProblems,
   roleProblems,
   actionProblems,
+  caseProblems,
   decisiveProblems,
   reachProblems,
 ]

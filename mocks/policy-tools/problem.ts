@@ -6,8 +6,10 @@
  * - `unknown_…`: it names something that neither it nor the API has.
  * - `duplicate_role`: two roles share key, scope and category.
  * - `missing_rule`: an action is asked that no rule speaks of.
+ * - `unreachable_case`: a case of a change that is never asked.
  *
  * Warnings:
+ * - `no_last_case`: a change whose cases leave something uncovered, which is denied.
  * - `empty_role`: a role has no permissions, and nothing says that this is meant.
  * - `unused_rule`, `unused_permission`: nothing asks for it.
  * - `never_decisive`: part of a requirement that never changes the answer.
@@ -24,6 +26,8 @@ export type PolicyProblemCode =
   | 'unknown_action'
   | 'duplicate_role'
   | 'missing_rule'
+  | 'unreachable_case'
+  | 'no_last_case'
   | 'empty_role'
   | 'unused_rule'
   | 'unused_permission'
@@ -63,6 +67,8 @@ const severities: Readonly<Record<PolicyProblemCode, PolicyProblemSeverity>> = {
   unknown_action: 'error',
   duplicate_role: 'error',
   missing_rule: 'error',
+  unreachable_case: 'error',
+  no_last_case: 'warning',
   empty_role: 'warning',
   unused_rule: 'warning',
   unused_permission: 'warning',

@@ -1,16 +1,21 @@
 import { isRecord } from '../../src/core/record.ts'
+import { pointerStep } from '../json-pointer.ts'
 import { type Call, type Things, unknown } from './call.ts'
+import { asksOfKind } from './asks-of-kind.ts'
 import { casesOf, isMapChange } from './changes.ts'
 import { holds } from './facts.ts'
 import type { Hidden } from './hidden.ts'
-import type { Change, MapChange, OperationChanges, Policy } from './policy.ts'
+import type { Change, MapChange, OperationChanges, Policy, Rule } from './policy.ts'
 import { possibleCases } from './possible-cases.ts'
+import { noCase } from './rules.ts'
 import type { World } from './world.ts'
 
 /** One action that a call asks for. All that it asks for must be allowed. */
 export interface Ask {
   /** A key of the policy's rules. */
   action: string
+  /** What stands for the action's rule, where no case of a change says which action it asks. */
+  rule?: Rule
   things: Things
 }
 
@@ -25,31 +30,47 @@ interface Asking {
   hidden: Hidden | undefined
 }
 
+/** A part of a call that a change speaks of. */
+interface Stated {
+  /** The key of the body; undefined for what is asked whatever the body says. */
+  key?: string
+  value?: unknown
+}
+
 /** What a change asks: one action, unless something that is hidden chooses between several. */
 const asksOfChange = (
-  { policy, world, call, hidden }: Asking,
+  { world, call, hidden }: Asking,
   change: Change,
   things: Things,
-  value: unknown,
+  { key, value }: Stated,
 ): readonly Ask[] => {
   if (typeof change === 'string') return [{ action: change, things }]
   const context = { world, things, input: call.input, value }
   const cases = casesOf(change)
-  const first = hidden ? undefined : cases.find(({ when }) => !when || holds(context, when))
-  if (first) return [{ action: first.ask, things }]
-  const possible = hidden ? possibleCases(cases, context, hidden) : []
-  if (possible.length === 0) {
-    throw new Error(`${policy.name}: no case of a change of ${call.operation} applies.`)
-  }
-  return possible.map(({ ask }) => ({ action: ask, things }))
+  const chosen = hidden
+    ? possibleCases(cases, context, hidden)
+    : [cases.find(({ when }) => !when || holds(context, when))]
+  return chosen.map((one) =>
+    one ? { action: one.ask, things } : { action: call.operation, rule: noCase(key), things },
+  )
 }
 
-const asksOfMap = (asking: Asking, map: MapChange, stated: unknown): readonly Ask[] => {
-  const { world, call } = asking
-  return Object.entries(isRecord(stated) ? stated : {}).flatMap(([key, value]) => {
-    const things: Things =
-      map.each === 'team' ? { ...call.things, team: world.team(key) ?? unknown } : call.things
-    return asksOfChange(asking, map.change, things, value)
+/** The team that a key of a map names. What is refused later as no team's name counts as satisfied. */
+const teamNamed = ({ world, call }: Asking, key: string, name: string): Things => {
+  const at = `/${key}/${pointerStep(name)}`
+  const isRefused = call.unknown.some(({ pointer }) => pointer === at)
+  const team = world.team(name) ?? (isRefused ? unknown : undefined)
+  const { team: _, ...things } = call.things
+  return { ...things, ...(team && { team }) }
+}
+
+/** What is no map is one change. */
+const asksOfMap = (asking: Asking, map: MapChange, { key = '', value }: Stated): readonly Ask[] => {
+  const { call } = asking
+  if (!isRecord(value)) return asksOfChange(asking, map.change, call.things, { key, value })
+  return Object.entries(value).flatMap(([name, item]) => {
+    const things = map.each === 'team' ? teamNamed(asking, key, name) : call.things
+    return asksOfChange(asking, map.change, things, { key, value: item })
   })
 }
 
@@ -67,49 +88,18 @@ const asksOfKeys = (asking: Asking, { keys, nothing }: OperationChanges): Asks =
     if (change === undefined) {
       return { notOffered: `${policy.title} offers no ${key} in ${call.operation}` }
     }
+    const stated: Stated = { key, value: input[key] }
     const asked = isMapChange(change)
-      ? asksOfMap(asking, change, input[key])
-      : asksOfChange(asking, change, call.things, input[key])
+      ? asksOfMap(asking, change, stated)
+      : asksOfChange(asking, change, call.things, stated)
     asks.push(...asked)
   }
   if (asks.length > 0 || nothing === undefined) return { asks }
   return { asks: [{ action: nothing, things: call.things }] }
 }
 
-/** The kind's own action for the operation; undefined where it offers none. */
-export const actionOfKind = (
-  policy: Policy,
-  kind: string,
-  verb: NonNullable<OperationChanges['ofKind']>,
-  run?: string,
-): string | undefined => {
-  const definition = Object.hasOwn(policy.kinds, kind) ? policy.kinds[kind] : undefined
-  if (verb !== 'run') return definition?.[verb]
-  return run === undefined ? undefined : definition?.run?.[run]?.ask
-}
-
-/** Why what is done to artifacts cannot be done to those of a kind. */
-export const notOfKind = ({ title }: Policy, what: string, kind: string): string =>
-  `${title} offers no ${what} for artifacts of kind ${kind}`
-
-const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks => {
-  const { kind, run, things } = call
-  const { ofKind: verb } = changes
-  if (!verb) return { asks: [] }
-  const isUnknown = kind !== undefined && !Object.hasOwn(policy.kinds, kind)
-  if (kind === undefined || isUnknown) return { asks: [] }
-  // A list, which names no artifact, asks about a kind only in a project.
-  const lists = verb === 'get' && !things.artifact
-  if (lists && changes.always && !things.project) return { asks: [] }
-  const action = actionOfKind(policy, kind, verb, run)
-  if (action === undefined) {
-    return { notOffered: notOfKind(policy, run ?? verb, kind) }
-  }
-  return { asks: [{ action, things }] }
-}
-
 const sameAsk = (one: Ask, other: Ask): boolean =>
-  one.action === other.action && one.things.team === other.things.team
+  one.action === other.action && one.rule === other.rule && one.things.team === other.things.team
 
 /**
  * Breaks a call down into what it asks for. Where something that is hidden chooses between cases, it is
@@ -121,7 +111,7 @@ export const asksOf = (policy: Policy, world: World, call: Call, hidden?: Hidden
   if (!changes) return { notOffered: `${policy.title} does not offer ${call.operation}` }
   const parts = [asksOfKind(policy, call, changes), asksOfKeys(asking, changes)]
   const asks: Ask[] = changes.always
-    ? [...asksOfChange(asking, changes.always, call.things, undefined)]
+    ? [...asksOfChange(asking, changes.always, call.things, {})]
     : []
   for (const part of parts) {
     if ('notOffered' in part) return part

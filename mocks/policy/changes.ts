@@ -10,6 +10,10 @@ export const casesOf = (change: Change | MapChange): readonly ChangeCase[] => {
   return 'ask' in change ? [change] : change
 }
 
+/** Whether there is always a case that applies: one that has no condition. */
+export const coversAll = (change: Change | MapChange): boolean =>
+  casesOf(change).some(({ when }) => when === undefined)
+
 /** The actions that a change may come to ask. */
 export const actionsOf = (change: Change | MapChange): readonly string[] =>
   casesOf(change).map(({ ask }) => ask)

@@ -1,7 +1,8 @@
+import type { Things } from './call.ts'
 import type { HandOut } from './hand-out.ts'
 import { memo } from './memo.ts'
 import type { Policy, Rule } from './policy.ts'
-import type { CoversRequirement, Requirement } from './requirement.ts'
+import { type CoversRequirement, leavesOf, type Requirement } from './requirement.ts'
 
 const covers = (where: CoversRequirement['in']): Requirement => ({
   covers: 'handed_out',
@@ -26,3 +27,19 @@ export const coversRuleOf = (policy: Policy): CoversRuleOf =>
     id: policy.hardened?.rule ?? 'hardened',
     require: coversRequirement(policy, scope),
   }))
+
+/** Whether a rule of the policy's own asks that whoever hands out permissions holds them. */
+export const hasCoversLeaf = ({ rules }: Policy): boolean =>
+  Object.values(rules).some(({ require }) => asksToCover(require))
+
+/** Whether the requirement speaks of what a call hands out. */
+export const asksToCover = (requirement: Requirement): boolean =>
+  leavesOf(requirement).some((leaf) => 'covers' in leaf)
+
+/** What the call hands out, as far as a demand speaks of it: of several teams, each is asked of its own. */
+export const handedOutFor = ({ team }: Things, handOuts: readonly HandOut[]): ReadonlySet<string> =>
+  new Set(
+    handOuts
+      .filter(({ in: scope, things }) => scope !== 'team' || things.team === team)
+      .flatMap(({ permissions }) => [...permissions]),
+  )

@@ -4,16 +4,17 @@ import type { Judge } from './judge.ts'
 import { allOf, type Outcome } from './outcome.ts'
 import type { Rule } from './policy.ts'
 import { asksOf } from './asks.ts'
+import { asksToCover, handedOutFor } from './covers-rule.ts'
 import { handOutsOf } from './hand-outs.ts'
 import { faceless, type Hidden } from './hidden.ts'
 import type { Question } from './question.ts'
-import { requiredRule } from './rules.ts'
+import { ruleToMeet } from './rules.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** One requirement that a call must meet. */
 export interface Demand {
   action: string
-  rule: Pick<Rule, 'id' | 'require'>
+  rule: Pick<Rule, 'id' | 'require'> & Partial<Pick<Rule, 'text'>>
   things: Things
   handedOut?: ReadonlySet<string>
 }
@@ -35,21 +36,29 @@ export const demandsOfCall = (
   const call = hidden ? { ...asked, things: faceless(asked, hidden) } : asked
   const found = asksOf(policy, world, call, hidden)
   if ('notOffered' in found) return found
-  const demands = found.asks.map(({ action, things }): Demand => ({
-    action,
-    rule: requiredRule(policy, action),
-    things,
-  }))
-  if (!judge.hardened) return { demands }
-  const covers = handOutsOf(policy, world, call).map(
-    ({ in: scope, things, permissions }): Demand => ({
-      action: call.operation,
-      rule: judge.coversRuleOf(scope),
+  const demands = found.asks.map(
+    ({ action, rule = ruleToMeet(policy, action), things }): Demand => ({
+      action,
+      rule,
       things,
-      handedOut: permissions,
     }),
   )
-  return { demands: [...demands, ...covers] }
+  if (!judge.hardened && !judge.hasCoversLeaf) return { demands }
+  const handOuts = handOutsOf(policy, world, call)
+  const covers = judge.hardened
+    ? handOuts.map(({ in: scope, things, permissions }): Demand => ({
+        action: call.operation,
+        rule: judge.coversRuleOf(scope),
+        things,
+        handedOut: permissions,
+      }))
+    : []
+  const own = demands.map((demand) =>
+    asksToCover(demand.rule.require)
+      ? { ...demand, handedOut: handedOutFor(demand.things, handOuts) }
+      : demand,
+  )
+  return { demands: [...own, ...covers] }
 }
 
 export const evaluateDemand = (

@@ -7,9 +7,12 @@ import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { leftOpen } from './left-open.ts'
 import { leavesOf } from './requirement.ts'
+import { isForNobody } from './rules.ts'
 import type { World } from './world.ts'
 
 const dependsOnHidden = 'What would allow it depends on what is hidden from you.'
+
+const forNobody = 'Nobody may do it, whatever they hold.'
 
 const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
 
@@ -33,8 +36,9 @@ const makeDenial = (
   }
   // On something that is named there may well be a way.
   const open = leftOpen(judge.policy, rule.require, things)
+  const helpless = isForNobody(rule.require) ? forNobody : nothingHelps
   return open === undefined
-    ? { reason, alternatives, final: isVeiled(inquiry) ? dependsOnHidden : nothingHelps }
+    ? { reason, alternatives, final: isVeiled(inquiry) ? dependsOnHidden : helpless }
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 

@@ -1,6 +1,7 @@
 import { type Things, unknown } from './call.ts'
 import type { Policy } from './policy.ts'
 import type { Leaf, Requirement, Scope } from './requirement.ts'
+import { isForNobody } from './rules.ts'
 
 const keyOf = (thing: { key: string } | typeof unknown | undefined): string | undefined =>
   typeof thing === 'object' ? thing.key : undefined
@@ -55,8 +56,10 @@ const creatorText = (
   return `having made the ${nouns.project} and everything in it`
 }
 
+const anyMembership = 'an active membership'
+
 const leafText = (policy: Policy, leaf: Leaf, things: Things): string => {
-  if ('nothing' in leaf) return 'an active membership'
+  if ('nothing' in leaf) return anyMembership
   if ('self' in leaf) return selfTexts[leaf.self]
   if ('creator' in leaf) return creatorText(policy, leaf.creator)
   if ('feature' in leaf) return `${leaf.feature} in the plan`
@@ -69,6 +72,7 @@ const leafText = (policy: Policy, leaf: Leaf, things: Things): string => {
     const user = typeof things.user === 'object' ? things.user.email : 'the user'
     return `${user} already being a member of ${where}`
   }
+  if (!('in' in leaf)) return `what there is not: ${JSON.stringify(leaf)}`
   const where = scopeText(policy, leaf.in, things)
   if ('covers' in leaf) return `every permission that is handed out, held in ${where}`
   return `${leaf.permission} ${isTeamScope(leaf.in) ? 'held in' : 'on'} ${where}`
@@ -76,7 +80,9 @@ const leafText = (policy: Policy, leaf: Leaf, things: Things): string => {
 
 /** A requirement in words, as it follows “needs”. */
 export const describe = (policy: Policy, requirement: Requirement, things: Things = {}): string => {
+  if (isForNobody(requirement)) return 'what nobody has'
   if ('all' in requirement) {
+    if (requirement.all.length === 0) return anyMembership
     return requirement.all.map((part) => describe(policy, part, things)).join(' and ')
   }
   if ('any' in requirement) {

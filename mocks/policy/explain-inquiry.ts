@@ -7,11 +7,18 @@ import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import type { Outcome } from './outcome.ts'
 import type { Reader } from './reader.ts'
+import { isForNobody } from './rules.ts'
 import type { World } from './world.ts'
 
+/** What a demand needs, in words; of what nobody can meet, the rule's own. */
+const needTextOf = ({ action }: Topic, { rule }: Demand, need: string): string =>
+  isForNobody(rule.require) && rule.text !== undefined
+    ? `${action} is allowed to nobody here. ${rule.text}`
+    : `${action} needs ${need}`
+
 /** What a demand needs, in words. */
-export const needText = ({ policy }: Judge, topic: Topic, { rule, things }: Demand): string =>
-  `${topic.action} needs ${describe(policy, rule.require, things)}.`
+export const needText = ({ policy }: Judge, topic: Topic, demand: Demand): string =>
+  needTextOf(topic, demand, `${describe(policy, demand.rule.require, demand.things)}.`)
 
 const denied = (
   judge: Judge,
@@ -22,7 +29,7 @@ const denied = (
 ): Decision => {
   const { reason, alternatives, ...rest } = denialOf(judge, world, inquiry, demand)
   return {
-    ...refused(topic, 'permission_denied', demand.rule.id, `${topic.action} needs ${reason}`),
+    ...refused(topic, 'permission_denied', demand.rule.id, needTextOf(topic, demand, reason)),
     alternatives: [...alternatives],
     ...rest,
   }

@@ -1,5 +1,5 @@
 import type { Decision } from '../../src/index.ts'
-import { notOfKind } from './asks.ts'
+import { notOfKind } from './asks-of-kind.ts'
 import type { Call } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { decided, notOffered, refused, topicOf } from './decision.ts'

@@ -6,6 +6,7 @@ import { decisiveThings } from './decisive-things.ts'
 import { type Hidden, hiddenFrom } from './hidden.ts'
 import type { Judge } from './judge.ts'
 import type { Reader } from './reader.ts'
+import { isForNobody } from './rules.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** A question that is denied, and how it is asked anew in a world that has changed. */
@@ -49,8 +50,12 @@ const namedUser = (
   judge: Judge,
   { actor, operation, things: { user } }: Call,
   hidden: Hidden,
+  demands: readonly Demand[],
 ): NamedUser | undefined => {
-  if (typeof user !== 'object' || user.id === actor.id || hidden.has('user')) return undefined
+  if (typeof user !== 'object' || hidden.has('user')) return undefined
+  // One's own role is changed to be asked less only where nothing else would help.
+  const isHelpless = demands.some(({ rule }) => isForNobody(rule.require))
+  if (user.id === actor.id && !isHelpless) return undefined
   const fields = fieldsOfCases(judge.policy.changes[operation] ?? {})
   const byRole = fields.includes('user.role')
   const byStatus = fields.includes('user.status') || fields.includes('user.paused')
@@ -78,7 +83,7 @@ export const inquiryOfCall = (
   const found = demandsOfCall(judge, world, call, veil)
   if ('notOffered' in found) return found
   const { demands } = found
-  const named = namedUser(judge, call, hidden)
+  const named = namedUser(judge, call, hidden, demands)
   const mayShift =
     named !== undefined || judge.shiftingOperations.has(operation) || isAboutActor(call)
   const about: Inquiry = { actor, reader, demands, demandsIn: undefined }

@@ -1,4 +1,4 @@
-import { type CoversRuleOf, coversRuleOf } from './covers-rule.ts'
+import { type CoversRuleOf, coversRuleOf, hasCoversLeaf } from './covers-rule.ts'
 import { type Denials, denialsByState } from './denials.ts'
 import { type ActionGuard, guardsByAction } from './action-guards.ts'
 import { type HoldingsOf, holdingsOf } from './holdings.ts'
@@ -14,6 +14,8 @@ export interface Judge {
   /** Whether nobody may hand out a permission that they do not hold there. */
   readonly hardened: boolean
   readonly coversRuleOf: CoversRuleOf
+  /** Whether a rule of the policy's own speaks of what is handed out. */
+  readonly hasCoversLeaf: boolean
   readonly holdingsOf: HoldingsOf
   readonly denials: Denials
   readonly guardsOn: ReadonlyMap<string, readonly ActionGuard[]>
@@ -29,6 +31,7 @@ export const judgeOf = (policy: Policy, hardened: boolean): Judge => {
     policy,
     hardened,
     coversRuleOf: coversRuleOf(policy),
+    hasCoversLeaf: hasCoversLeaf(policy),
     holdingsOf: holdingsOf(policy),
     denials: denialsByState(),
     guardsOn: guardsByAction(policy),

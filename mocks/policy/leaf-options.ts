@@ -137,6 +137,7 @@ export const optionsOfLeaf = (
     if (person === unknown) return nothingNeeded
     return person ? inScope(question, leaf, leaf.member, person, undefined) : impossible
   }
+  if (!('permission' in leaf || 'covers' in leaf)) return impossible
   const permissions = 'permission' in leaf ? [leaf.permission] : [...(question.handedOut ?? [])]
   if (isProjectScope(leaf.in)) return onPath(question, leaf, paths[leaf.in], permissions)
   const { in: scope } = leaf

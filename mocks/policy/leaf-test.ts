@@ -18,24 +18,28 @@ export type Test = (question: Question, chosen: Chosen) => Outcome
 const optional = (value: boolean | undefined): Outcome =>
   value === undefined ? 'depends' : outcomeOf(value)
 
+/** Nobody meets what is of no kind that there is. */
+const unheardOf = (): Outcome => 'no'
+
 type Has = (permits: Permits | undefined, question: Question) => boolean
 
 /** What is true of what somebody holds in a scope that is no project’s, whichever thing the scope names. */
-const inScope = (scope: Exclude<Scope, ProjectScope>, has: Has) => {
+const inScope = (
+  scope: Exclude<Scope, ProjectScope>,
+  has: Has,
+): ((question: Question, held: Holdings) => Outcome) => {
   if (typeof scope === 'object') {
     const { team } = scope
-    return (question: Question, held: Holdings): Outcome =>
-      outcomeOf(has(held.inTeam(team), question))
+    return (question, held) => outcomeOf(has(held.inTeam(team), question))
   }
   switch (scope) {
     case 'organization':
-      return (question: Question, held: Holdings): Outcome =>
-        outcomeOf(has(held.organization, question))
+      return (question, held) => outcomeOf(has(held.organization, question))
     case 'any_team':
-      return (question: Question, held: Holdings): Outcome =>
+      return (question, held) =>
         outcomeOf(held.teams.some((team) => has(held.inTeam(team), question)))
     case 'team':
-      return (question: Question, held: Holdings): Outcome => {
+      return (question, held) => {
         const { judge, world, actor, things } = question
         if (things.team === unknown) return 'yes'
         if (things.team) return outcomeOf(has(held.inTeam(things.team.key), question))
@@ -44,6 +48,8 @@ const inScope = (scope: Exclude<Scope, ProjectScope>, has: Has) => {
           outcomeOf(has(team && held.inTeam(team.key), question)),
         )
       }
+    default:
+      return unheardOf
   }
 }
 
@@ -70,7 +76,9 @@ const permissionTest = (scope: Scope, permission: string): Test => {
 const coversTest =
   (scope: Scope): Test =>
   (question, chosen) => {
-    const { handedOut = [] } = question
+    const { handedOut } = question
+    // Without the call, nobody knows what it hands out.
+    if (handedOut === undefined) return 'depends'
     return allOf([...handedOut], (permission) =>
       permissionTest(scope, permission)(question, chosen),
     )
@@ -104,5 +112,5 @@ export const leafTest = (leaf: Leaf): Test => {
   if ('path' in leaf) {
     return (_, { project: path }) => outcomeOf(path === unknown || path?.owner === true)
   }
-  return () => 'yes'
+  return 'nothing' in leaf ? () => 'yes' : unheardOf
 }

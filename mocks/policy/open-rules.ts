@@ -1,11 +1,11 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { Call } from './call.ts'
-import { actionsOf } from './changes.ts'
+import { actionsOf, coversAll } from './changes.ts'
 import { canHandOut } from './hand-outs.ts'
 import { memo } from './memo.ts'
 import type { Outcome } from './outcome.ts'
-import type { OperationChanges, Policy, Rule } from './policy.ts'
-import { requiredRule } from './rules.ts'
+import type { Change, MapChange, OperationChanges, Policy, Rule } from './policy.ts'
+import { ruleToMeet } from './rules.ts'
 
 /** What a call could come to ask, its arguments being open. */
 export interface OpenRules {
@@ -35,6 +35,11 @@ export const kindActions = (
   )
 }
 
+const changesIn = ({ always, keys = {} }: OperationChanges): readonly (Change | MapChange)[] => [
+  ...(always ? [always] : []),
+  ...Object.values(keys),
+]
+
 const settledBy = (
   policy: Policy,
   hardened: boolean,
@@ -49,6 +54,8 @@ const settledBy = (
       : []),
     ...(changes.ofKind && changes.always ? (['yes'] as const) : []),
     ...(hardened && canHandOut(policy, operation) ? (['depends'] as const) : []),
+    // What no case covers is never allowed.
+    ...(changesIn(changes).every(coversAll) ? [] : (['no'] as const)),
   ]
 }
 
@@ -63,15 +70,16 @@ const rulesOf = (
   const keyed = Object.values(changes.keys ?? {}).flatMap(actionsOf)
   const nothing = changes.nothing === undefined ? [] : [changes.nothing]
   const always = changes.always ? actionsOf(changes.always) : []
-  // Of several cases the arguments choose one.
-  const chosen = always.length > 1 ? always : []
+  // Of several cases the arguments choose one, or none.
+  const isSure = always.length === 1 && (!changes.always || coversAll(changes.always))
+  const chosen = isSure ? [] : always
   const options = new Set([
     ...chosen,
     ...keyed,
     ...nothing,
     ...kinds.filter((action) => action !== undefined),
   ])
-  const rule = (action: string): Rule => requiredRule(policy, action)
+  const rule = (action: string): Rule => ruleToMeet(policy, action)
   return {
     always: chosen.length > 0 ? [] : always.map(rule),
     options: [...options].map(rule),

@@ -73,7 +73,7 @@ export interface Rule {
   origin: Origin
 }
 
-/** An action to ask, in the first case whose condition holds. */
+/** An action to ask, in the first case whose condition holds. What no case covers is denied to everybody. */
 export interface ChangeCase {
   when?: Condition
   /** The action, a key of `rules`. */

@@ -36,17 +36,20 @@ const outcomeOfCondition = (
     : outcomeOf(holds(context, condition))
 }
 
-/** The cases of which the first to hold is asked: one, unless something that is hidden chooses. */
+/**
+ * The cases of which the first to hold is asked: one, unless something that is hidden chooses.
+ * Undefined is among them where it may be that none holds.
+ */
 export const possibleCases = (
   cases: readonly ChangeCase[],
   context: FactContext,
   hidden: Hidden,
-): readonly ChangeCase[] => {
-  const possible: ChangeCase[] = []
+): readonly (ChangeCase | undefined)[] => {
+  const possible: (ChangeCase | undefined)[] = []
   for (const one of cases) {
     const outcome = one.when ? outcomeOfCondition(context, hidden, one.when) : 'yes'
     if (outcome !== 'no') possible.push(one)
-    if (outcome === 'yes') break
+    if (outcome === 'yes') return possible
   }
-  return possible
+  return [...possible, undefined]
 }

@@ -51,6 +51,7 @@ export const isCreator = (
 ): boolean | undefined => {
   const { artifact, project } = things
   if (creator === 'artifact') return artifact && artifact.creator === actor.id
+  if (creator !== 'project' && creator !== 'project_contents') return false
   if (project === unknown) return true
   if (!project || creator === 'project') return project && project.creator === actor.id
   return (

@@ -1,7 +1,7 @@
 import type { Decision } from '../../src/index.ts'
 import { operations } from '../../src/generated/operations.ts'
 import { demandsOfCall, evaluateDemand } from '../../mocks/policy/decide.ts'
-import { requiredRule } from '../../mocks/policy/rules.ts'
+import { ruleToMeet } from '../../mocks/policy/rules.ts'
 import { judgeOf } from '../../mocks/policy/judge.ts'
 import { isOperation } from '../../mocks/policy/actions.ts'
 import { compile, type Policy, thingOf, type World } from '../../mocks/policy/index.ts'
@@ -40,7 +40,7 @@ export function preparing(policy: Policy, scenario: Scenario): (question: Questi
     }
     if (!isOperation(action)) {
       const { things } = thing
-      const demand = { action, rule: requiredRule(policy, action), things }
+      const demand = { action, rule: ruleToMeet(policy, action), things }
       return {
         meetsRules: () => evaluateDemand(judge, world, actor, demand) === 'yes',
         allowed: () => compiled.outcome(world, actor, action, things) === 'yes',

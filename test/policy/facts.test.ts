@@ -28,9 +28,7 @@ describe('what is in use says by what', () => {
   })
 
   test('a role: as the one that new members have', async () => {
-    const settings = { ...adaptive.settings, defaultRole: 'deputy' }
-    const own = definePolicy({ ...adaptive, name: 'own', settings })
-    const { as } = acmeOf(own, { scenario: acme })
+    const { as } = acmeOf(adaptive, { auth: { defaultRole: 'deputy' } })
     expect(await textOf(as('admin').roles.delete('deputy'))).toBe(
       'Role deputy is in use: 1 user, the default role. Give those another role first.',
     )

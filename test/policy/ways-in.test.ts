@@ -10,6 +10,8 @@ import { explainedOf, outcomeOf } from '../support/outcome.ts'
 import { waysIn } from '../support/ways.ts'
 import { ownRule } from '../support/own-rule.ts'
 
+const creates = 'organization:create_projects'
+
 /** The policy with rules of mere membership. Everybody sees everything, so that it is denied and not hidden. */
 const own = (policy: Policy): Policy => ({
   ...policy,
@@ -19,11 +21,10 @@ const own = (policy: Policy): Policy => ({
     ...policy.rules,
     'own.member': ownRule({ member: 'project' }),
     'own.path': ownRule({ path: 'owner' }),
-    'own.member_and_creates': ownRule({
-      all: [
-        { member: 'project' },
-        { permission: 'organization:create_projects', in: 'organization' },
-      ],
+    ...(Object.hasOwn(policy.permissions, creates) && {
+      'own.member_and_creates': ownRule({
+        all: [{ member: 'project' }, { permission: creates, in: 'organization' }],
+      }),
     }),
   },
 })

@@ -93,7 +93,8 @@ function unusedPermissions(policy: Policy): readonly Finding[] {
 /** What guards and effects wait for: an operation, and of a guard an action too. */
 function unknownEvents(policy: Policy): readonly Finding[] {
   const operations = Object.keys(policy.changes)
-  const actions = [...operations, ...askedIn(policy).map(({ action }) => action)]
+  // A rule that no call asks for can be asked of access.evaluate.
+  const actions = [...operations, ...Object.keys(policy.rules)]
   const awaited = [
     ...policy.guards.map(({ on }, index) => ({ on, at: pointer('guards', index), known: actions })),
     ...policy.effects.map(({ on }, index) => ({

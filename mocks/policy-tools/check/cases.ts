@@ -1,0 +1,83 @@
+import { isMapChange } from '../../policy/changes.ts'
+import type { Condition } from '../../policy/condition.ts'
+import type { Change, ChangeCase, MapChange, Policy } from '../../policy/policy.ts'
+import { pointer } from '../pointer.ts'
+import type { Finding } from '../problem.ts'
+import { follows, truthOf } from './truth.ts'
+
+/** Lists of cases that leave something uncovered, and cases that are never asked. */
+export const caseProblems = (policy: Policy): readonly Finding[] =>
+  caseListsIn(policy).flatMap((list) => [...unreachable(list), ...uncovered(list)])
+
+/** The cases of one change, and where they stand. */
+export interface CaseList {
+  readonly at: string
+  readonly operation: string
+  /** The key of the body that they are about; undefined for what is asked whatever the body says. */
+  readonly key?: string
+  readonly cases: readonly PlacedCase[]
+}
+
+interface PlacedCase {
+  readonly at: string
+  readonly one: ChangeCase
+}
+
+/** The cases of every change of a policy. */
+export const caseListsIn = ({ changes }: Policy): readonly CaseList[] =>
+  Object.entries(changes).flatMap(([operation, { always, keys = {} }]) => {
+    const at = pointer('changes', operation)
+    return [
+      ...(always ? [listOf({ at: at + pointer('always'), operation }, always)] : []),
+      ...Object.entries(keys).map(([key, change]) =>
+        listOf({ at: at + pointer('keys', key), operation, key }, change),
+      ),
+    ]
+  })
+
+function listOf(list: Omit<CaseList, 'cases'>, change: Change | MapChange): CaseList {
+  const { at } = list
+  if (typeof change === 'string') return { ...list, cases: [{ at, one: { ask: change } }] }
+  if (isMapChange(change)) return listOf({ ...list, at: at + pointer('change') }, change.change)
+  if ('ask' in change) return { ...list, cases: [{ at, one: change }] }
+  return { ...list, cases: change.map((one, index) => ({ at: at + pointer(index), one })) }
+}
+
+const always: Condition = { all: [] }
+
+const conditionOf = ({ one }: PlacedCase): Condition => one.when ?? always
+
+const unreachable = ({ cases }: CaseList): readonly Finding[] =>
+  cases.flatMap((placed, index): readonly Finding[] => {
+    const when = conditionOf(placed)
+    const before = cases.slice(0, index)
+    const because = reasonFor(when, before)
+    if (because === undefined) return []
+    const fix = before.length === 0 ? 'Change its condition, or take it out.' : otherwise
+    return [{ code: 'unreachable_case', pointer: placed.at, message: because, fix }]
+  })
+
+const otherwise = 'Put it first, change its condition, or take it out.'
+
+function reasonFor(when: Condition, before: readonly PlacedCase[]): string | undefined {
+  if (truthOf(when) === 'never') return 'It is never asked: its condition can never hold.'
+  const last = before.findIndex(({ one }) => one.when === undefined)
+  if (last !== -1) return `It is never asked: case ${last} before it has no condition.`
+  const same = before.findIndex((earlier) => follows(conditionOf(earlier), when))
+  if (same !== -1) return `It is never asked: case ${same} before it holds whenever it does.`
+  return before.length > 1 && follows({ any: before.map(conditionOf) }, when)
+    ? 'It is never asked: one of the cases before it holds whenever it does.'
+    : undefined
+}
+
+function uncovered({ at, cases }: CaseList): readonly Finding[] {
+  if (truthOf({ any: cases.map(conditionOf) }) === 'always') return []
+  return [
+    {
+      code: 'no_last_case',
+      pointer: at,
+      message: cases.length === 0 ? 'There is no case.' : 'There is no case for everything else.',
+      fix: 'End it with a case without "when": what no case covers is denied to everybody.',
+    },
+  ]
+}

@@ -1,0 +1,204 @@
+/** A list of cases without a last one denies what none of them covers: as a denial, on every surface. */
+import { createMock, matrix } from 'rolecall/mocks'
+import { definePolicy, peltarion, superannotate, type Policy } from 'rolecall/policies'
+import { describe, expect, test } from 'vitest'
+import { compile } from '../../mocks/policy/index.ts'
+import { stageOf } from '../../mocks/policy-tools/stage.ts'
+import { writeTemporary } from '../cli/files.ts'
+import { runCli } from '../cli/run-cli.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { explainedOf } from '../support/outcome.ts'
+import { denial } from '../support/refusal.ts'
+
+const { scenario } = createMock({ policy: 'peltarion' })
+const { scenario: team } = createMock({ policy: 'superannotate' })
+
+/** Peltarion, where the notes alone are deleted and contributors' papers alone renamed. */
+const partial: Policy = definePolicy({
+  ...peltarion,
+  name: 'partial',
+  changes: {
+    ...peltarion.changes,
+    'projects.delete': {
+      always: [{ when: { field: 'project.key', is: 'notes' }, ask: 'projects.delete' }],
+    },
+    'projects.update': {
+      keys: { name: { when: { field: 'project.key', is: 'notes' }, ask: 'artifact:write' } },
+      nothing: 'artifact:write',
+    },
+  },
+})
+
+const forNobody = {
+  outcome: 'no',
+  rule: 'no_case',
+  status: 403,
+  code: 'permission_denied',
+  alternatives: [],
+  final: 'Nobody may do it, whatever they hold.',
+}
+
+describe('what no case covers is denied', () => {
+  const other = scenario.projects?.find(({ key }) => key !== 'notes')?.key ?? ''
+  const { as, mock } = acmeOf(partial, { scenario })
+  const admin = as('admin')
+  const denied = {
+    ...forNobody,
+    action: 'projects.delete',
+    text: 'projects.delete is allowed to nobody here. The policy has no case that applies to it.',
+  }
+
+  test('by the call, can and evaluate with the same words', async () => {
+    expect(await denial(admin.projects.delete(other))).toMatchObject(denied)
+    expect(await admin.can('projects.delete', other)).toMatchObject(denied)
+    const answer = await admin.access.evaluate({
+      subject: { type: 'user', id: 'me' },
+      action: { name: 'projects.delete' },
+      resource: { type: 'project', id: other },
+      context: { explain: true, args: [other] },
+    })
+    expect(answer).toMatchObject({ decision: false, context: denied })
+    expect(mock.requests.map(({ status }) => status)).not.toContain(500)
+  })
+
+  test('by rolecall can', async () => {
+    const files = await Promise.all([
+      writeTemporary('policy.json', JSON.stringify(partial)),
+      writeTemporary('scenario.json', JSON.stringify(scenario)),
+    ])
+    const options = ['--policy', files[0], '--scenario', files[1], '--as', email('admin')]
+    const { code, out, err } = await runCli(['can', ...options, 'projects.delete', other])
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out).toContain('no_case, 403 permission_denied')
+    expect(out).toContain('projects.delete is allowed to nobody here.')
+  })
+
+  test('of a key alone, which the denial names', async () => {
+    expect(await denial(admin.projects.update(other, { name: 'New' }))).toMatchObject({
+      ...forNobody,
+      text: 'projects.update is allowed to nobody here. The policy has no case that applies to its name.',
+    })
+    expect(await admin.projects.update(other, {})).toMatchObject({ key: other })
+  })
+
+  test('and what a case covers is as its rule says', async () => {
+    expect(await admin.projects.update('notes', { name: 'Notes' })).toMatchObject({ name: 'Notes' })
+    expect(await admin.can('projects.delete', 'notes')).toMatchObject({ allowed: true })
+  })
+})
+
+describe('a question that leaves the arguments open', () => {
+  const { as } = acmeOf(partial, { scenario })
+
+  test('is never answered with yes, since there may be no case', async () => {
+    const decision = await explainedOf(as('admin'), 'projects.delete')
+    expect(decision).toMatchObject({ outcome: 'depends', rule: 'PE-09' })
+    const { cells } = await matrix({ policy: partial, scenario }, { type: 'project', id: 'notes' })
+    const outcomes = cells.filter(({ action }) => action === 'projects.delete')
+    expect(new Set(outcomes.map(({ outcome }) => outcome))).not.toContain('yes')
+    const { results } = await as('admin').access.searchActions({
+      subject: { type: 'user', id: 'me' },
+      resource: { type: 'project', id: 'notes' },
+    })
+    expect(results.map(({ name }) => name)).not.toContain('projects.delete')
+  })
+
+  test('is no where no rule of a case would allow it either', async () => {
+    expect(await explainedOf(as('viewer'), 'projects.delete')).toMatchObject({ outcome: 'no' })
+  })
+})
+
+describe('what would bring a call under a case is its remedy', () => {
+  const removal = (always: Policy['changes'][string]['always']): Policy =>
+    definePolicy({
+      ...superannotate,
+      name: 'own',
+      changes: { ...superannotate.changes, 'users.remove': { ...(always && { always }) } },
+    })
+  const contributors = removal([
+    { when: { field: 'user.role', is: 'contributor' }, ask: 'team:manage_contributors' },
+  ])
+
+  test('another role of the one who is named', async () => {
+    const { as } = acmeOf(contributors, { scenario: team })
+    const { text, alternatives } = await denial(as('plain').users.remove(email('granted')))
+    expect(text).toBe(
+      'users.remove is allowed to nobody here. The policy has no case that applies to it.',
+    )
+    expect(alternatives).toMatchObject([
+      { calls: [{ args: [email('granted'), { role: 'contributor' }], by: [email('admin')] }] },
+    ])
+    await as('admin').users.update(email('granted'), { role: 'contributor' })
+    await as('plain').users.remove(email('granted'))
+  })
+
+  test('one’s own role', async () => {
+    const { as } = acmeOf(contributors, { scenario: team })
+    const { alternatives } = await denial(as('plain').users.remove(email('plain')))
+    expect(alternatives.map(({ calls }) => calls.map(({ args }) => args))).toEqual([])
+    const leaving = removal({ when: { field: 'user.role', is: 'contributor' }, ask: 'users.me' })
+    const left = await denial(
+      acmeOf(leaving, { scenario: team }).as('plain').users.remove(email('plain')),
+    )
+    expect(left.alternatives).toMatchObject([
+      { calls: [{ args: [email('plain'), { role: 'contributor' }] }] },
+    ])
+  })
+
+  test('which stays untold where what chooses the case is hidden', async () => {
+    const { as } = acmeOf(contributors, { scenario: team })
+    const told = await Promise.all(
+      ['granted', 'labeler'].map(async (name) => {
+        const { text, alternatives, final } = await as('annotator').can('users.remove', email(name))
+        return { text, alternatives, final }
+      }),
+    )
+    expect(told[0]).toEqual(told[1])
+  })
+})
+
+describe('what the evaluator does not know it allows nobody', () => {
+  const { world } = stageOf({ policy: 'peltarion' })
+  const admin = world.user(email('admin'))
+  if (admin === undefined) throw new Error('The scenario has no admin.')
+
+  test('an action without a rule', () => {
+    const changes = { ...peltarion.changes, 'roles.list': { always: 'own.missing' } }
+    const compiled = compile({ ...peltarion, changes })
+    const call = compiled.bind(world, admin, 'roles.list', [{}])
+    expect(compiled.decide(world, call)).toBe('no')
+    expect(compiled.decide(world, compiled.open(admin, 'roles.list', {}))).toBe('no')
+    expect(compiled.explain(world, call)).toMatchObject({
+      ...forNobody,
+      rule: 'no_rule',
+      text: 'roles.list is allowed to nobody here. The policy has no rule for own.missing.',
+    })
+  })
+
+  const own = (require: unknown): Policy => {
+    const rule = { id: 'OWN-01', text: 'A rule.', origin: 'reading', require }
+    const policy = JSON.parse(
+      JSON.stringify({ ...peltarion, rules: { ...peltarion.rules, own: rule } }),
+    )
+    return { ...policy, changes: { ...peltarion.changes, 'roles.list': { always: 'own' } } }
+  }
+
+  test.each([
+    ['a leaf of no kind', { holdz: 'artifact:view' }],
+    ['a scope of no kind', { permission: 'artifact:view', in: 'galaxy' }],
+    ['a membership of no kind', { member: 'galaxy' }],
+    ['a person of no kind', { self: 'galaxy' }],
+    ['a maker of no kind', { creator: 'galaxy' }],
+    ['one among others', { all: [{ nothing: true }, { holdz: 'artifact:view' }] }],
+    ['an alternative', { any: [{ holdz: 'artifact:view' }] }],
+    ['nothing to choose from', { any: [] }],
+  ])('%s', (_, require) => {
+    const compiled = compile(own(require))
+    const call = compiled.bind(world, admin, 'roles.list', [{}])
+    expect(compiled.decide(world, call)).not.toBe('yes')
+    expect(compiled.decide(world, compiled.open(admin, 'roles.list', {}))).not.toBe('yes')
+    const decision = compiled.explain(world, call)
+    expect(decision.allowed).toBe(false)
+    expect(decision.alternatives).toEqual([])
+  })
+})
