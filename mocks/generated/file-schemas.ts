@@ -69,10 +69,15 @@ export const policySchema: JsonSchema = {
         rule: { type: 'string' },
         text: { type: 'string' },
         wider: {
-          type: 'object',
-          properties: { team: { type: 'string' } },
-          required: ['team'],
-          additionalProperties: false,
+          anyOf: [
+            { const: 'organization' },
+            {
+              type: 'object',
+              properties: { team: { type: 'string' } },
+              required: ['team'],
+              additionalProperties: false,
+            },
+          ],
         },
       },
       required: ['rule', 'text'],

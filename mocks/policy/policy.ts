@@ -217,7 +217,7 @@ export interface Policy {
    * out: a role, a box, an entry, a team that has entries, an ownership, a default, an effect, a
    * project that a change opens.
    */
-  hardened?: { rule: string; text: string; wider?: { team: string } }
+  hardened?: { rule: string; text: string; wider?: 'organization' | { team: string } }
   /** Deployment settings when none are given. */
   settings?: { defaultRole: string; defaultTeam?: string }
   readings: readonly Reading[]

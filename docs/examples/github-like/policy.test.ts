@@ -1,11 +1,7 @@
 import type { Client, Decision } from 'rolecall'
-import { createMock, parsePolicy, parseScenario } from 'rolecall/mocks'
 import { describe, expect, test } from 'vitest'
-import policy from './policy.json' with { type: 'json' }
-import scenario from './scenario.json' with { type: 'json' }
+import { start } from './start.ts'
 import table from './table.json' with { type: 'json' }
-
-const options = { policy: parsePolicy(policy), scenario: parseScenario(scenario) }
 
 describe.each(table)('$text', ({ personas, rows }) => {
   const cells = rows.flatMap(({ operation, args, answers }) =>
@@ -18,7 +14,7 @@ describe.each(table)('$text', ({ personas, rows }) => {
 
   test.each(cells)('$answer  $persona  $call', async (cell) => {
     const { persona, operation, answer } = cell
-    const mock = createMock(options)
+    const mock = start()
     const ids = await idsOf(mock.client({ as: 'admin@acme.test' }))
     const args = cell.args.map((arg) => (typeof arg === 'string' ? (ids.get(arg) ?? arg) : arg))
     const client = mock.client({ as: persona })

@@ -1,11 +1,6 @@
-import { checkPolicy, createMock, diffPolicies, parsePolicy, parseScenario } from 'rolecall/mocks'
+import { checkPolicy, createMock, diffPolicies } from 'rolecall/mocks'
 import { expect, test } from 'vitest'
-import policyFile from './policy.json' with { type: 'json' }
-import scenarioFile from './scenario.json' with { type: 'json' }
-
-const policy = parsePolicy(policyFile)
-const scenario = parseScenario(scenarioFile)
-const start = () => createMock({ policy, scenario })
+import { policy, scenario, start } from './start.ts'
 
 test('nothing is wrong with the policy', () => {
   expect(checkPolicy(policy)).toEqual([])
@@ -44,6 +39,14 @@ test('nobody becomes a maintainer by another name of the role', async () => {
     teams: { web: maintainer },
   })
   expect(decision).toMatchObject({ allowed: false, rule: 'GH-11' })
+})
+
+test('in hardened mode, an owner who is in no team says who maintains one', async () => {
+  const mock = createMock({ policy, scenario, hardened: true })
+  const owner = mock.client({ as: 'admin@acme.test' })
+
+  const promoted = await owner.users.update('web@acme.test', { teams: { web: 'maintainer' } })
+  expect(promoted.teams).toEqual({ web: 'maintainer' })
 })
 
 test('a repository that turns private is hidden from outside collaborators', async () => {

@@ -1,0 +1,9 @@
+import { createMock, parsePolicy, parseScenario } from 'rolecall/mocks'
+import policyFile from './policy.json' with { type: 'json' }
+import scenarioFile from './scenario.json' with { type: 'json' }
+
+export const policy = parsePolicy(policyFile)
+export const scenario = parseScenario(scenarioFile)
+
+/** A mock of the organization, as the scenario has it. */
+export const start = () => createMock({ policy, scenario })
