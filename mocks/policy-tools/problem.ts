@@ -56,7 +56,7 @@ export interface PolicyProblem {
 /** What a check finds: how bad it is follows from the code. */
 export type Finding = Omit<PolicyProblem, 'severity'>
 
-const severities: Readonly<Record<PolicyProblemCode, PolicyProblemSeverity>> = {
+export const severities: Readonly<Record<PolicyProblemCode, PolicyProblemSeverity>> = {
   shape: 'error',
   unknown_permission: 'error',
   unknown_grant: 'error',

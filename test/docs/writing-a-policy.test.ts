@@ -1,30 +1,37 @@
-import { expect, test } from 'vitest'
-import { libraryFile } from '../cli/files.ts'
+import { describe, expect, test } from 'vitest'
 import { type Ended, runCli, startMock } from '../cli/run-cli.ts'
-import { read } from './pages.ts'
+import { read, root } from './pages.ts'
 import { readFences } from './read-fences.ts'
 
-const fences = readFences(read('docs/guides/writing-a-policy.md'))
-const commands = fences
-  .filter(({ language }) => language === 'sh')
-  .flatMap(({ code }) => code.trim().split('\n'))
+/** Pages whose commands speak of the files of a folder. */
+const pages = [
+  { page: 'docs/guides/writing-a-policy.md', folder: 'docs/examples/own-policy/' },
+  { page: 'docs/examples/github-like/README.md', folder: 'docs/examples/github-like/' },
+].map((one) => ({ ...one, fences: readFences(read(one.page)) }))
 
-/** Runs a command of the guide on the files of the guide. */
-function run(command: string): Promise<Ended> {
-  const folder = libraryFile.replace(/policy\.json$/, '')
+/** Runs a command of a page on the files of its folder. */
+function run(folder: string, command: string): Promise<Ended> {
   const [, , ...args] = command.replaceAll('./new-policy.json', './policy.json').split(' ')
-  const located = args.map((arg) => arg.replace(/^\.\//, folder))
+  const located = args.map((arg) => arg.replace(/^\.\//, `${root}${folder}`))
   if (located[0] !== 'mock') return runCli(located)
   return startMock(located.slice(1)).then(({ printed }) => ({ code: 0, ...printed }))
 }
 
-test.each(commands)('%s', async (command) => {
-  const { code, out, err } = await run(command)
-  expect({ code, err }).toEqual({ code: command.includes('rolecall can') ? 1 : 0, err: '' })
-  expect(out).not.toBe('')
-})
+describe.each(pages)('$page', ({ folder, fences }) => {
+  const commands = fences
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ code }) => code.trim().split('\n'))
+    .filter((command) => command.startsWith('npx rolecall '))
 
-test('the denial that it shows is the one that is printed', async () => {
-  const { out } = await run(commands.find((line) => line.includes('rolecall can')) ?? '')
-  expect(fences.find(({ language }) => language === 'text')?.code).toBe(out)
+  test.each(commands)('%s', async (command) => {
+    const { code, out, err } = await run(folder, command)
+    expect({ code, err }).toEqual({ code: command.includes('rolecall can') ? 1 : 0, err: '' })
+    expect(out).not.toBe('')
+  })
+
+  test('a denial that it shows is the one that is printed', async () => {
+    const shown = fences.find(({ language }) => language === 'text')?.code
+    const { out } = await run(folder, commands.find((line) => line.includes('rolecall can')) ?? '')
+    expect(shown ?? out).toBe(out)
+  })
 })

@@ -23,7 +23,7 @@ function givenWithoutHolding(stage: Stage, by: string, call: Sent): readonly unk
   const before = heldByAll(stage)
   stage.send(by, call)
   const wider = policy.hardened?.wider
-  const everywhere = wider && own.get(`team ${wider.team}`)
+  const everywhere = wider && own.get(wider === 'organization' ? wider : `team ${wider.team}`)
   return gainedBetween(before, heldByAll(stage), own).filter(
     ({ place, permission }) => !own.get(place)?.has(permission) && !everywhere?.has(permission),
   )

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { policySchema } from '../../mocks/generated/file-schemas.ts'
+import type { JsonSchema } from '../../mocks/policy-tools/json-schema.ts'
+import { severities } from '../../mocks/policy-tools/problem.ts'
+import { read } from './pages.ts'
+import { readFences } from './read-fences.ts'
+
+const page = read('docs/guides/policy-language.md')
+const fences = readFences(page).map(({ code }) => code)
+const spans = Array.from(page.matchAll(/`([^`\n]+)`/g), ([, code = '']) => code)
+/** What stands in code on the page, word by word. */
+const words = new Set([...fences, ...spans].flatMap((code) => code.match(/[\w*]+/g) ?? []))
+
+/** Every key and every word that the format knows. */
+function wordsOf({ $defs = {}, ...schema }: JsonSchema): readonly string[] {
+  const { properties = {}, anyOf = [], items, enum: several = [], const: only } = schema
+  const { additionalProperties } = schema
+  const parts = [...Object.values($defs), ...Object.values(properties), ...anyOf]
+  return [
+    ...Object.keys(properties),
+    ...several,
+    ...(typeof only === 'string' ? [only] : []),
+    ...[...parts, items, additionalProperties].flatMap((part) => (part ? wordsOf(part) : [])),
+  ]
+}
+
+/** Words of the problems that a refusal may have are the API's, and the keys of the file's own schema. */
+const elsewhere = new Set(['$schema', ...(policySchema.$defs?.ProblemCode?.enum ?? [])])
+
+test.each([...new Set(wordsOf(policySchema))].filter((word) => !elsewhere.has(word)))(
+  'the policy language has a word on %s',
+  (word) => {
+    expect(words).toContain(word)
+  },
+)
+
+test.each(Object.keys(severities))('it says what the problem %s is', (code) => {
+  expect(page).toContain(`\`${code}\``)
+})
