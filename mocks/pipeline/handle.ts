@@ -88,8 +88,8 @@ function answerActor(
   const isOwnDoing = parsed.ok && !badKey && kept?.ended.includes('membership')
   const refused = isOwnDoing ? undefined : (admit(platform, request) ?? badKey)
   // What would help is told of a call that can be read.
-  if (refused !== undefined && !(parsed.ok && refused.decision)) return refused
-  if (!parsed.ok) return parsed
+  if (!parsed.ok) return refused ? refusedAnyway(refused, parsed) : parsed
+  if (refused !== undefined && !refused.decision) return refused
   const args = endpoint.input === undefined ? request.args : [...request.args, parsed.input]
   const ifMatch = message.headers['if-match']
   const whole = { ...request, args, ...(ifMatch !== undefined && { ifMatch }) }
@@ -101,6 +101,14 @@ function answerActor(
     keep(platform, whole, message, { answer, about, ids })
   }
   return answer
+}
+
+/** Why somebody may do nothing, of a request that nobody could make. */
+function refusedAnyway(refused: Refused, unread: Refused): Refused {
+  const { decision } = refused
+  if (decision === undefined || decision.final !== undefined) return refused
+  const final = `Whoever makes it, the request would be refused: ${unread.text}`
+  return { ...refused, decision: { ...decision, final } }
 }
 
 /** The repeat of a call that ended its caller's token: nobody but that caller has had it. */

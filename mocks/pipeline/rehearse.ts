@@ -121,7 +121,8 @@ function tryOut(
   const told = (refused: Refused): boolean => compiled.mayBeTold(world, asker, refused)
   return store.transaction(() => {
     for (const { operation, args, by } of alternative.calls) {
-      const helper = world.user(by[0] ?? '')
+      const name = by[0] ?? ''
+      const helper = world.user(name) ?? world.former(name)
       if (helper === undefined || !isOperation(operation)) return `Nobody may run ${operation}.`
       const result = perform(platform, { actor: helper, operation, args }, {})
       if (result.ok) continue

@@ -5,9 +5,14 @@ import { mayCall } from '../operations/list.ts'
 import { isOperation } from '../policy/actions.ts'
 import type { Things } from '../policy/call.ts'
 import { keptByState } from '../policy/kept-by-state.ts'
-import { pathParametersOf } from '../policy/path-parameters.ts'
 import { seenWorld } from '../policy/seen-world.ts'
-import { isNamedType, type NamedType, namedTypes, thingOf, thingsOfType } from '../policy/thing.ts'
+import {
+  type NamedType,
+  namedTypes,
+  pathArgumentsOf,
+  thingOf,
+  thingsOfType,
+} from '../policy/thing.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform } from './platform.ts'
@@ -61,11 +66,7 @@ export function mayGet(
   const operation = getters.get(type)
   const things: Things = thingOf(platform.world, type, id)?.things ?? {}
   if (operation === undefined) return false
-  const args = pathParametersOf(operation).map((name) => {
-    const thing = isNamedType(name) ? things[name] : undefined
-    return typeof thing === 'object' ? thing.id : ''
-  })
-  return mayCall(platform, asker, operation, args)
+  return mayCall(platform, asker, operation, pathArgumentsOf(operation, things))
 }
 
 /** The operation that gets a thing, by its type. */

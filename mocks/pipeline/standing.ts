@@ -39,5 +39,5 @@ export function standingOf(
   if (operation === 'users.me') return undefined
   const { compiled, world } = platform
   const isOpen = asksAboutSelf(request) || answersInvitation(world, actor, operation, args)
-  return !actor.paused && isOpen ? undefined : compiled.standing(world, actor, operation, asker)
+  return !actor.paused && isOpen ? undefined : compiled.standing(actor, operation, asker)
 }

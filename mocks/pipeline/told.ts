@@ -31,6 +31,6 @@ export function toldRefusal(platform: Platform, actor: UserRecord, refused: Refu
 /** Whether the user may list users, and so ask about others, as an enforcement point may. */
 export function mayListUsers({ compiled, world }: Platform, actor: UserRecord): boolean {
   if (isEnforcementPoint(actor)) return true
-  if (compiled.standing(world, actor, 'users.list') !== undefined) return false
+  if (compiled.standing(actor, 'users.list') !== undefined) return false
   return compiled.decide(world, compiled.bind(world, actor, 'users.list', [{}])) === 'yes'
 }

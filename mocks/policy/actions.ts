@@ -4,7 +4,7 @@ import { kindOf, type Thing, type ThingType, thingsOfCall } from './thing.ts'
 import { actionsOf } from './changes.ts'
 import type { Call, Things } from './call.ts'
 import { ruleOf } from './rules.ts'
-import { hasStanding } from './standing.ts'
+import { hasStanding, isAnswer } from './standing.ts'
 import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
 import { guardOfAction } from './guards.ts'
@@ -54,9 +54,10 @@ export const questionsOnOneself: readonly string[] = [
   'access.searchActions',
 ]
 
-/** Whoever can sign in learns who they are; and, unless paused, what they themselves may do. */
-const isOpenToAll = ({ paused }: UserRecord, action: string): boolean =>
-  action === 'users.me' || (questionsOnOneself.includes(action) && !paused)
+/** Whoever can sign in learns who they are; and, unless paused, what they themselves may do, and answers what invites them. */
+const isOpenToAll = (actor: UserRecord, action: string, things: Things): boolean =>
+  action === 'users.me' ||
+  (!actor.paused && (questionsOnOneself.includes(action) || isAnswer(actor, action, things)))
 
 /** Whether the actor may do the action to the thing; an operation's arguments are left open. */
 export const outcomeOfAction = (
@@ -66,7 +67,7 @@ export const outcomeOfAction = (
   action: string,
   things: Things,
 ): Outcome => {
-  if (!hasStanding(actor) && !isOpenToAll(actor, action)) return 'no'
+  if (!hasStanding(actor) && !isOpenToAll(actor, action, things)) return 'no'
   const question = { judge, world, actor, things }
   if (!sees(question)) return 'no'
   if (isOperation(action)) {

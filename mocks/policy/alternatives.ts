@@ -16,19 +16,23 @@ import { type RemedyCall, remedyCalls } from './remedy-call.ts'
 import type { Reader } from './reader.ts'
 import { slotKey } from './slot.ts'
 import { answersInvitation, hasStanding } from './standing.ts'
-import type { World } from './world.ts'
+import type { UserRecord, World } from './world.ts'
 
 type Alternative = Decision['alternatives'][number]
 
+/** Everybody who could make the call; whoever accepts an invitation may be no user yet. */
+function* helpersIn(world: World, { changes }: RemedyCall): Iterable<UserRecord> {
+  for (const { slot } of changes) {
+    if (slot.kind === 'entry_status' && !world.user(slot.user.id)) yield slot.user
+  }
+  yield* world.users()
+}
+
 /** The first users, in list order, who may make the call. */
-const whoMayRun = (
-  judge: Judge,
-  world: World,
-  { operation, args }: RemedyCall,
-  most: number,
-): string[] => {
+const whoMayRun = (judge: Judge, world: World, remedy: RemedyCall, most: number): string[] => {
+  const { operation, args } = remedy
   const able: string[] = []
-  for (const user of world.users()) {
+  for (const user of helpersIn(world, remedy)) {
     if (!hasStanding(user) && (user.paused || !answersInvitation(world, user, operation, args)))
       continue
     const call = bind(judge, world, user, operation, args)

@@ -22,6 +22,7 @@ import { isToldTo, type Spoken } from './mention.ts'
 import { decideOpen } from './open.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
+import type { Asked } from './prospect.ts'
 import { readerOf } from './reader.ts'
 import { standing } from './standing.ts'
 import type { Thing } from './thing.ts'
@@ -42,14 +43,9 @@ export interface CompiledPolicy {
   /** Whether one of the things may be hidden from somebody. */
   mayHide(things: Things): boolean
   /** Why the actor may do nothing at all; undefined for an active member. */
-  standing(
-    world: World,
-    actor: UserRecord,
-    operation: string,
-    asker?: UserRecord,
-  ): Decision | undefined
-  /** The same with what would make them one, and allow the call. */
-  explainStanding(world: World, call: Call, asker?: UserRecord): Decision | undefined
+  standing(actor: UserRecord, operation: string, asker?: UserRecord): Decision | undefined
+  /** The same with what would make them one, and allow the call or the action. */
+  explainStanding(world: World, asked: Asked, asker?: UserRecord): Decision | undefined
   /** Whether the rules allow the call. */
   decide(world: World, call: Call): Outcome
   /**
@@ -103,9 +99,8 @@ export const compile = (
     open: openCall,
     sees: (world, actor, things) => sees({ judge, world, actor, things }),
     mayHide: (things) => mayHide(judge, things),
-    standing: (world, actor, operation, asker = actor) =>
-      standing(judge, world, actor, operation, asker),
-    explainStanding: (world, call, asker) => explainStanding(judge, world, call, asker),
+    standing: (actor, operation, asker = actor) => standing(judge, actor, operation, asker),
+    explainStanding: (world, asked, asker) => explainStanding(judge, world, asked, asker),
     decide: (world, call) => {
       const { actor, things } = call
       return call.open

@@ -17,7 +17,7 @@ const forNobody = 'Nobody may do it, whatever they hold.'
 const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
 
 /** Whether what would help depends on something that the reader may not see. */
-const isVeiled = ({ demands, hidden, isChosen }: Inquiry): boolean => {
+export const isVeiled = ({ demands, hidden, isChosen }: Inquiry): boolean => {
   if (!hidden?.has('user') || isChosen) return isChosen === true
   return demands.some(({ rule }) => leavesOf(rule.require).some((leaf) => 'who' in leaf))
 }

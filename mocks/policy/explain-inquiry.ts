@@ -35,9 +35,9 @@ const denied = (
   }
 }
 
-/** Whether the demand is about a project that a call reaches without naming it, and that the reader may not see. */
-const isHidden = (reader: Reader, { things: { project } }: Demand): boolean =>
-  typeof project === 'object' && !reader.sees('project', project)
+/** Whether the demand is about a project that a call reaches without naming it, and that the reader may not see: one that hands something out there. */
+export const isOnHidden = (reader: Reader, { handedOut, things: { project } }: Demand): boolean =>
+  handedOut !== undefined && typeof project === 'object' && !reader.sees('project', project)
 
 /** A denial that names nothing of what is hidden: no remedy either, since it would. */
 const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision => {
@@ -66,7 +66,7 @@ export const explainInquiry = (
   const denying = decisive('no')
   if (denying) {
     const hidden = demands.find(
-      (demand, index) => demand.handedOut && outcomes[index] === 'no' && isHidden(reader, demand),
+      (demand, index) => outcomes[index] === 'no' && isOnHidden(reader, demand),
     )
     return hidden
       ? deniedByHidden(judge, topic, hidden)

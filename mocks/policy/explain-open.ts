@@ -7,11 +7,39 @@ import { explainInquiry, needText } from './explain-inquiry.ts'
 import { inquiryOf } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { decideOpen } from './open.ts'
-import type { Rule } from './policy.ts'
 import { readerOf } from './reader.ts'
 import type { UserRecord, World } from './world.ts'
 
 const nothingThere = 'There is nothing on which you may do it'
+
+/** What is said of a question whose arguments would decide what helps. */
+export const askWithArguments = 'Ask with the arguments of the call to learn what would allow it.'
+
+/** What a call whose arguments are left open could come to demand. */
+export interface OpenDemands {
+  readonly demands: readonly Demand[]
+  /** Whether it demands all of them, whatever the arguments are. */
+  readonly isCertain: boolean
+}
+
+/** What an open call could come to demand, or why the platform does not offer it. */
+export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffered: string } => {
+  const { policy } = judge
+  const { operation, kind, things } = call
+  const open = judge.openRulesOf(call)
+  if (!open) return { notOffered: `${policy.title} does not offer ${operation}` }
+  const { always, options, settled } = open
+  const demands = [...always, ...options].map((rule): Demand => ({
+    action: operation,
+    rule,
+    things,
+  }))
+  const { ofKind: verb } = policy.changes[operation] ?? {}
+  if (verb && kind !== undefined && demands.length === 0) {
+    return { notOffered: notOfKind(policy, verb, kind) }
+  }
+  return { demands, isCertain: options.length === 0 && settled.length === 0 }
+}
 
 /** The decision on a call whose arguments are left open. */
 export const explainOpen = (
@@ -21,25 +49,14 @@ export const explainOpen = (
   asker: UserRecord,
 ): Decision => {
   const topic = topicOf(judge, call.operation)
-  const open = judge.openRulesOf(call)
-  if (!open) return notOffered(topic, `${judge.policy.title} does not offer ${call.operation}`)
+  const open = demandsOfOpen(judge, call)
+  if ('notOffered' in open) return notOffered(topic, open.notOffered)
   const { actor, things } = call
-  const demandOf = (rule: Rule): Demand => ({ action: call.operation, rule, things })
-  const { settled } = open
-  const [always, options] = [open.always.map(demandOf), open.options.map(demandOf)]
-  const all = [...always, ...options]
-  const { ofKind: verb } = judge.policy.changes[call.operation] ?? {}
-  if (verb && call.kind !== undefined && all.length === 0) {
-    return notOffered(topic, notOfKind(judge.policy, verb, call.kind))
-  }
+  const { demands: all, isCertain } = open
   const outcome = decideOpen({ judge, world, actor, things }, call)
-  if (options.length === 0 && settled.length === 0) {
-    const decision = explainInquiry(
-      judge,
-      world,
-      topic,
-      inquiryOf(actor, readerOf(judge, world, asker), always),
-    )
+  if (isCertain) {
+    const inquiry = inquiryOf(actor, readerOf(judge, world, asker), all)
+    const decision = explainInquiry(judge, world, topic, inquiry)
     if (decision.outcome === outcome) return decision
   }
   const demand = all.find((one) => evaluateDemand(judge, world, actor, one) === outcome)
@@ -48,7 +65,7 @@ export const explainOpen = (
   if (outcome === 'yes') return decided(topic, outcome, rule, need)
   if (outcome === 'no') {
     if (!demand) return refused(topic, 'permission_denied', rule, `${nothingThere}.`)
-    const text = `${need} Ask with the arguments of the call to learn what would allow it.`
+    const text = `${need} ${askWithArguments}`
     return refused(topic, 'permission_denied', rule, text)
   }
   return decided(topic, outcome, rule, `${topic.action} depends on its arguments.`)

@@ -1,67 +1,123 @@
 import type { Decision } from '../../src/index.ts'
+import { admissionsOf } from './admission.ts'
 import { alternativesOf } from './alternatives.ts'
-import { bind } from './bind.ts'
-import type { Call } from './call.ts'
-import { decide } from './decide.ts'
-import { inquiryOfCall } from './inquiry.ts'
+import { decided } from './decision.ts'
+import { askWithArguments } from './explain-open.ts'
 import type { Judge } from './judge.ts'
-import { overlay } from './overlay.ts'
+import { lastWords } from './last-words.ts'
+import { overlay, type SlotChange } from './overlay.ts'
 import type { Candidate } from './plan.ts'
-import { plansFor } from './plans.ts'
+import { plansFor, smallestFirst } from './plans.ts'
+import { type Asked, type Prospect, prospectOf } from './prospect.ts'
 import { type Reader, readerOf } from './reader.ts'
+import { worldAhead } from './seen-ahead.ts'
 import type { Slot } from './slot.ts'
-import { pendingInvitation, standing } from './standing.ts'
-import { sees } from './visibility.ts'
+import { hasStanding, hasToAnswer, standing } from './standing.ts'
 import type { UserRecord, World } from './world.ts'
 
-/** What a call needs beside an active membership: nothing, one of several plans, or what nobody can give. */
-const plansAfter = (
-  judge: Judge,
-  world: World,
-  call: Call,
-  reader: Reader,
-): readonly Candidate[] => {
-  const inquiry = inquiryOfCall(judge, world, call, reader)
-  if ('notOffered' in inquiry) return []
-  return decide(judge, world, call) === 'yes'
-    ? [{ changes: [], unmet: [], isSound: () => true }]
-    : plansFor(judge, world, inquiry)
+/** A way to become an active member, and what the question would be answered then. */
+interface Entrance {
+  readonly admission: SlotChange
+  readonly after: World
+  readonly prospect: Prospect
 }
 
+/** What the question needs beside the membership: nothing, or one of several plans. */
+const plansWithin = (judge: Judge, { after, prospect }: Entrance): readonly Candidate[] => {
+  if (prospect.kind === 'allowed') return [{ changes: [], unmet: [], isSound: () => true }]
+  const inquiry = prospect.kind === 'denied' ? prospect.inquiry : undefined
+  return inquiry ? plansFor(judge, after, inquiry) : []
+}
+
+/** Plans that begin with becoming a member. Where a plan accepts two invitations, one alone must not do. */
+const plansThrough = (
+  judge: Judge,
+  world: World,
+  asked: Asked,
+  reader: Reader,
+  entrance: Entrance,
+): readonly Candidate[] => {
+  const { admission } = entrance
+  const isAllowedBy = (changes: readonly SlotChange[]): boolean => {
+    const after = overlay(world, changes)
+    const person = after.user(asked.actor.id)
+    return (
+      person !== undefined &&
+      hasStanding(person) &&
+      prospectOf(judge, after, asked, reader).kind === 'allowed'
+    )
+  }
+  return plansWithin(judge, entrance).map(({ changes, unmet, isSound }) => ({
+    changes: [admission, ...changes],
+    unmet: [{ slot: admission.slot }, ...unmet],
+    isSound: () => isSound() && !(changes.length > 0 && isAllowedBy(changes)),
+  }))
+}
+
+/** What the question leaves open, in a sentence; undefined where nothing that it could name would help. */
+const whatIsOpen = (entrances: readonly Entrance[]): string | undefined => {
+  for (const { prospect } of entrances) {
+    if (prospect.kind === 'open') return askWithArguments
+    if (prospect.kind === 'denied' && prospect.open !== undefined) {
+      return `Name the ${prospect.open} to learn what would allow it.`
+    }
+  }
+  return undefined
+}
+
+/** Whether somebody who may answer what invites them asks about it, and does not say which. */
+const leavesAnswerOpen = (world: World, asked: Asked): boolean =>
+  'open' in asked &&
+  !asked.actor.paused &&
+  Object.keys(asked.things).length === 0 &&
+  hasToAnswer(world, asked.actor, asked.operation)
+
 /**
- * Why somebody may do nothing at all, and what would allow the call: the membership resumed or the
+ * Why somebody may do nothing at all, and what would allow what they ask: the membership resumed or an
  * invitation accepted, and what the rules need then. Undefined for an active member.
  */
 export const explainStanding = (
   judge: Judge,
-  world: World,
-  call: Call,
-  asker: UserRecord = call.actor,
+  whole: World,
+  asked: Asked,
+  asker: UserRecord = asked.actor,
 ): Decision | undefined => {
-  const { actor, operation, args } = call
-  const decision = standing(judge, world, actor, operation, asker)
-  const reader = readerOf(judge, world, asker)
-  const invitation = pendingInvitation(world, actor)
-  const isOpen = actor.paused || (invitation && reader.sees('invitation', invitation))
-  if (!decision || !isOpen) return decision
-  const slot: Slot = { kind: 'status', user: actor }
-  const after = overlay(world, [{ slot }])
-  const member = after.user(actor.id) ?? actor
-  const again = bind(judge, after, member, operation, args)
-  // A membership alone shows nobody what is hidden, or whether it is there.
-  const isFound =
-    again.missing.length === 0 && sees({ judge, world: after, actor: member, things: again.things })
-  const { alternatives, more } = alternativesOf(
-    judge,
-    world,
-    reader,
-    (isFound ? plansAfter(judge, after, again, reader) : []).map(({ changes, unmet, isSound }) => ({
-      changes: [{ slot }, ...changes],
-      unmet: [{ slot }, ...unmet],
-      isSound,
-    })),
+  const { actor } = asked
+  const action = 'operation' in asked ? asked.operation : asked.action
+  const decision = standing(judge, actor, action, asker)
+  if (!decision) return undefined
+  if (leavesAnswerOpen(whole, asked)) {
+    const topic = { policy: judge.policy.name, action }
+    return decided(topic, 'depends', 'membership', `${action} depends on its arguments.`)
+  }
+  const reader = readerOf(judge, whole, asker)
+  const admissions = admissionsOf(judge, whole, actor, reader)
+  const membership: Slot = { kind: 'status', user: actor }
+  const world = worldAhead(whole, asked, reader)
+  const entrances = (admissions.length > 0 ? admissions : [{ slot: membership }]).map(
+    (admission): Entrance => {
+      const after = overlay(world, [admission])
+      return { admission, after, prospect: prospectOf(judge, after, asked, reader) }
+    },
   )
-  if (alternatives.length === 0 && more === 0) return decision
-  const { final: _, ...denied } = decision
-  return { ...denied, alternatives, ...(more > 0 && { moreAlternatives: more }) }
+  const plans =
+    admissions.length === 0
+      ? []
+      : entrances.flatMap((one) => plansThrough(judge, world, asked, reader, one))
+  const { alternatives, more } = alternativesOf(judge, whole, reader, smallestFirst(world, plans))
+  if (alternatives.length > 0 || more > 0) {
+    return { ...decision, alternatives, ...(more > 0 && { moreAlternatives: more }) }
+  }
+  const open = admissions.length > 0 ? whatIsOpen(entrances) : undefined
+  return open === undefined
+    ? {
+        ...decision,
+        final: lastWords(
+          whole,
+          actor,
+          admissions,
+          entrances.map(({ prospect }) => prospect),
+        ),
+      }
+    : { ...decision, text: `${decision.text} ${open}` }
 }

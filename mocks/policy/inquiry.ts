@@ -69,17 +69,19 @@ const isChosenBy = ({ policy }: Judge, operation: string, hidden: Hidden): boole
     return root === 'next' || hidden.has(root)
   })
 
-/** An inquiry about a call, or why the platform does not offer it. */
+/** An inquiry about a call, made in the world or in one that is yet to come; or why the platform does not offer it. */
 export const inquiryOfCall = (
   judge: Judge,
   world: World,
   call: Call,
   reader: Reader,
+  { isYetToCome = false } = {},
 ): Inquiry | { notOffered: string } => {
   const { actor, operation, args, things } = call
   const hidden = hiddenFrom(reader, things, decisiveThings(judge.policy, operation))
-  // Whoever is allowed the call learns so anyway.
-  const veil = hidden.size > 0 && decide(judge, world, call) !== 'yes' ? hidden : undefined
+  // Whoever is allowed the call learns so anyway, but not of one who would be.
+  const isVeiled = hidden.size > 0 && (isYetToCome || decide(judge, world, call) !== 'yes')
+  const veil = isVeiled ? hidden : undefined
   const found = demandsOfCall(judge, world, call, veil)
   if ('notOffered' in found) return found
   const { demands } = found

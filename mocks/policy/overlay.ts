@@ -7,6 +7,8 @@ export interface SlotChange {
   slot: Slot
   /** The role's key, for a slot that holds one. */
   role?: string
+  /** What else changes with it, by the effects of the policy. */
+  brings?: readonly SlotChange[]
 }
 
 const userOf = ({ slot }: SlotChange): UserRecord | undefined =>
@@ -23,6 +25,9 @@ export const withChange = (user: UserRecord, { slot, role }: SlotChange): UserRe
       return role === undefined ? user : { ...user, role }
     case 'status':
       return { ...user, status: 'active', paused: false }
+    // Accepting what invites an address makes its person a user.
+    case 'entry_status':
+      return slot.entry.subject.type === 'email' ? { ...user, status: 'active' } : user
     case 'grant':
       return { ...user, grants: { ...user.grants, [slot.grant]: true } }
     default:
@@ -62,8 +67,9 @@ const usersAfter = (world: World, changes: readonly SlotChange[]): Map<string, U
   const users = new Map<string, UserRecord>()
   for (const change of changes) {
     const named = userOf(change)
-    const user = named && (users.get(named.id) ?? world.user(named.id) ?? named)
-    if (user) users.set(user.id, withChange(user, change))
+    if (!named) continue
+    const now = world.user(named.id) ?? world.former(named.id) ?? named
+    users.set(named.id, withChange(users.get(named.id) ?? now, change))
   }
   return users
 }
@@ -119,7 +125,8 @@ function* seenAs<T extends { readonly id: string }>(
 }
 
 /** The world as it would be with the changes; the world itself is not touched. */
-export const overlay = (world: World, changes: readonly SlotChange[]): World => {
+export const overlay = (world: World, made: readonly SlotChange[]): World => {
+  const changes = made.flatMap((change) => [change, ...(change.brings ?? [])])
   const users = usersAfter(world, changes)
   const entries = entriesAfter(world, changes)
   const everyone = (test: (user: UserRecord) => boolean): Iterable<UserRecord> =>
@@ -130,7 +137,10 @@ export const overlay = (world: World, changes: readonly SlotChange[]): World => 
     settings: world.settings,
     user(reference) {
       const user = world.user(reference)
-      return user && (users.get(user.id) ?? user)
+      if (user) return users.get(user.id) ?? user
+      // Accepting an invitation makes a user of somebody who was none.
+      const former = world.former(reference)
+      return former && users.get(former.id)
     },
     former: (reference) => world.former(reference),
     role: (reference, place) => world.role(reference, place),

@@ -37,7 +37,7 @@ export const plansForNamed = (
   named: NamedUser,
 ): readonly Candidate[] => {
   const own = plansByRules(judge, world, inquiry)
-  const shifted = shiftsOf(judge, world, named)
+  const shifted = shiftsOf(judge, world, named, inquiry.reader)
     .filter(({ lack }) => mayBeTold(judge, inquiry.reader, lack))
     .flatMap((shift) => plansAfter(judge, world, inquiry, shift))
     .map((plan) => candidate(judge, world, inquiry, plan))

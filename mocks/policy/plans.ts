@@ -11,17 +11,24 @@ const reachOf = (world: World, { changes }: Plan): number =>
     return sum + ((place && world.role(role, place))?.permissions.length ?? 0)
   }, 0)
 
+/** The fewest changes first, and of as many those that give the least. */
+export const smallestFirst = <Each extends Plan>(
+  world: World,
+  plans: readonly Each[],
+): readonly Each[] =>
+  plans
+    .map((plan) => ({ plan, size: plan.changes.length, reach: reachOf(world, plan) }))
+    .toSorted((one, other) => one.size - other.size || one.reach - other.reach)
+    .map(({ plan }) => plan)
+
 /**
- * Sets of changes that would meet what is asked: the fewest changes first, and of as many those that
- * give the least. They are not tried out yet: there can be one for each of a thousand teams.
+ * Sets of changes that would meet what is asked, smallest first. They are not tried out yet: there can
+ * be one for each of a thousand teams.
  */
 export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Candidate[] => {
   const { named } = inquiry
   const plans = named
     ? plansForNamed(judge, world, inquiry, named)
     : plansByRules(judge, world, inquiry)
-  return plans
-    .map((plan) => ({ plan, size: plan.changes.length, reach: reachOf(world, plan) }))
-    .toSorted((one, other) => one.size - other.size || one.reach - other.reach)
-    .map(({ plan }) => plan)
+  return smallestFirst(world, plans)
 }

@@ -5,7 +5,7 @@ import { isEnforcementPoint } from './enforcement-point.ts'
 import type { Judge } from './judge.ts'
 import { keptByState } from './kept-by-state.ts'
 import { memo } from './memo.ts'
-import { hasStanding } from './standing.ts'
+import { hasStanding, isForAddress } from './standing.ts'
 import { type NamedType, thingOf } from './thing.ts'
 import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
@@ -33,6 +33,10 @@ const isOwn = ({ id, email }: UserRecord, things: Things): boolean => {
   return (typeof user === 'object' && user.id === id) || invitation?.email === email
 }
 
+/** Whether they may see it as one who need not be a member for it. */
+const isForReader = (reader: UserRecord, { member }: Things): boolean =>
+  member !== undefined && isForAddress(member, reader)
+
 const maySee = (
   judge: Judge,
   world: World,
@@ -43,7 +47,8 @@ const maySee = (
   const things = thingOf(world, type, id)?.things
   if (things === undefined) return false
   if (isOwn(reader, things) || isEnforcementPoint(reader)) return true
-  if (!hasStanding(reader) || !sees({ judge, world, actor: reader, things })) return false
+  if (!hasStanding(reader) && (reader.paused || !isForReader(reader, things))) return false
+  if (!sees({ judge, world, actor: reader, things })) return false
   if (type === 'project' || type === 'artifact' || type === 'member') return true
   return decide(judge, world, bind(judge, world, reader, getters[type], [id])) === 'yes'
 }

@@ -22,11 +22,11 @@ const isEntryChange = (change: SlotChange): change is EntryChange =>
 /** What the user is, what the boxes are and what the plan has must be so before entries can follow. */
 const order: readonly Slot['kind'][] = [
   'status',
+  'entry_status',
   'feature',
   'organization_role',
   'team_role',
   'grant',
-  'entry_status',
   'entry_role',
 ]
 
@@ -36,7 +36,7 @@ const answer = (operation: OperationId, args: unknown[], change: SlotChange): Re
   changes: [change],
 })
 
-const single = (world: World, change: SlotChange): RemedyCall | undefined => {
+const single = (world: World, change: SlotChange): readonly RemedyCall[] => {
   const { slot, role } = change
   const update = (email: string, patch: object): RemedyCall => ({
     operation: 'users.update',
@@ -45,24 +45,27 @@ const single = (world: World, change: SlotChange): RemedyCall | undefined => {
   })
   switch (slot.kind) {
     case 'team_role':
-      return update(slot.user.email, { teams: { [slot.team.key]: role } })
+      return [update(slot.user.email, { teams: { [slot.team.key]: role } })]
     case 'organization_role':
-      return update(slot.user.email, { role })
+      return [update(slot.user.email, { role })]
     case 'grant':
-      return update(slot.user.email, { grants: { [slot.grant]: true } })
+      return [update(slot.user.email, { grants: { [slot.grant]: true } })]
     case 'feature': {
       const features = [...world.organization.plan.features, slot.feature]
-      return { operation: 'organization.updatePlan', args: [{ features }], changes: [change] }
+      return [{ operation: 'organization.updatePlan', args: [{ features }], changes: [change] }]
     }
     case 'status': {
-      if (slot.user.paused) return update(slot.user.email, { paused: false })
-      const invitation = pendingInvitation(world, slot.user)
-      return invitation && answer('invitations.accept', [invitation.id], change)
+      const { email, paused, status } = slot.user
+      const invitation = status === 'active' ? undefined : pendingInvitation(world, slot.user)
+      return [
+        ...(paused ? [update(email, { paused: false })] : []),
+        ...(invitation ? [answer('invitations.accept', [invitation.id], change)] : []),
+      ]
     }
     case 'entry_status':
-      return answer('projects.members.accept', [slot.project.key, slot.entry.id], change)
+      return [answer('projects.members.accept', [slot.project.key, slot.entry.id], change)]
     default:
-      return undefined
+      return []
   }
 }
 
@@ -107,7 +110,7 @@ export const remedyCalls = (
   const singles = changes
     .filter((change) => !isEntryChange(change))
     .toSorted((one, other) => order.indexOf(one.slot.kind) - order.indexOf(other.slot.kind))
-    .flatMap((change) => single(world, change) ?? [])
+    .flatMap((change) => single(world, change))
   const entries = Map.groupBy(
     changes.filter(isEntryChange),
     ({ slot }) => `${slot.user.id} ${slot.project.key}`,

@@ -1,6 +1,7 @@
 import type { Decision, ProblemCode } from '../../src/index.ts'
+import { refused } from './decision.ts'
 import type { Judge } from './judge.ts'
-import type { InvitationRecord, UserRecord, World } from './world.ts'
+import type { InvitationRecord, MemberRecord, UserRecord, World } from './world.ts'
 
 /** Whether someone in the organization may do anything at all. */
 export const hasStanding = (actor: UserRecord): boolean =>
@@ -17,17 +18,45 @@ const ownEntry: ReadonlySet<string> = new Set([
   'projects.members.reject',
 ])
 
-/** Whether somebody answers what invites them, to the organization or to a project: one need not be a member for it. */
+/** What may invite somebody: to the organization, or to a project. */
+interface Invites {
+  readonly invitation?: InvitationRecord | undefined
+  readonly member?: MemberRecord | undefined
+}
+
+/** Whether an entry is for the person's address. */
+export const isForAddress = ({ subject }: MemberRecord, { email }: UserRecord): boolean =>
+  subject.type === 'email' && subject.id === email
+
+/** Whether the operation answers what invites the person: nobody has to be a member for it. */
+export const isAnswer = (
+  person: UserRecord,
+  operation: string,
+  { invitation, member }: Invites,
+): boolean => {
+  if (ownInvitation.has(operation)) return invitation?.email === person.email
+  return ownEntry.has(operation) && member !== undefined && isForAddress(member, person)
+}
+
+/** The same of a call, by its path arguments. */
 export const answersInvitation = (
   world: World,
-  { email }: UserRecord,
+  person: UserRecord,
   operation: string,
   [first, second]: readonly unknown[],
 ): boolean => {
-  if (ownInvitation.has(operation)) return world.invitation(String(first))?.email === email
-  const subject = ownEntry.has(operation) ? world.member(String(second))?.subject : undefined
-  return subject?.type === 'email' && subject.id === email
+  if (ownInvitation.has(operation)) {
+    return isAnswer(person, operation, { invitation: world.invitation(String(first)) })
+  }
+  return (
+    ownEntry.has(operation) && isAnswer(person, operation, { member: world.member(String(second)) })
+  )
 }
+
+/** Whether something invites the person, or did, that the operation is for. */
+export const hasToAnswer = (world: World, { email }: UserRecord, operation: string): boolean =>
+  (ownInvitation.has(operation) && [...world.invitationsOf(email)].length > 0) ||
+  (ownEntry.has(operation) && [...world.entriesOf(email)].length > 0)
 
 /** The invitation that the person has not answered yet. */
 export const pendingInvitation = (
@@ -36,48 +65,18 @@ export const pendingInvitation = (
 ): InvitationRecord | undefined =>
   [...world.invitationsOf(email)].find(({ status }) => status === 'pending')
 
-const refusal = (
-  { policy }: Judge,
-  action: string,
-  code: ProblemCode,
-  text: string,
-  final: string,
-): Decision => ({
-  allowed: false,
-  outcome: 'no',
-  policy: policy.name,
-  action,
-  rule: 'membership',
-  status: 403,
-  code,
-  text,
-  alternatives: [],
-  final,
-})
-
-const whyNone = (world: World, { email }: UserRecord): string => {
-  const last = [...world.invitationsOf(email)].at(-1)
-  if (last?.status === 'withdrawn')
-    return 'The invitation was withdrawn: only a new one would help.'
-  if (last?.status === 'rejected') return 'The invitation was rejected: only a new one would help.'
-  return 'Only an active membership would allow it.'
-}
-
 /** Why somebody may do nothing at all; undefined for an active member. `asker` is `You` in the texts. */
 export const standing = (
-  judge: Judge,
-  world: World,
+  { policy }: Judge,
   actor: UserRecord,
   action: string,
   asker: UserRecord,
 ): Decision | undefined => {
+  if (hasStanding(actor)) return undefined
   const isAsker = actor.id === asker.id
-  if (actor.paused) {
-    const text = `${isAsker ? 'Your' : `${actor.email}’s`} membership is paused.`
-    const final = 'Only whoever manages members can resume it.'
-    return refusal(judge, action, 'member_paused', text, final)
-  }
-  if (actor.status === 'active') return undefined
-  const text = `${isAsker ? 'You are' : `${actor.email} is`} not an active member of the organization.`
-  return refusal(judge, action, 'not_a_member', text, whyNone(world, actor))
+  const code: ProblemCode = actor.paused ? 'member_paused' : 'not_a_member'
+  const text = actor.paused
+    ? `${isAsker ? 'Your' : `${actor.email}’s`} membership is paused.`
+    : `${isAsker ? 'You are' : `${actor.email} is`} not an active member of the organization.`
+  return refused({ policy: policy.name, action }, code, 'membership', text)
 }

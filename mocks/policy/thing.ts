@@ -102,6 +102,13 @@ export const thingsOfCall = (operation: OperationId, things: Things): Things => 
   return others
 }
 
+/** The path arguments of the operation on the things, by their ids; empty for what is not among them. */
+export const pathArgumentsOf = (operation: OperationId, things: Things): string[] =>
+  pathParametersOf(operation).map((name) => {
+    const thing = isNamedType(name) ? things[name] : undefined
+    return typeof thing === 'object' ? thing.id : ''
+  })
+
 /** The artifact kind that the things are about. */
 export const kindOf = ({ artifact }: Things): { kind?: string } =>
   artifact ? { kind: artifact.kind } : {}

@@ -15,7 +15,7 @@ const paused = {
   code: 'member_paused',
   text: 'Your membership is paused.',
   alternatives: [],
-  final: 'Only whoever manages members can resume it.',
+  final: 'No membership would allow it: SuperAnnotate does not offer teams.list.',
 }
 
 describe('somebody who is no active member is told the whole of it', () => {
@@ -30,8 +30,64 @@ describe('somebody who is no active member is told the whole of it', () => {
       code: 'not_a_member',
       text: 'You are not an active member of the organization.',
       alternatives: [],
-      final: 'Only an active membership would allow it.',
+      final:
+        'An active membership alone would not allow it: roles.list needs admin:manage_roles held in any team.',
     })
+  })
+
+  test.each<[string, readonly unknown[], string]>([
+    ['projects.list', [{}], 'Only an active membership would allow it.'],
+    [
+      'projects.get',
+      ['nothing'],
+      'An active membership alone would not allow it: what it names does not exist, or is hidden.',
+    ],
+    [
+      'organization.updatePlan',
+      [{ seats: 1 }],
+      'No membership would allow it: Adaptive Engine does not offer organization.updatePlan.',
+    ],
+  ])('who has no way back, of %s', async (operation, args, final) => {
+    const decision = await denial(
+      acmeOf(adaptive)
+        .as('invited')
+        .call(operation, ...args),
+    )
+    expect(decision).toMatchObject({ code: 'not_a_member', alternatives: [], final })
+  })
+
+  test('a thing that is hidden is like one that does not exist', async () => {
+    const { as } = acmeOf(superannotate)
+    const [hidden, missing] = await Promise.all(
+      ['street-scenes', 'nothing'].map((key) => denial(as('invited').projects.get(key))),
+    )
+    expect(hidden).toMatchObject({ alternatives: [], final: expect.stringContaining('alone') })
+    expect(hidden).toEqual(missing)
+  })
+
+  test('what depends on somebody whom they do not see yet is said to', async () => {
+    const { as } = acmeOf(superannotate)
+    const removal = () => denial(as('invited-admin').users.remove(email('plain')))
+    const before = await removal()
+    expect(before).toMatchObject({ alternatives: [], final: expect.stringContaining('hidden') })
+    await as('admin').users.update(email('plain'), { role: 'contributor' })
+    expect(await removal()).toEqual(before)
+  })
+
+  test('of a request that can’t be read, that nobody could make it', async () => {
+    const { mock } = acmeOf(superannotate)
+    const answer = await mock.fetch(
+      new Request('https://rolecall.test/v1/projects', {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${mock.token(email('paused'))}`,
+          'content-type': 'application/json',
+        },
+        body: '{',
+      }),
+    )
+    const { decision } = await answer.json()
+    expect(decision.final).toMatch(/^Whoever makes it, the request would be refused: /)
   })
 
   test('whoever is paused, of what nobody may do', async () => {

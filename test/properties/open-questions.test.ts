@@ -30,7 +30,7 @@ function verdictOf(
 
 const outcomeWithoutTarget = ({ compiled, world }: Stage, by: string, operation: OperationId) => {
   const actor = world.user(by)
-  return actor && !compiled.standing(world, actor, operation)
+  return actor && !compiled.standing(actor, operation)
     ? compiled.outcome(world, actor, operation, {})
     : undefined
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { runs, shared, timeout } from './runs.ts'
 import { type Change, changesFor, make } from './support/changes.ts'
 import { type Denied, denials, onDenial } from './support/denials.ts'
+import { personOf } from './support/lapses.ts'
 import { type Names, namesOn } from './support/names.ts'
 import { slotsOf } from './support/slots.ts'
 import { everyStage, type Stage } from './support/stage.ts'
@@ -11,7 +12,7 @@ import { everyStage, type Stage } from './support/stage.ts'
 /** The changes that a remedy for this denial may make. */
 function candidatesFor(stage: Stage, names: Names, denied: Denied): readonly Change[] {
   const { by, things } = denied
-  const actor = stage.world.user(by)
+  const actor = personOf(stage, by)
   if (!actor || !things) return []
   const { user, member, project, destination } = things
   // What is about an entry names the entry, and not whom it is for.

@@ -10,6 +10,7 @@ import { rereadQuery } from '../../pipeline/read-query.ts'
 import { isOperation } from '../../policy/actions.ts'
 import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { type Things, thingOf } from '../../policy/index.ts'
+import { pathArgumentsOf } from '../../policy/thing.ts'
 import { brief } from '../../brief.ts'
 import { quoted } from '../../quoted.ts'
 import type { UserRecord } from '../../policy/world.ts'
@@ -39,7 +40,7 @@ export function evaluation(work: AccessWork, question: Question): EvaluationResp
  * it does not exist, and nothing of the answer depends on it.
  */
 export function decideQuestion(work: AccessWork, question: Question): Decision {
-  const { subject, action, resource, context } = question
+  const { subject, action, context } = question
   const person = subjectOf(work, subject)
   if (person === undefined) {
     return denied(work, action.name, `There is no ${brief(subject.type)} ${quoted(subject.id)}.`)
@@ -52,7 +53,7 @@ export function decideQuestion(work: AccessWork, question: Question): Decision {
       return work.rehearse(request, context.explain === true, work.actor)
     }
   }
-  return decideByRules(inSight(work, person), person, action.name, resource)
+  return decideByRules(inSight(work, person), person, question)
 }
 
 /** Who is asked about: `me`, or a user by id or e-mail address whom the caller may know of. */
@@ -75,14 +76,21 @@ export function inSight<Each extends AccessWork>(work: Each, subject: UserRecord
 function decideByRules(
   work: AccessWork,
   person: UserRecord,
-  action: string,
-  resource: Question['resource'],
+  { action: { name: action }, resource, context }: Question,
 ): Decision {
   const { platform, world } = work
   const { compiled } = platform
-  const args = resource.type === 'organization' ? [] : [resource.id]
+  const named = thingOf(world, resource.type, resource.id)?.things
+  const args = isOperation(action) ? pathArgumentsOf(action, named ?? {}) : []
   const standing = standingOf(platform, { actor: person, operation: action, args }, work.actor)
-  if (standing !== undefined) return standing
+  if (standing !== undefined && context?.explain !== true) return standing
+  if (standing !== undefined) {
+    const asked =
+      named !== undefined && isOperation(action)
+        ? compiled.open(person, action, named)
+        : { actor: person, action, things: named }
+    return compiled.explainStanding(world, asked, work.actor) ?? standing
+  }
   const things = thingsOf(work, person, resource)
   if (things === undefined) {
     const text = `There is no ${brief(resource.type)} ${quoted(resource.id)}, or none that the subject may see.`

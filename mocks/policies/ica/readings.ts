@@ -15,6 +15,10 @@ export const readings: readonly Reading[] = [
     text: 'Whoever accepts an entry without being a user of the tenant becomes a member of it.',
   },
   {
+    rule: 'IC-02',
+    text: 'Whom a pending entry is for is told that accepting it would help, where it would.',
+  },
+  {
     rule: 'IC-03',
     text: 'The highest level by an intersection: per category the highest role of all entries that match the person, and a right if any of them has it.',
   },

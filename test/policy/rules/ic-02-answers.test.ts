@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ica } from '../../../mocks/policies/index.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
+import { outcomeOf } from '../../support/outcome.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
 describe('IC-02 an e-mail entry is an invitation', () => {
@@ -114,6 +115,77 @@ describe('IC-02 somebody from outside the tenant', () => {
     await partner.projects.members.accept('genomes', id)
     expect(await partner.users.me()).toMatchObject({ id: person, status: 'active', role: 'member' })
     expect((await partner.projects.list()).data.map(({ key }) => key)).toEqual(['genomes'])
+  })
+
+  test('reading: accepting is what would help them, and it does', async () => {
+    const platform = acmeOf(ica)
+    const id = await idOfEntry(platform)
+    const partner = platform.mock.client({ as: outsider })
+    const list = () => partner.artifacts.list({ project: 'genomes', kind: 'data' })
+    const decision = await denial(list())
+    expect(decision).toMatchObject({
+      code: 'not_a_member',
+      alternatives: [
+        {
+          missing: [{ requirement: { kind: 'status', status: 'accepted' } }],
+          calls: [{ operation: 'projects.members.accept', args: ['genomes', id], by: [outsider] }],
+        },
+      ],
+    })
+    expect(decision).not.toHaveProperty('final')
+    await partner.projects.members.accept('genomes', id)
+    expect((await list()).data).not.toEqual([])
+  })
+
+  test('reading: it comes before what else they need, and is nothing where it would not do', async () => {
+    const platform = acmeOf(ica)
+    const partner = platform.mock.client({ as: outsider })
+    const { alternatives } = await denial(partner.users.list())
+    expect(alternatives.map(({ calls }) => calls.map(({ operation }) => operation))).toEqual([
+      ['projects.members.accept', 'users.update'],
+    ])
+    const decision = await denial(partner.projects.get('trials'))
+    expect(decision).toMatchObject({ alternatives: [], final: expect.stringContaining('alone') })
+  })
+
+  test('of two entries each will do, and both where the call needs both', async () => {
+    const platform = acmeOf(ica)
+    const partner = platform.mock.client({ as: outsider })
+    const subject = { type: 'email' as const, id: outsider }
+    const entry = { subject, roles: { project: 'contributor' }, rights: ['download' as const] }
+    await platform.as('lead').projects.members.add('trials', entry)
+    const accepted = async (call: PromiseLike<unknown>) =>
+      (await denial(call)).alternatives.map(({ calls }) => calls.map(({ args }) => args[0]))
+    expect(await accepted(partner.projects.list())).toEqual([['genomes'], ['trials']])
+    expect(await accepted(partner.projects.get('trials'))).toEqual([['trials']])
+  })
+
+  test('whoever else is told of it is told who can do it', async () => {
+    const platform = acmeOf(ica)
+    await platform.as('lead').projects.members.add('genomes', {
+      subject: { type: 'email', id: email('newcomer') },
+    })
+    const { context } = await platform.as('admin').access.evaluate({
+      subject: { type: 'user', id: email('newcomer') },
+      action: { name: 'projects.list' },
+      resource: { type: 'organization', id: 'current' },
+      context: { explain: true, args: [{}] },
+    })
+    expect(context?.alternatives).toMatchObject([
+      { calls: [{ operation: 'projects.members.accept', by: [email('newcomer')] }] },
+    ])
+  })
+
+  test('asks about the answer itself, and is told yes', async () => {
+    const platform = acmeOf(ica)
+    const partner = platform.mock.client({ as: outsider })
+    const own = { type: 'member', id: await idOfEntry(platform) }
+    expect(await outcomeOf(partner, 'projects.members.accept', own)).toBe('yes')
+    const { results } = await partner.access.searchActions({
+      subject: { type: 'user', id: 'me' },
+      resource: own,
+    })
+    expect(results.map(({ name }) => name)).toContain('projects.members.accept')
   })
 
   test('and not by rejecting', async () => {

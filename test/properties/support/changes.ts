@@ -94,6 +94,14 @@ const ofInvitations = ({ world }: Stage, { email }: UserRecord): Change[] =>
       calls: () => [{ operation: 'invitations.accept' as const, args: [id] }],
     }))
 
+const ofPendingEntries = ({ world }: Stage, { email }: UserRecord): Change[] =>
+  [...world.entriesOf(email)]
+    .filter(({ status }) => status === 'pending')
+    .map(({ project, id }) => ({
+      slot: `projects.members.accept ${project}`,
+      calls: () => [{ operation: 'projects.members.accept' as const, args: [project, id] }],
+    }))
+
 /**
  * Every single change that a remedy may make: for the one who calls and the user whom the call names, a
  * team role, the organization role, a grant, a status; an own entry on a project that the call is about;
@@ -110,6 +118,7 @@ export function changesFor(
     ...users.flatMap((user) => [
       ...ofUser(stage, names, user),
       ...ofInvitations(stage, user),
+      ...ofPendingEntries(stage, user),
       ...projects.flatMap((project) => ofEntry(stage, names, user, project)),
     ]),
   ]

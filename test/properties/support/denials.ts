@@ -11,6 +11,7 @@ import type { NamedType } from '../../../mocks/policy/thing.ts'
 import type { AccessResource, Alternative, Decision } from '../../../src/index.ts'
 import { evaluate } from './access.ts'
 import { callsOn } from './calls.ts'
+import { type Lapse, lapse, lapsesOn, personOf } from './lapses.ts'
 import { mayMake } from './people.ts'
 import { type Sent, sentOf, succeeded } from './send.ts'
 import type { Stage } from './stage.ts'
@@ -71,6 +72,8 @@ const telling =
 /** A world, and what is tried in it; the first that is denied is the case, and hardly ever is there none. */
 export interface Tried {
   world: World
+  /** What befell somebody's membership since. */
+  lapses?: readonly Lapse[]
   tries: readonly Try[]
 }
 
@@ -105,10 +108,20 @@ const actionsTried = (stage: Stage): Arbitrary<Tried> => {
   return fc.record({ world: worldsOn(stage), tries: sixOf(tried) })
 }
 
+/** Somebody who is no active member, and what they try. */
+const lapsedTried = (stage: Stage): Arbitrary<Tried> =>
+  fc
+    .tuple(lapsesOn(stage), fc.oneof(callsTried(stage), actionsTried(stage)))
+    .map(([lapses, { world, tries }]) => {
+      const by = lapses[0]?.person ?? ''
+      return { world, lapses, tries: tries.map((one) => ({ ...one, by })) }
+    })
+
 /** What may be denied: a call that is made, or an action that is asked about. */
 export const denials = [
   { what: 'a call', triesOn: callsTried },
   { what: 'an action of the rules', triesOn: actionsTried },
+  { what: 'what somebody tries who is no active member', triesOn: lapsedTried },
 ] as const
 
 const isBeyondPolicy = (status: number): boolean => status !== 403 && status !== 404
@@ -117,9 +130,9 @@ const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined =
   const { status, json } = stage.trial(() => stage.send(by, call))
   const { decision, code } = json
   if (status !== 403 || !decision || code === 'operation_not_offered') return undefined
-  const { compiled, world } = stage
-  const actor = world.user(by)
-  const bound = actor && compiled.bind(world, actor, call.operation, call.args)
+  const { compiled } = stage
+  const actor = personOf(stage, by)
+  const bound = actor && compiled.bind(stage.world, actor, call.operation, call.args)
   if (!bound) return undefined
   const isKnown = bound.unknown.length === 0 && seesAll(stage, actor, bound.things)
   return {
@@ -127,7 +140,7 @@ const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined =
     decision,
     things: isKnown ? bound.things : undefined,
     isPast() {
-      const now = world.user(by)
+      const now = personOf(stage, by)
       if (now === undefined || !mayMake(stage, now, call)) return false
       return isBeyondPolicy(stage.send(by, call).status)
     },
@@ -136,13 +149,12 @@ const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined =
 }
 
 const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied | undefined => {
-  const { compiled, policy, world } = stage
-  const actor = world.user(by)
+  const { policy, world } = stage
+  const actor = personOf(stage, by)
   const things = thingOf(world, thing.type, thing.id)?.things
   const rule = policy.rules[action]
-  // Who is no active member is told of that alone; where it is left open what is asked about, nothing
-  // is claimed.
-  if (!actor || !things || !rule || compiled.standing(world, actor, 'users.get')) return undefined
+  // Who is paused asks nothing; where it is left open what is asked about, nothing is claimed.
+  if (!actor || actor.paused || !things || !rule) return undefined
   if (leftOpen(policy, rule.require, things) !== undefined) return undefined
   const subject = { type: 'user', id: 'me' } as const
   const question = { subject, action: { name: action }, resource: thing }
@@ -152,7 +164,8 @@ const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied 
     return decision || (context?.status !== undefined && isBeyondPolicy(context.status))
   }
   const { context } = evaluate(stage, by, explained)
-  if (context?.outcome !== 'no' || context.code !== 'permission_denied') return undefined
+  const isDenied = context?.code === 'permission_denied' || context?.code === 'not_a_member'
+  if (context?.outcome !== 'no' || !isDenied) return undefined
   const isKnown = seesAll(stage, actor, things)
   const mayBeTold = telling(stage, actor, context)
   return { by, decision: context, things: isKnown ? things : undefined, isPast, mayBeTold }
@@ -161,11 +174,12 @@ const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied 
 /** Runs the law on the first denial, in its world. */
 export function onDenial(
   stage: Stage,
-  { world, tries }: Tried,
+  { world, lapses = [], tries }: Tried,
   law: (denied: Denied) => void,
 ): void {
   stage.trial(() => {
     become(stage, world)
+    for (const one of lapses) lapse(stage, one)
     for (const one of tries) {
       const denied = 'call' in one ? deniedCall(stage, one) : deniedAction(stage, one)
       if (!denied) continue

@@ -13,13 +13,13 @@ export function mayMake(
   if (call.missing.length > 0 || !compiled.sees(world, user, call.things)) return false
   // An invitation is answered by whoever is no member yet.
   const answers = operation === 'invitations.accept' || operation === 'projects.members.accept'
-  if (!answers && compiled.standing(world, user, operation)) return false
+  if (!answers && compiled.standing(user, operation)) return false
   return compiled.decide(world, call) === 'yes'
 }
 
 /** Sends the call as the first who succeeds with it; false where nobody does. */
 export const sendAsAnyone = (stage: Stage, call: Sent): boolean =>
-  [...stage.world.users()].some(
+  [...stage.world.users(), ...stage.store.tables.former].some(
     (user) => mayMake(stage, user, call) && succeeded(stage.send(user.email, call)),
   )
 
