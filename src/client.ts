@@ -10,8 +10,12 @@ import { checkAlone } from './core/check-names.ts'
 import { coreOf } from './core/core.ts'
 import { identityOf } from './core/identity.ts'
 import type { RequestOptions } from './core/request-options.ts'
+import { must } from './core/must.ts'
+import { kindOf } from './core/record.ts'
 import { createSend } from './core/send.ts'
 import { showInNotebooks } from './core/show.ts'
+import type { WriteListener } from './core/watching.ts'
+import { tellingWrites } from './core/writes.ts'
 import { type Calls, createResources, type Resources } from './generated/client.ts'
 import type { AccessResource } from './generated/models.ts'
 import type { OperationId } from './generated/operations.ts'
@@ -60,6 +64,21 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
   abilities(resource?: AccessResource, options?: RequestOptions): Promise<Abilities<K>>
 
   /**
+   * Says when something may have changed: after each write of this client, and of those that `withOptions`
+   * made of it, or it of them. A write that failed counts too, as it may have taken effect; what only asks,
+   * such as `can`, does not. Whatever shows what the platform knows can be brought up to date then;
+   * `<RolecallProvider>` does so by itself.
+   *
+   * @param listener - Is given the operationId, before the call's own promise is settled. What it throws
+   * is logged.
+   * @returns What ends it.
+   * @throws {@link RolecallError} if the listener is no function.
+   * @example
+   * const stop = client.onWrite((operation) => cache.clear())
+   */
+  onWrite(listener: (operation: string) => void): () => void
+
+  /**
    * A client over changed options. What they leave out stays as it is here: the token or token function
    * too, and headers are changed one by one, `null` taking one away. A stated `token` replaces an
    * `Authorization` header of this client. An option that is `null` is none:
@@ -95,7 +114,8 @@ export function createClient(options: ClientOptions = {}, ...more: readonly unkn
 }
 
 function clientOf(settings: ClientSettings): Client {
-  const send = createSend(settings)
+  const { listeners } = settings.watching
+  const send = tellingWrites(createSend(settings), settings.watching)
   const core = coreOf(settings, send)
   const resources = createResources<AnyKeys>(core)
 
@@ -114,5 +134,12 @@ function clientOf(settings: ClientSettings): Client {
     checkAlone('withOptions', more)
     return clientOf(readClientOptions(options, settings))
   }
-  return { ...resources, abilities, call, can, withOptions }
+  const onWrite = (listener: WriteListener) => {
+    if (typeof listener !== 'function') throw must('The listener', 'a function', kindOf(listener))
+    // One of its own: the same function may listen twice.
+    const one: WriteListener = (operation) => listener(operation)
+    listeners.add(one)
+    return () => void listeners.delete(one)
+  }
+  return { ...resources, abilities, call, can, onWrite, withOptions }
 }

@@ -5,13 +5,19 @@ import type { Operation, Result, Spec } from './spec.ts'
 
 const parameter = '<K extends PolicyKeys = AnyKeys>'
 
+const invalidateDoc = `Invalidates in the cache what each write of the client touches, however it is made: by \`mutationOptions\`, by a method, or by a client that \`withOptions\` made. It returns what ends that.
+
+@throws A RolecallError if the cache is no \`QueryClient\`.
+@example
+useEffect(() => platform.invalidateOnWrite(cache), [platform, cache])`
+
 /** The queries of each resource, typed by what its operations take and answer. */
 export function emitQueries(spec: Spec): string {
   const keyed = keyedInputs(spec)
   const tree = resourceTree(spec, keyed)
   return sourceFile(
     [
-      importTypes(['QueryKey'], '@tanstack/query-core'),
+      importTypes(['QueryClient', 'QueryKey'], '@tanstack/query-core'),
       importTypes(kinds(tree), '../query/operation-queries.ts'),
       importTypes(['QueryMaker'], '../query/query-maker.ts'),
       importTypes(models(tree), './models.ts'),
@@ -22,13 +28,14 @@ export function emitQueries(spec: Spec): string {
     ) +
       block(`export interface Queries${parameter}`, [
         `${docComment('How the keys of all queries start.')}readonly key: QueryKey`,
+        `${docComment(invalidateDoc)}invalidateOnWrite(cache: QueryClient): () => void`,
         ...tree.top.map(emitProperty),
       ]),
     ...tree.all.map((resource) => emitResource(resource, keyed)),
     docComment('Makes the queries of a client.') +
       `export function createQueries<K extends PolicyKeys>(` +
-      `{ key, list, query, mutation }: QueryMaker): Queries<K> {\n` +
-      block('return', ['key: key(),', ...tree.top.map(emitImplementation)]) +
+      `{ key, list, query, mutation, invalidateOnWrite }: QueryMaker): Queries<K> {\n` +
+      block('return', ['key: key(),', 'invalidateOnWrite,', ...tree.top.map(emitImplementation)]) +
       '}\n',
   )
 }

@@ -25,6 +25,9 @@ export interface WatchOptions {
   hooks?: Hooks | readonly Hooks[] | null | undefined
 }
 
+/** Hears of a write, by its operationId. */
+export type WriteListener = (operation: string) => void
+
 /** The same, checked and complete. */
 export interface Watching {
   readonly logger: Logger
@@ -33,6 +36,8 @@ export interface Watching {
   readonly hooks: readonly Hooks[]
   /** What was warned of: operations that are deprecated, origins without encryption. It grows. */
   readonly warned: Set<string>
+  /** Who hears of writes, also of those of clients over other options. It grows and shrinks. */
+  readonly listeners: Set<WriteListener>
 }
 
 /** Checks what the user gave, over what a client has already. */
@@ -47,6 +52,7 @@ export function readWatching(options: WatchOptions, base?: Watching): Watching {
     logLevel: readLevel(options, base),
     hooks: [hooks ?? []].flat().map(checkHooks),
     warned: base?.warned ?? new Set(),
+    listeners: base?.listeners ?? new Set(),
   }
 }
 

@@ -1,16 +1,14 @@
 import { checkPlain } from '../core/check-names.ts'
 import { RolecallError } from '../errors/rolecall-error.ts'
 import type { MutationOptions, MutationSettings, Variables } from './options.ts'
+import type { Invalidation } from './invalidating.ts'
 import type { Source } from './reading.ts'
-
-/** Every write touches these: it is recorded, and who may do what can be another matter now. */
-const always = ['access', 'audit', 'policy']
 
 /** Makes the call, and says that what it touches is out of date. */
 export const mutationOptions =
   <Args extends readonly unknown[], T>(
     { key, caller, id }: Source,
-    affects: 'all' | readonly string[],
+    invalidate: Invalidation['invalidate'],
   ) =>
   <Context>(
     settings: MutationSettings<Args, T, Context> = {},
@@ -24,19 +22,13 @@ export const mutationOptions =
         `${id}: the settings of mutationOptions can't have '${fixed}': it is set`,
       )
     }
-    const touched = (affects === 'all' ? [''] : [...affects, ...always]).map((one) => key(one))
     return {
       ...settings,
       mutationKey: key(id),
       mutationFn: (variables) => caller.call<T>(id, argumentsOf(variables)),
       retry: false,
       onSettled: async (...settled) => {
-        const { client } = settled[4]
-        // In one go: what is within two of them is fetched once.
-        await client.invalidateQueries({
-          predicate: ({ queryKey }) =>
-            touched.some((start) => start.every((word, index) => word === queryKey[index])),
-        })
+        await invalidate(settled[4].client, id)
         return settings.onSettled?.(...settled)
       },
     }

@@ -48,5 +48,10 @@ export function queries<K extends PolicyKeys = AnyKeys>(
   const can = (operation: string, args: readonly unknown[]) =>
     client.can<string>(operation, ...args)
 
-  return createQueries<K>(createQueryMaker(prefix, { call, can }))
+  const onWrite: Client['onWrite'] = (listener) => {
+    if (typeof client.onWrite === 'function') return client.onWrite(listener)
+    throw must("queries' first argument", 'what createClient answers, to tell of writes')
+  }
+
+  return createQueries<K>(createQueryMaker(prefix, { call, can, onWrite }))
 }

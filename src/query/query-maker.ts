@@ -1,4 +1,5 @@
-import type { QueryKey } from '@tanstack/query-core'
+import type { QueryClient, QueryKey } from '@tanstack/query-core'
+import { type Affects, createInvalidation } from './invalidating.ts'
 import { createKeys } from './keys.ts'
 import { mutationOptions } from './mutating.ts'
 import type { ListQuery, Mutation, Query } from './operation-queries.ts'
@@ -16,16 +17,20 @@ export interface QueryMaker {
   mutation<Args extends readonly unknown[], T>(
     id: string,
     count: number,
-    affects: 'all' | readonly string[],
+    affects: Affects,
   ): Mutation<Args, T>
+  /** Invalidates what each write of the client touches, until what it returns is called. */
+  invalidateOnWrite(cache: QueryClient): () => void
 }
 
 /** @see {@link QueryMaker} */
 export function createQueryMaker(prefix: string, caller: Caller): QueryMaker {
   const key = createKeys(prefix)
+  const { affected, invalidate, invalidateOnWrite } = createInvalidation(key, caller)
   const sourceOf = (id: string, count: number) => ({ key, caller, id, count })
   return {
     key,
+    invalidateOnWrite,
     query(id, count) {
       const source = sourceOf(id, count)
       return { key: key(id), canOptions: canOptions(source), queryOptions: queryOptions(source) }
@@ -41,10 +46,11 @@ export function createQueryMaker(prefix: string, caller: Caller): QueryMaker {
     },
     mutation(id, count, affects) {
       const source = sourceOf(id, count)
+      affected.set(id, affects)
       return {
         key: key(id),
         canOptions: canOptions(source),
-        mutationOptions: mutationOptions(source, affects),
+        mutationOptions: mutationOptions(source, invalidate),
       }
     },
   }

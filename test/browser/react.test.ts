@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { describePage } from './describe-page.ts'
 import { folder } from './serve-page.ts'
 
-type Scenes = typeof import('../react/scenes.tsx')
+type Scenes = typeof import('../react/scenes.tsx') & typeof import('../react/scenes-of-writes.tsx')
 
 const scenes = folder('test/react', ['react', 'react/jsx-dev-runtime', 'react-dom/client'])
 
@@ -46,6 +46,24 @@ await describePage('useCan and <Can> in StrictMode', scenes, (page) => {
 
   test('another client starts without any answers', async () => {
     expect(await play('anotherClient')).toEqual(['qa denied AD-04', 'qa allowed AD-04'])
+  })
+
+  const once = { questions: 2, aborted: false }
+
+  test('after a write of the client everything is asked again, once, with nothing wired', async () => {
+    expect(await play('writeByItself')).toEqual([once, once])
+    expect(await play('writesInOneTick')).toEqual({ heard: 3, sent: [once, once] })
+    expect(await play('writeByDerived')).toEqual([once, once])
+  })
+
+  test('a provider that is told not to listen asks when it is told to', async () => {
+    expect(await play('toldNotTo')).toEqual({ unasked: [once], sent: 3 })
+  })
+
+  test('writes of others, and those that come after all, are not heard', async () => {
+    expect(await play('otherClients')).toEqual({ unasked: true })
+    expect(await play('clientThatOnlyAnswers')).toEqual([once])
+    expect(await play('writeAfterAll')).toBe(1)
   })
 
   test('a question without an answer is neither allowed nor denied', async () => {

@@ -1,10 +1,10 @@
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { type Client, createClient } from 'rolecall'
+import { type AnyKeys, type Client, createClient } from 'rolecall'
 import { createMock, type Mock } from 'rolecall/mocks'
-import { RolecallProvider } from 'rolecall/react'
+import { RolecallProvider, type RolecallProviderProps } from 'rolecall/react'
 
-/** A request that was sent. */
+/** A request that asks, and was sent. */
 export interface Sent {
   readonly questions: number
   readonly aborted: boolean
@@ -14,10 +14,16 @@ export interface Sent {
 export interface Stage {
   readonly mock: Mock
   readonly sent: readonly Sent[]
+  /** Holds the next writes' answers back until there are as many, and gives them in one tick. */
+  together(count: number): void
   /** Holds answers back until what it returns is called. */
   hold(): () => void
   client(email: string): Client
-  render(client: Client, component: ReactNode): void
+  render(
+    client: RolecallProviderProps<AnyKeys>['client'],
+    component: ReactNode,
+    refreshOnWrite?: boolean,
+  ): void
   /** Waits until the page says so, and answers all that it says. */
   shows(text: string): Promise<string>
   leave(): void
@@ -30,22 +36,33 @@ export function createStage(): Stage {
   document.body.replaceChildren(place)
   const root = createRoot(place)
   let gate: Promise<void> | undefined
+  let awaited = { count: 0, all: Promise.withResolvers<void>() }
 
   async function fetch(request: Request): Promise<Response> {
-    const body: { evaluations?: unknown[] } = await request.clone().json()
-    sent.push({
-      questions: body.evaluations?.length ?? 1,
-      get aborted() {
-        return request.signal.aborted
-      },
-    })
-    await gate
+    if (request.url.includes('/access/')) {
+      const body: { evaluations?: unknown[] } = await request.clone().json()
+      sent.push({
+        questions: body.evaluations?.length ?? 1,
+        get aborted() {
+          return request.signal.aborted
+        },
+      })
+      await gate
+    } else if (awaited.count > 0) {
+      const response = await mock.fetch(request)
+      if (--awaited.count === 0) awaited.all.resolve()
+      await awaited.all.promise
+      return response
+    }
     return mock.fetch(request)
   }
 
   return {
     mock,
     sent,
+    together(count) {
+      awaited = { count, all: Promise.withResolvers() }
+    },
     hold() {
       const { promise, resolve } = Promise.withResolvers<void>()
       gate = promise
@@ -56,10 +73,12 @@ export function createStage(): Stage {
     },
     client: (email) =>
       createClient({ baseUrl: 'https://platform.example', token: mock.token(email), fetch }),
-    render: (client, component) =>
+    render: (client, component, refreshOnWrite = true) =>
       root.render(
         <StrictMode>
-          <RolecallProvider client={client}>{component}</RolecallProvider>
+          <RolecallProvider client={client} refreshOnWrite={refreshOnWrite}>
+            {component}
+          </RolecallProvider>
         </StrictMode>,
       ),
     shows: (text) =>

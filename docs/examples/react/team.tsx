@@ -1,12 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Can, useRefreshDecisions } from 'rolecall/react'
+import { Can } from 'rolecall/react'
 import type { Platform } from './platform.ts'
 
 /** The members of a team, with a button for whoever may remove them. */
 export function Team({ platform, team }: { platform: Platform; team: string }) {
   const members = useQuery(platform.users.list.queryOptions({ team }))
-  const refresh = useRefreshDecisions()
-  const update = useMutation(platform.users.update.mutationOptions({ onSettled: refresh }))
+  const update = useMutation(platform.users.update.mutationOptions())
 
   if (members.error) return <p role="alert">{members.error.message}</p>
   return (

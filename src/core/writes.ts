@@ -1,0 +1,25 @@
+import type { Arguments } from './arguments.ts'
+import type { Identity } from './identity.ts'
+import { isWrite, type Operation } from './operation.ts'
+import type { Send } from './send.ts'
+import { cautionOf, type Watching } from './watching.ts'
+
+/**
+ * Sends, and tells whoever listens of each write when it has ended. What failed may have taken effect, or
+ * says that what was known is out of date.
+ */
+export function tellingWrites(send: Send, watching: Watching): Send {
+  return <T>(operation: Operation, args: Arguments, identity?: Identity) => {
+    const sent = send<T>(operation, args, identity)
+    if (!isWrite(operation)) return sent
+    return sent.finally(() => {
+      for (const listener of watching.listeners) {
+        try {
+          listener(operation.id)
+        } catch (error) {
+          cautionOf(watching)(`a listener of onWrite failed: ${String(error)}`)
+        }
+      }
+    })
+  }
+}
