@@ -1,3 +1,4 @@
+import { isError } from '../../src/core/record.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responses } from '../generated/validators.js'
@@ -40,7 +41,7 @@ function orFault<T>(trace: Trace, work: () => T): T | Refused {
   try {
     return work()
   } catch (error) {
-    trace.fault = error instanceof Error ? error.message : String(error)
+    trace.fault = isError(error) ? error.message : String(error)
     return refuse(500, 'internal_error', trace.fault)
   }
 }

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { isError } from '../../src/core/record.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 
 /** Where a server listens. */
@@ -45,7 +46,7 @@ function addressOf(server: Server): AddressInfo {
 }
 
 function failure(cause: unknown, place: Place): unknown {
-  if (!(cause instanceof Error && 'code' in cause)) return cause
+  if (!(isError(cause) && 'code' in cause)) return cause
   const reason = reasons[String(cause.code)]
   const { host, port } = place
   const text = reason?.(place) ?? `port ${port} of ${host} can't be listened on (${cause.code}).`

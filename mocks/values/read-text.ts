@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { isError } from '../../src/core/record.ts'
 import { brief } from '../brief.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { decodeUtf8, withoutBom } from '../utf8.ts'
@@ -36,7 +37,7 @@ export async function readText(file: string): Promise<string> {
       if (size > limit) break
     }
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+    const code = isError(cause) && 'code' in cause ? String(cause.code) : String(cause)
     throw refuse(unreadable[code] ?? `the file can't be read (${code}).`, cause)
   }
   if (size > limit)

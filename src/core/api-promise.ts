@@ -57,6 +57,11 @@ export class Call<T> extends Promise<T> implements APIPromise<T> {
     return this.#answer.then(({ data }) => Call.hand(data)).then(onFulfilled, onRejected)
   }
 
+  // That of zone.js goes by a state of its own, not through `then`.
+  override finally(onFinally?: (() => void) | null): Promise<T> {
+    return this.then(null).finally(onFinally)
+  }
+
   withResponse(): Promise<WithResponse<T>> {
     return this.#answer.then(({ data, response, requestId }) => ({ data, response, requestId }))
   }

@@ -33,7 +33,7 @@ export async function sendOnce<T>(
     trace.asking = true
     const asked = identity.token(signal, timeout)
     // A call with a token at hand is on its way when its method returns.
-    trace.token = asked instanceof Promise ? await asked : asked
+    trace.token = typeof asked === 'object' && asked ? await asked : asked
     trace.asking = false
     if (trace.token) headers.set('authorization', `Bearer ${trace.token}`)
     else headers.delete('authorization')
@@ -45,7 +45,8 @@ export async function sendOnce<T>(
   const request = new Request(base + path, init)
   identity.learn(request.headers)
   const started = observer.start(operation, request, number, mask)
-  trace.attempt = started instanceof Promise ? await started : started
+  // Known by `then`, as every promise is: zone.js and other realms have a Promise of their own.
+  trace.attempt = 'then' in started ? await started : started
   signal.throwIfAborted()
   // Hooks may have set what is secret too.
   identity.learn(request.headers)

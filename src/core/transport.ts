@@ -17,9 +17,8 @@ export async function sendRequest(
     response = await (fetch ?? globalThis.fetch)(request)
   } catch (thrown) {
     const cause = safeCause(thrown, mask)
-    throw new ConnectionError(`${operation} got no answer from ${base}: ${reasonIn(cause)}`, {
-      cause,
-    })
+    const reason = reasonIn(cause).replace(/.*conn\w* ?refused.*/i, '$& (is the server running?)')
+    throw new ConnectionError(`${operation} got no answer from ${base}: ${reason}`, { cause })
   }
   // That of a polyfill or of another realm will do.
   if (fits(response, { status: 'number', headers: { get: 'function' } })) return response

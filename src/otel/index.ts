@@ -17,6 +17,7 @@ import {
 import { checkNames } from '../core/check-names.ts'
 import type { Hooks, RequestEvent } from '../core/hooks.ts'
 import { must } from '../core/must.ts'
+import { isError } from '../core/record.ts'
 import { version } from '../core/user-agent.ts'
 
 /** What {@link openTelemetry} takes. */
@@ -60,7 +61,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Hooks {
       if (!span) return
       if (status !== undefined) span.setAttribute('http.response.status_code', status)
       if (error !== undefined) {
-        const { name, message } = error instanceof Error ? error : new Error(String(error))
+        const { name, message } = isError(error) ? error : new Error(String(error))
         // What the status says already is not said again.
         const isStatus = status !== undefined && status >= 400
         span.setAttribute('error.type', isStatus ? `${status}` : name)

@@ -170,6 +170,6 @@ test('an error of another realm, such as that of a fetch in Jest, is told in its
   const fetch = () => Promise.reject(thrown)
   const client = createClient({ baseUrl: 'https://platform.example', fetch, retries: 0 })
   await expect(client.users.me()).rejects.toThrow(
-    'users.me got no answer from https://platform.example: ECONNREFUSED',
+    'users.me got no answer from https://platform.example: ECONNREFUSED (is the server running?)',
   )
 })

@@ -1,0 +1,100 @@
+import dns from 'node:dns'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { ConnectionError, createClient, TokenProviderError } from 'rolecall'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { failure, shownOf, token } from '../support/failure.ts'
+
+/** A port at which nobody listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+/** Lets localhost have both of its addresses, as on most machines, whatever this one has. */
+function stubLookup(): void {
+  const both = [
+    { address: '::1', family: 6 },
+    { address: '127.0.0.1', family: 4 },
+  ]
+  vi.spyOn(dns, 'lookup').mockImplementation((...args: unknown[]) => {
+    const answer = args.at(-1)
+    if (typeof answer === 'function') process.nextTick(answer, null, both)
+  })
+}
+
+afterEach(() => vi.restoreAllMocks())
+
+test('a mock that was not started is told by each address that refused', async () => {
+  stubLookup()
+  const baseUrl = `http://localhost:${await closedPort()}`
+  const error: unknown = await createClient({ baseUrl, retries: 0 })
+    .users.me()
+    .catch((thrown: unknown) => thrown)
+  if (!(error instanceof ConnectionError)) throw new Error('It is no ConnectionError')
+  const { port } = new URL(baseUrl)
+  expect(error.message).toMatch(
+    new RegExp(
+      `^users\\.me got no answer from ${baseUrl}: connect E\\w+ ::1:${port}.*, ` +
+        `connect ECONNREFUSED 127\\.0\\.0\\.1:${port} \\(is the server running\\?\\)$`,
+    ),
+  )
+  expect(error).toHaveProperty('cause.cause.errors.1.code', 'ECONNREFUSED')
+})
+
+describe.each<[string, (thrown: Error) => Promise<unknown>, string]>([
+  [
+    'fetch',
+    (thrown) => failure({ fetch: () => Promise.reject(thrown) }),
+    'https://platform.example: ',
+  ],
+  [
+    'a token function',
+    (thrown) => failure({ token: () => Promise.reject(thrown) }),
+    'The token provider failed: ',
+  ],
+])('an error of several, thrown by %s', (_, fail, start) => {
+  const causes: [string, Error, string][] = [
+    ['that says nothing', new AggregateError([new Error('one'), new Error('two')]), 'one, two'],
+    [
+      'that says something',
+      new AggregateError([new Error('one'), new Error('two')], 'All failed'),
+      'All failed: one, two',
+    ],
+    ['that are alike', new AggregateError([new Error('one'), new Error('one')]), 'one'],
+    [
+      'that have causes',
+      new AggregateError([new TypeError('fetch failed', { cause: new Error('one') })]),
+      'one',
+    ],
+    ['that are no errors', new AggregateError(['one', 2, undefined]), 'one, number, undefined'],
+    ['of none', Object.assign(new AggregateError([]), { code: 'ECONNRESET' }), 'ECONNRESET'],
+    ['of nothing known', new AggregateError([]), 'AggregateError'],
+  ]
+  test.each(causes)('%s', async (__, thrown, reason) => {
+    const error = await fail(thrown)
+    expect(error).toHaveProperty('message', expect.stringContaining(`${start}${reason}`))
+  })
+
+  test('that are the whole again, many times over', async () => {
+    const thrown = new AggregateError([])
+    thrown.errors = Array.from({ length: 1_000 }, () => thrown)
+    const error = await fail(thrown)
+    expect(error).toBeInstanceOf(
+      start === 'The token provider failed: ' ? TokenProviderError : ConnectionError,
+    )
+    expect(shownOf(error).length).toBeLessThan(2_000_000)
+  })
+})
+
+test('what is secret in one of several errors is hidden', async () => {
+  const error = await failure({
+    fetch: () => Promise.reject(new AggregateError([new Error(`with ${token}`)])),
+  })
+  expect(error).toHaveProperty('message', expect.stringContaining(': with [token]'))
+  expect(shownOf(error)).not.toContain(token)
+})
