@@ -19,8 +19,9 @@ export interface APIPromise<T> extends Promise<T> {
   /** The same call with the HTTP answer beside the data. Rejects as the call itself does. */
   withResponse(): Promise<WithResponse<T>>
   /**
-   * The HTTP answer, with a body of its own to read. Rejects as the call itself does, so that its
-   * status is always a success.
+   * The HTTP answer, with a body of its own to read, as it was after decompression: the headers that
+   * tell of its bytes on the wire (`Content-Encoding`, `Content-Length`, `Transfer-Encoding`) are left out. Rejects
+   * as the call itself does, so that its status is always a success.
    */
   asResponse(): Promise<Response>
 }
@@ -69,6 +70,8 @@ export class Call<T> extends Promise<T> implements APIPromise<T> {
   asResponse(): Promise<Response> {
     return this.#answer.then(({ text, response }) => {
       const copy = new Response(text || null, response)
+      for (const name of ['encoding', 'length']) copy.headers.delete(`content-${name}`)
+      copy.headers.delete('transfer-encoding')
       return Object.defineProperty(copy, 'url', { value: response.url })
     })
   }

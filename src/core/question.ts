@@ -1,8 +1,8 @@
 import type { Decision, EvaluationRequest } from '../generated/models.ts'
+import { Call } from './api-promise.ts'
 import type { Arguments } from './arguments.ts'
 import { pathArgument } from './path-arguments.ts'
 import { isRecord } from './record.ts'
-import { showable } from './show.ts'
 import { toJson } from './to-json.ts'
 
 /** Who asks, in every question of a client: the user that its token belongs to. */
@@ -59,5 +59,5 @@ export function complete(
     text: '',
     alternatives: [],
   } satisfies Partial<Decision>
-  return showable({ ...rest, ...known, outcome: known.allowed ? 'yes' : depends, action })
+  return Call.hand({ ...rest, ...known, outcome: known.allowed ? 'yes' : depends, action })
 }

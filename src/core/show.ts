@@ -1,6 +1,8 @@
 import { RolecallError } from '../errors/rolecall-error.ts'
 import { Call } from './api-promise.ts'
 
+declare const Deno: { readonly jupyter?: unknown }
+
 /**
  * The tables that a notebook shows for a value, by mime type; for a call's, once it is answered.
  * What renders them is imported by a name put together, so that no bundle takes it along.
@@ -24,8 +26,17 @@ export function showable<T>(value: T): T {
     : value
 }
 
-/** Lets answers, the calls that wait for them, and errors show themselves. */
+/**
+ * Lets answers, the calls that wait for them, and errors show themselves, in a Deno notebook alone:
+ * elsewhere an answer is what its JSON says, as React's server components and others want it to be.
+ */
 export function showInNotebooks(): void {
+  try {
+    if (!Deno.jupyter) return
+  } catch {
+    // There is no Deno, or it runs no notebook.
+    return
+  }
   Call.hand = showable
   for (const { prototype } of [Call, RolecallError]) void showable(prototype)
 }

@@ -21,11 +21,12 @@ test('the cells of first-steps run in order, and print what the notebook shows',
   )
 })
 
-/** One module of all cells, as a kernel keeps what each of them declares. */
+/** One module of all cells, as a kernel keeps what each of them declares, with what it is known by. */
 function join(cells: readonly CodeCell[]): string {
-  return cells
-    .map((cell, n) => `console.log('${mark}${n}')\n${cell.shown ? showing(cell) : cell.source}\n`)
-    .join('')
+  const sources = cells.map(
+    (cell, n) => `console.log('${mark}${n}')\n${cell.shown ? showing(cell) : cell.source}\n`,
+  )
+  return ['globalThis.Deno = { jupyter: {} }\n', ...sources].join('')
 }
 
 /** The cell with its last line, the value that it ends in, shown as Deno does. */

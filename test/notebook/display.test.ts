@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { createClient, RolecallError } from 'rolecall'
 import { createMock } from 'rolecall/mocks'
 import { table } from 'rolecall/notebook'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+
+// Elsewhere nothing is marked.
+vi.stubGlobal('Deno', { jupyter: {} })
+afterAll(() => vi.unstubAllGlobals())
 
 const mock = createMock()
 const admin = mock.client({ as: 'admin@acme.test' })
