@@ -1,5 +1,6 @@
 import type { APIError } from './api-error.ts'
 import { isBranded } from './brand.ts'
+import { isRefusal, type Known, nameOfData } from './plain.ts'
 import type { RolecallError } from './rolecall-error.ts'
 import type {
   AuthenticationError,
@@ -16,90 +17,133 @@ import type {
 import type { TokenProviderError } from './token-provider-error.ts'
 import type { AbortedError, ConnectionError, TimeoutError } from './transport-errors.ts'
 
-// Each answers what `instanceof` would, and brings no class into a bundle.
+// Each answers what `instanceof` would, and brings no class into a bundle. Data is no error any more, but is
+// told by the same names; only an error has methods, so that is what an `Error` is narrowed to.
 
-/** Whether the client threw it: whatever can come of a call. */
-export function isRolecallError(value: unknown): value is RolecallError {
-  return isBranded(value, 'RolecallError')
+const is = (value: unknown, name: string) => isBranded(value, name) || nameOfData(value) === name
+
+/**
+ * Whether the client threw it, whatever can come of a call; or the JSON of such an error, or a problem of
+ * the server, which `fromJSON` makes an error of.
+ */
+export function isRolecallError(value: Error | null | undefined): value is RolecallError
+export function isRolecallError(value: unknown): value is Known<RolecallError | APIError>
+export function isRolecallError(value: unknown): boolean {
+  return isBranded(value, 'RolecallError') || nameOfData(value) !== undefined
 }
 
 /** Whether the server answered, but not with what was asked for. */
-export function isAPIError(value: unknown): value is APIError {
-  return isBranded(value, 'APIError')
+export function isAPIError(value: Error | null | undefined): value is APIError
+export function isAPIError(value: unknown): value is Known<APIError>
+export function isAPIError(value: unknown): boolean {
+  return isBranded(value, 'APIError') || isRefusal(nameOfData(value))
 }
 
 /** Whether it is a 400: a {@link BadRequestError}. */
-export function isBadRequest(value: unknown): value is BadRequestError {
-  return isBranded(value, 'BadRequestError')
+export function isBadRequest(value: Error | null | undefined): value is BadRequestError
+export function isBadRequest(value: unknown): value is Known<BadRequestError>
+export function isBadRequest(value: unknown): boolean {
+  return is(value, 'BadRequestError')
 }
 
 /** Whether it is a 401: an {@link AuthenticationError}. */
-export function isUnauthenticated(value: unknown): value is AuthenticationError {
-  return isBranded(value, 'AuthenticationError')
+export function isUnauthenticated(value: Error | null | undefined): value is AuthenticationError
+export function isUnauthenticated(value: unknown): value is Known<AuthenticationError>
+export function isUnauthenticated(value: unknown): boolean {
+  return is(value, 'AuthenticationError')
 }
 
 /**
  * Whether it is a 403: the policy denies the call. Like `instanceof`, this holds across two copies of
- * the package; unlike it, it brings no class along.
+ * the package; unlike it, it brings no class along, and knows the error's JSON and the server's problem.
+ * Those have no methods: {@link fromJSON} makes the error of them, and gives back one that is an error.
  *
  * @example
- * if (isPermissionDenied(error)) console.error(error.explain())
+ * if (isPermissionDenied(error)) console.error(fromJSON(error).explain())
  */
-export function isPermissionDenied(value: unknown): value is PermissionDeniedError {
-  return isBranded(value, 'PermissionDeniedError')
+export function isPermissionDenied(value: Error | null | undefined): value is PermissionDeniedError
+export function isPermissionDenied(value: unknown): value is Known<PermissionDeniedError>
+export function isPermissionDenied(value: unknown): boolean {
+  return is(value, 'PermissionDeniedError')
 }
 
 /** Whether it is a 404: a {@link NotFoundError}. */
-export function isNotFound(value: unknown): value is NotFoundError {
-  return isBranded(value, 'NotFoundError')
+export function isNotFound(value: Error | null | undefined): value is NotFoundError
+export function isNotFound(value: unknown): value is Known<NotFoundError>
+export function isNotFound(value: unknown): boolean {
+  return is(value, 'NotFoundError')
 }
 
 /** Whether it is a 409: a {@link ConflictError}. */
-export function isConflict(value: unknown): value is ConflictError {
-  return isBranded(value, 'ConflictError')
+export function isConflict(value: Error | null | undefined): value is ConflictError
+export function isConflict(value: unknown): value is Known<ConflictError>
+export function isConflict(value: unknown): boolean {
+  return is(value, 'ConflictError')
 }
 
 /** Whether it is a 410: a {@link GoneError}. */
-export function isGone(value: unknown): value is GoneError {
-  return isBranded(value, 'GoneError')
+export function isGone(value: Error | null | undefined): value is GoneError
+export function isGone(value: unknown): value is Known<GoneError>
+export function isGone(value: unknown): boolean {
+  return is(value, 'GoneError')
 }
 
 /** Whether it is a 412: a {@link PreconditionFailedError}. */
-export function isPreconditionFailed(value: unknown): value is PreconditionFailedError {
-  return isBranded(value, 'PreconditionFailedError')
+export function isPreconditionFailed(
+  value: Error | null | undefined,
+): value is PreconditionFailedError
+export function isPreconditionFailed(value: unknown): value is Known<PreconditionFailedError>
+export function isPreconditionFailed(value: unknown): boolean {
+  return is(value, 'PreconditionFailedError')
 }
 
 /** Whether it is a 422: an {@link UnprocessableEntityError}. */
-export function isUnprocessableEntity(value: unknown): value is UnprocessableEntityError {
-  return isBranded(value, 'UnprocessableEntityError')
+export function isUnprocessableEntity(
+  value: Error | null | undefined,
+): value is UnprocessableEntityError
+export function isUnprocessableEntity(value: unknown): value is Known<UnprocessableEntityError>
+export function isUnprocessableEntity(value: unknown): boolean {
+  return is(value, 'UnprocessableEntityError')
 }
 
 /** Whether it is a 429: a {@link RateLimitError}. */
-export function isRateLimited(value: unknown): value is RateLimitError {
-  return isBranded(value, 'RateLimitError')
+export function isRateLimited(value: Error | null | undefined): value is RateLimitError
+export function isRateLimited(value: unknown): value is Known<RateLimitError>
+export function isRateLimited(value: unknown): boolean {
+  return is(value, 'RateLimitError')
 }
 
 /** Whether it is a 5xx: a {@link ServerError}. */
-export function isServerError(value: unknown): value is ServerError {
-  return isBranded(value, 'ServerError')
+export function isServerError(value: Error | null | undefined): value is ServerError
+export function isServerError(value: unknown): value is Known<ServerError>
+export function isServerError(value: unknown): boolean {
+  return is(value, 'ServerError')
 }
 
 /** Whether no answer came, or not all of it: a {@link ConnectionError}. */
-export function isConnectionError(value: unknown): value is ConnectionError {
-  return isBranded(value, 'ConnectionError')
+export function isConnectionError(value: Error | null | undefined): value is ConnectionError
+export function isConnectionError(value: unknown): value is Known<ConnectionError>
+export function isConnectionError(value: unknown): boolean {
+  return is(value, 'ConnectionError')
 }
 
 /** Whether the time was up before the answer was complete: a {@link TimeoutError}. */
-export function isTimeout(value: unknown): value is TimeoutError {
-  return isBranded(value, 'TimeoutError')
+export function isTimeout(value: Error | null | undefined): value is TimeoutError
+export function isTimeout(value: unknown): value is Known<TimeoutError>
+export function isTimeout(value: unknown): boolean {
+  return is(value, 'TimeoutError')
 }
 
 /** Whether the call's `signal` ended it: an {@link AbortedError}. */
-export function isAborted(value: unknown): value is AbortedError {
-  return isBranded(value, 'AbortedError')
+export function isAborted(value: Error | null | undefined): value is AbortedError
+export function isAborted(value: unknown): value is Known<AbortedError>
+export function isAborted(value: unknown): boolean {
+  return is(value, 'AbortedError')
 }
 
 /** Whether the token function gave no token: a {@link TokenProviderError}. */
-export function isTokenProviderError(value: unknown): value is TokenProviderError {
-  return isBranded(value, 'TokenProviderError')
+export function isTokenProviderError(value: Error | null | undefined): value is TokenProviderError
+export function isTokenProviderError(value: unknown): value is Known<TokenProviderError>
+export function isTokenProviderError(value: unknown): boolean {
+  return is(value, 'TokenProviderError')
 }

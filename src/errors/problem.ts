@@ -39,6 +39,7 @@ export function decisionOf(problem: Problem | undefined): Decision | undefined {
   return fits(problem?.decision, decision) ? problem?.decision : undefined
 }
 
-function isProblem(body: unknown): body is Problem {
+/** Whether a body is one, as far as an error needs it. */
+export function isProblem(body: unknown): body is Problem {
   return fits(body, { code: 'string', detail: 'string', 'instance?': 'string' })
 }

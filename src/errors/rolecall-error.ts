@@ -30,7 +30,7 @@ export class RolecallError extends Error {
       : super[Symbol.hasInstance](value)
   }
 
-  /** What `JSON.stringify` writes: no stack, no headers, no cause. */
+  /** What `JSON.stringify` writes, and `fromJSON` reads: no stack, no headers, no cause. */
   toJSON(): Record<string, unknown> {
     const shown: Record<string, unknown> = { name: this.name, message: this.message }
     return Object.assign(shown, this)

@@ -2,7 +2,7 @@ import { build } from 'esbuild'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import * as errors from '../../src/errors/index.ts'
-import { type Decision, createClient } from '../../src/index.ts'
+import { type Decision, type PermissionDeniedCode, createClient } from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
 import { startServer } from '../support/recording-server.ts'
 
@@ -54,19 +54,86 @@ test.each(rows)('%s tells its own kind, and no other', (name, error) => {
   expect(errors.isAPIError(error)).toBe(error instanceof errors.APIError)
 })
 
-test.each([undefined, null, 'NotFoundError', new Error('x'), { name: 'NotFoundError' }])(
-  '%s is no error of the client',
-  (value) => {
-    for (const is of [errors.isRolecallError, errors.isAPIError, ...Object.values(guards)]) {
-      expect(is(value)).toBe(false)
+const problem = {
+  type: 'urn:rolecall:problem:x',
+  title: 'x',
+  detail: 'x',
+  instance: 'req_1',
+  code: 'invalid_request',
+}
+const statusOf: Partial<Record<keyof typeof guards, number>> = {
+  isBadRequest: 400,
+  isUnauthenticated: 401,
+  isPermissionDenied: 403,
+  isNotFound: 404,
+  isConflict: 409,
+  isGone: 410,
+  isPreconditionFailed: 412,
+  isUnprocessableEntity: 422,
+  isRateLimited: 429,
+  isServerError: 503,
+}
+
+test.each(rows)(
+  '%s tells the JSON of its own kind, the problem of its status, and no other',
+  (name, error) => {
+    const status = statusOf[name]
+    const json: unknown = JSON.parse(JSON.stringify(error))
+    const clone: unknown = structuredClone(json)
+    for (const data of [json, clone, ...(status ? [{ ...problem, status }] : [])]) {
+      for (const [guard, is] of Object.entries(guards)) expect(is(data), guard).toBe(guard === name)
+      expect(errors.isRolecallError(data)).toBe(true)
+      expect(errors.isAPIError(data)).toBe(error instanceof errors.APIError)
     }
   },
 )
 
+test('a guard and fromJSON are of one mind', () => {
+  for (const status of [
+    200, 302, 400, 401, 403, 404, 405, 409, 410, 412, 415, 422, 429, 500, 599,
+  ]) {
+    const data: unknown = { ...problem, status }
+    const error = errors.fromJSON(data)
+    expect(errors.isAPIError(data)).toBe(true)
+    for (const [guard, is] of Object.entries(guards)) expect(is(data), guard).toBe(is(error))
+  }
+})
+
+test.each([
+  undefined,
+  null,
+  'NotFoundError',
+  new Error('x'),
+  { name: 'NotFoundError' },
+  { name: 'NotFoundError', message: 'x' },
+  { name: 'TimeoutError' },
+  { name: 'AxiosError', message: 'x', code: 'ERR_BAD_REQUEST', status: 403 },
+  { status: 403, code: 'permission_denied' },
+  { status: '403', code: 'permission_denied', detail: 'x' },
+  [{ ...problem, status: 403 }],
+  Object.assign(new Error('x'), { name: 'TimeoutError' }),
+  new DOMException('x', 'TimeoutError'),
+  structuredClone(new errors.NotFoundError('x', init)),
+])('%s is no error of the client', (value) => {
+  for (const is of [errors.isRolecallError, errors.isAPIError, ...Object.values(guards)]) {
+    expect(is(value)).toBe(false)
+  }
+})
+
 test('a guard tells the type', () => {
   const error: unknown = new errors.PermissionDeniedError('x', init)
   if (!errors.isPermissionDenied(error)) throw new Error('It is one.')
-  expectTypeOf(error.decision).toEqualTypeOf<Decision | undefined>()
+  expectTypeOf(error.status).toEqualTypeOf<number>()
+  expectTypeOf(error.code).toEqualTypeOf<PermissionDeniedCode>()
+  // @ts-expect-error Data has no methods.
+  expectTypeOf(error.explain).toBeFunction()
+  expectTypeOf(errors.fromJSON(error).decision).toEqualTypeOf<Decision | undefined>()
+})
+
+test('what is an error for sure keeps its methods', () => {
+  const error: Error | null = new errors.PermissionDeniedError('x', init)
+  if (!errors.isPermissionDenied(error)) throw new Error('It is one.')
+  expectTypeOf(error).toEqualTypeOf<errors.PermissionDeniedError>()
 })
 
 describe('a bundle of the guards alone', () => {
@@ -81,10 +148,10 @@ describe('a bundle of the guards alone', () => {
     write: false,
   })
 
-  test('holds no class, and less than 0.5 kB gzipped', async () => {
+  test('holds no class, and less than 0.6 kB gzipped', async () => {
     const [file] = (await bundled).outputFiles
     expect(file?.text).not.toMatch(/\bclass\b/)
-    expect(gzipSync(file?.contents ?? '', { level: 9 }).byteLength).toBeLessThan(500)
+    expect(gzipSync(file?.contents ?? '', { level: 9 }).byteLength).toBeLessThan(600)
   })
 
   test('knows the errors of another copy of the package', async () => {

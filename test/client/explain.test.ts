@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
 import { createMock, type MockOptions } from '../../mocks/index.ts'
-import { createClient, isPermissionDenied, type PermissionDeniedError } from '../../src/index.ts'
+import {
+  createClient,
+  fromJSON,
+  isPermissionDenied,
+  type PermissionDeniedError,
+} from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
 import { startServer } from '../support/recording-server.ts'
 
 async function denialOf(call: Promise<unknown>): Promise<PermissionDeniedError> {
   const error = await call.catch((reason: unknown) => reason)
-  if (isPermissionDenied(error)) return error
+  if (isPermissionDenied(error)) return fromJSON(error)
   throw new Error('The call should be denied.')
 }
 

@@ -3,6 +3,7 @@ import { globSync } from 'node:fs'
 import { basename } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import * as rolecall from '../../src/index.ts'
 import { operations } from '../../src/generated/operations.ts'
 
 /** A bundle as an app's production build would hold it. */
@@ -24,12 +25,17 @@ async function bundle(input: Pick<BuildOptions, 'entryPoints' | 'stdin'>) {
 const resolveDir = process.cwd()
 const bundleOf = (contents: string) => bundle({ stdin: { contents, resolveDir, loader: 'ts' } })
 
+/** What only some need, and only those pay for. */
+const apart = ['fromJSON', 'isPermissionDenied', 'isRolecallError']
+
 describe('the whole client, bundled', async () => {
-  const { text, gzipped, inputs } = await bundle({ entryPoints: ['src/index.ts'] })
+  const names = Object.keys(rolecall).filter((name) => !apart.includes(name))
+  const whole = `export { ${names.join(', ')} } from './src/index.ts'`
+  const { text, gzipped, inputs } = await bundleOf(whole)
 
   test('reaches openapi-fetch and nothing else', () => {
     const reached = Object.keys(inputs)
-      .filter((path) => !path.startsWith('src/'))
+      .filter((path) => !/^src\/|^<stdin>/.test(path))
       .map((path) => path.replace(/^.*node_modules\//, '').split('/')[0])
     expect(new Set(reached)).toEqual(new Set(['openapi-fetch']))
     expect(
@@ -40,6 +46,13 @@ describe('the whole client, bundled', async () => {
   test('is at most 15.4 kB gzipped, with every operation in it', () => {
     for (const operation of Object.keys(operations)) expect(text).toContain(`"${operation}"`)
     expect(gzipped).toBeLessThanOrEqual(15_400)
+  })
+
+  test('grows by at most 0.85 kB for who tells errors from data and makes them again', async () => {
+    const all = await bundleOf("export * from './src/index.ts'")
+    expect(all.text).toContain('fromJSON takes')
+    expect(text).not.toContain('fromJSON takes')
+    expect(all.gzipped - gzipped).toBeLessThanOrEqual(850)
   })
 })
 

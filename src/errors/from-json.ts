@@ -1,0 +1,134 @@
+import { printable } from '../core/printable.ts'
+import { isError, kindOf } from '../core/record.ts'
+import { fits } from '../core/shape.ts'
+import { APIError } from './api-error.ts'
+import { denialMessage } from './denial-message.ts'
+import { nameOfData, type PlainFailure, type PlainRefusal } from './plain.ts'
+import { decisionOf, isProblem } from './problem.ts'
+import { RolecallError } from './rolecall-error.ts'
+import {
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  GoneError,
+  NotFoundError,
+  PermissionDeniedError,
+  PreconditionFailedError,
+  RateLimitError,
+  ServerError,
+  UnprocessableEntityError,
+} from './status-errors.ts'
+import { TokenProviderError } from './token-provider-error.ts'
+import { AbortedError, ConnectionError, TimeoutError } from './transport-errors.ts'
+
+const refusalClasses = [
+  APIError,
+  AuthenticationError,
+  BadRequestError,
+  ConflictError,
+  GoneError,
+  NotFoundError,
+  PermissionDeniedError,
+  PreconditionFailedError,
+  RateLimitError,
+  ServerError,
+  UnprocessableEntityError,
+]
+const failureClasses = [
+  AbortedError,
+  ConnectionError,
+  RolecallError,
+  TimeoutError,
+  TokenProviderError,
+]
+
+/**
+ * Makes an error again of what is left of one elsewhere: of its JSON, parsed or as text, or of the problem
+ * that the server sent. It is of the class that it was, so that `instanceof`, `decision` and `explain()`
+ * work. What `toJSON` leaves out is gone: the headers, which are empty, and `cause`.
+ *
+ * Send `error.toJSON()` to another process, worker or page. `structuredClone`, `postMessage` and their
+ * like leave only the message of an error itself: of such a one comes a plain `RolecallError`, with the
+ * clone as its `cause`. An error of the client is given back as it is.
+ *
+ * @throws {@link RolecallError} if it is none of these.
+ * @example
+ * worker.addEventListener('message', ({ data }) => {
+ *   const error = fromJSON(data)
+ *   if (error instanceof PermissionDeniedError) show(error.explain())
+ * })
+ */
+export function fromJSON<E extends APIError>(value: E | PlainRefusal<E>): E
+export function fromJSON<E extends RolecallError>(value: E | PlainFailure<E>): E
+export function fromJSON(value: unknown): RolecallError
+export function fromJSON(value: unknown): RolecallError {
+  if (value instanceof RolecallError) return value
+  const data = typeof value === 'string' ? parsed(value) : value
+  // One that a library has revived has its name and what else there was.
+  const error = isClone(data) ? data : undefined
+  const { name, message } = error ?? {}
+  const plain = error ? Object.assign({ name, message }, error) : data
+  const known = refusalOf(plain) ?? failureOf(plain)
+  if (known) return known
+  if (error) return new RolecallError(error.message, { cause: error })
+  throw new RolecallError(
+    `fromJSON takes what toJSON of an error gives, or a problem with status, code and detail, not ${kindOf(data)}`,
+  )
+}
+
+const isClone = (data: unknown): data is Error =>
+  isError(data) && Object.prototype.toString.call(data) === '[object Error]'
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new RolecallError('fromJSON takes JSON, and the text is none', { cause })
+  }
+}
+
+function refusalOf(data: unknown): APIError | undefined {
+  const name = nameOfData(data)
+  const errorClass = refusalClasses.find(({ prototype }) => prototype.name === name)
+  if (!errorClass || !isAnswer(data)) return undefined
+  const { status, code, requestId, retryAfter } = data
+  const problem = [data, data.problem].find(isProblem)
+  const message = data.message ?? denialMessage(problem?.detail ?? '', decisionOf(problem) ?? {})
+  const init = { status, code, headers: new Headers(), problem, cause: data.cause }
+  return Object.assign(new errorClass(message, init), {
+    ...(requestId && { requestId: printable(requestId) }),
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...attemptsOf(data),
+  })
+}
+
+function failureOf(data: unknown): RolecallError | undefined {
+  const name = nameOfData(data)
+  const errorClass = failureClasses.find(({ prototype }) => prototype.name === name)
+  if (!errorClass || !isError(data)) return undefined
+  const options = data.cause === undefined ? undefined : { cause: data.cause }
+  return Object.assign(new errorClass(data.message, options), attemptsOf(data))
+}
+
+/** What a refusal is made of, as far as it is there and what it should be. */
+interface Answer {
+  readonly status: number
+  readonly code: APIError['code']
+  readonly message?: string
+  readonly problem?: unknown
+  readonly requestId?: string
+  readonly retryAfter?: number
+  readonly cause?: unknown
+}
+
+const isAnswer = (data: unknown): data is Answer =>
+  fits(data, {
+    status: 'number',
+    code: 'string',
+    'message?': 'string',
+    'requestId?': 'string',
+    'retryAfter?': 'number',
+  })
+
+const attemptsOf = (data: object): Pick<RolecallError, 'attempts'> =>
+  'attempts' in data && typeof data.attempts === 'number' ? { attempts: data.attempts } : {}

@@ -1,0 +1,218 @@
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import { createMock } from '../../mocks/index.ts'
+import * as errors from '../../src/errors/index.ts'
+import { createClient, fromJSON, isPermissionDenied, type Decision } from '../../src/index.ts'
+import { problemAnswer } from '../support/problem.ts'
+import { startServer, type Answer } from '../support/recording-server.ts'
+
+const { APIError, RolecallError } = errors
+
+/** What the call fails with. */
+async function failure(call: () => PromiseLike<unknown>): Promise<errors.RolecallError> {
+  try {
+    await call()
+  } catch (error) {
+    if (error instanceof RolecallError) return error
+    throw error
+  }
+  throw new Error('It succeeded')
+}
+
+/** What a client throws that is answered so. */
+async function answered(answer: Answer): Promise<errors.RolecallError> {
+  const { origin } = await startServer(() => answer)
+  const client = createClient({ baseUrl: origin, retries: 1, maxRetryAfter: 0 })
+  return failure(() => client.roles.create({ key: 'a', permissions: [] }))
+}
+
+const baseUrl = 'https://platform.example'
+const never = () => new Promise<never>(() => {})
+
+const thrown: Record<string, () => Promise<errors.RolecallError>> = {
+  BadRequestError: () => answered(problemAnswer(400, 'invalid_cursor')),
+  AuthenticationError: () => answered(problemAnswer(401, 'invalid_token')),
+  PermissionDeniedError: () => {
+    const client = createMock().client({ as: 'lead@acme.test' })
+    return failure(() => client.roles.create({ key: 'mine', permissions: [] }))
+  },
+  NotFoundError: () => answered(problemAnswer(404, 'not_found')),
+  ConflictError: () => answered(problemAnswer(409, 'key_taken', { retryable: true })),
+  GoneError: () => answered(problemAnswer(410, 'gone')),
+  PreconditionFailedError: () => answered(problemAnswer(412, 'stale_etag')),
+  UnprocessableEntityError: () =>
+    answered(
+      problemAnswer(422, 'validation_failed', {
+        errors: [{ pointer: '/key', message: 'key must be text' }],
+      }),
+    ),
+  RateLimitError: () => answered(problemAnswer(429, 'rate_limited', {}, { 'retry-after': '1.25' })),
+  ServerError: () =>
+    answered({ status: 503, text: '<h1>Down</h1>', headers: { 'retry-after': '7' } }),
+  APIError: () => answered({ status: 200, text: '<h1>Welcome</h1>' }),
+  ConnectionError: () => {
+    const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: new Error('reset') }))
+    return failure(() => createClient({ baseUrl, fetch, retries: 0 }).users.me())
+  },
+  TimeoutError: () =>
+    failure(() => createClient({ baseUrl, fetch: never, retries: 0, timeout: 1 }).users.me()),
+  AbortedError: () => {
+    const signal = AbortSignal.abort(new Error('the page was left'))
+    return failure(() => createClient({ baseUrl, fetch: never }).users.me({ signal }))
+  },
+  TokenProviderError: () => {
+    const token = () => Promise.reject(new Error('signed out'))
+    return failure(() => createClient({ baseUrl, token, fetch: never }).users.me())
+  },
+  RolecallError: () => failure(async () => createClient({ baseUrl: 'nowhere' })),
+}
+
+/** What is told of an error that is told from its data too. */
+const lookOf = (error: errors.RolecallError) => ({
+  name: error.name,
+  message: error.message,
+  attempts: error.attempts,
+  ...(error instanceof APIError && {
+    status: error.status,
+    code: error.code,
+    problem: error.problem,
+    requestId: error.requestId,
+    retryAfter: error.retryAfter,
+  }),
+})
+
+const ways: Record<string, (error: errors.RolecallError) => unknown> = {
+  'as JSON text': (error) => JSON.stringify(error),
+  'as parsed JSON': (error): unknown => JSON.parse(JSON.stringify(error)),
+  'as a clone of its toJSON, as postMessage makes': (error) => structuredClone(error.toJSON()),
+  'as an error that a library has revived': (error) =>
+    Object.assign(new Error(error.message), JSON.parse(JSON.stringify(error))),
+  'as it is': (error) => error,
+}
+
+test('every class of error is there', () => {
+  const classes = Object.keys(errors).filter((name) => /^[A-Z]\w+Error$/.test(name))
+  expect(Object.keys(thrown).toSorted()).toEqual(classes.toSorted())
+})
+
+describe.each(Object.keys(ways))('an error that arrives %s', (way) => {
+  test.each(Object.keys(thrown))('%s is what it was', async (name) => {
+    const error = await thrown[name]?.()
+    if (!error) throw new Error('It was not thrown')
+    expect(error.name).toBe(name)
+    const again = fromJSON(ways[way]?.(error))
+
+    const errorClass: unknown = Reflect.get(errors, name)
+    expect(again).toBeInstanceOf(errorClass)
+    expect(again.constructor).toBe(errorClass)
+    expect(lookOf(again)).toEqual(lookOf(error))
+    expect(JSON.stringify(again)).toBe(JSON.stringify(error))
+    expect(JSON.stringify(fromJSON(JSON.stringify(again)))).toBe(JSON.stringify(error))
+  })
+})
+
+describe('what is made again', () => {
+  test('has the decision, and explains it as before', async () => {
+    const error = await thrown.PermissionDeniedError?.()
+    const again = fromJSON(JSON.stringify(error))
+    if (!(error instanceof errors.PermissionDeniedError)) throw new Error('It was not denied')
+    if (!(again instanceof errors.PermissionDeniedError)) throw new Error('It is another one')
+    expect(again.decision).toEqual(error.decision)
+    expect(again.explain()).toBe(error.explain())
+    expect(again.explain()).toContain('AD-04')
+  })
+
+  test('has the faults of the fields', async () => {
+    const again = fromJSON(JSON.stringify(await thrown.UnprocessableEntityError?.()))
+    expect(again).toHaveProperty('errors', [{ pointer: '/key', message: 'key must be text' }])
+  })
+
+  test('has no headers and no cause: those stay where they were', async () => {
+    const error = await thrown.ConnectionError?.()
+    expect(error?.cause).toBeInstanceOf(Error)
+    expect(fromJSON(JSON.stringify(error)).cause).toBeUndefined()
+    const refusal = fromJSON(JSON.stringify(await thrown.RateLimitError?.()))
+    expect(refusal).toHaveProperty('headers', new Headers())
+    expect(Object.keys(refusal)).not.toContain('headers')
+  })
+
+  test('has the cause that somebody sent along', async () => {
+    for (const name of ['ConnectionError', 'NotFoundError']) {
+      const error = await thrown[name]?.()
+      const again = fromJSON({ ...error?.toJSON(), cause: 'the cable' })
+      expect(again.cause, name).toBe('the cable')
+    }
+  })
+})
+
+test.each([
+  [400, 'invalid_cursor', 'BadRequestError'],
+  [403, 'permission_denied', 'PermissionDeniedError'],
+  [405, 'method_not_allowed', 'APIError'],
+  [409, 'key_taken', 'ConflictError'],
+  [503, 'unavailable', 'ServerError'],
+])('a plain problem of %i is what the client throws for it', async (status, code, name) => {
+  const answer = problemAnswer(status, code, { decision: { rule: 'AD-04', allowed: false } })
+  const error = await answered(answer)
+  const again = fromJSON(JSON.parse(answer.text ?? ''))
+  expect(again.name).toBe(name)
+  expect({ ...lookOf(again), attempts: 0, retryAfter: 0 }).toEqual({
+    ...lookOf(error),
+    attempts: 0,
+    retryAfter: 0,
+  })
+})
+
+test('a cloned error has only its message left, and is the cause of a plain RolecallError', async () => {
+  const error = await thrown.PermissionDeniedError?.()
+  const clone = structuredClone(error)
+  expect(isPermissionDenied(clone)).toBe(false)
+  const again = fromJSON(clone)
+  expect(again.constructor).toBe(RolecallError)
+  expect(again.message).toBe(error?.message)
+  expect(again.cause).toBe(clone)
+})
+
+test('control characters that somebody put into the data are escaped, as in any error', () => {
+  const again = fromJSON({ ...notFound, message: 'no\u001b[31m', requestId: 'req\u0007' })
+  expect(again.message).toBe(String.raw`no\u001b[31m`)
+  expect(again).toHaveProperty('requestId', String.raw`req\u0007`)
+})
+
+const notFound = { name: 'NotFoundError', message: 'x', status: 404, code: 'not_found' }
+
+test.each([
+  [undefined, 'not undefined'],
+  [null, 'not null'],
+  [404, 'not number'],
+  [[notFound], 'not array'],
+  [{}, 'not object'],
+  [{ error: notFound }, 'not object'],
+  [{ name: 'NotFoundError', message: 'x' }, 'not object'],
+  [{ name: 'AxiosError', message: 'x', status: 404, code: 'ERR_BAD_REQUEST' }, 'not object'],
+  [{ ...notFound, code: 7 }, 'not object'],
+  [{ ...notFound, requestId: 7 }, 'not object'],
+  [{ type: 'about:blank', title: 'Not found', status: 404 }, 'not object'],
+  [new Map(), 'not Map'],
+  [new DOMException('It took too long', 'TimeoutError'), 'not DOMException'],
+  ['"NotFoundError"', 'not string'],
+])('%j is none of these, and says so', (value, fault) => {
+  expect(() => fromJSON(value)).toThrow(RolecallError)
+  expect(() => fromJSON(value)).toThrow(
+    `fromJSON takes what toJSON of an error gives, or a problem with status, code and detail, ${fault}`,
+  )
+})
+
+test('text that is no JSON says so', () => {
+  expect(() => fromJSON('<h1>')).toThrow('fromJSON takes JSON, and the text is none')
+})
+
+test('what a guard has told keeps its class', () => {
+  const data: unknown = { ...notFound, name: 'PermissionDeniedError' }
+  if (!isPermissionDenied(data)) throw new Error('It is one')
+  expectTypeOf(fromJSON(data)).toEqualTypeOf<errors.PermissionDeniedError>()
+  expectTypeOf(fromJSON(data).decision).toEqualTypeOf<Decision | undefined>()
+  expectTypeOf(fromJSON(JSON.stringify(notFound))).toExtend<errors.RolecallError>()
+  const failed: unknown = { name: 'TimeoutError', message: 'x' }
+  if (!errors.isTimeout(failed)) throw new Error('It is one')
+  expectTypeOf(fromJSON(failed)).toEqualTypeOf<errors.TimeoutError>()
+})
