@@ -117,6 +117,10 @@ export const asksOf = (policy: Policy, world: World, call: Call, hidden?: Hidden
     if ('notOffered' in part) return part
     asks.push(...part.asks)
   }
+  // What is asked nothing is nobody's; a kind that nobody knows is refused later, as that.
+  if (asks.length === 0 && !changes.ofKind) {
+    return { asks: [{ action: call.operation, rule: noCase(undefined), things: call.things }] }
+  }
   if (asks.length < 2) return { asks }
   return {
     asks: asks.filter((ask, index) => asks.findIndex((one) => sameAsk(one, ask)) === index),

@@ -1,4 +1,6 @@
-import type { Change, ChangeCase, MapChange } from './policy.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import { contract } from '../generated/contract.ts'
+import type { Change, ChangeCase, MapChange, OperationChanges } from './policy.ts'
 
 export const isMapChange = (change: Change | MapChange): change is MapChange =>
   typeof change === 'object' && 'each' in change
@@ -13,6 +15,16 @@ export const casesOf = (change: Change | MapChange): readonly ChangeCase[] => {
 /** Whether there is always a case that applies: one that has no condition. */
 export const coversAll = (change: Change | MapChange): boolean =>
   casesOf(change).some(({ when }) => when === undefined)
+
+/** Whether some call of the operation asks for nothing: it is denied. A body that is required states a key, but for a patch. */
+export const mayAskNothing = (
+  operation: OperationId,
+  { always, keys = {}, nothing, ofKind }: OperationChanges,
+): boolean => {
+  if (always || ofKind || nothing !== undefined) return false
+  const { bodyRequired, readOnly } = contract[operation]
+  return Object.keys(keys).length === 0 || !bodyRequired || readOnly !== undefined
+}
 
 /** The actions that a change may come to ask. */
 export const actionsOf = (change: Change | MapChange): readonly string[] =>

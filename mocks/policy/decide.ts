@@ -16,6 +16,8 @@ export interface Demand {
   action: string
   rule: Pick<Rule, 'id' | 'require'> & Partial<Pick<Rule, 'text'>>
   things: Things
+  /** Whether a call with its arguments demands it. */
+  isCall?: true
   handedOut?: ReadonlySet<string>
 }
 
@@ -41,6 +43,7 @@ export const demandsOfCall = (
       action,
       rule,
       things,
+      isCall: true,
     }),
   )
   if (!judge.hardened && !judge.hasCoversLeaf) return { demands }
@@ -50,6 +53,7 @@ export const demandsOfCall = (
         action: call.operation,
         rule: judge.coversRuleOf(scope),
         things,
+        isCall: true,
         handedOut: permissions,
       }))
     : []
@@ -65,11 +69,14 @@ export const evaluateDemand = (
   judge: Judge,
   world: World,
   actor: UserRecord,
-  { rule, things, handedOut }: Demand,
+  { rule, things, isCall, handedOut }: Demand,
 ): Outcome => {
   const question: Question = { judge, world, actor, things }
   if (handedOut) question.handedOut = handedOut
-  return evaluate(question, rule.require)
+  if (!isCall) return evaluate(question, rule.require)
+  question.isCall = isCall
+  const outcome = evaluate(question, rule.require)
+  return outcome === 'depends' ? 'no' : outcome
 }
 
 /** Whether the rules allow the call with the arguments that it has. */

@@ -51,8 +51,9 @@ export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: D
   // Which of the demands is not met follows from these.
   let place = judge.denials(world).at(actor).at(reader).at(signature)
   if (isChosen !== undefined) place = place.at(isChosen)
-  for (const { rule, things, handedOut } of demands) {
+  for (const { rule, things, isCall, handedOut } of demands) {
     place = place.at(rule)
+    if (isCall) place = place.at(isCall)
     if (handedOut) place = place.at([...handedOut].join())
     for (const name of thingNames) {
       const thing = things[name]

@@ -55,6 +55,7 @@ const throughPaths =
     const projects = projectsIn(question, scope)
     if (projects === unknown) return test(question, choose(chosen, scope, unknown))
     if (projects) return throughProjects(question, chosen, scope, test, projects)
+    if (question.isCall) return test(question, chosen)
     const { judge, world, actor } = question
     const seen = judge.seenBy(world, actor)
     // No path leads to a hidden project. Whether there is one must not show, so one is always reckoned with.

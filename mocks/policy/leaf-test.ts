@@ -43,6 +43,7 @@ const inScope = (
         const { judge, world, actor, things } = question
         if (things.team === unknown) return 'yes'
         if (things.team) return outcomeOf(has(held.inTeam(things.team.key), question))
+        if (question.isCall) return 'no'
         const seen = judge.seenBy(world, actor)
         return commonOf(seen.all('team') ? seen.teams : [...seen.teams, undefined], (team) =>
           outcomeOf(has(team && held.inTeam(team.key), question)),

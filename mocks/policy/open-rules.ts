@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { Call } from './call.ts'
-import { actionsOf, coversAll } from './changes.ts'
+import { actionsOf, coversAll, mayAskNothing } from './changes.ts'
 import { canHandOut } from './hand-outs.ts'
 import { memo } from './memo.ts'
 import type { Outcome } from './outcome.ts'
@@ -56,6 +56,7 @@ const settledBy = (
     ...(hardened && canHandOut(policy, operation) ? (['depends'] as const) : []),
     // What no case covers is never allowed.
     ...(changesIn(changes).every(coversAll) ? [] : (['no'] as const)),
+    ...(mayAskNothing(operation, changes) ? (['no'] as const) : []),
   ]
 }
 

@@ -9,6 +9,8 @@ export interface Question {
   world: World
   actor: UserRecord
   things: Things
+  /** Whether it is asked for a call with its arguments: what that does not name is not there. */
+  isCall?: true
   /** The permissions that the change hands out, where hardened mode asks. */
   handedOut?: ReadonlySet<string>
 }

@@ -1,4 +1,5 @@
-import { isMapChange } from '../../policy/changes.ts'
+import { isOperation } from '../../policy/actions.ts'
+import { isMapChange, mayAskNothing } from '../../policy/changes.ts'
 import type { Condition } from '../../policy/condition.ts'
 import type { Change, ChangeCase, MapChange, Policy } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
@@ -6,8 +7,10 @@ import type { Finding } from '../problem.ts'
 import { follows, truthOf } from './truth.ts'
 
 /** Lists of cases that leave something uncovered, and cases that are never asked. */
-export const caseProblems = (policy: Policy): readonly Finding[] =>
-  caseListsIn(policy).flatMap((list) => [...unreachable(list), ...uncovered(list)])
+export const caseProblems = (policy: Policy): readonly Finding[] => [
+  ...caseListsIn(policy).flatMap((list) => [...unreachable(list), ...uncovered(list)]),
+  ...askingNothing(policy),
+]
 
 /** The cases of one change, and where they stand. */
 export interface CaseList {
@@ -69,6 +72,21 @@ function reasonFor(when: Condition, before: readonly PlacedCase[]): string | und
     ? 'It is never asked: one of the cases before it holds whenever it does.'
     : undefined
 }
+
+/** Operations of which some call asks for nothing, and is denied. */
+const askingNothing = ({ changes }: Policy): readonly Finding[] =>
+  Object.entries(changes).flatMap(([operation, asked]): readonly Finding[] => {
+    if (!isOperation(operation) || !mayAskNothing(operation, asked)) return []
+    const isEmpty = Object.keys(asked.keys ?? {}).length === 0
+    return [
+      {
+        code: 'no_last_case',
+        pointer: pointer('changes', operation),
+        message: isEmpty ? 'It asks for nothing.' : 'A call that states no key asks for nothing.',
+        fix: `Say in "${isEmpty ? 'always' : 'nothing'}" what it asks: what asks for nothing is denied to everybody.`,
+      },
+    ]
+  })
 
 function uncovered({ at, cases }: CaseList): readonly Finding[] {
   if (truthOf({ any: cases.map(conditionOf) }) === 'always') return []

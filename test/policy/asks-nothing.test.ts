@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { checkPolicy, createMock } from '../../mocks/index.ts'
+import type { Policy } from '../../mocks/policy/policy.ts'
+import { policy, scenario } from '../../docs/examples/github-like/start.ts'
+import { explainedOf } from '../support/outcome.ts'
+import { denial } from '../support/refusal.ts'
+
+/** A policy that says of deleting teams nothing, and of an update nothing but its keys. */
+const silent: Policy = {
+  ...policy,
+  changes: {
+    ...policy.changes,
+    'teams.delete': {},
+    'organization.update': { keys: { name: 'org:edit' } },
+  },
+}
+const owner = createMock({ policy: silent, scenario }).client({ as: 'admin@acme.test' })
+
+test('an operation that asks for nothing is denied to everybody', async () => {
+  expect(await denial(owner.teams.delete('web'))).toMatchObject({ rule: 'no_case' })
+  expect(await owner.can('teams.delete', 'web')).toMatchObject({ outcome: 'no' })
+  expect((await explainedOf(owner, 'teams.delete')).outcome).toBe('no')
+})
+
+test('so is an update that states no key, where nothing is said of it', async () => {
+  expect(await denial(owner.organization.update({}))).toMatchObject({ rule: 'no_case' })
+  expect(await owner.organization.update({ name: 'Gadgets' })).toMatchObject({ name: 'Gadgets' })
+  expect((await explainedOf(owner, 'organization.update')).outcome).toBe('depends')
+})
+
+test('check names both', () => {
+  expect(checkPolicy(silent)).toMatchObject([
+    {
+      code: 'no_last_case',
+      pointer: '/changes/organization.update',
+      message: 'A call that states no key asks for nothing.',
+      fix: 'Say in "nothing" what it asks: what asks for nothing is denied to everybody.',
+    },
+    {
+      code: 'no_last_case',
+      pointer: '/changes/teams.delete',
+      message: 'It asks for nothing.',
+      fix: 'Say in "always" what it asks: what asks for nothing is denied to everybody.',
+    },
+  ])
+})
