@@ -86,7 +86,12 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
     client: (options: Parameters<Mock['client']>[0], ...more: readonly unknown[]) => {
       checkAlone('mock.client', more)
       checkClient(options)
-      return createClient<AnyKeys>({ baseUrl: inProcessOrigin, token: tokenFor(options), fetch })
+      return createClient<AnyKeys>({
+        baseUrl: inProcessOrigin,
+        token: tokenFor(options),
+        // The request alone, which is taken as it is.
+        fetch: (request) => fetch(request),
+      })
     },
     users: () => knownUsers(platform),
     reset: controls.reset,

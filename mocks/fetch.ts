@@ -13,16 +13,17 @@ export const inProcessOrigin = 'https://rolecall.test'
 export const fetchFrom =
   (handle: (message: Message) => Answer): typeof fetch =>
   async (input, init) => {
-    // A request that is taken as it is spares a second one, which would follow the first one's signal.
-    const asIs = input instanceof Request && init === undefined
+    // A request that is taken as it is spares a second one, which would follow the first one's signal. It
+    // may be of a class of its own: that of undici, or of another realm.
+    const asIs = init === undefined && typeof input === 'object' && 'method' in input
     const request = asIs ? input : new Request(absolute(input), init)
-    request.signal.throwIfAborted()
+    request.signal?.throwIfAborted?.()
     const message = await messageOf(request)
     const { prefix, path } = splitPrefix(message.method, message.path)
     const origin = `${message.origin}${prefix}`
     const answer = handle({ ...message, origin, path, ...illFormed(init) })
     await turnNowAndThen()
-    request.signal.throwIfAborted()
+    request.signal?.throwIfAborted?.()
     return responseOf(answer)
   }
 

@@ -1,3 +1,5 @@
+import { maskHeaders } from './redact.ts'
+
 /** What {@link APIPromise.withResponse} answers. */
 export interface WithResponse<T> {
   /** What the call itself answers. */
@@ -69,9 +71,11 @@ export class Call<T> extends Promise<T> implements APIPromise<T> {
 
   asResponse(): Promise<Response> {
     return this.#answer.then(({ text, response }) => {
-      const copy = new Response(text || null, response)
-      for (const name of ['encoding', 'length']) copy.headers.delete(`content-${name}`)
-      copy.headers.delete('transfer-encoding')
+      const { status, statusText } = response
+      const headers = maskHeaders(response.headers, String)
+      for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
+        headers.delete(name)
+      const copy = new Response(text || null, { status, statusText, headers })
       return Object.defineProperty(copy, 'url', { value: response.url })
     })
   }

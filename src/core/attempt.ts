@@ -38,19 +38,19 @@ export async function sendOnce<T>(
     if (trace.token) headers.set('authorization', `Bearer ${trace.token}`)
     else headers.delete('authorization')
   }
-  signal.throwIfAborted()
+  signal.throwIfAborted?.()
 
   // The API sends nobody elsewhere, and a token must not follow.
-  const init: RequestInit = { method, headers, signal, redirect: 'manual', body: body ?? null }
-  const request = new Request(base + path, init)
+  const init = { method, signal, redirect: 'manual', body: body ?? null } as const
+  const request = new Request(base + path, { ...init, headers })
   identity.learn(request.headers)
   const started = observer.start(operation, request, number, mask)
   // Known by `then`, as every promise is: zone.js and other realms have a Promise of their own.
   trace.attempt = 'then' in started ? await started : started
-  signal.throwIfAborted()
+  signal.throwIfAborted?.()
   // Hooks may have set what is secret too.
   identity.learn(request.headers)
   if (request.headers.has('authorization')) settings.warnOfCleartext?.()
-  trace.response = await sendRequest(settings, reading, request)
+  trace.response = await sendRequest(settings, reading, request, init)
   return readAnswer(reading, trace.response)
 }

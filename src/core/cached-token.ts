@@ -81,7 +81,7 @@ export function cachedToken(provider: AccessTokenProvider): TokenProvider {
     // A call with more time may have asked: it must not hold up those with less.
     if (question && ageOf(question) >= Math.min(question.ms, caller.timeout)) question = undefined
     for (;;) {
-      caller.signal.throwIfAborted()
+      caller.signal.throwIfAborted?.()
       const one = question ?? begin(caller, refusedToken, caller.timeout)
       try {
         const given = await follow(one, caller)

@@ -7,6 +7,7 @@
 
 export { cachedToken } from './cached-token.ts'
 export { type Core, createCore, type Known } from './core.ts'
+export type { Fetch, FetchedResponse, FetchInit } from './fetch.ts'
 export type { Attempt, Observer, Outcome } from './observer.ts'
 export type { Operation } from './operation.ts'
 export type { Mask } from './redact.ts'

@@ -15,8 +15,8 @@ export interface CallLimits {
    */
   totalTimeout?: number | null | undefined
   /**
-   * How often a call is repeated that failed for a passing reason: no connection, no answer in time,
-   * 408, 409 that says so, 429, and 5xx but 501. A write is only repeated with its idempotency key.
+   * How often a call is repeated that failed for a passing reason: no connection (but for an unknown host
+   * name or a certificate that is not trusted), no answer in time, 408, 409 that says so, 429, and 5xx but 501. A write is only repeated with its idempotency key.
    * Default: 2.
    */
   retries?: number | null | undefined
@@ -31,7 +31,8 @@ export interface LimitOptions extends CallLimits {
   maxRetryAfter?: number | null | undefined
   /**
    * The largest body of an answer, in bytes after decompression. Of a larger one no more is read: the
-   * call fails with an {@link APIError}. Default: 16,777,216 (16 MiB).
+   * call fails with an {@link APIError}. Where a `fetch` answers no web streams (React Native, node-fetch) the body
+   * is read whole first, and its characters are counted. Default: 16,777,216 (16 MiB).
    */
   maxResponseBytes?: number | null | undefined
   /**

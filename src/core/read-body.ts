@@ -7,33 +7,38 @@ export interface Body {
   readonly fault?: { readonly cause: unknown }
 }
 
-/** Reads a body to its end, to `max` bytes or until `signal` ends it. It never rejects. */
+/**
+ * Reads a body to its end, to `max` bytes or until `signal` ends it. It never rejects. One that is no web
+ * stream is read whole before its length, in characters, is known.
+ */
 export async function readBody(
-  { body }: Response,
+  response: Response,
   max: number,
   signal: AbortSignal,
 ): Promise<Body> {
-  const decoder = new TextDecoder()
+  const { body } = response
   let text = ''
   let size = 0
-  const end = (tooLarge: boolean) => ({ text: text + decoder.decode(), tooLarge })
-  if (!body) return end(false)
   try {
+    // React Native has no streams, and node-fetch those of Node.
+    if (!body?.getReader) {
+      text = await response.text()
+      return { text, tooLarge: text.length > max }
+    }
     const reader = body.getReader()
+    const decoder = new TextDecoder()
     // The user's fetch may take no notice of its signal.
     const cancel = () => void reader.cancel(signal.reason).catch(() => {})
     signal.addEventListener('abort', cancel)
-    for (;;) {
+    while (size <= max) {
       const { done, value } = await reader.read()
-      if (done) return end(false)
+      if (done) return { text: text + decoder.decode(), tooLarge: false }
       text += decoder.decode(value, { stream: true })
       size += value.byteLength
-      if (size > max) {
-        cancel()
-        return end(true)
-      }
     }
+    cancel()
+    return { text, tooLarge: true }
   } catch (cause) {
-    return { ...end(false), fault: { cause } }
+    return { text, tooLarge: false, fault: { cause } }
   }
 }

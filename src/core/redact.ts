@@ -11,20 +11,21 @@ const secretName =
 /** A copy of the headers that shows nothing of what is masked. */
 export function maskHeaders(headers: Headers, mask: Mask): Headers {
   const copy = new Headers()
-  for (const [name, value] of headers) {
+  // Those of another library are no more than this.
+  headers.forEach((value, name) => {
     if (mask(name) === name) copy.append(name, mask(value))
-  }
+  })
   return copy
 }
 
 /** The same; of headers that hold something masked, or are secret by their name, it shows no value. */
 export function redactHeaders(headers: Headers, mask: Mask): Headers {
   const copy = maskHeaders(headers, mask)
-  for (const [name, value] of headers) {
+  headers.forEach((value, name) => {
     if (copy.has(name) && (secretName.test(name) || copy.get(name) !== value)) {
       copy.set(name, redacted)
     }
-  }
+  })
   return copy
 }
 

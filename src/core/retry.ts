@@ -2,6 +2,7 @@ import { APIError } from '../errors/api-error.ts'
 import { ConnectionError, TimeoutError } from '../errors/transport-errors.ts'
 import { LONGEST } from './deadline.ts'
 import type { Limits } from './limits.ts'
+import { reasonIn } from './safe-cause.ts'
 
 /**
  * Milliseconds to wait before the attempt after `attempt`, which failed with `error`; undefined if it
@@ -19,10 +20,12 @@ export function retryDelay(
   return told > Math.min(maxRetryAfter, LONGEST) ? undefined : told
 }
 
+/** What would fail again: a certificate that is not trusted, a name that is not known, a place that `fetch` refuses. */
+const lasting = /(^| )certificate\b(?![.-])|CERT_|ENOTFOUND|not known|bad port|wrong version number/
+
 function isPassing(error: unknown): boolean {
-  if (!(error instanceof APIError)) {
-    return error instanceof ConnectionError || error instanceof TimeoutError
-  }
+  if (error instanceof ConnectionError) return !lasting.test(reasonIn(error.cause))
+  if (!(error instanceof APIError)) return error instanceof TimeoutError
   const { status, problem } = error
   if (status === 409) return problem?.retryable === true
   return status === 408 || status === 429 || (status >= 500 && status !== 501)

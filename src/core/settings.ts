@@ -1,6 +1,7 @@
 import { baseUrlText, readBaseUrl } from './base-url.ts'
 import { cleartextWarning } from './cleartext.ts'
 import { isToken, tokenAlone, type TokenSource } from './identity.ts'
+import type { Fetch } from './fetch.ts'
 import { type LimitOptions, type Limits, readLimits } from './limits.ts'
 import { noObserver, type Observer } from './observer.ts'
 import { must } from './must.ts'
@@ -24,10 +25,10 @@ export interface CoreOptions extends LimitOptions {
   /** Who is told of every attempt. Default: nobody. */
   observer?: Observer | undefined
   /**
-   * Sends the requests in place of `fetch`, such as a mock's own.
+   * Sends the requests in place of `fetch`: a mock's own, or that of a library such as `undici`.
    * Default: whatever `globalThis.fetch` is when a call is made.
    */
-  fetch?: ((request: Request) => Promise<Response>) | null | undefined
+  fetch?: Fetch | null | undefined
   /** Headers for every call; `null` takes away one that would be sent otherwise. */
   headers?: HeaderOverrides | null | undefined
 }
@@ -54,7 +55,7 @@ export interface Settings extends Limits {
   /** To be called when a token is sent; undefined where nobody can read it on its way. */
   warnOfCleartext: (() => void) | undefined
   observer: Observer
-  fetch: ((request: Request) => Promise<Response>) | undefined
+  fetch: Fetch | undefined
   headers: HeaderOverrides
 }
 

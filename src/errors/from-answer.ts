@@ -69,7 +69,7 @@ function unexpectedMessage({ operation, response, text, mask, isCut, what }: Fai
   const found = what ?? (start ? "a body that is not the API's JSON" : 'an empty body')
   const body = start ? `${found}: ${start}` : found
   const rest = describeRedirect(response, mask) ?? body
-  return [operation, 'was answered', status || '', mask(statusText), 'with', rest]
+  return [operation, 'was answered', status || '', mask(statusText ?? ''), 'with', rest]
     .filter(Boolean)
     .join(' ')
 }
@@ -79,10 +79,14 @@ function describeRedirect(
   { type, status, headers, url }: Response,
   mask: Mask,
 ): string | undefined {
-  if (type !== 'opaqueredirect' && (status < 300 || status > 399)) return undefined
+  if (type !== 'opaqueredirect' && !/^30[12378]$/.test(`${status}`)) return undefined
   const location = headers.get('location')
-  const target = location && URL.parse(mask(location), url || undefined)
-  const to = target ? ` to ${target.origin}` : ''
+  let to = ''
+  try {
+    if (location) to = ` to ${new URL(mask(location), url || undefined).origin}`
+  } catch {
+    // It is no address.
+  }
   return `a redirect${to}: baseUrl must be the address that answers`
 }
 

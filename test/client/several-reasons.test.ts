@@ -1,19 +1,8 @@
 import dns from 'node:dns'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { ConnectionError, createClient, TokenProviderError } from 'rolecall'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { closedPort } from '../support/closed-port.ts'
 import { failure, shownOf, token } from '../support/failure.ts'
-
-/** A port at which nobody listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 /** Lets localhost have both of its addresses, as on most machines, whatever this one has. */
 function stubLookup(): void {
