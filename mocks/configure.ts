@@ -13,6 +13,7 @@ import type { Settings, World } from './policy/world.ts'
 import { checkTexts } from './scenario/check-texts.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { bare, scenarios } from './scenario/scenarios.ts'
+import { placeAt } from './scenario/wrong.ts'
 import { onlyJson } from './only-json.ts'
 import { deepest, tooDeep } from './too-deep.ts'
 import { lowerCase } from './lower-case.ts'
@@ -42,13 +43,12 @@ export function configure(options: MockOptions): Configuration {
   checkValue('explain', explanations, isLevel, `one of ${levels.join(', ')}`)
   const policy = policyOf(options.policy)
   const scenario = scenarioOf(policy, options.scenario)
-  if (typeof options.policy === 'object') checkTexts('policy', policy)
-  if (typeof options.scenario === 'object') checkTexts('scenario', scenario)
+  if (typeof options.policy === 'object') checkTexts(policy, (at) => `policy: ${at}`)
+  if (typeof options.scenario === 'object') {
+    checkTexts(scenario, (at) => placeAt(`/scenario${at}`))
+  }
   const settings = settingsOf(policy, scenario, options.auth)
-  const warnings =
-    seedsAdmins(policy) && settings.admins.length === 0
-      ? ['auth.admins is empty: nobody becomes an administrator by signing up.']
-      : []
+  const warnings = [...warningsOfAdmins(policy, settings)]
   return { policy, scenario, seed: String(seed), settings, hardened, explanations, warnings }
 }
 
@@ -57,6 +57,16 @@ const names = ['policy', 'scenario', 'seed', 'auth', 'hardened', 'explain'] as c
 function checkNames(options: unknown): void {
   const named = typeof options === 'string' ? options : Object.keys(policies).at(-1)
   checkOptions("createMock's options", options, names, `{ policy: '${brief(named ?? '')}' }`)
+}
+
+function* warningsOfAdmins(policy: Policy, { admins }: Settings): Generator<string> {
+  const seeds = seedsAdmins(policy)
+  if (seeds && admins.length === 0) {
+    yield 'auth.admins is empty: nobody becomes an administrator by signing up.'
+  }
+  if (!seeds && admins.length > 0) {
+    yield `auth.admins has no effect: policy ${brief(policy.name)} makes nobody an administrator by signing up.`
+  }
 }
 
 /** Whether the policy makes anybody an administrator at their first sign-up. */
@@ -112,10 +122,11 @@ function settingsOf(
   checkValue('auth.admins', admins, (value) => Array.isArray(value), 'a list of e-mail addresses')
   checkValue('auth.defaultRole', auth.defaultRole, isText, 'the key of a role')
   checkValue('auth.defaultTeam', auth.defaultTeam, isText, 'the key of a team')
+  const listed = auth.admins === undefined ? 'scenario.admins' : 'auth.admins'
   for (const [index, admin] of admins.entries()) {
     if (typeof admin === 'string' && isEmailAddress(admin)) continue
     throw new ConfigurationError(
-      `auth.admins[${index}] is ${JSON.stringify(admin)}. It must be an e-mail address.`,
+      `${listed}[${index}] is ${JSON.stringify(admin)}. It must be an e-mail address, such as admin@acme.test.`,
     )
   }
   const { defaultRole, defaultTeam } = { ...policy.settings, ...definedOnly(auth) }

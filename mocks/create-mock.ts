@@ -16,7 +16,9 @@ import type { Message } from './pipeline/message.ts'
 import type { Platform } from './pipeline/platform.ts'
 import { compile, type CompiledPolicy } from './policy/index.ts'
 import type { Policy } from './policy/policy.ts'
+import { checkRules } from './scenario/check-rules.ts'
 import { populate } from './scenario/populate.ts'
+import { isBuiltIn } from './scenario/scenarios.ts'
 import { pointToken, signIn, unknownPerson } from './sign-in.ts'
 
 export type { Mock } from './mock.ts'
@@ -42,6 +44,7 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
   const { policy, scenario, warnings, hardened } = configuration
   const compiled = compile(policy, { hardened })
   let platform = start(configuration, compiled)
+  if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, platform.world)
 
   const controls = {
     signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),

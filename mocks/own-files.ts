@@ -4,6 +4,7 @@ import { ConfigurationError } from './configuration-error.ts'
 import { scenarioSchema } from './generated/file-schemas.ts'
 import { checkPolicy } from './policy-tools/check-policy.ts'
 import { type Fault, faultsOf } from './policy-tools/faults.ts'
+import { moreFaults, placeAt } from './scenario/wrong.ts'
 
 // Data that was found right once is not looked at again.
 const right = new WeakSet<object>()
@@ -29,8 +30,8 @@ function check(option: string, value: unknown, find: (value: unknown) => readonl
   const [fault, ...more] = find(rest)
   if (fault !== undefined) {
     const { pointer, message, fix } = fault
-    const others = more.length === 0 ? '' : ` There are ${more.length} more faults.`
-    throw new ConfigurationError(`${option}${pointer}: ${message} ${fix}${others}`)
+    const place = option === 'scenario' ? placeAt(`/scenario${pointer}`) : `${option}${pointer}`
+    throw new ConfigurationError(`${place}: ${message} ${fix}${moreFaults(more.length)}`)
   }
   right.add(value)
 }

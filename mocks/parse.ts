@@ -4,6 +4,7 @@ import type { Policy } from './policy/policy.ts'
 import { checkPolicy, isPolicy } from './policy-tools/check-policy.ts'
 import { type Fault, faultsOf } from './policy-tools/faults.ts'
 import type { Scenario } from './scenario/scenario.ts'
+import { placeAt } from './scenario/wrong.ts'
 
 /**
  * Reads what a JSON file holds as a policy: `import` and `JSON.parse` know its shape and not its words.
@@ -20,7 +21,12 @@ import type { Scenario } from './scenario/scenario.ts'
 export function parsePolicy(value: unknown, name = 'policy'): Policy {
   const errors = checkPolicy(value).filter(({ severity }) => severity === 'error')
   if (errors.length === 0 && isPolicy(value)) return value
-  throw wrong(name, errors, ` There is more: rolecall policy check ${name}.`)
+  throw wrong(
+    name,
+    errors,
+    (pointer) => pointer || '/',
+    ` There is more: rolecall policy check ${name}.`,
+  )
 }
 
 /**
@@ -37,15 +43,23 @@ export function parsePolicy(value: unknown, name = 'policy'): Policy {
  */
 export function parseScenario(value: unknown, name = 'scenario'): Scenario {
   if (isScenario(value)) return value
-  throw wrong(name, faultsOf(scenarioSchema, value), '')
+  throw wrong(name, faultsOf(scenarioSchema, value), placeAt, '')
 }
 
 const isScenario = (value: unknown): value is Scenario =>
   faultsOf(scenarioSchema, value).length === 0
 
-function wrong(name: string, faults: readonly Fault[], whereMore: string): ConfigurationError {
+function wrong(
+  name: string,
+  faults: readonly Fault[],
+  placeOf: (pointer: string) => string,
+  whereMore: string,
+): ConfigurationError {
   const [first, ...rest] = faults
   const { pointer = '', message = '', fix = '' } = first ?? {}
+  const place = placeOf(pointer)
   const more = rest.length === 0 ? '' : whereMore
-  return new ConfigurationError(`${name}: ${pointer || '/'}: ${message} ${fix}${more}`)
+  return new ConfigurationError(
+    `${name}: ${place === '' ? '' : `${place}: `}${message} ${fix}${more}`,
+  )
 }

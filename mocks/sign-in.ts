@@ -1,7 +1,7 @@
 import { isEmailAddress } from './email-address.ts'
 import { nearest } from './nearest.ts'
 import { quoted } from './quoted.ts'
-import { addUser, makeKnown } from './operations/people.ts'
+import { addUser, makeKnown, nameFrom } from './operations/people.ts'
 import { carryOutEffect } from './pipeline/effects.ts'
 import { enforcementPoint } from './policy/enforcement-point.ts'
 import type { Platform } from './pipeline/platform.ts'
@@ -43,7 +43,7 @@ function enroll({ store, world, compiled }: Platform, email: string): string {
       if (!takesSignUps(compiled.policy)) return makeKnown(store, email)
       const user = addUser(store, {
         email,
-        name: email,
+        name: nameFrom(email),
         type: 'human',
         status: 'active',
         teams: {},

@@ -53,7 +53,7 @@ async function dispatch(typed: readonly string[]): Promise<number> {
 /** Names the file of a scenario where an error names the scenario alone. */
 function inScenarioFile(file: string | undefined, error: unknown): unknown {
   if (file === undefined || !isPath(file) || !(error instanceof ConfigurationError)) return error
-  const [named, fault] = /^Scenario [^:]*: (.*)$/s.exec(error.message) ?? []
+  const [named, fault] = /^(?:Scenario [^:]*: |scenario\.)(.*)$/s.exec(error.message) ?? []
   return named === undefined ? error : new ConfigurationError(`${file}: ${fault}`, { cause: error })
 }
 

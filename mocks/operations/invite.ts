@@ -1,6 +1,6 @@
 import type { InvitationRecord } from '../policy/world.ts'
 import type { Store } from '../store/store.ts'
-import { addUser, removeUser } from './people.ts'
+import { addUser, removeUser, nameFrom } from './people.ts'
 
 /** What an invitation says when it is made. */
 type Letter = Pick<InvitationRecord, 'email' | 'role' | 'message'>
@@ -24,7 +24,14 @@ export const recordInvitation = (
 export function invite(store: Store, letter: Letter): InvitationRecord {
   const { email, role } = letter
   const nothingYet = { teams: {}, grants: {}, paused: false }
-  addUser(store, { email, name: email, type: 'human', status: 'pending', role, ...nothingYet })
+  addUser(store, {
+    email,
+    name: nameFrom(email),
+    type: 'human',
+    status: 'pending',
+    role,
+    ...nothingYet,
+  })
   return recordInvitation(store, letter)
 }
 

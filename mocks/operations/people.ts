@@ -3,6 +3,12 @@ import type { Birth, Store } from '../store/store.ts'
 import { revokeServiceKeys } from './service-keys.ts'
 import { revokeToken } from './revoke-token.ts'
 
+/** What somebody is called who gave no name: as much of their e-mail address as a name may have. */
+export const nameFrom = (email: string): string => email.slice(0, longestName)
+
+/** The document's limit of a name, in characters; an address may have more. */
+const longestName = 200
+
 /** Makes somebody a user; nobody with that address is one yet. */
 export function addUser(store: Store, user: Omit<UserRecord, keyof Birth>): UserRecord {
   const { users, former } = store.tables
@@ -18,7 +24,7 @@ export function makeKnown(store: Store, email: string): void {
   former.put({
     ...store.birth('user'),
     email,
-    name: email,
+    name: nameFrom(email),
     type: 'human',
     status: 'pending',
     teams: {},

@@ -6,7 +6,7 @@ import { found } from './find.ts'
 import { list } from './list.ts'
 import { changeMemberships } from './memberships.ts'
 import { mergePatch } from './merge-patch.ts'
-import { addUser, removeUser } from './people.ts'
+import { addUser, removeUser, nameFrom } from './people.ts'
 import { keyTaken, nothing, thing } from './reply.ts'
 import { makeServiceKey } from './service-keys.ts'
 import type { Handlers } from './work.ts'
@@ -47,7 +47,7 @@ export const users: Handlers<
     if (world.user(email) !== undefined) return keyTaken('/email', 'user', email)
     const user = addUser(store, {
       email,
-      name: input.name ?? email,
+      name: input.name ?? nameFrom(email),
       type,
       status: 'active',
       ...(role !== undefined && { role: found(world.role(role, inOrganization)).key }),

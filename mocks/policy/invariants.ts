@@ -54,6 +54,21 @@ const roomFor = (world: World, invariant: Invariant, count: number): number =>
 export const measure = ({ invariants }: Policy, world: World): readonly number[] =>
   invariants.map((invariant) => roomFor(world, invariant, countOf(world, invariant.count)))
 
+/** An invariant whose upper bound a world exceeds. */
+export interface Overfull {
+  readonly invariant: Invariant
+  readonly count: number
+  readonly most: number
+}
+
+/** The invariants of which there is more than may be. */
+export const overfull = ({ invariants }: Policy, world: World): readonly Overfull[] =>
+  invariants.flatMap((invariant) => {
+    const count = countOf(world, invariant.count)
+    const most = upperBound(world.organization, invariant)
+    return count > most ? [{ invariant, count, most }] : []
+  })
+
 const isBroken = (before: number, after: number): boolean => after < 0 && after < before
 
 const ofUsers: readonly Mention[] = [{ list: 'users.list' }]

@@ -1,25 +1,25 @@
-import { ConfigurationError } from '../configuration-error.ts'
 import { fieldError, placesOf } from '../pipeline/faults.ts'
-import { quoted } from '../quoted.ts'
 import { BrokenAnswer, type RecordOf, render, type ThingType } from '../render.ts'
-import type { Store } from '../store/store.ts'
+import type { Loading } from './loading.ts'
+import { wrongValue } from './wrong.ts'
 
-/** Throws when the API could not show something that a scenario lists: a name too long, a key that is none. */
-export function checkRecords(scenario: string, { tables, organization }: Store): void {
+/** Throws when the API could not show something that a scenario, or its policy, lists. */
+export function checkRecords(loading: Loading): void {
+  const { tables, organization } = loading.store
   const { roles, teams, users, invitations, tokens, projects, members, artifacts } = tables
-  check(scenario, 'organization', [organization])
-  check(scenario, 'role', roles)
-  check(scenario, 'team', teams)
-  check(scenario, 'user', users)
-  check(scenario, 'invitation', invitations)
-  check(scenario, 'token', tokens)
-  check(scenario, 'project', projects)
-  check(scenario, 'member', members)
-  check(scenario, 'artifact', artifacts)
+  check(loading, 'organization', [organization])
+  check(loading, 'role', roles)
+  check(loading, 'team', teams)
+  check(loading, 'user', users)
+  check(loading, 'invitation', invitations)
+  check(loading, 'token', tokens)
+  check(loading, 'project', projects)
+  check(loading, 'member', members)
+  check(loading, 'artifact', artifacts)
 }
 
 function check<Type extends ThingType>(
-  scenario: string,
+  { scenario, origins }: Loading,
   type: Type,
   records: Iterable<RecordOf<Type>>,
 ): void {
@@ -29,16 +29,8 @@ function check<Type extends ThingType>(
     } catch (error) {
       if (!(error instanceof BrokenAnswer)) throw error
       const [place] = placesOf(error.faults)
-      const { pointer, message } = place ? fieldError(place, {}) : { pointer: '', message: '' }
-      throw new ConfigurationError(
-        `Scenario ${scenario}: ${type} ${quoted(nameOf(record))}, ${pointer.slice(1)}: ${message}`,
-      )
+      const fault = place ? fieldError(place, {}) : { pointer: '', message: error.message }
+      throw wrongValue(scenario, origins.get(record.id) ?? type, record, fault)
     }
   }
-}
-
-const nameOf = (record: RecordOf<ThingType>): string => {
-  if ('key' in record) return record.key
-  if ('email' in record) return record.email
-  return 'name' in record ? record.name : record.id
 }

@@ -8,26 +8,28 @@ import { refusedCharacters } from '../refused-characters.ts'
 /**
  * Throws when a text in what a user has written, or a key, holds what the API takes in no name or
  * description, such as control characters. What an artifact keeps in its `data` is free in form.
+ *
+ * @param placeOf - What the place at a JSON pointer is called.
  */
-export function checkTexts(what: string, whole: object): void {
+export function checkTexts(whole: object, placeOf: (pointer: string) => string): void {
   const seen = new Set<unknown>()
   const open: { value: unknown; at: string }[] = [{ value: whole, at: '' }]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, at } = next
-    if (typeof value === 'string') checkText(what, at, value)
+    if (typeof value === 'string') checkText(placeOf, at, value)
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
     for (const [key, part] of Object.entries(value)) {
       const place = `${at}/${pointerStep(key)}`
-      checkText(what, place, key)
+      checkText(placeOf, place, key)
       if (key !== 'data' || !isRecord(part)) open.push({ value: part, at: place })
     }
   }
 }
 
-function checkText(what: string, at: string, text: string): void {
+function checkText(placeOf: (pointer: string) => string, at: string, text: string): void {
   if (printable(text, '\t\n\r') === text) return
   throw new ConfigurationError(
-    `${what}: ${brief(at, 300)} is "${brief(text)}". It may hold no ${refusedCharacters}.`,
+    `${brief(placeOf(at), 300)} is "${brief(text)}". It may hold no ${refusedCharacters}.`,
   )
 }

@@ -1,8 +1,9 @@
 import { invite, recordInvitation, settleInvitation } from '../operations/invite.ts'
 import { inOrganization } from '../policy/role-place.ts'
-import { type Loading, named } from './loading.ts'
+import { type Loading, roleHeld } from './loading.ts'
 import type { ScenarioInvitation } from './scenario.ts'
 import { lowerCase } from '../lower-case.ts'
+import { wrong } from './wrong.ts'
 
 /**
  * An invitation comes about as if somebody had called invitations.create and its person had answered.
@@ -11,17 +12,41 @@ import { lowerCase } from '../lower-case.ts'
 export function loadInvitation(
   loading: Loading,
   { status = 'pending', ...invitation }: ScenarioInvitation,
+  at: string,
 ): void {
-  const { store, world } = loading
+  const { store, world, origins } = loading
   const email = lowerCase(invitation.email)
   const { role } = invitation
-  named(loading, 'role', role, world.role(role, inOrganization), `invitations.${email}.role`)
+  roleHeld(loading, role, inOrganization, `${at}.role`)
+  const user = world.user(email)
+  if (status === 'pending') checkUnanswered(loading, email, at)
   store.tick()
-  if (world.user(email) !== undefined) {
+  if (user !== undefined) {
     const record = recordInvitation(store, { ...invitation, email })
+    origins.set(record.id, at)
     store.tables.invitations.put({ ...record, status })
     return
   }
   const record = invite(store, { ...invitation, email })
+  origins.set(record.id, at)
   if (status !== 'pending') settleInvitation(store, record, status)
+}
+
+/** Throws if nobody could have been invited there: they are a member, or invited already. */
+function checkUnanswered(
+  { scenario, store, world, origins }: Loading,
+  email: string,
+  at: string,
+): void {
+  const before = [...store.tables.invitations.where('email', email)].find(
+    (one) => one.status === 'pending',
+  )
+  if (before !== undefined) {
+    const text = ` has a pending invitation already, at ${origins.get(before.id) ?? 'invitations'}. Keep one.`
+    throw wrong(scenario, `${at}.email`, `: ${email}${text}`)
+  }
+  if (world.user(email)?.status === 'active') {
+    const text = ': It is "pending", and its person is an active user. It must be "accepted".'
+    throw wrong(scenario, `${at}.status`, text)
+  }
 }

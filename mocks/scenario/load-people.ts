@@ -1,15 +1,18 @@
 import type { RoleDefinition } from '../policy/policy.ts'
 import { inOrganization, inTeam } from '../policy/role-place.ts'
-import { born, type Loading, named, unlisted } from './loading.ts'
+import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
+import { stepsInto, wrong } from './wrong.ts'
 import type { ScenarioRole, ScenarioTeam, ScenarioUser } from './scenario.ts'
+import { nameFrom } from '../operations/people.ts'
 import { lowerCase } from '../lower-case.ts'
 
-export function loadBuiltInRole(loading: Loading, definition: RoleDefinition): void {
+/** `at` is where it is listed, as in everything that loads: `policy.roles[0]`. */
+export function loadBuiltInRole(loading: Loading, definition: RoleDefinition, at: string): void {
   const { store, compiled } = loading
   const { key, name, description, scope, category, permissions, assignable = true } = definition
   const { grants, afterRevocation } = definition
   store.tables.roles.put({
-    ...born(loading, 'role'),
+    ...born(loading, 'role', at),
     key,
     name,
     ...(description !== undefined && { description }),
@@ -23,19 +26,23 @@ export function loadBuiltInRole(loading: Loading, definition: RoleDefinition): v
   })
 }
 
-export function loadRole(loading: Loading, role: ScenarioRole): void {
+export function loadRole(loading: Loading, role: ScenarioRole, at: string): void {
   const { store, compiled } = loading
   const { key, name = key, description, permissions } = role
-  const customScope = compiled.policy.customRoles ?? 'team'
+  const { customRoles: customScope, name: policy } = compiled.policy
+  if (customScope === undefined) {
+    const text = `: policy ${policy} has no roles but its own (customRoles). Leave it out.`
+    throw wrong(loading.scenario, at, text)
+  }
   const same = [...store.tables.roles.where('key', key)].find(({ scope }) => scope === customScope)
-  unlisted(loading, same, `roles.${key}`)
+  unlisted(loading, same, `${at}.key`, key)
   const known = compiled.policy.permissions
-  for (const permission of permissions) {
+  for (const [index, permission] of permissions.entries()) {
     const found = Object.hasOwn(known, permission) ? known[permission] : undefined
-    named(loading, 'permission', permission, found, `roles.${key}.permissions`)
+    named(loading, 'permission', permission, found, `${at}.permissions[${index}]`)
   }
   store.tables.roles.put({
-    ...born(loading, 'role'),
+    ...born(loading, 'role', at),
     key,
     name,
     ...(description !== undefined && { description }),
@@ -46,15 +53,13 @@ export function loadRole(loading: Loading, role: ScenarioRole): void {
   })
 }
 
-export function loadTeam(loading: Loading, team: ScenarioTeam, builtIn: boolean): void {
+export function loadTeam(loading: Loading, team: ScenarioTeam, at: string, builtIn: boolean): void {
   const { store, world } = loading
   const { key, name = key, defaultRole } = team
-  unlisted(loading, world.team(key), `teams.${key}`)
-  if (defaultRole !== undefined) {
-    named(loading, 'role', defaultRole, world.role(defaultRole, inTeam), `teams.${key}.defaultRole`)
-  }
+  unlisted(loading, world.team(key), `${at}.key`, key)
+  if (defaultRole !== undefined) roleHeld(loading, defaultRole, inTeam, `${at}.defaultRole`)
   store.tables.teams.put({
-    ...born(loading, 'team'),
+    ...born(loading, 'team', at),
     key,
     name,
     ...(defaultRole !== undefined && { defaultRole }),
@@ -62,22 +67,24 @@ export function loadTeam(loading: Loading, team: ScenarioTeam, builtIn: boolean)
   })
 }
 
-export function loadUser(loading: Loading, user: ScenarioUser): void {
+export function loadUser(loading: Loading, user: ScenarioUser, at: string): void {
   const { store, world } = loading
   const { role, teams = {}, type = 'human', status = 'active', grants = {}, paused = false } = user
   const email = lowerCase(user.email)
-  const at = `users.${email}`
-  unlisted(loading, store.tables.users.byKey(email), at)
-  if (role !== undefined)
-    named(loading, 'role', role, world.role(role, inOrganization), `${at}.role`)
+  unlisted(loading, store.tables.users.byKey(email), `${at}.email`, email)
+  if (role !== undefined) roleHeld(loading, role, inOrganization, `${at}.role`)
   for (const [team, held] of Object.entries(teams)) {
-    named(loading, 'team', team, world.team(team), `${at}.teams`)
-    named(loading, 'role', held, world.role(held, inTeam), `${at}.teams.${team}`)
+    const place = `${at}${stepsInto('teams', team)}`
+    named(loading, 'team', team, world.team(team), place)
+    roleHeld(loading, held, inTeam, place)
+  }
+  for (const grant of Object.keys(grants)) {
+    grantIn(loading, 'organization', grant, `${at}${stepsInto('grants', grant)}`)
   }
   store.tables.users.put({
-    ...born(loading, 'user'),
+    ...born(loading, 'user', at),
     email,
-    name: user.name ?? email,
+    name: user.name ?? nameFrom(email),
     type,
     status,
     ...(role !== undefined && { role }),

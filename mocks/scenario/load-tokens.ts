@@ -1,10 +1,19 @@
 import { makeToken } from '../operations/make-token.ts'
+import { carryOutEffect } from '../pipeline/effects.ts'
 import { born, type Loading, named } from './loading.ts'
 import type { ScenarioToken } from './scenario.ts'
 
-/** A token that its creator made before anybody called. */
-export function loadToken(loading: Loading, { name, creator: reference }: ScenarioToken): void {
-  const { store, world } = loading
-  const creator = named(loading, 'user', reference, world.user(reference), `tokens.${name}.creator`)
-  makeToken(store, born(loading, 'token'), { name, creator })
+/** A token comes about as if its creator had called tokens.create, with what that brings. */
+export function loadToken(
+  loading: Loading,
+  { name, creator: reference }: ScenarioToken,
+  at: string,
+): void {
+  const { store, world, compiled } = loading
+  const creator = named(loading, 'user', reference, world.user(reference), `${at}.creator`)
+  const token = makeToken(store, born(loading, 'token', at), { name, creator })
+  const call = compiled.bind(world, creator, 'tokens.create', [{ name }])
+  for (const effect of compiled.effects(world, call, { ...call.things, token })) {
+    carryOutEffect(store, world, effect)
+  }
 }

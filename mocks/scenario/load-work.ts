@@ -1,23 +1,24 @@
+import { isEmailAddress } from '../email-address.ts'
 import { makeKnown } from '../operations/people.ts'
 import { carryOutEffect } from '../pipeline/effects.ts'
 import { inEntry } from '../policy/role-place.ts'
 import type { MemberRecord } from '../policy/world.ts'
-import { born, type Loading, named, unlisted } from './loading.ts'
+import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
 import type { ScenarioArtifact, ScenarioMember, ScenarioProject } from './scenario.ts'
 import { lowerCase } from '../lower-case.ts'
+import { stepsInto, wrongValue } from './wrong.ts'
 
 /** A project comes about as if its creator had called projects.create, with what that brings. */
-export function loadProject(loading: Loading, definition: ScenarioProject): void {
+export function loadProject(loading: Loading, definition: ScenarioProject, at: string): void {
   const { store, world, compiled } = loading
   const { key, name = key, description, tags = [], team, owner } = definition
-  const at = `projects.${key}`
   const userAt = (reference: string, field: string) =>
     named(loading, 'user', reference, world.user(reference), `${at}.${field}`)
   if (team !== undefined) named(loading, 'team', team, world.team(team), `${at}.team`)
   const creator = userAt(definition.creator, 'creator')
-  unlisted(loading, store.tables.projects.byKey(key), at)
+  unlisted(loading, store.tables.projects.byKey(key), `${at}.key`, key)
   const project = store.tables.projects.put({
-    ...born(loading, 'project'),
+    ...born(loading, 'project', at),
     key,
     name,
     ...(description !== undefined && { description }),
@@ -34,20 +35,27 @@ export function loadProject(loading: Loading, definition: ScenarioProject): void
   }
 }
 
-export function loadMember(loading: Loading, definition: ScenarioMember): void {
+export function loadMember(loading: Loading, definition: ScenarioMember, at: string): void {
   const { store, world, compiled } = loading
   const { project, subject, roles = {}, rights = [], grants, isOwner } = definition
-  const at = `members.${project}/${subject.id}`
   named(loading, 'project', project, world.project(project), `${at}.project`)
   for (const [category, role] of Object.entries(roles)) {
     const place = inEntry(compiled.policy, category)
-    named(loading, 'role', role, world.role(role, place), `${at}.roles.${category}`)
+    roleHeld(loading, role, place, `${at}${stepsInto('roles', category)}`)
   }
-  if (subject.type === 'email') makeKnown(store, lowerCase(subject.id))
+  for (const grant of Object.keys(grants ?? {})) {
+    grantIn(loading, 'project', grant, `${at}${stepsInto('grants', grant)}`)
+  }
   const holder = subjectOf(loading, subject, at)
-  unlisted(loading, store.tables.members.byKey(`${project}/${holder.id}`), at)
+  if (holder.type === 'email') makeKnown(store, holder.id)
+  unlisted(
+    loading,
+    store.tables.members.byKey(`${project}/${holder.id}`),
+    `${at}.subject`,
+    subject.id,
+  )
   store.tables.members.put({
-    ...born(loading, 'member'),
+    ...born(loading, 'member', at),
     project,
     subject: holder,
     roles: { ...roles },
@@ -63,21 +71,25 @@ function subjectOf(
   { type, id }: ScenarioMember['subject'],
   at: string,
 ): MemberRecord['subject'] {
-  if (type === 'email') return { type, id: lowerCase(id) }
-  return { type, id: named(loading, type, id, loading.world[type](id), `${at}.subject`).id }
+  if (type !== 'email') {
+    return { type, id: named(loading, type, id, loading.world[type](id), `${at}.subject.id`).id }
+  }
+  if (isEmailAddress(id)) return { type, id: lowerCase(id) }
+  const message = 'Must be an e-mail address, such as reviewer@acme.test.'
+  throw wrongValue(loading.scenario, at, { subject: { id } }, { pointer: '/subject/id', message })
 }
 
-export function loadArtifact(loading: Loading, definition: ScenarioArtifact): void {
+export function loadArtifact(loading: Loading, definition: ScenarioArtifact, at: string): void {
   const { store, world, compiled } = loading
   const { kind, name, project, attachedTo, creator, data } = definition
-  const at = `artifacts.${name}`
   const { kinds } = compiled.policy
   named(loading, 'kind', kind, Object.hasOwn(kinds, kind) ? kinds[kind] : undefined, `${at}.kind`)
-  for (const key of [project ?? [], attachedTo ?? []].flat()) {
-    named(loading, 'project', key, world.project(key), `${at}.project`)
+  if (project !== null) named(loading, 'project', project, world.project(project), `${at}.project`)
+  for (const [index, key] of (attachedTo ?? []).entries()) {
+    named(loading, 'project', key, world.project(key), `${at}.attachedTo[${index}]`)
   }
   store.tables.artifacts.put({
-    ...born(loading, 'artifact'),
+    ...born(loading, 'artifact', at),
     kind,
     project,
     ...(attachedTo !== undefined && { attachedTo: [...attachedTo] }),

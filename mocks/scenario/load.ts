@@ -12,24 +12,37 @@ export function loadScenario(loading: Loading, scenario: Scenario): void {
   const { roles, teams, settings } = compiled.policy
   const { owner, ...organization } = structuredClone(scenario.organization)
   store.organization = { ...store.birth('organization'), ...organization }
-  for (const role of roles) loadBuiltInRole(loading, role)
-  for (const role of scenario.roles ?? []) loadRole(loading, role)
-  for (const team of teams) loadTeam(loading, team, true)
-  for (const team of scenario.teams ?? []) loadTeam(loading, team, false)
+  loading.origins.set(store.organization.id, 'organization')
+  each(roles, 'policy.roles', (role, at) => loadBuiltInRole(loading, role, at))
+  each(scenario.roles, 'roles', (role, at) => loadRole(loading, role, at))
+  each(teams, 'policy.teams', (team, at) => loadTeam(loading, team, at, true))
+  each(scenario.teams, 'teams', (team, at) => loadTeam(loading, team, at, false))
   // Every deployment has the policy's default team, whether its scenario has a use for it or not.
   const usual = settings?.defaultTeam
   if (usual !== undefined && usual === store.settings.defaultTeam && !world.team(usual)) {
-    loadTeam(loading, { key: usual }, false)
+    loadTeam(loading, { key: usual }, 'policy.settings.defaultTeam', false)
   }
-  for (const user of scenario.users) loadUser(loading, user)
+  each(scenario.users, 'users', (user, at) => loadUser(loading, user, at))
   if (owner !== undefined) {
     const { id } = named(loading, 'user', owner, world.user(owner), 'organization.owner')
     store.organization = { ...store.organization, owner: id }
   }
-  for (const invitation of scenario.invitations ?? []) loadInvitation(loading, invitation)
-  for (const token of scenario.tokens ?? []) loadToken(loading, token)
-  for (const project of scenario.projects ?? []) loadProject(loading, project)
-  for (const member of scenario.members ?? []) loadMember(loading, member)
-  for (const artifact of scenario.artifacts ?? []) loadArtifact(loading, artifact)
-  for (const user of scenario.users) loadRevocations(loading, user)
+  each(scenario.invitations, 'invitations', (one, at) => loadInvitation(loading, one, at))
+  each(scenario.tokens, 'tokens', (token, at) => loadToken(loading, token, at))
+  each(scenario.projects, 'projects', (project, at) => loadProject(loading, project, at))
+  each(scenario.members, 'members', (member, at) => loadMember(loading, member, at))
+  each(scenario.artifacts, 'artifacts', (artifact, at) => loadArtifact(loading, artifact, at))
+  each(scenario.users, 'users', (user, at) => loadRevocations(loading, user, at))
+  each(scenario.personas, 'personas', ({ user }, at) =>
+    named(loading, 'user', user, world.user(user), `${at}.user`),
+  )
+}
+
+/** Loads what is listed there, each with its place. */
+function each<T>(
+  list: readonly T[] = [],
+  name: string,
+  load: (item: T, at: string) => unknown,
+): void {
+  for (const [index, item] of list.entries()) load(item, `${name}[${index}]`)
 }

@@ -4,6 +4,8 @@ import { Store } from '../store/store.ts'
 import { worldOf } from '../store/world.ts'
 import { loadScenario } from './load.ts'
 import { checkRecords } from './check-records.ts'
+import { checkValues } from './check-values.ts'
+import type { Loading } from './loading.ts'
 import { isBuiltIn } from './scenarios.ts'
 
 /** A new store that holds the scenario, and the view of it that policies are given. */
@@ -13,8 +15,17 @@ export function populate(
 ): { store: Store; world: World } {
   const store = new Store(seed, settings)
   const world = worldOf(store)
-  loadScenario({ scenario: scenario.name, store, world, compiled }, scenario)
-  if (!isBuiltIn(compiled.policy, scenario)) checkRecords(scenario.name, store)
+  const loading: Loading = {
+    scenario: scenario.name,
+    store,
+    world,
+    compiled,
+    origins: new Map<string, string>(),
+  }
+  const isOwn = !isBuiltIn(compiled.policy, scenario)
+  if (isOwn) checkValues(scenario)
+  loadScenario(loading, scenario)
+  if (isOwn) checkRecords(loading)
   checkSettings(settings, world)
   return { store, world }
 }

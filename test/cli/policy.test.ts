@@ -173,6 +173,6 @@ describe('rolecall mock with a policy of one’s own', () => {
     const file = await writeTemporary('scenario.json', '{ "name": "empty" }')
     const ended = await runCli(['mock', '--policy', libraryFile, '--scenario', file])
     expect(ended.code).toBe(2)
-    expect(ended.err).toContain(`${file}: /: It lacks description.`)
+    expect(ended.err).toContain(`${file}: It lacks description.`)
   })
 })

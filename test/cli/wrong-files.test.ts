@@ -115,13 +115,33 @@ describe('a scenario that lists something twice', () => {
   const entry = { project: 'maps', subject: { type: 'user', id: 'ben@acme.test' } }
 
   test.each([
-    ['a user', add('users', { email: 'Ada@ACME.test', role: 'reader' }), 'users.ada@acme.test'],
-    ['a team', add('teams', { key: 'day' }, { key: 'day' }), 'teams.day'],
-    ['a role', add('roles', role, role), 'roles.guest'],
-    ['a project', add('projects', { key: 'maps', creator: 'ben@acme.test' }), 'projects.maps'],
-    ['an entry', add('members', entry, entry), 'members.maps/ben@acme.test'],
-  ])('%s', async (_, text, place) => {
-    await expectRefused('scenario', text, `: ${place} is there already; list it once.`)
+    [
+      'a user',
+      add('users', { email: 'Ada@ACME.test', role: 'reader' }),
+      'users[3].email: "ada@acme.test" is there already, at users[1].',
+    ],
+    [
+      'a team',
+      add('teams', { key: 'day' }, { key: 'day' }),
+      'teams[1].key: "day" is there already, at teams[0].',
+    ],
+    [
+      'a project',
+      add('projects', { key: 'maps', creator: 'ben@acme.test' }),
+      'projects[2].key: "maps" is there already, at projects[1].',
+    ],
+    [
+      'an entry',
+      add('members', entry, entry),
+      'members[1].subject: "ben@acme.test" is there already, at members[0].',
+    ],
+  ])('%s', async (_, text, said) => {
+    await expectRefused('scenario', text, `: ${said} List it once.`)
+  })
+
+  test('or a role, where a policy has no roles but its own', async () => {
+    const said = 'roles[0]: policy library has no roles but its own (customRoles). Leave it out.'
+    await expectRefused('scenario', add('roles', role), `: ${said}`)
   })
 
   test('or what the policy brings', async () => {
@@ -137,7 +157,7 @@ describe('a scenario that lists something twice', () => {
       }),
     )
     expect(await refused('matrix', '--scenario', file)).toBe(
-      `${file}: teams.admin is there already; the policy brings it, so leave it out.`,
+      `${file}: teams[0].key: "admin" is there already: the policy brings it. Leave it out.`,
     )
   })
 
@@ -146,7 +166,7 @@ describe('a scenario that lists something twice', () => {
     const file = await writeTemporary('file.json', text)
     for (const args of readers.scenario(file)) {
       expect(await refused(...args)).toContain(
-        `${file}: projects.new.creator names the user "bem@acme.test", which does not exist.`,
+        `${file}: projects[2].creator names the user "bem@acme.test", which does not exist.`,
       )
     }
   })

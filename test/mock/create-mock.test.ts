@@ -72,7 +72,7 @@ describe('createMock', () => {
     expect(createMock({ scenario }).users()).toMatchObject([{ email: 'one@tiny.test' }])
     const broken = { ...scenario, users: [{ email: 'one@tiny.test', teams: { admin: 'admn' } }] }
     expect(() => createMock({ scenario: broken })).toThrow(
-      'users.one@tiny.test.teams.admin names the role "admn", which does not exist. Did you mean admin',
+      'Scenario tiny: users[0].teams.admin names the role "admn", which does not exist. Did you mean admin',
     )
   })
 

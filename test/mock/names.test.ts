@@ -187,12 +187,12 @@ describe('what a user writes for a mock is held to the same', () => {
     [
       'a name of a scenario',
       { scenario: withUser({ name: 'A\u202eda' }) },
-      /^scenario: \/users\/\d+\/name is "A\\u202eda"/,
+      /^scenario\.users\[\d+\]\.name is "A\\u202eda"/,
     ],
     [
       'a blank name',
       { scenario: withUser({ name: '  ' }) },
-      /user "x@acme.test", name: Must be more than blanks/,
+      /users\[\d+\]\.name: It is " {2}"\. It must be more than blanks/,
     ],
     [
       'a name that is too long',
@@ -202,12 +202,12 @@ describe('what a user writes for a mock is held to the same', () => {
     [
       'an address',
       { scenario: withUser({ email: 'zoë@acme.test' }) },
-      /email: Must be an e-mail address/,
+      /users\[\d+\]\.email: It is "zoë@acme\.test"\. It must be an e-mail address/,
     ],
     [
       'a persona',
       { scenario: { ...acme, personas: [{ user: 'admin@acme.test', text: 'a\u001b[2J' }] } },
-      /personas\/0\/text/,
+      /^scenario\.personas\[0\]\.text is/,
     ],
     [
       'a title of a policy',

@@ -26,34 +26,42 @@ describe('a scenario that lists something twice is a ConfigurationError that nam
     [
       'a user',
       { users: again(acme.users) },
-      'users.admin@acme.test is there already; list it once.',
+      `users[${acme.users.length}].email: "admin@acme.test" is there already, at users[0]. List it once.`,
     ],
     [
       'a user in capitals',
       { users: [...acme.users, { email: 'LEAD@acme.test' }] },
-      'users.lead@acme.test is there already; list it once.',
+      `users[${acme.users.length}].email: "lead@acme.test" is there already, at users[4]. List it once.`,
     ],
-    ['a team', { teams: again(acme.teams) }, 'is there already; list it once.'],
+    ['a team', { teams: again(acme.teams) }, 'is there already, at teams[0]. List it once.'],
     [
       'the policy’s team',
       { teams: [...(acme.teams ?? []), { key: 'admin' }] },
-      'teams.admin is there already; the policy brings it, so leave it out.',
+      '.key: "admin" is there already: the policy brings it. Leave it out.',
     ],
-    ['a role', { roles: [role, role] }, 'roles.guest is there already; list it once.'],
+    [
+      'a role',
+      { roles: [role, role] },
+      'roles[1].key: "guest" is there already, at roles[0]. List it once.',
+    ],
     [
       'the policy’s role',
       { roles: [{ key: 'annotator', permissions: [] }] },
-      'roles.annotator is there already; the policy brings it, so leave it out.',
+      'roles[0].key: "annotator" is there already: the policy brings it. Leave it out.',
     ],
-    ['a project', { projects: again(acme.projects) }, 'is there already; list it once.'],
+    [
+      'a project',
+      { projects: again(acme.projects) },
+      'is there already, at projects[0]. List it once.',
+    ],
     [
       'an entry',
       { members: [entry, entry] },
-      'members.churn/lead@acme.test is there already; list it once.',
+      'members[1].subject: "lead@acme.test" is there already, at members[0]. List it once.',
     ],
   ])('%s', async (_, change, message) => {
     const scenario = { ...acme, ...change }
-    const said = new RegExp(`^Scenario acme: .*${message.replaceAll('.', String.raw`\.`)}$`)
+    const said = new RegExp(`^Scenario acme: .*${RegExp.escape(message)}$`)
     for (const attempt of [
       () => createMock({ scenario }),
       () => diffPolicies(adaptive, adaptive, scenario),

@@ -40,6 +40,6 @@ test('a warning is no reason to refuse', () => {
 
 test('a scenario that is none is refused by its name', () => {
   expect(() => parseScenario(withAt(evening, '/users/0/email', 7), './evening.json')).toThrow(
-    './evening.json: /users/0/email: It is 7. It must be a text.',
+    './evening.json: users[0].email: It is 7. It must be a text.',
   )
 })

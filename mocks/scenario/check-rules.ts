@@ -1,0 +1,109 @@
+import { contract } from '../generated/contract.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import { type CompiledPolicy, compile, overfull, type Policy, type World } from '../policy/index.ts'
+import { fieldsOf } from '../policy/condition.ts'
+import { enforcementPoint } from '../policy/enforcement-point.ts'
+import type { Scenario } from './scenario.ts'
+import { wrong } from './wrong.ts'
+
+/**
+ * Throws when a scenario lists what its policy would refuse whoever asked for it: values that can't be
+ * right there, and more of something than may be.
+ */
+export function checkRules(scenario: Scenario, { policy }: CompiledPolicy, world: World): void {
+  const compiled = compile(onlyOfValues(policy))
+  for (const { at, operation, args } of callsOf(scenario)) {
+    const call = compiled.bind(world, enforcementPoint, operation, args)
+    const [missing] = compiled.requiredKeysMissing(call)
+    if (missing !== undefined) {
+      throw wrong(scenario.name, `${at}.${missing}`, `: It is missing: ${policy.name} needs it.`)
+    }
+    const refusal = compiled.guard(world, call, 422)
+    if (refusal !== undefined) {
+      throw wrong(scenario.name, at, `: ${refusal.text} (${policy.name}, ${refusal.rule})`)
+    }
+  }
+  checkOwner(scenario, compiled, world)
+  for (const { invariant, count, most } of overfull(policy, world)) {
+    const { rule, text, count: counted } = invariant
+    const at = 'every' in counted ? `${counted.every}s` : 'users'
+    const many = `: ${count} count here, and there may be ${most} at most.`
+    throw wrong(scenario.name, at, `${many} ${text} (${policy.name}, ${rule})`)
+  }
+}
+
+/** The policy without the guards that speak of the state, or of who calls: nobody calls here. */
+const onlyOfValues = (policy: Policy): Policy => ({
+  ...policy,
+  guards: policy.guards.filter(
+    ({ status, when }) => status === 422 && !fieldsOf(when).some((field) => /^actor\b/.test(field)),
+  ),
+})
+
+interface Listed {
+  readonly at: string
+  readonly operation: OperationId
+  readonly args: readonly unknown[]
+}
+
+/** The calls that would have made what the scenario lists. */
+function* callsOf({
+  organization,
+  users,
+  projects,
+  members,
+  artifacts,
+}: Scenario): Generator<Listed> {
+  const { owner } = organization
+  if (owner !== undefined) {
+    const args = [{ to: owner }]
+    yield { at: 'organization.owner', operation: 'organization.transferOwnership', args }
+  }
+  for (const [index, { email, grants = {}, paused = false }] of users.entries()) {
+    const body = {
+      ...(Object.keys(grants).length > 0 && { grants }),
+      ...(paused && { paused }),
+    }
+    if (Object.keys(body).length === 0) continue
+    yield { at: `users[${index}]`, operation: 'users.update', args: [email, body] }
+  }
+  for (const [index, project] of (projects ?? []).entries()) {
+    const at = `projects[${index}]`
+    yield { at, operation: 'projects.create', args: [bodyOf('projects.create', project)] }
+    if (project.owner === undefined) continue
+    const args = [project.key, { to: project.owner }]
+    yield { at: `${at}.owner`, operation: 'projects.transferOwnership', args }
+  }
+  for (const [index, member] of (members ?? []).entries()) {
+    const args = [member.project, bodyOf('projects.members.add', member)]
+    yield { at: `members[${index}]`, operation: 'projects.members.add', args }
+  }
+  for (const [index, artifact] of (artifacts ?? []).entries()) {
+    const args = [bodyOf('artifacts.create', artifact)]
+    yield { at: `artifacts[${index}]`, operation: 'artifacts.create', args }
+  }
+}
+
+/** What of an item the body of the call that makes it has. */
+export function bodyOf(operation: OperationId, item: object): Record<string, unknown> {
+  const { keys = [] } = contract[operation]
+  return Object.fromEntries(Object.entries(item).filter(([key]) => keys.includes(key)))
+}
+
+/** The owner holds the role that a transfer of the ownership would have given them. */
+function checkOwner(
+  { name, organization }: Scenario,
+  compiled: CompiledPolicy,
+  world: World,
+): void {
+  const user = organization.owner === undefined ? undefined : world.user(organization.owner)
+  if (user === undefined) return
+  const args = [{ to: user.id }]
+  const call = compiled.bind(world, enforcementPoint, 'organization.transferOwnership', args)
+  for (const effect of compiled.effects(world, call, { user })) {
+    if (effect.kind !== 'role' || effect.user !== user.id || effect.role === user.role) continue
+    const has = user.role === undefined ? 'no role' : `the role ${user.role}`
+    const text = `: ${user.email} has ${has} in the organization, and the owner has ${effect.role}. Name who has it.`
+    throw wrong(name, 'organization.owner', text)
+  }
+}

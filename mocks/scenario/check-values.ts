@@ -1,0 +1,67 @@
+import type { FieldError } from '../../src/generated/models.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import { requests } from '../generated/validators.js'
+import { fieldError, placesOf } from '../pipeline/faults.ts'
+import { bodyOf } from './check-rules.ts'
+import type { Scenario } from './scenario.ts'
+import { wrongValue } from './wrong.ts'
+
+/** The call that makes what a scenario lists there: its document says what each value may be. */
+const calls = {
+  roles: 'roles.create',
+  teams: 'teams.create',
+  users: 'users.create',
+  invitations: 'invitations.create',
+  tokens: 'tokens.create',
+  projects: 'projects.create',
+  members: 'projects.members.add',
+  artifacts: 'artifacts.create',
+} as const satisfies Partial<Record<keyof Scenario, OperationId>>
+
+interface Value {
+  readonly at: string
+  readonly operation: OperationId
+  readonly item: object
+}
+
+const isSection = (name: string): name is keyof typeof calls => Object.hasOwn(calls, name)
+
+function* valuesOf(scenario: Scenario): Generator<Value> {
+  const { organization } = scenario
+  yield { at: 'organization', operation: 'organization.update', item: organization }
+  yield {
+    at: 'organization.plan',
+    operation: 'organization.updatePlan',
+    item: organization.plan,
+  }
+  for (const name of Object.keys(calls)) {
+    if (!isSection(name)) continue
+    for (const [index, item] of (scenario[name] ?? []).entries()) {
+      yield { at: `${name}[${index}]`, operation: calls[name], item }
+    }
+  }
+}
+
+/** In an update null removes; a scenario leaves out what is not to be there. */
+const asOfANewOne = ({ pointer, message }: FieldError): FieldError => ({
+  pointer,
+  message: message.replace(' or null', ''),
+})
+
+/** Throws when a scenario lists what the API's document would take in no call that makes it. */
+export function checkValues(scenario: Scenario): void {
+  const wrong = [...valuesOf(scenario)].flatMap(({ at, operation, item }) => {
+    const body = bodyOf(operation, item)
+    const validate = requests[operation].body
+    if (validate === undefined || validate(body)) return []
+    return placesOf(validate.errors ?? []).map((place) => ({
+      at,
+      body,
+      fault: asOfANewOne(fieldError(place, {})),
+    }))
+  })
+  const [first, ...more] = wrong
+  if (first === undefined) return
+  const { at, body, fault } = first
+  throw wrongValue(scenario.name, at, body, fault, more.length)
+}

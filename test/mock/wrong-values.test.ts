@@ -1,0 +1,306 @@
+import { checkPolicy, ConfigurationError, createMock, matrix, type Scenario } from 'rolecall/mocks'
+import { adaptive, bigml, definePolicy, ica, superannotate } from 'rolecall/policies'
+import { describe, expect, test } from 'vitest'
+
+type Any = Readonly<Record<string, unknown>>
+type Name = 'adaptive' | 'bigml' | 'superannotate' | 'peltarion' | 'ica'
+
+const acmeOf = (policy: Name): Scenario => structuredClone(createMock({ policy }).scenario)
+
+/** What `createMock` has against the scenario of that policy, once it was changed. */
+function complaint(policy: Name, change: (scenario: Any & Scenario) => unknown): string {
+  const scenario = { ...acmeOf(policy) }
+  change(scenario)
+  try {
+    createMock({ policy, scenario })
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigurationError)
+    return error instanceof Error ? error.message : ''
+  }
+  return 'It loads.'
+}
+
+/** Puts a value into the scenario, at the end of the keys. */
+const set =
+  (...path: readonly (string | number)[]) =>
+  (value: unknown) =>
+  (scenario: object): void => {
+    const [last = '', ...before] = path.toReversed()
+    let at: unknown = scenario
+    for (const step of before.toReversed())
+      at = typeof at === 'object' && at ? Reflect.get(at, step) : at
+    if (typeof at !== 'object' || at === null) throw new Error(`There is no ${path.join('/')}.`)
+    Reflect.set(at, last, value)
+  }
+
+const add =
+  (section: keyof Scenario, ...items: readonly object[]) =>
+  (scenario: object) => {
+    const before: unknown = Reflect.get(scenario, section)
+    Reflect.set(scenario, section, [...(Array.isArray(before) ? before : []), ...items])
+  }
+
+test.each<Name>(['adaptive', 'bigml', 'superannotate', 'peltarion', 'ica'])(
+  'the scenario of %s is right as one’s own',
+  (policy) => {
+    expect(createMock({ policy, scenario: acmeOf(policy) }).users().length).toBeGreaterThan(3)
+  },
+)
+
+describe('a value that no call would take is named by its place', () => {
+  const address = 'It must be an e-mail address, such as reviewer@acme.test.'
+  const key = 'It must be a key: a lower-case letter, then up to 62'
+
+  test.each<readonly [Name, (scenario: Any & Scenario) => unknown, string]>([
+    ['adaptive', set('users', 3, 'email')('alice'), `users[3].email: It is "alice". ${address}`],
+    [
+      'adaptive',
+      set('users', 3, 'email')('a@intranet'),
+      `users[3].email: It is "a@intranet". ${address}`,
+    ],
+    ['adaptive', set('users', 0, 'name')('x'.repeat(201)), 'It must have at most 200 characters.'],
+    [
+      'adaptive',
+      set('projects', 0, 'key')('My Shelf'),
+      `projects[0].key: It is "My Shelf". ${key}`,
+    ],
+    ['adaptive', set('teams', 1, 'key')('role_abc'), `teams[1].key: It is "role_abc". ${key}`],
+    ['adaptive', set('roles', 0, 'key')('Head!'), `roles[0].key: It is "Head!". ${key}`],
+    ['adaptive', set('projects', 0, 'tags')(['a', 'a']), 'projects[0].tags: It is a list. Items'],
+    ['adaptive', set('projects', 0, 'tags')(['']), 'projects[0].tags[0]: It is "". It must'],
+    ['adaptive', set('artifacts', 0, 'name')(''), 'artifacts[0].name: It is "". It must'],
+    ['superannotate', set('tokens', 0, 'name')(' '), 'tokens[0].name: It is " ". It must'],
+    ['superannotate', set('invitations', 0, 'message')(''), 'invitations[0].message: It is "".'],
+    ['bigml', set('invitations', 0, 'email')('x'), `invitations[0].email: It is "x". ${address}`],
+    [
+      'bigml',
+      set('organization', 'plan', 'seats')(-1),
+      'organization.plan.seats: It is -1. It must be at least 0.',
+    ],
+    [
+      'bigml',
+      set('organization', 'plan', 'seats')(1.5),
+      'organization.plan.seats: It is 1.5. It must be a whole number.',
+    ],
+    [
+      'superannotate',
+      set('organization', 'plan', 'features')(['']),
+      'organization.plan.features[0]: It is "".',
+    ],
+    ['bigml', set('organization', 'name')(''), 'organization.name: It is "". It must'],
+    [
+      'ica',
+      set('members', 0)({ project: 'genomes', subject: { type: 'email', id: 'partner' } }),
+      `members[0].subject.id: It is "partner". ${address}`,
+    ],
+    [
+      'adaptive',
+      set('admins')(['boss@intranet']),
+      'scenario.admins[0] is "boss@intranet". It must be an e-mail address',
+    ],
+    [
+      'adaptive',
+      set('users', 0, 'email')(5),
+      'scenario.users[0].email: It is 5. It must be a text.',
+    ],
+  ])('%s, %#', (policy, change, said) => {
+    expect(complaint(policy, change)).toContain(said)
+  })
+
+  test('and one of several with the number of the others', () => {
+    const said = complaint('adaptive', (scenario) => {
+      set('users', 0, 'email')('alice')(scenario)
+      set('users', 1, 'email')('bob')(scenario)
+    })
+    expect(said).toMatch(/^Scenario acme: users\[0\]\.email: .* There is 1 more fault\.$/)
+  })
+
+  test('of the policy too', () => {
+    const roles = adaptive.roles.map((role) => ({ ...role, name: '' }))
+    const policy = definePolicy({ ...adaptive, roles })
+    expect(checkPolicy(policy).filter(({ code }) => code === 'shape')).toEqual([])
+    expect(() => createMock({ policy, scenario: acmeOf('adaptive') })).toThrow(
+      /^policy\.roles\[0\]\.name: It is ""\. It must/,
+    )
+  })
+
+  test('wherever a scenario is taken', async () => {
+    const scenario = { ...acmeOf('adaptive') }
+    add('users', { email: 'alice' })(scenario)
+    await expect(matrix({ scenario })).rejects.toThrow(/users\[\d+\]\.email: It is "alice"/)
+  })
+})
+
+describe('what names nothing there is named by its place', () => {
+  test.each<readonly [Name, (scenario: Any & Scenario) => unknown, string]>([
+    [
+      'adaptive',
+      set('users', 0, 'teams')({ reserch: 'admin' }),
+      'users[0].teams.reserch names the team "reserch", which does not exist. Did you mean research?',
+    ],
+    [
+      'bigml',
+      set('users', 0, 'role')('boss'),
+      'users[0].role names the role "boss", which does not exist.',
+    ],
+    [
+      'bigml',
+      set('users', 1, 'role')('write'),
+      'users[1].role names the role "write", which is not held here. There is owner, admin, member, restricted.',
+    ],
+    [
+      'bigml',
+      set('members', 0, 'roles')({ project: 'admi' }),
+      'members[0].roles.project names the role "admi", which does not exist. Did you mean admin?',
+    ],
+    [
+      'ica',
+      set('members', 0, 'roles')({ sideways: 'viewer' }),
+      'members[0].roles.sideways names the role "viewer", which is not held here. There is none here.',
+    ],
+    [
+      'superannotate',
+      set('users', 1, 'grants')({ explor: true }),
+      'users[1].grants.explor names the grant "explor", which does not exist. Did you mean explore?',
+    ],
+    [
+      'superannotate',
+      set('members', 0, 'grants')({ run_training: true }),
+      'members[0].grants.run_training names the grant "run_training", which is ticked in users[].grants.',
+    ],
+    [
+      'adaptive',
+      set('projects', 0, 'creator')('nobody@acme.test'),
+      'projects[0].creator names the user "nobody@acme.test", which does not exist.',
+    ],
+    [
+      'adaptive',
+      set('artifacts', 0, 'kind')('datset'),
+      'artifacts[0].kind names the kind "datset", which does not exist. Did you mean dataset?',
+    ],
+    [
+      'adaptive',
+      set('artifacts', 0, 'attachedTo')(['nowhere']),
+      'artifacts[0].attachedTo[0] names the project "nowhere"',
+    ],
+    [
+      'adaptive',
+      set('personas', 1, 'user')('nobody@acme.test'),
+      'personas[1].user names the user "nobody@acme.test"',
+    ],
+    [
+      'bigml',
+      add('roles', { key: 'guest', permissions: [] }),
+      'roles[0]: policy bigml has no roles but its own (customRoles). Leave it out.',
+    ],
+  ])('%s, %#', (policy, change, said) => {
+    expect(complaint(policy, change)).toContain(said)
+  })
+})
+
+describe('what the policy refuses of anybody is refused of a scenario', () => {
+  const plain = (scenario: Scenario, role: string) =>
+    scenario.users.findIndex((user) => user.role === role)
+
+  test.each<readonly [Name, (scenario: Any & Scenario) => unknown, RegExp]>([
+    [
+      'bigml',
+      set('artifacts', 0, 'project')(null),
+      /artifacts\[0\]\.project: It is missing: bigml needs it\.$/,
+    ],
+    [
+      'adaptive',
+      add('members', {
+        project: 'churn',
+        subject: { type: 'user', id: 'lead@acme.test' },
+        roles: { project: 'admin' },
+      }),
+      /members\[\d+\]: .* \(adaptive, AD-14\)$/,
+    ],
+    [
+      'superannotate',
+      (scenario) =>
+        set('users', plain(scenario, 'contributor'), 'grants')({ explore: true })(scenario),
+      /users\[\d+\]: Grants are for Team Admins, .* \(superannotate, SA-06\)$/,
+    ],
+    [
+      'superannotate',
+      (scenario) => set('users', plain(scenario, 'admin'), 'paused')(true)(scenario),
+      /users\[\d+\]: .* \(superannotate, SA-11\)$/,
+    ],
+    [
+      'bigml',
+      (scenario) => set('users', plain(scenario, 'admin'), 'role')('owner')(scenario),
+      /users: 2 count here, and there may be 1 at most\. There is exactly one owner .* \(bigml, BG-03\)$/,
+    ],
+    [
+      'bigml',
+      set('organization', 'plan', 'seats')(2),
+      /users: \d+ count here, and there may be 2 at most\. .* \(bigml, BG-11\)$/,
+    ],
+    [
+      'bigml',
+      (scenario) =>
+        set('organization', 'owner')(scenario.users[plain(scenario, 'member')]?.email)(scenario),
+      /organization\.owner: .* has the role member in the organization, and the owner has owner\. Name who has it\.$/,
+    ],
+    [
+      'bigml',
+      add(
+        'invitations',
+        { email: 'two@new.test', role: 'member' },
+        { email: 'TWO@new.test', role: 'member' },
+      ),
+      /invitations\[\d+\]\.email: two@new\.test has a pending invitation already, at invitations\[\d+\]\. Keep one\.$/,
+    ],
+    [
+      'bigml',
+      add('invitations', { email: 'admin@acme.test', role: 'member' }),
+      /invitations\[\d+\]\.status: It is "pending", and its person is an active user\. It must be "accepted"\.$/,
+    ],
+  ])('%s, %#', (policy, change, said) => {
+    expect(complaint(policy, change)).toMatch(said)
+  })
+
+  test('a second token revokes the first, as a call would', async () => {
+    const scenario = { ...acmeOf('superannotate') }
+    add('tokens', { name: 'Second', creator: scenario.organization.owner ?? 'admin@acme.test' })(
+      scenario,
+    )
+    const client = createMock({ policy: superannotate, scenario }).client({ as: 'admin@acme.test' })
+    const { data } = await client.tokens.list()
+    expect(data.map(({ revokedAt }) => revokedAt === undefined)).toEqual([false, true])
+  })
+})
+
+describe('auth.admins', () => {
+  test('an address that nobody can sign up with', () => {
+    expect(() => createMock({ auth: { admins: ['admin@acme.test', 'boss@intranet'] } })).toThrow(
+      'auth.admins[1] is "boss@intranet". It must be an e-mail address, such as admin@acme.test.',
+    )
+  })
+
+  test('is warned of where a policy makes nobody an administrator by signing up', () => {
+    for (const policy of [bigml, ica]) {
+      const { warnings } = createMock({ policy, auth: { admins: ['boss@acme.test'] } })
+      expect(warnings).toEqual([
+        `auth.admins has no effect: policy ${policy.name} makes nobody an administrator by signing up.`,
+      ])
+    }
+  })
+})
+
+test('an address that is longer than a name may be is no reason for a 500', async () => {
+  const long = `${'a'.repeat(60)}@${'b.'.repeat(80)}test`
+  const mock = createMock()
+  const admin = mock.client({ as: 'admin@acme.test' })
+  expect(await admin.users.create({ email: long })).toMatchObject({ email: long })
+  await admin.users.remove(long)
+  const signedUp = mock.client({ as: `c${long}`, signUp: true })
+  expect((await signedUp.users.me()).name).toBe(`c${long}`.slice(0, 200))
+  const scenario = { ...acmeOf('adaptive') }
+  add('users', { email: long })(scenario)
+  expect(createMock({ scenario }).users().at(-1)?.name).toBe(long.slice(0, 200))
+  const owner = createMock({ policy: 'bigml' }).client({ as: 'admin@acme.test' })
+  expect((await owner.invitations.create({ email: long, role: 'member' })).email).toBe(long)
+})
