@@ -27,7 +27,6 @@ export const artifacts: Handlers<
           ? table.all
           : table.where('project', found(world.project(project)).key),
       meets: (artifact) => kind === undefined || artifact.kind === kind,
-      get: { operation: 'artifacts.get', args: ({ id }) => [id] },
     })
   },
 

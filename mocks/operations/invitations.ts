@@ -29,7 +29,6 @@ export const invitations: Handlers<
       type: 'invitation',
       candidates: candidates(),
       meets: (invitation) => status === undefined || invitation.status === status,
-      get: { operation: 'invitations.get', args: ({ id }) => [id] },
     })
   },
 

@@ -30,7 +30,6 @@ export const members: Handlers<
       type: 'member',
       candidates: store.tables.members.where('project', key),
       meets: (member) => status === undefined || member.status === status,
-      get: { operation: 'projects.members.get', args: ({ id }) => [project, id] },
     })
   },
 

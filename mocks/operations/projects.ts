@@ -20,7 +20,6 @@ export const projects: Handlers<
       type: 'project',
       candidates: team === undefined ? table.all : table.where('team', found(world.team(team)).key),
       meets: ({ tags }: ProjectRecord) => tag === undefined || tags.includes(tag),
-      get: { operation: 'projects.get', args: ({ id }) => [id] },
     })
   },
 

@@ -14,7 +14,6 @@ export const roles: Handlers<
       meets: (role) =>
         (scope === undefined || role.scope === scope) &&
         (assignable === undefined || role.assignable === assignable),
-      get: { operation: 'roles.get', args: ({ id }) => [id] },
     })
   },
 

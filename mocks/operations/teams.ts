@@ -10,7 +10,6 @@ export const teams: Handlers<
     list(work, {
       type: 'team',
       candidates: work.store.tables.teams.all,
-      get: { operation: 'teams.get', args: ({ id }) => [id] },
     }),
 
   'teams.create': ({ store, world, input }) => {

@@ -12,7 +12,6 @@ export const tokens: Handlers<'tokens.list' | 'tokens.create' | 'tokens.get' | '
     list(work, {
       type: 'token',
       candidates: work.store.tables.tokens.all,
-      get: { operation: 'tokens.get', args: ({ id }) => [id] },
     }),
 
   'tokens.create': ({ store, actor, input: { name = 'Token' } }) =>

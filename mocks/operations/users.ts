@@ -37,7 +37,6 @@ export const users: Handlers<
       type: 'user',
       candidates: candidates(),
       meets,
-      get: { operation: 'users.get', args: ({ id }) => [id] },
     })
   },
 

@@ -1,5 +1,4 @@
 import type { UserRecord } from '../policy/world.ts'
-import { mayCall } from '../operations/list.ts'
 import { type About, projectsOf, type Remembered, thingsOf } from './about.ts'
 import type { Platform } from './platform.ts'
 
@@ -53,11 +52,20 @@ function readersOf(platform: Platform): Readers {
     if (before !== undefined) return before
     const query = project === undefined ? {} : { project }
     const readers = [...platform.world.users()].filter((user) =>
-      mayCall(platform, user, 'audit.list', [query]),
+      mayListAudit(platform, user, query),
     )
     known.set(project, readers)
     return readers
   }
+}
+
+const mayListAudit = ({ compiled, world }: Platform, user: UserRecord, query: object): boolean => {
+  const call = compiled.bind(world, user, 'audit.list', [query])
+  return (
+    call.missing.length === 0 &&
+    compiled.sees(world, user, call.things) &&
+    compiled.decide(world, call) === 'yes'
+  )
 }
 
 function whoSaw(

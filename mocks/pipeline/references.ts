@@ -28,9 +28,9 @@ const unlisted: Readonly<Record<ReferenceType, readonly Mention[] | undefined>> 
   permission: [],
   kind: [],
   grant: [],
-  user: [{ list: 'users.list' }],
-  team: [{ list: 'teams.list' }],
-  role: [{ list: 'roles.list' }],
+  user: [{ list: 'user' }],
+  team: [{ list: 'team' }],
+  role: [{ list: 'role' }],
   project: undefined,
 }
 

@@ -1,18 +1,8 @@
 import { lowerCase } from '../lower-case.ts'
 import { isRecord } from '../../src/core/record.ts'
-import { type OperationId, operations } from '../../src/generated/operations.ts'
-import { mayCall } from '../operations/list.ts'
-import { isOperation } from '../policy/actions.ts'
-import type { Things } from '../policy/call.ts'
 import { keptByState } from '../policy/kept-by-state.ts'
 import { seenWorld } from '../policy/seen-world.ts'
-import {
-  type NamedType,
-  namedTypes,
-  pathArgumentsOf,
-  thingOf,
-  thingsOfType,
-} from '../policy/thing.ts'
+import { type NamedType, namedTypes, thingOf, thingsOfType } from '../policy/thing.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform } from './platform.ts'
@@ -55,27 +45,6 @@ export function hideNames(
     if (user && sight.hides('user', user)) users.delete(user.id)
   }
 }
-
-/** Whether `asker` may get the thing, and so finds it in lists. */
-export function mayGet(
-  platform: Platform,
-  asker: UserRecord,
-  type: NamedType,
-  id: string,
-): boolean {
-  const operation = getters.get(type)
-  const things: Things = thingOf(platform.world, type, id)?.things ?? {}
-  if (operation === undefined) return false
-  return mayCall(platform, asker, operation, pathArgumentsOf(operation, things))
-}
-
-/** The operation that gets a thing, by its type. */
-const getters: ReadonlyMap<string, OperationId> = new Map(
-  Object.entries(operations).flatMap(([id, { method, path }]) => {
-    const type = /\{(\w+)\}$/.exec(path)?.[1]
-    return type !== undefined && method === 'GET' && isOperation(id) ? [[type, id]] : []
-  }),
-)
 
 /**
  * Nobody holds anything by one of these, so that leaving one out changes nothing else: it is hidden
@@ -130,7 +99,7 @@ class Sight {
     const { compiled, world } = this.#whole
     const things = thingOf(world, type, id)?.things
     if (things === undefined || !compiled.sees(world, this.#asker, things)) return true
-    return bearsNothing.has(type) && !mayGet(this.#whole, this.#asker, type, id)
+    return bearsNothing.has(type) && !compiled.finds(world, this.#asker, { type, id })
   }
 
   /** Another object than the whole world's, since other things follow from it. */

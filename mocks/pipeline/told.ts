@@ -1,6 +1,5 @@
 import type { Decision } from '../../src/generated/models.ts'
 import type { UserRecord } from '../policy/world.ts'
-import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform } from './platform.ts'
 import type { Refused } from './refusal.ts'
 
@@ -30,7 +29,5 @@ export function toldRefusal(platform: Platform, actor: UserRecord, refused: Refu
 
 /** Whether the user may list users, and so ask about others, as an enforcement point may. */
 export function mayListUsers({ compiled, world }: Platform, actor: UserRecord): boolean {
-  if (isEnforcementPoint(actor)) return true
-  if (compiled.standing(actor, 'users.list') !== undefined) return false
-  return compiled.decide(world, compiled.bind(world, actor, 'users.list', [{}])) === 'yes'
+  return compiled.mayBeTold(world, actor, { about: [{ list: 'user' }] })
 }

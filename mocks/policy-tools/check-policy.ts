@@ -3,6 +3,7 @@ import type { Policy } from '../policy/policy.ts'
 import { actionProblems } from './check/actions.ts'
 import { caseProblems } from './check/cases.ts'
 import { decisiveProblems } from './check/decisive.ts'
+import { pairProblems } from './check/pairs.ts'
 import { reachProblems } from './check/reach.ts'
 import { roleProblems } from './check/roles.ts'
 import { vocabularyProblems } from './check/vocabulary.ts'
@@ -16,6 +17,7 @@ const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
   actionProblems,
   caseProblems,
   decisiveProblems,
+  pairProblems,
   reachProblems,
 ]
 

@@ -11,6 +11,7 @@
  * Warnings:
  * - `no_last_case`: a change whose cases leave something uncovered, which is denied.
  * - `empty_role`: a role has no permissions, and nothing says that this is meant.
+ * - `missing_pair`: things can be listed and not got, or got and not listed.
  * - `unused_rule`, `unused_permission`: nothing asks for it.
  * - `never_decisive`: part of a requirement that never changes the answer.
  * - `unreachable`: a requirement that no role can meet.
@@ -29,6 +30,7 @@ export type PolicyProblemCode =
   | 'unreachable_case'
   | 'no_last_case'
   | 'empty_role'
+  | 'missing_pair'
   | 'unused_rule'
   | 'unused_permission'
   | 'never_decisive'
@@ -70,6 +72,7 @@ export const severities: Readonly<Record<PolicyProblemCode, PolicyProblemSeverit
   unreachable_case: 'error',
   no_last_case: 'warning',
   empty_role: 'warning',
+  missing_pair: 'warning',
   unused_rule: 'warning',
   unused_permission: 'warning',
   never_decisive: 'warning',

@@ -1,5 +1,6 @@
-import { type OperationId, operations } from '../../src/generated/operations.ts'
-import { pathParametersOf } from './path-parameters.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import { isOperation, pathParametersOf } from './path-parameters.ts'
+
 import { kindOf, type Thing, type ThingType, thingsOfCall } from './thing.ts'
 import { actionsOf } from './changes.ts'
 import type { Call, Things } from './call.ts'
@@ -15,8 +16,7 @@ import { sees } from './visibility.ts'
 import { readerOf } from './reader.ts'
 import type { UserRecord, World } from './world.ts'
 
-export const isOperation = (action: string): action is OperationId =>
-  Object.hasOwn(operations, action)
+export { isOperation } from './path-parameters.ts'
 
 /** The call of an operation on a thing, its arguments left open. */
 export const openCall = (actor: UserRecord, operation: OperationId, things: Things): Call => ({

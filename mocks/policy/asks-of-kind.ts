@@ -29,6 +29,8 @@ export const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges
   const lists = verb === 'get' && !things.artifact
   if (lists && changes.always && !things.project) return { asks: [] }
   const action = actionOfKind(policy, kind, verb, run)
+  // What no call gets one of can be listed all the same, as far as it is seen.
+  if (action === undefined && lists) return { asks: [] }
   if (action === undefined) {
     return { notOffered: notOfKind(policy, run ?? verb, kind) }
   }

@@ -16,6 +16,7 @@ import { judgeOf } from './judge.ts'
 import { type EffectChange, effectsOf, type SignUp } from './effects.ts'
 import { explain, explainAction } from './explain.ts'
 import { explainStanding } from './explain-standing.ts'
+import { finds, type Named } from './finding.ts'
 import { guard } from './guards.ts'
 import { measure, violated } from './invariants.ts'
 import { isToldTo, type Spoken } from './mention.ts'
@@ -71,6 +72,11 @@ export interface CompiledPolicy {
   effects(world: World, event: Call | SignUp, things: Things): readonly EffectChange[]
   /** Whether the user may be told of a refusal: whether they may see all that it speaks of. */
   mayBeTold(world: World, reader: UserRecord, refusal: Spoken): boolean
+  /**
+   * Whether the user finds the thing in lists; `isListed` where the list was asked for, and allowed,
+   * already.
+   */
+  finds(world: World, user: UserRecord, thing: Named, isListed?: boolean): boolean
   /** Where each invariant stands. */
   measure(world: World): readonly number[]
   /** The invariant that is broken between two measures. */
@@ -115,6 +121,7 @@ export const compile = (
     guard: (world, call, status) => guard(judge, world, call, status),
     effects: (world, event, things) => effectsOf(policy, world, event, things),
     mayBeTold: (world, reader, refusal) => isToldTo(readerOf(judge, world, reader), refusal),
+    finds: (world, user, thing, isListed) => finds(judge, world, user, thing, isListed),
     measure: (world) => measure(policy, world),
     violated: (before, after) => violated(before, after, policy),
     allowedActions: (world, actor, thing) => allowedActions(judge, world, actor, thing),

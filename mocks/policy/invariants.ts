@@ -71,7 +71,7 @@ export const overfull = ({ invariants }: Policy, world: World): readonly Overful
 
 const isBroken = (before: number, after: number): boolean => after < 0 && after < before
 
-const ofUsers: readonly Mention[] = [{ list: 'users.list' }]
+const ofUsers: readonly Mention[] = [{ list: 'user' }]
 
 /** The first invariant that a call would break: it leaves no room, and less than before. */
 export const violated = (

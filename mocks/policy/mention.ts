@@ -1,10 +1,10 @@
-import type { Reader } from './reader.ts'
+import type { ListedType, Reader } from './reader.ts'
 import type { NamedType } from './thing.ts'
 
 /** A record that a text speaks of, or all that a list has. */
 export type Mention =
   | { readonly type: NamedType; readonly id: string }
-  | { readonly list: 'users.list' | 'teams.list' | 'roles.list' }
+  | { readonly list: ListedType }
 
 /** A text, and what it speaks of; left out where that can't be named. */
 export interface Spoken {

@@ -5,28 +5,23 @@ import { isEnforcementPoint } from './enforcement-point.ts'
 import type { Judge } from './judge.ts'
 import { keptByState } from './kept-by-state.ts'
 import { memo } from './memo.ts'
+import { finds, readings, readsAny } from './finding.ts'
 import { hasStanding, isForAddress } from './standing.ts'
 import { type NamedType, thingOf } from './thing.ts'
 import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
+
+/** Types of records that every member may be named from, and that a text may speak of as a whole. */
+export type ListedType = 'user' | 'team' | 'role'
 
 /** Somebody who reads a decision: nothing in it may depend on what they can't see. */
 export interface Reader {
   readonly user: UserRecord
   /** Whether they may see the record: by the policy's visibility, and by the rule for getting one. */
   sees(type: NamedType, record: { readonly id: string }): boolean
-  /** Whether they may list all records of a kind. */
-  mayList(operation: 'users.list' | 'teams.list' | 'roles.list'): boolean
+  /** Whether they may list all records of a type; where nobody can list them, whether they may get each. */
+  mayList(type: ListedType): boolean
 }
-
-/** How records are got that no rule of visibility hides. */
-const getters = {
-  user: 'users.get',
-  team: 'teams.get',
-  role: 'roles.get',
-  invitation: 'invitations.get',
-  token: 'tokens.get',
-} as const
 
 const isOwn = ({ id, email }: UserRecord, things: Things): boolean => {
   const { user, invitation } = things
@@ -50,7 +45,15 @@ const maySee = (
   if (!hasStanding(reader) && (reader.paused || !isForReader(reader, things))) return false
   if (!sees({ judge, world, actor: reader, things })) return false
   if (type === 'project' || type === 'artifact' || type === 'member') return true
-  return decide(judge, world, bind(judge, world, reader, getters[type], [id])) === 'yes'
+  return finds(judge, world, reader, { type, id })
+}
+
+const mayListAll = (judge: Judge, world: World, reader: UserRecord, type: ListedType): boolean => {
+  const list = readings.get(type)?.list
+  if (list !== undefined && Object.hasOwn(judge.policy.changes, list)) {
+    return decide(judge, world, bind(judge, world, reader, list, [{}])) === 'yes'
+  }
+  return readsAny(judge, world, reader, type)
 }
 
 const readers = keptByState((world) =>
@@ -66,10 +69,8 @@ const readers = keptByState((world) =>
           seen.set(id, found)
           return found
         },
-        mayList: (operation) =>
-          isEnforcementPoint(user) ||
-          (hasStanding(user) &&
-            decide(judge, world, bind(judge, world, user, operation, [{}])) === 'yes'),
+        mayList: (type) =>
+          isEnforcementPoint(user) || (hasStanding(user) && mayListAll(judge, world, user, type)),
       }
     }),
   ),

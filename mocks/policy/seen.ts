@@ -37,7 +37,7 @@ const member = {
 } as const
 
 /** Things that nobody has anything to do with, of which there may always be one that is hidden. */
-const strangers: Readonly<Record<Exclude<NamedType, 'artifact'>, Things>> = {
+export const strangers: Readonly<Record<Exclude<NamedType, 'artifact'>, Things>> = {
   project: { project },
   member: { project, member },
   team: { team: { ...birth, key: nobody, name: nobody, builtIn: false } },

@@ -15,11 +15,11 @@ const ruleFor = (
   const { artifact, member } = things
   const thing = things[kind]
   if (thing === undefined || thing === unknown) return undefined
-  // An artifact brings its project along, and an entry that has a rule of its own: whoever sees those
-  // need not see the project.
-  if (kind === 'project' && (artifact || (member && judge.policy.visibility.member))) {
-    return undefined
-  }
+  // An artifact and an entry bring their project along. Whoever sees those by a rule of their own need
+  // not see the project.
+  const { visibility, kinds } = judge.policy
+  const ofArtifact = artifact && (kinds[artifact.kind]?.see ?? visibility.artifact)
+  if (kind === 'project' && (ofArtifact || (member && visibility.member))) return undefined
   return (artifact && ruleByArtifactKind.get(artifact.kind)) ?? common
 }
 

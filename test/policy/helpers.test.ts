@@ -7,7 +7,9 @@ import { explainedOf } from '../support/outcome.ts'
 import { waysIn } from '../support/ways.ts'
 
 const withUsers = (users: Scenario['users']) =>
-  acmeOf(adaptive, { scenario: { ...acme, users, projects: [], members: [], artifacts: [] } })
+  acmeOf(adaptive, {
+    scenario: { ...acme, users, projects: [], members: [], artifacts: [], personas: [] },
+  })
 
 test('of many who could help, the first three are named', async () => {
   const fourth = { email: email('fourth'), teams: { admin: 'platform_admin' } }

@@ -4,7 +4,6 @@ import { thingOf } from '../../policy/index.ts'
 import { isNamedType } from '../../policy/thing.ts'
 import { isEnforcementPoint } from '../../policy/enforcement-point.ts'
 import type { Refused } from '../../pipeline/refusal.ts'
-import { mayGet } from '../../pipeline/sight.ts'
 import type { Sequenced } from '../../store/ordered.ts'
 import type { Store } from '../../store/store.ts'
 import { readCursor, writeCursor } from '../list.ts'
@@ -63,7 +62,7 @@ export function searchResources(
   const { platform, actor } = work
   const findsAll = isEnforcementPoint(actor) || subjectOf(work, subject)?.id === actor.id
   const isFound = (id: string): boolean =>
-    findsAll || !isNamedType(type) || mayGet(platform, actor, type, id)
+    findsAll || !isNamedType(type) || platform.compiled.finds(platform.world, actor, { type, id })
   return search(
     work,
     { operation: 'access.searchResources', wanted, effort: 1, ...(paging && { page: paging }) },

@@ -1,0 +1,23 @@
+import { readings } from '../../policy/finding.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { pointer } from '../pointer.ts'
+import type { Finding } from '../problem.ts'
+
+/** Calls that list things of a type where none gets one of them, and the other way round. */
+export const pairProblems = ({ changes }: Policy): readonly Finding[] =>
+  [...readings.values()].flatMap(({ get, list }) => {
+    const gets = Object.hasOwn(changes, get)
+    if (gets === Object.hasOwn(changes, list)) return []
+    const [offered, missing] = gets ? [get, list] : [list, get]
+    const consequence = gets
+      ? 'whoever may get one can’t find it'
+      : 'who sees what is listed is up to visibility alone'
+    return [
+      {
+        code: 'missing_pair',
+        pointer: pointer('changes', offered),
+        message: `${offered} is offered and ${missing} is not: ${consequence}.`,
+        fix: `Offer ${missing} too, with the action that it asks.`,
+      },
+    ]
+  })
