@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { runCurl } from '../support/run-curl.ts'
 import { textAt } from '../support/text-at.ts'
 import { eveningFile, library, libraryFile, writeTemporary } from './files.ts'
 import { runCli, startMock } from './run-cli.ts'
@@ -156,6 +157,26 @@ describe('rolecall mock with a policy of one’s own', () => {
     const remove = (shelf: string) =>
       fetch(`${url}/v1/projects/${shelf}`, { method: 'DELETE', headers })
     expect([(await remove('maps')).status, (await remove('poetry')).status]).toEqual([403, 204])
+  })
+
+  test.each([
+    ['the library', '', '', '/v1/users?limit=3'],
+    ['without users.get', '"users.get": { "always": "member.see" },', '', '/v1/users?limit=3'],
+    [
+      'without users.list',
+      '"users.list": { "always": "member:manage" },',
+      '',
+      '/v1/projects?limit=3',
+    ],
+  ])('prints a line that lists something: %s', async (_, from, to, path) => {
+    const { printed, url } = await startMock([
+      ...['--policy', await changed(from, to)],
+      ...['--scenario', eveningFile],
+    ])
+    const [list = ''] = printed.out.match(/curl .*/g) ?? []
+    expect(list).toContain(`${url}${path}`)
+    const page = await runCurl(list)
+    expect(page).toHaveProperty(['data', 0, 'createdAt'])
   })
 
   test('serves one that could be said more simply, and none that names what is not there', async () => {

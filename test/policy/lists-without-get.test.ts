@@ -1,4 +1,4 @@
-import { createMock, type Scenario } from 'rolecall/mocks'
+import { checkPolicy, createMock, type Scenario } from 'rolecall/mocks'
 import { definePolicy, type Policy } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
 import { acme as adaptiveAcme } from '../../mocks/policies/adaptive/acme.ts'
@@ -140,6 +140,20 @@ test('the library of the guide lists its readers', async () => {
   const { data } = await as(email('admin')).users.list()
   expect(data.map((user) => user.email)).toEqual(evening.users.map((user) => user.email))
   expect((await refusal(as(email('ben')).users.list())).status).toBe(403)
+})
+
+test.each([
+  ['users.get', '/changes/users.list', 'users.list is offered and users.get is not'],
+  ['projects.list', '/changes/projects.get', 'projects.get is offered and projects.list is not'],
+])('policy check warns of a policy without %s', (missing, pointer, message) => {
+  expect(checkPolicy(own)).toEqual([])
+  expect(checkPolicy(without(own, missing))).toContainEqual({
+    severity: 'warning',
+    code: 'missing_pair',
+    pointer,
+    message: expect.stringContaining(message),
+    fix: `Offer ${missing} too, with the action that it asks.`,
+  })
 })
 
 test('a search finds what the list has, where no call gets one', async () => {

@@ -24,7 +24,7 @@ export interface Welcome {
   readonly try?: {
     /** Whom `list` is signed in as. */
     readonly email: string
-    /** Lists users. */
+    /** Lists users, or reads the first else that the platform offers. */
     readonly list: string
     /** Answers a token. */
     readonly signIn: string
@@ -46,7 +46,7 @@ export function welcome(mock: Welcoming, url: string): Welcome {
       roles: rolesOf(user),
       text: user.text ?? '',
     })),
-    ...(first && { try: linesFor(first.email, mock.token(first.email), url) }),
+    ...(first && { try: linesFor(policy, first.email, mock.token(first.email), url) }),
   }
 }
 
@@ -59,11 +59,29 @@ function rolesOf({ role, teams, status }: KnownUser): string {
   return status === 'active' ? held : `${held} (${status})`
 }
 
+/** What to read first, by the operation that it takes: the last is read where none is offered. */
+const firstReads: readonly (readonly [operation: string, path: string])[] = [
+  ['users.list', '/v1/users?limit=3'],
+  ['projects.list', '/v1/projects?limit=3'],
+  ['users.me', '/v1/me'],
+  ['organization.get', '/v1/organization'],
+]
+
+const firstRead = ({ changes }: Mock['policy']): string => {
+  const offered = firstReads.find(([operation]) => Object.hasOwn(changes, operation))
+  return (offered ?? firstReads.at(-1))?.[1] ?? ''
+}
+
 // Double quotes are what every shell understands, that of Windows too.
-function linesFor(email: string, token: string, url: string): NonNullable<Welcome['try']> {
+function linesFor(
+  policy: Mock['policy'],
+  email: string,
+  token: string,
+  url: string,
+): NonNullable<Welcome['try']> {
   return {
     email,
-    list: `curl -H "Authorization: Bearer ${token}" "${url}/v1/users?limit=3"`,
+    list: `curl -H "Authorization: Bearer ${token}" "${url}${firstRead(policy)}"`,
     signIn: `curl -H "Content-Type: application/json" -d "{\\"user\\": \\"${email}\\"}" "${url}/__mock/sessions"`,
   }
 }
