@@ -621,7 +621,7 @@ export const policySchema: JsonSchema = {
     },
     ProjectSource: {
       description:
-        "A way by which someone's permissions on a project come about.\n\n- `team_entry`: an entry for a team gives the role that the person holds in that team, capped by the entry's roles unless it is an owner's.\n- `entry`: an accepted entry for the person, their e-mail address or a team of theirs gives its own roles.\n- `organization_role`: the role held in the organization gives what it contains.\n- `ownership`, `creation`: owning or having made the project gives fixed roles.\n- `everyone`: every active member has fixed roles.",
+        "A way by which someone's permissions on a project come about.\n\n- `team_entry`: an entry for a team gives the role that the person holds in that team, capped by the entry's roles unless it is an owner's.\n- `entry`: an accepted entry for the person, their e-mail address or a team of theirs gives its own roles.\n- `organization_role`: the role held in the organization gives what it contains. It opens projects if it has a permission that counts on them: one of a project's role or right, or one that a rule asks for on a project; where the policy has none of these, any.\n- `ownership`, `creation`: owning or having made the project gives fixed roles, of the category `project`, or of every one that has a role of that key where that one has not.\n- `everyone`: every active member has fixed roles.",
       anyOf: [
         {
           type: 'object',

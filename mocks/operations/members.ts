@@ -24,7 +24,7 @@ export const members: Handlers<
 > = {
   'projects.members.list': (work) => {
     const { store, world, args, input } = work
-    const { key, id: project } = found(world.project(args[0] ?? ''))
+    const { key } = found(world.project(args[0] ?? ''))
     const { status } = input
     return list(work, {
       type: 'member',

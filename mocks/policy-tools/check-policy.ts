@@ -3,6 +3,7 @@ import type { Policy } from '../policy/policy.ts'
 import { actionProblems } from './check/actions.ts'
 import { caseProblems } from './check/cases.ts'
 import { decisiveProblems } from './check/decisive.ts'
+import { effectProblems } from './check/effect.ts'
 import { pairProblems } from './check/pairs.ts'
 import { reachProblems } from './check/reach.ts'
 import { roleProblems } from './check/roles.ts'
@@ -17,6 +18,7 @@ const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
   actionProblems,
   caseProblems,
   decisiveProblems,
+  effectProblems,
   pairProblems,
   reachProblems,
 ]

@@ -12,6 +12,7 @@
  * - `no_last_case`: a change whose cases leave something uncovered, which is denied.
  * - `empty_role`: a role has no permissions, and nothing says that this is meant.
  * - `missing_pair`: things can be listed and not got, or got and not listed.
+ * - `no_effect`: a source, a right or a grant that can never give anybody anything.
  * - `unused_rule`, `unused_permission`: nothing asks for it.
  * - `never_decisive`: part of a requirement that never changes the answer.
  * - `unreachable`: a requirement that no role can meet.
@@ -31,6 +32,7 @@ export type PolicyProblemCode =
   | 'no_last_case'
   | 'empty_role'
   | 'missing_pair'
+  | 'no_effect'
   | 'unused_rule'
   | 'unused_permission'
   | 'never_decisive'
@@ -73,6 +75,7 @@ export const severities: Readonly<Record<PolicyProblemCode, PolicyProblemSeverit
   no_last_case: 'warning',
   empty_role: 'warning',
   missing_pair: 'warning',
+  no_effect: 'warning',
   unused_rule: 'warning',
   unused_permission: 'warning',
   never_decisive: 'warning',

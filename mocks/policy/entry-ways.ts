@@ -1,36 +1,48 @@
 import { permitsOfEntry } from './entry-roles.ts'
-import type { Slot } from './slot.ts'
+import { categoriesIn, inEntry, isHeldIn } from './role-place.ts'
+import { placeOfEntryRole, type Slot } from './slot.ts'
 import { type Want, type Wants, wantsOfRole } from './want.ts'
 import { fixed, nothingPermitted, type Setting, type Way } from './way.ts'
 import type { MemberRecord } from './world.ts'
+
+/** What of the person's own entry holds a role, by category. */
+const slotsOfOwnEntry = ({ policy, person: user, project }: Setting): readonly EntryRole[] => {
+  const categories = categoriesIn(policy)
+  return (categories.length === 0 ? ['project'] : categories).map((category) => ({
+    kind: 'entry_role',
+    user,
+    project,
+    category,
+    ...(inEntry(policy, category).scope === 'team' && { of: 'team' }),
+  }))
+}
+
+type EntryRole = Extract<Slot, { kind: 'entry_role' }>
 
 const wantsOfOwnEntry = (setting: Setting, permission: string): readonly Wants[] => {
   const { policy, world, person: user, project } = setting
   const rights = (['upload', 'download'] as const)
     .filter((right) => policy.rights?.[right] === permission)
     .map((right): Wants => [{ slot: { kind: 'entry_right', user, project, right } }])
-  const byCategory = Map.groupBy(
-    [...world.roles()].filter(({ scope }) => scope === 'project'),
-    ({ category = 'project' }) => category,
-  )
   const box = (grant: string): Slot => ({ kind: 'entry_grant', user, project, grant })
-  const roles = [...byCategory].flatMap(([category, ofCategory]) =>
-    wantsOfRole({ kind: 'entry_role', user, project, category }, ofCategory, permission, box),
-  )
+  const roles = slotsOfOwnEntry(setting).flatMap((slot) => {
+    const ofCategory = [...world.roles()].filter((role) => isHeldIn(role, placeOfEntryRole(slot)))
+    return wantsOfRole(slot, ofCategory, permission, box)
+  })
   return [...rights, ...roles]
 }
 
 /** The person's own entry, there or not: what it lacks can be added. */
 const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Way => {
-  const { person: user, project } = setting
   return {
     open: entry !== undefined,
     owner: false,
     permits: entry ? permitsOfEntry(setting, entry) : nothingPermitted,
     couldGive: (permission) => wantsOfOwnEntry(setting, permission),
-    couldOpen: () => [
-      [{ slot: { kind: 'entry_role', user, project, category: 'project' }, fits: () => true }],
-    ],
+    couldOpen: () =>
+      slotsOfOwnEntry(setting)
+        .slice(0, 1)
+        .map((slot) => [{ slot, fits: () => true }]),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Lack, Need, Option } from './need.ts'
 import { type SlotChange, withChange } from './overlay.ts'
 import { inOrganization, inTeam, type RolePlace } from './role-place.ts'
 import { rolesByReach } from './roles-by-reach.ts'
-import { type Slot, slotKey } from './slot.ts'
+import { placeOfEntryRole, type Slot, slotKey } from './slot.ts'
 import type { Reader } from './reader.ts'
 import { mayBeTold, mayBeToldRole } from './tellable.ts'
 import type { World } from './world.ts'
@@ -29,7 +29,7 @@ export const placeOf = (slot: Slot): RolePlace | undefined => {
     case 'organization_role':
       return inOrganization
     case 'entry_role':
-      return { scope: 'project', category: slot.category }
+      return placeOfEntryRole(slot)
     default:
       return undefined
   }

@@ -109,8 +109,11 @@ export interface OperationChanges {
  *   the entry's roles unless it is an owner's.
  * - `entry`: an accepted entry for the person, their e-mail address or a team of theirs gives its own
  *   roles.
- * - `organization_role`: the role held in the organization gives what it contains.
- * - `ownership`, `creation`: owning or having made the project gives fixed roles.
+ * - `organization_role`: the role held in the organization gives what it contains. It opens projects
+ *   if it has a permission that counts on them: one of a project's role or right, or one that a rule
+ *   asks for on a project; where the policy has none of these, any.
+ * - `ownership`, `creation`: owning or having made the project gives fixed roles, of the category
+ *   `project`, or of every one that has a role of that key where that one has not.
  * - `everyone`: every active member has fixed roles.
  */
 export type ProjectSource = { rule: string; when?: Condition } & (

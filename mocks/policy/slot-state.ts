@@ -1,5 +1,5 @@
 import { organizationRoleOf, roleIn } from './holding.ts'
-import type { Slot } from './slot.ts'
+import { placeOfEntryRole, type Slot } from './slot.ts'
 import { hasStanding } from './standing.ts'
 import type { Want } from './want.ts'
 import type { MemberRecord, ProjectRecord, RoleRecord, UserRecord, World } from './world.ts'
@@ -25,9 +25,7 @@ export const roleInSlot = (world: World, slot: Slot): RoleRecord | undefined => 
       return organizationRoleOf(world, slot.user)
     case 'entry_role': {
       const key = ownEntry(world, slot.user, slot.project)?.roles[slot.category]
-      return key === undefined
-        ? undefined
-        : world.role(key, { scope: 'project', category: slot.category })
+      return key === undefined ? undefined : world.role(key, placeOfEntryRole(slot))
     }
     default:
       return undefined

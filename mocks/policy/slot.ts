@@ -1,11 +1,18 @@
-import type { MemberRecord, ProjectRecord, TeamRecord, UserRecord } from './world.ts'
+import { inTeam } from './role-place.ts'
+import type { MemberRecord, ProjectRecord, RolePlace, TeamRecord, UserRecord } from './world.ts'
 
 /** Something that a remedy may change: of the one who asks, or of what the call names. */
 export type Slot =
   | { kind: 'team_role'; user: UserRecord; team: TeamRecord }
   | { kind: 'organization_role'; user: UserRecord }
-  /** The role of the user's own entry on the project, in one category. */
-  | { kind: 'entry_role'; user: UserRecord; project: ProjectRecord; category: string }
+  /** The role of the user's own entry on the project, in one category; where projects have no roles, one of a team's. */
+  | {
+      kind: 'entry_role'
+      user: UserRecord
+      project: ProjectRecord
+      category: string
+      of?: 'team'
+    }
   /** A right of the user's own entry on the project. */
   | { kind: 'entry_right'; user: UserRecord; project: ProjectRecord; right: 'upload' | 'download' }
   | { kind: 'entry_grant'; user: UserRecord; project: ProjectRecord; grant: string }
@@ -15,6 +22,13 @@ export type Slot =
   | { kind: 'status'; user: UserRecord }
   /** An entry for the user’s address, accepted. */
   | { kind: 'entry_status'; user: UserRecord; project: ProjectRecord; entry: MemberRecord }
+
+/** Where the role of an entry's slot is held. */
+export const placeOfEntryRole = ({
+  category,
+  of,
+}: Extract<Slot, { kind: 'entry_role' }>): RolePlace =>
+  of === 'team' ? inTeam : { scope: 'project', category }
 
 /** The same text for the same slot. */
 export const slotKey = (slot: Slot): string => {

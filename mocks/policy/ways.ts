@@ -1,9 +1,9 @@
 import { throughEntries } from './entry-ways.ts'
 import { holds } from './facts.ts'
 import { organizationPermitsOf, type Permits } from './holding.ts'
-import { keptByState } from './kept-by-state.ts'
 import type { ProjectSource } from './policy.ts'
-import { inEntry } from './role-place.ts'
+import { reachesProjects } from './project-permissions.ts'
+import { fixedRolePlaces } from './role-place.ts'
 import { throughTeam } from './team-entry-way.ts'
 import { wantsOfOrganizationRole } from './want.ts'
 import { fixed, nothingPermitted, permitsOfAny, type Setting, type Way } from './way.ts'
@@ -18,37 +18,24 @@ export const permitsOfFixedRoles = (
   keys: readonly string[],
 ): Permits =>
   permitsOfAny(
-    keys
-      .map((key) => world.role(key, inEntry(policy, 'project')))
-      .filter((role) => role !== undefined),
+    keys.flatMap((key) =>
+      fixedRolePlaces(policy, key).flatMap((place) => world.role(key, place) ?? []),
+    ),
   )
 
-const throughOrganizationRole = ({ world, person }: Setting): Way => {
+const throughOrganizationRole = ({ policy, world, person }: Setting): Way => {
   const permits = organizationPermitsOf(world, person) ?? nothingPermitted
   const { always, before = new Map<string, number>() } = permits
   // A role that says nothing of projects opens none.
-  const ofProjects = projectPermissions(world)
-  const reaches = (permissions: readonly string[]): boolean =>
-    permissions.some((permission) => ofProjects.has(permission))
-  const opens = (role: RoleRecord): boolean => reaches(role.permissions)
-  const open = reaches([...always, ...before.keys()])
+  const opens = (role: RoleRecord): boolean => reachesProjects(policy, role.permissions)
   return {
-    open,
+    open: reachesProjects(policy, [...always, ...before.keys()]),
     owner: false,
     permits,
     couldGive: (permission) => wantsOfOrganizationRole(world, person, permission),
     couldOpen: () => [[{ slot: { kind: 'organization_role', user: person }, fits: opens }]],
   }
 }
-
-const projectPermissions = keptByState(
-  (world): ReadonlySet<string> =>
-    new Set(
-      [...world.roles()]
-        .filter(({ scope }) => scope === 'project')
-        .flatMap(({ permissions }) => permissions),
-    ),
-)
 
 const waysThrough = (
   setting: Setting,

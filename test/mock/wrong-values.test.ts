@@ -1,49 +1,12 @@
-import { checkPolicy, ConfigurationError, createMock, matrix, type Scenario } from 'rolecall/mocks'
-import { adaptive, bigml, definePolicy, ica, superannotate } from 'rolecall/policies'
+import { checkPolicy, createMock, matrix, type Scenario } from 'rolecall/mocks'
+import { adaptive, bigml, definePolicy, ica } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
+import { add, type Any, complaint, type PolicyName, scenarioOf, set } from '../support/complaint.ts'
 
-type Any = Readonly<Record<string, unknown>>
-type Name = 'adaptive' | 'bigml' | 'superannotate' | 'peltarion' | 'ica'
-
-const acmeOf = (policy: Name): Scenario => structuredClone(createMock({ policy }).scenario)
-
-/** What `createMock` has against the scenario of that policy, once it was changed. */
-function complaint(policy: Name, change: (scenario: Any & Scenario) => unknown): string {
-  const scenario = { ...acmeOf(policy) }
-  change(scenario)
-  try {
-    createMock({ policy, scenario })
-  } catch (error) {
-    expect(error).toBeInstanceOf(ConfigurationError)
-    return error instanceof Error ? error.message : ''
-  }
-  return 'It loads.'
-}
-
-/** Puts a value into the scenario, at the end of the keys. */
-const set =
-  (...path: readonly (string | number)[]) =>
-  (value: unknown) =>
-  (scenario: object): void => {
-    const [last = '', ...before] = path.toReversed()
-    let at: unknown = scenario
-    for (const step of before.toReversed())
-      at = typeof at === 'object' && at ? Reflect.get(at, step) : at
-    if (typeof at !== 'object' || at === null) throw new Error(`There is no ${path.join('/')}.`)
-    Reflect.set(at, last, value)
-  }
-
-const add =
-  (section: keyof Scenario, ...items: readonly object[]) =>
-  (scenario: object) => {
-    const before: unknown = Reflect.get(scenario, section)
-    Reflect.set(scenario, section, [...(Array.isArray(before) ? before : []), ...items])
-  }
-
-test.each<Name>(['adaptive', 'bigml', 'superannotate', 'peltarion', 'ica'])(
+test.each<PolicyName>(['adaptive', 'bigml', 'superannotate', 'peltarion', 'ica'])(
   'the scenario of %s is right as one’s own',
   (policy) => {
-    expect(createMock({ policy, scenario: acmeOf(policy) }).users().length).toBeGreaterThan(3)
+    expect(createMock({ policy, scenario: scenarioOf(policy) }).users().length).toBeGreaterThan(3)
   },
 )
 
@@ -51,7 +14,7 @@ describe('a value that no call would take is named by its place', () => {
   const address = 'It must be an e-mail address, such as reviewer@acme.test.'
   const key = 'It must be a key: a lower-case letter, then up to 62'
 
-  test.each<readonly [Name, (scenario: Any & Scenario) => unknown, string]>([
+  test.each<readonly [PolicyName, (scenario: Any & Scenario) => unknown, string]>([
     ['adaptive', set('users', 3, 'email')('alice'), `users[3].email: It is "alice". ${address}`],
     [
       'adaptive',
@@ -119,20 +82,20 @@ describe('a value that no call would take is named by its place', () => {
     const roles = adaptive.roles.map((role) => ({ ...role, name: '' }))
     const policy = definePolicy({ ...adaptive, roles })
     expect(checkPolicy(policy).filter(({ code }) => code === 'shape')).toEqual([])
-    expect(() => createMock({ policy, scenario: acmeOf('adaptive') })).toThrow(
+    expect(() => createMock({ policy, scenario: scenarioOf('adaptive') })).toThrow(
       /^policy\.roles\[0\]\.name: It is ""\. It must/,
     )
   })
 
   test('wherever a scenario is taken', async () => {
-    const scenario = { ...acmeOf('adaptive') }
+    const scenario = { ...scenarioOf('adaptive') }
     add('users', { email: 'alice' })(scenario)
     await expect(matrix({ scenario })).rejects.toThrow(/users\[\d+\]\.email: It is "alice"/)
   })
 })
 
 describe('what names nothing there is named by its place', () => {
-  test.each<readonly [Name, (scenario: Any & Scenario) => unknown, string]>([
+  test.each<readonly [PolicyName, (scenario: Any & Scenario) => unknown, string]>([
     [
       'adaptive',
       set('users', 0, 'teams')({ reserch: 'admin' }),
@@ -198,81 +161,6 @@ describe('what names nothing there is named by its place', () => {
   })
 })
 
-describe('what the policy refuses of anybody is refused of a scenario', () => {
-  const plain = (scenario: Scenario, role: string) =>
-    scenario.users.findIndex((user) => user.role === role)
-
-  test.each<readonly [Name, (scenario: Any & Scenario) => unknown, RegExp]>([
-    [
-      'bigml',
-      set('artifacts', 0, 'project')(null),
-      /artifacts\[0\]\.project: It is missing: bigml needs it\.$/,
-    ],
-    [
-      'adaptive',
-      add('members', {
-        project: 'churn',
-        subject: { type: 'user', id: 'lead@acme.test' },
-        roles: { project: 'admin' },
-      }),
-      /members\[\d+\]: .* \(adaptive, AD-14\)$/,
-    ],
-    [
-      'superannotate',
-      (scenario) =>
-        set('users', plain(scenario, 'contributor'), 'grants')({ explore: true })(scenario),
-      /users\[\d+\]: Grants are for Team Admins, .* \(superannotate, SA-06\)$/,
-    ],
-    [
-      'superannotate',
-      (scenario) => set('users', plain(scenario, 'admin'), 'paused')(true)(scenario),
-      /users\[\d+\]: .* \(superannotate, SA-11\)$/,
-    ],
-    [
-      'bigml',
-      (scenario) => set('users', plain(scenario, 'admin'), 'role')('owner')(scenario),
-      /users: 2 count here, and there may be 1 at most\. There is exactly one owner .* \(bigml, BG-03\)$/,
-    ],
-    [
-      'bigml',
-      set('organization', 'plan', 'seats')(2),
-      /users: \d+ count here, and there may be 2 at most\. .* \(bigml, BG-11\)$/,
-    ],
-    [
-      'bigml',
-      (scenario) =>
-        set('organization', 'owner')(scenario.users[plain(scenario, 'member')]?.email)(scenario),
-      /organization\.owner: .* has the role member in the organization, and the owner has owner\. Name who has it\.$/,
-    ],
-    [
-      'bigml',
-      add(
-        'invitations',
-        { email: 'two@new.test', role: 'member' },
-        { email: 'TWO@new.test', role: 'member' },
-      ),
-      /invitations\[\d+\]\.email: two@new\.test has a pending invitation already, at invitations\[\d+\]\. Keep one\.$/,
-    ],
-    [
-      'bigml',
-      add('invitations', { email: 'admin@acme.test', role: 'member' }),
-      /invitations\[\d+\]\.status: It is "pending", and its person is an active user\. It must be "accepted"\.$/,
-    ],
-  ])('%s, %#', (policy, change, said) => {
-    expect(complaint(policy, change)).toMatch(said)
-  })
-
-  test('a second token revokes the first, as a call would', async () => {
-    const scenario = { ...acmeOf('superannotate') }
-    add('tokens', { name: 'Second', creator: scenario.organization.owner ?? 'admin@acme.test' })(
-      scenario,
-    )
-    const client = createMock({ policy: superannotate, scenario }).client({ as: 'admin@acme.test' })
-    const { data } = await client.tokens.list()
-    expect(data.map(({ revokedAt }) => revokedAt === undefined)).toEqual([false, true])
-  })
-})
-
 describe('auth.admins', () => {
   test('an address that nobody can sign up with', () => {
     expect(() => createMock({ auth: { admins: ['admin@acme.test', 'boss@intranet'] } })).toThrow(
@@ -298,7 +186,7 @@ test('an address that is longer than a name may be is no reason for a 500', asyn
   await admin.users.remove(long)
   const signedUp = mock.client({ as: `c${long}`, signUp: true })
   expect((await signedUp.users.me()).name).toBe(`c${long}`.slice(0, 200))
-  const scenario = { ...acmeOf('adaptive') }
+  const scenario = { ...scenarioOf('adaptive') }
   add('users', { email: long })(scenario)
   expect(createMock({ scenario }).users().at(-1)?.name).toBe(long.slice(0, 200))
   const owner = createMock({ policy: 'bigml' }).client({ as: 'admin@acme.test' })

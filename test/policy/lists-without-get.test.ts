@@ -124,7 +124,7 @@ describe('what is hidden is not listed, whether a call gets it or not', () => {
     const { artifact: _, ...visibility } = policies.adaptive.visibility
     const policy = { ...without(policies.adaptive, 'artifacts.get'), visibility }
     const as = platform(policy)
-    const [outside] = adaptiveAcme.users.filter(({ teams = {} }) => Object.hasOwn(teams, 'legacy'))
+    const outside = adaptiveAcme.users.find(({ teams = {} }) => Object.hasOwn(teams, 'legacy'))
     const projects = await as(outside?.email ?? '').projects.list()
     const artifacts = await as(outside?.email ?? '').artifacts.list({ limit: 200 })
     const keys = projects.data.map(({ key }) => key)

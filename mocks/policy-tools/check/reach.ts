@@ -1,4 +1,5 @@
 import type { Policy, RoleDefinition } from '../../policy/policy.ts'
+import { inEntry } from '../../policy/role-place.ts'
 import { isProjectScope, type PermissionRequirement, type Scope } from '../../policy/requirement.ts'
 import type { Finding } from '../problem.ts'
 import { leavesIn } from './requirements.ts'
@@ -37,7 +38,7 @@ const isGivenOnProjects = (policy: Policy, permission: string): boolean =>
       case 'team_entry':
         return isGivenBy(policy, permission, 'team')
       case 'entry':
-        return isGivenBy(policy, permission, 'project')
+        return isGivenBy(policy, permission, inEntry(policy, 'project').scope)
       case 'organization_role':
         return isGivenBy(policy, permission, 'organization')
       case 'ownership':

@@ -1,0 +1,146 @@
+import type { Policy, ProjectSource, RoleDefinition } from '../../policy/policy.ts'
+import { reachesProjects } from '../../policy/project-permissions.ts'
+import { fixedRolePlaces, inEntry, isHeldIn } from '../../policy/role-place.ts'
+import { pointer } from '../pointer.ts'
+import type { Finding } from '../problem.ts'
+
+/** What a policy says that can never give anybody anything: sources, rights, and boxes to tick. */
+export const effectProblems = (policy: Policy): readonly Finding[] => [
+  ...sourceProblems(policy),
+  ...rightProblems(policy),
+  ...policy.roles.flatMap((role, index) => boxProblems(policy, role, index)),
+]
+
+const noEffect = (at: string, message: string, fix: string): Finding => ({
+  code: 'no_effect',
+  pointer: at,
+  message,
+  fix,
+})
+
+const sourceProblems = (policy: Policy): readonly Finding[] =>
+  policy.sources.project.from.flatMap((source, index) => {
+    const why = whyDead(policy, source)
+    if (why === undefined) return []
+    const [reason, fix] = why
+    const at = pointer('sources', 'project', 'from', index)
+    return [noEffect(at, `It gives nobody anything: ${reason}.`, fix)]
+  })
+
+/** Why a source can give nobody anything, and what would be right; undefined where it can. */
+function whyDead(
+  policy: Policy,
+  source: ProjectSource,
+): readonly [reason: string, fix: string] | undefined {
+  const { roles, customRoles, rights = {} } = policy
+  switch (source.through) {
+    case 'team_entry':
+      if (customRoles === 'team' || roles.some(({ scope }) => scope === 'team')) return undefined
+      return ['no role is held in a team', 'Add a role of scope "team", or take the source out.']
+    case 'entry': {
+      const held = roles.filter((role) => isInEntry(policy, role))
+      const gives = held.some((role) => permissionsOf(policy, role).length > 0)
+      // Where projects have no roles, an entry carries a team's, which may be made by a call.
+      const isMade = customRoles === 'team' && inEntry(policy, 'project').scope === 'team'
+      if (gives || isMade || Object.keys(rights).length > 0) return undefined
+      return [
+        'no role that an entry can have gives a permission, and no right does',
+        'Add a role of scope "project" with permissions, or take the source out.',
+      ]
+    }
+    case 'organization_role': {
+      const held = roles.filter(({ scope }) => scope === 'organization')
+      if (held.some((role) => reachesProjects(policy, permissionsOf(policy, role))))
+        return undefined
+      return [
+        'no role in the organization has a permission that counts on projects',
+        'Give one a permission of a project’s role or one that a rule asks for on a project, or take the source out.',
+      ]
+    }
+    case 'ownership':
+    case 'creation':
+    case 'everyone':
+      if (source.roles.some((key) => fixedRolePlaces(policy, key).some(isTaken(roles, key)))) {
+        return undefined
+      }
+      return [
+        'none of its roles is held on a project',
+        'Name roles of scope "project", or take the source out.',
+      ]
+  }
+}
+
+const isTaken =
+  (roles: readonly RoleDefinition[], key: string) =>
+  (place: Parameters<typeof isHeldIn>[1]): boolean =>
+    roles.some((role) => role.key === key && isHeldIn(role, place))
+
+/** Whether an entry on a project can have the role. */
+const isInEntry = (policy: Policy, role: RoleDefinition): boolean =>
+  isHeldIn(role, inEntry(policy, role.category ?? 'project'))
+
+/** All that a role can give, boxes ticked. */
+const permissionsOf = (
+  { permissions: all }: Policy,
+  { permissions, grants = {} }: RoleDefinition,
+): readonly string[] => [
+  ...(permissions === '*' ? Object.keys(all) : permissions),
+  ...Object.values(grants).flat(),
+]
+
+const hasEntries = ({ sources }: Policy): boolean =>
+  sources.project.from.some(({ through }) => through === 'entry')
+
+/** An entry's rights count through the source `entry` alone. */
+const rightProblems = (policy: Policy): readonly Finding[] =>
+  hasEntries(policy)
+    ? []
+    : Object.keys(policy.rights ?? {}).map((right) =>
+        noEffect(
+          pointer('rights', right),
+          `The right to ${right} gives nobody anything: no source of projects is an entry.`,
+          'Add { "through": "entry" } to /sources/project/from, or take the right out.',
+        ),
+      )
+
+/** Boxes that nobody can tick for whoever holds the role. */
+function boxProblems(policy: Policy, role: RoleDefinition, index: number): readonly Finding[] {
+  const { key, scope, grants = {}, afterRevocation = {} } = role
+  const boxes = Object.keys(grants).flatMap((grant) => {
+    const reason = whyNotTicked(policy, scope, grant)
+    if (reason === undefined) return []
+    const at = pointer('roles', index, 'grants', grant)
+    return [
+      noEffect(
+        at,
+        `Role ${key} gives nothing for grant ${grant}: ${reason}.`,
+        'Give the permissions to the role itself, or tick the grant where the role is held.',
+      ),
+    ]
+  })
+  if (scope === 'organization') return boxes
+  const left = Object.keys(afterRevocation).map((grant) =>
+    noEffect(
+      pointer('roles', index, 'afterRevocation', grant),
+      `Nothing stays of grant ${grant} for role ${key}: that is so of roles in the organization alone.`,
+      'Take it out, or make the scope "organization".',
+    ),
+  )
+  return [...boxes, ...left]
+}
+
+function whyNotTicked(
+  policy: Policy,
+  scope: RoleDefinition['scope'],
+  grant: string,
+): string | undefined {
+  const { in: places = [] } = policy.grants[grant] ?? {}
+  if (scope === 'team' && inEntry(policy, 'project').scope !== 'team') {
+    return 'it is held in a team, where no grant is ticked'
+  }
+  const place = scope === 'organization' ? scope : 'project'
+  if (!Object.hasOwn(policy.grants, grant)) return undefined
+  if (!places.includes(place)) return `grants.${grant}.in does not name ${place}`
+  if (place === 'project' && !hasEntries(policy)) return 'no source of projects is an entry'
+  return undefined
+}

@@ -1,0 +1,28 @@
+import type { Policy } from './policy.ts'
+import { isProjectScope, leavesOf } from './requirement.ts'
+
+const known = new WeakMap<Policy, ReadonlySet<string>>()
+
+/** The permissions that count on projects: those of their roles and rights, and those that rules ask for there. */
+const permissionsOn = (policy: Policy): ReadonlySet<string> => {
+  const { permissions, roles, rights = {}, rules, visibility } = policy
+  const ofRoles = roles
+    .filter(({ scope }) => scope === 'project')
+    .flatMap((role) => (role.permissions === '*' ? Object.keys(permissions) : role.permissions))
+  const asked = [...Object.values(rules), ...Object.values(visibility)]
+    .flatMap(({ require }) => leavesOf(require))
+    .flatMap((leaf) => ('permission' in leaf && isProjectScope(leaf.in) ? [leaf.permission] : []))
+  return new Set([...ofRoles, ...Object.values(rights), ...asked])
+}
+
+/**
+ * Whether a role with the permissions says something of projects. Where nothing of the policy tells
+ * which permissions do, each does.
+ */
+export const reachesProjects = (policy: Policy, permissions: readonly string[]): boolean => {
+  const counted = known.get(policy) ?? permissionsOn(policy)
+  known.set(policy, counted)
+  return counted.size === 0
+    ? permissions.length > 0
+    : permissions.some((permission) => counted.has(permission))
+}
