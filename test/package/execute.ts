@@ -3,8 +3,8 @@ import { endOf } from '../support/end-of.ts'
 
 interface Options {
   readonly cwd?: string
-  /** Variables beside those of this process. */
-  readonly env?: Readonly<Record<string, string>>
+  /** Variables beside those of this process; `undefined` takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** Milliseconds until the command is ended. */
   readonly timeout?: number
 }

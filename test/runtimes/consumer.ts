@@ -10,6 +10,8 @@ export interface Consumer {
   readonly folder: string
   /** The checks as JavaScript, which import the package from where it is installed. */
   readonly command: string
+  /** The same with the package bundled in, and without an async function in it. */
+  readonly withoutAsync: string
   /** The same with the package bundled in, for workerd. */
   readonly worker: string
   /** The same for a page; it exports `runChecks`. */
@@ -35,14 +37,23 @@ export async function makeConsumer(): Promise<Consumer> {
     entryPoints: [
       { in: 'smoke/command.ts', out: 'command' },
       { in: 'smoke/in-test-runner.ts', out: 'checks.test' },
+      { in: 'smoke/flight.ts', out: 'flight' },
     ],
     packages: 'external',
     platform: 'node',
   })
   await build({ ...options, entryPoints: ['smoke/worker.ts', 'smoke/run-checks.ts'] })
+  // As Angular's builds have it: zone.js follows no native async function.
+  await build({
+    ...options,
+    entryPoints: [{ in: 'smoke/command.ts', out: 'without-async' }],
+    platform: 'node',
+    supported: { 'async-await': false },
+  })
   return {
     folder,
     command: join(folder, 'built/command.js'),
+    withoutAsync: join(folder, 'built/without-async.js'),
     worker: join(folder, 'built/worker.js'),
     page: join(folder, 'built/run-checks.js'),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,3 +1,4 @@
+import { further } from './further.ts'
 import { compilers, typeCheck } from './compilers.ts'
 import { makeConsumer } from './consumer.ts'
 import { installRuntimes } from './installed.ts'
@@ -6,7 +7,7 @@ import { withServers } from './servers.ts'
 
 // The packed package on every runtime, test runner and compiler, or on those named: `npm run test:runtimes -- deno`.
 // One line each, and a non-zero exit if one fails.
-const names = [...Object.keys(runtimes), ...compilers]
+const names = [...Object.keys(runtimes), ...compilers, ...Object.keys(further)]
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !names.includes(name))
 if (unknown.length > 0) throw new Error(`No ${unknown.join(', ')} here, but ${names.join(', ')}`)
@@ -54,8 +55,14 @@ async function byCompilers(): Promise<void> {
   }
 }
 
+async function andFurther(): Promise<void> {
+  for (const [name, run] of Object.entries(further)) {
+    if (isAsked(name)) await report(name, () => run(consumer))
+  }
+}
+
 try {
-  await Promise.all([onRuntimes(), byCompilers()])
+  await Promise.all([onRuntimes(), byCompilers().then(andFurther)])
 } finally {
   consumer.remove()
 }

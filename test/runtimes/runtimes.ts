@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { execute } from '../package/execute.ts'
 import type { Consumer } from './consumer.ts'
 import { runInChromium } from './chromium.ts'
@@ -22,6 +23,8 @@ export const runtimes: Readonly<Record<string, Run>> = {
   node26: onCommandLine('node', 'node26', 'bin/node'),
   // Nothing but the network: neither files nor the environment.
   deno: onCommandLine('deno', 'deno', 'bin.cjs', ['run', '--no-prompt', '--allow-net=127.0.0.1']),
+  zone: withZone(({ command }) => command),
+  'zone-without-async': withZone(({ withoutAsync }) => withoutAsync, ', without async functions'),
   bun: onCommandLine('bun', 'bun', 'bin/bun.exe'),
   workerd: runInWorkerd,
   chromium: runInChromium,
@@ -31,15 +34,27 @@ export const runtimes: Readonly<Record<string, Run>> = {
   'jest-jsdom': inJest('jsdom'),
 }
 
+/** Node with Angular's promises in place of its own. */
+function withZone(programOf: (consumer: Consumer) => string, suffix = ''): Run {
+  return async (consumer, addresses) => {
+    const zone = pathToFileURL(pathIn('zone.js', 'fesm2015/zone-node.js')).href
+    const onNode = onCommandLine('node', 'node24', 'bin/node', ['--import', zone], programOf)
+    const { runtime, report } = await onNode(consumer, addresses)
+    return { runtime: `${runtime} with zone.js ${manifestOf('zone.js').version}${suffix}`, report }
+  }
+}
+
 function onCommandLine(
   runtime: string,
   name: string,
   path: string,
   args: readonly string[] = [],
+  programOf = ({ command }: Consumer) => command,
 ): Run {
-  return async ({ folder, command }, addresses) => {
-    const all = [...args, command, JSON.stringify(addresses)]
-    const printed = await execute(pathIn(name, path), all, { cwd: folder, timeout: 60_000 })
+  return async (consumer, addresses) => {
+    const all = [...args, programOf(consumer), JSON.stringify(addresses)]
+    const { folder: cwd } = consumer
+    const printed = await execute(pathIn(name, path), all, { cwd, timeout: 60_000 })
     return { runtime: `${runtime} ${manifestOf(name).version}`, report: JSON.parse(printed) }
   }
 }

@@ -23,6 +23,23 @@ export const calls: Readonly<Record<string, (platform: Platform) => Promise<void
     await rejection(roles.get(created.id), NotFoundError)
   },
 
+  async 'is settled in every way that a promise is'({ signIn }) {
+    const { users } = await signIn(admin)
+    let times = 0
+    const count = () => void times++
+    const people = await Promise.all([
+      users.me(),
+      users.me().finally(count),
+      Promise.resolve(users.me()),
+    ])
+    same(
+      people.map(({ email }) => email),
+      [admin, admin, admin],
+    )
+    await rejection(users.get('nobody@acme.test').finally(count), NotFoundError)
+    same(times, 2)
+  },
+
   async 'lists page after page'({ signIn }) {
     const { users } = await signIn(admin)
     const all = await users.list({ limit: 200 })
