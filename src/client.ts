@@ -1,6 +1,6 @@
 import type { APIPromise } from './core/api-promise.ts'
 import { type Abilities, readAbilities } from './core/abilities.ts'
-import { type CallArguments, type Can, createCan } from './core/can.ts'
+import { type ArgumentsOf, type Can, createCan, type OperationName } from './core/can.ts'
 import {
   type ClientOptions,
   type ClientSettings,
@@ -24,6 +24,11 @@ import type { AnyKeys, Policies, PolicyKeys, PolicyName } from './generated/poli
 /** The keys that `P` stands for: those of a policy of ours, by name, or a user's own. */
 export type KeysOf<P extends PolicyName | PolicyKeys> = P extends PolicyName ? Policies[P] : P
 
+/** What the call of an operation answers, by its name. */
+export type CallAnswer<K extends PolicyKeys, O extends string> = [O] extends [OperationId]
+  ? ReturnType<Calls<K>[O]>
+  : APIPromise<unknown>
+
 /**
  * A client of the platform: one property per resource, with one method per operation.
  * `K` holds the keys that the platform's policy knows; they are checked on what is sent.
@@ -41,11 +46,7 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
    *   await admin.call(operation, ...args)
    * }
    */
-  call<O extends OperationId>(operation: O, ...args: CallArguments<K, O>): ReturnType<Calls<K>[O]>
-  call<O extends string>(
-    operation: string extends O ? O : never,
-    ...args: readonly unknown[]
-  ): APIPromise<unknown>
+  call<O extends string>(operation: OperationName<O>, ...args: ArgumentsOf<K, O>): CallAnswer<K, O>
 
   /** Asks whether a call would succeed now, without making it: `client.can('roles.list')`. */
   readonly can: Can<K>
@@ -56,7 +57,7 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
    *
    * @param resource - The thing, by its type and its id or natural key. Default: the organization.
    * @param options - How the request is sent.
-   * @throws {@link PermissionDeniedError} to whom may ask nothing at all, such as a paused member.
+   * @throws {@link PermissionDeniedError} where nobody may ask, since the policy does not offer it.
    * @example
    * const abilities = await client.abilities({ type: 'project', id: 'support-bot' })
    * if (abilities.can('projects.update') !== 'no') showEditor()
@@ -119,11 +120,11 @@ function clientOf(settings: ClientSettings): Client {
   const core = coreOf(settings, send)
   const resources = createResources<AnyKeys>(core)
 
-  function call<O extends OperationId>(
-    operation: O,
-    ...args: CallArguments<AnyKeys, O>
-  ): ReturnType<Calls[O]>
-  function call(operation: OperationId, ...args: readonly unknown[]): APIPromise<unknown> {
+  function call<O extends string>(
+    operation: OperationName<O>,
+    ...args: ArgumentsOf<AnyKeys, O>
+  ): CallAnswer<AnyKeys, O>
+  function call(operation: string, ...args: readonly unknown[]): APIPromise<unknown> {
     return core.find(operation).call(...args)
   }
 

@@ -8,7 +8,15 @@ export { type Client, createClient, type KeysOf } from './client.ts'
 export type { Abilities, Outcome } from './core/abilities.ts'
 export type { APIPromise, WithResponse } from './core/api-promise.ts'
 export { cachedToken } from './core/cached-token.ts'
-export type { CallArguments, Can, Decisions, Question, Questions } from './core/can.ts'
+export type {
+  ArgumentsOf,
+  CallArguments,
+  Can,
+  Decisions,
+  OperationName,
+  Question,
+  Questions,
+} from './core/can.ts'
 export type { ClientOptions } from './core/client-options.ts'
 export type { Fetch, FetchedResponse, FetchInit } from './core/fetch.ts'
 export type { Hook, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './core/hooks.ts'

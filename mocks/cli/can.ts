@@ -1,8 +1,7 @@
 import { operations } from '../../src/generated/operations.ts'
 import { printable } from '../../src/core/printable.ts'
-import type { Client, Decision } from '../../src/index.ts'
+import type { Decision } from '../../src/index.ts'
 import { createMock } from '../create-mock.ts'
-import { contract } from '../generated/contract.ts'
 import { jsonFault } from '../json-fault.ts'
 import { didYouMean } from '../nearest.ts'
 import { isOperation } from '../policy/actions.ts'
@@ -48,32 +47,7 @@ async function askPlatform(
     ...(await readPlatform(given)),
     hardened: given.has('hardened'),
   })
-  const client = mock.client({ as })
-  if (contract[operation].bodyRequired && args.length === names.length) {
-    return askRules(client, operation, names, args)
-  }
-  return client.can<string>(operation, ...args)
-}
-
-/** Without its body a call can't be rehearsed: the rules are asked, whatever the body may be. */
-async function askRules(
-  { access }: Client,
-  operation: string,
-  names: readonly string[],
-  args: readonly unknown[],
-): Promise<Decision> {
-  const last = names.findLastIndex((name) => name !== 'name')
-  const { decision: allowed, context } = await access.evaluate({
-    subject: { type: 'user', id: 'me' },
-    action: { name: operation },
-    resource:
-      last === -1
-        ? { type: 'organization', id: 'current' }
-        : { type: names[last] ?? '', id: String(args[last]) },
-    context: { explain: true },
-  })
-  const unsaid = { policy: '', action: operation, rule: '', text: '', alternatives: [] }
-  return { outcome: allowed ? 'yes' : 'no', ...unsaid, ...context, allowed }
+  return mock.client({ as }).can<string>(operation, ...args)
 }
 
 /** What looks like JSON is read as JSON; keys, ids and addresses are typed as they are. */

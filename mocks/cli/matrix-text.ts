@@ -5,19 +5,28 @@ import { printable } from '../../src/core/printable.ts'
 
 type Cell = PolicyMatrix['cells'][number]
 
-/** An action, its rule, and an answer for each persona. */
+/** An action, its rules, and an answer for each persona. */
 interface Row {
   readonly action: string
-  readonly rule: string
+  readonly rules: readonly string[]
   readonly outcomes: readonly Cell['outcome'][]
+}
+
+/** What decides for somebody before any rule of the action is asked. */
+const standing: ReadonlySet<string> = new Set(['membership', 'API'])
+
+/** The rules that decide for one or another, in the order of the personas. */
+function rulesOf(named: readonly string[]): readonly string[] {
+  const own = named.filter((rule) => !standing.has(rule))
+  return [...new Set(own.length > 0 ? own : named)]
 }
 
 function rowsOf({ personas, actions, cells }: PolicyMatrix): readonly Row[] {
   const byPlace = new Map(cells.map((cell) => [`${cell.persona} ${cell.action}`, cell]))
   return actions.map((action) => {
     const own = personas.map(({ user }) => byPlace.get(`${user} ${action}`))
-    const rule = own.find((cell) => cell !== undefined)?.rule ?? ''
-    return { action, rule, outcomes: own.map((cell) => cell?.outcome ?? 'no') }
+    const rules = rulesOf(own.flatMap((cell) => cell?.rule ?? []))
+    return { action, rules, outcomes: own.map((cell) => cell?.outcome ?? 'no') }
   })
 }
 
@@ -29,14 +38,16 @@ const labels = '123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 /** A matrix for the terminal: personas are numbered, so that their columns are narrow. */
 export function matrixTable(matrix: PolicyMatrix, title: string): string {
   const numbers = matrix.personas.map((_, index) => labels[index] ?? '+')
+  const rows = rowsOf(matrix)
   const [head = '', ...body] = columns([
     ['', '', numbers.join(' ')],
-    ...rowsOf(matrix).map(({ action, rule, outcomes }) => [
+    ...rows.map(({ action, rules: [first = '', ...others], outcomes }) => [
       action,
-      rule,
+      others.length === 0 ? first : `${first}+`,
       outcomes.map((outcome) => marks[outcome]).join(' '),
     ]),
   ])
+  const hasOthers = rows.some(({ rules }) => rules.length > 1)
   return [
     bold(printable(title)),
     ...columns(
@@ -46,7 +57,7 @@ export function matrixTable(matrix: PolicyMatrix, title: string): string {
     bold(head),
     ...body,
     '',
-    dim('✓ yes   · no   ? depends on the arguments'),
+    dim(`✓ yes   · no   ? depends on the arguments${hasOthers ? '   + and other rules' : ''}`),
   ].join('\n')
 }
 
@@ -58,8 +69,8 @@ export function matrixMarkdown(matrix: PolicyMatrix): string {
   return [
     line(['action', 'rule', ...names]),
     line(['---', '---', ...names.map(() => '---')]),
-    ...rowsOf(matrix).map(({ action, rule, outcomes }) =>
-      line([`\`${action}\``, rule, ...outcomes]),
+    ...rowsOf(matrix).map(({ action, rules, outcomes }) =>
+      line([`\`${action}\``, rules.join(', '), ...outcomes]),
     ),
   ].join('\n')
 }

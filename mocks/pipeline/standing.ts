@@ -1,7 +1,6 @@
 import { isRecord } from '../../src/core/record.ts'
 import type { Decision } from '../../src/generated/models.ts'
-import { questionsOnOneself } from '../policy/actions.ts'
-import { answersInvitation } from '../policy/standing.ts'
+import { answersInvitation, isOpenToAll, isQuestion } from '../policy/standing.ts'
 import type { UserRecord } from '../policy/world.ts'
 import type { Platform, Request } from './platform.ts'
 import { lowerCase } from '../lower-case.ts'
@@ -11,7 +10,7 @@ import { lowerCase } from '../lower-case.ts'
  * The question is not known yet when the body has not been read.
  */
 const asksAboutSelf = ({ actor, operation, args: [input] }: Request<string>): boolean => {
-  if (!questionsOnOneself.includes(operation)) return false
+  if (!isQuestion(operation)) return false
   const { evaluations } = isRecord(input) ? input : {}
   const batch: readonly unknown[] = Array.isArray(evaluations) ? evaluations : []
   return [input, ...batch].every((question) => isAbout(actor, question))
@@ -27,8 +26,8 @@ const isAbout = ({ id, email }: UserRecord, question: unknown): boolean => {
 
 /**
  * Why somebody may do nothing at all here; undefined for an active member, and for what everyone who
- * can sign in may do: learn who they are and what they may do, and answer an invitation. `asker`,
- * the actor by default, is told it.
+ * can sign in may do: learn who they are and what they may do, and, unless they are paused, answer an
+ * invitation. `asker`, the actor by default, is told it.
  */
 export function standingOf(
   platform: Platform,
@@ -36,8 +35,10 @@ export function standingOf(
   asker?: UserRecord,
 ): Decision | undefined {
   const { actor, operation, args } = request
-  if (operation === 'users.me') return undefined
   const { compiled, world } = platform
-  const isOpen = asksAboutSelf(request) || answersInvitation(world, actor, operation, args)
-  return !actor.paused && isOpen ? undefined : compiled.standing(actor, operation, asker)
+  const isOpen =
+    isOpenToAll(operation) ||
+    asksAboutSelf(request) ||
+    (!actor.paused && answersInvitation(world, actor, operation, args))
+  return isOpen ? undefined : compiled.standing(actor, operation, asker)
 }

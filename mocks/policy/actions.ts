@@ -2,15 +2,13 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { isOperation, pathParametersOf } from './path-parameters.ts'
 
 import { kindOf, type Thing, type ThingType, thingsOfCall } from './thing.ts'
-import { actionsOf } from './changes.ts'
 import type { Call, Things } from './call.ts'
 import { ruleOf } from './rules.ts'
-import { hasStanding, isAnswer } from './standing.ts'
+import { standingAllows } from './standing.ts'
 import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
 import { guardOfAction } from './guards.ts'
-import { decideOpen } from './open.ts'
-import { kindActions } from './open-rules.ts'
+import { verdictOnOpen } from './open-verdict.ts'
 import type { Outcome } from './outcome.ts'
 import { sees } from './visibility.ts'
 import { readerOf } from './reader.ts'
@@ -47,38 +45,39 @@ export interface ActionOutcome {
   rule: string
 }
 
-/** What can be asked about oneself. */
-export const questionsOnOneself: readonly string[] = [
-  'access.evaluate',
-  'access.evaluateAll',
-  'access.searchActions',
-]
+const refusedBy = (rule: string): Verdict => ({ outcome: 'no', rule })
 
-/** Whoever can sign in learns who they are; and, unless paused, what they themselves may do, and answers what invites them. */
-const isOpenToAll = (actor: UserRecord, action: string, things: Things): boolean =>
-  action === 'users.me' ||
-  (!actor.paused && (questionsOnOneself.includes(action) || isAnswer(actor, action, things)))
+type Verdict = Pick<ActionOutcome, 'outcome' | 'rule'>
 
-/** Whether the actor may do the action to the thing; an operation's arguments are left open. */
-export const outcomeOfAction = (
+/**
+ * Whether the actor may do the action to the thing, and the rule that a decision on it names; an
+ * operation's arguments are left open.
+ */
+const verdictOnAction = (
   judge: Judge,
   world: World,
   actor: UserRecord,
   action: string,
   things: Things,
-): Outcome => {
-  if (!hasStanding(actor) && !isOpenToAll(actor, action, things)) return 'no'
-  const question = { judge, world, actor, things }
-  if (!sees(question)) return 'no'
+): Verdict => {
+  if (standingAllows(world, actor, action, things) === 'no') return refusedBy('membership')
+  // What is hidden does not exist, and no rule is told of it.
+  if (!sees({ judge, world, actor, things })) return refusedBy('API')
   if (isOperation(action)) {
-    const about = { ...question, things: thingsOfCall(action, things) }
-    return decideOpen(about, { operation: action, ...kindOf(things) })
+    const { outcome, rule } = verdictOnOpen(judge, world, openCall(actor, action, things))
+    return { outcome, rule }
   }
   const rule = ruleOf(judge.policy, action)
-  if (!rule || guardOfAction(judge, world, readerOf(judge, world, actor), action, things))
-    return 'no'
-  return evaluate(question, rule.require)
+  if (!rule) return refusedBy('not_offered')
+  const outcome = evaluate({ judge, world, actor, things }, rule.require)
+  const objection = guardOfAction(judge, world, readerOf(judge, world, actor), action, things)
+  if (objection) return refusedBy(outcome === 'no' ? rule.id : objection.rule)
+  return { outcome, rule: rule.id }
 }
+
+/** Whether the actor may do the action to the thing; an operation's arguments are left open. */
+export const outcomeOfAction = (...asked: Parameters<typeof verdictOnAction>): Outcome =>
+  verdictOnAction(...asked).outcome
 
 /** The actions that can be asked of a thing: operations on it, and the policy's permissions. */
 const actionsAbout = ({ policy }: Judge, type: ThingType): readonly string[] => [
@@ -87,20 +86,6 @@ const actionsAbout = ({ policy }: Judge, type: ThingType): readonly string[] => 
   ),
   ...Object.keys(policy.permissions).filter((permission) => ruleOf(policy, permission)),
 ]
-
-const ruleIdOf = (judge: Judge, action: string, things: Things): string => {
-  const changes = judge.policy.changes[action] ?? {}
-  const { always, nothing, keys = {} } = changes
-  const asked = [
-    ...(always ? actionsOf(always) : []),
-    ...(nothing === undefined ? [] : [nothing]),
-    action,
-    ...Object.values(keys).flatMap(actionsOf),
-    ...kindActions(judge.policy, changes, kindOf(things).kind).filter((one) => one !== undefined),
-  ]
-  const rule = asked.map((one) => ruleOf(judge.policy, one)).find((one) => one !== undefined)
-  return rule?.id ?? 'not_offered'
-}
 
 /** Every action that can be asked of the thing, with yes, no or depends. */
 export const allowedActions = (
@@ -111,8 +96,7 @@ export const allowedActions = (
 ): readonly ActionOutcome[] =>
   actionsAbout(judge, type).map((action) => ({
     action,
-    outcome: outcomeOfAction(judge, world, actor, action, things),
-    rule: ruleIdOf(judge, action, things),
+    ...verdictOnAction(judge, world, actor, action, things),
   }))
 
 /** One cell of the matrix: what a persona may do. */

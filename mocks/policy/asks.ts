@@ -75,7 +75,7 @@ const asksOfMap = (asking: Asking, map: MapChange, { key = '', value }: Stated):
 }
 
 /** Keys that an update may repeat without asking for anything. */
-const ignored = new Set(['id', 'etag'])
+export const ignored: ReadonlySet<string> = new Set(['id', 'etag'])
 
 const asksOfKeys = (asking: Asking, { keys, nothing }: OperationChanges): Asks => {
   if (!keys) return { asks: [] }

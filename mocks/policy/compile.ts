@@ -25,7 +25,7 @@ import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
 import type { Asked } from './prospect.ts'
 import { readerOf } from './reader.ts'
-import { standing } from './standing.ts'
+import { standing, standingAllows } from './standing.ts'
 import type { Thing } from './thing.ts'
 import { mayHide, sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
@@ -45,6 +45,14 @@ export interface CompiledPolicy {
   mayHide(things: Things): boolean
   /** Why the actor may do nothing at all; undefined for an active member. */
   standing(actor: UserRecord, operation: string, asker?: UserRecord): Decision | undefined
+  /** The same for a question that leaves the arguments open: undefined too where some of them need no membership. */
+  openStanding(
+    world: World,
+    actor: UserRecord,
+    action: string,
+    things: Things,
+    asker?: UserRecord,
+  ): Decision | undefined
   /** The same with what would make them one, and allow the call or the action. */
   explainStanding(world: World, asked: Asked, asker?: UserRecord): Decision | undefined
   /** Whether the rules allow the call. */
@@ -106,6 +114,10 @@ export const compile = (
     sees: (world, actor, things) => sees({ judge, world, actor, things }),
     mayHide: (things) => mayHide(judge, things),
     standing: (actor, operation, asker = actor) => standing(judge, actor, operation, asker),
+    openStanding: (world, actor, action, things, asker = actor) =>
+      standingAllows(world, actor, action, things) === 'no'
+        ? standing(judge, actor, action, asker)
+        : undefined,
     explainStanding: (world, asked, asker) => explainStanding(judge, world, asked, asker),
     decide: (world, call) => {
       const { actor, things } = call

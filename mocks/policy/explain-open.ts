@@ -1,12 +1,11 @@
 import type { Decision } from '../../src/index.ts'
-import { notOfKind } from './asks-of-kind.ts'
 import type { Call } from './call.ts'
-import { type Demand, evaluateDemand } from './decide.ts'
 import { decided, notOffered, refused, topicOf } from './decision.ts'
+import { series } from './describe-slot.ts'
 import { explainInquiry, needText } from './explain-inquiry.ts'
 import { inquiryOf } from './inquiry.ts'
 import type { Judge } from './judge.ts'
-import { decideOpen } from './open.ts'
+import { demandsOfOpen, verdictOn } from './open-verdict.ts'
 import { readerOf } from './reader.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -15,30 +14,18 @@ const nothingThere = 'There is nothing on which you may do it'
 /** What is said of a question whose arguments would decide what helps. */
 export const askWithArguments = 'Ask with the arguments of the call to learn what would allow it.'
 
-/** What a call whose arguments are left open could come to demand. */
-export interface OpenDemands {
-  readonly demands: readonly Demand[]
-  /** Whether it demands all of them, whatever the arguments are. */
-  readonly isCertain: boolean
-}
-
-/** What an open call could come to demand, or why the platform does not offer it. */
-export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffered: string } => {
-  const { policy } = judge
-  const { operation, kind, things } = call
-  const open = judge.openRulesOf(call)
-  if (!open) return { notOffered: `${policy.title} does not offer ${operation}` }
-  const { always, options, settled } = open
-  const demands = [...always, ...options].map((rule): Demand => ({
-    action: operation,
-    rule,
-    things,
-  }))
-  const { ofKind: verb } = policy.changes[operation] ?? {}
-  if (verb && kind !== undefined && demands.length === 0) {
-    return { notOffered: notOfKind(policy, verb, kind) }
+/** What a yes does not hold for: what the platform offers to nobody. */
+const exceptionText = (
+  { policy }: Judge,
+  { operation }: Call,
+  unoffered: readonly string[],
+): string => {
+  if (policy.changes[operation]?.ofKind === 'run') {
+    return ' An action that its kind lacks is offered to nobody.'
   }
-  return { demands, isCertain: options.length === 0 && settled.length === 0 }
+  return unoffered.length === 0
+    ? ''
+    : ` ${policy.title} offers ${series(unoffered)} in it to nobody.`
 }
 
 /** The decision on a call whose arguments are left open. */
@@ -51,18 +38,17 @@ export const explainOpen = (
   const topic = topicOf(judge, call.operation)
   const open = demandsOfOpen(judge, call)
   if ('notOffered' in open) return notOffered(topic, open.notOffered)
-  const { actor, things } = call
-  const { demands: all, isCertain } = open
-  const outcome = decideOpen({ judge, world, actor, things }, call)
+  const { demands, isCertain, unoffered } = open
+  const { outcome, rule, demand } = verdictOn(judge, world, call, open)
   if (isCertain) {
-    const inquiry = inquiryOf(actor, readerOf(judge, world, asker), all)
+    const inquiry = inquiryOf(call.actor, readerOf(judge, world, asker), demands)
     const decision = explainInquiry(judge, world, topic, inquiry)
     if (decision.outcome === outcome) return decision
   }
-  const demand = all.find((one) => evaluateDemand(judge, world, actor, one) === outcome)
-  const rule = (demand ?? all[0])?.rule.id ?? 'membership'
   const need = demand ? needText(judge, topic, demand) : 'It is allowed on everything there is.'
-  if (outcome === 'yes') return decided(topic, outcome, rule, need)
+  if (outcome === 'yes') {
+    return decided(topic, outcome, rule, `${need}${exceptionText(judge, call, unoffered)}`)
+  }
   if (outcome === 'no') {
     if (!demand) return refused(topic, 'permission_denied', rule, `${nothingThere}.`)
     const text = `${need} ${askWithArguments}`

@@ -1,7 +1,6 @@
 import type { Decision } from '../../src/index.ts'
 import { admissionsOf } from './admission.ts'
 import { alternativesOf } from './alternatives.ts'
-import { decided } from './decision.ts'
 import { askWithArguments } from './explain-open.ts'
 import type { Judge } from './judge.ts'
 import { lastWords } from './last-words.ts'
@@ -12,7 +11,7 @@ import { type Asked, type Prospect, prospectOf } from './prospect.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { worldAhead } from './seen-ahead.ts'
 import type { Slot } from './slot.ts'
-import { hasStanding, hasToAnswer, standing } from './standing.ts'
+import { hasStanding, standing } from './standing.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** A way to become an active member, and what the question would be answered then. */
@@ -65,13 +64,6 @@ const whatIsOpen = (entrances: readonly Entrance[]): string | undefined => {
   return undefined
 }
 
-/** Whether somebody who may answer what invites them asks about it, and does not say which. */
-const leavesAnswerOpen = (world: World, asked: Asked): boolean =>
-  'open' in asked &&
-  !asked.actor.paused &&
-  Object.keys(asked.things).length === 0 &&
-  hasToAnswer(world, asked.actor, asked.operation)
-
 /**
  * Why somebody may do nothing at all, and what would allow what they ask: the membership resumed or an
  * invitation accepted, and what the rules need then. Undefined for an active member.
@@ -86,10 +78,6 @@ export const explainStanding = (
   const action = 'operation' in asked ? asked.operation : asked.action
   const decision = standing(judge, actor, action, asker)
   if (!decision) return undefined
-  if (leavesAnswerOpen(whole, asked)) {
-    const topic = { policy: judge.policy.name, action }
-    return decided(topic, 'depends', 'membership', `${action} depends on its arguments.`)
-  }
   const reader = readerOf(judge, whole, asker)
   const admissions = admissionsOf(judge, whole, actor, reader)
   const membership: Slot = { kind: 'status', user: actor }

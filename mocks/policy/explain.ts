@@ -81,7 +81,7 @@ export const explainAction = (
   const objection = guardOfAction(judge, world, reader, action, things)
   if (!objection) return decision
   const { rule: id, status, code, text } = objection
-  if (decision.allowed) return { ...refused(topic, code, id, text), status, final: text }
+  if (decision.outcome !== 'no') return { ...refused(topic, code, id, text), status, final: text }
   return isToldTo(reader, objection) ? withRefusal(decision, objection) : decision
 }
 

@@ -1,4 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
+import { contract } from '../generated/contract.ts'
+import { ignored } from './asks.ts'
 import type { Call } from './call.ts'
 import { actionsOf, coversAll, mayAskNothing } from './changes.ts'
 import { canHandOut } from './hand-outs.ts'
@@ -15,6 +17,8 @@ export interface OpenRules {
   options: readonly Rule[]
   /** Answers that some arguments get without any rule being asked. */
   settled: readonly Outcome[]
+  /** Keys that the API's document has there and the platform does not: they are refused to everybody. */
+  unoffered: readonly string[]
 }
 
 /** An operation, with as much of what it is about as is known. */
@@ -39,6 +43,12 @@ const changesIn = ({ always, keys = {} }: OperationChanges): readonly (Change | 
   ...(always ? [always] : []),
   ...Object.values(keys),
 ]
+
+const unofferedKeys = (operation: OperationId, { keys }: OperationChanges): readonly string[] => {
+  if (!keys) return []
+  const documented = contract[operation].keys ?? []
+  return documented.filter((key) => !ignored.has(key) && !Object.hasOwn(keys, key))
+}
 
 const settledBy = (
   policy: Policy,
@@ -85,6 +95,7 @@ const rulesOf = (
     always: chosen.length > 0 ? [] : always.map(rule),
     options: [...options].map(rule),
     settled: settledBy(policy, hardened, operation, changes, kinds),
+    unoffered: unofferedKeys(operation, changes),
   }
 }
 

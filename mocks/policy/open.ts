@@ -4,6 +4,7 @@ import type { OpenCall } from './open-rules.ts'
 import { allOf, commonOf, type Outcome } from './outcome.ts'
 import type { Rule } from './policy.ts'
 import type { Question } from './question.ts'
+import { standingAllows } from './standing.ts'
 import { isNamedType, kindOf, thingsOfCall, thingsOfType } from './thing.ts'
 import { sees } from './visibility.ts'
 
@@ -18,8 +19,8 @@ const decideBound = (question: Question, call: OpenCall): Outcome => {
   return allOf([always, option], (one) => one)
 }
 
-/** Whether the rules allow the call whatever its arguments are: on everything of its type that the actor sees. */
-export const decideOpen = (question: Question, call: OpenCall): Outcome => {
+/** Whether the rules allow the call: on everything of its type that the actor sees. */
+const decideTargets = (question: Question, call: OpenCall): Outcome => {
   const { operation } = call
   const { judge, world, actor, things } = question
   const type = pathParametersOf(operation).findLast(isNamedType)
@@ -38,4 +39,13 @@ export const decideOpen = (question: Question, call: OpenCall): Outcome => {
     const about = thingsOfCall(operation, { ...things, ...target.things })
     return decideBound({ ...question, things: about }, { ...call, ...kindOf(target.things) })
   })
+}
+
+/** Whether the actor's standing and the rules allow the call whatever its arguments are. */
+export const decideOpen = (question: Question, call: OpenCall): Outcome => {
+  const { world, actor, things } = question
+  const standing = standingAllows(world, actor, call.operation, things)
+  return standing === 'no'
+    ? standing
+    : allOf([standing, decideTargets(question, call)], (one) => one)
 }

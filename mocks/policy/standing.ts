@@ -1,11 +1,25 @@
 import type { Decision, ProblemCode } from '../../src/index.ts'
 import { refused } from './decision.ts'
 import type { Judge } from './judge.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import type { InvitationRecord, MemberRecord, UserRecord, World } from './world.ts'
 
 /** Whether someone in the organization may do anything at all. */
 export const hasStanding = (actor: UserRecord): boolean =>
   actor.status === 'active' && !actor.paused
+
+/** Whoever can sign in learns who they are, whatever their standing. */
+export const isOpenToAll = (operation: string): boolean => operation === 'users.me'
+
+/** What can be asked about oneself, whatever one's standing. */
+const questionsOnOneself: ReadonlySet<string> = new Set([
+  'access.evaluate',
+  'access.evaluateAll',
+  'access.searchActions',
+])
+
+/** Whether the operation asks what somebody may do. */
+export const isQuestion = (operation: string): boolean => questionsOnOneself.has(operation)
 
 const ownInvitation: ReadonlySet<string> = new Set([
   'invitations.get',
@@ -54,9 +68,24 @@ export const answersInvitation = (
 }
 
 /** Whether something invites the person, or did, that the operation is for. */
-export const hasToAnswer = (world: World, { email }: UserRecord, operation: string): boolean =>
+const hasToAnswer = (world: World, { email }: UserRecord, operation: string): boolean =>
   (ownInvitation.has(operation) && [...world.invitationsOf(email)].length > 0) ||
   (ownEntry.has(operation) && [...world.entriesOf(email)].length > 0)
+
+/** Whether the standing of somebody lets them make a call of the operation: about the things, or about any. */
+export const standingAllows = (
+  world: World,
+  person: UserRecord,
+  operation: string,
+  things: Invites,
+): Outcome => {
+  if (hasStanding(person) || isOpenToAll(operation)) return 'yes'
+  // About themselves it does, and about nobody else.
+  if (isQuestion(operation)) return 'depends'
+  if (person.paused) return 'no'
+  if (things.invitation || things.member) return outcomeOf(isAnswer(person, operation, things))
+  return hasToAnswer(world, person, operation) ? 'depends' : 'no'
+}
 
 /** The invitation that the person has not answered yet. */
 export const pendingInvitation = (

@@ -10,7 +10,7 @@ import { isRecord } from './record.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { Send } from './send.ts'
 
-/** Whether an action is allowed, whatever the arguments of the call: if not, it may depend on them. */
+/** Whether an action is allowed, whatever the arguments that the platform offers: if not, it may depend on them. */
 export type Outcome = Decision['outcome']
 
 /** What one may do to one thing, as it was when it was asked. */
@@ -22,7 +22,8 @@ export interface Abilities<K extends PolicyKeys = AnyKeys> {
   /**
    * Whether an operation on the thing, or a permission of the policy, is allowed: `yes` and `no` for
    * sure, whatever the arguments; everything else is `depends`, and `client.can` answers it once
-   * they are known. What is about other things depends on those.
+   * they are known. What is about other things depends on those. A `yes` says nothing of what the
+   * platform offers to nobody, such as a key of the body that its policy leaves out.
    *
    * @example
    * button.hidden = abilities.can('projects.delete') === 'no'

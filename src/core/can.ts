@@ -19,10 +19,22 @@ import type { Settings } from './settings.ts'
 /** The arguments of an operation's method. */
 // In brackets, so that the compiler reads the one operation's and not first those of all.
 export type CallArguments<K extends PolicyKeys, O extends OperationId> = [Calls<K>[O]] extends [
-  (...args: infer Args extends readonly unknown[]) => unknown,
+  (...args: infer Args extends unknown[]) => unknown,
 ]
   ? Args
   : never
+
+/** An operation's name, or one that is only known when it runs; of any other text, what it must be. */
+export type OperationName<O extends string> = [O] extends [OperationId]
+  ? O
+  : string extends O
+    ? O
+    : OperationId
+
+/** What follows the name: the operation's arguments, or any where it is only known when it runs. */
+export type ArgumentsOf<K extends PolicyKeys, O extends string> = [O] extends [OperationId]
+  ? CallArguments<K, O>
+  : unknown[]
 
 /** A call as data: the operation, then what its method takes. */
 export type Question<K extends PolicyKeys = AnyKeys> = {
@@ -55,11 +67,7 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
    * @example
    * const { allowed, text } = await client.can('roles.create', { key: 'reviewer', permissions: [] })
    */
-  <O extends OperationId>(operation: O, ...args: CallArguments<K, O>): Promise<Decision>
-  <O extends string>(
-    operation: string extends O ? O : never,
-    ...args: readonly unknown[]
-  ): Promise<Decision>
+  <O extends string>(operation: OperationName<O>, ...args: ArgumentsOf<K, O>): Promise<Decision>
 
   /**
    * Asks several questions in one request, as one person: a token function is asked once. The
@@ -102,7 +110,7 @@ export function createCan(core: Core, send: Send, settings: Settings): Can {
       )
       return complete(operation, { ...context, allowed: decision })
     } catch (error) {
-      // Who may ask nothing at all, a paused member for one, may not do this either.
+      // Who may ask nothing at all may not do this either.
       if (!(error instanceof PermissionDeniedError)) throw error
       const { status, code, message: text, decision } = error
       return complete(operation, { status, code, text, ...decision, allowed: false })

@@ -1,3 +1,4 @@
+import { createMock } from 'rolecall/mocks'
 import { describe, expect, test } from 'vitest'
 import { library } from './files.ts'
 import { runCli } from './run-cli.ts'
@@ -48,6 +49,24 @@ test('asks the rules alone where the body is left out', async () => {
   expect(depends.out).toMatch(
     /^depends on the arguments {2}users\.update\('scientist@acme\.test'\)/,
   )
+})
+
+test.each([
+  ['admin@acme.test', 'roles.create'],
+  ['lead@acme.test', 'roles.create'],
+  ['lead@acme.test', 'projects.create'],
+  ['lead@acme.test', 'projects.update', 'churn'],
+  ['lead@acme.test', 'users.update', 'scientist@acme.test'],
+  ['admin@acme.test', 'artifacts.create'],
+  ['watcher@acme.test', 'access.evaluate'],
+])('says what client.can says: as %s, %s', async (as, operation, ...args) => {
+  const decision = await createMock()
+    .client({ as })
+    .can<string>(operation, ...args)
+  const { code, out } = await can(as, '--json', operation, ...args)
+  expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(decision)))
+  expect(code).toBe(decision.allowed ? 0 : 1)
+  expect(decision.rule).not.toBe('API')
 })
 
 test('passes --policy and --hardened on', async () => {

@@ -7,6 +7,8 @@ import {
   PermissionDeniedError,
   RolecallError,
 } from '../../src/index.ts'
+import { acme } from '../../mocks/policies/adaptive/acme.ts'
+import { adaptive, definePolicy } from '../../mocks/policies/index.ts'
 import { operations } from '../../src/generated/operations.ts'
 import { startServer, type Responder } from '../support/recording-server.ts'
 
@@ -65,8 +67,10 @@ test('a hidden thing and one that does not exist look alike', async () => {
 })
 
 test('who may ask nothing is told so', async () => {
-  const paused = createMock({ policy: 'superannotate' }).client({ as: 'paused@acme.test' })
-  await expect(paused.abilities()).rejects.toThrow(PermissionDeniedError)
+  const { 'access.searchActions': _, ...changes } = adaptive.changes
+  const policy = definePolicy({ ...adaptive, name: 'silent', changes })
+  const client = createMock({ policy, scenario: acme }).client({ as: 'admin@acme.test' })
+  await expect(client.abilities()).rejects.toThrow(PermissionDeniedError)
 })
 
 describe('on the wire', () => {

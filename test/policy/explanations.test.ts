@@ -21,7 +21,7 @@ describe('a question without arguments', () => {
       'projects.create',
       'yes',
       'IC-11',
-      'projects.create needs an active membership.',
+      'projects.create needs an active membership. Illumina Connected Analytics offers team and private in it to nobody.',
     ],
     [
       'adaptive',
@@ -37,7 +37,15 @@ describe('a question without arguments', () => {
       'users.update',
       'yes',
       'SA-02',
-      'users.update needs team:manage_admins held in the organization.',
+      'users.update needs team:manage_admins held in the organization. SuperAnnotate offers name and teams in it to nobody.',
+    ],
+    [
+      'superannotate',
+      'admin',
+      'artifacts.run',
+      'yes',
+      'SA-07',
+      'artifacts.run needs training:manage held in the organization. An action that its kind lacks is offered to nobody.',
     ],
     [
       'adaptive',

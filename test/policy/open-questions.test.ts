@@ -53,6 +53,24 @@ describe('what the body decides', () => {
     })
   })
 
+  test('what none of a change’s cases takes is denied, so that a yes depends', async () => {
+    const when = { field: 'input.name', is: 'Support' } as const
+    const gaps = definePolicy({
+      ...adaptive,
+      name: 'gaps',
+      changes: {
+        ...adaptive.changes,
+        'teams.create': { always: { when, ask: 'policy.get' } },
+        'teams.update': { keys: { name: [{ when, ask: 'policy.get' }] } },
+      },
+    })
+    const admin = acmeOf(gaps, { scenario: acme }).as('admin')
+    const { outcomes } = await admin.abilities()
+    expect(outcomes['teams.create']).toBe('depends')
+    const team = await admin.abilities({ type: 'team', id: 'support' })
+    expect(team.outcomes['teams.update']).toBe('depends')
+  })
+
   test('what is always asked and what a key asks may be the same', async () => {
     expect(await explainedOf(acmeOf(bigml).as('guest'), 'projects.create')).toMatchObject({
       ...denied,

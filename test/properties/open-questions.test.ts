@@ -1,7 +1,8 @@
-/** Law: yes and no without a target hold for every target and all arguments, and whatever depends has a witness of both, one of them perhaps a project that nobody has anything to do with. */
+/** Law: yes and no without a target hold for every target and all arguments, but for those that a yes says nobody is offered, and whatever depends has a witness of both, one of them perhaps a project that nobody has anything to do with. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isOperation } from '../../mocks/policy/actions.ts'
+import { operations } from '../../src/generated/operations.ts'
 import type { OperationId } from '../../src/index.ts'
 import { runs, timeout } from './runs.ts'
 import { argumentsOf } from './support/arguments.ts'
@@ -35,6 +36,23 @@ const outcomeWithoutTarget = ({ compiled, world }: Stage, by: string, operation:
     : undefined
 }
 
+/** What the platform offers to nobody is no question of who may do it; a yes says what that is. */
+function expectToBeSaid(stage: Stage, by: string, { operation, args }: Sent): void {
+  const { compiled, policy, world } = stage
+  const actor = world.user(by)
+  if (!actor) throw new Error(`There is no ${by}.`)
+  const { text } = compiled.explain(world, compiled.open(actor, operation, {}))
+  const { keys, ofKind } = policy.changes[operation] ?? {}
+  if (ofKind === 'run') {
+    expect(text).toContain('An action that its kind lacks is offered to nobody.')
+    return
+  }
+  const body = args[operations[operation].parameters.length]
+  const unoffered = Object.keys(body ?? {}).filter((key) => !Object.hasOwn(keys ?? {}, key))
+  expect(unoffered.length, text).toBeGreaterThan(0)
+  for (const key of unoffered) expect(text).toMatch(new RegExp(`offers .*\\b${key}\\b.* to nobody`))
+}
+
 const perRun = 8
 
 describe.each(everyStage)('on $name', ({ stage }) => {
@@ -56,8 +74,10 @@ describe.each(everyStage)('on $name', ({ stage }) => {
               const verdict = verdictOf(stage, person, call)
               const { json } = stage.trial(() => stage.send(person, call))
               if (outcome === 'no') expect(verdict ?? 'no', JSON.stringify(call)).toBe('no')
-              // What the platform does not offer at all is no question of who may do it.
-              if (outcome === 'yes') expect(json.code).not.toBe('permission_denied')
+              if (outcome === 'yes') {
+                expect(json.code, JSON.stringify(call)).not.toBe('permission_denied')
+                if (json.code === 'operation_not_offered') expectToBeSaid(stage, person, call)
+              }
             }
           })
         }),

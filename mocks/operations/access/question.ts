@@ -10,12 +10,10 @@ import { rereadQuery } from '../../pipeline/read-query.ts'
 import { isOperation } from '../../policy/actions.ts'
 import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { type Things, thingOf } from '../../policy/index.ts'
-import { pathArgumentsOf } from '../../policy/thing.ts'
 import { brief } from '../../brief.ts'
 import { quoted } from '../../quoted.ts'
 import type { UserRecord } from '../../policy/world.ts'
 import { inSightOf } from '../../pipeline/sight.ts'
-import { standingOf } from '../../pipeline/standing.ts'
 import { told } from '../../pipeline/told.ts'
 import type { Work } from '../work.ts'
 
@@ -35,8 +33,8 @@ export function evaluation(work: AccessWork, question: Question): EvaluationResp
 }
 
 /**
- * Decides a question. Given the call's arguments it is judged as the call would be; without them the
- * rules alone are asked. What is unknown is denied, and so is what is hidden from the caller: to them
+ * Decides a question. Given the call's arguments it is judged as the call would be; without all that
+ * it needs, the rules alone are asked about the resource. What is unknown is denied, and so is what is hidden from the caller: to them
  * it does not exist, and nothing of the answer depends on it.
  */
 export function decideQuestion(work: AccessWork, question: Question): Decision {
@@ -47,10 +45,10 @@ export function decideQuestion(work: AccessWork, question: Question): Decision {
   }
   if (isOperation(action.name)) {
     if (contract[action.name].public === true) return openToAll(work, action.name)
-    if (context?.args !== undefined && work.rehearse) {
-      const args = wholeArgs(action.name, context.args)
+    const args = context?.args && wholeArgs(action.name, context.args)
+    if (args && work.rehearse) {
       const request = { actor: person, operation: action.name, args }
-      return work.rehearse(request, context.explain === true, work.actor)
+      return work.rehearse(request, context?.explain === true, work.actor)
     }
   }
   return decideByRules(inSight(work, person), person, question)
@@ -81,8 +79,7 @@ function decideByRules(
   const { platform, world } = work
   const { compiled } = platform
   const named = thingOf(world, resource.type, resource.id)?.things
-  const args = isOperation(action) ? pathArgumentsOf(action, named ?? {}) : []
-  const standing = standingOf(platform, { actor: person, operation: action, args }, work.actor)
+  const standing = compiled.openStanding(world, person, action, named ?? {}, work.actor)
   if (standing !== undefined && context?.explain !== true) return standing
   if (standing !== undefined) {
     const asked =
@@ -111,9 +108,14 @@ function thingsOf(
   return things !== undefined && platform.compiled.sees(world, person, things) ? things : undefined
 }
 
-/** Path arguments, then the body or query: what was left out at the end stands for nothing sent. */
-function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] {
+/**
+ * Path arguments, then the body or query: what was left out at the end stands for nothing sent. Undefined
+ * where the call can't be made without it: its arguments are still open.
+ */
+function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] | undefined {
   const count = pathParametersOf(operation).length
+  const needed = contract[operation].bodyRequired === true ? count + 1 : count
+  if (args.length < needed) return undefined
   const path = Array.from({ length: count }, (_, index) => reference(args[index]))
   const { input } = operations[operation]
   if (input === undefined) return path
@@ -121,8 +123,7 @@ function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] 
   if (input === 'query' && isRecord(last)) {
     return [...path, rereadQuery(last, contract[operation].query)]
   }
-  const nothing = contract[operation].bodyRequired === true ? undefined : {}
-  return [...path, last ?? nothing]
+  return [...path, last ?? (needed > count ? undefined : {})]
 }
 
 /** A path argument as it would stand in a path; what can't stand there names nothing. */

@@ -79,7 +79,7 @@ const openToAll = Object.entries(contract).flatMap(([action, terms]) =>
 )
 
 /**
- * Actions that the subject may do to the resource, whatever their arguments; if outcomes are asked
+ * Actions that the subject may do to the resource, whatever arguments the platform offers; if outcomes are asked
  * for, whatever or with some of them. To whom it is hidden, it is as if there were none.
  */
 export function searchActions(

@@ -40,6 +40,10 @@ export const readings: readonly Reading[] = [
   { rule: 'SA-10', text: 'The plan must include exploring, even for the owner.' },
   { rule: 'SA-11', text: 'A paused contributor is resumed before becoming an admin.' },
   {
+    rule: 'SA-11',
+    text: 'A paused member may ask what they themselves may do, as they may ask who they are.',
+  },
+  {
     rule: 'SA-12',
     text: 'The owner and admins create and delete projects, add members and make Project Admins; a Project Admin edits the project and adds contributors; others see the projects that they are on.',
   },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { email } from '../../support/acme-of.ts'
 import { denial, refusal } from '../../support/refusal.ts'
+import { organization } from '../../support/outcome.ts'
 import { team } from '../../support/superannotate.ts'
 
 test.each(['admin', 'granted', 'plain'])(
@@ -49,13 +50,40 @@ test('SA-11 a paused member may do nothing but see themselves', async () => {
     () => paused.policy.get(),
     () =>
       paused.access.evaluate({
-        subject: { type: 'user', id: 'me' },
+        subject: { type: 'user', id: email('plain') },
         action: { name: 'users.me' },
-        resource: { type: 'organization', id: 'current' },
+        resource: organization,
+      }),
+    () =>
+      paused.access.searchResources({
+        subject: { type: 'user', id: 'me' },
+        action: { name: 'projects.get' },
+        resource: { type: 'project' },
       }),
   ]) {
     expect(await denial(call())).toMatchObject({ code: 'member_paused', status: 403 })
   }
+})
+
+test('SA-11 reading: a paused member learns what they may do, as they learn who they are', async () => {
+  const paused = team().as('paused')
+  expect(await paused.can('users.me')).toMatchObject({ allowed: true, outcome: 'yes' })
+  const about = { subject: { type: 'user', id: 'me' }, resource: organization }
+  const asked = { ...about, action: { name: 'users.me' } }
+  expect(await paused.access.evaluate(asked)).toEqual({ decision: true })
+  expect(await paused.can('access.evaluate', asked)).toMatchObject({ allowed: true })
+  expect((await paused.abilities()).outcomes).toEqual({
+    'users.me': 'yes',
+    'access.configuration': 'yes',
+    'access.evaluate': 'depends',
+    'access.evaluateAll': 'depends',
+    'access.searchActions': 'depends',
+  })
+  expect(await paused.can('projects.list')).toMatchObject({
+    outcome: 'no',
+    status: 403,
+    code: 'member_paused',
+  })
 })
 
 test('SA-11 reading: a paused contributor is resumed before becoming an admin', async () => {

@@ -1,0 +1,66 @@
+import { notOfKind } from './asks-of-kind.ts'
+import type { Call } from './call.ts'
+import { type Demand, evaluateDemand } from './decide.ts'
+import type { Judge } from './judge.ts'
+import { decideOpen } from './open.ts'
+import type { Outcome } from './outcome.ts'
+import type { World } from './world.ts'
+
+/** What a call whose arguments are left open could come to demand. */
+export interface OpenDemands {
+  readonly demands: readonly Demand[]
+  /** Whether it demands all of them, whatever the arguments are. */
+  readonly isCertain: boolean
+  /** Keys of the body that the platform offers to nobody. */
+  readonly unoffered: readonly string[]
+}
+
+/** What an open call could come to demand, or why the platform does not offer it. */
+export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffered: string } => {
+  const { policy } = judge
+  const { operation, kind, things } = call
+  const open = judge.openRulesOf(call)
+  if (!open) return { notOffered: `${policy.title} does not offer ${operation}` }
+  const { always, options, settled, unoffered } = open
+  const demands = [...always, ...options].map((rule): Demand => ({
+    action: operation,
+    rule,
+    things,
+  }))
+  const { ofKind: verb } = policy.changes[operation] ?? {}
+  if (verb && kind !== undefined && demands.length === 0) {
+    return { notOffered: notOfKind(policy, verb, kind) }
+  }
+  return { demands, isCertain: options.length === 0 && settled.length === 0, unoffered }
+}
+
+/** How a call whose arguments are left open is decided. */
+export interface OpenVerdict {
+  readonly outcome: Outcome
+  /** The rule that gives the outcome. */
+  readonly rule: string
+  /** What decides it; left out where no demand does alone. */
+  readonly demand?: Demand
+}
+
+/** The verdict on a call that could come to demand these. */
+export const verdictOn = (
+  judge: Judge,
+  world: World,
+  call: Call,
+  { demands }: OpenDemands,
+): OpenVerdict => {
+  const { actor, things } = call
+  const outcome = decideOpen({ judge, world, actor, things }, call)
+  const demand = demands.find((one) => evaluateDemand(judge, world, actor, one) === outcome)
+  const rule = (demand ?? demands[0])?.rule.id ?? 'membership'
+  return { outcome, rule, ...(demand && { demand }) }
+}
+
+/** The verdict on a call whose arguments are left open. */
+export const verdictOnOpen = (judge: Judge, world: World, call: Call): OpenVerdict => {
+  const open = demandsOfOpen(judge, call)
+  return 'notOffered' in open
+    ? { outcome: 'no', rule: 'not_offered' }
+    : verdictOn(judge, world, call, open)
+}
