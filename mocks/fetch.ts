@@ -24,7 +24,7 @@ export const fetchFrom =
     const answer = handle({ ...message, origin, path, ...illFormed(init) })
     await turnNowAndThen()
     request.signal?.throwIfAborted?.()
-    return responseOf(answer)
+    return responseOf(answer, message.method)
   }
 
 /** The body, if its text has a lone surrogate: a Request puts U+FFFD there, and the mock refuses it. */
@@ -42,9 +42,9 @@ export async function messageOf(request: Request): Promise<Message> {
   return { method: request.method, path, query, headers: headersOf(request), body, origin }
 }
 
-/** Makes a response of a plain answer. */
-export const responseOf = ({ status, headers, body }: Answer): Response =>
-  new Response(body === '' ? null : body, { status, headers: { ...headers } })
+/** Makes a response of a plain answer; HEAD has none of its body. */
+export const responseOf = ({ status, headers, body }: Answer, method: string): Response =>
+  new Response(body === '' || method === 'HEAD' ? null : body, { status, headers: { ...headers } })
 
 /** A request's own URL is normalised, so that it can be cut without being parsed again. */
 function splitUrl(url: string): { origin: string; path: string; query: string } {

@@ -43,7 +43,13 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
   readonly scenario: Scenario
   /** What in its options is legal and probably not meant. */
   readonly warnings: readonly string[]
-  /** The requests that it answered, oldest first, with their decisions. The last 10,000 are kept. */
+  /**
+   * The requests that it answered, oldest first, with their arguments and decisions. The last 10,000 are
+   * kept, fewer where they are very long. Each reading is a frozen list of its own.
+   *
+   * @example
+   * expect(mock.requests.at(-1)).toMatchObject({ operation: 'roles.list', status: 200 })
+   */
   readonly requests: readonly LoggedRequest[]
   /** The e-mails that the platform would have sent, oldest first. The last 10,000 are kept. */
   readonly outbox: readonly Mail[]

@@ -55,7 +55,10 @@ export function handlers(mock: Pick<Mock, 'handle'>, options: HandlersOptions): 
       ({ request }) => pathOf(request) !== undefined,
       async ({ request }) => {
         const path = pathOf(request) ?? ''
-        return responseOf(answer(mock, { ...(await messageOf(request)), origin: base, path }))
+        return responseOf(
+          answer(mock, { ...(await messageOf(request)), origin: base, path }),
+          request.method,
+        )
       },
     ),
   ]

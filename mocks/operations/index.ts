@@ -39,7 +39,7 @@ const handlers: Handlers<OperationId> = {
 export function carryOut(
   platform: Platform,
   call: Call,
-  around: Pick<Work<OperationId>, 'origin' | 'rehearse'>,
+  around: Pick<Work<OperationId>, 'origin' | 'rehearse' | 'noteAnswer'>,
 ): Reply | Refused {
   const { store, world, compiled } = platform
   const { actor, operation } = call

@@ -2,6 +2,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { operations } from '../../src/generated/schema.ts'
 import type { Platform, Request } from '../pipeline/platform.ts'
 import type { Refused } from '../pipeline/refusal.ts'
+import type { Answered } from '../pipeline/trace.ts'
 import type { Decision } from '../../src/generated/models.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { UserRecord, World } from '../policy/world.ts'
@@ -38,6 +39,8 @@ export interface Work<Id extends OperationId> {
   readonly rehearse:
     | ((request: Request<OperationId>, explain: boolean, asker: UserRecord) => Decision)
     | undefined
+  /** Is told what a question is answered, or each of several: for the log. */
+  readonly noteAnswer?: ((answered: Answered) => void) | undefined
 }
 
 /** Carries out an operation. It changes the store, and knows no rule. */

@@ -32,6 +32,7 @@ export function commit(
         rehearse,
         origin,
         notice,
+        noteAnswer: (answered) => (trace.answered = answered),
       })
       if (!result.ok) return result
       const answer = answerOf(platform, request, result)

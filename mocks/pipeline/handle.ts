@@ -22,7 +22,10 @@ import { route } from './router.ts'
 import { toldRefusal } from './told.ts'
 import { entryOf, type Trace } from './trace.ts'
 
-/** Answers any request: whatever is wrong with it, or with the mock itself, is an answer too. */
+/**
+ * Answers any request: whatever is wrong with it, or with the mock itself, is an answer too. HEAD is
+ * answered as GET: an adapter leaves the body out.
+ */
 export function handle(platform: Platform, message: Message): Answer {
   const trace: Trace = { id: requestIdOf(platform, message), at: platform.store.now }
   const outcome = orFault(trace, () => respond(platform, message, trace))
@@ -32,8 +35,7 @@ export function handle(platform: Platform, message: Message): Answer {
   log.add(entryOf(trace, message, answer.status, refused))
   const audited = auditRecord(platform, trace, answer.status, refused)
   if (audited !== undefined) log.audit.add(audited)
-  const body = message.method === 'HEAD' ? '' : answer.body
-  return { ...answer, body, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
+  return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
 }
 
 /** What the work gives, or 500 for what breaks in it: a fault of the mock, which says what it is. */
@@ -58,6 +60,7 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
   }
   const { operation, args } = found
   trace.operation = operation
+  trace.path = args
   const actor =
     contract[operation].public === true
       ? undefined
@@ -83,6 +86,7 @@ function answerActor(
   const isKeyed = terms.idempotent === true && keyOf(message) !== undefined
   const kept = isKeyed ? log.kept(scopeOf(actor, message)) : undefined
   const parsed = parseInput(operation, message)
+  if (parsed.ok) trace.input = parsed.input
   const badKey =
     (isKeyed ? refuseKey(message) : undefined) ??
     (kept && parsed.ok ? refuseReuse(kept, parsed.input) : undefined)

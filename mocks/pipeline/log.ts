@@ -6,8 +6,13 @@ import { Audit } from './audit.ts'
 import { LastSeen } from './last-seen.ts'
 import type { Answer } from './message.ts'
 import type { NamedIds } from './named-ids.ts'
+import { RequestLog } from './request-log.ts'
 
-/** One request that the mock answered. */
+/**
+ * One request that the mock answered: plain data, frozen. It holds no token: what looks like one, and
+ * what is secret by its name, is masked, and headers are left out. Texts are cut at 1,000 characters,
+ * and a body or a query of more than 10,000 is left out.
+ */
 export interface LoggedRequest {
   /** The request's id, as its answer's `X-Request-Id` says. */
   readonly id: string
@@ -17,16 +22,31 @@ export interface LoggedRequest {
   readonly actor?: string
   /** Missing for a path or method that is not in the API. */
   readonly operation?: OperationId
+  /** As it was sent: a HEAD is answered as the GET of its operation. */
   readonly method: string
   readonly path: string
+  /**
+   * The call's arguments, as `client.call(operation, ...args)` takes them: path arguments, then the
+   * body or the query where one was sent. Missing where there is no operation.
+   */
+  readonly args?: readonly unknown[]
+  /** The query as it was sent, by name; a list where a name is given several times. */
+  readonly query?: Readonly<Record<string, string | readonly string[]>>
+  /** The body: its JSON, or its text where it is none. */
+  readonly body?: unknown
   readonly status: number
   /** Given for a repeat by `Idempotency-Key`, which did nothing again. */
   readonly replayed?: true
   /** The problem's code, for a refused call. */
   readonly code?: ProblemCode
-  /** The whole decision, for a denied call, however little of it the caller was told. */
+  /**
+   * The whole decision, however little of it the caller was told: why a call is denied, or what a
+   * question was answered (`client.can`, `access.evaluate`).
+   */
   readonly decision?: Decision
-  /** What the caller was not told: whether a 404 was for something hidden, what broke inside. */
+  /** The same for each question of `access.evaluateAll`, in their order. */
+  readonly decisions?: readonly Decision[]
+  /** What the caller was not told: whether a 404 was for something hidden, what broke inside, what is not kept of a long body. */
   readonly note?: string
 }
 
@@ -60,13 +80,13 @@ export interface Kept {
   readonly ended: readonly Loss[]
 }
 
-/** How many requests, mails and kept answers are remembered: the oldest are forgotten first. */
+/** How many mails and kept answers are remembered: the oldest are forgotten first. */
 const limit = 10_000
 
 /** What the mock remembers of the calls made of it. It is no part of the platform's state. */
 export class Log {
   readonly #seed: string
-  readonly #requests: LoggedRequest[] = []
+  readonly #requests = new RequestLog()
   readonly #outbox: Mail[] = []
   readonly #kept = new Map<string, Kept>()
   /** Who did or tried what. */
@@ -88,7 +108,7 @@ export class Log {
   }
 
   get requests(): readonly LoggedRequest[] {
-    return this.#requests
+    return this.#requests.entries
   }
 
   /** An id for the next request. */
@@ -98,7 +118,7 @@ export class Log {
   }
 
   add(entry: LoggedRequest): void {
-    addTo(this.#requests, entry)
+    this.#requests.add(entry)
   }
 
   /** What is kept for an idempotency key. */

@@ -20,6 +20,7 @@ import {
 import { refuse, refuseBy, type Refused } from './refusal.ts'
 import { standingOf } from './standing.ts'
 import { checkReadOnly, target, targetOf } from './target.ts'
+import type { Answered } from './trace.ts'
 import { validateInput } from './validate.ts'
 
 /** How a call went: an answer to be made into JSON, or why it is refused. */
@@ -37,6 +38,8 @@ export interface Circumstances {
   /** Says why a call is denied. Left out, a denial says no more than that. */
   readonly explainDenial?: (request: Request<OperationId>, call: Call) => Refused
   readonly origin?: string | undefined
+  /** Is told what a question is answered, or each of several. */
+  readonly noteAnswer?: (answered: Answered) => void
   /** Is told of the call once all that it refers to is looked up, and whether the actor sees all of it. */
   readonly notice?: (call: Call, isSeen: boolean) => void
 }
@@ -158,9 +161,13 @@ function refusedBy(objection: Objection): Refused | undefined {
 }
 
 /** Carries the call out, with what else the policy says that it does, and looks at what came of it. */
-function change(platform: Platform, call: Call, { origin, rehearse }: Circumstances): Result {
+function change(
+  platform: Platform,
+  call: Call,
+  { origin, rehearse, noteAnswer }: Circumstances,
+): Result {
   const { compiled, world } = platform
-  const carriedOut = () => carryOut(platform, call, { origin, rehearse })
+  const carriedOut = () => carryOut(platform, call, { origin, rehearse, noteAnswer })
   // What may be repeated under one key is what changes something.
   if (contract[call.operation].idempotent !== true) return carriedOut()
   const before = compiled.measure(world)

@@ -77,14 +77,14 @@ function gated(gate: Gate, respond: Respond): RequestListener {
 const expectsContinue = ({ headers, httpVersion }: IncomingMessage): boolean =>
   httpVersion === '1.1' && /(?:^|\W)100-continue(?:$|\W)/i.test(headers.expect ?? '')
 
-/** HEAD is answered as GET, without the body. */
+/** The method and the headers. */
 function readHead(request: IncomingMessage): Pick<Message, 'method' | 'headers'> {
   const { method = 'GET' } = request
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
-  return { method: method === 'HEAD' ? 'GET' : method, headers }
+  return { method, headers }
 }
 
 const tooLarge = ({ headers }: IncomingMessage): Answer =>

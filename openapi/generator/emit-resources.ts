@@ -119,7 +119,7 @@ const makers = (operations: readonly Operation[], spec: Spec) =>
 function emitCall(operation: Operation, spec: Spec): string {
   const { id, name, method, path, body, query, headers } = operation
   const maker = makerOf(operation, spec)
-  const input = body ? ['body'] : query ? ['query'] : []
+  const input = body ? [body.required ? 'body' : 'optional body'] : query ? ['query'] : []
   const endpoint = maker === 'request' ? [method.toUpperCase(), path] : [path]
   const shape = maker === 'request' ? answerShape(operation, spec) : undefined
   const takes = method === 'post' && headers.includes('If-Match') ? 'ifMatch' : undefined

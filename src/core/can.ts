@@ -9,6 +9,7 @@ import { checkPlain } from './check-names.ts'
 import type { Core } from './core.ts'
 import { type Identity, identityOf } from './identity.ts'
 import { must } from './must.ts'
+import type { Operation } from './operation.ts'
 import { complete, questionOf } from './question.ts'
 import { readOptions } from './read-options.ts'
 import { kindOf } from './record.ts'
@@ -55,6 +56,8 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
    * Asks whether a call would succeed now, without making it. A denial is an answer, not an error:
    * its rule, what is missing, and each smallest set of calls that would allow it.
    *
+   * Without a body that the call needs, the rules alone are asked, and the `outcome` may be `depends`.
+   *
    * What is asked in one tick is sent in one request, up to 100 questions, and equal questions are
    * asked once: a table of buttons may ask for each by itself. Questions that differ in their
    * options, but for `signal`, are sent apart. A token function is asked for each question, and
@@ -99,12 +102,13 @@ export function createCan(core: Core, send: Send, settings: Settings): Can {
     identity?: Identity,
   ): Promise<Decision> {
     // It asks, so that a write's own options would have no effect.
-    const read = readArguments({ ...core.find(operation).operation, method: 'GET' }, args)
+    const asked: Operation = { ...core.find(operation).operation, method: 'GET' }
+    const read = readArguments(asked, args)
     // oxlint-disable-next-line typescript/only-throw-error -- It was thrown where they were read.
     if (read.fault) throw read.fault
     try {
       const { decision, context } = await ask(
-        questionOf(operation, read),
+        questionOf(asked, read),
         { ...options, ...read.options },
         identity,
       )

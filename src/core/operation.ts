@@ -8,7 +8,7 @@ export interface Operation {
   /** The path template of the spec, such as `/v1/roles/{role}`. */
   readonly path: string
   /** Where the argument after the path arguments goes. Absent: there is none. */
-  readonly input?: 'body' | 'query' | undefined
+  readonly input?: 'body' | 'optional body' | 'query' | undefined
   /** Which option a POST takes beside those of all; every PATCH and DELETE takes it. */
   readonly takes?: 'ifMatch' | undefined
   /** What the answer must look like. Absent: any object, or, of a DELETE, nothing. */

@@ -32,7 +32,7 @@ export function prepare(
   common: HeaderOverrides,
 ): Prepared {
   const { id, method } = operation
-  const isBody = operation.input === 'body' && input !== undefined
+  const isBody = operation.input !== 'query' && input !== undefined
   const changes = isWrite(operation)
   const merged = mergeHeaders(
     { Accept: 'application/json' },

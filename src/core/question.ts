@@ -1,6 +1,7 @@
 import type { Decision, EvaluationRequest } from '../generated/models.ts'
 import { Call } from './api-promise.ts'
 import type { Arguments } from './arguments.ts'
+import type { Operation } from './operation.ts'
 import { pathArgument } from './path-arguments.ts'
 import { isRecord } from './record.ts'
 import { toJson } from './to-json.ts'
@@ -11,8 +12,8 @@ export const me = { type: 'user', id: 'me' }
 /** What holds all others. */
 export const organization = { type: 'organization', id: 'current' }
 
-/** The question whether a call would be allowed, arguments and all. */
-export function questionOf(action: string, args: Arguments): EvaluationRequest {
+/** The question whether a call would be allowed: arguments and all, unless it lacks its body. */
+export function questionOf({ id: action, input }: Operation, args: Arguments): EvaluationRequest {
   const resource = resourceOf(action, args)
   // A fault is told here by the operation's own name: in a batch, all who ask would be told.
   toJson(action, args.input)
@@ -20,7 +21,12 @@ export function questionOf(action: string, args: Arguments): EvaluationRequest {
     subject: me,
     action: { name: action },
     resource,
-    context: { explain: true, args: withoutTrailingGaps([...args.path, args.input]) },
+    context: {
+      explain: true,
+      ...((args.input !== undefined || input !== 'body') && {
+        args: withoutTrailingGaps([...args.path, args.input]),
+      }),
+    },
   }
 }
 

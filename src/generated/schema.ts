@@ -914,7 +914,7 @@ export interface paths {
     put?: never
     /**
      * Ask whether someone may do something
-     * Answers one question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with `decision: false`. With `context.args` the whole call is judged: yes if and only if it would now succeed; without all that the call needs the rules alone are. With `context.explain` the context of the answer is the decision in full. Asking about oneself works while paused, and without an active membership. Asking about others needs the right to list users, and counts only what the caller sees: a hidden thing answers as one that does not exist. An enforcement point asks about anybody and anything.
+     * Answers one question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with `decision: false`. With `context.args` the whole call is judged: yes if and only if it would now succeed; without them the rules alone are. With `context.explain` the context of the answer is the decision in full. Asking about oneself works while paused, and without an active membership. Asking about others needs the right to list users, and counts only what the caller sees: a hidden thing answers as one that does not exist. An enforcement point asks about anybody and anything.
      */
     post: operations['access.evaluate']
     delete?: never
@@ -2264,7 +2264,7 @@ export interface components {
     AccessContext: {
       /** Whether to give the decision in full. Left out, it is not given. */
       explain?: boolean
-      /** Arguments of the call, as path arguments and then body or query: with them the whole call is judged. Where the call needs more than they say, the rules alone are, whatever the rest may be: a yes then holds for all that the platform offers. */
+      /** Arguments of the call, as path arguments and then body or query: with them the whole call is judged, without them the rules alone. A yes then holds whatever they may be, of those that the platform offers. */
       args?: unknown[]
       /** In a search for actions, whether to name those too that depend on the arguments of the call, and to give each action its outcome, `yes` or `depends`, among its `properties`. What is then left out is a no. A yes holds whatever the arguments, of those that the platform offers. */
       outcomes?: boolean

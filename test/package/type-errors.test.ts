@@ -28,7 +28,7 @@ async function errorsIn(calls: readonly string[]): Promise<readonly (readonly st
   writeFileSync(file, [head, ...calls, 'export {}'].join('\n'))
   const printed = await execute(process.execPath, [tsc, ...options, file]).catch(
     // It fails with what it printed.
-    ({ message }: Error) => message,
+    (error: unknown) => String(error),
   )
   return [...printed.matchAll(/calls\.ts\((\d+),(\d+)\): error TS\d+: (.*)/g)].map(
     ([, line, column, text = '']) => {

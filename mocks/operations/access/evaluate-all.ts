@@ -1,9 +1,9 @@
-import type { FieldError } from '../../../src/generated/models.ts'
+import type { Decision, FieldError } from '../../../src/generated/models.ts'
 import { refuse, refuseFields, type Refused } from '../../pipeline/refusal.ts'
 import { json, type Reply } from '../reply.ts'
 import type { Input } from '../work.ts'
 import { effortOf, effortOfAnswer, mostEffort } from './effort.ts'
-import { type AccessWork, evaluation, type Question } from './question.ts'
+import { type AccessWork, evaluation, type Question, singleEvaluation } from './question.ts'
 
 type Batch = Input<'access.evaluateAll'>
 type Part = Partial<Question>
@@ -14,7 +14,7 @@ export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
   if (evaluations.length === 0) {
     // By the standard, a batch without questions is one question.
     const [single, faults] = complete(batch, batch, '')
-    return single === undefined ? incomplete(faults) : json(evaluation(work, single))
+    return single === undefined ? incomplete(faults) : json(singleEvaluation(work, single))
   }
   const parts = evaluations.map((part, index) => complete(part, batch, `/evaluations/${index}`))
   const faults = parts.flatMap(([, missing]) => missing)
@@ -22,13 +22,16 @@ export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
   const questions = parts.flatMap(([question]) => question ?? [])
   let effort = effortOfAll(questions)
   const answers: unknown[] = []
+  const decisions: Decision[] = []
   for (const question of questions) {
     if (effort > mostEffort) return refuse(400, 'invalid_request', tooMuch)
-    const answer = evaluation(work, question)
+    const { decision, answer } = evaluation(work, question)
+    if (decision) decisions.push(decision)
     effort += effortOfAnswer(answer)
     answers.push(answer)
     if (endsAt[options?.evaluations_semantic ?? 'execute_all'] === answer.decision) break
   }
+  work.noteAnswer?.({ decisions })
   return json({ evaluations: answers })
 }
 

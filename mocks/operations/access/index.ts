@@ -2,7 +2,7 @@ import { json } from '../reply.ts'
 import type { Handlers } from '../work.ts'
 import { configuration } from './configuration.ts'
 import { evaluateAll } from './evaluate-all.ts'
-import { evaluation } from './question.ts'
+import { singleEvaluation } from './question.ts'
 import { refuseMe } from './refuse-me.ts'
 import { searchActions, searchResources, searchSubjects } from './search.ts'
 
@@ -14,7 +14,7 @@ export const access: Handlers<
   | 'access.searchActions'
   | 'access.configuration'
 > = {
-  'access.evaluate': (work) => refuseMe(work) ?? json(evaluation(work, work.input)),
+  'access.evaluate': (work) => refuseMe(work) ?? json(singleEvaluation(work, work.input)),
   'access.evaluateAll': (work) => refuseMe(work) ?? evaluateAll(work, work.input),
   'access.searchSubjects': (work) => searchSubjects(work, work.input),
   'access.searchResources': (work) => refuseMe(work) ?? searchResources(work, work.input),

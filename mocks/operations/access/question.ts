@@ -18,23 +18,41 @@ import { told } from '../../pipeline/told.ts'
 import type { Work } from '../work.ts'
 
 /** What every AuthZEN operation works with. */
-export type AccessWork = Pick<Work<OperationId>, 'platform' | 'world' | 'actor' | 'rehearse'>
+export type AccessWork = Pick<
+  Work<OperationId>,
+  'platform' | 'world' | 'actor' | 'rehearse' | 'noteAnswer'
+>
 
 /** Whether someone may do something to something, by the OpenID AuthZEN Authorization API 1.0. */
 export type Question = Pick<EvaluationRequest, 'subject' | 'action' | 'resource' | 'context'>
 
+/** How a question was decided, and what of that it is answered. */
+interface Evaluated {
+  /** Left out where nobody reads the answer. */
+  readonly decision?: Decision
+  readonly answer: EvaluationResponse
+}
+
 /** The answer to a question, with its reasons only if they were asked for; any, where nobody reads it. */
-export function evaluation(work: AccessWork, question: Question): EvaluationResponse {
-  if (work.rehearse === undefined) return { decision: false }
+export function evaluation(work: AccessWork, question: Question): Evaluated {
+  if (work.rehearse === undefined) return { answer: { decision: false } }
   const decision = decideQuestion(work, question)
-  if (question.context?.explain !== true) return { decision: decision.allowed }
+  const { allowed } = decision
+  if (question.context?.explain !== true) return { decision, answer: { decision: allowed } }
   const context = told(work.platform, work.actor, decision)
-  return { decision: decision.allowed, context }
+  return { decision, answer: { decision: allowed, context } }
+}
+
+/** The answer to the only question of a request. */
+export function singleEvaluation(work: AccessWork, question: Question): EvaluationResponse {
+  const { decision, answer } = evaluation(work, question)
+  if (decision) work.noteAnswer?.({ decision })
+  return answer
 }
 
 /**
- * Decides a question. Given the call's arguments it is judged as the call would be; without all that
- * it needs, the rules alone are asked about the resource. What is unknown is denied, and so is what is hidden from the caller: to them
+ * Decides a question. Given the call's arguments it is judged as the call would be; without them the
+ * rules alone are asked. What is unknown is denied, and so is what is hidden from the caller: to them
  * it does not exist, and nothing of the answer depends on it.
  */
 export function decideQuestion(work: AccessWork, question: Question): Decision {
@@ -45,10 +63,10 @@ export function decideQuestion(work: AccessWork, question: Question): Decision {
   }
   if (isOperation(action.name)) {
     if (contract[action.name].public === true) return openToAll(work, action.name)
-    const args = context?.args && wholeArgs(action.name, context.args)
-    if (args && work.rehearse) {
+    if (context?.args !== undefined && work.rehearse) {
+      const args = wholeArgs(action.name, context.args)
       const request = { actor: person, operation: action.name, args }
-      return work.rehearse(request, context?.explain === true, work.actor)
+      return work.rehearse(request, context.explain === true, work.actor)
     }
   }
   return decideByRules(inSight(work, person), person, question)
@@ -108,14 +126,9 @@ function thingsOf(
   return things !== undefined && platform.compiled.sees(world, person, things) ? things : undefined
 }
 
-/**
- * Path arguments, then the body or query: what was left out at the end stands for nothing sent. Undefined
- * where the call can't be made without it: its arguments are still open.
- */
-function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] | undefined {
+/** Path arguments, then the body or query: what was left out at the end stands for nothing sent. */
+function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] {
   const count = pathParametersOf(operation).length
-  const needed = contract[operation].bodyRequired === true ? count + 1 : count
-  if (args.length < needed) return undefined
   const path = Array.from({ length: count }, (_, index) => reference(args[index]))
   const { input } = operations[operation]
   if (input === undefined) return path
@@ -123,7 +136,8 @@ function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] 
   if (input === 'query' && isRecord(last)) {
     return [...path, rereadQuery(last, contract[operation].query)]
   }
-  return [...path, last ?? (needed > count ? undefined : {})]
+  const nothing = contract[operation].bodyRequired === true ? undefined : {}
+  return [...path, last ?? nothing]
 }
 
 /** A path argument as it would stand in a path; what can't stand there names nothing. */

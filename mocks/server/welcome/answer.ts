@@ -18,7 +18,7 @@ export function welcomeAnswer(
   mock: Welcoming,
   { method, headers, origin }: Pick<Message, 'method' | 'headers'> & { readonly origin: string },
 ): Answer {
-  if (method !== 'GET') {
+  if (method !== 'GET' && method !== 'HEAD') {
     const detail = `${method} is not offered here. Use GET or HEAD; the API's paths begin with /v1/.`
     const refused = plainProblem({ status: 405, title: 'Method not allowed', detail }, headers)
     return { ...refused, headers: { ...refused.headers, Allow: 'GET, HEAD' } }

@@ -24,11 +24,11 @@ export interface AccessClient {
    *
    * Answers one question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with
    * `decision: false`. With `context.args` the whole call is judged: yes if and only if it would
-   * now succeed; without all that the call needs the rules alone are. With `context.explain` the
-   * context of the answer is the decision in full. Asking about oneself works while paused, and
-   * without an active membership. Asking about others needs the right to list users, and counts
-   * only what the caller sees: a hidden thing answers as one that does not exist. An enforcement
-   * point asks about anybody and anything.
+   * now succeed; without them the rules alone are. With `context.explain` the context of the
+   * answer is the decision in full. Asking about oneself works while paused, and without an
+   * active membership. Asking about others needs the right to list users, and counts only what
+   * the caller sees: a hidden thing answers as one that does not exist. An enforcement point
+   * asks about anybody and anything.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accessevaluate)
    *

@@ -244,7 +244,7 @@ export function artifactsClient<K extends PolicyKeys = AnyKeys>(core: Core): Art
       'artifacts.run',
       'POST',
       '/v1/artifacts/{artifact}/actions/{name}',
-      'body',
+      'optional body',
       undefined,
       'ifMatch',
     ),

@@ -109,7 +109,7 @@ export function tokensClient(core: Core): TokensClient {
   const { list, request } = core
   return {
     list: list('tokens.list', '/v1/tokens'),
-    create: request('tokens.create', 'POST', '/v1/tokens', 'body'),
+    create: request('tokens.create', 'POST', '/v1/tokens', 'optional body'),
     get: request('tokens.get', 'GET', '/v1/tokens/{token}'),
     revoke: request('tokens.revoke', 'POST', '/v1/tokens/{token}/revoke'),
   }

@@ -1,0 +1,212 @@
+import { createMock, type LoggedRequest, type Mock } from 'rolecall/mocks'
+import { describe, expect, expectTypeOf, test } from 'vitest'
+import type { Decision } from '../../src/index.ts'
+
+const start = (mock: Mock = createMock()) => {
+  const last = () => {
+    const entry = mock.requests.at(-1)
+    if (!entry) throw new Error('Nothing was logged.')
+    return entry
+  }
+  return { mock, last, as: (name: string) => mock.client({ as: `${name}@acme.test` }) }
+}
+
+describe('an entry has what was asked', () => {
+  test('arguments as call takes them, and the body', async () => {
+    const { last, as } = start()
+    const admin = as('admin')
+    await admin.roles.create({ key: 'auditor', permissions: ['use_case:read'] })
+    const body = { key: 'auditor', permissions: ['use_case:read'] }
+    expect(last()).toMatchObject({ operation: 'roles.create', status: 201, args: [body], body })
+    expect(last()).not.toHaveProperty('query')
+    await admin.users.update('scientist@acme.test', { teams: { support: 'auditor', legacy: null } })
+    expect(last()).toMatchObject({
+      operation: 'users.update',
+      args: ['scientist@acme.test', { teams: { support: 'auditor', legacy: null } }],
+      body: { teams: { support: 'auditor', legacy: null } },
+    })
+    await admin.users.me()
+    expect(last()).toMatchObject({ operation: 'users.me', args: [] })
+    expect(last()).not.toHaveProperty('body')
+  })
+
+  test('the query as it was sent, and its values as arguments', async () => {
+    const { last, as, mock } = start()
+    await as('admin').users.list({ team: 'support', limit: 2 })
+    expect(last()).toMatchObject({
+      operation: 'users.list',
+      args: [{ team: 'support', limit: 2 }],
+      query: { team: 'support', limit: '2' },
+    })
+    await mock.fetch('/v1/nothing?a=1&a=2&b=')
+    expect(last()).toMatchObject({ status: 404, query: { a: ['1', '2'], b: '' } })
+    expect(last()).not.toHaveProperty('args')
+  })
+
+  test('also of a call that is refused before it is read', async () => {
+    const { last, mock } = start()
+    const headers = { 'content-type': 'application/json' }
+    await mock.fetch('/v1/roles', { method: 'POST', headers, body: '{"key":"auditor"}' })
+    expect(last()).toMatchObject({
+      status: 401,
+      args: [{ key: 'auditor' }],
+      body: { key: 'auditor' },
+    })
+    const token = mock.token('admin@acme.test')
+    const authorization = `Bearer ${token}`
+    const broken = { method: 'POST', headers: { ...headers, authorization }, body: '{"key":' }
+    await mock.fetch('/v1/roles', broken)
+    expect(last()).toMatchObject({ status: 400, args: [], body: '{"key":' })
+  })
+})
+
+describe('an entry has what a question was answered', () => {
+  test('of can, by one who is told nothing', async () => {
+    const { last, as } = start(createMock({ explain: 'nothing' }))
+    const body = { key: 'mine', permissions: [] }
+    const told = await as('watcher').can('roles.create', body)
+    expect(told.alternatives).toEqual([])
+    expect(last()).toMatchObject({
+      operation: 'access.evaluate',
+      actor: 'watcher@acme.test',
+      status: 200,
+      body: {
+        subject: { type: 'user', id: 'me' },
+        action: { name: 'roles.create' },
+        context: { args: [body] },
+      },
+      decision: {
+        allowed: false,
+        action: 'roles.create',
+        rule: 'AD-04',
+        alternatives: [
+          {
+            calls: [
+              {
+                operation: 'users.update',
+                by: ['admin@acme.test', 'platform@acme.test', 'deputy@acme.test'],
+              },
+            ],
+          },
+        ],
+      },
+    })
+  })
+
+  test('of several at once, each', async () => {
+    const { last, as } = start()
+    await as('lead').can.all({ list: ['users.list'], make: ['teams.create', { key: 'new' }] })
+    expect(last()).toMatchObject({
+      operation: 'access.evaluateAll',
+      body: {
+        evaluations: [{ action: { name: 'users.list' } }, { action: { name: 'teams.create' } }],
+      },
+      decisions: [
+        { action: 'users.list', allowed: true },
+        { action: 'teams.create', allowed: false, rule: 'AD-05' },
+      ],
+    })
+    expect(last()).not.toHaveProperty('decision')
+  })
+
+  test('of evaluate without reasons, and of a call that is denied', async () => {
+    const { last, as } = start()
+    const watcher = as('watcher')
+    const resource = { type: 'organization', id: 'current' }
+    const subject = { type: 'user', id: 'me' }
+    await watcher.access.evaluate({ subject, action: { name: 'teams.create' }, resource })
+    expect(last().decision).toMatchObject({ outcome: 'no', rule: 'AD-05' })
+    await watcher.teams.create({ key: 'new' }).catch(() => {})
+    expect(last()).toMatchObject({
+      status: 403,
+      args: [{ key: 'new' }],
+      decision: { action: 'teams.create', allowed: false },
+    })
+  })
+})
+
+describe('no reader changes it, and it changes under no reader', () => {
+  test('entries are frozen, and each reading is a list of its own', async () => {
+    const { mock, last, as } = start()
+    await as('lead').can('roles.create', { key: 'mine', permissions: [] })
+    const isFrozen = (value: unknown): boolean =>
+      typeof value !== 'object' ||
+      value === null ||
+      (Object.isFrozen(value) && Object.values(value).every(isFrozen))
+    const before = mock.requests
+    expect(before).toHaveLength(1)
+    expect(isFrozen(before)).toBe(true)
+    expect(JSON.parse(JSON.stringify(last()))).toEqual(last())
+    await as('lead').users.me()
+    expect(before).toHaveLength(1)
+    expect(mock.requests).toHaveLength(2)
+  })
+
+  test('who may run a remedy is who might when it was asked', async () => {
+    const { last, as } = start()
+    await as('lead').can('roles.create', { key: 'mine', permissions: [] })
+    const entry = last()
+    const helpers = entry.decision?.alternatives[0]?.calls[0]?.by
+    await as('admin').users.update('deputy@acme.test', { teams: { admin: null } })
+    expect(entry.decision?.alternatives[0]?.calls[0]?.by).toEqual(helpers)
+    expect(helpers).toContain('deputy@acme.test')
+  })
+})
+
+describe('no secret is in it', () => {
+  test('neither the token that was sent, wherever it stands, nor one that was given out', async () => {
+    const { mock, as } = start(createMock({ policy: 'superannotate' }))
+    const owner = as('admin')
+    const { id, value = '' } = await owner.tokens.create({ name: 'export' })
+    await owner.tokens.get(id)
+    const token = mock.token('plain@acme.test')
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const body = JSON.stringify({ name: token, password: 'hunter2', note: [`was ${value}`] })
+    await mock.fetch('/v1/organization', { method: 'PATCH', headers, body })
+    await mock.fetch(`/v1/projects/${token}?team=${value}&access_token=hunter2`, { headers })
+    const foreign = 'eyJhbGciOi.JIUzI1NiJ9.c2VjcmV0'
+    const stranger = { authorization: `Bearer ${foreign}` }
+    await mock.fetch(`/v1/roles/${foreign}`, { headers: stranger })
+    await mock.fetch('/v1/roles', { method: 'POST', headers: stranger, body: `token ${foreign}` })
+    const text = JSON.stringify(mock.requests)
+    for (const secret of [token, value, foreign, 'hunter2']) expect(text).not.toContain(secret)
+    expect(text).toContain('[token]')
+  })
+})
+
+describe('what it holds is bounded', () => {
+  test('a long body is left out, and a long text is cut', async () => {
+    const { last, as } = start()
+    const admin = as('admin')
+    await admin.teams.create({ key: 'long', name: 'x'.repeat(9000) }).catch(() => {})
+    expect(JSON.stringify(last()).length).toBeLessThan(4000)
+    expect(last().body).toMatchObject({ key: 'long' })
+    await admin.teams.create({ key: 'long', name: 'x'.repeat(20_000) }).catch(() => {})
+    expect(last()).toMatchObject({ args: [], note: expect.stringContaining('20') })
+    expect(last()).not.toHaveProperty('body')
+  })
+
+  test('the oldest are forgotten where all together are long', () => {
+    const { mock } = start()
+    const headers = {
+      authorization: `Bearer ${mock.token('admin@acme.test')}`,
+      'content-type': 'application/json',
+    }
+    // 900 characters of JSON beside each other eleven times, and as many in the arguments.
+    const description = 'x'.repeat(900)
+    const body = JSON.stringify(Array.from({ length: 11 }, () => description))
+    const sent = { method: 'POST', path: '/v1/roles', query: '', headers, body }
+    for (let count = 0; count < 2700; count += 1) mock.handle(sent)
+    expect(JSON.stringify(mock.requests).length).toBeLessThan(60_000_000)
+    expect(mock.requests.length).toBeGreaterThan(2000)
+    expect(mock.requests.length).toBeLessThan(2700)
+    expect(mock.requests.at(-1)?.status).toBe(422)
+  })
+})
+
+test('what it holds is typed', () => {
+  expectTypeOf<LoggedRequest['args']>().toEqualTypeOf<readonly unknown[] | undefined>()
+  expectTypeOf<LoggedRequest['decision']>().toEqualTypeOf<Decision | undefined>()
+  expectTypeOf<LoggedRequest['decisions']>().toEqualTypeOf<readonly Decision[] | undefined>()
+  expectTypeOf<Mock['requests']>().toEqualTypeOf<readonly LoggedRequest[]>()
+})
