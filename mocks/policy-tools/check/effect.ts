@@ -3,20 +3,15 @@ import { reachesProjects } from '../../policy/project-permissions.ts'
 import { fixedRolePlaces, inEntry, isHeldIn } from '../../policy/role-place.ts'
 import { pointer } from '../pointer.ts'
 import type { Finding } from '../problem.ts'
+import { boxProblems } from './boxes.ts'
+import { hasEntries, noEffect } from './no-effect.ts'
 
 /** What a policy says that can never give anybody anything: sources, rights, and boxes to tick. */
 export const effectProblems = (policy: Policy): readonly Finding[] => [
   ...sourceProblems(policy),
   ...rightProblems(policy),
-  ...policy.roles.flatMap((role, index) => boxProblems(policy, role, index)),
+  ...boxProblems(policy),
 ]
-
-const noEffect = (at: string, message: string, fix: string): Finding => ({
-  code: 'no_effect',
-  pointer: at,
-  message,
-  fix,
-})
 
 const sourceProblems = (policy: Policy): readonly Finding[] =>
   policy.sources.project.from.flatMap((source, index) => {
@@ -60,6 +55,8 @@ function whyDead(
     case 'ownership':
     case 'creation':
     case 'everyone':
+      // A key that no role has is named as such.
+      if (!source.roles.some((key) => roles.some((role) => role.key === key))) return undefined
       if (source.roles.some((key) => fixedRolePlaces(policy, key).some(isTaken(roles, key)))) {
         return undefined
       }
@@ -88,14 +85,11 @@ const permissionsOf = (
   ...Object.values(grants).flat(),
 ]
 
-const hasEntries = ({ sources }: Policy): boolean =>
-  sources.project.from.some(({ through }) => through === 'entry')
-
 /** An entry's rights count through the source `entry` alone. */
 const rightProblems = (policy: Policy): readonly Finding[] =>
   hasEntries(policy)
     ? []
-    : Object.keys(policy.rights ?? {}).map((right) =>
+    : rightsKnown(policy).map((right) =>
         noEffect(
           pointer('rights', right),
           `The right to ${right} gives nobody anything: no source of projects is an entry.`,
@@ -103,44 +97,7 @@ const rightProblems = (policy: Policy): readonly Finding[] =>
         ),
       )
 
-/** Boxes that nobody can tick for whoever holds the role. */
-function boxProblems(policy: Policy, role: RoleDefinition, index: number): readonly Finding[] {
-  const { key, scope, grants = {}, afterRevocation = {} } = role
-  const boxes = Object.keys(grants).flatMap((grant) => {
-    const reason = whyNotTicked(policy, scope, grant)
-    if (reason === undefined) return []
-    const at = pointer('roles', index, 'grants', grant)
-    return [
-      noEffect(
-        at,
-        `Role ${key} gives nothing for grant ${grant}: ${reason}.`,
-        'Give the permissions to the role itself, or tick the grant where the role is held.',
-      ),
-    ]
-  })
-  if (scope === 'organization') return boxes
-  const left = Object.keys(afterRevocation).map((grant) =>
-    noEffect(
-      pointer('roles', index, 'afterRevocation', grant),
-      `Nothing stays of grant ${grant} for role ${key}: that is so of roles in the organization alone.`,
-      'Take it out, or make the scope "organization".',
-    ),
+const rightsKnown = ({ rights = {}, permissions }: Policy): readonly string[] =>
+  Object.entries(rights).flatMap(([right, permission]) =>
+    Object.hasOwn(permissions, permission) ? [right] : [],
   )
-  return [...boxes, ...left]
-}
-
-function whyNotTicked(
-  policy: Policy,
-  scope: RoleDefinition['scope'],
-  grant: string,
-): string | undefined {
-  const { in: places = [] } = policy.grants[grant] ?? {}
-  if (scope === 'team' && inEntry(policy, 'project').scope !== 'team') {
-    return 'it is held in a team, where no grant is ticked'
-  }
-  const place = scope === 'organization' ? scope : 'project'
-  if (!Object.hasOwn(policy.grants, grant)) return undefined
-  if (!places.includes(place)) return `grants.${grant}.in does not name ${place}`
-  if (place === 'project' && !hasEntries(policy)) return 'no source of projects is an entry'
-  return undefined
-}
