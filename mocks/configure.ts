@@ -9,7 +9,7 @@ import type { Explanations } from './pipeline/platform.ts'
 import { policies } from './policies/index.ts'
 import { fieldsOf } from './policy/condition.ts'
 import type { Policy } from './policy/policy.ts'
-import type { Settings, World } from './policy/world.ts'
+import type { Settings } from './policy/world.ts'
 import { checkTexts } from './scenario/check-texts.ts'
 import type { Scenario } from './scenario/scenario.ts'
 import { bare, scenarios } from './scenario/scenarios.ts'
@@ -147,25 +147,3 @@ const definedOnly = ({ defaultRole, defaultTeam }: NonNullable<MockOptions['auth
   ...(defaultRole !== undefined && { defaultRole }),
   ...(defaultTeam !== undefined && { defaultTeam }),
 })
-
-/** Throws when the settings name a role or a team that the deployment does not have. */
-export function checkSettings({ defaultRole, defaultTeam }: Settings, world: World): void {
-  if (defaultRole !== undefined && world.role(defaultRole) === undefined) {
-    throw unknownKey('defaultRole', 'role', defaultRole, world.roles())
-  }
-  if (defaultTeam !== undefined && world.team(defaultTeam) === undefined) {
-    throw unknownKey('defaultTeam', 'team', defaultTeam, world.teams())
-  }
-}
-
-function unknownKey(
-  option: string,
-  type: string,
-  key: string,
-  known: Iterable<{ readonly key: string }>,
-): ConfigurationError {
-  const keys = [...known].map((record) => record.key)
-  return new ConfigurationError(
-    `auth.${option} is "${key}", and there is no such ${type}.${didYouMean(key, keys)} There is ${keys.join(', ')}.`,
-  )
-}

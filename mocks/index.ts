@@ -16,8 +16,10 @@ export { checkPolicy } from './policy-tools/check-policy.ts'
 export { diffPolicies, type PolicyChange, type PolicyDiff } from './policy-tools/diff-policies.ts'
 export { matrix, type MatrixResource } from './policy-tools/matrix.ts'
 export type {
+  PolicyErrorCode,
   PolicyProblem,
   PolicyProblemCode,
   PolicyProblemSeverity,
+  PolicyWarningCode,
 } from './policy-tools/problem.ts'
 export type * from './scenario/scenario.ts'

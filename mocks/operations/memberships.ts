@@ -1,5 +1,6 @@
+import { defaultRoleIn } from '../policy/default-role.ts'
 import { inTeam } from '../policy/role-place.ts'
-import type { World } from '../policy/world.ts'
+import type { TeamRecord, World } from '../policy/world.ts'
 import { found } from './find.ts'
 
 /** What a body may say of one membership: a role, the default role, or to end it. */
@@ -15,12 +16,11 @@ export function changeMemberships(
   for (const [reference, change] of Object.entries(changes)) {
     const team = found(world.team(reference))
     if (change === null) memberships.delete(team.key)
-    else memberships.set(team.key, roleFor(world, team.defaultRole, change))
+    else memberships.set(team.key, roleFor(world, team, change))
   }
   return Object.fromEntries(memberships)
 }
 
-function roleFor(world: World, teamDefault: string | undefined, change: string | true): string {
-  if (change !== true) return found(world.role(change, inTeam)).key
-  return found(teamDefault ?? world.settings.defaultRole)
+function roleFor(world: World, team: TeamRecord, change: string | true): string {
+  return found(change === true ? defaultRoleIn(world, team) : world.role(change, inTeam)).key
 }

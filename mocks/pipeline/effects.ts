@@ -1,6 +1,7 @@
 import type { Reply } from '../operations/reply.ts'
 import type { EffectChange } from '../policy/index.ts'
 import type { Call, Things } from '../policy/call.ts'
+import { inOrganization, inTeam } from '../policy/role-place.ts'
 import type { World } from '../policy/world.ts'
 import type { Store } from '../store/store.ts'
 import type { Platform } from './platform.ts'
@@ -32,18 +33,23 @@ function withMade(
   }
 }
 
-/** Makes one change to the store. */
+/** Makes one change to the store. What names something that is not there does nothing. */
 export function carryOutEffect(store: Store, world: World, effect: EffectChange): void {
   const { users, projects, members, tokens } = store.tables
   switch (effect.kind) {
     case 'join': {
       const user = world.user(effect.user)
-      if (user) users.put({ ...user, teams: { ...user.teams, [effect.team]: effect.role } })
+      const team = world.team(effect.team)
+      const role = world.role(effect.role, inTeam)
+      if (user && team && role) {
+        users.put({ ...user, teams: { ...user.teams, [team.key]: role.key } })
+      }
       return
     }
     case 'role': {
       const user = world.user(effect.user)
-      if (user) users.put({ ...user, role: effect.role })
+      const role = world.role(effect.role, inOrganization)
+      if (user && role) users.put({ ...user, role: role.key })
       return
     }
     case 'owner': {

@@ -5,6 +5,7 @@ import { carryOut } from '../operations/index.ts'
 import type { Reply } from '../operations/reply.ts'
 import type { Call } from '../policy/call.ts'
 import type { UserRecord } from '../policy/world.ts'
+import { missingDefaultRoles } from './default-roles.ts'
 import { applyEffects } from './effects.ts'
 import { notFound } from './not-found.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'
@@ -124,6 +125,7 @@ export function perform(
     unknownReferences(platform, call) ??
     teamsNamedTwice(platform, call) ??
     unassignableRoles(platform, call) ??
+    missingDefaultRoles(platform, call) ??
     refusedBy(compiled.guard(world, call, 422)) ??
     checkTarget(platform, call, ifMatch) ??
     refusedBy(compiled.guard(world, call)) ??

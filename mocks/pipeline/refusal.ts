@@ -65,9 +65,12 @@ const byStatus: Readonly<Record<number, readonly ProblemCode[]>> = {
   ],
 }
 
+/** The API's codes for what a policy refuses with that status; the last one stands for any other. */
+export const codesOf = (status: number): readonly ProblemCode[] => byStatus[status] ?? conflicts
+
 /** A refusal by a guard or an invariant. A code of the policy's own is told as the reason. */
 export function refuseBy({ status, code, text, rule, about }: Refusal): Refused {
-  const codes = byStatus[status] ?? conflicts
+  const codes = codesOf(status)
   const known = codes.find((one) => one === code)
   const more = { rule, ...(about && { about }) }
   if (known !== undefined) return refuse(status, known, text, more)

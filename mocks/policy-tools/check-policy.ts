@@ -1,12 +1,23 @@
 import { policySchema } from '../generated/file-schemas.ts'
 import type { Policy } from '../policy/policy.ts'
 import { actionProblems } from './check/actions.ts'
+import { answerProblems } from './check/answers.ts'
+import { bodyProblems } from './check/bodies.ts'
 import { caseProblems } from './check/cases.ts'
 import { decisiveProblems } from './check/decisive.ts'
+import { documentProblems } from './check/document.ts'
 import { effectProblems } from './check/effect.ts'
+import { idleConditionProblems } from './check/idle-conditions.ts'
+import { invariantProblems } from './check/invariants.ts'
 import { pairProblems } from './check/pairs.ts'
+import { promotionProblems } from './check/promotion.ts'
+import { questionProblems } from './check/questions.ts'
 import { reachProblems } from './check/reach.ts'
+import { roleNameProblems } from './check/role-names.ts'
 import { roleProblems } from './check/roles.ts'
+import { statusProblems } from './check/statuses.ts'
+import { teamProblems } from './check/teams.ts'
+import { textProblems } from './check/texts.ts'
 import { vocabularyProblems } from './check/vocabulary.ts'
 import { deepest, tooDeep } from '../too-deep.ts'
 import { type Fault, faultsOf } from './faults.ts'
@@ -14,18 +25,33 @@ import { type Finding, type PolicyProblem, problemOf } from './problem.ts'
 
 const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
   vocabularyProblems,
+  roleNameProblems,
   roleProblems,
+  teamProblems,
+  documentProblems,
   actionProblems,
   caseProblems,
+  bodyProblems,
+  idleConditionProblems,
+  invariantProblems,
+  statusProblems,
+  textProblems,
   decisiveProblems,
   effectProblems,
-  pairProblems,
   reachProblems,
+  pairProblems,
+  questionProblems,
+  answerProblems,
+  promotionProblems,
 ]
 
 /**
- * Finds what is wrong with a policy: what is not of the format, names that lead nowhere, roles that
- * give nothing, actions without a rule, and requirements that can never be decisive.
+ * Finds what is wrong with a policy: what is not of the format, names and keys that lead nowhere or are
+ * none, roles held elsewhere, actions without a rule, cases that are never asked, conditions that never
+ * or always hold, and bounds that no number keeps. What is probably not meant is a warning: a list of
+ * cases without a last one, invitations that nobody can accept, anybody who may promote himself, no
+ * `access.evaluate`, and what gives or decides nothing. {@link PolicyErrorCode} and
+ * {@link PolicyWarningCode} list it all.
  *
  * @param policy - The policy, or what was read from a file.
  * @returns What is wrong, each with its place and what would be right; empty for a sound policy.

@@ -1,42 +1,83 @@
 /**
- * What can be wrong with a policy.
+ * What can be wrong with a policy, and must be mended.
  *
- * Errors:
  * - `shape`: it is not what its JSON Schema says.
  * - `unknown_…`: it names something that neither it nor the API has.
- * - `duplicate_role`: two roles share key, scope and category.
+ * - `wrong_scope`: it names a role that is held somewhere else.
+ * - `not_assignable`: its default role is one that nobody can be given.
+ * - `duplicate_role`, `duplicate_team`: two share their key, and where they are.
+ * - `reserved_team`: everyone who signs up would join a team of the policy's own.
+ * - `not_in_document`: a key or name that the API's document takes for none.
  * - `missing_rule`: an action is asked that no rule speaks of.
  * - `unreachable_case`: a case of a change that is never asked.
- *
- * Warnings:
- * - `no_last_case`: a change whose cases leave something uncovered, which is denied.
- * - `empty_role`: a role has no permissions, and nothing says that this is meant.
- * - `missing_pair`: things can be listed and not got, or got and not listed.
- * - `no_effect`: a source, a right or a grant that can never give anybody anything.
- * - `unused_rule`, `unused_permission`: nothing asks for it.
- * - `never_decisive`: part of a requirement that never changes the answer.
- * - `unreachable`: a requirement that no role can meet.
+ * - `always_holds`, `never_holds`: a condition that the state can't change.
+ * - `contradictory_bounds`: bounds that no number keeps.
+ * - `impossible_body`: a key that every body needs is not offered.
+ * - `wrong_map`: what is asked of each entry of a key that is no such map.
  */
-export type PolicyProblemCode =
+export type PolicyErrorCode =
   | 'shape'
   | 'unknown_permission'
   | 'unknown_grant'
   | 'unknown_role'
   | 'unknown_category'
+  | 'unknown_kind'
   | 'unknown_operation'
   | 'unknown_key'
   | 'unknown_action'
+  | 'wrong_scope'
+  | 'not_assignable'
   | 'duplicate_role'
+  | 'duplicate_team'
+  | 'reserved_team'
+  | 'not_in_document'
   | 'missing_rule'
   | 'unreachable_case'
+  | 'always_holds'
+  | 'never_holds'
+  | 'contradictory_bounds'
+  | 'impossible_body'
+  | 'wrong_map'
+
+/**
+ * What is legal in a policy, and probably not meant.
+ *
+ * - `no_last_case`: a change whose cases leave something uncovered, or a call that asks for nothing;
+ *   it is denied.
+ * - `self_promotion`: anybody may give themselves more than they have.
+ * - `missing_operation`: one without which others are of no use is not offered.
+ * - `missing_pair`: things can be listed and not got, or got and not listed.
+ * - `no_effect`: a source, a right or a grant that can never give anybody anything.
+ * - `unanswerable`: an invitation that nobody can accept.
+ * - `unknown_team`: a team that not every deployment has.
+ * - `unknown_rule`: a reading of a rule that there is not.
+ * - `wrong_code`, `unpromised_status`: what the API does not answer with.
+ * - `empty_role`: a role has no permissions, and nothing says that this is meant.
+ * - `empty_text`: a text that says nothing.
+ * - `unused_rule`, `unused_permission`: nothing asks for it.
+ * - `never_decisive`: what never changes the answer.
+ * - `unreachable`: a requirement that no role can meet.
+ */
+export type PolicyWarningCode =
   | 'no_last_case'
+  | 'self_promotion'
+  | 'missing_operation'
+  | 'unanswerable'
+  | 'unknown_team'
+  | 'unknown_rule'
+  | 'wrong_code'
+  | 'unpromised_status'
   | 'empty_role'
   | 'missing_pair'
   | 'no_effect'
+  | 'empty_text'
   | 'unused_rule'
   | 'unused_permission'
   | 'never_decisive'
   | 'unreachable'
+
+/** What can be wrong with a policy. */
+export type PolicyProblemCode = PolicyErrorCode | PolicyWarningCode
 
 /**
  * How bad it is: with an `error`, the policy contradicts itself or names what is not there, and is not
@@ -60,22 +101,44 @@ export interface PolicyProblem {
 /** What a check finds: how bad it is follows from the code. */
 export type Finding = Omit<PolicyProblem, 'severity'>
 
-export const severities: Readonly<Record<PolicyProblemCode, PolicyProblemSeverity>> = {
+/** How bad each of them is. */
+export const severities: Readonly<
+  Record<PolicyErrorCode, 'error'> & Record<PolicyWarningCode, 'warning'>
+> = {
   shape: 'error',
   unknown_permission: 'error',
   unknown_grant: 'error',
   unknown_role: 'error',
   unknown_category: 'error',
+  unknown_kind: 'error',
   unknown_operation: 'error',
   unknown_key: 'error',
   unknown_action: 'error',
+  wrong_scope: 'error',
+  not_assignable: 'error',
   duplicate_role: 'error',
+  duplicate_team: 'error',
+  reserved_team: 'error',
+  not_in_document: 'error',
   missing_rule: 'error',
   unreachable_case: 'error',
+  always_holds: 'error',
+  never_holds: 'error',
+  contradictory_bounds: 'error',
+  impossible_body: 'error',
+  wrong_map: 'error',
   no_last_case: 'warning',
+  self_promotion: 'warning',
+  missing_operation: 'warning',
+  unanswerable: 'warning',
+  unknown_team: 'warning',
+  unknown_rule: 'warning',
+  wrong_code: 'warning',
+  unpromised_status: 'warning',
   empty_role: 'warning',
   missing_pair: 'warning',
   no_effect: 'warning',
+  empty_text: 'warning',
   unused_rule: 'warning',
   unused_permission: 'warning',
   never_decisive: 'warning',

@@ -118,7 +118,7 @@ export const asksOf = (policy: Policy, world: World, call: Call, hidden?: Hidden
     asks.push(...part.asks)
   }
   // What is asked nothing is nobody's; a kind that nobody knows is refused later, as that.
-  if (asks.length === 0 && !changes.ofKind) {
+  if (asks.length === 0 && !(changes.ofKind && call.kind !== undefined)) {
     return { asks: [{ action: call.operation, rule: noCase(undefined), things: call.things }] }
   }
   if (asks.length < 2) return { asks }

@@ -1,4 +1,4 @@
-import type { OperationId } from '../../src/generated/operations.ts'
+import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import type { Change, ChangeCase, MapChange, OperationChanges } from './policy.ts'
 
@@ -21,8 +21,11 @@ export const mayAskNothing = (
   operation: OperationId,
   { always, keys = {}, nothing, ofKind }: OperationChanges,
 ): boolean => {
-  if (always || ofKind || nothing !== undefined) return false
-  const { bodyRequired, readOnly } = contract[operation]
+  const { bodyRequired, readOnly, keys: known = [] } = contract[operation]
+  const hasKind =
+    operations[operation].parameters.includes('artifact') ||
+    (bodyRequired === true && known.includes('kind'))
+  if (always || (ofKind && hasKind) || nothing !== undefined) return false
   return Object.keys(keys).length === 0 || !bodyRequired || readOnly !== undefined
 }
 

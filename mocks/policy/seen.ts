@@ -4,6 +4,7 @@ import { keptByState } from './kept-by-state.ts'
 import { memo } from './memo.ts'
 import type { NamedType } from './thing.ts'
 import { sees } from './visibility.ts'
+import { withoutCircles } from './without-circles.ts'
 import type { ProjectRecord, TeamRecord, UserRecord, World } from './world.ts'
 
 /** What one person sees: what a question that names none of it ranges over. */
@@ -83,19 +84,35 @@ const artifactsOf = ({ policy }: Judge): readonly Things[] =>
     artifact: { ...birth, kind, project: nobody, name: nobody, creator: nobody },
   }))
 
-/** Works out what people see: once for each state of the world. */
+/**
+ * Works out what people see: once for each state of the world. Where seeing one thing takes seeing
+ * another that takes seeing the first, neither is seen.
+ */
 export const seenBy = (judge: Judge): SeenBy => {
   const artifacts = artifactsOf(judge)
   const inState = keptByState((world) =>
     memo((actor: UserRecord): Seen => {
       const isSeen = (things: Things): boolean => sees({ judge, world, actor, things })
-      const seesAll = memo((type: NamedType) => ({
-        all: (type === 'artifact' ? artifacts : [strangers[type]]).every(isSeen),
-      }))
+      const lazily = withoutCircles()
+      const projects = lazily<readonly ProjectRecord[]>('projects', [], () =>
+        [...world.projects()].filter((project) => isSeen({ project })),
+      )
+      const teams = lazily<readonly TeamRecord[]>('teams', [], () =>
+        [...world.teams()].filter((team) => isSeen({ team })),
+      )
+      const seesAll = memo((type: NamedType) =>
+        lazily(`all ${type}`, false, () =>
+          (type === 'artifact' ? artifacts : [strangers[type]]).every(isSeen),
+        ),
+      )
       return {
-        projects: [...world.projects()].filter((project) => isSeen({ project })),
-        teams: [...world.teams()].filter((team) => isSeen({ team })),
-        all: (type) => seesAll(type).all,
+        get projects() {
+          return projects()
+        },
+        get teams() {
+          return teams()
+        },
+        all: (type) => seesAll(type)(),
       }
     }),
   )

@@ -1,4 +1,5 @@
-import { checkSettings, type Configuration } from '../configure.ts'
+import { checkSettings } from '../check-settings.ts'
+import type { Configuration } from '../configure.ts'
 import type { CompiledPolicy, World } from '../policy/index.ts'
 import { Store } from '../store/store.ts'
 import { worldOf } from '../store/world.ts'
@@ -26,6 +27,6 @@ export function populate(
   if (isOwn) checkValues(scenario)
   loadScenario(loading, scenario)
   if (isOwn) checkRecords(loading)
-  checkSettings(settings, world)
+  checkSettings(compiled.policy, settings, world)
   return { store, world }
 }

@@ -27,7 +27,7 @@ interface PlacedCase {
 }
 
 /** The cases of every change of a policy. */
-export const caseListsIn = ({ changes }: Policy): readonly CaseList[] =>
+export const caseListsIn = ({ changes }: Pick<Policy, 'changes'>): readonly CaseList[] =>
   Object.entries(changes).flatMap(([operation, { always, keys = {} }]) => {
     const at = pointer('changes', operation)
     return [

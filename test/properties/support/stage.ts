@@ -1,4 +1,4 @@
-import { configure } from '../../../mocks/configure.ts'
+import { type Configuration, configure } from '../../../mocks/configure.ts'
 import { handle } from '../../../mocks/pipeline/handle.ts'
 import { Log } from '../../../mocks/pipeline/log.ts'
 import type { Explanations, Platform } from '../../../mocks/pipeline/platform.ts'
@@ -44,8 +44,17 @@ export function stage(
   policy: Policy,
   { hardened = false, explain = 'all' }: { hardened?: boolean; explain?: Explanations } = {},
 ): Stage {
-  const configuration = configure({ policy, hardened, explain })
-  const compiled = compile(policy, { hardened })
+  return stageWith(configure({ policy, hardened, explain }), compile(policy, { hardened }))
+}
+
+/** A stage of a policy that nobody has checked, with the scenario of the one that it is like. */
+export function stageLike(policy: Policy, own: Policy, hardened: boolean): Stage {
+  const settings = { admins: [], ...own.settings }
+  return stageWith({ ...configure({ policy }), settings }, compile(own, { hardened }))
+}
+
+function stageWith(configuration: Configuration, compiled: CompiledPolicy): Stage {
+  const { policy } = compiled
   const { scenario, seed, explanations } = configuration
   const { store, world } = populate(configuration, compiled)
   const { personas } = scenario

@@ -1,0 +1,29 @@
+import { isRecord } from '../../src/core/record.ts'
+import type { FieldError } from '../../src/generated/models.ts'
+import type { Call } from '../policy/call.ts'
+import { defaultRoleIn } from '../policy/default-role.ts'
+import { referencesOf } from '../policy/references.ts'
+import type { Mention } from '../policy/mention.ts'
+import type { Platform } from './platform.ts'
+import { refuseFields, type Refused } from './refusal.ts'
+
+/** 422 for a team that is joined with its default role, where there is none that can be given. */
+export function missingDefaultRoles(
+  { world }: Platform,
+  { operation, input }: Call,
+): Refused | undefined {
+  const about: Mention[] = []
+  const errors = referencesOf(operation, input).flatMap((named): FieldError[] => {
+    const { type, isKey, pointer, reference } = named
+    if (type !== 'team' || !isKey) return []
+    const [, key = ''] = pointer.split('/')
+    const map = input?.[key]
+    if (!isRecord(map) || map[reference] !== true) return []
+    const team = world.team(reference)
+    if (defaultRoleIn(world, team)?.assignable) return []
+    if (team) about.push({ type: 'team', id: team.id })
+    const message = 'Is true, and there is no default role to join this team with. Name a role.'
+    return [{ pointer, message }]
+  })
+  return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, { about })
+}

@@ -1,0 +1,114 @@
+import type { OperationId } from '../../../src/generated/operations.ts'
+import type { Condition } from '../../policy/condition.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Leaf, Requirement } from '../../policy/requirement.ts'
+import { isProjectScope } from '../../policy/requirement.ts'
+import { ruleOf } from '../../policy/rules.ts'
+import { pointer } from '../pointer.ts'
+import type { Finding } from '../problem.ts'
+import { caseListsIn } from './cases.ts'
+import { truthOf } from './truth.ts'
+
+/** Invitations, and entries for an e-mail address, that nobody can accept. */
+export const answerProblems = (policy: Policy): readonly Finding[] => [
+  ...(offers(policy, 'invitations.create')
+    ? unanswerable(policy, {
+        made: 'invitations.create',
+        accept: 'invitations.accept',
+        what: 'An invitation',
+        instead: 'don’t offer invitations.create',
+        isMet: (leaf) => isMetByInvited(policy, leaf, 'invitation'),
+        seen: policy.visibility.invitation?.require,
+      })
+    : []),
+  ...(offers(policy, 'projects.members.add') && takesAddresses(policy)
+    ? unanswerable(policy, {
+        made: 'projects.members.add',
+        accept: 'projects.members.accept',
+        what: 'An entry for an e-mail address',
+        instead: 'guard against a subject of type email',
+        isMet: (leaf) => isMetByInvited(policy, leaf, 'member'),
+        // An entry that has a rule of its own is seen without its project.
+        seen: (policy.visibility.member ?? policy.visibility.project)?.require,
+      })
+    : []),
+]
+
+const offers = ({ changes }: Policy, operation: OperationId): boolean =>
+  Object.hasOwn(changes, operation)
+
+interface Invitation {
+  readonly made: OperationId
+  readonly accept: OperationId
+  readonly what: string
+  /** What else would be right than to offer that it is accepted. */
+  readonly instead: string
+  /** Whether somebody who is invited can ever meet the leaf. */
+  readonly isMet: (leaf: Leaf) => boolean
+  /** What it takes to see it. */
+  readonly seen: Requirement | undefined
+}
+
+function unanswerable(policy: Policy, invitation: Invitation): readonly Finding[] {
+  const { made, accept, what, instead, isMet, seen } = invitation
+  const finding = (at: string, why: string, fix: string): readonly Finding[] => [
+    { code: 'unanswerable', pointer: at, message: `${what} can’t be accepted: ${why}.`, fix },
+  ]
+  const { changes } = policy
+  if (!offers(policy, accept)) {
+    const fix = `Offer ${accept} to the person invited, or ${instead}.`
+    return finding(pointer('changes', made), `${accept} is not offered`, fix)
+  }
+  const actions = caseListsIn({ changes: { [accept]: changes[accept] ?? {} } }).map(({ cases }) =>
+    cases.map(({ one }) => one.ask),
+  )
+  const isAllowed = actions.every((asked) =>
+    asked.some((action) => canMeet(ruleOf(policy, action)?.require, isMet)),
+  )
+  if (!isAllowed) {
+    const why = 'the person invited never meets the rule'
+    return finding(pointer('changes', accept), why, `Allow that person: ${selfOf(accept)}.`)
+  }
+  if (seen === undefined || canMeet(seen, isMet)) return []
+  const place = accept === 'invitations.accept' ? 'invitation' : memberOrProject(policy)
+  const at = pointer('visibility', place, 'require')
+  return finding(
+    at,
+    'the person invited does not see it',
+    `Let that person see it: ${selfOf(accept)}.`,
+  )
+}
+
+const memberOrProject = ({ visibility }: Policy) => (visibility.member ? 'member' : 'project')
+
+const selfOf = (accept: OperationId): string =>
+  `{ "self": "${accept === 'invitations.accept' ? 'invitation' : 'member'}" }`
+
+const canMeet = (requirement: Requirement | undefined, isMet: (leaf: Leaf) => boolean): boolean => {
+  // What has no rule is told as such.
+  if (requirement === undefined) return true
+  if ('all' in requirement) return requirement.all.every((part) => canMeet(part, isMet))
+  if ('any' in requirement) return requirement.any.some((part) => canMeet(part, isMet))
+  return isMet(requirement)
+}
+
+/** Somebody who is invited has at most a role in the organization, and no way into the project yet. */
+function isMetByInvited({ sources }: Policy, leaf: Leaf, self: 'invitation' | 'member'): boolean {
+  if ('self' in leaf) return leaf.self === self
+  if ('creator' in leaf || 'path' in leaf) return false
+  const scope = 'member' in leaf ? leaf.member : 'in' in leaf ? leaf.in : 'organization'
+  if (scope === 'organization') return true
+  if (!isProjectScope(scope)) return self === 'member'
+  return sources.project.from.some(({ through }) => through !== 'entry')
+}
+
+/** Whether an entry may be for an e-mail address: whether no guard forbids all of them. */
+function takesAddresses({ guards, changes }: Policy): boolean {
+  const asked = caseListsIn({ changes: { add: changes['projects.members.add'] ?? {} } }).flatMap(
+    ({ cases }) => cases.map(({ one }) => one.ask),
+  )
+  const forbids = ({ on, when }: { on: readonly string[]; when: Condition }): boolean =>
+    (on.includes('projects.members.add') || asked.some((action) => on.includes(action))) &&
+    truthOf({ any: [when, { not: { field: 'input.subject.type', is: 'email' } }] }) === 'always'
+  return !guards.some(forbids)
+}

@@ -1,0 +1,64 @@
+import { isOperation } from '../../policy/actions.ts'
+import { isMapChange } from '../../policy/changes.ts'
+import type { MapChange, Policy } from '../../policy/policy.ts'
+import { referencesOf } from '../../policy/references.ts'
+import { operations, type OperationId } from '../../../src/generated/operations.ts'
+import { contract } from '../../generated/contract.ts'
+import { requests } from '../../generated/validators.js'
+import { pointer } from '../pointer.ts'
+import type { Finding } from '../problem.ts'
+
+/** Bodies that no call can have, and maps that are none. */
+export const bodyProblems = (policy: Policy): readonly Finding[] =>
+  Object.keys(policy.changes).flatMap((operation) =>
+    isOperation(operation) ? [...impossible(policy, operation), ...noMaps(policy, operation)] : [],
+  )
+
+/** Keys that the document or the policy itself needs in every body. */
+const neededBy = ({ changes }: Policy, operation: OperationId): readonly string[] => {
+  const validate = requests[operation].body
+  const isRight =
+    validate === undefined || operations[operation].mergePatch === true || validate({})
+  const faults = isRight ? [] : (validate.errors ?? [])
+  const missing = faults.flatMap(({ keyword, instancePath, params }) =>
+    keyword === 'required' && instancePath === '' ? [String(params.missingProperty)] : [],
+  )
+  return [...new Set([...missing, ...(changes[operation]?.required ?? [])])]
+}
+
+function impossible(policy: Policy, operation: OperationId): readonly Finding[] {
+  const { keys } = policy.changes[operation] ?? {}
+  if (!keys) return []
+  return neededBy(policy, operation)
+    .filter((key) => contract[operation].keys?.includes(key) && !Object.hasOwn(keys, key))
+    .map((key) => ({
+      code: 'impossible_body',
+      pointer: pointer('changes', operation, 'keys'),
+      message: `Every ${operation} needs ${key}, which is not offered: no call can be made.`,
+      fix: `Say what ${key} asks for.`,
+    }))
+}
+
+/** What a map of the body has as keys. */
+const isMapOf = (operation: OperationId, key: string, each: MapChange['each']): boolean =>
+  referencesOf(operation, { [key]: { probe: 'probe' } }).some(({ type, isKey, in: place }) => {
+    if (each === 'team') return type === 'team' && isKey === true
+    return each === 'item' || typeof place === 'object'
+  })
+
+const nouns = { team: 'teams', category: 'categories', item: 'items' } as const
+
+function noMaps({ changes }: Policy, operation: OperationId): readonly Finding[] {
+  return Object.entries(changes[operation]?.keys ?? {}).flatMap(([key, change]) =>
+    isMapChange(change) && !isMapOf(operation, key, change.each)
+      ? [
+          {
+            code: 'wrong_map',
+            pointer: pointer('changes', operation, 'keys', key, 'each'),
+            message: `${key} of ${operation} is no map of ${nouns[change.each]}.`,
+            fix: 'Say what the key asks for as a whole, without "each".',
+          },
+        ]
+      : [],
+  )
+}

@@ -1,0 +1,16 @@
+import type { Policy } from '../../policy/policy.ts'
+import { pointer } from '../pointer.ts'
+import type { Finding } from '../problem.ts'
+
+/** Whether anybody can ask what they may do. */
+export const questionProblems = ({ changes }: Policy): readonly Finding[] =>
+  Object.hasOwn(changes, 'access.evaluate')
+    ? []
+    : [
+        {
+          code: 'missing_operation',
+          pointer: pointer('changes'),
+          message: 'access.evaluate is not offered, so can answers no to everything.',
+          fix: 'Offer it to everybody: "access.evaluate": { "always": … }, with a rule that needs nothing.',
+        },
+      ]

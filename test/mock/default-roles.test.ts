@@ -1,0 +1,91 @@
+/** A membership without a role takes a default role of a team, and no other. */
+import { ConfigurationError, createMock } from 'rolecall/mocks'
+import { adaptive, bigml, definePolicy, ica, type Policy } from 'rolecall/policies'
+import { describe, expect, test } from 'vitest'
+import { acme } from '../../mocks/policies/ica/acme.ts'
+import { acmeOf, email } from '../support/acme-of.ts'
+import { refusal } from '../support/refusal.ts'
+
+const workgroup = acme.teams?.[0]?.key ?? ''
+const join = (policy: Policy) => {
+  const { as, mock } = acmeOf(policy, { scenario: acme })
+  const update = () => as('admin').users.update(email('stranger'), { teams: { [workgroup]: true } })
+  return { mock, update }
+}
+
+describe('a team that is joined with true', () => {
+  test('takes the default role of the deployment', async () => {
+    const { teams } = await join(ica).update()
+    expect(teams).toEqual({ [workgroup]: 'workgroup_member' })
+  })
+
+  const { settings: _, ...others } = ica
+
+  test.each<[string, Policy]>([
+    ['there is none', definePolicy({ ...others, name: 'own' })],
+    [
+      'nobody can be given it',
+      definePolicy({
+        ...ica,
+        name: 'own',
+        settings: { defaultRole: 'guest' },
+        roles: [
+          ...ica.roles,
+          { key: 'guest', name: 'Guest', scope: 'team', permissions: [], origin: 'reading' },
+        ],
+        changes: { ...ica.changes, 'roles.delete': { always: 'users.me' } },
+      }),
+    ],
+  ])('is refused where %s', async (_why, policy) => {
+    const { mock, update } = join(policy)
+    const admin = mock.client({ as: email('admin') })
+    if (policy.settings) await admin.roles.delete('guest')
+    const before = await admin.users.get(email('stranger'))
+    expect(await refusal(update())).toMatchObject({
+      status: 422,
+      code: 'validation_failed',
+      errors: [
+        {
+          pointer: `/teams/${workgroup}`,
+          message: 'Is true, and there is no default role to join this team with. Name a role.',
+        },
+      ],
+    })
+    expect(await admin.users.get(email('stranger'))).toEqual(before)
+    const decision = await admin.can('users.update', email('stranger'), {
+      teams: { [workgroup]: true },
+    })
+    expect(decision).toMatchObject({ allowed: false, status: 422 })
+  })
+})
+
+describe('a default role that nobody could be given is a ConfigurationError', () => {
+  const says = (attempt: () => unknown, message: string) => {
+    expect(attempt).toThrow(ConfigurationError)
+    expect(attempt).toThrow(message)
+  }
+
+  test('in a policy: with its place', () => {
+    const policy = definePolicy({ ...ica, name: 'own', settings: { defaultRole: 'contributor' } })
+    says(
+      () => createMock({ policy }),
+      'policy/settings/defaultRole: Role contributor is held on a project. The default role is held in a team. Name one of workgroup_member.',
+    )
+  })
+
+  test('in auth', () => {
+    says(
+      () => createMock({ policy: 'ica', auth: { defaultRole: 'tenant_administrator' } }),
+      'auth.defaultRole is "tenant_administrator", which nobody is given in a team. There is workgroup_member.',
+    )
+    says(
+      () => createMock({ policy: 'bigml', auth: { defaultRole: 'write' } }),
+      'auth.defaultRole is "write", which nobody is given in the organization.',
+    )
+  })
+
+  test('and one that fits is taken', () => {
+    expect(createMock({ policy: bigml, auth: { defaultRole: 'restricted' } }).warnings).toEqual([])
+    expect(createMock({ policy: adaptive, auth: { defaultRole: 'deputy' } }).policy).toBe(adaptive)
+  })
+})

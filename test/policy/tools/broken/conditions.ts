@@ -1,0 +1,217 @@
+import { type Broken, guard, guest } from './broken.ts'
+
+/** Cases, conditions and bounds. */
+export const brokenConditions: readonly Broken[] = [
+  {
+    what: 'a list of cases without a last one',
+    put: {
+      '/changes/projects.delete/always': [
+        { when: { field: 'project.private', is: true }, ask: 'shelf.keep' },
+      ],
+    },
+    code: 'no_last_case',
+    pointer: '/changes/projects.delete/always',
+    message: 'There is no case for everything else.',
+    fix: 'End it with a case without "when": what no case covers is denied to everybody.',
+  },
+  {
+    what: 'a key of the body whose cases leave something out',
+    put: {
+      '/changes/projects.update/keys/name': {
+        when: { field: 'project.private', is: true },
+        ask: 'shelf.keep',
+      },
+    },
+    code: 'no_last_case',
+    pointer: '/changes/projects.update/keys/name',
+    message: 'There is no case for everything else.',
+    fix: 'End it with a case without "when": what no case covers is denied to everybody.',
+  },
+  {
+    what: 'a case behind one without a condition',
+    put: {
+      '/changes/projects.delete/always': [
+        { ask: 'shelf.keep' },
+        { when: { field: 'project.private', is: true }, ask: 'member:manage' },
+      ],
+    },
+    code: 'unreachable_case',
+    pointer: '/changes/projects.delete/always/1',
+    message: 'It is never asked: case 0 before it has no condition.',
+    fix: 'Put it first, change its condition, or take it out.',
+  },
+  {
+    what: 'a case that one before it covers',
+    put: {
+      '/changes/projects.delete/always': [
+        { when: { field: 'project.private', is: true }, ask: 'member:manage' },
+        {
+          when: {
+            all: [
+              { field: 'project.private', is: true },
+              { field: 'project.key', is: 'maps' },
+            ],
+          },
+          ask: 'shelf.keep',
+        },
+        { ask: 'shelf.keep' },
+      ],
+    },
+    code: 'unreachable_case',
+    pointer: '/changes/projects.delete/always/1',
+    message: 'It is never asked: case 0 before it holds whenever it does.',
+    fix: 'Put it first, change its condition, or take it out.',
+  },
+  {
+    what: 'a case that those before it cover together',
+    put: {
+      '/changes/projects.delete/always': [
+        { when: { field: 'project.key', is: 'maps' }, ask: 'member:manage' },
+        { when: { field: 'project.key', is: 'poetry' }, ask: 'me' },
+        { when: { field: 'project.key', is: ['maps', 'poetry'] }, ask: 'shelf.keep' },
+        { ask: 'shelf.keep' },
+      ],
+    },
+    code: 'unreachable_case',
+    pointer: '/changes/projects.delete/always/2',
+    message: 'It is never asked: one of the cases before it holds whenever it does.',
+    fix: 'Put it first, change its condition, or take it out.',
+  },
+  {
+    what: 'a case whose condition can never hold',
+    put: {
+      '/changes/projects.delete/always': [
+        {
+          when: {
+            all: [
+              { field: 'project.private', is: true },
+              { not: { field: 'project.private', is: true } },
+            ],
+          },
+          ask: 'member:manage',
+        },
+        { ask: 'shelf.keep' },
+      ],
+    },
+    code: 'unreachable_case',
+    pointer: '/changes/projects.delete/always/0',
+    message: 'It is never asked: its condition can never hold.',
+    fix: 'Change its condition, or take it out.',
+  },
+  {
+    what: 'a guard that always holds',
+    put: {
+      '/guards/0': guard({
+        when: {
+          any: [
+            { field: 'project.private', is: true },
+            { not: { field: 'project.private', is: true } },
+          ],
+        },
+      }),
+    },
+    code: 'always_holds',
+    pointer: '/guards/0/when',
+    message: 'It always holds: the guard forbids the call in every state, whoever asks.',
+    fix: 'Say in which state it is forbidden, or don’t offer it.',
+  },
+  {
+    what: 'a guard that asks for nothing',
+    put: { '/guards/0': guard({ when: { all: [] } }) },
+    code: 'always_holds',
+    pointer: '/guards/0/when',
+    message: 'It always holds: the guard forbids the call in every state, whoever asks.',
+    fix: 'Say in which state it is forbidden, or don’t offer it.',
+  },
+  {
+    what: 'a guard that never holds',
+    put: {
+      '/guards/0': guard({
+        when: {
+          all: [
+            { field: 'project.key', is: 'maps' },
+            { field: 'project.key', is: 'poetry' },
+          ],
+        },
+      }),
+    },
+    code: 'never_holds',
+    pointer: '/guards/0/when',
+    message: 'It can never hold: there is no state in which the guard counts.',
+    fix: 'Compare what can be so at the same time, or take the guard out.',
+  },
+  {
+    what: 'an effect that never comes about',
+    put: {
+      '/effects/0': {
+        rule: 'LB-06',
+        on: ['projects.create'],
+        when: { any: [] },
+        do: { setOwner: 'actor' },
+      },
+    },
+    code: 'never_holds',
+    pointer: '/effects/0/when',
+    message: 'It can never hold: there is no state in which the effect counts.',
+    fix: 'Compare what can be so at the same time, or take the effect out.',
+  },
+  {
+    what: 'a source that is never open',
+    put: {
+      '/roles/2': guest(),
+      '/sources/project/from/0': {
+        rule: 'LB-06',
+        through: 'entry',
+        when: { field: 'project.key', is: [] },
+      },
+    },
+    code: 'never_holds',
+    pointer: '/sources/project/from/0/when',
+    message: 'It can never hold: there is no state in which the source counts.',
+    fix: 'Compare what can be so at the same time, or take the source out.',
+  },
+  {
+    what: 'a kind in a condition that there is not',
+    put: {
+      '/kinds': { map: { description: 'A map.', get: 'shelf:read' } },
+      '/changes/artifacts.update': { ofKind: 'update' },
+      '/guards/0': guard({
+        on: ['artifacts.update'],
+        when: { field: 'artifact.kind', is: 'mapp' },
+      }),
+    },
+    code: 'unknown_kind',
+    pointer: '/guards/0/when/is',
+    message: 'There is no kind "mapp".',
+    fix: 'Did you mean "map"?',
+  },
+  {
+    what: 'a grant in a condition that there is not',
+    put: {
+      '/guards/0': guard({
+        on: ['users.update'],
+        when: { field: 'user.grants.explore', is: true },
+      }),
+    },
+    code: 'unknown_grant',
+    pointer: '/guards/0/when/field',
+    message: 'There is no grant "explore".',
+    fix: 'Define "explore" in /grants, or take it out.',
+  },
+  {
+    what: 'at least more than at most',
+    put: { '/invariants/0/atLeast': 2, '/invariants/0/atMost': 1 },
+    code: 'contradictory_bounds',
+    pointer: '/invariants/0/atLeast',
+    message: 'No number is at least 2 and at most 1.',
+    fix: 'Make atLeast 1 or less, or atMost 2 or more.',
+  },
+  {
+    what: 'an invariant without a bound',
+    put: { '/invariants/0/atLeast': undefined },
+    code: 'never_decisive',
+    pointer: '/invariants/0',
+    message: 'It bounds nothing: it has neither atLeast nor atMost.',
+    fix: 'Give it a bound, or take it out.',
+  },
+]

@@ -1,0 +1,147 @@
+import { type Broken, guard, guest, withTeams } from './broken.ts'
+
+/** Roles, and what gives them. */
+export const brokenRoles: readonly Broken[] = [
+  {
+    what: 'a default role of another scope',
+    put: { ...withTeams, '/settings': { defaultRole: 'librarian' } },
+    code: 'wrong_scope',
+    pointer: '/settings/defaultRole',
+    message: 'Role librarian is held in the organization. The default role is held in a team.',
+    fix: 'Name one of guest.',
+  },
+  {
+    what: 'a default role that there is not',
+    put: { '/settings': { defaultRole: 'raeder' } },
+    code: 'unknown_role',
+    pointer: '/settings/defaultRole',
+    message: 'There is no role "raeder".',
+    fix: 'Did you mean "reader"?',
+  },
+  {
+    what: 'a default role that nobody can be given',
+    put: {
+      ...withTeams,
+      '/roles/3': guest({ key: 'ghost', scope: 'team', assignable: false }),
+      '/settings': { defaultRole: 'ghost' },
+    },
+    code: 'not_assignable',
+    pointer: '/settings/defaultRole',
+    message: 'Role ghost can’t be given to anyone. The default role is given.',
+    fix: 'Name one of guest.',
+  },
+  {
+    what: 'a role in a condition that there is not',
+    put: {
+      '/guards/0': guard({
+        on: ['users.update'],
+        when: { field: 'user.role', is: ['libarian', 'reader'] },
+      }),
+    },
+    code: 'unknown_role',
+    pointer: '/guards/0/when/is/0',
+    message: 'There is no role "libarian".',
+    fix: 'Did you mean "librarian"?',
+  },
+  {
+    what: 'a role to come that there is not',
+    put: {
+      '/guards/0': guard({ on: ['users.update'], when: { field: 'next.role', is: 'owner' } }),
+    },
+    code: 'unknown_role',
+    pointer: '/guards/0/when/is',
+    message: 'There is no role "owner".',
+    fix: 'Name one of librarian, reader, or define it in /roles.',
+  },
+  {
+    what: 'a role in a condition that is held elsewhere',
+    put: {
+      '/roles/2': guest(),
+      '/sources/project/from/0': { rule: 'LB-06', through: 'entry' },
+      '/guards/0': guard({ on: ['users.update'], when: { field: 'user.role', is: 'guest' } }),
+    },
+    code: 'wrong_scope',
+    pointer: '/guards/0/when/is',
+    message: 'Role guest is held on a project. user.role is held in the organization.',
+    fix: 'Name one of librarian, reader.',
+  },
+  {
+    what: 'a source that gives a role of another scope',
+    put: {
+      '/roles/2': guest(),
+      '/sources/project/from/0': {
+        rule: 'LB-06',
+        through: 'creation',
+        roles: ['guest', 'librarian'],
+      },
+    },
+    code: 'wrong_scope',
+    pointer: '/sources/project/from/0/roles/1',
+    message:
+      'Role librarian is held in the organization. What a source gives is held on a project.',
+    fix: 'Name one of guest.',
+  },
+  {
+    what: 'an effect that gives a role of another scope',
+    put: {
+      '/roles/2': guest({ scope: 'team' }),
+      '/effects/0': { rule: 'LB-06', on: ['sign_up'], do: { setRole: 'guest', of: 'user' } },
+    },
+    code: 'wrong_scope',
+    pointer: '/effects/0/do/setRole',
+    message: 'Role guest is held in a team. What an effect gives is held in the organization.',
+    fix: 'Name one of librarian, reader.',
+  },
+  {
+    what: 'an invariant that counts a role of another scope',
+    put: { '/roles/2': guest({ scope: 'team' }), '/invariants/0/count': { role: 'guest' } },
+    code: 'wrong_scope',
+    pointer: '/invariants/0/count/role',
+    message: 'Role guest is held in a team. What an invariant counts is held in the organization.',
+    fix: 'Name one of librarian, reader.',
+  },
+  {
+    what: 'a key that is none',
+    put: { '/roles/1/key': 'Head Librarian!' },
+    code: 'not_in_document',
+    pointer: '/roles/1/key',
+    message: 'Its key is "Head Librarian!", which no answer of the API may hold.',
+    fix: 'It must be a key: a lower-case letter, then up to 62 lower-case letters, digits, _ or -, and not the look of an id, such as role_.',
+  },
+  {
+    what: 'a name that is empty',
+    put: { '/roles/1/name': '' },
+    code: 'not_in_document',
+    pointer: '/roles/1/name',
+    message: 'Its name is "", which no answer of the API may hold.',
+    fix: 'It must not be empty.',
+  },
+  {
+    what: 'anybody who may promote himself',
+    put: { '/changes/users.update/keys/role': 'me' },
+    code: 'self_promotion',
+    pointer: '/changes/users.update/keys/role',
+    message: 'Anybody may promote themselves: everybody meets the rule of me.',
+    fix: 'Ask for a permission that not everybody has.',
+  },
+  {
+    what: 'whoever it is about who may promote himself',
+    put: {
+      '/rules/member:manage/require': {
+        any: [{ permission: 'member:manage', in: 'organization' }, { self: 'user' }],
+      },
+    },
+    code: 'self_promotion',
+    pointer: '/changes/users.update/keys/role',
+    message: 'Anybody may promote themselves: everybody meets the rule of member:manage.',
+    fix: 'Ask for a permission that not everybody has.',
+  },
+  {
+    what: 'promotion by a permission that every role has',
+    put: { '/changes/users.update/keys/role': 'shelf:read' },
+    code: 'self_promotion',
+    pointer: '/changes/users.update/keys/role',
+    message: 'Anybody may promote themselves: everybody meets the rule of shelf:read.',
+    fix: 'Ask for a permission that not everybody has.',
+  },
+]

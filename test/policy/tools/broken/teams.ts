@@ -1,0 +1,58 @@
+import { type Broken, withTeams } from './broken.ts'
+
+/** Teams. */
+export const brokenTeams: readonly Broken[] = [
+  {
+    what: 'a team’s key that is none',
+    put: { '/teams/0': { key: 'The Admins', name: 'Admins' } },
+    code: 'not_in_document',
+    pointer: '/teams/0/key',
+    message: 'Its key is "The Admins", which no answer of the API may hold.',
+    fix: 'It must be a key: a lower-case letter, then up to 62 lower-case letters, digits, _ or -, and not the look of an id, such as role_.',
+  },
+  {
+    what: 'a team that is there twice',
+    put: {
+      '/teams': [
+        { key: 'staff', name: 'Staff' },
+        { key: 'staff', name: 'Staff, again' },
+      ],
+    },
+    code: 'duplicate_team',
+    pointer: '/teams/1/key',
+    message: 'There is another team staff.',
+    fix: 'Give one of them another key, or take it out.',
+  },
+  {
+    what: 'a default team whose key is none',
+    put: { ...withTeams, '/settings': { defaultRole: 'guest', defaultTeam: 'My Team' } },
+    code: 'not_in_document',
+    pointer: '/settings/defaultTeam',
+    message: 'Its key is "My Team", which no answer of the API may hold.',
+    fix: 'It must be a key: a lower-case letter, then up to 62 lower-case letters, digits, _ or -, and not the look of an id, such as role_.',
+  },
+  {
+    what: 'a default team that is reserved',
+    put: {
+      ...withTeams,
+      '/teams/0': { key: 'staff', name: 'Staff' },
+      '/settings': { defaultRole: 'guest', defaultTeam: 'staff' },
+    },
+    code: 'reserved_team',
+    pointer: '/settings/defaultTeam',
+    message: 'It is a reserved team: everyone who signs up would join it.',
+    fix: 'Name another team; every deployment then has it.',
+  },
+  {
+    what: 'a team that not everybody has',
+    put: {
+      '/rules/shelf.keep/require': {
+        any: [{ permission: 'shelf:tidy', in: 'organization' }, { member: { team: 'staff' } }],
+      },
+    },
+    code: 'unknown_team',
+    pointer: '/rules/shelf.keep/require/any/1/member/team',
+    message: 'Not every deployment has a team staff.',
+    fix: 'Add it to /teams.',
+  },
+]
