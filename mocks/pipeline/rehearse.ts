@@ -7,7 +7,7 @@ import type { Platform, Request } from './platform.ts'
 import { checkPrecondition } from './precondition.ts'
 import { refuse, type Refused } from './refusal.ts'
 import { isOperation } from '../policy/actions.ts'
-import { hideNames, inSightOf } from './sight.ts'
+import { hideNames, hideUnseen, inSightOf } from './sight.ts'
 import { target } from './target.ts'
 
 const never = () => false
@@ -62,7 +62,10 @@ function explainDenial(
   asker: UserRecord = call.actor,
 ): Refused {
   const { compiled, world } = platform
-  const decision = proved(platform, request, call, compiled.explain(world, call, asker), asker)
+  const explained = compiled.explain(world, call, asker)
+  const decision = proved(platform, request, call, explained, asker, () =>
+    hideUnseen(platform, call),
+  )
   const { code = 'permission_denied', text, rule } = decision
   return refuse(403, code, text, { rule, decision })
 }
@@ -97,10 +100,13 @@ function proved(
   call: Call,
   explained: Decision,
   asker: UserRecord,
+  before?: () => void,
 ): Decision {
   // A copy, so that who may run the remedies is looked up before one of them is tried.
   const decision = structuredClone(explained)
-  const tried = decision.alternatives.map((one) => tryOut(platform, request, call, one, asker))
+  const tried = decision.alternatives.map((one) =>
+    tryOut(platform, request, call, one, asker, before),
+  )
   const alternatives = tried.filter((one) => typeof one !== 'string')
   // Of those that were not tried, one may well do.
   const isFinal = alternatives.length === 0 && decision.moreAlternatives === undefined
@@ -109,13 +115,14 @@ function proved(
   return { ...decision, alternatives, ...(why !== undefined && { final: why }) }
 }
 
-/** Runs the calls, then the denied one again, as far as the policy's answer and beyond. None of it is kept. */
+/** Runs the calls, then the denied one again, as far as the policy's answer and beyond. None of it is kept, nor what is done before the last. */
 function tryOut(
   platform: Platform,
   request: Request<OperationId>,
   call: Call,
   alternative: Alternative,
   asker: UserRecord,
+  before?: () => void,
 ): Tried {
   const { compiled, store, world } = platform
   const told = (refused: Refused): boolean => compiled.mayBeTold(world, asker, refused)
@@ -129,6 +136,7 @@ function tryOut(
       const why = told(result) ? `: ${result.text}` : '.'
       return `${operation}, which would allow it, is refused${why}`
     }
+    before?.()
     const actor = world.user(request.actor.id) ?? request.actor
     const fresh = { ...withoutFreshTag(platform, request, call), actor }
     const again = perform(platform, fresh, {})

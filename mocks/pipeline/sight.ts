@@ -1,8 +1,10 @@
 import { lowerCase } from '../lower-case.ts'
 import { isRecord } from '../../src/core/record.ts'
+import type { Call } from '../policy/call.ts'
 import { keptByState } from '../policy/kept-by-state.ts'
 import { seenWorld } from '../policy/seen-world.ts'
 import { type NamedType, namedTypes, thingOf, thingsOfType } from '../policy/thing.ts'
+import { hiddenReferences } from '../policy/without-unseen.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform } from './platform.ts'
@@ -43,6 +45,22 @@ export function hideNames(
     if (team && sight.hides('team', team)) teams.delete(team.id)
     const user = users.byKey(lowerCase(name))
     if (user && sight.hides('user', user)) users.delete(user.id)
+  }
+}
+
+/**
+ * Takes away what the call's body names and its caller may not see, in a transaction that is not kept:
+ * what would help is tried as if it did not exist, since nobody is told whether it does.
+ */
+export function hideUnseen({ compiled, store, world }: Platform, call: Call): void {
+  const { members, projects, roles, teams, users } = store.tables
+  const tables = { project: projects, role: roles, team: teams, user: users }
+  for (const { type, id } of hiddenReferences(compiled.policy, world, call)) {
+    const key = type === 'project' ? projects.get(id)?.key : undefined
+    if (key !== undefined) {
+      for (const entry of [...members.where('project', key)]) members.delete(entry.id)
+    }
+    tables[type].delete(id)
   }
 }
 

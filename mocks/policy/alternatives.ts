@@ -155,9 +155,9 @@ export interface Remedies extends Omit<Told, 'lacks'> {
 
 /** Looks for what would allow what is asked. Changes that nobody can make are left out. */
 export const remediesFor = (judge: Judge, world: World, inquiry: Inquiry): Remedies => {
-  const { actor, reader } = inquiry
+  const { actor, reader, whole = world } = inquiry
   const plans = plansFor(judge, world, inquiry)
-  const { lacks, ...told } = alternativesOf(judge, world, reader, plans)
+  const { lacks, ...told } = alternativesOf(judge, whole, reader, plans)
   // What the actor lacks comes first, whatever would also do.
   const lack = lacks.find(({ slot }) => 'user' in slot && slot.user.id === actor.id) ?? lacks[0]
   const have = lack && describeHave(judge.policy, world, reader.user, [lack])

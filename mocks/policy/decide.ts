@@ -9,6 +9,7 @@ import { handOutsOf } from './hand-outs.ts'
 import { faceless, type Hidden } from './hidden.ts'
 import type { Question } from './question.ts'
 import { ruleToMeet } from './rules.ts'
+import { withoutUnseen } from './without-unseen.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** One requirement that a call must meet. */
@@ -80,7 +81,8 @@ export const evaluateDemand = (
 }
 
 /** Whether the rules allow the call with the arguments that it has. */
-export const decide = (judge: Judge, world: World, call: Call): Outcome => {
+export const decide = (judge: Judge, whole: World, call: Call): Outcome => {
+  const world = withoutUnseen(judge.policy, whole, call)
   const found = demandsOfCall(judge, world, call)
   if ('notOffered' in found) return 'no'
   return allOf(found.demands, (demand) => evaluateDemand(judge, world, call.actor, demand))

@@ -6,7 +6,8 @@ import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { leftOpen } from './left-open.ts'
-import { leavesOf } from './requirement.ts'
+import { plansFor } from './plans.ts'
+import { leavesOf, type Requirement } from './requirement.ts'
 import { isForNobody } from './rules.ts'
 import type { World } from './world.ts'
 
@@ -20,6 +21,23 @@ const nothingHelps = 'No change of a role, grant or entry that anybody could mak
 export const isVeiled = ({ demands, hidden, isChosen }: Inquiry): boolean => {
   if (!hidden?.has('user') || isChosen) return isChosen === true
   return demands.some(({ rule }) => leavesOf(rule.require).some((leaf) => 'who' in leaf))
+}
+
+const unseenDecides =
+  'It names something that does not exist, or that is hidden. Name what you can see to learn what would allow it.'
+
+/** Why nothing is told that would help with the requirement. */
+const whyNothing = (
+  judge: Judge,
+  world: World,
+  inquiry: Inquiry,
+  requirement: Requirement,
+): string => {
+  if (isVeiled(inquiry)) return dependsOnHidden
+  const { unseen, ...seen } = inquiry
+  // What would help if it were not for what is not seen.
+  if (unseen && plansFor(judge, world, seen).length > 0) return unseenDecides
+  return isForNobody(requirement) ? forNobody : nothingHelps
 }
 
 const makeDenial = (
@@ -36,9 +54,8 @@ const makeDenial = (
   }
   // On something that is named there may well be a way.
   const open = leftOpen(judge.policy, rule.require, things)
-  const helpless = isForNobody(rule.require) ? forNobody : nothingHelps
   return open === undefined
-    ? { reason, alternatives, final: isVeiled(inquiry) ? dependsOnHidden : helpless }
+    ? { reason, alternatives, final: whyNothing(judge, world, inquiry, rule.require) }
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 
@@ -47,10 +64,11 @@ const makeDenial = (
  * every row that it shows, and an action of the rules is asked by several operations.
  */
 export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
-  const { actor, reader, demands, signature, isChosen } = inquiry
+  const { actor, reader, demands, signature, isChosen, unseen } = inquiry
   // Which of the demands is not met follows from these.
   let place = judge.denials(world).at(actor).at(reader).at(signature)
   if (isChosen !== undefined) place = place.at(isChosen)
+  if (unseen) place = place.at(unseen.join())
   for (const { rule, things, isCall, handedOut } of demands) {
     place = place.at(rule)
     if (isCall) place = place.at(isCall)

@@ -1,6 +1,6 @@
 import type { Decision } from '../../src/index.ts'
 import { brief } from '../brief.ts'
-import { type Call, type Refusal, type Things, unknown } from './call.ts'
+import type { Call, Refusal, Things } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { notOffered, refused, topicOf } from './decision.ts'
 import { explainInquiry } from './explain-inquiry.ts'
@@ -9,21 +9,12 @@ import { guardOfAction } from './guards.ts'
 import { faceless, hiddenFrom } from './hidden.ts'
 import { inquiryOf, inquiryOfCall } from './inquiry.ts'
 import type { Judge } from './judge.ts'
+import { leftOutText } from './left-out.ts'
 import { isToldTo } from './mention.ts'
 import { type Reader, readerOf } from './reader.ts'
-import { leavesOf, thingsIn } from './requirement.ts'
 import { ruleOf } from './rules.ts'
+import { withoutUnseen } from './without-unseen.ts'
 import type { UserRecord, World } from './world.ts'
-
-const unknownIsNamed =
-  'It names something that does not exist, or that is hidden. Name what you can see to learn what would allow it.'
-
-/** Whether what is demanded depends on something that the call names and nobody knows, or the actor may not see. */
-const speaksOfUnknown = ({ rule, things }: Demand): boolean =>
-  Object.entries(things).some(
-    ([name, thing]) =>
-      thing === unknown && leavesOf(rule.require).some((leaf) => thingsIn(leaf).includes(name)),
-  )
 
 /**
  * The whole decision on a call: the rule, what it needs, what there is, and what would allow it.
@@ -31,21 +22,19 @@ const speaksOfUnknown = ({ rule, things }: Demand): boolean =>
  */
 export const explain = (
   judge: Judge,
-  world: World,
+  whole: World,
   call: Call,
   asker: UserRecord = call.actor,
 ): Decision => {
-  if (call.open) return explainOpen(judge, world, call, asker)
+  if (call.open) return explainOpen(judge, whole, call, asker)
   const topic = topicOf(judge, call.operation)
+  const world = withoutUnseen(judge.policy, whole, call)
   const inquiry = inquiryOfCall(judge, world, call, readerOf(judge, world, asker))
   if ('notOffered' in inquiry) return notOffered(topic, inquiry.notOffered)
-  const decision = explainInquiry(judge, world, topic, inquiry)
-  // A remedy would tell what is hidden from what does not exist: for the one there is one.
-  if (decision.allowed || call.unknown.length === 0 || !inquiry.demands.some(speaksOfUnknown)) {
-    return decision
-  }
-  const { moreAlternatives: _, ...rest } = decision
-  return { ...rest, alternatives: [], final: unknownIsNamed }
+  const asked = world === whole ? inquiry : { ...inquiry, whole }
+  const decision = explainInquiry(judge, world, topic, asked)
+  if (decision.outcome !== 'no' || call.unknown.length === 0) return decision
+  return { ...decision, text: `${decision.text} ${leftOutText(call.unknown)}` }
 }
 
 /** The things without what stays hidden, where the rule denies it: what is hidden then says no more. */

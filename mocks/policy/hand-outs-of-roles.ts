@@ -97,7 +97,9 @@ export const defaultRole: Reader = ({ world, call }, value) => [
 export const permissions: Reader = ({ policy, world, call }, value) => {
   const { things } = call
   const { role } = things
-  const given = Array.isArray(value) ? value.map(String) : []
+  const stated: readonly unknown[] = Array.isArray(value) ? value : []
+  // One that there is not is refused by itself.
+  const given = Object.keys(policy.permissions).filter((permission) => stated.includes(permission))
   const isHeldIn = ({ key }: TeamRecord): boolean =>
     typeof role === 'object' && [...world.usersIn(key)].some(({ teams }) => teams[key] === role.key)
   const teams = policy.hardened?.wider ? [] : [...world.teams()].filter(isHeldIn)

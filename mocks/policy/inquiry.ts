@@ -7,6 +7,7 @@ import { type Hidden, hiddenFrom } from './hidden.ts'
 import type { Judge } from './judge.ts'
 import type { Reader } from './reader.ts'
 import { isForNobody } from './rules.ts'
+import { type Unseen, unseenBy } from './unseen.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** A question that is denied, and how it is asked anew in a world that has changed. */
@@ -26,6 +27,10 @@ export interface Inquiry {
   hidden?: Hidden
   /** Whether what is hidden chooses what is demanded. */
   isChosen?: boolean
+  /** What a remedy might show the actor, to whom the call then asks for more. */
+  unseen?: Unseen
+  /** The world in which somebody makes the remedies, where it is another than the one asked about. */
+  whole?: World
 }
 
 /** Somebody whom a call names: what may be changed of them for the call to ask something else. */
@@ -93,6 +98,8 @@ export const inquiryOfCall = (
     about.hidden = veil
     about.isChosen = isChosenBy(judge, operation, veil)
   }
+  const unseen = unseenBy(judge, world, call)
+  if (unseen) about.unseen = unseen
   if (!mayShift) return about
   about.demandsIn = (now, person) =>
     demandsOfCall(judge, now, bind(judge, now, person, operation, args), veil)

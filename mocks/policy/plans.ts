@@ -3,6 +3,7 @@ import type { Judge } from './judge.ts'
 import { type Candidate, type Plan, placeOf } from './plan.ts'
 import { plansByRules } from './plans-by-rules.ts'
 import { plansForNamed } from './plans-for-named.ts'
+import { doesUnseen } from './unseen.ts'
 import type { World } from './world.ts'
 
 const reachOf = (world: World, { changes }: Plan): number =>
@@ -30,5 +31,8 @@ export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly
   const plans = named
     ? plansForNamed(judge, world, inquiry, named)
     : plansByRules(judge, world, inquiry)
-  return smallestFirst(world, plans)
+  const does = inquiry.unseen
+    ? plans.filter((plan) => doesUnseen(judge, world, inquiry, plan))
+    : plans
+  return smallestFirst(world, does)
 }

@@ -14,6 +14,7 @@ import { decideOpen } from './open.ts'
 import type { Reader } from './reader.ts'
 import { ruleOf } from './rules.ts'
 import { sees } from './visibility.ts'
+import { withoutUnseen } from './without-unseen.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** An action asked of things; undefined for things that nobody finds. */
@@ -129,9 +130,10 @@ const prospectOfCall = (
   const call = bind(judge, world, actor, operation, args)
   const isFound = call.missing.length === 0 && sees({ judge, world, actor, things: call.things })
   if (!isFound) return { kind: 'hidden' }
-  const inquiry = inquiryOfCall(judge, world, call, reader, { isYetToCome: true })
+  const seen = withoutUnseen(judge.policy, world, call)
+  const inquiry = inquiryOfCall(judge, seen, call, reader, { isYetToCome: true })
   if ('notOffered' in inquiry) return { kind: 'not_offered', why: inquiry.notOffered }
-  return prospectOfInquiry(judge, world, operation, inquiry)
+  return prospectOfInquiry(judge, seen, operation, inquiry)
 }
 
 /** What the person would be answered in a world in which they are an active member. */

@@ -82,28 +82,6 @@ export const leavesOf = (requirement: Requirement): readonly Leaf[] => {
   return [requirement]
 }
 
-const thingOfScope = (scope: Scope): readonly string[] => {
-  switch (scope) {
-    case 'team':
-    case 'project':
-    case 'destination':
-      return [scope]
-    case 'attached_project':
-      return ['project']
-    default:
-      return []
-  }
-}
-
-/** What counts as satisfied for the leaf while it is unknown, by what it is to the call: nobody unknown is oneself. */
-export const thingsIn = (leaf: Leaf): readonly string[] => {
-  if ('creator' in leaf) return [leaf.creator === 'artifact' ? 'artifact' : 'project']
-  if ('path' in leaf) return ['project']
-  if ('in' in leaf) return thingOfScope(leaf.in)
-  if (!('member' in leaf)) return []
-  return [...thingOfScope(leaf.member), ...(leaf.who === 'user' ? ['user'] : [])]
-}
-
 export const isProjectScope = (scope: Scope): scope is ProjectScope =>
   scope === 'project' || scope === 'attached_project' || scope === 'destination'
 

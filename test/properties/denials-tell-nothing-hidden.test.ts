@@ -23,11 +23,17 @@ const sees = ({ compiled, world }: Stage, by: string, { type, name }: Difference
   return compiled.mayBeTold(world, reader, { about: [{ type, id: name }] })
 }
 
+/** Whether the body names projects that are hidden as if they did not exist: other bodies name them for what they contain. */
+const hidesProjects = (operation: Sent['operation']): boolean =>
+  operation === 'artifacts.move' || operation === 'artifacts.run'
+
 /** Whether the call names it as something that is there, and not as what is to be made. */
-const refersTo = ({ operation, args }: Sent, { name }: Difference): boolean => {
+const refersTo = ({ operation, args }: Sent, { name, type }: Difference): boolean => {
   const makes = /\.(create|add)$/.test(operation)
   const { length } = operations[operation].parameters
-  const text = JSON.stringify(makes ? withoutNew(args[length], args) : args).toLowerCase()
+  const path = args.slice(0, length)
+  const named = type === 'project' && hidesProjects(operation) ? path : args
+  const text = JSON.stringify(makes ? withoutNew(args[length], args) : named).toLowerCase()
   return text.includes(JSON.stringify(name).toLowerCase())
 }
 
