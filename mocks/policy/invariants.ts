@@ -16,7 +16,8 @@ const countsPerson = (
   user: UserRecord,
 ): boolean => {
   if ('role' in counted) return user.role === counted.role
-  if (user.status !== 'active') return false
+  // A key to the platform is no administrator.
+  if (user.status !== 'active' || user.type === 'service') return false
   const { holding: permission, in: scope } = counted
   if (typeof scope === 'object') return holdsIn(world, user, scope.team, permission)
   const permits = organizationPermitsOf(world, user)

@@ -144,7 +144,7 @@ export interface Guard {
 
 /** What an invariant counts. */
 export type Counted =
-  /** Active users who hold the permission there. */
+  /** Active people who hold the permission there: service accounts don’t count. */
   | { holding: string; in: 'organization' | { team: string } }
   /** Users with the organization role, by its key. */
   | { role: string }

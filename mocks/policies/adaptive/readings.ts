@@ -39,13 +39,17 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'AD-13',
-    text: 'The last holder of admin:manage_users in team admin can’t be removed or demoted.',
+    text: 'The last holder of admin:manage_users in team admin can’t be removed or demoted. People count, and service accounts do not.',
   },
   {
     rule: 'AD-14',
     text: 'Through a share a user has what both the user’s role in that team and the share’s role contain; through an owner’s share, what the user’s role contains.',
   },
   { rule: 'AD-14', text: 'Changing or ending a share is asked as sharing is.' },
+  {
+    rule: 'AD-14',
+    text: 'A share stays when the share of the team that made it ends; the owning team removes it.',
+  },
   {
     rule: 'AD-17',
     text: 'What is held in team admin covers every team. An owner’s share hands out every permission.',

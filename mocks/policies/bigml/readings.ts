@@ -42,6 +42,10 @@ export const readings: readonly Reading[] = [
     text: 'A plan that has fewer seats than there are active and invited users is refused.',
   },
   {
+    rule: 'BG-12',
+    text: 'Who was removed and is invited again is a new member: what they made belongs to the organization.',
+  },
+  {
     rule: 'AD-17',
     text: 'In hardened mode a role or a permission on a project hands out all that it contains, and a project made public what everyone then gets there.',
   },

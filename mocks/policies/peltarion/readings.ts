@@ -27,11 +27,19 @@ export const readings: readonly Reading[] = [
     text: 'Projects are artifacts: whoever views artifacts sees them all, and whoever writes artifacts changes them. Moving an artifact to another project is writing it; stopping an experiment is asked as running it.',
   },
   {
+    rule: 'PE-09',
+    text: 'Who was removed and is invited again is a new member: what they made belongs to the organization.',
+  },
+  {
     rule: 'PE-10',
     text: 'The last administrator can’t be removed, demoted or leave; any other member may leave.',
   },
   {
     rule: 'PE-11',
     text: 'The organization’s settings and members are the administrators’; the creator’s write permission is for projects and content.',
+  },
+  {
+    rule: 'AD-17',
+    text: 'In hardened mode a role hands out all that it contains: in an invitation, and in a change of it.',
   },
 ]

@@ -48,5 +48,9 @@ export const readings: readonly Reading[] = [
     text: 'The owner and admins create and delete projects, add members and make Project Admins; a Project Admin edits the project and adds contributors; others see the projects that they are on.',
   },
   { rule: 'SA-12', text: 'Entries on projects are for contributors.' },
+  {
+    rule: 'AD-17',
+    text: 'In hardened mode a role hands out all that it contains, with the boxes that stay ticked, and a box what it gives.',
+  },
   { rule: 'SA-12', text: 'Datasets belong to a project, and are managed by whoever edits it.' },
 ]

@@ -51,6 +51,20 @@ describe('AD-13 reading: the last holder of admin:manage_users in team admin sta
   })
 })
 
+test('AD-13 reading: people count, and service accounts do not', async () => {
+  const platform = acme()
+  await leaveOnly(platform, 'admin')
+  const { users } = platform.as('admin')
+  const robot = { email: email('robot'), type: 'service' as const, teams: { admin: 'admin' } }
+  await users.create(robot)
+  for (const teams of [{ admin: null }, { admin: 'annotator' }]) {
+    expect(await refusal(users.update(email('admin'), { teams }))).toMatchObject(last)
+  }
+  await users.update(email('lead'), { teams: { admin: 'admin' } })
+  await users.remove(email('robot'))
+  await users.update(email('admin'), { teams: { admin: null } })
+})
+
 test('AD-13 as long as another holder stays, anyone goes, oneself too', async () => {
   const platform = acme()
   const { users, roles } = platform.as('admin')

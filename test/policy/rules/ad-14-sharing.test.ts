@@ -128,6 +128,22 @@ describe('AD-14 resharing', () => {
   })
 })
 
+describe('AD-14 reading: a share stays when the share of the team that made it ends', () => {
+  test('until the owning team removes it', async () => {
+    const platform = acme()
+    const { as } = platform
+    await as('admin').users.update(email('lead'), { teams: { legacy: 'admin' } })
+    await as('lead').projects.members.add('triage', shareWith('legacy'))
+    const { members } = as('bridge').projects
+    await members.remove('triage', await entryOf(platform, 'triage', 'research'))
+    expect(await as('archivist').projects.get('triage')).toMatchObject({ team: 'support' })
+    const left = await entryOf(platform, 'triage', 'legacy')
+    await as('admin').users.update(email('bridge'), { teams: { legacy: 'read-only' } })
+    await members.remove('triage', left)
+    expect(await refusal(as('archivist').projects.get('triage'))).toMatchObject({ status: 404 })
+  })
+})
+
 describe('AD-14 conflicts', () => {
   test('a second share with the same team', async () => {
     const bridge = acme().as('bridge')

@@ -14,6 +14,17 @@ test('BG-12 what a removed user made stays, and belongs to the organization', as
   await as('contractor').projects.update('churn', { name: 'Ours' })
 })
 
+test('BG-12 reading: who was removed and is invited again is a new member', async () => {
+  const { as } = acmeOf(bigml)
+  const { id: before } = await as('lead').users.me()
+  await as('admin').users.remove(email('lead'))
+  const { id } = await as('admin').invitations.create({ email: email('lead') })
+  await as('lead').invitations.accept(id)
+  expect((await as('lead').users.me()).id).not.toBe(before)
+  expect(await refusal(as('lead').projects.get('churn'))).toMatchObject({ status: 404 })
+  expect(await as('admin').projects.get('churn')).toMatchObject({ creator: before })
+})
+
 test('BG-12 a removed user has nothing left, and no permission when they come back', async () => {
   const { as } = acmeOf(bigml)
   await as('admin').users.remove(email('scientist'))

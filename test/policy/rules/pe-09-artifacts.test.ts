@@ -71,6 +71,16 @@ describe('PE-09 a project', () => {
   })
 })
 
+test('PE-09 reading: who was removed and is invited again is a new member', async () => {
+  const { as } = acmeOf(peltarion)
+  await as('engineer').projects.create({ key: 'mine', name: 'Mine' })
+  await as('admin').users.remove(email('engineer'))
+  const { id } = await as('admin').invitations.create({ email: email('engineer'), role: 'creator' })
+  await as('engineer').invitations.accept(id)
+  expect(await denial(as('engineer').projects.delete('mine'))).toMatchObject({ rule: 'PE-09' })
+  await as('admin').projects.delete('mine')
+})
+
 test('PE-09 administrators delete any artifact, projects and experiments included', async () => {
   const { as, artifact } = acmeOf(peltarion)
   const { artifacts, projects } = as('admin')
