@@ -58,16 +58,16 @@ describe('what the path decides', () => {
     )
   })
 
-  test('counts what is hidden as denied, though nothing is asked', async () => {
-    const changes = { ...adaptive.changes, 'projects.get': {} }
+  test('counts what is hidden as denied, though nothing is needed', async () => {
+    const changes = { ...adaptive.changes, 'projects.get': { always: 'users.me' } }
     const { as } = acmeOf(definePolicy({ ...adaptive, name: 'own', changes }), { scenario: acme })
     expect(await explainedOf(as('newcomer'), 'projects.get')).toMatchObject({
       ...nothingThere,
-      rule: 'membership',
+      rule: 'AD-06',
     })
     expect(await explainedOf(as('watcher'), 'projects.get')).toMatchObject({
       outcome: 'depends',
-      rule: 'membership',
+      rule: 'AD-06',
       text: 'projects.get depends on its arguments.',
     })
   })
