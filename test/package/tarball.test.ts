@@ -106,6 +106,20 @@ describe('the same, beside MSW, React, TanStack Query and TypeScript', () => {
     await node(tsc, '--project', project)
   })
 
+  test.each([
+    ['node10', 'esnext'],
+    ['node10', 'commonjs'],
+    ['node16', 'node16'],
+    ['nodenext', 'nodenext'],
+    ['bundler', 'esnext'],
+  ])(
+    'every subpath is found by moduleResolution %s, with module %s',
+    async (resolution, module) => {
+      const how = ['--moduleResolution', resolution, '--module', module]
+      await node(tsc, '--project', 'tsconfig.every-subpath.json', ...how)
+    },
+  )
+
   test('passes the tests of the client, the mock and its adapters', async () => {
     const printed = await execute(
       process.execPath,

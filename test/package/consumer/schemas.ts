@@ -1,0 +1,5 @@
+import manifest from 'rolecall/package.json' with { type: 'json' }
+import policySchema from 'rolecall/policy.schema.json' with { type: 'json' }
+import scenarioSchema from 'rolecall/scenario.schema.json' with { type: 'json' }
+
+export const texts: string[] = [manifest.version, policySchema.title, scenarioSchema.title]
