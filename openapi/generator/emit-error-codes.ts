@@ -12,7 +12,7 @@ export function emitErrorCodes({ schemas }: Spec): string {
       ? [
           {
             name: name.replace(suffix, 'Code'),
-            status: schema.properties?.['status']?.const,
+            status: schema.properties?.['status']?.enum?.[0],
             codes,
           },
         ]
@@ -31,6 +31,5 @@ export function emitErrorCodes({ schemas }: Spec): string {
 }
 
 function codesOf(schema: Schema): readonly unknown[] {
-  const code = schema.properties?.['code']
-  return code?.enum ?? (code?.const === undefined ? [] : [code.const])
+  return schema.properties?.['code']?.enum ?? []
 }

@@ -18,10 +18,16 @@ const annotations = new Set([
 
 /** A schema without its annotations, whose references are to other schemas' `$id`. */
 export function validationSchema(schema: Schema): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(schema).filter(([keyword]) => !annotations.has(keyword))
+  const entries = Object.entries(withConst(schema)).filter(([keyword]) => !annotations.has(keyword))
   return limitFirst(
     Object.fromEntries(entries.map(([keyword, value]) => [keyword, keywordValue(keyword, value)])),
   )
+}
+
+/** A single value as `const`, which one fault tells; the document has it as `enum`, which generators read. */
+function withConst(schema: Schema): Schema {
+  const { type: _, enum: values = [], ...rest } = schema
+  return values.length === 1 ? { ...rest, const: values[0] } : schema
 }
 
 /** What looks into a list or a map, by the keyword that limits it. */

@@ -122,7 +122,7 @@ export interface paths {
          * Role by id or key.
          * @example reviewer
          */
-        role: components['parameters']['Role']
+        role: components['parameters']['RolePath']
       }
       cookie?: never
     }
@@ -180,7 +180,7 @@ export interface paths {
          * Team by id or key.
          * @example support
          */
-        team: components['parameters']['Team']
+        team: components['parameters']['TeamPath']
       }
       cookie?: never
     }
@@ -258,7 +258,7 @@ export interface paths {
          * User by id or e-mail address.
          * @example reviewer@acme.test
          */
-        user: components['parameters']['User']
+        user: components['parameters']['UserPath']
       }
       cookie?: never
     }
@@ -316,7 +316,7 @@ export interface paths {
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -342,7 +342,7 @@ export interface paths {
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -368,7 +368,7 @@ export interface paths {
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -394,7 +394,7 @@ export interface paths {
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -420,7 +420,7 @@ export interface paths {
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -470,7 +470,7 @@ export interface paths {
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
@@ -504,7 +504,7 @@ export interface paths {
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
@@ -530,7 +530,7 @@ export interface paths {
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
@@ -560,12 +560,12 @@ export interface paths {
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
         /**
          * Entry of the project by id.
          * @example mem_2rg6k9xv
          */
-        member: components['parameters']['Member']
+        member: components['parameters']['MemberPath']
       }
       cookie?: never
     }
@@ -599,12 +599,12 @@ export interface paths {
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
         /**
          * Entry of the project by id.
          * @example mem_2rg6k9xv
          */
-        member: components['parameters']['Member']
+        member: components['parameters']['MemberPath']
       }
       cookie?: never
     }
@@ -630,12 +630,12 @@ export interface paths {
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
         /**
          * Entry of the project by id.
          * @example mem_2rg6k9xv
          */
-        member: components['parameters']['Member']
+        member: components['parameters']['MemberPath']
       }
       cookie?: never
     }
@@ -685,7 +685,7 @@ export interface paths {
          * Artifact by id.
          * @example art_1xs6v8ng
          */
-        artifact: components['parameters']['Artifact']
+        artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
     }
@@ -719,7 +719,7 @@ export interface paths {
          * Artifact by id.
          * @example art_1xs6v8ng
          */
-        artifact: components['parameters']['Artifact']
+        artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
     }
@@ -745,12 +745,12 @@ export interface paths {
          * Artifact by id.
          * @example art_1xs6v8ng
          */
-        artifact: components['parameters']['Artifact']
+        artifact: components['parameters']['ArtifactPath']
         /**
          * Name of an action that the artifact's kind has.
          * @example attach
          */
-        name: components['parameters']['Action']
+        name: components['parameters']['ActionPath']
       }
       cookie?: never
     }
@@ -800,7 +800,7 @@ export interface paths {
          * Token by id.
          * @example tok_9yk4b1tf
          */
-        token: components['parameters']['Token']
+        token: components['parameters']['TokenPath']
       }
       cookie?: never
     }
@@ -826,7 +826,7 @@ export interface paths {
          * Token by id.
          * @example tok_9yk4b1tf
          */
-        token: components['parameters']['Token']
+        token: components['parameters']['TokenPath']
       }
       cookie?: never
     }
@@ -2793,7 +2793,7 @@ export interface components {
   }
   parameters: {
     /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-    RequestId: string
+    RequestIdHeader: string
     /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
     IdempotencyKey: string
     /**
@@ -2809,47 +2809,47 @@ export interface components {
      * Role by id or key.
      * @example reviewer
      */
-    Role: string
+    RolePath: string
     /**
      * Team by id or key.
      * @example support
      */
-    Team: string
+    TeamPath: string
     /**
      * User by id or e-mail address.
      * @example reviewer@acme.test
      */
-    User: string
+    UserPath: string
     /**
      * Invitation by id.
      * @example inv_6hp3z8wc
      */
-    Invitation: string
+    InvitationPath: string
     /**
      * Project by id or key.
      * @example triage
      */
-    Project: string
+    ProjectPath: string
     /**
      * Entry of the project by id.
      * @example mem_2rg6k9xv
      */
-    Member: string
+    MemberPath: string
     /**
      * Artifact by id.
      * @example art_1xs6v8ng
      */
-    Artifact: string
+    ArtifactPath: string
     /**
      * Name of an action that the artifact's kind has.
      * @example attach
      */
-    Action: string
+    ActionPath: string
     /**
      * Token by id.
      * @example tok_9yk4b1tf
      */
-    Token: string
+    TokenPath: string
   }
   requestBodies: never
   headers: {
@@ -2892,7 +2892,7 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -2942,7 +2942,7 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -2981,7 +2981,7 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -3048,7 +3048,7 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -3116,7 +3116,7 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -3181,7 +3181,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -3247,7 +3247,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -3315,7 +3315,7 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -3378,14 +3378,14 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Role by id or key.
          * @example reviewer
          */
-        role: components['parameters']['Role']
+        role: components['parameters']['RolePath']
       }
       cookie?: never
     }
@@ -3436,14 +3436,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Role by id or key.
          * @example reviewer
          */
-        role: components['parameters']['Role']
+        role: components['parameters']['RolePath']
       }
       cookie?: never
     }
@@ -3481,14 +3481,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Role by id or key.
          * @example reviewer
          */
-        role: components['parameters']['Role']
+        role: components['parameters']['RolePath']
       }
       cookie?: never
     }
@@ -3560,7 +3560,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -3617,7 +3617,7 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -3675,14 +3675,14 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Team by id or key.
          * @example support
          */
-        team: components['parameters']['Team']
+        team: components['parameters']['TeamPath']
       }
       cookie?: never
     }
@@ -3729,14 +3729,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Team by id or key.
          * @example support
          */
-        team: components['parameters']['Team']
+        team: components['parameters']['TeamPath']
       }
       cookie?: never
     }
@@ -3774,14 +3774,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Team by id or key.
          * @example support
          */
-        team: components['parameters']['Team']
+        team: components['parameters']['TeamPath']
       }
       cookie?: never
     }
@@ -3868,7 +3868,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -3936,7 +3936,7 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -4003,7 +4003,7 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -4048,14 +4048,14 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * User by id or e-mail address.
          * @example reviewer@acme.test
          */
-        user: components['parameters']['User']
+        user: components['parameters']['UserPath']
       }
       cookie?: never
     }
@@ -4107,14 +4107,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * User by id or e-mail address.
          * @example reviewer@acme.test
          */
-        user: components['parameters']['User']
+        user: components['parameters']['UserPath']
       }
       cookie?: never
     }
@@ -4152,14 +4152,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * User by id or e-mail address.
          * @example reviewer@acme.test
          */
-        user: components['parameters']['User']
+        user: components['parameters']['UserPath']
       }
       cookie?: never
     }
@@ -4240,7 +4240,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -4290,7 +4290,7 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -4348,14 +4348,14 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -4397,14 +4397,14 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -4450,14 +4450,14 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -4503,14 +4503,14 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -4557,14 +4557,14 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Invitation by id.
          * @example inv_6hp3z8wc
          */
-        invitation: components['parameters']['Invitation']
+        invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
     }
@@ -4624,7 +4624,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -4678,7 +4678,7 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -4745,14 +4745,14 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
@@ -4804,14 +4804,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
@@ -4849,14 +4849,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
@@ -4929,14 +4929,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
@@ -5004,14 +5004,14 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
@@ -5064,14 +5064,14 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
@@ -5137,19 +5137,19 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
         /**
          * Entry of the project by id.
          * @example mem_2rg6k9xv
          */
-        member: components['parameters']['Member']
+        member: components['parameters']['MemberPath']
       }
       cookie?: never
     }
@@ -5201,19 +5201,19 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
         /**
          * Entry of the project by id.
          * @example mem_2rg6k9xv
          */
-        member: components['parameters']['Member']
+        member: components['parameters']['MemberPath']
       }
       cookie?: never
     }
@@ -5251,19 +5251,19 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
         /**
          * Entry of the project by id.
          * @example mem_2rg6k9xv
          */
-        member: components['parameters']['Member']
+        member: components['parameters']['MemberPath']
       }
       cookie?: never
     }
@@ -5334,19 +5334,19 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
         /**
          * Entry of the project by id.
          * @example mem_2rg6k9xv
          */
-        member: components['parameters']['Member']
+        member: components['parameters']['MemberPath']
       }
       cookie?: never
     }
@@ -5406,19 +5406,19 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Project by id or key.
          * @example triage
          */
-        project: components['parameters']['Project']
+        project: components['parameters']['ProjectPath']
         /**
          * Entry of the project by id.
          * @example mem_2rg6k9xv
          */
-        member: components['parameters']['Member']
+        member: components['parameters']['MemberPath']
       }
       cookie?: never
     }
@@ -5486,7 +5486,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -5538,7 +5538,7 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -5602,14 +5602,14 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Artifact by id.
          * @example art_1xs6v8ng
          */
-        artifact: components['parameters']['Artifact']
+        artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
     }
@@ -5659,14 +5659,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Artifact by id.
          * @example art_1xs6v8ng
          */
-        artifact: components['parameters']['Artifact']
+        artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
     }
@@ -5704,14 +5704,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Artifact by id.
          * @example art_1xs6v8ng
          */
-        artifact: components['parameters']['Artifact']
+        artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
     }
@@ -5778,14 +5778,14 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Artifact by id.
          * @example art_1xs6v8ng
          */
-        artifact: components['parameters']['Artifact']
+        artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
     }
@@ -5851,19 +5851,19 @@ export interface operations {
          */
         'If-Match'?: components['parameters']['IfMatch']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Artifact by id.
          * @example art_1xs6v8ng
          */
-        artifact: components['parameters']['Artifact']
+        artifact: components['parameters']['ArtifactPath']
         /**
          * Name of an action that the artifact's kind has.
          * @example attach
          */
-        name: components['parameters']['Action']
+        name: components['parameters']['ActionPath']
       }
       cookie?: never
     }
@@ -5932,7 +5932,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -5978,7 +5978,7 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -6031,14 +6031,14 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Token by id.
          * @example tok_9yk4b1tf
          */
-        token: components['parameters']['Token']
+        token: components['parameters']['TokenPath']
       }
       cookie?: never
     }
@@ -6077,14 +6077,14 @@ export interface operations {
         /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
          * Token by id.
          * @example tok_9yk4b1tf
          */
-        token: components['parameters']['Token']
+        token: components['parameters']['TokenPath']
       }
       cookie?: never
     }
@@ -6145,7 +6145,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -6199,7 +6199,7 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -6289,7 +6289,7 @@ export interface operations {
       }
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -6354,7 +6354,7 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -6459,7 +6459,7 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -6530,7 +6530,7 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -6592,7 +6592,7 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -6654,7 +6654,7 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
@@ -6716,7 +6716,7 @@ export interface operations {
       query?: never
       header?: {
         /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
-        'X-Request-Id'?: components['parameters']['RequestId']
+        'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
