@@ -147,19 +147,6 @@ describe('a connection that fails', () => {
       expect(error.message).not.toContain('tok_very-secret')
     }
   })
-
-  test('because the fetch of the user answers with what was read before', async () => {
-    const answer = Response.json({})
-    const client = createClient({
-      baseUrl: 'https://platform.example',
-      retries: 0,
-      fetch: async () => answer,
-    })
-    await client.users.me()
-    const call = client.users.me()
-    await expect(call).rejects.toThrow(ConnectionError)
-    await expect(call).rejects.toHaveProperty('cause.name', 'TypeError')
-  })
 })
 
 test('an error of another realm, such as that of a fetch in Jest, is told in its own words', async () => {

@@ -141,7 +141,7 @@ test('a wrong option is told when it is given', async () => {
 test('the new client knows the keys that the first one does', async () => {
   const client = createClient<'adaptive'>({ baseUrl: 'https://platform.example' }).withOptions({})
   expectTypeOf(client).toExtend<Client>()
-  expectTypeOf(client.roles.get('a')).resolves.toEqualTypeOf<Role>()
+  expectTypeOf(client.roles.get).returns.resolves.toEqualTypeOf<Role>()
   // @ts-expect-error -- no such permission
   void (() => client.roles.create({ key: 'a', permissions: ['use_case:raed'] }))
 })
