@@ -177,5 +177,5 @@ function change(
   const result = carriedOut()
   if (!result.ok) return result
   applyEffects(platform, call, result)
-  return refusedBy(compiled.violated(before, compiled.measure(world))) ?? result
+  return refusedBy(compiled.violated(world, before, compiled.measure(world))) ?? result
 }

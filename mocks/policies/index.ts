@@ -26,6 +26,7 @@ export type { AdaptiveRole } from './adaptive/roles.ts'
 export type { BigmlRole } from './bigml/roles.ts'
 export type { IcaCategory } from './ica/roles.ts'
 export type { Condition, Scalar } from '../policy/condition.ts'
+export type { Field } from '../policy/fields.ts'
 export type * from '../policy/policy.ts'
 export type {
   CoversRequirement,

@@ -7,6 +7,7 @@ import { caseProblems } from './check/cases.ts'
 import { decisiveProblems } from './check/decisive.ts'
 import { documentProblems } from './check/document.ts'
 import { effectProblems } from './check/effect.ts'
+import { fieldProblems } from './check/fields.ts'
 import { idleConditionProblems } from './check/idle-conditions.ts'
 import { invariantProblems } from './check/invariants.ts'
 import { pairProblems } from './check/pairs.ts'
@@ -32,6 +33,7 @@ const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
   actionProblems,
   caseProblems,
   bodyProblems,
+  fieldProblems,
   idleConditionProblems,
   invariantProblems,
   statusProblems,

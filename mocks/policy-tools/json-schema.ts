@@ -6,6 +6,8 @@ export interface JsonSchema {
   readonly title?: string
   readonly description?: string
   readonly type?: 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object'
+  /** Of a text: what a check of its own looks into. */
+  readonly pattern?: string
   readonly const?: string | number | boolean
   readonly enum?: readonly string[]
   readonly anyOf?: readonly JsonSchema[]

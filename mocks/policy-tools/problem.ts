@@ -8,6 +8,8 @@
  * - `duplicate_role`, `duplicate_team`: two share their key, and where they are.
  * - `reserved_team`: everyone who signs up would join a team of the policy's own.
  * - `not_in_document`: a key or name that the API's document takes for none.
+ * - `unbound_field`: a condition or a text speaks of what is not there in that place.
+ * - `impossible_value`: a field is compared with what it never is.
  * - `missing_rule`: an action is asked that no rule speaks of.
  * - `unreachable_case`: a case of a change that is never asked.
  * - `always_holds`, `never_holds`: a condition that the state can't change.
@@ -31,6 +33,8 @@ export type PolicyErrorCode =
   | 'duplicate_team'
   | 'reserved_team'
   | 'not_in_document'
+  | 'unbound_field'
+  | 'impossible_value'
   | 'missing_rule'
   | 'unreachable_case'
   | 'always_holds'
@@ -120,6 +124,8 @@ export const severities: Readonly<
   duplicate_team: 'error',
   reserved_team: 'error',
   not_in_document: 'error',
+  unbound_field: 'error',
+  impossible_value: 'error',
   missing_rule: 'error',
   unreachable_case: 'error',
   always_holds: 'error',

@@ -7,11 +7,10 @@ import { ruleOf } from './rules.ts'
 import { standingAllows } from './standing.ts'
 import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
-import { guardOfAction } from './guards.ts'
+import { guardOfAction, guardOfCaller } from './guards.ts'
 import { verdictOnOpen } from './open-verdict.ts'
 import type { Outcome } from './outcome.ts'
 import { sees } from './visibility.ts'
-import { readerOf } from './reader.ts'
 import type { UserRecord, World } from './world.ts'
 
 export { isOperation } from './path-parameters.ts'
@@ -23,6 +22,7 @@ export const openCall = (actor: UserRecord, operation: OperationId, things: Thin
   args: [],
   things: thingsOfCall(operation, things),
   input: undefined,
+  stated: undefined,
   open: true,
   ...kindOf(things),
   missing: [],
@@ -65,12 +65,13 @@ const verdictOnAction = (
   if (!sees({ judge, world, actor, things })) return refusedBy('API')
   if (isOperation(action)) {
     const { outcome, rule } = verdictOnOpen(judge, world, openCall(actor, action, things))
-    return { outcome, rule }
+    const objection = guardOfCaller(judge, world, actor, action)
+    return objection && outcome !== 'no' ? refusedBy(objection.rule) : { outcome, rule }
   }
   const rule = ruleOf(judge.policy, action)
   if (!rule) return refusedBy('not_offered')
   const outcome = evaluate({ judge, world, actor, things }, rule.require)
-  const objection = guardOfAction(judge, world, readerOf(judge, world, actor), action, things)
+  const objection = guardOfAction(judge, world, actor, action, things)
   if (objection) return refusedBy(outcome === 'no' ? rule.id : objection.rule)
   return { outcome, rule: rule.id }
 }

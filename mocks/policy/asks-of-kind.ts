@@ -34,5 +34,5 @@ export const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges
   if (action === undefined) {
     return { notOffered: notOfKind(policy, run ?? verb, kind) }
   }
-  return { asks: [{ action, things }] }
+  return { asks: [{ action, things, place: 'call' }] }
 }

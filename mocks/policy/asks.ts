@@ -17,6 +17,15 @@ export interface Ask {
   /** What stands for the action's rule, where no case of a change says which action it asks. */
   rule?: Rule
   things: Things
+  /** Whether it is the change of a key, which states a value (none where no key is stated), or of the whole call. */
+  place: 'call' | 'change'
+  value?: unknown
+}
+
+/** What is asked in one go: about which things, and with what the call states for it. */
+interface About extends Omit<Ask, 'action' | 'rule'> {
+  /** The key of the body; undefined for what is asked whatever the body says. */
+  key?: string
 }
 
 /** What a call asks for, or why the platform does not offer it. */
@@ -30,28 +39,21 @@ interface Asking {
   hidden: Hidden | undefined
 }
 
-/** A part of a call that a change speaks of. */
-interface Stated {
-  /** The key of the body; undefined for what is asked whatever the body says. */
-  key?: string
-  value?: unknown
-}
-
 /** What a change asks: one action, unless something that is hidden chooses between several. */
 const asksOfChange = (
   { world, call, hidden }: Asking,
   change: Change,
-  things: Things,
-  { key, value }: Stated,
+  { key, ...about }: About,
 ): readonly Ask[] => {
-  if (typeof change === 'string') return [{ action: change, things }]
-  const context = { world, things, input: call.input, value }
+  if (typeof change === 'string') return [{ action: change, ...about }]
+  const { actor, stated: input } = call
+  const context = { world, input, actor, ...about }
   const cases = casesOf(change)
   const chosen = hidden
     ? possibleCases(cases, context, hidden)
     : [cases.find(({ when }) => !when || holds(context, when))]
   return chosen.map((one) =>
-    one ? { action: one.ask, things } : { action: call.operation, rule: noCase(key), things },
+    one ? { action: one.ask, ...about } : { action: call.operation, rule: noCase(key), ...about },
   )
 }
 
@@ -65,12 +67,12 @@ const teamNamed = ({ world, call }: Asking, key: string, name: string): Things =
 }
 
 /** What is no map is one change. */
-const asksOfMap = (asking: Asking, map: MapChange, { key = '', value }: Stated): readonly Ask[] => {
-  const { call } = asking
-  if (!isRecord(value)) return asksOfChange(asking, map.change, call.things, { key, value })
+const asksOfMap = (asking: Asking, { each, change }: MapChange, about: About): readonly Ask[] => {
+  const { key = '', value } = about
+  if (!isRecord(value)) return asksOfChange(asking, change, about)
   return Object.entries(value).flatMap(([name, item]) => {
-    const things = map.each === 'team' ? teamNamed(asking, key, name) : call.things
-    return asksOfChange(asking, map.change, things, { key, value: item })
+    const things = each === 'team' ? teamNamed(asking, key, name) : about.things
+    return asksOfChange(asking, change, { ...about, things, value: item })
   })
 }
 
@@ -80,22 +82,22 @@ export const ignored: ReadonlySet<string> = new Set(['id', 'etag'])
 const asksOfKeys = (asking: Asking, { keys, nothing }: OperationChanges): Asks => {
   if (!keys) return { asks: [] }
   const { policy, call } = asking
-  const input = call.input ?? {}
+  const { things, stated = {} } = call
   const asks: Ask[] = []
-  for (const key of Object.keys(input)) {
+  for (const [key, value] of Object.entries(stated)) {
     if (ignored.has(key)) continue
     const change = Object.hasOwn(keys, key) ? keys[key] : undefined
     if (change === undefined) {
       return { notOffered: `${policy.title} offers no ${key} in ${call.operation}` }
     }
-    const stated: Stated = { key, value: input[key] }
+    const about: About = { key, things, place: 'change', value }
     const asked = isMapChange(change)
-      ? asksOfMap(asking, change, stated)
-      : asksOfChange(asking, change, call.things, stated)
+      ? asksOfMap(asking, change, about)
+      : asksOfChange(asking, change, about)
     asks.push(...asked)
   }
   if (asks.length > 0 || nothing === undefined) return { asks }
-  return { asks: [{ action: nothing, things: call.things }] }
+  return { asks: [{ action: nothing, things, place: 'change' }] }
 }
 
 const sameAsk = (one: Ask, other: Ask): boolean =>
@@ -111,7 +113,7 @@ export const asksOf = (policy: Policy, world: World, call: Call, hidden?: Hidden
   if (!changes) return { notOffered: `${policy.title} does not offer ${call.operation}` }
   const parts = [asksOfKind(policy, call, changes), asksOfKeys(asking, changes)]
   const asks: Ask[] = changes.always
-    ? [...asksOfChange(asking, changes.always, call.things, {})]
+    ? [...asksOfChange(asking, changes.always, { things: call.things, place: 'call' })]
     : []
   for (const part of parts) {
     if ('notOffered' in part) return part
@@ -119,10 +121,14 @@ export const asksOf = (policy: Policy, world: World, call: Call, hidden?: Hidden
   }
   // What is asked nothing is nobody's; a kind that nobody knows is refused later, as that.
   if (asks.length === 0 && !(changes.ofKind && call.kind !== undefined)) {
-    return { asks: [{ action: call.operation, rule: noCase(undefined), things: call.things }] }
+    const { operation, things } = call
+    return { asks: [{ action: operation, rule: noCase(undefined), things, place: 'call' }] }
   }
-  if (asks.length < 2) return { asks }
-  return {
-    asks: asks.filter((ask, index) => asks.findIndex((one) => sameAsk(one, ask)) === index),
-  }
+  return { asks }
 }
+
+/** Without those whose rules ask the same: rules know nothing of what is stated, as guards do. */
+export const withoutRepeats = (asks: readonly Ask[]): readonly Ask[] =>
+  asks.length < 2
+    ? asks
+    : asks.filter((ask, index) => asks.findIndex((one) => sameAsk(one, ask)) === index)

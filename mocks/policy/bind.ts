@@ -6,6 +6,7 @@ import type { Judge } from './judge.ts'
 import { pathParametersOf } from './path-parameters.ts'
 import { isGrantOf, placeOf, type Reference, referencesOf } from './references.ts'
 import { requiredKeysMissing } from './required-keys.ts'
+import { statedIn } from './stated.ts'
 import { sees } from './visibility.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -54,16 +55,18 @@ export const bind = (
   const last = args[pathParametersOf(operation).length]
   const input = isRecord(last) ? last : undefined
   const unknownReferences: Reference[] = []
+  const known: Reference[] = []
   for (const reference of referencesOf(operation, input)) {
     const { as, isContainer } = reference
     if (as && isContainer) {
       if (!bindThing(world, things, as, reference.reference)) {
         missing.push({ name: as, reference: reference.reference })
-      }
+      } else known.push(reference)
       continue
     }
     const found = isKnown(judge, world, actor, reference)
-    if (!found) unknownReferences.push(reference)
+    if (found) known.push(reference)
+    else unknownReferences.push(reference)
     if (as && found) bindThing(world, things, as, reference.reference)
     else if (as) things[as] = unknown
   }
@@ -77,6 +80,7 @@ export const bind = (
     args,
     things,
     input,
+    stated: statedIn(world, operation, input, known),
     ...(kind !== undefined && { kind }),
     ...(run !== undefined && { run }),
     missing,

@@ -56,6 +56,8 @@ export interface Call {
   things: Things
   /** The body or the query, when there is one. */
   input: Readonly<Record<string, unknown>> | undefined
+  /** The same with its references by key, and people by address: what conditions compare. */
+  stated: Readonly<Record<string, unknown>> | undefined
   /** Asked without its arguments: whatever they may be. */
   open?: true
   /** The artifact kind that the call is about. */

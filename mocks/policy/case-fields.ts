@@ -16,10 +16,10 @@ export const fieldsOfCases = (changes: OperationChanges): readonly string[] => {
   return found
 }
 
-/** Operations whose changes are told apart by facts about teams and roles, which a remedy may change. */
+/** Operations whose changes are told apart by facts about whoever calls, or about teams and roles, which a remedy may change. */
 export const shiftingOperations = ({ changes }: Policy): ReadonlySet<string> =>
   new Set(
     Object.entries(changes).flatMap(([operation, asked]) =>
-      fieldsOfCases(asked).some((field) => /^(team|role)\./.test(field)) ? [operation] : [],
+      fieldsOfCases(asked).some((field) => /^(team|role|actor)\./.test(field)) ? [operation] : [],
     ),
   )

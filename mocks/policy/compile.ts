@@ -17,7 +17,7 @@ import { type EffectChange, effectsOf, type SignUp } from './effects.ts'
 import { explain, explainAction } from './explain.ts'
 import { explainStanding } from './explain-standing.ts'
 import { finds, type Named } from './finding.ts'
-import { guard } from './guards.ts'
+import { guard, guardOfCaller } from './guards.ts'
 import { measure, violated } from './invariants.ts'
 import { isToldTo, type Spoken } from './mention.ts'
 import { decideOpen } from './open.ts'
@@ -87,8 +87,8 @@ export interface CompiledPolicy {
   finds(world: World, user: UserRecord, thing: Named, isListed?: boolean): boolean
   /** Where each invariant stands. */
   measure(world: World): readonly number[]
-  /** The invariant that is broken between two measures. */
-  violated(before: readonly number[], after: readonly number[]): Refusal | undefined
+  /** The invariant that is broken between two measures; the world is as it then is. */
+  violated(world: World, before: readonly number[], after: readonly number[]): Refusal | undefined
   /** Every action that can be asked of a thing, with yes, no or depends. */
   allowedActions(world: World, actor: UserRecord, thing: Thing): readonly ActionOutcome[]
   matrix(world: World, personas: readonly UserRecord[], thing: Thing): readonly MatrixCell[]
@@ -120,10 +120,11 @@ export const compile = (
         : undefined,
     explainStanding: (world, asked, asker) => explainStanding(judge, world, asked, asker),
     decide: (world, call) => {
-      const { actor, things } = call
-      return call.open
-        ? decideOpen({ judge, world, actor, things }, call)
-        : decide(judge, world, call)
+      const { actor, things, operation } = call
+      if (!call.open) return decide(judge, world, call)
+      return guardOfCaller(judge, world, actor, operation)
+        ? 'no'
+        : decideOpen({ judge, world, actor, things }, call)
     },
     explain: (world, call, asker) => explain(judge, world, call, asker),
     outcome: (world, actor, action, things) => outcomeOfAction(judge, world, actor, action, things),
@@ -135,7 +136,7 @@ export const compile = (
     mayBeTold: (world, reader, refusal) => isToldTo(readerOf(judge, world, reader), refusal),
     finds: (world, user, thing, isListed) => finds(judge, world, user, thing, isListed),
     measure: (world) => measure(policy, world),
-    violated: (before, after) => violated(before, after, policy),
+    violated: (world, before, after) => violated(world, before, after, policy),
     allowedActions: (world, actor, thing) => allowedActions(judge, world, actor, thing),
     matrix: (world, personas, thing) => matrix(judge, world, personas, thing),
   }

@@ -1,21 +1,27 @@
+import type { Field } from './fields.ts'
+
 export type Scalar = string | number | boolean | null
 
 /**
- * A fact about the present state of what a call names. Conditions choose between changes, guards and
- * effects; they never grant anything, so unlike requirements they may say `not`.
+ * A fact about whoever calls, what the call states, or the present state of what it names. Conditions
+ * choose between changes, guards and effects; they never grant anything, so unlike requirements they
+ * may say `not`.
  *
- * `field` is a dotted path from a bound thing, such as `role.builtIn`, `team.inUse`, `user.inTeam`,
- * `input.teams` or `value`; `next.role`, `next.roleInTeam` and `next.roles.<category>` are the keys of the
- * roles that the call leaves its user with, in the organization and in the team at hand, and its entry. A field that is not there counts as null.
+ * - A field that is not there counts as null: a key that the call does not state, a thing that it does
+ *   not name, a role that nobody gave. So `{ not: { field: 'input.role', is: null } }` asks for a call
+ *   that states a role.
+ * - `is` with several values asks for one of them.
+ * - A list is whatever one of its items is: `{ field: 'input.permissions', is: 'role:edit' }`.
+ * - A map is compared with null alone. Compare one of its entries instead: `actor.teams.support`.
  */
 export type Condition =
-  | { field: string; is: Scalar | readonly Scalar[] }
+  | { field: Field; is: Scalar | readonly Scalar[] }
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { not: Condition }
 
 /** Every field that the condition speaks of. */
-export const fieldsOf = (condition: Condition): readonly string[] => {
+export const fieldsOf = (condition: Condition): readonly Field[] => {
   if ('all' in condition) return condition.all.flatMap(fieldsOf)
   if ('any' in condition) return condition.any.flatMap(fieldsOf)
   return 'not' in condition ? fieldsOf(condition.not) : [condition.field]

@@ -3,7 +3,7 @@ import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
 import { allOf, type Outcome } from './outcome.ts'
 import type { Rule } from './policy.ts'
-import { asksOf } from './asks.ts'
+import { asksOf, withoutRepeats } from './asks.ts'
 import { asksToCover, handedOutFor } from './covers-rule.ts'
 import { handOutsOf } from './hand-outs.ts'
 import { faceless, type Hidden } from './hidden.ts'
@@ -39,7 +39,7 @@ export const demandsOfCall = (
   const call = hidden ? { ...asked, things: faceless(asked, hidden) } : asked
   const found = asksOf(policy, world, call, hidden)
   if ('notOffered' in found) return found
-  const demands = found.asks.map(
+  const demands = withoutRepeats(found.asks).map(
     ({ action, rule = ruleToMeet(policy, action), things }): Demand => ({
       action,
       rule,

@@ -1,3 +1,4 @@
+import { fieldPath } from './bound.ts'
 import { thingNames } from './call.ts'
 import { fieldsOfCases } from './case-fields.ts'
 import { actionsOf } from './changes.ts'
@@ -11,8 +12,8 @@ type ThingName = (typeof thingNames)[number]
 const rootsOf = (changes: OperationChanges): ReadonlySet<string> =>
   new Set(
     fieldsOfCases(changes).flatMap((field) => {
-      const [root = ''] = field.split('.')
-      return root === 'next' ? ['user', 'member'] : [root]
+      const { root, roots } = fieldPath(field)
+      return root === 'next' ? ['user', 'member', ...roots] : roots
     }),
   )
 

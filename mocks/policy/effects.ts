@@ -1,6 +1,6 @@
 import type { Call, Things } from './call.ts'
-import { fact, holds } from './facts.ts'
-import type { Effect, Policy } from './policy.ts'
+import { fact, type FactContext, holds } from './facts.ts'
+import type { Effect, Policy, Value } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
 
 /** The first sign-in of somebody unknown. */
@@ -21,8 +21,6 @@ export type EffectChange =
   /** Every token but the one named. */
   | { kind: 'revoke_tokens'; except: string | undefined }
 
-type Source = { field: string } | { key: string }
-
 const idOf = (thing: unknown): string | undefined =>
   typeof thing === 'object' && thing !== null && 'id' in thing ? String(thing.id) : undefined
 
@@ -30,7 +28,7 @@ const changesOf = (
   effect: Effect['do'],
   things: Things,
   actor: UserRecord | undefined,
-  valueOf: (source: Source) => string | undefined,
+  valueOf: (source: Value) => string | undefined,
 ): readonly EffectChange[] => {
   const user = idOf(things.user)
   const whose = (of: 'user' | 'actor' = 'user') => (of === 'actor' ? actor?.id : user)
@@ -82,13 +80,13 @@ export const effectsOf = (
   event: Call | SignUp,
   things: Things,
 ): readonly EffectChange[] => {
-  const input = 'input' in event ? event.input : undefined
+  const input = 'stated' in event ? event.stated : undefined
   const actor = 'actor' in event ? event.actor : undefined
   const named = 'things' in event ? { ...things, ...event.things } : things
-  const before = { world, things: named, input, actor }
-  const valueOf = (source: Source): string | undefined => {
+  const before: FactContext = { place: 'event', world, things: named, input, actor }
+  const valueOf = (source: Value): string | undefined => {
     if ('key' in source) return source.key
-    const value = fact({ world, things, input }, source.field)
+    const value = fact({ ...before, things }, source.field)
     return typeof value === 'string' ? value : undefined
   }
   return policy.effects

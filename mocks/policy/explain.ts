@@ -2,10 +2,10 @@ import type { Decision } from '../../src/index.ts'
 import { brief } from '../brief.ts'
 import type { Call, Refusal, Things } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
-import { notOffered, refused, topicOf } from './decision.ts'
+import { notOffered, refused, type Topic, topicOf } from './decision.ts'
 import { explainInquiry } from './explain-inquiry.ts'
 import { explainOpen } from './explain-open.ts'
-import { guardOfAction } from './guards.ts'
+import { guardOfAction, guardOfCaller } from './guards.ts'
 import { faceless, hiddenFrom } from './hidden.ts'
 import { inquiryOf, inquiryOfCall } from './inquiry.ts'
 import type { Judge } from './judge.ts'
@@ -26,8 +26,13 @@ export const explain = (
   call: Call,
   asker: UserRecord = call.actor,
 ): Decision => {
-  if (call.open) return explainOpen(judge, whole, call, asker)
   const topic = topicOf(judge, call.operation)
+  const reader = readerOf(judge, whole, asker)
+  if (call.open) {
+    const open = explainOpen(judge, whole, call, asker)
+    const objection = guardOfCaller(judge, whole, call.actor, call.operation, asker)
+    return objection ? withObjection(open, topic, reader, objection) : open
+  }
   const world = withoutUnseen(judge.policy, whole, call)
   const inquiry = inquiryOfCall(judge, world, call, readerOf(judge, world, asker))
   if ('notOffered' in inquiry) return notOffered(topic, inquiry.notOffered)
@@ -67,10 +72,19 @@ export const explainAction = (
   const demand: Demand = { action, rule, things }
   const told = { ...demand, things: thingsToTell(judge, world, demand, actor, reader) }
   const decision = explainInquiry(judge, world, topic, inquiryOf(actor, reader, [told]))
-  const objection = guardOfAction(judge, world, reader, action, things)
-  if (!objection) return decision
-  const { rule: id, status, code, text } = objection
-  if (decision.outcome !== 'no') return { ...refused(topic, code, id, text), status, final: text }
+  const objection = guardOfAction(judge, world, actor, action, things, asker)
+  return objection ? withObjection(decision, topic, reader, objection) : decision
+}
+
+/** The decision once a guard has its say: it refuses what the rules would allow, now or after a remedy. */
+const withObjection = (
+  decision: Decision,
+  topic: Topic,
+  reader: Reader,
+  objection: Refusal,
+): Decision => {
+  const { rule, status, code, text } = objection
+  if (decision.outcome !== 'no') return { ...refused(topic, code, rule, text), status, final: text }
   return isToldTo(reader, objection) ? withRefusal(decision, objection) : decision
 }
 

@@ -1,133 +1,29 @@
-import { type Things, unknown } from './call.ts'
-import type { Condition } from './condition.ts'
-import { memo } from './memo.ts'
+import { binds, fieldPath, type Place } from './bound.ts'
+import type { Things } from './call.ts'
+import type { Condition, Scalar } from './condition.ts'
+import { derivedFacts } from './derived-facts.ts'
+import type { DerivedField } from './fields.ts'
 import { nextState } from './next-state.ts'
-import type { ProjectRecord, TeamRecord, UserRecord, World } from './world.ts'
+import type { UserRecord, World } from './world.ts'
 
-/** What a condition or a text may speak of. */
+/** What a condition or a text may speak of, in the place where it stands. */
 export interface FactContext {
+  /** Which of it is bound. */
+  place: Place
   world: World
   things: Things
-  /** The body or query of the call. */
+  /** The body or query of the call, its references by key. */
   input: Readonly<Record<string, unknown>> | undefined
-  /** The value in the body that the change at hand is about. */
+  /** What the call states for what the change at hand is about. */
   value?: unknown
-  /** The one who calls, for effects alone: what is refused and asked never depends on it. */
+  /** Whoever calls; nobody at a first sign-up. */
   actor?: UserRecord | undefined
 }
-
-type Fact = (context: FactContext) => unknown
-
-const isKnown = <Thing>(thing: Thing): thing is Exclude<Thing, typeof unknown> => thing !== unknown
-
-const known = <Thing>(thing: Thing): Exclude<Thing, typeof unknown> | undefined =>
-  isKnown(thing) ? thing : undefined
-
-const count = (items: Iterable<unknown>, noun: string): string => {
-  const number = [...items].length
-  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
-}
-
-const list = (parts: readonly string[]): string => parts.filter(Boolean).join(', ')
-
-const withTeam = ({ things }: FactContext, use: (team: TeamRecord) => unknown): unknown => {
-  const team = known(things.team)
-  return team && use(team)
-}
-
-const roleUses: Fact = ({ world, things }) => {
-  const role = known(things.role)
-  if (!role) return ''
-  const { key } = role
-  const defaults = [...world.teams()].filter((team) => team.defaultRole === key)
-  const entries = [...world.projects()].flatMap((project) =>
-    [...world.membersOf(project.key)].filter((entry) => Object.values(entry.roles).includes(key)),
-  )
-  return list([
-    count(world.usersWith(key), 'user'),
-    count(entries, 'share'),
-    count(defaults, 'team default'),
-    world.settings.defaultRole === key ? 'the default role' : '',
-  ])
-}
-
-const teamUses: Fact = (context) =>
-  withTeam(context, ({ id, key }) => {
-    const owned = new Set([...context.world.projectsOf(key)].map((project) => project.key))
-    const shares = [...context.world.entriesOf(id)].filter((entry) => !owned.has(entry.project))
-    return list([
-      count(context.world.usersIn(key), 'member'),
-      count(owned, 'project'),
-      count(shares, 'share'),
-    ])
-  })
-
-const ownedBy: Fact = ({ world, things }) => {
-  const user = known(things.user)
-  if (!user) return ''
-  return count(
-    [...world.projects()].filter(({ owner }) => owner === user.id),
-    'project',
-  )
-}
-
-const onProject = (context: FactContext, project: ProjectRecord, team: TeamRecord): boolean =>
-  [...context.world.entriesOf(team.id)].some((entry) => entry.project === project.key)
-
-const facts: Record<string, Fact> = {
-  'role.uses': roleUses,
-  'role.inUse': (context) => Boolean(roleUses(context)),
-  'team.uses': teamUses,
-  'team.inUse': (context) => Boolean(teamUses(context)),
-  'team.isDefault': (context) =>
-    withTeam(context, (team) => team.key === context.world.settings.defaultTeam),
-  'team.ownsProject': (context) => {
-    const project = known(context.things.project)
-    return withTeam(context, (team) => project?.team === team.key)
-  },
-  'team.onProject': (context) => {
-    const project = known(context.things.project)
-    return withTeam(context, (team) => project && onProject(context, project, team))
-  },
-  'user.inTeam': (context) => {
-    const user = known(context.things.user)
-    return withTeam(context, (team) => user && Object.hasOwn(user.teams, team.key))
-  },
-  'user.isSeedAdmin': ({ world, things }) => {
-    const user: UserRecord | undefined = known(things.user)
-    return user && world.settings.admins.includes(user.email)
-  },
-  'user.isMemberOfOrganization': ({ things }) => {
-    const user = known(things.user)
-    return user?.status === 'active'
-  },
-  'user.ownsProject': ({ things }) => {
-    const user = known(things.user)
-    return user && known(things.project)?.owner === user.id
-  },
-  'user.owns': ownedBy,
-  'user.ownsAny': (context) => Boolean(ownedBy(context)),
-}
-
-/** Facts that count things which the call does not name. */
-export const countingFacts: ReadonlySet<string> = new Set([
-  'role.uses',
-  'role.inUse',
-  'team.uses',
-  'team.inUse',
-  'user.owns',
-  'user.ownsAny',
-])
 
 const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
     ? Reflect.get(value, name)
     : undefined
-
-const placeOf = memo((field: string) => {
-  const [root = '', ...path] = field.split('.')
-  return { root, path }
-})
 
 const rootOf = (context: FactContext, name: string): unknown => {
   switch (name) {
@@ -145,26 +41,34 @@ const rootOf = (context: FactContext, name: string): unknown => {
   }
 }
 
-/** The value of a dotted field; undefined for what is not there. */
+const isDerived = (field: string): field is DerivedField => Object.hasOwn(derivedFacts, field)
+
+/** The value of a dotted field; undefined for what is not there, or is not bound in the place. */
 export const fact = (context: FactContext, field: string): unknown => {
-  const derived = Object.hasOwn(facts, field) ? facts[field] : undefined
-  if (derived) return derived(context)
-  const { root, path } = placeOf(field)
+  const { root, path, roots } = fieldPath(field)
+  if (!roots.every((one) => binds(context.place, one))) return undefined
+  if (isDerived(field)) return derivedFacts[field](context)
   return path.reduce<unknown>(property, rootOf(context, root))
 }
 
-/** Whether a condition holds now. A field that is not there counts as null. */
+const isOneOf = (value: unknown, is: Scalar | readonly Scalar[]): boolean =>
+  [is].flat().some((one) => one === value)
+
+/**
+ * Whether a condition holds now. A field that is not there counts as null; a list is whatever one of
+ * its items is.
+ */
 export const holds = (context: FactContext, condition: Condition): boolean => {
   if ('all' in condition) return condition.all.every((part) => holds(context, part))
   if ('any' in condition) return condition.any.some((part) => holds(context, part))
   if ('not' in condition) return !holds(context, condition.not)
   const value = fact(context, condition.field) ?? null
-  return Array.isArray(condition.is)
-    ? condition.is.some((item) => item === value)
-    : condition.is === value
+  return Array.isArray(value)
+    ? value.some((item) => isOneOf(item, condition.is))
+    : isOneOf(value, condition.is)
 }
 
-const placeholder = /\{([\w.]+)\}/g
+const placeholder = /\{([\w.-]+)\}/g
 
 /** The fields that a text is filled with. */
 export const fieldsInText = (text: string): readonly string[] =>
@@ -172,4 +76,7 @@ export const fieldsInText = (text: string): readonly string[] =>
 
 /** Fills `{role.key}` and the like into a text. */
 export const fill = (context: FactContext, text: string): string =>
-  text.replace(placeholder, (_, field: string) => String(fact(context, field) ?? 'unknown'))
+  text.replace(placeholder, (_, field: string) => {
+    const value = fact(context, field) ?? 'unknown'
+    return Array.isArray(value) ? value.join(', ') : String(value)
+  })

@@ -71,6 +71,7 @@ export const readsAny = (
   const operation = readings.get(type)?.get
   if (operation === undefined || !judge.seenBy(world, actor).all(type)) return false
   const things = strangers[type]
-  const call = { actor, operation, args: [], things, input: undefined, missing: [], unknown: [] }
+  const nothing = { args: [], input: undefined, stated: undefined, missing: [], unknown: [] }
+  const call = { actor, operation, things, ...nothing }
   return decide(judge, world, call) === 'yes'
 }

@@ -1,6 +1,6 @@
 import type { Giving, HandOut } from './hand-out.ts'
 import { handOut } from './hand-out.ts'
-import { holds } from './facts.ts'
+import { counts } from './source-conditions.ts'
 import { permissionsInto, permitsOfFixedRoles } from './ways.ts'
 import type { ProjectRecord, World } from './world.ts'
 
@@ -37,11 +37,9 @@ export const handedOutByOpening = (giving: Giving): readonly HandOut[] => {
   const { project } = call.things
   if (typeof project !== 'object') return []
   const next = changed(project, giving)
-  const opens = policy.sources.project.from.some(({ when }) => {
-    const isMet = (of: ProjectRecord): boolean =>
-      when !== undefined && holds({ world, things: { project: of }, input: undefined }, when)
-    return isMet(next) && !isMet(project)
-  })
+  const opens = policy.sources.project.from.some(
+    (source) => counts(world, next, source) && !counts(world, project, source),
+  )
   if (!opens) return []
   const losesEntries = effects.some(
     (effect) => effect.kind === 'remove_entries' && effect.of === 'project',

@@ -1,6 +1,6 @@
 import { permitsOfEntry } from './entry-roles.ts'
-import { holds } from './facts.ts'
 import { type Giving, handOut, type HandOut } from './hand-out.ts'
+import { counts } from './source-conditions.ts'
 import type { TeamRecord } from './world.ts'
 
 /**
@@ -17,9 +17,7 @@ export const handedOutByJoining = (
     const project = world.project(entry.project)
     if (!project || entry.status !== 'accepted') return []
     const things = { ...call.things, project }
-    const counts = ({ when }: (typeof sources)[number]): boolean =>
-      !when || holds({ world, things: { project }, input: undefined }, when)
-    if (!sources.some(counts)) return []
+    if (!sources.some((source) => counts(world, project, source))) return []
     return [handOut('project', permitsOfEntry({ policy, world }, entry).always, things)]
   })
 }

@@ -1,4 +1,5 @@
 import { bind } from './bind.ts'
+import { fieldPath } from './bound.ts'
 import type { Call } from './call.ts'
 import { fieldsOfCases } from './case-fields.ts'
 import { decide, type Demand, type Demands, demandsOfCall } from './decide.ts'
@@ -21,8 +22,8 @@ export interface Inquiry {
   demandsIn: ((world: World, actor: UserRecord) => Demands) | undefined
   /** Tells inquiries apart whose demands in another world differ, though those of now are the same. */
   signature?: string
-  /** Whom the call names, where what is asked depends on who they are, and the reader may know. */
-  named?: NamedUser
+  /** Those on whom it depends what is asked: who calls and whom the call names, if the reader may know. */
+  deciding?: readonly DecidingUser[]
   /** What of the call the reader may not see: what is demanded then holds whatever that is. */
   hidden?: Hidden
   /** Whether what is hidden chooses what is demanded. */
@@ -33,11 +34,13 @@ export interface Inquiry {
   whole?: World
 }
 
-/** Somebody whom a call names: what may be changed of them for the call to ask something else. */
-export interface NamedUser {
+/** Who calls, or whom a call names: what may be changed of them for the call to ask something else. */
+export interface DecidingUser {
   user: UserRecord
   byRole: boolean
   byStatus: boolean
+  /** Teams in which it is their role that decides. */
+  byTeams: readonly string[]
 }
 
 /** An inquiry about things that are named once and for all. */
@@ -51,27 +54,43 @@ export const inquiryOf = (
 const isAboutActor = ({ actor, things: { user, member } }: Call): boolean =>
   user === actor || member?.subject.id === actor.email
 
-const namedUser = (
+/** What decides of the person, by the fields that cases compare. */
+const decidingBy = (
+  root: 'user' | 'actor',
+  user: UserRecord,
+  fields: readonly string[],
+): readonly DecidingUser[] => {
+  const byRole = fields.includes(`${root}.role`)
+  const byStatus = fields.includes(`${root}.status`) || fields.includes(`${root}.paused`)
+  const prefix = `${root}.teams.`
+  const byTeams = fields.flatMap((field) =>
+    field.startsWith(prefix) ? [field.slice(prefix.length)] : [],
+  )
+  return byRole || byStatus || byTeams.length > 0 ? [{ user, byRole, byStatus, byTeams }] : []
+}
+
+const decidingUsers = (
   judge: Judge,
   { actor, operation, things: { user } }: Call,
   hidden: Hidden,
   demands: readonly Demand[],
-): NamedUser | undefined => {
-  if (typeof user !== 'object' || hidden.has('user')) return undefined
+): readonly DecidingUser[] => {
+  const fields = fieldsOfCases(judge.policy.changes[operation] ?? {})
   // One's own role is changed to be asked less only where nothing else would help.
   const isHelpless = demands.some(({ rule }) => isForNobody(rule.require))
-  if (user.id === actor.id && !isHelpless) return undefined
-  const fields = fieldsOfCases(judge.policy.changes[operation] ?? {})
-  const byRole = fields.includes('user.role')
-  const byStatus = fields.includes('user.status') || fields.includes('user.paused')
-  return byRole || byStatus ? { user, byRole, byStatus } : undefined
+  const isNamed =
+    typeof user === 'object' && !hidden.has('user') && (user.id !== actor.id || isHelpless)
+  return [
+    ...decidingBy('actor', actor, fields),
+    ...(isNamed ? decidingBy('user', user, fields) : []),
+  ]
 }
 
 /** Whether something that is hidden chooses between the cases of what the call asks. */
 const isChosenBy = ({ policy }: Judge, operation: string, hidden: Hidden): boolean =>
   fieldsOfCases(policy.changes[operation] ?? {}).some((field) => {
-    const [root = ''] = field.split('.')
-    return root === 'next' || hidden.has(root)
+    const { root, roots } = fieldPath(field)
+    return root === 'next' || roots.some((one) => hidden.has(one))
   })
 
 /** An inquiry about a call, made in the world or in one that is yet to come; or why the platform does not offer it. */
@@ -90,9 +109,9 @@ export const inquiryOfCall = (
   const found = demandsOfCall(judge, world, call, veil)
   if ('notOffered' in found) return found
   const { demands } = found
-  const named = namedUser(judge, call, hidden, demands)
+  const deciding = decidingUsers(judge, call, hidden, demands)
   const mayShift =
-    named !== undefined || judge.shiftingOperations.has(operation) || isAboutActor(call)
+    deciding.length > 0 || judge.shiftingOperations.has(operation) || isAboutActor(call)
   const about: Inquiry = { actor, reader, demands, demandsIn: undefined }
   if (veil) {
     about.hidden = veil
@@ -104,6 +123,6 @@ export const inquiryOfCall = (
   about.demandsIn = (now, person) =>
     demandsOfCall(judge, now, bind(judge, now, person, operation, args), veil)
   about.signature = `${operation} ${JSON.stringify(args)}`
-  if (named) about.named = named
+  if (deciding.length > 0) about.deciding = deciding
   return about
 }

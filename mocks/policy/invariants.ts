@@ -1,4 +1,5 @@
 import type { Refusal } from './call.ts'
+import { fact, type FactContext, fill } from './facts.ts'
 import { holdsIn, organizationPermitsOf, permit } from './holding.ts'
 import type { Mention } from './mention.ts'
 import type { Counted, Invariant, Policy } from './policy.ts'
@@ -40,16 +41,22 @@ const countOf = (world: World, counted: Counted): number => {
   )
 }
 
-const upperBound = ({ plan }: World['organization'], { atMost }: Invariant): number => {
+/** Invariants speak of no call: of the platform alone. */
+const contextIn = (world: World): FactContext => ({
+  place: 'bound',
+  world,
+  things: {},
+  input: undefined,
+})
+
+const upperBound = (world: World, { atMost = Infinity }: Invariant): number => {
   if (typeof atMost === 'number') return atMost
-  return atMost?.field === 'organization.plan.seats' ? (plan.seats ?? Infinity) : Infinity
+  const bound = fact(contextIn(world), atMost.field)
+  return typeof bound === 'number' ? bound : Infinity
 }
 
 const roomFor = (world: World, invariant: Invariant, count: number): number =>
-  Math.min(
-    count - (invariant.atLeast ?? -Infinity),
-    upperBound(world.organization, invariant) - count,
-  )
+  Math.min(count - (invariant.atLeast ?? -Infinity), upperBound(world, invariant) - count)
 
 /** How much room each invariant leaves; below zero it is broken. */
 export const measure = ({ invariants }: Policy, world: World): readonly number[] =>
@@ -66,7 +73,7 @@ export interface Overfull {
 export const overfull = ({ invariants }: Policy, world: World): readonly Overfull[] =>
   invariants.flatMap((invariant) => {
     const count = countOf(world, invariant.count)
-    const most = upperBound(world.organization, invariant)
+    const most = upperBound(world, invariant)
     return count > most ? [{ invariant, count, most }] : []
   })
 
@@ -76,6 +83,7 @@ const ofUsers: readonly Mention[] = [{ list: 'user' }]
 
 /** The first invariant that a call would break: it leaves no room, and less than before. */
 export const violated = (
+  world: World,
   before: readonly number[],
   after: readonly number[],
   { invariants }: Policy,
@@ -85,7 +93,7 @@ export const violated = (
   const { rule, count, status, code, text } = broken
   // Nobody can tell that they see every project.
   const about = 'every' in count && count.every === 'project' ? undefined : ofUsers
-  return { rule, status, code, text, ...(about && { about }) }
+  return { rule, status, code, text: fill(contextIn(world), text), ...(about && { about }) }
 }
 
 /** Whether every invariant would hold with one version of a person in place of another. */

@@ -1,11 +1,11 @@
 import { type CoversRuleOf, coversRuleOf, hasCoversLeaf } from './covers-rule.ts'
 import { type Denials, denialsByState } from './denials.ts'
-import { type ActionGuard, guardsByAction } from './action-guards.ts'
+import { type ActionGuard, guardsByAction, guardsOnCallers } from './action-guards.ts'
 import { type HoldingsOf, holdingsOf } from './holdings.ts'
 import { shiftingOperations } from './case-fields.ts'
 import { type SeenBy, seenBy } from './seen.ts'
 import { type OpenRulesOf, openRulesOf } from './open-rules.ts'
-import type { Policy } from './policy.ts'
+import type { Guard, Policy } from './policy.ts'
 import { type VisibleKind, visibleKinds } from './visible-kinds.ts'
 
 /** How a compiled policy judges: the data, and what was made ready of it to be asked. */
@@ -19,6 +19,8 @@ export interface Judge {
   readonly holdingsOf: HoldingsOf
   readonly denials: Denials
   readonly guardsOn: ReadonlyMap<string, readonly ActionGuard[]>
+  /** The guards on each operation that depend on none of its arguments. */
+  readonly guardsOnCallers: ReadonlyMap<string, readonly Guard[]>
   readonly openRulesOf: OpenRulesOf
   /** Operations that may ask something else once somebody’s roles have changed. */
   readonly shiftingOperations: ReadonlySet<string>
@@ -35,6 +37,7 @@ export const judgeOf = (policy: Policy, hardened: boolean): Judge => {
     holdingsOf: holdingsOf(policy),
     denials: denialsByState(),
     guardsOn: guardsByAction(policy),
+    guardsOnCallers: guardsOnCallers(policy),
     openRulesOf: openRulesOf(policy, hardened),
     shiftingOperations: shiftingOperations(policy),
     visibleKinds: visibleKinds(policy),

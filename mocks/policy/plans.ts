@@ -2,7 +2,7 @@ import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { type Candidate, type Plan, placeOf } from './plan.ts'
 import { plansByRules } from './plans-by-rules.ts'
-import { plansForNamed } from './plans-for-named.ts'
+import { plansForDeciding } from './plans-for-deciding.ts'
 import { doesUnseen } from './unseen.ts'
 import type { World } from './world.ts'
 
@@ -27,9 +27,9 @@ export const smallestFirst = <Each extends Plan>(
  * be one for each of a thousand teams.
  */
 export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Candidate[] => {
-  const { named } = inquiry
-  const plans = named
-    ? plansForNamed(judge, world, inquiry, named)
+  const { deciding } = inquiry
+  const plans = deciding
+    ? plansForDeciding(judge, world, inquiry, deciding)
     : plansByRules(judge, world, inquiry)
   const does = inquiry.unseen
     ? plans.filter((plan) => doesUnseen(judge, world, inquiry, plan))

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../src/generated/models.ts'
 import type { Condition } from './condition.ts'
+import type { Field } from './fields.ts'
 import type { Requirement } from './requirement.ts'
 
 /** Whether the vendor documents it, or it is this project's own reading. */
@@ -131,14 +132,24 @@ export interface Sources {
   }
 }
 
+/**
+ * What is refused to whoever makes a call that the rules allow: by what its target is now, by what it
+ * states, or by who makes it. No remedy is told for it.
+ */
 export interface Guard {
   rule: string
-  /** Operations, or single changes by their action. */
+  /**
+   * Operations, or single changes by their action. On an action, it is asked of each change that asks
+   * for it, and sees what that one states as `value`.
+   */
   on: readonly string[]
   when: Condition
   status: 409 | 410 | 422
   code: ProblemCode
-  /** What is wrong and what would be right. `{role.key}` and the like are filled in. */
+  /**
+   * What is wrong and what would be right. `{role.key}` and the like are filled in; what is not there
+   * reads `unknown`.
+   */
   text: string
 }
 
@@ -157,15 +168,16 @@ export interface Invariant {
   rule: string
   count: Counted
   atLeast?: number
-  /** A number, or the field that has it; no field, no bound. */
-  atMost?: number | { field: string }
+  /** A number, or the plan's number of seats; a plan without one has no bound. */
+  atMost?: number | { field: 'organization.plan.seats' }
   status: 409
   code: ProblemCode
+  /** What is wrong and what would be right. `{organization.plan.seats}` and the like are filled in. */
   text: string
 }
 
 /** Something that an effect takes from a field, or that is given. */
-export type Value = { field: string } | { key: string }
+export type Value = { field: Field } | { key: string }
 
 /** What else a change does. */
 export interface Effect {
@@ -176,7 +188,7 @@ export interface Effect {
   do:
     /** Puts the user that the call names, or the one who calls, into the team. `of` is `user` by default. */
     | { joinTeam: Value; role: Value; of?: 'user' | 'actor' }
-    | { addEntry: { team: { field: string } }; isOwner: boolean }
+    | { addEntry: { team: { field: Field } }; isOwner: boolean }
     /** Gives the user that the call names, or the one who calls, the organization role. */
     | { setRole: string; of: 'user' | 'actor' }
     /** Makes the one who calls the owner of the project. */

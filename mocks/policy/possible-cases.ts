@@ -1,3 +1,4 @@
+import { fieldPath } from './bound.ts'
 import type { Condition } from './condition.ts'
 import { type FactContext, holds } from './facts.ts'
 import type { Hidden } from './hidden.ts'
@@ -6,16 +7,11 @@ import type { ChangeCase } from './policy.ts'
 
 /** Whether the value of the field depends on something that is hidden. */
 const isHidden = ({ input }: FactContext, hidden: Hidden, field: string): boolean => {
-  const [root = '', key] = field.split('.')
-  if (root !== 'next') return hidden.has(root)
-  switch (key) {
-    case 'role':
-      return hidden.has('user') && typeof input?.role !== 'string'
-    case 'roleInTeam':
-      return hidden.has('team') || (hidden.has('user') && input?.teams === undefined)
-    default:
-      return hidden.has('member')
-  }
+  const { root, path, roots } = fieldPath(field)
+  if (root !== 'next') return roots.some((one) => hidden.has(one))
+  const [name] = path
+  if (name === 'roles') return hidden.has('member')
+  return hidden.has('user') && (name !== 'role' || typeof input?.role !== 'string')
 }
 
 /** Whether the condition holds; `depends` where only what is hidden could tell. */

@@ -1,5 +1,6 @@
 import { isRecord } from '../../src/core/record.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
+import { inputFields } from '../generated/input-fields.ts'
 import { pointerStep } from '../json-pointer.ts'
 import type { GrantDefinition, Policy } from './policy.ts'
 import { inEntry, inOrganization, inTeam, type RolePlace } from './role-place.ts'
@@ -141,6 +142,25 @@ const readers: Partial<Record<OperationId, readonly Reader[]>> = {
 /** Every reference that the call's body or query makes. */
 export const referencesOf = (operation: OperationId, input: Input | undefined) =>
   input ? (readers[operation] ?? []).flatMap((read) => read(input)) : []
+
+/** A body or query in which every key is stated, and could be a reference. */
+const fullInputs = (operation: OperationId): readonly Input[] => {
+  const texts = Object.fromEntries(
+    Object.keys(inputFields[operation]).map((key) => [key, 'reference']),
+  )
+  return ['user', 'team'].map((type) => ({ ...texts, subject: { type, id: 'reference' } }))
+}
+
+/** What a call of the operation can be about by a reference in its body or query. */
+export const namedInBody = (operation: OperationId): readonly NonNullable<Reference['as']>[] => [
+  ...new Set([
+    ...fullInputs(operation)
+      .flatMap((input) => referencesOf(operation, input))
+      .flatMap(({ as }) => as ?? []),
+    // Whom an access request is about.
+    ...(operation.startsWith('access.') ? (['user'] as const) : []),
+  ]),
+]
 
 /** Where the role would be held that a reference hands out; undefined for one that hands out none. */
 export const placeOf = (policy: Policy, { in: where }: Reference): RolePlace | undefined => {

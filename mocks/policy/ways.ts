@@ -1,9 +1,9 @@
 import { throughEntries } from './entry-ways.ts'
-import { holds } from './facts.ts'
 import { organizationPermitsOf, type Permits } from './holding.ts'
 import type { ProjectSource } from './policy.ts'
 import { reachesProjects } from './project-permissions.ts'
 import { fixedRolePlaces } from './role-place.ts'
+import { counts } from './source-conditions.ts'
 import { throughTeam } from './team-entry-way.ts'
 import { wantsOfOrganizationRole } from './want.ts'
 import { fixed, nothingPermitted, permitsOfAny, type Setting, type Way } from './way.ts'
@@ -43,9 +43,7 @@ const waysThrough = (
   entries: readonly MemberRecord[],
 ): readonly Way[] => {
   const { world, person, project } = setting
-  if (source.when && !holds({ world, things: { project }, input: undefined }, source.when)) {
-    return []
-  }
+  if (!counts(world, project, source)) return []
   switch (source.through) {
     case 'team_entry':
       return entries.flatMap((entry) => throughTeam(setting, entry, source.capped) ?? [])

@@ -1,6 +1,7 @@
 import type { LoadedDocument } from './document.ts'
 import { emitClient } from './emit-client.ts'
 import { emitContract } from './emit-contract.ts'
+import { emitInputFields } from './emit-input-fields.ts'
 import { emitDocs } from './emit-docs.ts'
 import type { DescribedPolicy } from './emit-docs.ts'
 import { emitErrorCodes } from './emit-error-codes.ts'
@@ -36,6 +37,7 @@ export async function generate(
     ['src/generated/schema.ts', await emitSchema(spec)],
     [whoMayCallPage, emitDocs(spec, Object.values(policies))],
     ['mocks/generated/contract.ts', emitContract(spec)],
+    ['mocks/generated/input-fields.ts', emitInputFields(spec)],
     ['mocks/generated/validators.d.ts', emitValidatorTypes()],
   ])
   const formatted = await Promise.all(

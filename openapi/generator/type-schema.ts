@@ -67,6 +67,7 @@ class Reading {
     if (type.isUnion()) return this.#union(type.types)
     if (type.isStringLiteral() || type.isNumberLiteral()) return { const: type.value }
     const { flags } = type
+    if (isTemplate(type)) return { type: 'string', pattern: patternOf(type) }
     if (flags & ts.TypeFlags.BooleanLiteral) return { const: this.#text(type) === 'true' }
     if (flags & ts.TypeFlags.String) return { type: 'string' }
     if (flags & ts.TypeFlags.Number) return { type: 'number' }
@@ -151,5 +152,12 @@ function referenceOf(checker: ts.TypeChecker, type: ts.Type): ts.TypeReference {
   if (isReference(type)) return type
   throw new Error(`${checker.typeToString(type)} is no array.`)
 }
+
+/** What texts of the type look like: something stands in every gap. */
+const patternOf = ({ texts }: ts.TemplateLiteralType): string =>
+  `^${texts.map((text) => text.replaceAll(/[^\w-]/g, String.raw`\$&`)).join('.+')}$`
+
+const isTemplate = (type: ts.Type): type is ts.TemplateLiteralType =>
+  (type.flags & ts.TypeFlags.TemplateLiteral) !== 0
 
 const isReference = (type: ts.Type): type is ts.TypeReference => 'target' in type

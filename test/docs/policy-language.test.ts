@@ -18,8 +18,9 @@ function wordsOf({ $defs = {}, ...schema }: JsonSchema): readonly string[] {
   const parts = [...Object.values($defs), ...Object.values(properties), ...anyOf]
   return [
     ...Object.keys(properties),
-    ...several,
-    ...(typeof only === 'string' ? [only] : []),
+    // A field is a path, each step of which is a word.
+    ...several.flatMap((word) => word.split('.')),
+    ...(typeof only === 'string' ? only.split('.') : []),
     ...[...parts, items, additionalProperties].flatMap((part) => (part ? wordsOf(part) : [])),
   ]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { acme as icaAcme } from '../../mocks/policies/ica/acme.ts'
-import { definePolicy, ica, superannotate } from '../../mocks/policies/index.ts'
+import { type Change, definePolicy, ica, superannotate } from '../../mocks/policies/index.ts'
 import { type Stage, stageOf } from '../../mocks/policy-tools/stage.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { email } from '../support/acme-of.ts'
@@ -70,7 +70,7 @@ test('so does a Project Admin on a project', () => {
 
 test('what invites an address is no invitation any more once it is accepted', () => {
   const remove = (asked: string) => {
-    const always = [
+    const always: Change = [
       { when: { field: 'member.status', is: 'pending' }, ask: 'own.on_project' },
       { ask: asked },
     ]

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { adaptive, definePolicy } from '../../mocks/policies/index.ts'
+import { adaptive, type Change, definePolicy, type Field } from '../../mocks/policies/index.ts'
 import { fieldsOfCases, shiftingOperations } from '../../mocks/policy/case-fields.ts'
 
-const when = (field: string) => [{ when: { field, is: true }, ask: 'a' }, { ask: 'b' }]
+const when = (field: Field): Change => [{ when: { field, is: true }, ask: 'a' }, { ask: 'b' }]
 
 test('the facts by which an operation’s cases differ', () => {
   const keys = {
@@ -18,7 +18,7 @@ test('the facts by which an operation’s cases differ', () => {
   expect(fieldsOfCases({})).toEqual([])
 })
 
-test('an operation is asked anew where a remedy may change such a fact: of a team or a role', () => {
+test('an operation is asked anew where a remedy may change such a fact: of who calls, a team or a role', () => {
   const policy = definePolicy({
     ...adaptive,
     changes: {
@@ -26,8 +26,9 @@ test('an operation is asked anew where a remedy may change such a fact: of a tea
       'teams.get': { keys: { name: when('input.name'), key: when('team.inUse') } },
       'users.get': { always: when('user.inTeam') },
       'users.update': { always: when('input.role.key') },
+      'users.remove': { always: when('actor.role') },
       'users.list': { always: 'a' },
     },
   })
-  expect([...shiftingOperations(policy)]).toEqual(['roles.get', 'teams.get'])
+  expect([...shiftingOperations(policy)]).toEqual(['roles.get', 'teams.get', 'users.remove'])
 })

@@ -26,8 +26,8 @@ const after = (effect: Effect['do'], operation: OperationId, id: string) => {
 const lead = email('lead')
 const leadId = world.user(lead)?.id
 const admins = { key: 'admin' }
-const missing = { field: 'input.missing' }
-const defaultTeam = { field: 'settings.defaultTeam' }
+const missing = { field: 'input.missing' } as const
+const defaultTeam = { field: 'settings.defaultTeam' } as const
 
 describe('an effect', () => {
   test.each<[Effect['do'], OperationId, string, readonly unknown[]]>([

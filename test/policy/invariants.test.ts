@@ -9,13 +9,14 @@ import { refusal } from '../support/refusal.ts'
 
 describe('a call breaks an invariant', () => {
   const { violated } = compile(peltarion)
+  const { world } = stage(peltarion)
   test.each([
     ['that held and does not hold then', [0, 0], [0, -1], 'PE-10'],
     ['that was broken and is broken more', [-1, 0], [-2, 0], 'PE-03'],
     ['first of those that it breaks', [0, 0], [-1, -1], 'PE-03'],
     ['that nobody measured before', [], [-1, 0], 'PE-03'],
   ])('%s', (_, before, after, rule) => {
-    expect(violated(before, after)?.rule).toBe(rule)
+    expect(violated(world, before, after)?.rule).toBe(rule)
   })
 
   test.each([
@@ -23,7 +24,7 @@ describe('a call breaks an invariant', () => {
     ['that is mended in part', [-3, 0], [-2, 0]],
     ['that still holds', [5, 1], [0, 0]],
   ])('but none %s', (_, before, after) => {
-    expect(violated(before, after)).toBeUndefined()
+    expect(violated(world, before, after)).toBeUndefined()
   })
 })
 

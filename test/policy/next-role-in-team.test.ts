@@ -7,7 +7,7 @@ import { acmeOf, email } from '../support/acme-of.ts'
 import { denial } from '../support/refusal.ts'
 
 describe('the role in the team at hand, once a call is carried out', () => {
-  const { world } = stage(adaptive)
+  const { compiled, world } = stage(adaptive)
   const user = world.user(email('lead'))
   const team = world.team('research')
   const things = { ...(user && { user }), ...(team && { team }) }
@@ -25,7 +25,10 @@ describe('the role in the team at hand, once a call is carried out', () => {
     ['a role that does not exist', { research: 'king' }, 'king'],
   ])('%s', (_, teams, role) => {
     expect(now).toBeDefined()
-    expect(nextState(world, { things, input: { teams } }).roleInTeam).toBe(role)
+    const args = [email('lead'), { teams }]
+    const admin = world.user(email('admin'))
+    const stated = admin && compiled.bind(world, admin, 'users.update', args).stated
+    expect(nextState(world, { things, input: stated }).roleInTeam).toBe(role)
   })
 
   test('where no team is at hand there is none', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { acme } from '../../mocks/policies/superannotate/acme.ts'
-import { definePolicy, superannotate } from '../../mocks/policies/index.ts'
+import { definePolicy, type Policy, superannotate } from '../../mocks/policies/index.ts'
 import { nextState } from '../../mocks/policy/next-state.ts'
 import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
@@ -11,7 +11,7 @@ describe('roles once a call is carried out', () => {
   const user = world.user(email('project-admin'))
   const member = user && [...world.entriesOf(user.id)][0]
   const things = { ...(user && { user }), ...(member && { member }) }
-  const now = { role: 'contributor', roles: { project: 'project_admin' } }
+  const now = { role: 'contributor', roles: { project: 'project_admin' }, teams: {} }
 
   test.each([
     ['no body', undefined, now],
@@ -38,6 +38,7 @@ describe('roles once a call is carried out', () => {
       role: undefined,
       roleInTeam: undefined,
       roles: {},
+      teams: {},
     })
   })
 })
@@ -51,7 +52,7 @@ test('a role that does not exist is refused as that', async () => {
 })
 
 test('a call without a body may ask by the role that stays', async () => {
-  const changes = {
+  const changes: Policy['changes'] = {
     ...superannotate.changes,
     'users.remove': {
       always: [

@@ -11,5 +11,9 @@ export function afterOwnersBecame(policy: Policy, scenario: Scenario, emails: re
   const before = stageOf({ policy, scenario })
   const after = stageOf({ policy, scenario: { ...scenario, users } })
   const { compiled } = before
-  return compiled.violated(compiled.measure(before.world), compiled.measure(after.world))
+  return compiled.violated(
+    after.world,
+    compiled.measure(before.world),
+    compiled.measure(after.world),
+  )
 }

@@ -1,9 +1,10 @@
 import type { Condition } from '../../policy/condition.ts'
+import type { Field } from '../../policy/fields.ts'
 import type { Guard, Invariant } from '../../policy/policy.ts'
 
 const isOwner: Condition = { field: 'user.role', is: 'owner' }
 const becomesAdmin: Condition = { field: 'next.role', is: 'admin' }
-const stated = (field: string): Condition => ({ not: { field, is: null } })
+const stated = (field: Field): Condition => ({ not: { field, is: null } })
 const isPending: Condition = { field: 'invitation.status', is: 'pending' }
 
 const members: readonly Guard[] = [

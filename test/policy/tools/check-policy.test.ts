@@ -49,19 +49,6 @@ describe('names that lead nowhere', () => {
     ],
     ['unknown_category', '/roles/0/category', 'flow', 'Take the category out'],
     [
-      'unknown_category',
-      '/guards/0',
-      {
-        rule: 'LB-06',
-        on: ['users.update'],
-        when: { field: 'next.roles.flow', is: null },
-        status: 409,
-        code: 'invalid_state',
-        text: 'No.',
-      },
-      'Name one of project, or define it in /roles.',
-    ],
-    [
       'unknown_operation',
       '/changes/project.list',
       { always: 'me' },
@@ -83,6 +70,22 @@ describe('names that lead nowhere', () => {
     expect(rest.filter((other) => other.code !== 'no_effect')).toEqual([])
     expect(first).toMatchObject({ code, fix: expect.stringContaining(fix) as unknown })
     expect(first?.pointer.startsWith(at)).toBe(true)
+  })
+
+  test('a category in a condition', () => {
+    const guard = {
+      rule: 'LB-06',
+      on: ['projects.members.update'],
+      when: { field: 'next.roles.flow', is: null },
+      status: 409,
+      code: 'invalid_state',
+      text: 'No.',
+    }
+    const problems = problemsWith(
+      ['/changes/projects.members.update', { keys: { roles: 'shelf.keep' } }],
+      ['/guards/0', guard],
+    )
+    expect(brief(problems)).toEqual(['unknown_category /guards/0/when'])
   })
 })
 

@@ -158,7 +158,9 @@ const bounded = (policy: Policy): Arbitrary<Part> => {
       { holding: permission, in: 'organization' },
       { holding: permission, in: { team: 'no-such-team' } },
     ),
-    atMost: fc.constantFrom<NonNullable<Invariant['atMost']>[]>(0, 3, { field: 'no.such.field' }),
+    atMost: fc.constantFrom<NonNullable<Invariant['atMost']>[]>(0, 3, {
+      field: 'organization.plan.seats',
+    }),
     status: fc.constant(409),
     code: fc.constantFrom('in_use', 'gone'),
     text: fc.constant('No.'),

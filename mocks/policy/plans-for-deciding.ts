@@ -1,13 +1,13 @@
-import type { Inquiry, NamedUser } from './inquiry.ts'
+import type { DecidingUser, Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
-import { type Shift, shiftsOf } from './named-user.ts'
+import { type Shift, shiftsOf } from './deciding-user.ts'
 import { overlay } from './overlay.ts'
 import type { Candidate, Plan } from './plan.ts'
 import { allows, candidate, plansByRules } from './plans-by-rules.ts'
 import { mayBeTold } from './tellable.ts'
 import type { World } from './world.ts'
 
-/** Plans that begin with a change of the user whom the call names. */
+/** Plans that begin with a change of who calls or whom the call names. */
 const plansAfter = (
   judge: Judge,
   world: World,
@@ -18,7 +18,7 @@ const plansAfter = (
   const actor = after.user(inquiry.actor.id)
   const found = actor && inquiry.demandsIn?.(after, actor)
   if (!actor || !found || 'notOffered' in found) return []
-  const { named: _, ...shifted } = { ...inquiry, actor, demands: found.demands }
+  const { deciding: _, ...shifted } = { ...inquiry, actor, demands: found.demands }
   const rest: readonly Plan[] = allows(judge, world, inquiry, [change])
     ? [{ changes: [], unmet: [] }]
     : plansByRules(judge, after, shifted)
@@ -29,15 +29,16 @@ const plansAfter = (
   }))
 }
 
-/** Plans for a call that names somebody: what they are decides what is asked, and can change. */
-export const plansForNamed = (
+/** Plans for a call of which it depends on somebody what it asks: what they are can change. */
+export const plansForDeciding = (
   judge: Judge,
   world: World,
   inquiry: Inquiry,
-  named: NamedUser,
+  deciding: readonly DecidingUser[],
 ): readonly Candidate[] => {
   const own = plansByRules(judge, world, inquiry)
-  const shifted = shiftsOf(judge, world, named, inquiry.reader)
+  const shifted = deciding
+    .flatMap((one) => shiftsOf(judge, world, one, inquiry.reader))
     .filter(({ lack }) => mayBeTold(judge, inquiry.reader, lack))
     .flatMap((shift) => plansAfter(judge, world, inquiry, shift))
     .map((plan) => candidate(judge, world, inquiry, plan))

@@ -1,0 +1,63 @@
+import type { OperationId } from '../../../src/generated/operations.ts'
+import { isOperation } from '../../policy/actions.ts'
+import { actionsOf, isMapChange } from '../../policy/changes.ts'
+import type { Policy } from '../../policy/policy.ts'
+import {
+  type Spot,
+  type Spots,
+  spotOfCall,
+  spotOfEvent,
+  spotOfKey,
+  spotOfNothing,
+  spotOfQuestion,
+} from './spot.ts'
+
+/** Everywhere that a call asks for the action. */
+function spotsOfAction({ changes, kinds }: Policy, action: string): readonly Spot[] {
+  const where = (operation: string) => `a guard on ${action}, which ${operation} asks for`
+  return Object.entries(changes).flatMap(([operation, { always, nothing, keys = {}, ofKind }]) => {
+    if (!isOperation(operation)) return []
+    const ofKinds = Object.values(kinds).flatMap((kind) => {
+      if (ofKind === undefined) return []
+      return ofKind === 'run' ? Object.values(kind.run ?? {}).map(({ ask }) => ask) : kind[ofKind]
+    })
+    const asked = [...(always ? actionsOf(always) : []), ...ofKinds]
+    const whole = asked.includes(action) ? [spotOfCall(where(operation), operation)] : []
+    const changed = Object.entries(keys).flatMap(([key, change]) =>
+      actionsOf(change).includes(action)
+        ? [spotOfKey(where(`${operation} (${key})`), operation, key, eachOf(change))]
+        : [],
+    )
+    const unchanged = nothing === action ? [spotOfNothing(where(operation), operation)] : []
+    return [...whole, ...changed, ...unchanged]
+  })
+}
+
+const eachOf = (change: NonNullable<Policy['changes'][string]['keys']>[string]) =>
+  isMapChange(change) ? change.each : undefined
+
+/** Everywhere that a guard is asked, by each name that it is on. */
+export function spotsOfGuard(policy: Policy, on: readonly string[]): Spots {
+  return on.map((name) => {
+    const calls = isOperation(name) ? [spotOfCall(`a guard on ${name}`, name)] : []
+    const asked = [...calls, ...spotsOfAction(policy, name)]
+    return asked.length > 0 ? asked : [spotOfQuestion(`a guard on ${name}`, name)]
+  })
+}
+
+const isEvent = (name: string): name is OperationId | 'sign_up' =>
+  name === 'sign_up' || isOperation(name)
+
+/** Everywhere that an effect happens. */
+export const spotsOfEffect = (on: readonly string[]): Spots =>
+  on.filter(isEvent).map((name) => [spotOfEvent(`an effect of ${name}`, name)])
+
+/** Cases stand in one place each: of the whole call, or of one of its keys. */
+export const spotOfCases = (
+  operation: OperationId,
+  key?: string,
+  each?: 'team' | 'category' | 'item',
+): Spot =>
+  key === undefined
+    ? spotOfCall(`a case of ${operation}`, operation)
+    : spotOfKey(`a case of ${operation} (${key})`, operation, key, each)

@@ -1,0 +1,104 @@
+import { binds, fieldPath, shapeAmong, shapeOfRecorded } from '../../policy/bound.ts'
+import { thingNames } from '../../policy/call.ts'
+import { derived, recorded } from '../../policy/fields.ts'
+import type { Shape } from '../../policy/shape.ts'
+import type { Spot, Spots } from './spot.ts'
+
+const isThing = (root: string): boolean => thingNames.some((name) => name === root)
+
+/** By which things and keys it is known what a call leaves of somebody’s roles. */
+const sources: Readonly<Record<string, readonly [thing: string, key: string]>> = {
+  role: ['user', 'role'],
+  roles: ['member', 'roles'],
+  teams: ['user', 'teams'],
+  roleInTeam: ['user', 'teams'],
+}
+
+/** Why the place does not bind what a field is of; undefined where it does. */
+const unboundRoot = ({ place, by, called, ...spot }: Spot, root: string, name: string) => {
+  const isBound = binds(place, root)
+  if (isThing(root)) return isBound && spot.things.has(root) ? undefined : `${by} names no ${root}`
+  if (root === 'value') {
+    if (isBound && spot.value) return undefined
+    return 'it is what the change of one key states: guard the action that the key asks for, or compare input'
+  }
+  if (root === 'input' && isBound) {
+    return Object.keys(spot.input).length > 0 ? undefined : `${by} takes no body or query`
+  }
+  if (root === 'actor' && isBound) return called ? undefined : `nobody calls ${by}`
+  if (root === 'next' && isBound) {
+    const [thing, key] = sources[name] ?? ['', '']
+    return thing === '' || spot.things.has(thing) || Object.hasOwn(spot.input, key)
+      ? undefined
+      : `${by} states no ${key} and names no ${thing}`
+  }
+  if (isBound) return undefined
+  if (!binds('change', root)) return `there is no ${root}`
+  return place === 'source'
+    ? 'no call is made there, and who it gives something to, a source says by what it goes through'
+    : `${by} is no call`
+}
+
+/** What a field holds in a place, or why it is not bound there. */
+export type Found = { readonly shape: Shape } | { readonly why: string }
+
+/** Looks a field up in a place. */
+export const lookUp = (spot: Spot, field: string): Found => {
+  const path = fieldPath(field)
+  const [name = ''] = path.path
+  for (const root of path.roots) {
+    const why = unboundRoot(spot, root, name)
+    if (why !== undefined) return { why }
+  }
+  const { root } = path
+  const rest = path.path.join('.')
+  const shape =
+    root === 'input'
+      ? shapeAmong(spot.input, rest)
+      : root === 'value'
+        ? shapeAmong(spot.value ?? {}, field)
+        : shapeOfRecorded(path)
+  if (shape !== undefined) return { shape }
+  const why = root === 'input' ? `${spot.by} takes no ${rest}` : `there is no field "${field}"`
+  return { why }
+}
+
+const namesOf = (table: Readonly<Record<string, object>>): readonly string[] =>
+  Object.entries(table).flatMap(([root, names]) =>
+    Object.keys(names).map((name) => `${root}.${name}`),
+  )
+
+const all = [...namesOf(recorded), ...namesOf(derived)]
+
+/** Every field that may stand there. */
+export const fieldsBoundIn = (spots: Spots): readonly string[] => {
+  const [first = []] = spots
+  const stated = first.flatMap(({ input, value = {} }) => [
+    ...Object.keys(input).map((name) => `input.${name}`),
+    ...Object.keys(value),
+  ])
+  return [...all, ...new Set(stated)].filter((field) => whyUnbound(spots, field) === undefined)
+}
+
+/** A place that does not bind a field, and why. */
+export interface Unbound {
+  readonly spot: Spot
+  readonly why: string
+}
+
+/**
+ * Where a field is not bound that is read there. Of several calls that ask for one action, some may
+ * name no such thing, where it counts as null; but what a change states must be there in each, or a
+ * guard on it would miss one.
+ */
+export const whyUnbound = (spots: Spots, field: string): Unbound | undefined => {
+  const isOfChange = fieldPath(field).root === 'value'
+  for (const asked of spots) {
+    const found = asked.map((spot) => ({ spot, ...lookUp(spot, field) }))
+    const [unbound] = found.flatMap((one) => ('why' in one ? [one] : []))
+    const hasValue = asked.every(({ value }) => value !== undefined)
+    const isMissed = isOfChange && !hasValue
+    if (unbound && (isMissed || found.every((one) => 'why' in one))) return unbound
+  }
+  return undefined
+}

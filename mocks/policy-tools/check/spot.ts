@@ -1,0 +1,105 @@
+import type { OperationId } from '../../../src/generated/operations.ts'
+import { madeBy, type Place, statedBy, thingsNamedBy } from '../../policy/bound.ts'
+import { thingNames } from '../../policy/call.ts'
+import type { MapChange } from '../../policy/policy.ts'
+import type { Shape, Shapes } from '../../policy/shape.ts'
+
+/** One place where a condition or a text stands, and what is bound there. */
+export interface Spot {
+  /** In words: `a guard on users.update`. */
+  readonly where: string
+  readonly place: Place
+  /** Who names the things: the operation, where there is one. */
+  readonly by: string
+  readonly things: ReadonlySet<string>
+  /** What the body or the query may state. */
+  readonly input: Shapes
+  /** What the change at hand states: under `value`, and what is in it. */
+  readonly value?: Shapes
+  /** Whether somebody calls. */
+  readonly called: boolean
+}
+
+/**
+ * Where one condition or text stands: by each operation or action that it is on, everywhere that this
+ * is asked.
+ */
+export type Spots = readonly (readonly Spot[])[]
+
+export const spotOfCall = (where: string, operation: OperationId): Spot => ({
+  where,
+  place: 'call',
+  by: operation,
+  things: new Set(thingsNamedBy(operation)),
+  input: statedBy(operation),
+  called: true,
+})
+
+/** The change of a key; of each entry of a map, where there is an `each`. */
+export const spotOfKey = (
+  where: string,
+  operation: OperationId,
+  key: string,
+  each: MapChange['each'] | undefined,
+): Spot => {
+  const call = spotOfCall(where, operation)
+  const inKey = Object.entries(call.input).flatMap(([name, shape]): [string, Shape][] => {
+    if (name === key) return [['value', shape]]
+    return name.startsWith(`${key}.`) ? [[`value${name.slice(key.length)}`, shape]] : []
+  })
+  return {
+    ...call,
+    place: 'change',
+    things: each === 'team' ? new Set([...call.things, 'team']) : call.things,
+    value: each === undefined ? Object.fromEntries(inKey) : { value: 'any' },
+  }
+}
+
+/** An update that states no key: what it states is null. */
+export const spotOfNothing = (where: string, operation: OperationId): Spot => ({
+  ...spotOfCall(where, operation),
+  place: 'change',
+  value: { value: 'any' },
+})
+
+/** A first sign-up is like users.create with nothing stated, and nobody calls it. */
+export const spotOfEvent = (where: string, event: OperationId | 'sign_up'): Spot => {
+  const operation = event === 'sign_up' ? 'users.create' : event
+  const call = spotOfCall(where, operation)
+  const made = madeBy(operation)
+  return {
+    ...call,
+    place: 'event',
+    by: event,
+    things: new Set([...call.things, ...(made === undefined ? [] : [made])]),
+    called: event !== 'sign_up',
+  }
+}
+
+/** A guard on an action that no call asks for: it is asked of things by themselves. */
+export const spotOfQuestion = (where: string, action: string): Spot => ({
+  where,
+  place: 'question',
+  by: action,
+  things: new Set(thingNames),
+  input: {},
+  called: true,
+})
+
+export const spotOfSource = (where: string): Spot => ({
+  where,
+  place: 'source',
+  by: 'a source',
+  things: new Set(['project']),
+  input: {},
+  called: false,
+})
+
+export const spotOfInvariant = (where: string): Spot => ({
+  where,
+  place: 'bound',
+  by: 'an invariant',
+  things: new Set(),
+  input: {},
+  called: false,
+})

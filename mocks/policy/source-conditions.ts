@@ -1,0 +1,11 @@
+import { holds } from './facts.ts'
+import type { ProjectSource } from './policy.ts'
+import type { ProjectRecord, World } from './world.ts'
+
+/** Whether the source's condition holds of the project; one without a condition always counts. */
+export const counts = (
+  world: World,
+  project: ProjectRecord,
+  { when }: Pick<ProjectSource, 'when'>,
+): boolean =>
+  !when || holds({ place: 'source', world, things: { project }, input: undefined }, when)

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { policies } from '../../mocks/policies/index.ts'
+import { isOperation } from '../../mocks/policy/actions.ts'
+import { thingsNamedBy } from '../../mocks/policy/bound.ts'
+import { thingNames } from '../../mocks/policy/call.ts'
+import { operations } from '../../src/generated/operations.ts'
+import { stage } from '../properties/support/stage.ts'
+import { email } from '../support/acme-of.ts'
+
+const people = Object.entries(policies).map(([name, policy]) => [name, stage(policy)] as const)
+
+test.each(people)(
+  'what a call of %s names is what is said to be bound',
+  (_, { compiled, world }) => {
+    const actor = world.user(email('admin'))
+    if (!actor) throw new Error('The scenario has no admin.')
+    const first = (name: string): string => {
+      const records: Readonly<Record<string, Iterable<{ id: string }>>> = {
+        user: world.users(),
+        team: world.teams(),
+        role: world.roles(),
+        project: world.projects(),
+        artifact: world.artifacts(),
+        invitation: world.invitations(),
+        token: world.tokens(),
+        member: [...world.projects()].flatMap(({ key }) => [...world.membersOf(key)]),
+      }
+      return [...(records[name] ?? [])][0]?.id ?? 'nothing'
+    }
+    for (const operation of Object.keys(operations).filter(isOperation)) {
+      const path = operations[operation].parameters.map(first)
+      const [user, team, project] = ['user', 'team', 'project'].map(first)
+      for (const subject of [
+        { type: 'user', id: user },
+        { type: 'team', id: team },
+      ]) {
+        const body = { team, project, to: user, subject }
+        const { things } = compiled.bind(world, actor, operation, [...path, body])
+        const named = thingNames.filter((name) => things[name] !== undefined)
+        expect(thingsNamedBy(operation)).toEqual(expect.arrayContaining(named))
+      }
+    }
+  },
+)
