@@ -8,8 +8,11 @@ import type { Platform } from './platform.ts'
 
 /** Does what else the policy says that a call does, once the call itself is carried out. */
 export function applyEffects({ compiled, world, store }: Platform, call: Call, reply: Reply): void {
-  const things = reply.kind === 'thing' ? withMade(world, call.things, reply) : call.things
-  for (const effect of compiled.effects(world, call, things)) carryOutEffect(store, world, effect)
+  const answered = reply.kind === 'thing' ? reply : undefined
+  const things = answered ? withMade(world, call.things, answered) : call.things
+  for (const effect of compiled.effects(world, call, things)) {
+    carryOutEffect(store, world, effect, answered?.id)
+  }
 }
 
 /** The things that the call is about, with the one that it made or changed as it is now. */
@@ -33,8 +36,13 @@ function withMade(
   }
 }
 
-/** Makes one change to the store. What names something that is not there does nothing. */
-export function carryOutEffect(store: Store, world: World, effect: EffectChange): void {
+/** Makes one change to the store. What names something that is not there does nothing, and what the call answers stays. */
+export function carryOutEffect(
+  store: Store,
+  world: World,
+  effect: EffectChange,
+  answered?: string,
+): void {
   const { users, projects, members, tokens } = store.tables
   switch (effect.kind) {
     case 'join': {
@@ -62,7 +70,9 @@ export function carryOutEffect(store: Store, world: World, effect: EffectChange)
     case 'entry':
       return addOwnersEntry(store, world, effect)
     case 'remove_entries':
-      for (const { id } of [...members.where(indexes[effect.of], effect.key)]) members.delete(id)
+      for (const { id } of [...members.where(indexes[effect.of], effect.key)]) {
+        if (id !== answered) members.delete(id)
+      }
       return
     case 'revoke_tokens':
       for (const token of [...tokens]) {

@@ -14,7 +14,6 @@
  * - `unreachable_case`: a case of a change that is never asked.
  * - `always_holds`, `never_holds`: a condition that the state can't change.
  * - `contradictory_bounds`: bounds that no number keeps.
- * - `impossible_body`: a key that every body needs is not offered.
  * - `wrong_map`: what is asked of each entry of a key that is no such map.
  */
 export type PolicyErrorCode =
@@ -40,7 +39,6 @@ export type PolicyErrorCode =
   | 'always_holds'
   | 'never_holds'
   | 'contradictory_bounds'
-  | 'impossible_body'
   | 'wrong_map'
 
 /**
@@ -48,6 +46,7 @@ export type PolicyErrorCode =
  *
  * - `no_last_case`: a change whose cases leave something uncovered, or a call that asks for nothing;
  *   it is denied.
+ * - `impossible_body`: a key that every body needs is not offered, so that no call can be made.
  * - `self_promotion`: anybody may give themselves more than they have.
  * - `missing_operation`: one without which others are of no use is not offered.
  * - `missing_pair`: things can be listed and not got, or got and not listed.
@@ -64,6 +63,7 @@ export type PolicyErrorCode =
  */
 export type PolicyWarningCode =
   | 'no_last_case'
+  | 'impossible_body'
   | 'self_promotion'
   | 'missing_operation'
   | 'unanswerable'
@@ -131,9 +131,9 @@ export const severities: Readonly<
   always_holds: 'error',
   never_holds: 'error',
   contradictory_bounds: 'error',
-  impossible_body: 'error',
   wrong_map: 'error',
   no_last_case: 'warning',
+  impossible_body: 'warning',
   self_promotion: 'warning',
   missing_operation: 'warning',
   unanswerable: 'warning',

@@ -195,7 +195,7 @@ export interface Effect {
     | { setOwner: 'actor' }
     /** Unticks every grant of the user or of the entry, as if none had ever been ticked. */
     | { clearGrants: 'user' | 'member' }
-    /** Removes every entry of the project, or every own entry of the user. */
+    /** Removes every entry of the project, or every own entry of the user, but the one that the call answers. */
     | { removeEntries: 'project' | 'user' }
     /** Revokes every token but the one that the call made. */
     | { revokeTokens: 'others' }

@@ -17,7 +17,7 @@ test.each([[[]], [['--help']], [['help']], [['-h']]])('%j lists the commands', a
 
 test.each([
   ['can', 'where the answer is not yes'],
-  ['policy check', 'where it finds something'],
+  ['policy check', 'where it finds an error'],
   ['policy diff', 'where the policies differ'],
 ])('%s --help says what its exit codes mean', async (command, one) => {
   const { code, out } = await runCli([...command.split(' '), '--help'])

@@ -28,6 +28,7 @@ const brokenPolicies = [...brokenRoles, ...brokenTeams, ...brokenConditions, ...
 /** Errors are what the policy's author must mend. */
 const warnings = new Set<Broken['code']>([
   'no_last_case',
+  'impossible_body',
   'self_promotion',
   'missing_operation',
   'unanswerable',

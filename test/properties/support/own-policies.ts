@@ -199,10 +199,27 @@ const seen = (policy: Policy): Arbitrary<Part> => {
     }))
 }
 
+/** Everything is offered to everybody, in every state. */
+const opened = (policy: Policy): Arbitrary<Part> => {
+  const changes = everyOperation.map((operation) => [operation, { always: 'own.open' }])
+  const rule = {
+    id: 'OWN-07',
+    text: 'Open.',
+    origin: 'reading',
+    require: { nothing: true },
+  } as const
+  return fc.constant<Part>({
+    changes: Object.fromEntries(changes),
+    rules: { ...policy.rules, 'own.open': rule },
+    guards: [],
+    visibility: {},
+  })
+}
+
 /** Policies like that one, of the format, with parts that somebody might have written wrong. */
 export const ownPoliciesLike = (policy: Policy): Arbitrary<Policy> => {
   const { settings: _, ...withoutSettings } = policy
-  const parts = [offered, ruled, guarded, effective, bounded, reached, seen]
+  const parts = [opened, offered, ruled, guarded, effective, bounded, reached, seen]
   return fc
     .tuple(
       fc.constantFrom(policy, withoutSettings),
