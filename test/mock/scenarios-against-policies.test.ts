@@ -47,7 +47,7 @@ describe('what the policy refuses of anybody is refused of a scenario', () => {
       'bigml',
       (scenario) =>
         set('organization', 'owner')(scenario.users[plain(scenario, 'member')]?.email)(scenario),
-      /organization\.owner: .* has the role member in the organization, and the owner has owner\. PolicyName who has it\.$/,
+      /organization\.owner: .* has the role member in the organization, and the owner has owner\. Name who has it\.$/,
     ],
     [
       'bigml',
