@@ -1,5 +1,5 @@
-import { checkPolicy, createMock, matrix, type Scenario } from 'rolecall/mocks'
-import { adaptive, bigml, definePolicy, ica } from 'rolecall/policies'
+import { createMock, matrix, type Scenario } from 'rolecall/mocks'
+import { bigml, ica } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
 import { add, type Any, complaint, type PolicyName, scenarioOf, set } from '../support/complaint.ts'
 
@@ -76,15 +76,6 @@ describe('a value that no call would take is named by its place', () => {
       set('users', 1, 'email')('bob')(scenario)
     })
     expect(said).toMatch(/^Scenario acme: users\[0\]\.email: .* There is 1 more fault\.$/)
-  })
-
-  test('of the policy too', () => {
-    const roles = adaptive.roles.map((role) => ({ ...role, name: '' }))
-    const policy = definePolicy({ ...adaptive, roles })
-    expect(checkPolicy(policy).filter(({ code }) => code === 'shape')).toEqual([])
-    expect(() => createMock({ policy, scenario: scenarioOf('adaptive') })).toThrow(
-      /^policy\.roles\[0\]\.name: It is ""\. It must/,
-    )
   })
 
   test('wherever a scenario is taken', async () => {

@@ -1,6 +1,6 @@
 import type { Policy, ProjectSource, RoleDefinition } from '../../policy/policy.ts'
 import { reachesProjects } from '../../policy/project-permissions.ts'
-import { fixedRolePlaces, inEntry, isHeldIn } from '../../policy/role-place.ts'
+import { inEntry, isHeldIn } from '../../policy/role-place.ts'
 import { pointer } from '../pointer.ts'
 import type { Finding } from '../problem.ts'
 import { boxProblems } from './boxes.ts'
@@ -52,25 +52,13 @@ function whyDead(
         'Give one a permission of a project’s role or one that a rule asks for on a project, or take the source out.',
       ]
     }
+    // Roles that are held elsewhere are named as such.
     case 'ownership':
     case 'creation':
     case 'everyone':
-      // A key that no role has is named as such.
-      if (!source.roles.some((key) => roles.some((role) => role.key === key))) return undefined
-      if (source.roles.some((key) => fixedRolePlaces(policy, key).some(isTaken(roles, key)))) {
-        return undefined
-      }
-      return [
-        'none of its roles is held on a project',
-        'Name roles of scope "project", or take the source out.',
-      ]
+      return undefined
   }
 }
-
-const isTaken =
-  (roles: readonly RoleDefinition[], key: string) =>
-  (place: Parameters<typeof isHeldIn>[1]): boolean =>
-    roles.some((role) => role.key === key && isHeldIn(role, place))
 
 /** Whether an entry on a project can have the role. */
 const isInEntry = (policy: Policy, role: RoleDefinition): boolean =>

@@ -37,15 +37,6 @@ describe('policy check names what can never give anybody anything', () => {
       source,
       'It gives nobody anything: no role in the organization has a permission that counts on projects.',
     ],
-    ...(['ownership', 'creation', 'everyone'] as const).map(
-      (through) =>
-        [
-          `${through} with a role in the organization`,
-          { source: { through, roles: ['reader'], rule: 'OWN-03' }, roles: [reader] },
-          source,
-          'It gives nobody anything: none of its roles is held on a project.',
-        ] as const,
-    ),
     [
       'rights without entries',
       {
