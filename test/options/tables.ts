@@ -205,7 +205,7 @@ export const takers: Readonly<Record<string, Taker>> = {
     error: ConfigurationError,
     right: { baseUrl },
     typo: ['baseURL', 'baseUrl'],
-    wrong: { baseUrl: [undefined, 5, 'nowhere', `${baseUrl}/v1`, null, {}] },
+    wrong: { baseUrl: [undefined, 5, 'nowhere', `${baseUrl}/?a=1`, null, {}] },
     required: true,
     call: (options) => call(handlers, mock, options),
   },
