@@ -61,11 +61,7 @@ export function impossible(
       ? undefined
       : { message: `${field} is no text.`, fix: 'Take a field that holds a key.' }
   }
-  const values = [is].flat()
-  if (values.length === 0) {
-    return { message: `${field} is compared with nothing.`, fix: 'Say which values it may have.' }
-  }
-  const wrong = values.find((value) => !shapes.some((one) => canBe(one, value)))
+  const wrong = [is].flat().find((value) => !shapes.some((one) => canBe(one, value)))
   if (wrong === undefined) return undefined
   return {
     message: `${field} is never ${JSON.stringify(wrong)}.`,

@@ -11,7 +11,6 @@ describe('a comparison that nothing meets is named', () => {
     ['actor.email', 'Boss@acme.test', 'actor.email is never', 'in lower case'],
     ['actor.role', 7, 'actor.role is never 7.', 'It is a text.'],
     ['organization.plan.seats', '3', 'never "3"', 'It is a number.'],
-    ['user.role', [], 'user.role is compared with nothing.', 'which values'],
     ['user.role', ['admin', true], 'user.role is never true.', 'It is a text.'],
   ])('%s %j', (field, is, message, fix) => {
     expect(fieldProblems(withOne(guardAt, guard('users.update', field, is)))).toEqual([
