@@ -2209,7 +2209,7 @@ export interface components {
        * `depends` where only the arguments of a call could tell.
        */
       outcome: 'yes' | 'no' | 'depends'
-      /** Id of the rule that gave the answer. */
+      /** Id of the rule that gave the answer, as the decision on the same question names it. */
       rule: string
     }
     /** Who may do what: personas of the scenario by actions. */

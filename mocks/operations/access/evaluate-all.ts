@@ -3,7 +3,8 @@ import { refuse, refuseFields, type Refused } from '../../pipeline/refusal.ts'
 import { json, type Reply } from '../reply.ts'
 import type { Input } from '../work.ts'
 import { effortOf, effortOfAnswer, mostEffort } from './effort.ts'
-import { type AccessWork, evaluation, type Question, singleEvaluation } from './question.ts'
+import { evaluation, singleEvaluation } from './evaluation.ts'
+import type { AccessWork, Question } from './question.ts'
 
 type Batch = Input<'access.evaluateAll'>
 type Part = Partial<Question>

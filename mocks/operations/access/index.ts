@@ -2,7 +2,7 @@ import { json } from '../reply.ts'
 import type { Handlers } from '../work.ts'
 import { configuration } from './configuration.ts'
 import { evaluateAll } from './evaluate-all.ts'
-import { singleEvaluation } from './question.ts'
+import { singleEvaluation } from './evaluation.ts'
 import { refuseMe } from './refuse-me.ts'
 import { searchActions, searchResources, searchSubjects } from './search.ts'
 

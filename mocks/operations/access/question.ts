@@ -1,9 +1,5 @@
 import { isRecord } from '../../../src/core/record.ts'
-import type {
-  Decision,
-  EvaluationRequest,
-  EvaluationResponse,
-} from '../../../src/generated/models.ts'
+import type { Decision, EvaluationRequest } from '../../../src/generated/models.ts'
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { rereadQuery } from '../../pipeline/read-query.ts'
@@ -14,7 +10,6 @@ import { brief } from '../../brief.ts'
 import { quoted } from '../../quoted.ts'
 import type { UserRecord } from '../../policy/world.ts'
 import { inSightOf } from '../../pipeline/sight.ts'
-import { told } from '../../pipeline/told.ts'
 import type { Work } from '../work.ts'
 
 /** What every AuthZEN operation works with. */
@@ -25,30 +20,6 @@ export type AccessWork = Pick<
 
 /** Whether someone may do something to something, by the OpenID AuthZEN Authorization API 1.0. */
 export type Question = Pick<EvaluationRequest, 'subject' | 'action' | 'resource' | 'context'>
-
-/** How a question was decided, and what of that it is answered. */
-interface Evaluated {
-  /** Left out where nobody reads the answer. */
-  readonly decision?: Decision
-  readonly answer: EvaluationResponse
-}
-
-/** The answer to a question, with its reasons only if they were asked for; any, where nobody reads it. */
-export function evaluation(work: AccessWork, question: Question): Evaluated {
-  if (work.rehearse === undefined) return { answer: { decision: false } }
-  const decision = decideQuestion(work, question)
-  const { allowed } = decision
-  if (question.context?.explain !== true) return { decision, answer: { decision: allowed } }
-  const context = told(work.platform, work.actor, decision)
-  return { decision, answer: { decision: allowed, context } }
-}
-
-/** The answer to the only question of a request. */
-export function singleEvaluation(work: AccessWork, question: Question): EvaluationResponse {
-  const { decision, answer } = evaluation(work, question)
-  if (decision) work.noteAnswer?.({ decision })
-  return answer
-}
 
 /**
  * Decides a question. Given the call's arguments it is judged as the call would be; without them the

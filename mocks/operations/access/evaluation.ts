@@ -1,0 +1,27 @@
+import type { Decision, EvaluationResponse } from '../../../src/generated/models.ts'
+import { told } from '../../pipeline/told.ts'
+import { type AccessWork, decideQuestion, type Question } from './question.ts'
+
+/** How a question was decided, and what of that it is answered. */
+interface Evaluated {
+  /** Left out where nobody reads the answer. */
+  readonly decision?: Decision
+  readonly answer: EvaluationResponse
+}
+
+/** The answer to a question, with its reasons only if they were asked for; any, where nobody reads it. */
+export function evaluation(work: AccessWork, question: Question): Evaluated {
+  if (work.rehearse === undefined) return { answer: { decision: false } }
+  const decision = decideQuestion(work, question)
+  const { allowed } = decision
+  if (question.context?.explain !== true) return { decision, answer: { decision: allowed } }
+  const context = told(work.platform, work.actor, decision)
+  return { decision, answer: { decision: allowed, context } }
+}
+
+/** The answer to the only question of a request. */
+export function singleEvaluation(work: AccessWork, question: Question): EvaluationResponse {
+  const { decision, answer } = evaluation(work, question)
+  if (decision) work.noteAnswer?.({ decision })
+  return answer
+}
