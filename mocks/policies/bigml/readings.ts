@@ -42,7 +42,7 @@ export const readings: readonly Reading[] = [
     text: 'A plan that has fewer seats than there are active and invited users is refused.',
   },
   {
-    rule: 'BG-12',
+    rule: 'BG-05',
     text: 'Who was removed and is invited again is a new member: what they made belongs to the organization.',
   },
   {
