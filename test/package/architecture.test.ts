@@ -64,7 +64,7 @@ describe('arrows run one way', () => {
     [
       'the policy knows neither store nor pipeline',
       /^mocks\/policy\//,
-      /^mocks\/(?!policy\/|(brief|json-pointer|lower-case|generated\/(contract|input-fields))\.ts)/,
+      /^mocks\/(?!policy\/|(brief|json-pointer|lower-case|quoted|generated\/(contract|input-fields))\.ts)/,
     ],
     ['policies are data', /^mocks\/policies\//, /^(?!mocks\/(policies|policy|scenario)\/)/],
     ['the store knows no operation', /^mocks\/store\//, /^mocks\/(operations|pipeline)\//],
