@@ -53,7 +53,6 @@ export type PolicyErrorCode =
  * - `no_effect`: a source, a right or a grant that can never give anybody anything.
  * - `unanswerable`: an invitation that nobody can accept.
  * - `unknown_team`: a team that not every deployment has.
- * - `unknown_rule`: a reading of a rule that there is not.
  * - `wrong_code`, `unpromised_status`: what the API does not answer with.
  * - `empty_role`: a role has no permissions, and nothing says that this is meant.
  * - `empty_text`: a text that says nothing.
@@ -68,7 +67,6 @@ export type PolicyWarningCode =
   | 'missing_operation'
   | 'unanswerable'
   | 'unknown_team'
-  | 'unknown_rule'
   | 'wrong_code'
   | 'unpromised_status'
   | 'empty_role'
@@ -138,7 +136,6 @@ export const severities: Readonly<
   missing_operation: 'warning',
   unanswerable: 'warning',
   unknown_team: 'warning',
-  unknown_rule: 'warning',
   wrong_code: 'warning',
   unpromised_status: 'warning',
   empty_role: 'warning',

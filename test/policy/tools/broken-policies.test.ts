@@ -33,7 +33,6 @@ const warnings = new Set<Broken['code']>([
   'missing_operation',
   'unanswerable',
   'unknown_team',
-  'unknown_rule',
   'wrong_code',
   'unpromised_status',
   'empty_text',

@@ -156,14 +156,6 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Guard another operation: nothing is in the way of this one.',
   },
   {
-    what: 'a reading of a rule that there is not',
-    put: { '/readings/0': { rule: 'LB-99', text: 'So.' } },
-    code: 'unknown_rule',
-    pointer: '/readings/0/rule',
-    message: 'There is no rule LB-99.',
-    fix: 'Give the id of a rule, as denials name it.',
-  },
-  {
     what: 'a rule without a text',
     put: { '/rules/me/text': ' ' },
     code: 'empty_text',

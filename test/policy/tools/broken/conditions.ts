@@ -162,7 +162,7 @@ export const brokenConditions: readonly Broken[] = [
       '/sources/project/from/0': {
         rule: 'LB-06',
         through: 'entry',
-        when: { field: 'project.key', is: [] },
+        when: { any: [] },
       },
     },
     code: 'never_holds',
