@@ -18,6 +18,7 @@ export const unseenBy = (
   world: World,
   { actor, unknown: references }: Call,
 ): Unseen | undefined => {
+  if (references.length === 0) return undefined
   const types = new Set(references.flatMap(({ type }) => (isNamedType(type) ? [type] : [])))
   const hideable = [...types].filter(
     (type) =>
