@@ -90,7 +90,5 @@ export const bind = (
     const [missed] = referencesOf(operation, { [key]: '' })
     if (missed?.as) things[missed.as] = unknown
   }
-  // An entry for a person names no team. Where only teams may have one, a guard says so.
-  if (operation === 'projects.members.add') things.team ??= unknown
   return call
 }

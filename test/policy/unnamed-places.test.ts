@@ -45,6 +45,17 @@ describe('what is needed in a place that the call does not name is not held ther
     expect(decision).toMatchObject({ outcome: 'no', alternatives: [] })
   })
 
+  test('also a team, in an entry that is for a person', async () => {
+    const lead = leadWhere('projects.members.add', { permission: 'team:maintain', in: 'team' })
+    const entry = {
+      subject: { type: 'user', id: 'member@acme.test' },
+      roles: { project: 'read' },
+    } as const
+
+    expect(await denial(lead.projects.members.add('site', entry))).toMatchObject({ rule: 'OWN' })
+    expect(await lead.can('projects.members.add', 'site', entry)).toMatchObject({ outcome: 'no' })
+  })
+
   test('and is where the call names it', async () => {
     const team = leadWhere('teams.delete', { permission: 'team:maintain', in: 'team' })
     expect(await team.can('teams.delete', 'web')).toMatchObject({ outcome: 'yes' })

@@ -73,9 +73,13 @@ export const changes: Record<string, OperationChanges> = {
   'projects.members.get': { always: 'projects.members.list' },
   'projects.members.add': {
     keys: {
-      subject: 'projects.members.add',
-      roles: 'projects.members.add',
-      isOwner: 'projects.members.add',
+      // Only a team's entry names a team to be a member of. For a person, a guard says no.
+      subject: [
+        { when: { field: 'input.subject.type', is: 'team' }, ask: 'projects.members.add' },
+        { ask: 'use_case:share' },
+      ],
+      roles: 'use_case:share',
+      isOwner: 'use_case:share',
     },
     required: ['roles'],
   },
