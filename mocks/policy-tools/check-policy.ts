@@ -19,6 +19,7 @@ import { roleProblems } from './check/roles.ts'
 import { statusProblems } from './check/statuses.ts'
 import { teamProblems } from './check/teams.ts'
 import { textProblems } from './check/texts.ts'
+import { unnamedProblems } from './check/unnamed.ts'
 import { vocabularyProblems } from './check/vocabulary.ts'
 import { deepest, tooDeep } from '../too-deep.ts'
 import { type Fault, faultsOf } from './faults.ts'
@@ -41,6 +42,7 @@ const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
   decisiveProblems,
   effectProblems,
   reachProblems,
+  unnamedProblems,
   pairProblems,
   questionProblems,
   answerProblems,

@@ -58,7 +58,7 @@ export type PolicyErrorCode =
  * - `empty_text`: a text that says nothing.
  * - `unused_rule`, `unused_permission`: nothing asks for it.
  * - `never_decisive`: what never changes the answer.
- * - `unreachable`: a requirement that no role can meet.
+ * - `unreachable`: a requirement that no role can meet, or about what no call that asks for it names.
  */
 export type PolicyWarningCode =
   | 'no_last_case'

@@ -13,7 +13,7 @@ import {
 } from './spot.ts'
 
 /** Everywhere that a call asks for the action. */
-function spotsOfAction({ changes, kinds }: Policy, action: string): readonly Spot[] {
+export function spotsOfAction({ changes, kinds }: Policy, action: string): readonly Spot[] {
   const where = (operation: string) => `a guard on ${action}, which ${operation} asks for`
   return Object.entries(changes).flatMap(([operation, { always, nothing, keys = {}, ofKind }]) => {
     if (!isOperation(operation)) return []

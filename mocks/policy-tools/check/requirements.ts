@@ -38,3 +38,10 @@ const isLeaf = (placed: Placed): placed is Placed<Leaf> =>
 /** The leaves of every requirement of a policy. */
 export const leavesIn = (policy: Policy): readonly Placed<Leaf>[] =>
   requirementsOf(policy).flatMap(partsOf).filter(isLeaf)
+
+/** The leaves of what an action needs. */
+export const leavesOfRule = ({ rules }: Policy, action: string): readonly Placed<Leaf>[] => {
+  const requirement = rules[action]?.require
+  if (requirement === undefined) return []
+  return partsOf({ at: pointer('rules', action, 'require'), requirement }).filter(isLeaf)
+}

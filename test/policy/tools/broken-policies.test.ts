@@ -37,6 +37,7 @@ const warnings = new Set<Broken['code']>([
   'unpromised_status',
   'empty_text',
   'never_decisive',
+  'unreachable',
 ])
 
 const severities = new Map(

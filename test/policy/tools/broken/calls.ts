@@ -19,16 +19,17 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Offer invitations.accept to the person invited, or don’t offer invitations.create.',
   },
   {
-    what: 'invitations that only those accept who made the shelf',
+    what: 'entries that only those accept who made the shelf',
     put: {
-      '/changes/invitations.create': { always: 'member:manage', required: ['role'] },
-      '/changes/invitations.accept': { always: 'own' },
+      '/changes/projects.members.add': { always: 'shelf.keep' },
+      '/changes/projects.members.accept': { always: 'own' },
       '/rules/own': rule({ creator: 'project' }),
     },
     code: 'unanswerable',
-    pointer: '/changes/invitations.accept',
-    message: 'An invitation can’t be accepted: the person invited never meets the rule.',
-    fix: 'Allow that person: { "self": "invitation" }.',
+    pointer: '/changes/projects.members.accept',
+    message:
+      'An entry for an e-mail address can’t be accepted: the person invited never meets the rule.',
+    fix: 'Allow that person: { "self": "member" }.',
   },
   {
     what: 'invitations that their people do not see',
@@ -162,5 +163,17 @@ export const brokenCalls: readonly Broken[] = [
     pointer: '/rules/me/text',
     message: 'It says nothing: a denial would have no reason.',
     fix: 'Say in a sentence what it is about.',
+  },
+  {
+    what: 'a need about something that the call does not name',
+    put: {
+      '/rules/member:manage/require': {
+        any: [{ permission: 'member:manage', in: 'organization' }, { creator: 'project' }],
+      },
+    },
+    code: 'unreachable',
+    pointer: '/rules/member:manage/require/any/1',
+    message: 'Nobody can meet it: no shelf is named by users.list, users.update.',
+    fix: 'Ask for it in the organization, or about something that the call names.',
   },
 ]
