@@ -1,9 +1,9 @@
 import { isRecord } from '../../src/core/record.ts'
 import type { Decision } from '../../src/generated/models.ts'
+import { namesOneself } from '../policy/oneself.ts'
 import { answersInvitation, isOpenToAll, isQuestion } from '../policy/standing.ts'
 import type { UserRecord } from '../policy/world.ts'
 import type { Platform, Request } from './platform.ts'
-import { lowerCase } from '../lower-case.ts'
 
 /**
  * Whether somebody asks what they themselves may do: the answer is what their call would be answered.
@@ -17,11 +17,10 @@ const asksAboutSelf = ({ actor, operation, args: [input] }: Request<string>): bo
 }
 
 /** What names nobody is about whom the whole batch is about, or is refused for it. */
-const isAbout = ({ id, email }: UserRecord, question: unknown): boolean => {
+const isAbout = (actor: UserRecord, question: unknown): boolean => {
   const { subject } = isRecord(question) ? question : {}
   if (subject === undefined) return true
-  const named = isRecord(subject) ? String(subject.id) : ''
-  return named === 'me' || named === id || lowerCase(named) === email
+  return isRecord(subject) && namesOneself(actor, String(subject.id))
 }
 
 /**

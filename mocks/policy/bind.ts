@@ -3,6 +3,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { bindPath, bindThing } from './bind-path.ts'
 import { type Call, type Things, unknown } from './call.ts'
 import type { Judge } from './judge.ts'
+import { namesOneself } from './oneself.ts'
 import { pathParametersOf } from './path-parameters.ts'
 import { isGrantOf, placeOf, type Reference, referencesOf } from './references.ts'
 import { requiredKeysMissing } from './required-keys.ts'
@@ -32,7 +33,7 @@ const subjectOf = (world: World, actor: UserRecord, input: Input): UserRecord | 
     const subject = isRecord(item) ? item.subject : undefined
     return isRecord(subject) && typeof subject.id === 'string' ? [subject.id] : []
   })
-  const other = subjects.find((id) => id !== 'me' && world.user(id) !== actor)
+  const other = subjects.find((id) => !namesOneself(actor, id))
   return other === undefined ? actor : world.user(other)
 }
 

@@ -4,6 +4,8 @@ import { type OperationId, operations } from '../../../src/generated/operations.
 import { contract } from '../../generated/contract.ts'
 import { rereadQuery } from '../../pipeline/read-query.ts'
 import { isOperation } from '../../policy/actions.ts'
+import { isEnforcementPoint } from '../../policy/enforcement-point.ts'
+import { namesOneself } from '../../policy/oneself.ts'
 import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { type Things, thingOf } from '../../policy/index.ts'
 import { brief } from '../../brief.ts'
@@ -43,13 +45,17 @@ export function decideQuestion(work: AccessWork, question: Question): Decision {
   return decideByRules(inSight(work, person), person, question)
 }
 
-/** Who is asked about: `me`, or a user by id or e-mail address whom the caller may know of. */
+/**
+ * Who is asked about: the caller, or a user by id or e-mail address whom the caller may know of. An
+ * enforcement point knows of everybody who can sign in.
+ */
 export function subjectOf(
   work: AccessWork,
   { type, id }: Question['subject'],
 ): UserRecord | undefined {
   if (type !== 'user') return undefined
-  if (id === 'me') return work.actor
+  if (namesOneself(work.actor, id)) return work.actor
+  if (isEnforcementPoint(work.actor)) return work.world.user(id) ?? work.world.former(id)
   const person = work.world.user(id)
   return person && inSight(work, person).world.user(person.id)
 }
