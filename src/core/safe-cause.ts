@@ -8,33 +8,35 @@ import type { Mask } from './redact.ts'
  * secret masked and what is not printable escaped. Of what is no error, its kind; of an AggregateError
  * also its parts. Whatever else an error holds may be its request, with a token in it.
  */
-export function safeCause(thrown: unknown, mask: Mask, depth = 0): unknown {
-  const show = (text: string, keep?: string) => printable(mask(text), keep)
+export function safeCause(thrown: unknown, mask: Mask, within: readonly unknown[] = []): unknown {
+  const show = (text: unknown, keep?: string) =>
+    typeof text === 'string' ? printable(mask(text), keep) : ''
   if (typeof thrown === 'string') return show(thrown)
-  // An error may be its own cause.
-  if (thrown === undefined || depth > 8) return undefined
+  // An error may be its own cause, or a part of itself.
+  if (within.includes(thrown) || within.length > 8) return undefined
   // What is ours was masked when it was made.
-  if (thrown instanceof RolecallError) return thrown
+  if (thrown === undefined || thrown instanceof RolecallError) return thrown
   try {
     if (isError(thrown)) {
-      const { message, name, stack = '' } = thrown
-      const code: unknown = Reflect.get(thrown, 'code')
-      const parts = partsOf(thrown)
-      const cause = safeCause(thrown.cause, mask, depth + 1)
-      const copy = new Error(show(message), cause === undefined ? {} : { cause })
+      // An object that was thrown in place of an error may have no more than its message.
+      const [name, code] = ['name', 'code'].map((key) => show(Reflect.get(thrown, key)))
+      const path = [...within, thrown]
+      const cause = safeCause(thrown.cause, mask, path)
+      const copy = new Error(show(thrown.message), cause === undefined ? {} : { cause })
+      // Each may have as many again: they count as three.
+      const parts = partsOf(thrown).flatMap(
+        (part) => safeCause(part, mask, [...path, thrown, thrown]) ?? [],
+      )
       return Object.assign(copy, {
-        ...(name !== 'Error' && { name: show(name) }),
+        ...(name && name !== 'Error' && { name }),
         // It begins with the message, whose line breaks are no lines of it.
-        stack: show(stack, '\n').replace(show(message, '\n'), () => copy.message),
-        ...(typeof code === 'string' && { code: show(code) }),
-        // Each may have as many again.
-        ...(parts.length > 0 && {
-          errors: parts.map((part) => safeCause(part, mask, depth + 3)),
-        }),
+        stack: show(thrown.stack, '\n').replace(show(thrown.message, '\n'), () => copy.message),
+        ...(code && { code }),
+        ...(parts.length > 0 && { errors: parts }),
       })
     }
   } catch {
-    // Its members are of other types, or can't be read.
+    // Its members can't be read.
   }
   return kindOf(thrown)
 }

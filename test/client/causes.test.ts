@@ -131,6 +131,43 @@ describe('the cause of an error', () => {
     }
   })
 
+  const bare = (message: string, more: object = {}): object =>
+    Object.assign(Object.create(null), { message, ...more })
+  const nested = new AggregateError([], 'all failed')
+  nested.errors.push(new Error('one'), nested, undefined)
+  const telling: [string, unknown, string][] = [
+    ['an object with a message', { message: 'no way' }, 'no way'],
+    ['one with a code', { message: 'no way', code: 'EHOSTUNREACH' }, 'no way'],
+    ['one without a prototype', bare('no way'), 'no way'],
+    ['one whose name is a symbol', { message: 'no way', name: Symbol('n') }, 'no way'],
+    ['one whose name is empty', { message: 'no way', name: '', stack: 5 }, 'no way'],
+    ['an error with such a cause', new TypeError('x', { cause: bare('no way') }), 'no way'],
+    ['several such', new AggregateError([{ message: 'a' }, bare('b')]), 'a, b'],
+    ['several that have themselves as a part', nested, 'all failed: one'],
+  ]
+  test.each(telling)('is told in words where %s was thrown', async (_, thrown, words) => {
+    const fail = () => Promise.reject(thrown)
+    const ofFetch = await failure({ fetch: fail })
+    expect(ofFetch).toHaveProperty('message', `roles.list got no answer from ${baseUrl}: ${words}`)
+    expect(ofFetch).toHaveProperty('cause', expect.any(Error))
+    expect(ofFetch).not.toHaveProperty('cause.name', 'undefined')
+    for (const provider of [fail, cachedToken(fail)]) {
+      const error = await failure({ token: provider })
+      expect(error).toHaveProperty('message', `The token provider failed: ${words}`)
+    }
+    const { logger, details } = keepLog()
+    await failure({ fetch: async () => Response.json({}), logger, hooks: { onRequest: fail } })
+    expect(details).toContainEqual(expect.any(Error))
+  })
+
+  test('keeps the code of an object that was thrown in place of an error', async () => {
+    const thrown = { message: `as ${token}`, code: 'EHOSTUNREACH', config: { token } }
+    const error = await failure({ fetch: () => Promise.reject(thrown) })
+    expect(error).toHaveProperty('cause.message', 'as [token]')
+    expect(error).toHaveProperty('cause.code', 'EHOSTUNREACH')
+    expect(shownOf(error)).not.toContain(token)
+  })
+
   test.each(['name', 'code', 'address', 'syscall', 'port', 'errno'])(
     'shows nothing secret that its %s holds',
     async (member) => {

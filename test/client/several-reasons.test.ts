@@ -60,7 +60,7 @@ describe.each<[string, (thrown: Error) => Promise<unknown>, string]>([
       new AggregateError([new TypeError('fetch failed', { cause: new Error('one') })]),
       'one',
     ],
-    ['that are no errors', new AggregateError(['one', 2, undefined]), 'one, number, undefined'],
+    ['that are no errors', new AggregateError(['one', 2, undefined]), 'one, number'],
     ['of none', Object.assign(new AggregateError([]), { code: 'ECONNRESET' }), 'ECONNRESET'],
     ['of nothing known', new AggregateError([]), 'AggregateError'],
   ]
