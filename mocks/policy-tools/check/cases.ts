@@ -18,6 +18,8 @@ export interface CaseList {
   readonly operation: string
   /** The key of the body that they are about; undefined for what is asked whatever the body says. */
   readonly key?: string
+  /** What of it they are about, where that is each part of it. */
+  readonly each?: MapChange['each']
   readonly cases: readonly PlacedCase[]
 }
 
@@ -41,7 +43,9 @@ export const caseListsIn = ({ changes }: Pick<Policy, 'changes'>): readonly Case
 function listOf(list: Omit<CaseList, 'cases'>, change: Change | MapChange): CaseList {
   const { at } = list
   if (typeof change === 'string') return { ...list, cases: [{ at, one: { ask: change } }] }
-  if (isMapChange(change)) return listOf({ ...list, at: at + pointer('change') }, change.change)
+  if (isMapChange(change)) {
+    return listOf({ ...list, at: at + pointer('change'), each: change.each }, change.change)
+  }
   if ('ask' in change) return { ...list, cases: [{ at, one: change }] }
   return { ...list, cases: change.map((one, index) => ({ at: at + pointer(index), one })) }
 }

@@ -1,10 +1,9 @@
-import { isOperation } from '../../policy/actions.ts'
-import { isMapChange } from '../../policy/changes.ts'
-import type { Condition, Scalar } from '../../policy/condition.ts'
-import type { Change, Policy, Value } from '../../policy/policy.ts'
+import type { Scalar } from '../../policy/condition.ts'
+import type { Policy, Value } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
-import { spotOfCases, spotsOfEffect, spotsOfGuard } from './field-spots.ts'
-import { type Spot, spotOfInvariant, type Spots, spotOfSource } from './spot.ts'
+import { comparisonsIn } from './conditions.ts'
+import { spotsOfEffect, spotsOfGuard } from './field-spots.ts'
+import { type Spot, spotOfInvariant, type Spots } from './spot.ts'
 
 /** A field that a policy reads, and everywhere that it is read. */
 export interface Read {
@@ -22,71 +21,28 @@ export interface Filled {
   readonly spots: Spots
 }
 
-function readBy(condition: Condition | undefined, at: string, spots: Spots): Read[] {
-  if (!condition) return []
-  if ('field' in condition) {
-    return [{ at: at + pointer('field'), field: condition.field, is: condition.is, spots }]
-  }
-  if ('not' in condition) return readBy(condition.not, at + pointer('not'), spots)
-  const [name, parts] = 'all' in condition ? ['all', condition.all] : ['any', condition.any]
-  return parts.flatMap((part, index) => readBy(part, at + pointer(name, index), spots))
-}
-
-function readByCases(change: Change, at: string, spot: Spot): readonly Read[] {
-  if (typeof change === 'string') return []
-  if ('ask' in change) return readBy(change.when, at + pointer('when'), [[spot]])
-  return change.flatMap(({ when }, index) => readBy(when, at + pointer(index, 'when'), [[spot]]))
-}
-
-const readByChanges = ({ changes }: Policy): readonly Read[] =>
-  Object.entries(changes).flatMap(([operation, { always, keys = {} }]) => {
-    if (!isOperation(operation)) return []
-    const at = pointer('changes', operation)
-    const keyed = Object.entries(keys).flatMap(([key, change]) => {
-      const place = at + pointer('keys', key)
-      return isMapChange(change)
-        ? readByCases(
-            change.change,
-            place + pointer('change'),
-            spotOfCases(operation, key, change.each),
-          )
-        : readByCases(change, place, spotOfCases(operation, key))
-    })
-    const whole = always ? readByCases(always, at + pointer('always'), spotOfCases(operation)) : []
-    return [...whole, ...keyed]
-  })
-
 const taken = (value: Value, at: string, spots: Spots): readonly Read[] =>
   'field' in value ? [{ at: at + pointer('field'), field: value.field, spots }] : []
 
-const readByEffects = ({ effects }: Policy): readonly Read[] =>
-  effects.flatMap(({ on, when, do: done }, index) => {
+const takenByEffects = ({ effects }: Policy): readonly Read[] =>
+  effects.flatMap(({ on, do: done }, index) => {
     const at = pointer('effects', index)
     const spots = spotsOfEffect(on)
-    const given =
-      'joinTeam' in done
-        ? [
-            ...taken(done.joinTeam, at + pointer('do', 'joinTeam'), spots),
-            ...taken(done.role, at + pointer('do', 'role'), spots),
-          ]
-        : 'addEntry' in done
-          ? taken(done.addEntry.team, at + pointer('do', 'addEntry', 'team'), spots)
-          : []
-    return [...readBy(when, at + pointer('when'), spots), ...given]
+    if ('joinTeam' in done) {
+      return [
+        ...taken(done.joinTeam, at + pointer('do', 'joinTeam'), spots),
+        ...taken(done.role, at + pointer('do', 'role'), spots),
+      ]
+    }
+    return 'addEntry' in done
+      ? taken(done.addEntry.team, at + pointer('do', 'addEntry', 'team'), spots)
+      : []
   })
 
 /** Every field that a condition of the policy compares, or an effect takes. */
 export const readIn = (policy: Policy): readonly Read[] => [
-  ...policy.sources.project.from.flatMap(({ when }, index) =>
-    readBy(when, pointer('sources', 'project', 'from', index, 'when'), [
-      [spotOfSource('the condition of a source')],
-    ]),
-  ),
-  ...readByChanges(policy),
-  ...policy.guards.flatMap(({ on, when }, index) =>
-    readBy(when, pointer('guards', index, 'when'), spotsOfGuard(policy, on)),
-  ),
-  ...readByEffects(policy),
+  ...comparisonsIn(policy).map(({ at, ...read }) => ({ at: at + pointer('field'), ...read })),
+  ...takenByEffects(policy),
 ]
 
 /** Every text of the policy that is filled. */

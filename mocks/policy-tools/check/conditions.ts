@@ -1,67 +1,74 @@
+import { isOperation } from '../../policy/actions.ts'
 import type { Condition, Scalar } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
 import { caseListsIn } from './cases.ts'
+import { spotOfCases, spotsOfEffect, spotsOfGuard } from './field-spots.ts'
+import { type Spots, spotOfSource } from './spot.ts'
 
-/** A condition of a policy, and what it decides. */
+/** A condition of a policy, what it decides, and where it is asked. */
 export interface PlacedCondition {
   readonly at: string
   readonly of: 'case' | 'guard' | 'effect' | 'source'
   readonly when: Condition
-  /** The key of the body whose change it chooses. */
-  readonly key?: string
+  readonly spots: Spots
 }
 
 /** Every condition of a policy. */
 export const conditionsIn = (policy: Policy): readonly PlacedCondition[] => [
-  ...caseListsIn(policy).flatMap(({ cases, key }) =>
-    cases.flatMap(({ at, one: { when } }): readonly PlacedCondition[] =>
-      when
-        ? [{ at: at + pointer('when'), of: 'case', when, ...(key !== undefined && { key }) }]
-        : [],
-    ),
+  ...caseListsIn(policy).flatMap(({ cases, operation, key, each }) => {
+    const spots = isOperation(operation) ? [[spotOfCases(operation, key, each)]] : []
+    return cases.flatMap(({ at, one }) => placed('case', at, one.when, spots))
+  }),
+  ...policy.guards.flatMap(({ on, when }, index) =>
+    placed('guard', pointer('guards', index), when, spotsOfGuard(policy, on)),
   ),
-  ...policy.guards.map(({ when }, index): PlacedCondition => ({
-    at: pointer('guards', index, 'when'),
-    of: 'guard',
-    when,
-  })),
-  ...listed('effect', pointer('effects'), policy.effects),
-  ...listed('source', pointer('sources', 'project', 'from'), policy.sources.project.from),
+  ...policy.effects.flatMap(({ on, when }, index) =>
+    placed('effect', pointer('effects', index), when, spotsOfEffect(on)),
+  ),
+  ...policy.sources.project.from.flatMap(({ when }, index) =>
+    placed('source', pointer('sources', 'project', 'from', index), when, [
+      [spotOfSource('the condition of a source')],
+    ]),
+  ),
 ]
 
-const listed = (
+const placed = (
   of: PlacedCondition['of'],
   at: string,
-  items: readonly { readonly when?: Condition }[],
-): readonly PlacedCondition[] =>
-  items.flatMap(({ when }, index) => (when ? [{ at: at + pointer(index, 'when'), of, when }] : []))
+  when: Condition | undefined,
+  spots: Spots,
+): readonly PlacedCondition[] => (when ? [{ at: at + pointer('when'), of, when, spots }] : [])
 
-/** A field and one value that it is compared with. */
+/** A field that is compared, with what, and where. */
 export interface Comparison {
+  /** Of the field and its values. */
   readonly at: string
   readonly field: string
-  readonly value: Scalar
-  readonly key?: string
+  readonly is: Scalar | readonly Scalar[]
+  readonly spots: Spots
 }
 
 /** Every comparison of every condition. */
 export const comparisonsIn = (policy: Policy): readonly Comparison[] =>
-  conditionsIn(policy).flatMap(({ at, when, key }) =>
-    comparisonsOf(when, at).map((one) => ({ ...one, ...(key !== undefined && { key }) })),
-  )
+  conditionsIn(policy).flatMap(({ at, when, spots }) => comparisonsOf(when, at, spots))
 
-function comparisonsOf(condition: Condition, at: string): readonly Comparison[] {
-  if ('not' in condition) return comparisonsOf(condition.not, at + pointer('not'))
-  if ('field' in condition) {
-    const { field, is } = condition
-    const place = at + pointer('is')
-    return isList(is)
-      ? is.map((value, index) => ({ at: place + pointer(index), field, value }))
-      : [{ at: place, field, value: is }]
-  }
+function comparisonsOf(condition: Condition, at: string, spots: Spots): readonly Comparison[] {
+  if ('not' in condition) return comparisonsOf(condition.not, at + pointer('not'), spots)
+  if ('field' in condition) return [{ at, field: condition.field, is: condition.is, spots }]
   const [name, parts] = 'all' in condition ? ['all', condition.all] : ['any', condition.any]
-  return parts.flatMap((part, index) => comparisonsOf(part, at + pointer(name, index)))
+  return parts.flatMap((part, index) => comparisonsOf(part, at + pointer(name, index), spots))
+}
+
+/** Each value of a comparison, and its place. */
+export const valuesOf = ({
+  at,
+  is,
+}: Comparison): readonly { readonly at: string; readonly value: Scalar }[] => {
+  const place = at + pointer('is')
+  return isList(is)
+    ? is.map((value, index) => ({ at: place + pointer(index), value }))
+    : [{ at: place, value: is }]
 }
 
 const isList = (is: Scalar | readonly Scalar[]): is is readonly Scalar[] => Array.isArray(is)

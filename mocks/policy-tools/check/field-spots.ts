@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { isOperation } from '../../policy/actions.ts'
 import { actionsOf, isMapChange } from '../../policy/changes.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { MapChange, Policy } from '../../policy/policy.ts'
 import {
   type Spot,
   type Spots,
@@ -53,11 +53,7 @@ export const spotsOfEffect = (on: readonly string[]): Spots =>
   on.filter(isEvent).map((name) => [spotOfEvent(`an effect of ${name}`, name)])
 
 /** Cases stand in one place each: of the whole call, or of one of its keys. */
-export const spotOfCases = (
-  operation: OperationId,
-  key?: string,
-  each?: 'team' | 'category' | 'item',
-): Spot =>
+export const spotOfCases = (operation: OperationId, key?: string, each?: MapChange['each']): Spot =>
   key === undefined
     ? spotOfCall(`a case of ${operation}`, operation)
     : spotOfKey(`a case of ${operation} (${key})`, operation, key, each)

@@ -1,5 +1,7 @@
 import type { Policy } from '../../policy/policy.ts'
-import { comparisonsIn } from './conditions.ts'
+import { pointer } from '../pointer.ts'
+import { comparisonsIn, valuesOf } from './conditions.ts'
+import { type Naming, namingOf, statedField } from './named-by-fields.ts'
 
 /** A name, and where it stands. */
 export interface Named {
@@ -7,25 +9,27 @@ export interface Named {
   readonly name: string
 }
 
-/** What a part of a dotted field names, each once for each comparison. */
-const inFields = (policy: Policy, pattern: RegExp): readonly Named[] =>
-  comparisonsIn(policy).flatMap(({ at, field }) => {
-    const name = pattern.exec(field)?.groups?.name
-    return name === undefined ? [] : [{ at: at.replace(/\/is(?:\/\d+)?$/, '/field'), name }]
+/** What a part of a dotted field names, once for each comparison. */
+export const partsInConditions = (
+  policy: Policy,
+  map: 'teams' | 'grants' | 'roles',
+): readonly Named[] =>
+  comparisonsIn(policy).flatMap(({ at, field, spots }) => {
+    const names = spots.flat().flatMap((spot) => {
+      const [root = '', above, name] = statedField(spot, field).split('.')
+      return hasMaps.has(root) && above === map && name !== undefined && name !== '*' ? [name] : []
+    })
+    return [...new Set(names)].map((name) => ({ at: at + pointer('field'), name }))
   })
 
-/** Categories of roles that conditions name in a field: `next.roles.flow`. */
-export const categoriesInConditions = (policy: Policy): readonly Named[] =>
-  inFields(policy, /^(?:next|member|input|value)\.roles\.(?<name>[^.]+)$/)
+const hasMaps: ReadonlySet<string> = new Set(['user', 'actor', 'member', 'next', 'input'])
 
-/** Grants that conditions name in a field: `user.grants.explore`. */
-export const grantsInConditions = (policy: Policy): readonly Named[] =>
-  inFields(policy, /^(?:user|member|actor|input)\.grants\.(?<name>[^.]+)$/)
-
-/** Kinds of artifacts that conditions compare a field with. */
-export const kindsInConditions = (policy: Policy): readonly Named[] =>
-  comparisonsIn(policy).flatMap(({ at, field, value }) =>
-    (field === 'artifact.kind' || field === 'input.kind') && typeof value === 'string'
-      ? [{ at, name: value }]
-      : [],
-  )
+/** What conditions compare a field with that holds such names. */
+export const valuesInConditions = (policy: Policy, of: Naming['of']): readonly Named[] =>
+  comparisonsIn(policy).flatMap((comparison) => {
+    const { field, spots } = comparison
+    if (namingOf(policy, field, spots)?.of !== of) return []
+    return valuesOf(comparison).flatMap(({ at, value }) =>
+      typeof value === 'string' ? [{ at, name: value }] : [],
+    )
+  })

@@ -16,6 +16,11 @@ export interface Spot {
   readonly input: Shapes
   /** What the change at hand states: under `value`, and what is in it. */
   readonly value?: Shapes
+  /** The call, where there is one. */
+  readonly operation?: OperationId
+  /** The key of the body that the change at hand is about, and what of it. */
+  readonly key?: string
+  readonly each?: MapChange['each'] | undefined
   /** Whether somebody calls. */
   readonly called: boolean
 }
@@ -30,6 +35,7 @@ export const spotOfCall = (where: string, operation: OperationId): Spot => ({
   where,
   place: 'call',
   by: operation,
+  operation,
   things: new Set(thingsNamedBy(operation)),
   input: statedBy(operation),
   called: true,
@@ -50,6 +56,8 @@ export const spotOfKey = (
   return {
     ...call,
     place: 'change',
+    key,
+    each,
     things: each === 'team' ? new Set([...call.things, 'team']) : call.things,
     value: each === undefined ? Object.fromEntries(inKey) : { value: 'any' },
   }

@@ -2,12 +2,7 @@ import { nearest } from '../../nearest.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
 import type { Finding, PolicyProblemCode } from '../problem.ts'
-import {
-  categoriesInConditions,
-  grantsInConditions,
-  kindsInConditions,
-  type Named,
-} from './names-in-conditions.ts'
+import { type Named, partsInConditions, valuesInConditions } from './names-in-conditions.ts'
 import { leavesIn } from './requirements.ts'
 
 /** Names of permissions, grants, categories and kinds that the policy does not define. */
@@ -15,8 +10,8 @@ export function vocabularyProblems(policy: Policy): readonly Finding[] {
   return [
     ...unknown('permission', permissionsNamed(policy), Object.keys(policy.permissions)),
     ...unknown('grant', grantsNamed(policy), Object.keys(policy.grants)),
-    ...unknown('category', categoriesInConditions(policy), categoriesOf(policy)),
-    ...unknown('kind', kindsInConditions(policy), Object.keys(policy.kinds)),
+    ...unknown('category', categoriesNamed(policy), categoriesOf(policy)),
+    ...unknown('kind', valuesInConditions(policy, 'kind'), Object.keys(policy.kinds)),
   ]
 }
 
@@ -57,8 +52,14 @@ const listed = (names: readonly string[], at: string): readonly Named[] =>
 const perGrant = (map: Readonly<Record<string, readonly string[]>> | undefined, at: string) =>
   Object.entries(map ?? {}).flatMap(([grant, names]) => listed(names, at + pointer(grant)))
 
+const categoriesNamed = (policy: Policy): readonly Named[] => [
+  ...partsInConditions(policy, 'roles'),
+  ...valuesInConditions(policy, 'category'),
+]
+
 function permissionsNamed(policy: Policy): readonly Named[] {
   return [
+    ...valuesInConditions(policy, 'permission'),
     ...policy.roles.flatMap(({ permissions, grants, afterRevocation }, index) => [
       ...(permissions === '*' ? [] : listed(permissions, pointer('roles', index, 'permissions'))),
       ...perGrant(grants, pointer('roles', index, 'grants')),
@@ -82,7 +83,7 @@ function permissionsNamed(policy: Policy): readonly Named[] {
 }
 
 const grantsNamed = (policy: Policy): readonly Named[] => [
-  ...grantsInConditions(policy),
+  ...partsInConditions(policy, 'grants'),
   ...policy.roles.flatMap(({ grants, afterRevocation }, index) => [
     ...Object.keys(grants ?? {}).map((name) => ({
       at: pointer('roles', index, 'grants', name),

@@ -7,6 +7,7 @@ import type { Policy } from '../../../mocks/policy/policy.ts'
 import { writeTemporary } from '../../cli/files.ts'
 import { brokenCalls } from './broken/calls.ts'
 import { brokenConditions } from './broken/conditions.ts'
+import { brokenNames } from './broken/names.ts'
 import { brokenRoles } from './broken/roles.ts'
 import { brokenTeams } from './broken/teams.ts'
 import type { Broken } from './broken/broken.ts'
@@ -23,7 +24,13 @@ const of =
   (one: Broken): boolean =>
     severities.get(one) === severity
 
-const brokenPolicies = [...brokenRoles, ...brokenTeams, ...brokenConditions, ...brokenCalls]
+const brokenPolicies = [
+  ...brokenRoles,
+  ...brokenTeams,
+  ...brokenConditions,
+  ...brokenNames,
+  ...brokenCalls,
+]
 
 /** Errors are what the policy's author must mend. */
 const warnings = new Set<Broken['code']>([

@@ -1,0 +1,154 @@
+import type { OperationId } from '../../../src/generated/operations.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { placeOf, type Reference, referencesOf } from '../../policy/references.ts'
+import {
+  categoriesIn,
+  inEntry,
+  inOrganization,
+  inTeam,
+  type RolePlace,
+} from '../../policy/role-place.ts'
+import { pointer } from '../pointer.ts'
+import { lookUp } from './look-up.ts'
+import type { Spot, Spots } from './spot.ts'
+
+/** What the texts are that a field holds: names of something that the policy has. */
+export type Naming =
+  | {
+      readonly of: 'role'
+      /** Any of these will do; empty where it may be held anywhere. */
+      readonly places: readonly RolePlace[]
+    }
+  | { readonly of: 'team' | 'permission' | 'kind' | 'category' | 'right' | 'tick' }
+
+type NamingIn = (policy: Policy, part: string) => Naming
+
+const roleIn =
+  (...places: readonly RolePlace[]): NamingIn =>
+  () => ({ of: 'role', places })
+
+/** Any one part of a field, or any category. */
+const any = '*'
+
+const entryRole: NamingIn = (policy, category) => {
+  const categories = category === any ? categoriesIn(policy) : [category]
+  const places = categories.map((one) => inEntry(policy, one))
+  return { of: 'role', places: places.length === 0 ? [inTeam] : places }
+}
+
+const a =
+  (of: Exclude<Naming['of'], 'role'>): NamingIn =>
+  () => ({ of })
+
+const organizationRole = roleIn(inOrganization)
+const teamRole = roleIn(inTeam)
+const anyRole = roleIn()
+
+/** What the fields of things and of the platform hold, where that is a name. */
+const recorded: Readonly<Record<string, NamingIn>> = {
+  'user.role': organizationRole,
+  'actor.role': organizationRole,
+  'invitation.role': organizationRole,
+  'next.role': organizationRole,
+  'user.teams.*': teamRole,
+  'actor.teams.*': teamRole,
+  'next.teams.*': teamRole,
+  'user.roleInTeam': teamRole,
+  'actor.roleInTeam': teamRole,
+  'next.roleInTeam': teamRole,
+  'team.defaultRole': teamRole,
+  'member.roles.*': entryRole,
+  'next.roles.*': entryRole,
+  'settings.defaultRole': anyRole,
+  'role.key': anyRole,
+  'role.category': a('category'),
+  'role.permissions': a('permission'),
+  'user.grants.*': a('tick'),
+  'actor.grants.*': a('tick'),
+  'member.grants.*': a('tick'),
+  'team.key': a('team'),
+  'project.team': a('team'),
+  'destination.team': a('team'),
+  'settings.defaultTeam': a('team'),
+  'artifact.kind': a('kind'),
+  'member.rights': a('right'),
+}
+
+/** The field as one of what the call states: what a change is about is what its key states. */
+export const statedField = ({ key, each, input }: Spot, field: string): string => {
+  const [root, ...path] = field.split('.')
+  if (root !== 'value' || key === undefined) return field
+  // Of a list, an item is looked for as it is in the whole list.
+  const part = each === undefined || input[key] === 'list' ? [] : [any]
+  return ['input', key, ...part, ...path].join('.')
+}
+
+/** What the body or query refers to there. */
+const referenceAt = (operation: OperationId, path: readonly string[]): Reference | undefined => {
+  const at = pointer(...path)
+  const found = ['reference', ['reference']].flatMap((leaf) => {
+    const [input] = path.reduceRight<readonly Readonly<Record<string, unknown>>[]>(
+      ([inner], key) => [{ [key]: inner ?? leaf }],
+      [],
+    )
+    return referencesOf(operation, input)
+  })
+  const [reference] = found
+    .filter(({ pointer: place }) => place === at || place === `${at}/0`)
+    .toSorted((one, other) => Number(one.isKey === true) - Number(other.isKey === true))
+  return reference
+}
+
+const namingOfStated = (
+  policy: Policy,
+  operation: OperationId,
+  path: readonly string[],
+): Naming | undefined => {
+  if (path.length === 1 && path[0] === 'rights') return { of: 'right' }
+  const reference = referenceAt(operation, path)
+  if (reference === undefined) return undefined
+  const { type, in: where, isKey } = reference
+  switch (type) {
+    case 'role': {
+      if (typeof where === 'object') return entryRole(policy, where.category)
+      const place = placeOf(policy, reference)
+      return { of: 'role', places: place ? [place] : [] }
+    }
+    case 'grant':
+      return { of: 'tick' }
+    case 'team':
+    case 'permission':
+    case 'kind':
+      return isKey ? undefined : { of: type }
+    default:
+      return undefined
+  }
+}
+
+const namingIn = (policy: Policy, field: string, spot: Spot): Naming | undefined => {
+  const [root, ...path] = statedField(spot, field).split('.')
+  if (root === 'input') {
+    return spot.operation && namingOfStated(policy, spot.operation, path)
+  }
+  const part = path.at(-1) ?? ''
+  const ofParts = [root, ...path.slice(0, -1), any].join('.')
+  return (recorded[field] ?? recorded[ofParts])?.(policy, part)
+}
+
+/** Whether the field can be anything but null there. */
+const isThere = (spot: Spot, field: string): boolean =>
+  'shape' in lookUp(spot, field) && !(field.startsWith('value') && spot.key === undefined)
+
+/** What the texts name that a field holds; undefined where they are texts like any other. */
+export const namingOf = (policy: Policy, field: string, spots: Spots): Naming | undefined => {
+  const namings = spots
+    .flat()
+    .filter((spot) => isThere(spot, field))
+    .map((spot) => namingIn(policy, field, spot))
+  const [first, ...others] = namings
+  if (first?.of !== 'role') return others.every((one) => one?.of === first?.of) ? first : undefined
+  const places = namings.map((one) => (one?.of === 'role' ? one.places : undefined))
+  const all = places.flatMap((one) => one ?? [])
+  if (places.includes(undefined)) return undefined
+  return { of: 'role', places: places.some((one) => one?.length === 0) ? [] : all }
+}

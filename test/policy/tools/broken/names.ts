@@ -1,0 +1,106 @@
+import { type Broken, guard, guest, rule, withTeams } from './broken.ts'
+
+const manages = rule({ permission: 'member:manage', in: 'organization' })
+
+/** Roles of people have an action of their own, and a guard on it compares what is stated. */
+const guardOnRole = (is: unknown) => ({
+  '/rules/role.name': manages,
+  '/changes/users.update/keys/role': 'role.name',
+  '/guards/0': guard({ on: ['role.name'], when: { field: 'value', is } }),
+})
+
+/** The same of roles in teams; what else asks for the action is added. */
+const guardOnTeams = (is: unknown) => ({
+  ...withTeams,
+  '/rules/team.name': manages,
+  '/changes/users.update/keys/teams': { each: 'team', change: 'team.name' },
+  '/guards/0': guard({ on: ['team.name'], when: { field: 'value', is } }),
+})
+
+/** What a guard on an action compares the stated value with. */
+export const brokenNames: readonly Broken[] = [
+  {
+    what: 'a stated role that there is not, in a guard on the action of its key',
+    put: guardOnRole('libraran'),
+    code: 'unknown_role',
+    pointer: '/guards/0/when/is',
+    message: 'There is no role "libraran".',
+    fix: 'Did you mean "librarian"?',
+  },
+  {
+    what: 'one of several stated roles that there is not',
+    put: guardOnRole(['reader', 'libraran']),
+    code: 'unknown_role',
+    pointer: '/guards/0/when/is/1',
+    message: 'There is no role "libraran".',
+    fix: 'Did you mean "librarian"?',
+  },
+  {
+    what: 'a stated role of another scope, in a guard on the action of its key',
+    put: { ...withTeams, ...guardOnRole('guest') },
+    code: 'wrong_scope',
+    pointer: '/guards/0/when/is',
+    message: 'Role guest is held in a team. value is held in the organization.',
+    fix: 'Name one of librarian, reader.',
+  },
+  {
+    what: 'a stated role of a team that there is not, in a guard on the action of its map',
+    put: guardOnTeams('gest'),
+    code: 'unknown_role',
+    pointer: '/guards/0/when/is',
+    message: 'There is no role "gest".',
+    fix: 'Did you mean "guest"?',
+  },
+  {
+    what: 'a stated role of the organization where one of a team is stated',
+    put: guardOnTeams(['guest', 'reader']),
+    code: 'wrong_scope',
+    pointer: '/guards/0/when/is/1',
+    message: 'Role reader is held in the organization. value is held in a team.',
+    fix: 'Name one of guest.',
+  },
+  {
+    what: 'a stated role that neither of two keys that ask for an action takes',
+    put: {
+      ...guardOnTeams('gest'),
+      '/changes/users.update/keys/role': 'team.name',
+    },
+    code: 'unknown_role',
+    pointer: '/guards/0/when/is',
+    message: 'There is no role "gest".',
+    fix: 'Did you mean "guest"?',
+  },
+  {
+    what: 'a stated role of an entry that there is not',
+    put: {
+      '/roles/2': guest(),
+      '/sources/project/from/0': { rule: 'LB-06', through: 'entry' },
+      '/rules/entry.name': manages,
+      '/changes/projects.members.update': {
+        keys: { roles: { each: 'category', change: 'entry.name' } },
+        nothing: 'entry.name',
+      },
+      '/guards/0': guard({ on: ['entry.name'], when: { field: 'value', is: 'gest' } }),
+    },
+    code: 'unknown_role',
+    pointer: '/guards/0/when/is',
+    message: 'There is no role "gest".',
+    fix: 'Did you mean "guest"?',
+  },
+  {
+    what: 'a role that the whole body states, in a guard on an invitation',
+    put: {
+      '/changes/invitations.create': { keys: { email: 'member:manage', role: 'member:manage' } },
+      '/changes/invitations.accept': { always: 'invited' },
+      '/rules/invited': rule({ self: 'invitation' }),
+      '/guards/0': guard({
+        on: ['invitations.create'],
+        when: { field: 'input.role', is: 'libraran' },
+      }),
+    },
+    code: 'unknown_role',
+    pointer: '/guards/0/when/is',
+    message: 'There is no role "libraran".',
+    fix: 'Did you mean "librarian"?',
+  },
+]
