@@ -44,7 +44,11 @@ export interface LoggedRequest {
    * question was answered (`client.can`, `access.evaluate`).
    */
   readonly decision?: Decision
-  /** The same for each question of `access.evaluateAll`, in their order. */
+  /**
+   * The same for each question of `access.evaluateAll`, in their order. Where finding the reasons of
+   * all takes too long, and nobody asked for them, the `text` of the later denials says that they are
+   * left out, and `rule` may be empty.
+   */
   readonly decisions?: readonly Decision[]
   /** What the caller was not told: whether a 404 was for something hidden, what broke inside, what is not kept of a long body. */
   readonly note?: string

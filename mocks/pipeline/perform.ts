@@ -133,7 +133,8 @@ export function perform(
   )
 }
 
-const denied = refuse(403, 'permission_denied', 'The policy denies it.')
+// Names no rule: finding it is part of the explanation.
+const denied = refuse(403, 'permission_denied', 'The policy denies it.', { rule: '' })
 
 /** The call's body or query; undefined where the operation has neither. */
 export const inputOf = ({ operation, args }: Request<OperationId>): unknown =>

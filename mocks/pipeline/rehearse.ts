@@ -44,7 +44,8 @@ export function rehearse(
     code,
     text,
     alternatives: [],
-    final: text,
+    // Of a denial without its reasons nobody knows whether it is final.
+    ...(rule !== '' && { final: text }),
   }
 }
 

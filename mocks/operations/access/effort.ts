@@ -8,9 +8,12 @@ export const mostEffort = 50_000
  * What it takes to answer a question: judging it walks through the arguments, and its reasons are found
  * by trying what it would change without each part, the square of what the largest object in them holds.
  */
-export function effortOf({ context }: Pick<Question, 'context'>): number {
+export function effortOf(
+  { context }: Pick<Question, 'context'>,
+  explain = context?.explain === true,
+): number {
   const { values, widest } = sizeOf(context?.args)
-  return context?.explain === true ? values + widest ** 2 : values
+  return explain ? values + widest ** 2 : values
 }
 
 /** Characters of an answer that cost as much as one value of a question: a batch answers a megabyte at most. */

@@ -4,6 +4,7 @@ import { json, type Reply } from '../reply.ts'
 import type { Input } from '../work.ts'
 import { effortOf, effortOfAnswer, mostEffort } from './effort.ts'
 import { evaluation, singleEvaluation } from './evaluation.ts'
+import { LoggedReasons } from './logged-reasons.ts'
 import type { AccessWork, Question } from './question.ts'
 
 type Batch = Input<'access.evaluateAll'>
@@ -24,10 +25,11 @@ export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
   let effort = effortOfAll(questions)
   const answers: unknown[] = []
   const decisions: Decision[] = []
+  const forLog = new LoggedReasons()
   for (const question of questions) {
     if (effort > mostEffort) return refuse(400, 'invalid_request', tooMuch)
-    const { decision, answer } = evaluation(work, question)
-    if (decision) decisions.push(decision)
+    const { decision, answer } = evaluation(work, question, forLog.mayExplain(question))
+    if (decision) decisions.push(forLog.note(question, decision))
     effort += effortOfAnswer(answer)
     answers.push(answer)
     if (endsAt[options?.evaluations_semantic ?? 'execute_all'] === answer.decision) break

@@ -9,19 +9,22 @@ interface Evaluated {
   readonly answer: EvaluationResponse
 }
 
-/** The answer to a question, with its reasons only if they were asked for; any, where nobody reads it. */
-export function evaluation(work: AccessWork, question: Question): Evaluated {
+/**
+ * The answer to a question, with its reasons only if they were asked for; any, where nobody reads it.
+ * The decision has its reasons if they are asked for, or `explain` is true.
+ */
+export function evaluation(work: AccessWork, question: Question, explain: boolean): Evaluated {
   if (work.rehearse === undefined) return { answer: { decision: false } }
-  const decision = decideQuestion(work, question)
+  const decision = decideQuestion(work, question, explain || question.context?.explain === true)
   const { allowed } = decision
   if (question.context?.explain !== true) return { decision, answer: { decision: allowed } }
   const context = told(work.platform, work.actor, decision)
   return { decision, answer: { decision: allowed, context } }
 }
 
-/** The answer to the only question of a request. */
+/** The answer to the only question of a request. The log has its reasons, whether or not they were asked for. */
 export function singleEvaluation(work: AccessWork, question: Question): EvaluationResponse {
-  const { decision, answer } = evaluation(work, question)
+  const { decision, answer } = evaluation(work, question, true)
   if (decision) work.noteAnswer?.({ decision })
   return answer
 }

@@ -26,9 +26,10 @@ export type Question = Pick<EvaluationRequest, 'subject' | 'action' | 'resource'
 /**
  * Decides a question. Given the call's arguments it is judged as the call would be; without them the
  * rules alone are asked. What is unknown is denied, and so is what is hidden from the caller: to them
- * it does not exist, and nothing of the answer depends on it.
+ * it does not exist, and nothing of the answer depends on it. Without `explain`, which takes longer, a
+ * denial may lack its rule and alternatives.
  */
-export function decideQuestion(work: AccessWork, question: Question): Decision {
+export function decideQuestion(work: AccessWork, question: Question, explain: boolean): Decision {
   const { subject, action, context } = question
   const person = subjectOf(work, subject)
   if (person === undefined) {
@@ -39,10 +40,10 @@ export function decideQuestion(work: AccessWork, question: Question): Decision {
     if (context?.args !== undefined && work.rehearse) {
       const args = wholeArgs(action.name, context.args)
       const request = { actor: person, operation: action.name, args }
-      return work.rehearse(request, context.explain === true, work.actor)
+      return work.rehearse(request, explain, work.actor)
     }
   }
-  return decideByRules(inSight(work, person), person, question)
+  return decideByRules(inSight(work, person), person, question, explain)
 }
 
 /**
@@ -69,13 +70,14 @@ export function inSight<Each extends AccessWork>(work: Each, subject: UserRecord
 function decideByRules(
   work: AccessWork,
   person: UserRecord,
-  { action: { name: action }, resource, context }: Question,
+  { action: { name: action }, resource }: Question,
+  explain: boolean,
 ): Decision {
   const { platform, world } = work
   const { compiled } = platform
   const named = thingOf(world, resource.type, resource.id)?.things
   const standing = compiled.openStanding(world, person, action, named ?? {}, work.actor)
-  if (standing !== undefined && context?.explain !== true) return standing
+  if (standing !== undefined && !explain) return standing
   if (standing !== undefined) {
     const asked =
       named !== undefined && isOperation(action)

@@ -11,7 +11,7 @@ import { page } from '../page.ts'
 import { json, type Reply } from '../reply.ts'
 import type { Input } from '../work.ts'
 import { effortOf, mostEffort } from './effort.ts'
-import { type AccessWork, decideQuestion, inSight, subjectOf } from './question.ts'
+import { type AccessWork, decideQuestion, inSight, type Question, subjectOf } from './question.ts'
 
 const usual = 50
 
@@ -23,6 +23,9 @@ interface Search {
   /** What it takes to test one candidate. A page ends before that is too much for one request. */
   readonly effort: number
 }
+
+const isAllowed = (work: AccessWork, question: Question): boolean =>
+  decideQuestion(work, question, false).allowed
 
 /** Users who may do the action to the resource. */
 export function searchSubjects(
@@ -42,12 +45,12 @@ export function searchSubjects(
     subject.type === 'user' ? (after) => work.store.tables.users.all.after(after) : () => [],
     'user',
     ({ id }) =>
-      decideQuestion(work, {
+      isAllowed(work, {
         subject: { type: 'user', id },
         action,
         resource,
         ...(context?.args && { context: { args: context.args } }),
-      }).allowed,
+      }),
   )
 }
 
@@ -68,8 +71,7 @@ export function searchResources(
     { operation: 'access.searchResources', wanted, effort: 1, ...(paging && { page: paging }) },
     (after) => resourcesAfter(work.store, type, after),
     type,
-    ({ id }) =>
-      decideQuestion(work, { subject, action, resource: { type, id } }).allowed && isFound(id),
+    ({ id }) => isAllowed(work, { subject, action, resource: { type, id } }) && isFound(id),
   )
 }
 
