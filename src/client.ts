@@ -70,14 +70,14 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
    * such as `can`, does not. Whatever shows what the platform knows can be brought up to date then;
    * `<RolecallProvider>` does so by itself.
    *
-   * @param listener - Is given the operationId, before the call's own promise is settled. What it throws
-   * is logged.
+   * @param listener - Is given the operationId, before the call's own promise is settled. What it throws,
+   * or its promise rejects with, is logged.
    * @returns What ends it.
    * @throws {@link RolecallError} if the listener is no function.
    * @example
    * const stop = client.onWrite((operation) => cache.clear())
    */
-  onWrite(listener: (operation: string) => void): () => void
+  onWrite(listener: (operation: string) => unknown): () => void
 
   /**
    * A client over changed options. What they leave out stays as it is here: the token or token function

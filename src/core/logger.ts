@@ -1,4 +1,5 @@
 import { printable } from './printable.ts'
+import { safely } from './safely.ts'
 
 /** How much is logged: what is named and what comes before it. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug'
@@ -6,7 +7,7 @@ export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug'
 /** What takes the log: `console`, or a logger with its methods, such as pino's child or winston's. */
 export type Logger = Record<
   Exclude<LogLevel, 'off'>,
-  (message: string, ...details: unknown[]) => void
+  (message: string, ...details: unknown[]) => unknown
 >
 
 /** Logs a line, and answers whether the level lets it through. It never throws. */
@@ -22,11 +23,11 @@ export const logLevels: readonly LogLevel[] = ['off', 'error', 'warn', 'info', '
 export function createLog(logger: Logger, most: LogLevel): Log {
   return (level, message, ...details) => {
     if (logLevels.indexOf(level) > logLevels.indexOf(most)) return false
-    try {
-      logger[level](`rolecall: ${printable(message)}`, ...details)
-    } catch {
-      // A broken log breaks no call.
-    }
+    // A broken log breaks no call.
+    void safely(
+      () => logger[level](`rolecall: ${printable(message)}`, ...details),
+      () => {},
+    )
     return true
   }
 }

@@ -2,6 +2,7 @@ import type { Hook, Hooks } from './hooks.ts'
 import type { Operation } from './operation.ts'
 import { type Mask, redacted, redactHeaders } from './redact.ts'
 import { safeCause } from './safe-cause.ts'
+import { safely } from './safely.ts'
 
 /** Is told of each attempt at a call, for logs and hooks. It never throws. */
 export interface Observer {
@@ -46,13 +47,11 @@ export const noObserver: Observer = { start: () => silent }
  * @param fault - Takes what a hook throws.
  */
 export function createObserver(hooks: readonly Hooks[], fault: (error: unknown) => void): Observer {
-  async function tell<E>(hook: Hook<E> | undefined, event: E, mask: Mask): Promise<void> {
-    try {
-      await hook?.(event)
-    } catch (error) {
-      fault(safeCause(error, mask))
-    }
-  }
+  const tell = <E>(hook: Hook<E> | undefined, event: E, mask: Mask) =>
+    safely(
+      () => hook?.(event),
+      (error) => fault(safeCause(error, mask)),
+    )
 
   return {
     async start({ id: operation, method, path: template }, sent, attempt, mask) {

@@ -25,8 +25,8 @@ export interface WatchOptions {
   hooks?: Hooks | readonly Hooks[] | null | undefined
 }
 
-/** Hears of a write, by its operationId. */
-export type WriteListener = (operation: string) => void
+/** Hears of a write, by its operationId. What it answers is nobody's business, but for a promise. */
+export type WriteListener = (operation: string) => unknown
 
 /** The same, checked and complete. */
 export interface Watching {

@@ -1,6 +1,8 @@
 import type { Arguments } from './arguments.ts'
 import type { Identity } from './identity.ts'
 import { isWrite, type Operation } from './operation.ts'
+import { reasonIn, safeCause } from './safe-cause.ts'
+import { safely } from './safely.ts'
 import type { Send } from './send.ts'
 import { cautionOf, type Watching } from './watching.ts'
 
@@ -14,11 +16,13 @@ export function tellingWrites(send: Send, watching: Watching): Send {
     if (!isWrite(operation)) return sent
     return sent.finally(() => {
       for (const listener of watching.listeners) {
-        try {
-          listener(operation.id)
-        } catch (error) {
-          cautionOf(watching)(`a listener of onWrite failed: ${String(error)}`)
-        }
+        void safely(
+          () => listener(operation.id),
+          (error) => {
+            const reason = reasonIn(safeCause(error, String))
+            cautionOf(watching)(`a listener of onWrite failed: ${reason}`)
+          },
+        )
       }
     })
   }

@@ -52,9 +52,9 @@ export function createInvalidation(
       }
       const one = { cache }
       kept.add(one)
-      const stop = onWrite((operation) => {
-        void cache.invalidateQueries({ predicate: touchedBy(operation) })
-      })
+      const stop = onWrite((operation) =>
+        cache.invalidateQueries({ predicate: touchedBy(operation) }),
+      )
       return () => {
         kept.delete(one)
         stop()

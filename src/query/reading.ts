@@ -9,7 +9,7 @@ import type { InfiniteQueryOptions, ListPage, QueryOptions } from './options.ts'
 export interface Caller {
   call<T>(operation: string, args: readonly unknown[]): Promise<T>
   can(operation: string, args: readonly unknown[]): Promise<Decision>
-  onWrite(listener: (operation: string) => void): () => void
+  onWrite(listener: (operation: string) => unknown): () => void
 }
 
 /** What the queries of an operation are made of. */

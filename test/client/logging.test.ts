@@ -107,6 +107,22 @@ test('an attempt without an answer is logged by the name of its error', async ()
   expect(plain(lines)).toEqual(['info: rolecall: users.me: ConnectionError in N ms'])
 })
 
+test('a log whose promises reject breaks no call, and not the program either', async () => {
+  const unhandled: unknown[] = []
+  const keep = (reason: unknown) => unhandled.push(reason)
+  process.on('unhandledRejection', keep)
+  const full = () => Promise.reject(new Error('disk full'))
+  const logger = { error: full, warn: full, info: full, debug: full }
+  const { client } = await start({ logger, logLevel: 'debug', hooks: { onRequest: full } })
+  await expect(client.users.me()).resolves.toBeDefined()
+  client.onWrite(full)
+  await client.teams.create({ key: 'legal' })
+  // Rejections that nobody handles are told once the microtasks are done.
+  await new Promise(setImmediate)
+  process.off('unhandledRejection', keep)
+  expect(unhandled).toEqual([])
+})
+
 test('a log that throws breaks no call', async () => {
   const fail = () => {
     throw new Error('disk full')

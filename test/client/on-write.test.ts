@@ -107,7 +107,22 @@ test('a listener that throws is logged, and neither the call nor the others noti
   client.onWrite((operation) => heard.push(`after ${operation}`))
   await expect(client.teams.create({ key: 'legal' })).resolves.toMatchObject({ key: 'legal' })
   expect(heard).toEqual(['teams.create', 'after teams.create'])
-  expect(lines).toEqual(['rolecall: a listener of onWrite failed: Error: broken cache'])
+  expect(lines).toEqual(['rolecall: a listener of onWrite failed: broken cache'])
+})
+
+test.each([
+  ['an error', new Error('broken cache'), 'broken cache'],
+  ['an object without a prototype', Object.create(null), 'object'],
+  ['nothing', undefined, 'undefined'],
+])('one whose promise rejects with %s is logged, as one that throws', async (_, reason, told) => {
+  const lines: string[] = []
+  const logger = { ...console, warn: (line: string) => lines.push(line) }
+  const { client, heard } = listening({ logger })
+  client.onWrite(() => Promise.reject(reason))
+  client.onWrite((operation) => heard.push(`after ${operation}`))
+  await expect(client.teams.create({ key: 'legal' })).resolves.toMatchObject({ key: 'legal' })
+  expect(heard).toEqual(['teams.create', 'after teams.create'])
+  expect(lines).toEqual([`rolecall: a listener of onWrite failed: ${told}`])
 })
 
 test('what is no function is refused', () => {
