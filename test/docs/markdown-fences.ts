@@ -5,6 +5,7 @@ import { root } from './pages.ts'
 import { type Fence, readFences } from './read-fences.ts'
 
 const says = JSON.stringify(join(import.meta.dirname, 'says.ts'))
+const holdsTests = /import \{[^}]*\b(?:test|describe)\b[^}]*\} from 'vitest'/
 const isFence = /^(?<file>.+\.md)\?line=(?<line>\d+)\.ts$/
 
 /**
@@ -47,7 +48,7 @@ function testsOf(file: string, fences: readonly Fence[]): string {
   const tests = fences.filter(isRun).map(({ line, code, heading }) => {
     const name = JSON.stringify(`${basename(file)}:${line} ${heading}`)
     // A fence that holds tests can't run inside one.
-    const block = /from 'vitest'/.test(code) ? 'describe' : 'test'
+    const block = holdsTests.test(code) ? 'describe' : 'test'
     return `${block}(${name}, async () => { await import(${JSON.stringify(`${file}?line=${line}.ts`)}) })`
   })
   return ["import { describe, test } from 'vitest'", ...tests].join('\n')

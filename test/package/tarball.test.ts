@@ -127,5 +127,5 @@ describe('the same, beside MSW, React, TanStack Query and TypeScript', () => {
       { env: { ROLECALL_INSTALLED: installed } },
     )
     expect(printed).toMatch(/[1-9]\d* passed, 0 failed, 0 skipped$/)
-  })
+  }, 400_000)
 })
