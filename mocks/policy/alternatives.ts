@@ -157,7 +157,13 @@ export interface Remedies extends Omit<Told, 'lacks'> {
 export const remediesFor = (judge: Judge, world: World, inquiry: Inquiry): Remedies => {
   const { actor, reader, whole = world } = inquiry
   const plans = plansFor(judge, world, inquiry)
-  const { lacks, ...told } = alternativesOf(judge, whole, reader, plans)
+  const { lacks: supplied, ...told } = alternativesOf(judge, whole, reader, plans)
+  const { handsOutUnseen, ...seen } = inquiry
+  // What is lacking for what is seen is told, though it may not be all.
+  const lacks =
+    handsOutUnseen && plans.length === 0
+      ? alternativesOf(judge, whole, reader, plansFor(judge, world, seen)).lacks
+      : supplied
   // What the actor lacks comes first, whatever would also do.
   const lack = lacks.find(({ slot }) => 'user' in slot && slot.user.id === actor.id) ?? lacks[0]
   const have = lack && describeHave(judge.policy, world, reader.user, [lack])

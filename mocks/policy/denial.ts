@@ -34,9 +34,10 @@ const whyNothing = (
   requirement: Requirement,
 ): string => {
   if (isVeiled(inquiry)) return dependsOnHidden
-  const { unseen, ...seen } = inquiry
+  const { unseen, handsOutUnseen, ...seen } = inquiry
   // What would help if it were not for what is not seen.
   if (unseen && plansFor(judge, world, seen).length > 0) return unseenDecides
+  if (handsOutUnseen && plansFor(judge, world, seen).length > 0) return dependsOnHidden
   return isForNobody(requirement) ? forNobody : nothingHelps
 }
 
@@ -64,11 +65,12 @@ const makeDenial = (
  * every row that it shows, and an action of the rules is asked by several operations.
  */
 export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
-  const { actor, reader, demands, signature, isChosen, unseen } = inquiry
+  const { actor, reader, demands, signature, isChosen, unseen, handsOutUnseen } = inquiry
   // Which of the demands is not met follows from these.
   let place = judge.denials(world).at(actor).at(reader).at(signature)
   if (isChosen !== undefined) place = place.at(isChosen)
   if (unseen) place = place.at(unseen.join())
+  if (handsOutUnseen) place = place.at('hands out unseen')
   for (const { rule, things, isCall, handedOut } of demands) {
     place = place.at(rule)
     if (isCall) place = place.at(isCall)

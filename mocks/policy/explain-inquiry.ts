@@ -6,8 +6,8 @@ import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import type { Outcome } from './outcome.ts'
-import type { Reader } from './reader.ts'
 import { isForNobody } from './rules.ts'
+import { isOnHidden, withoutHiddenHandOuts } from './unseen-hand-outs.ts'
 import type { World } from './world.ts'
 
 /** What a demand needs, in words; of what nobody can meet, the rule's own. */
@@ -35,10 +35,6 @@ const denied = (
   }
 }
 
-/** Whether the demand is about a project that a call reaches without naming it, and that the reader may not see: one that hands something out there. */
-export const isOnHidden = (reader: Reader, { handedOut, things: { project } }: Demand): boolean =>
-  handedOut !== undefined && typeof project === 'object' && !reader.sees('project', project)
-
 /** A denial that names nothing of what is hidden: no remedy either, since it would. */
 const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision => {
   const { project } = judge.policy.nouns
@@ -63,15 +59,12 @@ export const explainInquiry = (
   const { actor, reader, demands } = inquiry
   const outcomes = demands.map((demand) => evaluateDemand(judge, world, actor, demand))
   const decisive = (outcome: Outcome): Demand | undefined => demands[outcomes.indexOf(outcome)]
-  const denying = decisive('no')
-  if (denying) {
-    const hidden = demands.find(
-      (demand, index) => outcomes[index] === 'no' && isOnHidden(reader, demand),
-    )
-    return hidden
-      ? deniedByHidden(judge, topic, hidden)
-      : denied(judge, world, topic, inquiry, denying)
-  }
+  const denying = demands.filter((_, index) => outcomes[index] === 'no')
+  // What is hidden decides only where nothing else does: it would tell that there is something.
+  const plain = denying.find((demand) => !isOnHidden(reader, demand))
+  if (plain) return denied(judge, world, topic, withoutHiddenHandOuts(inquiry), plain)
+  const [hidden] = denying
+  if (hidden) return deniedByHidden(judge, topic, hidden)
   const open = decisive('depends')
   if (open) {
     return decided(

@@ -8,6 +8,7 @@ import { type Hidden, hiddenFrom } from './hidden.ts'
 import type { Judge } from './judge.ts'
 import type { Reader } from './reader.ts'
 import { isForNobody } from './rules.ts'
+import { mayHandOutUnseen } from './unseen-hand-outs.ts'
 import { type Unseen, unseenBy } from './unseen.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -30,6 +31,8 @@ export interface Inquiry {
   isChosen?: boolean
   /** What a remedy might show the actor, to whom the call then asks for more. */
   unseen?: Unseen
+  /** Whether the call may hand something out on projects that the reader may not see. */
+  handsOutUnseen?: true
   /** The world in which somebody makes the remedies, where it is another than the one asked about. */
   whole?: World
 }
@@ -119,6 +122,7 @@ export const inquiryOfCall = (
   }
   const unseen = unseenBy(judge, world, call)
   if (unseen) about.unseen = unseen
+  if (mayHandOutUnseen(judge, world, call, reader)) about.handsOutUnseen = true
   if (!mayShift) return about
   about.demandsIn = (now, person) =>
     demandsOfCall(judge, now, bind(judge, now, person, operation, args), veil)

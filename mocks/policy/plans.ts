@@ -3,6 +3,7 @@ import type { Judge } from './judge.ts'
 import { type Candidate, type Plan, placeOf } from './plan.ts'
 import { plansByRules } from './plans-by-rules.ts'
 import { plansForDeciding } from './plans-for-deciding.ts'
+import { coversUnseen } from './unseen-hand-outs.ts'
 import { doesUnseen } from './unseen.ts'
 import type { World } from './world.ts'
 
@@ -31,8 +32,10 @@ export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly
   const plans = deciding
     ? plansForDeciding(judge, world, inquiry, deciding)
     : plansByRules(judge, world, inquiry)
-  const does = inquiry.unseen
-    ? plans.filter((plan) => doesUnseen(judge, world, inquiry, plan))
-    : plans
+  const does = plans.filter(
+    (plan) =>
+      (!inquiry.unseen || doesUnseen(judge, world, inquiry, plan)) &&
+      (!inquiry.handsOutUnseen || coversUnseen(judge, world, inquiry, plan)),
+  )
   return smallestFirst(world, does)
 }

@@ -30,3 +30,41 @@ test('what is handed out on a hidden project is denied without a word of that pr
   const asked = await as('keeper').can('users.update', email('stranger'), join)
   expect(asked).toEqual(decision)
 })
+
+test('what is plainly lacking is told first, and the same of every workgroup', async () => {
+  const { as } = acmeOf(ica, { hardened: true })
+  await as('tenant').teams.create({ key: 'empty' })
+  const join = (team: string) =>
+    denial(as('stranger').users.update(email('guest'), { teams: { [team]: 'workgroup_member' } }))
+  const [ofLab, ofStatistics, ofEmpty] = [
+    await join('lab'),
+    await join('statistics'),
+    await join('empty'),
+  ]
+  expect(ofEmpty).toMatchObject({
+    rule: 'IC-10',
+    text: 'users.update needs tenant:manage_workgroups held in the organization. Your role in the organization, member, lacks it.',
+    // A remedy would make them see projects, on which the workgroup may hand out more than they hold.
+    alternatives: [],
+    final: 'What would allow it depends on what is hidden from you.',
+  })
+  expect(ofLab).toEqual(ofEmpty)
+  expect(ofStatistics).toEqual(ofEmpty)
+  const leaving = { teams: { lab: null } }
+  const { alternatives } = await denial(as('stranger').users.update(email('scientist'), leaving))
+  expect(alternatives).not.toEqual([])
+})
+
+test('whoever sees every project is told all that would allow it', async () => {
+  const { as } = acmeOf(ica, { hardened: true })
+  await as('tenant').teams.create({ key: 'empty' })
+  const join = { teams: { empty: 'workgroup_member' } }
+  const { context } = await as('tenant').access.evaluate({
+    subject: { type: 'user', id: email('stranger') },
+    action: { name: 'users.update' },
+    resource: { type: 'user', id: email('guest') },
+    context: { args: [email('guest'), join], explain: true },
+  })
+  expect(context).toMatchObject({ rule: 'IC-10' })
+  expect(context?.alternatives).not.toEqual([])
+})
