@@ -27,7 +27,8 @@ export interface LoggedRequest {
   readonly path: string
   /**
    * The call's arguments, as `client.call(operation, ...args)` takes them: path arguments, then the
-   * body or the query where one was sent. Missing where there is no operation.
+   * body or the query where one was sent. Missing where there is no operation, and where the body or
+   * the query can't be read or is left out.
    */
   readonly args?: readonly unknown[]
   /** The query as it was sent, by name; a list where a name is given several times. */

@@ -68,17 +68,20 @@ export function loggedInput(
   const mask = maskFor(message)
   const references = path.map((name) => cut(mask(name), longestReference))
   const sent = Math.max(query.length, body.length)
+  const takes = operation && operations[operation].input
+  const isBody = takes === 'body'
+  const isSaid = takes !== undefined && (isBody ? body : query) !== ''
   if (sent > longestKept) {
     const omitted = `The log leaves out what was sent: it has ${sent} characters.`
-    return { ...(operation && { args: references }), omitted }
+    // Without what was sent, they would be the arguments of another call.
+    return { ...(operation && !isSaid && { args: references }), omitted }
   }
   const read = input === undefined ? readAnyway(message, operation) : input
   const copy = read === undefined ? undefined : plainCopy(read, mask)
-  const isBody = operation !== undefined && operations[operation].input === 'body'
-  const isSaid = isBody ? body !== '' : query !== ''
+  const isWhole = !isSaid || copy !== undefined
   const pairs = queryOf(query, mask)
   return {
-    ...(operation && { args: copy !== undefined && isSaid ? [...references, copy] : references }),
+    ...(operation && isWhole && { args: isSaid ? [...references, copy] : references }),
     ...(pairs && { query: pairs }),
     ...(body !== '' && {
       body: isBody && copy !== undefined ? copy : cut(mask(body), longestText),

@@ -56,7 +56,29 @@ describe('an entry has what was asked', () => {
     const authorization = `Bearer ${token}`
     const broken = { method: 'POST', headers: { ...headers, authorization }, body: '{"key":' }
     await mock.fetch('/v1/roles', broken)
-    expect(last()).toMatchObject({ status: 400, args: [], body: '{"key":' })
+    expect(last()).toMatchObject({ status: 400, body: '{"key":' })
+    expect(last()).not.toHaveProperty('args')
+  })
+
+  test('arguments only where they are all there', async () => {
+    const { last, mock, as } = start()
+    const headers = { authorization: `Bearer ${mock.token('admin@acme.test')}` }
+    const long = 'x'.repeat(10_001)
+    await as('admin')
+      .teams.create({ key: 'long', name: long })
+      .catch(() => {})
+    expect(last()).toMatchObject({ operation: 'teams.create', status: 422 })
+    expect(last()).not.toHaveProperty('args')
+    await mock.fetch(`/v1/users?team=${long}`, { headers })
+    expect(last()).toMatchObject({ operation: 'users.list', note: expect.stringContaining('10') })
+    expect(last()).not.toHaveProperty('args')
+    await mock.fetch('/v1/users', { headers })
+    expect(last()).toMatchObject({ operation: 'users.list', args: [] })
+    // A query that the operation does not take is no argument.
+    for (const query of ['a=1', `a=${long}`]) {
+      await mock.fetch(`/v1/teams/support?${query}`, { headers })
+      expect(last()).toMatchObject({ operation: 'teams.get', args: ['support'] })
+    }
   })
 })
 
@@ -182,7 +204,7 @@ describe('what it holds is bounded', () => {
     expect(JSON.stringify(last()).length).toBeLessThan(4000)
     expect(last().body).toMatchObject({ key: 'long' })
     await admin.teams.create({ key: 'long', name: 'x'.repeat(20_000) }).catch(() => {})
-    expect(last()).toMatchObject({ args: [], note: expect.stringContaining('20') })
+    expect(last()).toMatchObject({ note: expect.stringContaining('20') })
     expect(last()).not.toHaveProperty('body')
   })
 
