@@ -41,11 +41,11 @@ function remedy(number: number, { missing, calls, refusal }: Alternative): strin
       ...row('missing', described(requirement)),
       ...row('have', written(have)),
     ]),
-    ...calls.flatMap(({ operation, args, by }) => [
-      ...row(`remedy ${number}`, `${people.format(by)} may run`),
+    ...calls.flatMap(({ operation, args, by }, step) => [
+      ...row(step === 0 ? `remedy ${number}` : 'then', `${people.format(by)} may run`),
       `${' '.repeat(margin)}${cyan(printable(writtenCall(operation, args)))}`,
     ]),
-    ...(refusal ? row('then still', `${refusal.status} ${refusal.code}: ${refusal.text}`) : []),
+    ...(refusal ? row('even then', `${refusal.status} ${refusal.code}: ${refusal.text}`) : []),
   ]
 }
 
@@ -56,7 +56,7 @@ function described({ kind, permission, in: place }: Requirement): string {
   return `${what} in ${place.type} ${place.key ?? place.id}`
 }
 
-/** A label and its text, which goes on below itself. */
+/** A label, at most nine characters, and its text, which goes on below itself. */
 function row(label: string, text: string): string[] {
   return wrap(printable(text), width - margin).map((line, index) =>
     index === 0 ? `${dim(`  ${label}`.padEnd(margin))}${line}` : `${' '.repeat(margin)}${line}`,

@@ -22,6 +22,30 @@ test('says no, why, and what would allow it', async () => {
   ])
 })
 
+test('says of a remedy of several calls which comes then', async () => {
+  const body = JSON.stringify({ key: 'churn' })
+  const { out } = await can(
+    'paused@acme.test',
+    ...['--policy', 'superannotate'],
+    'projects.create',
+    body,
+  )
+  const rows = out.split('\n').filter((line) => /^ {2}(remedy|then)|users\.update/.test(line))
+  expect(rows).toEqual([
+    '  remedy 1  admin@acme.test, granted@acme.test, or revoked@acme.test may run',
+    "            users.update('paused@acme.test', { paused: false })",
+    '  then      admin@acme.test may run',
+    "            users.update('paused@acme.test', { role: 'admin' })",
+  ])
+})
+
+test('says what would refuse the call even then, and keeps every text in its column', async () => {
+  const taken = JSON.stringify({ key: 'admin', permissions: [] })
+  const { out } = await can('lead@acme.test', 'roles.create', taken)
+  expect(out).toMatch(/^ {2}even then 409 key_taken: \/key/m)
+  for (const line of out.trim().split('\n').slice(1)) expect(line).toMatch(/^ {2}.{9} \S/)
+})
+
 test('says yes, and to what arguments', async () => {
   const { code, out } = await can('admin@acme.test', 'roles.create', auditor)
   expect(code).toBe(0)
