@@ -9,7 +9,7 @@
  * - `reserved_team`: everyone who signs up would join a team of the policy's own.
  * - `not_in_document`: a key or name that the API's document takes for none.
  * - `unbound_field`: a condition or a text speaks of what is not there in that place.
- * - `impossible_value`: a field is compared with what it never is.
+ * - `impossible_value`: a field is compared with what it never is, or a count with no whole number.
  * - `missing_rule`: an action is asked that no rule speaks of.
  * - `unreachable_case`: a case of a change that is never asked.
  * - `always_holds`, `never_holds`: a condition that the state can't change.
@@ -50,7 +50,7 @@ export type PolicyErrorCode =
  * - `self_promotion`: anybody may give themselves more than they have.
  * - `missing_operation`: one without which others are of no use is not offered.
  * - `missing_pair`: things can be listed and not got, or got and not listed.
- * - `no_effect`: a source, a right or a grant that can never give anybody anything.
+ * - `no_effect`: a source, a right, a grant, an entry or an effect that can never give or do anything.
  * - `unanswerable`: an invitation that nobody can accept.
  * - `unknown_team`: a team that not every deployment has.
  * - `wrong_code`, `unpromised_status`: what the API does not answer with.

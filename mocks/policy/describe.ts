@@ -1,3 +1,4 @@
+import { withArticle } from './article.ts'
 import { type Things, unknown } from './call.ts'
 import type { Policy } from './policy.ts'
 import type { Leaf, Requirement, Scope } from './requirement.ts'
@@ -23,11 +24,11 @@ const scopeText = ({ nouns }: Policy, scope: Scope, things: Things): string => {
       return named(nouns.project, keyOf(things.project), `the ${nouns.project}`)
     case 'attached_project':
       return things.artifact
-        ? `a ${nouns.project} that it belongs to or is attached to`
+        ? `${withArticle(nouns.project)} that it belongs to or is attached to`
         : named(
             nouns.project,
             keyOf(things.project),
-            `a ${nouns.project} that it belongs to or is attached to`,
+            `${withArticle(nouns.project)} that it belongs to or is attached to`,
           )
     case 'destination':
       return named(
@@ -67,7 +68,7 @@ const leafText = (policy: Policy, leaf: Leaf, things: Things): string => {
   if ('member' in leaf) {
     const where = isTeamScope(leaf.member)
       ? scopeText(policy, leaf.member, things)
-      : `a ${policy.nouns.team} that has ${scopeText(policy, leaf.member, things)}`
+      : `${withArticle(policy.nouns.team)} that has ${scopeText(policy, leaf.member, things)}`
     if (leaf.who !== 'user') return `membership of ${where}`
     const user = typeof things.user === 'object' ? things.user.email : 'the user'
     return `${user} already being a member of ${where}`

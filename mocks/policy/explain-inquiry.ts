@@ -1,3 +1,4 @@
+import { withArticle } from './article.ts'
 import type { Decision } from '../../src/index.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { decided, refused, type Topic } from './decision.ts'
@@ -43,7 +44,7 @@ const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision 
       topic,
       'permission_denied',
       rule.id,
-      `${topic.action} hands out permissions on a ${project} that you may not see.`,
+      `${topic.action} hands out permissions on ${withArticle(project)} that you may not see.`,
     ),
     final: `Whoever may see that ${project} can tell what would allow it.`,
   }

@@ -16,6 +16,7 @@ export function actionProblems(policy: Policy): readonly Finding[] {
     ...unusedRules(policy),
     ...unusedPermissions(policy),
     ...unknownEvents(policy),
+    ...withoutEvents(policy),
   ]
 }
 
@@ -89,6 +90,23 @@ function unusedPermissions(policy: Policy): readonly Finding[] {
       fix: `Need it in a rule, or take it out.`,
     }))
 }
+
+/** Guards and effects that wait for nothing. */
+const withoutEvents = ({ guards, effects }: Policy): readonly Finding[] =>
+  Object.entries({ guards, effects }).flatMap(([kind, listed]) =>
+    listed.flatMap(({ on }, index): readonly Finding[] =>
+      on.length > 0
+        ? []
+        : [
+            {
+              code: 'never_holds',
+              pointer: pointer(kind, index, 'on'),
+              message: 'It never counts: it waits for nothing.',
+              fix: 'Name the operations that it is on, or take it out.',
+            },
+          ],
+    ),
+  )
 
 /** What guards and effects wait for: an operation, and of a guard an action too. */
 function unknownEvents(policy: Policy): readonly Finding[] {

@@ -2,11 +2,31 @@ import type { Policy, RoleDefinition } from '../../policy/policy.ts'
 import { inEntry } from '../../policy/role-place.ts'
 import { pointer } from '../pointer.ts'
 import type { Finding } from '../problem.ts'
+import { partsInConditions } from './names-in-conditions.ts'
 import { hasEntries, noEffect } from './no-effect.ts'
 
-/** Boxes that nobody can tick for whoever holds the role. */
-export const boxProblems = (policy: Policy): readonly Finding[] =>
-  policy.roles.flatMap((role, index) => boxesOf(policy, role, index))
+/** Boxes that nobody can tick for whoever holds the role, and those that give no role anything. */
+export const boxProblems = (policy: Policy): readonly Finding[] => [
+  ...policy.roles.flatMap((role, index) => boxesOf(policy, role, index)),
+  ...idleGrants(policy),
+]
+
+/** Grants that neither a role nor a condition speaks of. */
+function idleGrants(policy: Policy): readonly Finding[] {
+  const spokenOf = new Set([
+    ...policy.roles.flatMap(({ grants = {} }) => Object.keys(grants)),
+    ...partsInConditions(policy, 'grants').map(({ name }) => name),
+  ])
+  return Object.keys(policy.grants)
+    .filter((grant) => !spokenOf.has(grant))
+    .map((grant) =>
+      noEffect(
+        pointer('grants', grant),
+        `Ticking ${grant} gives nobody anything: no role says what it adds.`,
+        'Say so in the grants of a role, or take it out.',
+      ),
+    )
+}
 
 function boxesOf(policy: Policy, role: RoleDefinition, index: number): readonly Finding[] {
   const { key, scope, grants = {}, afterRevocation = {} } = role

@@ -4,11 +4,14 @@ import { inEntry, isHeldIn } from '../../policy/role-place.ts'
 import { pointer } from '../pointer.ts'
 import type { Finding } from '../problem.ts'
 import { boxProblems } from './boxes.ts'
+import { idleEffects } from './idle-effects.ts'
 import { hasEntries, noEffect } from './no-effect.ts'
 
-/** What a policy says that can never give anybody anything: sources, rights, and boxes to tick. */
+/** What a policy says that can never do or give anything: effects, sources, entries, rights and boxes to tick. */
 export const effectProblems = (policy: Policy): readonly Finding[] => [
+  ...idleEffects(policy),
   ...sourceProblems(policy),
+  ...entryProblems(policy),
   ...rightProblems(policy),
   ...boxProblems(policy),
 ]
@@ -58,6 +61,21 @@ function whyDead(
     case 'everyone':
       return undefined
   }
+}
+
+/** Entries are made, and no source counts them: whoever accepts one is let in nowhere. */
+function entryProblems(policy: Policy): readonly Finding[] {
+  const through = new Set(policy.sources.project.from.map((source) => source.through))
+  const isOffered = Object.hasOwn(policy.changes, 'projects.members.add')
+  const isMeant = policy.roles.some(({ scope }) => scope === 'project')
+  if (!isOffered || !isMeant || through.has('entry') || through.has('team_entry')) return []
+  return [
+    noEffect(
+      pointer('changes', 'projects.members.add'),
+      'An entry gives nobody anything: no source of projects is an entry.',
+      'Add { "through": "entry" } to /sources/project/from, or don’t offer projects.members.add.',
+    ),
+  ]
 }
 
 /** Whether an entry on a project can have the role. */

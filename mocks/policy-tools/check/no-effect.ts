@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy/policy.ts'
 import type { Finding } from '../problem.ts'
 
-/** A finding about what can never give anybody anything. */
+/** A finding about what can never do or give anything. */
 export const noEffect = (at: string, message: string, fix: string): Finding => ({
   code: 'no_effect',
   pointer: at,

@@ -24,7 +24,8 @@ const contains = ({ permissions, grants = {} }: RoleDefinition, permission: stri
   permissions.includes(permission) ||
   Object.values(grants).some((given) => given.includes(permission))
 
-const isGivenBy = (
+/** Whether a role that is held there gives the permission, or one that somebody makes may. */
+export const isGivenBy = (
   { roles, customRoles }: Policy,
   permission: string,
   scope: RoleDefinition['scope'],

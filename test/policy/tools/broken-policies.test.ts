@@ -8,6 +8,7 @@ import { writeTemporary } from '../../cli/files.ts'
 import { brokenCalls } from './broken/calls.ts'
 import { brokenConditions } from './broken/conditions.ts'
 import { brokenNames } from './broken/names.ts'
+import { brokenEffects } from './broken/effects.ts'
 import { brokenRoles } from './broken/roles.ts'
 import { brokenTeams } from './broken/teams.ts'
 import type { Broken } from './broken/broken.ts'
@@ -30,6 +31,7 @@ const brokenPolicies = [
   ...brokenConditions,
   ...brokenNames,
   ...brokenCalls,
+  ...brokenEffects,
 ]
 
 /** Errors are what the policy's author must mend. */
@@ -43,6 +45,7 @@ const warnings = new Set<Broken['code']>([
   'wrong_code',
   'unpromised_status',
   'empty_text',
+  'no_effect',
   'never_decisive',
   'unreachable',
 ])

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { withArticle } from '../../mocks/policy/article.ts'
+
+test.each(['a shelf', 'an issue', 'a use case', 'an upload', 'an entry', 'a user', 'an artifact'])(
+  'nouns have the article that is spoken: %s',
+  (words) => {
+    expect(withArticle(words.replace(/^an? /, ''))).toBe(words)
+  },
+)
