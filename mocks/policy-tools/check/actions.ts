@@ -1,3 +1,4 @@
+import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { nearest } from '../../nearest.ts'
 import { isOperation } from '../../policy/actions.ts'
@@ -35,23 +36,38 @@ const unknownOperations = ({ changes }: Policy): readonly Finding[] =>
       fix: suggestion(operation, Object.keys(contract), 'Take it out.'),
     }))
 
-const unknownKeys = ({ changes }: Policy): readonly Finding[] =>
-  Object.entries(changes).flatMap(([operation, { keys = {}, required = [] }]) => {
-    const known = isOperation(operation) ? contract[operation].keys : undefined
-    if (!known) return []
-    const named = [
-      ...Object.keys(keys).map((key) => ({ key, at: pointer('keys', key) })),
-      ...required.map((key, index) => ({ key, at: pointer('required', index) })),
-    ]
-    return named
-      .filter(({ key }) => !known.includes(key))
-      .map(({ key, at }) => ({
-        code: 'unknown_key',
-        pointer: pointer('changes', operation) + at,
-        message: `${operation} takes no ${key}.`,
-        fix: suggestion(key, known, `It takes ${known.join(', ')}.`),
-      }))
-  })
+interface NamedKey {
+  readonly key: string
+  readonly at: string
+}
+
+const required = (keys: readonly string[], at: string): readonly NamedKey[] =>
+  keys.map((key, index) => ({ key, at: at + pointer('required', index) }))
+
+const unknownKeys = ({ changes, kinds }: Policy): readonly Finding[] => [
+  ...Object.entries(changes).flatMap(([operation, { keys = {}, required: needed = [] }]) => {
+    if (!isOperation(operation)) return []
+    const at = pointer('changes', operation)
+    const offered = Object.keys(keys).map((key) => ({ key, at: at + pointer('keys', key) }))
+    return unknownOf(operation, [...offered, ...required(needed, at)])
+  }),
+  ...Object.entries(kinds).flatMap(([kind, { required: needed = [] }]) =>
+    unknownOf('artifacts.create', required(needed, pointer('kinds', kind))),
+  ),
+]
+
+function unknownOf(operation: OperationId, named: readonly NamedKey[]): readonly Finding[] {
+  const known = contract[operation].keys
+  if (!known) return []
+  return named
+    .filter(({ key }) => !known.includes(key))
+    .map(({ key, at }) => ({
+      code: 'unknown_key',
+      pointer: at,
+      message: `${operation} takes no ${key}.`,
+      fix: suggestion(key, known, `It takes ${known.join(', ')}.`),
+    }))
+}
 
 const missingRules = (policy: Policy): readonly Finding[] =>
   askedIn(policy)

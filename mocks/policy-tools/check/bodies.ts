@@ -11,8 +11,30 @@ import type { Finding } from '../problem.ts'
 /** Bodies that no call can have, and maps that are none. */
 export const bodyProblems = (policy: Policy): readonly Finding[] =>
   Object.keys(policy.changes).flatMap((operation) =>
-    isOperation(operation) ? [...impossible(policy, operation), ...noMaps(policy, operation)] : [],
+    isOperation(operation)
+      ? [
+          ...impossible(policy, operation),
+          ...noMaps(policy, operation),
+          ...notOfKinds(policy, operation),
+        ]
+      : [],
   )
+
+/** Actions of a kind that the operation is not the one to ask. */
+function notOfKinds({ changes }: Policy, operation: OperationId): readonly Finding[] {
+  const { ofKind } = changes[operation] ?? {}
+  const verb = operation.startsWith('artifacts.') ? operation.replace('artifacts.', '') : undefined
+  const own = verb === 'list' ? 'get' : verb
+  if (ofKind === undefined || ofKind === own) return []
+  return [
+    {
+      code: 'unknown_action',
+      pointer: pointer('changes', operation, 'ofKind'),
+      message: `${operation} asks nothing of a kind’s ${ofKind}: artifacts.${ofKind} does.`,
+      fix: own === undefined ? 'Take it out: it is about no artifact.' : `Make it "${own}".`,
+    },
+  ]
+}
 
 /** Keys that the document or the policy itself needs in every body. */
 const neededBy = ({ changes }: Policy, operation: OperationId): readonly string[] => {

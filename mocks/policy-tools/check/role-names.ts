@@ -23,6 +23,8 @@ export interface NamedRole {
   readonly places: readonly RolePlace[]
   /** Whether a call gives it to somebody who names none. */
   readonly isGiven?: boolean
+  /** What else would be right. */
+  readonly otherwise?: string
 }
 
 /** Roles that a policy names and does not have, or has elsewhere. */
@@ -40,17 +42,7 @@ function namedRoles(policy: Policy): readonly NamedRole[] {
   const { settings, sources, invariants, effects } = policy
   const organization = [inOrganization]
   return [
-    ...(settings
-      ? [
-          {
-            at: pointer('settings', 'defaultRole'),
-            name: settings.defaultRole,
-            as: 'The default role',
-            places: placesOfDefaultRole(policy),
-            isGiven: true,
-          },
-        ]
-      : []),
+    ...(settings ? defaultRoles(policy, settings.defaultRole) : []),
     ...sources.project.from.flatMap((source, index) =>
       'roles' in source
         ? source.roles.map((name, place) => ({
@@ -86,9 +78,26 @@ function namedRoles(policy: Policy): readonly NamedRole[] {
   ]
 }
 
+/** The default role, in every place where a call gives it: it must be held in each. */
+function defaultRoles(policy: Policy, name: string): readonly NamedRole[] {
+  const given = { at: pointer('settings', 'defaultRole'), name, isGiven: true }
+  const places = placesOfDefaultRole(policy)
+  if (places.length < 2 || !policy.roles.some(({ key }) => key === name)) {
+    return [{ ...given, as: 'The default role', places }]
+  }
+  return places.map((place) => ({
+    ...given,
+    as: `The default role of ${place.scope === 'team' ? 'whoever joins a team' : 'an invitation'}`,
+    places: [place],
+    ...(place.scope === 'organization' && {
+      otherwise: 'Or require the role: "invitations.create": { "required": ["role"] }.',
+    }),
+  }))
+}
+
 function problemOf(policy: Policy, named: NamedRole): readonly Finding[] {
   const { roles } = policy
-  const { at, name, as, places, isGiven } = named
+  const { at, name, as, places, isGiven, otherwise } = named
   const fitting = roles.filter(
     (role) => places.length === 0 || places.some((place) => isHeldIn(role, place)),
   )
@@ -117,13 +126,14 @@ function problemOf(policy: Policy, named: NamedRole): readonly Finding[] {
         ? inWords(place)
         : [...new Set(places.map(({ scope }) => inWords({ scope })))].join(' or ')
     const held = inWords({ scope: elsewhere.scope, category: elsewhere.category })
+    const first =
+      known.length === 0 ? `Define a role held ${wanted}.` : `Name one of ${known.join(', ')}.`
     return [
       {
         code: 'wrong_scope',
         pointer: at,
         message: `Role ${name} is held ${held}. ${as} is held ${wanted}.`,
-        fix:
-          known.length === 0 ? `Define a role held ${wanted}.` : `Name one of ${known.join(', ')}.`,
+        fix: otherwise === undefined ? first : `${first} ${otherwise}`,
       },
     ]
   }

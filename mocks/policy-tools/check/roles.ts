@@ -2,8 +2,26 @@ import type { Policy, RoleDefinition } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
 import type { Finding } from '../problem.ts'
 
-/** Roles that are there twice, give nothing, or stand in a category where there is none. */
-export function roleProblems({ roles }: Policy): readonly Finding[] {
+/** Roles that are there twice, give nothing, stand in a category where there is none, or are made for nowhere. */
+export function roleProblems(policy: Policy): readonly Finding[] {
+  const { roles } = policy
+  return [...madeNowhere(policy), ...builtIn(roles)]
+}
+
+/** Roles can be made, and the policy does not say where they are held. */
+const madeNowhere = ({ changes, customRoles }: Policy): readonly Finding[] =>
+  customRoles !== undefined || !Object.hasOwn(changes, 'roles.create')
+    ? []
+    : [
+        {
+          code: 'wrong_scope',
+          pointer: pointer('changes', 'roles.create'),
+          message: 'It makes roles, and nothing says where they are held.',
+          fix: 'Add "customRoles": "team", or don’t offer roles.create.',
+        },
+      ]
+
+function builtIn(roles: Policy['roles']): readonly Finding[] {
   return roles.flatMap((role, index) => {
     const place = roles.filter((other) => placeOf(other) === placeOf(role))
     const isThere = roles.slice(0, index).some((other) => isSame(other, role))

@@ -77,11 +77,33 @@ export const brokenCalls: readonly Broken[] = [
   },
   {
     what: 'a kind’s action for what is no artifact',
-    put: { '/changes/projects.delete': { ofKind: 'delete' } },
-    code: 'no_last_case',
-    pointer: '/changes/projects.delete',
-    message: 'It asks for nothing.',
-    fix: 'Say in "always" what it asks: what asks for nothing is denied to everybody.',
+    put: { '/changes/projects.delete': { always: 'shelf.keep', ofKind: 'delete' } },
+    code: 'unknown_action',
+    pointer: '/changes/projects.delete/ofKind',
+    message: 'projects.delete asks nothing of a kind’s delete: artifacts.delete does.',
+    fix: 'Take it out: it is about no artifact.',
+  },
+  {
+    what: 'another action of a kind than what is done to it',
+    put: {
+      '/kinds/book': { description: 'A book.', update: 'shelf.keep' },
+      '/changes/artifacts.update': { ofKind: 'run' },
+    },
+    code: 'unknown_action',
+    pointer: '/changes/artifacts.update/ofKind',
+    message: 'artifacts.update asks nothing of a kind’s run: artifacts.run does.',
+    fix: 'Make it "update".',
+  },
+  {
+    what: 'a key that a kind needs, and the API does not take',
+    put: {
+      '/kinds/book': { description: 'A book.', create: 'shelf.keep', required: ['colour'] },
+      '/changes/artifacts.create': { ofKind: 'create' },
+    },
+    code: 'unknown_key',
+    pointer: '/kinds/book/required/0',
+    message: 'artifacts.create takes no colour.',
+    fix: 'It takes kind, project, name, data.',
   },
   {
     what: 'an update of nothing that asks for nothing',

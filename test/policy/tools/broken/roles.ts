@@ -11,6 +11,28 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Name one of guest.',
   },
   {
+    what: 'a default role that an invitation can’t have',
+    put: {
+      ...withTeams,
+      '/changes/invitations.create': { always: 'member:manage' },
+      '/changes/invitations.accept': { always: 'me' },
+      '/settings': { defaultRole: 'guest' },
+    },
+    code: 'wrong_scope',
+    pointer: '/settings/defaultRole',
+    message:
+      'Role guest is held in a team. The default role of an invitation is held in the organization.',
+    fix: 'Name one of librarian, reader. Or require the role: "invitations.create": { "required": ["role"] }.',
+  },
+  {
+    what: 'roles that are made for nowhere',
+    put: { '/changes/roles.create': { always: 'member:manage' } },
+    code: 'wrong_scope',
+    pointer: '/changes/roles.create',
+    message: 'It makes roles, and nothing says where they are held.',
+    fix: 'Add "customRoles": "team", or don’t offer roles.create.',
+  },
+  {
     what: 'a default role that there is not',
     put: { '/settings': { defaultRole: 'raeder' } },
     code: 'unknown_role',
