@@ -4,11 +4,17 @@ import type { Condition } from '../../policy/condition.ts'
 import type { Change, ChangeCase, MapChange, Policy } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
 import type { Finding } from '../problem.ts'
-import { follows, truthOf } from './truth.ts'
+import { domainsIn } from './domains.ts'
+import { spotOfCases } from './field-spots.ts'
+import type { Spots } from './spot.ts'
+import { type DomainOf, follows, truthOf } from './truth.ts'
 
 /** Lists of cases that leave something uncovered, and cases that are never asked. */
 export const caseProblems = (policy: Policy): readonly Finding[] => [
-  ...caseListsIn(policy).flatMap((list) => [...unreachable(list), ...uncovered(list)]),
+  ...caseListsIn(policy).flatMap((list) => {
+    const domainOf = domainsIn(policy, spotsOfCases(list))
+    return [...unreachable(list, domainOf), ...uncovered(list, domainOf)]
+  }),
   ...askingNothing(policy),
 ]
 
@@ -40,6 +46,10 @@ export const caseListsIn = ({ changes }: Pick<Policy, 'changes'>): readonly Case
     ]
   })
 
+/** Where the conditions of the list are asked. */
+export const spotsOfCases = ({ operation, key, each }: CaseList): Spots =>
+  isOperation(operation) ? [[spotOfCases(operation, key, each)]] : []
+
 function listOf(list: Omit<CaseList, 'cases'>, change: Change | MapChange): CaseList {
   const { at } = list
   if (typeof change === 'string') return { ...list, cases: [{ at, one: { ask: change } }] }
@@ -54,11 +64,11 @@ const always: Condition = { all: [] }
 
 const conditionOf = ({ one }: PlacedCase): Condition => one.when ?? always
 
-const unreachable = ({ cases }: CaseList): readonly Finding[] =>
+const unreachable = ({ cases }: CaseList, domainOf: DomainOf): readonly Finding[] =>
   cases.flatMap((placed, index): readonly Finding[] => {
     const when = conditionOf(placed)
     const before = cases.slice(0, index)
-    const because = reasonFor(when, before)
+    const because = reasonFor(when, before, domainOf)
     if (because === undefined) return []
     const fix = before.length === 0 ? 'Change its condition, or take it out.' : otherwise
     return [{ code: 'unreachable_case', pointer: placed.at, message: because, fix }]
@@ -66,13 +76,17 @@ const unreachable = ({ cases }: CaseList): readonly Finding[] =>
 
 const otherwise = 'Put it first, change its condition, or take it out.'
 
-function reasonFor(when: Condition, before: readonly PlacedCase[]): string | undefined {
-  if (truthOf(when) === 'never') return 'It is never asked: its condition can never hold.'
+function reasonFor(
+  when: Condition,
+  before: readonly PlacedCase[],
+  domainOf: DomainOf,
+): string | undefined {
+  if (truthOf(when, domainOf) === 'never') return 'It is never asked: its condition can never hold.'
   const last = before.findIndex(({ one }) => one.when === undefined)
   if (last !== -1) return `It is never asked: case ${last} before it has no condition.`
-  const same = before.findIndex((earlier) => follows(conditionOf(earlier), when))
+  const same = before.findIndex((earlier) => follows(conditionOf(earlier), when, domainOf))
   if (same !== -1) return `It is never asked: case ${same} before it holds whenever it does.`
-  return before.length > 1 && follows({ any: before.map(conditionOf) }, when)
+  return before.length > 1 && follows({ any: before.map(conditionOf) }, when, domainOf)
     ? 'It is never asked: one of the cases before it holds whenever it does.'
     : undefined
 }
@@ -92,8 +106,8 @@ const askingNothing = ({ changes }: Policy): readonly Finding[] =>
     ]
   })
 
-function uncovered({ at, cases }: CaseList): readonly Finding[] {
-  if (truthOf({ any: cases.map(conditionOf) }) === 'always') return []
+function uncovered({ at, cases }: CaseList, domainOf: DomainOf): readonly Finding[] {
+  if (truthOf({ any: cases.map(conditionOf) }, domainOf) === 'always') return []
   return [
     {
       code: 'no_last_case',

@@ -1,9 +1,8 @@
-import { isOperation } from '../../policy/actions.ts'
 import type { Condition, Scalar } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
-import { caseListsIn } from './cases.ts'
-import { spotOfCases, spotsOfEffect, spotsOfGuard } from './field-spots.ts'
+import { caseListsIn, spotsOfCases } from './cases.ts'
+import { spotsOfEffect, spotsOfGuard } from './field-spots.ts'
 import { type Spots, spotOfSource } from './spot.ts'
 
 /** A condition of a policy, what it decides, and where it is asked. */
@@ -16,10 +15,9 @@ export interface PlacedCondition {
 
 /** Every condition of a policy. */
 export const conditionsIn = (policy: Policy): readonly PlacedCondition[] => [
-  ...caseListsIn(policy).flatMap(({ cases, operation, key, each }) => {
-    const spots = isOperation(operation) ? [[spotOfCases(operation, key, each)]] : []
-    return cases.flatMap(({ at, one }) => placed('case', at, one.when, spots))
-  }),
+  ...caseListsIn(policy).flatMap((list) =>
+    list.cases.flatMap(({ at, one }) => placed('case', at, one.when, spotsOfCases(list))),
+  ),
   ...policy.guards.flatMap(({ on, when }, index) =>
     placed('guard', pointer('guards', index), when, spotsOfGuard(policy, on)),
   ),

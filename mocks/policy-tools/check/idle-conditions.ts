@@ -1,15 +1,16 @@
 import type { Policy } from '../../policy/policy.ts'
 import type { Finding } from '../problem.ts'
 import { conditionsIn, type PlacedCondition } from './conditions.ts'
+import { domainsIn } from './domains.ts'
 import { truthOf } from './truth.ts'
 
 /** Guards that always forbid, and what never comes about because its condition can't hold. */
 export const idleConditionProblems = (policy: Policy): readonly Finding[] =>
   conditionsIn(policy).flatMap((placed) => {
-    const { of, when } = placed
+    const { of, when, spots } = placed
     // A case that can't hold is never asked: that is told of the case.
     if (of === 'case') return []
-    const truth = truthOf(when)
+    const truth = truthOf(when, domainsIn(policy, spots))
     if (truth === 'never') return [never(placed)]
     return truth === 'always' && of === 'guard' ? [always(placed)] : []
   })

@@ -21,6 +21,8 @@ export interface Spot {
   /** The key of the body that the change at hand is about, and what of it. */
   readonly key?: string
   readonly each?: MapChange['each'] | undefined
+  /** What the call makes, where it is spoken of as if the call had named it. */
+  readonly made?: string | undefined
   /** Whether somebody calls. */
   readonly called: boolean
 }
@@ -79,6 +81,7 @@ export const spotOfEvent = (where: string, event: OperationId | 'sign_up'): Spot
     ...call,
     place: 'event',
     by: event,
+    made,
     things: new Set([...call.things, ...(made === undefined ? [] : [made])]),
     called: event !== 'sign_up',
   }

@@ -1,0 +1,54 @@
+import type { Policy } from '../../policy/policy.ts'
+import { isHeldIn } from '../../policy/role-place.ts'
+import { lookUp } from './look-up.ts'
+import { mayBeNull } from './may-be-null.ts'
+import { namingOf } from './named-by-fields.ts'
+import type { Spot, Spots } from './spot.ts'
+import { type Domain, type DomainOf, open } from './truth.ts'
+
+/** What each field can be where it is compared. */
+export const domainsIn =
+  (policy: Policy, spots: Spots): DomainOf =>
+  (field) => {
+    const all = spots.flat().map((spot) => domainIn(policy, spot, field))
+    if (all.length === 0) return open
+    const values = all.map((one) => one.values)
+    return {
+      mayBeNull: all.some((one) => one.mayBeNull),
+      isList: all.some(({ isList }) => isList),
+      ...(!values.includes(undefined) && { values: values.flatMap((one) => one ?? []) }),
+    }
+  }
+
+function domainIn(policy: Policy, spot: Spot, field: string): Domain {
+  const found = lookUp(spot, field)
+  // What is not bound counts as null.
+  if (!('shape' in found)) return { mayBeNull: true, isList: false, values: [] }
+  const { shape } = found
+  const values = shape === 'flag' ? [true, false] : Array.isArray(shape) ? shape : undefined
+  const naming = namingOf(policy, field, [[spot]])
+  const known = values ?? (naming && valuesOfNaming(policy, field, naming))
+  return {
+    mayBeNull: mayBeNull(spot, field),
+    // Of what can be anything, a list is whatever one of its items is.
+    isList: shape === 'list' || (shape === 'any' && naming === undefined),
+    ...(known && { values: known }),
+  }
+}
+
+function valuesOfNaming(
+  policy: Policy,
+  field: string,
+  naming: NonNullable<ReturnType<typeof namingOf>>,
+): Domain['values'] {
+  const { roles, customRoles, changes, kinds } = policy
+  if (naming.of === 'tick') return [true]
+  if (naming.of === 'kind') return Object.keys(kinds)
+  // What a body states of roles may also be true, for the default.
+  if (naming.of !== 'role' || /^(?:input|value)\b/.test(field)) return undefined
+  if (customRoles || Object.hasOwn(changes, 'roles.create')) return undefined
+  const { places } = naming
+  return roles
+    .filter((role) => places.length === 0 || places.some((place) => isHeldIn(role, place)))
+    .map(({ key }) => key)
+}
