@@ -17,7 +17,7 @@ type Recorded<T, Hidden extends keyof T = never> = Readonly<
   Record<Exclude<keyof T, 'sequence' | Hidden>, Shape>
 >
 
-const birth = { id: 'text', createdAt: 'text' } as const
+const birth = { id: 'id', createdAt: 'time' } as const
 const scope = ['organization', 'team', 'project'] as const
 
 const person = {
@@ -34,13 +34,13 @@ const person = {
 
 const project = {
   ...birth,
-  key: 'text',
+  key: 'key',
   name: 'text',
   description: 'text',
   tags: 'list',
   team: 'text',
-  owner: 'text',
-  creator: 'text',
+  owner: 'id',
+  creator: 'id',
   private: 'flag',
 } as const satisfies Recorded<ProjectRecord>
 
@@ -73,7 +73,7 @@ export const recorded = {
   destination: project,
   member: {
     ...birth,
-    project: 'text',
+    project: 'key',
     'subject.type': ['user', 'team', 'email'],
     'subject.id': 'text',
     roles: 'map',
@@ -85,10 +85,10 @@ export const recorded = {
   artifact: {
     ...birth,
     kind: 'text',
-    project: 'text',
+    project: 'key',
     attachedTo: 'list',
     name: 'text',
-    creator: 'text',
+    creator: 'id',
     data: 'map',
   } satisfies Recorded<ArtifactRecord>,
   invitation: {
@@ -98,13 +98,13 @@ export const recorded = {
     message: 'text',
     status: ['pending', 'accepted', 'rejected', 'withdrawn'],
     sentCount: 'number',
-    lastSentAt: 'text',
+    lastSentAt: 'time',
   } satisfies Recorded<InvitationRecord>,
   token: {
     ...birth,
     name: 'text',
-    creator: 'text',
-    revokedAt: 'text',
+    creator: 'id',
+    revokedAt: 'time',
   } satisfies Recorded<TokenRecord, 'value'>,
   organization: {
     ...birth,
@@ -113,7 +113,7 @@ export const recorded = {
     'plan.name': 'text',
     'plan.seats': 'number',
     'plan.features': 'list',
-    owner: 'text',
+    owner: 'id',
   } satisfies Recorded<Omit<OrganizationRecord, 'plan' | 'deletedAt'>> & Shapes,
   settings: {
     defaultRole: 'text',

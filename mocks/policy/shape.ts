@@ -1,12 +1,16 @@
 /**
- * What a field holds: a text, an e-mail address, a number, true or false, a list, a map from keys,
- * one of several texts, or anything.
+ * What a field holds: a text, a key, an id, a time, an e-mail address, a number, true or false, whether
+ * a box is ticked, a list, a map from keys, one of several texts, or anything.
  */
 export type Shape =
   | 'text'
+  | 'key'
+  | 'id'
+  | 'time'
   | 'email'
   | 'number'
   | 'flag'
+  | 'tick'
   | 'list'
   | 'map'
   | 'any'

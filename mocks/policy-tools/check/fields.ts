@@ -6,6 +6,7 @@ import type { Finding } from '../problem.ts'
 import { type Filled, filledIn, type Read, readIn, toldAsWritten } from './compared.ts'
 import { impossible } from './impossible.ts'
 import { fieldsBoundIn, lookUp, type Unbound, whyUnbound } from './look-up.ts'
+import { comparedShapes } from './shapes-of-names.ts'
 import type { Spots } from './spot.ts'
 
 /**
@@ -13,7 +14,7 @@ import type { Spots } from './spot.ts'
  * one forbids nothing.
  */
 export const fieldProblems = (policy: Policy): readonly Finding[] => [
-  ...readIn(policy).flatMap(problemsOfRead),
+  ...readIn(policy).flatMap((read) => problemsOfRead(policy, read)),
   ...filledIn(policy).flatMap(problemsOfText),
   ...toldAsWritten(policy).flatMap(({ at, text, of }) =>
     fieldsInText(text)
@@ -37,10 +38,11 @@ function shapesOf({ at, field, spots }: Omit<Read, 'is'>): readonly Shape[] | Fi
   })
 }
 
-function problemsOfRead(read: Read): readonly Finding[] {
-  const shapes = shapesOf(read)
-  if ('code' in shapes) return [shapes]
-  const { at, field, is } = read
+function problemsOfRead(policy: Policy, read: Read): readonly Finding[] {
+  const { at, field, is, spots } = read
+  const missing = whyUnbound(spots, field)
+  if (missing) return [unbound(at, field, missing, spots)]
+  const shapes = spots.flat().flatMap((spot) => comparedShapes(policy, spot, field))
   const problem = impossible(field, is, shapes)
   return problem ? [{ code: 'impossible_value', pointer: at, ...problem }] : []
 }

@@ -19,7 +19,17 @@ export type Naming =
       /** Any of these will do; empty where it may be held anywhere. */
       readonly places: readonly RolePlace[]
     }
-  | { readonly of: 'team' | 'permission' | 'kind' | 'category' | 'right' | 'tick' }
+  | {
+      readonly of:
+        | 'team'
+        | 'project'
+        | 'person'
+        | 'permission'
+        | 'kind'
+        | 'category'
+        | 'right'
+        | 'tick'
+    }
 
 type NamingIn = (policy: Policy, part: string) => Naming
 
@@ -70,6 +80,7 @@ const recorded: Readonly<Record<string, NamingIn>> = {
   'project.team': a('team'),
   'destination.team': a('team'),
   'settings.defaultTeam': a('team'),
+  'settings.admins': a('person'),
   'artifact.kind': a('kind'),
   'member.rights': a('right'),
 }
@@ -117,11 +128,12 @@ const namingOfStated = (
     case 'grant':
       return { of: 'tick' }
     case 'team':
+    case 'project':
     case 'permission':
     case 'kind':
       return isKey ? undefined : { of: type }
-    default:
-      return undefined
+    case 'user':
+      return { of: 'person' }
   }
 }
 

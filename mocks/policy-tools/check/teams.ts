@@ -2,6 +2,8 @@ import type { Scope } from '../../policy/requirement.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { pointer } from '../pointer.ts'
 import type { Finding } from '../problem.ts'
+import { isKey } from './impossible.ts'
+import { partsInConditions, valuesInConditions } from './names-in-conditions.ts'
 import { leavesIn } from './requirements.ts'
 
 /** Teams that a policy names and does not bring along, and that it has twice. */
@@ -69,6 +71,9 @@ function teamsNamed(policy: Policy) {
       at: pointer('effects', index, 'do', 'joinTeam', 'key'),
       name: 'joinTeam' in done && 'key' in done.joinTeam ? done.joinTeam.key : undefined,
     })),
+    ...partsInConditions(policy, 'teams'),
+    // What is no key is told as such.
+    ...valuesInConditions(policy, 'team').filter(({ name }) => isKey(name)),
     { at: pointer('hardened', 'wider', 'team'), name: hardened?.wider && teamOf(hardened.wider) },
   ]
   return found.flatMap(({ at, name }) => (name === undefined ? [] : [{ at, name }]))

@@ -7,6 +7,7 @@ import type { Policy } from '../../../mocks/policy/policy.ts'
 import { writeTemporary } from '../../cli/files.ts'
 import { brokenCalls } from './broken/calls.ts'
 import { brokenConditions } from './broken/conditions.ts'
+import { brokenComparisons } from './broken/compared.ts'
 import { brokenDomains } from './broken/domains.ts'
 import { brokenNames } from './broken/names.ts'
 import { brokenEffects } from './broken/effects.ts'
@@ -30,6 +31,7 @@ const brokenPolicies = [
   ...brokenRoles,
   ...brokenTeams,
   ...brokenConditions,
+  ...brokenComparisons,
   ...brokenDomains,
   ...brokenNames,
   ...brokenCalls,
