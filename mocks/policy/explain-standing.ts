@@ -1,14 +1,17 @@
 import type { Decision } from '../../src/index.ts'
+import { isOperation } from './actions.ts'
 import { admissionsOf } from './admission.ts'
 import { alternativesOf } from './alternatives.ts'
 import { askWithArguments } from './explain-open.ts'
 import type { Judge } from './judge.ts'
 import { lastWords } from './last-words.ts'
+import { namesHidden } from './names-hidden.ts'
 import { overlay, type SlotChange } from './overlay.ts'
 import type { Candidate } from './plan.ts'
 import { plansFor, smallestFirst } from './plans.ts'
 import { type Asked, type Prospect, prospectOf } from './prospect.ts'
 import { type Reader, readerOf } from './reader.ts'
+import { ruleOf } from './rules.ts'
 import { worldAhead } from './seen-ahead.ts'
 import type { Slot } from './slot.ts'
 import { hasStanding, standing } from './standing.ts'
@@ -51,6 +54,35 @@ const plansThrough = (
     unmet: [{ slot: admission.slot }, ...unmet],
     isSound: () => isSound() && !(changes.length > 0 && isAllowedBy(changes)),
   }))
+}
+
+/** A question whose answer depends on what is hidden, and on whether there is such a thing. */
+const veiled: Prospect = {
+  kind: 'denied',
+  need: '',
+  inquiry: undefined,
+  open: undefined,
+  isVeiled: true,
+}
+
+/**
+ * What the last words are about. What somebody would see as a member is not theirs to know as long as
+ * nothing makes them one: of what they name and do not see now, all is told alike.
+ */
+const prospectsToTell = (
+  judge: Judge,
+  world: World,
+  asked: Asked,
+  reader: Reader,
+  entrances: readonly Entrance[],
+): readonly Prospect[] => {
+  const prospects = entrances.map(({ prospect }) => prospect)
+  const action = 'operation' in asked ? asked.operation : asked.action
+  const isKnown = isOperation(action)
+    ? Object.hasOwn(judge.policy.changes, action)
+    : ruleOf(judge.policy, action) !== undefined
+  const isOutside = !hasStanding(reader.user)
+  return isOutside && isKnown && namesHidden(judge, world, reader, asked) ? [veiled] : prospects
 }
 
 /** What the question leaves open, in a sentence; undefined where nothing that it could name would help. */
@@ -104,7 +136,9 @@ export const explainStanding = (
           whole,
           actor,
           admissions,
-          entrances.map(({ prospect }) => prospect),
+          admissions.length > 0
+            ? entrances.map(({ prospect }) => prospect)
+            : prospectsToTell(judge, whole, asked, reader, entrances),
         ),
       }
     : { ...decision, text: `${decision.text} ${open}` }

@@ -40,7 +40,7 @@ describe('somebody who is no active member is told the whole of it', () => {
     [
       'projects.get',
       ['nothing'],
-      'An active membership alone would not allow it: what it names does not exist, or is hidden.',
+      'What would allow it beside an active membership depends on what is hidden.',
     ],
     [
       'organization.updatePlan',
