@@ -1,7 +1,9 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { isRecord } from '../../src/core/record.ts'
+import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import { pathParametersOf } from '../policy/path-parameters.ts'
 import { referencesOf } from '../policy/references.ts'
+import type { UserRecord } from '../policy/world.ts'
 import { quoted } from '../quoted.ts'
 import type { Request } from './platform.ts'
 import { refuse, type Refused } from './refusal.ts'
@@ -11,9 +13,29 @@ import { refuse, type Refused } from './refusal.ts'
  * names every argument of the path, so that nobody learns which one it was.
  */
 export function notFound(
-  { operation, args }: Request<OperationId>,
+  request: Request<OperationId>,
   hiddenReason: 'missing' | 'hidden',
 ): Refused {
+  const text = `There is no ${namesIn(request)}, or none that you may see.`
+  return refuse(404, 'not_found', text, { hiddenReason })
+}
+
+/** The same to somebody who asks what another’s call would be answered: they see what that other may not. */
+export const notFoundOf = (
+  request: Request<OperationId>,
+  hiddenReason: string,
+  asker: UserRecord,
+): string => notSeen(namesIn(request), hiddenReason === 'hidden', asker)
+
+/** What is not there for `asker`, or is and hidden from whom they ask about. */
+export function notSeen(names: string, isHidden: boolean, asker: UserRecord): string {
+  if (isHidden) return `The subject may not see ${names}.`
+  return isEnforcementPoint(asker)
+    ? `There is no ${names}.`
+    : `There is no ${names}, or none that you may see.`
+}
+
+function namesIn({ operation, args }: Request<OperationId>): string {
   const names = pathParametersOf(operation)
     .map((name, index) => `${name} ${quoted(args[index])}`)
     .toReversed()
@@ -22,6 +44,5 @@ export function notFound(
   const containers = referencesOf(operation, isRecord(input) ? input : undefined).flatMap(
     ({ isContainer, type, reference }) => (isContainer ? [`${type} ${quoted(reference)}`] : []),
   )
-  const text = `There is no ${[...names, ...containers].join(' of ')}, or none that you may see.`
-  return refuse(404, 'not_found', text, { hiddenReason })
+  return [...names, ...containers].join(' of ')
 }

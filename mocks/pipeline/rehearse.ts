@@ -2,6 +2,7 @@ import type { Decision } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { Call } from '../policy/call.ts'
 import type { UserRecord } from '../policy/world.ts'
+import { notFoundOf } from './not-found.ts'
 import { type Circumstances, perform } from './perform.ts'
 import type { Platform, Request } from './platform.ts'
 import { checkPrecondition } from './precondition.ts'
@@ -33,7 +34,11 @@ export function rehearse(
   }, never)
   if (result.ok) return compiled.explain(world, compiled.bind(world, actor, operation, args), asker)
   if (result.decision !== undefined) return result.decision
-  const { rule, status, code, text } = result
+  const { rule, status, code, hiddenReason } = result
+  const text =
+    hiddenReason === undefined || actor.id === asker.id
+      ? result.text
+      : notFoundOf(request, hiddenReason, asker)
   return {
     allowed: false,
     outcome: 'no',

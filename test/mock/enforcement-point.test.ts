@@ -172,3 +172,30 @@ describe('its token', () => {
     expect(() => createMock().token('enforcement-point')).toThrow('Nobody is called')
   })
 })
+
+test.each([
+  [options, 'nothing', 'There is no project "nothing".'],
+  [
+    { as: 'admin@acme.test' },
+    'nothing',
+    'There is no project "nothing", or none that you may see.',
+  ],
+  [{ as: 'lead@acme.test' }, 'archive', 'There is no project "archive", or none that you may see.'],
+  [options, 'archive', 'The subject may not see project "archive".'],
+  [
+    { as: 'deputy@acme.test' },
+    'archive',
+    'There is no project "archive", or none that you may see.',
+  ],
+] as const)('%j is told of what is not there as they see it: %s', async (asker, key, text) => {
+  const { access } = createMock().client(asker)
+  const question = {
+    subject: user('labeler'),
+    action: { name: 'projects.get' },
+    resource: { type: 'project', id: key },
+  }
+  for (const context of [{ explain: true }, { explain: true, args: [key] }]) {
+    const told = await access.evaluate({ ...question, context })
+    expect(told).toMatchObject({ decision: false, context: { status: 404, text } })
+  }
+})

@@ -11,6 +11,7 @@ import { type Things, thingOf } from '../../policy/index.ts'
 import { brief } from '../../brief.ts'
 import { quoted } from '../../quoted.ts'
 import type { UserRecord } from '../../policy/world.ts'
+import { notSeen } from '../../pipeline/not-found.ts'
 import { inSightOf } from '../../pipeline/sight.ts'
 import type { Work } from '../work.ts'
 
@@ -87,8 +88,9 @@ function decideByRules(
   }
   const things = thingsOf(work, person, resource)
   if (things === undefined) {
-    const text = `There is no ${brief(resource.type)} ${quoted(resource.id)}, or none that the subject may see.`
-    return denied(work, action, text)
+    const name = `${brief(resource.type)} ${quoted(resource.id)}`
+    const isHidden = named !== undefined && person.id !== work.actor.id
+    return denied(work, action, notSeen(name, isHidden, work.actor))
   }
   return isOperation(action)
     ? compiled.explain(world, compiled.open(person, action, things), work.actor)
