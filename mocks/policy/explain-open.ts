@@ -17,10 +17,10 @@ export const askWithArguments = 'Ask with the arguments of the call to learn wha
 /** What a yes does not hold for: what the platform offers to nobody. */
 const exceptionText = (
   { policy }: Judge,
-  { operation }: Call,
+  { operation, run }: Call,
   unoffered: readonly string[],
 ): string => {
-  if (policy.changes[operation]?.ofKind === 'run') {
+  if (policy.changes[operation]?.ofKind === 'run' && run === undefined) {
     return ' An action that its kind lacks is offered to nobody.'
   }
   return unoffered.length === 0

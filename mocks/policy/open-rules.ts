@@ -6,7 +6,7 @@ import { actionsOf, coversAll, mayAskNothing } from './changes.ts'
 import { canHandOut } from './hand-outs.ts'
 import { memo } from './memo.ts'
 import type { Outcome } from './outcome.ts'
-import type { Change, MapChange, OperationChanges, Policy, Rule } from './policy.ts'
+import type { Change, KindDefinition, MapChange, OperationChanges, Policy, Rule } from './policy.ts'
 import { ruleToMeet } from './rules.ts'
 
 /** What a call could come to ask, its arguments being open. */
@@ -22,20 +22,28 @@ export interface OpenRules {
 }
 
 /** An operation, with as much of what it is about as is known. */
-export type OpenCall = Pick<Call, 'operation' | 'kind'>
+export type OpenCall = Pick<Call, 'operation' | 'kind' | 'run'>
 
-/** The actions that the operation asks by kind, undefined for a kind that lacks it; all kinds where none is named. */
+const actionsToRun = ({ run = {} }: KindDefinition, named: string | undefined): readonly string[] =>
+  Object.entries(run).flatMap(([name, { ask }]) =>
+    named === undefined || name === named ? [ask] : [],
+  )
+
+/**
+ * The actions that the operation asks by kind, undefined for a kind that lacks it; of all kinds where
+ * none is named, and all that a kind has to run where `run` is none of them.
+ */
 export const kindActions = (
   policy: Policy,
   { ofKind: verb }: OperationChanges,
-  named: string | undefined,
+  { kind: named, run }: Pick<OpenCall, 'kind' | 'run'>,
 ): readonly (string | undefined)[] => {
   if (!verb) return []
   const kinds = Object.entries(policy.kinds).filter(
     ([kind]) => named === undefined || kind === named,
   )
-  return kinds.flatMap(([, kind]) =>
-    verb === 'run' ? Object.values(kind.run ?? {}).map(({ ask }) => ask) : [kind[verb]],
+  return kinds.flatMap(([, kind]): readonly (string | undefined)[] =>
+    verb === 'run' ? actionsToRun(kind, run) : [kind[verb]],
   )
 }
 
@@ -70,29 +78,23 @@ const settledBy = (
   ]
 }
 
-const rulesOf = (
-  policy: Policy,
-  hardened: boolean,
-  operation: OperationId,
-  kind: string | undefined,
-): OpenRules => {
+const rulesOf = (policy: Policy, hardened: boolean, call: OpenCall): OpenRules => {
+  const { operation, run } = call
   const changes = policy.changes[operation] ?? {}
-  const kinds = kindActions(policy, changes, kind)
+  const kinds = kindActions(policy, changes, call)
+  const asked = kinds.filter((action) => action !== undefined)
   const keyed = Object.values(changes.keys ?? {}).flatMap(actionsOf)
   const nothing = changes.nothing === undefined ? [] : [changes.nothing]
   const always = changes.always ? actionsOf(changes.always) : []
   // Of several cases the arguments choose one, or none.
   const isSure = always.length === 1 && (!changes.always || coversAll(changes.always))
   const chosen = isSure ? [] : always
-  const options = new Set([
-    ...chosen,
-    ...keyed,
-    ...nothing,
-    ...kinds.filter((action) => action !== undefined),
-  ])
+  // Of an artifact's actions, one that is named is asked whatever the body is.
+  const options = new Set([...chosen, ...keyed, ...nothing, ...(run === undefined ? asked : [])])
+  const sure = [...(isSure ? always : []), ...(run === undefined ? [] : asked)]
   const rule = (action: string): Rule => ruleToMeet(policy, action)
   return {
-    always: chosen.length > 0 ? [] : always.map(rule),
+    always: sure.map(rule),
     options: [...options].map(rule),
     settled: settledBy(policy, hardened, operation, changes, kinds),
     unoffered: unofferedKeys(operation, changes),
@@ -102,11 +104,16 @@ const rulesOf = (
 /** What each operation could come to ask; undefined where the platform does not offer it. */
 export type OpenRulesOf = (call: OpenCall) => OpenRules | undefined
 
-/** Made once for each operation and kind. */
+/** Made once for each operation and kind; anew where an action to run is named. */
 export const openRulesOf = (policy: Policy, hardened: boolean): OpenRulesOf => {
   const byCall = memo((operation: OperationId) =>
-    memo((kind: string | undefined) => rulesOf(policy, hardened, operation, kind)),
+    memo((kind: string | undefined) =>
+      rulesOf(policy, hardened, { operation, ...(kind !== undefined && { kind }) }),
+    ),
   )
-  return ({ operation, kind }) =>
-    Object.hasOwn(policy.changes, operation) ? byCall(operation)(kind) : undefined
+  return (call) => {
+    const { operation, kind, run } = call
+    if (!Object.hasOwn(policy.changes, operation)) return undefined
+    return run === undefined ? byCall(operation)(kind) : rulesOf(policy, hardened, call)
+  }
 }

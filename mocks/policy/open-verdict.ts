@@ -18,7 +18,7 @@ export interface OpenDemands {
 /** What an open call could come to demand, or why the platform does not offer it. */
 export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffered: string } => {
   const { policy } = judge
-  const { operation, kind, things } = call
+  const { operation, kind, run, things } = call
   const open = judge.openRulesOf(call)
   if (!open) return { notOffered: `${policy.title} does not offer ${operation}` }
   const { always, options, settled, unoffered } = open
@@ -29,7 +29,7 @@ export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffe
   }))
   const { ofKind: verb } = policy.changes[operation] ?? {}
   if (verb && kind !== undefined && demands.length === 0) {
-    return { notOffered: notOfKind(policy, verb, kind) }
+    return { notOffered: notOfKind(policy, run ?? verb, kind) }
   }
   return { demands, isCertain: options.length === 0 && settled.length === 0, unoffered }
 }

@@ -2264,7 +2264,7 @@ export interface components {
     AccessContext: {
       /** Whether to give the decision in full. Left out, it is not given. */
       explain?: boolean
-      /** Arguments of the call, as path arguments and then body or query: with them the whole call is judged, without them the rules alone. A yes then holds whatever they may be, of those that the platform offers. */
+      /** Arguments of the call, as path arguments and then body or query: with them the whole call is judged, without them the rules alone, and so without an optional body that this platform needs. A yes then holds whatever they may be, of those that the platform offers. */
       args?: unknown[]
       /** In a search for actions, whether to name those too that depend on the arguments of the call, and to give each action its outcome, `yes` or `depends`, among its `properties`. What is then left out is a no. A yes holds whatever the arguments, of those that the platform offers. */
       outcomes?: boolean

@@ -1,12 +1,9 @@
-import { isRecord } from '../../../src/core/record.ts'
 import type { Decision, EvaluationRequest } from '../../../src/generated/models.ts'
-import { type OperationId, operations } from '../../../src/generated/operations.ts'
+import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
-import { rereadQuery } from '../../pipeline/read-query.ts'
 import { isOperation } from '../../policy/actions.ts'
 import { isEnforcementPoint } from '../../policy/enforcement-point.ts'
 import { namesOneself } from '../../policy/oneself.ts'
-import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { type Things, thingOf } from '../../policy/index.ts'
 import { brief } from '../../brief.ts'
 import { quoted } from '../../quoted.ts'
@@ -14,6 +11,8 @@ import type { UserRecord } from '../../policy/world.ts'
 import { notSeen } from '../../pipeline/not-found.ts'
 import { inSightOf } from '../../pipeline/sight.ts'
 import type { Work } from '../work.ts'
+import { leftOutBody } from './left-out-body.ts'
+import { wholeArgs } from './whole-args.ts'
 
 /** What every AuthZEN operation works with. */
 export type AccessWork = Pick<
@@ -26,7 +25,7 @@ export type Question = Pick<EvaluationRequest, 'subject' | 'action' | 'resource'
 
 /**
  * Decides a question. Given the call's arguments it is judged as the call would be; without them the
- * rules alone are asked. What is unknown is denied, and so is what is hidden from the caller: to them
+ * rules alone are asked, and so they are where the call needs a body that is left out. What is unknown is denied, and so is what is hidden from the caller: to them
  * it does not exist, and nothing of the answer depends on it. Without `explain`, which takes longer, a
  * denial may lack its rule and alternatives.
  */
@@ -38,6 +37,11 @@ export function decideQuestion(work: AccessWork, question: Question, explain: bo
   }
   if (isOperation(action.name)) {
     if (contract[action.name].public === true) return openToAll(work, action.name)
+    const open = context?.args && leftOutBody(work, person, action.name, context.args)
+    if (open !== undefined) {
+      const { resource, run } = open
+      return decideByRules(inSight(work, person), person, { ...question, resource }, explain, run)
+    }
     if (context?.args !== undefined && work.rehearse) {
       const args = wholeArgs(action.name, context.args)
       const request = { actor: person, operation: action.name, args }
@@ -73,16 +77,18 @@ function decideByRules(
   person: UserRecord,
   { action: { name: action }, resource }: Question,
   explain: boolean,
+  run?: string,
 ): Decision {
   const { platform, world } = work
   const { compiled } = platform
+  const toRun = run === undefined ? {} : { run }
   const named = thingOf(world, resource.type, resource.id)?.things
   const standing = compiled.openStanding(world, person, action, named ?? {}, work.actor)
   if (standing !== undefined && !explain) return standing
   if (standing !== undefined) {
     const asked =
       named !== undefined && isOperation(action)
-        ? compiled.open(person, action, named)
+        ? { ...compiled.open(person, action, named), ...toRun }
         : { actor: person, action, things: named }
     return compiled.explainStanding(world, asked, work.actor) ?? standing
   }
@@ -93,7 +99,7 @@ function decideByRules(
     return denied(work, action, notSeen(name, isHidden, work.actor))
   }
   return isOperation(action)
-    ? compiled.explain(world, compiled.open(person, action, things), work.actor)
+    ? compiled.explain(world, { ...compiled.open(person, action, things), ...toRun }, work.actor)
     : compiled.explainAction(world, person, action, things, work.actor)
 }
 
@@ -106,24 +112,6 @@ function thingsOf(
   const things = thingOf(world, type, id)?.things
   return things !== undefined && platform.compiled.sees(world, person, things) ? things : undefined
 }
-
-/** Path arguments, then the body or query: what was left out at the end stands for nothing sent. */
-function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] {
-  const count = pathParametersOf(operation).length
-  const path = Array.from({ length: count }, (_, index) => reference(args[index]))
-  const { input } = operations[operation]
-  if (input === undefined) return path
-  const last = args[count]
-  if (input === 'query' && isRecord(last)) {
-    return [...path, rereadQuery(last, contract[operation].query)]
-  }
-  const nothing = contract[operation].bodyRequired === true ? undefined : {}
-  return [...path, last ?? nothing]
-}
-
-/** A path argument as it would stand in a path; what can't stand there names nothing. */
-const reference = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 
 const denied = ({ platform }: AccessWork, action: string, text: string): Decision => ({
   allowed: false,

@@ -1,0 +1,23 @@
+import { isRecord } from '../../../src/core/record.ts'
+import { type OperationId, operations } from '../../../src/generated/operations.ts'
+import { contract } from '../../generated/contract.ts'
+import { rereadQuery } from '../../pipeline/read-query.ts'
+import { pathParametersOf } from '../../policy/path-parameters.ts'
+
+/** Path arguments, then the body or query: what was left out at the end stands for nothing sent. */
+export function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] {
+  const count = pathParametersOf(operation).length
+  const path = Array.from({ length: count }, (_, index) => reference(args[index]))
+  const { input } = operations[operation]
+  if (input === undefined) return path
+  const last = args[count]
+  if (input === 'query' && isRecord(last)) {
+    return [...path, rereadQuery(last, contract[operation].query)]
+  }
+  const nothing = contract[operation].bodyRequired === true ? undefined : {}
+  return [...path, last ?? nothing]
+}
+
+/** A path argument as it would stand in a path; what can't stand there names nothing. */
+const reference = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
