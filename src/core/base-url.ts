@@ -24,4 +24,4 @@ export function readBaseUrl(value: unknown): string | undefined {
 
 /** What it must be. */
 export const baseUrlText =
-  'a URL such as https://platform.example without query, fragment or credentials, or in a page a path such as /api'
+  'a URL such as https://platform.example without query, fragment or credentials, or in a page only a path such as /api'

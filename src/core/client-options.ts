@@ -1,3 +1,4 @@
+import { RolecallError } from '../errors/rolecall-error.ts'
 import { checkNames } from './check-names.ts'
 import { given } from './environment.ts'
 import { must } from './must.ts'
@@ -55,11 +56,13 @@ export function readClientOptions(options: ClientOptions, base?: ClientSettings)
     throw must('token', 'credentials, or null to send none', 'undefined')
   }
   const { baseUrl, token, headers, ...rest } = options
-  const [urlName, url = ''] = given(
+  const [urlName, url] = given(
     'baseUrl',
     baseUrl === undefined ? base?.base : baseUrl,
     'ROLECALL_BASE_URL',
   )
+  if (url === undefined)
+    throw new RolecallError('baseUrl is missing: give it or set ROLECALL_BASE_URL')
   const [tokenName, source] = given(
     'token',
     token === undefined ? base?.token : token,

@@ -24,10 +24,7 @@ export function createLog(logger: Logger, most: LogLevel): Log {
   return (level, message, ...details) => {
     if (logLevels.indexOf(level) > logLevels.indexOf(most)) return false
     // A broken log breaks no call.
-    void safely(
-      () => logger[level](`rolecall: ${printable(message)}`, ...details),
-      () => {},
-    )
+    void safely(() => logger[level](`rolecall: ${printable(message)}`, ...details))
     return true
   }
 }

@@ -13,16 +13,17 @@ export function safeCause(thrown: unknown, mask: Mask, within: readonly unknown[
     typeof text === 'string' ? printable(mask(text), keep) : ''
   if (typeof thrown === 'string') return show(thrown)
   // An error may be its own cause, or a part of itself.
-  if (within.includes(thrown) || within.length > 8) return undefined
+  if (thrown === undefined || within.includes(thrown) || within.length > 8) return undefined
   // What is ours was masked when it was made.
-  if (thrown === undefined || thrown instanceof RolecallError) return thrown
+  if (thrown instanceof RolecallError) return thrown
   try {
     if (isError(thrown)) {
       // An object that was thrown in place of an error may have no more than its message.
-      const [name, code] = ['name', 'code'].map((key) => show(Reflect.get(thrown, key)))
+      const name = show(thrown.name)
+      const code = show(Reflect.get(thrown, 'code'))
       const path = [...within, thrown]
       const cause = safeCause(thrown.cause, mask, path)
-      const copy = new Error(show(thrown.message), cause === undefined ? {} : { cause })
+      const copy = new Error(show(thrown.message), cause ? { cause } : {})
       // Each may have as many again: they count as three.
       const parts = partsOf(thrown).flatMap(
         (part) => safeCause(part, mask, [...path, thrown, thrown]) ?? [],

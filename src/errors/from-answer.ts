@@ -33,6 +33,10 @@ const byStatus: Readonly<Record<number, readonly [StatusError, ErrorCode]>> = {
 const serverError = [ServerError, 'internal_error'] as const
 const otherError = [APIError, 'unexpected_answer'] as const
 
+/** The class that a status calls for, and the code that stands for it. */
+export const byStatusOf = (status: number) =>
+  byStatus[status] ?? (status >= 500 ? serverError : otherError)
+
 /** What is known of an answer that is not what the call asked for. */
 export interface FailedAnswer {
   /** The call that was made: `roles.get`. */
@@ -55,11 +59,11 @@ export function errorFromAnswer(answer: FailedAnswer): APIError {
   const { status } = response
   const headers = maskHeaders(response.headers, mask)
   const problem = response.ok ? undefined : parseProblem(text, mask)
-  const [errorClass, code] = byStatus[status] ?? (status >= 500 ? serverError : otherError)
+  const [errorClass, code] = byStatusOf(status)
   const message = problem
     ? denialMessage(problem.detail, decisionOf(problem) ?? {})
     : unexpectedMessage(answer)
-  const told = problem && /^\w+$/.test(problem.code) ? problem.code : code
+  const told = problem?.code?.match(/^\w+$/) ? problem.code : code
   return new errorClass(message, { status, code: told, headers, problem, cause })
 }
 

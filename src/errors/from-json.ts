@@ -3,6 +3,7 @@ import { isError, kindOf } from '../core/record.ts'
 import { fits } from '../core/shape.ts'
 import { APIError } from './api-error.ts'
 import { denialMessage } from './denial-message.ts'
+import { byStatusOf } from './from-answer.ts'
 import { nameOfData, type PlainFailure, type PlainRefusal } from './plain.ts'
 import { decisionOf, isProblem } from './problem.ts'
 import { RolecallError } from './rolecall-error.ts'
@@ -48,8 +49,8 @@ const failureClasses = [
  * work. What `toJSON` leaves out is gone: the headers, which are empty, and `cause`.
  *
  * Send `error.toJSON()` to another process, worker or page. `structuredClone`, `postMessage` and their
- * like leave only the message of an error itself: of such a one comes a plain `RolecallError`, with the
- * clone as its `cause`. An error of the client is given back as it is.
+ * like leave only the message of an error itself, which nothing tells from any other `Error`: both are
+ * refused. An error of the client is given back as it is.
  *
  * @throws {@link RolecallError} if it is none of these.
  * @example
@@ -64,20 +65,12 @@ export function fromJSON(value: unknown): RolecallError
 export function fromJSON(value: unknown): RolecallError {
   if (value instanceof RolecallError) return value
   const data = typeof value === 'string' ? parsed(value) : value
-  // One that a library has revived has its name and what else there was.
-  const error = isClone(data) ? data : undefined
-  const { name, message } = error ?? {}
-  const plain = error ? Object.assign({ name, message }, error) : data
-  const known = refusalOf(plain) ?? failureOf(plain)
+  const known = refusalOf(data) ?? failureOf(data)
   if (known) return known
-  if (error) return new RolecallError(error.message, { cause: error })
   throw new RolecallError(
     `fromJSON takes what toJSON of an error gives, or a problem with status, code and detail, not ${kindOf(data)}`,
   )
 }
-
-const isClone = (data: unknown): data is Error =>
-  isError(data) && Object.prototype.toString.call(data) === '[object Error]'
 
 function parsed(text: string): unknown {
   try {
@@ -91,15 +84,19 @@ function refusalOf(data: unknown): APIError | undefined {
   const name = nameOfData(data)
   const errorClass = refusalClasses.find(({ prototype }) => prototype.name === name)
   if (!errorClass || !isAnswer(data)) return undefined
-  const { status, code, requestId, retryAfter } = data
+  const { status, detail = '', message, requestId, retryAfter, cause } = data
   const problem = [data, data.problem].find(isProblem)
-  const message = data.message ?? denialMessage(problem?.detail ?? '', decisionOf(problem) ?? {})
-  const init = { status, code, headers: new Headers(), problem, cause: data.cause }
-  return Object.assign(new errorClass(message, init), {
-    ...(requestId && { requestId: printable(requestId) }),
-    ...(retryAfter !== undefined && { retryAfter }),
-    ...attemptsOf(data),
-  })
+  const code = data.code ?? byStatusOf(status)[1]
+  const text =
+    typeof message === 'string' ? message : denialMessage(detail, decisionOf(problem) ?? {})
+  return Object.assign(
+    new errorClass(text, { status, code, headers: new Headers(), problem, cause }),
+    {
+      ...(typeof requestId === 'string' && { requestId: printable(requestId) }),
+      ...(typeof retryAfter === 'number' && { retryAfter }),
+      ...attemptsOf(data),
+    },
+  )
 }
 
 function failureOf(data: unknown): RolecallError | undefined {
@@ -110,25 +107,20 @@ function failureOf(data: unknown): RolecallError | undefined {
   return Object.assign(new errorClass(data.message, options), attemptsOf(data))
 }
 
-/** What a refusal is made of, as far as it is there and what it should be. */
+/** What a refusal is made of. What it may have beside is taken as far as it is what it should be. */
 interface Answer {
   readonly status: number
-  readonly code: APIError['code']
-  readonly message?: string
+  readonly code?: APIError['code'] | null
+  readonly detail?: string
+  readonly message?: unknown
   readonly problem?: unknown
-  readonly requestId?: string
-  readonly retryAfter?: number
+  readonly requestId?: unknown
+  readonly retryAfter?: unknown
   readonly cause?: unknown
 }
 
 const isAnswer = (data: unknown): data is Answer =>
-  fits(data, {
-    status: 'number',
-    code: 'string',
-    'message?': 'string',
-    'requestId?': 'string',
-    'retryAfter?': 'number',
-  })
+  fits(data, { status: 'number', 'code?': 'string null', 'detail?': 'string' })
 
 const attemptsOf = (data: object): Pick<RolecallError, 'attempts'> =>
   'attempts' in data && typeof data.attempts === 'number' ? { attempts: data.attempts } : {}

@@ -48,11 +48,15 @@ export function nameOfData(value: unknown): string | undefined {
   // Errors of others have such names too; their JSON has not.
   if (Object.prototype.toString.call(value) !== '[object Object]' || !isRecord(value))
     return undefined
-  const { name, message, status, code, detail } = value
-  const isAnswer = typeof status === 'number' && typeof code === 'string'
+  const { name, message, status, code, detail, title } = value
+  const isAnswer = typeof status === 'number'
   if (typeof message === 'string' && typeof name === 'string') {
-    return (isAnswer ? isRefusal(name) : failure.test(name)) ? name : undefined
+    return (isAnswer && typeof code === 'string' ? isRefusal(name) : failure.test(name))
+      ? name
+      : undefined
   }
-  if (!isAnswer || typeof detail !== 'string') return undefined
+  // A gateway's problem has no code, which is ours, but a title.
+  if (!isAnswer || typeof detail !== 'string' || typeof (code ?? title) !== 'string')
+    return undefined
   return byStatus[status] ?? (status >= 500 ? 'ServerError' : 'APIError')
 }

@@ -3,7 +3,7 @@ import { decision, fits } from '../core/shape.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import type { Decision, FieldError } from '../generated/models.ts'
 
-/** The RFC 9457 problem that every refused call is answered with. */
+/** The RFC 9457 problem that every refused call is answered with. A gateway's may have less. */
 export interface Problem {
   /** `urn:rolecall:problem:<code>` */
   type: string
@@ -13,7 +13,8 @@ export interface Problem {
   detail: string
   /** The id of the request. */
   instance: string
-  code: ErrorCode
+  /** Absent in that of a gateway: the error's own `code` goes by the status then. */
+  code?: ErrorCode
   /** The policy's own word for it, where it has one. */
   reason?: string
   /** What is wrong with the body or the query, each with its place. */
@@ -39,7 +40,9 @@ export function decisionOf(problem: Problem | undefined): Decision | undefined {
   return fits(problem?.decision, decision) ? problem?.decision : undefined
 }
 
-/** Whether a body is one, as far as an error needs it. */
+/** Whether a body is one, as far as an error needs it. That of a gateway has a title, and no code. */
 export function isProblem(body: unknown): body is Problem {
-  return fits(body, { code: 'string', detail: 'string', 'instance?': 'string' })
+  return ['code', 'title'].some((key) =>
+    fits(body, { [key]: 'string', 'code?': 'string', detail: 'string', 'instance?': 'string' }),
+  )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { createMock } from '../../mocks/index.ts'
+import { serve } from '../../mocks/server/index.ts'
 import * as errors from '../../src/errors/index.ts'
 import { createClient, fromJSON, isPermissionDenied, type Decision } from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
@@ -84,8 +85,6 @@ const ways: Record<string, (error: errors.RolecallError) => unknown> = {
   'as JSON text': (error) => JSON.stringify(error),
   'as parsed JSON': (error): unknown => JSON.parse(JSON.stringify(error)),
   'as a clone of its toJSON, as postMessage makes': (error) => structuredClone(error.toJSON()),
-  'as an error that a library has revived': (error) =>
-    Object.assign(new Error(error.message), JSON.parse(JSON.stringify(error))),
   'as it is': (error) => error,
 }
 
@@ -162,14 +161,57 @@ test.each([
   })
 })
 
-test('a cloned error has only its message left, and is the cause of a plain RolecallError', async () => {
-  const error = await thrown.PermissionDeniedError?.()
-  const clone = structuredClone(error)
-  expect(isPermissionDenied(clone)).toBe(false)
-  const again = fromJSON(clone)
-  expect(again.constructor).toBe(RolecallError)
-  expect(again.message).toBe(error?.message)
-  expect(again.cause).toBe(clone)
+test('a cloned error has only its message left: it is refused, as any error of others', async () => {
+  class NotFoundError extends Error {
+    override readonly name = 'NotFoundError'
+    readonly status = 404
+    readonly code = 'ENOENT'
+  }
+  const clone = structuredClone(await thrown.PermissionDeniedError?.())
+  const late = Object.assign(new Error('x'), { name: 'TimeoutError' })
+  for (const error of [clone, new NotFoundError('x'), late, new TypeError('x')]) {
+    expect(errors.isRolecallError(error)).toBe(false)
+    expect(() => fromJSON(error)).toThrow('fromJSON takes what toJSON of an error gives')
+  }
+})
+
+test.each([
+  [403, 'permission_denied', 'PermissionDeniedError'],
+  [404, 'not_found', 'NotFoundError'],
+  [413, 'unexpected_answer', 'APIError'],
+  [502, 'internal_error', 'ServerError'],
+])(
+  'a gateway’s problem of %i, which has no code, goes by its status',
+  async (status, code, name) => {
+    const problem = { type: 'about:blank', title: 'No', status, detail: 'Not by this door.' }
+    const error = await answered({ status, text: JSON.stringify(problem) })
+    const again = fromJSON(problem)
+    for (const one of [error, again, fromJSON(JSON.stringify(error))]) {
+      expect(lookOf(one)).toMatchObject({
+        name,
+        status,
+        code,
+        message: 'Not by this door.',
+        problem,
+      })
+    }
+    expect(errors.isAPIError(problem)).toBe(true)
+    expect(isPermissionDenied(problem)).toBe(status === 403)
+  },
+)
+
+test('what a mock refuses by the host or the page is told in its words', async () => {
+  await using server = await serve(createMock())
+  for (const [name, value, told] of [
+    ['Origin', 'https://evil.example', 'Pages of https://evil.example may not call this mock'],
+    ['Sec-Fetch-Site', 'cross-site', 'Pages of other sites may not embed'],
+  ] as const) {
+    const headers = { [name]: value }
+    const error = await failure(() => createClient({ baseUrl: server.url, headers }).users.me())
+    expect(error.message).toContain(told)
+    expect(error.message).not.toContain('body')
+    expect(isPermissionDenied(error)).toBe(true)
+  }
 })
 
 test('control characters that somebody put into the data are escaped, as in any error', () => {
@@ -181,6 +223,21 @@ test('control characters that somebody put into the data are escaped, as in any 
 const notFound = { name: 'NotFoundError', message: 'x', status: 404, code: 'not_found' }
 
 test.each([
+  [{ ...notFound, requestId: 7 }],
+  [{ ...notFound, retryAfter: 'soon' }],
+  [{ title: 'x', status: 404, detail: 'x', code: null }],
+  [{ title: 'x', status: 404, detail: 'x', instance: 7 }],
+  [{ title: 'x', status: 404, detail: 'x', message: 7 }],
+])('what is amiss in %j beside is left out, and the guards agree', (value) => {
+  const again = fromJSON(value)
+  expect(errors.isNotFound(value)).toBe(true)
+  expect(errors.isNotFound(again)).toBe(true)
+  expect(lookOf(again)).toMatchObject({ message: 'x', status: 404, code: 'not_found' })
+  expect(again).not.toHaveProperty('requestId', 7)
+  expect(again).not.toHaveProperty('retryAfter', 'soon')
+})
+
+test.each([
   [undefined, 'not undefined'],
   [null, 'not null'],
   [404, 'not number'],
@@ -190,12 +247,13 @@ test.each([
   [{ name: 'NotFoundError', message: 'x' }, 'not object'],
   [{ name: 'AxiosError', message: 'x', status: 404, code: 'ERR_BAD_REQUEST' }, 'not object'],
   [{ ...notFound, code: 7 }, 'not object'],
-  [{ ...notFound, requestId: 7 }, 'not object'],
+  [{ status: 404, detail: 'Not Found' }, 'not object'],
   [{ type: 'about:blank', title: 'Not found', status: 404 }, 'not object'],
   [new Map(), 'not Map'],
   [new DOMException('It took too long', 'TimeoutError'), 'not DOMException'],
   ['"NotFoundError"', 'not string'],
 ])('%j is none of these, and says so', (value, fault) => {
+  expect(errors.isRolecallError(value)).toBe(false)
   expect(() => fromJSON(value)).toThrow(RolecallError)
   expect(() => fromJSON(value)).toThrow(
     `fromJSON takes what toJSON of an error gives, or a problem with status, code and detail, ${fault}`,

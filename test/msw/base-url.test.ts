@@ -104,6 +104,6 @@ test.each([
   const attempt = () => handlers(createMock(), { baseUrl: text })
   expect(attempt).toThrow(ConfigurationError)
   expect(attempt).toThrow(
-    `baseUrl must be a URL such as https://platform.example without query, fragment or credentials, or in a page a path such as /api${fault}.`,
+    `baseUrl must be a URL such as https://platform.example without query, fragment or credentials, or in a page only a path such as /api${fault}.`,
   )
 })
