@@ -38,7 +38,8 @@ function unknownKey(
   known: Iterable<{ readonly key: string }>,
 ): ConfigurationError {
   const keys = [...known].map((record) => record.key)
+  const there = keys.length === 0 ? 'none' : keys.join(', ')
   return new ConfigurationError(
-    `auth.${option} is "${key}", and there is no such ${type}.${didYouMean(key, keys)} There is ${keys.join(', ')}.`,
+    `auth.${option} is "${key}", and there is no such ${type}.${didYouMean(key, keys)} There is ${there}.`,
   )
 }

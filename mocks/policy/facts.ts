@@ -78,5 +78,7 @@ export const fieldsInText = (text: string): readonly string[] =>
 export const fill = (context: FactContext, text: string): string =>
   text.replace(placeholder, (_, field: string) => {
     const value = fact(context, field) ?? 'unknown'
-    return Array.isArray(value) ? value.join(', ') : String(value)
+    if (Array.isArray(value)) return value.join(', ')
+    // What an artifact's data holds may be anything.
+    return typeof value === 'object' ? JSON.stringify(value) : String(value)
   })

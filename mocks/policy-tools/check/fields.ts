@@ -47,7 +47,8 @@ function problemsOfRead(policy: Policy, read: Read): readonly Finding[] {
   return problem ? [{ code: 'impossible_value', pointer: at, ...problem }] : []
 }
 
-const inBraces = /\{[^{}]*\}/g
+/** What stands in braces, closed or not. */
+const inBraces = /\{[^{}]*\}?/g
 
 function problemsOfText({ at, text, spots }: Filled): readonly Finding[] {
   const fields = fieldsInText(text)
@@ -63,7 +64,7 @@ function problemsOfText({ at, text, spots }: Filled): readonly Finding[] {
       code: 'unbound_field',
       pointer: at,
       message: `${part} is no field, and would be told as it is written.`,
-      fix: `Write a field in braces, without spaces: ${bound(spots)}`,
+      fix: `Write a field in braces, without spaces. ${bound(spots)}`,
     })),
   ]
 }

@@ -131,6 +131,13 @@ describe('a field that is not bound where it stands is named', () => {
     ],
     [
       guardAt,
+      ownGuard('users.update', { field: 'user.role', is: 'admin' }, 'No {user.email more.'),
+      '/text',
+      '{user.email more. is no field',
+      'without spaces. There is',
+    ],
+    [
+      guardAt,
       ownGuard('users.update', { field: 'user.role', is: 'admin' }, 'No {user.grants}.'),
       '/text',
       'user.grants is a map',
