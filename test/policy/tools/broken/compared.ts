@@ -13,6 +13,7 @@ const withGrant = {
 }
 
 const withRoles = {
+  '/customRoles': 'team',
   '/rules/role.make': manages,
   '/changes/roles.create': {
     keys: { key: 'role.make', name: 'role.make', permissions: 'role.make' },
