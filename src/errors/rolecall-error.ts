@@ -18,7 +18,7 @@ export class RolecallError extends Error {
     brand(this, 'RolecallError')
   }
 
-  constructor(message?: string, options?: ErrorOptions) {
+  constructor(message?: string, options?: { cause?: unknown }) {
     super(message && printable(message), options)
   }
 
