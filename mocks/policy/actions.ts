@@ -2,6 +2,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { isOperation, pathParametersOf } from './path-parameters.ts'
 
 import { kindOf, type Thing, type ThingType, thingsOfCall } from './thing.ts'
+import { askedRuleOf } from './asked-rule.ts'
 import type { Call, Things } from './call.ts'
 import { ruleOf } from './rules.ts'
 import { standingAllows } from './standing.ts'
@@ -68,7 +69,7 @@ const verdictOnAction = (
     const objection = guardOfCaller(judge, world, actor, action)
     return objection && outcome !== 'no' ? refusedBy(objection.rule) : { outcome, rule }
   }
-  const rule = ruleOf(judge.policy, action)
+  const rule = askedRuleOf(judge.policy, action, things)
   if (!rule) return refusedBy('not_offered')
   const outcome = evaluate({ judge, world, actor, things }, rule.require)
   const objection = guardOfAction(judge, world, actor, action, things)

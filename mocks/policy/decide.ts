@@ -1,12 +1,13 @@
+import { type AskedRule, askedRule } from './asked-rule.ts'
 import type { Call, Things } from './call.ts'
 import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
 import { allOf, type Outcome } from './outcome.ts'
-import type { Rule } from './policy.ts'
 import { asksOf, withoutRepeats } from './asks.ts'
 import { asksToCover, handedOutFor } from './covers-rule.ts'
 import { handOutsOf } from './hand-outs.ts'
 import { faceless, type Hidden } from './hidden.ts'
+import { namesIn } from './names.ts'
 import type { Question } from './question.ts'
 import { ruleToMeet } from './rules.ts'
 import { withoutUnseen } from './without-unseen.ts'
@@ -15,7 +16,7 @@ import type { UserRecord, World } from './world.ts'
 /** One requirement that a call must meet. */
 export interface Demand {
   action: string
-  rule: Pick<Rule, 'id' | 'require'> & Partial<Pick<Rule, 'text'>>
+  rule: Pick<AskedRule, 'id' | 'require'> & Partial<Pick<AskedRule, 'text' | 'unnamed'>>
   things: Things
   /** Whether a call with its arguments demands it. */
   isCall?: true
@@ -42,7 +43,7 @@ export const demandsOfCall = (
   const demands = withoutRepeats(found.asks).map(
     ({ action, rule = ruleToMeet(policy, action), things }): Demand => ({
       action,
-      rule,
+      rule: askedRule(rule, namesIn(call.operation, things.team && 'team')),
       things,
       isCall: true,
     }),

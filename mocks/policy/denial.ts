@@ -1,19 +1,25 @@
 import { remediesFor } from './alternatives.ts'
+import { requiredBy } from './asked-rule.ts'
 import { thingNames } from './call.ts'
 import type { Demand } from './decide.ts'
 import type { Denial } from './denials.ts'
 import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
-import { leftOpen } from './left-open.ts'
+import { leftOpen, nounOf } from './left-open.ts'
 import { plansFor } from './plans.ts'
-import { leavesOf, type Requirement } from './requirement.ts'
+import type { Policy } from './policy.ts'
+import { leavesOf } from './requirement.ts'
 import { isForNobody } from './rules.ts'
 import type { World } from './world.ts'
 
 const dependsOnHidden = 'What would allow it depends on what is hidden from you.'
 
-const forNobody = 'Nobody may do it, whatever they hold.'
+/** Why nobody may do it, whatever they hold. */
+export const forNobody = (policy: Policy, { unnamed }: Demand['rule']): string =>
+  unnamed
+    ? `Nobody may do it: a call of it names no ${nounOf(policy, unnamed.thing)}.`
+    : 'Nobody may do it, whatever they hold.'
 
 const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
 
@@ -27,18 +33,13 @@ const unseenDecides =
   'It names something that does not exist, or that is hidden. Name what you can see to learn what would allow it.'
 
 /** Why nothing is told that would help with the requirement. */
-const whyNothing = (
-  judge: Judge,
-  world: World,
-  inquiry: Inquiry,
-  requirement: Requirement,
-): string => {
+const whyNothing = (judge: Judge, world: World, inquiry: Inquiry, rule: Demand['rule']): string => {
   if (isVeiled(inquiry)) return dependsOnHidden
   const { unseen, handsOutUnseen, ...seen } = inquiry
   // What would help if it were not for what is not seen.
   if (unseen && plansFor(judge, world, seen).length > 0) return unseenDecides
   if (handsOutUnseen && plansFor(judge, world, seen).length > 0) return dependsOnHidden
-  return isForNobody(requirement) ? forNobody : nothingHelps
+  return isForNobody(rule.require) ? forNobody(judge.policy, rule) : nothingHelps
 }
 
 const makeDenial = (
@@ -48,7 +49,7 @@ const makeDenial = (
   { rule, things }: Demand,
 ): Denial => {
   const { alternatives, more, have } = remediesFor(judge, world, inquiry)
-  const need = `${describe(judge.policy, rule.require, things)}.`
+  const need = `${describe(judge.policy, requiredBy(rule), things)}.`
   const reason = have === undefined ? need : `${need} ${have}`
   if (alternatives.length > 0 || more > 0) {
     return { reason, alternatives, ...(more > 0 && { moreAlternatives: more }) }
@@ -56,7 +57,7 @@ const makeDenial = (
   // On something that is named there may well be a way.
   const open = leftOpen(judge.policy, rule.require, things)
   return open === undefined
-    ? { reason, alternatives, final: whyNothing(judge, world, inquiry, rule.require) }
+    ? { reason, alternatives, final: whyNothing(judge, world, inquiry, rule) }
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 

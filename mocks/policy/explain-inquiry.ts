@@ -3,6 +3,7 @@ import type { Decision } from '../../src/index.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { decided, refused, type Topic } from './decision.ts'
 import { denialOf } from './denial.ts'
+import { requiredBy } from './asked-rule.ts'
 import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
@@ -13,13 +14,13 @@ import type { World } from './world.ts'
 
 /** What a demand needs, in words; of what nobody can meet, the rule's own. */
 const needTextOf = ({ action }: Topic, { rule }: Demand, need: string): string =>
-  isForNobody(rule.require) && rule.text !== undefined
+  isForNobody(requiredBy(rule)) && rule.text !== undefined
     ? `${action} is allowed to nobody here. ${rule.text}`
     : `${action} needs ${need}`
 
 /** What a demand needs, in words. */
 export const needText = ({ policy }: Judge, topic: Topic, demand: Demand): string =>
-  needTextOf(topic, demand, `${describe(policy, demand.rule.require, demand.things)}.`)
+  needTextOf(topic, demand, `${describe(policy, requiredBy(demand.rule), demand.things)}.`)
 
 const denied = (
   judge: Judge,

@@ -1,6 +1,7 @@
 import type { Decision } from '../../src/index.ts'
 import type { Call } from './call.ts'
 import { decided, notOffered, refused, topicOf } from './decision.ts'
+import { forNobody } from './denial.ts'
 import { series } from './describe-slot.ts'
 import { explainInquiry, needText } from './explain-inquiry.ts'
 import { inquiryOf } from './inquiry.ts'
@@ -38,7 +39,7 @@ export const explainOpen = (
   const topic = topicOf(judge, call.operation)
   const open = demandsOfOpen(judge, call)
   if ('notOffered' in open) return notOffered(topic, open.notOffered)
-  const { demands, isCertain, unoffered } = open
+  const { demands, isCertain, unoffered, hopeless } = open
   const { outcome, rule, demand } = verdictOn(judge, world, call, open)
   if (isCertain) {
     const inquiry = inquiryOf(call.actor, readerOf(judge, world, asker), demands)
@@ -50,6 +51,13 @@ export const explainOpen = (
     return decided(topic, outcome, rule, `${need}${exceptionText(judge, call, unoffered)}`)
   }
   if (outcome === 'no') {
+    if (hopeless) {
+      const text = needText(judge, topic, hopeless)
+      return {
+        ...refused(topic, 'permission_denied', hopeless.rule.id, text),
+        final: forNobody(judge.policy, hopeless.rule),
+      }
+    }
     if (!demand) return refused(topic, 'permission_denied', rule, `${nothingThere}.`)
     const text = `${need} ${askWithArguments}`
     return refused(topic, 'permission_denied', rule, text)

@@ -1,5 +1,6 @@
 import type { Decision } from '../../src/index.ts'
 import { brief } from '../brief.ts'
+import { askedRuleOf } from './asked-rule.ts'
 import type { Call, Refusal, Things } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { notOffered, refused, type Topic, topicOf } from './decision.ts'
@@ -12,7 +13,6 @@ import type { Judge } from './judge.ts'
 import { leftOutText } from './left-out.ts'
 import { isToldTo } from './mention.ts'
 import { type Reader, readerOf } from './reader.ts'
-import { ruleOf } from './rules.ts'
 import { withoutUnseen } from './without-unseen.ts'
 import type { UserRecord, World } from './world.ts'
 
@@ -66,7 +66,7 @@ export const explainAction = (
   asker: UserRecord = actor,
 ): Decision => {
   const topic = topicOf(judge, action)
-  const rule = ruleOf(judge.policy, action)
+  const rule = askedRuleOf(judge.policy, action, things)
   if (!rule) return notOffered(topic, `${judge.policy.title} knows no action ${brief(action, 254)}`)
   const reader = readerOf(judge, world, asker)
   const demand: Demand = { action, rule, things }

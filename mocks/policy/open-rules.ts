@@ -1,24 +1,28 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
+import { type AskedRule, askedRule } from './asked-rule.ts'
 import { ignored } from './asks.ts'
 import type { Call } from './call.ts'
 import { actionsOf, coversAll, mayAskNothing } from './changes.ts'
 import { canHandOut } from './hand-outs.ts'
 import { memo } from './memo.ts'
+import { eachOf, namesIn, type Names } from './names.ts'
 import type { Outcome } from './outcome.ts'
-import type { Change, KindDefinition, MapChange, OperationChanges, Policy, Rule } from './policy.ts'
+import type { Change, KindDefinition, MapChange, OperationChanges, Policy } from './policy.ts'
 import { ruleToMeet } from './rules.ts'
 
 /** What a call could come to ask, its arguments being open. */
 export interface OpenRules {
   /** What it asks whatever they are. */
-  always: readonly Rule[]
+  always: readonly AskedRule[]
   /** What it asks with some of them. */
-  options: readonly Rule[]
+  options: readonly AskedRule[]
   /** Answers that some arguments get without any rule being asked. */
   settled: readonly Outcome[]
   /** Keys that the API's document has there and the platform does not: they are refused to everybody. */
   unoffered: readonly string[]
+  /** Whether some of them hand out permissions. */
+  handsOut: boolean
 }
 
 /** An operation, with as much of what it is about as is known. */
@@ -82,22 +86,30 @@ const rulesOf = (policy: Policy, hardened: boolean, call: OpenCall): OpenRules =
   const { operation, run } = call
   const changes = policy.changes[operation] ?? {}
   const kinds = kindActions(policy, changes, call)
-  const asked = kinds.filter((action) => action !== undefined)
-  const keyed = Object.values(changes.keys ?? {}).flatMap(actionsOf)
+  const ofKind = kinds.filter((action) => action !== undefined)
+  const names = namesIn(operation)
+  const asked = (actions: readonly string[], named: Names = names): readonly AskedRule[] =>
+    actions.map((action) => askedRule(ruleToMeet(policy, action), named))
+  const keyed = Object.values(changes.keys ?? {}).flatMap((change) =>
+    asked(actionsOf(change), namesIn(operation, eachOf(change))),
+  )
   const nothing = changes.nothing === undefined ? [] : [changes.nothing]
   const always = changes.always ? actionsOf(changes.always) : []
   // Of several cases the arguments choose one, or none.
   const isSure = always.length === 1 && (!changes.always || coversAll(changes.always))
   const chosen = isSure ? [] : always
   // Of an artifact's actions, one that is named is asked whatever the body is.
-  const options = new Set([...chosen, ...keyed, ...nothing, ...(run === undefined ? asked : [])])
-  const sure = [...(isSure ? always : []), ...(run === undefined ? [] : asked)]
-  const rule = (action: string): Rule => ruleToMeet(policy, action)
+  const options = new Set([
+    ...asked(chosen),
+    ...keyed,
+    ...asked([...nothing, ...(run === undefined ? ofKind : [])]),
+  ])
   return {
-    always: sure.map(rule),
-    options: [...options].map(rule),
+    always: asked([...(isSure ? always : []), ...(run === undefined ? [] : ofKind)]),
+    options: [...options],
     settled: settledBy(policy, hardened, operation, changes, kinds),
     unoffered: unofferedKeys(operation, changes),
+    handsOut: canHandOut(policy, operation),
   }
 }
 

@@ -2,8 +2,9 @@ import { notOfKind } from './asks-of-kind.ts'
 import type { Call } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import type { Judge } from './judge.ts'
-import { decideOpen } from './open.ts'
+import { decideOpen, nothing } from './open.ts'
 import type { Outcome } from './outcome.ts'
+import { isForNobody } from './rules.ts'
 import type { World } from './world.ts'
 
 /** What a call whose arguments are left open could come to demand. */
@@ -13,6 +14,8 @@ export interface OpenDemands {
   readonly isCertain: boolean
   /** Keys of the body that the platform offers to nobody. */
   readonly unoffered: readonly string[]
+  /** One that nobody can meet, where every call demands such a one. */
+  readonly hopeless?: Demand
 }
 
 /** What an open call could come to demand, or why the platform does not offer it. */
@@ -21,17 +24,24 @@ export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffe
   const { operation, kind, run, things } = call
   const open = judge.openRulesOf(call)
   if (!open) return { notOffered: `${policy.title} does not offer ${operation}` }
-  const { always, options, settled, unoffered } = open
+  const { always, options, settled, unoffered, handsOut } = open
   const demands = [...always, ...options].map((rule): Demand => ({
     action: operation,
     rule,
     things,
+    ...(!handsOut && { handedOut: nothing }),
   }))
   const { ofKind: verb } = policy.changes[operation] ?? {}
   if (verb && kind !== undefined && demands.length === 0) {
     return { notOffered: notOfKind(policy, run ?? verb, kind) }
   }
-  return { demands, isCertain: options.length === 0 && settled.length === 0, unoffered }
+  const isHopeless = ({ rule }: Demand): boolean => isForNobody(rule.require)
+  const chosen = demands.slice(always.length)
+  const isAllHopeless = chosen.every(isHopeless) && settled.every((outcome) => outcome === 'no')
+  const hopeless =
+    demands.slice(0, always.length).find(isHopeless) ?? (isAllHopeless ? chosen[0] : undefined)
+  const isCertain = options.length === 0 && settled.length === 0
+  return { demands, isCertain, unoffered, ...(hopeless && { hopeless }) }
 }
 
 /** How a call whose arguments are left open is decided. */

@@ -8,10 +8,14 @@ import { standingAllows } from './standing.ts'
 import { isNamedType, kindOf, thingsOfCall, thingsOfType } from './thing.ts'
 import { sees } from './visibility.ts'
 
+/** What an operation hands out that can hand out nothing. */
+export const nothing: ReadonlySet<string> = new Set()
+
 const decideBound = (question: Question, call: OpenCall): Outcome => {
   const open = question.judge.openRulesOf(call)
   if (!open) return 'no'
-  const outcomeOf = ({ require }: Rule): Outcome => evaluate(question, require)
+  const about = open.handsOut ? question : { ...question, handedOut: nothing }
+  const outcomeOf = ({ require }: Rule): Outcome => evaluate(about, require)
   const always = allOf(open.always, outcomeOf)
   const options = [...open.options, ...open.settled]
   if (options.length === 0) return always

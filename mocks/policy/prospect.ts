@@ -1,4 +1,5 @@
 import { brief } from '../brief.ts'
+import { askedRuleOf, requiredBy } from './asked-rule.ts'
 import { bind } from './bind.ts'
 import type { Call, Things } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
@@ -11,7 +12,6 @@ import type { Judge } from './judge.ts'
 import { leftOpen } from './left-open.ts'
 import { decideOpen } from './open.ts'
 import type { Reader } from './reader.ts'
-import { ruleOf } from './rules.ts'
 import { isOnHidden } from './unseen-hand-outs.ts'
 import { sees } from './visibility.ts'
 import { withoutUnseen } from './without-unseen.ts'
@@ -59,13 +59,13 @@ const prospectOfInquiry = (
   if (!denying) {
     return { kind: demands.every((demand) => ask(demand) === 'yes') ? 'allowed' : 'open' }
   }
-  const { require } = denying.rule
+  const { rule, things } = denying
   const wouldTell = demands.some((one) => isOnHidden(reader, one) && ask(one) === 'no')
   return {
     kind: 'denied',
-    need: `${action} needs ${describe(judge.policy, require)}.`,
+    need: `${action} needs ${describe(judge.policy, requiredBy(rule))}.`,
     inquiry: wouldTell ? undefined : inquiry,
-    open: leftOpen(judge.policy, require, denying.things),
+    open: leftOpen(judge.policy, rule.require, things),
     isVeiled: isVeiled(inquiry),
   }
 }
@@ -89,7 +89,7 @@ const prospectOfAction = (
 ): Prospect => {
   const about = things && asIn(world, things)
   if (!about || !sees({ judge, world, actor, things: about })) return { kind: 'hidden' }
-  const rule = ruleOf(judge.policy, action)
+  const rule = askedRuleOf(judge.policy, action, about)
   if (!rule) {
     const why = `${judge.policy.title} knows no action ${brief(action, 254)}`
     return { kind: 'not_offered', why }

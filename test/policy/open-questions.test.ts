@@ -25,6 +25,7 @@ const own = definePolicy({
       always: 'own.anyone',
       keys: { key: 'own.anyone', name: 'own.somewhere' },
     },
+    'projects.update': { keys: { name: 'own.somewhere' }, nothing: 'own.anyone' },
     'audit.list': {
       always: [
         { when: { field: 'input.project', is: null }, ask: 'own.anyone' },
@@ -42,7 +43,9 @@ describe('what the body decides', () => {
     ['organization.update', 'depends', 'OWN-01', ' depends on its arguments.'],
     ['roles.create', 'no', 'OWN-02', ` needs none in the plan. ${withArguments}`],
     ['users.create', 'no', 'OWN-02', ` needs none in the plan. ${withArguments}`],
-    ['teams.create', 'depends', 'OWN-03', ' depends on its arguments.'],
+    // No call of it names a project.
+    ['teams.create', 'depends', 'OWN-01', ' depends on its arguments.'],
+    ['projects.update', 'depends', 'OWN-03', ' depends on its arguments.'],
     ['audit.list', 'depends', 'OWN-01', ' depends on its arguments.'],
   ] as const)('%s: %s', async (operation, outcome, id, text) => {
     const lead = acmeOf(own, { scenario: acme }).as('lead')

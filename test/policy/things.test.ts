@@ -20,6 +20,7 @@ const own = definePolicy({
     ...adaptive.changes,
     'teams.update': inTeam,
     'projects.update': inTeam,
+    'projects.members.add': inTeam,
     'projects.members.remove': inTeam,
   },
 })
@@ -68,6 +69,8 @@ describe('a question about', () => {
   test('a project is about its owning team, but a call on it leaves open about which', async () => {
     const churn: AccessResource = { type: 'project', id: 'churn' }
     expect(await outcomeOf(lead, 'own.in_team', churn)).toBe('yes')
-    expect(await outcomeOf(lead, 'projects.update', churn)).toBe('depends')
+    expect(await outcomeOf(lead, 'projects.members.add', churn)).toBe('depends')
+    // No call of it names a team.
+    expect(await outcomeOf(lead, 'projects.update', churn)).toBe('no')
   })
 })

@@ -1,6 +1,7 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { isOperation } from '../../policy/actions.ts'
-import { actionsOf, isMapChange } from '../../policy/changes.ts'
+import { actionsOf } from '../../policy/changes.ts'
+import { eachOf } from '../../policy/names.ts'
 import type { MapChange, Policy } from '../../policy/policy.ts'
 import {
   type Spot,
@@ -32,9 +33,6 @@ export function spotsOfAction({ changes, kinds }: Policy, action: string): reado
     return [...whole, ...changed, ...unchanged]
   })
 }
-
-const eachOf = (change: NonNullable<Policy['changes'][string]['keys']>[string]) =>
-  isMapChange(change) ? change.each : undefined
 
 /** Everywhere that a guard is asked, by each name that it is on. */
 export function spotsOfGuard(policy: Policy, on: readonly string[]): Spots {

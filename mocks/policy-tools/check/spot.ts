@@ -1,6 +1,7 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { madeBy, type Place, statedBy, thingsNamedBy } from '../../policy/bound.ts'
+import { madeBy, type Place, statedBy } from '../../policy/bound.ts'
 import { thingNames } from '../../policy/call.ts'
+import { namesIn } from '../../policy/names.ts'
 import type { MapChange } from '../../policy/policy.ts'
 import type { Shape, Shapes } from '../../policy/shape.ts'
 
@@ -38,7 +39,7 @@ export const spotOfCall = (where: string, operation: OperationId): Spot => ({
   place: 'call',
   by: operation,
   operation,
-  things: new Set(thingsNamedBy(operation)),
+  things: namesIn(operation),
   input: statedBy(operation),
   called: true,
 })
@@ -60,7 +61,7 @@ export const spotOfKey = (
     place: 'change',
     key,
     each,
-    things: each === 'team' ? new Set([...call.things, 'team']) : call.things,
+    things: namesIn(operation, each),
     value: each === undefined ? Object.fromEntries(inKey) : { value: 'any' },
   }
 }

@@ -1,3 +1,5 @@
+import { isOperation } from '../../policy/actions.ts'
+import { canHandOut } from '../../policy/hand-outs.ts'
 import { nounOf } from '../../policy/left-open.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { thingsNeeded } from '../../policy/things-needed.ts'
@@ -6,7 +8,10 @@ import { spotsOfAction } from './field-spots.ts'
 import { leavesOfRule } from './requirements.ts'
 import type { Spot } from './spot.ts'
 
-/** Requirements about things that none of the calls which ask for them names: nobody meets them. */
+/**
+ * Requirements about things that none of the calls which ask for them names: nobody meets them. And
+ * those about what is handed out, where no such call hands out anything: everybody meets them.
+ */
 export const unnamedProblems = (policy: Policy): readonly Finding[] => {
   const seen = new Set(Object.values(policy.kinds).map(({ see }) => see))
   return Object.keys(policy.rules).flatMap((action) => {
@@ -18,18 +23,30 @@ export const unnamedProblems = (policy: Policy): readonly Finding[] => {
 
 const unnamedIn = (policy: Policy, action: string, spots: readonly Spot[]): readonly Finding[] =>
   leavesOfRule(policy, action).flatMap(({ at, requirement }) => {
+    const operations = [...new Set(spots.map(({ by }) => by))].filter(isOperation)
+    const isCovers = 'covers' in requirement
+    if (isCovers && !operations.some((operation) => canHandOut(policy, operation))) {
+      return [met(at, operations)]
+    }
     const missing = thingsNeeded(requirement).find(
       (needed) => !spots.some(({ things }) => needed.some((name) => things.has(name))),
     )
     if (missing === undefined) return []
-    const operations = [...new Set(spots.map(({ by }) => by))]
+    const who = isCovers ? 'Only a call that hands out nothing meets it' : 'Nobody can meet it'
     const noun = nounOf(policy, missing[0])
     return [
       {
         code: 'unreachable',
         pointer: at,
-        message: `Nobody can meet it: no ${noun} is named by ${operations.join(', ')}.`,
+        message: `${who}: no ${noun} is named by ${operations.join(', ')}.`,
         fix: 'Ask for it in the organization, or about something that the call names.',
       },
     ]
   })
+
+const met = (at: string, operations: readonly string[]): Finding => ({
+  code: 'never_decisive',
+  pointer: at,
+  message: `Everybody meets it: nothing is handed out by ${operations.join(', ')}.`,
+  fix: 'Ask for a permission, or take it out.',
+})
