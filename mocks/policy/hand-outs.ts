@@ -61,6 +61,10 @@ const ways: Partial<Record<OperationId, readonly Way[]>> = {
   'projects.members.update': entry,
 }
 
+/** Keys of the body by which a call hands something out. */
+export const keysThatHandOut = (operation: OperationId): readonly string[] =>
+  (ways[operation] ?? []).flatMap(({ key }) => key ?? [])
+
 /** Answering hands out nothing: whoever invited did. */
 const answers: ReadonlySet<OperationId> = new Set(['invitations.accept', 'projects.members.accept'])
 

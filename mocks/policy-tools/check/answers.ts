@@ -2,12 +2,11 @@ import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Condition } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Leaf, Requirement } from '../../policy/requirement.ts'
-import { isProjectScope } from '../../policy/requirement.ts'
 import { ruleOf } from '../../policy/rules.ts'
 import { pointer } from '../pointer.ts'
 import type { Finding } from '../problem.ts'
 import { caseListsIn } from './cases.ts'
-import { truthOf } from './truth.ts'
+import { follows, truthOf } from './truth.ts'
 
 /** Invitations, and entries for an e-mail address, that nobody can accept. */
 export const answerProblems = (policy: Policy): readonly Finding[] => [
@@ -69,6 +68,11 @@ function unanswerable(policy: Policy, invitation: Invitation): readonly Finding[
     const why = 'the person invited never meets the rule'
     return finding(pointer('changes', accept), why, `Allow that person: ${selfOf(accept)}.`)
   }
+  const forbidding = guardOnPending(policy, accept)
+  if (forbidding !== -1) {
+    const why = 'a guard forbids it while it is pending'
+    return finding(pointer('guards', forbidding, 'when'), why, `Take it off ${accept}.`)
+  }
   if (seen === undefined || canMeet(seen, isMet)) return []
   const place = accept === 'invitations.accept' ? 'invitation' : memberOrProject(policy)
   const at = pointer('visibility', place, 'require')
@@ -76,6 +80,19 @@ function unanswerable(policy: Policy, invitation: Invitation): readonly Finding[
     at,
     'the person invited does not see it',
     `Let that person see it: ${selfOf(accept)}.`,
+  )
+}
+
+/** Which guard forbids all that is pending, on the operation or on an action that it asks for. */
+const guardOnPending = ({ guards, changes }: Policy, accept: OperationId): number => {
+  const thing = accept === 'invitations.accept' ? 'invitation' : 'member'
+  const asked = caseListsIn({ changes: { [accept]: changes[accept] ?? {} } }).flatMap(({ cases }) =>
+    cases.map(({ one }) => one.ask),
+  )
+  return guards.findIndex(
+    ({ on, when }) =>
+      (on.includes(accept) || asked.some((action) => on.includes(action))) &&
+      follows(when, { field: `${thing}.status`, is: 'pending' }),
   )
 }
 
@@ -92,14 +109,19 @@ const canMeet = (requirement: Requirement | undefined, isMet: (leaf: Leaf) => bo
   return isMet(requirement)
 }
 
-/** Somebody who is invited has at most a role in the organization, and no way into the project yet. */
-function isMetByInvited({ sources }: Policy, leaf: Leaf, self: 'invitation' | 'member'): boolean {
+/**
+ * Whether everybody who is invited meets the leaf. Invited to the organization, they have whichever
+ * role there is; by an entry, none. They are in no team, and have no way into a project yet.
+ */
+function isMetByInvited({ roles }: Policy, leaf: Leaf, self: 'invitation' | 'member'): boolean {
   if ('self' in leaf) return leaf.self === self
-  if ('creator' in leaf || 'path' in leaf) return false
-  const scope = 'member' in leaf ? leaf.member : 'in' in leaf ? leaf.in : 'organization'
-  if (scope === 'organization') return true
-  if (!isProjectScope(scope)) return self === 'member'
-  return sources.project.from.some(({ through }) => through !== 'entry')
+  if ('nothing' in leaf || 'feature' in leaf || 'covers' in leaf) return true
+  const isInvited = self === 'invitation'
+  if ('member' in leaf) return isInvited && leaf.member === 'organization' && leaf.who !== 'user'
+  if (!('permission' in leaf) || leaf.in !== 'organization' || !isInvited) return false
+  return roles
+    .filter(({ scope, assignable }) => scope === 'organization' && assignable !== false)
+    .every(({ permissions }) => permissions === '*' || permissions.includes(leaf.permission))
 }
 
 /** Whether an entry may be for an e-mail address: whether no guard forbids all of them. */

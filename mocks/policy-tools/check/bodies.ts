@@ -37,7 +37,7 @@ function notOfKinds({ changes }: Policy, operation: OperationId): readonly Findi
 }
 
 /** Keys that the document or the policy itself needs in every body. */
-const neededBy = ({ changes }: Policy, operation: OperationId): readonly string[] => {
+export const neededBy = ({ changes }: Policy, operation: OperationId): readonly string[] => {
   const validate = requests[operation].body
   const isRight =
     validate === undefined || operations[operation].mergePatch === true || validate({})

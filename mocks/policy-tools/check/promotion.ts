@@ -1,8 +1,13 @@
+import { isOperation } from '../../policy/actions.ts'
+import { keysThatHandOut } from '../../policy/hand-outs.ts'
+import { namesIn } from '../../policy/names.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Requirement } from '../../policy/requirement.ts'
 import { ruleOf } from '../../policy/rules.ts'
 import { implies } from '../implies.ts'
 import type { Finding } from '../problem.ts'
+import { pointer } from '../pointer.ts'
+import { neededBy } from './bodies.ts'
 import { caseListsIn } from './cases.ts'
 import { follows } from './truth.ts'
 
@@ -17,20 +22,48 @@ const ofOneself: Requirement = {
   ],
 }
 
-/** What gives somebody more, by the key of the body that says so. */
-const gains: Readonly<Record<string, readonly string[]>> = {
-  'users.update': ['role', 'teams', 'grants'],
-  'projects.members.update': ['roles', 'rights', 'grants', 'isOwner'],
-  'roles.update': ['permissions'],
+/** Keys of the body by which the operation may give more to whoever calls: to a user whom it names, or who has the role. */
+const gainsOf = (operation: string): readonly string[] => {
+  if (!isOperation(operation)) return []
+  const names = namesIn(operation)
+  return names.has('user') || names.has('role') ? keysThatHandOut(operation) : []
 }
 
 /** Changes by which anybody may give themselves more than they have. */
-export const promotionProblems = (policy: Policy): readonly Finding[] =>
+export const promotionProblems = (policy: Policy): readonly Finding[] => [
+  ...promotionByKeys(policy),
+  ...promotionByEffects(policy),
+]
+
+/** Effects that give whoever calls an organization role with more than everybody has, where everybody may call. */
+const promotionByEffects = (policy: Policy): readonly Finding[] =>
+  policy.effects.flatMap(({ on, do: effect }, index): readonly Finding[] => {
+    if (!('setRole' in effect) || effect.of !== 'actor') return []
+    const shared = sharedBy(policy)
+    const given = policy.roles.find(
+      ({ scope, key }) => scope === 'organization' && key === effect.setRole,
+    )?.permissions
+    if (given === undefined || shared === '*') return []
+    if (given !== '*' && given.every((permission) => shared.includes(permission))) return []
+    const { changes } = policy
+    const operation = on.find((name) => changes[name]?.always && isRestOpen(policy, name, ''))
+    if (operation === undefined) return []
+    return [
+      {
+        code: 'self_promotion',
+        pointer: pointer('effects', index, 'do'),
+        message: `Anybody may promote themselves: everybody may call ${operation}, which makes them ${effect.setRole}.`,
+        fix: 'Ask for a permission that not everybody has, or give another role.',
+      },
+    ]
+  })
+
+const promotionByKeys = (policy: Policy): readonly Finding[] =>
   caseListsIn(policy).flatMap(({ operation, key, cases }) => {
-    const names = gains[operation] ?? []
+    const names = gainsOf(operation)
     const stated = key ?? ''
     const isGain = key === undefined ? isWhole(policy, operation) : names.includes(stated)
-    if (names.length === 0 || !isGain) return []
+    if (names.length === 0 || !isGain || !isRestOpen(policy, operation, stated)) return []
     return cases.flatMap(({ at, one: { when, ask } }): readonly Finding[] => {
       // Ending a membership gives nobody more.
       if (when && follows({ field: 'value', is: null }, when)) return []
@@ -51,18 +84,38 @@ export const promotionProblems = (policy: Policy): readonly Finding[] =>
 const isWhole = ({ changes }: Policy, operation: string): boolean =>
   changes[operation]?.keys === undefined
 
-/** Whether everybody meets it of themselves: by who they are, or since every role gives it. */
-const isOpenToAll = ({ roles }: Policy, requirement: Requirement): boolean => {
-  const inOrganization = roles.filter(({ scope }) => scope === 'organization')
-  const shared = inOrganization
+const isNeeded = (policy: Policy, operation: string, key: string): boolean =>
+  isOperation(operation) && neededBy(policy, operation).includes(key)
+
+/** Whether everybody may do what a call asks beside the key: whatever it says, and of whom. */
+const isRestOpen = (policy: Policy, operation: string, stated: string): boolean =>
+  caseListsIn(policy)
+    .filter((list) => list.operation === operation && list.key !== stated)
+    .filter(({ key }) => key === undefined || isNeeded(policy, operation, key))
+    .every(({ cases }) =>
+      cases.some(({ one: { ask } }) => {
+        const rule = ruleOf(policy, ask)
+        return rule !== undefined && isOpenToAll(policy, rule.require)
+      }),
+    )
+
+/** The permissions that every organization role gives. */
+const sharedBy = ({ roles }: Policy): readonly string[] | '*' =>
+  roles
+    .filter(({ scope }) => scope === 'organization')
     .map(({ permissions }) => permissions)
     .reduce<readonly string[] | '*'>(
       (all, some) =>
         some === '*' ? all : all === '*' ? some : all.filter((one) => some.includes(one)),
       '*',
     )
+
+/** Whether everybody meets it of themselves: by who they are, or since every role gives it. */
+const isOpenToAll = (policy: Policy, requirement: Requirement): boolean => {
+  const shared = sharedBy(policy)
+  const count = policy.roles.filter(({ scope }) => scope === 'organization').length
   const held =
-    shared === '*' || inOrganization.length < 2
+    shared === '*' || count < 2
       ? []
       : shared.map((permission): Requirement => ({ permission, in: 'organization' }))
   return implies({ all: [ofOneself, ...held] }, requirement)

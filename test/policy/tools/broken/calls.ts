@@ -68,6 +68,51 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Let that person see it: { "self": "member" }.',
   },
   {
+    what: 'entries that only those accept who are in the organization',
+    put: {
+      '/changes/projects.members.add': { always: 'shelf.keep' },
+      '/changes/projects.members.accept': { always: 'shelf:read' },
+      '/visibility/member': rule({ self: 'member' }),
+    },
+    code: 'unanswerable',
+    pointer: '/changes/projects.members.accept',
+    message:
+      'An entry for an e-mail address can’t be accepted: the person invited never meets the rule.',
+    fix: 'Allow that person: { "self": "member" }.',
+  },
+  {
+    what: 'invitations that only those see who manage people',
+    put: {
+      '/changes/invitations.create': { always: 'member:manage', required: ['role'] },
+      '/changes/invitations.accept': { always: 'me' },
+      '/visibility/invitation': rule({ permission: 'member:manage', in: 'organization' }),
+    },
+    code: 'unanswerable',
+    pointer: '/visibility/invitation/require',
+    message: 'An invitation can’t be accepted: the person invited does not see it.',
+    fix: 'Let that person see it: { "self": "invitation" }.',
+  },
+  {
+    what: 'invitations that a guard keeps pending',
+    put: {
+      '/changes/invitations.create': { always: 'member:manage', required: ['role'] },
+      '/changes/invitations.accept': { always: 'own' },
+      '/rules/own': rule({ self: 'invitation' }),
+      '/guards/0': {
+        rule: 'LB-01',
+        on: ['own'],
+        when: { field: 'invitation.status', is: 'pending' },
+        status: 409,
+        code: 'invalid_state',
+        text: 'It is pending.',
+      },
+    },
+    code: 'unanswerable',
+    pointer: '/guards/0/when',
+    message: 'An invitation can’t be accepted: a guard forbids it while it is pending.',
+    fix: 'Take it off invitations.accept.',
+  },
+  {
     what: 'an operation that asks for nothing',
     put: { '/changes/projects.delete': {} },
     code: 'no_last_case',

@@ -1,4 +1,4 @@
-import { type Broken, guard, guest, withTeams } from './broken.ts'
+import { type Broken, guard, guest, rule, withTeams } from './broken.ts'
 
 /** Roles, and what gives them. */
 export const brokenRoles: readonly Broken[] = [
@@ -145,6 +145,37 @@ export const brokenRoles: readonly Broken[] = [
     pointer: '/changes/users.update/keys/role',
     message: 'Anybody may promote themselves: everybody meets the rule of me.',
     fix: 'Ask for a permission that not everybody has.',
+  },
+  {
+    what: 'anybody who may add himself to a shelf',
+    put: {
+      '/roles/2': guest(),
+      '/sources/project/from/0': { rule: 'LB-06', through: 'entry' },
+      '/changes/projects.members.add': { keys: { subject: 'me', roles: 'me' } },
+      '/changes/projects.members.accept': { always: 'own' },
+      '/rules/own': rule({ self: 'member' }),
+      '/visibility/member': rule({ self: 'member' }),
+    },
+    code: 'self_promotion',
+    pointer: '/changes/projects.members.add/keys/roles',
+    message: 'Anybody may promote themselves: everybody meets the rule of me.',
+    fix: 'Ask for a permission that not everybody has.',
+  },
+  {
+    what: 'an effect that makes anybody a librarian',
+    put: {
+      '/changes/tokens.create': { always: 'me' },
+      '/effects/0': {
+        rule: 'LB-01',
+        on: ['tokens.create'],
+        do: { setRole: 'librarian', of: 'actor' },
+      },
+    },
+    code: 'self_promotion',
+    pointer: '/effects/0/do',
+    message:
+      'Anybody may promote themselves: everybody may call tokens.create, which makes them librarian.',
+    fix: 'Ask for a permission that not everybody has, or give another role.',
   },
   {
     what: 'whoever it is about who may promote himself',
