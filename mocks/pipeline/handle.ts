@@ -16,7 +16,7 @@ import { parseInput } from './parse.ts'
 import { admit } from './perform.ts'
 import type { Platform, Request } from './platform.ts'
 import { problemAnswer, problemOf } from './problem.ts'
-import { refuse, type Refused } from './refusal.ts'
+import { refuse, type Refused, refusedAnyway } from './refusal.ts'
 import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
 import { toldRefusal } from './told.ts'
@@ -106,14 +106,6 @@ function answerActor(
     keep(platform, whole, message, { answer, about, ids })
   }
   return answer
-}
-
-/** Why somebody may do nothing, of a request that nobody could make. */
-function refusedAnyway(refused: Refused, unread: Refused): Refused {
-  const { decision } = refused
-  if (decision === undefined || decision.final !== undefined) return refused
-  const final = `Whoever makes it, the request would be refused: ${unread.text}`
-  return { ...refused, decision: { ...decision, final } }
 }
 
 /** The repeat of a call that ended its caller's token: nobody but that caller has had it. */

@@ -38,6 +38,14 @@ export function refuse(
   return { ok: false, status, code, text: brief(text, longest), rule: 'API', ...more }
 }
 
+/** Why somebody may do nothing, of a request that nobody could make. */
+export function refusedAnyway(refused: Refused, unread: Refused): Refused {
+  const { decision } = refused
+  if (decision === undefined || decision.final !== undefined) return refused
+  const final = `Whoever makes it, the request would be refused: ${unread.text}`
+  return { ...refused, decision: { ...decision, final } }
+}
+
 /** The API's codes for what a policy's guards and invariants refuse. */
 const conflicts: readonly ProblemCode[] = [
   'already_exists',

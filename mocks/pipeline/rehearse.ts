@@ -3,13 +3,14 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { Call } from '../policy/call.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { notFoundOf } from './not-found.ts'
-import { type Circumstances, perform } from './perform.ts'
+import { type Circumstances, inputOf, perform } from './perform.ts'
 import type { Platform, Request } from './platform.ts'
 import { checkPrecondition } from './precondition.ts'
-import { refuse, type Refused } from './refusal.ts'
+import { refuse, type Refused, refusedAnyway } from './refusal.ts'
 import { isOperation } from '../policy/actions.ts'
 import { hideNames, hideUnseen, inSightOf } from './sight.ts'
 import { target } from './target.ts'
+import { validateInput } from './validate.ts'
 
 const never = () => false
 
@@ -85,10 +86,31 @@ function explainRefusal(
 ): Refused {
   const { compiled, world } = platform
   const { actor, operation, args } = request
+  const unread = validateInput(operation, inputOf(request))
+  if (unread !== undefined) return refusedAnyway(refused, unread)
   const call = compiled.bind(world, actor, operation, args)
-  const explained = compiled.explainStanding(world, call, asker)
+  const explained = compiled.explainStanding(world, call, asker, () =>
+    refusalOfMember(platform, request, asker),
+  )
   if (!explained || refused.decision === undefined) return refused
   return { ...refused, decision: proved(platform, request, call, explained, asker) }
+}
+
+/** Why the call would be refused if its actor were an active member, as far as `asker` may be told. None of it is kept. */
+function refusalOfMember(
+  platform: Platform,
+  request: Request<OperationId>,
+  asker: UserRecord,
+): string | undefined {
+  const { compiled, store, world } = platform
+  return store.transaction(() => {
+    const { users, former } = store.tables
+    const actor: UserRecord = { ...request.actor, status: 'active', paused: false }
+    former.delete(actor.id)
+    users.put(actor)
+    const result = perform(platform, { ...request, actor }, {})
+    return result.ok || !compiled.mayBeTold(world, asker, result) ? undefined : result.text
+  }, never)
 }
 
 type Alternative = Decision['alternatives'][number]

@@ -53,8 +53,16 @@ export interface CompiledPolicy {
     things: Things,
     asker?: UserRecord,
   ): Decision | undefined
-  /** The same with what would make them one, and allow the call or the action. */
-  explainStanding(world: World, asked: Asked, asker?: UserRecord): Decision | undefined
+  /**
+   * The same with what would make them one, and allow the call or the action. `refusal` says why an
+   * active member's call would be refused that the rules allow.
+   */
+  explainStanding(
+    world: World,
+    asked: Asked,
+    asker?: UserRecord,
+    refusal?: () => string | undefined,
+  ): Decision | undefined
   /** Whether the rules allow the call. */
   decide(world: World, call: Call): Outcome
   /**
@@ -118,7 +126,8 @@ export const compile = (
       standingAllows(world, actor, action, things) === 'no'
         ? standing(judge, actor, action, asker)
         : undefined,
-    explainStanding: (world, asked, asker) => explainStanding(judge, world, asked, asker),
+    explainStanding: (world, asked, asker, refusal) =>
+      explainStanding(judge, world, asked, asker, refusal),
     decide: (world, call) => {
       const { actor, things, operation } = call
       if (!call.open) return decide(judge, world, call)

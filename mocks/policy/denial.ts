@@ -46,10 +46,10 @@ const makeDenial = (
   judge: Judge,
   world: World,
   inquiry: Inquiry,
-  { rule, things }: Demand,
+  { action, rule, things }: Demand,
 ): Denial => {
   const { alternatives, more, have } = remediesFor(judge, world, inquiry)
-  const need = `${describe(judge.policy, requiredBy(rule), things)}.`
+  const need = `${describe(judge.policy, requiredBy(rule), things, action)}.`
   const reason = have === undefined ? need : `${need} ${have}`
   if (alternatives.length > 0 || more > 0) {
     return { reason, alternatives, ...(more > 0 && { moreAlternatives: more }) }

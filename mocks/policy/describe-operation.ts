@@ -48,6 +48,7 @@ export const describeOperation = (
   return [...always, ...keyed, ...ofKind].flatMap(({ action, ...part }) => {
     const rule = policy.rules[action]
     if (!rule) return []
-    return [{ ...part, rule: rule.id, text: describe(policy, rule.require), origin: rule.origin }]
+    const text = describe(policy, rule.require, {}, operation)
+    return [{ ...part, rule: rule.id, text, origin: rule.origin }]
   })
 }

@@ -3,6 +3,7 @@ import { type Things, unknown } from './call.ts'
 import type { Policy } from './policy.ts'
 import type { Leaf, Requirement, Scope } from './requirement.ts'
 import { isForNobody } from './rules.ts'
+import { isOpenToAll } from './standing.ts'
 
 const keyOf = (thing: { key: string } | typeof unknown | undefined): string | undefined =>
   typeof thing === 'object' ? thing.key : undefined
@@ -57,10 +58,12 @@ const creatorText = (
   return `having made the ${nouns.project} and everything in it`
 }
 
-const anyMembership = 'an active membership'
+/** What whoever meets a requirement of nothing has all the same, for the action or operation. */
+const leastFor = (action: string | undefined): string =>
+  action !== undefined && isOpenToAll(action) ? 'being signed in' : 'an active membership'
 
-const leafText = (policy: Policy, leaf: Leaf, things: Things): string => {
-  if ('nothing' in leaf) return anyMembership
+const leafText = (policy: Policy, leaf: Leaf, things: Things, least: string): string => {
+  if ('nothing' in leaf) return least
   if ('self' in leaf) return selfTexts[leaf.self]
   if ('creator' in leaf) return creatorText(policy, leaf.creator)
   if ('feature' in leaf) return `${leaf.feature} in the plan`
@@ -79,16 +82,22 @@ const leafText = (policy: Policy, leaf: Leaf, things: Things): string => {
   return `${leaf.permission} ${isTeamScope(leaf.in) ? 'held in' : 'on'} ${where}`
 }
 
-/** A requirement in words, as it follows “needs”. */
-export const describe = (policy: Policy, requirement: Requirement, things: Things = {}): string => {
+/** A requirement of an action or operation in words, as it follows “needs”. */
+export const describe = (
+  policy: Policy,
+  requirement: Requirement,
+  things: Things = {},
+  action?: string,
+): string => {
+  const describePart = (part: Requirement): string => describe(policy, part, things, action)
   if (isForNobody(requirement)) return 'what nobody has'
   if ('all' in requirement) {
-    if (requirement.all.length === 0) return anyMembership
-    return requirement.all.map((part) => describe(policy, part, things)).join(' and ')
+    if (requirement.all.length === 0) return leastFor(action)
+    return requirement.all.map(describePart).join(' and ')
   }
   if ('any' in requirement) {
     // What differs only by how a place is named is said once.
-    return [...new Set(requirement.any.map((part) => describe(policy, part, things)))].join(', or ')
+    return [...new Set(requirement.any.map(describePart))].join(', or ')
   }
-  return leafText(policy, requirement, things)
+  return leafText(policy, requirement, things, leastFor(action))
 }

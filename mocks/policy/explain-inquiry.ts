@@ -20,7 +20,11 @@ const needTextOf = ({ action }: Topic, { rule }: Demand, need: string): string =
 
 /** What a demand needs, in words. */
 export const needText = ({ policy }: Judge, topic: Topic, demand: Demand): string =>
-  needTextOf(topic, demand, `${describe(policy, requiredBy(demand.rule), demand.things)}.`)
+  needTextOf(
+    topic,
+    demand,
+    `${describe(policy, requiredBy(demand.rule), demand.things, topic.action)}.`,
+  )
 
 const denied = (
   judge: Judge,

@@ -98,13 +98,15 @@ const whatIsOpen = (entrances: readonly Entrance[]): string | undefined => {
 
 /**
  * Why somebody may do nothing at all, and what would allow what they ask: the membership resumed or an
- * invitation accepted, and what the rules need then. Undefined for an active member.
+ * invitation accepted, and what the rules need then. Undefined for an active member. `refusal` says why
+ * an active member's call would be refused that the rules allow.
  */
 export const explainStanding = (
   judge: Judge,
   whole: World,
   asked: Asked,
   asker: UserRecord = asked.actor,
+  refusal: () => string | undefined = () => undefined,
 ): Decision | undefined => {
   const { actor } = asked
   const action = 'operation' in asked ? asked.operation : asked.action
@@ -139,6 +141,7 @@ export const explainStanding = (
           admissions.length > 0
             ? entrances.map(({ prospect }) => prospect)
             : prospectsToTell(judge, whole, asked, reader, entrances),
+          refusal,
         ),
       }
     : { ...decision, text: `${decision.text} ${open}` }

@@ -30,32 +30,39 @@ const onlyMembership = (
 
 const alone = 'An active membership alone would not allow it'
 
-/** Why nothing that anybody could do would allow it. It promises nothing that does not hold. */
+const dependsOnHidden = 'What would allow it beside an active membership depends on what is hidden.'
+
+/**
+ * Why nothing that anybody could do would allow it. It promises nothing that does not hold. `refusal` says
+ * why a call that the rules allow would be refused all the same, as far as the reader may be told.
+ */
 export const lastWords = (
   world: World,
   person: UserRecord,
   admissions: readonly SlotChange[],
   prospects: readonly Prospect[],
+  refusal: () => string | undefined,
 ): string => {
   const best =
     prospects.find(({ kind }) => kind === 'allowed') ??
     prospects.find(({ kind }) => kind === 'denied') ??
     prospects[0]
+  if (best?.kind === 'not_offered') return `No membership would allow it: ${best.why}.`
   switch (best?.kind) {
-    case 'allowed':
-      return onlyMembership(world, person, admissions)
-    case 'not_offered':
-      return `No membership would allow it: ${best.why}.`
+    case 'allowed': {
+      const why = refusal()
+      return why === undefined
+        ? onlyMembership(world, person, admissions)
+        : `Once allowed, it would be refused all the same: ${why}`
+    }
     case 'hidden':
       return `${alone}: what it names does not exist, or is hidden.`
     case 'denied': {
-      if (best.isVeiled) {
-        return 'What would allow it beside an active membership depends on what is hidden.'
-      }
+      if (best.isVeiled) return dependsOnHidden
       const past = admissions.length === 0 ? whatBecame(world, person) : undefined
       return `${past === undefined ? '' : `${past}. `}${alone}: ${best.need}`
     }
     default:
-      return 'Nothing is allowed without an active membership.'
+      return 'No arguments would allow it without an active membership.'
   }
 }

@@ -1,10 +1,11 @@
 import { brief } from '../brief.ts'
-import { askedRuleOf, requiredBy } from './asked-rule.ts'
+import { askedRuleOf } from './asked-rule.ts'
 import { bind } from './bind.ts'
 import type { Call, Things } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
+import { topicOf } from './decision.ts'
 import { isVeiled } from './denial.ts'
-import { describe } from './describe.ts'
+import { needText } from './explain-inquiry.ts'
 import { demandsOfOpen } from './open-verdict.ts'
 import { faceless, hiddenFrom } from './hidden.ts'
 import { type Inquiry, inquiryOf, inquiryOfCall } from './inquiry.ts'
@@ -59,13 +60,12 @@ const prospectOfInquiry = (
   if (!denying) {
     return { kind: demands.every((demand) => ask(demand) === 'yes') ? 'allowed' : 'open' }
   }
-  const { rule, things } = denying
   const wouldTell = demands.some((one) => isOnHidden(reader, one) && ask(one) === 'no')
   return {
     kind: 'denied',
-    need: `${action} needs ${describe(judge.policy, requiredBy(rule))}.`,
+    need: needText(judge, topicOf(judge, action), { ...denying, things: {} }),
     inquiry: wouldTell ? undefined : inquiry,
-    open: leftOpen(judge.policy, rule.require, things),
+    open: leftOpen(judge.policy, denying.rule.require, denying.things),
     isVeiled: isVeiled(inquiry),
   }
 }

@@ -27,7 +27,14 @@ function askedAsMember(stage: Stage, by: string, call: Sent): Answered {
 
 /** What each kind of last words says of the call that an active member would make. */
 const claims: readonly (readonly [RegExp, (answer: Answered) => boolean])[] = [
-  [/\b[Oo]nly .* would (allow|help)/, ({ status }) => status !== 403 && status !== 404],
+  [
+    /\b[Oo]nly .* would (allow|help)/,
+    ({ status, json }) =>
+      status !== 403 &&
+      status !== 404 &&
+      json.code !== 'validation_failed' &&
+      json.code !== 'unknown_reference',
+  ],
   [/alone would not allow it|^No membership would/, (answer) => !succeeded(answer)],
 ]
 
