@@ -58,6 +58,11 @@ const creatorText = (
   return `having made the ${nouns.project} and everything in it`
 }
 
+/** Whether teams alone lead into projects. */
+const isThroughTeams = ({ sources }: Policy): boolean =>
+  sources.project.from.length > 0 &&
+  sources.project.from.every(({ through }) => through === 'team_entry')
+
 /** What whoever meets a requirement of nothing has all the same, for the action or operation. */
 const leastFor = (action: string | undefined): string =>
   action !== undefined && isOpenToAll(action) ? 'being signed in' : 'an active membership'
@@ -69,12 +74,19 @@ const leafText = (policy: Policy, leaf: Leaf, things: Things, least: string): st
   if ('feature' in leaf) return `${leaf.feature} in the plan`
   if ('path' in leaf) return `acting through its owning ${policy.nouns.team} or an owner’s share`
   if ('member' in leaf) {
-    const where = isTeamScope(leaf.member)
-      ? scopeText(policy, leaf.member, things)
-      : `${withArticle(policy.nouns.team)} that has ${scopeText(policy, leaf.member, things)}`
-    if (leaf.who !== 'user') return `membership of ${where}`
     const user = typeof things.user === 'object' ? things.user.email : 'the user'
-    return `${user} already being a member of ${where}`
+    const scope = scopeText(policy, leaf.member, things)
+    if (!isTeamScope(leaf.member) && !isThroughTeams(policy)) {
+      return leaf.who === 'user'
+        ? `${user} already having access to ${scope}`
+        : `access to ${scope}`
+    }
+    const where = isTeamScope(leaf.member)
+      ? scope
+      : `${withArticle(policy.nouns.team)} that has ${scope}`
+    return leaf.who === 'user'
+      ? `${user} already being a member of ${where}`
+      : `membership of ${where}`
   }
   if (!('in' in leaf)) return `what there is not: ${JSON.stringify(leaf)}`
   const where = scopeText(policy, leaf.in, things)

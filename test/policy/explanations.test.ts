@@ -69,7 +69,7 @@ describe('a question without arguments', () => {
       'projects.members.get',
       'depends',
       'BG-05',
-      'projects.members.get needs membership of a team that has the project. It depends on which.',
+      'projects.members.get needs access to the project. It depends on which.',
     ],
   ] as const)('%s: %s, %s', async (platform, name, operation, outcome, rule, text) => {
     expect(await explainedOf(acmeOf(policies[platform]).as(name), operation)).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { adaptive } from '../../mocks/policies/index.ts'
+import { adaptive, bigml, ica } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
 import { type Things, unknown } from '../../mocks/policy/call.ts'
 import { describe as inWords } from '../../mocks/policy/describe.ts'
@@ -50,6 +50,14 @@ describe('a requirement in words', () => {
   ]
   test.each(tests)('%j: %s', (requirement, text, things) => {
     expect(inWords(adaptive, requirement, things)).toBe(text)
+  })
+
+  test('a way into a project, in what every source of it has in common', () => {
+    expect(inWords(ica, { member: 'project' }, { project })).toBe('access to project churn')
+    expect(inWords(bigml, { member: 'project' })).toBe('access to the project')
+    expect(inWords(bigml, { member: 'project', who: 'user' }, { project, user })).toBe(
+      'lead@acme.test already having access to project churn',
+    )
   })
 
   const scopes: [Scope, string, Things?][] = [
