@@ -21,7 +21,8 @@ export const forNobody = (policy: Policy, { unnamed }: Demand['rule']): string =
     ? `Nobody may do it: a call of it names no ${nounOf(policy, unnamed.thing)}.`
     : 'Nobody may do it, whatever they hold.'
 
-const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
+const nothingHelps =
+  'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
 
 /** Whether what would help depends on something that the reader may not see. */
 export const isVeiled = ({ demands, hidden, isChosen }: Inquiry): boolean => {

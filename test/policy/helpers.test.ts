@@ -23,7 +23,7 @@ test('of many who could help, the first three are named', async () => {
 test('what nobody there may do is no remedy', async () => {
   const { as } = withUsers(acme.users.filter(({ teams = {} }) => !Object.hasOwn(teams, 'admin')))
   expect(waysIn(await explainedOf(as('watcher'), 'admin:manage_roles'))).toBe(
-    'No change of a role, grant or entry that anybody could make would allow it.',
+    'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.',
   )
 })
 

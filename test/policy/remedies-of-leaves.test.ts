@@ -40,7 +40,8 @@ const waysOf = async (client: Client, action: string, resource?: AccessResource)
   waysIn(await explainedOf(client, action, resource))
 
 const teams = (name: string, given: Record<string, string>) => [email(name), { teams: given }]
-const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
+const nothingHelps =
+  'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
 const legacy = { legacy: 'platform_admin' }
 
 describe('what can be met, and what can’t', () => {

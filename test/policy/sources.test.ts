@@ -31,7 +31,7 @@ describe.each(shapes)('%s', (_, shape, helps) => {
     )
     if (helps === undefined) {
       expect(decision.final).toBe(
-        'No change of a role, grant or entry that anybody could make would allow it.',
+        'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.',
       )
       return
     }

@@ -37,7 +37,8 @@ const platforms = {
 }
 
 const project = (id: string) => ({ type: 'project', id }) as const
-const nothingHelps = 'No change of a role, grant or entry that anybody could make would allow it.'
+const nothingHelps =
+  'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
 
 const entry = (on: string, name: string, role: string) => [
   [on, { subject: { type: 'user', id: email(name) }, roles: { project: role } }],
