@@ -67,7 +67,7 @@ const veiled: Prospect = {
 
 /**
  * What the last words are about. What somebody would see as a member is not theirs to know as long as
- * nothing makes them one: of what they name and do not see now, all is told alike.
+ * nobody can make them one: of what they name and do not see now, all is told alike.
  */
 const prospectsToTell = (
   judge: Judge,
@@ -138,9 +138,7 @@ export const explainStanding = (
           whole,
           actor,
           admissions,
-          admissions.length > 0
-            ? entrances.map(({ prospect }) => prospect)
-            : prospectsToTell(judge, whole, asked, reader, entrances),
+          prospectsToTell(judge, whole, asked, reader, entrances),
           refusal,
         ),
       }

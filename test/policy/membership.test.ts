@@ -61,7 +61,7 @@ describe('somebody who is no active member is told the whole of it', () => {
     const [hidden, missing] = await Promise.all(
       ['street-scenes', 'nothing'].map((key) => denial(as('invited').projects.get(key))),
     )
-    expect(hidden).toMatchObject({ alternatives: [], final: expect.stringContaining('alone') })
+    expect(hidden).toMatchObject({ alternatives: [], final: expect.stringContaining('hidden') })
     expect(hidden).toEqual(missing)
   })
 
