@@ -15,7 +15,16 @@ const seen =
 
 /** The list is exact: a mutant in it that something kills is as wrong as one out of it that nothing does. */
 export const equivalents: Record<BuiltInPolicy, readonly Equivalents[]> = {
-  adaptive: [{ reason: seen, mutants: ['rules/projects.members.list: dropped'] }],
+  adaptive: [
+    { reason: seen, mutants: ['rules/projects.members.list: dropped'] },
+    {
+      reason: 'The key `roles`, which every entry needs, asks the same as use_case:share.',
+      mutants: [
+        'rules/projects.members.add: all[0] dropped',
+        'rules/projects.members.add: all[1] dropped',
+      ],
+    },
+  ],
   bigml: [
     {
       reason:
