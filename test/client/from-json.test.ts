@@ -102,7 +102,8 @@ describe.each(Object.keys(ways))('an error that arrives %s', (way) => {
 
     const errorClass: unknown = Reflect.get(errors, name)
     expect(again).toBeInstanceOf(errorClass)
-    expect(again.constructor).toBe(errorClass)
+    // In the package, the entry points hold copies of the class.
+    expect(again.name).toBe(name)
     expect(lookOf(again)).toEqual(lookOf(error))
     expect(JSON.stringify(again)).toBe(JSON.stringify(error))
     expect(JSON.stringify(fromJSON(JSON.stringify(again)))).toBe(JSON.stringify(error))
