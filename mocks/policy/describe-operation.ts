@@ -1,6 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { actionsOf } from './changes.ts'
 import { describe } from './describe.ts'
+import { kindActions } from './kind-actions.ts'
 import type { Policy, Rule } from './policy.ts'
 
 /** One line on who may call an operation. */
@@ -13,21 +14,6 @@ export interface OperationDescription {
   text: string
   origin: Rule['origin']
 }
-
-const kindActions = (
-  policy: Policy,
-  verb: 'create' | 'get' | 'update' | 'delete' | 'move' | 'run',
-) =>
-  Object.entries(policy.kinds).flatMap(([kind, definition]) => {
-    if (verb === 'run') {
-      return Object.entries(definition.run ?? {}).map(([run, { ask }]) => ({
-        part: `${kind}: ${run}`,
-        action: ask,
-      }))
-    }
-    const action = definition[verb]
-    return action === undefined ? [] : [{ part: kind, action }]
-  })
 
 /** Who may call the operation, part by part; undefined where the policy does not offer it. */
 export const describeOperation = (
@@ -44,7 +30,9 @@ export const describeOperation = (
     })
   })
   const always = changes.always ? actionsOf(changes.always).map((action) => ({ action })) : []
-  const ofKind = changes.ofKind ? kindActions(policy, changes.ofKind) : []
+  const ofKind = kindActions(policy, changes).flatMap(({ kind, run, action }) =>
+    action === undefined ? [] : [{ part: run === undefined ? kind : `${kind}: ${run}`, action }],
+  )
   return [...always, ...keyed, ...ofKind].flatMap(({ action, ...part }) => {
     const rule = policy.rules[action]
     if (!rule) return []

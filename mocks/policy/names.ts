@@ -2,6 +2,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { thingsNamedBy } from './bound.ts'
 import type { Things } from './call.ts'
 import { actionsOf, isMapChange } from './changes.ts'
+import { kindActions } from './kind-actions.ts'
 import { memo } from './memo.ts'
 import { isOperation } from './path-parameters.ts'
 import type { Change, MapChange, OperationChanges, Policy } from './policy.ts'
@@ -26,14 +27,12 @@ export const eachOf = (change: Change | MapChange): MapChange['each'] | undefine
 type Asked = readonly [action: string, names: Names]
 
 const askedBy = (
-  { kinds }: Policy,
+  policy: Policy,
   operation: OperationId,
-  { always, keys = {}, nothing, ofKind: verb }: OperationChanges,
+  changes: OperationChanges,
 ): readonly Asked[] => {
-  const ofKinds = Object.values(kinds).flatMap((kind) => {
-    if (verb === undefined) return []
-    return verb === 'run' ? Object.values(kind.run ?? {}).map(({ ask }) => ask) : kind[verb]
-  })
+  const { always, keys = {}, nothing } = changes
+  const ofKinds = kindActions(policy, changes).map(({ action }) => action)
   const ofCall = [...(always ? actionsOf(always) : []), ...ofKinds, nothing]
   return [
     ...ofCall.flatMap((action): Asked[] => (action ? [[action, namesIn(operation)]] : [])),

@@ -5,10 +5,11 @@ import { ignored } from './asks.ts'
 import type { Call } from './call.ts'
 import { actionsOf, coversAll, mayAskNothing } from './changes.ts'
 import { canHandOut } from './hand-outs.ts'
+import { type KindAction, kindActions } from './kind-actions.ts'
 import { memo } from './memo.ts'
 import { eachOf, namesIn, type Names } from './names.ts'
 import type { Outcome } from './outcome.ts'
-import type { Change, KindDefinition, MapChange, OperationChanges, Policy } from './policy.ts'
+import type { Change, MapChange, OperationChanges, Policy } from './policy.ts'
 import { ruleToMeet } from './rules.ts'
 
 /** What a call could come to ask, its arguments being open. */
@@ -28,28 +29,12 @@ export interface OpenRules {
 /** An operation, with as much of what it is about as is known. */
 export type OpenCall = Pick<Call, 'operation' | 'kind' | 'run'>
 
-const actionsToRun = ({ run = {} }: KindDefinition, named: string | undefined): readonly string[] =>
-  Object.entries(run).flatMap(([name, { ask }]) =>
-    named === undefined || name === named ? [ask] : [],
-  )
-
-/**
- * The actions that the operation asks by kind, undefined for a kind that lacks it; of all kinds where
- * none is named, and all that a kind has to run where `run` is none of them.
- */
-export const kindActions = (
-  policy: Policy,
-  { ofKind: verb }: OperationChanges,
-  { kind: named, run }: Pick<OpenCall, 'kind' | 'run'>,
-): readonly (string | undefined)[] => {
-  if (!verb) return []
-  const kinds = Object.entries(policy.kinds).filter(
-    ([kind]) => named === undefined || kind === named,
-  )
-  return kinds.flatMap(([, kind]): readonly (string | undefined)[] =>
-    verb === 'run' ? actionsToRun(kind, run) : [kind[verb]],
-  )
-}
+/** Of the artifacts that the call is about, as far as that is known. */
+const isAbout =
+  ({ kind, run }: OpenCall) =>
+  (one: KindAction): boolean =>
+    (kind === undefined || one.kind === kind) &&
+    (run === undefined || one.run === undefined || one.run === run)
 
 const changesIn = ({ always, keys = {} }: OperationChanges): readonly (Change | MapChange)[] => [
   ...(always ? [always] : []),
@@ -85,7 +70,9 @@ const settledBy = (
 const rulesOf = (policy: Policy, hardened: boolean, call: OpenCall): OpenRules => {
   const { operation, run } = call
   const changes = policy.changes[operation] ?? {}
-  const kinds = kindActions(policy, changes, call)
+  const kinds = kindActions(policy, changes)
+    .filter(isAbout(call))
+    .map(({ action }) => action)
   const ofKind = kinds.filter((action) => action !== undefined)
   const names = namesIn(operation)
   const asked = (actions: readonly string[], named: Names = names): readonly AskedRule[] =>

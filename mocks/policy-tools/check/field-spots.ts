@@ -1,6 +1,7 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { isOperation } from '../../policy/actions.ts'
 import { actionsOf } from '../../policy/changes.ts'
+import { kindActions } from '../../policy/kind-actions.ts'
 import { eachOf } from '../../policy/names.ts'
 import type { MapChange, Policy } from '../../policy/policy.ts'
 import {
@@ -14,14 +15,12 @@ import {
 } from './spot.ts'
 
 /** Everywhere that a call asks for the action. */
-export function spotsOfAction({ changes, kinds }: Policy, action: string): readonly Spot[] {
+export function spotsOfAction(policy: Policy, action: string): readonly Spot[] {
   const where = (operation: string) => `a guard on ${action}, which ${operation} asks for`
-  return Object.entries(changes).flatMap(([operation, { always, nothing, keys = {}, ofKind }]) => {
+  return Object.entries(policy.changes).flatMap(([operation, changes]) => {
     if (!isOperation(operation)) return []
-    const ofKinds = Object.values(kinds).flatMap((kind) => {
-      if (ofKind === undefined) return []
-      return ofKind === 'run' ? Object.values(kind.run ?? {}).map(({ ask }) => ask) : kind[ofKind]
-    })
+    const { always, nothing, keys = {} } = changes
+    const ofKinds = kindActions(policy, changes).map((one) => one.action)
     const asked = [...(always ? actionsOf(always) : []), ...ofKinds]
     const whole = asked.includes(action) ? [spotOfCall(where(operation), operation)] : []
     const changed = Object.entries(keys).flatMap(([key, change]) =>
