@@ -37,8 +37,8 @@ function ruleOf({ rule, status, code }: Decision): string {
 
 function remedy(number: number, { missing, calls, refusal }: Alternative): string[] {
   return [
-    ...missing.flatMap(({ requirement, have }) => [
-      ...row('missing', described(requirement)),
+    ...missing.flatMap(({ requirement, have, text }) => [
+      ...row('missing', permissionIn(requirement) ?? text),
       ...row('have', written(have)),
     ]),
     ...calls.flatMap(({ operation, args, by }, step) => [
@@ -49,11 +49,11 @@ function remedy(number: number, { missing, calls, refusal }: Alternative): strin
   ]
 }
 
-function described({ kind, permission, in: place }: Requirement): string {
-  const what = permission ?? kind
-  if (place === undefined) return what
-  if (place.type === 'organization') return `${what} in the organization`
-  return `${what} in ${place.type} ${place.key ?? place.id}`
+/** In short, since `have` says what there is instead; undefined for what is no permission. */
+function permissionIn({ permission, in: place }: Requirement): string | undefined {
+  if (permission === undefined || place === undefined) return permission
+  if (place.type === 'organization') return `${permission} in the organization`
+  return `${permission} in ${place.type} ${place.key ?? place.id}`
 }
 
 /** A label, at most nine characters, and its text, which goes on below itself. */

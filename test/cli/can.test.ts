@@ -39,6 +39,13 @@ test('says of a remedy of several calls which comes then', async () => {
   ])
 })
 
+test('says in words what is missing that is no permission', async () => {
+  const { out } = await can('paused@acme.test', '--policy', 'superannotate', 'projects.list')
+  expect(out).toMatch(/^ {2}missing {3}An active membership\. Your membership is paused\.$/m)
+  const entry = await can('partner@clinic.test', '--policy', 'ica', 'projects.get', 'genomes')
+  expect(entry.out).toMatch(/^ {2}missing {3}An accepted entry on project genomes\. /m)
+})
+
 test('says what would refuse the call even then, and keeps every text in its column', async () => {
   const taken = JSON.stringify({ key: 'admin', permissions: [] })
   const { out } = await can('lead@acme.test', 'roles.create', taken)
