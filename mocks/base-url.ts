@@ -1,5 +1,5 @@
-import { baseUrlText, readBaseUrl } from '../src/core/base-url.ts'
-import { kindOf } from '../src/core/record.ts'
+import { baseUrlText, readBaseUrl } from '../src/core/options/base-url.ts'
+import { kindOf } from '../src/core/base/kind-of.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { isControl } from './control.ts'
 import { route } from './pipeline/router.ts'

@@ -1,4 +1,4 @@
-import { printable } from '../src/core/printable.ts'
+import { printable } from '../src/core/base/printable.ts'
 
 /** A text from outside as it is kept: no longer than it takes to tell which is meant. */
 export const cut = (text: string, most = 100): string =>

@@ -1,5 +1,5 @@
-import { isPlain } from '../src/core/check-names.ts'
-import { kindOf } from '../src/core/record.ts'
+import { isPlain } from '../src/core/base/check.ts'
+import { kindOf } from '../src/core/base/kind-of.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { didYouMean } from './nearest.ts'
 import { quoted } from './quoted.ts'

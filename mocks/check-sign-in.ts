@@ -1,4 +1,4 @@
-import { isRecord } from '../src/core/record.ts'
+import { isRecord } from '../src/core/base/kind-of.ts'
 import { checkOptions, checkValue, isBoolean, isText } from './check-options.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import type { EnforcementPointOptions, SignInOptions } from './mock.ts'

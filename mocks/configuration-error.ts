@@ -1,4 +1,4 @@
-import { brand, RolecallError } from '../src/errors/rolecall-error.ts'
+import { brand, RolecallError } from '../src/core/base/rolecall-error.ts'
 
 /** A mock was asked for that can't be: the message names the option, and what would be right. */
 export class ConfigurationError extends RolecallError {

@@ -1,4 +1,4 @@
-import { isRecord } from '../src/core/record.ts'
+import { isRecord } from '../src/core/base/kind-of.ts'
 import type { Answer, Message } from './pipeline/message.ts'
 import { brief } from './brief.ts'
 import { didYouMean } from './nearest.ts'

@@ -1,4 +1,4 @@
-import { turnNowAndThen } from '../src/core/turn.ts'
+import { turnNowAndThen } from '../src/core/send/turn.ts'
 import { splitPrefix } from './base-url.ts'
 import type { Answer, Message } from './pipeline/message.ts'
 import { decodeUtf8 } from './utf8.ts'

@@ -1,4 +1,4 @@
-import { toJson } from '../src/core/to-json.ts'
+import { toJson } from '../src/core/send/to-json.ts'
 import { ConfigurationError } from './configuration-error.ts'
 
 /**

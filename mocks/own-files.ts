@@ -1,4 +1,4 @@
-import { isPlain } from '../src/core/check-names.ts'
+import { isPlain } from '../src/core/base/check.ts'
 import { checkValue } from './check-options.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { scenarioSchema } from './generated/file-schemas.ts'

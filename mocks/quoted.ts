@@ -1,4 +1,4 @@
-import { printable } from '../src/core/printable.ts'
+import { printable } from '../src/core/base/printable.ts'
 import { cut } from './brief.ts'
 
 /** A text from outside as a message quotes it: briefly, and with what controls the output escaped. */

@@ -5,9 +5,9 @@
  */
 
 export { type Client, createClient, type KeysOf } from './client.ts'
-export type { Abilities, Outcome } from './core/abilities.ts'
-export type { APIPromise, WithResponse } from './core/api-promise.ts'
-export { cachedToken } from './core/cached-token.ts'
+export type { Abilities, Outcome } from './core/can/abilities.ts'
+export type { APIPromise, WithResponse } from './core/answers/api-promise.ts'
+export { cachedToken } from './core/token/cached-token.ts'
 export type {
   ArgumentsOf,
   CallArguments,
@@ -16,17 +16,17 @@ export type {
   OperationName,
   Question,
   Questions,
-} from './core/can.ts'
-export type { ClientOptions } from './core/client-options.ts'
-export type { Fetch, FetchedResponse, FetchInit } from './core/fetch.ts'
-export type { Hook, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './core/hooks.ts'
-export type { Logger, LogLevel } from './core/logger.ts'
-export type { Page, PagePromise, ToArrayOptions } from './core/page-promise.ts'
-export type { HeaderOverrides, RequestOptions } from './core/request-options.ts'
-export type { CoreOptions } from './core/settings.ts'
-export type * from './core/token-provider.ts'
-export type { Patch } from './core/update.ts'
-export type { WatchOptions } from './core/watching.ts'
+} from './core/can/can.ts'
+export type { ClientOptions } from './core/options/client-options.ts'
+export type { Fetch, FetchedResponse, FetchInit } from './core/options/fetch.ts'
+export type { Hook, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './core/watch/hooks.ts'
+export type { Logger, LogLevel } from './core/watch/logger.ts'
+export type { Page, PagePromise, ToArrayOptions } from './core/answers/page-promise.ts'
+export type { HeaderOverrides, RequestOptions } from './core/options/request-options.ts'
+export type { CoreOptions } from './core/options/settings.ts'
+export type * from './core/token/token-provider.ts'
+export type { Patch } from './core/send/update.ts'
+export type { WatchOptions } from './core/watch/watching.ts'
 export * from './errors/classes.ts'
 export { fromJSON } from './errors/from-json.ts'
 export { isPermissionDenied, isRolecallError } from './errors/guards.ts'

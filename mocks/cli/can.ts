@@ -1,5 +1,5 @@
 import { operations } from '../../src/generated/operations.ts'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 import type { Decision } from '../../src/index.ts'
 import { createMock } from '../create-mock.ts'
 import { jsonFault } from '../json-fault.ts'

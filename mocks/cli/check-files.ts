@@ -5,7 +5,7 @@ import { isPath, readJson } from './read-json.ts'
 import { readChoice } from './read-value.ts'
 import { bad, bold, dim, doubtful, good } from './style.ts'
 import { UsageError } from './usage-error.ts'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 import { brief } from '../brief.ts'
 import { mostFaults } from '../pipeline/refusal.ts'
 

@@ -1,4 +1,4 @@
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 
 /** Lines of cells, each column as wide as its widest cell; the last one runs free. What a cell hides is escaped. */
 export function columns(texts: readonly (readonly string[])[]): string[] {

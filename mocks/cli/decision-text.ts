@@ -2,7 +2,7 @@ import type { Alternative, Decision, Requirement } from '../../src/index.ts'
 import { bold, cyan, dim, good, bad } from './style.ts'
 import { wrap } from './wrap.ts'
 import { written, writtenCall } from './written.ts'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 
 const width = 80
 const margin = 12

@@ -1,7 +1,7 @@
 import type { Welcome } from '../server/welcome/welcome.ts'
 import { columns } from './columns.ts'
 import { bold, cyan, dim } from './style.ts'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 
 /** What is printed once a mock is served: where it is, who can sign in, and how to begin. */
 export function greeting({ platform, policy, scenario, url, people, try: lines }: Welcome): string {

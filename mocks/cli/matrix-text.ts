@@ -1,7 +1,7 @@
 import type { PolicyMatrix } from '../../src/index.ts'
 import { columns } from './columns.ts'
 import { bold, dim } from './style.ts'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 
 type Cell = PolicyMatrix['cells'][number]
 

@@ -1,5 +1,5 @@
-import { isRecord } from '../../src/core/record.ts'
-import { printable } from '../../src/core/printable.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import { printable } from '../../src/core/base/printable.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { jsonFault } from '../json-fault.ts'
 import { readText } from '../values/read-text.ts'

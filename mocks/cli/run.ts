@@ -8,7 +8,7 @@ import { readOptions } from './read-options.ts'
 import { alert } from './style.ts'
 import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 
 /**
  * Runs what was typed after `rolecall`. Resolves with the exit code: that of the command, whose 1 is an

@@ -10,7 +10,7 @@ import { greeting } from './greeting.ts'
 import { readPlatform } from './read-platform.ts'
 import { readCors, readPort } from './read-value.ts'
 import { alert } from './style.ts'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 
 /** Serves a mock and says who can sign in. Resolves once it was told to stop, and has. */
 export async function serveMock(given: Given): Promise<number> {

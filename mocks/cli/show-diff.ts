@@ -5,7 +5,7 @@ import { readScenario } from './read-scenario.ts'
 import { bad, bold, dim, good } from './style.ts'
 import { UsageError } from './usage-error.ts'
 import { wrap } from './wrap.ts'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 
 /** Says who gains and loses what between two policies. Resolves with 1 if they differ, as diff does. */
 export async function showDiff(given: Given, words: readonly string[]): Promise<number> {

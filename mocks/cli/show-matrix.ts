@@ -5,7 +5,7 @@ import { matrixMarkdown, matrixTable } from './matrix-text.ts'
 import { readChoice } from './read-value.ts'
 import { readPlatform } from './read-platform.ts'
 import { UsageError } from './usage-error.ts'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 
 type Format = (matrix: PolicyMatrix, title: string) => string
 

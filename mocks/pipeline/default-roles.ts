@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import type { Call } from '../policy/call.ts'
 import { defaultRoleIn } from '../policy/default-role.ts'

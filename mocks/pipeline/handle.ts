@@ -1,4 +1,4 @@
-import { isError } from '../../src/core/record.ts'
+import { isError } from '../../src/core/base/kind-of.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responses } from '../generated/validators.js'

@@ -1,5 +1,5 @@
-import { isRecord } from '../../src/core/record.ts'
-import { maskOf, redacted } from '../../src/core/redact.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import { maskOf, redacted } from '../../src/core/watch/redact.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { cut } from '../brief.ts'
 import type { Message } from './message.ts'

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import { pathParametersOf } from '../policy/path-parameters.ts'
 import { referencesOf } from '../policy/references.ts'

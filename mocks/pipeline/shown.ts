@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { ArtifactRecord, UserRecord } from '../policy/world.ts'
 import { type RecordOf, render, type Rendered, type ThingType } from '../render.ts'
 import type { Platform } from './platform.ts'

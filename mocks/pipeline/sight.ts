@@ -1,5 +1,5 @@
 import { lowerCase } from '../lower-case.ts'
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { Call } from '../policy/call.ts'
 import { keptByState } from '../policy/kept-by-state.ts'
 import { seenWorld } from '../policy/seen-world.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { Decision } from '../../src/generated/models.ts'
 import { namesOneself } from '../policy/oneself.ts'
 import { answersInvitation, isOpenToAll, isQuestion } from '../policy/standing.ts'

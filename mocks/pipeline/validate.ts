@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { requests } from '../generated/validators.js'
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import { fieldError, type KnownKeys, onlyReadOnly, type Place, placesOf } from './faults.ts'
 import { refuseEach, type Refused } from './refusal.ts'

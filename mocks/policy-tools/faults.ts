@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { nearest } from '../nearest.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { pointer } from './pointer.ts'

@@ -1,5 +1,5 @@
 import type { PolicyMatrix, PolicyMatrixQuery } from '../../src/index.ts'
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { checkOptions, isText } from '../check-options.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import type { Mock } from '../mock.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { pointerStep } from '../json-pointer.ts'
 import { type Call, type Things, unknown } from './call.ts'
 import { asksOfKind } from './asks-of-kind.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { bindPath, bindThing } from './bind-path.ts'
 import { type Call, type Things, unknown } from './call.ts'

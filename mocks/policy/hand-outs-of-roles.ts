@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { type Things, unknown } from './call.ts'
 import { type Giving, handOut, type HandOut } from './hand-out.ts'
 import { handedOutByJoining } from './hand-outs-of-teams.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { inputFields } from '../generated/input-fields.ts'
 import { pointerStep } from '../json-pointer.ts'

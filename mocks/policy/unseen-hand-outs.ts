@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { Call } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { isEnforcementPoint } from './enforcement-point.ts'

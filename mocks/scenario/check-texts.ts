@@ -1,5 +1,5 @@
-import { isRecord } from '../../src/core/record.ts'
-import { printable } from '../../src/core/printable.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import { printable } from '../../src/core/base/printable.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { pointerStep } from '../json-pointer.ts'
 import { brief } from '../brief.ts'

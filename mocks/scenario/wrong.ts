@@ -1,4 +1,4 @@
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 import { brief, cut } from '../brief.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { pointerSteps } from '../json-pointer.ts'

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { isError } from '../../src/core/record.ts'
+import { isError } from '../../src/core/base/kind-of.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 
 /** Where a server listens. */

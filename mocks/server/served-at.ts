@@ -1,4 +1,4 @@
-import { readBaseUrl } from '../../src/core/base-url.ts'
+import { readBaseUrl } from '../../src/core/options/base-url.ts'
 import { pathBelow, wrongBase } from '../base-url.ts'
 import type { Host } from './gate/host.ts'
 

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { isError } from '../../src/core/record.ts'
+import { isError } from '../../src/core/base/kind-of.ts'
 import { brief } from '../brief.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { decodeUtf8, withoutBom } from '../utf8.ts'

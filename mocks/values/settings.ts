@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { ConfigurationError } from '../configuration-error.ts'
 import { distance } from '../nearest.ts'
 import type { AuthOptions } from '../options.ts'

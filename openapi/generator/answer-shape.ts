@@ -1,4 +1,4 @@
-import type { Shape } from '../../src/core/shape.ts'
+import type { Shape } from '../../src/core/base/shape.ts'
 import type { Schema } from './document.ts'
 import { refName } from './names.ts'
 import type { Operation, Spec } from './spec.ts'

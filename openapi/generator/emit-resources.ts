@@ -54,11 +54,11 @@ function imports({ operations, children, generic }: Resource, spec: Spec) {
   const paged = results.some(({ kind }) => kind === 'page')
   const updated = operations.some((operation) => readingOf(operation, spec))
   return [
-    promised ? importTypes(['APIPromise'], '../../core/api-promise.ts') : undefined,
+    promised ? importTypes(['APIPromise'], '../../core/answers/api-promise.ts') : undefined,
     importTypes(['Core'], '../../core/core.ts'),
-    paged ? importTypes(['PagePromise'], '../../core/page-promise.ts') : undefined,
-    importTypes(['RequestOptions'], '../../core/request-options.ts'),
-    updated ? importTypes(['Patch'], '../../core/update.ts') : undefined,
+    paged ? importTypes(['PagePromise'], '../../core/answers/page-promise.ts') : undefined,
+    importTypes(['RequestOptions'], '../../core/options/request-options.ts'),
+    updated ? importTypes(['Patch'], '../../core/send/update.ts') : undefined,
     importTypes(models, '../models.ts'),
     generic ? importTypes(['AnyKeys', 'PolicyKeys'], '../policies.ts') : undefined,
     ...children.flatMap(({ file, functionName, typeName }) => [

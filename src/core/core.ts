@@ -1,21 +1,22 @@
-import { RolecallError } from '../errors/rolecall-error.ts'
-import { type APIPromise, Call } from './api-promise.ts'
-import { type Arguments, readArguments } from './arguments.ts'
-import { checkNames, hint } from './check-names.ts'
-import type { Operation } from './operation.ts'
-import type { PagePromise } from './page-promise.ts'
-import { listPages } from './paging.ts'
-import { createSend, type Send } from './send.ts'
-import { page, type Shape } from './shape.ts'
-import { commonNames, type CoreOptions, readSettings, type Settings } from './settings.ts'
-import { type Tagged, updateCurrent } from './update.ts'
+import { RolecallError } from './base/rolecall-error.ts'
+import { type APIPromise, Call } from './answers/api-promise.ts'
+import { type Arguments, readArguments } from './send/arguments.ts'
+import { checkNames, hint } from './base/check.ts'
+import type { Operation } from './base/operation.ts'
+import type { PagePromise } from './answers/page-promise.ts'
+import { listPages } from './answers/paging.ts'
+import type { Known, Operations } from './send/operations.ts'
+import { createSend, type Send } from './send/send.ts'
+import { page, type Shape } from './base/shape.ts'
+import { commonNames, type CoreOptions, readSettings, type Settings } from './options/settings.ts'
+import { type Tagged, updateCurrent } from './send/update.ts'
 
 /**
  * What the generated resources are made of: it makes the method of each operation, which takes path
  * arguments, then the body or the query, then options. A resource that is left out of a bundle takes
  * its endpoints along.
  */
-export interface Core {
+export interface Core extends Operations {
   /**
    * The method of an operation that answers a thing, or nothing.
    *
@@ -37,17 +38,6 @@ export interface Core {
   update<T extends Tagged>(id: string, path: string): (...args: readonly unknown[]) => APIPromise<T>
   /** The method of an operation that answers a list. */
   list<T>(id: string, path: string): (...args: readonly unknown[]) => PagePromise<T>
-  /** An operation whose method was made. Its id may come from data, such as a remedy. */
-  find(id: string): Known
-  /** Whether there is such an operation. */
-  has(id: string): boolean
-}
-
-/** An operation, and how to call it. */
-export interface Known {
-  readonly operation: Operation
-  /** Its method. */
-  call(...args: readonly unknown[]): APIPromise<unknown>
 }
 
 /**

@@ -5,12 +5,13 @@
  * @module rolecall/core
  */
 
-export { cachedToken } from './cached-token.ts'
-export { type Core, createCore, type Known } from './core.ts'
-export type { Fetch, FetchedResponse, FetchInit } from './fetch.ts'
-export type { Attempt, Observer, Outcome } from './observer.ts'
-export type { Operation } from './operation.ts'
-export type { Mask } from './redact.ts'
-export type { CoreOptions } from './settings.ts'
-export type { Shape } from './shape.ts'
-export type * from './token-provider.ts'
+export { cachedToken } from './token/cached-token.ts'
+export { type Core, createCore } from './core.ts'
+export type { Known } from './send/operations.ts'
+export type { Fetch, FetchedResponse, FetchInit } from './options/fetch.ts'
+export type { Attempt, Observer, Outcome } from './watch/observer.ts'
+export type { Operation } from './base/operation.ts'
+export type { Mask } from './watch/redact.ts'
+export type { CoreOptions } from './options/settings.ts'
+export type { Shape } from './base/shape.ts'
+export type * from './token/token-provider.ts'

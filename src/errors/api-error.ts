@@ -1,8 +1,8 @@
-import { printable } from '../core/printable.ts'
+import { printable } from '../core/base/printable.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import type { Problem } from './problem.ts'
 import { retryAfter } from './retry-after.ts'
-import { brand, RolecallError } from './rolecall-error.ts'
+import { brand, RolecallError } from '../core/base/rolecall-error.ts'
 
 /** What an {@link APIError} is made of. */
 export interface APIErrorInit {

@@ -1,7 +1,7 @@
 export { APIError, type APIErrorInit } from './api-error.ts'
 export type { ExplainOptions } from './explain.ts'
 export type { Problem } from './problem.ts'
-export { RolecallError } from './rolecall-error.ts'
+export { RolecallError } from '../core/base/rolecall-error.ts'
 export {
   AuthenticationError,
   BadRequestError,

@@ -1,4 +1,4 @@
-import { type Mask, maskHeaders } from '../core/redact.ts'
+import { type Mask, maskHeaders } from '../core/watch/redact.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import { APIError, type APIErrorInit } from './api-error.ts'
 import { denialMessage } from './denial-message.ts'

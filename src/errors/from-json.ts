@@ -1,12 +1,12 @@
-import { printable } from '../core/printable.ts'
-import { isError, kindOf } from '../core/record.ts'
-import { fits } from '../core/shape.ts'
+import { printable } from '../core/base/printable.ts'
+import { isError, kindOf } from '../core/base/kind-of.ts'
+import { fits } from '../core/base/shape.ts'
 import { APIError } from './api-error.ts'
 import { denialMessage } from './denial-message.ts'
 import { byStatusOf } from './from-answer.ts'
 import { nameOfData, type PlainFailure, type PlainRefusal } from './plain.ts'
 import { decisionOf, isProblem } from './problem.ts'
-import { RolecallError } from './rolecall-error.ts'
+import { RolecallError } from '../core/base/rolecall-error.ts'
 import {
   AuthenticationError,
   BadRequestError,

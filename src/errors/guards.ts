@@ -1,7 +1,7 @@
 import type { APIError } from './api-error.ts'
-import { isBranded } from './brand.ts'
+import { isBranded } from '../core/base/brand.ts'
 import { isRefusal, type Known, nameOfData } from './plain.ts'
-import type { RolecallError } from './rolecall-error.ts'
+import type { RolecallError } from '../core/base/rolecall-error.ts'
 import type {
   AuthenticationError,
   BadRequestError,

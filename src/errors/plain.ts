@@ -1,6 +1,6 @@
-import { isRecord } from '../core/record.ts'
+import { isRecord } from '../core/base/kind-of.ts'
 import type { APIError } from './api-error.ts'
-import type { RolecallError } from './rolecall-error.ts'
+import type { RolecallError } from '../core/base/rolecall-error.ts'
 
 /**
  * A refusal as data: the JSON of an {@link APIError}, or the problem that the server sent. It has no

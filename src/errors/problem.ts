@@ -1,5 +1,5 @@
-import type { Mask } from '../core/redact.ts'
-import { decision, fits } from '../core/shape.ts'
+import type { Mask } from '../core/watch/redact.ts'
+import { decision, fits } from '../core/base/shape.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import type { Decision, FieldError } from '../generated/models.ts'
 

@@ -1,4 +1,4 @@
-import { fits } from '../core/shape.ts'
+import { fits } from '../core/base/shape.ts'
 import type {
   AuthenticationCode,
   BadRequestCode,
@@ -15,7 +15,7 @@ import type { Decision, FieldError } from '../generated/models.ts'
 import { APIError } from './api-error.ts'
 import { explain, type ExplainOptions } from './explain.ts'
 import { decisionOf } from './problem.ts'
-import { brand } from './rolecall-error.ts'
+import { brand } from '../core/base/rolecall-error.ts'
 
 /** 400: the request can't be read, or its cursor belongs to another list. */
 export class BadRequestError extends APIError {

@@ -1,4 +1,4 @@
-import { brand, RolecallError } from './rolecall-error.ts'
+import { brand, RolecallError } from '../core/base/rolecall-error.ts'
 
 /**
  * The client's token function threw, gave what is no token, or took longer than the call may: nothing

@@ -1,4 +1,4 @@
-import { brand, RolecallError } from './rolecall-error.ts'
+import { brand, RolecallError } from '../core/base/rolecall-error.ts'
 
 /**
  * No answer came, or not all of it. `cause` is what `fetch` threw; where that holds more than why it

@@ -1,4 +1,4 @@
-import { isRecord } from '../core/record.ts'
+import { isRecord } from '../core/base/kind-of.ts'
 
 /** A value as a cell of a table shows it. */
 export function cellText(value: unknown): string {

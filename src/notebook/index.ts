@@ -5,9 +5,9 @@
  * @module rolecall/notebook
  */
 
-import { must } from '../core/must.ts'
-import { kindOf } from '../core/record.ts'
-import { showable } from '../core/show.ts'
+import { must } from '../core/base/check.ts'
+import { kindOf } from '../core/base/kind-of.ts'
+import { showable } from '../core/answers/show.ts'
 import { toHtml, toText } from './table.ts'
 import { tablesOf } from './tables.ts'
 

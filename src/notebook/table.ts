@@ -1,4 +1,4 @@
-import { printable } from '../core/printable.ts'
+import { printable } from '../core/base/printable.ts'
 
 /** One table, with what is said above it. */
 export interface Table {

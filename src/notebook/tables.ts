@@ -1,5 +1,5 @@
-import { isRecord } from '../core/record.ts'
-import { RolecallError } from '../errors/rolecall-error.ts'
+import { isRecord } from '../core/base/kind-of.ts'
+import { RolecallError } from '../core/base/rolecall-error.ts'
 import { PermissionDeniedError, UnprocessableEntityError } from '../errors/status-errors.ts'
 import type { Alternative, Decision, PolicyMatrix } from '../generated/models.ts'
 import { cellsOf, cellText } from './cell.ts'

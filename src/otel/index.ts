@@ -14,11 +14,10 @@ import {
   trace,
   type TracerProvider,
 } from '@opentelemetry/api'
-import { checkNames } from '../core/check-names.ts'
-import type { Hooks, RequestEvent } from '../core/hooks.ts'
-import { must } from '../core/must.ts'
-import { isError } from '../core/record.ts'
-import { version } from '../core/user-agent.ts'
+import { checkNames, must } from '../core/base/check.ts'
+import type { Hooks, RequestEvent } from '../core/watch/hooks.ts'
+import { isError } from '../core/base/kind-of.ts'
+import { version } from '../core/options/user-agent.ts'
 
 /** What {@link openTelemetry} takes. */
 export interface OpenTelemetryOptions {

@@ -1,6 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/query-core'
-import { must } from '../core/must.ts'
-import { kindOf } from '../core/record.ts'
+import { must } from '../core/base/check.ts'
+import { kindOf } from '../core/base/kind-of.ts'
 import type { MakeKey } from './keys.ts'
 import type { Caller } from './reading.ts'
 

@@ -1,6 +1,6 @@
 import type { DataTag, QueryKey } from '@tanstack/query-core'
-import { faultOf } from '../core/to-json.ts'
-import type { RolecallError } from '../errors/rolecall-error.ts'
+import { faultOf } from '../core/send/to-json.ts'
+import type { RolecallError } from '../core/base/rolecall-error.ts'
 
 /** Makes keys: the prefix, the words of an id, and arguments as far as there are any. */
 export type MakeKey = (id?: string, args?: readonly unknown[]) => QueryKey

@@ -1,5 +1,5 @@
-import { checkPlain } from '../core/check-names.ts'
-import { RolecallError } from '../errors/rolecall-error.ts'
+import { checkPlain } from '../core/base/check.ts'
+import { RolecallError } from '../core/base/rolecall-error.ts'
 import type { MutationOptions, MutationSettings, Variables } from './options.ts'
 import type { Invalidation } from './invalidating.ts'
 import type { Source } from './reading.ts'

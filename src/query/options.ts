@@ -6,8 +6,8 @@ import type {
   QueryKey,
   QueryOptions as CoreQueryOptions,
 } from '@tanstack/query-core'
-import type { RequestOptions } from '../core/request-options.ts'
-import type { RolecallError } from '../errors/rolecall-error.ts'
+import type { RequestOptions } from '../core/options/request-options.ts'
+import type { RolecallError } from '../core/base/rolecall-error.ts'
 
 /** One page of a list, plain, as a cache keeps it and another process can read it. */
 export interface ListPage<T> {

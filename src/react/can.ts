@@ -1,10 +1,9 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { CallArguments } from '../core/can.ts'
-import { checkNames } from '../core/check-names.ts'
-import { must } from '../core/must.ts'
-import { kindOf } from '../core/record.ts'
+import type { CallArguments } from '../core/can/can.ts'
+import { checkNames, must } from '../core/base/check.ts'
+import { kindOf } from '../core/base/kind-of.ts'
 import type { Decision } from '../generated/models.ts'
 import type { OperationId } from '../generated/operations.ts'
 import type { AnyKeys } from '../generated/policies.ts'

@@ -1,7 +1,7 @@
-import { hint, isPlain } from '../core/check-names.ts'
-import { isRecord } from '../core/record.ts'
-import { faultOf } from '../core/to-json.ts'
-import { RolecallError } from '../errors/rolecall-error.ts'
+import { hint, isPlain } from '../core/base/check.ts'
+import { isRecord } from '../core/base/kind-of.ts'
+import { faultOf } from '../core/send/to-json.ts'
+import { RolecallError } from '../core/base/rolecall-error.ts'
 import type { Decision } from '../generated/models.ts'
 import { type OperationId, operations } from '../generated/operations.ts'
 

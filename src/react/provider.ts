@@ -2,10 +2,9 @@
 
 import { createContext, createElement, type ReactNode, useContext, useMemo } from 'react'
 import type { Client } from '../client.ts'
-import { checkNames } from '../core/check-names.ts'
-import { must } from '../core/must.ts'
-import { kindOf } from '../core/record.ts'
-import { RolecallError } from '../errors/rolecall-error.ts'
+import { checkNames, must } from '../core/base/check.ts'
+import { kindOf } from '../core/base/kind-of.ts'
+import { RolecallError } from '../core/base/rolecall-error.ts'
 import type { PolicyKeys } from '../generated/policies.ts'
 import { createDecisions, type Decisions } from './decisions.ts'
 import { useRefreshAfterWrites } from './use-refresh-after-writes.ts'

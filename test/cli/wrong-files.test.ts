@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { run } from '../../mocks/cli/run.ts'
-import { printable } from '../../src/core/printable.ts'
-import { isRecord } from '../../src/core/record.ts'
+import { printable } from '../../src/core/base/printable.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { eveningFile, libraryFile, writeTemporary } from './files.ts'
 
 const library = await readFile(libraryFile, 'utf8')

@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { createClient, PermissionDeniedError, RolecallError } from 'rolecall'
 import { render } from 'rolecall/notebook'
 import { describe, expect, test } from 'vitest'
-import { printable } from '../../src/core/printable.ts'
+import { printable } from '../../src/core/base/printable.ts'
 import { keepLog } from '../support/log.ts'
 import { type Answer, startServer } from '../support/recording-server.ts'
 

@@ -58,7 +58,7 @@ test('what has an etag and can be read is changed by a function of it too', asyn
   const badges = await emitted(update)
   expect(badges).toContain("update: update('badges.update', '/v1/badges/{badge}'),")
   expect(badges).toContain('body: Patch<Badge, BadgeCreate<K>>,')
-  expect(badges).toContain("import type { Patch } from '../../core/update.ts'")
+  expect(badges).toContain("import type { Patch } from '../../core/send/update.ts'")
   expect(badges).toContain('{@link Patch}')
 })
 

@@ -1,7 +1,7 @@
 /** Law: nothing depends on the order in which people, entries, teams and things are listed, requirements are written, or keys are sent. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { compile, type Policy, thingOf, type World } from '../../mocks/policy/index.ts'
 import { runs, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'

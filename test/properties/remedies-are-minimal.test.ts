@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Alternative, RemedyCall } from '../../src/index.ts'
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { type Denied, denials, onDenial, runAll } from './support/denials.ts'
 import { slotsOf } from './support/slots.ts'

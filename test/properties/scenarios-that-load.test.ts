@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { ConfigurationError, createMock, type Mock, type Scenario } from 'rolecall/mocks'
 import { describe, expect, test } from 'vitest'
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { runs, timeout } from './runs.ts'
 
 type Steps = readonly (string | number)[]

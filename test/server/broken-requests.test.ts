@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { brokenAnswer } from '../../mocks/server/broken-request.ts'
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 import { exchange, openSocket, rawRequest } from './raw.ts'
 import { start } from './start.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/core/record.ts'
+import { isRecord } from '../../src/core/base/kind-of.ts'
 
 /** The text at a key of a JSON value, or under several; throws where there is none. */
 export function textAt(value: unknown, ...keys: string[]): string {

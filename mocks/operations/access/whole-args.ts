@@ -1,4 +1,4 @@
-import { isRecord } from '../../../src/core/record.ts'
+import { isRecord } from '../../../src/core/base/kind-of.ts'
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { rereadQuery } from '../../pipeline/read-query.ts'

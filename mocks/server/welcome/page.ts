@@ -1,6 +1,6 @@
 import { stylesheet } from './stylesheet.ts'
 import type { Person, Welcome } from './welcome.ts'
-import { printable } from '../../../src/core/printable.ts'
+import { printable } from '../../../src/core/base/printable.ts'
 
 /** The page at `/`: what this is, who can sign in, and a command line to begin with. */
 export function pageOf({ platform, policy, scenario, url, people, try: lines }: Welcome): string {

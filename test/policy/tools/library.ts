@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { isRecord } from '../../../src/core/record.ts'
+import { isRecord } from '../../../src/core/base/kind-of.ts'
 import { isPolicy } from '../../../mocks/policy-tools/check-policy.ts'
 import type { Policy } from '../../../mocks/policy/policy.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { isRecord } from '../../../src/core/record.ts'
+import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { Model } from './model.ts'
 import type { Sent } from './send.ts'
 

@@ -1,5 +1,5 @@
 import type { RoleRecord, World } from '../../../mocks/policy/index.ts'
-import { isRecord } from '../../../src/core/record.ts'
+import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { RemedyCall } from '../../../src/index.ts'
 
 /** One thing that a remedy’s call changes: the same name for the same thing, whatever is put there. */

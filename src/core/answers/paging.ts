@@ -1,0 +1,69 @@
+import { RolecallError } from '../base/rolecall-error.ts'
+import { type Answer, Call } from './api-promise.ts'
+import { checkNames, must } from '../base/check.ts'
+import type { Page, PagePromise, ToArrayOptions } from './page-promise.ts'
+import { kindOf } from '../base/kind-of.ts'
+
+/** A list's JSON. */
+export interface ListBody<T> {
+  data: T[]
+  nextCursor: string | null
+}
+
+/** Fetches one page: the one at `cursor`, else where the list is to start. */
+export type FetchPage<T> = (cursor?: string) => Promise<Answer<ListBody<T>>>
+
+/** The page where the list is to start, and from it all that follow. */
+export function listPages<T>(fetchPage: FetchPage<T>): PagePromise<T> {
+  return new PageCall(readPage(fetchPage, []))
+}
+
+/**
+ * The page that `cursors` have led to, the last of them being its own; without, the first. They are kept so that a
+ * server that repeats one is told of, and not followed in circles.
+ */
+async function readPage<T>(
+  fetchPage: FetchPage<T>,
+  cursors: readonly string[],
+): Promise<Answer<Page<T>>> {
+  const answer = await fetchPage(cursors.at(-1))
+  const { data, nextCursor } = answer.data
+  const next = async () => {
+    if (!nextCursor || cursors.includes(nextCursor)) {
+      throw new RolecallError(
+        nextCursor
+          ? 'The server repeats a cursor: the list has no end'
+          : 'This is the last page: see hasNextPage',
+      )
+    }
+    return readPage(fetchPage, [...cursors, nextCursor])
+  }
+  const nextPage = () => new PageCall(next())
+  return { ...answer, data: { data, nextCursor, hasNextPage: !!nextCursor, nextPage } }
+}
+
+class PageCall<T> extends Call<Page<T>> implements PagePromise<T> {
+  async *pages(): AsyncGenerator<Page<T>, void, undefined> {
+    let page: Page<T> = await this
+    yield page
+    while (page.hasNextPage) yield (page = await page.nextPage())
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    for await (const page of this.pages()) yield* page.data
+  }
+
+  async toArray(options: ToArrayOptions = {}): Promise<T[]> {
+    checkNames("toArray's options", options, ['max'])
+    const max = options.max ?? Infinity
+    if (typeof max !== 'number' || !(max >= 0)) {
+      throw must('max', 'a number from 0', typeof max === 'number' ? `${max}` : kindOf(max))
+    }
+    const items: T[] = []
+    for await (const page of this.pages()) {
+      items.push(...page.data)
+      if (items.length >= max) break
+    }
+    return Call.hand(items.slice(0, max))
+  }
+}

@@ -1,0 +1,122 @@
+import { RolecallError } from '../base/rolecall-error.ts'
+import type { EvaluationRequest, EvaluationResponse } from '../../generated/models.ts'
+import type { OperationId } from '../../generated/operations.ts'
+import { askAll, type Call } from './ask-all.ts'
+import type { Operations } from '../send/operations.ts'
+import { type Deadline, startDeadline } from '../limits/deadline.ts'
+import { mergeHeaders, takesToken } from '../options/headers.ts'
+import { type Identity, identityOf } from '../token/identity.ts'
+import { readLimits } from '../limits/limits.ts'
+import type { Mask } from '../watch/redact.ts'
+import type { RequestOptions } from '../options/request-options.ts'
+import { providerInTime, type Send } from '../send/send.ts'
+import type { Settings } from '../options/settings.ts'
+
+/** How many questions one request may ask, by the spec. */
+const LONGEST_BATCH = 100
+
+/**
+ * Asks a question, together with what else is asked in the same tick.
+ *
+ * @param identity - Whom it is asked as, where it is part of another call.
+ */
+export type Ask = (
+  question: EvaluationRequest,
+  options: RequestOptions | undefined,
+  identity?: Identity,
+) => Promise<EvaluationResponse>
+
+/**
+ * Sends in one request what is asked in one tick with the same token and options. Equal questions are
+ * asked once, and a question that is alone goes by itself.
+ */
+export function createAsk(operations: Operations, send: Send, settings: Settings): Ask {
+  const open = new Map<string, Batch>()
+
+  function batchFor(identity: Identity, token: string | null, options: RequestOptions): Batch {
+    // Infinity is null there, which no option is.
+    const kind = JSON.stringify([token, options])
+    let batch = open.get(kind)
+    if (!batch || batch.questions.size === LONGEST_BATCH) {
+      const call = async <T>(id: OperationId, input: unknown, signal: AbortSignal) => {
+        const args = { names: [], path: [], input, options: { ...options, signal } }
+        return send<T>(operations.find(id).operation, args, identity)
+      }
+      batch = startBatch(call, identity.mask, () => open.delete(kind))
+      open.set(kind, batch)
+    }
+    return batch
+  }
+
+  return async (
+    question,
+    { signal, ...options } = {},
+    // Who asks in the same tick may be somebody else.
+    identity = identityOf(settings.token),
+  ) => {
+    const isAsked = takesToken(mergeHeaders(settings.headers, options.headers))
+    const limits = readLimits(options, settings)
+    const deadline = startDeadline('access.evaluate', limits, signal)
+    try {
+      const token = isAsked ? await tokenOf(identity, deadline, limits.timeout) : null
+      const batch = batchFor(identity, token, options)
+      return await deadline.attempt((ended) => join(question, batch, ended), Infinity)
+    } finally {
+      deadline.close()
+    }
+  }
+}
+
+async function tokenOf(identity: Identity, deadline: Deadline, timeout: number) {
+  try {
+    return await deadline.attempt(async (ended) => identity.token(ended, timeout))
+  } catch (error) {
+    throw providerInTime(error)
+  }
+}
+
+function join(
+  question: EvaluationRequest,
+  batch: Batch,
+  ended: AbortSignal,
+): Promise<EvaluationResponse> {
+  const text = JSON.stringify(question)
+  batch.questions.set(text, question)
+  batch.waiting += 1
+  ended.addEventListener('abort', () => {
+    batch.waiting -= 1
+    if (!batch.waiting) batch.sent?.abort()
+  })
+  return answerTo(text, batch)
+}
+
+interface Batch {
+  /** By their text, so that equal ones are asked once. */
+  readonly questions: Map<string, EvaluationRequest>
+  readonly answers: Promise<readonly EvaluationResponse[]>
+  /** How many still want to know. */
+  waiting: number
+  sent?: AbortController
+}
+
+/** A batch that is sent when the tick ends, unless everybody who asked has gone by then. */
+function startBatch(call: Call, mask: Mask, close: () => unknown): Batch {
+  const batch: Batch = {
+    questions: new Map(),
+    waiting: 0,
+    answers: Promise.resolve().then(() => {
+      close()
+      if (!batch.waiting) return []
+      const { signal } = (batch.sent = new AbortController())
+      return askAll(call, [...batch.questions.values()], signal, mask)
+    }),
+  }
+  return batch
+}
+
+async function answerTo(text: string, { questions, answers }: Batch): Promise<EvaluationResponse> {
+  const answer = (await answers)[[...questions.keys()].indexOf(text)]
+  if (answer) return answer
+  // Nobody waits for it.
+  throw new RolecallError('Not asked')
+}

@@ -1,0 +1,153 @@
+import { PermissionDeniedError } from '../../errors/status-errors.ts'
+import type { Calls } from '../../generated/client.ts'
+import type { Decision } from '../../generated/models.ts'
+import type { OperationId } from '../../generated/operations.ts'
+import type { AnyKeys, PolicyKeys } from '../../generated/policies.ts'
+import { readArguments } from '../send/arguments.ts'
+import { createAsk } from './batch.ts'
+import { checkPlain, must } from '../base/check.ts'
+import type { Operations } from '../send/operations.ts'
+import { type Identity, identityOf } from '../token/identity.ts'
+import type { Operation } from '../base/operation.ts'
+import { complete, questionOf } from './question.ts'
+import { readOptions } from '../options/read-options.ts'
+import { kindOf } from '../base/kind-of.ts'
+import type { RequestOptions } from '../options/request-options.ts'
+import type { Send } from '../send/send.ts'
+import type { Settings } from '../options/settings.ts'
+
+/** The arguments of an operation's method. */
+// In brackets, so that the compiler reads the one operation's and not first those of all.
+export type CallArguments<K extends PolicyKeys, O extends OperationId> = [Calls<K>[O]] extends [
+  (...args: infer Args extends unknown[]) => unknown,
+]
+  ? Args
+  : never
+
+/** An operation's name, or one that is only known when it runs; of any other text, what it must be. */
+export type OperationName<O extends string> = [O] extends [OperationId]
+  ? O
+  : string extends O
+    ? O
+    : OperationId
+
+/** What follows the name: the operation's arguments, or any where it is only known when it runs. */
+export type ArgumentsOf<K extends PolicyKeys, O extends string> = [O] extends [OperationId]
+  ? CallArguments<K, O>
+  : unknown[]
+
+/** A call as data: the operation, then what its method takes. */
+export type Question<K extends PolicyKeys = AnyKeys> = {
+  [O in OperationId]: readonly [operation: O, ...args: CallArguments<K, O>]
+}[OperationId]
+
+/** Several questions: in a list, or by names of your own. */
+export type Questions<K extends PolicyKeys = AnyKeys> =
+  | readonly Question<K>[]
+  | Readonly<Record<string, Question<K>>>
+
+/** For each question its decision, in the same place. */
+export type Decisions<Q> = { -readonly [I in keyof Q]: Decision }
+
+/** Asks whether calls would succeed now, without making them. */
+export interface Can<K extends PolicyKeys = AnyKeys> {
+  /**
+   * Asks whether a call would succeed now, without making it. A denial is an answer, not an error:
+   * its rule, what is missing, and each smallest set of calls that would allow it.
+   *
+   * Without a body that the call needs, the rules alone are asked, and the `outcome` may be `depends`.
+   *
+   * What is asked in one tick is sent in one request, up to 100 questions, and equal questions are
+   * asked once: a table of buttons may ask for each by itself. Questions that differ in their
+   * options, but for `signal`, are sent apart. A token function is asked for each question, and
+   * what it gives different tokens for, or at different times, is sent apart too.
+   *
+   * @param operation - The operationId, which is the method's path in the client.
+   * @param args - What the method takes: path arguments, then the body or the query, then options.
+   * @throws {@link AuthenticationError}, {@link ConnectionError} and what else keeps it from an answer;
+   * {@link APIError} where the answer is neither yes nor no, or contradicts itself.
+   * @example
+   * const { allowed, text } = await client.can('roles.create', { key: 'reviewer', permissions: [] })
+   */
+  <O extends string>(operation: OperationName<O>, ...args: ArgumentsOf<K, O>): Promise<Decision>
+
+  /**
+   * Asks several questions in one request, as one person: a token function is asked once. The
+   * decisions come in the order of the questions, or by their names.
+   *
+   * @param questions - For each the operationId, then what its method takes.
+   * @param options - How the request is sent; what a question says itself goes first.
+   * @throws What `can` throws: one question without an answer leaves all without.
+   * @example
+   * const [create, list] = await client.can.all([
+   *   ['roles.create', { key: 'reviewer', permissions: [] }],
+   *   ['users.list'],
+   * ])
+   * @example
+   * const may = await client.can.all({ edit: ['teams.update', 'support', {}], list: ['users.list'] })
+   * if (may.edit.allowed) showEditor()
+   */
+  all<const Q extends Questions<K>>(questions: Q, options?: RequestOptions): Promise<Decisions<Q>>
+}
+
+/** Makes `client.can`. */
+export function createCan(operations: Operations, send: Send, settings: Settings): Can {
+  const ask = createAsk(operations, send, settings)
+
+  async function can(
+    operation: string,
+    args: readonly unknown[],
+    options?: RequestOptions,
+    identity?: Identity,
+  ): Promise<Decision> {
+    // It asks, so that a write's own options would have no effect.
+    const asked: Operation = { ...operations.find(operation).operation, method: 'GET' }
+    const read = readArguments(asked, args)
+    // oxlint-disable-next-line typescript/only-throw-error -- It was thrown where they were read.
+    if (read.fault) throw read.fault
+    try {
+      const { decision, context } = await ask(
+        questionOf(asked, read),
+        { ...options, ...read.options },
+        identity,
+      )
+      return complete(operation, { ...context, allowed: decision })
+    } catch (error) {
+      // Who may ask nothing at all may not do this either.
+      if (!(error instanceof PermissionDeniedError)) throw error
+      const { status, code, message: text, decision } = error
+      return complete(operation, { status, code, text, ...decision, allowed: false })
+    }
+  }
+
+  function all<const Q extends Questions>(
+    questions: Q,
+    options?: RequestOptions,
+  ): Promise<Decisions<Q>>
+  async function all(
+    questions: Questions,
+    options?: RequestOptions,
+  ): Promise<Decision[] | Record<string, Decision>> {
+    readOptions('can.all', options)
+    const given: unknown = questions
+    const isList = Array.isArray(given)
+    if (!isList) checkPlain("can.all's questions", questions, 'a list, or an object of your names')
+    for (const [name, question] of Object.entries<unknown>(questions)) {
+      if (!Array.isArray(question))
+        throw must(`can.all's question ${name}`, "a list such as ['users.list']", kindOf(question))
+    }
+    const identity = identityOf(settings.token)
+    const decisions = await Promise.all(
+      Object.entries(questions).map(
+        async ([name, [operation, ...args]]): Promise<[string, Decision]> => [
+          name,
+          await can(operation, args, options, identity),
+        ],
+      ),
+    )
+    return isList ? decisions.map(([, decision]) => decision) : Object.fromEntries(decisions)
+  }
+
+  const one = (operation: string, ...args: readonly unknown[]) => can(operation, args)
+  return Object.assign(one, { all })
+}

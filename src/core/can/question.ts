@@ -1,0 +1,69 @@
+import type { Decision, EvaluationRequest } from '../../generated/models.ts'
+import { Call } from '../answers/api-promise.ts'
+import type { Arguments } from '../send/arguments.ts'
+import type { Operation } from '../base/operation.ts'
+import { pathArgument } from '../send/path-arguments.ts'
+import { isRecord } from '../base/kind-of.ts'
+import { toJson } from '../send/to-json.ts'
+
+/** Who asks, in every question of a client: the user that its token belongs to. */
+export const me = { type: 'user', id: 'me' }
+
+/** What holds all others. */
+export const organization = { type: 'organization', id: 'current' }
+
+/** The question whether a call would be allowed: arguments and all, unless it lacks its body. */
+export function questionOf({ id: action, input }: Operation, args: Arguments): EvaluationRequest {
+  const resource = resourceOf(action, args)
+  // A fault is told here by the operation's own name: in a batch, all who ask would be told.
+  toJson(action, args.input)
+  return {
+    subject: me,
+    action: { name: action },
+    resource,
+    context: {
+      explain: true,
+      ...((args.input !== undefined || input !== 'body') && {
+        args: withoutTrailingGaps([...args.path, args.input]),
+      }),
+    },
+  }
+}
+
+/** The thing that the last path argument names; to create or list things, what holds them. */
+function resourceOf(
+  action: string,
+  { names, path, input }: Arguments,
+): EvaluationRequest['resource'] {
+  const ids = names.map((name, place) => pathArgument(action, name, path[place]))
+  const type = typeOfThing(names)
+  const id = ids[names.indexOf(type)]
+  if (id) return { type, id }
+  return isRecord(input) && typeof input.project === 'string'
+    ? { type: 'project', id: input.project }
+    : organization
+}
+
+/** The type of the thing that the last path argument names; an artifact's action has only a name. */
+export function typeOfThing(names: readonly string[]): string {
+  return names.findLast((name) => name !== 'name') ?? 'organization'
+}
+
+function withoutTrailingGaps(args: readonly unknown[]): unknown[] {
+  return args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1)
+}
+
+/** A whole decision of what is known: how much of one is told is the server's choice. */
+export function complete(
+  action: string,
+  known: Partial<Decision> & { allowed: boolean },
+): Decision {
+  const depends = known.outcome === 'depends' ? 'depends' : 'no'
+  const rest = {
+    policy: '',
+    rule: '',
+    text: '',
+    alternatives: [],
+  } satisfies Partial<Decision>
+  return Call.hand({ ...rest, ...known, outcome: known.allowed ? 'yes' : depends, action })
+}

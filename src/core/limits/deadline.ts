@@ -1,0 +1,93 @@
+import type { RolecallError } from '../base/rolecall-error.ts'
+import { AbortedError, TimeoutError } from '../../errors/transport-errors.ts'
+
+// Timers count in 32 bits: what is longer would fire at once.
+export const LONGEST = 2 ** 31 - 1
+
+/** How long a call may take, and what else may end it. */
+interface Limits {
+  readonly timeout: number
+  readonly totalTimeout: number
+}
+
+/** A call's time. What runs in it ends with it, even if it takes no notice of its signal. */
+export interface Deadline {
+  /** Whether the call's signal or its total time has ended it. */
+  readonly ended: boolean
+  /** Milliseconds that are left of the total time. */
+  left(): number
+  /** Runs `work` until it settles or its own time is up: after `ms`, or else the timeout. */
+  attempt<T>(work: (signal: AbortSignal) => Promise<T>, ms?: number): Promise<T>
+  /** Waits after `failure`, which is the cause if the total time runs out from now on. */
+  wait(ms: number, failure: unknown): Promise<void>
+  /** Takes listener and timer away. Is to be called whatever happens. */
+  close(): void
+}
+
+/** Starts the time of a call. */
+export function startDeadline(
+  operation: string,
+  { timeout, totalTimeout }: Limits,
+  signal: AbortSignal | null | undefined,
+): Deadline {
+  const start = performance.now()
+  let ended: RolecallError | undefined
+  let cause: { cause: unknown } | undefined
+  let stop: ((error: RolecallError) => void) | undefined
+
+  const end = (error: RolecallError) => {
+    ended = error
+    close()
+    stop?.(error)
+  }
+  const abort = () =>
+    end(new AbortedError(`${operation} was ended by its signal`, { cause: signal?.reason }))
+  const late = (ms: number, all = '') =>
+    new TimeoutError(`${operation} took longer than ${ms} ms${all}`, cause)
+  const close = () => {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+  }
+
+  const timer = after(totalTimeout, () => end(late(totalTimeout, ' with all its attempts')))
+  if (signal?.aborted) abort()
+  else signal?.addEventListener('abort', abort)
+
+  return {
+    get ended() {
+      return ended !== undefined
+    },
+    left: () => totalTimeout - (performance.now() - start),
+    attempt: (work, ms = timeout) =>
+      new Promise((resolve, reject) => {
+        if (ended) return reject(ended)
+        const controller = new AbortController()
+        const stopThis = (error: RolecallError) => {
+          clearTimeout(mine)
+          reject(error)
+          controller.abort(error)
+        }
+        const mine = after(ms, () => stopThis(late(ms)))
+        stop = stopThis
+        const disarm = () => clearTimeout(mine)
+        const working = work(controller.signal)
+        working.then(disarm, disarm)
+        working.then(resolve, reject)
+      }),
+    wait: (ms, failure) =>
+      new Promise((resolve, reject) => {
+        cause = { cause: failure }
+        if (ended) return reject(ended)
+        const mine = setTimeout(resolve, ms)
+        stop = (error) => {
+          clearTimeout(mine)
+          reject(error)
+        }
+      }),
+    close,
+  }
+}
+
+function after(ms: number, act: () => void): ReturnType<typeof setTimeout> | undefined {
+  return ms > LONGEST ? undefined : setTimeout(act, ms)
+}

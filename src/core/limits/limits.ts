@@ -1,0 +1,94 @@
+import { must } from '../base/check.ts'
+import { kindOf } from '../base/kind-of.ts'
+
+/** How long a call may take, and how often it is sent. `null` means none: no limit, no retries. */
+export interface CallLimits {
+  /**
+   * Milliseconds that one attempt may take, with the question for its token and its answer's body. An attempt that takes longer
+   * is ended, and retried as one whose connection failed; the last ends with a {@link TimeoutError}.
+   * `Infinity` waits for ever. Default: 60,000.
+   */
+  timeout?: number | null | undefined
+  /**
+   * Milliseconds that the call may take with all its attempts and the waits between them; then it
+   * ends with a {@link TimeoutError}. Default: `Infinity`, so that `timeout` and `retries` decide.
+   */
+  totalTimeout?: number | null | undefined
+  /**
+   * How often a call is repeated that failed for a passing reason: no connection (but for an unknown host
+   * name or a certificate that is not trusted), no answer in time, 408, 409 that says so, 429, and 5xx but 501. A write is only repeated with its idempotency key.
+   * Default: 2.
+   */
+  retries?: number | null | undefined
+}
+
+/** The limits of every call of a client. `null` means none: no limit, no retries. */
+export interface LimitOptions extends CallLimits {
+  /**
+   * The longest `Retry-After`, in milliseconds, that a retry waits for. Where the server asks for
+   * more, the call fails at once and the error's `retryAfter` says how long. Default: 60,000.
+   */
+  maxRetryAfter?: number | null | undefined
+  /**
+   * The largest body of an answer, in bytes after decompression. Of a larger one no more is read: the
+   * call fails with an {@link APIError}. Where a `fetch` answers no web streams (React Native, node-fetch) the body
+   * is read whole first, and its characters are counted. Default: 16,777,216 (16 MiB).
+   */
+  maxResponseBytes?: number | null | undefined
+  /**
+   * Answers numbers from 0 up to 1, of which the waits between attempts are made: the n-th is
+   * `random()` times 500 ms, 1 s, 2 s, 4 s, then 8 s. Default: `Math.random`.
+   */
+  random?: (() => number) | null | undefined
+}
+
+/** All limits, checked. */
+export interface Limits {
+  readonly timeout: number
+  readonly totalTimeout: number
+  readonly retries: number
+  readonly maxRetryAfter: number
+  readonly maxResponseBytes: number
+  readonly random: () => number
+}
+
+const defaults: Limits = {
+  timeout: 60_000,
+  totalTimeout: Infinity,
+  retries: 2,
+  maxRetryAfter: 60_000,
+  maxResponseBytes: 2 ** 24,
+  // Whatever Math.random is by then: tests put their own in its place.
+  random: () => Math.random(),
+}
+
+const duration = 'a number of milliseconds above 0, or Infinity'
+const positive = (value: number) => value > 0
+
+const rules = [
+  ['timeout', duration, positive],
+  ['totalTimeout', duration, positive],
+  [
+    'retries',
+    'a whole number, 0 for none',
+    (value: number) => value >= 0 && Number.isInteger(value),
+  ],
+  ['maxRetryAfter', 'a number of milliseconds from 0', (value: number) => value >= 0],
+  ['maxResponseBytes', 'a number of bytes above 0, or Infinity', positive],
+] as const
+
+/** The limits that `options` set, each checked, and for the rest those of `base`. */
+export function readLimits(options: LimitOptions, base: Limits = defaults): Limits {
+  const limits = { ...base }
+  for (const [name, what, isRight] of rules) {
+    const value = options[name]
+    if (value === undefined) continue
+    const limit = value ?? (name === 'retries' ? 0 : Infinity)
+    if (typeof limit !== 'number') throw must(name, what, kindOf(limit))
+    if (!isRight(limit)) throw must(name, what, `${limit}`)
+    limits[name] = limit
+  }
+  const random = options.random ?? base.random
+  if (typeof random !== 'function') throw must('random', 'a function', kindOf(random))
+  return { ...limits, random }
+}

@@ -1,0 +1,32 @@
+import { APIError } from '../../errors/api-error.ts'
+import { ConnectionError, TimeoutError } from '../../errors/transport-errors.ts'
+import { LONGEST } from '../limits/deadline.ts'
+import type { Limits } from '../limits/limits.ts'
+import { reasonIn } from '../watch/safe-cause.ts'
+
+/**
+ * Milliseconds to wait before the attempt after `attempt`, which failed with `error`; undefined if it
+ * would fail again, or only succeed after longer than a caller waits.
+ */
+export function retryDelay(
+  error: unknown,
+  attempt: number,
+  { random, maxRetryAfter }: Pick<Limits, 'random' | 'maxRetryAfter'>,
+): number | undefined {
+  if (!isPassing(error)) return undefined
+  const told = error instanceof APIError ? error.retryAfter : undefined
+  // Full jitter: those who failed together do not come back together.
+  if (told === undefined) return random() * Math.min(8_000, 500 * 2 ** (attempt - 1))
+  return told > Math.min(maxRetryAfter, LONGEST) ? undefined : told
+}
+
+/** What would fail again: a certificate that is not trusted, a name that is not known, a place that `fetch` refuses. */
+const lasting = /(^| )certificate\b(?![.-])|CERT_|ENOTFOUND|not known|bad port|wrong version number/
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof ConnectionError) return !lasting.test(reasonIn(error.cause))
+  if (!(error instanceof APIError)) return error instanceof TimeoutError
+  const { status, problem } = error
+  if (status === 409) return problem?.retryable === true
+  return status === 408 || status === 429 || (status >= 500 && status !== 501)
+}

@@ -1,0 +1,61 @@
+import { RolecallError } from '../base/rolecall-error.ts'
+import { isPlain, must } from '../base/check.ts'
+import { kindOf } from '../base/kind-of.ts'
+
+/**
+ * What an operation is given, as JSON. Members that are `undefined` are left out, dates are ISO 8601.
+ *
+ * `JSON.stringify` alone makes `null` of NaN and of an invalid date, `{}` of a Map, and nothing of a
+ * function. But `null` removes, so that all this is refused, by its place.
+ *
+ * @throws {@link RolecallError} that names operation and place: `users.update: teams.support must be …`.
+ */
+export function toJson(operation: string, input: unknown): string {
+  // What is being written, from the whole down to the holder of the present member.
+  const within: { readonly step: string; readonly value: unknown }[] = []
+  try {
+    return JSON.stringify(input, function (this: object, key, value: unknown) {
+      while (within.length && within.at(-1)?.value !== this) within.pop()
+      const step = Array.isArray(this) ? `[${key}]` : `.${key}`
+      const refuse = (what: string) => {
+        const place = [...within.map((outer) => outer.step), step].join('').replace(/^\.+/, '')
+        return must(`${operation}: ${place || 'the body'}`, 'what JSON can hold', what)
+      }
+
+      const original: unknown = Reflect.get(this, key)
+      // Its toJSON says that it is nothing, and null removes.
+      if ((value === null || value === undefined) && value !== original)
+        throw refuse(kindOf(original))
+      if (!holds(value, this)) throw refuse(kindOf(value))
+      if (typeof value === 'object' && value !== null) {
+        if (within.some((outer) => outer.value === value)) throw refuse('a part of itself')
+        within.push({ step, value })
+      }
+      return value
+    })
+  } catch (cause) {
+    if (cause instanceof RolecallError) throw cause
+    throw new RolecallError(`${operation} can't be written as JSON`, { cause })
+  }
+}
+
+/** The message of the fault that {@link toJson} finds in one of the arguments, if it finds any. */
+export function faultOf(operation: string, args: readonly unknown[]): string | undefined {
+  try {
+    for (const arg of args) toJson(operation, arg)
+    return undefined
+  } catch (error) {
+    return `${error}`
+  }
+}
+
+function holds(value: unknown, holder: object): boolean {
+  const kind = kindOf(value)
+  if (kind === 'undefined') return !Array.isArray(holder)
+  return /^(number|string|""|boolean|null|array)$/.test(kind) || isData(value)
+}
+
+/** Whether the value is an object that is all in its keys, as a Map or a Date is not. */
+export function isData(value: unknown): value is Readonly<Record<string, unknown>> {
+  return isPlain(value) || (kindOf(value) === 'object' && Object.keys(value ?? {}).length > 0)
+}

@@ -1,0 +1,47 @@
+import { ConnectionError } from '../../errors/transport-errors.ts'
+import type { FetchInit } from '../options/fetch.ts'
+import { must } from '../base/check.ts'
+import type { Reading } from './read-answer.ts'
+import { kindOf } from '../base/kind-of.ts'
+import { reasonIn, safeCause } from '../watch/safe-cause.ts'
+import type { Settings } from '../options/settings.ts'
+import { fits } from '../base/shape.ts'
+
+/**
+ * Sends a request by the user's `fetch`, or the one that is global by now: mocks may have come since.
+ *
+ * @param init - The same, but for its headers, of which hooks may have set some.
+ */
+export async function sendRequest(
+  { fetch, base }: Settings,
+  { operation, mask }: Pick<Reading, 'operation' | 'mask'>,
+  request: Request,
+  init: Omit<FetchInit, 'headers'>,
+): Promise<Response> {
+  let response: unknown
+  try {
+    if (fetch) {
+      // That of another library takes such a Request for a text.
+      Object.assign(request, { toString: () => request.url })
+      response = await fetch(request, { ...init, headers: Object.fromEntries(request.headers) })
+    } else response = await globalThis.fetch(request)
+  } catch (thrown) {
+    const cause = safeCause(thrown, mask)
+    const reason = reasonIn(cause).replace(/.*conn\w* ?refused.*/i, '$& (is the server running?)')
+    throw new ConnectionError(`${operation} got no answer from ${base}: ${reason}`, { cause })
+  }
+  const what = 'a function that answers a Response'
+  if (!isResponse(response)) throw must('fetch', what, kindOf(response))
+  if (response.bodyUsed || response.body?.locked) throw must('fetch', what, 'one that was read')
+  return response
+}
+
+/** Whether it can be read as one: that of a polyfill, of another library or of another realm will do. */
+function isResponse(value: unknown): value is Response {
+  return fits(value, {
+    ok: 'boolean',
+    status: 'number',
+    text: 'function',
+    headers: { get: 'function', forEach: 'function' },
+  })
+}

@@ -1,0 +1,103 @@
+import { TokenProviderError } from '../../errors/token-provider-error.ts'
+import { isRecord, kindOf } from '../base/kind-of.ts'
+import { createSecrets, type Mask, type Secrets } from '../watch/redact.ts'
+import { reasonIn, safeCause } from '../watch/safe-cause.ts'
+import type { TokenProvider, TokenRequest } from './token-provider.ts'
+
+/** Where the token of each call comes from; `null`: none is sent. */
+export type TokenSource = string | TokenProvider | null
+
+/** Whom one call is made as, however many requests it takes. */
+export interface Identity extends Secrets {
+  /** The token to send: a promise only where a function has to be asked, and answers one. */
+  token(signal: AbortSignal, timeout: number): string | null | Promise<string | null>
+  /** Takes note that the server refused the token; answers whether the next may be another one. */
+  refuse(token: string): boolean
+}
+
+/** Whom a new call is made as. A function is asked once for it, and once more if its token is refused. */
+export function identityOf(source: TokenSource): Identity {
+  const secrets = createSecrets()
+  if (typeof source !== 'function') return { ...secrets, token: () => source, refuse: () => false }
+
+  let answer: ReturnType<Identity['token']> | undefined
+  let refusedToken: string | undefined
+  return {
+    ...secrets,
+    token(signal, timeout) {
+      if (answer !== undefined) return answer
+      return (answer = ask(source, requestOf(refusedToken, signal, timeout), secrets.mask))
+    },
+    refuse(token) {
+      // Of several requests of one call each may be refused, and they share the next token.
+      if (refusedToken !== undefined) return refusedToken === token
+      refusedToken = token
+      answer = undefined
+      return true
+    },
+  }
+}
+
+/** What a provider is told. Who logs it does not log the refused token. */
+export function requestOf(
+  refusedToken: string | undefined,
+  signal: AbortSignal,
+  timeout: number,
+): TokenRequest {
+  const request: TokenRequest = { refused: refusedToken !== undefined, signal, timeout }
+  return Object.defineProperty(request, 'refusedToken', { value: refusedToken })
+}
+
+function ask(
+  provider: TokenProvider,
+  request: TokenRequest,
+  mask: Mask,
+): string | null | Promise<string | null> {
+  const fail = (cause: unknown) => {
+    throw providerError(cause, mask)
+  }
+  try {
+    const given = provider(request)
+    return given && typeof given === 'object' && 'then' in given
+      ? Promise.resolve(given).then(readToken).catch(fail)
+      : readToken(given)
+  } catch (cause) {
+    return fail(cause)
+  }
+}
+
+/** What is told where a question was not answered in time. */
+export const noToken = 'The token provider gave no token in time'
+
+/** The error of a provider that threw, unless it is one already. */
+export function providerError(thrown: unknown, mask: Mask): TokenProviderError {
+  if (thrown instanceof TokenProviderError) return thrown
+  const cause = safeCause(thrown, mask)
+  return new TokenProviderError(`The token provider failed: ${reasonIn(cause)}`, { cause })
+}
+
+function readToken(given: unknown): string | null {
+  const answer = readGiven(given)
+  if (answer?.expiresAt === undefined) return answer && answer.token
+  throw new TokenProviderError('A token that has expiresAt must come from cachedToken(provider)')
+}
+
+/** What a provider has given, if it is a token. */
+export function readGiven(given: unknown): { token: string; expiresAt?: unknown } | null {
+  if (given === null) return null
+  const { token, expiresAt }: { token?: unknown; expiresAt?: unknown } = isRecord(given)
+    ? given
+    : { token: given }
+  if (isToken(token)) return { token, expiresAt }
+  throw new TokenProviderError(
+    `The token provider must give ${tokenAlone}, or null for none (given: ${kindOf(token)})`,
+  )
+}
+
+/** What a token must be, for messages. */
+export const tokenAlone = "a token alone, without 'Bearer', spaces or line breaks"
+
+/** Whether it can stand after `Bearer`. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[!-~]+$/.test(value)
+}
