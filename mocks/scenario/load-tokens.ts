@@ -1,5 +1,5 @@
 import { makeToken } from '../operations/make-token.ts'
-import { carryOutEffect } from '../pipeline/effects.ts'
+import { carryOutEffect } from '../store/effects.ts'
 import { born, type Loading, named } from './loading.ts'
 import type { ScenarioToken } from './scenario.ts'
 

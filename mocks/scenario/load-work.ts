@@ -1,6 +1,6 @@
 import { isEmailAddress } from '../email-address.ts'
 import { makeKnown } from '../operations/people.ts'
-import { carryOutEffect } from '../pipeline/effects.ts'
+import { carryOutEffect } from '../store/effects.ts'
 import { inEntry } from '../policy/role-place.ts'
 import type { MemberRecord } from '../policy/world.ts'
 import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
