@@ -4,15 +4,15 @@
  * @module rolecall/mocks
  */
 
-export { ConfigurationError } from './configuration-error.ts'
-export { createMock } from './create-mock.ts'
-export type { EnforcementPointOptions, KnownUser, Mock, SignInOptions } from './mock.ts'
-export type { AuthOptions, MockOptions } from './options.ts'
-export type { LoggedRequest, Mail } from './pipeline/log.ts'
-export { parsePolicy, parseScenario } from './parse.ts'
-export type { Answer, Message } from './pipeline/message.ts'
-export type { Explanations } from './pipeline/platform.ts'
-export { checkPolicy } from './policy-tools/check-policy.ts'
+export { ConfigurationError } from './shared/configuration-error.ts'
+export { createMock } from './mock/create-mock.ts'
+export type { EnforcementPointOptions, KnownUser, Mock, SignInOptions } from './mock/mock.ts'
+export type { AuthOptions, MockOptions } from './mock/options.ts'
+export type { LoggedRequest, Mail } from './platform/log.ts'
+export { parsePolicy, parseScenario } from './mock/parse.ts'
+export type { Answer, Message } from './message/message.ts'
+export type { Explanations } from './platform/platform.ts'
+export { checkPolicy } from './policy-check/check-policy.ts'
 export { diffPolicies, type PolicyChange, type PolicyDiff } from './policy-tools/diff-policies.ts'
 export { matrix, type MatrixResource } from './policy-tools/matrix.ts'
 export type {
@@ -21,5 +21,5 @@ export type {
   PolicyProblemCode,
   PolicyProblemSeverity,
   PolicyWarningCode,
-} from './policy-tools/problem.ts'
-export type * from './scenario/scenario.ts'
+} from './policy-check/problem.ts'
+export type * from './policies/scenario.ts'

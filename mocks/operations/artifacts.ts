@@ -1,10 +1,10 @@
 import type { ArtifactRecord, World } from '../policy/world.ts'
-import { refuse, type Refused } from '../pipeline/refusal.ts'
-import { shown } from '../pipeline/shown.ts'
-import { found } from './find.ts'
+import { refuse, type Refused } from '../message/refusal.ts'
+import { shown } from '../platform/shown.ts'
+import { found } from '../state/find.ts'
 import { list } from './list.ts'
 import { mergeDeep } from './merge-patch.ts'
-import { invalid, json, nothing, thing } from './reply.ts'
+import { invalid, json, nothing, thing } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const artifacts: Handlers<

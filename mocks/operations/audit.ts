@@ -1,10 +1,10 @@
 import type { AuditEntry } from '../../src/generated/models.ts'
-import { shownCall, type ShownCall } from '../pipeline/audit.ts'
-import { eyesOf } from '../pipeline/last-seen.ts'
-import type { Refused } from '../pipeline/refusal.ts'
-import { found } from './find.ts'
+import { shownCall, type ShownCall } from '../platform/audit.ts'
+import { eyesOf } from '../platform/last-seen.ts'
+import type { Refused } from '../message/refusal.ts'
+import { found } from '../state/find.ts'
 import { readCursor, writeCursor } from './list.ts'
-import { json, type Reply } from './reply.ts'
+import { json, type Reply } from '../platform/reply.ts'
 import type { Handlers, Work } from './work.ts'
 
 const usual = 50

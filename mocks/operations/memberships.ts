@@ -1,7 +1,7 @@
 import { defaultRoleIn } from '../policy/default-role.ts'
 import { inTeam } from '../policy/role-place.ts'
 import type { TeamRecord, World } from '../policy/world.ts'
-import { found } from './find.ts'
+import { found } from '../state/find.ts'
 
 /** What a body may say of one membership: a role, the default role, or to end it. */
 export type MembershipChange = string | true | null

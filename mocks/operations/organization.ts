@@ -1,5 +1,5 @@
-import { found } from './find.ts'
-import { nothing, thing } from './reply.ts'
+import { found } from '../state/find.ts'
+import { nothing, thing } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const organization: Handlers<

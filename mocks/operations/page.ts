@@ -1,6 +1,6 @@
-import type { Refused } from '../pipeline/refusal.ts'
+import type { Refused } from '../message/refusal.ts'
 import { readCursor, writeCursor } from './list.ts'
-import { json, type Reply } from './reply.ts'
+import { json, type Reply } from '../platform/reply.ts'
 
 interface Paging {
   /** What the cursor belongs to: a list and its filters. */

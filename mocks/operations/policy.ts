@@ -1,8 +1,8 @@
 import { thingOf } from '../policy/index.ts'
-import { refuseFields } from '../pipeline/refusal.ts'
-import { quoted } from '../quoted.ts'
-import { inSightOf } from '../pipeline/sight.ts'
-import { json } from './reply.ts'
+import { refuseFields } from '../message/refusal.ts'
+import { quoted } from '../shared/quoted.ts'
+import { inSightOf } from '../platform/sight.ts'
+import { json } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const policy: Handlers<'policy.get' | 'policy.matrix'> = {

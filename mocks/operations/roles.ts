@@ -1,6 +1,6 @@
-import { found } from './find.ts'
+import { found } from '../state/find.ts'
 import { list } from './list.ts'
-import { invalid, keyTaken, nothing, thing } from './reply.ts'
+import { invalid, keyTaken, nothing, thing } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const roles: Handlers<

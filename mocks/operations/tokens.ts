@@ -1,10 +1,10 @@
-import { refuse } from '../pipeline/refusal.ts'
+import { refuse } from '../message/refusal.ts'
 import type { TokenRecord } from '../policy/world.ts'
-import { found } from './find.ts'
+import { found } from '../state/find.ts'
 import { list } from './list.ts'
-import { makeToken } from './make-token.ts'
-import { type Reply, thing } from './reply.ts'
-import { revokeToken } from './revoke-token.ts'
+import { makeToken } from '../state/make-token.ts'
+import { type Reply, thing } from '../platform/reply.ts'
+import { revokeToken } from '../state/revoke-token.ts'
 import type { Handlers } from './work.ts'
 
 export const tokens: Handlers<'tokens.list' | 'tokens.create' | 'tokens.get' | 'tokens.revoke'> = {

@@ -1,13 +1,13 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { operations } from '../../src/generated/schema.ts'
-import type { Platform, Request } from '../pipeline/platform.ts'
-import type { Refused } from '../pipeline/refusal.ts'
-import type { Answered } from '../pipeline/trace.ts'
+import type { Platform, Request } from '../platform/platform.ts'
+import type { Refused } from '../message/refusal.ts'
+import type { Answered } from '../platform/trace.ts'
 import type { Decision } from '../../src/generated/models.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { UserRecord, World } from '../policy/world.ts'
-import type { Store } from '../store/store.ts'
-import type { Reply } from './reply.ts'
+import type { Store } from '../state/store.ts'
+import type { Reply } from '../platform/reply.ts'
 
 type RequestBody<Id extends OperationId> = NonNullable<operations[Id]['requestBody']>
 type Parameters<Id extends OperationId> = NonNullable<operations[Id]['parameters']['query']>

@@ -1,13 +1,13 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responses } from '../generated/validators.js'
-import type { PageReply, Reply, ThingReply } from '../operations/reply.ts'
+import type { PageReply, Reply, ThingReply } from '../platform/reply.ts'
 import type { UserRecord } from '../policy/world.ts'
-import { assertPromised, type RecordOf, type ThingType } from '../render.ts'
-import type { Store } from '../store/store.ts'
-import type { Answer } from './message.ts'
-import type { Platform, Request } from './platform.ts'
-import { shown } from './shown.ts'
+import { assertPromised, type RecordOf, type ThingType } from '../state/render.ts'
+import type { Store } from '../state/store.ts'
+import type { Answer } from '../message/message.ts'
+import type { Platform, Request } from '../platform/platform.ts'
+import { shown } from '../platform/shown.ts'
 
 const json = { 'Content-Type': 'application/json' }
 

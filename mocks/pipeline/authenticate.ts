@@ -1,9 +1,9 @@
 import type { UserRecord } from '../policy/world.ts'
-import { keyDigest } from '../operations/service-keys.ts'
-import { sessionToken } from '../store/session-token.ts'
+import { keyDigest } from '../state/service-keys.ts'
+import { sessionToken } from '../state/session-token.ts'
 import { enforcementPoint } from '../policy/enforcement-point.ts'
-import type { Platform } from './platform.ts'
-import { refuse, type Refused } from './refusal.ts'
+import type { Platform } from '../platform/platform.ts'
+import { refuse, type Refused } from '../message/refusal.ts'
 
 /** Resolves the bearer token to a person, or to the enforcement point. Removed users still authenticate, but are not members. */
 export function authenticate(

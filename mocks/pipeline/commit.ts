@@ -1,15 +1,15 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import { aboutOf, nothingKnown, withMade } from './about.ts'
+import { aboutOf, nothingKnown, withMade } from '../platform/about.ts'
 import { answerOf } from './answer.ts'
 import { keyOf } from './idempotency.ts'
-import { rememberWhoSaw } from './last-seen.ts'
-import type { Answer, Message } from './message.ts'
-import { idsNamedBy } from './named-ids.ts'
+import { rememberWhoSaw } from '../platform/last-seen.ts'
+import type { Answer, Message } from '../message/message.ts'
+import { idsNamedBy } from '../platform/named-ids.ts'
 import { type Circumstances, perform, type Rehearse } from './perform.ts'
-import type { Platform, Request } from './platform.ts'
-import type { Refused } from './refusal.ts'
+import type { Platform, Request } from '../platform/platform.ts'
+import type { Refused } from '../message/refusal.ts'
 import { explaining, rehearse as rehearseIn } from './rehearse.ts'
-import type { Trace } from './trace.ts'
+import type { Trace } from '../platform/trace.ts'
 
 /** Carries the call out for good if it can be answered, and not at all if it can't. */
 export function commit(

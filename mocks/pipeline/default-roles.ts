@@ -4,8 +4,8 @@ import type { Call } from '../policy/call.ts'
 import { defaultRoleIn } from '../policy/default-role.ts'
 import { referencesOf } from '../policy/references.ts'
 import type { Mention } from '../policy/mention.ts'
-import type { Platform } from './platform.ts'
-import { refuseFields, type Refused } from './refusal.ts'
+import type { Platform } from '../platform/platform.ts'
+import { refuseFields, type Refused } from '../message/refusal.ts'
 
 /** 422 for a team that is joined with its default role, where there is none that can be given. */
 export function missingDefaultRoles(

@@ -1,8 +1,8 @@
-import type { Reply } from '../operations/reply.ts'
+import type { Reply } from '../platform/reply.ts'
 import type { Call, Things } from '../policy/call.ts'
 import type { World } from '../policy/world.ts'
-import { carryOutEffect } from '../store/effects.ts'
-import type { Platform } from './platform.ts'
+import { carryOutEffect } from '../state/effects.ts'
+import type { Platform } from '../platform/platform.ts'
 
 /** Does what else the policy says that a call does, once the call itself is carried out. */
 export function applyEffects({ compiled, world, store }: Platform, call: Call, reply: Reply): void {

@@ -1,9 +1,9 @@
 import type { UserRecord } from '../policy/world.ts'
-import { canonical } from '../store/canonical.ts'
-import { digest } from '../store/hash.ts'
-import type { Kept } from './log.ts'
-import type { Message } from './message.ts'
-import { refuse, type Refused } from './refusal.ts'
+import { canonical } from '../state/canonical.ts'
+import { digest } from '../state/hash.ts'
+import type { Kept } from '../platform/log.ts'
+import type { Message } from '../message/message.ts'
+import { refuse, type Refused } from '../message/refusal.ts'
 
 /** The longest key, by the API's document. */
 const longest = 255

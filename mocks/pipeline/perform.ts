@@ -2,14 +2,14 @@ import { type OperationId, operations } from '../../src/generated/operations.ts'
 import type { Decision } from '../../src/generated/models.ts'
 import { contract } from '../generated/contract.ts'
 import { carryOut } from '../operations/index.ts'
-import type { Reply } from '../operations/reply.ts'
+import type { Reply } from '../platform/reply.ts'
 import type { Call } from '../policy/call.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { missingDefaultRoles } from './default-roles.ts'
 import { applyEffects } from './effects.ts'
-import { notFound } from './not-found.ts'
+import { notFound } from '../platform/not-found.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'
-import type { Platform, Request } from './platform.ts'
+import type { Platform, Request } from '../platform/platform.ts'
 import { checkPrecondition } from './precondition.ts'
 import {
   missingKeys,
@@ -18,11 +18,11 @@ import {
   unknownCategories,
   unknownReferences,
 } from './references.ts'
-import { refuse, refuseBy, type Refused } from './refusal.ts'
-import { standingOf } from './standing.ts'
+import { refuse, refuseBy, type Refused } from '../message/refusal.ts'
+import { standingOf } from '../platform/standing.ts'
 import { checkReadOnly, target, targetOf } from './target.ts'
-import type { Answered } from './trace.ts'
-import { validateInput } from './validate.ts'
+import type { Answered } from '../platform/trace.ts'
+import { validateInput } from '../message/validate.ts'
 
 /** How a call went: an answer to be made into JSON, or why it is refused. */
 export type Result = Reply | Refused

@@ -1,5 +1,5 @@
-import { brief } from '../brief.ts'
-import { refuse, type Refused } from './refusal.ts'
+import { brief } from '../shared/brief.ts'
+import { refuse, type Refused } from '../message/refusal.ts'
 
 /**
  * Compares an `If-Match` header with the current etag, strongly: a weak tag never matches.

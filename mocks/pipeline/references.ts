@@ -1,15 +1,15 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import { pointerStep } from '../json-pointer.ts'
-import { didYouMean } from '../nearest.ts'
+import { pointerStep } from '../shared/json-pointer.ts'
+import { didYouMean } from '../shared/nearest.ts'
 import type { Call } from '../policy/call.ts'
 import type { Mention } from '../policy/mention.ts'
-import { quoted } from '../quoted.ts'
+import { quoted } from '../shared/quoted.ts'
 import { placeOf, type Reference, referencesOf, type ReferenceType } from '../policy/references.ts'
 import { isHeldIn } from '../policy/role-place.ts'
 import type { RoleRecord, TeamRecord, UserRecord } from '../policy/world.ts'
-import type { Platform } from './platform.ts'
-import { refuseEach, refuseFields, type Refused } from './refusal.ts'
+import type { Platform } from '../platform/platform.ts'
+import { refuseEach, refuseFields, type Refused } from '../message/refusal.ts'
 
 /** 422 for keys that this platform needs and the body leaves out. */
 export function missingKeys({ compiled }: Platform, call: Call): Refused | undefined {

@@ -5,8 +5,8 @@ import type { Call } from '../policy/call.ts'
 import type { Mention } from '../policy/mention.ts'
 import { namedTypes } from '../policy/thing.ts'
 import type { World } from '../policy/world.ts'
-import { render, type Rendered } from '../render.ts'
-import { refuseFields, type Refused } from './refusal.ts'
+import { render, type Rendered } from '../state/render.ts'
+import { refuseFields, type Refused } from '../message/refusal.ts'
 
 /** What the operation is about, by its last path argument: `project`, `member`. An action's `name` is no thing. */
 const targetName = (operation: OperationId): string | undefined =>

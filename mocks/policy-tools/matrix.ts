@@ -1,12 +1,12 @@
 import type { PolicyMatrix, PolicyMatrixQuery } from '../../src/index.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
-import { checkOptions, isText } from '../check-options.ts'
-import { ConfigurationError } from '../configuration-error.ts'
-import type { Mock } from '../mock.ts'
-import type { MockOptions } from '../options.ts'
-import { platformOf } from '../platform-of.ts'
+import { checkOptions, isText } from '../shared/check-options.ts'
+import { ConfigurationError } from '../shared/configuration-error.ts'
+import type { Mock } from '../mock/mock.ts'
+import type { MockOptions } from '../mock/options.ts'
+import { platformOf } from '../mock/platform-of.ts'
 import { thingOf } from '../policy/thing.ts'
-import type { Scenario } from '../scenario/scenario.ts'
+import type { Scenario } from '../policies/scenario.ts'
 import { type Stage, stageOf } from './stage.ts'
 
 /** What the actions of a matrix are asked on. */

@@ -1,9 +1,9 @@
-import { configure } from '../configure.ts'
-import type { MockOptions } from '../options.ts'
+import { configure } from '../mock/configure.ts'
+import type { MockOptions } from '../mock/options.ts'
 import { compile, type CompiledPolicy } from '../policy/index.ts'
 import type { World } from '../policy/world.ts'
-import type { Scenario } from '../scenario/scenario.ts'
-import { populate } from '../scenario/populate.ts'
+import type { Scenario } from '../policies/scenario.ts'
+import { populate } from '../mock/start.ts'
 
 /** A policy, and what there is for it to judge. */
 export interface Stage {

@@ -1,5 +1,5 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
-import { pointerStep } from '../json-pointer.ts'
+import { pointerStep } from '../shared/json-pointer.ts'
 import { type Call, type Things, unknown } from './call.ts'
 import { asksOfKind } from './asks-of-kind.ts'
 import { casesOf, isMapChange } from './changes.ts'

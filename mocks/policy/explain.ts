@@ -1,5 +1,5 @@
 import type { Decision } from '../../src/index.ts'
-import { brief } from '../brief.ts'
+import { brief } from '../shared/brief.ts'
 import { askedRuleOf } from './asked-rule.ts'
 import type { Call, Refusal, Things } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'

@@ -5,7 +5,7 @@ import { handedOutByOwnership } from './hand-outs-of-projects.ts'
 import { organizationRoleFor, ownersEntry, teamRoles } from './hand-outs-of-roles.ts'
 import type { Effect, Policy } from './policy.ts'
 import type { UserRecord, World } from './world.ts'
-import { lowerCase } from '../lower-case.ts'
+import { lowerCase } from '../shared/lower-case.ts'
 
 /** The user whom a call would make, as far as conditions can speak of them. */
 const newcomer = ({ input, actor }: Call): UserRecord | undefined =>

@@ -1,4 +1,4 @@
-import { lowerCase } from '../lower-case.ts'
+import { lowerCase } from '../shared/lower-case.ts'
 import { type Call, thingNames, type Things } from './call.ts'
 import type { Reader } from './reader.ts'
 import type { InvitationRecord, UserRecord } from './world.ts'

@@ -1,5 +1,5 @@
-import { brief } from '../brief.ts'
-import { quoted } from '../quoted.ts'
+import { brief } from '../shared/brief.ts'
+import { quoted } from '../shared/quoted.ts'
 import { series } from './describe-slot.ts'
 import type { Reference } from './references.ts'
 

@@ -1,4 +1,4 @@
-import { lowerCase } from '../lower-case.ts'
+import { lowerCase } from '../shared/lower-case.ts'
 import type { UserRecord } from './world.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { brief } from '../brief.ts'
+import { brief } from '../shared/brief.ts'
 import { askedRuleOf } from './asked-rule.ts'
 import { bind } from './bind.ts'
 import type { Call, Things } from './call.ts'

@@ -1,7 +1,7 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { inputFields } from '../generated/input-fields.ts'
-import { pointerStep } from '../json-pointer.ts'
+import { pointerStep } from '../shared/json-pointer.ts'
 import type { GrantDefinition, Policy } from './policy.ts'
 import { inEntry, inOrganization, inTeam, type RolePlace } from './role-place.ts'
 

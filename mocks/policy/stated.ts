@@ -1,8 +1,8 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { inputFields } from '../generated/input-fields.ts'
-import { pointerStep } from '../json-pointer.ts'
-import { lowerCase } from '../lower-case.ts'
+import { pointerStep } from '../shared/json-pointer.ts'
+import { lowerCase } from '../shared/lower-case.ts'
 import type { Reference } from './references.ts'
 import type { World } from './world.ts'
 

@@ -1,5 +1,5 @@
-import { fieldError, placesOf } from '../pipeline/faults.ts'
-import { BrokenAnswer, type RecordOf, render, type ThingType } from '../render.ts'
+import { fieldError, placesOf } from '../message/faults.ts'
+import { BrokenAnswer, type RecordOf, render, type ThingType } from '../state/render.ts'
 import type { Loading } from './loading.ts'
 import { wrongValue } from './wrong.ts'
 

@@ -3,7 +3,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { type CompiledPolicy, compile, overfull, type Policy, type World } from '../policy/index.ts'
 import { fieldsOf } from '../policy/condition.ts'
 import { enforcementPoint } from '../policy/enforcement-point.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario } from '../policies/scenario.ts'
 import { wrong } from './wrong.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { printable } from '../../src/core/base/printable.ts'
-import { ConfigurationError } from '../configuration-error.ts'
-import { pointerStep } from '../json-pointer.ts'
-import { brief } from '../brief.ts'
-import { refusedCharacters } from '../refused-characters.ts'
+import { ConfigurationError } from '../shared/configuration-error.ts'
+import { pointerStep } from '../shared/json-pointer.ts'
+import { brief } from '../shared/brief.ts'
+import { refusedCharacters } from '../shared/refused-characters.ts'
 
 /**
  * Throws when a text in what a user has written, or a key, holds what the API takes in no name or

@@ -1,9 +1,9 @@
 import type { FieldError } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { requests } from '../generated/validators.js'
-import { fieldError, placesOf } from '../pipeline/faults.ts'
+import { fieldError, placesOf } from '../message/faults.ts'
 import { bodyOf } from './check-rules.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario } from '../policies/scenario.ts'
 import { wrongValue } from './wrong.ts'
 
 /** The call that makes what a scenario lists there: its document says what each value may be. */

@@ -1,8 +1,8 @@
-import { invite, recordInvitation, settleInvitation } from '../operations/invite.ts'
+import { invite, recordInvitation, settleInvitation } from '../state/invitations.ts'
 import { inOrganization } from '../policy/role-place.ts'
 import { type Loading, roleHeld } from './loading.ts'
-import type { ScenarioInvitation } from './scenario.ts'
-import { lowerCase } from '../lower-case.ts'
+import type { ScenarioInvitation } from '../policies/scenario.ts'
+import { lowerCase } from '../shared/lower-case.ts'
 import { wrong } from './wrong.ts'
 
 /**

@@ -2,9 +2,9 @@ import type { RoleDefinition } from '../policy/policy.ts'
 import { inOrganization, inTeam } from '../policy/role-place.ts'
 import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
 import { stepsInto, wrong } from './wrong.ts'
-import type { ScenarioRole, ScenarioTeam, ScenarioUser } from './scenario.ts'
-import { nameFrom } from '../operations/people.ts'
-import { lowerCase } from '../lower-case.ts'
+import type { ScenarioRole, ScenarioTeam, ScenarioUser } from '../policies/scenario.ts'
+import { nameFrom } from '../state/people.ts'
+import { lowerCase } from '../shared/lower-case.ts'
 
 /** `at` is where it is listed, as in everything that loads: `policy.roles[0]`. */
 export function loadBuiltInRole(loading: Loading, definition: RoleDefinition, at: string): void {

@@ -1,5 +1,5 @@
 import { grantIn, type Loading, named } from './loading.ts'
-import type { ScenarioUser } from './scenario.ts'
+import type { ScenarioUser } from '../policies/scenario.ts'
 import { stepsInto } from './wrong.ts'
 
 /** Grants that were unticked in the middle of what the scenario lists. */

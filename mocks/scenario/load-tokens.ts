@@ -1,7 +1,7 @@
-import { makeToken } from '../operations/make-token.ts'
-import { carryOutEffect } from '../store/effects.ts'
+import { makeToken } from '../state/make-token.ts'
+import { carryOutEffect } from '../state/effects.ts'
 import { born, type Loading, named } from './loading.ts'
-import type { ScenarioToken } from './scenario.ts'
+import type { ScenarioToken } from '../policies/scenario.ts'
 
 /** A token comes about as if its creator had called tokens.create, with what that brings. */
 export function loadToken(

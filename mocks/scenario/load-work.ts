@@ -1,11 +1,11 @@
-import { isEmailAddress } from '../email-address.ts'
-import { makeKnown } from '../operations/people.ts'
-import { carryOutEffect } from '../store/effects.ts'
+import { isEmailAddress } from '../shared/email-address.ts'
+import { makeKnown } from '../state/people.ts'
+import { carryOutEffect } from '../state/effects.ts'
 import { inEntry } from '../policy/role-place.ts'
 import type { MemberRecord } from '../policy/world.ts'
 import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
-import type { ScenarioArtifact, ScenarioMember, ScenarioProject } from './scenario.ts'
-import { lowerCase } from '../lower-case.ts'
+import type { ScenarioArtifact, ScenarioMember, ScenarioProject } from '../policies/scenario.ts'
+import { lowerCase } from '../shared/lower-case.ts'
 import { stepsInto, wrongValue } from './wrong.ts'
 
 /** A project comes about as if its creator had called projects.create, with what that brings. */

@@ -4,7 +4,7 @@ import { loadArtifact, loadMember, loadProject } from './load-work.ts'
 import { loadRevocations } from './load-revocations.ts'
 import { loadToken } from './load-tokens.ts'
 import { type Loading, named } from './loading.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario } from '../policies/scenario.ts'
 
 /** Fills an empty store with what the policy brings, and with what the scenario lists. */
 export function loadScenario(loading: Loading, scenario: Scenario): void {

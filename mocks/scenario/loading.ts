@@ -1,11 +1,11 @@
-import { didYouMean } from '../nearest.ts'
+import { didYouMean } from '../shared/nearest.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
 import type { GrantDefinition } from '../policy/policy.ts'
 import { isHeldIn } from '../policy/role-place.ts'
 import type { RolePlace, RoleRecord, World } from '../policy/world.ts'
-import { quoted } from '../quoted.ts'
-import type { Identified } from '../store/ids.ts'
-import type { Birth, Store } from '../store/store.ts'
+import { quoted } from '../shared/quoted.ts'
+import type { Identified } from '../state/ids.ts'
+import type { Birth, Store } from '../state/store.ts'
 import { wrong } from './wrong.ts'
 
 /** What a scenario is loaded into. */

@@ -1,8 +1,8 @@
 import { printable } from '../../src/core/base/printable.ts'
-import { brief, cut } from '../brief.ts'
-import { ConfigurationError } from '../configuration-error.ts'
-import { pointerSteps } from '../json-pointer.ts'
-import { lowerCase } from '../lower-case.ts'
+import { brief, cut } from '../shared/brief.ts'
+import { ConfigurationError } from '../shared/configuration-error.ts'
+import { pointerSteps } from '../shared/json-pointer.ts'
+import { lowerCase } from '../shared/lower-case.ts'
 
 /** The steps into a value as code says them: `[3].email`, or `.teams["two words"]`. */
 export const stepsInto = (...steps: readonly string[]): string =>

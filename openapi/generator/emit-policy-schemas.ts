@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { operations } from '../../src/generated/operations.ts'
 import { format } from './format.ts'
-import type { JsonSchema } from '../../mocks/policy-tools/json-schema.ts'
+import type { JsonSchema } from '../../mocks/policy-check/json-schema.ts'
 import type { Output } from './output.ts'
 import { docComment, sourceFile } from './printer.ts'
 import { typeReader } from './type-schema.ts'
@@ -9,7 +9,7 @@ import { typeReader } from './type-schema.ts'
 /** What a user may write as a file: its type, and what that is called. */
 const files = {
   policy: { type: 'Policy', source: 'mocks/policy/policy.ts' },
-  scenario: { type: 'Scenario', source: 'mocks/scenario/scenario.ts' },
+  scenario: { type: 'Scenario', source: 'mocks/policies/scenario.ts' },
 } as const
 
 /**
@@ -22,7 +22,7 @@ export async function emitPolicySchemas(root: string): Promise<Output> {
     ([name, { type }]) => [name, withOperations(read(type))] as const,
   )
   const module = sourceFile(
-    ["import type { JsonSchema } from '../policy-tools/json-schema.ts'"],
+    ["import type { JsonSchema } from '../policy-check/json-schema.ts'"],
     ...schemas.map(
       ([name, schema]) =>
         `${docComment(`What a ${name} looks like, as JSON Schema.`)}export const ${name}Schema: JsonSchema = ${JSON.stringify(schema)}\n`,

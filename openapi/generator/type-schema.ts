@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import type { JsonSchema } from '../../mocks/policy-tools/json-schema.ts'
+import type { JsonSchema } from '../../mocks/policy-check/json-schema.ts'
 
 /**
  * Reads the exported types of TypeScript files as JSON Schemas: one that its name and comments come

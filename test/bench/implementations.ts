@@ -1,5 +1,5 @@
 import { adaptive } from '../../mocks/policies/index.ts'
-import type { Scenario } from '../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../mocks/policies/scenario.ts'
 import * as casl from '../differential/adaptive/casl.ts'
 import * as cedar from '../differential/adaptive/cedar.ts'
 import { authorize } from '../differential/cedar.ts'

@@ -1,4 +1,4 @@
-import { columns } from '../../mocks/cli/columns.ts'
+import { columns } from '../../mocks/adapters/cli/columns.ts'
 
 /** What a figure must be, and who says so. */
 export interface Bound {

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, type styleText } from 'node:util'
 import { afterEach, expect, test, vi } from 'vitest'
-import * as style from '../../mocks/cli/style.ts'
+import * as style from '../../mocks/adapters/cli/style.ts'
 
 // Node 22.12 colours whatever the stream is where it is given several formats at once.
 vi.mock(import('node:util'), async (original) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { isSupported, supportedNode } from '../../mocks/cli/supported-node.ts'
+import { isSupported, supportedNode } from '../../mocks/adapters/cli/supported-node.ts'
 import { textAt } from '../support/text-at.ts'
 import { runCli } from './run-cli.ts'
 

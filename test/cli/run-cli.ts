@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-const main = fileURLToPath(new URL('../../mocks/cli/main.ts', import.meta.url))
+const main = fileURLToPath(new URL('../../mocks/adapters/cli/main.ts', import.meta.url))
 
 /** What a run of `rolecall` came to. */
 export interface Ended {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { run } from '../../mocks/cli/run.ts'
+import { run } from '../../mocks/adapters/cli/run.ts'
 import { printable } from '../../src/core/base/printable.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { eveningFile, libraryFile, writeTemporary } from './files.ts'
@@ -249,7 +249,7 @@ test('an argument that is nested too deeply, or has a name twice', async () => {
 })
 
 test('a reader that leaves early ends no command, and changes no answer', async () => {
-  const main = fileURLToPath(new URL('../../mocks/cli/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../../mocks/adapters/cli/main.ts', import.meta.url))
   const args = [main, 'matrix', '--format', 'json']
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { createMock } from '../../mocks/index.ts'
-import { serve } from '../../mocks/server/index.ts'
+import { serve } from '../../mocks/adapters/server/index.ts'
 import * as errors from '../../src/errors/index.ts'
 import * as client from '../../src/index.ts'
 import { createClient, fromJSON, isPermissionDenied, type Decision } from '../../src/index.ts'

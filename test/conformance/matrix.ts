@@ -1,5 +1,5 @@
 import { compile, type MatrixCell, type Policy, thingOf } from '../../mocks/policy/index.ts'
-import type { Scenario } from '../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../mocks/policies/scenario.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { actor } from './people.ts'
 import { worldIn } from './world.ts'

@@ -1,5 +1,5 @@
 import type { Policy } from '../../mocks/policy/index.ts'
-import type { Scenario } from '../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../mocks/policies/scenario.ts'
 import type { Calls, Columns } from './situation.ts'
 import type { Cell } from './table.ts'
 import type { Trial } from './trial.ts'

@@ -1,6 +1,6 @@
 import type { Mock } from '../../mocks/index.ts'
 import type { Policy } from '../../mocks/policy/index.ts'
-import type { Scenario } from '../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../mocks/policies/scenario.ts'
 import type { Question } from './situation.ts'
 
 /** One question of a cell, ready to be asked on any surface. */

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { expect } from 'vitest'
 import type { Policy } from '../../mocks/policy/index.ts'
-import type { Scenario } from '../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../mocks/policies/scenario.ts'
 import { runs } from '../properties/runs.ts'
 import { platform } from './platform.ts'
 import { type Answers, describe, type Question } from './question.ts'

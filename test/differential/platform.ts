@@ -5,7 +5,7 @@ import { ruleToMeet } from '../../mocks/policy/rules.ts'
 import { judgeOf } from '../../mocks/policy/judge.ts'
 import { isOperation } from '../../mocks/policy/actions.ts'
 import { compile, type Policy, thingOf, type World } from '../../mocks/policy/index.ts'
-import type { Scenario } from '../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../mocks/policies/scenario.ts'
 import { worldIn } from '../conformance/world.ts'
 import type { Answers, Named, Question } from './question.ts'
 

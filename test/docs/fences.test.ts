@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { createMock } from 'rolecall/mocks'
 import { serve } from 'rolecall/mocks/server'
 import { describe, expect, test } from 'vitest'
-import { readValues } from '../../mocks/values/read-values.ts'
+import { readValues } from '../../mocks/mock/values/read-values.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { type Page, read, readPages, root } from './pages.ts'
 import { type Fence, readFences } from './read-fences.ts'

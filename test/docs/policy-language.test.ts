@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { policySchema } from '../../mocks/generated/file-schemas.ts'
-import type { JsonSchema } from '../../mocks/policy-tools/json-schema.ts'
-import { severities } from '../../mocks/policy-tools/problem.ts'
+import type { JsonSchema } from '../../mocks/policy-check/json-schema.ts'
+import { severities } from '../../mocks/policy-check/problem.ts'
 import { read } from './pages.ts'
 import { readFences } from './read-fences.ts'
 

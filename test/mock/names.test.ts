@@ -5,7 +5,7 @@ import { createMock } from '../../mocks/index.ts'
 import type { MockOptions } from '../../mocks/index.ts'
 import type { Policy } from '../../mocks/policy/policy.ts'
 import { policies } from '../../mocks/policies/index.ts'
-import { scenarios } from '../../mocks/scenario/scenarios.ts'
+import { scenarios } from '../../mocks/policies/scenarios.ts'
 import { as, at } from './ask.ts'
 
 /** What no name may hold: each character of the ranges at whose ends it stands. */

@@ -1,7 +1,7 @@
 import { ConfigurationError, createMock } from 'rolecall/mocks'
 import { policies } from 'rolecall/policies'
 import { expect, test } from 'vitest'
-import { scenarios } from '../../mocks/scenario/scenarios.ts'
+import { scenarios } from '../../mocks/policies/scenarios.ts'
 
 const { acme } = scenarios.adaptive ?? {}
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Journal } from '../../mocks/store/journal.ts'
-import { Table } from '../../mocks/store/table.ts'
+import { Journal } from '../../mocks/state/journal.ts'
+import { Table } from '../../mocks/state/table.ts'
 
 interface Book {
   readonly id: string

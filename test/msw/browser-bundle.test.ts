@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 test('the mock and its handlers bundle for a browser: nothing in them is Node’s own', async () => {
   const source = (path: string) => fileURLToPath(new URL(`../../mocks/${path}`, import.meta.url))
   const { metafile, warnings } = await build({
-    entryPoints: [source('index.ts'), source('msw.ts')],
+    entryPoints: [source('index.ts'), source('adapters/msw.ts')],
     bundle: true,
     platform: 'browser',
     format: 'esm',

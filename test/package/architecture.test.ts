@@ -17,7 +17,7 @@ const imports = files.flatMap((file) =>
   ),
 )
 
-const adapters = /^mocks\/(msw\.ts|server\/|cli\/)/
+const adapters = /^mocks\/adapters\//
 
 function arrows(from: RegExp, to: RegExp): string[] {
   return imports
@@ -58,21 +58,21 @@ describe('arrows run one way', () => {
     ['operations know no adapter', /^mocks\/operations\//, adapters],
     [
       'what answers knows no adapter',
-      /^mocks\/(pipeline|policy|policies|policy-tools|store|scenario)\//,
+      /^mocks\/(mock|pipeline|message|platform|policy|policies|policy-check|policy-tools|state|scenario|shared)\//,
       adapters,
     ],
     [
       'the policy knows neither store nor pipeline',
       /^mocks\/policy\//,
-      /^mocks\/(?!policy\/|(brief|json-pointer|lower-case|quoted|generated\/(contract|input-fields))\.ts)/,
+      /^mocks\/(?!policy\/|shared\/|generated\/(contract|input-fields)\.ts)/,
     ],
-    ['policies are data', /^mocks\/policies\//, /^(?!mocks\/(policies|policy|scenario)\/)/],
-    ['the store knows no operation', /^mocks\/store\//, /^mocks\/(operations|pipeline)\//],
-    ['only the adapter for MSW knows MSW', /^(?!mocks\/msw\.ts)/, /^msw(\/|$)/],
-    ['only the command line and what it reads know YAML', /^(?!mocks\/values\/)/, /^yaml$/],
+    ['policies are data', /^mocks\/policies\//, /^(?!mocks\/(policies|policy)\/)/],
+    ['the state knows no operation', /^mocks\/state\//, /^mocks\/(operations|pipeline)\//],
+    ['only the adapter for MSW knows MSW', /^(?!mocks\/adapters\/msw\.ts)/, /^msw(\/|$)/],
+    ['only the command line and what it reads know YAML', /^(?!mocks\/mock\/values\/)/, /^yaml$/],
     [
       'only the server and the command line know Node',
-      /^(?!mocks\/(server|cli|values)\/)/,
+      /^(?!mocks\/(adapters\/(server|cli)|mock\/values)\/)/,
       /^node:/,
     ],
   ])('%s', (_, from, to) => {
@@ -97,7 +97,7 @@ function code(text: string): string {
 }
 
 describe('what a bundle for a browser holds', () => {
-  test.each(['mocks/index.ts', 'mocks/msw.ts', 'mocks/policies/index.ts'])(
+  test.each(['mocks/index.ts', 'mocks/adapters/msw.ts', 'mocks/policies/index.ts'])(
     '%s bundles without Node',
     async (entry) => {
       const { metafile } = await bundle(entry)

@@ -2,9 +2,9 @@ import { checkPolicy, createMock, type Scenario } from 'rolecall/mocks'
 import { definePolicy, type Policy } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
 import { acme as adaptiveAcme } from '../../mocks/policies/adaptive/acme.ts'
-import { isPolicy } from '../../mocks/policy-tools/check-policy.ts'
+import { isPolicy } from '../../mocks/policy-check/check-policy.ts'
 import { policies } from '../../mocks/policies/index.ts'
-import { scenarios } from '../../mocks/scenario/scenarios.ts'
+import { scenarios } from '../../mocks/policies/scenarios.ts'
 import library from '../../docs/examples/own-policy/policy.json' with { type: 'json' }
 import evening from '../../docs/examples/own-policy/scenario.json' with { type: 'json' }
 import { email } from '../support/acme-of.ts'

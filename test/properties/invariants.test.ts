@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { createMock, type Mock } from '../../mocks/index.ts'
-import { type MockServer, serve } from '../../mocks/server/index.ts'
+import { type MockServer, serve } from '../../mocks/adapters/server/index.ts'
 import { runs, timeout } from './runs.ts'
 import { Calling, type Commanded } from './support/commands.ts'
 import { membershipCallsOn } from './support/membership-calls.ts'

@@ -40,7 +40,7 @@ async function withoutColours({ folder }: Consumer): Promise<string> {
   }))
   for (const { node, version } of versions) {
     for (const command of commands) {
-      const script = ['node_modules/rolecall/dist/mocks/cli/main.js', ...command]
+      const script = ['node_modules/rolecall/dist/mocks/adapters/cli/main.js', ...command]
       const printed = await execute(node, script, {
         cwd: folder,
         env: { FORCE_COLOR: undefined },

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { brokenAnswer } from '../../mocks/server/broken-request.ts'
+import { brokenAnswer } from '../../mocks/adapters/server/broken-request.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { exchange, openSocket, rawRequest } from './raw.ts'
 import { start } from './start.ts'

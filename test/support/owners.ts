@@ -1,6 +1,6 @@
 import type { Policy } from '../../mocks/policy/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
-import type { Scenario } from '../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../mocks/policies/scenario.ts'
 
 /** What the policy says of a scenario whose owners have become these: the broken invariant, if one is. */
 export function afterOwnersBecame(policy: Policy, scenario: Scenario, emails: readonly string[]) {

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ConfigurationError } from '../../mocks/configuration-error.ts'
-import { readValues } from '../../mocks/values/read-values.ts'
+import { ConfigurationError } from '../../mocks/shared/configuration-error.ts'
+import { readValues } from '../../mocks/mock/values/read-values.ts'
 
 const whole = new URL('../fixtures/values.yaml', import.meta.url).pathname
 

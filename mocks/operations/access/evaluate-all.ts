@@ -1,6 +1,6 @@
 import type { Decision, FieldError } from '../../../src/generated/models.ts'
-import { refuse, refuseFields, type Refused } from '../../pipeline/refusal.ts'
-import { json, type Reply } from '../reply.ts'
+import { refuse, refuseFields, type Refused } from '../../message/refusal.ts'
+import { json, type Reply } from '../../platform/reply.ts'
 import type { Input } from '../work.ts'
 import { effortOf, effortOfAnswer, mostEffort } from './effort.ts'
 import { evaluation, singleEvaluation } from './evaluation.ts'

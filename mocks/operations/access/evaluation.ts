@@ -1,5 +1,5 @@
 import type { Decision, EvaluationResponse } from '../../../src/generated/models.ts'
-import { told } from '../../pipeline/told.ts'
+import { told } from '../../platform/told.ts'
 import { type AccessWork, decideQuestion, type Question } from './question.ts'
 
 /** How a question was decided, and what of that it is answered. */

@@ -1,4 +1,4 @@
-import { json } from '../reply.ts'
+import { json } from '../../platform/reply.ts'
 import type { Handlers } from '../work.ts'
 import { configuration } from './configuration.ts'
 import { evaluateAll } from './evaluate-all.ts'

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
-import { inSightOf } from '../../pipeline/sight.ts'
+import { inSightOf } from '../../platform/sight.ts'
 import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { isNamedType } from '../../policy/thing.ts'
 import type { UserRecord } from '../../policy/world.ts'

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../src/generated/models.ts'
 import { isEnforcementPoint } from '../../policy/enforcement-point.ts'
-import { refuseFields, type Refused } from '../../pipeline/refusal.ts'
+import { refuseFields, type Refused } from '../../message/refusal.ts'
 import type { UserRecord } from '../../policy/world.ts'
 
 /** What may name somebody. */

@@ -1,7 +1,7 @@
 import { isRecord } from '../../../src/core/base/kind-of.ts'
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
-import { rereadQuery } from '../../pipeline/read-query.ts'
+import { rereadQuery } from '../../message/read-query.ts'
 import { pathParametersOf } from '../../policy/path-parameters.ts'
 
 /** Path arguments, then the body or query: what was left out at the end stands for nothing sent. */

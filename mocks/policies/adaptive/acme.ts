@@ -1,4 +1,4 @@
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario } from '../scenario.ts'
 
 /** A company with two working teams, one of old projects, and somebody in every position that matters. */
 export const acme = {

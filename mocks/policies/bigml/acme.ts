@@ -1,4 +1,4 @@
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario } from '../scenario.ts'
 
 /** A company with private and public projects, and somebody on every level of each. */
 export const acme = {

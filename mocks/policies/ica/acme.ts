@@ -1,4 +1,4 @@
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario } from '../scenario.ts'
 
 const member = (name: string, title: string, teams: readonly string[] = []) => ({
   email: `${name}@acme.test`,

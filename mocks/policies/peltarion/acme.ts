@@ -1,4 +1,4 @@
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario } from '../scenario.ts'
 
 /** A company with two administrators, creators who share its projects, and an invitation in every state. */
 export const acme = {

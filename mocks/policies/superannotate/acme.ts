@@ -1,4 +1,4 @@
-import type { Scenario } from '../../scenario/scenario.ts'
+import type { Scenario } from '../scenario.ts'
 
 const everything = {
   view_token: true,

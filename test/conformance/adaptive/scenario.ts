@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioArtifact } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario, ScenarioArtifact } from '../../../mocks/policies/scenario.ts'
 import { actor, witness } from '../people.ts'
 
 /** How the actor of a cell comes to be, over what the scenario already holds. */

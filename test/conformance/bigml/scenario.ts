@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioMember } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario, ScenarioMember } from '../../../mocks/policies/scenario.ts'
 import { actor, witness } from '../people.ts'
 
 /** How the actor of a cell comes to be, and the project that the cell is about. */

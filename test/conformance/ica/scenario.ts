@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioMember } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario, ScenarioMember } from '../../../mocks/policies/scenario.ts'
 import { actor, witness } from '../people.ts'
 
 /** An entry of the project that matches the actor: their own, their address’s or their workgroup’s. */

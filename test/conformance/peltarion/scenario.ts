@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../../mocks/policies/scenario.ts'
 import { actor, witness } from '../people.ts'
 
 /** How the actor of a cell comes to be, and whose membership it is about. */

@@ -1,6 +1,6 @@
 import type { SetupServer } from 'msw/node'
-import { handlers } from '../../../mocks/msw.ts'
-import { serve } from '../../../mocks/server/index.ts'
+import { handlers } from '../../../mocks/adapters/msw.ts'
+import { serve } from '../../../mocks/adapters/server/index.ts'
 import { createClient } from '../../../src/index.ts'
 import { actor } from '../people.ts'
 import type { Surface } from '../trial.ts'

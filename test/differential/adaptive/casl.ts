@@ -1,5 +1,5 @@
 import { AbilityBuilder, createMongoAbility, type MongoAbility, subject } from '@casl/ability'
-import type { Scenario, ScenarioUser } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario, ScenarioUser } from '../../../mocks/policies/scenario.ts'
 import type { Oracle } from '../agree.ts'
 import type { Question } from '../question.ts'
 import { permissionsOf } from './world.ts'

@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioMember } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario, ScenarioMember } from '../../../mocks/policies/scenario.ts'
 import type { Oracle } from '../agree.ts'
 import type { StatefulAuthorizationCall } from '@cedar-policy/cedar-wasm/nodejs'
 import {

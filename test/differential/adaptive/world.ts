@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Scenario, ScenarioArtifact } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario, ScenarioArtifact } from '../../../mocks/policies/scenario.ts'
 import { each, one, people, perhapsEach, scenarioBase, some } from '../arbitraries.ts'
 import { allowedBy } from '../tables.ts'
 

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Scenario } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../../mocks/policies/scenario.ts'
 import { each, one, people, perhapsEach, scenarioBase } from '../arbitraries.ts'
 
 export const users = people('ann', 'ben', 'cleo', 'dan')

@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioMember } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario, ScenarioMember } from '../../../mocks/policies/scenario.ts'
 import type { Oracle } from '../agree.ts'
 import { Entities, entity, isAuthorized, load, policiesIn, ref } from '../cedar.ts'
 import { levels } from './world.ts'

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario } from '../../../mocks/policies/scenario.ts'
 import type { Oracle } from '../agree.ts'
 import { Entities, entity, isAuthorized, load, policiesIn, ref } from '../cedar.ts'
 import type { Named } from '../question.ts'

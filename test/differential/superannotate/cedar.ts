@@ -1,4 +1,4 @@
-import type { Scenario, ScenarioMember, ScenarioUser } from '../../../mocks/scenario/scenario.ts'
+import type { Scenario, ScenarioMember, ScenarioUser } from '../../../mocks/policies/scenario.ts'
 import type { Oracle } from '../agree.ts'
 import { Entities, entity, isAuthorized, load, policiesIn, ref, type Request } from '../cedar.ts'
 import type { Named, Question } from '../question.ts'

@@ -1,8 +1,8 @@
 /** What `policy check` says of broken policies: a table of them, asked as a function and as a command. */
 import { checkPolicy, ConfigurationError, createMock, type PolicyProblem } from 'rolecall/mocks'
 import { describe, expect, test, vi } from 'vitest'
-import { run } from '../../../mocks/cli/run.ts'
-import { isPolicy } from '../../../mocks/policy-tools/check-policy.ts'
+import { run } from '../../../mocks/adapters/cli/run.ts'
+import { isPolicy } from '../../../mocks/policy-check/check-policy.ts'
 import type { Policy } from '../../../mocks/policy/policy.ts'
 import { writeTemporary } from '../../cli/files.ts'
 import { brokenCalls } from './broken/calls.ts'

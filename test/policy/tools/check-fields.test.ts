@@ -1,6 +1,6 @@
 import { checkPolicy, ConfigurationError, createMock } from 'rolecall/mocks'
 import { describe, expect, test } from 'vitest'
-import { isPolicy } from '../../../mocks/policy-tools/check-policy.ts'
+import { isPolicy } from '../../../mocks/policy-check/check-policy.ts'
 import {
   effect,
   effectAt,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isRecord } from '../../../src/core/base/kind-of.ts'
-import { isPolicy } from '../../../mocks/policy-tools/check-policy.ts'
+import { isPolicy } from '../../../mocks/policy-check/check-policy.ts'
 import type { Policy } from '../../../mocks/policy/policy.ts'
 
 const file = new URL('../../../docs/examples/own-policy/policy.json', import.meta.url)

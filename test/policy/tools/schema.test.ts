@@ -3,9 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { policies, type Policy } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
 import { policySchema, scenarioSchema } from '../../../mocks/generated/file-schemas.ts'
-import { checkPolicy } from '../../../mocks/policy-tools/check-policy.ts'
-import { faultsOf } from '../../../mocks/policy-tools/faults.ts'
-import { scenarios } from '../../../mocks/scenario/scenarios.ts'
+import { checkPolicy } from '../../../mocks/policy-check/check-policy.ts'
+import { faultsOf } from '../../../mocks/policy-check/faults.ts'
+import { scenarios } from '../../../mocks/policies/scenarios.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { pointersIn, readLibrary, withAt } from './library.ts'
 

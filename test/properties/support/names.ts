@@ -1,4 +1,4 @@
-import { type Identified, makeId } from '../../../mocks/store/ids.ts'
+import { type Identified, makeId } from '../../../mocks/state/ids.ts'
 import type { Stage } from './stage.ts'
 
 /** What calls name: what the scenario has, and a little of what earlier calls may have made. */

@@ -1,5 +1,5 @@
 import { isOperation } from '../../../mocks/policy/actions.ts'
-import type { Answer, Message } from '../../../mocks/pipeline/message.ts'
+import type { Answer, Message } from '../../../mocks/message/message.ts'
 import { operations } from '../../../src/generated/operations.ts'
 import type { Decision, OperationId, RemedyCall } from '../../../src/index.ts'
 

@@ -1,7 +1,7 @@
-import { type Configuration, configure } from '../../../mocks/configure.ts'
+import { type Configuration, configure } from '../../../mocks/mock/configure.ts'
 import { handle } from '../../../mocks/pipeline/handle.ts'
-import { Log } from '../../../mocks/pipeline/log.ts'
-import type { Explanations, Platform } from '../../../mocks/pipeline/platform.ts'
+import { Log } from '../../../mocks/platform/log.ts'
+import type { Explanations, Platform } from '../../../mocks/platform/platform.ts'
 import {
   compile,
   type CompiledPolicy,
@@ -9,10 +9,10 @@ import {
   type World,
 } from '../../../mocks/policy/index.ts'
 import { policies } from '../../../mocks/policies/index.ts'
-import type { Scenario } from '../../../mocks/scenario/scenario.ts'
-import { populate } from '../../../mocks/scenario/populate.ts'
-import { sessionToken } from '../../../mocks/store/session-token.ts'
-import type { Store } from '../../../mocks/store/store.ts'
+import type { Scenario } from '../../../mocks/policies/scenario.ts'
+import { populate } from '../../../mocks/mock/start.ts'
+import { sessionToken } from '../../../mocks/state/session-token.ts'
+import type { Store } from '../../../mocks/state/store.ts'
 import { type Answered, answeredBy, messageOf, type Sent } from './send.ts'
 
 /**

@@ -1,0 +1,66 @@
+import { operations } from '../../../src/generated/operations.ts'
+import { printable } from '../../../src/core/base/printable.ts'
+import type { Decision } from '../../../src/index.ts'
+import { createMock } from '../../mock/create-mock.ts'
+import { jsonFault } from '../../shared/json-fault.ts'
+import { didYouMean } from '../../shared/nearest.ts'
+import { isOperation } from '../../policy/actions.ts'
+import { pathParametersOf } from '../../policy/path-parameters.ts'
+import type { Given } from './command.ts'
+import { decisionText } from './decision-text.ts'
+import { readPlatform } from './read-platform.ts'
+import { UsageError } from './usage-error.ts'
+import { writtenCall } from './written.ts'
+
+/** Says whether somebody may make a call, and why. Resolves with 0 for a yes, and 1 for anything else. */
+export async function can(given: Given, words: readonly string[]): Promise<number> {
+  const [operation, ...texts] = words
+  const as = given.get('as')
+  if (as === undefined) throw new UsageError('--as is missing: --as USER, by e-mail address.')
+  if (operation === undefined) throw new UsageError('Which operation? Such as roles.create.')
+  const args = texts.map((text, index) => readArgument(text, index + 1))
+  const decision = await askPlatform(given, as, operation, args)
+  console.log(
+    given.has('json')
+      ? printable(JSON.stringify(decision, null, 2), '\n')
+      : decisionText(decision, writtenCall(operation, args), as),
+  )
+  return decision.outcome === 'yes' ? 0 : 1
+}
+
+async function askPlatform(
+  given: Given,
+  as: string,
+  operation: string,
+  args: readonly unknown[],
+): Promise<Decision> {
+  if (!isOperation(operation)) {
+    const hint = didYouMean(operation, Object.keys(operations))
+    throw new UsageError(`There is no operation ${operation}.${hint}`)
+  }
+  const names = pathParametersOf(operation)
+  const lacking = names.slice(args.length)
+  if (lacking.length > 0) {
+    throw new UsageError(`${operation} needs ${lacking.join(' and ')}, by id or key.`)
+  }
+  const mock = createMock({
+    ...(await readPlatform(given)),
+    hardened: given.has('hardened'),
+  })
+  return mock.client({ as }).can<string>(operation, ...args)
+}
+
+/** What looks like JSON is read as JSON; keys, ids and addresses are typed as they are. */
+function readArgument(text: string, place: number): unknown {
+  if (!/^[[{"]/.test(text)) return text
+  try {
+    const value: unknown = JSON.parse(text)
+    const fault = jsonFault(text)
+    if (fault === undefined) return value
+    throw new UsageError(`Argument ${place} ${fault}.`)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    const reason = printable(error instanceof Error ? error.message : String(error))
+    throw new UsageError(`Argument ${place} is not JSON: ${reason}.`)
+  }
+}

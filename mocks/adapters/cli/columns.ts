@@ -1,0 +1,18 @@
+import { printable } from '../../../src/core/base/printable.ts'
+
+/** Lines of cells, each column as wide as its widest cell; the last one runs free. What a cell hides is escaped. */
+export function columns(texts: readonly (readonly string[])[]): string[] {
+  const rows = texts.map((row) => row.map((cell) => printable(cell)))
+  const widths = new Map<number, number>()
+  for (const row of rows) {
+    for (const [index, cell] of row.entries()) {
+      widths.set(index, Math.max(widths.get(index) ?? 0, cell.length))
+    }
+  }
+  return rows.map((row) =>
+    row
+      .map((cell, index) => cell.padEnd(widths.get(index) ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}

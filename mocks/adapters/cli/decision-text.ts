@@ -1,0 +1,64 @@
+import type { Alternative, Decision, Requirement } from '../../../src/index.ts'
+import { bold, cyan, dim, good, bad } from './style.ts'
+import { wrap } from './wrap.ts'
+import { written, writtenCall } from './written.ts'
+import { printable } from '../../../src/core/base/printable.ts'
+
+const width = 80
+const margin = 12
+const people = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** A decision for the terminal: the answer, its rule, what is missing, and what would help. */
+export function decisionText(decision: Decision, call: string, user: string): string {
+  const { rule, text, alternatives, moreAlternatives, final } = decision
+  return [
+    `${answer(decision)}  ${bold(printable(call))} ${dim(printable(`as ${user}`))}`,
+    ...(rule === '' ? [] : row('rule', ruleOf(decision))),
+    ...(text === '' ? [] : row('because', text)),
+    ...alternatives.flatMap((alternative, index) => remedy(index + 1, alternative)),
+    ...(moreAlternatives === undefined
+      ? []
+      : row('more', `${moreAlternatives} alternatives not listed`)),
+    ...(final === undefined || final === text ? [] : row('no remedy', final)),
+  ].join('\n')
+}
+
+const answers = {
+  yes: good('yes'),
+  no: bad('no'),
+  depends: bold('depends on the arguments'),
+}
+
+const answer = ({ outcome }: Decision): string => answers[outcome]
+
+function ruleOf({ rule, status, code }: Decision): string {
+  return status === undefined ? rule : `${rule}, ${status}${code === undefined ? '' : ` ${code}`}`
+}
+
+function remedy(number: number, { missing, calls, refusal }: Alternative): string[] {
+  return [
+    ...missing.flatMap(({ requirement, have, text }) => [
+      ...row('missing', permissionIn(requirement) ?? text),
+      ...row('have', written(have)),
+    ]),
+    ...calls.flatMap(({ operation, args, by }, step) => [
+      ...row(step === 0 ? `remedy ${number}` : 'then', `${people.format(by)} may run`),
+      `${' '.repeat(margin)}${cyan(printable(writtenCall(operation, args)))}`,
+    ]),
+    ...(refusal ? row('even then', `${refusal.status} ${refusal.code}: ${refusal.text}`) : []),
+  ]
+}
+
+/** In short, since `have` says what there is instead; undefined for what is no permission. */
+function permissionIn({ permission, in: place }: Requirement): string | undefined {
+  if (permission === undefined || place === undefined) return permission
+  if (place.type === 'organization') return `${permission} in the organization`
+  return `${permission} in ${place.type} ${place.key ?? place.id}`
+}
+
+/** A label, at most nine characters, and its text, which goes on below itself. */
+function row(label: string, text: string): string[] {
+  return wrap(printable(text), width - margin).map((line, index) =>
+    index === 0 ? `${dim(`  ${label}`.padEnd(margin))}${line}` : `${' '.repeat(margin)}${line}`,
+  )
+}

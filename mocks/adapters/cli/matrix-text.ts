@@ -1,0 +1,76 @@
+import type { PolicyMatrix } from '../../../src/index.ts'
+import { columns } from './columns.ts'
+import { bold, dim } from './style.ts'
+import { printable } from '../../../src/core/base/printable.ts'
+
+type Cell = PolicyMatrix['cells'][number]
+
+/** An action, its rules, and an answer for each persona. */
+interface Row {
+  readonly action: string
+  readonly rules: readonly string[]
+  readonly outcomes: readonly Cell['outcome'][]
+}
+
+/** What decides for somebody before any rule of the action is asked. */
+const standing: ReadonlySet<string> = new Set(['membership', 'API'])
+
+/** The rules that decide for one or another, in the order of the personas. */
+function rulesOf(named: readonly string[]): readonly string[] {
+  const own = named.filter((rule) => !standing.has(rule))
+  return [...new Set(own.length > 0 ? own : named)]
+}
+
+function rowsOf({ personas, actions, cells }: PolicyMatrix): readonly Row[] {
+  const byPlace = new Map(cells.map((cell) => [`${cell.persona} ${cell.action}`, cell]))
+  return actions.map((action) => {
+    const own = personas.map(({ user }) => byPlace.get(`${user} ${action}`))
+    const rules = rulesOf(own.flatMap((cell) => cell?.rule ?? []))
+    return { action, rules, outcomes: own.map((cell) => cell?.outcome ?? 'no') }
+  })
+}
+
+const marks = { yes: '✓', no: '·', depends: '?' } as const
+
+/** What stands above a column, one character each so that many fit: 1 to 9, then A to Z. */
+const labels = '123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
+
+/** A matrix for the terminal: personas are numbered, so that their columns are narrow. */
+export function matrixTable(matrix: PolicyMatrix, title: string): string {
+  const numbers = matrix.personas.map((_, index) => labels[index] ?? '+')
+  const rows = rowsOf(matrix)
+  const [head = '', ...body] = columns([
+    ['', '', numbers.join(' ')],
+    ...rows.map(({ action, rules: [first = '', ...others], outcomes }) => [
+      action,
+      others.length === 0 ? first : `${first}+`,
+      outcomes.map((outcome) => marks[outcome]).join(' '),
+    ]),
+  ])
+  const hasOthers = rows.some(({ rules }) => rules.length > 1)
+  return [
+    bold(printable(title)),
+    ...columns(
+      matrix.personas.map(({ email, text }, index) => [`  ${numbers[index]}`, email, text]),
+    ),
+    '',
+    bold(head),
+    ...body,
+    '',
+    dim(`✓ yes   · no   ? depends on the arguments${hasOthers ? '   + and other rules' : ''}`),
+  ].join('\n')
+}
+
+/** A matrix as a Markdown table. */
+export function matrixMarkdown(matrix: PolicyMatrix): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => printable(cell)).join(' | ')} |`
+  const names = matrix.personas.map(({ email }) => email)
+  return [
+    line(['action', 'rule', ...names]),
+    line(['---', '---', ...names.map(() => '---')]),
+    ...rowsOf(matrix).map(({ action, rules, outcomes }) =>
+      line([`\`${action}\``, rules.join(', '), ...outcomes]),
+    ),
+  ].join('\n')
+}

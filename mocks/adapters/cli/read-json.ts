@@ -1,0 +1,58 @@
+import { isRecord } from '../../../src/core/base/kind-of.ts'
+import { printable } from '../../../src/core/base/printable.ts'
+import { ConfigurationError } from '../../shared/configuration-error.ts'
+import { jsonFault } from '../../shared/json-fault.ts'
+import { readText } from '../../mock/values/read-text.ts'
+
+/** Whether a text names a file, and not something of the package. */
+export const isPath = (text: string): boolean => /[\\/]/.test(text) || text.endsWith('.json')
+
+/** Reads a JSON file. Throws a {@link ConfigurationError} that names it and says what is wrong. */
+export async function readJson(file: string): Promise<unknown> {
+  const text = await readText(file)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (cause) {
+    throw new ConfigurationError(`${file} is not JSON: ${reasonOf(text, cause)}.`, { cause })
+  }
+  const fault = jsonFault(text)
+  if (fault === undefined) return withoutSchema(value)
+  throw new ConfigurationError(`${file} ${fault}.`)
+}
+
+/** What JSON.parse says, on one line, and where: it says so itself of some faults alone. */
+function reasonOf(text: string, error: unknown): string {
+  const reason = printable(error instanceof Error ? error.message : String(error))
+  return reason.includes('(line ') ? reason : `${reason}, at ${placeOf(text)}`
+}
+
+/** The line and column of the first character that no JSON can have there. */
+function placeOf(text: string): string {
+  let right = 0
+  let wrong = text.length
+  while (right < wrong) {
+    const middle = Math.ceil((right + wrong) / 2)
+    if (canGoOn(text.slice(0, middle))) right = middle
+    else wrong = middle - 1
+  }
+  const lines = text.slice(0, right).split('\n')
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
+}
+
+/** Whether a text is the beginning of a JSON text, for all that JSON.parse has against it. */
+function canGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning)
+    return true
+  } catch (error) {
+    return !(error instanceof Error && error.message.startsWith('Unexpected token'))
+  }
+}
+
+/** What tells an editor of the file's schema is no part of what the file says. */
+function withoutSchema(value: unknown): unknown {
+  if (!isRecord(value)) return value
+  const { $schema: _, ...rest } = value
+  return rest
+}

@@ -1,0 +1,11 @@
+import { parsePolicy } from '../../mock/parse.ts'
+import { policies } from '../../policies/index.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { isPath, readJson } from './read-json.ts'
+import { readChoice } from './read-value.ts'
+
+/** Reads a policy: the package's by its name, or a file. Throws where it can't be enforced. */
+export const readPolicy = async (option: string, text: string): Promise<Policy> =>
+  isPath(text)
+    ? parsePolicy(await readJson(text), text)
+    : readChoice<Policy>(option, text, policies)

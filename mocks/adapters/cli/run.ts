@@ -1,0 +1,76 @@
+import { RolecallError } from '../../../src/index.ts'
+import { ConfigurationError } from '../../shared/configuration-error.ts'
+import { didYouMean } from '../../shared/nearest.ts'
+import { commands } from './commands/index.ts'
+import { commandHelp, generalHelp } from './help.ts'
+import { isPath } from './read-json.ts'
+import { readOptions } from './read-options.ts'
+import { alert } from './style.ts'
+import { UsageError } from './usage-error.ts'
+import { version } from './version.ts'
+import { printable } from '../../../src/core/base/printable.ts'
+
+/**
+ * Runs what was typed after `rolecall`. Resolves with the exit code: that of the command, whose 1 is an
+ * answer, or 2 where what was typed can't be done.
+ */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    return await dispatch(args)
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof RolecallError)) throw error
+    console.error(`${alert('rolecall:')} ${printable(error.message, '\n')}`)
+    return 2
+  }
+}
+
+async function dispatch(typed: readonly string[]): Promise<number> {
+  const [first] = typed
+  if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
+    console.log(generalHelp(commands))
+    return 0
+  }
+  if (first === '--version' || first === '-v') {
+    console.log(await version())
+    return 0
+  }
+  const name = nameIn(typed)
+  const command = commands[name]
+  if (command === undefined) throw unknown(name)
+  const args = typed.slice(name.split(' ').length)
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(commandHelp(name, command))
+    return 0
+  }
+  const { given, words } = readOptions(args, command)
+  try {
+    return await command.run(given, words)
+  } catch (error) {
+    throw inScenarioFile(given.get('scenario'), error)
+  }
+}
+
+/** Names the file of a scenario where an error names the scenario alone. */
+function inScenarioFile(file: string | undefined, error: unknown): unknown {
+  if (file === undefined || !isPath(file) || !(error instanceof ConfigurationError)) return error
+  const [named, fault] = /^(?:Scenario [^:]*: |scenario\.)(.*)$/s.exec(error.message) ?? []
+  return named === undefined ? error : new ConfigurationError(`${file}: ${fault}`, { cause: error })
+}
+
+/** The name of the command that was typed, of one word or two. Throws where there is none. */
+function nameIn([first = '', second]: readonly string[]): string {
+  if (Object.hasOwn(commands, first)) return first
+  const both = second === undefined ? first : `${first} ${second}`
+  if (Object.hasOwn(commands, both)) return both
+  const begun = Object.keys(commands).filter((name) => name.startsWith(`${first} `))
+  if (begun.length === 0) throw unknown(first)
+  throw new UsageError(`rolecall ${first} is followed by what to do: ${begun.join(', ')}.`)
+}
+
+function unknown(name: string): UsageError {
+  const what = name.startsWith('-') ? 'option' : 'command'
+  const known = what === 'option' ? ['--help', '--version'] : Object.keys(commands)
+  return new UsageError(
+    `There is no ${what} ${name}.${didYouMean(name, known)} See rolecall --help.`,
+  )
+}

@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http'
+import { isControl } from '../../../mock/control.ts'
+import { type CorsHeaders, forAnyOrigin } from '../../cors.ts'
+import type { Answer } from '../../../message/message.ts'
+import { plainProblem } from '../plain-problem.ts'
+import type { Origins } from './cors.ts'
+import type { ServedAt } from '../served-at.ts'
+import { type Host, readHost } from './host.ts'
+import type { Hosts } from './hosts.ts'
+import { strangeHost, strangePage } from './strangers.ts'
+
+/** What a request may do: be answered, with headers for the page that sent it, or not even be read. */
+export type Admission =
+  | { readonly refused: Answer }
+  | { readonly host: Host; readonly cors: CorsHeaders }
+
+/** Who is let in: by the host that a request names, and by the page that sends it. */
+export interface Gate {
+  readonly hosts: Hosts
+  readonly origins: Origins
+  readonly servedAt: ServedAt
+}
+
+/**
+ * Decides by a request's head alone, before its body is read, whether it is answered. Browsers say by
+ * whose page a request is sent, and by what name it reached this machine; everything else is let in.
+ */
+export function admit(gate: Gate, request: IncomingMessage, path: string): Admission {
+  const refuse = (status: number, title: string, detail: string): Admission => ({
+    refused: plainProblem({ status, title, detail }, request.headers),
+  })
+  const named = hostsOf(request)
+  const [host] = named
+  if (host === undefined || named.includes(undefined)) {
+    return refuse(400, 'Bad request', 'The request must name one host, in its Host header.')
+  }
+  const stranger = named.find((one) => one !== undefined && !gate.hosts.has(one.name))
+  if (stranger !== undefined) return refuse(403, 'Forbidden', strangeHost(stranger, gate.hosts))
+  const own = path === '/' || isControl(path)
+  const cors = corsFor(gate, request, host, own)
+  return cors === undefined
+    ? refuse(403, 'Forbidden', strangePage(request.headers.origin, own))
+    : { host, cors }
+}
+
+/** The hosts that a request names, that of a whole address first; undefined for what is none. */
+function hostsOf({ url = '/', headersDistinct }: IncomingMessage): (Host | undefined)[] {
+  const { host = [] } = headersDistinct
+  const inHeader = host.length === 1 ? readHost(host[0] ?? '') : undefined
+  if (url.startsWith('/') || url === '*') return [inHeader]
+  const inTarget = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1]
+  return [readHost(inTarget ?? ''), ...(host.length === 0 ? [] : [inHeader])]
+}
+
+function corsFor(
+  { origins, servedAt }: Gate,
+  { headers }: IncomingMessage,
+  { host }: Host,
+  own: boolean,
+): CorsHeaders | undefined {
+  if (origins.open && !own) return forAnyOrigin
+  const { origin } = headers
+  if (origin === undefined) return isEmbedded(headers) ? undefined : { Vary: 'Origin' }
+  // A proxy in front may speak HTTPS.
+  const owned = [`http://${host}`, `https://${host}`, servedAt.proxy?.origin]
+  if (owned.includes(origin)) return { Vary: 'Origin' }
+  return own ? origins.control(origin) : origins.api(origin)
+}
+
+/** Whether a page of another site has the answer for an image, a script or the like: those have no Origin. */
+const isEmbedded = (headers: IncomingMessage['headers']): boolean =>
+  headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate'

@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http'
+import { decodeUtf8 } from '../../shared/utf8.ts'
+
+/** The largest body that is read, in bytes: 1 MiB. */
+export const bodyLimit = 1_048_576
+
+/** Whether a request says itself that its body is beyond the limit. */
+export const isTooLong = ({ headers }: IncomingMessage): boolean =>
+  Number(headers['content-length'] ?? 0) > bodyLimit
+
+/**
+ * Reads a request's body and hands it over once; undefined stands for one beyond the limit. What
+ * follows is thrown away as it comes: were the socket closed at once, the sender would see a reset
+ * connection in place of the answer.
+ */
+export function readBody(request: IncomingMessage, done: (body: string | undefined) => void): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+  if (encoding === undefined && (length === undefined || length === '0')) {
+    done('')
+    return
+  }
+  let chunks: Buffer[] | undefined = []
+  let size = 0
+  const give = (body: string | undefined) => {
+    chunks = undefined
+    done(body)
+  }
+  if (isTooLong(request)) give(undefined)
+  request.on('data', (chunk: Buffer) => {
+    if (chunks === undefined) return
+    size += chunk.length
+    chunks.push(chunk)
+    if (size > bodyLimit) give(undefined)
+  })
+  request.on('end', () => {
+    if (chunks !== undefined) give(decodeUtf8(Buffer.concat(chunks)))
+  })
+}

@@ -1,0 +1,32 @@
+import { readBaseUrl } from '../../../src/core/options/base-url.ts'
+import { pathBelow, wrongBase } from '../../mock/base-url.ts'
+import type { Host } from './gate/host.ts'
+
+/** Where clients find the server: the `baseUrl` option, read. */
+export interface ServedAt {
+  /** The host and the origin of a proxy in front; undefined where only a path was given. */
+  readonly proxy: { readonly hostname: string; readonly origin: string } | undefined
+  /** What stands before the API's paths: `/ai-platform`. A proxy may have taken it away. */
+  readonly prefix: string
+}
+
+const right =
+  'a URL such as https://platform.example/api without query, fragment or credentials, or a path such as /api'
+
+/** Reads the `baseUrl` option. */
+export function readServedAt(baseUrl: unknown): ServedAt {
+  if (baseUrl === undefined) return { proxy: undefined, prefix: '' }
+  const isPath = typeof baseUrl === 'string' && /^\/(?![/\\])/.test(baseUrl)
+  const base = readBaseUrl(isPath ? `http://localhost${baseUrl}` : baseUrl)
+  if (base === undefined) throw wrongBase(right, baseUrl)
+  const { hostname, origin } = new URL(base)
+  return { proxy: isPath ? undefined : { hostname, origin }, prefix: base.slice(origin.length) }
+}
+
+/** A request's path without the prefix. The prefix alone stands for the page at `/`. */
+export const ownPath = ({ prefix }: ServedAt, path: string): string =>
+  path === prefix ? '/' : (pathBelow(prefix, path) ?? path)
+
+/** The address that the API's paths follow, for whoever sent a request to the host. */
+export const baseFor = ({ proxy, prefix }: ServedAt, { host }: Host): string =>
+  (proxy?.origin ?? `http://${host}`) + prefix

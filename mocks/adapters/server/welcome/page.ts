@@ -1,0 +1,69 @@
+import { stylesheet } from './stylesheet.ts'
+import type { Person, Welcome } from './welcome.ts'
+import { printable } from '../../../../src/core/base/printable.ts'
+
+/** The page at `/`: what this is, who can sign in, and a command line to begin with. */
+export function pageOf({ platform, policy, scenario, url, people, try: lines }: Welcome): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Rolecall mock of ${escape(platform)}</title>
+<link rel="icon" href="data:,">
+<style>${stylesheet}</style>
+</head>
+<body>
+<main>
+<h1>Rolecall mock of ${escape(platform)}</h1>
+<p>This server answers every operation of the API at <code>${escape(url)}</code>, keeps state,
+and enforces the platform’s policy: a denied call says by which rule, what is missing, and which
+calls would allow it.</p>
+<dl>
+<div><dt>Policy</dt><dd>${escape(policy)}</dd></div>
+<div><dt>Scenario</dt><dd>${escape(scenario)}</dd></div>
+<div><dt>Users</dt><dd>${people.length}</dd></div>
+</dl>
+${lines === undefined ? '' : tryIt(lines)}
+<h2 id="people">Who can sign in</h2>
+${people.length === 0 ? '<p>Nobody yet. Signing in with <code>"signUp": true</code> adds a user.</p>' : table(people)}
+</main>
+</body>
+</html>
+`
+}
+
+function tryIt({ email, list, signIn }: NonNullable<Welcome['try']>): string {
+  return `<h2>Try it</h2>
+<p>List users, signed in as ${escape(email)}:</p>
+<pre><code>${escape(list)}</code></pre>
+<p>Get a token, for anyone below:</p>
+<pre><code>${escape(signIn)}</code></pre>
+<p>Back to the start: <code>POST /__mock/reset</code>, with <code>Content-Type: application/json</code>.</p>`
+}
+
+function table(people: readonly Person[]): string {
+  return `<table aria-labelledby="people">
+<thead><tr><th scope="col">E-mail</th><th scope="col">Roles, by team</th><th scope="col">Who it is</th></tr></thead>
+<tbody>
+${people.map(row).join('\n')}
+</tbody>
+</table>`
+}
+
+function row({ email, roles, text }: Person): string {
+  return `<tr><th scope="row">${escape(email)}</th><td>${escape(roles)}</td><td>${escape(text)}</td></tr>`
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escape(text: string): string {
+  return printable(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
+}

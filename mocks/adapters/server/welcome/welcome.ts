@@ -1,0 +1,87 @@
+import type { KnownUser, Mock } from '../../../mock/mock.ts'
+
+/** What is needed of a mock to say who can sign in to it. */
+export type Welcoming = Pick<Mock, 'policy' | 'scenario' | 'users' | 'token'>
+
+/** Somebody to sign in as. */
+export interface Person {
+  readonly email: string
+  /** The roles, by team: `support: annotator, research: admin`. */
+  readonly roles: string
+  /** Who this is, where the scenario says. */
+  readonly text: string
+}
+
+/** What somebody wants to know first who finds a mock on a port. */
+export interface Welcome {
+  /** The platform that is mocked. */
+  readonly platform: string
+  readonly policy: string
+  readonly scenario: string
+  readonly url: string
+  readonly people: readonly Person[]
+  /** Command lines that work as they are. Missing where nobody can sign in. */
+  readonly try?: {
+    /** Whom `list` is signed in as. */
+    readonly email: string
+    /** Lists users, or reads the first else that the platform offers. */
+    readonly list: string
+    /** Answers a token. */
+    readonly signIn: string
+  }
+}
+
+/** Tells who can sign in to a mock that is reached at the address. */
+export function welcome(mock: Welcoming, url: string): Welcome {
+  const { policy, scenario } = mock
+  const users = mock.users()
+  const first = users.find(({ email }) => email === 'admin@acme.test') ?? users[0]
+  return {
+    platform: policy.title,
+    policy: policy.name,
+    scenario: scenario.name,
+    url,
+    people: users.map((user) => ({
+      email: user.email,
+      roles: rolesOf(user),
+      text: user.text ?? '',
+    })),
+    ...(first && { try: linesFor(policy, first.email, mock.token(first.email), url) }),
+  }
+}
+
+function rolesOf({ role, teams, status }: KnownUser): string {
+  const roles = [
+    ...(role === undefined ? [] : [role]),
+    ...Object.entries(teams).map(([team, held]) => `${team}: ${held}`),
+  ]
+  const held = roles.length === 0 ? 'no role' : roles.join(', ')
+  return status === 'active' ? held : `${held} (${status})`
+}
+
+/** What to read first, by the operation that it takes: the last is read where none is offered. */
+const firstReads: readonly (readonly [operation: string, path: string])[] = [
+  ['users.list', '/v1/users?limit=3'],
+  ['projects.list', '/v1/projects?limit=3'],
+  ['users.me', '/v1/me'],
+  ['organization.get', '/v1/organization'],
+]
+
+const firstRead = ({ changes }: Mock['policy']): string => {
+  const offered = firstReads.find(([operation]) => Object.hasOwn(changes, operation))
+  return (offered ?? firstReads.at(-1))?.[1] ?? ''
+}
+
+// Double quotes are what every shell understands, that of Windows too.
+function linesFor(
+  policy: Mock['policy'],
+  email: string,
+  token: string,
+  url: string,
+): NonNullable<Welcome['try']> {
+  return {
+    email,
+    list: `curl -H "Authorization: Bearer ${token}" "${url}${firstRead(policy)}"`,
+    signIn: `curl -H "Content-Type: application/json" -d "{\\"user\\": \\"${email}\\"}" "${url}/__mock/sessions"`,
+  }
+}

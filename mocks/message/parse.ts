@@ -1,0 +1,37 @@
+import { type Endpoint, type OperationId, operations } from '../../src/generated/operations.ts'
+import { contract, type Terms } from '../generated/contract.ts'
+import { responses } from '../generated/validators.js'
+import { withoutBom } from '../shared/utf8.ts'
+import type { Message } from './message.ts'
+import { type Parsed, readJson, wrongEncoding } from './read-json.ts'
+import { readQuery } from './read-query.ts'
+import { refuse, type Refused } from './refusal.ts'
+
+/** Reads the body or the query, without a look at what is in it; undefined where there is neither. */
+export function parseInput(operation: OperationId, message: Message): Parsed {
+  const { input, mergePatch }: Endpoint = operations[operation]
+  const { bodyRequired, query }: Terms = contract[operation]
+  if (input === undefined) return { ok: true, input: undefined }
+  if (input === 'query')
+    return { ok: true, input: readQuery(new URLSearchParams(message.query), query) }
+  const encoded = wrongEncoding(message.headers)
+  if (encoded !== undefined) return asDocumented(operation, encoded)
+  if (withoutBom(message.body ?? '') === '') {
+    return bodyRequired === true
+      ? refuse(400, 'malformed_json', 'The body is empty. Send a JSON object.')
+      : { ok: true, input: {} }
+  }
+  const accepted = [
+    'application/json',
+    ...(mergePatch === true ? ['application/merge-patch+json'] : []),
+  ]
+  const parsed = readJson(message, accepted)
+  return parsed.ok ? parsed : asDocumented(operation, parsed)
+}
+
+/** The standard of the AuthZEN paths knows no 415: there it is 400. */
+function asDocumented(operation: OperationId, refused: Refused): Refused {
+  if (refused.status in responses[operation]) return refused
+  const { status: _, headers: __, ...rest } = refused
+  return { ...rest, status: 400, code: 'invalid_request' }
+}

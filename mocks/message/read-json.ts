@@ -1,0 +1,70 @@
+import { brief } from '../shared/brief.ts'
+import { jsonFault } from '../shared/json-fault.ts'
+import { withoutBom } from '../shared/utf8.ts'
+import { infiniteAt } from './infinite.ts'
+import type { Message } from './message.ts'
+import { refuse, type Refused } from './refusal.ts'
+
+type Sent = Message['headers']
+
+/** What a body or a query says. */
+export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
+
+/**
+ * Reads a body as JSON, without a look at what it says. `accepted` are its media types; the encoding is
+ * UTF-8, and nothing is compressed.
+ */
+export function readJson({ headers, body = '' }: Message, accepted: readonly string[]): Parsed {
+  return wrongEncoding(headers) ?? wrongType(headers, accepted) ?? parseJson(withoutBom(body))
+}
+
+/** Refuses every Content-Encoding but `identity`, also of an empty body. */
+export function wrongEncoding({ 'content-encoding': encoding = '' }: Sent): Refused | undefined {
+  if (encoding.split(',').every((coding) => /^(?:identity)?$/i.test(coding.trim())))
+    return undefined
+  const text = `Content-Encoding is ${brief(encoding)}. Send the body as it is, without compression.`
+  return unsupported(text, { 'Accept-Encoding': 'identity' })
+}
+
+/** Refuses a body by its media type and charset. */
+function wrongType(
+  { 'content-type': type }: Sent,
+  accepted: readonly string[],
+): Refused | undefined {
+  const media = { Accept: accepted.join(', ') }
+  const usual = accepted.toReversed().join(' or ')
+  if (type === undefined) return unsupported(`Content-Type is missing. Send ${usual}.`, media)
+  const [sent = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase())
+  if (!accepted.includes(sent)) {
+    return unsupported(`Content-Type is ${brief(sent)}. Send ${usual}.`, media)
+  }
+  const charset = parameters.map(charsetIn).find((one) => one !== undefined && !isUtf8(one))
+  return charset === undefined
+    ? undefined
+    : unsupported(`The charset is ${brief(charset)}. Send the body in UTF-8.`, media)
+}
+
+const unsupported = (text: string, headers: Readonly<Record<string, string>>): Refused =>
+  refuse(415, 'unsupported_media_type', text, { headers })
+
+const charsetIn = (parameter: string): string | undefined =>
+  /^charset\s*=\s*"?([^"]*)"?$/.exec(parameter)?.[1]
+
+const isUtf8 = (charset: string): boolean => /^utf-?8$/.test(charset.trim())
+
+function parseJson(text: string): Parsed {
+  const malformed = (detail: string) => refuse(400, 'malformed_json', detail)
+  if (!text.isWellFormed()) return malformed('The body is not UTF-8. Encode its text as UTF-8.')
+  let input: unknown
+  try {
+    input = JSON.parse(text)
+  } catch (error) {
+    return malformed(`The body is not JSON: ${error instanceof Error ? error.message : error}`)
+  }
+  const fault = jsonFault(text)
+  if (fault !== undefined) return malformed(`The body ${fault}.`)
+  const huge = infiniteAt(input)
+  if (huge === undefined) return { ok: true, input }
+  const where = huge === '' ? '' : `, at ${brief(huge)}`
+  return malformed(`The body has a number that is too large to keep${where}.`)
+}

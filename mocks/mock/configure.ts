@@ -1,0 +1,149 @@
+import { brief } from '../shared/brief.ts'
+import { checkOptions, checkValue, isBoolean, isText } from '../shared/check-options.ts'
+import { ConfigurationError } from '../shared/configuration-error.ts'
+import { isEmailAddress } from '../shared/email-address.ts'
+import { didYouMean } from '../shared/nearest.ts'
+import type { MockOptions } from './options.ts'
+import { checkOwnPolicy, checkOwnScenario } from './own-files.ts'
+import type { Explanations } from '../platform/platform.ts'
+import { policies } from '../policies/index.ts'
+import { fieldsOf } from '../policy/condition.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Settings } from '../policy/world.ts'
+import { checkTexts } from '../scenario/check-texts.ts'
+import type { Scenario } from '../policies/scenario.ts'
+import { bare, scenarios } from '../policies/scenarios.ts'
+import { placeAt } from '../scenario/wrong.ts'
+import { onlyJson } from '../shared/only-json.ts'
+import { deepest, tooDeep } from '../shared/too-deep.ts'
+import { lowerCase } from '../shared/lower-case.ts'
+
+/** What a mock is made of, once its options are found to be right. */
+export interface Configuration {
+  readonly policy: Policy
+  readonly scenario: Scenario
+  readonly seed: string
+  readonly settings: Settings
+  readonly hardened: boolean
+  readonly explanations: Explanations
+  /** What is legal and probably not meant. */
+  readonly warnings: readonly string[]
+}
+
+const levels: readonly Explanations[] = ['all', 'missing', 'nothing']
+
+/** Reads a mock's options. */
+export function configure(options: MockOptions): Configuration {
+  checkNames(options)
+  const { seed = 'rolecall', hardened = false, explain: explanations = 'all' } = options
+  const isSeed = (value: unknown) => isText(value) || Number.isFinite(value)
+  checkValue('seed', seed, isSeed, 'text or a number')
+  checkValue('hardened', hardened, isBoolean, 'true or false')
+  const isLevel = (value: unknown) => levels.some((level) => level === value)
+  checkValue('explain', explanations, isLevel, `one of ${levels.join(', ')}`)
+  const policy = policyOf(options.policy)
+  const scenario = scenarioOf(policy, options.scenario)
+  if (typeof options.policy === 'object') checkTexts(policy, (at) => `policy: ${at}`)
+  if (typeof options.scenario === 'object') {
+    checkTexts(scenario, (at) => placeAt(`/scenario${at}`))
+  }
+  const settings = settingsOf(policy, scenario, options.auth)
+  const warnings = [...warningsOfAdmins(policy, settings)]
+  return { policy, scenario, seed: String(seed), settings, hardened, explanations, warnings }
+}
+
+const names = ['policy', 'scenario', 'seed', 'auth', 'hardened', 'explain'] as const
+
+function checkNames(options: unknown): void {
+  const named = typeof options === 'string' ? options : Object.keys(policies).at(-1)
+  checkOptions("createMock's options", options, names, `{ policy: '${brief(named ?? '')}' }`)
+}
+
+function* warningsOfAdmins(policy: Policy, { admins }: Settings): Generator<string> {
+  const seeds = seedsAdmins(policy)
+  if (seeds && admins.length === 0) {
+    yield 'auth.admins is empty: nobody becomes an administrator by signing up.'
+  }
+  if (!seeds && admins.length > 0) {
+    yield `auth.admins has no effect: policy ${brief(policy.name)} makes nobody an administrator by signing up.`
+  }
+}
+
+/** Whether the policy makes anybody an administrator at their first sign-up. */
+const seedsAdmins = ({ effects }: Policy): boolean =>
+  effects.some(
+    ({ on, when }) => on.includes('sign_up') && when && fieldsOf(when).includes('user.isSeedAdmin'),
+  )
+
+function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
+  if (typeof option === 'object') {
+    if (!Object.values<Policy>(policies).includes(option)) checkOwnPolicy(flat('policy', option))
+    return option
+  }
+  return byName('policy', option, policies)
+}
+
+function scenarioOf({ name }: Policy, option: MockOptions['scenario']): Scenario {
+  if (typeof option === 'object') {
+    checkOwnScenario(flat('scenario', option))
+    return option
+  }
+  const known = (Object.hasOwn(scenarios, name) ? scenarios[name] : undefined) ?? { bare }
+  const [usual = 'bare'] = Object.keys(known)
+  return byName('scenario', option ?? usual, known)
+}
+
+/** The value as it is. Throws where reading it would exhaust the stack, or never end. */
+function flat<T>(option: string, value: T): T {
+  const deep = tooDeep(value)
+  if (deep === undefined) return onlyJson(option, value)
+  throw new ConfigurationError(
+    `${option} is nested more than ${deepest} levels deep, or holds itself, at ${deep}. Give a flatter one.`,
+  )
+}
+
+function byName<T>(option: string, name: string, known: Readonly<Record<string, T>>): T {
+  checkValue(option, name, isText, `one of ${Object.keys(known).join(', ')}, or your own`)
+  const found = Object.hasOwn(known, name) ? known[name] : undefined
+  if (found !== undefined) return found
+  const names = Object.keys(known)
+  throw new ConfigurationError(
+    `${option} is "${name}", which is not known.${didYouMean(name, names)} There is ${names.join(', ')}; or pass your own.`,
+  )
+}
+
+function settingsOf(
+  policy: Policy,
+  scenario: Scenario,
+  auth: NonNullable<MockOptions['auth']> = {},
+): Settings {
+  checkOptions('auth', auth, ['admins', 'defaultRole', 'defaultTeam'], "{ defaultTeam: 'support' }")
+  const { admins = scenario.admins ?? [] } = auth
+  checkValue('auth.admins', admins, (value) => Array.isArray(value), 'a list of e-mail addresses')
+  checkValue('auth.defaultRole', auth.defaultRole, isText, 'the key of a role')
+  checkValue('auth.defaultTeam', auth.defaultTeam, isText, 'the key of a team')
+  const listed = auth.admins === undefined ? 'scenario.admins' : 'auth.admins'
+  for (const [index, admin] of admins.entries()) {
+    if (typeof admin === 'string' && isEmailAddress(admin)) continue
+    throw new ConfigurationError(
+      `${listed}[${index}] is ${JSON.stringify(admin)}. It must be an e-mail address, such as admin@acme.test.`,
+    )
+  }
+  const { defaultRole, defaultTeam } = { ...policy.settings, ...definedOnly(auth) }
+  const reserved = policy.teams.map(({ key }) => key)
+  if (defaultTeam !== undefined && reserved.includes(defaultTeam)) {
+    throw new ConfigurationError(
+      `auth.defaultTeam is "${defaultTeam}", a reserved team: everyone who signs up would join it. Name another team.`,
+    )
+  }
+  return {
+    admins: admins.map((email) => lowerCase(email)),
+    ...(defaultRole !== undefined && { defaultRole }),
+    ...(defaultTeam !== undefined && { defaultTeam }),
+  }
+}
+
+const definedOnly = ({ defaultRole, defaultTeam }: NonNullable<MockOptions['auth']>) => ({
+  ...(defaultRole !== undefined && { defaultRole }),
+  ...(defaultTeam !== undefined && { defaultTeam }),
+})

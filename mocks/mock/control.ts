@@ -1,0 +1,100 @@
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import type { Answer, Message } from '../message/message.ts'
+import { brief } from '../shared/brief.ts'
+import { didYouMean } from '../shared/nearest.ts'
+import { quoted } from '../shared/quoted.ts'
+import { problemAnswer, problemOf } from '../message/problem.ts'
+import { readJson } from '../message/read-json.ts'
+import { refuse, type Refused } from '../message/refusal.ts'
+import { type SignIn, unknownPerson } from './sign-in.ts'
+
+/** Where what is asked of the mock itself begins. */
+const prefix = '/__mock/'
+
+/** Whether something is asked of the mock itself, by its path. */
+export const isControl = (path: string): boolean => path.startsWith(prefix)
+
+/** What may be asked of the mock itself, beside the API that it mocks. */
+export interface Controls {
+  signIn(user: string, signUp: boolean): SignIn
+  /** The token of an enforcement point. */
+  pointToken(): string
+  reset(): void
+}
+
+/**
+ * Answers what is asked of the mock itself; undefined for everything else.
+ *
+ * Whatever changes something is a POST of JSON, with or without a body: a page of another origin can't
+ * send one without asking first, whether it may.
+ */
+export function control(controls: Controls, message: Message): Answer | undefined {
+  if (!isControl(message.path)) return undefined
+  const name = message.path.slice(prefix.length)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    const known = Object.keys(commands).map((one) => `POST ${prefix}${one}`)
+    const text = `The mock has no ${brief(message.path)}. There is ${known.join(', ')}.`
+    return failed(refuse(404, 'not_found', text))
+  }
+  if (message.method !== 'POST') {
+    const text = `${brief(message.method)} is not offered here. Use POST.`
+    return failed(refuse(405, 'method_not_allowed', text, { headers: { Allow: 'POST' } }))
+  }
+  const sent = (message.body ?? '') === '' ? { ...message, body: '{}' } : message
+  const parsed = readJson(sent, ['application/json'])
+  if (!parsed.ok) return failed(parsed)
+  if (!isRecord(parsed.input)) return wrong('The body must be an object.')
+  const other = Object.keys(parsed.input).find((key) => !command.members.includes(key))
+  return other === undefined
+    ? command.run(controls, parsed.input)
+    : wrong(`There is no ${quoted(other)} here.${didYouMean(other, command.members)}`)
+}
+
+const wrong = (text: string): Answer => failed(refuse(422, 'validation_failed', text))
+
+type Sent = Readonly<Record<string, unknown>>
+
+interface Command {
+  /** What its body may have. */
+  readonly members: readonly string[]
+  run(controls: Controls, sent: Sent): Answer
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  sessions: {
+    members: ['user', 'signUp', 'enforcementPoint'],
+    run(controls, { user, signUp, enforcementPoint }) {
+      if (signUp !== undefined && typeof signUp !== 'boolean') {
+        return wrong('signUp must be true or false.')
+      }
+      if (enforcementPoint === true && user === undefined && signUp === undefined) {
+        return signedIn({ token: controls.pointToken() })
+      }
+      if (typeof user !== 'string' || user === '' || enforcementPoint !== undefined) {
+        return wrong(
+          'Send {"user": an id or e-mail address, "signUp"?: true} or {"enforcementPoint": true}.',
+        )
+      }
+      const result = controls.signIn(user, signUp === true)
+      return 'token' in result
+        ? signedIn(result)
+        : failed(refuse(404, 'not_found', unknownPerson(result)))
+    },
+  },
+  reset: {
+    members: [],
+    run(controls) {
+      controls.reset()
+      return { status: 204, headers: {}, body: '' }
+    },
+  },
+}
+
+const signedIn = (result: { readonly token: string }): Answer => ({
+  status: 200,
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(result),
+})
+
+const failed = (refused: Refused): Answer => problemAnswer(problemOf(refused, 'control'), refused)

@@ -1,0 +1,112 @@
+import { createClient } from '../../src/index.ts'
+import type { AnyKeys, Policies, PolicyName } from '../../src/generated/policies.ts'
+import { checkAlone } from '../shared/check-options.ts'
+import { checkClient, checkSignIn } from './check-sign-in.ts'
+import { configure, type Configuration } from './configure.ts'
+import { ConfigurationError } from '../shared/configuration-error.ts'
+import { control } from './control.ts'
+import { fetchFrom, inProcessOrigin } from './fetch.ts'
+import { knownUsers } from './known-users.ts'
+import type { Mock, SignInOptions } from './mock.ts'
+import type { MockOptions } from './options.ts'
+import { handle } from '../pipeline/handle.ts'
+import { rememberPlatform } from './platform-of.ts'
+import { Log } from '../platform/log.ts'
+import type { Message } from '../message/message.ts'
+import type { Platform } from '../platform/platform.ts'
+import { compile, type CompiledPolicy } from '../policy/index.ts'
+import type { Policy } from '../policy/policy.ts'
+import { checkRules } from '../scenario/check-rules.ts'
+import { populate } from './start.ts'
+import { isBuiltIn } from '../policies/scenarios.ts'
+import { pointToken, signIn, unknownPerson } from './sign-in.ts'
+
+export type { Mock } from './mock.ts'
+
+/**
+ * Makes a platform in memory: every operation of the API, under a real platform's policy.
+ *
+ * @throws {@link ConfigurationError} if an option is wrong: it names the option and what would be right.
+ * @example
+ * const mock = createMock()
+ * const admin = mock.client({ as: 'admin@acme.test' })
+ * const lead = mock.client({ as: 'lead@acme.test' })
+ * await admin.roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
+ * console.log((await lead.can('roles.create', { key: 'mine', permissions: [] })).text)
+ */
+export function createMock<P extends PolicyName = 'adaptive'>(
+  options?: MockOptions<P>,
+): Mock<Policies[P]>
+export function createMock(options: MockOptions<Policy>): Mock
+export function createMock(options: MockOptions = {}, ...more: readonly unknown[]): Mock {
+  checkAlone('createMock', more)
+  const configuration = configure(options)
+  const { policy, scenario, warnings, hardened } = configuration
+  const compiled = compile(policy, { hardened })
+  let platform = start(configuration, compiled)
+  if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, platform.world)
+
+  const controls = {
+    signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),
+    pointToken: () => pointToken(platform),
+    reset: () => {
+      platform = start(configuration, compiled)
+    },
+  }
+  const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
+  const fetch = fetchFrom(answer)
+  const token: Mock['token'] = (who, options: SignInOptions = {}, ...more: readonly unknown[]) => {
+    checkSignIn(who, options)
+    checkAlone('mock.token', more)
+    if (typeof who !== 'string') return controls.pointToken()
+    const { signUp = false } = options
+    const result = controls.signIn(who, signUp)
+    if ('token' in result) return result.token
+    throw new ConfigurationError(unknownPerson(result))
+  }
+  const tokenFor = (options: Parameters<Mock['client']>[0]) => {
+    if (!('as' in options)) return token(options)
+    const { as, ...rest } = options
+    return token(as, rest)
+  }
+
+  const mock: Mock = {
+    policy,
+    scenario,
+    warnings,
+    get requests() {
+      return platform.log.requests
+    },
+    get outbox() {
+      return platform.log.outbox
+    },
+    get state() {
+      return JSON.stringify(platform.store)
+    },
+    fetch,
+    handle: answer,
+    token,
+    client: (options: Parameters<Mock['client']>[0], ...more: readonly unknown[]) => {
+      checkAlone('mock.client', more)
+      checkClient(options)
+      return createClient<AnyKeys>({
+        baseUrl: inProcessOrigin,
+        token: tokenFor(options),
+        // The request alone, which is taken as it is.
+        fetch: (request) => fetch(request),
+      })
+    },
+    users: () => knownUsers(platform),
+    reset: controls.reset,
+  }
+  rememberPlatform(mock, () => platform)
+  return mock
+}
+
+/** A platform as its scenario has it. */
+function start(configuration: Configuration, compiled: CompiledPolicy): Platform {
+  const { scenario, seed, explanations } = configuration
+  const { store, world } = populate(configuration, compiled)
+  const { personas } = scenario
+  return { store, world, compiled, log: new Log(seed), personas, explanations }
+}

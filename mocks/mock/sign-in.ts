@@ -1,0 +1,73 @@
+import { isEmailAddress } from '../shared/email-address.ts'
+import { nearest } from '../shared/nearest.ts'
+import { quoted } from '../shared/quoted.ts'
+import { addUser, makeKnown, nameFrom } from '../state/people.ts'
+import { carryOutEffect } from '../state/effects.ts'
+import { enforcementPoint } from '../policy/enforcement-point.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { Policy } from '../policy/policy.ts'
+import { sessionToken } from '../state/session-token.ts'
+import { lowerCase } from '../shared/lower-case.ts'
+
+/** A token, or the names of those who may have been meant. */
+export type SignIn =
+  | { readonly token: string }
+  | { readonly unknown: string; readonly near: string[] }
+
+/**
+ * Signs somebody in: by id or e-mail address, also one who was removed. With `signUp` an unknown
+ * e-mail address becomes a user, by the policy's rules for a first sign-up; where it has none, its
+ * person is known from then on, and nobody's member.
+ */
+export function signIn(platform: Platform, reference: string, signUp: boolean): SignIn {
+  const { store, world } = platform
+  const tokenOf = (email: string) => ({ token: sessionToken(store.seed, email) })
+  const { former } = store.tables
+  const person =
+    world.user(reference) ?? former.byKey(lowerCase(reference)) ?? former.get(reference)
+  if (person !== undefined) return tokenOf(person.email)
+  if (signUp && isEmailAddress(reference)) {
+    return tokenOf(enroll(platform, lowerCase(reference)))
+  }
+  const emails = [...store.tables.users].map(({ email }) => email)
+  return { unknown: reference, near: nearest(reference, emails) }
+}
+
+const takesSignUps = ({ effects }: Policy): boolean =>
+  effects.some(({ on }) => on.includes('sign_up'))
+
+function enroll({ store, world, compiled }: Platform, email: string): string {
+  store.transaction(
+    () => {
+      store.tick()
+      if (!takesSignUps(compiled.policy)) return makeKnown(store, email)
+      const user = addUser(store, {
+        email,
+        name: nameFrom(email),
+        type: 'human',
+        status: 'active',
+        teams: {},
+        grants: {},
+        paused: false,
+      })
+      for (const effect of compiled.effects(world, { operation: 'sign_up', user }, { user })) {
+        carryOutEffect(store, world, effect)
+      }
+    },
+    () => true,
+  )
+  return email
+}
+
+/** The token of an enforcement point. It depends on the seed alone. */
+export const pointToken = ({ store }: Platform): string =>
+  sessionToken(store.seed, enforcementPoint.email)
+
+/** Says who is not known, and who may have been meant. */
+export function unknownPerson({ unknown, near }: Exclude<SignIn, { token: string }>): string {
+  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
+  const signUp = isEmailAddress(unknown)
+    ? ' With signUp an unknown e-mail address becomes a user.'
+    : ''
+  return `Nobody is called ${quoted(unknown)}.${hint}${signUp}`
+}

@@ -1,0 +1,32 @@
+import { checkSettings } from './check-settings.ts'
+import type { Configuration } from './configure.ts'
+import type { CompiledPolicy, World } from '../policy/index.ts'
+import { Store } from '../state/store.ts'
+import { worldOf } from '../state/world.ts'
+import { loadScenario } from '../scenario/load.ts'
+import { checkRecords } from '../scenario/check-records.ts'
+import { checkValues } from '../scenario/check-values.ts'
+import type { Loading } from '../scenario/loading.ts'
+import { isBuiltIn } from '../policies/scenarios.ts'
+
+/** A new store that holds the scenario, and the view of it that policies are given. */
+export function populate(
+  { scenario, settings, seed }: Pick<Configuration, 'scenario' | 'settings' | 'seed'>,
+  compiled: CompiledPolicy,
+): { store: Store; world: World } {
+  const store = new Store(seed, settings)
+  const world = worldOf(store)
+  const loading: Loading = {
+    scenario: scenario.name,
+    store,
+    world,
+    compiled,
+    origins: new Map<string, string>(),
+  }
+  const isOwn = !isBuiltIn(compiled.policy, scenario)
+  if (isOwn) checkValues(scenario)
+  loadScenario(loading, scenario)
+  if (isOwn) checkRecords(loading)
+  checkSettings(compiled.policy, settings, world)
+  return { store, world }
+}

@@ -1,0 +1,93 @@
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
+import { pointerSteps } from '../shared/json-pointer.ts'
+import { pathParametersOf } from '../policy/path-parameters.ts'
+import { placeOf, type Reference, referencesOf } from '../policy/references.ts'
+import { isNamedType } from '../policy/thing.ts'
+import type { Platform, Request } from './platform.ts'
+
+/** Ids of what a call named, each by where it named it: a key or an address may be used again. */
+export type NamedIds = ReadonlyMap<string, string>
+
+type Named = Pick<Request<OperationId>, 'operation' | 'args'>
+
+/** Ids of what the call names now, in its path and in its body. */
+export function idsNamedBy(platform: Platform, { operation, args }: Named): NamedIds {
+  const ids = new Map<string, string>()
+  for (const [index, name] of pathParametersOf(operation).entries()) {
+    const id = idInPath(platform, name, args[index])
+    if (id !== undefined) ids.set(name, id)
+  }
+  for (const named of namedInBody(operation, args)) {
+    const id = idInBody(platform, named)
+    if (id !== undefined) ids.set(placeIn(named), id)
+  }
+  return ids
+}
+
+/**
+ * The call with these ids in place of what does not name the same things any more: they are gone, and
+ * something else may have the key.
+ */
+export function namingByIds(
+  platform: Platform,
+  request: Request<OperationId>,
+  ids: NamedIds,
+): Request<OperationId> {
+  const { operation, args } = request
+  const names = pathParametersOf(operation)
+  const path = names.map((name, index) => {
+    const id = ids.get(name)
+    return id === idInPath(platform, name, args[index]) ? args[index] : (id ?? args[index])
+  })
+  let body = args[names.length]
+  // The key of a member comes last: its value is found by it.
+  const references = namedInBody(operation, args)
+  for (const named of references.toSorted((a, b) => Number(a.isKey ?? 0) - Number(b.isKey ?? 0))) {
+    const id = ids.get(placeIn(named))
+    if (id === undefined || id === idInBody(platform, named)) continue
+    body = withId(body, pointerSteps(named.pointer), id, named.isKey === true)
+  }
+  return { ...request, args: [...path, ...(args.length > names.length ? [body] : [])] }
+}
+
+const placeIn = ({ type, pointer }: Reference): string => `${type} ${pointer}`
+
+const idInPath = ({ world }: Platform, name: string, reference: unknown): string | undefined =>
+  isNamedType(name) ? world[name](String(reference))?.id : undefined
+
+function idInBody({ world, compiled }: Platform, named: Reference): string | undefined {
+  const { type, reference } = named
+  switch (type) {
+    case 'role':
+      return world.role(reference, placeOf(compiled.policy, named))?.id
+    case 'user':
+    case 'team':
+    case 'project':
+      return world[type](reference)?.id
+    case 'permission':
+    case 'kind':
+    case 'grant':
+      return undefined
+  }
+}
+
+function namedInBody(operation: OperationId, args: Named['args']): readonly Reference[] {
+  const body = args[pathParametersOf(operation).length]
+  return referencesOf(operation, isRecord(body) ? body : undefined)
+}
+
+/** The value with the id at the end of the steps: as what is there, or as its key. */
+function withId(value: unknown, steps: readonly string[], id: string, isKey: boolean): unknown {
+  const [step, ...rest] = steps
+  if (step === undefined) return id
+  const inner = (key: string, part: unknown): readonly [string, unknown] =>
+    key !== step
+      ? [key, part]
+      : isKey && rest.length === 0
+        ? [id, part]
+        : [key, withId(part, rest, id, isKey)]
+  return isRecord(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, part]) => inner(key, part)))
+    : value
+}

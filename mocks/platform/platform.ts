@@ -1,0 +1,27 @@
+import type { CompiledPolicy } from '../policy/index.ts'
+import type { UserRecord, World } from '../policy/world.ts'
+import type { Persona } from '../policies/scenario.ts'
+import type { Store } from '../state/store.ts'
+import type { Log } from './log.ts'
+
+/** How much of a decision users are told who may not list users: all, all but the calls that would help, or nothing. */
+export type Explanations = 'all' | 'missing' | 'nothing'
+
+/** One platform as it runs: everything that a call may touch. */
+export interface Platform {
+  readonly store: Store
+  readonly world: World
+  readonly compiled: CompiledPolicy
+  readonly log: Log
+  readonly personas: readonly Persona[]
+  readonly explanations: Explanations
+}
+
+/** Somebody who calls an operation, with its arguments as `client.call(operation, ...args)` takes them. */
+export interface Request<Operation extends string> {
+  readonly actor: UserRecord
+  readonly operation: Operation
+  readonly args: readonly unknown[]
+  /** The `If-Match` header. */
+  readonly ifMatch?: string
+}

@@ -1,0 +1,54 @@
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import type { ArtifactRecord, UserRecord } from '../policy/world.ts'
+import { type RecordOf, render, type Rendered, type ThingType } from '../state/render.ts'
+import type { Platform } from './platform.ts'
+
+/** A record as somebody is shown it: an artifact without the projects that are hidden from them. */
+export function shown(
+  platform: Platform,
+  viewer: UserRecord,
+  type: ThingType,
+  record: RecordOf<ThingType>,
+): Rendered {
+  const rendered = render(type, record)
+  return 'kind' in record ? withoutHiddenProjects(platform, viewer, record, rendered) : rendered
+}
+
+/** The etag stays that of the whole: it is of a version, and not of what one of its readers sees. */
+function withoutHiddenProjects(
+  { compiled, world }: Platform,
+  viewer: UserRecord,
+  { project: home, attachedTo }: ArtifactRecord,
+  whole: Rendered,
+): Rendered {
+  const isSeen = (key: string): boolean => {
+    const project = world.project(key)
+    return project !== undefined && compiled.sees(world, viewer, { project })
+  }
+  const hidden = [home, ...(attachedTo ?? [])].filter((key) => key !== null && !isSeen(key))
+  if (hidden.length === 0) return whole
+  const json = leaveOut(whole.json, new Set(hidden))
+  return { ...whole, json, text: JSON.stringify(json) }
+}
+
+/** An answer that shows an artifact, by itself or with what it did, without the projects of these keys. */
+export function withoutProjects(body: string, hidden: ReadonlySet<string>): string {
+  const json: unknown = JSON.parse(body)
+  if (!isRecord(json)) return body
+  const { artifact } = json
+  return JSON.stringify(
+    isRecord(artifact) ? { ...json, artifact: leaveOut(artifact, hidden) } : leaveOut(json, hidden),
+  )
+}
+
+const leaveOut = (
+  artifact: Readonly<Record<string, unknown>>,
+  hidden: ReadonlySet<unknown>,
+): Record<string, unknown> => {
+  const { project, attachedTo } = artifact
+  return {
+    ...artifact,
+    ...(hidden.has(project) && { project: null }),
+    ...(Array.isArray(attachedTo) && { attachedTo: attachedTo.filter((key) => !hidden.has(key)) }),
+  }
+}

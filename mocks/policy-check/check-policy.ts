@@ -1,0 +1,87 @@
+import { policySchema } from '../generated/file-schemas.ts'
+import type { Policy } from '../policy/policy.ts'
+import { actionProblems } from './checks/actions.ts'
+import { answerProblems } from './checks/answers.ts'
+import { bodyProblems } from './checks/bodies.ts'
+import { caseProblems } from './checks/cases.ts'
+import { decisiveProblems } from './checks/decisive.ts'
+import { documentProblems } from './checks/document.ts'
+import { effectProblems } from './checks/effect.ts'
+import { fieldProblems } from './checks/fields.ts'
+import { idleConditionProblems } from './checks/idle-conditions.ts'
+import { invariantProblems } from './checks/invariants.ts'
+import { pairProblems } from './checks/pairs.ts'
+import { promotionProblems } from './checks/promotion.ts'
+import { questionProblems } from './checks/questions.ts'
+import { reachProblems } from './checks/reach.ts'
+import { roleNameProblems } from './checks/role-names.ts'
+import { roleProblems } from './checks/roles.ts'
+import { statusProblems } from './checks/statuses.ts'
+import { teamProblems } from './checks/teams.ts'
+import { textProblems } from './checks/texts.ts'
+import { unnamedProblems } from './checks/unnamed.ts'
+import { vocabularyProblems } from './checks/vocabulary.ts'
+import { deepest, tooDeep } from '../shared/too-deep.ts'
+import { type Fault, faultsOf } from './faults.ts'
+import { type Finding, type PolicyProblem, problemOf } from './problem.ts'
+
+const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
+  vocabularyProblems,
+  roleNameProblems,
+  roleProblems,
+  teamProblems,
+  documentProblems,
+  actionProblems,
+  caseProblems,
+  bodyProblems,
+  fieldProblems,
+  idleConditionProblems,
+  invariantProblems,
+  statusProblems,
+  textProblems,
+  decisiveProblems,
+  effectProblems,
+  reachProblems,
+  unnamedProblems,
+  pairProblems,
+  questionProblems,
+  answerProblems,
+  promotionProblems,
+]
+
+/**
+ * Finds what is wrong with a policy: what is not of the format, names and keys that lead nowhere or are
+ * none, roles held elsewhere, actions without a rule, cases that are never asked, conditions that never
+ * or always hold, and bounds that no number keeps. What is probably not meant is a warning: a list of
+ * cases without a last one, invitations that nobody can accept, anybody who may promote himself, no
+ * `access.evaluate`, and what gives or decides nothing. {@link PolicyErrorCode} and
+ * {@link PolicyWarningCode} list it all.
+ *
+ * @param policy - The policy, or what was read from a file.
+ * @returns What is wrong, each with its place and what would be right; empty for a sound policy.
+ * Errors come first: they must be mended. A `warning` is legal, and probably not meant.
+ * @example
+ * const errors = checkPolicy(policy).filter(({ severity }) => severity === 'error')
+ * for (const { pointer, message, fix } of errors) console.log(pointer, message, fix)
+ */
+export function checkPolicy(policy: unknown): readonly PolicyProblem[] {
+  if (!isPolicy(policy)) return shapeProblems(policy)
+  const problems = checks.flatMap((check) => check(policy)).map(problemOf)
+  const { error = [], warning = [] } = Object.groupBy(problems, ({ severity }) => severity)
+  return [...error, ...warning]
+}
+
+/** Where a value is not of the policy format at all. */
+export function shapeProblems(policy: unknown): readonly PolicyProblem[] {
+  return shapeFaults(policy).map((fault) => problemOf({ code: 'shape', ...fault }))
+}
+
+/** Whether a value is of the policy format; what it says may still be wrong. */
+export const isPolicy = (value: unknown): value is Policy => shapeFaults(value).length === 0
+
+function shapeFaults(policy: unknown): readonly Fault[] {
+  const deep = tooDeep(policy)
+  if (deep === undefined) return faultsOf(policySchema, policy)
+  const message = `It is nested more than ${deepest} levels deep.`
+  return [{ pointer: deep, message, fix: 'Say it with fewer requirements inside each other.' }]
+}

@@ -1,0 +1,64 @@
+import { responses, type Validate } from '../../generated/validators.js'
+import { fieldError, placesOf } from '../../message/faults.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { quoted } from '../../shared/quoted.ts'
+import { pointer } from '../pointer.ts'
+import type { Finding } from '../problem.ts'
+
+/** Keys and names that the API’s document takes for none: no answer could tell them. */
+export const documentProblems = (policy: Policy): readonly Finding[] => [
+  ...policy.roles.flatMap((role, index) => {
+    const { key, name, description, scope, category, permissions, assignable = true } = role
+    const shown = {
+      id: 'role_1',
+      key,
+      name,
+      ...(description !== undefined && { description }),
+      scope,
+      ...(category !== undefined && { category }),
+      permissions: permissions === '*' ? Object.keys(policy.permissions) : permissions,
+      builtIn: true,
+      assignable,
+      ...made,
+    }
+    return faultsIn(responses['roles.get'][200], shown, pointer('roles', index), { ...role })
+  }),
+  ...policy.teams.flatMap((team, index) => {
+    const shown = { id: 'team_1', ...team, builtIn: true, ...made }
+    return faultsIn(responses['teams.get'][200], shown, pointer('teams', index), { ...team })
+  }),
+  ...defaultTeam(policy),
+]
+
+const made = { createdAt: '2026-01-05T09:00:00.000Z', etag: 'a' }
+
+function defaultTeam({ settings }: Policy): readonly Finding[] {
+  const key = settings?.defaultTeam
+  if (key === undefined) return []
+  const shown = { id: 'team_1', key, name: key, builtIn: false, ...made }
+  return faultsIn(responses['teams.get'][200], shown, '', { key })
+    .slice(0, 1)
+    .map((finding) => ({ ...finding, pointer: pointer('settings', 'defaultTeam') }))
+}
+
+/** What of a thing the API could not show, at its own place. */
+function faultsIn(
+  validate: Validate | undefined,
+  shown: unknown,
+  at: string,
+  written: Readonly<Record<string, unknown>>,
+): readonly Finding[] {
+  if (validate === undefined || validate(shown)) return []
+  return placesOf(validate.errors ?? []).map((place) => {
+    const { pointer: where, message } = fieldError(place, {})
+    const [, name = ''] = where.split('/')
+    return wrong(at + where, `Its ${name} is ${quoted(String(written[name]))}`, message)
+  })
+}
+
+const wrong = (at: string, what: string, must: string): Finding => ({
+  code: 'not_in_document',
+  pointer: at,
+  message: `${what}, which no answer of the API may hold.`,
+  fix: `It ${must.replace(/^Must /, 'must ')}`,
+})

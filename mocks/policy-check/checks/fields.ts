@@ -1,0 +1,106 @@
+import { nearest } from '../../shared/nearest.ts'
+import { fieldsInText } from '../../policy/facts.ts'
+import type { Policy } from '../../policy/policy.ts'
+import type { Shape } from '../../policy/shape.ts'
+import type { Finding } from '../problem.ts'
+import { type Filled, filledIn, type Read, readIn, toldAsWritten } from './compared.ts'
+import { impossible } from './impossible.ts'
+import { fieldsBoundIn, lookUp, type Unbound, whyUnbound } from './look-up.ts'
+import { comparedShapes } from './shapes-of-names.ts'
+import type { Spots } from './spot.ts'
+
+/**
+ * Fields that are not bound where they stand, and comparisons that nothing can meet: a guard that has
+ * one forbids nothing.
+ */
+export const fieldProblems = (policy: Policy): readonly Finding[] => [
+  ...readIn(policy).flatMap((read) => problemsOfRead(policy, read)),
+  ...filledIn(policy).flatMap(problemsOfText),
+  ...toldAsWritten(policy).flatMap(({ at, text, of }) =>
+    fieldsInText(text)
+      .filter((field) => field.includes('.'))
+      .map((field): Finding => ({
+        code: 'unbound_field',
+        pointer: at,
+        message: `{${field}} is told as it is written: nothing is filled into the text of ${of}.`,
+        fix: 'Say it without braces. The texts of guards and invariants are filled.',
+      })),
+  ),
+]
+
+/** What the field holds in each place that binds it, or where it is not bound. */
+function shapesOf({ at, field, spots }: Omit<Read, 'is'>): readonly Shape[] | Finding {
+  const missing = whyUnbound(spots, field)
+  if (missing) return unbound(at, field, missing, spots)
+  return spots.flat().flatMap((spot) => {
+    const found = lookUp(spot, field)
+    return 'shape' in found ? [found.shape] : []
+  })
+}
+
+function problemsOfRead(policy: Policy, read: Read): readonly Finding[] {
+  const { at, field, is, spots } = read
+  const missing = whyUnbound(spots, field)
+  if (missing) return [unbound(at, field, missing, spots)]
+  const shapes = spots.flat().flatMap((spot) => comparedShapes(policy, spot, field))
+  const problem = impossible(field, is, shapes)
+  return problem ? [{ code: 'impossible_value', pointer: at, ...problem }] : []
+}
+
+/** What stands in braces, closed or not. */
+const inBraces = /\{[^{}]*\}?/g
+
+function problemsOfText({ at, text, spots }: Filled): readonly Finding[] {
+  const fields = fieldsInText(text)
+  const unbounds = [...new Set(fields)].flatMap((field) => {
+    const shapes = shapesOf({ at, field, spots })
+    if ('code' in shapes) return [shapes]
+    return shapes.includes('map') ? [mapInText(at, field)] : []
+  })
+  const misspelt = (text.match(inBraces) ?? []).filter((part) => fieldsInText(part).length === 0)
+  return [
+    ...unbounds,
+    ...misspelt.map((part): Finding => ({
+      code: 'unbound_field',
+      pointer: at,
+      message: `${part} is no field, and would be told as it is written.`,
+      fix: `Write a field in braces, without spaces. ${bound(spots)}`,
+    })),
+  ]
+}
+
+const mapInText = (at: string, field: string): Finding => ({
+  code: 'unbound_field',
+  pointer: at,
+  message: `${field} is a map, which no text can tell.`,
+  fix: `Name one of its entries: {${field}.<key>}.`,
+})
+
+const unbound = (
+  at: string,
+  field: string,
+  { spot: { where }, why }: Unbound,
+  spots: Spots,
+): Finding => {
+  const [meant] = nearest(field, fieldsBoundIn(spots), 1)
+  const hint = meant === undefined ? '' : `Did you mean "${meant}"? `
+  return {
+    code: 'unbound_field',
+    pointer: at,
+    message: `"${field}" is not bound in ${where}: ${why}.`,
+    fix: `${hint}${bound(spots)}`,
+  }
+}
+
+/** All that may stand there, in short. */
+const bound = (spots: Spots): string => {
+  const fields = fieldsBoundIn(spots)
+  const [shown, stated] = [
+    fields.filter((field) => !field.startsWith('input.')),
+    fields.filter((field) => field.startsWith('input.')),
+  ]
+  const roots = new Set(
+    shown.map((field) => (field.includes('.') ? `${field.split('.', 1)[0]}.*` : field)),
+  )
+  return `There is ${[...roots, ...stated].join(', ')}.`
+}

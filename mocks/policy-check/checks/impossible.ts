@@ -1,0 +1,97 @@
+import { lowerCase } from '../../shared/lower-case.ts'
+import { nearest } from '../../shared/nearest.ts'
+import type { Scalar } from '../../policy/condition.ts'
+import type { Shape } from '../../policy/shape.ts'
+import type { Finding } from '../problem.ts'
+
+/** What the API’s keys, ids, times and addresses look like. */
+const forms = {
+  key: /^[a-z][a-z0-9_-]{0,62}$/,
+  id: /^[a-z]+_[0-9A-Za-z]+$/,
+  time: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+  email: /^[^@\s]+@[^@\s]+$/,
+} as const
+
+/** Whether that could be a key. */
+export const isKey = (text: string): boolean => forms.key.test(text)
+
+const isText = (shape: Shape): boolean =>
+  Array.isArray(shape) || Object.hasOwn(forms, String(shape)) || canBe(shape, 'text')
+
+const canBe = (shape: Shape, value: Scalar): boolean => {
+  if (value === null) return true
+  switch (shape) {
+    case 'any':
+    case 'list':
+      return true
+    case 'map':
+      return false
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'number':
+      return typeof value === 'number'
+    case 'text':
+      return typeof value === 'string'
+    case 'tick':
+      return value === true
+    case 'key':
+    case 'id':
+    case 'time':
+      return typeof value === 'string' && forms[shape].test(value)
+    case 'email':
+      return typeof value === 'string' && forms.email.test(value) && value === lowerCase(value)
+    default:
+      return typeof value === 'string' && shape.includes(value)
+  }
+}
+
+const inWords = (field: string, shape: Shape, value: Scalar): string => {
+  switch (shape) {
+    case 'map':
+      return `It is a map. Compare one of its entries: ${field}.<key>.`
+    case 'flag':
+      return 'It is true or false.'
+    case 'number':
+      return 'It is a number.'
+    case 'text':
+      return 'It is a text.'
+    case 'tick':
+      return 'It is true where the box is ticked, and null where it is not.'
+    case 'key':
+      return 'It is a key: a lower-case letter, then lower-case letters, digits, _ or -.'
+    case 'id':
+      return 'It is an id, which is given when something is made.'
+    case 'time':
+      return 'It is a time in UTC, such as 2026-01-05T09:00:00.000Z.'
+    case 'email':
+      return 'It is an e-mail address, in lower case.'
+    case 'any':
+    case 'list':
+      return 'It can be anything.'
+    default: {
+      const [meant] = typeof value === 'string' ? nearest(value, shape, 1) : []
+      return meant === undefined ? `It is one of ${shape.join(', ')}.` : `Did you mean "${meant}"?`
+    }
+  }
+}
+
+/** What is wrong with a comparison that nothing can meet; `is` is left out where a text is only taken. */
+export function impossible(
+  field: string,
+  is: Scalar | readonly Scalar[] | undefined,
+  shapes: readonly Shape[],
+): Pick<Finding, 'message' | 'fix'> | undefined {
+  const [shape] = shapes
+  if (shape === undefined) return undefined
+  if (is === undefined) {
+    return shapes.some(isText)
+      ? undefined
+      : { message: `${field} is no text.`, fix: 'Take a field that holds a key.' }
+  }
+  const wrong = [is].flat().find((value) => !shapes.some((one) => canBe(one, value)))
+  if (wrong === undefined) return undefined
+  return {
+    message: `${field} is never ${JSON.stringify(wrong)}.`,
+    fix: inWords(field, shape, wrong),
+  }
+}

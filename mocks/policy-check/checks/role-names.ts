@@ -1,0 +1,165 @@
+import { nearest } from '../../shared/nearest.ts'
+import { placesOfDefaultRole } from '../../policy/default-role.ts'
+import type { Policy } from '../../policy/policy.ts'
+import {
+  categoriesIn,
+  inEntry,
+  inOrganization,
+  inTeam,
+  isHeldIn,
+  type RolePlace,
+} from '../../policy/role-place.ts'
+import { pointer } from '../pointer.ts'
+import type { Finding } from '../problem.ts'
+import { rolesInConditions } from './roles-in-conditions.ts'
+
+/** A role that a policy names, and where it would be held. */
+export interface NamedRole {
+  readonly at: string
+  readonly name: string
+  /** What it is for, as a sentence begins: `The default role`. */
+  readonly as: string
+  /** Any of these will do; empty where it may be held anywhere. */
+  readonly places: readonly RolePlace[]
+  /** Whether a call gives it to somebody who names none. */
+  readonly isGiven?: boolean
+  /** What else would be right. */
+  readonly otherwise?: string
+}
+
+/** Roles that a policy names and does not have, or has elsewhere. */
+export const roleNameProblems = (policy: Policy): readonly Finding[] =>
+  [...namedRoles(policy), ...rolesInConditions(policy)].flatMap((named) => problemOf(policy, named))
+
+/** In any category, or in a team where projects have no roles: entries carry those of teams then. */
+const onProject = (policy: Policy): readonly RolePlace[] => {
+  const categories = categoriesIn(policy)
+  if (categories.length > 0) return categories.map((category) => inEntry(policy, category))
+  return [{ scope: 'project', category: 'project' }, inTeam]
+}
+
+function namedRoles(policy: Policy): readonly NamedRole[] {
+  const { settings, sources, invariants, effects } = policy
+  const organization = [inOrganization]
+  return [
+    ...(settings ? defaultRoles(policy, settings.defaultRole) : []),
+    ...sources.project.from.flatMap((source, index) =>
+      'roles' in source
+        ? source.roles.map((name, place) => ({
+            at: pointer('sources', 'project', 'from', index, 'roles', place),
+            name,
+            as: 'What a source gives',
+            places: onProject(policy),
+          }))
+        : [],
+    ),
+    ...invariants.flatMap(({ count }, index) =>
+      'role' in count
+        ? [
+            {
+              at: pointer('invariants', index, 'count', 'role'),
+              name: count.role,
+              as: 'What an invariant counts',
+              places: organization,
+            },
+          ]
+        : [],
+    ),
+    ...effects.flatMap(({ do: done }, index): readonly NamedRole[] => {
+      const at = pointer('effects', index, 'do')
+      if ('setRole' in done) {
+        const as = 'What an effect gives'
+        return [{ at: at + pointer('setRole'), name: done.setRole, as, places: organization }]
+      }
+      if (!('joinTeam' in done && 'key' in done.role)) return []
+      const as = 'What somebody joins a team with'
+      return [{ at: at + pointer('role', 'key'), name: done.role.key, as, places: [inTeam] }]
+    }),
+  ]
+}
+
+/** The default role, in every place where a call gives it: it must be held in each. */
+function defaultRoles(policy: Policy, name: string): readonly NamedRole[] {
+  const given = { at: pointer('settings', 'defaultRole'), name, isGiven: true }
+  const places = placesOfDefaultRole(policy)
+  if (places.length < 2 || !policy.roles.some(({ key }) => key === name)) {
+    return [{ ...given, as: 'The default role', places }]
+  }
+  return places.map((place) => ({
+    ...given,
+    as: `The default role of ${place.scope === 'team' ? 'whoever joins a team' : 'an invitation'}`,
+    places: [place],
+    ...(place.scope === 'organization' && {
+      otherwise: 'Or require the role: "invitations.create": { "required": ["role"] }.',
+    }),
+  }))
+}
+
+function problemOf(policy: Policy, named: NamedRole): readonly Finding[] {
+  const { roles } = policy
+  const { at, name, as, places, isGiven, otherwise } = named
+  const fitting = roles.filter(
+    (role) => places.length === 0 || places.some((place) => isHeldIn(role, place)),
+  )
+  const found = fitting.filter(({ key }) => key === name)
+  const known = [
+    ...new Set(
+      fitting.flatMap(({ key, assignable = true }) => (assignable || !isGiven ? key : [])),
+    ),
+  ]
+  if (found.some(({ assignable = true }) => assignable || !isGiven)) return []
+  if (found.length > 0) {
+    return [
+      {
+        code: 'not_assignable',
+        pointer: at,
+        message: `Role ${name} can’t be given to anyone. ${as} is given.`,
+        fix: `Name one of ${known.join(', ')}.`,
+      },
+    ]
+  }
+  const elsewhere = roles.find(({ key }) => key === name)
+  if (elsewhere) {
+    const [place] = places
+    const wanted =
+      places.length === 1 && place
+        ? inWords(place)
+        : [...new Set(places.map(({ scope }) => inWords({ scope })))].join(' or ')
+    const held = inWords({ scope: elsewhere.scope, category: elsewhere.category })
+    const first =
+      known.length === 0 ? `Define a role held ${wanted}.` : `Name one of ${known.join(', ')}.`
+    return [
+      {
+        code: 'wrong_scope',
+        pointer: at,
+        message: `Role ${name} is held ${held}. ${as} is held ${wanted}.`,
+        fix: otherwise === undefined ? first : `${first} ${otherwise}`,
+      },
+    ]
+  }
+  const [meant] = nearest(name, known, 1)
+  const fix =
+    known.length === 0
+      ? `Define "${name}" in /roles, or take it out.`
+      : `Name one of ${known.join(', ')}, or define it in /roles.`
+  return [
+    {
+      code: 'unknown_role',
+      pointer: at,
+      message: `There is no role "${name}".`,
+      fix: meant === undefined ? fix : `Did you mean "${meant}"?`,
+    },
+  ]
+}
+
+const inWords = ({
+  scope,
+  category = 'project',
+}: {
+  scope: string
+  category?: string | undefined
+}) => {
+  if (scope === 'organization') return 'in the organization'
+  if (scope === 'team') return 'in a team'
+  return category === 'project' ? 'on a project' : `on a project, in category ${category}`
+}

@@ -1,0 +1,102 @@
+import { nearest } from '../../shared/nearest.ts'
+import type { Policy } from '../../policy/policy.ts'
+import { pointer } from '../pointer.ts'
+import type { Finding, PolicyProblemCode } from '../problem.ts'
+import { type Named, partsInConditions, valuesInConditions } from './names-in-conditions.ts'
+import { leavesIn } from './requirements.ts'
+
+/** Names of permissions, grants, categories and kinds that the policy does not define. */
+export function vocabularyProblems(policy: Policy): readonly Finding[] {
+  return [
+    ...unknown('permission', permissionsNamed(policy), Object.keys(policy.permissions)),
+    ...unknown('grant', grantsNamed(policy), Object.keys(policy.grants)),
+    ...unknown('category', categoriesNamed(policy), categoriesOf(policy)),
+    ...unknown('kind', valuesInConditions(policy, 'kind'), Object.keys(policy.kinds)),
+  ]
+}
+
+function unknown(
+  what: keyof typeof homes,
+  named: readonly Named[],
+  known: readonly string[],
+): readonly Finding[] {
+  const code: PolicyProblemCode = `unknown_${what}`
+  return named
+    .filter(({ name }) => !known.includes(name))
+    .map(({ at, name }) => {
+      const [meant] = nearest(name, known, 1)
+      return {
+        code,
+        pointer: at,
+        message: `There is no ${what} "${name}".`,
+        fix: meant === undefined ? otherwise(what, name, known) : `Did you mean "${meant}"?`,
+      }
+    })
+}
+
+const homes = {
+  permission: 'permissions',
+  grant: 'grants',
+  category: 'roles',
+  kind: 'kinds',
+} as const
+
+const otherwise = (what: keyof typeof homes, name: string, known: readonly string[]): string =>
+  known.length === 0 || what === 'permission'
+    ? `Define "${name}" in /${homes[what]}, or take it out.`
+    : `Name one of ${[...new Set(known)].join(', ')}, or define it in /${homes[what]}.`
+
+const listed = (names: readonly string[], at: string): readonly Named[] =>
+  names.map((name, index) => ({ at: at + pointer(index), name }))
+
+const perGrant = (map: Readonly<Record<string, readonly string[]>> | undefined, at: string) =>
+  Object.entries(map ?? {}).flatMap(([grant, names]) => listed(names, at + pointer(grant)))
+
+const categoriesNamed = (policy: Policy): readonly Named[] => [
+  ...partsInConditions(policy, 'roles'),
+  ...valuesInConditions(policy, 'category'),
+]
+
+function permissionsNamed(policy: Policy): readonly Named[] {
+  return [
+    ...valuesInConditions(policy, 'permission'),
+    ...policy.roles.flatMap(({ permissions, grants, afterRevocation }, index) => [
+      ...(permissions === '*' ? [] : listed(permissions, pointer('roles', index, 'permissions'))),
+      ...perGrant(grants, pointer('roles', index, 'grants')),
+      ...perGrant(afterRevocation, pointer('roles', index, 'afterRevocation')),
+    ]),
+    ...leavesIn(policy).flatMap(({ at, requirement }) =>
+      'permission' in requirement
+        ? [{ at: at + pointer('permission'), name: requirement.permission }]
+        : [],
+    ),
+    ...Object.entries(policy.rights ?? {}).map(([right, name]) => ({
+      at: pointer('rights', right),
+      name,
+    })),
+    ...policy.invariants.flatMap(({ count }, index) =>
+      'holding' in count
+        ? [{ at: pointer('invariants', index, 'count', 'holding'), name: count.holding }]
+        : [],
+    ),
+  ]
+}
+
+const grantsNamed = (policy: Policy): readonly Named[] => [
+  ...partsInConditions(policy, 'grants'),
+  ...policy.roles.flatMap(({ grants, afterRevocation }, index) => [
+    ...Object.keys(grants ?? {}).map((name) => ({
+      at: pointer('roles', index, 'grants', name),
+      name,
+    })),
+    ...Object.keys(afterRevocation ?? {}).map((name) => ({
+      at: pointer('roles', index, 'afterRevocation', name),
+      name,
+    })),
+  ]),
+]
+
+/** The categories of the roles of a project; one without is in `project`. */
+const categoriesOf = ({ roles }: Policy): readonly string[] => [
+  ...new Set(roles.map(({ category = 'project' }) => category)),
+]

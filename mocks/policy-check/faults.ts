@@ -1,0 +1,137 @@
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import { nearest } from '../shared/nearest.ts'
+import type { JsonSchema } from './json-schema.ts'
+import { pointer } from './pointer.ts'
+
+/** Where a value is not what its schema says, and what would be right. */
+export interface Fault {
+  readonly pointer: string
+  readonly message: string
+  readonly fix: string
+}
+
+/**
+ * What of a value is not as the schema says. Of several alternatives, the one is meant that has most
+ * of the value's keys: its faults are told, not that none of them fits.
+ */
+export function faultsOf(whole: JsonSchema, value: unknown): readonly Fault[] {
+  const resolve = (schema: JsonSchema): JsonSchema => {
+    const name = schema.$ref?.replace('#/$defs/', '')
+    return name === undefined ? schema : (whole.$defs?.[name] ?? {})
+  }
+
+  const visit = (reference: JsonSchema, given: unknown, at: string): readonly Fault[] => {
+    const schema = resolve(reference)
+    if (schema.anyOf) return visitAny(schema.anyOf.map(resolve), given, at)
+    if (!isOfType(schema, given)) return [wrongType([schema], given, at)]
+    if (Array.isArray(given)) {
+      const { items = {} } = schema
+      return given.flatMap((item, index) => visit(items, item, at + pointer(index)))
+    }
+    return isRecord(given) ? visitObject(schema, given, at) : []
+  }
+
+  const visitAny = (alternatives: readonly JsonSchema[], given: unknown, at: string) => {
+    const flat = alternatives.flatMap((one) => one.anyOf?.map(resolve) ?? [one])
+    const possible = flat.filter((schema) => isOfType(schema, given))
+    if (possible.length === 0) return [wrongType(flat, given, at)]
+    const results = possible.map((schema) => visit(schema, given, at))
+    if (results.some((faults) => faults.length === 0)) return []
+    if (!isRecord(given)) return results[0] ?? []
+    const likeness = possible.map((schema) => alike(schema, given))
+    const best = Math.max(...likeness)
+    return best > 0 ? (results[likeness.indexOf(best)] ?? []) : [noneOf(possible, at)]
+  }
+
+  const visitObject = (
+    { properties = {}, required = [], additionalProperties }: JsonSchema,
+    given: Readonly<Record<string, unknown>>,
+    at: string,
+  ): readonly Fault[] => [
+    ...required
+      .filter((key) => !Object.hasOwn(given, key))
+      .map((key) => missingKey(key, resolve(properties[key] ?? {}), at)),
+    ...Object.entries(given).flatMap(([key, item]) => {
+      const place = at + pointer(key)
+      const own = Object.hasOwn(properties, key) ? properties[key] : additionalProperties
+      if (own === false) return [unknownKey(key, Object.keys(properties), place)]
+      return own ? visit(own, item, place) : []
+    }),
+  ]
+
+  /** How much the value looks as if it were meant to be this: by its keys, and by what sets it apart. */
+  const alike = (schema: JsonSchema, given: Readonly<Record<string, unknown>>): number =>
+    Object.entries(schema.properties ?? {})
+      .filter(([key]) => Object.hasOwn(given, key))
+      .reduce((sum, [key, property]) => {
+        const { const: only, enum: several } = resolve(property)
+        const tells = only !== undefined || several !== undefined
+        return sum + (tells && isOfType(resolve(property), given[key]) ? 3 : 1)
+      }, 0)
+
+  return visit(whole, value, '')
+}
+
+function isOfType({ type, const: only, enum: several }: JsonSchema, value: unknown): boolean {
+  if (only !== undefined) return value === only
+  if (several) return typeof value === 'string' && several.includes(value)
+  if (type === undefined) return true
+  if (type === 'array') return Array.isArray(value)
+  if (type === 'object') return isRecord(value)
+  return type === 'null' ? value === null : typeof value === type
+}
+
+const words = { string: 'a text', number: 'a number', boolean: 'true or false', null: 'null' }
+
+function expected({ type, const: only, enum: several, required = [] }: JsonSchema): string {
+  if (only !== undefined) return JSON.stringify(only)
+  if (several) return `one of ${several.map((one) => JSON.stringify(one)).join(', ')}`
+  if (type === 'array') return 'a list'
+  if (type !== 'object') return type === undefined ? 'anything' : words[type]
+  return required.length === 0 ? 'an object' : `an object with ${required.join(', ')}`
+}
+
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return 'a list'
+  return isRecord(value) ? 'an object' : JSON.stringify(value)
+}
+
+function wrongType(alternatives: readonly JsonSchema[], value: unknown, at: string): Fault {
+  const names = alternatives.flatMap((schema) => schema.enum ?? [])
+  const [meant] = typeof value === 'string' ? nearest(value, names, 1) : []
+  const options = [...new Set(alternatives.map(expected))].join(', or ')
+  return {
+    pointer: at,
+    message: `It is ${shown(value)}.`,
+    fix: meant === undefined ? `It must be ${options}.` : `Did you mean "${meant}"?`,
+  }
+}
+
+function noneOf(alternatives: readonly JsonSchema[], at: string): Fault {
+  const keys = new Set(alternatives.flatMap(({ required = [] }) => required.slice(0, 1)))
+  return {
+    pointer: at,
+    message: 'It has none of the keys that say what it is.',
+    fix: `Give it one of: ${[...keys].join(', ')}.`,
+  }
+}
+
+function missingKey(key: string, schema: JsonSchema, at: string): Fault {
+  return {
+    pointer: at,
+    message: `It lacks ${key}.`,
+    fix: `Add "${key}"${schema.anyOf ? '' : `: ${expected(schema)}`}.`,
+  }
+}
+
+function unknownKey(key: string, known: readonly string[], at: string): Fault {
+  const [meant] = nearest(key, known, 1)
+  return {
+    pointer: at,
+    message: `There is no key ${key} here.`,
+    fix:
+      meant === undefined
+        ? `Take it out; there is ${known.join(', ')}.`
+        : `Did you mean "${meant}"?`,
+  }
+}

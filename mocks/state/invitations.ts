@@ -1,0 +1,51 @@
+import type { InvitationRecord } from '../policy/world.ts'
+import type { Store } from './store.ts'
+import { addUser, removeUser, nameFrom } from './people.ts'
+
+/** What an invitation says when it is made. */
+type Letter = Pick<InvitationRecord, 'email' | 'role' | 'message'>
+
+/** A pending invitation, sent once. */
+export const recordInvitation = (
+  store: Store,
+  { email, role, message }: Letter,
+): InvitationRecord =>
+  store.tables.invitations.put({
+    ...store.birth('invitation'),
+    email,
+    role,
+    ...(message !== undefined && { message }),
+    status: 'pending',
+    sentCount: 1,
+    lastSentAt: store.now,
+  })
+
+/** Invites somebody: until they answer, they are a pending user. */
+export function invite(store: Store, letter: Letter): InvitationRecord {
+  const { email, role } = letter
+  const nothingYet = { teams: {}, grants: {}, paused: false }
+  addUser(store, {
+    email,
+    name: nameFrom(email),
+    type: 'human',
+    status: 'pending',
+    role,
+    ...nothingYet,
+  })
+  return recordInvitation(store, letter)
+}
+
+/** Ends a pending invitation: whoever accepts is active from then on, and otherwise no user. */
+export function settleInvitation(
+  store: Store,
+  invitation: InvitationRecord,
+  status: Exclude<InvitationRecord['status'], 'pending'>,
+): InvitationRecord {
+  const { users, invitations } = store.tables
+  const settled = invitations.put({ ...invitation, status })
+  const person = users.byKey(invitation.email)
+  if (person === undefined) return settled
+  if (status === 'accepted') users.put({ ...person, status: 'active' })
+  else removeUser(store, person)
+  return settled
+}

@@ -1,0 +1,110 @@
+import { type Fault, responses, type Validate } from '../generated/validators.js'
+import type {
+  ArtifactRecord,
+  InvitationRecord,
+  MemberRecord,
+  OrganizationRecord,
+  ProjectRecord,
+  RoleRecord,
+  TeamRecord,
+  TokenRecord,
+  UserRecord,
+} from '../policy/world.ts'
+import { canonical } from './canonical.ts'
+import { digest } from './hash.ts'
+
+interface Records {
+  organization: OrganizationRecord
+  role: RoleRecord
+  team: TeamRecord
+  user: UserRecord
+  project: ProjectRecord
+  member: MemberRecord
+  artifact: ArtifactRecord
+  invitation: InvitationRecord
+  token: TokenRecord
+}
+
+/** What the API shows, by the name of its type. */
+export type ThingType = keyof Records
+
+/** The record that is kept of a type. */
+export type RecordOf<Type extends ThingType> = Records[Type]
+
+/** A record as the API shows it. */
+export interface Rendered {
+  readonly json: Readonly<Record<string, unknown>>
+  readonly text: string
+  /** Missing for what is never updated, but only acted on. */
+  readonly etag?: string
+}
+
+/** An answer that is not what the API's document promises: a fault of the mock, never of its user. */
+export class BrokenAnswer extends Error {
+  readonly faults: readonly Fault[]
+
+  constructor(name: string, faults: readonly Fault[]) {
+    const told = faults.map(
+      ({ instancePath, message }) => `${instancePath === '' ? '/' : instancePath} ${message ?? ''}`,
+    )
+    super(`The mock's answer to ${name} breaks the API's document: ${told.join('; ')}.`)
+    this.faults = faults
+  }
+}
+
+const validators: Readonly<Record<ThingType, Validate | undefined>> = {
+  organization: responses['organization.get'][200],
+  role: responses['roles.get'][200],
+  team: responses['teams.get'][200],
+  user: responses['users.get'][200],
+  project: responses['projects.get'][200],
+  member: responses['projects.members.get'][200],
+  artifact: responses['artifacts.get'][200],
+  invitation: responses['invitations.get'][200],
+  token: responses['tokens.get'][200],
+}
+
+/** What is kept of a record and not shown. */
+const hidden: Readonly<Partial<Record<ThingType, readonly string[]>>> = {
+  role: ['grants', 'afterRevocation'],
+  user: ['revoked'],
+  // A member's project is named by the path.
+  member: ['project', 'createdAt'],
+  // Whoever may see it gets it beside the token.
+  token: ['value'],
+}
+
+/** What is acted on only, and so has no etag. */
+const unversioned: readonly ThingType[] = ['invitation', 'token']
+
+/** Throws when the JSON is not what the validator takes. */
+export function assertPromised(
+  name: string,
+  validate: Validate | undefined,
+  json: unknown,
+): undefined {
+  if (validate === undefined || validate(json)) return
+  throw new BrokenAnswer(name, validate.errors ?? [])
+}
+
+const versions = new WeakMap<object, Rendered>()
+
+/** A record is made into JSON, validated and serialised once per version. */
+export function render<Type extends ThingType>(type: Type, record: RecordOf<Type>): Rendered {
+  const known = versions.get(record)
+  if (known !== undefined) return known
+  const shown = show(type, record)
+  const version = unversioned.includes(type) ? {} : { etag: digest(canonical(shown), 12) }
+  const json = { ...shown, ...version }
+  assertPromised(`a ${type}`, validators[type], json)
+  const rendered = { json, text: JSON.stringify(json), ...version }
+  versions.set(record, rendered)
+  return rendered
+}
+
+function show<Type extends ThingType>(type: Type, record: RecordOf<Type>): Record<string, unknown> {
+  const { id, sequence: _, createdAt, ...rest } = record
+  const json: Record<string, unknown> = { id, ...rest, createdAt }
+  for (const key of hidden[type] ?? []) delete json[key]
+  return json
+}
