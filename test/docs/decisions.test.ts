@@ -10,14 +10,14 @@ const row =
   /^\| (?<no>\d+) +\| \[(?<title>.+)\]\((?<file>.+)\) +\| (?<status>.+?) +\| (?<date>\S+) +\|$/gm
 
 const files = globSync('docs/decisions/[0-9]*.md', { cwd: root }).toSorted()
-const records = files.map((path) => ({
-  path,
-  ...head.exec(read(path))?.groups,
-}))
+const records = files.map((path) => {
+  const { no = '', title = '', status = '', date = '' } = head.exec(read(path))?.groups ?? {}
+  return { path, no, title, status, date }
+})
 
-describe.each(records)('the decision record $path', ({ path, no, status = '', date = '' }) => {
+describe.each(records)('the decision record $path', ({ path, no, status, date }) => {
   test('has the number of its file', () => {
-    expect(basename(path)).toMatch(new RegExp(`^${no?.padStart(4, '0')}-`))
+    expect(basename(path)).toMatch(new RegExp(`^${no.padStart(4, '0')}-`))
   })
 
   test('says its status, and names the record that changes it', () => {
