@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { benchmarkCalls } from './calls.ts'
 import { benchmarkImports } from './imports.ts'
 import { benchmarkPolicy } from './policy.ts'
+import { benchmarkServer } from './server.ts'
 import { isKept, print, type Report } from './report.ts'
 
 // `npm run bench` prints every table, `npm run bench -- calls` one; `--check` fails where a bound is missed.
@@ -9,6 +10,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Report>>> = {
   calls: benchmarkCalls,
   policy: benchmarkPolicy,
   imports: benchmarkImports,
+  server: benchmarkServer,
 }
 
 const options = { check: { type: 'boolean', default: false } } as const

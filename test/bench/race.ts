@@ -88,7 +88,8 @@ function processorTime(): number {
   return (user + system) / 1000
 }
 
-function resultsOf(taken: ReadonlyMap<string, readonly number[]>): Results {
+/** What the rounds of each show, in milliseconds by name. */
+export function resultsOf(taken: ReadonlyMap<string, readonly number[]>): Results {
   const of = (name: string): readonly number[] => taken.get(name) ?? []
   return {
     milliseconds: (name) => median(of(name)),

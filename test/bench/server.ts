@@ -1,0 +1,172 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createMock } from 'rolecall/mocks'
+import { type Results, resultsOf } from './race.ts'
+import { type Bound, figure, type Report } from './report.ts'
+import { type Contender, installPeers, nodeHttp, peers, rolecall } from './servers/contenders.ts'
+import { type Answered, type Asked, keyOf, type Load, loadOf } from './servers/load.ts'
+import type { Server } from './servers/server.ts'
+
+const mock = createMock()
+const admin = mock.token('admin@acme.test')
+const lead = mock.token('lead@acme.test')
+const [, , deputy] = mock.users()
+
+const list: Asked = { method: 'GET', path: '/v1/users?limit=3', token: admin, status: 200 }
+
+/** What each server is asked, by what it is called in the table. */
+const requests: Readonly<Record<string, Asked>> = {
+  'GET a list': list,
+  'GET one': { method: 'GET', path: `/v1/users/${deputy?.id}`, token: admin, status: 200 },
+  'POST, denied': {
+    method: 'POST',
+    path: '/v1/roles',
+    token: lead,
+    body: () => '{"key":"mine","permissions":["use_case:read"]}',
+    status: 403,
+  },
+  'POST, done': {
+    method: 'POST',
+    path: '/v1/roles',
+    token: admin,
+    body: (count) => `{"key":"reviewer-${count}","permissions":["use_case:read"]}`,
+    status: 201,
+  },
+}
+
+const reset: Asked = {
+  method: 'POST',
+  path: '/__mock/reset',
+  token: admin,
+  body: () => '{}',
+  status: 204,
+}
+
+const rounds = 3
+/** Milliseconds of a turn. */
+const turn = 1000
+
+interface Runner {
+  readonly name: string
+  readonly server: Server
+  readonly load: Load
+}
+
+/** What a request costs the process of each server, of all that can be started. */
+export async function benchmarkServer(): Promise<Report> {
+  installPeers()
+  const working = await mkdtemp(join(tmpdir(), 'rolecall-bench-'))
+  const runners: Runner[] = []
+  const notRun: string[] = []
+  const enter = async ({ name, start }: Contender): Promise<void> => {
+    try {
+      const server = await start()
+      runners.push({ name, server, load: loadOf(server) })
+    } catch (error) {
+      notRun.push(`${name} was not run: ${error instanceof Error ? error.message : error}.`)
+    }
+  }
+  try {
+    await enter(rolecall)
+    const answers = await answersOf(runners)
+    await enter(nodeHttp(answers))
+    const { data } = JSON.parse(answers.get(keyOf(list))?.body ?? '{}')
+    for (const peer of peers(working, { users: data, roles: [] })) await enter(peer)
+
+    const results = new Map<string, Results>()
+    for (const [kind, asked] of Object.entries(requests)) {
+      results.set(kind, await turns(asked, runners))
+    }
+    return await reportOf(runners, results, notRun)
+  } finally {
+    for (const { load, server } of runners) {
+      await load.close()
+      await server.close()
+    }
+    await rm(working, { recursive: true })
+  }
+}
+
+/** What ours answers, for the yardstick to answer as well. */
+async function answersOf([ours]: readonly Runner[]): Promise<ReadonlyMap<string, Answered>> {
+  const answers = new Map<string, Answered>()
+  for (const asked of ours ? Object.values(requests) : []) {
+    const answer = await ours?.load.ask(asked)
+    if (answer) answers.set(keyOf(asked), answer)
+  }
+  return answers
+}
+
+/** Milliseconds of processor that a request takes those who answer it as they should. The first round warms up. */
+async function turns(asked: Asked, runners: readonly Runner[]): Promise<Results> {
+  const taken = new Map<string, number[]>()
+  for (const { name, load } of runners) {
+    const { status } = await load.ask(asked)
+    if (status === asked.status) taken.set(name, [])
+  }
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { name, load } of runners) {
+      const own = taken.get(name)
+      if (own === undefined) continue
+      // What ours keeps would grow from round to round.
+      await load.ask(reset)
+      const each = await load.askFor(asked, turn)
+      if (round > 0) own.push(each)
+    }
+  }
+  return resultsOf(taken)
+}
+
+const ours = rolecall.name
+const yardstick = 'node:http'
+const source = 'CONTRIBUTING.md'
+
+async function reportOf(
+  runners: readonly Runner[],
+  results: ReadonlyMap<string, Results>,
+  notRun: readonly string[],
+): Promise<Report> {
+  const rows: string[][] = []
+  for (const { name, server } of runners) {
+    const cells = [...results.values()].flatMap((one) => {
+      const each = one.milliseconds(name)
+      return Number.isNaN(each)
+        ? ['', '']
+        : [figure(each * 1000), `${figure(one.ratio(name, yardstick))} x`]
+    })
+    rows.push([name, ...cells, figure((await server.usage()).memory / 1e6)])
+  }
+  const bounds = [...results].flatMap(([kind, one]) => {
+    const ratios = runners
+      .filter(({ name }) => name !== ours && name !== yardstick)
+      .map(({ name }) => one.ratio(ours, name))
+      .filter((ratio) => !Number.isNaN(ratio))
+    const toPeers: Bound = {
+      figure: `${ours} / the fastest other mock, ${kind}`,
+      is: Math.max(...ratios),
+      atMost: 1,
+      source,
+    }
+    return [
+      {
+        figure: `${ours} / ${yardstick}, ${kind}`,
+        is: one.ratio(ours, yardstick),
+        atMost: 2,
+        source,
+      },
+      ...(ratios.length > 0 ? [toPeers] : []),
+    ]
+  })
+  return {
+    title:
+      'Over HTTP: microseconds of processor that a request takes the server, also as a multiple of node:http alone; MB',
+    rows: [['', ...[...results.keys()].flatMap((kind) => [kind, '']), 'memory'], ...rows],
+    notes: [
+      `16 connections, the median of ${rounds} rounds in turns. node:http sends the bytes that rolecall sends.`,
+      'No other one denies by a policy: an empty cell is for what it does not answer so.',
+      ...notRun,
+    ],
+    bounds,
+  }
+}
