@@ -1,3 +1,5 @@
+import { alignColumns } from '../core/base/align-columns.ts'
+import { escapeHtml } from '../core/base/escape-html.ts'
 import { printable } from '../core/base/printable.ts'
 
 /** One table, with what is said above it. */
@@ -12,7 +14,7 @@ export interface Table {
 export function toHtml(tables: readonly Table[]): string {
   return tables
     .map(({ title, columns, rows }) => {
-      const caption = title ? `<caption style="text-align:left">${escape(title)}</caption>` : ''
+      const caption = title ? `<caption style="text-align:left">${escapeHtml(title)}</caption>` : ''
       const head = columns ? `<thead>${row(columns.map((name) => cell('th', name)))}</thead>` : ''
       const body = rows.map((texts) =>
         row(texts.map((text, index) => cell(columns || index > 0 ? 'td' : 'th', text))),
@@ -24,34 +26,13 @@ export function toHtml(tables: readonly Table[]): string {
 
 const row = (cells: readonly string[]) => `<tr>${cells.join('')}</tr>`
 const cell = (tag: 'td' | 'th', text: string) =>
-  `<${tag} style="text-align:left">${escape(text)}</${tag}>`
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escape = (text: string) =>
-  printable(text).replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+  `<${tag} style="text-align:left">${escapeHtml(text)}</${tag}>`
 
 /** The same as text, its columns in line. */
 export function toText(tables: readonly Table[]): string {
   return tables
     .map(({ title, columns, rows }) => {
-      const all = (columns ? [columns, ...rows] : rows).map((texts) =>
-        texts.map((text) => printable(text)),
-      )
-      const widths = (all[0] ?? []).map((_, index) =>
-        Math.max(...all.map((texts) => texts[index]?.length ?? 0)),
-      )
-      const lines = all.map((texts) =>
-        texts
-          .map((text, index) => text.padEnd(widths[index] ?? 0))
-          .join('  ')
-          .trimEnd(),
-      )
+      const lines = alignColumns(columns ? [columns, ...rows] : rows)
       return [...(title ? [printable(title)] : []), ...lines].join('\n')
     })
     .join('\n\n')

@@ -1,4 +1,4 @@
-import { columns } from '../../mocks/adapters/cli/columns.ts'
+import { alignColumns } from '../../src/core/base/align-columns.ts'
 
 /** What a figure must be, and who says so. */
 export interface Bound {
@@ -34,9 +34,9 @@ export function print({ title, rows, notes = [], bounds }: Report): string {
   return [
     '',
     title,
-    ...columns(rows).map((line) => `  ${line}`),
+    ...alignColumns(rows).map((line) => `  ${line}`),
     ...notes.map((note) => `  ${note}`),
-    ...columns(bounds.map(boundCells)).map((line) => `  ${line}`),
+    ...alignColumns(bounds.map(boundCells)).map((line) => `  ${line}`),
   ].join('\n')
 }
 

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from 'vitest'
-import { columns } from '../../mocks/adapters/cli/columns.ts'
+import { alignColumns } from '../../src/core/base/align-columns.ts'
 import { decisionText } from '../../mocks/adapters/cli/decision-text.ts'
 import { greeting } from '../../mocks/adapters/cli/greeting.ts'
 import { matrixMarkdown, matrixTable } from '../../mocks/adapters/cli/matrix-text.ts'
@@ -55,7 +55,7 @@ const matrix: PolicyMatrix = {
 }
 
 test.each([
-  ['a table', columns([[hostile, hostile]]).join('\n')],
+  ['a table', alignColumns([[hostile, hostile]]).join('\n')],
   ['the greeting', greeting(welcome)],
   ['a decision', decisionText(decision, hostile, hostile)],
   ['a matrix', matrixTable(matrix, hostile)],
@@ -68,7 +68,7 @@ test.each([
 
 test('columns are as wide as what is shown', () => {
   expect(
-    columns([
+    alignColumns([
       ['\u0000', 'b'],
       ['a', 'c'],
     ]),

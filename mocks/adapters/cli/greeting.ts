@@ -1,11 +1,11 @@
 import type { Welcome } from '../server/welcome/welcome.ts'
-import { columns } from './columns.ts'
+import { alignColumns } from '../../../src/core/base/align-columns.ts'
 import { bold, cyan, dim } from './style.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 
 /** What is printed once a mock is served: where it is, who can sign in, and how to begin. */
 export function greeting({ platform, policy, scenario, url, people, try: lines }: Welcome): string {
-  const table = columns(people.map(({ email, roles, text }) => [`  ${email}`, roles, text]))
+  const table = alignColumns(people.map(({ email, roles, text }) => [`  ${email}`, roles, text]))
   return [
     `${bold(`Rolecall mock of ${printable(platform)}`)} ${dim(printable(`(policy ${policy}, scenario ${scenario})`))}`,
     `  ${cyan(url)}`,

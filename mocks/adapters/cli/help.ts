@@ -1,5 +1,5 @@
 import type { Command, OptionSpec } from './command.ts'
-import { columns } from './columns.ts'
+import { alignColumns } from '../../../src/core/base/align-columns.ts'
 import { bold, dim } from './style.ts'
 
 /** What `rolecall --help` says. */
@@ -7,7 +7,7 @@ export function generalHelp(commands: Readonly<Record<string, Command>>): string
   return [
     `${bold('rolecall')} <command> [options]`,
     '',
-    ...columns([
+    ...alignColumns([
       ...Object.entries(commands).map(([name, { summary }]) => [`  ${name}`, summary]),
       ['  --help', 'Show this, or with a command its options.'],
       ['  --version', 'Show the version.'],
@@ -24,7 +24,7 @@ export function commandHelp(
 ): string {
   const parts = [
     [`${bold(`rolecall ${name}`)}${takes === undefined ? '' : ` ${takes}`} [options]`, summary],
-    columns(
+    alignColumns(
       Object.entries(options).map(([key, option]) => [`  ${typed(key, option)}`, option.text]),
     ),
     endsWithOne === undefined

@@ -1,5 +1,5 @@
 import type { PolicyMatrix } from '../../../src/index.ts'
-import { columns } from './columns.ts'
+import { alignColumns } from '../../../src/core/base/align-columns.ts'
 import { bold, dim } from './style.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 
@@ -39,7 +39,7 @@ const labels = '123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 export function matrixTable(matrix: PolicyMatrix, title: string): string {
   const numbers = matrix.personas.map((_, index) => labels[index] ?? '+')
   const rows = rowsOf(matrix)
-  const [head = '', ...body] = columns([
+  const [head = '', ...body] = alignColumns([
     ['', '', numbers.join(' ')],
     ...rows.map(({ action, rules: [first = '', ...others], outcomes }) => [
       action,
@@ -50,7 +50,7 @@ export function matrixTable(matrix: PolicyMatrix, title: string): string {
   const hasOthers = rows.some(({ rules }) => rules.length > 1)
   return [
     bold(printable(title)),
-    ...columns(
+    ...alignColumns(
       matrix.personas.map(({ email, text }, index) => [`  ${numbers[index]}`, email, text]),
     ),
     '',

@@ -1,6 +1,6 @@
 import { stylesheet } from './stylesheet.ts'
 import type { Person, Welcome } from './welcome.ts'
-import { printable } from '../../../../src/core/base/printable.ts'
+import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
 
 /** The page at `/`: what this is, who can sign in, and a command line to begin with. */
 export function pageOf({ platform, policy, scenario, url, people, try: lines }: Welcome): string {
@@ -10,19 +10,19 @@ export function pageOf({ platform, policy, scenario, url, people, try: lines }: 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Rolecall mock of ${escape(platform)}</title>
+<title>Rolecall mock of ${escapeHtml(platform)}</title>
 <link rel="icon" href="data:,">
 <style>${stylesheet}</style>
 </head>
 <body>
 <main>
-<h1>Rolecall mock of ${escape(platform)}</h1>
-<p>This server answers every operation of the API at <code>${escape(url)}</code>, keeps state,
+<h1>Rolecall mock of ${escapeHtml(platform)}</h1>
+<p>This server answers every operation of the API at <code>${escapeHtml(url)}</code>, keeps state,
 and enforces the platform’s policy: a denied call says by which rule, what is missing, and which
 calls would allow it.</p>
 <dl>
-<div><dt>Policy</dt><dd>${escape(policy)}</dd></div>
-<div><dt>Scenario</dt><dd>${escape(scenario)}</dd></div>
+<div><dt>Policy</dt><dd>${escapeHtml(policy)}</dd></div>
+<div><dt>Scenario</dt><dd>${escapeHtml(scenario)}</dd></div>
 <div><dt>Users</dt><dd>${people.length}</dd></div>
 </dl>
 ${lines === undefined ? '' : tryIt(lines)}
@@ -36,10 +36,10 @@ ${people.length === 0 ? '<p>Nobody yet. Signing in with <code>"signUp": true</co
 
 function tryIt({ email, list, signIn }: NonNullable<Welcome['try']>): string {
   return `<h2>Try it</h2>
-<p>List users, signed in as ${escape(email)}:</p>
-<pre><code>${escape(list)}</code></pre>
+<p>List users, signed in as ${escapeHtml(email)}:</p>
+<pre><code>${escapeHtml(list)}</code></pre>
 <p>Get a token, for anyone below:</p>
-<pre><code>${escape(signIn)}</code></pre>
+<pre><code>${escapeHtml(signIn)}</code></pre>
 <p>Back to the start: <code>POST /__mock/reset</code>, with <code>Content-Type: application/json</code>.</p>`
 }
 
@@ -53,17 +53,5 @@ ${people.map(row).join('\n')}
 }
 
 function row({ email, roles, text }: Person): string {
-  return `<tr><th scope="row">${escape(email)}</th><td>${escape(roles)}</td><td>${escape(text)}</td></tr>`
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escape(text: string): string {
-  return printable(text).replaceAll(/[&<>"']/g, (character) => entities[character] ?? character)
+  return `<tr><th scope="row">${escapeHtml(email)}</th><td>${escapeHtml(roles)}</td><td>${escapeHtml(text)}</td></tr>`
 }

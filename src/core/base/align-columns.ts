@@ -1,7 +1,10 @@
-import { printable } from '../../../src/core/base/printable.ts'
+import { printable } from './printable.ts'
 
-/** Lines of cells, each column as wide as its widest cell; the last one runs free. What a cell hides is escaped. */
-export function columns(texts: readonly (readonly string[])[]): string[] {
+/**
+ * Aligns rows of cells: each column is as wide as its widest cell, the last one runs free. Escapes
+ * what a cell hides, such as control characters.
+ */
+export function alignColumns(texts: readonly (readonly string[])[]): string[] {
   const rows = texts.map((row) => row.map((cell) => printable(cell)))
   const widths = new Map<number, number>()
   for (const row of rows) {
