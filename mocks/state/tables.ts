@@ -35,12 +35,7 @@ export const makeTables = (journal: Journal, seed: string) => {
   const session = ({ email }: UserRecord) => [sessionToken(seed, email)]
   return {
     roles: new Table<RoleRecord, 'key'>(journal, { indexes: { key: ({ key }) => [key] } }),
-    teams: new Table<TeamRecord, 'defaultRole'>(journal, {
-      key: ({ key }) => key,
-      indexes: {
-        defaultRole: ({ defaultRole }) => (defaultRole === undefined ? [] : [defaultRole]),
-      },
-    }),
+    teams: new Table<TeamRecord>(journal, { key: ({ key }) => key, indexes: {} }),
     users: new Table<UserRecord, 'team' | 'role' | 'session'>(journal, {
       key: ({ email }) => email,
       indexes: { team: ({ teams }) => Object.keys(teams), role: heldRoles, session },
