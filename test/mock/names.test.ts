@@ -154,13 +154,13 @@ describe('e-mail addresses are compared by the case of ASCII letters alone', () 
 
   test('JavaScript’s own way is used where no address is', () => {
     const others = [
-      'lower-case',
-      'nearest',
-      'fetch',
-      'values/settings',
-      'values/read-values',
-      'pipeline/read-json',
-      'pipeline/faults',
+      'shared/lower-case',
+      'shared/nearest',
+      'mock/fetch',
+      'mock/values/settings',
+      'mock/values/read-values',
+      'message/read-json',
+      'message/faults',
     ]
     const found = sources.filter(([, text]) => /\.to(?:Lower|Upper)Case\(/.test(text))
     const files = found.map(([file]) => file.replace(/\.ts$/, ''))
