@@ -1,7 +1,8 @@
 import type { FieldError } from '../../src/generated/models.ts'
 import type { Fault } from '../generated/validators.js'
-import { pointerStep } from '../shared/json-pointer.ts'
+import { pointer } from '../shared/json-pointer.ts'
 import { didYouMean } from '../shared/nearest.ts'
+import { typeText } from '../shared/value-text.ts'
 import { refusedCharacters } from '../shared/refused-characters.ts'
 
 /** What is known of the keys that a body or a query may have. */
@@ -17,14 +18,7 @@ const anExample: Readonly<Record<string, string>> = {
   'date-time': 'a date and time, such as 2026-01-05T09:00:00.000Z',
 }
 
-const words: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-}
+const words: Readonly<Record<string, string>> = typeText
 
 const types = (type: unknown): string =>
   [type]
@@ -86,10 +80,9 @@ function unexpected(key: string, isTop: boolean, { keys, readOnly = [] }: KnownK
 
 /** Where the fault is: a missing or unknown key counts as the place itself. */
 function pointerOf({ instancePath, keyword, params }: Fault): string {
-  if (keyword === 'required')
-    return `${instancePath}/${pointerStep(String(params.missingProperty))}`
+  if (keyword === 'required') return instancePath + pointer(String(params.missingProperty))
   if (keyword === 'additionalProperties') {
-    return `${instancePath}/${pointerStep(String(params.additionalProperty))}`
+    return instancePath + pointer(String(params.additionalProperty))
   }
   return instancePath
 }

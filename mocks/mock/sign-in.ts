@@ -1,5 +1,5 @@
 import { isEmailAddress } from '../shared/email-address.ts'
-import { nearest } from '../shared/nearest.ts'
+import { didYouMean } from '../shared/nearest.ts'
 import { quoted } from '../shared/quoted.ts'
 import { addUser, makeKnown, nameFrom } from '../state/people.ts'
 import { carryOutEffect } from '../state/effects.ts'
@@ -9,10 +9,10 @@ import type { Policy } from '../policy/policy.ts'
 import { sessionToken } from '../state/session-token.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
-/** A token, or the names of those who may have been meant. */
+/** A token, or the name that is not known, and a hint at those who may have been meant. */
 export type SignIn =
   | { readonly token: string }
-  | { readonly unknown: string; readonly near: string[] }
+  | { readonly unknown: string; readonly hint: string }
 
 /**
  * Signs somebody in: by id or e-mail address, also one who was removed. With `signUp` an unknown
@@ -30,7 +30,7 @@ export function signIn(platform: Platform, reference: string, signUp: boolean): 
     return tokenOf(enroll(platform, lowerCase(reference)))
   }
   const emails = [...store.tables.users].map(({ email }) => email)
-  return { unknown: reference, near: nearest(reference, emails) }
+  return { unknown: reference, hint: didYouMean(reference, emails) }
 }
 
 const takesSignUps = ({ effects }: Policy): boolean =>
@@ -64,8 +64,7 @@ export const pointToken = ({ store }: Platform): string =>
   sessionToken(store.seed, enforcementPoint.email)
 
 /** Says who is not known, and who may have been meant. */
-export function unknownPerson({ unknown, near }: Exclude<SignIn, { token: string }>): string {
-  const hint = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
+export function unknownPerson({ unknown, hint }: Exclude<SignIn, { token: string }>): string {
   const signUp = isEmailAddress(unknown)
     ? ' With signUp an unknown e-mail address becomes a user.'
     : ''

@@ -1,6 +1,6 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import { pointerStep } from '../shared/json-pointer.ts'
+import { pointer } from '../shared/json-pointer.ts'
 import { didYouMean } from '../shared/nearest.ts'
 import type { Call } from '../policy/call.ts'
 import type { Mention } from '../policy/mention.ts'
@@ -105,7 +105,7 @@ export function unknownCategories({ compiled }: Platform, { input }: Call): Refu
     if (known.has(category)) return []
     const names = [...known].join(', ')
     const message = `There is no role category ${quoted(category)}. There is ${names}.`
-    return [{ pointer: `/roles/${pointerStep(category)}`, message }]
+    return [{ pointer: pointer('roles', category), message }]
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, ofNothing)
 }
@@ -122,7 +122,7 @@ export function teamsNamedTwice({ world }: Platform, { input }: Call): Refused |
     if (earlier === undefined) return []
     about.push({ type: 'team', id })
     const message = `Names team ${key} again, as ${earlier} does. Name it once.`
-    return [{ pointer: `/teams/${pointerStep(reference)}`, message }]
+    return [{ pointer: pointer('teams', reference), message }]
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, { about })
 }

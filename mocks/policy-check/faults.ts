@@ -1,7 +1,8 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
-import { nearest } from '../shared/nearest.ts'
+import { suggestion } from '../shared/nearest.ts'
+import { typeText, valueText } from '../shared/value-text.ts'
 import type { JsonSchema } from './json-schema.ts'
-import { pointer } from './pointer.ts'
+import { pointer } from '../shared/json-pointer.ts'
 
 /** Where a value is not what its schema says, and what would be right. */
 export interface Fault {
@@ -81,29 +82,21 @@ function isOfType({ type, const: only, enum: several }: JsonSchema, value: unkno
   return type === 'null' ? value === null : typeof value === type
 }
 
-const words = { string: 'a text', number: 'a number', boolean: 'true or false', null: 'null' }
-
 function expected({ type, const: only, enum: several, required = [] }: JsonSchema): string {
   if (only !== undefined) return JSON.stringify(only)
   if (several) return `one of ${several.map((one) => JSON.stringify(one)).join(', ')}`
-  if (type === 'array') return 'a list'
-  if (type !== 'object') return type === undefined ? 'anything' : words[type]
-  return required.length === 0 ? 'an object' : `an object with ${required.join(', ')}`
-}
-
-const shown = (value: unknown): string => {
-  if (Array.isArray(value)) return 'a list'
-  return isRecord(value) ? 'an object' : JSON.stringify(value)
+  if (type === undefined) return 'anything'
+  const keys = required.length === 0 ? '' : ` with ${required.join(', ')}`
+  return typeText[type] + keys
 }
 
 function wrongType(alternatives: readonly JsonSchema[], value: unknown, at: string): Fault {
   const names = alternatives.flatMap((schema) => schema.enum ?? [])
-  const [meant] = typeof value === 'string' ? nearest(value, names, 1) : []
-  const options = [...new Set(alternatives.map(expected))].join(', or ')
+  const fix = `It must be ${[...new Set(alternatives.map(expected))].join(', or ')}.`
   return {
     pointer: at,
-    message: `It is ${shown(value)}.`,
-    fix: meant === undefined ? `It must be ${options}.` : `Did you mean "${meant}"?`,
+    message: `It is ${valueText(value)}.`,
+    fix: typeof value === 'string' ? suggestion(value, names, fix) : fix,
   }
 }
 
@@ -125,13 +118,9 @@ function missingKey(key: string, schema: JsonSchema, at: string): Fault {
 }
 
 function unknownKey(key: string, known: readonly string[], at: string): Fault {
-  const [meant] = nearest(key, known, 1)
   return {
     pointer: at,
     message: `There is no key ${key} here.`,
-    fix:
-      meant === undefined
-        ? `Take it out; there is ${known.join(', ')}.`
-        : `Did you mean "${meant}"?`,
+    fix: suggestion(key, known, `Take it out; there is ${known.join(', ')}.`),
   }
 }

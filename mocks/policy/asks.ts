@@ -1,5 +1,5 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
-import { pointerStep } from '../shared/json-pointer.ts'
+import { pointer } from '../shared/json-pointer.ts'
 import { type Call, type Things, unknown } from './call.ts'
 import { asksOfKind } from './asks-of-kind.ts'
 import { casesOf, isMapChange } from './changes.ts'
@@ -59,8 +59,8 @@ const asksOfChange = (
 
 /** The team that a key of a map names. What is refused later as no team's name counts as satisfied. */
 const teamNamed = ({ world, call }: Asking, key: string, name: string): Things => {
-  const at = `/${key}/${pointerStep(name)}`
-  const isRefused = call.unknown.some(({ pointer }) => pointer === at)
+  const at = pointer(key, name)
+  const isRefused = call.unknown.some((one) => one.pointer === at)
   const team = world.team(name) ?? (isRefused ? unknown : undefined)
   const { team: _, ...things } = call.things
   return { ...things, ...(team && { team }) }

@@ -1,7 +1,7 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { inputFields } from '../generated/input-fields.ts'
-import { pointerStep } from '../shared/json-pointer.ts'
+import { pointer } from '../shared/json-pointer.ts'
 import type { GrantDefinition, Policy } from './policy.ts'
 import { inEntry, inOrganization, inTeam, type RolePlace } from './role-place.ts'
 
@@ -38,7 +38,7 @@ const one =
   (input) => {
     const reference = input[key]
     if (typeof reference !== 'string') return []
-    return [{ pointer: `/${key}`, type, reference, ...(as && { as }) }]
+    return [{ pointer: pointer(key), type, reference, ...(as && { as }) }]
   }
 
 const each =
@@ -47,7 +47,7 @@ const each =
     const items = input[key]
     if (!Array.isArray(items)) return []
     return items.map((item, index) => ({
-      pointer: `/${key}/${index}`,
+      pointer: pointer(key, index),
       type,
       reference: String(item),
     }))
@@ -59,7 +59,7 @@ const keysOf =
     const map = input[key]
     if (!isRecord(map)) return []
     return Object.keys(map).map((reference) => ({
-      pointer: `/${key}/${pointerStep(reference)}`,
+      pointer: pointer(key, reference),
       type,
       reference,
       isKey: true,
@@ -80,7 +80,7 @@ const rolesOf =
       typeof value === 'string'
         ? [
             {
-              pointer: `/${key}/${pointerStep(name)}`,
+              pointer: pointer(key, name),
               type: 'role',
               reference: value,
               in: where(name),

@@ -1,7 +1,7 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { inputFields } from '../generated/input-fields.ts'
-import { pointerStep } from '../shared/json-pointer.ts'
+import { pointer } from '../shared/json-pointer.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 import type { Reference } from './references.ts'
 import type { World } from './world.ts'
@@ -39,7 +39,7 @@ const renamed = (
 ): unknown => {
   if (!isRecord(value)) return values.get(at) ?? value
   const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
-    const place = `${at}/${pointerStep(key)}`
+    const place = at + pointer(key)
     const name = keys.get(place) ?? key
     // What is named twice, by key and by id, stays two.
     const isTwice = name !== key && Object.hasOwn(value, name)
@@ -53,7 +53,7 @@ const addressesIn = (operation: OperationId, input: Input): readonly [string, st
   const keys = Object.entries(inputFields[operation]).flatMap(([field, shape]) =>
     shape === 'email' ? [field] : [],
   )
-  const named = keys.map((key): [string, unknown] => [`/${pointerStep(key)}`, input[key]])
+  const named = keys.map((key): [string, unknown] => [pointer(key), input[key]])
   const { subject } = input
   if (isRecord(subject) && subject.type === 'email') named.push(['/subject/id', subject.id])
   return named.flatMap(([at, text]): [string, string][] =>

@@ -1,7 +1,7 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { printable } from '../../src/core/base/printable.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
-import { pointerStep } from '../shared/json-pointer.ts'
+import { pointer } from '../shared/json-pointer.ts'
 import { brief } from '../shared/brief.ts'
 import { refusedCharacters } from '../shared/refused-characters.ts'
 
@@ -20,7 +20,7 @@ export function checkTexts(whole: object, placeOf: (pointer: string) => string):
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
     for (const [key, part] of Object.entries(value)) {
-      const place = `${at}/${pointerStep(key)}`
+      const place = at + pointer(key)
       checkText(placeOf, place, key)
       if (key !== 'data' || !isRecord(part)) open.push({ value: part, at: place })
     }

@@ -2,6 +2,7 @@ import { printable } from '../../src/core/base/printable.ts'
 import { brief, cut } from '../shared/brief.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { pointerSteps } from '../shared/json-pointer.ts'
+import { valueText } from '../shared/value-text.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
 /** The steps into a value as code says them: `[3].email`, or `.teams["two words"]`. */
@@ -33,13 +34,6 @@ function valueAt(whole: unknown, steps: readonly string[]): unknown {
   return value
 }
 
-/** A value in a message: a short text or number as it is, of all others the kind. */
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'an object'
-  return printable(JSON.stringify(typeof value === 'string' ? cut(value) : value))
-}
-
 /**
  * Says of a value in a scenario what the API would say of it in a call. `whole` is what stands at `at`,
  * and the fault's pointer leads into it; `more` is how many faults there are beside this one.
@@ -53,7 +47,7 @@ export function wrongValue(
 ): ConfigurationError {
   const steps = pointerSteps(pointer)
   const value = valueAt(whole, steps)
-  const is = value === undefined ? '' : ` It is ${shown(value)}.`
+  const is = value === undefined ? '' : ` It is ${valueText(value)}.`
   const what = message.replace(/^(?:Must|Is|Has)\b/, (verb) => `It ${lowerCase(verb)}`)
   return wrong(scenario, `${at}${stepsInto(...steps)}`, `:${is} ${what}${moreFaults(more)}`)
 }

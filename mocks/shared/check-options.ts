@@ -1,8 +1,8 @@
 import { isPlain } from '../../src/core/base/check.ts'
-import { kindOf } from '../../src/core/base/kind-of.ts'
 import { ConfigurationError } from './configuration-error.ts'
 import { didYouMean } from './nearest.ts'
 import { quoted } from './quoted.ts'
+import { valueText } from './value-text.ts'
 
 /**
  * Refuses what is no plain object, or has a name that is none of `names`: a typo would be silent.
@@ -18,7 +18,7 @@ export function checkOptions(
 ): void {
   if (!isPlain(value)) {
     throw new ConfigurationError(
-      `${what} must be an object such as ${example}; it is ${told(value)}.`,
+      `${what} must be an object such as ${example}; it is ${valueText(value)}.`,
     )
   }
   for (const name of Object.keys(value)) {
@@ -43,16 +43,8 @@ export function checkValue(
   right: string,
 ): void {
   if (value === undefined || isRight(value)) return
-  throw new ConfigurationError(`${name} must be ${right}; it is ${told(value)}.`)
+  throw new ConfigurationError(`${name} must be ${right}; it is ${valueText(value)}.`)
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
-
-/** A wrong value in a message: a short one as it is, of all others the kind. */
-function told(value: unknown): string {
-  if (typeof value === 'string') return quoted(value)
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (isPlain(value)) return 'an object'
-  return kindOf(value) === 'object' ? 'an instance of a class' : kindOf(value)
-}

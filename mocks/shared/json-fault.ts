@@ -1,5 +1,5 @@
 import { brief } from './brief.ts'
-import { pointerStep } from './json-pointer.ts'
+import { pointer } from './json-pointer.ts'
 import { deepest } from './too-deep.ts'
 
 /** An array or an object that is open, with the place in it that the scan has come to. */
@@ -61,6 +61,6 @@ const twice = (name: string, around: readonly Open[]): string =>
   `has ${brief(JSON.stringify(name))} twice in one object${at(around)}`
 
 function at(around: readonly Open[]): string {
-  const place = around.map(({ step }) => `/${pointerStep(String(step))}`).join('')
+  const place = pointer(...around.map(({ step }) => step))
   return place === '' ? '' : `, at ${brief(place)}`
 }

@@ -19,7 +19,7 @@ const longest = 100
 const mostAway = (name: string): number => Math.max(2, name.length / 2)
 
 /** Those of the names that somebody who wrote `text` may have meant, nearest first. */
-export function nearest(text: string, names: Iterable<string>, count = 3): string[] {
+function nearest(text: string, names: Iterable<string>, count: number): string[] {
   const wanted = text.slice(0, longest).toLowerCase()
   return [...names]
     .filter((name) => Math.abs(name.length - wanted.length) <= mostAway(name))
@@ -30,8 +30,12 @@ export function nearest(text: string, names: Iterable<string>, count = 3): strin
     .map(({ name }) => name)
 }
 
-/** ` Did you mean a, b?`, or nothing when no name is near. */
-export function didYouMean(text: string, names: Iterable<string>): string {
-  const near = nearest(text, names)
+/** ` Did you mean a or b?`, to follow a sentence; nothing when no name is near. */
+export function didYouMean(text: string, names: Iterable<string>, count = 3): string {
+  const near = nearest(text, names, count)
   return near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
 }
+
+/** `Did you mean a?`, or other advice when no name is near. */
+export const suggestion = (text: string, names: Iterable<string>, otherwise: string): string =>
+  didYouMean(text, names, 1).trimStart() || otherwise

@@ -1,4 +1,4 @@
-import { pointerStep } from './json-pointer.ts'
+import { pointer } from './json-pointer.ts'
 
 /** Deeper than any document of the API, any policy and any scenario, and far from exhausting the stack. */
 export const deepest = 100
@@ -32,9 +32,9 @@ interface Place {
 
 /** The first steps are enough to find it. */
 function pointerTo(place: Place): string {
-  const steps: string[] = []
+  const keys: string[] = []
   for (let at: Place | undefined = place; at?.inside !== undefined; at = at.inside) {
-    steps.unshift(`/${pointerStep(at.step)}`)
+    keys.unshift(at.step)
   }
-  return steps.slice(0, 8).join('')
+  return pointer(...keys.slice(0, 8))
 }

@@ -29,7 +29,7 @@ describe('rolecall policy check', () => {
       '',
       `${file}#/roles/1/permissions/0 error unknown_permission`,
       '  There is no permission "shelf:raed".',
-      '  Did you mean "shelf:read"?',
+      '  Did you mean shelf:read?',
       '',
     ])
   })

@@ -61,11 +61,7 @@ describe('a value that no call would take is named by its place', () => {
       set('admins')(['boss@intranet']),
       'scenario.admins[0] is "boss@intranet". It must be an e-mail address',
     ],
-    [
-      'adaptive',
-      set('users', 0, 'email')(5),
-      'scenario.users[0].email: It is 5. It must be a text.',
-    ],
+    ['adaptive', set('users', 0, 'email')(5), 'scenario.users[0].email: It is 5. It must be text.'],
   ])('%s, %#', (policy, change, said) => {
     expect(complaint(policy, change)).toContain(said)
   })

@@ -23,7 +23,7 @@ test.each([
   [
     'not to be enforced',
     withAt(library, '/changes/users.list/always', 'member:mange'),
-    'policy: /changes/users.list/always: It asks for member:mange, and no rule says what that needs. Did you mean "member:manage"?',
+    'policy: /changes/users.list/always: It asks for member:mange, and no rule says what that needs. Did you mean member:manage?',
   ],
   ['no object', null, 'policy: /: It is null. It must be an object with '],
 ])('what is %s is refused', (_, value, message) => {
@@ -40,6 +40,6 @@ test('a warning is no reason to refuse', () => {
 
 test('a scenario that is none is refused by its name', () => {
   expect(() => parseScenario(withAt(evening, '/users/0/email', 7), './evening.json')).toThrow(
-    './evening.json: users[0].email: It is 7. It must be a text.',
+    './evening.json: users[0].email: It is 7. It must be text.',
   )
 })

@@ -1,9 +1,9 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
-import { nearest } from '../../shared/nearest.ts'
+import { suggestion } from '../../shared/nearest.ts'
 import { isOperation } from '../../policy/actions.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { askedIn } from './asked.ts'
 import { leavesIn } from './requirements.ts'
@@ -19,11 +19,6 @@ export function actionProblems(policy: Policy): readonly Finding[] {
     ...unknownEvents(policy),
     ...withoutEvents(policy),
   ]
-}
-
-const suggestion = (name: string, known: readonly string[], otherwise: string): string => {
-  const [meant] = nearest(name, known, 1)
-  return meant === undefined ? otherwise : `Did you mean "${meant}"?`
 }
 
 const unknownOperations = ({ changes }: Policy): readonly Finding[] =>

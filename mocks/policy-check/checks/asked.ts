@@ -1,6 +1,6 @@
 import { isMapChange } from '../../policy/changes.ts'
 import type { Change, MapChange, Policy } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 
 /** An action that something asks for, and where it does. */
 export interface Asked {

@@ -5,7 +5,7 @@ import { referencesOf } from '../../policy/references.ts'
 import { operations, type OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { requests } from '../../generated/validators.js'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
 /** Bodies that no call can have, and maps that are none. */

@@ -1,6 +1,6 @@
 import type { Policy, RoleDefinition } from '../../policy/policy.ts'
 import { inEntry } from '../../policy/role-place.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { partsInConditions } from './names-in-conditions.ts'
 import { hasEntries, noEffect } from './no-effect.ts'

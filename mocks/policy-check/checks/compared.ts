@@ -1,6 +1,6 @@
 import type { Scalar } from '../../policy/condition.ts'
 import type { Policy, Value } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import { comparisonsIn } from './conditions.ts'
 import { spotsOfEffect, spotsOfGuard } from './field-spots.ts'
 import { type Spot, spotOfInvariant, type Spots } from './spot.ts'

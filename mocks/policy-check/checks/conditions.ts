@@ -1,6 +1,6 @@
 import type { Condition, Scalar } from '../../policy/condition.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import { caseListsIn, spotsOfCases } from './cases.ts'
 import { spotsOfEffect, spotsOfGuard } from './field-spots.ts'
 import { type Spots, spotOfSource } from './spot.ts'

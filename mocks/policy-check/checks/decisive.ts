@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy/policy.ts'
 import type { Requirement } from '../../policy/requirement.ts'
 import { implies } from '../implies.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { partsOf, type Placed, requirementsOf } from './requirements.ts'
 

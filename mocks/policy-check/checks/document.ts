@@ -2,7 +2,7 @@ import { responses, type Validate } from '../../generated/validators.js'
 import { fieldError, placesOf } from '../../message/faults.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { quoted } from '../../shared/quoted.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
 /** Keys and names that the API’s document takes for none: no answer could tell them. */

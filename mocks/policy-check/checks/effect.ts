@@ -1,7 +1,7 @@
 import type { Policy, ProjectSource, RoleDefinition } from '../../policy/policy.ts'
 import { reachesProjects } from '../../policy/project-permissions.ts'
 import { inEntry, isHeldIn } from '../../policy/role-place.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { boxProblems } from './boxes.ts'
 import { idleEffects } from './idle-effects.ts'

@@ -1,4 +1,4 @@
-import { nearest } from '../../shared/nearest.ts'
+import { didYouMean } from '../../shared/nearest.ts'
 import { fieldsInText } from '../../policy/facts.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { Shape } from '../../policy/shape.ts'
@@ -82,13 +82,11 @@ const unbound = (
   { spot: { where }, why }: Unbound,
   spots: Spots,
 ): Finding => {
-  const [meant] = nearest(field, fieldsBoundIn(spots), 1)
-  const hint = meant === undefined ? '' : `Did you mean "${meant}"? `
   return {
     code: 'unbound_field',
     pointer: at,
     message: `"${field}" is not bound in ${where}: ${why}.`,
-    fix: `${hint}${bound(spots)}`,
+    fix: `${didYouMean(field, fieldsBoundIn(spots), 1)} ${bound(spots)}`.trimStart(),
   }
 }
 

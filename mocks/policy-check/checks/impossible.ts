@@ -1,19 +1,21 @@
+import { isEmailAddress } from '../../shared/email-address.ts'
 import { lowerCase } from '../../shared/lower-case.ts'
-import { nearest } from '../../shared/nearest.ts'
+import { suggestion } from '../../shared/nearest.ts'
+import { typeText } from '../../shared/value-text.ts'
 import type { Scalar } from '../../policy/condition.ts'
 import type { Shape } from '../../policy/shape.ts'
 import type { Finding } from '../problem.ts'
 
 /** What the API’s keys, ids, times and addresses look like. */
 const forms = {
-  key: /^[a-z][a-z0-9_-]{0,62}$/,
-  id: /^[a-z]+_[0-9A-Za-z]+$/,
-  time: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
-  email: /^[^@\s]+@[^@\s]+$/,
+  key: (text: string) => /^[a-z][a-z0-9_-]{0,62}$/.test(text),
+  id: (text: string) => /^[a-z]+_[0-9A-Za-z]+$/.test(text),
+  time: (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text),
+  email: (text: string) => isEmailAddress(text) && text === lowerCase(text),
 } as const
 
 /** Whether that could be a key. */
-export const isKey = (text: string): boolean => forms.key.test(text)
+export const isKey = forms.key
 
 const isText = (shape: Shape): boolean =>
   Array.isArray(shape) || Object.hasOwn(forms, String(shape)) || canBe(shape, 'text')
@@ -37,9 +39,8 @@ const canBe = (shape: Shape, value: Scalar): boolean => {
     case 'key':
     case 'id':
     case 'time':
-      return typeof value === 'string' && forms[shape].test(value)
     case 'email':
-      return typeof value === 'string' && forms.email.test(value) && value === lowerCase(value)
+      return typeof value === 'string' && forms[shape](value)
     default:
       return typeof value === 'string' && shape.includes(value)
   }
@@ -50,11 +51,11 @@ const inWords = (field: string, shape: Shape, value: Scalar): string => {
     case 'map':
       return `It is a map. Compare one of its entries: ${field}.<key>.`
     case 'flag':
-      return 'It is true or false.'
+      return `It is ${typeText.boolean}.`
     case 'number':
-      return 'It is a number.'
+      return `It is ${typeText.number}.`
     case 'text':
-      return 'It is a text.'
+      return `It is ${typeText.string}.`
     case 'tick':
       return 'It is true where the box is ticked, and null where it is not.'
     case 'key':
@@ -69,8 +70,8 @@ const inWords = (field: string, shape: Shape, value: Scalar): string => {
     case 'list':
       return 'It can be anything.'
     default: {
-      const [meant] = typeof value === 'string' ? nearest(value, shape, 1) : []
-      return meant === undefined ? `It is one of ${shape.join(', ')}.` : `Did you mean "${meant}"?`
+      const fix = `It is one of ${shape.join(', ')}.`
+      return typeof value === 'string' ? suggestion(value, shape, fix) : fix
     }
   }
 }

@@ -8,7 +8,7 @@ import {
   inTeam,
   type RolePlace,
 } from '../../policy/role-place.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import { lookUp } from './look-up.ts'
 import type { Spot, Spots } from './spot.ts'
 

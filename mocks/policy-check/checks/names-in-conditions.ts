@@ -1,5 +1,5 @@
 import type { Policy } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import { comparisonsIn, valuesOf } from './conditions.ts'
 import { type Naming, namingOf, statedField } from './named-by-fields.ts'
 

@@ -1,6 +1,6 @@
 import { readings } from '../../policy/finding.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
 /** Calls that list things of a type where none gets one of them, and the other way round. */

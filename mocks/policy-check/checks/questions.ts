@@ -1,5 +1,5 @@
 import type { Policy } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
 /** Whether anybody can ask what they may do. */

@@ -1,6 +1,6 @@
 import type { Policy } from '../../policy/policy.ts'
 import type { Leaf, Requirement } from '../../policy/requirement.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 
 /** A requirement of a policy, or a part of one, and where it stands. */
 export interface Placed<T extends Requirement = Requirement> {

@@ -1,4 +1,4 @@
-import { nearest } from '../../shared/nearest.ts'
+import { suggestion } from '../../shared/nearest.ts'
 import { placesOfDefaultRole } from '../../policy/default-role.ts'
 import type { Policy } from '../../policy/policy.ts'
 import {
@@ -9,7 +9,7 @@ import {
   isHeldIn,
   type RolePlace,
 } from '../../policy/role-place.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { rolesInConditions } from './roles-in-conditions.ts'
 
@@ -137,7 +137,6 @@ function problemOf(policy: Policy, named: NamedRole): readonly Finding[] {
       },
     ]
   }
-  const [meant] = nearest(name, known, 1)
   const fix =
     known.length === 0
       ? `Define "${name}" in /roles, or take it out.`
@@ -147,7 +146,7 @@ function problemOf(policy: Policy, named: NamedRole): readonly Finding[] {
       code: 'unknown_role',
       pointer: at,
       message: `There is no role "${name}".`,
-      fix: meant === undefined ? fix : `Did you mean "${meant}"?`,
+      fix: suggestion(name, known, fix),
     },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Policy, RoleDefinition } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
 /** Roles that are there twice, give nothing, stand in a category where there is none, or are made for nowhere. */

@@ -2,7 +2,7 @@ import { isOperation } from '../../policy/actions.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { codesOf } from '../../message/refusal.ts'
 import { responses } from '../../generated/validators.js'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { caseListsIn } from './cases.ts'
 

@@ -1,6 +1,6 @@
 import type { Scope } from '../../policy/requirement.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { isKey } from './impossible.ts'
 import { partsInConditions, valuesInConditions } from './names-in-conditions.ts'

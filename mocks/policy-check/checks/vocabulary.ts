@@ -1,6 +1,6 @@
-import { nearest } from '../../shared/nearest.ts'
+import { suggestion } from '../../shared/nearest.ts'
 import type { Policy } from '../../policy/policy.ts'
-import { pointer } from '../pointer.ts'
+import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding, PolicyProblemCode } from '../problem.ts'
 import { type Named, partsInConditions, valuesInConditions } from './names-in-conditions.ts'
 import { leavesIn } from './requirements.ts'
@@ -23,15 +23,12 @@ function unknown(
   const code: PolicyProblemCode = `unknown_${what}`
   return named
     .filter(({ name }) => !known.includes(name))
-    .map(({ at, name }) => {
-      const [meant] = nearest(name, known, 1)
-      return {
-        code,
-        pointer: at,
-        message: `There is no ${what} "${name}".`,
-        fix: meant === undefined ? otherwise(what, name, known) : `Did you mean "${meant}"?`,
-      }
-    })
+    .map(({ at, name }) => ({
+      code,
+      pointer: at,
+      message: `There is no ${what} "${name}".`,
+      fix: suggestion(name, known, otherwise(what, name, known)),
+    }))
 }
 
 const homes = {

@@ -4,14 +4,15 @@ import { effect, effectAt, fieldProblems, guard, guardAt, withOne } from './fiel
 describe('a comparison that nothing meets is named', () => {
   test.each([
     ['user.status', 'paused', 'user.status is never "paused".', 'It is one of pending, active.'],
-    ['user.type', 'humn', 'user.type is never "humn".', 'Did you mean "human"?'],
+    ['user.type', 'humn', 'user.type is never "humn".', 'Did you mean human?'],
     ['user.paused', 'true', 'user.paused is never "true".', 'It is true or false.'],
     ['input.paused', 1, 'input.paused is never 1.', 'It is true or false.'],
     ['user.teams', 'support', 'user.teams is never "support".', 'user.teams.<key>'],
     ['actor.email', 'Boss@acme.test', 'actor.email is never', 'in lower case'],
-    ['actor.role', 7, 'actor.role is never 7.', 'It is a text.'],
+    ['actor.email', 'boss@intranet', 'actor.email is never', 'It is an e-mail address'],
+    ['actor.role', 7, 'actor.role is never 7.', 'It is text.'],
     ['organization.plan.seats', '3', 'never "3"', 'It is a number.'],
-    ['user.role', ['admin', true], 'user.role is never true.', 'It is a text.'],
+    ['user.role', ['admin', true], 'user.role is never true.', 'It is text.'],
   ])('%s %j', (field, is, message, fix) => {
     expect(fieldProblems(withOne(guardAt, guard('users.update', field, is)))).toEqual([
       {

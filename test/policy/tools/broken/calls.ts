@@ -188,7 +188,7 @@ export const brokenCalls: readonly Broken[] = [
     code: 'missing_rule',
     pointer: '/changes/projects.delete/always',
     message: 'It asks for shelf.kep, and no rule says what that needs.',
-    fix: 'Did you mean "shelf.keep"?',
+    fix: 'Did you mean shelf.keep?',
   },
   {
     what: 'a requirement of an unknown kind',

@@ -82,7 +82,7 @@ export const brokenComparisons: readonly Broken[] = [
     code: 'unknown_role',
     pointer: '/changes/users.update/keys/teams/change/0/when/is',
     message: 'There is no role "gest".',
-    fix: 'Did you mean "guest"?',
+    fix: 'Did you mean guest?',
   },
   {
     what: 'a permission that a body states and that there is not',
@@ -90,7 +90,7 @@ export const brokenComparisons: readonly Broken[] = [
     code: 'unknown_permission',
     pointer: '/guards/0/when/is',
     message: 'There is no permission "shelf:raed".',
-    fix: 'Did you mean "shelf:read"?',
+    fix: 'Did you mean shelf:read?',
   },
   {
     what: 'a permission of a role that there is not',
@@ -102,7 +102,7 @@ export const brokenComparisons: readonly Broken[] = [
     code: 'unknown_permission',
     pointer: '/guards/0/when/is/1',
     message: 'There is no permission "shelf:mkae".',
-    fix: 'Did you mean "shelf:make"?',
+    fix: 'Did you mean shelf:make?',
   },
   ...['true', false].map((is) =>
     impossible(
@@ -141,7 +141,7 @@ export const brokenComparisons: readonly Broken[] = [
       ...guards('projects.members.update', 'input.rights', 'uplaod'),
     },
     'input.rights is never "uplaod".',
-    'Did you mean "upload"?',
+    'Did you mean upload?',
   ),
   impossible(
     'an address that is none',

@@ -183,7 +183,7 @@ export const brokenConditions: readonly Broken[] = [
     code: 'unknown_kind',
     pointer: '/guards/0/when/is',
     message: 'There is no kind "mapp".',
-    fix: 'Did you mean "map"?',
+    fix: 'Did you mean map?',
   },
   {
     what: 'a grant in a condition that there is not',

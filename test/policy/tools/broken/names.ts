@@ -25,7 +25,7 @@ export const brokenNames: readonly Broken[] = [
     code: 'unknown_role',
     pointer: '/guards/0/when/is',
     message: 'There is no role "libraran".',
-    fix: 'Did you mean "librarian"?',
+    fix: 'Did you mean librarian?',
   },
   {
     what: 'one of several stated roles that there is not',
@@ -33,7 +33,7 @@ export const brokenNames: readonly Broken[] = [
     code: 'unknown_role',
     pointer: '/guards/0/when/is/1',
     message: 'There is no role "libraran".',
-    fix: 'Did you mean "librarian"?',
+    fix: 'Did you mean librarian?',
   },
   {
     what: 'a stated role of another scope, in a guard on the action of its key',
@@ -49,7 +49,7 @@ export const brokenNames: readonly Broken[] = [
     code: 'unknown_role',
     pointer: '/guards/0/when/is',
     message: 'There is no role "gest".',
-    fix: 'Did you mean "guest"?',
+    fix: 'Did you mean guest?',
   },
   {
     what: 'a stated role of the organization where one of a team is stated',
@@ -68,7 +68,7 @@ export const brokenNames: readonly Broken[] = [
     code: 'unknown_role',
     pointer: '/guards/0/when/is',
     message: 'There is no role "gest".',
-    fix: 'Did you mean "guest"?',
+    fix: 'Did you mean guest?',
   },
   {
     what: 'a stated role of an entry that there is not',
@@ -85,7 +85,7 @@ export const brokenNames: readonly Broken[] = [
     code: 'unknown_role',
     pointer: '/guards/0/when/is',
     message: 'There is no role "gest".',
-    fix: 'Did you mean "guest"?',
+    fix: 'Did you mean guest?',
   },
   {
     what: 'a role that the whole body states, in a guard on an invitation',
@@ -101,6 +101,6 @@ export const brokenNames: readonly Broken[] = [
     code: 'unknown_role',
     pointer: '/guards/0/when/is',
     message: 'There is no role "libraran".',
-    fix: 'Did you mean "librarian"?',
+    fix: 'Did you mean librarian?',
   },
 ]

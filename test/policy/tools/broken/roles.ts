@@ -38,7 +38,7 @@ export const brokenRoles: readonly Broken[] = [
     code: 'unknown_role',
     pointer: '/settings/defaultRole',
     message: 'There is no role "raeder".',
-    fix: 'Did you mean "reader"?',
+    fix: 'Did you mean reader?',
   },
   {
     what: 'a default role that nobody can be given',
@@ -63,7 +63,7 @@ export const brokenRoles: readonly Broken[] = [
     code: 'unknown_role',
     pointer: '/guards/0/when/is/0',
     message: 'There is no role "libarian".',
-    fix: 'Did you mean "librarian"?',
+    fix: 'Did you mean librarian?',
   },
   {
     what: 'a role to come that there is not',
