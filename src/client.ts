@@ -13,8 +13,8 @@ import type { RequestOptions } from './core/options/request-options.ts'
 import { kindOf } from './core/base/kind-of.ts'
 import { createSend } from './core/send/send.ts'
 import { showInNotebooks } from './core/answers/show.ts'
+import { tellsWrites } from './core/send/writes.ts'
 import type { WriteListener } from './core/watch/watching.ts'
-import { tellingWrites } from './core/send/writes.ts'
 import { type Calls, createResources, type Resources } from './generated/client.ts'
 import type { AccessResource } from './generated/models.ts'
 import type { OperationId } from './generated/operations.ts'
@@ -113,9 +113,10 @@ export function createClient(options: ClientOptions = {}, ...more: readonly unkn
   return clientOf(readClientOptions(options))
 }
 
-function clientOf(settings: ClientSettings): Client {
+function clientOf(given: ClientSettings): Client {
+  const settings = { ...given, ended: tellsWrites(given.watching) }
   const { listeners } = settings.watching
-  const send = tellingWrites(createSend(settings), settings.watching)
+  const send = createSend(settings)
   const core = coreOf(settings, send)
   const resources = createResources<AnyKeys>(core)
 

@@ -5,11 +5,19 @@ import { checkNames, hint } from './base/check.ts'
 import type { Operation } from './base/operation.ts'
 import type { PagePromise } from './answers/page-promise.ts'
 import { listPages } from './answers/paging.ts'
+import type {
+  AnswerOf,
+  ArgumentsOf,
+  InputOf,
+  ItemOf,
+  PatchArgumentsOf,
+  PathOf,
+} from './send/endpoints.ts'
 import type { Known, Operations } from './send/operations.ts'
 import { createSend, type Send } from './send/send.ts'
 import { page, type Shape } from './base/shape.ts'
 import { commonNames, type CoreOptions, readSettings, type Settings } from './options/settings.ts'
-import { type Tagged, updateCurrent } from './send/update.ts'
+import { updateCurrent } from './send/update.ts'
 
 /**
  * What the generated resources are made of: it makes the method of each operation, which takes path
@@ -18,26 +26,35 @@ import { type Tagged, updateCurrent } from './send/update.ts'
  */
 export interface Core extends Operations {
   /**
-   * The method of an operation that answers a thing, or nothing.
+   * The method of an operation that answers a thing, or nothing. It takes and answers what the document
+   * says of the endpoint.
    *
+   * @param path - A path of the document that has the method.
+   * @param input - Where the argument after the path arguments goes, if there is one.
    * @param answer - What the answer must look like. Default: any object; of a DELETE, nothing.
    * @param takes - Which option it takes as a POST beside those of all.
    */
-  request<T>(
+  request<M extends Operation['method'], P extends PathOf<M>>(
     id: string,
-    method: Operation['method'],
-    path: string,
-    input?: Operation['input'],
-    answer?: Shape,
-    takes?: Operation['takes'],
-  ): (...args: readonly unknown[]) => APIPromise<T>
+    method: M,
+    path: P,
+    ...rest: undefined extends InputOf<M, P>
+      ? [input?: undefined, answer?: Shape, takes?: Operation['takes']]
+      : [input: InputOf<M, P>, answer?: Shape, takes?: Operation['takes']]
+  ): (...args: ArgumentsOf<M, P>) => APIPromise<AnswerOf<M, P>>
   /**
    * The method of an operation that changes a thing by a merge patch, or by a function that makes one
    * of the thing as the resource's `get` answers it.
    */
-  update<T extends Tagged>(id: string, path: string): (...args: readonly unknown[]) => APIPromise<T>
+  update<P extends PathOf<'PATCH'>>(
+    id: string,
+    path: P,
+  ): (...args: PatchArgumentsOf<P>) => APIPromise<AnswerOf<'PATCH', P>>
   /** The method of an operation that answers a list. */
-  list<T>(id: string, path: string): (...args: readonly unknown[]) => PagePromise<T>
+  list<P extends PathOf<'GET'>>(
+    id: string,
+    path: P,
+  ): (...args: ArgumentsOf<'GET', P>) => PagePromise<ItemOf<P>>
 }
 
 /**
@@ -78,30 +95,30 @@ export function coreOf(settings: Settings, send: Send = createSend(settings)): C
   }
 
   return {
-    request: <T>(
+    request: <M extends Operation['method'], P extends PathOf<M>>(
       id: string,
-      method: Operation['method'],
-      path: string,
+      method: M,
+      path: P,
       input?: Operation['input'],
       answer?: Shape,
       takes?: Operation['takes'],
     ) =>
       define(
         { id, method, path, input, answer, takes },
-        (operation, args) => new Call(send<T>(operation, args)),
+        (operation, args) => new Call(send<AnswerOf<M, P>>(operation, args)),
       ),
 
-    update: <T extends Tagged>(id: string, path: string) =>
+    update: <P extends PathOf<'PATCH'>>(id: string, path: P) =>
       define({ id, method: 'PATCH', path, input: 'body' }, (operation, args) => {
         const { input } = args
-        if (!isFunction(input)) return new Call(send<T>(operation, args))
+        if (!isFunction(input)) return new Call(send<AnswerOf<'PATCH', P>>(operation, args))
         const both = [find(id.replace(/\w+$/, 'get')).operation, operation] as const
-        return new Call(updateCurrent<T>(send, settings, both, args, input))
+        return new Call(updateCurrent<AnswerOf<'PATCH', P>>(send, settings, both, args, input))
       }),
 
-    list: <T>(id: string, path: string) =>
+    list: <P extends PathOf<'GET'>>(id: string, path: P) =>
       define({ id, method: 'GET', path, input: 'query', answer: page }, (operation, args) =>
-        listPages<T>((cursor) => {
+        listPages<ItemOf<P>>((cursor) => {
           const input = cursor ? Object.assign({}, args.input, { cursor }) : args.input
           return send(operation, { ...args, input })
         }),

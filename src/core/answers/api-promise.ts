@@ -1,4 +1,4 @@
-import { maskHeaders } from '../watch/redact.ts'
+import { type Mask, maskHeaders } from '../watch/redact.ts'
 
 /** What {@link APIPromise.withResponse} answers. */
 export interface WithResponse<T> {
@@ -70,13 +70,18 @@ export class Call<T> extends Promise<T> implements APIPromise<T> {
   }
 
   asResponse(): Promise<Response> {
-    return this.#answer.then(({ text, response }) => {
-      const { status, statusText } = response
-      const headers = maskHeaders(response.headers, String)
-      for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
-        headers.delete(name)
-      const copy = new Response(text || null, { status, statusText, headers })
-      return Object.defineProperty(copy, 'url', { value: response.url })
-    })
+    return this.#answer.then(({ text, response }) => responseWith(text, response, String))
   }
+}
+
+/** A response with a body of its own to read, without the headers that tell of its bytes on the wire. */
+export function responseWith(text: string, response: Response, mask: Mask): Response {
+  const { status, statusText, url } = response
+  // Browsers keep what a redirect says to themselves, and its status too.
+  if (!status) return response
+  const headers = maskHeaders(response.headers, mask)
+  for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
+    headers.delete(name)
+  const copy = new Response(text || null, { status, statusText, headers })
+  return Object.defineProperty(copy, 'url', { value: url })
 }

@@ -1,4 +1,4 @@
-import { kindOf } from './kind-of.ts'
+import { isRecord, kindOf } from './kind-of.ts'
 import { RolecallError } from './rolecall-error.ts'
 
 /** The error of a wrong option: what it must be and, unless that may be secret, what it is. */
@@ -34,6 +34,29 @@ export function checkNames<T extends object>(
   for (const name of Object.keys(value)) {
     if (!names.includes(name)) throw new RolecallError(`${what} can't have ${hint(name, names)}`)
   }
+}
+
+/**
+ * Refuses what is no object of functions of these names. The methods of a class's instance will do, and its
+ * other members are its own.
+ *
+ * @param isNeeded - Whether it must have one of them.
+ */
+export function checkMethods<T extends object>(
+  what: string,
+  value: T,
+  names: readonly (string & keyof T)[],
+  isNeeded?: boolean,
+): T {
+  const given: unknown = value
+  const known = isRecord(given) ? names.filter((name) => given[name] !== undefined) : []
+  if (!known.length || isPlain(given)) checkNames(what, given, names)
+  if (isNeeded && !known.length) throw must(what, `an object with ${names.join(' or ')}`)
+  for (const name of known) {
+    if (typeof value[name] !== 'function')
+      throw must(`${what}.${name}`, 'a function', kindOf(value[name]))
+  }
+  return value
 }
 
 /** Refuses what comes after the options: it would be taken for some, and ignored. */

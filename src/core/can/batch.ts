@@ -3,13 +3,13 @@ import type { EvaluationRequest, EvaluationResponse } from '../../generated/mode
 import type { OperationId } from '../../generated/operations.ts'
 import { askAll, type Call } from './ask-all.ts'
 import type { Operations } from '../send/operations.ts'
-import { type Deadline, startDeadline } from '../limits/deadline.ts'
-import { mergeHeaders, takesToken } from '../options/headers.ts'
-import { type Identity, identityOf } from '../token/identity.ts'
+import { startDeadline } from '../limits/deadline.ts'
+import { takesToken } from '../options/headers.ts'
+import { askToken, type Identity, identityOf } from '../token/identity.ts'
 import { readLimits } from '../limits/limits.ts'
 import type { Mask } from '../watch/redact.ts'
 import type { RequestOptions } from '../options/request-options.ts'
-import { providerInTime, type Send } from '../send/send.ts'
+import type { Send } from '../send/send.ts'
 import type { Settings } from '../options/settings.ts'
 
 /** How many questions one request may ask, by the spec. */
@@ -54,24 +54,20 @@ export function createAsk(operations: Operations, send: Send, settings: Settings
     // Who asks in the same tick may be somebody else.
     identity = identityOf(settings.token),
   ) => {
-    const isAsked = takesToken(mergeHeaders(settings.headers, options.headers))
+    const isAsked = takesToken(settings.headers, options.headers)
     const limits = readLimits(options, settings)
     const deadline = startDeadline('access.evaluate', limits, signal)
     try {
-      const token = isAsked ? await tokenOf(identity, deadline, limits.timeout) : null
+      const token = isAsked
+        ? await deadline.attempt(async (ended, until) =>
+            askToken(identity, ended, until, limits.timeout),
+          )
+        : null
       const batch = batchFor(identity, token, options)
-      return await deadline.attempt((ended) => join(question, batch, ended), Infinity)
+      return await deadline.within((ended) => join(question, batch, ended), Infinity)
     } finally {
       deadline.close()
     }
-  }
-}
-
-async function tokenOf(identity: Identity, deadline: Deadline, timeout: number) {
-  try {
-    return await deadline.attempt(async (ended) => identity.token(ended, timeout))
-  } catch (error) {
-    throw providerInTime(error)
   }
 }
 

@@ -10,6 +10,9 @@ interface Limits {
   readonly totalTimeout: number
 }
 
+/** Settles as a promise does, or rejects when the time is up. */
+export type Until = <T>(work: PromiseLike<T>) => Promise<T>
+
 /** A call's time. What runs in it ends with it, even if it takes no notice of its signal. */
 export interface Deadline {
   /** Whether the call's signal or its total time has ended it. */
@@ -17,10 +20,12 @@ export interface Deadline {
   /** Milliseconds that are left of the total time. */
   left(): number
   /** Runs `work` until it settles or its own time is up: after `ms`, or else the timeout. */
-  attempt<T>(work: (signal: AbortSignal) => Promise<T>, ms?: number): Promise<T>
+  within<T>(work: (signal: AbortSignal) => PromiseLike<T>, ms?: number): Promise<T>
+  /** Runs `work`, which waits for nothing but by `until`: so it can answer how far it came in time. */
+  attempt<T>(work: (signal: AbortSignal, until: Until) => Promise<T>, ms?: number): Promise<T>
   /** Waits after `failure`, which is the cause if the total time runs out from now on. */
   wait(ms: number, failure: unknown): Promise<void>
-  /** Takes listener and timer away. Is to be called whatever happens. */
+  /** Clears the timer and the abort listener. Always call it, e.g. in `finally`. */
   close(): void
 }
 
@@ -53,27 +58,33 @@ export function startDeadline(
   if (signal?.aborted) abort()
   else signal?.addEventListener('abort', abort)
 
+  const attempt: Deadline['attempt'] = async (work, ms = timeout) => {
+    if (ended) throw ended
+    const controller = new AbortController()
+    let fail: (error: RolecallError) => void = () => {}
+    const failed = new Promise<never>((_, reject) => (fail = reject))
+    failed.catch(() => {})
+    const stopThis = (error: RolecallError) => {
+      clearTimeout(mine)
+      fail(error)
+      controller.abort(error)
+    }
+    const mine = after(ms, () => stopThis(late(ms)))
+    stop = stopThis
+    try {
+      return await work(controller.signal, (promise) => Promise.race([promise, failed]))
+    } finally {
+      clearTimeout(mine)
+    }
+  }
+
   return {
     get ended() {
       return ended !== undefined
     },
     left: () => totalTimeout - (performance.now() - start),
-    attempt: (work, ms = timeout) =>
-      new Promise((resolve, reject) => {
-        if (ended) return reject(ended)
-        const controller = new AbortController()
-        const stopThis = (error: RolecallError) => {
-          clearTimeout(mine)
-          reject(error)
-          controller.abort(error)
-        }
-        const mine = after(ms, () => stopThis(late(ms)))
-        stop = stopThis
-        const disarm = () => clearTimeout(mine)
-        const working = work(controller.signal)
-        working.then(disarm, disarm)
-        working.then(resolve, reject)
-      }),
+    attempt,
+    within: (work, ms) => attempt((ending, until) => until(work(ending)), ms),
     wait: (ms, failure) =>
       new Promise((resolve, reject) => {
         cause = { cause: failure }

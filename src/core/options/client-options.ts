@@ -1,7 +1,7 @@
 import { RolecallError } from '../base/rolecall-error.ts'
 import { checkNames, must } from '../base/check.ts'
 import { given } from '../base/environment.ts'
-import { checkHeaders } from './read-options.ts'
+import { checkHeaders } from './headers.ts'
 import type { HeaderOverrides } from './request-options.ts'
 import { commonNames, type CoreOptions, readSettings, type Settings } from './settings.ts'
 import type { TokenProvider } from '../token/token-provider.ts'

@@ -1,8 +1,8 @@
 import { RolecallError } from '../base/rolecall-error.ts'
-import { checkNames, checkPlain, isPlain, must } from '../base/check.ts'
-import { mergeHeaders } from './headers.ts'
+import { checkNames, isPlain, must } from '../base/check.ts'
+import { checkHeaders } from './headers.ts'
 import { kindOf } from '../base/kind-of.ts'
-import type { HeaderOverrides, RequestOptions } from './request-options.ts'
+import type { RequestOptions } from './request-options.ts'
 
 const names = [
   'signal',
@@ -50,9 +50,3 @@ const misplaced = (what: string, name: string) =>
   new RolecallError(
     `${what} can't have '${name}': ${name === 'token' ? 'use client.withOptions({ token })' : 'options come after it'}`,
   )
-
-/** Refuses headers that could not be sent, or would not be: an instance of Headers has no keys. */
-export function checkHeaders(headers: HeaderOverrides | null | undefined): void {
-  checkPlain('headers', headers ?? {})
-  mergeHeaders(headers)
-}

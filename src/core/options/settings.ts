@@ -1,3 +1,4 @@
+import type { Middleware } from 'openapi-fetch'
 import { baseUrlText, readBaseUrl } from './base-url.ts'
 import { cleartextWarning } from './cleartext.ts'
 import { isToken, tokenAlone, type TokenSource } from '../token/identity.ts'
@@ -5,8 +6,10 @@ import type { Fetch } from './fetch.ts'
 import { type LimitOptions, type Limits, readLimits } from '../limits/limits.ts'
 import { noObserver, type Observer } from '../watch/observer.ts'
 import { must } from '../base/check.ts'
-import { checkHeaders } from './read-options.ts'
+import { checkHeaders } from './headers.ts'
 import { kindOf } from '../base/kind-of.ts'
+import type { Operation } from '../base/operation.ts'
+import { readMiddleware } from './middleware.ts'
 import type { HeaderOverrides } from './request-options.ts'
 import type { TokenProvider } from '../token/token-provider.ts'
 
@@ -29,6 +32,19 @@ export interface CoreOptions extends LimitOptions {
    * Default: whatever `globalThis.fetch` is when a call is made.
    */
   fetch?: Fetch | null | undefined
+  /**
+   * Middleware of openapi-fetch, which sees a call's request before it is sent and its answer when it has
+   * been read. It runs once a call, outside retries, deadlines and credentials, so that it never sees the
+   * token: an `Authorization` header that it sets is sent in its place, and neither renewed nor repeated
+   * after a 401. A Response that it returns is read like one of the server. What it throws is the `cause` of
+   * the {@link ConnectionError} that the call rejects with. Default: none.
+   *
+   * @example
+   * const client = createClient({
+   *   middleware: [{ onRequest: ({ request }) => request.headers.set('X-Tenant', tenant()) }],
+   * })
+   */
+  middleware?: readonly Middleware[] | null | undefined
   /** Headers for every call; `null` takes away one that would be sent otherwise. */
   headers?: HeaderOverrides | null | undefined
 }
@@ -39,6 +55,7 @@ export const commonNames = [
   'token',
   'fetch',
   'headers',
+  'middleware',
   'timeout',
   'totalTimeout',
   'retries',
@@ -57,6 +74,9 @@ export interface Settings extends Limits {
   observer: Observer
   fetch: Fetch | undefined
   headers: HeaderOverrides
+  middleware: readonly Middleware[]
+  /** Is told when a call has ended that was sent. */
+  ended?: ((operation: Operation) => void) | undefined
 }
 
 /**
@@ -89,6 +109,7 @@ export function readSettings(
     observer,
     fetch,
     headers: { ...headers },
+    middleware: readMiddleware(options.middleware),
   }
 }
 

@@ -13,14 +13,14 @@ export function pathArgument(operation: string, name: string, value: unknown): s
   throw must(`${operation}: the argument ${name}`, 'an id or a natural key', wrong)
 }
 
-/** The path of a template such as `/v1/roles/{role}`, with arguments in the order of its names. */
+/** The path of a template such as `/v1/roles/{role}`. */
 export function fillPath(
   operation: string,
   template: string,
-  [...args]: readonly unknown[],
+  args: Readonly<Record<string, unknown>>,
 ): string {
   return template.replaceAll(/{(\w+)}/g, (_, name: string) =>
-    encodeURIComponent(pathArgument(operation, name, args.shift())),
+    encodeURIComponent(pathArgument(operation, name, args[name])),
   )
 }
 

@@ -1,17 +1,16 @@
-import { RolecallError } from '../base/rolecall-error.ts'
-import { TokenProviderError } from '../../errors/token-provider-error.ts'
-import { TimeoutError } from '../../errors/transport-errors.ts'
 import type { Answer } from '../answers/api-promise.ts'
-import type { Arguments } from './arguments.ts'
-import { sendOnce, type Trace } from './attempt.ts'
-import { type Deadline, startDeadline } from '../limits/deadline.ts'
-import { type Identity, identityOf, noToken } from '../token/identity.ts'
+import { isWrite, type Operation } from '../base/operation.ts'
+import { startDeadline } from '../limits/deadline.ts'
 import { readLimits } from '../limits/limits.ts'
-import type { Operation } from '../base/operation.ts'
-import { type Prepared, prepare } from './prepare.ts'
-import { retryDelay } from './retry.ts'
+import { entityTag, takesToken } from '../options/headers.ts'
+import type { HeaderOverrides, RequestOptions } from '../options/request-options.ts'
 import type { Settings } from '../options/settings.ts'
-import { turnNowAndThen } from './turn.ts'
+import { type Identity, identityOf } from '../token/identity.ts'
+import { type AnyPaths, createApi, serializers } from './api.ts'
+import type { Arguments } from './arguments.ts'
+import type { Tried } from './attempt.ts'
+import { bodyOf, handOver, readHanded } from './hand-over.ts'
+import { sendUntilDone } from './repeat.ts'
 
 /**
  * Sends one call and reads its answer, or rejects with a {@link RolecallError}.
@@ -24,76 +23,111 @@ export type Send = <T>(
   identity?: Identity,
 ) => Promise<Answer<T>>
 
-/** A call's way out and back. What is wrong with its arguments is thrown before anything is sent. */
+/** As much of a Request as our `fetch` reads where no middleware does: each attempt makes a real one. */
+class Draft {
+  readonly url: string
+  readonly headers: Headers
+
+  constructor(url: string, { headers }: Draft) {
+    this.url = url
+    this.headers = headers
+  }
+}
+
+/**
+ * A call's way out and back. openapi-fetch makes its request and runs the middleware; its `fetch` is ours,
+ * with token, deadlines and retries. What is wrong with the arguments is thrown before anything is sent.
+ */
 export function createSend(settings: Settings): Send {
+  const api = createApi<AnyPaths>(settings)
+  const hasMiddleware = settings.middleware.length > 0
+
   return async <T>(
     operation: Operation,
-    args: Arguments,
-    identity = identityOf(settings.token),
+    { fault, names, path, input, options = {} }: Arguments,
+    identity: Identity = identityOf(settings.token),
   ) => {
-    const { options = {} } = args
     // oxlint-disable-next-line typescript/only-throw-error -- It was thrown where they were read.
-    if (args.fault) throw args.fault
+    if (fault) throw fault
+    const { id, method } = operation
+    const { signal = null } = options
     const current = { ...settings, ...readLimits(options, settings) }
-    const call = prepare(operation, args, settings.headers)
-    const deadline = startDeadline(operation.id, current, options.signal)
-    try {
-      return await repeat<T>(current, call, identity, deadline)
-    } finally {
-      deadline.close()
-      await turnNowAndThen()
-    }
-  }
-}
+    const isBody = operation.input !== 'query' && input !== undefined
+    const written = serializers(id)
+    let body: string | null = null
+    let tried: Tried<T> = {}
+    let handed: Response | undefined
 
-/** Sends a call until it succeeds, fails for good or has been sent often enough. */
-async function repeat<T>(
-  settings: Settings,
-  call: Prepared,
-  identity: Identity,
-  deadline: Deadline,
-): Promise<Answer<T>> {
-  let retries = 0
-  let sent = 0
-  let delay: number | undefined
-  let failure: unknown
-  let isRenewed = false
-  for (;;) {
-    const trace: Trace = {}
-    try {
-      if (delay) await deadline.wait(delay, failure)
-      const answer = await deadline.attempt((signal) =>
-        sendOnce<T>(settings, call, identity, sent + 1, trace, signal),
-      )
-      trace.attempt?.end({ response: trace.response })
-      return answer
-    } catch (thrown) {
-      const { attempt, response, token, asking } = trace
-      const error = asking ? providerInTime(thrown) : thrown
-      if (attempt) sent++
-      if (sent && error instanceof RolecallError) Object.assign(error, { attempts: sent })
-      if (!attempt) throw error
-      attempt.end({ response, error })
-      failure = error
-      delay = undefined
-      if (response?.status === 401 && token && !isRenewed && identity.refuse(token)) {
-        isRenewed = true
-        delay = 0
-      } else if (call.repeatable && retries < settings.retries) {
-        delay = retryDelay(error, ++retries, settings)
-      }
-      // A wait that the call would not survive is not begun.
-      if (deadline.ended || delay === undefined || delay >= deadline.left()) throw error
-      attempt.retry(error, delay)
-    }
-  }
-}
-
-/** Whose fault it is that the time was up while a token was asked for. */
-export function providerInTime(error: unknown): unknown {
-  return error instanceof TimeoutError
-    ? new TokenProviderError(`${noToken}: ${error.message}`, {
-        cause: error,
+    const call = () =>
+      api[method](operation.path, {
+        ...written,
+        // openapi-fetch would take null for none.
+        querySerializer: () => written.querySerializer(isBody || input === undefined ? {} : input),
+        bodySerializer: (value: unknown) => (body = written.bodySerializer(value)),
+        params: {
+          path: Object.fromEntries(names.map((name, at) => [name, path[at]])),
+          query: isBody ? undefined : input,
+        },
+        body: isBody ? input : undefined,
+        headers: headersOf(operation, isBody, options),
+        // Our `fetch` reads it.
+        parseAs: 'stream',
+        ...(hasMiddleware ? { signal } : { Request: Draft }),
+        fetch: async (request: Request) => {
+          const { url, headers } = request
+          if (hasMiddleware) body = await bodyOf(request)
+          const isOurs = takesToken(settings.headers, options.headers)
+          const out = {
+            operation,
+            url,
+            headers,
+            body,
+            takesToken: isOurs && !headers.has('authorization'),
+          }
+          tried = await sendUntilDone<T>(current, out, identity, signal)
+          if (hasMiddleware) return (handed = handOver(tried, identity.mask))
+          if (tried.answer) return tried.answer.response
+          throw tried.error
+        },
       })
-    : error
+
+    if (hasMiddleware) {
+      // It has all the time it needs, but the signal ends it too.
+      const endless = { timeout: Infinity, totalTimeout: Infinity }
+      const deadline = startDeadline(id, endless, signal)
+      const { response, error } = await deadline.within(call).finally(deadline.close)
+      // A middleware may have answered in place of the server.
+      if (response !== handed)
+        tried = await readHanded<T>(operation, response, error, current, identity.mask)
+    } else await call()
+    if (tried.answer) return tried.answer
+    throw tried.error
+  }
+}
+
+function headersOf(
+  operation: Operation,
+  isBody: boolean,
+  { idempotencyKey, ifMatch, headers }: RequestOptions,
+): HeaderOverrides {
+  const { method } = operation
+  return {
+    'Content-Type': isBody
+      ? `application/${method === 'PATCH' ? 'merge-patch+' : ''}json`
+      : undefined,
+    ...(isWrite(operation) && {
+      'Idempotency-Key': idempotencyKey === undefined ? newIdempotencyKey() : idempotencyKey,
+      'If-Match': ifMatch && entityTag(ifMatch),
+    }),
+    ...headers,
+  }
+}
+
+let made = 0
+
+/** A fresh key, so that a write that is repeated on its way takes effect once. */
+function newIdempotencyKey(): string {
+  // Pages that came over plain http have a crypto without randomUUID, and React Native has none. It need
+  // not be hard to guess: it is known by user, method and path.
+  return globalThis.crypto?.randomUUID?.() ?? [Date.now(), ++made, Math.random()].join('-')
 }

@@ -47,7 +47,7 @@ export async function updateCurrent<T extends Tagged>(
   const identity = identityOf(settings.token)
   const deadline = startDeadline(update.id, { timeout: Infinity, totalTimeout }, options.signal)
   const sendInTime = (operation: Operation, input?: unknown, ifMatch?: string) =>
-    deadline.attempt((signal) => {
+    deadline.within((signal) => {
       const own = { ifMatch, ...options, totalTimeout: Infinity, signal }
       return send<T>(operation, { ...args, input, options: own }, identity)
     })
@@ -64,7 +64,7 @@ export async function updateCurrent<T extends Tagged>(
           what: 'a thing without an etag',
         })
       }
-      const patch = await deadline.attempt(async () => patchOf(current.data))
+      const patch = await deadline.within(async () => patchOf(current.data))
       if (patch === undefined) return current
       try {
         return await sendInTime(update, patch, etag)

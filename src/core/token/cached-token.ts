@@ -123,5 +123,5 @@ function within<T>(
 ): Promise<T> {
   const limits = { timeout: Math.ceil(timeout), totalTimeout: Infinity }
   const deadline = startDeadline('The token provider', limits, signal)
-  return deadline.attempt(work).finally(deadline.close)
+  return deadline.within(work).finally(deadline.close)
 }

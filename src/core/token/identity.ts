@@ -1,5 +1,7 @@
 import { TokenProviderError } from '../../errors/token-provider-error.ts'
+import { TimeoutError } from '../../errors/transport-errors.ts'
 import { isRecord, kindOf } from '../base/kind-of.ts'
+import type { Until } from '../limits/deadline.ts'
 import { createSecrets, type Mask, type Secrets } from '../watch/redact.ts'
 import { reasonIn, safeCause } from '../watch/safe-cause.ts'
 import type { TokenProvider, TokenRequest } from './token-provider.ts'
@@ -68,6 +70,22 @@ function ask(
 
 /** What is told where a question was not answered in time. */
 export const noToken = 'The token provider gave no token in time'
+
+/** The token of a call, for as long as that has time: a promise only where it is one. */
+export function askToken(
+  identity: Identity,
+  signal: AbortSignal,
+  until: Until,
+  timeout: number,
+): ReturnType<Identity['token']> {
+  const asked = identity.token(signal, timeout)
+  if (typeof asked !== 'object' || !asked) return asked
+  return until(asked).catch((error: unknown) => {
+    throw error instanceof TimeoutError
+      ? new TokenProviderError(`${noToken}: ${error.message}`, { cause: error })
+      : error
+  })
+}
 
 /** The error of a provider that threw, unless it is one already. */
 export function providerError(thrown: unknown, mask: Mask): TokenProviderError {

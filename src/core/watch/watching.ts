@@ -1,10 +1,10 @@
-import { checkNames, isPlain, must } from '../base/check.ts'
+import { checkMethods, must } from '../base/check.ts'
 import { given } from '../base/environment.ts'
 import type { Hooks } from './hooks.ts'
 import { logHooks } from './log-hooks.ts'
 import { createLog, type Logger, type LogLevel, logLevels } from './logger.ts'
 import { createObserver, noObserver, type Observer } from './observer.ts'
-import { isRecord, kindOf } from '../base/kind-of.ts'
+import { kindOf } from '../base/kind-of.ts'
 
 /** Who watches a client's calls. `null` means none: nothing is logged, nobody is told. */
 export interface WatchOptions {
@@ -49,7 +49,7 @@ export function readWatching(options: WatchOptions, base?: Watching): Watching {
   return {
     logger,
     logLevel: readLevel(options, base),
-    hooks: [hooks ?? []].flat().map(checkHooks),
+    hooks: [hooks ?? []].flat().map((one) => checkMethods('hooks', one, hookNames)),
     warned: base?.warned ?? new Set(),
     listeners: base?.listeners ?? new Set(),
   }
@@ -86,15 +86,3 @@ function readLevel(
 }
 
 const hookNames = ['onRequest', 'onResponse', 'onRetry'] as const
-
-function checkHooks(hooks: Hooks): Hooks {
-  // The methods of a class's instance will do, and its other members are its own.
-  const isInstance = isRecord(hooks) && hookNames.some((name) => name in hooks) && !isPlain(hooks)
-  if (!isInstance) checkNames('hooks', hooks, hookNames)
-  for (const name of hookNames) {
-    const hook = hooks[name]
-    if (hook === undefined || typeof hook === 'function') continue
-    throw must(`hooks.${name}`, 'a function', kindOf(hook))
-  }
-  return hooks
-}

@@ -1,0 +1,49 @@
+import type { Middleware, MiddlewareCallbackParams } from 'openapi-fetch'
+import { ConnectionError } from '../../errors/transport-errors.ts'
+import { checkMethods, must } from '../base/check.ts'
+import { kindOf } from '../base/kind-of.ts'
+import { reasonIn, safeCause } from '../watch/safe-cause.ts'
+
+const names = ['onRequest', 'onResponse', 'onError'] as const
+
+/** Checks what the user gave: a list of objects with at least one of the three functions. */
+export function readMiddleware(
+  given: readonly Middleware[] | null | undefined,
+): readonly Middleware[] {
+  if (given === undefined || given === null) return []
+  if (!Array.isArray(given)) throw must('middleware', 'a list', kindOf(given))
+  return given.map((one: Middleware, at) => checkMethods(`middleware[${at}]`, one, names, true))
+}
+
+/** The same, but what it throws is the cause of a {@link ConnectionError}: no answer came. */
+export function guarded(one: Middleware, at: number): Middleware {
+  const guard =
+    <O extends object, R>(name: (typeof names)[number], call: (options: O) => R | Promise<R>) =>
+    async (options: O): Promise<R> => {
+      try {
+        const result = await call(options)
+        if (result instanceof Error) throw result
+        if (
+          !result ||
+          result instanceof Response ||
+          (name === 'onRequest' && result instanceof Request)
+        )
+          return result
+        throw new TypeError(`it must answer a Response or nothing, not ${kindOf(result)}`)
+      } catch (cause) {
+        // What failed already goes on as it is.
+        if ('error' in options && options.error === cause) throw cause
+        const reason = reasonIn(safeCause(cause, String))
+        throw new ConnectionError(`middleware[${at}].${name} failed: ${reason}`, { cause })
+      }
+    }
+  return {
+    onRequest: guard('onRequest', (options: MiddlewareCallbackParams) => one.onRequest?.(options)),
+    onResponse: guard('onResponse', (options: MiddlewareCallbackParams & { response: Response }) =>
+      one.onResponse?.(options),
+    ),
+    onError: guard('onError', (options: MiddlewareCallbackParams & { error: unknown }) =>
+      one.onError?.(options),
+    ),
+  }
+}
