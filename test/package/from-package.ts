@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Plugin } from 'vite'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Loads from an installed package whatever a test imports from `src` or `mocks`. */
+/** Loads from an installed package what a test imports of it: every source that a subpath stands for. */
 export function fromPackage(folder: string): Plugin {
   return {
     name: 'from-package',
@@ -12,7 +13,8 @@ export function fromPackage(folder: string): Plugin {
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
       const path = resolved && relative(root, resolved.id)
       if (!path || !/^(src|mocks)\//.test(path)) return resolved
-      return { id: join(folder, 'dist', path.replace(/\.ts$/, '.js')), external: true }
+      const id = join(folder, 'dist', path.replace(/\.ts$/, '.js'))
+      return existsSync(id) ? { id, external: true } : resolved
     },
   }
 }

@@ -1,7 +1,18 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 import { execute } from './execute.ts'
@@ -65,6 +76,52 @@ describe('the packed tarball, installed into an empty project', () => {
     await untilLine({ command, cwd: consumer, pattern }, async ([url = '']) => {
       expect((await fetch(url)).status).toBe(200)
     })
+  })
+})
+
+/** What an import loads of the installed package, and of what comes with it. */
+async function filesLoadedBy(specifier: string): Promise<string[]> {
+  const urls: string[] = JSON.parse(await node('loaded-files.ts', specifier))
+  return urls.map((url) => relative(join(consumer, 'node_modules'), fileURLToPath(url)))
+}
+
+describe('an import of the installed package', () => {
+  test.each([
+    ['rolecall', 4],
+    ['rolecall/errors', 4],
+    ['rolecall/resources/roles', 4],
+    ['rolecall/policies', 2],
+    ['rolecall/mocks', 6],
+    ['rolecall/mocks/server', 8],
+  ])('of %s loads at most %i files', async (specifier, most) => {
+    const files = await filesLoadedBy(specifier)
+    expect(files).not.toEqual([])
+    expect(files.length).toBeLessThanOrEqual(most)
+    expect(files.filter((file) => /^yaml|\/cli\//.test(file))).toEqual([])
+  })
+
+  test('gives each class once, whichever subpath it comes from', async () => {
+    expect(await node('one-class.ts')).toBe('one of each')
+  })
+})
+
+describe('the maps of the installed package', () => {
+  test('lead to files that come with it', () => {
+    const maps = globSync('dist/**/*.map', { cwd: installed })
+    const sources = maps.flatMap((map) => {
+      const file = join(installed, map)
+      const found: { sources: string[] } = JSON.parse(readFileSync(file, 'utf8'))
+      return found.sources.map((source) => resolve(dirname(file), source))
+    })
+    expect(sources).toContain(join(installed, 'mocks/mock/create-mock.ts'))
+    expect(sources.filter((source) => !existsSync(source))).toEqual([])
+  })
+
+  test('show the line that threw', async () => {
+    const printed = await node('--enable-source-maps', 'failing.ts').catch(String)
+    const [, path = '', line] = /\/rolecall\/(mocks\/\S+\.ts):(\d+)/.exec(printed) ?? []
+    const source = readFileSync(join(installed, path), 'utf8')
+    expect(source.split('\n')[Number(line) - 1]).toContain('throw new ConfigurationError')
   })
 })
 

@@ -1,0 +1,89 @@
+/** Bundles what is published into `dist`; `tsc` adds the declarations. */
+import { copyFileSync, globSync, mkdirSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { build, type Plugin } from 'rolldown'
+import manifest from '../package.json' with { type: 'json' }
+import { dataAsJson } from './data-as-json.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/**
+ * Loading a file costs up to a millisecond, whatever is in it. So the modules that several entry points
+ * share are in a few files, each class in one of them. A group takes the modules that match, with
+ * everything they import that no group before it has.
+ */
+const groups = [
+  // The guards work on data, and are small without the error classes.
+  { name: 'guards', test: /\/src\/errors\/guards\.ts$/ },
+  { name: 'client', test: /\/src\//, minShareCount: 2 },
+  { name: 'policies', test: /\/mocks\/policies\/index\.ts$/ },
+  { name: 'mock', test: /\/mocks\/index\.ts$/ },
+]
+
+/** Modules that hold nothing but data. */
+const data = [
+  'mocks/policies/*/policy.ts',
+  'mocks/policies/*/acme.ts',
+  'mocks/generated/file-schemas.ts',
+]
+
+/** Code that the generator makes, with declarations which the compiler takes as they are and does not emit. */
+const validators = 'mocks/generated/validators'
+
+await build({
+  cwd: root,
+  input: Object.fromEntries(entryPoints().map((name) => [name, inRoot(`${name}.ts`)])),
+  external: /^(?![./])/,
+  platform: 'neutral',
+  tsconfig: true,
+  transform: { target: 'es2023' },
+  plugins: [dataAsJson(data.flatMap(sources).map(inRoot)), unmapped(inRoot(`${validators}.js`))],
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name].js',
+    codeSplitting: { groups },
+    minifyInternalExports: false,
+    // The sources are published too: maps lead to them, and comments are read there.
+    sourcemap: true,
+    sourcemapExcludeSources: true,
+    comments: { jsdoc: false },
+  },
+  onLog(level, log, handle) {
+    // All files of `rolecall/react` say `use client`, and so does the one that they become.
+    if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
+  },
+})
+mkdirSync(dirname(inRoot(`dist/${validators}`)), { recursive: true })
+copyFileSync(inRoot(`${validators}.d.ts`), inRoot(`dist/${validators}.d.ts`))
+
+/** The sources that package.json's `exports` and `bin` stand for: their paths without the extension. */
+function entryPoints(): string[] {
+  const exported = Object.values(manifest.exports).flatMap((target) =>
+    typeof target === 'string' ? [] : [target.default],
+  )
+  return [...exported, ...Object.values(manifest.bin)].flatMap((file) => {
+    const source = relative('dist', file).replace(/\.js$/, '.ts')
+    const found = sources(source)
+    if (found.length === 0)
+      throw new Error(`package.json: there is no ${source} to build ${file} of.`)
+    return found.map((path) => path.replace(/\.ts$/, ''))
+  })
+}
+
+function sources(pattern: string): string[] {
+  return globSync(pattern, { cwd: root })
+}
+
+function inRoot(path: string): string {
+  return join(root, path)
+}
+
+/** Leaves a file out of the maps: it is not published. */
+function unmapped(file: string): Plugin {
+  return {
+    name: 'unmapped',
+    transform: (code, id) => (id === file ? { code, map: { mappings: '' } } : null),
+  }
+}
