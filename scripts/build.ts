@@ -16,6 +16,8 @@ const groups = [
   // The guards work on data, and are small without the error classes.
   { name: 'guards', test: /\/src\/errors\/guards\.ts$/ },
   { name: 'client', test: /\/src\//, minShareCount: 2 },
+  // The command line has its help and version without a mock.
+  { name: 'shared', test: /\/mocks\/shared\// },
   { name: 'policies', test: /\/mocks\/policies\/index\.ts$/ },
   { name: 'mock', test: /\/mocks\/index\.ts$/ },
 ]

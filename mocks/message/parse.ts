@@ -1,6 +1,6 @@
 import { type Endpoint, type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract, type Terms } from '../generated/contract.ts'
-import { responses } from '../generated/validators.js'
+import { responsesOf } from '../generated/validators.js'
 import { withoutBom } from '../shared/utf8.ts'
 import type { Message } from './message.ts'
 import { type Parsed, readJson, wrongEncoding } from './read-json.ts'
@@ -31,7 +31,7 @@ export function parseInput(operation: OperationId, message: Message): Parsed {
 
 /** The standard of the AuthZEN paths knows no 415: there it is 400. */
 function asDocumented(operation: OperationId, refused: Refused): Refused {
-  if (refused.status in responses[operation]) return refused
+  if (refused.status in responsesOf(operation)) return refused
   const { status: _, headers: __, ...rest } = refused
   return { ...rest, status: 400, code: 'invalid_request' }
 }

@@ -1,6 +1,6 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
-import { requests } from '../generated/validators.js'
+import { requestsOf } from '../generated/validators.js'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import { fieldError, type KnownKeys, onlyReadOnly, type Place, placesOf } from './faults.ts'
@@ -11,7 +11,7 @@ import { refuseEach, type Refused } from './refusal.ts'
  * query become what the document says, in place.
  */
 export function validateInput(operation: OperationId, input: unknown): Refused | undefined {
-  const { body, query } = requests[operation]
+  const { body, query } = requestsOf(operation)
   const validate = body ?? query
   if (validate === undefined || validate(input)) return undefined
   const faults = validate.errors ?? []

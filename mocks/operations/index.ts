@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
-import { requests } from '../generated/validators.js'
+import { requestsOf } from '../generated/validators.js'
 import type { Platform } from '../platform/platform.ts'
 import type { Refused } from '../message/refusal.ts'
 import type { Call } from '../policy/call.ts'
@@ -68,6 +68,6 @@ function inputOf<Id extends OperationId>(operation: Id, input: unknown): Input<I
 }
 
 function isValid<Id extends OperationId>(operation: Id, input: unknown): input is Input<Id> {
-  const { body, query } = requests[operation]
+  const { body, query } = requestsOf(operation)
   return (body ?? query)?.(input) ?? true
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
-import { responses } from '../generated/validators.js'
+import { responsesOf } from '../generated/validators.js'
 import type { PageReply, Reply, ThingReply } from '../platform/reply.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { assertPromised, type RecordOf, type ThingType } from '../state/render.ts'
@@ -33,7 +33,7 @@ export function answerOf(
 /** An answer that is made as a whole. */
 export function jsonAnswer(operation: OperationId, value: unknown): Answer {
   const status = contract[operation].success
-  assertPromised(operation, responses[operation][status], value)
+  assertPromised(operation, responsesOf(operation)[status], value)
   return { status, headers: json, body: JSON.stringify(value) }
 }
 

@@ -1,7 +1,7 @@
 import { isError } from '../../src/core/base/kind-of.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
-import { responses } from '../generated/validators.js'
+import { responsesOf } from '../generated/validators.js'
 import { brief } from '../shared/brief.ts'
 import { assertPromised } from '../state/render.ts'
 import { publicOperations } from '../operations/public.ts'
@@ -139,7 +139,7 @@ function refusalAnswer(platform: Platform, trace: Trace, refused: Refused): Answ
   const problem = problemOf(whole, id)
   const checked = orFault(trace, () => {
     if (operation === undefined) return undefined
-    return assertPromised(operation, responses[operation][whole.status], problem)
+    return assertPromised(operation, responsesOf(operation)[whole.status], problem)
   })
   if (checked === undefined) return problemAnswer(problem, whole)
   return problemAnswer(problemOf(checked, id), checked)

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
-import { requests } from '../generated/validators.js'
+import { requestsOf } from '../generated/validators.js'
 import { fieldError, placesOf } from '../message/faults.ts'
 import { bodyOf } from './check-rules.ts'
 import type { Scenario } from '../policies/scenario.ts'
@@ -52,7 +52,7 @@ const asOfANewOne = ({ pointer, message }: FieldError): FieldError => ({
 export function checkValues(scenario: Scenario): void {
   const wrong = [...valuesOf(scenario)].flatMap(({ at, operation, item }) => {
     const body = bodyOf(operation, item)
-    const validate = requests[operation].body
+    const validate = requestsOf(operation).body
     if (validate === undefined || validate(body)) return []
     return placesOf(validate.errors ?? []).map((place) => ({
       at,

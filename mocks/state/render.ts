@@ -1,4 +1,5 @@
-import { type Fault, responses, type Validate } from '../generated/validators.js'
+import type { OperationId } from '../../src/generated/operations.ts'
+import { type Fault, responsesOf, type Validate } from '../generated/validators.js'
 import type {
   ArtifactRecord,
   InvitationRecord,
@@ -52,17 +53,18 @@ export class BrokenAnswer extends Error {
   }
 }
 
-const validators: Readonly<Record<ThingType, Validate | undefined>> = {
-  organization: responses['organization.get'][200],
-  role: responses['roles.get'][200],
-  team: responses['teams.get'][200],
-  user: responses['users.get'][200],
-  project: responses['projects.get'][200],
-  member: responses['projects.members.get'][200],
-  artifact: responses['artifacts.get'][200],
-  invitation: responses['invitations.get'][200],
-  token: responses['tokens.get'][200],
-}
+/** The operation that answers one thing of a type. */
+const reading = {
+  organization: 'organization.get',
+  role: 'roles.get',
+  team: 'teams.get',
+  user: 'users.get',
+  project: 'projects.get',
+  member: 'projects.members.get',
+  artifact: 'artifacts.get',
+  invitation: 'invitations.get',
+  token: 'tokens.get',
+} as const satisfies Record<ThingType, OperationId>
 
 /** What is kept of a record and not shown. */
 const hidden: Readonly<Partial<Record<ThingType, readonly string[]>>> = {
@@ -96,7 +98,7 @@ export function render<Type extends ThingType>(type: Type, record: RecordOf<Type
   const shown = show(type, record)
   const version = unversioned.includes(type) ? {} : { etag: digest(canonical(shown), 12) }
   const json = { ...shown, ...version }
-  assertPromised(`a ${type}`, validators[type], json)
+  assertPromised(`a ${type}`, responsesOf(reading[type])[200], json)
   const rendered = { json, text: JSON.stringify(json), ...version }
   versions.set(record, rendered)
   return rendered

@@ -27,10 +27,10 @@ export interface RequestValidators {
   readonly query?: Validate
 }
 
-/** What may be sent, by operation. */
-export const requests: { readonly [Id in OperationId]: RequestValidators }
+/** The validators of what an operation is sent. */
+export function requestsOf(operation: OperationId): RequestValidators
 
-/** What may be answered, by operation and status; a status without a body has no validator. */
-export const responses: { readonly [Id in OperationId]: Readonly<Record<number, Validate>> }
+/** The validators of what an operation answers, by status; a status without a body has none. */
+export function responsesOf(operation: OperationId): Readonly<Record<number, Validate>>
 `
 }

@@ -16,16 +16,20 @@ const standaloneCode = standalone.default
 
 /**
  * Validators of every request and answer, compiled ahead of time: no schema is read at run time, and
- * nothing but this one file is loaded. Ajv's own ESM output calls `require`, so it is bundled.
+ * nothing but this one file is loaded. Importing it runs none of them: the code for requests, and that for
+ * responses, is a function that runs when the first validator is asked for. Ajv's own output calls
+ * `require`, so it is bundled.
  */
 export async function emitValidators(spec: Spec): Promise<string> {
   const modules = {
     bodies: compile(modelsOf(spec, bodyModels), { allErrors: true }),
     queries: compile(querySchemas(spec), { allErrors: true }),
     answers: compile(modelsOf(spec, answerModels), {}),
+    requests: requestTable(spec),
+    responses: responseTable(spec),
   }
   const { outputFiles } = await build({
-    stdin: { contents: entry(spec), resolveDir: import.meta.dirname },
+    stdin: { contents: entry, resolveDir: import.meta.dirname },
     plugins: [inMemory(modules)],
     bundle: true,
     write: false,
@@ -52,7 +56,7 @@ function compile({ schemas, exported }: CompileInput, options: Options): string 
     allowUnionTypes: true,
     // Functions are shared between the schemas that refer to one another, not repeated in each.
     inlineRefs: false,
-    code: { source: true, esm: true },
+    code: { source: true },
   })
   addFormats(ajv)
   for (const [id, schema] of Object.entries(schemas))
@@ -87,25 +91,28 @@ const querySchema = ({ parameters }: Query): Schema => ({
   additionalProperties: false,
 })
 
-function entry({ operations }: Spec): string {
-  return [
-    ...['bodies', 'queries', 'answers'].map((name) => `import * as ${name} from '${name}'`),
-    table('requests', operations, ({ body, query }) => [
-      ...(body ? [['body', `bodies.${body.model}`] as const] : []),
-      ...(query ? [['query', `queries.${query.model}`] as const] : []),
-    ]),
-    table('responses', operations, (operation) =>
-      answersOf(operation).flatMap(({ status, model }) =>
-        model ? [[String(status), `answers.${model}`] as const] : [],
-      ),
+/** esbuild makes a function of every module that is imported by `require`. */
+const entry = `
+export const requestsOf = (operation) => require('requests')[operation]
+export const responsesOf = (operation) => require('responses')[operation]
+`
+
+const requestTable = ({ operations }: Spec): string =>
+  table(operations, ({ body, query }) => [
+    ...(body ? [['body', `require('bodies').${body.model}`] as const] : []),
+    ...(query ? [['query', `require('queries').${query.model}`] as const] : []),
+  ])
+
+const responseTable = ({ operations }: Spec): string =>
+  table(operations, (operation) =>
+    answersOf(operation).flatMap(({ status, model }) =>
+      model ? [[String(status), `require('answers').${model}`] as const] : [],
     ),
-  ].join('\n')
-}
+  )
 
 type Entries = readonly (readonly [key: string, value: string])[]
 
 function table(
-  name: string,
   operations: readonly Operation[],
   entries: (operation: Operation) => Entries,
 ): string {
@@ -113,7 +120,7 @@ function table(
     const cells = entries(operation).map(([key, value]) => `${propertyName(key)}: ${value}`)
     return `  ${literal(operation.id)}: { ${cells.join(', ')} },`
   })
-  return `export const ${name} = {\n${rows.join('\n')}\n}`
+  return `module.exports = {\n${rows.join('\n')}\n}`
 }
 
 /** Lets esbuild import the compiled code by name, without files in between. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { requests, responses } from '../../mocks/generated/validators.js'
+import { requestsOf, responsesOf } from '../../mocks/generated/validators.js'
 import type { Validate } from '../../mocks/generated/validators.js'
 import { isOperation } from '../../mocks/policy/actions.ts'
 import { httpMethods, loadDocument } from '../../openapi/generator/document.ts'
@@ -26,11 +26,11 @@ test.each(sources.map((source) => [source.operationId, source] as const))(
   "the document's examples of %s are what the mock accepts and answers",
   (id, { requestBody, responses: answers = {} }) => {
     if (id === undefined || !isOperation(id)) throw new Error(`There is no operation ${id}.`)
-    expect(faults(requests[id].body, requestBody?.content)).toEqual([])
+    expect(faults(requestsOf(id).body, requestBody?.content)).toEqual([])
     for (const [status, { $ref, content }] of Object.entries(answers)) {
       const name = $ref?.split('/').at(-1) ?? ''
       const shared = document.components?.responses?.[name]?.content
-      expect(faults(responses[id][Number(status)], content ?? shared)).toEqual([])
+      expect(faults(responsesOf(id)[Number(status)], content ?? shared)).toEqual([])
     }
   },
 )

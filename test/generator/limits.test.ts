@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { requests } from '../../mocks/generated/validators.js'
+import { requestsOf } from '../../mocks/generated/validators.js'
 import { httpMethods, loadDocument } from '../../openapi/generator/document.ts'
 
 const { document } = loadDocument(join(import.meta.dirname, '../../openapi/openapi.yaml'))
@@ -69,12 +69,12 @@ test.each(operations.map((operation) => [operation.operationId, operation] as co
 test('a limit that is passed is one fault, whatever is beyond it', () => {
   const permissions = Array.from({ length: 60_000 }, () => 1)
   const teams = Object.fromEntries(permissions.map((_, index) => [`team-${index}`, 1]))
-  const create = requests['roles.create'].body
+  const create = requestsOf('roles.create').body
   expect(create?.({ key: 'x', permissions })).toBe(false)
   expect(create?.errors?.filter(({ keyword }) => keyword !== 'if')).toEqual([
     expect.objectContaining({ instancePath: '/permissions', keyword: 'maxItems' }),
   ])
-  const update = requests['users.update'].body
+  const update = requestsOf('users.update').body
   expect(update?.({ teams })).toBe(false)
   expect(update?.errors?.filter(({ keyword }) => keyword !== 'if')).toEqual([
     expect.objectContaining({ instancePath: '/teams', keyword: 'maxProperties' }),

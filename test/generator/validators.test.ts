@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emitValidators } from '../../openapi/generator/emit-validators.ts'
-import { requests, responses } from '../../mocks/generated/validators.js'
+import { requestsOf, responsesOf } from '../../mocks/generated/validators.js'
 import type { Validate } from '../../mocks/generated/validators.js'
 import { spec } from './fixture.ts'
 
@@ -12,7 +12,7 @@ function faultsOf(validate: Validate | undefined, value: unknown): string[] {
 
 describe('the validators', () => {
   test('find every fault of a body, with its pointer', () => {
-    const faults = faultsOf(requests['roles.create'].body, { permissions: 'all', colour: 'red' })
+    const faults = faultsOf(requestsOf('roles.create').body, { permissions: 'all', colour: 'red' })
     expect(faults).toEqual([
       " must have required property 'key'",
       ' must NOT have additional properties',
@@ -22,24 +22,24 @@ describe('the validators', () => {
 
   test('take a query whose texts were read, and turn none into something else', () => {
     const query = { limit: 20, assignable: true, scope: 'team' }
-    expect(faultsOf(requests['roles.list'].query, query)).toEqual([])
+    expect(faultsOf(requestsOf('roles.list').query, query)).toEqual([])
     const texts = { limit: '20', assignable: 'true', scope: 'team' }
-    expect(faultsOf(requests['roles.list'].query, texts)).toEqual([
+    expect(faultsOf(requestsOf('roles.list').query, texts)).toEqual([
       '/assignable must be boolean',
       '/limit must be integer',
     ])
   })
 
   test('find every fault of a query', () => {
-    expect(faultsOf(requests['roles.list'].query, { limit: 0, colour: 'red' })).toEqual([
+    expect(faultsOf(requestsOf('roles.list').query, { limit: 0, colour: 'red' })).toEqual([
       ' must NOT have additional properties',
       '/limit must be >= 1',
     ])
   })
 
   test('refuse an answer that breaks the contract, and know none where there is no body', () => {
-    expect(faultsOf(responses['roles.create'][201], {})).not.toEqual([])
-    expect(responses['roles.delete'][204]).toBeUndefined()
+    expect(faultsOf(responsesOf('roles.create')[201], {})).not.toEqual([])
+    expect(responsesOf('roles.delete')[204]).toBeUndefined()
   })
 })
 

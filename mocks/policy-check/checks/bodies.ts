@@ -4,7 +4,7 @@ import type { MapChange, Policy } from '../../policy/policy.ts'
 import { referencesOf } from '../../policy/references.ts'
 import { operations, type OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
-import { requests } from '../../generated/validators.js'
+import { requestsOf } from '../../generated/validators.js'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
@@ -38,7 +38,7 @@ function notOfKinds({ changes }: Policy, operation: OperationId): readonly Findi
 
 /** Keys that the document or the policy itself needs in every body. */
 export const neededBy = ({ changes }: Policy, operation: OperationId): readonly string[] => {
-  const validate = requests[operation].body
+  const validate = requestsOf(operation).body
   const isRight =
     validate === undefined || operations[operation].mergePatch === true || validate({})
   const faults = isRight ? [] : (validate.errors ?? [])

@@ -1,4 +1,4 @@
-import { responses, type Validate } from '../../generated/validators.js'
+import { responsesOf, type Validate } from '../../generated/validators.js'
 import { fieldError, placesOf } from '../../message/faults.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { quoted } from '../../shared/quoted.ts'
@@ -21,11 +21,11 @@ export const documentProblems = (policy: Policy): readonly Finding[] => [
       assignable,
       ...made,
     }
-    return faultsIn(responses['roles.get'][200], shown, pointer('roles', index), { ...role })
+    return faultsIn(responsesOf('roles.get')[200], shown, pointer('roles', index), { ...role })
   }),
   ...policy.teams.flatMap((team, index) => {
     const shown = { id: 'team_1', ...team, builtIn: true, ...made }
-    return faultsIn(responses['teams.get'][200], shown, pointer('teams', index), { ...team })
+    return faultsIn(responsesOf('teams.get')[200], shown, pointer('teams', index), { ...team })
   }),
   ...defaultTeam(policy),
 ]
@@ -36,7 +36,7 @@ function defaultTeam({ settings }: Policy): readonly Finding[] {
   const key = settings?.defaultTeam
   if (key === undefined) return []
   const shown = { id: 'team_1', key, name: key, builtIn: false, ...made }
-  return faultsIn(responses['teams.get'][200], shown, '', { key })
+  return faultsIn(responsesOf('teams.get')[200], shown, '', { key })
     .slice(0, 1)
     .map((finding) => ({ ...finding, pointer: pointer('settings', 'defaultTeam') }))
 }

@@ -1,7 +1,7 @@
 import { isOperation } from '../../policy/actions.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { codesOf } from '../../message/refusal.ts'
-import { responses } from '../../generated/validators.js'
+import { responsesOf } from '../../generated/validators.js'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { caseListsIn } from './cases.ts'
@@ -47,9 +47,9 @@ function unpromised(
     .map(({ operation }) => operation)
   const operation = [...on, ...asking]
     .filter(isOperation)
-    .find((one) => responses[one][status] === undefined)
+    .find((one) => responsesOf(one)[status] === undefined)
   if (operation === undefined) return []
-  const promised = [409, 410, 422].filter((one) => responses[operation][one] !== undefined)
+  const promised = [409, 410, 422].filter((one) => responsesOf(operation)[one] !== undefined)
   return [
     {
       code: 'unpromised_status',
