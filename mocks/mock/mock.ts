@@ -1,6 +1,7 @@
 import type { Client } from '../../src/index.ts'
 import type { AnyKeys, PolicyKeys } from '../../src/generated/policies.ts'
-import type { LoggedRequest, Mail } from '../platform/log.ts'
+import type { Mail } from '../platform/log.ts'
+import type { LoggedRequest } from '../platform/logged-request.ts'
 import type { Answer, Message } from '../message/message.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'

@@ -21,23 +21,27 @@ export function authenticate(
       },
     )
   }
-  if (token === sessionToken(store.seed, enforcementPoint.email)) return enforcementPoint
-  const { users, former } = store.tables
-  const [signedIn = users.get(holderOf(store, token) ?? '')] = [
-    ...users.where('session', token),
-    ...former.where('session', token),
-  ]
   return (
-    signedIn ??
-    refuse(401, 'invalid_token', 'The token is unknown or was revoked: sign in again.', {
-      headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
-    })
+    holderOf(store, token) ??
+    (token === sessionToken(store.seed, enforcementPoint.email) ? enforcementPoint : unknownToken)
   )
 }
 
-/** The id of the user who acts by a service account's key, or by a token that was not revoked. */
-function holderOf({ tables }: Platform['store'], value: string): string | undefined {
+const unknownToken = refuse(
+  401,
+  'invalid_token',
+  'The token is unknown or was revoked: sign in again.',
+  { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } },
+)
+
+/** Who is signed in by the token, or acts by it: a service account by its key, others by a token that was not revoked. */
+function holderOf({ tables }: Platform['store'], value: string): UserRecord | undefined {
+  const { users, former } = tables
+  const [signedIn] = users.where('session', value)
+  if (signedIn !== undefined) return signedIn
+  const [removed] = former.where('session', value)
+  if (removed !== undefined) return removed
   const token = tables.tokens.byKey(value)
-  if (token !== undefined) return token.revokedAt === undefined ? token.creator : undefined
-  return tables.keys.byKey(keyDigest(value))?.user
+  if (token !== undefined && token.revokedAt !== undefined) return undefined
+  return users.get(token?.creator ?? tables.keys.byKey(keyDigest(value))?.user ?? '')
 }

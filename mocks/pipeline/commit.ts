@@ -41,6 +41,7 @@ export function commit(
         trace.about = withMade(platform, trace.about, result)
         if (result.mail !== undefined) log.send(result.mail)
       }
+      trace.ofRecords = result.kind === 'page' || result.kind === 'thing'
       rememberWhoSaw(platform, request.actor, trace.about)
       return answer
     },

@@ -6,7 +6,7 @@ import { brief } from '../shared/brief.ts'
 import { assertPromised } from '../state/render.ts'
 import { publicOperations } from '../operations/public.ts'
 import { jsonAnswer } from './answer.ts'
-import { namedBy, nothingKnown } from '../platform/about.ts'
+import { type About, namedBy, nothingKnown } from '../platform/about.ts'
 import { auditRecord } from '../platform/audit.ts'
 import { authenticate } from './authenticate.ts'
 import { commit } from './commit.ts'
@@ -20,7 +20,9 @@ import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
 import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
 import { toldRefusal } from '../platform/told.ts'
-import { entryOf, type Trace } from '../platform/trace.ts'
+import { noteRequest } from '../platform/noted-request.ts'
+import { SinceChange } from '../platform/since-change.ts'
+import type { Trace } from '../platform/trace.ts'
 
 /**
  * Answers any request: whatever is wrong with it, or with the mock itself, is an answer too. HEAD is
@@ -32,7 +34,7 @@ export function handle(platform: Platform, message: Message): Answer {
   const refused = 'body' in outcome ? undefined : outcome
   const answer = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
   const { log } = platform
-  log.add(entryOf(trace, message, answer.status, refused))
+  log.add(noteRequest(trace, message, answer.status, refused))
   const audited = auditRecord(platform, trace, answer.status, refused)
   if (audited !== undefined) log.audit.add(audited)
   return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
@@ -69,9 +71,27 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
   if ('ok' in actor) return repeatOfTheLast(platform, operation, message, trace) ?? actor
   const request = { actor, operation, args }
   trace.actor = actor
-  trace.about = namedBy(platform, request)
-  return answerActor(platform, request, message, trace)
+  if (operations[operation].method !== 'GET' || message.headers['if-match'] !== undefined) {
+    return answerActor(platform, request, message, trace)
+  }
+  const { path, query } = message
+  const read = reads.get(platform, actor, path, query)
+  if (read === undefined) {
+    const answer = answerActor(platform, request, message, trace)
+    if ('body' in answer && trace.ofRecords) {
+      const { about = nothingKnown, input } = trace
+      const size = path.length + query.length + answer.body.length
+      reads.set(platform, [actor, path, query], { answer, about, input }, size)
+    }
+    return answer
+  }
+  trace.about = read.about
+  trace.input = read.input
+  return read.answer
 }
+
+/** What was answered to reads, with what is logged of them. */
+const reads = new SinceChange<{ answer: Answer; about: About; input: unknown }>()
 
 function answerActor(
   platform: Platform,
@@ -98,6 +118,7 @@ function answerActor(
   const args = endpoint.input === undefined ? request.args : [...request.args, parsed.input]
   const ifMatch = message.headers['if-match']
   const whole = { ...request, args, ...(ifMatch !== undefined && { ifMatch }) }
+  if (kept) trace.about = namedBy(platform, request)
   const repeated = kept && !badKey ? repeat(platform, whole, kept, trace) : whole
   if (!('operation' in repeated)) return repeated
   const answer = commit(platform, repeated, message, trace)

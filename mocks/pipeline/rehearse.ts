@@ -9,6 +9,8 @@ import { checkPrecondition } from './precondition.ts'
 import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
 import { isOperation } from '../policy/actions.ts'
 import { hideNames, hideUnseen, inSightOf } from '../platform/sight.ts'
+import { SinceChange } from '../platform/since-change.ts'
+import { freeze } from '../state/freeze.ts'
 import { target } from './target.ts'
 import { validateInput } from '../message/validate.ts'
 
@@ -57,9 +59,24 @@ export function rehearse(
 
 /** Denials are explained, to whoever calls or to `asker`: it takes several rehearsals to do so. */
 export const explaining = (platform: Platform, asker?: UserRecord): Circumstances => ({
-  explainDenial: (request, call) => explainDenial(platform, request, call, asker),
+  explainDenial: (request, call) =>
+    asker === undefined
+      ? explainOwnDenial(platform, request, call)
+      : explainDenial(platform, request, call, asker),
   explainRefusal: (request, refused) => explainRefusal(platform, request, refused, asker),
 })
+
+const ownDenials = new SinceChange<Refused>()
+
+/** The same of a call, for whoever makes it: explained once, until something changes. */
+function explainOwnDenial(platform: Platform, request: Request<OperationId>, call: Call): Refused {
+  const { actor, operation, args, ifMatch = '' } = request
+  const said = JSON.stringify([ifMatch, ...args])
+  const known = ownDenials.get(platform, actor, operation, said)
+  if (known !== undefined) return known
+  const refused = freeze(explainDenial(platform, request, call))
+  return ownDenials.set(platform, [actor, operation, said], refused, said.length)
+}
 
 /** Why the policy denies a call, with those ways out of it that were seen to work. */
 function explainDenial(

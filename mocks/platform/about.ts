@@ -37,7 +37,7 @@ export const nothingKnown: About = { projects: [], reached: false }
 type Named = Pick<Request<OperationId>, 'operation' | 'args'>
 
 /** What the call names, before anything is decided. */
-export function namedBy(platform: Platform, request: Request<OperationId>): About {
+export function namedBy(platform: Platform, request: Named): About {
   const named = lastNamed(request)
   const things = named && thingsOf(platform.world, named.type, named.id)
   return aboutThings(platform, things ?? {}, named, withinOf(platform, request))

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../src/generated/models.ts'
 import type { UserRecord } from '../policy/world.ts'
 import { digest } from '../state/hash.ts'
-import { type About, nothingKnown, remember, type Remembered } from './about.ts'
+import { type About, namedBy, remember, type Remembered } from './about.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import { seesAll, thingsIn } from './last-seen.ts'
 import type { Platform } from './platform.ts'
@@ -28,8 +28,10 @@ export interface Mention {
 /** Who did or tried what. Like all of the log, it is no part of the platform's state. */
 export class Audit {
   readonly #seed: string
-  readonly #records: (AuditRecord & { readonly id: string })[] = []
+  readonly #records: AuditRecord[] = []
+  /** Of the first records; the others are added when somebody asks. */
   readonly #mentioned = new Map<string, Mention>()
+  #read = 0
   #forgotten = 0
 
   constructor(seed: string) {
@@ -37,19 +39,19 @@ export class Audit {
   }
 
   add(record: AuditRecord): void {
-    const number = this.#forgotten + this.#records.length + 1
-    this.#records.push({ id: `aud_${digest(`${this.#seed}/audit/${number}`, 20)}`, ...record })
-    this.#mention(record)
+    this.#records.push(record)
     // Forgetting a tenth at once keeps the cost of each addition constant.
     if (this.#records.length <= limit * 1.1) return
     this.#records.splice(0, limit * 0.1)
     this.#forgotten += limit * 0.1
     this.#mentioned.clear()
-    for (const kept of this.#records) this.#mention(kept)
+    this.#read = 0
   }
 
   /** What the calls say of the thing of that id. */
   mentioned(id: string): Mention | undefined {
+    for (const record of this.#records.slice(this.#read)) this.#mention(record)
+    this.#read = this.#records.length
     return this.#mentioned.get(id)
   }
 
@@ -59,7 +61,10 @@ export class Audit {
   ): Generator<{ sequence: number; record: AuditRecord & { readonly id: string } }> {
     for (let at = Math.max(0, position - this.#forgotten); at < this.#records.length; at += 1) {
       const record = this.#records[at]
-      if (record !== undefined) yield { sequence: this.#forgotten + at + 1, record }
+      if (record === undefined) continue
+      const sequence = this.#forgotten + at + 1
+      const id = `aud_${digest(`${this.#seed}/audit/${sequence}`, 20)}`
+      yield { sequence, record: { id, ...record } }
     }
   }
 
@@ -75,7 +80,7 @@ export class Audit {
 /** The call as the audit keeps it; undefined for one that leaves no line there. */
 export function auditRecord(
   platform: Platform,
-  { at, actor, operation, about, replayed }: Trace,
+  { at, actor, operation, path = [], about, replayed }: Trace,
   status: number,
   refused: Refused | undefined,
 ): AuditRecord | undefined {
@@ -96,7 +101,7 @@ export function auditRecord(
       ...(refused && { code: refused.code }),
       ...(rule !== undefined && rule !== 'API' && { rule }),
     },
-    about: about ?? nothingKnown,
+    about: about ?? namedBy(platform, { operation, args: path }),
     by: remember(platform, 'user', actor.id) ?? { type: 'user', id: actor.id, mayHide: false },
   }
 }

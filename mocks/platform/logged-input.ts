@@ -2,8 +2,6 @@ import { isRecord } from '../../src/core/base/kind-of.ts'
 import { maskOf, redacted } from '../../src/core/watch/redact.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { cut } from '../shared/brief.ts'
-import type { Message } from '../message/message.ts'
-import { parseInput } from '../message/parse.ts'
 
 /** What a request said, as the log has it. */
 export interface LoggedInput {
@@ -28,14 +26,16 @@ const issued = /\brc[tk]_[a-z0-9]{24}\b/g
 const secretName =
   /^(?:authorization|cookie|passw(?:or)?d|(?:client[_-]?)?secret|api[_-]?key|(?:access|refresh|id)[_-]?token)$/i
 
+type Mask = (text: string) => string
+
 /** Hides the tokens that a mock gives out, and the one that the request was sent with. */
-export function maskFor({ headers }: Pick<Message, 'headers'>): (text: string) => string {
-  const sent = maskOf([headers.authorization?.replace(/^\w+ +/, '')])
+export function maskFor(authorization: string | undefined): Mask {
+  const sent = maskOf([authorization?.replace(/^\w+ +/, '')])
   return (text) => sent(text.replace(issued, '[token]'))
 }
 
 /** Masks every text in a value, in place. */
-export function maskWithin(value: unknown, mask: (text: string) => string): void {
+export function maskWithin(value: unknown, mask: Mask): void {
   if (typeof value !== 'object' || value === null) return
   for (const [name, inner] of Object.entries(value)) {
     if (typeof inner === 'string') Reflect.set(value, name, mask(inner))
@@ -44,7 +44,7 @@ export function maskWithin(value: unknown, mask: (text: string) => string): void
 }
 
 /** A copy that is plain JSON, without what `mask` hides. Whatever it is a copy of may change. */
-function plainCopy(value: unknown, mask: (text: string) => string): unknown {
+function plainCopy(value: unknown, mask: Mask): unknown {
   if (typeof value === 'string') return cut(mask(value), longestText)
   if (Array.isArray(value)) return value.map((item: unknown) => plainCopy(item, mask))
   if (!isRecord(value)) return value
@@ -57,29 +57,36 @@ function plainCopy(value: unknown, mask: (text: string) => string): unknown {
   )
 }
 
-/** A request's path arguments, query and body. `input` is its body or query as it was read, if it was. */
+/** What of a request its query and body are. */
+export interface Sent {
+  readonly operation: OperationId | undefined
+  readonly references: readonly string[]
+  /** Empty where they are too long to be kept. */
+  readonly query: string
+  readonly body: string
+  /** Characters that the longer of the two had. */
+  readonly length: number
+  /** Whether that of the two was sent which the operation takes. */
+  readonly isSaid: boolean
+  /** What was read of it, if it was. */
+  readonly input: unknown
+}
+
+/** A request's path arguments, query and body. */
 export function loggedInput(
-  message: Message,
-  operation: OperationId | undefined,
-  path: readonly string[],
-  input: unknown,
+  { operation, references: named, query, body, length, isSaid, input }: Sent,
+  mask: Mask,
 ): LoggedInput {
-  const { query, body = '' } = message
-  const mask = maskFor(message)
-  const references = path.map((name) => cut(mask(name), longestReference))
-  const sent = Math.max(query.length, body.length)
-  const takes = operation && operations[operation].input
-  const isBody = takes === 'body'
-  const isSaid = takes !== undefined && (isBody ? body : query) !== ''
-  if (sent > longestKept) {
-    const omitted = `The log leaves out what was sent: it has ${sent} characters.`
+  const references = named.map((name) => cut(mask(name), longestReference))
+  if (length > longestKept) {
+    const omitted = `The log leaves out what was sent: it has ${length} characters.`
     // Without what was sent, they would be the arguments of another call.
     return { ...(operation && !isSaid && { args: references }), omitted }
   }
-  const read = input === undefined ? readAnyway(message, operation) : input
-  const copy = read === undefined ? undefined : plainCopy(read, mask)
+  const copy = input === undefined ? undefined : plainCopy(input, mask)
   const isWhole = !isSaid || copy !== undefined
   const pairs = queryOf(query, mask)
+  const isBody = operation && operations[operation].input === 'body'
   return {
     ...(operation && isWhole && { args: isSaid ? [...references, copy] : references }),
     ...(pairs && { query: pairs }),
@@ -89,13 +96,7 @@ export function loggedInput(
   }
 }
 
-/** What a request says that was refused before it was read. */
-function readAnyway(message: Message, operation: OperationId | undefined): unknown {
-  const parsed = operation && parseInput(operation, message)
-  return parsed?.ok === true ? parsed.input : undefined
-}
-
-function queryOf(text: string, mask: (text: string) => string): LoggedInput['query'] | undefined {
+function queryOf(text: string, mask: Mask): LoggedInput['query'] | undefined {
   if (text === '') return undefined
   const values = Map.groupBy(new URLSearchParams(text), ([name]) => name)
   const shown = (name: string, value: string) =>

@@ -1,5 +1,6 @@
 import { freeze } from '../state/freeze.ts'
-import type { LoggedRequest } from './log.ts'
+import type { LoggedRequest } from './logged-request.ts'
+import { loggedRequest, type NotedRequest, weightOf } from './noted-request.ts'
 
 /** How many requests are remembered. */
 const most = 10_000
@@ -10,19 +11,28 @@ const mostWeight = 50_000_000
 /** What each takes beside what it was sent and answered. */
 const leastWeight = 500
 
+interface Entry {
+  readonly noted: NotedRequest
+  readonly weight: number
+  /** Made when it is first read. */
+  logged?: LoggedRequest
+}
+
+const read = (entry: Entry): LoggedRequest => (entry.logged ??= freeze(loggedRequest(entry.noted)))
+
 /** The requests that a mock answered, oldest first. */
 export class RequestLog {
-  #entries: { readonly entry: LoggedRequest; readonly weight: number }[] = []
+  #entries: Entry[] = []
   #weight = 0
 
   /** The entries: plain data that nobody can change. */
   get entries(): readonly LoggedRequest[] {
-    return Object.freeze(this.#entries.map(({ entry }) => entry))
+    return Object.freeze(this.#entries.map(read))
   }
 
-  add(entry: LoggedRequest): void {
-    const weight = leastWeight + weightOf(entry)
-    this.#entries.push({ entry: freeze(entry), weight })
+  add(noted: NotedRequest): void {
+    const weight = leastWeight + weightOf(noted)
+    this.#entries.push({ noted, weight })
     this.#weight += weight
     // Forgetting a tenth at once keeps the cost of each addition constant.
     if (this.#entries.length > most * 1.1) this.#forgetUntil(most, Infinity)
@@ -40,10 +50,4 @@ export class RequestLog {
     }
     this.#entries = this.#entries.slice(first)
   }
-}
-
-/** Characters of what may be large in an entry. */
-function weightOf({ args, query, body, decision, decisions }: LoggedRequest): number {
-  const large = [args, query, body, decision, decisions].filter((part) => part !== undefined)
-  return large.length === 0 ? 0 : JSON.stringify(large).length
 }

@@ -20,9 +20,8 @@ export function told(platform: Platform, actor: UserRecord, decision: Decision):
 export function toldRefusal(platform: Platform, actor: UserRecord, refused: Refused): Refused {
   if (refused.decision === undefined) return refused
   const decision = told(platform, actor, refused.decision)
-  if (platform.explanations !== 'nothing' || decision === refused.decision) {
-    return { ...refused, decision }
-  }
+  if (decision === refused.decision) return refused
+  if (platform.explanations !== 'nothing') return { ...refused, decision }
   const { decision: _, ...rest } = refused
   return { ...rest, text: decision.text }
 }

@@ -30,6 +30,7 @@ export class Store {
   readonly #journal = new Journal()
   #organization: OrganizationRecord | undefined
   #counters: Counters = { sequence: 0, ids: {}, now: start }
+  #clock: { readonly now: number; readonly text: string } | undefined
 
   constructor(seed: string, settings: Settings) {
     this.seed = seed
@@ -56,7 +57,9 @@ export class Store {
 
   /** The time, ISO 8601. It stands still but for {@link Store.tick}. */
   get now(): string {
-    return new Date(this.#counters.now).toISOString()
+    const { now } = this.#counters
+    if (this.#clock?.now !== now) this.#clock = { now, text: new Date(now).toISOString() }
+    return this.#clock.text
   }
 
   /** The sequence number that the next record will have: everything there is has a smaller one. */

@@ -1,10 +1,4 @@
-import {
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-  STATUS_CODES,
-} from 'node:http'
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { plainProblem } from './plain-problem.ts'
 
@@ -39,19 +33,28 @@ const malformed: Problem = {
   detail: 'What was sent is not a request of HTTP/1.1 as the standard has it.',
 }
 
+/** Is told of every request before it is answered. */
+export type Remember = (request: IncomingMessage, response: ServerResponse) => void
+
 /** Answers what Node's parser refuses with a problem that repeats nothing of it, and ends the connection. */
-export function answerBrokenRequests(server: Server): void {
-  const last = new WeakMap<Duplex, [IncomingMessage, ServerResponse]>()
-  const remember: RequestListener = (request, response) =>
-    void last.set(request.socket, [request, response])
-  for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, remember)
+export function answerBrokenRequests(server: Server): Remember {
+  const last = new WeakMap<Duplex, { request: IncomingMessage; response: ServerResponse }>()
   server.on('clientError', (error: Error & { readonly code?: string }, socket) => {
-    const [request, response] = last.get(socket) ?? []
+    const { request, response } = last.get(socket) ?? {}
     // What was answered before all of it had come has its answer already.
     const isAnswered = response?.headersSent === true && request?.complete === false
     if (socket.writable && !isAnswered) socket.write(brokenAnswer(error.code))
     socket.destroy()
   })
+  return (request, response) => {
+    const known = last.get(request.socket)
+    if (known === undefined) {
+      last.set(request.socket, { request, response })
+      return
+    }
+    known.request = request
+    known.response = response
+  }
 }
 
 /** The whole answer, as it goes over the wire. */

@@ -99,16 +99,17 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
   const servedAt = readServedAt(options.baseUrl)
   const names = [...readHosts(allowedHosts), ...(servedAt.proxy ? [servedAt.proxy.hostname] : [])]
   // The gate refuses a request without a Host, and says why; Node alone would not.
-  const server = createServer({ requestTimeout, requireHostHeader: false })
-  answerBrokenRequests(server)
+  const server = createServer({
+    requestTimeout,
+    requireHostHeader: false,
+    optimizeEmptyRequests: true,
+  })
+  const remember = answerBrokenRequests(server)
   const { address, port } = await listen(server, { host, port: wanted })
   const listening = { host, address }
   const hosts = hostsOf(listening, names)
-  const { request, checkContinue, checkExpectation } = listeners(mock, {
-    hosts,
-    origins,
-    servedAt,
-  })
+  const gate = { hosts, origins, servedAt }
+  const { request, checkContinue, checkExpectation } = listeners(mock, gate, remember)
   server.on('request', request)
   server.on('checkContinue', checkContinue)
   server.on('checkExpectation', checkExpectation)

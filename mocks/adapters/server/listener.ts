@@ -1,8 +1,14 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type {
+  IncomingHttpHeaders,
+  IncomingMessage,
+  RequestListener,
+  ServerResponse,
+} from 'node:http'
 import { brief } from '../../shared/brief.ts'
 import { type CorsHeaders, isPreflight, preflightHeaders } from '../cors.ts'
 import type { Mock } from '../../mock/mock.ts'
 import type { Answer, Message } from '../../message/message.ts'
+import type { Remember } from './broken-request.ts'
 import { admit, type Gate } from './gate/gate.ts'
 import { plainProblem } from './plain-problem.ts'
 import { bodyLimit, isTooLong, readBody } from './read-body.ts'
@@ -24,52 +30,52 @@ export interface Listeners {
 }
 
 /** Everything that comes in over HTTP and may, handed to the mock; what the mock answers, sent back. */
-export function listeners(mock: Servable, gate: Gate): Listeners {
-  const request = gated(gate, (asked, incoming, response, send) => {
-    if (isPreflight(incoming.method, asked.headers)) {
-      send({ status: 204, headers: preflightHeaders(asked.headers, asked.cors), body: '' })
+export function listeners(mock: Servable, gate: Gate, remember: Remember): Listeners {
+  const request = gated(gate, remember, (asked, incoming, response, cors) => {
+    const { method, path, headers } = asked
+    const send = (answer: Answer) => write(response, answer, cors, method === 'HEAD')
+    if (isPreflight(method, headers)) {
+      send({ status: 204, headers: preflightHeaders(headers, cors), body: '' })
       return
     }
     if (expectsContinue(incoming) && !isTooLong(incoming)) response.writeContinue()
     readBody(incoming, (body) => {
-      const { cors: _, ...message } = asked
       if (body === undefined) send(tooLarge(incoming))
-      else if (asked.path === '/') send(welcomeAnswer(mock, asked))
-      else send(mock.handle({ ...message, body }))
+      else if (path === '/') send(welcomeAnswer(mock, asked))
+      else send(mock.handle(body === '' ? asked : { ...asked, body }))
     })
   })
-  const checkExpectation = gated(gate, (_, incoming, __, send) => send(unexpected(incoming)))
+  const checkExpectation = gated(gate, remember, ({ method }, incoming, response, cors) =>
+    write(response, unexpected(incoming), cors, method === 'HEAD'),
+  )
   return { request, checkContinue: request, checkExpectation }
 }
 
 /** What is known of a request before its body is read. */
-interface Asked extends Omit<Message, 'body'> {
-  readonly origin: string
-  readonly cors: CorsHeaders
-}
+type Asked = Omit<Message, 'body' | 'origin'> & Required<Pick<Message, 'origin'>>
 
 type Respond = (
   asked: Asked,
   request: IncomingMessage,
   response: ServerResponse,
-  send: (answer: Answer) => void,
+  cors: CorsHeaders,
 ) => void
 
 /** A listener that lets the gate judge first. */
-function gated(gate: Gate, respond: Respond): RequestListener {
+function gated(gate: Gate, remember: Remember, respond: Respond): RequestListener {
   return (request, response) => {
-    const isHead = request.method === 'HEAD'
+    remember(request, response)
+    const { method = 'GET' } = request
     const { path: asSent, query } = splitTarget(request.url ?? '/')
     const path = ownPath(gate.servedAt, asSent)
     const admission = admit(gate, request, path)
     if ('refused' in admission) {
-      write(response, admission.refused, { Vary: 'Origin' }, isHead)
+      write(response, admission.refused, { Vary: 'Origin' }, method === 'HEAD')
       return
     }
     const { host, cors } = admission
     const origin = baseFor(gate.servedAt, host)
-    const asked = { path, query, ...readHead(request), origin, cors }
-    respond(asked, request, response, (answer) => write(response, answer, cors, isHead))
+    respond({ method, path, query, headers: headersOf(request), origin }, request, response, cors)
   }
 }
 
@@ -77,15 +83,16 @@ function gated(gate: Gate, respond: Respond): RequestListener {
 const expectsContinue = ({ headers, httpVersion }: IncomingMessage): boolean =>
   httpVersion === '1.1' && /(?:^|\W)100-continue(?:$|\W)/i.test(headers.expect ?? '')
 
-/** The method and the headers. */
-function readHead(request: IncomingMessage): Pick<Message, 'method' | 'headers'> {
-  const { method = 'GET' } = request
-  const headers: Record<string, string> = {}
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
-  }
-  return { method, headers }
+/** Each header as one text: Node has one of them as a list. */
+function headersOf({ headers }: IncomingMessage): Message['headers'] {
+  if (isPlain(headers)) return headers
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, String(value)] as const),
+  )
 }
+
+const isPlain = (headers: IncomingHttpHeaders): headers is Record<string, string> =>
+  headers['set-cookie'] === undefined
 
 const tooLarge = ({ headers }: IncomingMessage): Answer =>
   plainProblem(
@@ -113,9 +120,14 @@ function write(
   cors: CorsHeaders,
   bodiless: boolean,
 ): void {
+  const lines: string[] = []
+  for (const name in cors) if (!Object.hasOwn(headers, name)) lines.push(name, cors[name] ?? '')
+  for (const name in headers) lines.push(name, headers[name] ?? '')
   // Without its length, Node would send the body in chunks.
-  const length = status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body) }
-  response.writeHead(status, { ...cors, ...headers, ...length })
+  const length = Buffer.byteLength(body)
+  if (status !== 204) lines.push('Content-Length', String(length))
+  response.writeHead(status, lines)
   if (bodiless || body === '') response.end()
-  else response.end(body)
+  // ASCII is the same in both, and written faster as the simpler one.
+  else response.end(body, length === body.length ? 'latin1' : 'utf8')
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isControl } from '../../../mock/control.ts'
 import { type CorsHeaders, forAnyOrigin } from '../../cors.ts'
 import type { Answer } from '../../../message/message.ts'
+import { lowerCase } from '../../../shared/lower-case.ts'
 import { plainProblem } from '../plain-problem.ts'
 import type { Origins } from './cors.ts'
 import type { ServedAt } from '../served-at.ts'
@@ -44,13 +45,27 @@ export function admit(gate: Gate, request: IncomingMessage, path: string): Admis
 }
 
 /** The hosts that a request names, that of a whole address first; undefined for what is none. */
-function hostsOf({ url = '/', headersDistinct }: IncomingMessage): (Host | undefined)[] {
-  const { host = [] } = headersDistinct
-  const inHeader = host.length === 1 ? readHost(host[0] ?? '') : undefined
+function hostsOf({ url = '/', headers, rawHeaders }: IncomingMessage): (Host | undefined)[] {
+  const { host } = headers
+  // Of several, Node has the first one in its headers.
+  const inHeader = host === undefined || isRepeated(rawHeaders, 'host') ? undefined : readHost(host)
   if (url.startsWith('/') || url === '*') return [inHeader]
   const inTarget = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1]
-  return [readHost(inTarget ?? ''), ...(host.length === 0 ? [] : [inHeader])]
+  return [readHost(inTarget ?? ''), ...(host === undefined ? [] : [inHeader])]
 }
+
+/** Whether there are several headers of a name, which stand before each value. */
+function isRepeated(rawHeaders: readonly string[], name: string): boolean {
+  let count = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const header = rawHeaders[at] ?? ''
+    if (header.length === name.length && lowerCase(header) === name) count += 1
+  }
+  return count > 1
+}
+
+/** Of answers that a page of another origin would not get, or not with these headers. */
+const varying: CorsHeaders = { Vary: 'Origin' }
 
 function corsFor(
   { origins, servedAt }: Gate,
@@ -60,10 +75,10 @@ function corsFor(
 ): CorsHeaders | undefined {
   if (origins.open && !own) return forAnyOrigin
   const { origin } = headers
-  if (origin === undefined) return isEmbedded(headers) ? undefined : { Vary: 'Origin' }
+  if (origin === undefined) return isEmbedded(headers) ? undefined : varying
   // A proxy in front may speak HTTPS.
   const owned = [`http://${host}`, `https://${host}`, servedAt.proxy?.origin]
-  if (owned.includes(origin)) return { Vary: 'Origin' }
+  if (owned.includes(origin)) return varying
   return own ? origins.control(origin) : origins.api(origin)
 }
 

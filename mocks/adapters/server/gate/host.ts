@@ -8,8 +8,21 @@ export interface Host {
 
 const wellFormed = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i
 
+/** What was read before: nearly every request names the same host. */
+const known = new Map<string, Host>()
+const mostKnown = 100
+
 /** Reads the value of a `Host` header; undefined if it is none. Letter case means nothing in it. */
 export function readHost(text: string): Host | undefined {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const host = parseHost(text)
+  if (known.size >= mostKnown) known.clear()
+  if (host !== undefined) known.set(text, host)
+  return host
+}
+
+function parseHost(text: string): Host | undefined {
   const url = `http://${text}`
   if (!wellFormed.test(text) || !URL.canParse(url)) return undefined
   const { host, hostname } = new URL(url)

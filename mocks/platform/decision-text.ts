@@ -1,0 +1,23 @@
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import type { Decision } from '../../src/generated/models.ts'
+
+const texts = new WeakMap<Decision, string>()
+
+/** A decision as JSON. That of a frozen one, which is given more than once, is made once. */
+export function decisionText(decision: Decision): string {
+  if (!Object.isFrozen(decision)) return JSON.stringify(decision)
+  const known = texts.get(decision)
+  if (known !== undefined) return known
+  const text = JSON.stringify(decision)
+  texts.set(decision, text)
+  return text
+}
+
+/** The decision of a text that {@link decisionText} made. */
+export function readDecision(text: string): Decision {
+  const decision: unknown = JSON.parse(text)
+  if (isDecision(decision)) return decision
+  throw new Error('A decision was noted that is none.')
+}
+
+const isDecision = (value: unknown): value is Decision => isRecord(value) && 'outcome' in value

@@ -1,0 +1,98 @@
+/** A read that was answered is answered again without all that it took, until something changes. */
+import { describe, expect, test } from 'vitest'
+import { createMock } from '../../mocks/index.ts'
+import { as, column, text } from './ask.ts'
+
+const start = () => {
+  const mock = createMock()
+  const by = (name: string) => as(mock, `${name}@acme.test`)
+  return { mock, admin: by('admin'), lead: by('lead') }
+}
+
+describe('the same read once more', () => {
+  test('has a request id of its own, and lines of its own in log and audit', async () => {
+    const { mock, admin } = start()
+    const first = await admin('GET /v1/users?limit=2')
+    const second = await admin('GET /v1/users?limit=2')
+    expect(second.body).toEqual(first.body)
+    const ids = [first, second].map(({ headers }) => headers.get('x-request-id'))
+    expect(new Set(ids).size).toBe(2)
+    expect(mock.requests.map(({ id }) => id)).toEqual(ids)
+    const [one, other] = mock.requests
+    expect({ ...one, id: '' }).toEqual({ ...other, id: '' })
+    expect(one).toMatchObject({ operation: 'users.list', args: [{ limit: 2 }], status: 200 })
+    const audit = await admin('GET /v1/audit')
+    expect(column(audit.body, 'operation')).toEqual(['users.list', 'users.list'])
+  })
+
+  test('shows what has changed since, also what was hidden or is', async () => {
+    const { admin, lead } = start()
+    const read = async () => column((await lead('GET /v1/users?limit=200')).body, 'email')
+    const before = await read()
+    await admin('POST /v1/users', { email: 'new@acme.test', teams: { support: 'annotator' } })
+    expect(await read()).toEqual([...before, 'new@acme.test'])
+    await admin('DELETE /v1/users/new@acme.test')
+    expect(await read()).toEqual(before)
+  })
+
+  test('is the reader’s own', async () => {
+    const { admin, lead } = start()
+    const [mine, theirs] = [await admin('GET /v1/me'), await lead('GET /v1/me')]
+    expect([text(mine.body, 'email'), text(theirs.body, 'email')]).toEqual([
+      'admin@acme.test',
+      'lead@acme.test',
+    ])
+  })
+
+  test('ends with its token, and with the mock’s start', async () => {
+    const { mock, admin, lead } = start()
+    await lead('GET /v1/me')
+    await admin('PATCH /v1/users/lead@acme.test', { name: 'Somebody' })
+    expect((await lead('GET /v1/me')).body.name).toBe('Somebody')
+    mock.reset()
+    expect((await lead('GET /v1/me')).body.name).not.toBe('Somebody')
+    await admin('DELETE /v1/users/lead@acme.test')
+    expect((await lead('GET /v1/users')).body.code).toBe('not_a_member')
+  })
+
+  test('is judged by its If-Match', async () => {
+    const { admin } = start()
+    const { body, headers } = await admin('GET /v1/organization')
+    const etag = headers.get('etag') ?? ''
+    const plain = await admin('GET /v1/organization')
+    const matched = await admin('GET /v1/organization', undefined, { 'if-match': etag })
+    expect([plain.body, matched.body]).toEqual([body, body])
+  })
+
+  test('shows what the audit has by then', async () => {
+    const { admin } = start()
+    await admin('GET /v1/me')
+    expect(column((await admin('GET /v1/audit')).body, 'operation')).toHaveLength(1)
+    await admin('GET /v1/me')
+    expect(column((await admin('GET /v1/audit')).body, 'operation')).toHaveLength(2)
+  })
+})
+
+describe('the same denial once more', () => {
+  test('is explained as things are by then', async () => {
+    const { admin, lead, mock } = start()
+    const create = () => lead('POST /v1/roles', { key: 'mine', permissions: ['use_case:read'] })
+    const [first, second] = [await create(), await create()]
+    const { instance: _, ...said } = first.body
+    expect(second.body).toMatchObject(said)
+    expect(mock.requests.map(({ decision }) => decision?.text)).toEqual([
+      first.body.detail,
+      first.body.detail,
+    ])
+    await admin('POST /v1/roles', { key: 'mine', permissions: ['use_case:read'] })
+    const later = await create()
+    expect(later.status).toBe(403)
+    const refusal = { status: 409, code: 'key_taken' }
+    expect(later.body).toMatchObject({
+      ...said,
+      instance: later.body.instance,
+      decision: { alternatives: [{ refusal }] },
+    })
+    expect(JSON.stringify(first.body)).not.toContain('key_taken')
+  })
+})
