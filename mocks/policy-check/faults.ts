@@ -12,8 +12,9 @@ export interface Fault {
 }
 
 /**
- * What of a value is not as the schema says. Of several alternatives, the one is meant that has most
- * of the value's keys: its faults are told, not that none of them fits.
+ * Finds where a value differs from its schema. Of several alternatives, the one is meant that has most
+ * of the value's keys, and its faults are told. Compiled validators, which check bodies, can only say
+ * that no alternative fits.
  */
 export function faultsOf(whole: JsonSchema, value: unknown): readonly Fault[] {
   const resolve = (schema: JsonSchema): JsonSchema => {
