@@ -3,7 +3,8 @@ import { didYouMean } from '../shared/nearest.ts'
 import { placesOfDefaultRole } from '../policy/default-role.ts'
 import type { Policy } from '../policy/policy.ts'
 import { isHeldIn } from '../policy/role-place.ts'
-import type { RoleRecord, Settings, World } from '../policy/world.ts'
+import type { World } from '../policy/world.ts'
+import type { RoleRecord, Settings } from '../policy/records.ts'
 
 /** Throws when the settings name a role or a team that the deployment lacks, or a role that nobody is given. */
 export function checkSettings(

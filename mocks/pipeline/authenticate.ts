@@ -1,4 +1,4 @@
-import type { UserRecord } from '../policy/world.ts'
+import type { UserRecord } from '../policy/records.ts'
 import { keyDigest } from '../state/service-keys.ts'
 import { sessionToken } from '../state/session-token.ts'
 import { enforcementPoint } from '../policy/enforcement-point.ts'

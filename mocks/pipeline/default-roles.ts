@@ -3,7 +3,7 @@ import type { FieldError } from '../../src/generated/models.ts'
 import type { Call } from '../policy/call.ts'
 import { defaultRoleIn } from '../policy/default-role.ts'
 import { referencesOf } from '../policy/references.ts'
-import type { Mention } from '../policy/mention.ts'
+import type { Mention } from '../policy/reader.ts'
 import type { Platform } from '../platform/platform.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 

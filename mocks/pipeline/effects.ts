@@ -1,5 +1,6 @@
 import type { Reply } from '../platform/reply.ts'
-import type { Call, Things } from '../policy/call.ts'
+import type { Call } from '../policy/call.ts'
+import type { Things } from '../policy/thing.ts'
 import type { World } from '../policy/world.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import type { Platform } from '../platform/platform.ts'

@@ -1,7 +1,7 @@
 import type { Decision } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { Call } from '../policy/call.ts'
-import type { UserRecord } from '../policy/world.ts'
+import type { UserRecord } from '../policy/records.ts'
 import { notFoundOf } from '../platform/not-found.ts'
 import { type Circumstances, inputOf, perform } from './perform.ts'
 import type { Platform, Request } from '../platform/platform.ts'

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../src/generated/models.ts'
-import type { UserRecord } from '../policy/world.ts'
+import type { UserRecord } from '../policy/records.ts'
 import { digest } from '../state/hash.ts'
 import { type About, namedBy, remember, type Remembered } from './about.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'

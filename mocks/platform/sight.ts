@@ -5,7 +5,7 @@ import { keptByState } from '../policy/kept-by-state.ts'
 import { seenWorld } from '../policy/seen-world.ts'
 import { type NamedType, namedTypes, thingOf, thingsOfType } from '../policy/thing.ts'
 import { hiddenReferences } from '../policy/without-unseen.ts'
-import type { UserRecord } from '../policy/world.ts'
+import type { UserRecord } from '../policy/records.ts'
 import { isEnforcementPoint } from '../policy/enforcement-point.ts'
 import type { Platform } from './platform.ts'
 

@@ -1,5 +1,6 @@
+import { perPolicy } from './per-policy.ts'
 import { fieldPath, rootsIn } from './bound.ts'
-import { thingNames } from './call.ts'
+import { thingNames } from './thing.ts'
 import { casesOf } from './changes.ts'
 import { fieldsOf } from './condition.ts'
 import type { Guard, OperationChanges, Policy } from './policy.ts'
@@ -14,7 +15,8 @@ const rootsOf = ({ when }: Guard): readonly string[] =>
   fieldsOf(when).flatMap((field) => fieldPath(field).roots)
 
 /** The guards that can be asked of an action by itself, in order: those that need no call. */
-export const guardsByAction = ({ guards }: Policy): ReadonlyMap<string, readonly ActionGuard[]> => {
+export const guardsByAction = perPolicy(
+  ({ guards }: Policy): ReadonlyMap<string, readonly ActionGuard[]> => {
   const bound = new Set<string>(rootsIn.question)
   const all = guards.flatMap((guard) => {
     const roots = rootsOf(guard)
@@ -23,7 +25,7 @@ export const guardsByAction = ({ guards }: Policy): ReadonlyMap<string, readonly
     return guard.on.map((action) => ({ action, guard, about }))
   })
   return Map.groupBy(all, ({ action }) => action)
-}
+})
 
 const ofCaller: ReadonlySet<string> = new Set(['actor', 'organization', 'settings'])
 
@@ -34,10 +36,7 @@ const alwaysAsked = ({ always, ofKind }: OperationChanges): readonly string[] =>
 }
 
 /** The guards on each operation that depend on no argument: on who calls, and on the platform. */
-export const guardsOnCallers = ({
-  guards,
-  changes,
-}: Policy): ReadonlyMap<string, readonly Guard[]> => {
+export const guardsOnCallers = perPolicy(({ guards, changes }: Policy): ReadonlyMap<string, readonly Guard[]> => {
   const all = guards.filter((guard) => rootsOf(guard).every((root) => ofCaller.has(root)))
   if (all.length === 0) return new Map()
   return new Map(
@@ -46,4 +45,4 @@ export const guardsOnCallers = ({
       return [operation, all.filter(({ on }) => names.some((name) => on.includes(name)))]
     }),
   )
-}
+})

@@ -1,18 +1,18 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { isOperation, pathParametersOf } from './path-parameters.ts'
 
-import { kindOf, type Thing, type ThingType, thingsOfCall } from './thing.ts'
+import { kindOf, type Thing, type Things, thingsOfCall, type ThingType } from './thing.ts'
 import { askedRuleOf } from './asked-rule.ts'
-import type { Call, Things } from './call.ts'
+import type { Call } from './call.ts'
 import { ruleOf } from './rules.ts'
 import { standingAllows } from './standing.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, sees } from './evaluate.ts'
 import type { Judge } from './judge.ts'
 import { guardOfAction, guardOfCaller } from './guards.ts'
 import { verdictOnOpen } from './open-verdict.ts'
 import type { Outcome } from './outcome.ts'
-import { sees } from './visibility.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 export { isOperation } from './path-parameters.ts'
 
@@ -66,14 +66,14 @@ const verdictOnAction = (
   if (!sees({ judge, world, actor, things })) return refusedBy('API')
   if (isOperation(action)) {
     const { outcome, rule } = verdictOnOpen(judge, world, openCall(actor, action, things))
-    const objection = guardOfCaller(judge, world, actor, action)
-    return objection && outcome !== 'no' ? refusedBy(objection.rule) : { outcome, rule }
+    const objection = guardOfCaller(judge.policy, world, actor, action)
+    return objection && outcome !== 'no' ? refusedBy(objection.guard.rule) : { outcome, rule }
   }
   const rule = askedRuleOf(judge.policy, action, things)
   if (!rule) return refusedBy('not_offered')
   const outcome = evaluate({ judge, world, actor, things }, rule.require)
-  const objection = guardOfAction(judge, world, actor, action, things)
-  if (objection) return refusedBy(outcome === 'no' ? rule.id : objection.rule)
+  const objection = guardOfAction(judge.policy, world, actor, action, things)
+  if (objection) return refusedBy(outcome === 'no' ? rule.id : objection.guard.rule)
   return { outcome, rule: rule.id }
 }
 

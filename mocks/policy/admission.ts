@@ -6,7 +6,8 @@ import type { Reader } from './reader.ts'
 import { remedyCalls } from './remedy-call.ts'
 import type { Slot } from './slot.ts'
 import { isForAddress, pendingInvitation } from './standing.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** Roles that the person gets by the effects of accepting. */
 const broughtBy = (judge: Judge, world: World, person: UserRecord, slot: Slot): SlotChange[] =>

@@ -3,7 +3,7 @@ import { bind } from './bind.ts'
 import { decide } from './decide.ts'
 import { describeHave } from './describe-have.ts'
 import { describeMissing } from './describe-missing.ts'
-import { guard } from './guards.ts'
+import { guardOfCall } from './guards.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { keptByState } from './kept-by-state.ts'
@@ -16,7 +16,8 @@ import { type RemedyCall, remedyCalls } from './remedy-call.ts'
 import type { Reader } from './reader.ts'
 import { slotKey } from './slot.ts'
 import { answersInvitation, hasStanding } from './standing.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 type Alternative = Decision['alternatives'][number]
 
@@ -36,7 +37,7 @@ const whoMayRun = (judge: Judge, world: World, remedy: RemedyCall, most: number)
     if (!hasStanding(user) && (user.paused || !answersInvitation(world, user, operation, args)))
       continue
     const call = bind(judge, world, user, operation, args)
-    if (decide(judge, world, call) !== 'yes' || guard(judge, world, call)) continue
+    if (decide(judge, world, call) !== 'yes' || guardOfCall(judge.policy, world, call)) continue
     able.push(user.email)
     if (able.length === most) break
   }

@@ -1,4 +1,4 @@
-import { thingNames, type Things } from './call.ts'
+import { thingNames, type Things } from './thing.ts'
 import { memo } from './memo.ts'
 import { type Names, namesOf } from './names.ts'
 import type { Policy, Rule } from './policy.ts'

@@ -1,6 +1,7 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { pointer } from '../shared/json-pointer.ts'
-import { type Call, type Things, unknown } from './call.ts'
+import type { Call } from './call.ts'
+import { type Things, unknown } from './thing.ts'
 import { asksOfKind } from './asks-of-kind.ts'
 import { casesOf, isMapChange } from './changes.ts'
 import { holds } from './facts.ts'

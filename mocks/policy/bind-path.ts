@@ -1,5 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import { thingNames, type Things, unknown } from './call.ts'
+import { thingNames, type Things, unknown } from './thing.ts'
 import { pathParametersOf } from './path-parameters.ts'
 import type { World } from './world.ts'
 

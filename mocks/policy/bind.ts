@@ -1,15 +1,17 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { bindPath, bindThing } from './bind-path.ts'
-import { type Call, type Things, unknown } from './call.ts'
+import type { Call } from './call.ts'
+import { type Things, unknown } from './thing.ts'
 import type { Judge } from './judge.ts'
 import { namesOneself } from './oneself.ts'
 import { pathParametersOf } from './path-parameters.ts'
 import { isGrantOf, placeOf, type Reference, referencesOf } from './references.ts'
 import { requiredKeysMissing } from './required-keys.ts'
 import { statedIn } from './stated.ts'
-import { sees } from './visibility.ts'
-import type { UserRecord, World } from './world.ts'
+import { sees } from './evaluate.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 type Input = Readonly<Record<string, unknown>>
 

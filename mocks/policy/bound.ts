@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { inputFields } from '../generated/input-fields.ts'
-import { thingNames, type Things } from './call.ts'
+import { thingNames, type Things } from './thing.ts'
 import { derived, type DerivedFact, recorded, type Root } from './fields.ts'
 import { memo } from './memo.ts'
 import { pathParametersOf } from './path-parameters.ts'

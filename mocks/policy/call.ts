@@ -1,51 +1,9 @@
 import type { ProblemCode } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
-import type { Mention } from './mention.ts'
+import type { Mention } from './reader.ts'
+import type { Things } from './thing.ts'
 import type { Reference } from './references.ts'
-import type {
-  ArtifactRecord,
-  InvitationRecord,
-  MemberRecord,
-  ProjectRecord,
-  RoleRecord,
-  TeamRecord,
-  TokenRecord,
-  UserRecord,
-} from './world.ts'
-
-/** A reference in a body to something that does not exist, or that is hidden from the actor. */
-export const unknown: unique symbol = Symbol('unknown')
-export type Unknown = typeof unknown
-
-/**
- * The things that a call is about. One that is left out is open: the question is asked for all of its
- * kind. One that is `unknown` counts as satisfied, since a later check refuses it.
- */
-export interface Things {
-  user?: UserRecord | Unknown
-  team?: TeamRecord | Unknown
-  role?: RoleRecord | Unknown
-  project?: ProjectRecord | Unknown
-  /** The project that a move, attach or link goes to. */
-  destination?: ProjectRecord | Unknown
-  member?: MemberRecord
-  artifact?: ArtifactRecord
-  invitation?: InvitationRecord
-  token?: TokenRecord
-}
-
-/** All that a call can be about; each is told apart by what it is to the call. */
-export const thingNames = [
-  'user',
-  'team',
-  'role',
-  'project',
-  'destination',
-  'member',
-  'artifact',
-  'invitation',
-  'token',
-] as const satisfies (keyof Things)[]
+import type { UserRecord } from './records.ts'
 
 /** One call of the API by somebody, with its references looked up. */
 export interface Call {

@@ -10,25 +10,28 @@ import {
 } from './actions.ts'
 import { bind } from './bind.ts'
 import { requiredKeysMissing } from './required-keys.ts'
-import type { Call, Refusal, Things } from './call.ts'
+import type { Call, Refusal } from './call.ts'
+import type { Thing, Things } from './thing.ts'
 import { decide } from './decide.ts'
-import { judgeOf } from './judge.ts'
+import type { Judge } from './judge.ts'
 import { type EffectChange, effectsOf, type SignUp } from './effects.ts'
 import { explain, explainAction } from './explain.ts'
 import { explainStanding } from './explain-standing.ts'
 import { finds, type Named } from './finding.ts'
-import { guard, guardOfCaller } from './guards.ts'
+import { guardOfCall, guardOfCaller } from './guards.ts'
+import { refusalTo } from './refusal.ts'
 import { measure, violated } from './invariants.ts'
-import { isToldTo, type Spoken } from './mention.ts'
+import { isToldTo, type Spoken } from './reader.ts'
 import { decideOpen } from './open.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
-import type { Asked } from './prospect.ts'
-import { readerOf } from './reader.ts'
-import { standing, standingAllows } from './standing.ts'
-import type { Thing } from './thing.ts'
-import { mayHide, sees } from './visibility.ts'
-import type { UserRecord, World } from './world.ts'
+import type { Asked } from './asked.ts'
+import { readerOf } from './readers.ts'
+import { standingAllows } from './standing.ts'
+import { standing } from './no-standing.ts'
+import { mayHide, sees } from './evaluate.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** A policy ready to be asked. Everything is a pure function of the world that it is given. */
 export interface CompiledPolicy {
@@ -112,7 +115,7 @@ export const compile = (
   policy: Policy,
   { hardened = false }: CompileOptions = {},
 ): CompiledPolicy => {
-  const judge = judgeOf(policy, hardened)
+  const judge: Judge = { policy, hardened }
   return {
     policy,
     offers: (operation) =>
@@ -131,7 +134,7 @@ export const compile = (
     decide: (world, call) => {
       const { actor, things, operation } = call
       if (!call.open) return decide(judge, world, call)
-      return guardOfCaller(judge, world, actor, operation)
+      return guardOfCaller(policy, world, actor, operation)
         ? 'no'
         : decideOpen({ judge, world, actor, things }, call)
     },
@@ -140,7 +143,10 @@ export const compile = (
     explainAction: (world, actor, action, things, asker) =>
       explainAction(judge, world, actor, action, things, asker),
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
-    guard: (world, call, status) => guard(judge, world, call, status),
+    guard: (world, call, status) => {
+      const objection = guardOfCall(policy, world, call, status)
+      return objection && refusalTo(readerOf(judge, world, call.actor), objection, call.args)
+    },
     effects: (world, event, things) => effectsOf(policy, world, event, things),
     mayBeTold: (world, reader, refusal) => isToldTo(readerOf(judge, world, reader), refusal),
     finds: (world, user, thing, isListed) => finds(judge, world, user, thing, isListed),

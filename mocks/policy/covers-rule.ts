@@ -1,6 +1,7 @@
-import type { Things } from './call.ts'
+import type { Things } from './thing.ts'
 import type { HandOut } from './hand-out.ts'
 import { memo } from './memo.ts'
+import { perPolicy } from './per-policy.ts'
 import type { Policy, Rule } from './policy.ts'
 import { type CoversRequirement, leavesOf, type Requirement } from './requirement.ts'
 
@@ -18,19 +19,25 @@ const coversRequirement = ({ hardened, roles }: Policy, scope: HandOut['in']): R
   return covers(roles.some((role) => role.scope === 'organization') ? scope : 'any_team')
 }
 
-/** What hardened mode asks of whoever hands out permissions in that scope. */
-export type CoversRuleOf = (scope: HandOut['in']) => Pick<Rule, 'id' | 'require'>
+type HardenedRule = Pick<Rule, 'id' | 'require'>
 
-/** Made once for each scope, so that what follows from a rule can be kept. */
-export const coversRuleOf = (policy: Policy): CoversRuleOf =>
-  memo((scope) => ({
-    id: policy.hardened?.rule ?? 'hardened',
-    require: coversRequirement(policy, scope),
-  }))
+const hardenedRules = perPolicy((policy: Policy) =>
+  memo(
+    (scope: HandOut['in']): HardenedRule => ({
+      id: policy.hardened?.rule ?? 'hardened',
+      require: coversRequirement(policy, scope),
+    }),
+  ),
+)
+
+/** What hardened mode asks of whoever hands out permissions in that scope. */
+export const coversRuleOf = (policy: Policy, scope: HandOut['in']): HardenedRule =>
+  hardenedRules(policy)(scope)
 
 /** Whether a rule of the policy's own asks that whoever hands out permissions holds them. */
-export const hasCoversLeaf = ({ rules }: Policy): boolean =>
-  Object.values(rules).some(({ require }) => asksToCover(require))
+export const hasCoversLeaf = perPolicy(({ rules }: Policy): boolean =>
+  Object.values(rules).some(({ require }) => asksToCover(require)),
+)
 
 /** Whether the requirement speaks of what a call hands out. */
 export const asksToCover = (requirement: Requirement): boolean =>

@@ -1,17 +1,19 @@
 import { type AskedRule, askedRule } from './asked-rule.ts'
-import type { Call, Things } from './call.ts'
+import type { Call } from './call.ts'
+import type { Things } from './thing.ts'
 import { evaluate } from './evaluate.ts'
 import type { Judge } from './judge.ts'
 import { allOf, type Outcome } from './outcome.ts'
 import { asksOf, withoutRepeats } from './asks.ts'
-import { asksToCover, handedOutFor } from './covers-rule.ts'
+import { asksToCover, coversRuleOf, handedOutFor, hasCoversLeaf } from './covers-rule.ts'
 import { handOutsOf } from './hand-outs.ts'
 import { faceless, type Hidden } from './hidden.ts'
 import { namesIn } from './names.ts'
 import type { Question } from './question.ts'
 import { ruleToMeet } from './rules.ts'
 import { withoutUnseen } from './without-unseen.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** One requirement that a call must meet. */
 export interface Demand {
@@ -48,12 +50,12 @@ export const demandsOfCall = (
       isCall: true,
     }),
   )
-  if (!judge.hardened && !judge.hasCoversLeaf) return { demands }
+  if (!judge.hardened && !hasCoversLeaf(policy)) return { demands }
   const handOuts = handOutsOf(policy, world, call)
   const covers = judge.hardened
     ? handOuts.map(({ in: scope, things, permissions }): Demand => ({
         action: call.operation,
-        rule: judge.coversRuleOf(scope),
+        rule: coversRuleOf(policy, scope),
         things,
         isCall: true,
         handedOut: permissions,

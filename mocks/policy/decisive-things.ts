@@ -1,5 +1,5 @@
 import { fieldPath } from './bound.ts'
-import { thingNames } from './call.ts'
+import { thingNames } from './thing.ts'
 import { fieldsOfCases } from './case-fields.ts'
 import { actionsOf } from './changes.ts'
 import type { OperationChanges, Policy } from './policy.ts'

@@ -1,6 +1,7 @@
 import type { Policy } from './policy.ts'
 import { inOrganization, inTeam, type RolePlace } from './role-place.ts'
-import type { RoleRecord, TeamRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { RoleRecord, TeamRecord } from './records.ts'
 
 /** Whether the body of the operation may have the key. */
 const takes = ({ changes }: Policy, operation: string, key: string): boolean => {

@@ -1,8 +1,11 @@
 import { remediesFor } from './alternatives.ts'
 import { requiredBy } from './asked-rule.ts'
-import { thingNames } from './call.ts'
+import { thingNames } from './thing.ts'
 import type { Demand } from './decide.ts'
-import type { Denial } from './denials.ts'
+import type { Decision } from '../../src/index.ts'
+import { keptByState } from './kept-by-state.ts'
+import { Trie } from './memo.ts'
+import { perPolicy } from './per-policy.ts'
 import { describe } from './describe.ts'
 import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
@@ -12,6 +15,17 @@ import type { Policy } from './policy.ts'
 import { leavesOf } from './requirement.ts'
 import { isForNobody } from './rules.ts'
 import type { World } from './world.ts'
+
+/** Why a demand is not met, and what would meet it. */
+export interface Denial {
+  /** What is needed and what there is, as it follows “needs”. */
+  readonly reason: string
+  readonly alternatives: Decision['alternatives']
+  /** How many more there are that are not told. */
+  readonly moreAlternatives?: number
+  /** Why nothing would meet it, where nothing can. */
+  readonly final?: string
+}
 
 const dependsOnHidden = 'What would allow it depends on what is hidden from you.'
 
@@ -62,6 +76,9 @@ const makeDenial = (
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 
+/** The denials of one state, by all that they depend on. */
+const denials = perPolicy<Judge, (world: World) => Trie<Denial>>(() => keptByState(() => new Trie()))
+
 /**
  * Why the demand is not met. It is worked out once for each state: a front end asks the same of
  * every row that it shows, and an action of the rules is asked by several operations.
@@ -69,7 +86,7 @@ const makeDenial = (
 export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
   const { actor, reader, demands, signature, isChosen, unseen, handsOutUnseen } = inquiry
   // Which of the demands is not met follows from these.
-  let place = judge.denials(world).at(actor).at(reader).at(signature)
+  let place = denials(judge)(world).at(actor).at(reader).at(signature)
   if (isChosen !== undefined) place = place.at(isChosen)
   if (unseen) place = place.at(unseen.join())
   if (handsOutUnseen) place = place.at('hands out unseen')

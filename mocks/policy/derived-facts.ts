@@ -1,8 +1,8 @@
-import { unknown } from './call.ts'
+import { unknown } from './thing.ts'
 import type { FactContext } from './facts.ts'
 import type { DerivedField } from './fields.ts'
 import { nextState } from './next-state.ts'
-import type { ProjectRecord, TeamRecord, UserRecord } from './world.ts'
+import type { ProjectRecord, TeamRecord, UserRecord } from './records.ts'
 
 type Fact = (context: FactContext) => unknown
 

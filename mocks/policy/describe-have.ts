@@ -4,7 +4,8 @@ import type { Lack } from './need.ts'
 import type { Policy } from './policy.ts'
 import { roleInSlot } from './slot-state.ts'
 import type { Slot } from './slot.ts'
-import type { RoleRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { RoleRecord, UserRecord } from './records.ts'
 
 /** Teams in which the person holds the permission. */
 export const teamsWith = (world: World, person: UserRecord, permission: string): string[] =>

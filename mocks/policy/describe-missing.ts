@@ -5,7 +5,8 @@ import type { Lack } from './need.ts'
 import type { Policy } from './policy.ts'
 import { roleInSlot } from './slot-state.ts'
 import type { Slot } from './slot.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 const statusOf = (slot: Slot): { status?: string } => {
   if (slot.kind === 'status') return { status: slot.user.paused ? 'paused' : 'pending' }

@@ -1,5 +1,5 @@
 import { withArticle } from './article.ts'
-import { type Things, unknown } from './call.ts'
+import { type Things, unknown } from './thing.ts'
 import type { Policy } from './policy.ts'
 import type { Leaf, Requirement, Scope } from './requirement.ts'
 import { isForNobody } from './rules.ts'

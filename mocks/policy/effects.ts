@@ -1,7 +1,9 @@
-import type { Call, Things } from './call.ts'
+import type { Call } from './call.ts'
+import type { Things } from './thing.ts'
 import { fact, type FactContext, holds } from './facts.ts'
 import type { Effect, Policy, Value } from './policy.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** The first sign-in of somebody unknown. */
 export interface SignUp {

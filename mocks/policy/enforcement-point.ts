@@ -1,4 +1,4 @@
-import type { UserRecord } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /**
  * A gateway or back end that asks what others may do. It stands where a caller stands and is nobody's

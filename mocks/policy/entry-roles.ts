@@ -1,7 +1,7 @@
 import { type Permits, permitsOf } from './holding.ts'
 import { inEntry } from './role-place.ts'
 import { permitsOfAny, type Setting } from './way.ts'
-import type { MemberRecord, RoleRecord } from './world.ts'
+import type { MemberRecord, RoleRecord } from './records.ts'
 
 /** Where the roles that an entry names are looked up. */
 type Sources = Pick<Setting, 'policy' | 'world'>

@@ -3,7 +3,7 @@ import { categoriesIn, inEntry, isHeldIn } from './role-place.ts'
 import { placeOfEntryRole, type Slot } from './slot.ts'
 import { type Want, type Wants, wantsOfRole } from './want.ts'
 import { fixed, nothingPermitted, type Setting, type Way } from './way.ts'
-import type { MemberRecord } from './world.ts'
+import type { MemberRecord } from './records.ts'
 
 /** What of the person's own entry holds a role, by category. */
 const slotsOfOwnEntry = ({ policy, person: user, project }: Setting): readonly EntryRole[] => {

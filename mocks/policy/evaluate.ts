@@ -1,82 +1,19 @@
-import { unknown } from './call.ts'
-import { type Choice, type Chosen, heldBy, leafTest, type Test } from './leaf-test.ts'
-import { allOf, anyOf, commonOf, type Outcome } from './outcome.ts'
-import { projectsIn, type Question } from './question.ts'
-import { type ProjectScope, projectScopesOf, type Requirement } from './requirement.ts'
-import type { ProjectRecord } from './world.ts'
-
-const treeTest = (tree: Requirement): Test => {
-  if ('all' in tree) {
-    const parts = tree.all.map(treeTest)
-    return (question, chosen) => allOf(parts, (part) => part(question, chosen))
-  }
-  if ('any' in tree) {
-    const parts = tree.any.map(treeTest)
-    return (question, chosen) => anyOf(parts, (part) => part(question, chosen))
-  }
-  return leafTest(tree)
-}
-
-const choose = (chosen: Chosen, scope: ProjectScope, path: Choice): Chosen => {
-  const { project, attached_project, destination } = chosen
-  switch (scope) {
-    case 'project':
-      return { project: path, attached_project, destination }
-    case 'attached_project':
-      return { project, attached_project: path, destination }
-    case 'destination':
-      return { project, attached_project, destination: path }
-  }
-}
-
-/** Tries every open path into the projects; one of them must do all that is asked there. */
-const throughProjects = (
-  question: Question,
-  chosen: Chosen,
-  scope: ProjectScope,
-  test: Test,
-  projects: readonly ProjectRecord[],
-): Outcome => {
-  const held = heldBy(question, question.actor)
-  let result: Outcome | undefined
-  for (const project of projects) {
-    for (const path of held.into(project)) {
-      const outcome = test(question, choose(chosen, scope, path))
-      if (outcome === 'yes') return 'yes'
-      if (result !== 'depends') result = outcome
-    }
-  }
-  return result ?? test(question, chosen)
-}
-
-const throughPaths =
-  (scope: ProjectScope, test: Test): Test =>
-  (question, chosen) => {
-    const projects = projectsIn(question, scope)
-    if (projects === unknown) return test(question, choose(chosen, scope, unknown))
-    if (projects) return throughProjects(question, chosen, scope, test, projects)
-    if (question.isCall) return test(question, chosen)
-    const { judge, world, actor } = question
-    const seen = judge.seenBy(world, actor)
-    // No path leads to a hidden project. Whether there is one must not show, so one is always reckoned with.
-    const cases = seen.all('project') ? seen.projects : [...seen.projects, undefined]
-    return commonOf(cases, (project) =>
-      project ? throughProjects(question, chosen, scope, test, [project]) : test(question, chosen),
-    )
-  }
-
-const tests = new WeakMap<Requirement, Test>()
-
-const testOf = (requirement: Requirement): Test => {
-  const known = tests.get(requirement)
-  if (known) return known
-  const made = projectScopesOf(requirement).reduceRight(
-    (test, scope) => throughPaths(scope, test),
-    treeTest(requirement),
-  )
-  tests.set(requirement, made)
-  return made
-}
+import { keptByState } from './kept-by-state.ts'
+import type { Judge } from './judge.ts'
+import type { Chosen, Seen } from './leaf-test.ts'
+import { memo } from './memo.ts'
+import type { Outcome } from './outcome.ts'
+import { perPolicy } from './per-policy.ts'
+import type { Rule } from './policy.ts'
+import type { Question } from './question.ts'
+import type { ProjectRecord, TeamRecord, UserRecord } from './records.ts'
+import type { Requirement } from './requirement.ts'
+import { testOf } from './requirement-test.ts'
+import { strangeArtifacts, strangers } from './strangers.ts'
+import { type NamedType, type Things, unknown } from './thing.ts'
+import { type VisibleKind, visibleKinds } from './visible-kinds.ts'
+import { withoutCircles } from './without-circles.ts'
+import type { World } from './world.ts'
 
 const nothingChosen: Chosen = {
   project: undefined,
@@ -89,4 +26,73 @@ const nothingChosen: Chosen = {
  * asked there; what the question leaves open is asked for all that the actor sees.
  */
 export const evaluate = (question: Question, requirement: Requirement): Outcome =>
-  testOf(requirement)(question, nothingChosen)
+  testOf(requirement)(question, nothingChosen, seenBy)
+
+type Shown = Pick<Question, 'judge' | 'things'>
+
+/** What it takes to see the thing of that kind; undefined where there is none, or everybody sees it. */
+const ruleFor = (
+  { judge, things }: Shown,
+  { kind, rule: common, ruleByArtifactKind }: VisibleKind,
+): Rule | undefined => {
+  const { artifact, member } = things
+  const thing = things[kind]
+  if (thing === undefined || thing === unknown) return undefined
+  // An artifact and an entry bring their project along. Whoever sees those by a rule of their own need
+  // not see the project.
+  const { visibility, kinds } = judge.policy
+  const ofArtifact = artifact && (kinds[artifact.kind]?.see ?? visibility.artifact)
+  if (kind === 'project' && (ofArtifact || (member && visibility.member))) return undefined
+  return (artifact && ruleByArtifactKind.get(artifact.kind)) ?? common
+}
+
+/** Whether the actor sees that every one of the things exists. A kind without a rule is seen by all. */
+export const sees = (question: Question): boolean => {
+  for (const kind of visibleKinds(question.judge.policy)) {
+    const rule = ruleFor(question, kind)
+    if (rule && evaluate(question, rule.require) !== 'yes') return false
+  }
+  return true
+}
+
+/** Whether one of the things may be hidden from somebody. */
+export const mayHide = (judge: Judge, things: Question['things']): boolean =>
+  visibleKinds(judge.policy).some((kind) => ruleFor({ judge, things }, kind) !== undefined)
+
+/**
+ * Works out what people see: once for each state of the world. Where seeing one thing takes seeing
+ * another that takes seeing the first, neither is seen.
+ */
+const seen = perPolicy((judge: Judge) => {
+  const artifacts = strangeArtifacts(judge)
+  return keptByState((world) =>
+    memo((actor: UserRecord): Seen => {
+      const isSeen = (things: Things): boolean => sees({ judge, world, actor, things })
+      const lazily = withoutCircles()
+      const projects = lazily<readonly ProjectRecord[]>('projects', [], () =>
+        [...world.projects()].filter((project) => isSeen({ project })),
+      )
+      const teams = lazily<readonly TeamRecord[]>('teams', [], () =>
+        [...world.teams()].filter((team) => isSeen({ team })),
+      )
+      const seesAll = memo((type: NamedType) =>
+        lazily(`all ${type}`, false, () =>
+          (type === 'artifact' ? artifacts : [strangers[type]]).every(isSeen),
+        ),
+      )
+      return {
+        get projects() {
+          return projects()
+        },
+        get teams() {
+          return teams()
+        },
+        all: (type) => seesAll(type)(),
+      }
+    }),
+  )
+})
+
+/** What the person sees. */
+export const seenBy = (judge: Judge, world: World, actor: UserRecord): Seen =>
+  seen(judge)(world)(actor)

@@ -9,7 +9,8 @@ import type { Inquiry } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import type { Outcome } from './outcome.ts'
 import { isForNobody } from './rules.ts'
-import { isOnHidden, withoutHiddenHandOuts } from './unseen-hand-outs.ts'
+import { isOnHidden } from './unseen-hand-outs.ts'
+import { withoutHiddenHandOuts } from './seen-inquiry.ts'
 import type { World } from './world.ts'
 
 /** What a demand needs, in words; of what nobody can meet, the rule's own. */

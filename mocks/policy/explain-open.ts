@@ -7,8 +7,9 @@ import { explainInquiry, needText } from './explain-inquiry.ts'
 import { inquiryOf } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { demandsOfOpen, verdictOn } from './open-verdict.ts'
-import { readerOf } from './reader.ts'
-import type { UserRecord, World } from './world.ts'
+import { readerOf } from './readers.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 const nothingThere = 'There is nothing on which you may do it'
 

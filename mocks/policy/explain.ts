@@ -1,20 +1,23 @@
 import type { Decision } from '../../src/index.ts'
 import { brief } from '../shared/brief.ts'
 import { askedRuleOf } from './asked-rule.ts'
-import type { Call, Refusal, Things } from './call.ts'
+import type { Call, Refusal } from './call.ts'
+import type { Things } from './thing.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { notOffered, refused, type Topic, topicOf } from './decision.ts'
 import { explainInquiry } from './explain-inquiry.ts'
 import { explainOpen } from './explain-open.ts'
-import { guardOfAction, guardOfCaller } from './guards.ts'
+import { guardOfAction, guardOfCaller, type Objection } from './guards.ts'
+import { refusalTo } from './refusal.ts'
 import { faceless, hiddenFrom } from './hidden.ts'
 import { inquiryOf, inquiryOfCall } from './inquiry.ts'
 import type { Judge } from './judge.ts'
 import { leftOutText } from './left-out.ts'
-import { isToldTo } from './mention.ts'
-import { type Reader, readerOf } from './reader.ts'
+import { isToldTo, type Reader } from './reader.ts'
+import { readerOf } from './readers.ts'
 import { withoutUnseen } from './without-unseen.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /**
  * The whole decision on a call: the rule, what it needs, what there is, and what would allow it.
@@ -30,7 +33,7 @@ export const explain = (
   const reader = readerOf(judge, whole, asker)
   if (call.open) {
     const open = explainOpen(judge, whole, call, asker)
-    const objection = guardOfCaller(judge, whole, call.actor, call.operation, asker)
+    const objection = guardOfCaller(judge.policy, whole, call.actor, call.operation)
     return objection ? withObjection(open, topic, reader, objection) : open
   }
   const world = withoutUnseen(judge.policy, whole, call)
@@ -72,7 +75,7 @@ export const explainAction = (
   const demand: Demand = { action, rule, things }
   const told = { ...demand, things: thingsToTell(judge, world, demand, actor, reader) }
   const decision = explainInquiry(judge, world, topic, inquiryOf(actor, reader, [told]))
-  const objection = guardOfAction(judge, world, actor, action, things, asker)
+  const objection = guardOfAction(judge.policy, world, actor, action, things)
   return objection ? withObjection(decision, topic, reader, objection) : decision
 }
 
@@ -81,11 +84,12 @@ const withObjection = (
   decision: Decision,
   topic: Topic,
   reader: Reader,
-  objection: Refusal,
+  objection: Objection,
 ): Decision => {
-  const { rule, status, code, text } = objection
+  const refusal = refusalTo(reader, objection)
+  const { rule, status, code, text } = refusal
   if (decision.outcome !== 'no') return { ...refused(topic, code, rule, text), status, final: text }
-  return isToldTo(reader, objection) ? withRefusal(decision, objection) : decision
+  return isToldTo(reader, refusal) ? withRefusal(decision, refusal) : decision
 }
 
 /** Each alternative with what would still refuse the call after it. */

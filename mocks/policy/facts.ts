@@ -1,10 +1,11 @@
 import { binds, fieldPath, type Place } from './bound.ts'
-import type { Things } from './call.ts'
+import type { Things } from './thing.ts'
 import type { Condition, Scalar } from './condition.ts'
 import { derivedFacts } from './derived-facts.ts'
 import type { DerivedField } from './fields.ts'
 import { nextState } from './next-state.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** What a condition or a text may speak of, in the place where it stands. */
 export interface FactContext {

@@ -1,16 +1,5 @@
 import type { Shape, Shapes } from './shape.ts'
-import type {
-  ArtifactRecord,
-  InvitationRecord,
-  MemberRecord,
-  OrganizationRecord,
-  ProjectRecord,
-  RoleRecord,
-  Settings,
-  TeamRecord,
-  TokenRecord,
-  UserRecord,
-} from './world.ts'
+import type { ArtifactRecord, InvitationRecord, MemberRecord, OrganizationRecord, ProjectRecord, RoleRecord, Settings, TeamRecord, TokenRecord, UserRecord } from './records.ts'
 
 /** A shape for each key of a record; a new key is either compared or left out by name. */
 type Recorded<T, Hidden extends keyof T = never> = Readonly<

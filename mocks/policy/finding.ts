@@ -4,10 +4,11 @@ import { bind } from './bind.ts'
 import { decide } from './decide.ts'
 import type { Judge } from './judge.ts'
 import { isOperation } from './path-parameters.ts'
-import { strangers } from './seen.ts'
+import { strangers } from './strangers.ts'
 import { isNamedType, type NamedType, pathArgumentsOf, thingOf } from './thing.ts'
-import { sees } from './visibility.ts'
-import type { UserRecord, World } from './world.ts'
+import { seenBy, sees } from './evaluate.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** The calls that read things of a type: one of them, and all. */
 export interface Reading {
@@ -69,7 +70,7 @@ export const readsAny = (
   type: Exclude<NamedType, 'artifact'>,
 ): boolean => {
   const operation = readings.get(type)?.get
-  if (operation === undefined || !judge.seenBy(world, actor).all(type)) return false
+  if (operation === undefined || !seenBy(judge, world, actor).all(type)) return false
   const things = strangers[type]
   const nothing = { args: [], input: undefined, stated: undefined, missing: [], unknown: [] }
   const call = { actor, operation, things, ...nothing }

@@ -1,4 +1,5 @@
-import type { Call, Things } from './call.ts'
+import type { Call } from './call.ts'
+import type { Things } from './thing.ts'
 import type { EffectChange } from './effects.ts'
 import type { Policy } from './policy.ts'
 import type { World } from './world.ts'

@@ -4,7 +4,8 @@ import type { Giving, HandOut } from './hand-out.ts'
 import { handedOutByOwnership } from './hand-outs-of-projects.ts'
 import { organizationRoleFor, ownersEntry, teamRoles } from './hand-outs-of-roles.ts'
 import type { Effect, Policy } from './policy.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
 /** The user whom a call would make, as far as conditions can speak of them. */

@@ -1,8 +1,8 @@
-import type { Giving, HandOut } from './hand-out.ts'
-import { handOut } from './hand-out.ts'
+import { type Giving, type HandOut, handOut } from './hand-out.ts'
 import { counts } from './source-conditions.ts'
 import { permissionsInto, permitsOfFixedRoles } from './ways.ts'
-import type { ProjectRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { ProjectRecord } from './records.ts'
 
 /** What the owner of a project gets by being it. */
 export const handedOutByOwnership = ({ policy, world, call }: Giving): readonly HandOut[] => {

@@ -1,10 +1,11 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
-import { type Things, unknown } from './call.ts'
+import { type Things, unknown } from './thing.ts'
 import { type Giving, handOut, type HandOut } from './hand-out.ts'
 import { handedOutByJoining } from './hand-outs-of-teams.ts'
 import { permissionsOf, permitsOf } from './holding.ts'
 import { inEntry, inOrganization, inTeam, type RolePlace } from './role-place.ts'
-import type { RoleRecord, TeamRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { RoleRecord, TeamRecord, UserRecord } from './records.ts'
 
 /** What a value in the body hands out. */
 export type Reader = (giving: Giving, value: unknown) => readonly HandOut[]

@@ -1,7 +1,7 @@
 import { permitsOfEntry } from './entry-roles.ts'
 import { type Giving, handOut, type HandOut } from './hand-out.ts'
 import { counts } from './source-conditions.ts'
-import type { TeamRecord } from './world.ts'
+import type { TeamRecord } from './records.ts'
 
 /**
  * What whoever joins the team gets on projects: what its entries give by themselves. Where an entry

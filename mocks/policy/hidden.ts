@@ -1,7 +1,8 @@
 import { lowerCase } from '../shared/lower-case.ts'
-import { type Call, thingNames, type Things } from './call.ts'
+import type { Call } from './call.ts'
+import { thingNames, type Things } from './thing.ts'
 import type { Reader } from './reader.ts'
-import type { InvitationRecord, UserRecord } from './world.ts'
+import type { InvitationRecord, UserRecord } from './records.ts'
 
 /** The things that a call names and its reader may not see, by what they are to the call. */
 export type Hidden = ReadonlySet<string>

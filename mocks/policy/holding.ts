@@ -1,5 +1,6 @@
 import { inOrganization, inTeam } from './role-place.ts'
-import type { ArtifactRecord, RoleRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { ArtifactRecord, RoleRecord, UserRecord } from './records.ts'
 
 /** The permissions that somebody has in one place. */
 export interface Permits {

@@ -1,9 +1,11 @@
 import { organizationPermitsOf, type Permits, permissionsOf, roleIn } from './holding.ts'
 import { keptByState } from './kept-by-state.ts'
 import { memo } from './memo.ts'
+import { perPolicy } from './per-policy.ts'
 import type { Policy } from './policy.ts'
 import { isOpen, type Path, pathsInto } from './ways.ts'
-import type { ProjectRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { ProjectRecord, UserRecord } from './records.ts'
 
 /** An open path into a project, with all that it gives. */
 export interface OpenPath {
@@ -23,8 +25,6 @@ export interface Holdings {
   /** The open paths into the project. */
   into(project: ProjectRecord): readonly OpenPath[]
 }
-
-export type HoldingsOf = (world: World, person: UserRecord) => Holdings
 
 const openPath = (path: Path): OpenPath => {
   const open = path.filter((way) => way.open)
@@ -47,10 +47,10 @@ const holdingsIn = (policy: Policy, world: World, person: UserRecord): Holdings 
   }
 }
 
-/** Works out what people hold: once for each state of the world, and only what is asked of it. */
-export const holdingsOf = (policy: Policy): HoldingsOf => {
-  const inState = keptByState((world) =>
-    memo((person: UserRecord) => holdingsIn(policy, world, person)),
-  )
-  return (world, person) => inState(world)(person)
-}
+const holdings = perPolicy((policy: Policy) =>
+  keptByState((world) => memo((person: UserRecord) => holdingsIn(policy, world, person))),
+)
+
+/** What the person holds: worked out once for each state of the world, and only what is asked of it. */
+export const holdingsOf = (policy: Policy, world: World, person: UserRecord): Holdings =>
+  holdings(policy)(world)(person)

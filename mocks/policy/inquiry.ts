@@ -1,7 +1,7 @@
 import { bind } from './bind.ts'
 import { fieldPath } from './bound.ts'
 import type { Call } from './call.ts'
-import { fieldsOfCases } from './case-fields.ts'
+import { fieldsOfCases, shiftingOperations } from './case-fields.ts'
 import { decide, type Demand, type Demands, demandsOfCall } from './decide.ts'
 import { decisiveThings } from './decisive-things.ts'
 import { type Hidden, hiddenFrom } from './hidden.ts'
@@ -10,7 +10,8 @@ import type { Reader } from './reader.ts'
 import { isForNobody } from './rules.ts'
 import { mayHandOutUnseen } from './unseen-hand-outs.ts'
 import { type Unseen, unseenBy } from './unseen.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** A question that is denied, and how it is asked anew in a world that has changed. */
 export interface Inquiry {
@@ -114,7 +115,7 @@ export const inquiryOfCall = (
   const { demands } = found
   const deciding = decidingUsers(judge, call, hidden, demands)
   const mayShift =
-    deciding.length > 0 || judge.shiftingOperations.has(operation) || isAboutActor(call)
+    deciding.length > 0 || shiftingOperations(judge.policy).has(operation) || isAboutActor(call)
   const about: Inquiry = { actor, reader, demands, demandsIn: undefined }
   if (veil) {
     about.hidden = veil

@@ -1,9 +1,10 @@
 import type { Refusal } from './call.ts'
 import { fact, type FactContext, fill } from './facts.ts'
 import { holdsIn, organizationPermitsOf, permit } from './holding.ts'
-import type { Mention } from './mention.ts'
+import type { Mention } from './reader.ts'
 import type { Counted, Invariant, Policy } from './policy.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 const countWhere = <T>(items: Iterable<T>, test: (item: T) => boolean): number => {
   let count = 0

@@ -1,6 +1,7 @@
 import type { SlotChange } from './overlay.ts'
 import type { Prospect } from './prospect.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** What became of the last invitation, as a sentence. */
 const whatBecame = (world: World, { email }: UserRecord): string | undefined => {

@@ -1,4 +1,4 @@
-import { unknown } from './call.ts'
+import { unknown } from './thing.ts'
 import { together } from './combine-options.ts'
 import { organizationPermitsOf, permissionsOf, permit } from './holding.ts'
 import { impossible, nothingNeeded, type Option } from './need.ts'
@@ -8,7 +8,7 @@ import { isMet } from './slot-state.ts'
 import { type Slot, slotKey } from './slot.ts'
 import { type Want, wantsOfOrganizationRole } from './want.ts'
 import type { Path } from './ways.ts'
-import type { RoleRecord, UserRecord } from './world.ts'
+import type { RoleRecord, UserRecord } from './records.ts'
 
 /** The path that is being tried for each project scope; `unknown` needs nothing. */
 export type PathChoice = Partial<Record<ProjectScope, Path | typeof unknown>>

@@ -1,10 +1,12 @@
-import { type Things, unknown } from './call.ts'
+import { type NamedType, type Things, unknown } from './thing.ts'
 import { type Permits, permit } from './holding.ts'
-import type { Holdings, OpenPath } from './holdings.ts'
+import { type Holdings, holdingsOf, type OpenPath } from './holdings.ts'
+import type { Judge } from './judge.ts'
 import { allOf, commonOf, type Outcome, outcomeOf } from './outcome.ts'
 import { isCreator, isSelf, type Question } from './question.ts'
 import { isProjectScope, type Leaf, type ProjectScope, type Scope } from './requirement.ts'
-import type { UserRecord } from './world.ts'
+import type { ProjectRecord, TeamRecord, UserRecord } from './records.ts'
+import type { World } from './world.ts'
 
 /** The open path into a project that is being tried; `unknown` lets everything through. */
 export type Choice = OpenPath | typeof unknown | undefined
@@ -12,8 +14,19 @@ export type Choice = OpenPath | typeof unknown | undefined
 /** What is being tried for each project scope. */
 export type Chosen = Readonly<Record<ProjectScope, Choice>>
 
+/** What one person sees: what a question that names none of it ranges over. */
+export interface Seen {
+  readonly projects: readonly ProjectRecord[]
+  readonly teams: readonly TeamRecord[]
+  /** Whether they would see everything of that type, whatever there was. */
+  all(type: NamedType): boolean
+}
+
+/** Works that out. Seeing takes meeting requirements in turn, so that they are given it. */
+export type SeenBy = (judge: Judge, world: World, actor: UserRecord) => Seen
+
 /** A requirement made ready to be asked. */
-export type Test = (question: Question, chosen: Chosen) => Outcome
+export type Test = (question: Question, chosen: Chosen, seenBy: SeenBy) => Outcome
 
 const optional = (value: boolean | undefined): Outcome =>
   value === undefined ? 'depends' : outcomeOf(value)
@@ -27,7 +40,7 @@ type Has = (permits: Permits | undefined, question: Question) => boolean
 const inScope = (
   scope: Exclude<Scope, ProjectScope>,
   has: Has,
-): ((question: Question, held: Holdings) => Outcome) => {
+): ((question: Question, held: Holdings, seenBy: SeenBy) => Outcome) => {
   if (typeof scope === 'object') {
     const { team } = scope
     return (question, held) => outcomeOf(has(held.inTeam(team), question))
@@ -39,12 +52,12 @@ const inScope = (
       return (question, held) =>
         outcomeOf(held.teams.some((team) => has(held.inTeam(team), question)))
     case 'team':
-      return (question, held) => {
+      return (question, held, seenBy) => {
         const { judge, world, actor, things } = question
         if (things.team === unknown) return 'yes'
         if (things.team) return outcomeOf(has(held.inTeam(things.team.key), question))
         if (question.isCall) return 'no'
-        const seen = judge.seenBy(world, actor)
+        const seen = seenBy(judge, world, actor)
         return commonOf(seen.all('team') ? seen.teams : [...seen.teams, undefined], (team) =>
           outcomeOf(has(team && held.inTeam(team.key), question)),
         )
@@ -56,7 +69,7 @@ const inScope = (
 
 /** Everything that the person holds in the question’s world. */
 export const heldBy = ({ judge, world }: Question, person: UserRecord): Holdings =>
-  judge.holdingsOf(world, person)
+  holdingsOf(judge.policy, world, person)
 
 const pathGives = (path: Choice, permission: string, { things }: Question): boolean =>
   path === unknown ||
@@ -70,18 +83,18 @@ const permissionTest = (scope: Scope, permission: string): Test => {
     scope,
     (permits, { things }) => permits !== undefined && permit(permits, permission, things.artifact),
   )
-  return (question) => test(question, heldBy(question, question.actor))
+  return (question, _, seenBy) => test(question, heldBy(question, question.actor), seenBy)
 }
 
 /** Every permission that is handed out, held in the scope. */
 const coversTest =
   (scope: Scope): Test =>
-  (question, chosen) => {
+  (question, chosen, seenBy) => {
     const { handedOut } = question
     // Without the call, nobody knows what it hands out.
     if (handedOut === undefined) return 'depends'
     return allOf([...handedOut], (permission) =>
-      permissionTest(scope, permission)(question, chosen),
+      permissionTest(scope, permission)(question, chosen, seenBy),
     )
   }
 
@@ -92,10 +105,10 @@ const personNamed = ({ world, things: { user } }: Question): Things['user'] =>
 const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
   if (isProjectScope(scope)) return (_, chosen) => outcomeOf(chosen[scope] !== undefined)
   const test = inScope(scope, (permits) => permits !== undefined)
-  return (question) => {
+  return (question, _, seenBy) => {
     const person = who === 'user' ? personNamed(question) : question.actor
     if (person === undefined) return 'depends'
-    return person === unknown ? 'yes' : test(question, heldBy(question, person))
+    return person === unknown ? 'yes' : test(question, heldBy(question, person), seenBy)
   }
 }
 

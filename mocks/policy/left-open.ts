@@ -1,4 +1,4 @@
-import type { Things } from './call.ts'
+import type { Things } from './thing.ts'
 import type { Policy } from './policy.ts'
 import { leavesOf, type Requirement } from './requirement.ts'
 import { thingsNeeded } from './things-needed.ts'

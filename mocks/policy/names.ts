@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { thingsNamedBy } from './bound.ts'
-import type { Things } from './call.ts'
+import type { Things } from './thing.ts'
 import { actionsOf, isMapChange } from './changes.ts'
 import { kindActions } from './kind-actions.ts'
 import { memo } from './memo.ts'

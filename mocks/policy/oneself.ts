@@ -1,5 +1,5 @@
 import { lowerCase } from '../shared/lower-case.ts'
-import type { UserRecord } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /**
  * Whether `me`, an id or an e-mail address (in any case) names the person themselves: also one who was

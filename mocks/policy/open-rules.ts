@@ -6,7 +6,9 @@ import type { Call } from './call.ts'
 import { actionsOf, coversAll, mayAskNothing } from './changes.ts'
 import { canHandOut } from './hand-outs.ts'
 import { type KindAction, kindActions } from './kind-actions.ts'
+import type { Judge } from './judge.ts'
 import { memo } from './memo.ts'
+import { perPolicy } from './per-policy.ts'
 import { eachOf, namesIn, type Names } from './names.ts'
 import type { Outcome } from './outcome.ts'
 import type { Change, MapChange, OperationChanges, Policy } from './policy.ts'
@@ -67,7 +69,7 @@ const settledBy = (
   ]
 }
 
-const rulesOf = (policy: Policy, hardened: boolean, call: OpenCall): OpenRules => {
+const rulesOf = ({ policy, hardened }: Judge, call: OpenCall): OpenRules => {
   const { operation, run } = call
   const changes = policy.changes[operation] ?? {}
   const kinds = kindActions(policy, changes)
@@ -100,19 +102,18 @@ const rulesOf = (policy: Policy, hardened: boolean, call: OpenCall): OpenRules =
   }
 }
 
-/** What each operation could come to ask; undefined where the platform does not offer it. */
-export type OpenRulesOf = (call: OpenCall) => OpenRules | undefined
-
 /** Made once for each operation and kind; anew where an action to run is named. */
-export const openRulesOf = (policy: Policy, hardened: boolean): OpenRulesOf => {
-  const byCall = memo((operation: OperationId) =>
+const byCall = perPolicy((judge: Judge) =>
+  memo((operation: OperationId) =>
     memo((kind: string | undefined) =>
-      rulesOf(policy, hardened, { operation, ...(kind !== undefined && { kind }) }),
+      rulesOf(judge, { operation, ...(kind !== undefined && { kind }) }),
     ),
-  )
-  return (call) => {
-    const { operation, kind, run } = call
-    if (!Object.hasOwn(policy.changes, operation)) return undefined
-    return run === undefined ? byCall(operation)(kind) : rulesOf(policy, hardened, call)
-  }
+  ),
+)
+
+/** What the operation could come to ask; undefined where the platform does not offer it. */
+export const openRulesOf = (judge: Judge, call: OpenCall): OpenRules | undefined => {
+  const { operation, kind, run } = call
+  if (!Object.hasOwn(judge.policy.changes, operation)) return undefined
+  return run === undefined ? byCall(judge)(operation)(kind) : rulesOf(judge, call)
 }

@@ -1,3 +1,4 @@
+import { openRulesOf } from './open-rules.ts'
 import { notOfKind } from './asks-of-kind.ts'
 import type { Call } from './call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
@@ -22,7 +23,7 @@ export interface OpenDemands {
 export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffered: string } => {
   const { policy } = judge
   const { operation, kind, run, things } = call
-  const open = judge.openRulesOf(call)
+  const open = openRulesOf(judge, call)
   if (!open) return { notOffered: `${policy.title} does not offer ${operation}` }
   const { always, options, settled, unoffered, handsOut } = open
   const demands = [...always, ...options].map((rule): Demand => ({

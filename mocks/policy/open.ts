@@ -1,18 +1,17 @@
 import { pathParametersOf } from './path-parameters.ts'
-import { evaluate } from './evaluate.ts'
-import type { OpenCall } from './open-rules.ts'
+import { evaluate, seenBy, sees } from './evaluate.ts'
+import { type OpenCall, openRulesOf } from './open-rules.ts'
 import { allOf, commonOf, type Outcome } from './outcome.ts'
 import type { Rule } from './policy.ts'
 import type { Question } from './question.ts'
 import { standingAllows } from './standing.ts'
 import { isNamedType, kindOf, thingsOfCall, thingsOfType } from './thing.ts'
-import { sees } from './visibility.ts'
 
 /** What an operation hands out that can hand out nothing. */
 export const nothing: ReadonlySet<string> = new Set()
 
 const decideBound = (question: Question, call: OpenCall): Outcome => {
-  const open = question.judge.openRulesOf(call)
+  const open = openRulesOf(question.judge, call)
   if (!open) return 'no'
   const about = open.handsOut ? question : { ...question, handedOut: nothing }
   const outcomeOf = ({ require }: Rule): Outcome => evaluate(about, require)
@@ -37,7 +36,7 @@ const decideTargets = (question: Question, call: OpenCall): Outcome => {
   )
   if (targets.length === 0) return 'no'
   // A hidden one can't be called about. Whether there is one must not show, so one is always reckoned with.
-  const seesAll = project !== undefined || judge.seenBy(world, actor).all(type)
+  const seesAll = project !== undefined || seenBy(judge, world, actor).all(type)
   return commonOf(seesAll ? targets : [...targets, undefined], (target) => {
     if (!target) return 'no'
     const about = thingsOfCall(operation, { ...things, ...target.things })

@@ -1,4 +1,4 @@
-import { unknown } from './call.ts'
+import { unknown } from './thing.ts'
 import { together } from './combine-options.ts'
 import { optionsOfLeaf, type PathChoice } from './leaf-options.ts'
 import type { Option } from './need.ts'

@@ -1,6 +1,7 @@
 import type { Slot } from './slot.ts'
 import { ownEntry } from './slot-state.ts'
-import type { MemberRecord, OrganizationRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { MemberRecord, OrganizationRecord, UserRecord } from './records.ts'
 
 /** A slot with what a remedy would put into it. */
 export interface SlotChange {

@@ -6,7 +6,8 @@ import type { Option } from './need.ts'
 import { optionsOf } from './options.ts'
 import { overlay, type SlotChange } from './overlay.ts'
 import { type Candidate, type Plan, planOf } from './plan.ts'
-import type { UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** Whether the rules would allow what is asked once the changes are made. */
 export const allows = (

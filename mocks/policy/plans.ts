@@ -3,8 +3,7 @@ import type { Judge } from './judge.ts'
 import { type Candidate, type Plan, placeOf } from './plan.ts'
 import { plansByRules } from './plans-by-rules.ts'
 import { plansForDeciding } from './plans-for-deciding.ts'
-import { coversUnseen } from './unseen-hand-outs.ts'
-import { doesUnseen } from './unseen.ts'
+import { coversUnseen, doesUnseen } from './unseen-plans.ts'
 import type { World } from './world.ts'
 
 const reachOf = (world: World, { changes }: Plan): number =>

@@ -1,7 +1,9 @@
 import { brief } from '../shared/brief.ts'
+import type { Asked, AskedAction } from './asked.ts'
 import { askedRuleOf } from './asked-rule.ts'
 import { bind } from './bind.ts'
-import type { Call, Things } from './call.ts'
+import type { Call } from './call.ts'
+import type { Things } from './thing.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
 import { topicOf } from './decision.ts'
 import { isVeiled } from './denial.ts'
@@ -14,19 +16,10 @@ import { leftOpen } from './left-open.ts'
 import { decideOpen } from './open.ts'
 import type { Reader } from './reader.ts'
 import { isOnHidden } from './unseen-hand-outs.ts'
-import { sees } from './visibility.ts'
+import { sees } from './evaluate.ts'
 import { withoutUnseen } from './without-unseen.ts'
-import type { UserRecord, World } from './world.ts'
-
-/** An action asked of things; undefined for things that nobody finds. */
-export interface AskedAction {
-  readonly actor: UserRecord
-  readonly action: string
-  readonly things: Things | undefined
-}
-
-/** What somebody asks: a call, with its arguments or without, or an action. */
-export type Asked = Call | AskedAction
+import type { World } from './world.ts'
+import type { UserRecord } from './records.ts'
 
 /** What a question would be answered by the rules in a world that is not yet. */
 export type Prospect =

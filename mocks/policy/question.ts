@@ -1,7 +1,8 @@
-import { type Things, unknown } from './call.ts'
+import { type Things, unknown } from './thing.ts'
 import type { Judge } from './judge.ts'
 import type { CreatorRequirement, ProjectScope, SelfRequirement } from './requirement.ts'
-import type { ProjectRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { ProjectRecord, UserRecord } from './records.ts'
 
 /** One action that a call asks for, with the things that it is about. */
 export interface Question {

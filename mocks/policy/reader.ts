@@ -1,15 +1,5 @@
-import { bind } from './bind.ts'
-import type { Things } from './call.ts'
-import { decide } from './decide.ts'
-import { isEnforcementPoint } from './enforcement-point.ts'
-import type { Judge } from './judge.ts'
-import { keptByState } from './kept-by-state.ts'
-import { memo } from './memo.ts'
-import { finds, readings, readsAny } from './finding.ts'
-import { hasStanding, isForAddress } from './standing.ts'
-import { type NamedType, thingOf } from './thing.ts'
-import { sees } from './visibility.ts'
-import type { UserRecord, World } from './world.ts'
+import type { NamedType } from './thing.ts'
+import type { UserRecord } from './records.ts'
 
 /** Types of records that every member may be named from, and that a text may speak of as a whole. */
 export type ListedType = 'user' | 'team' | 'role'
@@ -23,59 +13,17 @@ export interface Reader {
   mayList(type: ListedType): boolean
 }
 
-const isOwn = ({ id, email }: UserRecord, things: Things): boolean => {
-  const { user, invitation } = things
-  return (typeof user === 'object' && user.id === id) || invitation?.email === email
+/** A record that a text speaks of, or all that a list has. */
+export type Mention =
+  | { readonly type: NamedType; readonly id: string }
+  | { readonly list: ListedType }
+
+/** A text, and what it speaks of; left out where that can't be named. */
+export interface Spoken {
+  readonly about?: readonly Mention[] | undefined
 }
 
-/** Whether they may see it as one who need not be a member for it. */
-const isForReader = (reader: UserRecord, { member }: Things): boolean =>
-  member !== undefined && isForAddress(member, reader)
-
-const maySee = (
-  judge: Judge,
-  world: World,
-  reader: UserRecord,
-  type: NamedType,
-  id: string,
-): boolean => {
-  const things = thingOf(world, type, id)?.things
-  if (things === undefined) return false
-  if (isOwn(reader, things) || isEnforcementPoint(reader)) return true
-  if (!hasStanding(reader) && (reader.paused || !isForReader(reader, things))) return false
-  if (!sees({ judge, world, actor: reader, things })) return false
-  if (type === 'project' || type === 'artifact' || type === 'member') return true
-  return finds(judge, world, reader, { type, id })
-}
-
-const mayListAll = (judge: Judge, world: World, reader: UserRecord, type: ListedType): boolean => {
-  const list = readings.get(type)?.list
-  if (list !== undefined && Object.hasOwn(judge.policy.changes, list)) {
-    return decide(judge, world, bind(judge, world, reader, list, [{}])) === 'yes'
-  }
-  return readsAny(judge, world, reader, type)
-}
-
-const readers = keptByState((world) =>
-  memo((judge: Judge) =>
-    memo((user: UserRecord): Reader => {
-      const seen = new Map<string, boolean>()
-      return {
-        user,
-        sees(type, { id }) {
-          const known = seen.get(id)
-          if (known !== undefined) return known
-          const found = maySee(judge, world, user, type, id)
-          seen.set(id, found)
-          return found
-        },
-        mayList: (type) =>
-          isEnforcementPoint(user) || (hasStanding(user) && mayListAll(judge, world, user, type)),
-      }
-    }),
-  ),
-)
-
-/** The reader of decisions on a world. Each answer is worked out once for each state. */
-export const readerOf = (judge: Judge, world: World, user: UserRecord): Reader =>
-  readers(world)(judge)(user)
+/** Whether the reader may see all that is spoken of. What does not say of what it speaks is told to nobody. */
+export const isToldTo = (reader: Reader, { about }: Spoken): boolean =>
+  about?.every((one) => ('list' in one ? reader.mayList(one.list) : reader.sees(one.type, one))) ??
+  false

@@ -3,7 +3,8 @@ import type { SlotChange } from './overlay.ts'
 import type { Slot } from './slot.ts'
 import { ownEntry } from './slot-state.ts'
 import { pendingInvitation } from './standing.ts'
-import type { MemberRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { MemberRecord } from './records.ts'
 
 /** A call that makes changes, as `client.call(operation, ...args)` takes it. */
 export interface RemedyCall {

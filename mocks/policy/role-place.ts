@@ -1,5 +1,6 @@
 import type { Policy } from './policy.ts'
-import type { RolePlace, RoleRecord } from './world.ts'
+import type { RolePlace } from './world.ts'
+import type { RoleRecord } from './records.ts'
 
 export type { RolePlace } from './world.ts'
 

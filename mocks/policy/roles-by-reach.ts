@@ -1,7 +1,8 @@
 import { keptByState } from './kept-by-state.ts'
 import { memo } from './memo.ts'
 import { isHeldIn, type RolePlace } from './role-place.ts'
-import type { RoleRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { RoleRecord } from './records.ts'
 
 /** Roles that can be handed out, from least to most: fewest permissions, then in order of creation. */
 const inState = keptByState((world) => {

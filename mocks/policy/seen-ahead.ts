@@ -1,7 +1,7 @@
 import type { Reader } from './reader.ts'
 import { seenWorld } from './seen-world.ts'
 import { hasStanding } from './standing.ts'
-import type { Asked } from './prospect.ts'
+import type { Asked } from './asked.ts'
 import type { World } from './world.ts'
 
 /**

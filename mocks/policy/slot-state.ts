@@ -2,7 +2,8 @@ import { organizationRoleOf, roleIn } from './holding.ts'
 import { placeOfEntryRole, type Slot } from './slot.ts'
 import { hasStanding } from './standing.ts'
 import type { Want } from './want.ts'
-import type { MemberRecord, ProjectRecord, RoleRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { MemberRecord, ProjectRecord, RoleRecord, UserRecord } from './records.ts'
 
 /** The user's own entry on the project. */
 export const ownEntry = (

@@ -1,5 +1,6 @@
 import { inTeam } from './role-place.ts'
-import type { MemberRecord, ProjectRecord, RolePlace, TeamRecord, UserRecord } from './world.ts'
+import type { RolePlace } from './world.ts'
+import type { MemberRecord, ProjectRecord, TeamRecord, UserRecord } from './records.ts'
 
 /** Something that a remedy may change: of the one who asks, or of what the call names. */
 export type Slot =

@@ -1,6 +1,7 @@
 import { holds } from './facts.ts'
 import type { ProjectSource } from './policy.ts'
-import type { ProjectRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { ProjectRecord } from './records.ts'
 
 /** Whether the source's condition holds of the project; one without a condition always counts. */
 export const counts = (

@@ -1,8 +1,6 @@
-import type { Decision, ProblemCode } from '../../src/index.ts'
-import { refused } from './decision.ts'
-import type { Judge } from './judge.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import type { InvitationRecord, MemberRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { InvitationRecord, MemberRecord, UserRecord } from './records.ts'
 
 /** Whether someone in the organization may do anything at all. */
 export const hasStanding = (actor: UserRecord): boolean =>
@@ -93,19 +91,3 @@ export const pendingInvitation = (
   { email }: UserRecord,
 ): InvitationRecord | undefined =>
   [...world.invitationsOf(email)].find(({ status }) => status === 'pending')
-
-/** Why somebody may do nothing at all; undefined for an active member. `asker` is `You` in the texts. */
-export const standing = (
-  { policy }: Judge,
-  actor: UserRecord,
-  action: string,
-  asker: UserRecord,
-): Decision | undefined => {
-  if (hasStanding(actor)) return undefined
-  const isAsker = actor.id === asker.id
-  const code: ProblemCode = actor.paused ? 'member_paused' : 'not_a_member'
-  const text = actor.paused
-    ? `${isAsker ? 'Your' : `${actor.email}’s`} membership is paused.`
-    : `${isAsker ? 'You are' : `${actor.email} is`} not an active member of the organization.`
-  return refused({ policy: policy.name, action }, code, 'membership', text)
-}

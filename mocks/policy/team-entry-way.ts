@@ -2,7 +2,7 @@ import { letThrough } from './entry-roles.ts'
 import { permissionsOf, type Permits, roleIn } from './holding.ts'
 import type { Slot } from './slot.ts'
 import { nothingPermitted, type Setting, type Way } from './way.ts'
-import type { MemberRecord } from './world.ts'
+import type { MemberRecord } from './records.ts'
 
 const capped = (own: ReadonlySet<string>, cap: ReadonlySet<string> | undefined): Permits => ({
   always: cap ? own.intersection(cap) : own,

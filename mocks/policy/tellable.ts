@@ -2,7 +2,7 @@ import type { Judge } from './judge.ts'
 import type { Lack } from './need.ts'
 import type { Reader } from './reader.ts'
 import type { Leaf } from './requirement.ts'
-import type { RoleRecord, TeamRecord } from './world.ts'
+import type { RoleRecord, TeamRecord } from './records.ts'
 
 /** Whether the reader may be told of the role: the policy's own are no secret. */
 export const mayBeToldRole = (reader: Reader, role: RoleRecord): boolean =>

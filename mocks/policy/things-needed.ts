@@ -1,4 +1,4 @@
-import type { Things } from './call.ts'
+import type { Things } from './thing.ts'
 import { isProjectScope, type Leaf, type Scope } from './requirement.ts'
 
 /** A thing that a requirement speaks of: any one of these names it. */

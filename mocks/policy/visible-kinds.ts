@@ -1,3 +1,4 @@
+import { perPolicy } from './per-policy.ts'
 import type { Policy, Rule } from './policy.ts'
 
 const kinds = [
@@ -20,7 +21,8 @@ export interface VisibleKind {
 }
 
 /** The kinds of which not everybody sees every one. */
-export const visibleKinds = ({ visibility, kinds: artifacts, rules }: Policy) => {
+export const visibleKinds = perPolicy(
+  ({ visibility, kinds: artifacts, rules }: Policy): readonly VisibleKind[] => {
   const own = Object.entries(artifacts).flatMap(([kind, { see }]): [string, Rule | undefined][] =>
     see === undefined ? [] : [[kind, rules[see]]],
   )
@@ -31,4 +33,4 @@ export const visibleKinds = ({ visibility, kinds: artifacts, rules }: Policy) =>
       ruleByArtifactKind: new Map(kind === 'artifact' ? own : []),
     }))
     .filter(({ rule, ruleByArtifactKind }) => rule || ruleByArtifactKind.size > 0)
-}
+})

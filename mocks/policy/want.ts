@@ -1,6 +1,7 @@
 import { grantsGiving, permissionsOf } from './holding.ts'
 import type { Slot } from './slot.ts'
-import type { RoleRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { RoleRecord, UserRecord } from './records.ts'
 
 /** A slot, and what its role must do for the way to give a permission. */
 export interface Want {

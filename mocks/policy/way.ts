@@ -1,7 +1,8 @@
 import type { Permits } from './holding.ts'
 import type { Policy } from './policy.ts'
 import type { Wants } from './want.ts'
-import type { ProjectRecord, RoleRecord, UserRecord, World } from './world.ts'
+import type { World } from './world.ts'
+import type { ProjectRecord, RoleRecord, UserRecord } from './records.ts'
 
 /** One way for one person into a project. */
 export interface Way {

@@ -7,7 +7,7 @@ import { counts } from './source-conditions.ts'
 import { throughTeam } from './team-entry-way.ts'
 import { wantsOfOrganizationRole } from './want.ts'
 import { fixed, nothingPermitted, permitsOfAny, type Setting, type Way } from './way.ts'
-import type { MemberRecord, RoleRecord } from './world.ts'
+import type { MemberRecord, RoleRecord } from './records.ts'
 
 /** Ways of the person into a project that are judged together: one must be open, and all that are give. */
 export type Path = readonly Way[]

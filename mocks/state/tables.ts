@@ -1,13 +1,4 @@
-import type {
-  ArtifactRecord,
-  InvitationRecord,
-  MemberRecord,
-  ProjectRecord,
-  RoleRecord,
-  TeamRecord,
-  TokenRecord,
-  UserRecord,
-} from '../policy/world.ts'
+import type { ArtifactRecord, InvitationRecord, MemberRecord, ProjectRecord, RoleRecord, TeamRecord, TokenRecord, UserRecord } from '../policy/records.ts'
 import type { Journal } from './journal.ts'
 import { sessionToken } from './session-token.ts'
 import { Table } from './table.ts'

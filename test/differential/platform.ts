@@ -2,7 +2,7 @@ import type { Decision } from '../../src/index.ts'
 import { operations } from '../../src/generated/operations.ts'
 import { demandsOfCall, evaluateDemand } from '../../mocks/policy/decide.ts'
 import { ruleToMeet } from '../../mocks/policy/rules.ts'
-import { judgeOf } from '../../mocks/policy/judge.ts'
+import type { Judge } from '../../mocks/policy/judge.ts'
 import { isOperation } from '../../mocks/policy/actions.ts'
 import { compile, type Policy, thingOf, type World } from '../../mocks/policy/index.ts'
 import type { Scenario } from '../../mocks/policies/scenario.ts'
@@ -30,7 +30,7 @@ export function platform(policy: Policy, scenario: Scenario): Answers {
 /** The same in two steps, of which the first one looks up what the question names. */
 export function preparing(policy: Policy, scenario: Scenario): (question: Question) => Prepared {
   const compiled = compile(policy)
-  const judge = judgeOf(policy, false)
+  const judge: Judge = { policy, hardened: false }
   const world = worldIn(policy, scenario)
   return ({ by, action, on, input }) => {
     const actor = world.user(by)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { adaptive, bigml, ica } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
-import { type Things, unknown } from '../../mocks/policy/call.ts'
+import { type Things, unknown } from '../../mocks/policy/thing.ts'
 import { describe as inWords } from '../../mocks/policy/describe.ts'
 import type { Requirement, Scope } from '../../mocks/policy/requirement.ts'
 import { email } from '../support/acme-of.ts'

@@ -2,7 +2,7 @@ import { type OperationId, operations } from '../../../src/generated/operations.
 import { inSightOf } from '../../platform/sight.ts'
 import { pathParametersOf } from '../../policy/path-parameters.ts'
 import { isNamedType } from '../../policy/thing.ts'
-import type { UserRecord } from '../../policy/world.ts'
+import type { UserRecord } from '../../policy/records.ts'
 import type { AccessWork, Question } from './question.ts'
 import { wholeArgs } from './whole-args.ts'
 

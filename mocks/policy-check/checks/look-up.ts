@@ -1,5 +1,5 @@
 import { binds, fieldPath, shapeAmong, shapeOfRecorded } from '../../policy/bound.ts'
-import { thingNames } from '../../policy/call.ts'
+import { thingNames } from '../../policy/thing.ts'
 import { derived, recorded } from '../../policy/fields.ts'
 import type { Shape } from '../../policy/shape.ts'
 import type { Spot, Spots } from './spot.ts'

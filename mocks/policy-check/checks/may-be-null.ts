@@ -1,7 +1,7 @@
 import { fieldPath } from '../../policy/bound.ts'
 import { recorded } from '../../policy/fields.ts'
 import { pathParametersOf } from '../../policy/path-parameters.ts'
-import type * as world from '../../policy/world.ts'
+import type * as world from '../../policy/records.ts'
 import { lookUp } from './look-up.ts'
 import type { Spot } from './spot.ts'
 

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { madeBy, type Place, statedBy } from '../../policy/bound.ts'
-import { thingNames } from '../../policy/call.ts'
+import { thingNames } from '../../policy/thing.ts'
 import { namesIn } from '../../policy/names.ts'
 import type { MapChange } from '../../policy/policy.ts'
 import type { Shape, Shapes } from '../../policy/shape.ts'

@@ -1,0 +1,127 @@
+/** Everything has an id, and a number that grows with every creation: lists are in its order. */
+interface Entity {
+  readonly id: string
+  readonly sequence: number
+  readonly createdAt: string
+}
+
+export interface OrganizationRecord extends Entity {
+  readonly name: string
+  readonly description?: string
+  readonly plan: {
+    readonly name: string
+    readonly seats?: number
+    readonly features: readonly string[]
+  }
+  /** A user's id. */
+  readonly owner?: string
+  /** When it was deleted: nobody can do anything in it since. */
+  readonly deletedAt?: string
+}
+
+export interface RoleRecord extends Entity {
+  readonly key: string
+  readonly name: string
+  readonly description?: string
+  readonly scope: 'organization' | 'team' | 'project'
+  readonly category?: string
+  readonly permissions: readonly string[]
+  readonly builtIn: boolean
+  readonly assignable: boolean
+  /** Permissions that a ticked grant adds, by the grant. */
+  readonly grants?: Readonly<Record<string, readonly string[]>>
+  /** Permissions that stay for artifacts made before the grant was unticked, by the grant. */
+  readonly afterRevocation?: Readonly<Record<string, readonly string[]>>
+}
+
+export interface TeamRecord extends Entity {
+  readonly key: string
+  readonly name: string
+  /** A role's key. */
+  readonly defaultRole?: string
+  readonly builtIn: boolean
+}
+
+export interface UserRecord extends Entity {
+  /** Lower-cased. */
+  readonly email: string
+  readonly name: string
+  readonly type: 'human' | 'service'
+  readonly status: 'pending' | 'active'
+  /** The organization role's key. */
+  readonly role?: string
+  /** Role key by team key. */
+  readonly teams: Readonly<Record<string, string>>
+  readonly grants: Readonly<Record<string, true>>
+  /** The sequence number at which each unticked grant was last unticked. */
+  readonly revoked?: Readonly<Record<string, number>>
+  readonly paused: boolean
+}
+
+export interface ProjectRecord extends Entity {
+  readonly key: string
+  readonly name: string
+  readonly description?: string
+  readonly tags: readonly string[]
+  /** The owning team's key. */
+  readonly team?: string
+  /** A user's id. */
+  readonly owner?: string
+  /** A user's id. */
+  readonly creator: string
+  readonly private: boolean
+}
+
+export interface MemberRecord extends Entity {
+  /** The project's key. */
+  readonly project: string
+  /** `id` is a user's id, a team's id, or an e-mail address. */
+  readonly subject: { readonly type: 'user' | 'team' | 'email'; readonly id: string }
+  /** Role key by category. */
+  readonly roles: Readonly<Record<string, string>>
+  readonly rights: readonly ('upload' | 'download')[]
+  readonly grants?: Readonly<Record<string, true>>
+  readonly isOwner?: boolean
+  readonly status: 'accepted' | 'pending' | 'rejected'
+}
+
+export interface ArtifactRecord extends Entity {
+  readonly kind: string
+  /** The project's key. */
+  readonly project: string | null
+  /** Keys of further projects. */
+  readonly attachedTo?: readonly string[]
+  readonly name: string
+  /** A user's id. */
+  readonly creator: string
+  readonly data?: Readonly<Record<string, unknown>>
+}
+
+export interface InvitationRecord extends Entity {
+  /** Lower-cased. */
+  readonly email: string
+  /** An organization role's key. */
+  readonly role: string
+  readonly message?: string
+  readonly status: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
+  readonly sentCount: number
+  readonly lastSentAt: string
+}
+
+export interface TokenRecord extends Entity {
+  readonly name: string
+  readonly value: string
+  /** A user's id. */
+  readonly creator: string
+  readonly revokedAt?: string
+}
+
+/** What a deployment sets for its users' first sign-up. */
+export interface Settings {
+  /** A role's key. */
+  readonly defaultRole?: string
+  /** A team's key. */
+  readonly defaultTeam?: string
+  /** E-mail addresses, lower-cased. */
+  readonly admins: readonly string[]
+}
