@@ -1,6 +1,6 @@
 import { brief, cut } from '../shared/brief.ts'
-import type { Refusal } from '../policy/call.ts'
-import type { Mention } from '../policy/reader.ts'
+import type { Refusal } from '../policy/call/call.ts'
+import type { Mention } from '../policy/world/reader.ts'
 import type { Decision, FieldError, ProblemCode } from '../../src/generated/models.ts'
 
 /** Why a call is refused, whoever refuses it: everything that the problem in the answer says. */

@@ -1,10 +1,10 @@
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { didYouMean } from '../shared/nearest.ts'
-import { placesOfDefaultRole } from '../policy/default-role.ts'
-import type { Policy } from '../policy/policy.ts'
-import { isHeldIn } from '../policy/role-place.ts'
-import type { World } from '../policy/world.ts'
-import type { RoleRecord, Settings } from '../policy/records.ts'
+import { placesOfDefaultRole } from '../policy/call/default-role.ts'
+import type { Policy } from '../policy/language/policy.ts'
+import { isHeldIn } from '../policy/world/roles.ts'
+import type { World } from '../policy/world/world.ts'
+import type { RoleRecord, Settings } from '../policy/language/records.ts'
 
 /** Throws when the settings name a role or a team that the deployment lacks, or a role that nobody is given. */
 export function checkSettings(

@@ -3,7 +3,7 @@ import type { AnyKeys, PolicyKeys } from '../../src/generated/policies.ts'
 import type { Mail } from '../platform/log.ts'
 import type { LoggedRequest } from '../platform/logged-request.ts'
 import type { Answer, Message } from '../message/message.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
 
 /** Whether an unknown e-mail address becomes a user, by the policy's rules for a first sign-up. */

@@ -1,6 +1,6 @@
 import type { PolicyName } from '../../src/generated/policies.ts'
 import type { Explanations } from '../platform/platform.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
 
 /** What a deployment sets for the first sign-up of its users. */

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { scenarioSchema } from '../generated/file-schemas.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/language/policy.ts'
 import { checkPolicy, isPolicy } from '../policy-check/check-policy.ts'
 import { type Fault, faultsOf } from '../policy-check/faults.ts'
 import type { Scenario } from '../policies/scenario.ts'

@@ -1,5 +1,5 @@
-import type { World } from '../policy/world.ts'
-import type { ArtifactRecord } from '../policy/records.ts'
+import type { World } from '../policy/world/world.ts'
+import type { ArtifactRecord } from '../policy/language/records.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 import { shown } from '../platform/shown.ts'
 import { found } from '../state/find.ts'

@@ -1,6 +1,6 @@
 import { refuse, refuseFields, type Refused } from '../message/refusal.ts'
-import { inOrganization } from '../policy/role-place.ts'
-import type { InvitationRecord } from '../policy/records.ts'
+import { inOrganization } from '../policy/world/roles.ts'
+import type { InvitationRecord } from '../policy/language/records.ts'
 import type { Store } from '../state/store.ts'
 import { found } from '../state/find.ts'
 import { invite, settleInvitation } from '../state/invitations.ts'

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { readInteger } from '../message/read-query.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
-import type { NamedType } from '../policy/thing.ts'
+import type { NamedType } from '../policy/world/things.ts'
 import type { RecordOf } from '../state/render.ts'
 import { canonical } from '../state/canonical.ts'
 import { digest } from '../state/hash.ts'

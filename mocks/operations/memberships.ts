@@ -1,7 +1,7 @@
-import { defaultRoleIn } from '../policy/default-role.ts'
-import { inTeam } from '../policy/role-place.ts'
-import type { World } from '../policy/world.ts'
-import type { TeamRecord } from '../policy/records.ts'
+import { defaultRoleIn } from '../policy/call/default-role.ts'
+import { inTeam } from '../policy/world/roles.ts'
+import type { World } from '../policy/world/world.ts'
+import type { TeamRecord } from '../policy/language/records.ts'
 import { found } from '../state/find.ts'
 
 /** What a body may say of one membership: a role, the default role, or to end it. */

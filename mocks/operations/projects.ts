@@ -1,4 +1,4 @@
-import type { ProjectRecord } from '../policy/records.ts'
+import type { ProjectRecord } from '../policy/language/records.ts'
 import { found } from '../state/find.ts'
 import { list } from './list.ts'
 import { keyTaken, nothing, thing } from '../platform/reply.ts'

@@ -1,5 +1,5 @@
 import { refuse } from '../message/refusal.ts'
-import type { TokenRecord } from '../policy/records.ts'
+import type { TokenRecord } from '../policy/language/records.ts'
 import { found } from '../state/find.ts'
 import { list } from './list.ts'
 import { makeToken } from '../state/make-token.ts'

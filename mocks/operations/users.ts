@@ -1,5 +1,5 @@
-import { inOrganization } from '../policy/role-place.ts'
-import type { UserRecord } from '../policy/records.ts'
+import { inOrganization } from '../policy/world/roles.ts'
+import type { UserRecord } from '../policy/language/records.ts'
 import { Ordered } from '../state/ordered.ts'
 import type { Store } from '../state/store.ts'
 import { found } from '../state/find.ts'

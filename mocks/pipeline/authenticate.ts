@@ -1,7 +1,7 @@
-import type { UserRecord } from '../policy/records.ts'
+import type { UserRecord } from '../policy/language/records.ts'
 import { keyDigest } from '../state/service-keys.ts'
 import { sessionToken } from '../state/session-token.ts'
-import { enforcementPoint } from '../policy/enforcement-point.ts'
+import { enforcementPoint } from '../policy/world/enforcement-point.ts'
 import type { Platform } from '../platform/platform.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 

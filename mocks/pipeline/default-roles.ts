@@ -1,9 +1,9 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import type { Call } from '../policy/call.ts'
-import { defaultRoleIn } from '../policy/default-role.ts'
-import { referencesOf } from '../policy/references.ts'
-import type { Mention } from '../policy/reader.ts'
+import type { Call } from '../policy/call/call.ts'
+import { defaultRoleIn } from '../policy/call/default-role.ts'
+import { referencesOf } from '../policy/call/references.ts'
+import type { Mention } from '../policy/world/reader.ts'
 import type { Platform } from '../platform/platform.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 

@@ -1,7 +1,7 @@
 import type { Reply } from '../platform/reply.ts'
-import type { Call } from '../policy/call.ts'
-import type { Things } from '../policy/thing.ts'
-import type { World } from '../policy/world.ts'
+import type { Call } from '../policy/call/call.ts'
+import type { Things } from '../policy/world/things.ts'
+import type { World } from '../policy/world/world.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import type { Platform } from '../platform/platform.ts'
 

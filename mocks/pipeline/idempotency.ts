@@ -1,4 +1,4 @@
-import type { UserRecord } from '../policy/records.ts'
+import type { UserRecord } from '../policy/language/records.ts'
 import { canonical } from '../state/canonical.ts'
 import { digest } from '../state/hash.ts'
 import type { Kept } from '../platform/log.ts'

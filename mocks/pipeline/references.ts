@@ -2,12 +2,17 @@ import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import { pointer } from '../shared/json-pointer.ts'
 import { didYouMean } from '../shared/nearest.ts'
-import type { Call } from '../policy/call.ts'
-import type { Mention } from '../policy/reader.ts'
+import type { Call } from '../policy/call/call.ts'
+import type { Mention } from '../policy/world/reader.ts'
 import { quoted } from '../shared/quoted.ts'
-import { placeOf, type Reference, referencesOf, type ReferenceType } from '../policy/references.ts'
-import { isHeldIn } from '../policy/role-place.ts'
-import type { RoleRecord, TeamRecord, UserRecord } from '../policy/records.ts'
+import {
+  placeOf,
+  type Reference,
+  referencesOf,
+  type ReferenceType,
+} from '../policy/call/references.ts'
+import { isHeldIn } from '../policy/world/roles.ts'
+import type { RoleRecord, TeamRecord, UserRecord } from '../policy/language/records.ts'
 import type { Platform } from '../platform/platform.ts'
 import { refuseEach, refuseFields, type Refused } from '../message/refusal.ts'
 

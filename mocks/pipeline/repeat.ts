@@ -1,7 +1,7 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
-import type { Call } from '../policy/call.ts'
+import type { Call } from '../policy/call/call.ts'
 import { type About, aboutOf } from '../platform/about.ts'
 import { authenticate } from './authenticate.ts'
 import { bodyDigest, keyOf, scopeOf, scopeOfToken } from './idempotency.ts'

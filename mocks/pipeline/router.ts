@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
-import { isOperation } from '../policy/actions.ts'
+import { isOperation } from '../policy/decide/actions.ts'
 
 /** Where a request leads: to an operation, or to a path that offers other methods only. */
 export type Route =

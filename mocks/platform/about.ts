@@ -1,10 +1,10 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { cut } from '../shared/brief.ts'
 import type { ThingReply } from './reply.ts'
-import type { Call } from '../policy/call.ts'
-import { type Things, unknown } from '../policy/thing.ts'
+import type { Call } from '../policy/call/call.ts'
+import { type Things, unknown } from '../policy/world/things.ts'
 import { thingOf } from '../policy/index.ts'
-import type { World } from '../policy/world.ts'
+import type { World } from '../policy/world/world.ts'
 import type { Platform, Request } from './platform.ts'
 
 /** A thing as the log remembers it: by its id, since a key may be used again. */

@@ -1,4 +1,4 @@
-import type { UserRecord } from '../policy/records.ts'
+import type { UserRecord } from '../policy/language/records.ts'
 import { type About, projectsOf, type Remembered, thingsOf } from './about.ts'
 import type { Platform } from './platform.ts'
 

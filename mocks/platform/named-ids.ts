@@ -1,9 +1,9 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { pointerSteps } from '../shared/json-pointer.ts'
-import { pathParametersOf } from '../policy/path-parameters.ts'
-import { placeOf, type Reference, referencesOf } from '../policy/references.ts'
-import { isNamedType } from '../policy/thing.ts'
+import { pathParametersOf } from '../policy/world/path-parameters.ts'
+import { placeOf, type Reference, referencesOf } from '../policy/call/references.ts'
+import { isNamedType } from '../policy/world/things.ts'
 import type { Platform, Request } from './platform.ts'
 
 /** Ids of what a call named, each by where it named it: a key or an address may be used again. */

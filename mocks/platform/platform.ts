@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from '../policy/index.ts'
-import type { World } from '../policy/world.ts'
-import type { UserRecord } from '../policy/records.ts'
+import type { World } from '../policy/world/world.ts'
+import type { UserRecord } from '../policy/language/records.ts'
 import type { Persona } from '../policies/scenario.ts'
 import type { Store } from '../state/store.ts'
 import type { Log } from './log.ts'

@@ -1,5 +1,5 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
-import type { ArtifactRecord, UserRecord } from '../policy/records.ts'
+import type { ArtifactRecord, UserRecord } from '../policy/language/records.ts'
 import { type RecordOf, render, type Rendered, type ThingType } from '../state/render.ts'
 import type { Platform } from './platform.ts'
 

@@ -1,8 +1,8 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { Decision } from '../../src/generated/models.ts'
-import { namesOneself } from '../policy/oneself.ts'
-import { answersInvitation, isOpenToAll, isQuestion } from '../policy/standing.ts'
-import type { UserRecord } from '../policy/records.ts'
+import { namesOneself } from '../policy/world/oneself.ts'
+import { answersInvitation, isOpenToAll, isQuestion } from '../policy/world/standing.ts'
+import type { UserRecord } from '../policy/language/records.ts'
 import type { Platform, Request } from './platform.ts'
 
 /**

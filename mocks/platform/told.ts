@@ -1,5 +1,5 @@
 import type { Decision } from '../../src/generated/models.ts'
-import type { UserRecord } from '../policy/records.ts'
+import type { UserRecord } from '../policy/language/records.ts'
 import type { Platform } from './platform.ts'
 import type { Refused } from '../message/refusal.ts'
 

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import type { UserRecord } from '../policy/records.ts'
+import type { UserRecord } from '../policy/language/records.ts'
 import type { About } from './about.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import type { NamedIds } from './named-ids.ts'

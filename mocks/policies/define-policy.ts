@@ -1,4 +1,4 @@
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/language/policy.ts'
 
 /**
  * Types a policy of one's own: an editor completes it, and what it says is kept to the letter, so that

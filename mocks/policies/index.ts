@@ -4,7 +4,7 @@
  * @module rolecall/policies
  */
 
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/language/policy.ts'
 import { adaptive } from './adaptive/policy.ts'
 import { bigml } from './bigml/policy.ts'
 import { ica } from './ica/policy.ts'
@@ -25,9 +25,9 @@ export { definePolicy } from './define-policy.ts'
 export type { AdaptiveRole } from './adaptive/roles.ts'
 export type { BigmlRole } from './bigml/roles.ts'
 export type { IcaCategory } from './ica/roles.ts'
-export type { Condition, Scalar } from '../policy/condition.ts'
-export type { Field } from '../policy/fields.ts'
-export type * from '../policy/policy.ts'
+export type { Condition, Scalar } from '../policy/language/condition.ts'
+export type { Field } from '../policy/language/fields.ts'
+export type * from '../policy/language/policy.ts'
 export type {
   CoversRequirement,
   CreatorRequirement,
@@ -40,4 +40,4 @@ export type {
   Requirement,
   Scope,
   SelfRequirement,
-} from '../policy/requirement.ts'
+} from '../policy/language/requirement.ts'

@@ -4,7 +4,7 @@ import { acme as icaAcme } from './ica/acme.ts'
 import { acme as peltarionAcme } from './peltarion/acme.ts'
 import { acme as superannotateAcme } from './superannotate/acme.ts'
 import { policies } from './index.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from './scenario.ts'
 
 /** The scenarios that come with the package: by policy, then by name, the usual one first. */

@@ -1,5 +1,5 @@
 import { policySchema } from '../generated/file-schemas.ts'
-import type { Policy } from '../policy/policy.ts'
+import type { Policy } from '../policy/language/policy.ts'
 import { actionProblems } from './checks/actions.ts'
 import { answerProblems } from './checks/answers.ts'
 import { bodyProblems } from './checks/bodies.ts'

@@ -1,4 +1,9 @@
-import { isProjectScope, type Leaf, type Requirement, type Scope } from '../policy/requirement.ts'
+import {
+  isProjectScope,
+  type Leaf,
+  type Requirement,
+  type Scope,
+} from '../policy/language/requirement.ts'
 
 /** Whether whoever meets one requirement always meets the other. It may miss that; it never errs. */
 export function implies(one: Requirement, other: Requirement): boolean {

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../shared/configuration-error.ts'
 import type { Mock } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/options.ts'
 import { platformOf } from '../mock/platform-of.ts'
-import { thingOf } from '../policy/thing.ts'
+import { thingOf } from '../policy/world/things.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { type Stage, stageOf } from './stage.ts'
 

@@ -1,7 +1,7 @@
 import { configure } from '../mock/configure.ts'
 import type { MockOptions } from '../mock/options.ts'
 import { compile, type CompiledPolicy } from '../policy/index.ts'
-import type { World } from '../policy/world.ts'
+import type { World } from '../policy/world/world.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { populate } from '../mock/start.ts'
 

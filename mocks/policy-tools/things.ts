@@ -1,6 +1,6 @@
-import { type Thing, thingOf, type ThingType } from '../policy/thing.ts'
-import type { World } from '../policy/world.ts'
-import type { MemberRecord } from '../policy/records.ts'
+import { type Thing, thingOf, type ThingType } from '../policy/world/things.ts'
+import type { World } from '../policy/world/world.ts'
+import type { MemberRecord } from '../policy/language/records.ts'
 
 /** A thing of a scenario, by a name that it has under every policy: its id depends on what was made before. */
 export interface NamedThing {

@@ -1,8 +1,8 @@
 import { contract } from '../generated/contract.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { type CompiledPolicy, compile, overfull, type Policy, type World } from '../policy/index.ts'
-import { fieldsOf } from '../policy/condition.ts'
-import { enforcementPoint } from '../policy/enforcement-point.ts'
+import { fieldsOf } from '../policy/language/condition.ts'
+import { enforcementPoint } from '../policy/world/enforcement-point.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { wrong } from './wrong.ts'
 

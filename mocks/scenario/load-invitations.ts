@@ -1,5 +1,5 @@
 import { invite, recordInvitation, settleInvitation } from '../state/invitations.ts'
-import { inOrganization } from '../policy/role-place.ts'
+import { inOrganization } from '../policy/world/roles.ts'
 import { type Loading, roleHeld } from './loading.ts'
 import type { ScenarioInvitation } from '../policies/scenario.ts'
 import { lowerCase } from '../shared/lower-case.ts'

@@ -1,5 +1,5 @@
-import type { RoleDefinition } from '../policy/policy.ts'
-import { inOrganization, inTeam } from '../policy/role-place.ts'
+import type { RoleDefinition } from '../policy/language/policy.ts'
+import { inOrganization, inTeam } from '../policy/world/roles.ts'
 import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
 import { stepsInto, wrong } from './wrong.ts'
 import type { ScenarioRole, ScenarioTeam, ScenarioUser } from '../policies/scenario.ts'

@@ -1,6 +1,6 @@
 import type { EffectChange } from '../policy/index.ts'
-import { inOrganization, inTeam } from '../policy/role-place.ts'
-import type { World } from '../policy/world.ts'
+import { inOrganization, inTeam } from '../policy/world/roles.ts'
+import type { World } from '../policy/world/world.ts'
 import type { Store } from './store.ts'
 
 /** Makes one change to the store. What names something that is not there does nothing, and what the call answers stays. */

@@ -1,4 +1,4 @@
-import type { InvitationRecord } from '../policy/records.ts'
+import type { InvitationRecord } from '../policy/language/records.ts'
 import type { Store } from './store.ts'
 import { addUser, removeUser, nameFrom } from './people.ts'
 

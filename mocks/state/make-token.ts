@@ -1,4 +1,4 @@
-import type { TokenRecord, UserRecord } from '../policy/records.ts'
+import type { TokenRecord, UserRecord } from '../policy/language/records.ts'
 import { digest } from './hash.ts'
 import type { Birth, Store } from './store.ts'
 

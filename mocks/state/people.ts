@@ -1,4 +1,4 @@
-import type { UserRecord } from '../policy/records.ts'
+import type { UserRecord } from '../policy/language/records.ts'
 import type { Birth, Store } from './store.ts'
 import { revokeServiceKeys } from './service-keys.ts'
 import { revokeToken } from './revoke-token.ts'

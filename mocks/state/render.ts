@@ -10,7 +10,7 @@ import type {
   TeamRecord,
   TokenRecord,
   UserRecord,
-} from '../policy/records.ts'
+} from '../policy/language/records.ts'
 import { canonical } from './canonical.ts'
 import { digest } from './hash.ts'
 

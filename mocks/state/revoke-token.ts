@@ -1,4 +1,4 @@
-import type { TokenRecord } from '../policy/records.ts'
+import type { TokenRecord } from '../policy/language/records.ts'
 import type { Store } from './store.ts'
 
 /** Ends a token. One that was revoked before stays as it is. */

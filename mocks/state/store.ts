@@ -1,4 +1,4 @@
-import type { OrganizationRecord, Settings } from '../policy/records.ts'
+import type { OrganizationRecord, Settings } from '../policy/language/records.ts'
 import { freeze } from './freeze.ts'
 import { makeId, type Identified } from './ids.ts'
 import { Journal } from './journal.ts'

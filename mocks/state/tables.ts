@@ -1,4 +1,13 @@
-import type { ArtifactRecord, InvitationRecord, MemberRecord, ProjectRecord, RoleRecord, TeamRecord, TokenRecord, UserRecord } from '../policy/records.ts'
+import type {
+  ArtifactRecord,
+  InvitationRecord,
+  MemberRecord,
+  ProjectRecord,
+  RoleRecord,
+  TeamRecord,
+  TokenRecord,
+  UserRecord,
+} from '../policy/language/records.ts'
 import type { Journal } from './journal.ts'
 import { sessionToken } from './session-token.ts'
 import { Table } from './table.ts'

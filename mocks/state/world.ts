@@ -1,5 +1,5 @@
-import { isHeldIn } from '../policy/role-place.ts'
-import type { World } from '../policy/world.ts'
+import { isHeldIn } from '../policy/world/roles.ts'
+import type { World } from '../policy/world/world.ts'
 import type { Sequenced } from './ordered.ts'
 import type { Store } from './store.ts'
 import type { Table } from './table.ts'

@@ -7,7 +7,7 @@ export const emitInputFields = ({ operations, schemas }: Spec): string =>
   sourceFile(
     [
       importTypes(['OperationId'], '../../src/generated/operations.ts'),
-      importTypes(['Shapes'], '../policy/shape.ts'),
+      importTypes(['Shapes'], '../policy/language/shape.ts'),
     ],
     docComment('The fields of every body and query, by dotted path, with what each holds.') +
       `export const inputFields: { readonly [Id in OperationId]: Shapes } = {\n${operations

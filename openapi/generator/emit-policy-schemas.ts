@@ -8,7 +8,7 @@ import { typeReader } from './type-schema.ts'
 
 /** What a user may write as a file: its type, and what that is called. */
 const files = {
-  policy: { type: 'Policy', source: 'mocks/policy/policy.ts' },
+  policy: { type: 'Policy', source: 'mocks/policy/language/policy.ts' },
   scenario: { type: 'Scenario', source: 'mocks/policies/scenario.ts' },
 } as const
 

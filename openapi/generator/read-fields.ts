@@ -1,7 +1,7 @@
 import type { Schema } from './document.ts'
 import type { Operation, Spec } from './spec.ts'
 
-/** What a field of a body or a query holds, as `mocks/policy/shape.ts` has it. */
+/** What a field of a body or a query holds, as `mocks/policy/language/shape.ts` has it. */
 type FieldShape = string | readonly string[]
 
 /** Deep enough for every shape that a call takes, and an end for those that hold themselves. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ConfigurationError, createMock, type Scenario } from '../../mocks/index.ts'
 import { policies } from '../../mocks/policies/index.ts'
-import type { Policy } from '../../mocks/policy/policy.ts'
+import type { Policy } from '../../mocks/policy/language/policy.ts'
 import { PermissionDeniedError } from '../../src/index.ts'
 import { as, at, text } from './ask.ts'
 

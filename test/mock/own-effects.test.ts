@@ -2,7 +2,7 @@
 import { createMock } from 'rolecall/mocks'
 import { bigml, definePolicy, type Policy } from 'rolecall/policies'
 import { expect, test } from 'vitest'
-import type { Effect } from '../../mocks/policy/policy.ts'
+import type { Effect } from '../../mocks/policy/language/policy.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 
 const { scenario } = createMock({ policy: 'bigml' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkPolicy, createMock } from '../../mocks/index.ts'
-import type { Policy } from '../../mocks/policy/policy.ts'
+import type { Policy } from '../../mocks/policy/language/policy.ts'
 import { policy, scenario } from '../../docs/examples/github-like/start.ts'
 import { explainedOf } from '../support/outcome.ts'
 import { denial } from '../support/refusal.ts'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
-import { isOperation } from '../../mocks/policy/actions.ts'
-import { describeOperation } from '../../mocks/policy/describe-operation.ts'
-import { actionsOf } from '../../mocks/policy/changes.ts'
-import type { Policy } from '../../mocks/policy/policy.ts'
-import { leavesOf } from '../../mocks/policy/requirement.ts'
+import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { describeOperation } from '../../mocks/policy/explain/operation.ts'
+import { actionsOf } from '../../mocks/policy/language/changes.ts'
+import type { Policy } from '../../mocks/policy/language/policy.ts'
+import { leavesOf } from '../../mocks/policy/language/requirement.ts'
 
 const askedBy = (policy: Policy): readonly string[] => [
   ...Object.values(policy.changes).flatMap(({ always, keys, nothing }) => [

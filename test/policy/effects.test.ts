@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { adaptive } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
 import { compile } from '../../mocks/policy/index.ts'
-import type { Effect } from '../../mocks/policy/policy.ts'
+import type { Effect } from '../../mocks/policy/language/policy.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { email } from '../support/acme-of.ts'
 

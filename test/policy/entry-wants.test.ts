@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acme } from '../../mocks/policies/ica/acme.ts'
 import { ica } from '../../mocks/policies/index.ts'
-import { pathsInto } from '../../mocks/policy/ways.ts'
+import { pathsInto } from '../../mocks/policy/paths/paths.ts'
 import { worldIn } from '../conformance/world.ts'
 import { email } from '../support/acme-of.ts'
 

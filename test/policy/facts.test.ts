@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
 import { adaptive, definePolicy, ica } from '../../mocks/policies/index.ts'
-import type { Guard } from '../../mocks/policy/policy.ts'
+import type { Guard } from '../../mocks/policy/language/policy.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { refusal } from '../support/refusal.ts'
 

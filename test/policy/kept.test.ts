@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { adaptive } from '../../mocks/policies/index.ts'
-import { keptByState } from '../../mocks/policy/kept-by-state.ts'
-import { memo, Trie } from '../../mocks/policy/memo.ts'
-import { projectScopesOf, type Requirement } from '../../mocks/policy/requirement.ts'
+import { keptByState } from '../../mocks/policy/world/kept.ts'
+import { memo, Trie } from '../../mocks/shared/memo.ts'
+import { projectScopesOf, type Requirement } from '../../mocks/policy/language/requirement.ts'
 import { email } from '../support/acme-of.ts'
 import { stage } from '../properties/support/stage.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Policy } from '../../mocks/policy/policy.ts'
+import type { Policy } from '../../mocks/policy/language/policy.ts'
 import { superannotate } from '../../mocks/policies/index.ts'
 import { acmeOf } from '../support/acme-of.ts'
 import { denial } from '../support/refusal.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
 import { adaptive, definePolicy } from '../../mocks/policies/index.ts'
-import type { Requirement } from '../../mocks/policy/requirement.ts'
+import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'

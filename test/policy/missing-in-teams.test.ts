@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { adaptive } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
-import type { Lack } from '../../mocks/policy/need.ts'
+import type { Lack } from '../../mocks/policy/slots/need.ts'
 import { email } from '../support/acme-of.ts'
 import { found, toldBy } from '../support/told.ts'
 

@@ -8,7 +8,7 @@ import {
   superannotate,
 } from '../../mocks/policies/index.ts'
 import { compile } from '../../mocks/policy/index.ts'
-import type { Guard } from '../../mocks/policy/policy.ts'
+import type { Guard } from '../../mocks/policy/language/policy.ts'
 import type { Client } from '../../src/index.ts'
 import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'

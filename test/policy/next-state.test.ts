@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { acme } from '../../mocks/policies/superannotate/acme.ts'
 import { definePolicy, type Policy, superannotate } from '../../mocks/policies/index.ts'
-import { nextState } from '../../mocks/policy/next-state.ts'
+import { nextState } from '../../mocks/policy/call/next-state.ts'
 import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { refusal } from '../support/refusal.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { overlay, type SlotChange } from '../../mocks/policy/overlay.ts'
+import { overlay, type SlotChange } from '../../mocks/policy/slots/overlay.ts'
 import type { ProjectRecord, UserRecord, World } from '../../mocks/policy/index.ts'
 import { stages } from '../properties/support/stage.ts'
 import { email } from '../support/acme-of.ts'

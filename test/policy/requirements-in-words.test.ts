@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { adaptive, bigml, ica } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
-import { type Things, unknown } from '../../mocks/policy/thing.ts'
-import { describe as inWords } from '../../mocks/policy/describe.ts'
-import type { Requirement, Scope } from '../../mocks/policy/requirement.ts'
+import { type Things, unknown } from '../../mocks/policy/world/things.ts'
+import { describe as inWords } from '../../mocks/policy/explain/requirement.ts'
+import type { Requirement, Scope } from '../../mocks/policy/language/requirement.ts'
 import { email } from '../support/acme-of.ts'
 import { found } from '../support/told.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Slot, slotKey } from '../../mocks/policy/slot.ts'
-import { isMet } from '../../mocks/policy/slot-state.ts'
-import { remedyCalls } from '../../mocks/policy/remedy-call.ts'
+import { type Slot, slotKey } from '../../mocks/policy/slots/slot.ts'
+import { isMet } from '../../mocks/policy/slots/state.ts'
+import { remedyCalls } from '../../mocks/policy/slots/calls.ts'
 import { stages } from '../properties/support/stage.ts'
 import { email } from '../support/acme-of.ts'
 

@@ -11,7 +11,7 @@ import {
   type Policy,
   superannotate,
 } from '../../mocks/policies/index.ts'
-import type { Requirement } from '../../mocks/policy/requirement.ts'
+import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { ownRule } from '../support/own-rule.ts'
 import { explainedOf, organization } from '../support/outcome.ts'

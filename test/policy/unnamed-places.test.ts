@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../mocks/index.ts'
-import type { Policy } from '../../mocks/policy/policy.ts'
-import type { Requirement } from '../../mocks/policy/requirement.ts'
+import type { Policy } from '../../mocks/policy/language/policy.ts'
+import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 import { policy, scenario } from '../../docs/examples/github-like/start.ts'
 import { denial } from '../support/refusal.ts'
 

@@ -1,4 +1,4 @@
-import { handOutsOf } from '../../mocks/policy/hand-outs.ts'
+import { handOutsOf } from '../../mocks/policy/effects/hand-outs.ts'
 import type { Sent } from '../properties/support/send.ts'
 import { type Stage, stages } from '../properties/support/stage.ts'
 import { email } from './acme-of.ts'

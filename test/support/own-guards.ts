@@ -1,5 +1,5 @@
 import { definePolicy } from '../../mocks/policies/index.ts'
-import type { Guard, Policy } from '../../mocks/policy/policy.ts'
+import type { Guard, Policy } from '../../mocks/policy/language/policy.ts'
 import type { Scenario } from '../../mocks/index.ts'
 import { type Acme, acmeOf } from './acme-of.ts'
 

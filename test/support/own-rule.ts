@@ -1,5 +1,5 @@
-import type { Rule } from '../../mocks/policy/policy.ts'
-import type { Requirement } from '../../mocks/policy/requirement.ts'
+import type { Rule } from '../../mocks/policy/language/policy.ts'
+import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 
 /** A rule of a policy that somebody wrote. */
 export const ownRule = (require: Requirement, id = 'OWN-01'): Rule => ({

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../mocks/index.ts'
-import type { Policy, ProjectSource, RoleDefinition } from '../../mocks/policy/policy.ts'
+import type { Policy, ProjectSource, RoleDefinition } from '../../mocks/policy/language/policy.ts'
 import { ownRule } from './own-rule.ts'
 
 type Role = Pick<RoleDefinition, 'key' | 'scope'> & Partial<RoleDefinition>

@@ -1,8 +1,8 @@
-import { describeMissing } from '../../mocks/policy/describe-missing.ts'
-import type { Lack } from '../../mocks/policy/need.ts'
-import type { Policy } from '../../mocks/policy/policy.ts'
-import type { World } from '../../mocks/policy/world.ts'
-import type { UserRecord } from '../../mocks/policy/records.ts'
+import { describeMissing } from '../../mocks/policy/explain/missing.ts'
+import type { Lack } from '../../mocks/policy/slots/need.ts'
+import type { Policy } from '../../mocks/policy/language/policy.ts'
+import type { World } from '../../mocks/policy/world/world.ts'
+import type { UserRecord } from '../../mocks/policy/language/records.ts'
 
 /** The thing that was looked up in a scenario. */
 export const found = <T>(thing: T | undefined): T => {

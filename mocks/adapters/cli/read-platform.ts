@@ -1,5 +1,5 @@
 import type { MockOptions } from '../../mock/options.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import type { Given } from './command.ts'
 import { readPolicy } from './read-policy.ts'
 import { readScenario } from './read-scenario.ts'

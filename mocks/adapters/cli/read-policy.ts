@@ -1,6 +1,6 @@
 import { parsePolicy } from '../../mock/parse.ts'
 import { policies } from '../../policies/index.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { isPath, readJson } from './read-json.ts'
 import { readChoice } from './read-value.ts'
 

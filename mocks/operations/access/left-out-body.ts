@@ -1,8 +1,8 @@
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { inSightOf } from '../../platform/sight.ts'
-import { pathParametersOf } from '../../policy/path-parameters.ts'
-import { isNamedType } from '../../policy/thing.ts'
-import type { UserRecord } from '../../policy/records.ts'
+import { pathParametersOf } from '../../policy/world/path-parameters.ts'
+import { isNamedType } from '../../policy/world/things.ts'
+import type { UserRecord } from '../../policy/language/records.ts'
 import type { AccessWork, Question } from './question.ts'
 import { wholeArgs } from './whole-args.ts'
 

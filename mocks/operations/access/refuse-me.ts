@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../src/generated/models.ts'
-import { isEnforcementPoint } from '../../policy/enforcement-point.ts'
+import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import { refuseFields, type Refused } from '../../message/refusal.ts'
-import type { UserRecord } from '../../policy/records.ts'
+import type { UserRecord } from '../../policy/language/records.ts'
 
 /** What may name somebody. */
 interface Part {

@@ -1,4 +1,4 @@
-import type { OperationChanges } from '../../policy/policy.ts'
+import type { OperationChanges } from '../../policy/language/policy.ts'
 
 /** Not offered by this platform: plans, transfers and deletion of the organization, invitations, tokens, projects.transferOwnership, and accepting or rejecting entries. */
 export const changes: Record<string, OperationChanges> = {

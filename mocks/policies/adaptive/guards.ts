@@ -1,4 +1,4 @@
-import type { Effect, Guard, Invariant } from '../../policy/policy.ts'
+import type { Effect, Guard, Invariant } from '../../policy/language/policy.ts'
 
 export const guards: readonly Guard[] = [
   {

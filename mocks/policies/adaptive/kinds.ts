@@ -1,4 +1,4 @@
-import type { KindDefinition } from '../../policy/policy.ts'
+import type { KindDefinition } from '../../policy/language/policy.ts'
 
 export const kinds = {
   interaction: {

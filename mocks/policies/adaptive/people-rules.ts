@@ -1,5 +1,5 @@
-import type { Rule } from '../../policy/policy.ts'
-import type { Requirement } from '../../policy/requirement.ts'
+import type { Rule } from '../../policy/language/policy.ts'
+import type { Requirement } from '../../policy/language/requirement.ts'
 import { anyMember, documented, inAdminTeam, inAnyTeam, inTeam, reading } from './rule.ts'
 
 const manageMembership: Requirement = {

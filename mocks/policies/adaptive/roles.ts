@@ -1,4 +1,4 @@
-import type { RoleDefinition } from '../../policy/policy.ts'
+import type { RoleDefinition } from '../../policy/language/policy.ts'
 import { type AdaptivePermission, permissions } from './permissions.ts'
 
 export interface AdaptiveRole extends RoleDefinition {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../policy/policy.ts'
+import type { Rule } from '../../policy/language/policy.ts'
 import { roles, teams, users } from './people-rules.ts'
 import { anyMember, documented, inAdminTeam, inAnyTeam, reading } from './rule.ts'
 import { artifacts, projects } from './work-rules.ts'

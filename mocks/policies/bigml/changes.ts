@@ -1,4 +1,4 @@
-import type { OperationChanges } from '../../policy/policy.ts'
+import type { OperationChanges } from '../../policy/language/policy.ts'
 
 /** Not offered by this platform: custom roles, teams, users.create, resending invitations, projects.transferOwnership, accepting or rejecting entries, and tokens. */
 export const changes: Record<string, OperationChanges> = {

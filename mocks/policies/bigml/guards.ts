@@ -1,5 +1,5 @@
-import type { Condition } from '../../policy/condition.ts'
-import type { Effect, Guard, Invariant } from '../../policy/policy.ts'
+import type { Condition } from '../../policy/language/condition.ts'
+import type { Effect, Guard, Invariant } from '../../policy/language/policy.ts'
 
 const isPublic: Condition = { field: 'project.private', is: false }
 const isOwner: Condition = { field: 'user.role', is: 'owner' }

@@ -1,5 +1,5 @@
-import type { Rule } from '../../policy/policy.ts'
-import type { Requirement } from '../../policy/requirement.ts'
+import type { Rule } from '../../policy/language/policy.ts'
+import type { Requirement } from '../../policy/language/requirement.ts'
 import { type BigmlPermission, permissions } from './permissions.ts'
 
 const inOrganization = (permission: BigmlPermission): Requirement => ({

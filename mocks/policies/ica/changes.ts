@@ -1,4 +1,4 @@
-import type { OperationChanges } from '../../policy/policy.ts'
+import type { OperationChanges } from '../../policy/language/policy.ts'
 
 const manageTeam = 'project:manage_team'
 

@@ -1,4 +1,4 @@
-import type { Effect, Guard, Invariant } from '../../policy/policy.ts'
+import type { Effect, Guard, Invariant } from '../../policy/language/policy.ts'
 
 const isOutside = { field: 'user.isMemberOfOrganization', is: false } as const
 

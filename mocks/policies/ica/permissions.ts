@@ -1,4 +1,4 @@
-import type { PermissionDefinition } from '../../policy/policy.ts'
+import type { PermissionDefinition } from '../../policy/language/policy.ts'
 
 const documented = (description: string): PermissionDefinition => ({
   description,

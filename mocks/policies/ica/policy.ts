@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { changes } from './changes.ts'
 import { effects, guards, invariants } from './guards.ts'
 import { kinds } from './kinds.ts'

@@ -1,4 +1,4 @@
-import type { Reading } from '../../policy/policy.ts'
+import type { Reading } from '../../policy/language/policy.ts'
 
 /** What the vendor’s text leaves open, and how it is read here. */
 export const readings: readonly Reading[] = [

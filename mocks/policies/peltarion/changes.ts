@@ -1,4 +1,4 @@
-import type { OperationChanges } from '../../policy/policy.ts'
+import type { OperationChanges } from '../../policy/language/policy.ts'
 
 /** Not offered by this platform: changing roles, teams, creating users, plans, transfers and deleting the organization, entries of projects, and tokens. */
 export const changes: Record<string, OperationChanges> = {

@@ -1,4 +1,4 @@
-import type { Guard, Invariant } from '../../policy/policy.ts'
+import type { Guard, Invariant } from '../../policy/language/policy.ts'
 
 export const guards: readonly Guard[] = [
   {

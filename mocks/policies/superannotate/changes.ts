@@ -1,5 +1,5 @@
-import type { Condition } from '../../policy/condition.ts'
-import type { Change, OperationChanges } from '../../policy/policy.ts'
+import type { Condition } from '../../policy/language/condition.ts'
+import type { Change, OperationChanges } from '../../policy/language/policy.ts'
 
 const wasProjectAdmin: Condition = { field: 'member.roles.project', is: 'project_admin' }
 const becomesProjectAdmin: Condition = { field: 'next.roles.project', is: 'project_admin' }

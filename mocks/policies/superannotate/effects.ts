@@ -1,5 +1,5 @@
-import type { Condition } from '../../policy/condition.ts'
-import type { Effect } from '../../policy/policy.ts'
+import type { Condition } from '../../policy/language/condition.ts'
+import type { Effect } from '../../policy/language/policy.ts'
 
 const becomesAdmin: Condition = { field: 'next.role', is: 'admin' }
 

@@ -1,4 +1,4 @@
-import type { GrantDefinition } from '../../policy/policy.ts'
+import type { GrantDefinition } from '../../policy/language/policy.ts'
 
 export const grants = {
   view_token: { description: 'See the token of the Python SDK.', in: ['organization'] },

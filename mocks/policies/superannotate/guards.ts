@@ -1,6 +1,6 @@
-import type { Condition } from '../../policy/condition.ts'
-import type { Field } from '../../policy/fields.ts'
-import type { Guard, Invariant } from '../../policy/policy.ts'
+import type { Condition } from '../../policy/language/condition.ts'
+import type { Field } from '../../policy/language/fields.ts'
+import type { Guard, Invariant } from '../../policy/language/policy.ts'
 
 const isOwner: Condition = { field: 'user.role', is: 'owner' }
 const becomesAdmin: Condition = { field: 'next.role', is: 'admin' }

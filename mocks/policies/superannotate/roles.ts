@@ -1,4 +1,4 @@
-import type { RoleDefinition } from '../../policy/policy.ts'
+import type { RoleDefinition } from '../../policy/language/policy.ts'
 import type { SuperannotatePermission } from './permissions.ts'
 
 type PermissionsByGrant = Record<string, readonly SuperannotatePermission[]>

@@ -1,5 +1,5 @@
-import { isMapChange } from '../../policy/changes.ts'
-import type { Change, MapChange, Policy } from '../../policy/policy.ts'
+import { isMapChange } from '../../policy/language/changes.ts'
+import type { Change, MapChange, Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 
 /** An action that something asks for, and where it does. */

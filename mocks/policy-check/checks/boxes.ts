@@ -1,5 +1,5 @@
-import type { Policy, RoleDefinition } from '../../policy/policy.ts'
-import { inEntry } from '../../policy/role-place.ts'
+import type { Policy, RoleDefinition } from '../../policy/language/policy.ts'
+import { inEntry } from '../../policy/world/roles.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { partsInConditions } from './names-in-conditions.ts'

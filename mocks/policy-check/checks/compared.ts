@@ -1,5 +1,5 @@
-import type { Scalar } from '../../policy/condition.ts'
-import type { Policy, Value } from '../../policy/policy.ts'
+import type { Scalar } from '../../policy/language/condition.ts'
+import type { Policy, Value } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import { comparisonsIn } from './conditions.ts'
 import { spotsOfEffect, spotsOfGuard } from './field-spots.ts'

@@ -1,5 +1,5 @@
-import type { Condition, Scalar } from '../../policy/condition.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Condition, Scalar } from '../../policy/language/condition.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import { caseListsIn, spotsOfCases } from './cases.ts'
 import { spotsOfEffect, spotsOfGuard } from './field-spots.ts'

@@ -1,5 +1,5 @@
-import type { Policy } from '../../policy/policy.ts'
-import type { Requirement } from '../../policy/requirement.ts'
+import type { Policy } from '../../policy/language/policy.ts'
+import type { Requirement } from '../../policy/language/requirement.ts'
 import { implies } from '../implies.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'

@@ -1,6 +1,6 @@
 import { responsesOf, type Validate } from '../../generated/validators.js'
 import { fieldError, placesOf } from '../../message/faults.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { quoted } from '../../shared/quoted.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'

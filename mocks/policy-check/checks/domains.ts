@@ -1,5 +1,5 @@
-import type { Policy } from '../../policy/policy.ts'
-import { isHeldIn } from '../../policy/role-place.ts'
+import type { Policy } from '../../policy/language/policy.ts'
+import { isHeldIn } from '../../policy/world/roles.ts'
 import { lookUp } from './look-up.ts'
 import { mayBeNull } from './may-be-null.ts'
 import { namingOf } from './named-by-fields.ts'

@@ -1,9 +1,9 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { isOperation } from '../../policy/actions.ts'
-import { actionsOf } from '../../policy/changes.ts'
-import { kindActions } from '../../policy/kind-actions.ts'
-import { eachOf } from '../../policy/names.ts'
-import type { MapChange, Policy } from '../../policy/policy.ts'
+import { isOperation } from '../../policy/decide/actions.ts'
+import { actionsOf } from '../../policy/language/changes.ts'
+import { kindActions } from '../../policy/language/kind-actions.ts'
+import { eachOf } from '../../policy/call/names.ts'
+import type { MapChange, Policy } from '../../policy/language/policy.ts'
 import {
   type Spot,
   type Spots,

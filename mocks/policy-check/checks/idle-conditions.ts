@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import type { Finding } from '../problem.ts'
 import { conditionsIn, type PlacedCondition } from './conditions.ts'
 import { domainsIn } from './domains.ts'

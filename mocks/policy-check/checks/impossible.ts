@@ -2,8 +2,8 @@ import { isEmailAddress } from '../../shared/email-address.ts'
 import { lowerCase } from '../../shared/lower-case.ts'
 import { suggestion } from '../../shared/nearest.ts'
 import { typeText } from '../../shared/value-text.ts'
-import type { Scalar } from '../../policy/condition.ts'
-import type { Shape } from '../../policy/shape.ts'
+import type { Scalar } from '../../policy/language/condition.ts'
+import type { Shape } from '../../policy/language/shape.ts'
 import type { Finding } from '../problem.ts'
 
 /** What the API’s keys, ids, times and addresses look like. */

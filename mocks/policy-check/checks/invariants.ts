@@ -1,4 +1,4 @@
-import type { Counted, Invariant, Policy } from '../../policy/policy.ts'
+import type { Counted, Invariant, Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { isGivenBy } from './reach.ts'

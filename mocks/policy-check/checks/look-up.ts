@@ -1,7 +1,7 @@
-import { binds, fieldPath, shapeAmong, shapeOfRecorded } from '../../policy/bound.ts'
-import { thingNames } from '../../policy/thing.ts'
-import { derived, recorded } from '../../policy/fields.ts'
-import type { Shape } from '../../policy/shape.ts'
+import { binds, fieldPath, shapeAmong, shapeOfRecorded } from '../../policy/call/bound.ts'
+import { thingNames } from '../../policy/world/things.ts'
+import { derived, recorded } from '../../policy/language/fields.ts'
+import type { Shape } from '../../policy/language/shape.ts'
 import type { Spot, Spots } from './spot.ts'
 
 const isThing = (root: string): boolean => thingNames.some((name) => name === root)

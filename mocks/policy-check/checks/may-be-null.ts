@@ -1,7 +1,7 @@
-import { fieldPath } from '../../policy/bound.ts'
-import { recorded } from '../../policy/fields.ts'
-import { pathParametersOf } from '../../policy/path-parameters.ts'
-import type * as world from '../../policy/records.ts'
+import { fieldPath } from '../../policy/call/bound.ts'
+import { recorded } from '../../policy/language/fields.ts'
+import { pathParametersOf } from '../../policy/world/path-parameters.ts'
+import type * as world from '../../policy/language/records.ts'
 import { lookUp } from './look-up.ts'
 import type { Spot } from './spot.ts'
 

@@ -1,13 +1,13 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import type { Policy } from '../../policy/policy.ts'
-import { placeOf, type Reference, referencesOf } from '../../policy/references.ts'
+import type { Policy } from '../../policy/language/policy.ts'
+import { placeOf, type Reference, referencesOf } from '../../policy/call/references.ts'
 import {
   categoriesIn,
   inEntry,
   inOrganization,
   inTeam,
   type RolePlace,
-} from '../../policy/role-place.ts'
+} from '../../policy/world/roles.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import { lookUp } from './look-up.ts'
 import type { Spot, Spots } from './spot.ts'

@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import { comparisonsIn, valuesOf } from './conditions.ts'
 import { type Naming, namingOf, statedField } from './named-by-fields.ts'

@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import type { Finding } from '../problem.ts'
 
 /** A finding about what can never do or give anything. */

@@ -1,5 +1,5 @@
-import { readings } from '../../policy/finding.ts'
-import type { Policy } from '../../policy/policy.ts'
+import { readings } from '../../policy/decide/finding.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 

@@ -1,6 +1,10 @@
-import type { Policy, RoleDefinition } from '../../policy/policy.ts'
-import { inEntry } from '../../policy/role-place.ts'
-import { isProjectScope, type PermissionRequirement, type Scope } from '../../policy/requirement.ts'
+import type { Policy, RoleDefinition } from '../../policy/language/policy.ts'
+import { inEntry } from '../../policy/world/roles.ts'
+import {
+  isProjectScope,
+  type PermissionRequirement,
+  type Scope,
+} from '../../policy/language/requirement.ts'
 import type { Finding } from '../problem.ts'
 import { leavesIn } from './requirements.ts'
 

@@ -1,5 +1,5 @@
-import type { Policy } from '../../policy/policy.ts'
-import type { Leaf, Requirement } from '../../policy/requirement.ts'
+import type { Policy } from '../../policy/language/policy.ts'
+import type { Leaf, Requirement } from '../../policy/language/requirement.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 
 /** A requirement of a policy, or a part of one, and where it stands. */

@@ -1,6 +1,6 @@
 import { suggestion } from '../../shared/nearest.ts'
-import { placesOfDefaultRole } from '../../policy/default-role.ts'
-import type { Policy } from '../../policy/policy.ts'
+import { placesOfDefaultRole } from '../../policy/call/default-role.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import {
   categoriesIn,
   inEntry,
@@ -8,7 +8,7 @@ import {
   inTeam,
   isHeldIn,
   type RolePlace,
-} from '../../policy/role-place.ts'
+} from '../../policy/world/roles.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { rolesInConditions } from './roles-in-conditions.ts'

@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { comparisonsIn, valuesOf } from './conditions.ts'
 import { namingOf } from './named-by-fields.ts'
 import type { NamedRole } from './role-names.ts'

@@ -1,5 +1,5 @@
-import type { Policy } from '../../policy/policy.ts'
-import type { Shape } from '../../policy/shape.ts'
+import type { Policy } from '../../policy/language/policy.ts'
+import type { Shape } from '../../policy/language/shape.ts'
 import { lookUp } from './look-up.ts'
 import { type Naming, namingOf } from './named-by-fields.ts'
 import type { Spot } from './spot.ts'

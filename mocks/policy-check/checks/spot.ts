@@ -1,9 +1,9 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { madeBy, type Place, statedBy } from '../../policy/bound.ts'
-import { thingNames } from '../../policy/thing.ts'
-import { namesIn } from '../../policy/names.ts'
-import type { MapChange } from '../../policy/policy.ts'
-import type { Shape, Shapes } from '../../policy/shape.ts'
+import { madeBy, type Place, statedBy } from '../../policy/call/bound.ts'
+import { thingNames } from '../../policy/world/things.ts'
+import { namesIn } from '../../policy/call/names.ts'
+import type { MapChange } from '../../policy/language/policy.ts'
+import type { Shape, Shapes } from '../../policy/language/shape.ts'
 
 /** One place where a condition or a text stands, and what is bound there. */
 export interface Spot {

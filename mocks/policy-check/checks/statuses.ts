@@ -1,5 +1,5 @@
-import { isOperation } from '../../policy/actions.ts'
-import type { Policy } from '../../policy/policy.ts'
+import { isOperation } from '../../policy/decide/actions.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { codesOf } from '../../message/refusal.ts'
 import { responsesOf } from '../../generated/validators.js'
 import { pointer } from '../../shared/json-pointer.ts'

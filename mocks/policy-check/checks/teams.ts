@@ -1,5 +1,5 @@
-import type { Scope } from '../../policy/requirement.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Scope } from '../../policy/language/requirement.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { isKey } from './impossible.ts'

@@ -1,4 +1,4 @@
-import type { Condition, Scalar } from '../../policy/condition.ts'
+import type { Condition, Scalar } from '../../policy/language/condition.ts'
 
 /** What a field can be. */
 export interface Domain {

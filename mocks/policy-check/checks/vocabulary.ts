@@ -1,5 +1,5 @@
 import { suggestion } from '../../shared/nearest.ts'
-import type { Policy } from '../../policy/policy.ts'
+import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding, PolicyProblemCode } from '../problem.ts'
 import { type Named, partsInConditions, valuesInConditions } from './names-in-conditions.ts'

@@ -1,5 +1,5 @@
-import { isOperation } from '../../../mocks/policy/actions.ts'
-import { namedTypes } from '../../../mocks/policy/thing.ts'
+import { isOperation } from '../../../mocks/policy/decide/actions.ts'
+import { namedTypes } from '../../../mocks/policy/world/things.ts'
 import { UnprocessableEntityError } from '../../../src/index.ts'
 import { matrixCell } from '../matrix.ts'
 import { actor } from '../people.ts'

@@ -1,6 +1,6 @@
-import { casesOf, isMapChange } from '../../../mocks/policy/changes.ts'
+import { casesOf, isMapChange } from '../../../mocks/policy/language/changes.ts'
 import type { Policy } from '../../../mocks/policy/index.ts'
-import type { Change, MapChange, OperationChanges } from '../../../mocks/policy/policy.ts'
+import type { Change, MapChange, OperationChanges } from '../../../mocks/policy/language/policy.ts'
 import { type Mutant, replaced, type Variant } from './mutant.ts'
 import { variantsOfCondition } from './trees.ts'
 

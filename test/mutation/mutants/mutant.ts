@@ -1,5 +1,5 @@
 import type { Policy } from '../../../mocks/policy/index.ts'
-import type { RoleDefinition } from '../../../mocks/policy/policy.ts'
+import type { RoleDefinition } from '../../../mocks/policy/language/policy.ts'
 
 /** A policy with one thing in its data wrong. */
 export interface Mutant {

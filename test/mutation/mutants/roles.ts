@@ -1,6 +1,6 @@
 import type { Policy } from '../../../mocks/policy/index.ts'
-import type { GrantDefinition, RoleDefinition } from '../../../mocks/policy/policy.ts'
-import { isProjectScope, leavesOf } from '../../../mocks/policy/requirement.ts'
+import type { GrantDefinition, RoleDefinition } from '../../../mocks/policy/language/policy.ts'
+import { isProjectScope, leavesOf } from '../../../mocks/policy/language/requirement.ts'
 import { type Mutant, replaced } from './mutant.ts'
 
 const flipped = (permissions: readonly string[], permission: string): readonly string[] =>

@@ -1,6 +1,6 @@
 import type { Policy } from '../../../mocks/policy/index.ts'
-import type { Rule } from '../../../mocks/policy/policy.ts'
-import { leavesOf } from '../../../mocks/policy/requirement.ts'
+import type { Rule } from '../../../mocks/policy/language/policy.ts'
+import { leavesOf } from '../../../mocks/policy/language/requirement.ts'
 import type { Mutant } from './mutant.ts'
 import { variantsOfRequirement } from './trees.ts'
 

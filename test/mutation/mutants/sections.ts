@@ -1,6 +1,6 @@
-import type { Condition } from '../../../mocks/policy/condition.ts'
+import type { Condition } from '../../../mocks/policy/language/condition.ts'
 import type { Policy } from '../../../mocks/policy/index.ts'
-import type { ProjectSource } from '../../../mocks/policy/policy.ts'
+import type { ProjectSource } from '../../../mocks/policy/language/policy.ts'
 import { type Mutant, replaced } from './mutant.ts'
 import { variantsOfCondition } from './trees.ts'
 

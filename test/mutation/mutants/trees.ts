@@ -1,5 +1,5 @@
-import type { Condition } from '../../../mocks/policy/condition.ts'
-import type { Requirement } from '../../../mocks/policy/requirement.ts'
+import type { Condition } from '../../../mocks/policy/language/condition.ts'
+import type { Requirement } from '../../../mocks/policy/language/requirement.ts'
 import { replaced, type Variant } from './mutant.ts'
 
 /** A node of a tree, taken apart. */

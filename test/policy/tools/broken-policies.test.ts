@@ -3,7 +3,7 @@ import { checkPolicy, ConfigurationError, createMock, type PolicyProblem } from 
 import { describe, expect, test, vi } from 'vitest'
 import { run } from '../../../mocks/adapters/cli/run.ts'
 import { isPolicy } from '../../../mocks/policy-check/check-policy.ts'
-import type { Policy } from '../../../mocks/policy/policy.ts'
+import type { Policy } from '../../../mocks/policy/language/policy.ts'
 import { writeTemporary } from '../../cli/files.ts'
 import { brokenCalls } from './broken/calls.ts'
 import { brokenConditions } from './broken/conditions.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isRecord } from '../../../src/core/base/kind-of.ts'
 import { isPolicy } from '../../../mocks/policy-check/check-policy.ts'
-import type { Policy } from '../../../mocks/policy/policy.ts'
+import type { Policy } from '../../../mocks/policy/language/policy.ts'
 
 const file = new URL('../../../docs/examples/own-policy/policy.json', import.meta.url)
 

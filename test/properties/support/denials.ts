@@ -1,13 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { isOperation } from '../../../mocks/policy/actions.ts'
-import { leftOpen } from '../../../mocks/policy/left-open.ts'
+import { isOperation } from '../../../mocks/policy/decide/actions.ts'
+import { leftOpen } from '../../../mocks/policy/explain/left-open.ts'
 import {
   type RoleRecord,
   type Things,
   thingOf,
   type UserRecord,
 } from '../../../mocks/policy/index.ts'
-import type { NamedType } from '../../../mocks/policy/thing.ts'
+import type { NamedType } from '../../../mocks/policy/world/things.ts'
 import type { AccessResource, Alternative, Decision } from '../../../src/index.ts'
 import { evaluate } from './access.ts'
 import { callsOn } from './calls.ts'

@@ -1,6 +1,10 @@
 import type { UserRecord } from '../../../mocks/policy/index.ts'
-import { organizationPermitsOf, permissionsOf, roleIn } from '../../../mocks/policy/holding.ts'
-import { permissionsInto } from '../../../mocks/policy/ways.ts'
+import {
+  organizationPermitsOf,
+  permissionsOf,
+  roleIn,
+} from '../../../mocks/policy/world/permits.ts'
+import { permissionsInto } from '../../../mocks/policy/paths/paths.ts'
 import type { Stage } from './stage.ts'
 
 /** Permissions by the place where somebody holds them: the organization, a team, a project. */

@@ -7,10 +7,10 @@ import type {
   Invariant,
   OperationChanges,
   ProjectSource,
-} from '../../../mocks/policy/policy.ts'
-import type { Condition } from '../../../mocks/policy/condition.ts'
-import type { Requirement } from '../../../mocks/policy/requirement.ts'
-import { isOperation } from '../../../mocks/policy/actions.ts'
+} from '../../../mocks/policy/language/policy.ts'
+import type { Condition } from '../../../mocks/policy/language/condition.ts'
+import type { Requirement } from '../../../mocks/policy/language/requirement.ts'
+import { isOperation } from '../../../mocks/policy/decide/actions.ts'
 import { operations } from '../../../src/generated/operations.ts'
 
 /** What is changed of a policy. */

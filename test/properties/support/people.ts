@@ -1,4 +1,4 @@
-import { enforcementPoint } from '../../../mocks/policy/enforcement-point.ts'
+import { enforcementPoint } from '../../../mocks/policy/world/enforcement-point.ts'
 import type { UserRecord } from '../../../mocks/policy/index.ts'
 import { type Sent, succeeded } from './send.ts'
 import type { Stage } from './stage.ts'

@@ -1,0 +1,65 @@
+import type { OperationId } from '../../../src/generated/operations.ts'
+import { thingsNamedBy } from './bound.ts'
+import type { Things } from '../world/things.ts'
+import { actionsOf, isMapChange } from '../language/changes.ts'
+import { kindActions } from '../language/kind-actions.ts'
+import { memo } from '../../shared/memo.ts'
+import { isOperation } from '../world/path-parameters.ts'
+import type { Change, MapChange, OperationChanges, Policy } from '../language/policy.ts'
+
+/** Everything that can be named where a rule is asked. */
+export type Names = ReadonlySet<keyof Things>
+
+const byOperation = memo((operation: OperationId) => {
+  const call: Names = new Set(thingsNamedBy(operation))
+  const team: Names = call.has('team') ? call : new Set([...call, 'team'])
+  return { call, team }
+})
+
+/** What a call of the operation can name; in an entry of a map, the team of the entry too. */
+export const namesIn = (operation: OperationId, each?: MapChange['each']): Names =>
+  each === 'team' ? byOperation(operation).team : byOperation(operation).call
+
+/** What the entries of a key are, where it is asked entry by entry. */
+export const eachOf = (change: Change | MapChange): MapChange['each'] | undefined =>
+  isMapChange(change) ? change.each : undefined
+
+type Asked = readonly [action: string, names: Names]
+
+const askedBy = (
+  policy: Policy,
+  operation: OperationId,
+  changes: OperationChanges,
+): readonly Asked[] => {
+  const { always, keys = {}, nothing } = changes
+  const ofKinds = kindActions(policy, changes).map(({ action }) => action)
+  const ofCall = [...(always ? actionsOf(always) : []), ...ofKinds, nothing]
+  return [
+    ...ofCall.flatMap((action): Asked[] => (action ? [[action, namesIn(operation)]] : [])),
+    ...Object.values(keys).flatMap((change) =>
+      actionsOf(change).map((action): Asked => [action, namesIn(operation, eachOf(change))]),
+    ),
+  ]
+}
+
+const byPolicy = new WeakMap<Policy, ReadonlyMap<string, Names>>()
+
+const namesOfActions = (policy: Policy): ReadonlyMap<string, Names> => {
+  const known = byPolicy.get(policy)
+  if (known) return known
+  const found = new Map<string, Set<keyof Things>>()
+  for (const [operation, changes] of Object.entries(policy.changes)) {
+    const asked = isOperation(operation) ? askedBy(policy, operation, changes) : []
+    for (const [action, names] of asked) {
+      found.set(action, new Set([...(found.get(action) ?? []), ...names]))
+    }
+  }
+  // What makes an artifact seen is asked of each, without a call.
+  for (const { see } of Object.values(policy.kinds)) if (see !== undefined) found.delete(see)
+  byPolicy.set(policy, found)
+  return found
+}
+
+/** What the calls that ask for the action can name; undefined where no call does: anything is named then. */
+export const namesOf = (policy: Policy, action: string): Names | undefined =>
+  namesOfActions(policy).get(action)

@@ -1,0 +1,47 @@
+import { isRecord } from '../../../src/core/base/kind-of.ts'
+import type { Call } from './call.ts'
+import type { World } from '../world/world.ts'
+
+/** What the call leaves of its user's roles and its entry's; what it does not state stays as it is. */
+export interface NextState {
+  /** The organization role's key. */
+  role: string | undefined
+  /** The key of the role in the team that the change at hand is about. */
+  roleInTeam: string | undefined
+  /** The entry's role keys, by category. */
+  roles: Readonly<Record<string, string>>
+  /** The user's role keys, by team. */
+  teams: Readonly<Record<string, string>>
+}
+
+/** Role keys with what the call states of them: one that is set, the default (`true`), or none. */
+const merged = (
+  current: Readonly<Record<string, string>> = {},
+  stated: unknown,
+  defaultIn: (key: string) => string | undefined,
+): Readonly<Record<string, string>> => {
+  const roles = new Map(Object.entries(current))
+  for (const [key, value] of isRecord(stated) ? Object.entries(stated) : []) {
+    const role = value === true ? defaultIn(key) : value
+    if (typeof role === 'string') roles.set(key, role)
+    else roles.delete(key)
+  }
+  return Object.fromEntries(roles)
+}
+
+/** Role keys once the call is carried out, for conditions that speak of `next`. The body names roles by key. */
+export const nextState = (
+  world: World,
+  { things: { user, team, member }, input }: Pick<Call, 'things' | 'input'>,
+): NextState => {
+  const person = typeof user === 'object' ? user : undefined
+  const defaultIn = (team: string): string | undefined =>
+    world.team(team)?.defaultRole ?? world.settings.defaultRole
+  const teams = merged(person?.teams, input?.teams, defaultIn)
+  return {
+    role: typeof input?.role === 'string' ? input.role : person?.role,
+    roleInTeam: typeof team === 'object' ? teams[team.key] : undefined,
+    roles: merged(member?.roles, input?.roles, () => undefined),
+    teams,
+  }
+}

@@ -1,0 +1,51 @@
+import { fieldPath } from './bound.ts'
+import type { Condition } from '../language/condition.ts'
+import { type FactContext, holds } from './facts.ts'
+import type { Hidden } from './hidden.ts'
+import { allOf, anyOf, type Outcome, outcomeOf } from '../language/outcome.ts'
+import type { ChangeCase } from '../language/policy.ts'
+
+/** Whether the value of the field depends on something that is hidden. */
+const isHidden = ({ input }: FactContext, hidden: Hidden, field: string): boolean => {
+  const { root, path, roots } = fieldPath(field)
+  if (root !== 'next') return roots.some((one) => hidden.has(one))
+  const [name] = path
+  if (name === 'roles') return hidden.has('member')
+  return hidden.has('user') && (name !== 'role' || typeof input?.role !== 'string')
+}
+
+/** Whether the condition holds; `depends` where only what is hidden could tell. */
+const outcomeOfCondition = (
+  context: FactContext,
+  hidden: Hidden,
+  condition: Condition,
+): Outcome => {
+  const ask = (part: Condition): Outcome => outcomeOfCondition(context, hidden, part)
+  if ('all' in condition) return allOf(condition.all, ask)
+  if ('any' in condition) return anyOf(condition.any, ask)
+  if ('not' in condition) {
+    const outcome = ask(condition.not)
+    return outcome === 'depends' ? outcome : outcomeOf(outcome === 'no')
+  }
+  return isHidden(context, hidden, condition.field)
+    ? 'depends'
+    : outcomeOf(holds(context, condition))
+}
+
+/**
+ * The cases of which the first to hold is asked: one, unless something that is hidden chooses.
+ * Undefined is among them where it may be that none holds.
+ */
+export const possibleCases = (
+  cases: readonly ChangeCase[],
+  context: FactContext,
+  hidden: Hidden,
+): readonly (ChangeCase | undefined)[] => {
+  const possible: (ChangeCase | undefined)[] = []
+  for (const one of cases) {
+    const outcome = one.when ? outcomeOfCondition(context, hidden, one.when) : 'yes'
+    if (outcome !== 'no') possible.push(one)
+    if (outcome === 'yes') return possible
+  }
+  return [...possible, undefined]
+}

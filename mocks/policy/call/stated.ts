@@ -1,0 +1,88 @@
+import { isRecord } from '../../../src/core/base/kind-of.ts'
+import type { OperationId } from '../../../src/generated/operations.ts'
+import { inputFields } from '../../generated/input-fields.ts'
+import { pointer } from '../../shared/json-pointer.ts'
+import { lowerCase } from '../../shared/lower-case.ts'
+import type { Reference } from './references.ts'
+import type { World } from '../world/world.ts'
+
+type Input = Readonly<Record<string, unknown>>
+
+/** A reference, and what conditions call the thing that it names. */
+interface Named {
+  reference: Reference
+  name: string
+}
+
+/** How policies name the thing: people by address, everything else by key; undefined for what has no key. */
+const nameOf = (world: World, { type, reference }: Reference): string | undefined => {
+  switch (type) {
+    case 'user':
+      return (world.user(reference) ?? world.former(reference))?.email
+    case 'team':
+    case 'role':
+    case 'project':
+      return world[type](reference)?.key
+    case 'permission':
+    case 'kind':
+    case 'grant':
+      return undefined
+  }
+}
+
+/** A copy with other names for some values and keys, each by its JSON pointer. */
+const renamed = (
+  value: unknown,
+  at: string,
+  values: ReadonlyMap<string, string>,
+  keys: ReadonlyMap<string, string>,
+): unknown => {
+  if (!isRecord(value)) return values.get(at) ?? value
+  const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
+    const place = at + pointer(key)
+    const name = keys.get(place) ?? key
+    // What is named twice, by key and by id, stays two.
+    const isTwice = name !== key && Object.hasOwn(value, name)
+    return [isTwice ? key : name, renamed(item, place, values, keys)]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Addresses are compared in lower case: those that the document says are one, and an entry's. */
+const addressesIn = (operation: OperationId, input: Input): readonly [string, string][] => {
+  const keys = Object.entries(inputFields[operation]).flatMap(([field, shape]) =>
+    shape === 'email' ? [field] : [],
+  )
+  const named = keys.map((key): [string, unknown] => [pointer(key), input[key]])
+  const { subject } = input
+  if (isRecord(subject) && subject.type === 'email') named.push(['/subject/id', subject.id])
+  return named.flatMap(([at, text]): [string, string][] =>
+    typeof text === 'string' ? [[at, lowerCase(text)]] : [],
+  )
+}
+
+/**
+ * What the call states, in the words of a policy: an id names a role as well as its key does, and must
+ * not lead past a condition that names the key. `known` are the references that its caller may know of.
+ */
+export const statedIn = (
+  world: World,
+  operation: OperationId,
+  input: Input | undefined,
+  known: readonly Reference[],
+): Input | undefined => {
+  if (input === undefined) return undefined
+  const named = known.flatMap((reference): Named[] => {
+    const name = nameOf(world, reference)
+    return name === undefined || name === reference.reference ? [] : [{ reference, name }]
+  })
+  const entries = (isKey: boolean): readonly [string, string][] =>
+    named.flatMap(({ reference, name }): [string, string][] =>
+      (reference.isKey === true) === isKey ? [[reference.pointer, name]] : [],
+    )
+  const values = new Map([...addressesIn(operation, input), ...entries(false)])
+  const keys = new Map(entries(true))
+  if (values.size === 0 && keys.size === 0) return input
+  const stated = renamed(input, '', values, keys)
+  return isRecord(stated) ? stated : input
+}

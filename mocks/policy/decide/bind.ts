@@ -1,0 +1,97 @@
+import { isRecord } from '../../../src/core/base/kind-of.ts'
+import type { OperationId } from '../../../src/generated/operations.ts'
+import { bindPath, bindThing } from '../call/bind-path.ts'
+import type { Call } from '../call/call.ts'
+import { type Things, unknown } from '../world/things.ts'
+import type { Judge } from '../language/judge.ts'
+import { namesOneself } from '../world/oneself.ts'
+import { pathParametersOf } from '../world/path-parameters.ts'
+import { isGrantOf, placeOf, type Reference, referencesOf } from '../call/references.ts'
+import { requiredKeysMissing } from '../call/required-keys.ts'
+import { statedIn } from '../call/stated.ts'
+import { sees } from '../evaluate/evaluate.ts'
+import type { World } from '../world/world.ts'
+import type { UserRecord } from '../language/records.ts'
+
+type Input = Readonly<Record<string, unknown>>
+
+/** Whether the reference names something that the actor may know of. */
+const isKnown = (judge: Judge, world: World, actor: UserRecord, named: Reference): boolean => {
+  const { policy } = judge
+  const { type, reference } = named
+  if (type === 'permission') return Object.hasOwn(policy.permissions, reference)
+  if (type === 'kind') return Object.hasOwn(policy.kinds, reference)
+  if (type === 'grant') return isGrantOf(policy, named)
+  const thing =
+    (type === 'role' ? world.role(reference, placeOf(policy, named)) : world[type](reference)) ??
+    (named.former ? world.former(reference) : undefined)
+  return thing !== undefined && sees({ judge, world, actor, things: { [type]: thing } })
+}
+
+/** Whom an access request is about; the actor unless somebody else is named. */
+const subjectOf = (world: World, actor: UserRecord, input: Input): UserRecord | undefined => {
+  const evaluations: readonly unknown[] = Array.isArray(input.evaluations) ? input.evaluations : []
+  const subjects = [input, ...evaluations].flatMap((item) => {
+    const subject = isRecord(item) ? item.subject : undefined
+    return isRecord(subject) && typeof subject.id === 'string' ? [subject.id] : []
+  })
+  const other = subjects.find((id) => !namesOneself(actor, id))
+  return other === undefined ? actor : world.user(other)
+}
+
+const artifactKindOf = (things: Things, input: Input | undefined): string | undefined =>
+  things.artifact?.kind ?? (typeof input?.kind === 'string' ? input.kind : undefined)
+
+/**
+ * Looks up everything that a call refers to. What its path names and does not exist is `missing`; what
+ * its body names and does not exist, or is hidden from the actor, is `unknown`.
+ */
+export const bind = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  operation: OperationId,
+  args: readonly unknown[],
+): Call => {
+  const { policy } = judge
+  const { things, missing, run } = bindPath(world, operation, args)
+  const last = args[pathParametersOf(operation).length]
+  const input = isRecord(last) ? last : undefined
+  const unknownReferences: Reference[] = []
+  const known: Reference[] = []
+  for (const reference of referencesOf(operation, input)) {
+    const { as, isContainer } = reference
+    if (as && isContainer) {
+      if (!bindThing(world, things, as, reference.reference)) {
+        missing.push({ name: as, reference: reference.reference })
+      } else known.push(reference)
+      continue
+    }
+    const found = isKnown(judge, world, actor, reference)
+    if (found) known.push(reference)
+    else unknownReferences.push(reference)
+    if (as && found) bindThing(world, things, as, reference.reference)
+    else if (as) things[as] = unknown
+  }
+  if (operation.startsWith('access.') && input) {
+    things.user = subjectOf(world, actor, input) ?? unknown
+  }
+  const kind = artifactKindOf(things, input)
+  const call: Call = {
+    actor,
+    operation,
+    args,
+    things,
+    input,
+    stated: statedIn(world, operation, input, known),
+    ...(kind !== undefined && { kind }),
+    ...(run !== undefined && { run }),
+    missing,
+    unknown: unknownReferences,
+  }
+  for (const key of requiredKeysMissing(policy, call)) {
+    const [missed] = referencesOf(operation, { [key]: '' })
+    if (missed?.as) things[missed.as] = unknown
+  }
+  return call
+}

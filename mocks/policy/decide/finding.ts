@@ -1,0 +1,78 @@
+import { type OperationId, operations } from '../../../src/generated/operations.ts'
+import { asksOf } from './demands.ts'
+import { bind } from './bind.ts'
+import { decide } from './decide.ts'
+import type { Judge } from '../language/judge.ts'
+import { isOperation } from '../world/path-parameters.ts'
+import { strangers } from '../evaluate/strangers.ts'
+import { isNamedType, type NamedType, pathArgumentsOf, thingOf } from '../world/things.ts'
+import { seenBy, sees } from '../evaluate/evaluate.ts'
+import type { World } from '../world/world.ts'
+import type { UserRecord } from '../language/records.ts'
+
+/** The calls that read things of a type: one of them, and all. */
+export interface Reading {
+  readonly get: OperationId
+  readonly list: OperationId
+}
+
+const reads = new Map(
+  Object.entries(operations).flatMap(([id, { method, path }]) =>
+    method === 'GET' && isOperation(id) ? [[path, id] as const] : [],
+  ),
+)
+
+/** How things are read, by their type: the paths of the API's document say so. */
+export const readings: ReadonlyMap<NamedType, Reading> = new Map(
+  [...reads].flatMap(([path, get]) => {
+    const [last = '', type = ''] = /\/\{(\w+)\}$/.exec(path) ?? []
+    const list = last === '' ? undefined : reads.get(path.slice(0, -last.length))
+    return isNamedType(type) && list !== undefined ? [[type, { get, list }] as const] : []
+  }),
+)
+
+/** A thing by its type and id. */
+export interface Named {
+  readonly type: NamedType
+  readonly id: string
+}
+
+/**
+ * Whether somebody finds the thing in lists: they see that it exists, and may get it. Where the
+ * platform has no call that gets it, seeing it is enough for whoever may list it.
+ *
+ * @param isListed - Whether the list was asked for, and allowed, already.
+ */
+export const finds = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  { type, id }: Named,
+  isListed = false,
+): boolean => {
+  const reading = readings.get(type)
+  const found = thingOf(world, type, id)?.things
+  if (reading === undefined || found === undefined) return false
+  const args = pathArgumentsOf(reading.get, found)
+  const call = bind(judge, world, actor, reading.get, args)
+  if (call.missing.length > 0 || !sees({ judge, world, actor, things: call.things })) return false
+  if ('asks' in asksOf(judge.policy, world, call)) return decide(judge, world, call) === 'yes'
+  if (isListed) return true
+  const list = bind(judge, world, actor, reading.list, [...args.slice(0, -1), {}])
+  return decide(judge, world, list) === 'yes'
+}
+
+/** Whether somebody may get any thing of the type, whatever there is: one that they have nothing to do with too. */
+export const readsAny = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  type: Exclude<NamedType, 'artifact'>,
+): boolean => {
+  const operation = readings.get(type)?.get
+  if (operation === undefined || !seenBy(judge, world, actor).all(type)) return false
+  const things = strangers[type]
+  const nothing = { args: [], input: undefined, stated: undefined, missing: [], unknown: [] }
+  const call = { actor, operation, things, ...nothing }
+  return decide(judge, world, call) === 'yes'
+}

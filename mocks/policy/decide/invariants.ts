@@ -1,0 +1,115 @@
+import type { Refusal } from '../call/call.ts'
+import { fact, type FactContext, fill } from '../call/facts.ts'
+import { holdsIn, organizationPermitsOf, permit } from '../world/permits.ts'
+import type { Mention } from '../world/reader.ts'
+import type { Counted, Invariant, Policy } from '../language/policy.ts'
+import type { World } from '../world/world.ts'
+import type { UserRecord } from '../language/records.ts'
+
+const countWhere = <T>(items: Iterable<T>, test: (item: T) => boolean): number => {
+  let count = 0
+  for (const item of items) if (test(item)) count += 1
+  return count
+}
+
+const countsPerson = (
+  world: World,
+  counted: Exclude<Counted, { every: unknown }>,
+  user: UserRecord,
+): boolean => {
+  if ('role' in counted) return user.role === counted.role
+  // A key to the platform is no administrator.
+  if (user.status !== 'active' || user.type === 'service') return false
+  const { holding: permission, in: scope } = counted
+  if (typeof scope === 'object') return holdsIn(world, user, scope.team, permission)
+  const permits = organizationPermitsOf(world, user)
+  return permits !== undefined && permit(permits, permission, undefined)
+}
+
+const countOf = (world: World, counted: Counted): number => {
+  if ('every' in counted) {
+    return countWhere<unknown>(
+      counted.every === 'user' ? world.users() : world.projects(),
+      () => true,
+    )
+  }
+  const isCounted = (user: UserRecord): boolean => countsPerson(world, counted, user)
+  if ('role' in counted) return countWhere(world.usersWith(counted.role), isCounted)
+  const { in: scope } = counted
+  return countWhere(
+    typeof scope === 'object' ? world.usersIn(scope.team) : world.users(),
+    isCounted,
+  )
+}
+
+/** Invariants speak of no call: of the platform alone. */
+const contextIn = (world: World): FactContext => ({
+  place: 'bound',
+  world,
+  things: {},
+  input: undefined,
+})
+
+const upperBound = (world: World, { atMost = Infinity }: Invariant): number => {
+  if (typeof atMost === 'number') return atMost
+  const bound = fact(contextIn(world), atMost.field)
+  return typeof bound === 'number' ? bound : Infinity
+}
+
+const roomFor = (world: World, invariant: Invariant, count: number): number =>
+  Math.min(count - (invariant.atLeast ?? -Infinity), upperBound(world, invariant) - count)
+
+/** How much room each invariant leaves; below zero it is broken. */
+export const measure = ({ invariants }: Policy, world: World): readonly number[] =>
+  invariants.map((invariant) => roomFor(world, invariant, countOf(world, invariant.count)))
+
+/** An invariant whose upper bound a world exceeds. */
+export interface Overfull {
+  readonly invariant: Invariant
+  readonly count: number
+  readonly most: number
+}
+
+/** The invariants of which there is more than may be. */
+export const overfull = ({ invariants }: Policy, world: World): readonly Overfull[] =>
+  invariants.flatMap((invariant) => {
+    const count = countOf(world, invariant.count)
+    const most = upperBound(world, invariant)
+    return count > most ? [{ invariant, count, most }] : []
+  })
+
+const isBroken = (before: number, after: number): boolean => after < 0 && after < before
+
+const ofUsers: readonly Mention[] = [{ list: 'user' }]
+
+/** The first invariant that a call would break: it leaves no room, and less than before. */
+export const violated = (
+  world: World,
+  before: readonly number[],
+  after: readonly number[],
+  { invariants }: Policy,
+): Refusal | undefined => {
+  const broken = invariants.find((_, index) => isBroken(before[index] ?? 0, after[index] ?? 0))
+  if (!broken) return undefined
+  const { rule, count, status, code, text } = broken
+  // Nobody can tell that they see every project.
+  const about = 'every' in count && count.every === 'project' ? undefined : ofUsers
+  return { rule, status, code, text: fill(contextIn(world), text), ...(about && { about }) }
+}
+
+/** Whether every invariant would hold with one version of a person in place of another. */
+export const keepsInvariants = (
+  { invariants }: Policy,
+  world: World,
+  from: UserRecord,
+  to: UserRecord,
+): boolean =>
+  invariants.every((invariant) => {
+    const { count: counted } = invariant
+    if ('every' in counted) return true
+    const change =
+      Number(countsPerson(world, counted, to)) - Number(countsPerson(world, counted, from))
+    if (change === 0) return true
+    const count = countOf(world, counted)
+    return !isBroken(roomFor(world, invariant, count), roomFor(world, invariant, count + change))
+  })

@@ -1,0 +1,54 @@
+import { pathParametersOf } from '../world/path-parameters.ts'
+import { evaluate, seenBy, sees } from '../evaluate/evaluate.ts'
+import { type OpenCall, openRulesOf } from './open-rules.ts'
+import { allOf, commonOf, type Outcome } from '../language/outcome.ts'
+import type { Rule } from '../language/policy.ts'
+import type { Question } from '../evaluate/question.ts'
+import { standingAllows } from '../world/standing.ts'
+import { isNamedType, kindOf, thingsOfCall, thingsOfType } from '../world/things.ts'
+
+/** What an operation hands out that can hand out nothing. */
+export const nothing: ReadonlySet<string> = new Set()
+
+const decideBound = (question: Question, call: OpenCall): Outcome => {
+  const open = openRulesOf(question.judge, call)
+  if (!open) return 'no'
+  const about = open.handsOut ? question : { ...question, handedOut: nothing }
+  const outcomeOf = ({ require }: Rule): Outcome => evaluate(about, require)
+  const always = allOf(open.always, outcomeOf)
+  const options = [...open.options, ...open.settled]
+  if (options.length === 0) return always
+  const option = commonOf(options, (one) => (typeof one === 'string' ? one : outcomeOf(one)))
+  return allOf([always, option], (one) => one)
+}
+
+/** Whether the rules allow the call: on everything of its type that the actor sees. */
+const decideTargets = (question: Question, call: OpenCall): Outcome => {
+  const { operation } = call
+  const { judge, world, actor, things } = question
+  const type = pathParametersOf(operation).findLast(isNamedType)
+  if (type === undefined || things[type] !== undefined) return decideBound(question, call)
+  const { project } = things
+  const targets = thingsOfType(world, type).filter(
+    (target) =>
+      (!project || target.things.project === project) &&
+      sees({ ...question, things: { ...things, ...target.things } }),
+  )
+  if (targets.length === 0) return 'no'
+  // A hidden one can't be called about. Whether there is one must not show, so one is always reckoned with.
+  const seesAll = project !== undefined || seenBy(judge, world, actor).all(type)
+  return commonOf(seesAll ? targets : [...targets, undefined], (target) => {
+    if (!target) return 'no'
+    const about = thingsOfCall(operation, { ...things, ...target.things })
+    return decideBound({ ...question, things: about }, { ...call, ...kindOf(target.things) })
+  })
+}
+
+/** Whether the actor's standing and the rules allow the call whatever its arguments are. */
+export const decideOpen = (question: Question, call: OpenCall): Outcome => {
+  const { world, actor, things } = question
+  const standing = standingAllows(world, actor, call.operation, things)
+  return standing === 'no'
+    ? standing
+    : allOf([standing, decideTargets(question, call)], (one) => one)
+}

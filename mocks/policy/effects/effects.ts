@@ -1,0 +1,97 @@
+import type { Call } from '../call/call.ts'
+import type { Things } from '../world/things.ts'
+import { fact, type FactContext, holds } from '../call/facts.ts'
+import type { Effect, Policy, Value } from '../language/policy.ts'
+import type { World } from '../world/world.ts'
+import type { UserRecord } from '../language/records.ts'
+
+/** The first sign-in of somebody unknown. */
+export interface SignUp {
+  operation: 'sign_up'
+  user: UserRecord
+}
+
+/** What a change brings with it, for the store to carry out. */
+export type EffectChange =
+  | { kind: 'join'; user: string; team: string; role: string }
+  | { kind: 'entry'; project: string; team: string; isOwner: boolean }
+  | { kind: 'role'; user: string; role: string }
+  | { kind: 'owner'; project: string; user: string }
+  | { kind: 'clear_grants'; of: 'user' | 'member'; id: string }
+  /** Of the project, by its key, or of the user, by the id. */
+  | { kind: 'remove_entries'; of: 'project' | 'user'; key: string }
+  /** Every token but the one named. */
+  | { kind: 'revoke_tokens'; except: string | undefined }
+
+const idOf = (thing: unknown): string | undefined =>
+  typeof thing === 'object' && thing !== null && 'id' in thing ? String(thing.id) : undefined
+
+const changesOf = (
+  effect: Effect['do'],
+  things: Things,
+  actor: UserRecord | undefined,
+  valueOf: (source: Value) => string | undefined,
+): readonly EffectChange[] => {
+  const user = idOf(things.user)
+  const whose = (of: 'user' | 'actor' = 'user') => (of === 'actor' ? actor?.id : user)
+  const project = typeof things.project === 'object' ? things.project.key : undefined
+  if ('joinTeam' in effect) {
+    const team = valueOf(effect.joinTeam)
+    const role = valueOf(effect.role)
+    const joining = whose(effect.of)
+    return joining === undefined || team === undefined || role === undefined
+      ? []
+      : [{ kind: 'join', user: joining, team, role }]
+  }
+  if ('addEntry' in effect) {
+    const team = valueOf(effect.addEntry.team)
+    return project === undefined || team === undefined
+      ? []
+      : [{ kind: 'entry', project, team, isOwner: effect.isOwner }]
+  }
+  if ('setRole' in effect) {
+    const holder = whose(effect.of)
+    return holder === undefined ? [] : [{ kind: 'role', user: holder, role: effect.setRole }]
+  }
+  if ('setOwner' in effect) {
+    const owner = actor?.id
+    return project === undefined || owner === undefined
+      ? []
+      : [{ kind: 'owner', project, user: owner }]
+  }
+  if ('clearGrants' in effect) {
+    const { clearGrants: of } = effect
+    const id = of === 'user' ? user : things.member?.id
+    return id === undefined ? [] : [{ kind: 'clear_grants', of, id }]
+  }
+  if ('removeEntries' in effect) {
+    const { removeEntries: of } = effect
+    const key = of === 'user' ? user : project
+    return key === undefined ? [] : [{ kind: 'remove_entries', of, key }]
+  }
+  return [{ kind: 'revoke_tokens', except: things.token?.id }]
+}
+
+/**
+ * What else the event does, in order. `things` are those that the event itself made or changed, while
+ * conditions speak of them as they were before.
+ */
+export const effectsOf = (
+  policy: Policy,
+  world: World,
+  event: Call | SignUp,
+  things: Things,
+): readonly EffectChange[] => {
+  const input = 'stated' in event ? event.stated : undefined
+  const actor = 'actor' in event ? event.actor : undefined
+  const named = 'things' in event ? { ...things, ...event.things } : things
+  const before: FactContext = { place: 'event', world, things: named, input, actor }
+  const valueOf = (source: Value): string | undefined => {
+    if ('key' in source) return source.key
+    const value = fact({ ...before, things }, source.field)
+    return typeof value === 'string' ? value : undefined
+  }
+  return policy.effects
+    .filter(({ on, when }) => on.includes(event.operation) && (!when || holds(before, when)))
+    .flatMap((effect) => changesOf(effect.do, things, actor, valueOf))
+}

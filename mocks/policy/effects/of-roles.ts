@@ -1,0 +1,148 @@
+import { isRecord } from '../../../src/core/base/kind-of.ts'
+import { type Things, unknown } from '../world/things.ts'
+import { type Giving, handOut, type HandOut } from './hand-out.ts'
+import { handedOutByJoining } from './of-teams.ts'
+import { permissionsOf, permitsOf } from '../world/permits.ts'
+import { inEntry, inOrganization, inTeam, type RolePlace } from '../world/roles.ts'
+import type { World } from '../world/world.ts'
+import type { RoleRecord, TeamRecord, UserRecord } from '../language/records.ts'
+
+/** What a value in the body hands out. */
+export type Reader = (giving: Giving, value: unknown) => readonly HandOut[]
+
+const roleAt = (world: World, key: unknown, place: RolePlace): RoleRecord | undefined =>
+  typeof key === 'string' ? world.role(key, place) : undefined
+
+const ofRole = (world: World, key: unknown, place: RolePlace): readonly string[] => {
+  const role = roleAt(world, key, place)
+  return role ? [...permissionsOf(role)] : []
+}
+
+const entriesOf = (value: unknown): readonly [string, unknown][] =>
+  Object.entries(isRecord(value) ? value : {})
+
+const ticked = (value: unknown): readonly string[] =>
+  entriesOf(value).flatMap(([grant, set]) => (set === true ? [grant] : []))
+
+/** Boxes that are ticked now, and that the call leaves so. */
+const keptGrants = (
+  { call, effects }: Giving,
+  of: 'user' | 'member',
+  grants: Readonly<Record<string, true>> = {},
+): Record<string, true> => {
+  const stated = call.input?.grants
+  if (effects.some((effect) => effect.kind === 'clear_grants' && effect.of === of)) return {}
+  return Object.fromEntries(
+    Object.entries(grants).filter(([grant]) => !isRecord(stated) || stated[grant] !== null),
+  )
+}
+
+/** What a role in the organization gives to somebody, with the boxes that stay ticked for them. */
+export const organizationRoleFor = (
+  giving: Giving,
+  person: UserRecord | undefined,
+  key: unknown,
+): readonly HandOut[] => {
+  const { world, call } = giving
+  const role = roleAt(world, key, inOrganization)
+  if (!role) return []
+  const kept = keptGrants(giving, 'user', person?.grants)
+  const { always, before } = permitsOf(role, kept, person?.revoked)
+  return [handOut('organization', [...always, ...(before?.keys() ?? [])], call.things)]
+}
+
+export const organizationRole: Reader = (giving, value) => {
+  const { user } = giving.call.things
+  return organizationRoleFor(giving, typeof user === 'object' ? user : undefined, value)
+}
+
+/** Boxes add what the role of whoever they are ticked for has in store for them. */
+export const grants: Reader = ({ world, call }, value) => {
+  const { user } = call.things
+  const stated = typeof call.input?.role === 'string' ? call.input.role : undefined
+  const key = stated ?? (typeof user === 'object' ? user.role : undefined)
+  const role = roleAt(world, key, inOrganization)
+  const given = ticked(value).flatMap((grant) => role?.grants?.[grant] ?? [])
+  return [handOut('organization', given, call.things)]
+}
+
+export const teamRoles: Reader = (giving, value) => {
+  const { world, call } = giving
+  return entriesOf(value).flatMap(([key, role]) => {
+    if (role === null) return []
+    const team = world.team(key)
+    const given = role === true ? (team?.defaultRole ?? world.settings.defaultRole) : role
+    const about: Things = { ...call.things, team: team ?? unknown }
+    const { user } = call.things
+    const joins = team && !(typeof user === 'object' && Object.hasOwn(user.teams, team.key))
+    return [
+      handOut('team', ofRole(world, given, inTeam), about),
+      ...(joins ? handedOutByJoining(giving, team) : []),
+    ]
+  })
+}
+
+/** The role that whoever joins the team without naming one gets, at a sign-up too. */
+export const defaultRole: Reader = ({ world, call }, value) => [
+  handOut(
+    call.things.team === undefined ? 'organization' : 'team',
+    ofRole(world, value, inTeam),
+    call.things,
+  ),
+]
+
+/**
+ * A role’s permissions reach whoever holds it, in each of their teams. Where one team stands for all,
+ * having them there is enough.
+ */
+export const permissions: Reader = ({ policy, world, call }, value) => {
+  const { things } = call
+  const { role } = things
+  const stated: readonly unknown[] = Array.isArray(value) ? value : []
+  // One that there is not is refused by itself.
+  const given = Object.keys(policy.permissions).filter((permission) => stated.includes(permission))
+  const isHeldIn = ({ key }: TeamRecord): boolean =>
+    typeof role === 'object' && [...world.usersIn(key)].some(({ teams }) => teams[key] === role.key)
+  const teams = policy.hardened?.wider ? [] : [...world.teams()].filter(isHeldIn)
+  return [
+    handOut('organization', given, things),
+    ...teams.map((team) => handOut('team', given, { ...things, team })),
+  ]
+}
+
+export const entryRoles: Reader = (giving, value) => {
+  const { policy, world, call } = giving
+  const kept = keptGrants(giving, 'member', call.things.member?.grants)
+  const given = entriesOf(value).flatMap(([category, key]) => {
+    const role = roleAt(world, key, inEntry(policy, category))
+    return role ? [...permitsOf(role, kept).always] : []
+  })
+  return [handOut('project', given, call.things)]
+}
+
+export const entryRights: Reader = ({ policy, call }, value) => {
+  const { rights = {} } = policy
+  const stated: readonly unknown[] = Array.isArray(value) ? value : []
+  const given = Object.entries(rights).filter(([right]) => stated.includes(right))
+  return [
+    handOut(
+      'project',
+      given.map(([, permission]) => permission),
+      call.things,
+    ),
+  ]
+}
+
+export const entryGrants: Reader = ({ policy, world, call }, value) => {
+  const now = call.things.member?.roles ?? {}
+  const roles = { ...now, ...(isRecord(call.input?.roles) ? call.input.roles : {}) }
+  const given = Object.entries(roles).flatMap(([category, key]) => {
+    const role = roleAt(world, key, inEntry(policy, category))
+    return ticked(value).flatMap((grant) => role?.grants?.[grant] ?? [])
+  })
+  return [handOut('project', given, call.things)]
+}
+
+/** Nothing caps an owner’s entry. */
+export const ownersEntry: Reader = ({ policy, call }, value) =>
+  value === true ? [handOut('project', Object.keys(policy.permissions), call.things)] : []

@@ -1,0 +1,135 @@
+import { type NamedType, type Things, unknown } from '../world/things.ts'
+import { type Permits, permit } from '../world/permits.ts'
+import { type Holdings, holdingsOf, type OpenPath } from '../paths/holdings.ts'
+import type { Judge } from '../language/judge.ts'
+import { allOf, commonOf, type Outcome, outcomeOf } from '../language/outcome.ts'
+import { isCreator, isSelf, type Question } from './question.ts'
+import {
+  isProjectScope,
+  type Leaf,
+  type ProjectScope,
+  type Scope,
+} from '../language/requirement.ts'
+import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.ts'
+import type { World } from '../world/world.ts'
+
+/** The open path into a project that is being tried; `unknown` lets everything through. */
+export type Choice = OpenPath | typeof unknown | undefined
+
+/** What is being tried for each project scope. */
+export type Chosen = Readonly<Record<ProjectScope, Choice>>
+
+/** What one person sees: what a question that names none of it ranges over. */
+export interface Seen {
+  readonly projects: readonly ProjectRecord[]
+  readonly teams: readonly TeamRecord[]
+  /** Whether they would see everything of that type, whatever there was. */
+  all(type: NamedType): boolean
+}
+
+/** Works that out. Seeing takes meeting requirements in turn, so that they are given it. */
+export type SeenBy = (judge: Judge, world: World, actor: UserRecord) => Seen
+
+/** A requirement made ready to be asked. */
+export type Test = (question: Question, chosen: Chosen, seenBy: SeenBy) => Outcome
+
+const optional = (value: boolean | undefined): Outcome =>
+  value === undefined ? 'depends' : outcomeOf(value)
+
+/** Nobody meets what is of no kind that there is. */
+const unheardOf = (): Outcome => 'no'
+
+type Has = (permits: Permits | undefined, question: Question) => boolean
+
+/** What is true of what somebody holds in a scope that is no project’s, whichever thing the scope names. */
+const inScope = (
+  scope: Exclude<Scope, ProjectScope>,
+  has: Has,
+): ((question: Question, held: Holdings, seenBy: SeenBy) => Outcome) => {
+  if (typeof scope === 'object') {
+    const { team } = scope
+    return (question, held) => outcomeOf(has(held.inTeam(team), question))
+  }
+  switch (scope) {
+    case 'organization':
+      return (question, held) => outcomeOf(has(held.organization, question))
+    case 'any_team':
+      return (question, held) =>
+        outcomeOf(held.teams.some((team) => has(held.inTeam(team), question)))
+    case 'team':
+      return (question, held, seenBy) => {
+        const { judge, world, actor, things } = question
+        if (things.team === unknown) return 'yes'
+        if (things.team) return outcomeOf(has(held.inTeam(things.team.key), question))
+        if (question.isCall) return 'no'
+        const seen = seenBy(judge, world, actor)
+        return commonOf(seen.all('team') ? seen.teams : [...seen.teams, undefined], (team) =>
+          outcomeOf(has(team && held.inTeam(team.key), question)),
+        )
+      }
+    default:
+      return unheardOf
+  }
+}
+
+/** Everything that the person holds in the question’s world. */
+export const heldBy = ({ judge, world }: Question, person: UserRecord): Holdings =>
+  holdingsOf(judge.policy, world, person)
+
+const pathGives = (path: Choice, permission: string, { things }: Question): boolean =>
+  path === unknown ||
+  (path !== undefined && path.permits.some((one) => permit(one, permission, things.artifact)))
+
+const permissionTest = (scope: Scope, permission: string): Test => {
+  if (isProjectScope(scope)) {
+    return (question, chosen) => outcomeOf(pathGives(chosen[scope], permission, question))
+  }
+  const test = inScope(
+    scope,
+    (permits, { things }) => permits !== undefined && permit(permits, permission, things.artifact),
+  )
+  return (question, _, seenBy) => test(question, heldBy(question, question.actor), seenBy)
+}
+
+/** Every permission that is handed out, held in the scope. */
+const coversTest =
+  (scope: Scope): Test =>
+  (question, chosen, seenBy) => {
+    const { handedOut } = question
+    // Without the call, nobody knows what it hands out.
+    if (handedOut === undefined) return 'depends'
+    return allOf([...handedOut], (permission) =>
+      permissionTest(scope, permission)(question, chosen, seenBy),
+    )
+  }
+
+/** The user whom the call names, as they are in the question’s world. */
+const personNamed = ({ world, things: { user } }: Question): Things['user'] =>
+  typeof user === 'object' ? (world.user(user.id) ?? user) : user
+
+const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
+  if (isProjectScope(scope)) return (_, chosen) => outcomeOf(chosen[scope] !== undefined)
+  const test = inScope(scope, (permits) => permits !== undefined)
+  return (question, _, seenBy) => {
+    const person = who === 'user' ? personNamed(question) : question.actor
+    if (person === undefined) return 'depends'
+    return person === unknown ? 'yes' : test(question, heldBy(question, person), seenBy)
+  }
+}
+
+/** Makes a leaf ready to be asked. */
+export const leafTest = (leaf: Leaf): Test => {
+  if ('permission' in leaf) return permissionTest(leaf.in, leaf.permission)
+  if ('member' in leaf) return memberTest(leaf.member, leaf.who ?? 'actor')
+  if ('covers' in leaf) return coversTest(leaf.in)
+  if ('self' in leaf) return (question) => optional(isSelf(question, leaf))
+  if ('creator' in leaf) return (question) => optional(isCreator(question, leaf))
+  if ('feature' in leaf) {
+    const { feature } = leaf
+    return ({ world }) => outcomeOf(world.organization.plan.features.includes(feature))
+  }
+  if ('path' in leaf) {
+    return (_, { project: path }) => outcomeOf(path === unknown || path?.owner === true)
+  }
+  return 'nothing' in leaf ? () => 'yes' : unheardOf
+}

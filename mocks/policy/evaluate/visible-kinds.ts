@@ -1,0 +1,37 @@
+import { perPolicy } from '../language/per-policy.ts'
+import type { Policy, Rule } from '../language/policy.ts'
+
+const kinds = [
+  'project',
+  'artifact',
+  'team',
+  'user',
+  'role',
+  'member',
+  'invitation',
+  'token',
+] as const
+
+/** A kind of thing that not everybody sees. */
+export interface VisibleKind {
+  readonly kind: (typeof kinds)[number]
+  /** Who sees one; an artifact's own kind may say otherwise. */
+  readonly rule: Rule | undefined
+  readonly ruleByArtifactKind: ReadonlyMap<string, Rule | undefined>
+}
+
+/** The kinds of which not everybody sees every one. */
+export const visibleKinds = perPolicy(
+  ({ visibility, kinds: artifacts, rules }: Policy): readonly VisibleKind[] => {
+    const own = Object.entries(artifacts).flatMap(([kind, { see }]): [string, Rule | undefined][] =>
+      see === undefined ? [] : [[kind, rules[see]]],
+    )
+    return kinds
+      .map((kind): VisibleKind => ({
+        kind,
+        rule: visibility[kind],
+        ruleByArtifactKind: new Map(kind === 'artifact' ? own : []),
+      }))
+      .filter(({ rule, ruleByArtifactKind }) => rule || ruleByArtifactKind.size > 0)
+  },
+)

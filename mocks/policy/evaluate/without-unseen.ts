@@ -1,0 +1,49 @@
+import type { Call } from '../call/call.ts'
+import { keptByState } from '../world/kept.ts'
+import type { Policy } from '../language/policy.ts'
+import { placeOf, type Reference } from '../call/references.ts'
+import { seenWorld } from './seen-world.ts'
+import type { World } from '../world/world.ts'
+
+/** Something that a call names and its caller may not see. */
+export interface HiddenReference {
+  readonly type: 'role' | 'user' | 'team' | 'project'
+  readonly id: string
+}
+
+/** Looks up what the reference names, whoever may see it. */
+const recordOf = (policy: Policy, world: World, named: Reference): HiddenReference | undefined => {
+  const { type, reference } = named
+  if (type === 'permission' || type === 'kind' || type === 'grant') return undefined
+  const record =
+    type === 'role' ? world.role(reference, placeOf(policy, named)) : world[type](reference)
+  return record && { type, id: record.id }
+}
+
+/** What the call names that is there and hidden from its caller. */
+export const hiddenReferences = (
+  policy: Policy,
+  world: World,
+  { unknown }: Call,
+): readonly HiddenReference[] => unknown.flatMap((named) => recordOf(policy, world, named) ?? [])
+
+const kept = keptByState(() => new Map<string, World>())
+
+/** The world in which what the call names and its caller may not see does not exist: both read alike. */
+export const withoutUnseen = (policy: Policy, world: World, call: Call): World => {
+  if (call.unknown.length === 0) return world
+  const ids = new Set(hiddenReferences(policy, world, call).map(({ id }) => id))
+  if (ids.size === 0) return world
+  const key = [...ids].join()
+  const worlds = kept(world)
+  const state = {}
+  const known =
+    worlds.get(key) ??
+    seenWorld(
+      world,
+      () => state,
+      (_, { id }) => ids.has(id),
+    )
+  worlds.set(key, known)
+  return known
+}

@@ -1,0 +1,42 @@
+import type { Decision, ProblemCode } from '../../../src/index.ts'
+import type { Judge } from '../language/judge.ts'
+import type { Outcome } from '../language/outcome.ts'
+
+/** What is being decided, by its name, for the decision to tell. */
+export interface Topic {
+  policy: string
+  action: string
+}
+
+export const topicOf = ({ policy }: Judge, action: string): Topic => ({
+  policy: policy.name,
+  action,
+})
+
+/** A question that is not denied. */
+export const decided = (topic: Topic, outcome: Outcome, rule: string, text: string): Decision => ({
+  allowed: outcome === 'yes',
+  outcome,
+  ...topic,
+  rule,
+  text,
+  alternatives: [],
+})
+
+/** A question that is denied, with no way out of it yet. */
+export const refused = (topic: Topic, code: ProblemCode, rule: string, text: string): Decision => ({
+  allowed: false,
+  outcome: 'no',
+  ...topic,
+  rule,
+  status: 403,
+  code,
+  text,
+  alternatives: [],
+})
+
+/** A question about what nobody may do. */
+export const notOffered = (topic: Topic, why: string): Decision => ({
+  ...refused(topic, 'operation_not_offered', 'not_offered', `${why}.`),
+  final: 'The platform does not offer it, whoever asks.',
+})

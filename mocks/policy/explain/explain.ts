@@ -1,0 +1,99 @@
+import type { Decision } from '../../../src/index.ts'
+import { brief } from '../../shared/brief.ts'
+import { askedRuleOf } from '../call/asked-rule.ts'
+import type { Call, Refusal } from '../call/call.ts'
+import type { Things } from '../world/things.ts'
+import { type Demand, evaluateDemand } from '../decide/decide.ts'
+import { notOffered, refused, type Topic, topicOf } from './decision.ts'
+import { explainInquiry } from './inquiry.ts'
+import { explainOpen } from './open.ts'
+import { guardOfAction, guardOfCaller, type Objection } from '../decide/guards.ts'
+import { refusalTo } from '../sight/refusal.ts'
+import { faceless, hiddenFrom } from '../call/hidden.ts'
+import { inquiryOf, inquiryOfCall } from '../sight/inquiry.ts'
+import type { Judge } from '../language/judge.ts'
+import { leftOutText } from './left-out.ts'
+import { isToldTo, type Reader } from '../world/reader.ts'
+import { readerOf } from '../sight/readers.ts'
+import { withoutUnseen } from '../evaluate/without-unseen.ts'
+import type { World } from '../world/world.ts'
+import type { UserRecord } from '../language/records.ts'
+
+/**
+ * The whole decision on a call: the rule, what it needs, what there is, and what would allow it.
+ * `asker` is told it, and is `You` in the texts; nothing in a denial depends on what they may not see.
+ */
+export const explain = (
+  judge: Judge,
+  whole: World,
+  call: Call,
+  asker: UserRecord = call.actor,
+): Decision => {
+  const topic = topicOf(judge, call.operation)
+  const reader = readerOf(judge, whole, asker)
+  if (call.open) {
+    const open = explainOpen(judge, whole, call, asker)
+    const objection = guardOfCaller(judge.policy, whole, call.actor, call.operation)
+    return objection ? withObjection(open, topic, reader, objection) : open
+  }
+  const world = withoutUnseen(judge.policy, whole, call)
+  const inquiry = inquiryOfCall(judge, world, call, readerOf(judge, world, asker))
+  if ('notOffered' in inquiry) return notOffered(topic, inquiry.notOffered)
+  const asked = world === whole ? inquiry : { ...inquiry, whole }
+  const decision = explainInquiry(judge, world, topic, asked)
+  if (decision.outcome !== 'no' || call.unknown.length === 0) return decision
+  return { ...decision, text: `${decision.text} ${leftOutText(call.unknown)}` }
+}
+
+/** The things without what stays hidden, where the rule denies it: what is hidden then says no more. */
+const thingsToTell = (
+  judge: Judge,
+  world: World,
+  demand: Demand,
+  actor: UserRecord,
+  reader: Reader,
+) => {
+  const hidden = hiddenFrom(reader, demand.things)
+  if (hidden.size === 0 || evaluateDemand(judge, world, actor, demand) !== 'no')
+    return demand.things
+  return faceless(demand, hidden)
+}
+
+/** The whole decision on one action of the rules, such as `use_case:adapt`, on the things named. */
+export const explainAction = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  action: string,
+  things: Things,
+  asker: UserRecord = actor,
+): Decision => {
+  const topic = topicOf(judge, action)
+  const rule = askedRuleOf(judge.policy, action, things)
+  if (!rule) return notOffered(topic, `${judge.policy.title} knows no action ${brief(action, 254)}`)
+  const reader = readerOf(judge, world, asker)
+  const demand: Demand = { action, rule, things }
+  const told = { ...demand, things: thingsToTell(judge, world, demand, actor, reader) }
+  const decision = explainInquiry(judge, world, topic, inquiryOf(actor, reader, [told]))
+  const objection = guardOfAction(judge.policy, world, actor, action, things)
+  return objection ? withObjection(decision, topic, reader, objection) : decision
+}
+
+/** The decision once a guard has its say: it refuses what the rules would allow, now or after a remedy. */
+const withObjection = (
+  decision: Decision,
+  topic: Topic,
+  reader: Reader,
+  objection: Objection,
+): Decision => {
+  const refusal = refusalTo(reader, objection)
+  const { rule, status, code, text } = refusal
+  if (decision.outcome !== 'no') return { ...refused(topic, code, rule, text), status, final: text }
+  return isToldTo(reader, refusal) ? withRefusal(decision, refusal) : decision
+}
+
+/** Each alternative with what would still refuse the call after it. */
+const withRefusal = (decision: Decision, { status, code, text }: Refusal): Decision => ({
+  ...decision,
+  alternatives: decision.alternatives.map((one) => ({ ...one, refusal: { status, code, text } })),
+})

@@ -1,0 +1,87 @@
+import { withArticle } from './article.ts'
+import type { Decision } from '../../../src/index.ts'
+import { type Demand, evaluateDemand } from '../decide/decide.ts'
+import { decided, refused, type Topic } from './decision.ts'
+import { denialOf } from './denial.ts'
+import { requiredBy } from '../call/asked-rule.ts'
+import { describe } from './requirement.ts'
+import type { Inquiry } from '../sight/inquiry.ts'
+import type { Judge } from '../language/judge.ts'
+import type { Outcome } from '../language/outcome.ts'
+import { isForNobody } from '../language/rules.ts'
+import { isOnHidden } from '../sight/unseen-hand-outs.ts'
+import { withoutHiddenHandOuts } from './seen-inquiry.ts'
+import type { World } from '../world/world.ts'
+
+/** What a demand needs, in words; of what nobody can meet, the rule's own. */
+const needTextOf = ({ action }: Topic, { rule }: Demand, need: string): string =>
+  isForNobody(requiredBy(rule)) && rule.text !== undefined
+    ? `${action} is allowed to nobody here. ${rule.text}`
+    : `${action} needs ${need}`
+
+/** What a demand needs, in words. */
+export const needText = ({ policy }: Judge, topic: Topic, demand: Demand): string =>
+  needTextOf(
+    topic,
+    demand,
+    `${describe(policy, requiredBy(demand.rule), demand.things, topic.action)}.`,
+  )
+
+const denied = (
+  judge: Judge,
+  world: World,
+  topic: Topic,
+  inquiry: Inquiry,
+  demand: Demand,
+): Decision => {
+  const { reason, alternatives, ...rest } = denialOf(judge, world, inquiry, demand)
+  return {
+    ...refused(topic, 'permission_denied', demand.rule.id, needTextOf(topic, demand, reason)),
+    alternatives: [...alternatives],
+    ...rest,
+  }
+}
+
+/** A denial that names nothing of what is hidden: no remedy either, since it would. */
+const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision => {
+  const { project } = judge.policy.nouns
+  return {
+    ...refused(
+      topic,
+      'permission_denied',
+      rule.id,
+      `${topic.action} hands out permissions on ${withArticle(project)} that you may not see.`,
+    ),
+    final: `Whoever may see that ${project} can tell what would allow it.`,
+  }
+}
+
+/** The decision on what something demands: the demand that decides, and what would meet all of them. */
+export const explainInquiry = (
+  judge: Judge,
+  world: World,
+  topic: Topic,
+  inquiry: Inquiry,
+): Decision => {
+  const { actor, reader, demands } = inquiry
+  const outcomes = demands.map((demand) => evaluateDemand(judge, world, actor, demand))
+  const decisive = (outcome: Outcome): Demand | undefined => demands[outcomes.indexOf(outcome)]
+  const denying = demands.filter((_, index) => outcomes[index] === 'no')
+  // What is hidden decides only where nothing else does: it would tell that there is something.
+  const plain = denying.find((demand) => !isOnHidden(reader, demand))
+  if (plain) return denied(judge, world, topic, withoutHiddenHandOuts(inquiry), plain)
+  const [hidden] = denying
+  if (hidden) return deniedByHidden(judge, topic, hidden)
+  const open = decisive('depends')
+  if (open) {
+    return decided(
+      topic,
+      'depends',
+      open.rule.id,
+      `${needText(judge, topic, open)} It depends on which.`,
+    )
+  }
+  const [first] = demands
+  const text = first ? needText(judge, topic, first) : `${topic.action} asks for nothing.`
+  return decided(topic, 'yes', first?.rule.id ?? 'membership', text)
+}

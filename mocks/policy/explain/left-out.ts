@@ -1,0 +1,26 @@
+import { brief } from '../../shared/brief.ts'
+import { quoted } from '../../shared/quoted.ts'
+import { series } from '../slots/words.ts'
+import type { Reference } from '../call/references.ts'
+
+/** The most references that are named. */
+const most = 3
+
+/** What the policy itself has, and hides from nobody. */
+const open: ReadonlySet<Reference['type']> = new Set(['permission', 'kind', 'grant'])
+
+/** Says of which references nothing is told. Whether one exists and is hidden is not told either. */
+export const leftOutText = (references: readonly Reference[]): string => {
+  const names = new Set(
+    references.map(
+      ({ type, reference, pointer }) => `${type} ${quoted(reference)} at ${brief(pointer)}`,
+    ),
+  )
+  const more = names.size - most
+  const told = [...[...names].slice(0, most), ...(more > 0 ? [`${more} more`] : [])]
+  const isOne = names.size === 1
+  const missing = isOne ? 'it does not exist' : 'they do not exist'
+  const hidden = isOne ? ', or is hidden' : ', or are hidden'
+  const mayHide = references.some(({ type }) => !open.has(type))
+  return `This leaves out ${series(told)}: ${missing}${mayHide ? hidden : ''}.`
+}

@@ -1,0 +1,67 @@
+import type { Decision } from '../../../src/index.ts'
+import type { Call } from '../call/call.ts'
+import { decided, notOffered, refused, topicOf } from './decision.ts'
+import { forNobody } from './denial.ts'
+import { series } from '../slots/words.ts'
+import { explainInquiry, needText } from './inquiry.ts'
+import { inquiryOf } from '../sight/inquiry.ts'
+import type { Judge } from '../language/judge.ts'
+import { demandsOfOpen, verdictOn } from '../decide/open-verdict.ts'
+import { readerOf } from '../sight/readers.ts'
+import type { World } from '../world/world.ts'
+import type { UserRecord } from '../language/records.ts'
+
+const nothingThere = 'There is nothing on which you may do it'
+
+/** What is said of a question whose arguments would decide what helps. */
+export const askWithArguments = 'Ask with the arguments of the call to learn what would allow it.'
+
+/** What a yes does not hold for: what the platform offers to nobody. */
+const exceptionText = (
+  { policy }: Judge,
+  { operation, run }: Call,
+  unoffered: readonly string[],
+): string => {
+  if (policy.changes[operation]?.ofKind === 'run' && run === undefined) {
+    return ' An action that its kind lacks is offered to nobody.'
+  }
+  return unoffered.length === 0
+    ? ''
+    : ` ${policy.title} offers ${series(unoffered)} in it to nobody.`
+}
+
+/** The decision on a call whose arguments are left open. */
+export const explainOpen = (
+  judge: Judge,
+  world: World,
+  call: Call,
+  asker: UserRecord,
+): Decision => {
+  const topic = topicOf(judge, call.operation)
+  const open = demandsOfOpen(judge, call)
+  if ('notOffered' in open) return notOffered(topic, open.notOffered)
+  const { demands, isCertain, unoffered, hopeless } = open
+  const { outcome, rule, demand } = verdictOn(judge, world, call, open)
+  if (isCertain) {
+    const inquiry = inquiryOf(call.actor, readerOf(judge, world, asker), demands)
+    const decision = explainInquiry(judge, world, topic, inquiry)
+    if (decision.outcome === outcome) return decision
+  }
+  const need = demand ? needText(judge, topic, demand) : 'It is allowed on everything there is.'
+  if (outcome === 'yes') {
+    return decided(topic, outcome, rule, `${need}${exceptionText(judge, call, unoffered)}`)
+  }
+  if (outcome === 'no') {
+    if (hopeless) {
+      const text = needText(judge, topic, hopeless)
+      return {
+        ...refused(topic, 'permission_denied', hopeless.rule.id, text),
+        final: forNobody(judge.policy, hopeless.rule),
+      }
+    }
+    if (!demand) return refused(topic, 'permission_denied', rule, `${nothingThere}.`)
+    const text = `${need} ${askWithArguments}`
+    return refused(topic, 'permission_denied', rule, text)
+  }
+  return decided(topic, outcome, rule, `${topic.action} depends on its arguments.`)
+}

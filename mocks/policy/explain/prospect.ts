@@ -1,0 +1,138 @@
+import { brief } from '../../shared/brief.ts'
+import type { Asked, AskedAction } from '../call/asked.ts'
+import { askedRuleOf } from '../call/asked-rule.ts'
+import { bind } from '../decide/bind.ts'
+import type { Call } from '../call/call.ts'
+import type { Things } from '../world/things.ts'
+import { type Demand, evaluateDemand } from '../decide/decide.ts'
+import { topicOf } from './decision.ts'
+import { isVeiled } from './denial.ts'
+import { needText } from './inquiry.ts'
+import { demandsOfOpen } from '../decide/open-verdict.ts'
+import { faceless, hiddenFrom } from '../call/hidden.ts'
+import { type Inquiry, inquiryOf, inquiryOfCall } from '../sight/inquiry.ts'
+import type { Judge } from '../language/judge.ts'
+import { leftOpen } from './left-open.ts'
+import { decideOpen } from '../decide/open.ts'
+import type { Reader } from '../world/reader.ts'
+import { isOnHidden } from '../sight/unseen-hand-outs.ts'
+import { sees } from '../evaluate/evaluate.ts'
+import { withoutUnseen } from '../evaluate/without-unseen.ts'
+import type { World } from '../world/world.ts'
+import type { UserRecord } from '../language/records.ts'
+
+/** What a question would be answered by the rules in a world that is not yet. */
+export type Prospect =
+  | { readonly kind: 'allowed' }
+  /** It would depend on the arguments. */
+  | { readonly kind: 'open' }
+  | { readonly kind: 'not_offered'; readonly why: string }
+  /** Something that it names does not exist, or would stay hidden. */
+  | { readonly kind: 'hidden' }
+  | {
+      readonly kind: 'denied'
+      /** What it needs, in words that name none of the things: the reader may not see them yet. */
+      readonly need: string
+      /** What to look for remedies with; undefined where they would name what is hidden. */
+      readonly inquiry: Inquiry | undefined
+      /** What the question leaves open, as a noun. */
+      readonly open: string | undefined
+      /** Whether something hidden decides whether it would be denied. */
+      readonly isVeiled: boolean
+    }
+
+const prospectOfInquiry = (
+  judge: Judge,
+  world: World,
+  action: string,
+  inquiry: Inquiry,
+): Prospect => {
+  const { actor, reader, demands } = inquiry
+  const ask = (demand: Demand) => evaluateDemand(judge, world, actor, demand)
+  const denying = demands.find((demand) => ask(demand) === 'no')
+  if (!denying) {
+    return { kind: demands.every((demand) => ask(demand) === 'yes') ? 'allowed' : 'open' }
+  }
+  const wouldTell = demands.some((one) => isOnHidden(reader, one) && ask(one) === 'no')
+  return {
+    kind: 'denied',
+    need: needText(judge, topicOf(judge, action), { ...denying, things: {} }),
+    inquiry: wouldTell ? undefined : inquiry,
+    open: leftOpen(judge.policy, denying.rule.require, denying.things),
+    isVeiled: isVeiled(inquiry),
+  }
+}
+
+/** The things as they are in the world: a remedy may have changed the person, and an entry of theirs. */
+const asIn = (world: World, things: Things): Things => {
+  const { user, member } = things
+  return {
+    ...things,
+    ...(typeof user === 'object' && { user: world.user(user.id) ?? user }),
+    ...(member && { member: world.member(member.id) ?? member }),
+  }
+}
+
+const prospectOfAction = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  { action, things }: AskedAction,
+  reader: Reader,
+): Prospect => {
+  const about = things && asIn(world, things)
+  if (!about || !sees({ judge, world, actor, things: about })) return { kind: 'hidden' }
+  const rule = askedRuleOf(judge.policy, action, about)
+  if (!rule) {
+    const why = `${judge.policy.title} knows no action ${brief(action, 254)}`
+    return { kind: 'not_offered', why }
+  }
+  const told = faceless({ things: about }, hiddenFrom(reader, about))
+  const inquiry = inquiryOf(actor, reader, [{ action, rule, things: told }])
+  return prospectOfInquiry(judge, world, action, inquiry)
+}
+
+const prospectOfOpen = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  call: Call,
+  reader: Reader,
+): Prospect => {
+  const things = asIn(world, call.things)
+  if (!sees({ judge, world, actor, things })) return { kind: 'hidden' }
+  const about = { ...call, actor, things }
+  const found = demandsOfOpen(judge, about)
+  if ('notOffered' in found) return { kind: 'not_offered', why: found.notOffered }
+  const { demands, isCertain } = found
+  const outcome = decideOpen({ judge, world, actor, things }, about)
+  if (outcome !== 'yes' && !isCertain) return { kind: 'open' }
+  if (!isCertain) return { kind: 'allowed' }
+  const inquiry = inquiryOf(actor, reader, demands)
+  const prospect = prospectOfInquiry(judge, world, call.operation, inquiry)
+  return prospect.kind === 'allowed' && outcome !== 'yes' ? { kind: 'open' } : prospect
+}
+
+const prospectOfCall = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  { operation, args }: Call,
+  reader: Reader,
+): Prospect => {
+  const call = bind(judge, world, actor, operation, args)
+  const isFound = call.missing.length === 0 && sees({ judge, world, actor, things: call.things })
+  if (!isFound) return { kind: 'hidden' }
+  const seen = withoutUnseen(judge.policy, world, call)
+  const inquiry = inquiryOfCall(judge, seen, call, reader, { isYetToCome: true })
+  if ('notOffered' in inquiry) return { kind: 'not_offered', why: inquiry.notOffered }
+  return prospectOfInquiry(judge, seen, operation, inquiry)
+}
+
+/** What the person would be answered in a world in which they are an active member. */
+export const prospectOf = (judge: Judge, world: World, asked: Asked, reader: Reader): Prospect => {
+  const actor = world.user(asked.actor.id) ?? asked.actor
+  if (!('operation' in asked)) return prospectOfAction(judge, world, actor, asked, reader)
+  const ask = asked.open ? prospectOfOpen : prospectOfCall
+  return ask(judge, world, actor, asked, reader)
+}

@@ -1,0 +1,115 @@
+import { withArticle } from './article.ts'
+import { type Things, unknown } from '../world/things.ts'
+import type { Policy } from '../language/policy.ts'
+import type { Leaf, Requirement, Scope } from '../language/requirement.ts'
+import { isForNobody } from '../language/rules.ts'
+import { isOpenToAll } from '../world/standing.ts'
+
+const keyOf = (thing: { key: string } | typeof unknown | undefined): string | undefined =>
+  typeof thing === 'object' ? thing.key : undefined
+
+const named = (noun: string, key: string | undefined, otherwise: string): string =>
+  key === undefined ? otherwise : `${noun} ${key}`
+
+/** A scope in words, with the key of the thing where the question names it. */
+const scopeText = ({ nouns }: Policy, scope: Scope, things: Things): string => {
+  if (typeof scope === 'object') return `${nouns.team} ${scope.team}`
+  switch (scope) {
+    case 'organization':
+      return 'the organization'
+    case 'any_team':
+      return `any ${nouns.team}`
+    case 'team':
+      return named(nouns.team, keyOf(things.team), `that ${nouns.team}`)
+    case 'project':
+      return named(nouns.project, keyOf(things.project), `the ${nouns.project}`)
+    case 'attached_project':
+      return things.artifact
+        ? `${withArticle(nouns.project)} that it belongs to or is attached to`
+        : named(
+            nouns.project,
+            keyOf(things.project),
+            `${withArticle(nouns.project)} that it belongs to or is attached to`,
+          )
+    case 'destination':
+      return named(
+        nouns.project,
+        keyOf(things.destination),
+        `the ${nouns.project} named in the call`,
+      )
+  }
+}
+
+const isTeamScope = (scope: Scope): boolean =>
+  typeof scope === 'object' || scope === 'team' || scope === 'any_team' || scope === 'organization'
+
+const selfTexts = {
+  user: 'being that user',
+  member: 'being whom the entry is for',
+  invitation: 'being whom the invitation is for',
+} as const
+
+const creatorText = (
+  { nouns }: Policy,
+  creator: 'artifact' | 'project' | 'project_contents',
+): string => {
+  if (creator === 'artifact') return 'having made it'
+  if (creator === 'project') return `having made the ${nouns.project}`
+  return `having made the ${nouns.project} and everything in it`
+}
+
+/** Whether teams alone lead into projects. */
+const isThroughTeams = ({ sources }: Policy): boolean =>
+  sources.project.from.length > 0 &&
+  sources.project.from.every(({ through }) => through === 'team_entry')
+
+/** What whoever meets a requirement of nothing has all the same, for the action or operation. */
+const leastFor = (action: string | undefined): string =>
+  action !== undefined && isOpenToAll(action) ? 'being signed in' : 'an active membership'
+
+const leafText = (policy: Policy, leaf: Leaf, things: Things, least: string): string => {
+  if ('nothing' in leaf) return least
+  if ('self' in leaf) return selfTexts[leaf.self]
+  if ('creator' in leaf) return creatorText(policy, leaf.creator)
+  if ('feature' in leaf) return `${leaf.feature} in the plan`
+  if ('path' in leaf) return `acting through its owning ${policy.nouns.team} or an owner’s share`
+  if ('member' in leaf) {
+    const user = typeof things.user === 'object' ? things.user.email : 'the user'
+    const scope = scopeText(policy, leaf.member, things)
+    if (!isTeamScope(leaf.member) && !isThroughTeams(policy)) {
+      return leaf.who === 'user'
+        ? `${user} already having access to ${scope}`
+        : `access to ${scope}`
+    }
+    const where = isTeamScope(leaf.member)
+      ? scope
+      : `${withArticle(policy.nouns.team)} that has ${scope}`
+    return leaf.who === 'user'
+      ? `${user} already being a member of ${where}`
+      : `membership of ${where}`
+  }
+  if (!('in' in leaf)) return `what there is not: ${JSON.stringify(leaf)}`
+  const where = scopeText(policy, leaf.in, things)
+  if ('covers' in leaf) return `every permission that is handed out, held in ${where}`
+  return `${leaf.permission} ${isTeamScope(leaf.in) ? 'held in' : 'on'} ${where}`
+}
+
+/** A requirement of an action or operation in words, as it follows “needs”. */
+export const describe = (
+  policy: Policy,
+  requirement: Requirement,
+  things: Things = {},
+  action?: string,
+): string => {
+  const describePart = (part: Requirement): string => describe(policy, part, things, action)
+  if (isForNobody(requirement)) return 'what nobody has'
+  if ('all' in requirement) {
+    if (requirement.all.length === 0) return leastFor(action)
+    return requirement.all.map(describePart).join(' and ')
+  }
+  if ('any' in requirement) {
+    // What differs only by how a place is named is said once.
+    return [...new Set(requirement.any.map(describePart))].join(', or ')
+  }
+  return leafText(policy, requirement, things, leastFor(action))
+}

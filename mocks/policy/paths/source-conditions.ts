@@ -1,0 +1,12 @@
+import { holds } from '../call/facts.ts'
+import type { ProjectSource } from '../language/policy.ts'
+import type { World } from '../world/world.ts'
+import type { ProjectRecord } from '../language/records.ts'
+
+/** Whether the source's condition holds of the project; one without a condition always counts. */
+export const counts = (
+  world: World,
+  project: ProjectRecord,
+  { when }: Pick<ProjectSource, 'when'>,
+): boolean =>
+  !when || holds({ place: 'source', world, things: { project }, input: undefined }, when)

@@ -1,0 +1,67 @@
+import { together } from './combine.ts'
+import { type Demand, evaluateDemand } from '../decide/decide.ts'
+import type { Inquiry } from '../sight/inquiry.ts'
+import type { Judge } from '../language/judge.ts'
+import type { Option } from '../slots/need.ts'
+import { optionsOf } from './options.ts'
+import { overlay, type SlotChange } from '../slots/overlay.ts'
+import { type Candidate, type Plan, planOf } from './plan.ts'
+import type { World } from '../world/world.ts'
+import type { UserRecord } from '../language/records.ts'
+
+/** Whether the rules would allow what is asked once the changes are made. */
+export const allows = (
+  judge: Judge,
+  world: World,
+  { actor: before, demands, demandsIn }: Inquiry,
+  changes: readonly SlotChange[],
+): boolean => {
+  const after = overlay(world, changes)
+  const actor = after.user(before.id)
+  if (!actor) return false
+  const found = demandsIn ? demandsIn(after, actor) : { demands }
+  if ('notOffered' in found) return false
+  return found.demands.every((demand) => evaluateDemand(judge, after, actor, demand) === 'yes')
+}
+
+/**
+ * Whether the changes allow the call, and no part of them does. What meets every need of an option
+ * meets the demands that it was made of; it is tried where they may themselves change.
+ */
+const isSound = (judge: Judge, world: World, inquiry: Inquiry, { changes }: Plan): boolean =>
+  (inquiry.demandsIn === undefined || allows(judge, world, inquiry, changes)) &&
+  (changes.length === 1 ||
+    changes.every((dropped) => {
+      const rest = changes.filter((change) => change !== dropped)
+      return !allows(judge, world, inquiry, rest)
+    }))
+
+const optionsOfDemand = (
+  judge: Judge,
+  world: World,
+  actor: UserRecord,
+  { rule, things, handedOut }: Demand,
+): readonly Option[] => {
+  const question = { judge, world, actor, things }
+  return optionsOf(handedOut ? { ...question, handedOut } : question, rule.require)
+}
+
+/** A plan that is tried out when that is asked. */
+export const candidate = (judge: Judge, world: World, inquiry: Inquiry, plan: Plan): Candidate => ({
+  ...plan,
+  isSound: () => isSound(judge, world, inquiry, plan),
+})
+
+/** Plans that meet what the rules demand now. */
+export const plansByRules = (
+  judge: Judge,
+  world: World,
+  inquiry: Inquiry,
+): readonly Candidate[] => {
+  const { actor, demands, reader } = inquiry
+  const options = together(demands.map((demand) => optionsOfDemand(judge, world, actor, demand)))
+  return options.flatMap((option) => {
+    const plan = planOf(judge, world, reader, option)
+    return plan ? [candidate(judge, world, inquiry, plan)] : []
+  })
+}

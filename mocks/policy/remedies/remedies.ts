@@ -1,0 +1,40 @@
+import type { Inquiry } from '../sight/inquiry.ts'
+import type { Judge } from '../language/judge.ts'
+import { type Candidate, type Plan, placeOf } from './plan.ts'
+import { plansByRules } from './by-rules.ts'
+import { plansForDeciding } from './for-deciding-user.ts'
+import { coversUnseen, doesUnseen } from './unseen-plans.ts'
+import type { World } from '../world/world.ts'
+
+const reachOf = (world: World, { changes }: Plan): number =>
+  changes.reduce((sum, { slot, role = '' }) => {
+    const place = placeOf(slot)
+    return sum + ((place && world.role(role, place))?.permissions.length ?? 0)
+  }, 0)
+
+/** The fewest changes first, and of as many those that give the least. */
+export const smallestFirst = <Each extends Plan>(
+  world: World,
+  plans: readonly Each[],
+): readonly Each[] =>
+  plans
+    .map((plan) => ({ plan, size: plan.changes.length, reach: reachOf(world, plan) }))
+    .toSorted((one, other) => one.size - other.size || one.reach - other.reach)
+    .map(({ plan }) => plan)
+
+/**
+ * Sets of changes that would meet what is asked, smallest first. They are not tried out yet: there can
+ * be one for each of a thousand teams.
+ */
+export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Candidate[] => {
+  const { deciding } = inquiry
+  const plans = deciding
+    ? plansForDeciding(judge, world, inquiry, deciding)
+    : plansByRules(judge, world, inquiry)
+  const does = plans.filter(
+    (plan) =>
+      (!inquiry.unseen || doesUnseen(judge, world, inquiry, plan)) &&
+      (!inquiry.handsOutUnseen || coversUnseen(judge, world, inquiry, plan)),
+  )
+  return smallestFirst(world, does)
+}

@@ -1,0 +1,92 @@
+import { coversRuleOf } from '../decide/hardened.ts'
+import { type Demand, evaluateDemand } from '../decide/decide.ts'
+import type { Inquiry } from '../sight/inquiry.ts'
+import type { Judge } from '../language/judge.ts'
+import { overlay, type SlotChange } from '../slots/overlay.ts'
+import type { Plan } from './plan.ts'
+import type { UserRecord } from '../language/records.ts'
+import { leavesOf } from '../language/requirement.ts'
+import { strangers } from '../evaluate/strangers.ts'
+import { type NamedType, unknown } from '../world/things.ts'
+import { visibleKinds } from '../evaluate/visible-kinds.ts'
+import type { World } from '../world/world.ts'
+
+/** Whether permissions show projects, and not membership alone. */
+const isByPermission = ({ policy }: Judge): boolean => {
+  const require = visibleKinds(policy).find(({ kind }) => kind === 'project')?.rule?.require
+  return require !== undefined && leavesOf(require).some((leaf) => 'permission' in leaf)
+}
+
+/**
+ * Whether a change may show the person a thing of the type. An entry of theirs shows its own project
+ * alone, and another role in a team of theirs no further one, where membership is what shows them.
+ */
+const mayShow = (
+  judge: Judge,
+  actor: UserRecord,
+  type: NamedType,
+  { slot }: SlotChange,
+): boolean => {
+  if (type !== 'project') return true
+  if ('user' in slot && slot.user.id !== actor.id) return false
+  if (slot.kind === 'team_role' && Object.hasOwn(actor.teams, slot.team.key)) {
+    return isByPermission(judge)
+  }
+  return !slot.kind.startsWith('entry_')
+}
+
+/** The demand with a thing that nobody has anything to do with in the place of each that is not seen. */
+const aboutStrangers = (demand: Demand): Demand => {
+  const { user, team, project, destination } = demand.things
+  return {
+    ...demand,
+    things: {
+      ...demand.things,
+      ...(user === unknown && strangers.user),
+      ...(team === unknown && strangers.team),
+      ...(project === unknown && strangers.project),
+      ...(destination === unknown && { destination: strangers.project.project }),
+    },
+  }
+}
+
+/**
+ * Whether the plan does, whatever the unseen things are: it shows none of them, or allows the call about
+ * any of them.
+ */
+export const doesUnseen = (
+  judge: Judge,
+  world: World,
+  { actor: before, demands, unseen = [] }: Inquiry,
+  { changes }: Plan,
+): boolean => {
+  const isShown = unseen.some((type) =>
+    changes.some((change) => mayShow(judge, before, type, change)),
+  )
+  if (!isShown) return true
+  // What a role gives that is not seen, nobody can say.
+  if (unseen.includes('role')) return false
+  const after = overlay(world, changes)
+  const actor = after.user(before.id) ?? before
+  return demands.every(
+    (demand) => evaluateDemand(judge, after, actor, aboutStrangers(demand)) === 'yes',
+  )
+}
+
+/** Whether the plan does, whatever is handed out on a project that nobody has anything to do with. */
+export const coversUnseen = (
+  judge: Judge,
+  world: World,
+  { actor: before }: Inquiry,
+  { changes }: Plan,
+): boolean => {
+  const after = overlay(world, changes)
+  const everything: Demand = {
+    action: 'anything',
+    rule: coversRuleOf(judge.policy, 'project'),
+    things: strangers.project,
+    isCall: true,
+    handedOut: new Set(Object.keys(judge.policy.permissions)),
+  }
+  return evaluateDemand(judge, after, after.user(before.id) ?? before, everything) === 'yes'
+}

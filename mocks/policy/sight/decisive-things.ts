@@ -1,0 +1,41 @@
+import { fieldPath } from '../call/bound.ts'
+import { thingNames } from '../world/things.ts'
+import { fieldsOfCases } from '../language/case-fields.ts'
+import { actionsOf } from '../language/changes.ts'
+import type { OperationChanges, Policy } from '../language/policy.ts'
+import { leavesOf } from '../language/requirement.ts'
+import { ruleOf } from '../language/rules.ts'
+
+/** What a call can name. */
+type ThingName = (typeof thingNames)[number]
+
+const rootsOf = (changes: OperationChanges): ReadonlySet<string> =>
+  new Set(
+    fieldsOfCases(changes).flatMap((field) => {
+      const { root, roots } = fieldPath(field)
+      return root === 'next' ? ['user', 'member', ...roots] : roots
+    }),
+  )
+
+/** Whether a rule that the operation may ask speaks of the user whom it names. */
+const speaksOfUser = (policy: Policy, { always, keys = {} }: OperationChanges): boolean =>
+  [...(always ? [always] : []), ...Object.values(keys)].flatMap(actionsOf).some((action) => {
+    const rule = ruleOf(policy, action)
+    return rule !== undefined && leavesOf(rule.require).some((leaf) => 'who' in leaf)
+  })
+
+const byChanges = new WeakMap<OperationChanges, readonly ThingName[]>()
+
+/** The things by whose state it is decided what a call asks, or whether it is allowed. */
+export const decisiveThings = (policy: Policy, operation: string): readonly ThingName[] => {
+  const changes = policy.changes[operation]
+  if (!changes) return []
+  const known = byChanges.get(changes)
+  if (known) return known
+  const roots = rootsOf(changes)
+  const found = thingNames.filter(
+    (name) => roots.has(name) || (name === 'user' && speaksOfUser(policy, changes)),
+  )
+  byChanges.set(changes, found)
+  return found
+}

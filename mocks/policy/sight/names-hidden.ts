@@ -1,0 +1,46 @@
+import type { Call } from '../call/call.ts'
+import { type Things, unknown } from '../world/things.ts'
+import { hiddenFrom } from '../call/hidden.ts'
+import type { Judge } from '../language/judge.ts'
+import type { Asked } from '../call/asked.ts'
+import type { Reader } from '../world/reader.ts'
+import { placeOf, type Reference, referencesOf } from '../call/references.ts'
+import { mayBeToldRole } from './tellable.ts'
+import type { World } from '../world/world.ts'
+
+/** Whether the reader may see what the body names: what the policy itself defines is no secret. */
+const isSeen = ({ policy }: Judge, world: World, reader: Reader, named: Reference): boolean => {
+  const { type, reference } = named
+  if (type === 'permission' || type === 'kind' || type === 'grant') return true
+  if (type === 'role') {
+    const role = world.role(reference, placeOf(policy, named))
+    return role !== undefined && mayBeToldRole(reader, role)
+  }
+  if (type === 'team' && policy.teams.some(({ key }) => key === reference)) return true
+  const record = world[type](reference)
+  return record !== undefined && reader.sees(type, record)
+}
+
+const areUnseen = (reader: Reader, things: Things | undefined): boolean =>
+  things === undefined || hiddenFrom(reader, things).size > 0
+
+const callNamesHidden = (
+  judge: Judge,
+  world: World,
+  reader: Reader,
+  { operation, input, things, missing }: Call,
+): boolean =>
+  missing.length > 0 ||
+  areUnseen(reader, things) ||
+  // Whom a question is about.
+  (operation.startsWith('access.') && things.user === unknown) ||
+  referencesOf(operation, input).some((named) => !isSeen(judge, world, reader, named))
+
+/**
+ * Whether a question names something that is not there, or that the reader may not see: both have to
+ * read alike to them.
+ */
+export const namesHidden = (judge: Judge, world: World, reader: Reader, asked: Asked): boolean =>
+  'operation' in asked && asked.open !== true
+    ? callNamesHidden(judge, world, reader, asked)
+    : areUnseen(reader, asked.things)

@@ -1,0 +1,56 @@
+import type { Call, Refusal } from '../call/call.ts'
+import { fieldPath } from '../call/bound.ts'
+import { fieldsOf } from '../language/condition.ts'
+import { type FactContext, fieldsInText, fill } from '../call/facts.ts'
+import type { Objection } from '../decide/guards.ts'
+import { asNamed, hiddenFrom } from '../call/hidden.ts'
+import type { Guard } from '../language/policy.ts'
+import type { Mention, Reader } from '../world/reader.ts'
+import { thingNames } from '../world/things.ts'
+
+/** The things that a field speaks of; undefined where it counts others, which nobody has named. */
+const thingsInField = (
+  { things, actor }: FactContext,
+  field: string,
+): readonly Mention[] | undefined => {
+  const { fact, root, roots } = fieldPath(field)
+  if (fact?.counts) return undefined
+  const spoken = root === 'next' ? ['user', 'member', ...roots] : roots
+  const about = thingNames.flatMap((name): Mention[] => {
+    const thing = things[name]
+    const type = name === 'destination' ? 'project' : name
+    return spoken.includes(name) && typeof thing === 'object' ? [{ type, id: thing.id }] : []
+  })
+  return actor && spoken.includes('actor') ? [...about, { type: 'user', id: actor.id }] : about
+}
+
+/** What the guard speaks of; undefined where it counts what nobody has named. */
+const mentionsOf = ({ when, text }: Guard, context: FactContext): Mention[] | undefined => {
+  const about: Mention[] = []
+  for (const field of [...fieldsOf(when), ...fieldsInText(text)]) {
+    const mentions = thingsInField(context, field)
+    if (mentions === undefined) return undefined
+    about.push(...mentions)
+  }
+  return about
+}
+
+/** The refusal as somebody reads it: who is hidden from them is called as they are named in the call. */
+export const refusalTo = (
+  reader: Reader,
+  { guard, context }: Objection,
+  args?: Call['args'],
+): Refusal => {
+  const { rule, status, code, text } = guard
+  const { things } = context
+  const about = mentionsOf(guard, context)
+  const hidden = hiddenFrom(reader, things)
+  const told = hidden.size === 0 ? things : asNamed({ things, ...(args && { args }) }, hidden)
+  return {
+    rule,
+    status,
+    code,
+    text: fill({ ...context, things: told }, text),
+    ...(about && { about }),
+  }
+}

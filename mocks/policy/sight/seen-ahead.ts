@@ -1,0 +1,27 @@
+import type { Reader } from '../world/reader.ts'
+import { seenWorld } from '../evaluate/seen-world.ts'
+import { hasStanding } from '../world/standing.ts'
+import type { Asked } from '../call/asked.ts'
+import type { World } from '../world/world.ts'
+
+/**
+ * The world in which it is looked for what would help with a question that names nothing. Whoever is no
+ * active member does not see the projects that they would see as one, so none of them may decide it;
+ * those to which an entry invites them they know.
+ */
+export const worldAhead = (world: World, asked: Asked, reader: Reader): World => {
+  const isWhole = 'operation' in asked && asked.open !== true
+  if (isWhole || hasStanding(reader.user)) return world
+  const { email } = reader.user
+  const invited = new Set([...world.entriesOf(email)].map(({ project }) => project))
+  const state = {}
+  return seenWorld(
+    world,
+    () => state,
+    (type, record) => {
+      if (type === 'project') return !invited.has(world.project(record.id)?.key ?? '')
+      if (type !== 'artifact') return false
+      return !invited.has(world.artifact(record.id)?.project ?? '')
+    },
+  )
+}

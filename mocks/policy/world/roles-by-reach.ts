@@ -1,0 +1,23 @@
+import { keptByState } from './kept.ts'
+import { memo } from '../../shared/memo.ts'
+import { isHeldIn, type RolePlace } from './roles.ts'
+import type { World } from './world.ts'
+import type { RoleRecord } from '../language/records.ts'
+
+/** Roles that can be handed out, from least to most: fewest permissions, then in order of creation. */
+const inState = keptByState((world) => {
+  const all = [...world.roles()]
+    .filter(({ assignable }) => assignable)
+    .toSorted((one, other) => one.permissions.length - other.permissions.length)
+  const heldIn = memo((scope: RolePlace['scope']) =>
+    memo((category: string) => all.filter((role) => isHeldIn(role, placeOf(scope, category)))),
+  )
+  return (place: RolePlace) => heldIn(place.scope)(place.scope === 'project' ? place.category : '')
+})
+
+const placeOf = (scope: RolePlace['scope'], category: string): RolePlace =>
+  scope === 'project' ? { scope, category } : { scope }
+
+/** The roles that can be handed out in the place, from least to most. */
+export const rolesByReach = (world: World, place: RolePlace): readonly RoleRecord[] =>
+  inState(world)(place)

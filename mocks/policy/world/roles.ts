@@ -1,0 +1,43 @@
+import type { Policy } from '../language/policy.ts'
+import type { RolePlace } from './world.ts'
+import type { RoleRecord } from '../language/records.ts'
+
+export type { RolePlace } from './world.ts'
+
+export const inOrganization: RolePlace = { scope: 'organization' }
+
+export const inTeam: RolePlace = { scope: 'team' }
+
+/** Where the roles of a project's entries are held. Where projects have no roles, an entry carries a team's. */
+export const inEntry = ({ roles }: Pick<Policy, 'roles'>, category: string): RolePlace =>
+  roles.some(({ scope }) => scope === 'project') ? { scope: 'project', category } : inTeam
+
+export const isHeldIn = (
+  { scope, category = 'project' }: Pick<RoleRecord, 'scope' | 'category'>,
+  place: RolePlace,
+): boolean => scope === place.scope && (place.scope !== 'project' || category === place.category)
+
+/** The categories of the roles that projects have, `project` first where it is one. */
+export const categoriesIn = ({ roles }: Pick<Policy, 'roles'>): readonly string[] => {
+  const all = roles.flatMap(({ scope, category = 'project' }) =>
+    scope === 'project' ? [category] : [],
+  )
+  return [...new Set(all)].toSorted((a, b) => Number(b === 'project') - Number(a === 'project'))
+}
+
+/**
+ * Where a role that a source names for good is held: in the category `project`, or in every category
+ * that has it where that one has not.
+ */
+export const fixedRolePlaces = (
+  policy: Pick<Policy, 'roles'>,
+  key: string,
+): readonly RolePlace[] => {
+  const usual = inEntry(policy, 'project')
+  const isThere = (place: RolePlace): boolean =>
+    policy.roles.some((role) => role.key === key && isHeldIn(role, place))
+  if (usual.scope !== 'project' || isThere(usual)) return [usual]
+  return categoriesIn(policy)
+    .map((category) => inEntry(policy, category))
+    .filter(isThere)
+}
