@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
-import { isOperation } from '../policy/decide/actions.ts'
+import { isOperation } from '../policy/world/operations.ts'
 
 /** Where a request leads: to an operation, or to a path that offers other methods only. */
 export type Route =

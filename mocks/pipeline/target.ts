@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import { pathParametersOf } from '../policy/world/path-parameters.ts'
+import { pathParametersOf } from '../policy/world/operations.ts'
 import type { Call } from '../policy/call/call.ts'
 import type { Mention } from '../policy/world/reader.ts'
 import { namedTypes } from '../policy/world/things.ts'

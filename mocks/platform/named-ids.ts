@@ -1,7 +1,7 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { pointerSteps } from '../shared/json-pointer.ts'
-import { pathParametersOf } from '../policy/world/path-parameters.ts'
+import { pathParametersOf } from '../policy/world/operations.ts'
 import { placeOf, type Reference, referencesOf } from '../policy/call/references.ts'
 import { isNamedType } from '../policy/world/things.ts'
 import type { Platform, Request } from './platform.ts'

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
-import { pathParametersOf } from '../policy/world/path-parameters.ts'
+import { pathParametersOf } from '../policy/world/operations.ts'
 import { referencesOf } from '../policy/call/references.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { quoted } from '../shared/quoted.ts'

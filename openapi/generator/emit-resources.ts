@@ -4,8 +4,7 @@ import { inputModels, inputType, keyedInputs } from './inputs.ts'
 import { operationDoc, whoMayCallPage } from './operation-doc.ts'
 import { block, docComment, importTypes, literal, sourceFile } from './printer.ts'
 import { readingOf } from './reading.ts'
-import { resourceTree } from './resource-tree.ts'
-import type { Resource } from './resource-tree.ts'
+import { type Resource, resourceTree } from './resource-tree.ts'
 import type { Body, Operation, Result, Spec } from './spec.ts'
 
 /** One file per resource: its interface, and its implementation, which only names the operations. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { policies } from '../../mocks/policies/index.ts'
-import { describeOperation } from '../../mocks/policy/explain/operation.ts'
+import { describeOperation } from '../../mocks/policy/index.ts'
 import type { Policy } from '../../mocks/policy/language/policy.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { loadDocument } from './document.ts'

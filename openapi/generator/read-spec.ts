@@ -1,5 +1,4 @@
-import { httpMethods } from './document.ts'
-import type { LoadedDocument } from './document.ts'
+import { httpMethods, type LoadedDocument } from './document.ts'
 import { readOperation } from './read-operation.ts'
 import type { Spec } from './spec.ts'
 

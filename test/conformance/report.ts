@@ -1,4 +1,4 @@
-import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { callOf, type Question } from './situation.ts'
 import { orRefused } from './surfaces/reply.ts'
 import type { Cell } from './table.ts'

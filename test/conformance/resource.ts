@@ -1,5 +1,5 @@
 import { operations } from '../../src/generated/operations.ts'
-import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../mocks/policy/world/operations.ts'
 import type { AccessResource } from '../../src/index.ts'
 import type { QuestionCall } from './situation.ts'
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { requestsOf, responsesOf } from '../../mocks/generated/validators.js'
 import type { Validate } from '../../mocks/generated/validators.js'
-import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { httpMethods, loadDocument } from '../../openapi/generator/document.ts'
 import type { Media } from '../../openapi/generator/document.ts'
 

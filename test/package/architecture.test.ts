@@ -19,11 +19,68 @@ const imports = files.flatMap((file) =>
 
 const adapters = /^mocks\/adapters\//
 
+const written = ({ file, target }: { file: string; target: string }): string =>
+  `${file} -> ${target}`
+
 function arrows(from: RegExp, to: RegExp): string[] {
-  return imports
-    .filter(({ file, target }) => from.test(file) && to.test(target))
-    .map(({ file, target }) => `${file} -> ${target}`)
+  return imports.filter(({ file, target }) => from.test(file) && to.test(target)).map(written)
 }
+
+/** The rooms of each folder, from the top floor down, as CONTRIBUTING.md draws them. */
+const rooms = drawnRooms(readFileSync('CONTRIBUTING.md', 'utf8'))
+
+function drawnRooms(text: string): Map<string, string[]> {
+  const [, tree = ''] = /```text\n([\s\S]*?)```/.exec(text) ?? []
+  const found = new Map<string, string[]>()
+  const path: string[] = []
+  for (const [, indent = '', name = ''] of tree.matchAll(/^( *)([\w-]+)\/ /gm)) {
+    path.splice(indent.length / 2)
+    const parent = path.join('/')
+    found.set(parent, [...(found.get(parent) ?? []), name])
+    path.push(name)
+  }
+  return found
+}
+
+/** The room of the folder that a file is in, if it is not loose in the folder: those stand above all rooms. */
+function roomIn(folder: string, file: string): string | undefined {
+  const [room, ...rest] = file.slice(folder.length + 1).split('/')
+  return file.startsWith(`${folder}/`) && rest.length > 0 ? room : undefined
+}
+
+const isGenerated = (file: string): boolean => file.includes('/generated/')
+
+describe.each(['mocks', 'mocks/policy', 'src/core'])('the rooms of %s', (folder) => {
+  const order = rooms.get(folder) ?? []
+
+  test('are those that CONTRIBUTING.md draws', () => {
+    const there = new Set(files.flatMap((file) => roomIn(folder, file) ?? []))
+    there.delete('generated')
+    expect(order.toSorted()).toEqual([...there].toSorted())
+  })
+
+  test('import only rooms below them', () => {
+    const up = imports.filter(({ file, target }) => {
+      if (!target.startsWith(`${folder}/`) || isGenerated(target)) return false
+      const from = roomIn(folder, file)
+      if (from === undefined) return false
+      const to = roomIn(folder, target)
+      return to === undefined || order.indexOf(to) < order.indexOf(from)
+    })
+    expect(up.filter(({ file }) => !isGenerated(file)).map(written)).toEqual([])
+  })
+})
+
+test('the rest of the mock enters the policy through its doors', () => {
+  const doors = /^mocks\/policy\/((index|compile)\.ts$|(call|world|language)\/)/
+  const past = imports.filter(
+    ({ file, target }) =>
+      !file.startsWith('mocks/policy/') &&
+      target.startsWith('mocks/policy/') &&
+      !doors.test(target),
+  )
+  expect(past.map(written)).toEqual([])
+})
 
 describe('arrows run one way', () => {
   test('there are arrows to judge', () => {

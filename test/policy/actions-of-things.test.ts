@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
 import { adaptive, type BuiltInPolicy, definePolicy, policies } from '../../mocks/policies/index.ts'
-import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../mocks/policy/world/operations.ts'
 import type { Policy } from '../../mocks/policy/index.ts'
 import type { PolicyMatrixQuery } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'

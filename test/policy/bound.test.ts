@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
-import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { thingsNamedBy } from '../../mocks/policy/call/bound.ts'
 import { thingNames } from '../../mocks/policy/world/things.ts'
 import { operations } from '../../src/generated/operations.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
-import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { describeOperation } from '../../mocks/policy/explain/operation.ts'
 import { actionsOf } from '../../mocks/policy/language/changes.ts'
 import type { Policy } from '../../mocks/policy/language/policy.ts'

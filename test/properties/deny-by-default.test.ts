@@ -1,7 +1,7 @@
 /** Law: what is unknown – a person, an action, a thing, a body – is refused, never allowed, and never a fault. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { operations } from '../../src/generated/operations.ts'
 import { runs, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'

@@ -1,7 +1,7 @@
 /** Law: yes and no without a target hold for every target and all arguments, but for those that a yes says nobody is offered, and whatever depends has a witness of both, one of them perhaps a project that nobody has anything to do with. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { operations } from '../../src/generated/operations.ts'
 import type { OperationId } from '../../src/index.ts'
 import { runs, timeout } from './runs.ts'

@@ -1,6 +1,6 @@
 /** Law: whatever somebody's standing is, `can` says yes exactly where the call is answered 2xx, and what is asked without arguments contradicts neither. */
 import { describe, expect, test } from 'vitest'
-import { isOperation } from '../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { operations } from '../../src/generated/operations.ts'
 import { resourceOf } from '../conformance/resource.ts'
 import { evaluate } from './support/access.ts'

@@ -1,6 +1,6 @@
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { inSightOf } from '../../platform/sight.ts'
-import { pathParametersOf } from '../../policy/world/path-parameters.ts'
+import { pathParametersOf } from '../../policy/world/operations.ts'
 import { isNamedType } from '../../policy/world/things.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
 import type { AccessWork, Question } from './question.ts'

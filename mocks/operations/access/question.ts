@@ -1,7 +1,7 @@
 import type { Decision, EvaluationRequest } from '../../../src/generated/models.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
-import { isOperation } from '../../policy/decide/actions.ts'
+import { isOperation } from '../../policy/world/operations.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import { namesOneself } from '../../policy/world/oneself.ts'
 import { type Things, thingOf } from '../../policy/index.ts'

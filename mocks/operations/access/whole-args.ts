@@ -2,7 +2,7 @@ import { isRecord } from '../../../src/core/base/kind-of.ts'
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { rereadQuery } from '../../message/read-query.ts'
-import { pathParametersOf } from '../../policy/world/path-parameters.ts'
+import { pathParametersOf } from '../../policy/world/operations.ts'
 
 /** Path arguments, then the body or query: what was left out at the end stands for nothing sent. */
 export function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] {

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { suggestion } from '../../shared/nearest.ts'
-import { isOperation } from '../../policy/decide/actions.ts'
+import { isOperation } from '../../policy/world/operations.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'

@@ -1,4 +1,4 @@
-import { isOperation } from '../../policy/decide/actions.ts'
+import { isOperation } from '../../policy/world/operations.ts'
 import { isMapChange } from '../../policy/language/changes.ts'
 import type { MapChange, Policy } from '../../policy/language/policy.ts'
 import { referencesOf } from '../../policy/call/references.ts'

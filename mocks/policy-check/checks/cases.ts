@@ -1,4 +1,4 @@
-import { isOperation } from '../../policy/decide/actions.ts'
+import { isOperation } from '../../policy/world/operations.ts'
 import { isMapChange, mayAskNothing } from '../../policy/language/changes.ts'
 import type { Condition } from '../../policy/language/condition.ts'
 import type { Change, ChangeCase, MapChange, Policy } from '../../policy/language/policy.ts'

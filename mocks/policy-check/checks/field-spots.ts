@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { isOperation } from '../../policy/decide/actions.ts'
+import { isOperation } from '../../policy/world/operations.ts'
 import { actionsOf } from '../../policy/language/changes.ts'
 import { kindActions } from '../../policy/language/kind-actions.ts'
 import { eachOf } from '../../policy/call/names.ts'

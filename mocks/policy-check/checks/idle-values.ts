@@ -1,4 +1,4 @@
-import { isOperation } from '../../policy/decide/actions.ts'
+import { isOperation } from '../../policy/world/operations.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { referencesOf } from '../../policy/call/references.ts'
 import { inEntry } from '../../policy/world/roles.ts'

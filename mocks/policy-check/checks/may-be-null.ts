@@ -1,6 +1,6 @@
 import { fieldPath } from '../../policy/call/bound.ts'
 import { recorded } from '../../policy/language/fields.ts'
-import { pathParametersOf } from '../../policy/world/path-parameters.ts'
+import { pathParametersOf } from '../../policy/world/operations.ts'
 import type * as world from '../../policy/language/records.ts'
 import { lookUp } from './look-up.ts'
 import type { Spot } from './spot.ts'

@@ -1,4 +1,4 @@
-import { readings } from '../../policy/decide/finding.ts'
+import { readings } from '../../policy/index.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'

@@ -1,5 +1,5 @@
-import { isOperation } from '../../policy/decide/actions.ts'
-import { keysThatHandOut } from '../../policy/effects/hand-outs.ts'
+import { isOperation } from '../../policy/world/operations.ts'
+import { keysThatHandOut } from '../../policy/index.ts'
 import { namesIn } from '../../policy/call/names.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import type { Requirement } from '../../policy/language/requirement.ts'

@@ -1,4 +1,4 @@
-import { isOperation } from '../../policy/decide/actions.ts'
+import { isOperation } from '../../policy/world/operations.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { codesOf } from '../../message/refusal.ts'
 import { responsesOf } from '../../generated/validators.js'

@@ -1,6 +1,5 @@
-import { isOperation } from '../../policy/decide/actions.ts'
-import { canHandOut } from '../../policy/effects/hand-outs.ts'
-import { nounOf } from '../../policy/explain/left-open.ts'
+import { isOperation } from '../../policy/world/operations.ts'
+import { canHandOut, nounOf } from '../../policy/index.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { thingsNeeded } from '../../policy/call/things-needed.ts'
 import type { Finding } from '../problem.ts'

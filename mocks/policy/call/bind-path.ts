@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { thingNames, type Things, unknown } from '../world/things.ts'
-import { pathParametersOf } from '../world/path-parameters.ts'
+import { pathParametersOf } from '../world/operations.ts'
 import type { World } from '../world/world.ts'
 
 type Bindable = keyof Things

@@ -3,7 +3,7 @@ import { inputFields } from '../../generated/input-fields.ts'
 import { thingNames, type Things } from '../world/things.ts'
 import { derived, type DerivedFact, recorded, type Root } from '../language/fields.ts'
 import { memo } from '../../shared/memo.ts'
-import { pathParametersOf } from '../world/path-parameters.ts'
+import { pathParametersOf } from '../world/operations.ts'
 import { namedInBody } from './references.ts'
 import type { Shape, Shapes } from '../language/shape.ts'
 

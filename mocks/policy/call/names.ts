@@ -4,7 +4,7 @@ import type { Things } from '../world/things.ts'
 import { actionsOf, isMapChange } from '../language/changes.ts'
 import { kindActions } from '../language/kind-actions.ts'
 import { memo } from '../../shared/memo.ts'
-import { isOperation } from '../world/path-parameters.ts'
+import { isOperation } from '../world/operations.ts'
 import type { Change, MapChange, OperationChanges, Policy } from '../language/policy.ts'
 
 /** Everything that can be named where a rule is asked. */

@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { isOperation, pathParametersOf } from '../world/path-parameters.ts'
+import { isOperation, pathParametersOf } from '../world/operations.ts'
 
 import { kindOf, type Thing, type Things, thingsOfCall, type ThingType } from '../world/things.ts'
 import { askedRuleOf } from '../call/asked-rule.ts'
@@ -13,8 +13,6 @@ import { verdictOnOpen } from './open-verdict.ts'
 import type { Outcome } from '../language/outcome.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
-
-export { isOperation } from '../world/path-parameters.ts'
 
 /** The call of an operation on a thing, its arguments left open. */
 export const openCall = (actor: UserRecord, operation: OperationId, things: Things): Call => ({

@@ -11,7 +11,7 @@ import { faceless, type Hidden } from '../call/hidden.ts'
 import { namesIn } from '../call/names.ts'
 import type { Question } from '../evaluate/question.ts'
 import { ruleToMeet } from '../language/rules.ts'
-import { withoutUnseen } from '../evaluate/without-unseen.ts'
+import { withoutUnseen } from '../call/without-unseen.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 

@@ -1,4 +1,4 @@
-import { pathParametersOf } from '../world/path-parameters.ts'
+import { pathParametersOf } from '../world/operations.ts'
 import { evaluate, seenBy, sees } from '../evaluate/evaluate.ts'
 import { type OpenCall, openRulesOf } from './open-rules.ts'
 import { allOf, commonOf, type Outcome } from '../language/outcome.ts'

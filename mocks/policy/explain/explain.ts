@@ -15,7 +15,7 @@ import type { Judge } from '../language/judge.ts'
 import { leftOutText } from './left-out.ts'
 import { isToldTo, type Reader } from '../world/reader.ts'
 import { readerOf } from '../sight/readers.ts'
-import { withoutUnseen } from '../evaluate/without-unseen.ts'
+import { withoutUnseen } from '../call/without-unseen.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 

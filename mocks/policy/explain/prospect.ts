@@ -17,7 +17,7 @@ import { decideOpen } from '../decide/open.ts'
 import type { Reader } from '../world/reader.ts'
 import { isOnHidden } from '../sight/unseen-hand-outs.ts'
 import { sees } from '../evaluate/evaluate.ts'
-import { withoutUnseen } from '../evaluate/without-unseen.ts'
+import { withoutUnseen } from '../call/without-unseen.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 

@@ -1,5 +1,5 @@
 import type { Decision } from '../../../src/index.ts'
-import { isOperation } from '../decide/actions.ts'
+import { isOperation } from '../world/operations.ts'
 import { admissionsOf } from '../remedies/admission.ts'
 import { alternativesOf } from './alternatives.ts'
 import { askWithArguments } from './open.ts'

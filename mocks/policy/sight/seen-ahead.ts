@@ -1,5 +1,5 @@
 import type { Reader } from '../world/reader.ts'
-import { seenWorld } from '../evaluate/seen-world.ts'
+import { seenWorld } from '../world/seen-world.ts'
 import { hasStanding } from '../world/standing.ts'
 import type { Asked } from '../call/asked.ts'
 import type { World } from '../world/world.ts'

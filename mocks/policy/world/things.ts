@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { pathParametersOf } from './path-parameters.ts'
+import { pathParametersOf } from './operations.ts'
 import type {
   ArtifactRecord,
   InvitationRecord,

@@ -1,4 +1,4 @@
-import { isOperation } from '../../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import { namedTypes } from '../../../mocks/policy/world/things.ts'
 import { UnprocessableEntityError } from '../../../src/index.ts'
 import { matrixCell } from '../matrix.ts'

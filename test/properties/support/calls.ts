@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { isOperation } from '../../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import { operations } from '../../../src/generated/operations.ts'
 import type { CallArguments } from './call-arguments.ts'
 import { changingCalls } from './changing-calls.ts'

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { isOperation } from '../../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import { leftOpen } from '../../../mocks/policy/explain/left-open.ts'
 import {
   type RoleRecord,

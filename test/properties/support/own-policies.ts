@@ -10,7 +10,7 @@ import type {
 } from '../../../mocks/policy/language/policy.ts'
 import type { Condition } from '../../../mocks/policy/language/condition.ts'
 import type { Requirement } from '../../../mocks/policy/language/requirement.ts'
-import { isOperation } from '../../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import { operations } from '../../../src/generated/operations.ts'
 
 /** What is changed of a policy. */

@@ -1,4 +1,4 @@
-import { isOperation } from '../../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import type { Answer, Message } from '../../../mocks/message/message.ts'
 import { operations } from '../../../src/generated/operations.ts'
 import type { Decision, OperationId, RemedyCall } from '../../../src/index.ts'

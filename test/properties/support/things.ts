@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { isOperation } from '../../../mocks/policy/decide/actions.ts'
+import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import type { AccessResource } from '../../../src/index.ts'
 import { namesOn } from './names.ts'
 import type { Stage } from './stage.ts'

@@ -1,5 +1,5 @@
-import type { NamedType } from '../world/things.ts'
-import type { World } from '../world/world.ts'
+import type { NamedType } from './things.ts'
+import type { World } from './world.ts'
 
 /** Whether a record is hidden. */
 export type Hides = (type: NamedType, record: { readonly id: string }) => boolean

@@ -1,8 +1,8 @@
-import type { Call } from '../call/call.ts'
+import type { Call } from './call.ts'
 import { keptByState } from '../world/kept.ts'
 import type { Policy } from '../language/policy.ts'
-import { placeOf, type Reference } from '../call/references.ts'
-import { seenWorld } from './seen-world.ts'
+import { placeOf, type Reference } from './references.ts'
+import { seenWorld } from '../world/seen-world.ts'
 import type { World } from '../world/world.ts'
 
 /** Something that a call names and its caller may not see. */
