@@ -7,10 +7,11 @@ import {
   readClientOptions,
 } from './core/options/client-options.ts'
 import { checkAlone, must } from './core/base/check.ts'
-import { coreOf } from './core/core.ts'
+import { coreOf, rawClient } from './core/core.ts'
 import { identityOf } from './core/token/identity.ts'
 import type { RequestOptions } from './core/options/request-options.ts'
 import { kindOf } from './core/base/kind-of.ts'
+import type { RawClient } from './core/send/raw.ts'
 import { createSend } from './core/send/send.ts'
 import { showInNotebooks } from './core/answers/show.ts'
 import { tellsWrites } from './core/send/writes.ts'
@@ -46,6 +47,9 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
    * }
    */
   call<O extends string>(operation: OperationName<O>, ...args: ArgumentsOf<K, O>): CallAnswer<K, O>
+
+  /** The client of openapi-fetch for what the resources don't offer, with the same token, retries and deadlines. */
+  readonly raw: RawClient
 
   /** Asks whether a call would succeed now, without making it: `client.can('roles.list')`. */
   readonly can: Can<K>
@@ -142,5 +146,17 @@ function clientOf(given: ClientSettings): Client {
     listeners.add(one)
     return () => void listeners.delete(one)
   }
-  return { ...resources, abilities, call, can, onWrite, withOptions }
+  let raw: RawClient | undefined
+  return {
+    ...resources,
+    abilities,
+    call,
+    can,
+    onWrite,
+    // Most have no use for it.
+    get raw() {
+      return (raw ??= rawClient(core))
+    },
+    withOptions,
+  }
 }

@@ -23,6 +23,8 @@ export type { Hook, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './cor
 export type { Logger, LogLevel } from './core/watch/logger.ts'
 export type { Page, PagePromise, ToArrayOptions } from './core/answers/page-promise.ts'
 export type { HeaderOverrides, RequestOptions } from './core/options/request-options.ts'
+export type { RawClient } from './core/send/raw.ts'
+export type { Middleware } from 'openapi-fetch'
 export type { CoreOptions } from './core/options/settings.ts'
 export type * from './core/token/token-provider.ts'
 export type { Patch } from './core/send/update.ts'

@@ -1,7 +1,8 @@
 import { RolecallError } from './base/rolecall-error.ts'
 import { type APIPromise, Call } from './answers/api-promise.ts'
 import { type Arguments, readArguments } from './send/arguments.ts'
-import { checkNames, hint } from './base/check.ts'
+import { checkNames, hint, must } from './base/check.ts'
+import { kindOf } from './base/kind-of.ts'
 import type { Operation } from './base/operation.ts'
 import type { PagePromise } from './answers/page-promise.ts'
 import { listPages } from './answers/paging.ts'
@@ -14,6 +15,7 @@ import type {
   PathOf,
 } from './send/endpoints.ts'
 import type { Known, Operations } from './send/operations.ts'
+import { createRaw, type RawClient } from './send/raw.ts'
 import { createSend, type Send } from './send/send.ts'
 import { page, type Shape } from './base/shape.ts'
 import { commonNames, type CoreOptions, readSettings, type Settings } from './options/settings.ts'
@@ -30,9 +32,9 @@ export interface Core extends Operations {
    * says of the endpoint.
    *
    * @param path - A path of the document that has the method.
-   * @param input - Where the argument after the path arguments goes, if there is one.
-   * @param answer - What the answer must look like. Default: any object; of a DELETE, nothing.
-   * @param takes - Which option it takes as a POST beside those of all.
+   * @param rest - Where the argument after the path arguments goes, if there is one. Then what the answer
+   * must look like: by default any object, and of a DELETE nothing. Then which option it takes as a POST
+   * beside those of all.
    */
   request<M extends Operation['method'], P extends PathOf<M>>(
     id: string,
@@ -74,6 +76,21 @@ export function createCore(options: CoreOptions): Core {
   return coreOf(readSettings(options))
 }
 
+const innards = new WeakMap<Core, { settings: Settings; known: ReadonlyMap<string, Known> }>()
+
+/**
+ * Makes the {@link RawClient} of a core: the client of openapi-fetch for what its resources don't offer.
+ *
+ * @example
+ * const raw = rawClient(createCore({ baseUrl: 'https://platform.example', token }))
+ * const { data, error } = await raw.GET('/v1/me')
+ */
+export function rawClient(core: Core): RawClient {
+  const inner = innards.get(core)
+  if (!inner) throw must('The core', 'one of createCore', kindOf(core))
+  return createRaw(inner.settings, inner.known)
+}
+
 /** Makes promises of what is sent. */
 export function coreOf(settings: Settings, send: Send = createSend(settings)): Core {
   const known = new Map<string, Known>()
@@ -94,7 +111,7 @@ export function coreOf(settings: Settings, send: Send = createSend(settings)): C
     return found
   }
 
-  return {
+  const core: Core = {
     request: <M extends Operation['method'], P extends PathOf<M>>(
       id: string,
       method: M,
@@ -127,6 +144,8 @@ export function coreOf(settings: Settings, send: Send = createSend(settings)): C
     find,
     has: (id) => known.has(id),
   }
+  innards.set(core, { settings, known })
+  return core
 }
 
 function isFunction(value: unknown): value is (current: unknown) => unknown {

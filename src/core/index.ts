@@ -6,7 +6,9 @@
  */
 
 export { cachedToken } from './token/cached-token.ts'
-export { type Core, createCore } from './core.ts'
+export { type Core, createCore, rawClient } from './core.ts'
+export type { RawClient } from './send/raw.ts'
+export type { Middleware } from 'openapi-fetch'
 export type { Known } from './send/operations.ts'
 export type { Fetch, FetchedResponse, FetchInit } from './options/fetch.ts'
 export type { Attempt, Observer, Outcome } from './watch/observer.ts'

@@ -2,7 +2,7 @@ import { brand, RolecallError } from '../core/base/rolecall-error.ts'
 
 /**
  * No answer came, or not all of it. `cause` is what `fetch` threw; where that holds more than why it
- * failed, such as its request, a copy without.
+ * failed, such as its request, a copy without. Or it is what middleware threw, as it is.
  */
 export class ConnectionError extends RolecallError {
   declare readonly name: 'ConnectionError'

@@ -91,6 +91,12 @@ describe('arrows run one way', () => {
   test.each([
     ['the client knows no mock', /^src\//, /^mocks\//],
     [
+      'errors stand on the base of the core and what may be shown of them',
+      /^src\/errors\//,
+      /^src\/(?!errors\/|core\/(base|watch)\/|generated\/)/,
+    ],
+    ['which know no errors but their own', /^src\/core\/(base|watch)\//, /^src\/errors\//],
+    [
       'the client imports openapi-fetch and nothing else',
       /^src\/(?!query\/|generated\/queries\.ts|react\/|otel\/)/,
       /^(?!src\/|openapi-fetch$)/,

@@ -77,8 +77,6 @@ export class Call<T> extends Promise<T> implements APIPromise<T> {
 /** A response with a body of its own to read, without the headers that tell of its bytes on the wire. */
 export function responseWith(text: string, response: Response, mask: Mask): Response {
   const { status, statusText, url } = response
-  // Browsers keep what a redirect says to themselves, and its status too.
-  if (!status) return response
   const headers = maskHeaders(response.headers, mask)
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
     headers.delete(name)

@@ -20,9 +20,16 @@ export async function bodyOf(request: Request): Promise<string | null> {
 /**
  * The answer that middleware sees, with a body of its own to read: that of a refusal is always the
  * document's problem, made up where there was none. What came to no answer is thrown.
+ *
+ * @param isJson - Whether a success that is not the API's JSON is no answer either.
  */
-export function handOver({ response, text, error }: Tried<unknown>, mask: Mask): Response {
-  if (!response || text === undefined) throw error
+export function handOver(
+  { response, text, error }: Tried<unknown>,
+  mask: Mask,
+  isJson = false,
+): Response {
+  // Browsers keep what a redirect says to themselves, and its status too.
+  if (!response?.status || text === undefined || (isJson && response.ok && error)) throw error
   const isRefusal = error instanceof APIError && !response.ok
   return responseWith(isRefusal ? JSON.stringify(problemOf(error, response)) : text, response, mask)
 }

@@ -10,6 +10,7 @@ import { type AnyPaths, createApi, serializers } from './api.ts'
 import type { Arguments } from './arguments.ts'
 import type { Tried } from './attempt.ts'
 import { bodyOf, handOver, readHanded } from './hand-over.ts'
+import { newIdempotencyKey } from './idempotency-key.ts'
 import { sendUntilDone } from './repeat.ts'
 
 /**
@@ -121,13 +122,4 @@ function headersOf(
     }),
     ...headers,
   }
-}
-
-let made = 0
-
-/** A fresh key, so that a write that is repeated on its way takes effect once. */
-function newIdempotencyKey(): string {
-  // Pages that came over plain http have a crypto without randomUUID, and React Native has none. It need
-  // not be hard to guess: it is known by user, method and path.
-  return globalThis.crypto?.randomUUID?.() ?? [Date.now(), ++made, Math.random()].join('-')
 }

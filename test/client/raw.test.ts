@@ -1,0 +1,295 @@
+import { createCore, rawClient } from 'rolecall/core'
+import { createMock } from 'rolecall/mocks'
+import { rolesClient } from 'rolecall/resources/roles'
+import { describe, expect, expectTypeOf, test, vi } from 'vitest'
+import {
+  AbortedError,
+  APIError,
+  ConnectionError,
+  createClient,
+  type Problem,
+  type RawClient,
+  type ResponseEvent,
+  RolecallError,
+  TimeoutError,
+  TokenProviderError,
+} from '../../src/index.ts'
+import { closedPort } from '../support/closed-port.ts'
+import { problemAnswer } from '../support/problem.ts'
+import { type Responder, startServer } from '../support/recording-server.ts'
+
+const role = { key: 'reviewer', permissions: ['use_case:read'] }
+const path = { role: 'reviewer' }
+
+async function start(respond: Responder = () => ({ json: role }), options = {}) {
+  const { origin, requests } = await startServer(respond)
+  const client = createClient({ baseUrl: origin, token: 'tok_secret', random: () => 0, ...options })
+  return { client, raw: client.raw, requests }
+}
+
+const failure = (call: Promise<unknown>) =>
+  call.then(
+    () => expect.unreachable(),
+    (error: unknown) => error,
+  )
+
+describe('a call', () => {
+  test('goes out as one of a resource does', async () => {
+    const { raw, requests } = await start()
+    const { data, error, response } = await raw.GET('/v1/roles/{role}', { params: { path } })
+    expect(data).toEqual(role)
+    expect(error).toBeUndefined()
+    expect(response.status).toBe(200)
+    await raw.GET('/v1/users', { params: { query: { team: 'a b', limit: 2 } } })
+    await raw.PATCH('/v1/roles/{role}', { params: { path }, body: { name: 'Reviewer' } })
+    expect(requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /v1/roles/reviewer',
+      'GET /v1/users?team=a+b&limit=2',
+      'PATCH /v1/roles/reviewer',
+    ])
+    expect(requests[0]?.headers).toMatchObject({
+      accept: 'application/json',
+      authorization: 'Bearer tok_secret',
+    })
+    expect(requests[2]).toMatchObject({
+      body: '{"name":"Reviewer"}',
+      headers: { 'content-type': 'application/merge-patch+json' },
+    })
+  })
+
+  test('that answers nothing has no data', async () => {
+    const { raw } = await start(() => ({ status: 204 }))
+    const { data, error, response } = await raw.DELETE('/v1/roles/{role}', { params: { path } })
+    expect([data, error, response.status]).toEqual([undefined, undefined, 204])
+  })
+
+  test('is typed by the document', async () => {
+    const { raw } = await start()
+    expectTypeOf(raw).toEqualTypeOf<RawClient>()
+    const { data } = await raw.GET('/v1/roles/{role}', { params: { path } })
+    expectTypeOf(data?.permissions).toEqualTypeOf<string[] | undefined>()
+    // @ts-expect-error -- no such path
+    void (() => raw.GET('/v1/rolls'))
+    // @ts-expect-error -- the path's argument is missing
+    void (() => raw.GET('/v1/roles/{role}', {}))
+    // @ts-expect-error -- no such method there
+    void (() => raw.DELETE('/v1/roles'))
+  })
+
+  test.each([
+    [
+      'is missing',
+      {},
+      'client.raw: the argument role must be an id or a natural key, not undefined',
+    ],
+    ['means the parent', { params: { path: { role: '..' } } }, 'not ".."'],
+    ['is empty', { params: { path: { role: '' } } }, 'not ""'],
+  ])('whose argument %s is not sent', async (_, init, message) => {
+    const { raw, requests } = await start()
+    const error = await failure(Reflect.apply(raw.GET, raw, ['/v1/roles/{role}', init]))
+    expect(error).toBeInstanceOf(RolecallError)
+    expect(error).toHaveProperty('message', expect.stringContaining(message))
+    expect(requests).toEqual([])
+  })
+
+  test('writes dates, and refuses what JSON can not hold', async () => {
+    const { raw, requests } = await start(() => ({ json: { data: [], nextCursor: null } }))
+    const query = { after: new Date(0) }
+    await Reflect.apply(raw.GET, raw, ['/v1/audit', { params: { query } }])
+    expect(requests[0]?.url).toBe('/v1/audit?after=1970-01-01T00%3A00%3A00.000Z')
+    const body = { key: 'a', permissions: new Set() }
+    const call = Reflect.apply(raw.POST, raw, ['/v1/roles', { body }])
+    await expect(call).rejects.toThrow(
+      'client.raw: permissions must be what JSON can hold, not Set',
+    )
+  })
+
+  test('is sent again for a passing reason, a write under one key', async () => {
+    const { raw, requests } = await start(() =>
+      requests.length < 3 ? problemAnswer(503, 'internal_error') : { json: role },
+    )
+    const { data } = await raw.POST('/v1/roles', { body: role })
+    expect(data).toEqual(role)
+    const keys = requests.map(({ headers }) => headers['idempotency-key'])
+    expect(keys).toEqual([expect.any(String), keys[0], keys[0]])
+    expect(requests.map(({ body }) => body)).toEqual(Array(3).fill(JSON.stringify(role)))
+  })
+
+  test('renews a token that is refused, once', async () => {
+    const tokens = ['tok_old', 'tok_new']
+    const { raw, requests } = await start(
+      ({ headers }) =>
+        headers.authorization === 'Bearer tok_new'
+          ? { json: role }
+          : problemAnswer(401, 'invalid_token'),
+      { token: () => tokens.shift() ?? null },
+    )
+    expect(await raw.GET('/v1/me')).toMatchObject({ data: role })
+    expect(requests).toHaveLength(2)
+  })
+
+  test("is a write or none by the document, and a client's listeners hear of it by its name", async () => {
+    const { client, raw, requests } = await start(() => ({ json: { decision: true } }))
+    const heard: string[] = []
+    client.onWrite((operation) => heard.push(operation))
+    await raw.POST('/access/v1/evaluation', {
+      body: {
+        subject: { type: 'user', id: 'me' },
+        action: { name: 'roles.list' },
+        resource: { type: 'organization', id: 'current' },
+      },
+    })
+    expect(requests[0]?.headers).not.toHaveProperty('idempotency-key')
+    await raw.POST('/v1/roles', { body: role, params: { header: { 'Idempotency-Key': 'once' } } })
+    expect(requests[1]?.headers['idempotency-key']).toBe('once')
+    expect(heard).toEqual(['roles.create'])
+  })
+
+  test('is told to hooks as any other', async () => {
+    const onResponse = vi.fn<(event: ResponseEvent) => void>()
+    const { raw } = await start(undefined, { hooks: { onResponse } })
+    await raw.GET('/v1/roles/{role}', { params: { path } })
+    expect(onResponse).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({
+        operation: 'roles.get',
+        template: '/v1/roles/{role}',
+        status: 200,
+        error: undefined,
+      }),
+    )
+  })
+})
+
+describe('a refusal', () => {
+  test("is the document's problem", async () => {
+    const { raw, requests } = await start(() => problemAnswer(403, 'permission_denied'))
+    const { data, error, response } = await raw.GET('/v1/roles/{role}', { params: { path } })
+    expect(data).toBeUndefined()
+    expect(error).toMatchObject({ code: 'permission_denied', status: 403 })
+    expect(response.status).toBe(403)
+    expect(requests).toHaveLength(1)
+  })
+
+  test.each([
+    ['an empty body', '', 'roles.get was answered 502 Bad Gateway with an empty body'],
+    [
+      'HTML',
+      '<h1>Bad gateway</h1>',
+      "with a body that is not the API's JSON: <h1>Bad gateway</h1>",
+    ],
+  ])('with %s is one all the same', async (_, text, detail) => {
+    const { raw } = await start(() => ({ status: 502, text }), { retries: 0 })
+    const { error } = await raw.GET('/v1/roles/{role}', { params: { path } })
+    expect(error).toMatchObject({
+      type: 'urn:rolecall:problem:internal_error',
+      status: 502,
+      code: 'internal_error',
+      detail: expect.stringContaining(detail),
+    } satisfies Partial<Problem>)
+  })
+
+  test('does not echo the token', async () => {
+    const { raw } = await start(() =>
+      problemAnswer(401, 'invalid_token', { detail: 'No tok_secret here.' }),
+    )
+    const { error } = await raw.GET('/v1/me')
+    expect(JSON.stringify(error)).toContain('No [token] here.')
+  })
+})
+
+describe('what gives no answer is thrown', () => {
+  test('no connection', async () => {
+    const baseUrl = `http://127.0.0.1:${await closedPort()}`
+    const { raw } = createClient({ baseUrl, retries: 0 })
+    const error = await failure(raw.GET('/v1/me'))
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).toHaveProperty('message', expect.stringContaining('users.me got no answer'))
+  })
+
+  test('no answer in time, be it of the body', async () => {
+    const { raw } = await start(
+      (_, response) => void response.writeHead(500, { 'content-length': '100' }).write('{'),
+      { timeout: 50, retries: 0 },
+    )
+    expect(await failure(raw.GET('/v1/me'))).toBeInstanceOf(TimeoutError)
+  })
+
+  test('its signal', async () => {
+    const controller = new AbortController()
+    const { raw } = await start(() => controller.abort('enough'))
+    const error = await failure(raw.GET('/v1/me', { signal: controller.signal }))
+    expect(error).toBeInstanceOf(AbortedError)
+    expect(error).toHaveProperty('cause', 'enough')
+  })
+
+  test('no token', async () => {
+    const { raw, requests } = await start(undefined, {
+      token: () => {
+        throw new Error('signed out')
+      },
+    })
+    const error = await failure(raw.GET('/v1/me'))
+    expect(error).toBeInstanceOf(TokenProviderError)
+    expect(requests).toEqual([])
+  })
+
+  test('a page in place of the API', async () => {
+    const { raw } = await start(() => ({ text: '<title>Sign in</title>' }))
+    const error = await failure(raw.GET('/v1/me'))
+    expect(error).toBeInstanceOf(ConnectionError)
+    expect(error).toHaveProperty('message', expect.stringContaining('<title>Sign in</title>'))
+    expect(error).toHaveProperty('cause', expect.any(APIError))
+  })
+
+  test('but for who wants the text', async () => {
+    const { raw } = await start(() => ({ text: '<title>Sign in</title>' }))
+    const { data } = await raw.GET('/v1/me', { parseAs: 'text' })
+    expect(data).toBe('<title>Sign in</title>')
+  })
+})
+
+test('in process, it asks the mock as whoever the client is', async () => {
+  const mock = createMock({ policy: 'adaptive' })
+  const { raw } = mock.client({ as: 'lead@acme.test' })
+  const { data } = await raw.GET('/v1/me')
+  expect(data?.email).toBe('lead@acme.test')
+  const { error } = await raw.DELETE('/v1/teams/{team}', {
+    params: { path: { team: 'support' } },
+  })
+  expect(error?.code).toBe('permission_denied')
+  const body = { key: 'legal' }
+  await mock.client({ as: 'admin@acme.test' }).raw.POST('/v1/teams', { body })
+  expect(await mock.client({ as: 'admin@acme.test' }).teams.get('legal')).toMatchObject(body)
+})
+
+test('a core has one too, which knows operations by the resources that were made', async () => {
+  const { origin } = await startServer(() => ({ json: role }))
+  const operations: string[] = []
+  const silent = { end: () => {}, retry: () => {} }
+  const core = createCore({
+    baseUrl: origin,
+    observer: {
+      start({ id }) {
+        operations.push(id)
+        return silent
+      },
+    },
+  })
+  rolesClient(core)
+  const raw = rawClient(core)
+  await raw.GET('/v1/roles/{role}', { params: { path } })
+  await raw.GET('/v1/me')
+  expect(operations).toEqual(['roles.get', 'GET /v1/me'])
+  // @ts-expect-error -- no core
+  expect(() => rawClient({})).toThrow('The core must be one of createCore, not object')
+})
+
+test('what is used on it is its own, and a request that it makes is sent as it is', async () => {
+  const { client, raw, requests } = await start()
+  expect(client.raw).toBe(raw)
+  raw.use({ onRequest: ({ request }) => new Request(request, { headers: { 'x-own': '1' } }) })
+  await raw.GET('/v1/roles/{role}', { params: { path } })
+  await client.roles.get('reviewer')
+  expect(requests.map(({ headers }) => headers['x-own'])).toEqual(['1', undefined])
+  expect(requests[0]?.headers.authorization).toBe('Bearer tok_secret')
+})
