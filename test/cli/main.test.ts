@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { isSupported, supportedNode } from '../../mocks/adapters/cli/supported-node.ts'
 import { textAt } from '../support/text-at.ts'
-import { runCli } from './run-cli.ts'
+import { runCli, spawnCli } from './run-cli.ts'
 
 const manifest: unknown = JSON.parse(
   await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
@@ -45,7 +45,7 @@ test('mock --help lists its options, whatever else is typed', async () => {
 })
 
 test('--version is the package’s', async () => {
-  expect(await runCli(['--version'])).toEqual({
+  expect(await spawnCli(['--version'])).toEqual({
     code: 0,
     out: `${textAt(manifest, 'version')}\n`,
     err: '',
@@ -60,6 +60,12 @@ test.each([
   const { code, out, err } = await runCli([name])
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toContain(`rolecall: ${message}`)
+})
+
+test('what a command prints and answers is what its process does', async () => {
+  for (const args of [['mok'], ['can', '--as', 'lead@acme.test', 'roles.create']]) {
+    expect(await spawnCli(args)).toEqual(await runCli(args))
+  }
 })
 
 test('an older Node is told apart by its version', () => {

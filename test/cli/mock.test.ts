@@ -7,7 +7,7 @@ import { isRecord } from '../../src/core/base/kind-of.ts'
 import { runCurl } from '../support/run-curl.ts'
 import { textAt } from '../support/text-at.ts'
 import { exchange, rawRequest } from '../server/raw.ts'
-import { runCli, startMock } from './run-cli.ts'
+import { runCli, spawnMock, startMock } from './run-cli.ts'
 
 const wholeValues = fileURLToPath(new URL('../fixtures/values.yaml', import.meta.url))
 
@@ -25,7 +25,7 @@ test('says where it is, who can sign in, and lines that work as they are', async
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)('ends at %s, open connections or not', async (signal) => {
-  const { child, ended, url } = await startMock()
+  const { child, ended, url } = await spawnMock()
   await (await fetch(url)).text()
   child.kill(signal)
   expect(await ended).toMatchObject({ code: 0, err: '' })
@@ -96,11 +96,9 @@ test('says what it means that everyone is let in', async () => {
 })
 
 test('passes --seed and --hardened on', async () => {
-  const [one, same, other] = await Promise.all([
-    startMock(['--seed', 'a']),
-    startMock(['--seed=a']),
-    startMock(['--seed', 'b', '--hardened']),
-  ])
+  const one = await startMock(['--seed', 'a'])
+  const same = await startMock(['--seed=a'])
+  const other = await startMock(['--seed', 'b', '--hardened'])
   expect(tokenIn(one.printed.out)).toBe(tokenIn(same.printed.out))
   expect(tokenIn(one.printed.out)).not.toBe(tokenIn(other.printed.out))
 
@@ -111,8 +109,8 @@ test('passes --seed and --hardened on', async () => {
 })
 
 test('is colourless but on a terminal', async () => {
-  const plain = await startMock()
-  const coloured = await startMock([], { FORCE_COLOR: '1' })
+  const plain = await spawnMock()
+  const coloured = await spawnMock({ FORCE_COLOR: '1' })
   expect(plain.printed.out).not.toContain('\u001B')
   expect(coloured.printed.out).toContain('\u001B[1mWho can sign in')
 })

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
+import { run } from '../../mocks/cli/run.ts'
 
 const main = fileURLToPath(new URL('../../mocks/adapters/cli/main.ts', import.meta.url))
 
@@ -12,17 +13,67 @@ export interface Ended {
   readonly err: string
 }
 
-/** A run of `rolecall` that goes on. */
-export interface Running {
-  readonly child: ChildProcess
-  /** What it has printed so far. */
-  readonly printed: { out: string; err: string }
-  /** Resolves when it has ended. */
-  readonly ended: Promise<Ended>
+interface Printed {
+  out: string
+  err: string
 }
 
-/** Starts `rolecall` with the arguments, as a process of its own, outside of any terminal. */
-function startCli(args: readonly string[], env: Record<string, string> = {}): Running {
+/** A run of `rolecall mock` that goes on. */
+export interface Serving {
+  /** All that it has printed so far. */
+  readonly printed: Printed
+  /** Resolves once it has ended. */
+  readonly ended: Promise<Ended>
+  readonly url: string
+}
+
+/** Runs `rolecall` in this process, as if outside of any terminal, to its end. */
+export async function runCli(args: readonly string[]): Promise<Ended> {
+  const { printed, release } = capture()
+  try {
+    const code = await run(args)
+    return { code, ...printed }
+  } finally {
+    release()
+  }
+}
+
+/**
+ * Starts `rolecall mock` in this process, on a free port, and waits for its greeting. At the end of the
+ * test it is stopped as by Ctrl+C.
+ */
+export async function startMock(args: readonly string[] = []): Promise<Serving> {
+  const others = process.listeners('SIGINT')
+  const greeted = Promise.withResolvers<void>()
+  const { printed, release } = capture(() => isGreeted(printed) && greeted.resolve())
+  const ended = run(['mock', '--port', '0', ...args]).then((code) => ({ code, ...printed }))
+  ended.then(({ err }) => greeted.reject(new Error(`It ended: ${err}`)), greeted.reject)
+  onTestFinished(async () => {
+    for (const listener of process.listeners('SIGINT')) {
+      if (!others.includes(listener)) listener('SIGINT')
+    }
+    await ended
+  })
+  await greeted.promise.finally(release)
+  return { printed, ended, url: urlIn(printed) }
+}
+
+/** Runs `rolecall` to its end as a process of its own, outside of any terminal. */
+export const spawnCli = (args: readonly string[]): Promise<Ended> => spawnMain(args).ended
+
+/** Starts `rolecall mock` as a process of its own, on a free port, and waits for its greeting. */
+export async function spawnMock(
+  env: Readonly<Record<string, string>> = {},
+): Promise<Serving & { child: ChildProcess }> {
+  const { child, printed, ended } = spawnMain(['mock', '--port', '0'], env)
+  await new Promise<void>((resolve, reject) => {
+    child.stdout?.on('data', () => isGreeted(printed) && resolve())
+    ended.then(({ err }) => reject(new Error(`It ended: ${err}`)), reject)
+  })
+  return { child, printed, ended, url: urlIn(printed) }
+}
+
+function spawnMain(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [main, ...args], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -35,21 +86,28 @@ function startCli(args: readonly string[], env: Record<string, string> = {}): Ru
   return { child, printed, ended }
 }
 
-/** Runs `rolecall` to its end. */
-export const runCli = (args: readonly string[], env?: Record<string, string>): Promise<Ended> =>
-  startCli(args, env).ended
-
-/** Starts `rolecall mock` on a free port, and waits until it has said all it has to say. */
-export async function startMock(
-  args: readonly string[] = [],
-  env?: Record<string, string>,
-): Promise<Running & { url: string }> {
-  const running = startCli(['mock', '--port', '0', ...args], env)
-  const { child, printed, ended } = running
-  await new Promise<void>((resolve, reject) => {
-    child.stdout?.on('data', () => printed.out.includes('Ctrl+C') && resolve())
-    ended.then(({ err }) => reject(new Error(`It ended: ${err}`)), reject)
-  })
-  const [url = ''] = /http:\/\/[\w.:[\]]+/.exec(printed.out) ?? []
-  return { ...running, url }
+/** Keeps what is printed, without colours, until it is released. */
+function capture(onPrint = () => {}): { readonly printed: Printed; release(): void } {
+  const printed = { out: '', err: '' }
+  const keep = (stream: keyof Printed) => (text: unknown) => {
+    printed[stream] += `${text}\n`
+    onPrint()
+  }
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(keep('out')),
+    vi.spyOn(console, 'error').mockImplementation(keep('err')),
+  ]
+  const { FORCE_COLOR: forced } = process.env
+  delete process.env.FORCE_COLOR
+  return {
+    printed,
+    release() {
+      for (const spy of spies) spy.mockRestore()
+      if (forced !== undefined) process.env.FORCE_COLOR = forced
+    },
+  }
 }
+
+const isGreeted = ({ out }: Printed): boolean => out.includes('Ctrl+C')
+
+const urlIn = ({ out }: Printed): string => /http:\/\/[\w.:[\]]+/.exec(out)?.[0] ?? ''
