@@ -1,32 +1,24 @@
 import { defineConfig } from 'vitest/config'
 import { markdownFences } from './test/docs/markdown-fences.ts'
-import { redirectRuleTests } from './test/mutation/rule-tests/redirect.ts'
-import { ClosingLine } from './test/support/closing-line.ts'
-import { sourceOfExports } from './test/support/source-of.ts'
+import { laws, projects, tier } from './test/tiers/tier.ts'
 
 const msw2 = [
   { find: /^msw$/, replacement: 'msw2' },
   { find: /^msw\//, replacement: 'msw2/' },
 ]
-const slow = ['test/package/**/*.test.ts', 'test/browser/**/*.test.ts']
-const mutation = 'test/mutation/**/*.test.ts'
 
+/**
+ * `npm test`: all that a change can break, in two minutes. What takes longer is in
+ * test/tiers/all.config.ts and test/tiers/nightly.config.ts.
+ */
 export default defineConfig({
-  resolve: { alias: sourceOfExports() },
+  ...tier,
   test: {
-    testTimeout: 20_000,
-    // By default one core is left idle, which is half of a machine with two.
-    maxWorkers: '100%',
-    reporters: ['default', new ClosingLine()],
+    ...tier.test,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'node',
-          include: ['test/**/*.test.ts', 'docs/examples/**/*.test.ts'],
-          exclude: [...slow, mutation],
-        },
-      },
+      ...projects('node', ['test/**', 'docs/examples/**'], {
+        test: { exclude: ['test/{browser,differential,mutation,nightly,package,properties}/**'] },
+      }),
       {
         // The same tests on the oldest major of msw that the package supports.
         extends: true,
@@ -45,15 +37,14 @@ export default defineConfig({
         },
       },
       {
-        // Asks the tables and the rules' tests of every mutant of the policies.
+        // A fifth of the cases of each law.
         extends: true,
-        plugins: [redirectRuleTests()],
-        test: { name: 'mutation', include: [mutation], testTimeout: 600_000 },
+        test: { name: 'laws', ...laws(1 / 5) },
       },
       {
-        // What packs, installs or opens a browser takes its time.
+        // What the package says of itself, and who imports whom.
         extends: true,
-        test: { name: 'package', include: slow, testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: 'package', include: ['test/package/*.test.ts'], testTimeout: 120_000 },
       },
     ],
   },

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished, vi } from 'vitest'
-import { run } from '../../mocks/cli/run.ts'
+import { run } from '../../mocks/adapters/cli/run.ts'
 
 const main = fileURLToPath(new URL('../../mocks/adapters/cli/main.ts', import.meta.url))
 

@@ -2,8 +2,7 @@ import { build } from 'esbuild'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import manifest from '../../package.json' with { type: 'json' }
-import { execute } from '../package/execute.ts'
+import { install, pack } from '../package/pack.ts'
 
 /** Somebody's project with the packed package in it, and the checks as code of that project. */
 export interface Consumer {
@@ -22,11 +21,8 @@ export interface Consumer {
 /** Packs the package and installs it into an empty project. */
 export async function makeConsumer(): Promise<Consumer> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-runtimes-'))
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
-  await execute('npm', ['pack', ...quiet, '--pack-destination', folder])
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
-  const tarball = `./${manifest.name}-${manifest.version}.tgz`
-  await execute('npm', ['install', '--prefer-offline', ...quiet, tarball], { cwd: folder })
+  await install(await pack(folder), folder)
 
   cpSync('test/package/consumer', folder, { recursive: true })
   linkTypes(join(folder, 'node_modules'))

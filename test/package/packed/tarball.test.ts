@@ -1,43 +1,26 @@
-import {
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import manifest from '../../package.json' with { type: 'json' }
-import { execute } from './execute.ts'
-import { untilLine } from './until-line.ts'
+import { describe, expect, inject, test } from 'vitest'
+import manifest from '../../../package.json' with { type: 'json' }
+import { execute } from '../execute.ts'
+import { untilLine } from '../until-line.ts'
 
-const consumer = mkdtempSync(join(tmpdir(), 'rolecall-consumer-'))
+const tsc = resolve('node_modules/typescript/bin/tsc')
+
+const consumer = inject('consumer')
 const installed = join(consumer, 'node_modules/rolecall')
 const rolecall = join(consumer, 'node_modules/.bin/rolecall')
-const tsc = resolve('node_modules/typescript/bin/tsc')
-const vitest = resolve('node_modules/vitest/vitest.mjs')
 
-/** Runs Node in the consumer's folder. */
-const node = (...args: readonly string[]) => execute(process.execPath, args, { cwd: consumer })
+/** Runs Node in a folder. */
+const nodeIn =
+  (cwd: string) =>
+  (...args: readonly string[]) =>
+    execute(process.execPath, args, { cwd })
 
-beforeAll(async () => {
-  await execute('npm', ['pack', '--pack-destination', consumer])
-  const tarball = `${manifest.name}-${manifest.version}.tgz`
-
-  cpSync('test/package/consumer', consumer, { recursive: true })
-  writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }')
-  const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error']
-  await execute('npm', ['install', ...quiet, `./${tarball}`], { cwd: consumer })
-})
-
-afterAll(() => rmSync(consumer, { recursive: true, force: true }))
+/** Runs Node where the package is alone. */
+const node = nodeIn(consumer)
 
 describe('the packed tarball, installed into an empty project', () => {
   test('brings openapi-fetch and yaml along, and nothing else', async () => {
@@ -125,45 +108,27 @@ describe('the maps of the installed package', () => {
   })
 })
 
-// React's own declarations need those of its types.
-const beside = [
-  'msw',
-  'react',
-  'react-dom',
-  'csstype',
-  '@tanstack/query-core',
-  '@types/node',
-  '@types/react',
-  '@types/react-dom',
-]
-
 describe('the same, beside MSW, React, TanStack Query and TypeScript', () => {
-  beforeAll(() => {
-    const modules = join(consumer, 'node_modules')
-    for (const scope of ['@types', '@tanstack']) mkdirSync(join(modules, scope))
-    for (const name of beside) {
-      symlinkSync(resolve('node_modules', name), join(modules, name))
-    }
-  })
+  const nodeBeside = nodeIn(inject('consumerWithPeers'))
 
   test('mocks the network', async () => {
-    expect(await node('with-msw.ts')).toBe('signed in as admin@acme.test')
+    expect(await nodeBeside('with-msw.ts')).toBe('signed in as admin@acme.test')
   })
 
   test('makes queries, and renders with React', async () => {
-    expect(await node('with-react.ts')).toBe('rolecall users get lead@acme.test loading')
+    expect(await nodeBeside('with-react.ts')).toBe('rolecall users get lead@acme.test loading')
   })
 
-  test.each([
+  test.concurrent.each([
     ['a script, with the types of Node and not of the DOM', 'tsconfig.script.json'],
     ['a test with MSW, with both', 'tsconfig.msw.json'],
     ['React, with both', 'tsconfig.react.json'],
     ['a front end, bundled, with the types of the DOM and not of Node', 'tsconfig.app.json'],
   ])('type-checks, its declarations too, in %s', async (_, project) => {
-    await node(tsc, '--project', project)
+    await nodeBeside(tsc, '--project', project)
   })
 
-  test.each([
+  test.concurrent.each([
     ['node10', 'esnext'],
     ['node10', 'commonjs'],
     ['node16', 'node16'],
@@ -173,16 +138,7 @@ describe('the same, beside MSW, React, TanStack Query and TypeScript', () => {
     'every subpath is found by moduleResolution %s, with module %s',
     async (resolution, module) => {
       const how = ['--moduleResolution', resolution, '--module', module]
-      await node(tsc, '--project', 'tsconfig.every-subpath.json', ...how)
+      await nodeBeside(tsc, '--project', 'tsconfig.every-subpath.json', ...how)
     },
   )
-
-  test('passes the tests of the client, the mock and its adapters', async () => {
-    const printed = await execute(
-      process.execPath,
-      [vitest, 'run', '--config', 'test/package/packed.config.ts'],
-      { env: { ROLECALL_INSTALLED: installed } },
-    )
-    expect(printed).toMatch(/[1-9]\d* passed, 0 failed, 0 skipped$/)
-  }, 400_000)
 })

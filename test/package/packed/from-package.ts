@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Plugin } from 'vite'
 
-const root = join(import.meta.dirname, '../..')
+const root = join(import.meta.dirname, '../../..')
 
-/** Loads from an installed package what a test imports of it: every source that a subpath stands for. */
-export function fromPackage(folder: string): Plugin {
+/**
+ * Loads from the installed package what a test imports of it: every source that a subpath stands for.
+ * `ROLECALL_INSTALLED` names its folder by the time that tests run.
+ */
+export function fromPackage(): Plugin {
   return {
     name: 'from-package',
     enforce: 'pre',
@@ -13,6 +16,8 @@ export function fromPackage(folder: string): Plugin {
       const resolved = await this.resolve(source, importer, { ...options, skipSelf: true })
       const path = resolved && relative(root, resolved.id)
       if (!path || !/^(src|mocks)\//.test(path)) return resolved
+      const { ROLECALL_INSTALLED: folder } = process.env
+      if (!folder) throw new Error('ROLECALL_INSTALLED must be the folder of an installed package.')
       const id = join(folder, 'dist', path.replace(/\.ts$/, '.js'))
       return existsSync(id) ? { id, external: true } : resolved
     },

@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { execute } from './execute.ts'
+import { pack } from './pack.ts'
+
+// What publint and attw say of the packed package. One that objects ends this with all that it printed.
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-check-'))
+const bin = (name: string) => resolve('node_modules/.bin', name)
+try {
+  const tarball = await pack(folder)
+  await Promise.all([
+    execute(bin('publint'), ['run', tarball, '--strict']),
+    execute(bin('attw'), [tarball, '--profile', 'esm-only']),
+  ])
+  console.log('publint and attw have no objections.')
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

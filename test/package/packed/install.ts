@@ -1,0 +1,58 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { install, pack } from '../pack.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A project with the package and what it brings along, and nothing else. */
+    readonly consumer: string
+    /** A project with MSW, React, TanStack Query and types beside it. */
+    readonly consumerWithPeers: string
+  }
+}
+
+// React's own declarations need those of its types.
+const peers = [
+  'msw',
+  'react',
+  'react-dom',
+  'csstype',
+  '@tanstack/query-core',
+  '@types/node',
+  '@types/react',
+  '@types/react-dom',
+]
+
+let folder: string | undefined
+
+/**
+ * Packs the package once for all tests of it, and installs it into two projects of somebody's.
+ * `ROLECALL_INSTALLED` tells the plugin that loads it, and the next project of tests, where it is.
+ */
+export async function setup({ provide }: TestProject): Promise<void> {
+  if (process.env.ROLECALL_INSTALLED) return
+  folder = mkdtempSync(join(tmpdir(), 'rolecall-packed-'))
+  const consumer = join(folder, 'consumer')
+  const consumerWithPeers = join(folder, 'with-peers')
+  cpSync('test/package/consumer', consumer, { recursive: true })
+  writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }')
+  await install(await pack(folder), consumer)
+  cpSync(consumer, consumerWithPeers, { recursive: true, verbatimSymlinks: true })
+  linkPeers(join(consumerWithPeers, 'node_modules'))
+  provide('consumer', consumer)
+  provide('consumerWithPeers', consumerWithPeers)
+  process.env.ROLECALL_INSTALLED = join(consumerWithPeers, 'node_modules/rolecall')
+}
+
+export function teardown(): void {
+  if (folder === undefined) return
+  delete process.env.ROLECALL_INSTALLED
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function linkPeers(modules: string): void {
+  for (const scope of ['@types', '@tanstack']) mkdirSync(join(modules, scope))
+  for (const name of peers) symlinkSync(resolve('node_modules', name), join(modules, name))
+}

@@ -1,0 +1,54 @@
+import { defineConfig } from 'vitest/config'
+import { redirectRuleTests } from '../mutation/rule-tests/redirect.ts'
+import { fromPackage } from '../package/packed/from-package.ts'
+import { laws, projects, tier } from './tier.ts'
+
+const install = 'test/package/packed/install.ts'
+
+/** `npm run test:all`: what takes longer, or opens a browser, beside `npm test`. */
+export default defineConfig({
+  ...tier,
+  test: {
+    ...tier.test,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'laws, all cases', ...laws(1) },
+      },
+      {
+        // Asks the tables and the rules' tests of every mutant of the policies.
+        extends: true,
+        plugins: [redirectRuleTests()],
+        test: {
+          name: 'mutants',
+          include: ['test/mutation/**/*.test.ts'],
+          testTimeout: 600_000,
+        },
+      },
+      {
+        // The package as npm packs it, in somebody's project.
+        extends: true,
+        test: {
+          name: 'packed',
+          include: ['test/package/packed/*.test.ts'],
+          globalSetup: install,
+          testTimeout: 300_000,
+        },
+      },
+      // The tests of what the package is for, on its build instead of the sources.
+      ...projects('packed code', ['test/{client,mock,msw,server}/**'], {
+        plugins: [fromPackage()],
+        test: { globalSetup: install },
+      }),
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})

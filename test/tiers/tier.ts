@@ -1,0 +1,45 @@
+import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
+import { ClosingLine } from '../support/closing-line.ts'
+import { sourceOfExports } from '../support/source-of.ts'
+
+/** What all tiers have in common. A project of theirs takes it over by `extends: true`. */
+export const tier = {
+  resolve: { alias: sourceOfExports() },
+  test: {
+    testTimeout: 20_000,
+    // By default one core is left idle, which is half of a machine with two.
+    maxWorkers: '100%',
+    // Files share a process, and what it has loaded: a process for each takes twice the time.
+    isolate: false,
+    reporters: ['default', new ClosingLine()],
+  },
+} satisfies ViteUserConfig
+
+/** Laws: `share` is how many of their cases are tried, unless `ROLECALL_PROPERTY_RUNS` says so. */
+export const laws = (share: number) => ({
+  include: ['test/properties/**/*.test.ts', 'test/differential/**/*.test.ts'],
+  env: { ROLECALL_PROPERTY_RUNS: process.env.ROLECALL_PROPERTY_RUNS ?? String(share) },
+})
+
+const alone = '*.isolated.test.ts'
+
+/**
+ * Two projects of the tests in these folders: files that share a process, and those that are named for
+ * needing one each, because they replace a module or load the sources under other globals.
+ */
+export function projects(
+  name: string,
+  folders: readonly string[],
+  { plugins = [], test = {} }: Pick<TestProjectInlineConfiguration, 'plugins' | 'test'> = {},
+): readonly TestProjectInlineConfiguration[] {
+  const files = (pattern: string) => folders.map((folder) => `${folder}/${pattern}`)
+  const { exclude = [] } = test
+  const apart = { name: `${name}, isolated`, include: files(alone), isolate: true }
+  const together = {
+    name,
+    include: files('*.test.ts'),
+    exclude: [`**/${alone}`, ...exclude],
+    setupFiles: 'test/tiers/left-as-found.ts',
+  }
+  return [together, apart].map((own) => ({ extends: true, plugins, test: { ...test, ...own } }))
+}
