@@ -31,7 +31,8 @@ export const users: Handlers<
     const candidates = () => {
       if (email !== undefined) return Ordered.of(table.byKey(lowerCase(email)))
       if (teamKey !== undefined) return table.where('team', teamKey)
-      return roleKey === undefined ? table.all : table.where('role', roleKey)
+      if (roleKey !== undefined) return table.where('role', roleKey)
+      return status === undefined ? table.all : table.where('status', status)
     }
     return list(work, {
       type: 'user',

@@ -36,9 +36,14 @@ export const makeTables = (journal: Journal, seed: string) => {
   return {
     roles: new Table<RoleRecord, 'key'>(journal, { indexes: { key: ({ key }) => [key] } }),
     teams: new Table<TeamRecord>(journal, { key: ({ key }) => key, indexes: {} }),
-    users: new Table<UserRecord, 'team' | 'role' | 'session'>(journal, {
+    users: new Table<UserRecord, 'team' | 'role' | 'status' | 'session'>(journal, {
       key: ({ email }) => email,
-      indexes: { team: ({ teams }) => Object.keys(teams), role: heldRoles, session },
+      indexes: {
+        team: ({ teams }) => Object.keys(teams),
+        role: heldRoles,
+        status: ({ status }) => [status],
+        session,
+      },
     }),
     former: new Table<FormerRecord, 'session'>(journal, {
       key: ({ email }) => email,

@@ -1,11 +1,10 @@
 import { alignColumns } from '../../src/core/base/align-columns.ts'
 
-/** What a figure must be, and who says so. */
+/** What a ratio to something measured in the same run must be, and who says so. */
 export interface Bound {
   readonly figure: string
   readonly is: number
-  readonly atMost?: number
-  readonly atLeast?: number
+  readonly atMost: number
   /** Where it is written. */
   readonly source: string
 }
@@ -25,8 +24,8 @@ export function figure(value: number): string {
   return value.toLocaleString('en', { maximumSignificantDigits: 3 })
 }
 
-export function isKept({ is, atMost = Infinity, atLeast = -Infinity }: Bound): boolean {
-  return is <= atMost && is >= atLeast
+export function isKept({ is, atMost }: Bound): boolean {
+  return is <= atMost
 }
 
 /** The report as text, for a terminal. */
@@ -41,8 +40,10 @@ export function print({ title, rows, notes = [], bounds }: Report): string {
 }
 
 function boundCells(bound: Bound): string[] {
-  const { figure: name, is, atMost, atLeast, source } = bound
-  const limit =
-    atMost === undefined ? `at least ${figure(atLeast ?? 0)}` : `at most ${figure(atMost)}`
-  return [isKept(bound) ? 'kept' : 'MISSED', `${name}: ${figure(is)}`, `${limit} (${source})`]
+  const { figure: name, is, atMost, source } = bound
+  return [
+    isKept(bound) ? 'kept' : 'MISSED',
+    `${name}: ${figure(is)} x`,
+    `at most ${figure(atMost)} x (${source})`,
+  ]
 }

@@ -1,0 +1,89 @@
+import { type Grown, figures, grow, sizes } from './mock/growth.ts'
+import { raceStarts } from './mock/start.ts'
+import { kinds, raceWays, ways } from './mock/ways.ts'
+import { type Bound, figure, type Report } from './report.ts'
+
+const source = 'CONTRIBUTING.md'
+
+/** What a call costs that the mock answers, by the way that it goes there. */
+export async function benchmarkWays(): Promise<Report> {
+  const results = await raceWays()
+  const ratio = (kind: (typeof kinds)[number], one: string, other: string): number =>
+    results[kind].ratio(one, other)
+  return {
+    title: 'A call and its answer by the client, in microseconds of processor, and as a multiple',
+    rows: [
+      ['', ...kinds.flatMap((kind) => [kind, ''])],
+      ...Object.values(ways).map((name) => [
+        name,
+        ...kinds.flatMap((kind) => [
+          figure(results[kind].milliseconds(name) * 1000),
+          `${figure(ratio(kind, name, ways.stub))} x`,
+        ]),
+      ]),
+    ],
+    notes: ['The GET asks again what nothing has changed since; each PATCH changes something.'],
+    bounds: [
+      {
+        figure: 'in process / a stub fetch, GET',
+        is: ratio('GET', ways.inProcess, ways.stub),
+        atMost: 1.5,
+        source,
+      },
+      {
+        figure: 'in process / through MSW, GET',
+        is: ratio('GET', ways.inProcess, ways.msw),
+        atMost: 1 / 15,
+        source,
+      },
+    ],
+  }
+}
+
+/** What a test file pays before its first answer. */
+export async function benchmarkStart(): Promise<Report> {
+  const { names, imported, answered } = await raceStarts()
+  const bound = (what: string, results: typeof imported, atMost: number): Bound => ({
+    figure: `${what}, rolecall / msw/node`,
+    is: results.ratio('rolecall', 'msw/node'),
+    atMost,
+    source,
+  })
+  return {
+    title: 'A fresh process, in milliseconds of processor',
+    rows: [
+      ['', 'imported', 'first answer'],
+      ...names.map((name) => [
+        name,
+        figure(imported.milliseconds(name)),
+        figure(answered.milliseconds(name)),
+      ]),
+    ],
+    bounds: [bound('imported', imported, 0.5), bound('first answer', answered, 1)],
+  }
+}
+
+/** How all that grows with the number of users. */
+export async function benchmarkGrowth(): Promise<Report> {
+  const grown: Grown[] = []
+  for (const size of sizes) grown.push(await grow(size))
+  const [small, , large] = grown
+  const growth = (of: keyof Grown): number => (large?.[of] ?? 0) / (small?.[of] ?? 0)
+  return {
+    title: 'A mock of so many users: milliseconds of processor, and megabytes',
+    rows: [
+      ['', ...figures],
+      ...grown.map((one, index) => [
+        figure(sizes[index] ?? 0),
+        ...figures.map((name) => figure(one[name])),
+      ]),
+    ],
+    notes: ['Each read comes after a change, and so finds nothing that was worked out before.'],
+    bounds: (['GET one', 'a page', 'by status', 'PATCH one'] as const).map((name) => ({
+      figure: `${name}, 100,000 / 1,000 users`,
+      is: growth(name),
+      atMost: 3,
+      source,
+    })),
+  }
+}

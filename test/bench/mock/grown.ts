@@ -1,0 +1,78 @@
+import { createMock, type Mock } from 'rolecall/mocks'
+import type { Grown } from './growth.ts'
+
+declare const gc: () => void
+
+// One size in a process of its own: what one mock holds in memory weighs on no other.
+const size = Number(process.argv[2])
+const rounds = 200
+
+/** Milliseconds of processor that the work took. */
+function timed(work: () => void): number {
+  const before = process.threadCpuUsage()
+  work()
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1000
+}
+
+const emails = Array.from({ length: size }, (_, index) => `user-${index}@acme.test`)
+const make = () =>
+  createMock({
+    scenario: {
+      name: 'grown',
+      description: 'Many users, of whom the last ten are yet to come.',
+      organization: { name: 'Acme', plan: { name: 'enterprise', features: [] } },
+      teams: [{ key: 'research' }],
+      personas: [],
+      users: [
+        { email: 'admin@acme.test', teams: { admin: 'admin' } },
+        ...emails.map((email, index) => ({
+          email,
+          teams: { research: 'read-only' },
+          ...(index >= size - 10 && { status: 'pending' as const }),
+        })),
+      ],
+    },
+  })
+
+gc()
+const empty = process.memoryUsage().heapUsed
+let mock: Mock | undefined
+const ready = timed(() => (mock = make()))
+if (mock === undefined) throw new Error('There is no mock')
+const { handle, token, reset } = mock
+gc()
+const memory = process.memoryUsage().heapUsed - empty
+
+const authorization = `Bearer ${token('admin@acme.test')}`
+const json = { authorization, 'content-type': 'application/merge-patch+json' }
+let count = 0
+const nextEmail = () => emails[(count += 7919) % size] ?? ''
+const change = () => send('PATCH', `/v1/users/${nextEmail()}`, '', `{"name":"User ${count}"}`)
+
+function send(method: string, path: string, query = '', body = ''): void {
+  const { status } = handle({ method, path, query, body, headers: json })
+  if (status !== 200) throw new Error(`${method} ${path} was answered ${status}`)
+}
+
+/** Milliseconds that it takes after a change, since what nothing has changed is answered from memory. */
+function afterChange(work: () => void): number {
+  let sum = 0
+  for (let round = -rounds / 2; round < rounds; round += 1) {
+    change()
+    const took = timed(work)
+    if (round >= 0) sum += took
+  }
+  return sum / rounds
+}
+
+const grown: Grown = {
+  'GET one': afterChange(() => send('GET', `/v1/users/${nextEmail()}`)),
+  'a page': afterChange(() => send('GET', '/v1/users', 'limit=50')),
+  'by status': afterChange(() => send('GET', '/v1/users', 'status=pending')),
+  'PATCH one': afterChange(change),
+  ready,
+  reset: timed(reset),
+  memory: memory / 1e6,
+}
+console.log(JSON.stringify(grown))
