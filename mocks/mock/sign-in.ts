@@ -6,7 +6,7 @@ import { carryOutEffect } from '../state/effects.ts'
 import { enforcementPoint } from '../policy/world/enforcement-point.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Policy } from '../policy/language/policy.ts'
-import { sessionToken } from '../state/session-token.ts'
+import { sessionToken } from '../state/secrets.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
 /** A token, or the name that is not known, and a hint at those who may have been meant. */

@@ -1,8 +1,10 @@
 import type { AuditEntry } from '../../src/generated/models.ts'
-import { shownCall, type ShownCall } from '../platform/audit.ts'
-import { eyesOf } from '../platform/last-seen.ts'
+import { type About, type Remembered, seesAll } from '../log/about.ts'
+import type { AuditRecord } from '../log/audit.ts'
+import type { UserRecord } from '../policy/language/records.ts'
+import { eyesOf } from '../platform/eyes.ts'
 import type { Refused } from '../message/refusal.ts'
-import { found } from '../state/find.ts'
+import { found } from '../state/store.ts'
 import { readCursor, writeCursor } from './list.ts'
 import { json, type Reply } from '../platform/reply.ts'
 import type { Handlers, Work } from './work.ts'
@@ -53,3 +55,42 @@ function filterOf({ world, input }: Work<'audit.list'>) {
     (user === undefined || entry[key] === (key === 'actor' ? user.id : user.email)) &&
     (operation === undefined || entry.operation === operation)
 }
+
+/** What a reader is shown of a call: the entry, and the projects that it counts as being about. */
+interface ShownCall {
+  readonly entry: AuditEntry
+  readonly projects: readonly Remembered[]
+}
+
+/**
+ * The call as the reader is shown it, or undefined. What is hidden from them is to them what does not
+ * exist: a call that was done with it was not made, and one that did not get so far found nothing. What
+ * such a call named is told to its caller alone.
+ */
+function shownCall(
+  { id, entry, about, by }: AuditRecord & { readonly id: string },
+  reader: UserRecord,
+  isSeen: (thing: Remembered) => boolean,
+): ShownCall | undefined {
+  const isOwn = by.id === reader.id
+  if (!isOwn && !isSeen(by)) return undefined
+  const seen = seesAll(isSeen, about) ? about : asIfMissing(about)
+  if (seen === undefined) return undefined
+  const { target = isOwn ? about.named : undefined, project, projects } = seen
+  return {
+    entry: {
+      id,
+      ...entry,
+      ...(target && { target: { type: target.type, id: target.id } }),
+      ...(project?.key !== undefined && isSeen(project) && { project: project.key }),
+    },
+    projects,
+  }
+}
+
+/** What the call was about if its target were not there; undefined where it could not have been made then. */
+const asIfMissing = ({
+  reached,
+  within,
+}: About): Pick<About, 'target' | 'project' | 'projects'> | undefined =>
+  reached ? undefined : within ? { project: within, projects: [within] } : { projects: [] }

@@ -3,6 +3,7 @@ import { requestsOf } from '../generated/validators.js'
 import type { Platform } from '../platform/platform.ts'
 import type { Refused } from '../message/refusal.ts'
 import type { Call } from '../policy/call/call.ts'
+import { configuration } from './access/configuration.ts'
 import { access } from './access/index.ts'
 import { artifacts } from './artifacts.ts'
 import { audit } from './audit.ts'
@@ -33,6 +34,13 @@ const handlers: Handlers<OperationId> = {
   ...audit,
   ...policy,
   ...access,
+}
+
+/** Operations that answer everyone, signed in or not: what they answer, given where they were asked. */
+export const publicOperations: Partial<
+  Record<OperationId, (origin: string | undefined) => unknown>
+> = {
+  'access.configuration': configuration,
 }
 
 /** Carries out a call that nothing refused: it is valid, allowed, and all that it names exists. */

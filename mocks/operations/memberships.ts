@@ -2,7 +2,7 @@ import { defaultRoleIn } from '../policy/call/default-role.ts'
 import { inTeam } from '../policy/world/roles.ts'
 import type { World } from '../policy/world/world.ts'
 import type { TeamRecord } from '../policy/language/records.ts'
-import { found } from '../state/find.ts'
+import { found } from '../state/store.ts'
 
 /** What a body may say of one membership: a role, the default role, or to end it. */
 export type MembershipChange = string | true | null

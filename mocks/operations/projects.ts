@@ -1,5 +1,5 @@
 import type { ProjectRecord } from '../policy/language/records.ts'
-import { found } from '../state/find.ts'
+import { found } from '../state/store.ts'
 import { list } from './list.ts'
 import { keyTaken, nothing, thing } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'

@@ -1,4 +1,4 @@
-import { found } from '../state/find.ts'
+import { found } from '../state/store.ts'
 import { list } from './list.ts'
 import { invalid, keyTaken, nothing, thing } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'

@@ -1,10 +1,9 @@
 import { refuse } from '../message/refusal.ts'
 import type { TokenRecord } from '../policy/language/records.ts'
-import { found } from '../state/find.ts'
+import { found } from '../state/store.ts'
 import { list } from './list.ts'
-import { makeToken } from '../state/make-token.ts'
+import { makeToken, revokeToken } from '../state/tokens.ts'
 import { type Reply, thing } from '../platform/reply.ts'
-import { revokeToken } from '../state/revoke-token.ts'
 import type { Handlers } from './work.ts'
 
 export const tokens: Handlers<'tokens.list' | 'tokens.create' | 'tokens.get' | 'tokens.revoke'> = {

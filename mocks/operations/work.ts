@@ -1,8 +1,8 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { operations } from '../../src/generated/schema.ts'
-import type { Platform, Request } from '../platform/platform.ts'
+import type { CallRequest, Platform } from '../platform/platform.ts'
 import type { Refused } from '../message/refusal.ts'
-import type { Answered } from '../platform/trace.ts'
+import type { Answered } from '../log/trace.ts'
 import type { Decision } from '../../src/generated/models.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { World } from '../policy/world/world.ts'
@@ -38,7 +38,7 @@ export interface Work<Id extends OperationId> {
    * rehearsal, whose answer nobody reads: only what may refuse the call counts there.
    */
   readonly rehearse:
-    | ((request: Request<OperationId>, explain: boolean, asker: UserRecord) => Decision)
+    | ((request: CallRequest<OperationId>, explain: boolean, asker: UserRecord) => Decision)
     | undefined
   /** Is told what a question is answered, or each of several: for the log. */
   readonly noteAnswer?: ((answered: Answered) => void) | undefined

@@ -6,7 +6,7 @@ import type { UserRecord } from '../policy/language/records.ts'
 import { assertPromised, type RecordOf, type ThingType } from '../state/render.ts'
 import type { Store } from '../state/store.ts'
 import type { Answer } from '../message/message.ts'
-import type { Platform, Request } from '../platform/platform.ts'
+import type { CallRequest, Platform } from '../platform/platform.ts'
 import { shown } from '../platform/shown.ts'
 
 const json = { 'Content-Type': 'application/json' }
@@ -14,7 +14,7 @@ const json = { 'Content-Type': 'application/json' }
 /** Makes the answer of a call that went well. Throws when it is not what the API's document promises. */
 export function answerOf(
   platform: Platform,
-  { actor, operation }: Request<OperationId>,
+  { actor, operation }: CallRequest<OperationId>,
   reply: Reply,
 ): Answer {
   const status = contract[operation].success

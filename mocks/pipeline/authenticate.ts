@@ -1,6 +1,5 @@
 import type { UserRecord } from '../policy/language/records.ts'
-import { keyDigest } from '../state/service-keys.ts'
-import { sessionToken } from '../state/session-token.ts'
+import { keyDigest, sessionToken } from '../state/secrets.ts'
 import { enforcementPoint } from '../policy/world/enforcement-point.ts'
 import type { Platform } from '../platform/platform.ts'
 import { refuse, type Refused } from '../message/refusal.ts'

@@ -1,20 +1,21 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import { aboutOf, nothingKnown, withMade } from '../platform/about.ts'
+import { aboutOf, withMade } from '../platform/remember.ts'
+import { nothingKnown } from '../log/about.ts'
 import { answerOf } from './answer.ts'
 import { keyOf } from './idempotency.ts'
-import { rememberWhoSaw } from '../platform/last-seen.ts'
+import { rememberWhoSaw } from '../platform/who-saw.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { idsNamedBy } from '../platform/named-ids.ts'
 import { type Circumstances, perform, type Rehearse } from './perform.ts'
-import type { Platform, Request } from '../platform/platform.ts'
+import type { CallRequest, Platform } from '../platform/platform.ts'
 import type { Refused } from '../message/refusal.ts'
 import { explaining, rehearse as rehearseIn } from './rehearse.ts'
-import type { Trace } from '../platform/trace.ts'
+import type { Trace } from '../log/trace.ts'
 
 /** Carries the call out for good if it can be answered, and not at all if it can't. */
 export function commit(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   message: Message,
   trace: Trace,
 ): Answer | Refused {

@@ -4,25 +4,26 @@ import { contract } from '../generated/contract.ts'
 import { responsesOf } from '../generated/validators.js'
 import { brief } from '../shared/brief.ts'
 import { assertPromised } from '../state/render.ts'
-import { publicOperations } from '../operations/public.ts'
+import { publicOperations } from '../operations/index.ts'
 import { jsonAnswer } from './answer.ts'
-import { type About, namedBy, nothingKnown } from '../platform/about.ts'
-import { auditRecord } from '../platform/audit.ts'
+import { namedBy } from '../platform/remember.ts'
+import { type About, nothingKnown } from '../log/about.ts'
+import { auditRecord } from './audit-entry.ts'
 import { authenticate } from './authenticate.ts'
 import { commit } from './commit.ts'
 import { keyOf, refuseKey, refuseReuse, scopeOf, scopeOfToken } from './idempotency.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { parseInput } from '../message/parse.ts'
-import { admit } from './perform.ts'
-import type { Platform, Request } from '../platform/platform.ts'
+import { admit } from './admit.ts'
+import type { CallRequest, Platform } from '../platform/platform.ts'
 import { problemAnswer, problemOf } from '../message/problem.ts'
 import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
 import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
 import { toldRefusal } from '../platform/told.ts'
-import { noteRequest } from '../platform/noted-request.ts'
+import { noteRequest } from '../log/noted-request.ts'
 import { SinceChange } from '../platform/since-change.ts'
-import type { Trace } from '../platform/trace.ts'
+import type { Trace } from '../log/trace.ts'
 
 /**
  * Answers any request: whatever is wrong with it, or with the mock itself, is an answer too. HEAD is
@@ -95,7 +96,7 @@ const reads = new SinceChange<{ answer: Answer; about: About; input: unknown }>(
 
 function answerActor(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   message: Message,
   trace: Trace,
 ): Answer | Refused {

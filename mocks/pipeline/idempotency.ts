@@ -1,7 +1,6 @@
 import type { UserRecord } from '../policy/language/records.ts'
-import { canonical } from '../state/canonical.ts'
-import { digest } from '../state/hash.ts'
-import type { Kept } from '../platform/log.ts'
+import { canonical, digest } from '../state/hash.ts'
+import type { Kept } from '../log/kept.ts'
 import type { Message } from '../message/message.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 

@@ -9,7 +9,7 @@ import { missingDefaultRoles } from './default-roles.ts'
 import { applyEffects } from './effects.ts'
 import { notFound } from '../platform/not-found.ts'
 import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
-import type { Platform, Request } from '../platform/platform.ts'
+import type { CallRequest, Platform } from '../platform/platform.ts'
 import { checkPrecondition } from './precondition.ts'
 import {
   missingKeys,
@@ -19,9 +19,9 @@ import {
   unknownReferences,
 } from './references.ts'
 import { refuse, refuseBy, type Refused } from '../message/refusal.ts'
-import { standingOf } from '../platform/standing.ts'
+import { admit } from './admit.ts'
 import { checkReadOnly, target, targetOf } from './target.ts'
-import type { Answered } from '../platform/trace.ts'
+import type { Answered } from '../log/trace.ts'
 import { validateInput } from '../message/validate.ts'
 
 /** How a call went: an answer to be made into JSON, or why it is refused. */
@@ -35,9 +35,9 @@ export interface Circumstances {
    */
   readonly rehearse?: Rehearse
   /** Says what would help somebody who is no active member. Left out, a refusal says no more than that. */
-  readonly explainRefusal?: (request: Request<OperationId>, refused: Refused) => Refused
+  readonly explainRefusal?: (request: CallRequest<OperationId>, refused: Refused) => Refused
   /** Says why a call is denied. Left out, a denial says no more than that. */
-  readonly explainDenial?: (request: Request<OperationId>, call: Call) => Refused
+  readonly explainDenial?: (request: CallRequest<OperationId>, call: Call) => Refused
   readonly origin?: string | undefined
   /** Is told what a question is answered, or each of several. */
   readonly noteAnswer?: (answered: Answered) => void
@@ -47,52 +47,10 @@ export interface Circumstances {
 
 /** Answers what a call would now be answered, as a decision that `asker` is told, and keeps nothing of it. */
 export type Rehearse = (
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   explain: boolean,
   asker: UserRecord,
 ) => Decision
-
-/**
- * 403 for whoever has no active membership, or for what the platform does not offer to anyone; 404 for
- * everyone once the organization is deleted.
- */
-export function admit(platform: Platform, request: Request<OperationId>): Refused | undefined {
-  const { compiled, world } = platform
-  const { actor, operation } = request
-  const isPoint = isEnforcementPoint(actor)
-  if (isPoint && contract[operation].enforcementPoint !== true) return onlyAsks(platform, operation)
-  if (world.organization.deletedAt !== undefined && operation !== 'users.me') {
-    return refuse(404, 'not_found', 'The organization was deleted.')
-  }
-  const standing = isPoint ? undefined : standingOf(platform, request)
-  if (standing !== undefined) {
-    const { code = 'permission_denied', text, rule } = standing
-    return refuse(403, code, text, { rule, decision: standing })
-  }
-  if (compiled.offers(operation)) return undefined
-  const decision = compiled.explain(world, compiled.open(actor, operation, {}))
-  const { text, rule } = decision
-  return refuse(403, 'operation_not_offered', text, { rule, decision })
-}
-
-/** 403 for an enforcement point that would do something else than ask. */
-function onlyAsks({ compiled }: Platform, action: OperationId): Refused {
-  const code = 'enforcement_point'
-  const text = `${action} is not for an enforcement point: it asks access.* alone.`
-  const decision: Decision = {
-    allowed: false,
-    outcome: 'no',
-    policy: compiled.policy.name,
-    action,
-    rule: 'API',
-    status: 403,
-    code,
-    text,
-    alternatives: [],
-    final: 'Sign in as a member to do more than ask.',
-  }
-  return refuse(403, code, text, { decision })
-}
 
 /**
  * Runs a call through everything that may refuse it, in the API's order, and then carries it out.
@@ -100,7 +58,7 @@ function onlyAsks({ compiled }: Platform, action: OperationId): Refused {
  */
 export function perform(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   circumstances: Circumstances,
 ): Result {
   const { compiled, world } = platform
@@ -137,7 +95,7 @@ export function perform(
 const denied = refuse(403, 'permission_denied', 'The policy denies it.', { rule: '' })
 
 /** The call's body or query; undefined where the operation has neither. */
-export const inputOf = ({ operation, args }: Request<OperationId>): unknown =>
+export const inputOf = ({ operation, args }: CallRequest<OperationId>): unknown =>
   operations[operation].input === undefined ? undefined : args.at(-1)
 
 function checkTarget(

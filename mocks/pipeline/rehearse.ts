@@ -4,13 +4,13 @@ import type { Call } from '../policy/call/call.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { notFoundOf } from '../platform/not-found.ts'
 import { type Circumstances, inputOf, perform } from './perform.ts'
-import type { Platform, Request } from '../platform/platform.ts'
+import type { CallRequest, Platform } from '../platform/platform.ts'
 import { checkPrecondition } from './precondition.ts'
 import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
 import { isOperation } from '../policy/world/operations.ts'
 import { hideNames, hideUnseen, inSightOf } from '../platform/sight.ts'
 import { SinceChange } from '../platform/since-change.ts'
-import { freeze } from '../state/freeze.ts'
+import { freeze } from '../shared/freeze.ts'
 import { target } from './target.ts'
 import { validateInput } from '../message/validate.ts'
 
@@ -23,7 +23,7 @@ const never = () => false
  */
 export function rehearse(
   whole: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   explain: boolean,
   asker: UserRecord,
 ): Decision {
@@ -69,7 +69,11 @@ export const explaining = (platform: Platform, asker?: UserRecord): Circumstance
 const ownDenials = new SinceChange<Refused>()
 
 /** The same of a call, for whoever makes it: explained once, until something changes. */
-function explainOwnDenial(platform: Platform, request: Request<OperationId>, call: Call): Refused {
+function explainOwnDenial(
+  platform: Platform,
+  request: CallRequest<OperationId>,
+  call: Call,
+): Refused {
   const { actor, operation, args, ifMatch = '' } = request
   const said = JSON.stringify([ifMatch, ...args])
   const known = ownDenials.get(platform, actor, operation, said)
@@ -81,7 +85,7 @@ function explainOwnDenial(platform: Platform, request: Request<OperationId>, cal
 /** Why the policy denies a call, with those ways out of it that were seen to work. */
 function explainDenial(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   call: Call,
   asker: UserRecord = call.actor,
 ): Refused {
@@ -97,7 +101,7 @@ function explainDenial(
 /** Why somebody may do nothing at all, with those ways out of it that were seen to work. */
 function explainRefusal(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   refused: Refused,
   asker: UserRecord = request.actor,
 ): Refused {
@@ -116,7 +120,7 @@ function explainRefusal(
 /** Why the call would be refused if its actor were an active member, as far as `asker` may be told. None of it is kept. */
 function refusalOfMember(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   asker: UserRecord,
 ): string | undefined {
   const { compiled, store, world } = platform
@@ -141,7 +145,7 @@ type Tried = Alternative | string
  */
 function proved(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   call: Call,
   explained: Decision,
   asker: UserRecord,
@@ -163,7 +167,7 @@ function proved(
 /** Runs the calls, then the denied one again, as far as the policy's answer and beyond. None of it is kept, nor what is done before the last. */
 function tryOut(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   call: Call,
   alternative: Alternative,
   asker: UserRecord,
@@ -200,9 +204,9 @@ function tryOut(
  */
 function withoutFreshTag(
   { world }: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   call: Call,
-): Request<OperationId> {
+): CallRequest<OperationId> {
   const { ifMatch, ...rest } = request
   const etag = target(world, call)?.etag
   const stale = etag !== undefined && checkPrecondition(ifMatch, etag) !== undefined

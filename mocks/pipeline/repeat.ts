@@ -2,24 +2,26 @@ import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import type { Call } from '../policy/call/call.ts'
-import { type About, aboutOf } from '../platform/about.ts'
+import { aboutOf } from '../platform/remember.ts'
+import { type About, seesAll } from '../log/about.ts'
 import { authenticate } from './authenticate.ts'
 import { bodyDigest, keyOf, scopeOf, scopeOfToken } from './idempotency.ts'
-import { eyesOf, seesAll } from '../platform/last-seen.ts'
-import type { Kept, Loss } from '../platform/log.ts'
+import { eyesOf } from '../platform/eyes.ts'
+import type { Kept, Loss } from '../log/kept.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { namingByIds } from '../platform/named-ids.ts'
 import { notFound } from '../platform/not-found.ts'
-import { admit, inputOf } from './perform.ts'
-import type { Platform, Request } from '../platform/platform.ts'
+import { admit } from './admit.ts'
+import { inputOf } from './perform.ts'
+import type { CallRequest, Platform } from '../platform/platform.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 import { withoutProjects } from '../platform/shown.ts'
-import type { Trace } from '../platform/trace.ts'
+import type { Trace } from '../log/trace.ts'
 
 /** Keeps an answer for repeats of its call, with what the call took from its caller. */
 export function keep(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   message: Message,
   { answer, about, ids }: Pick<Kept, 'answer' | 'about' | 'ids'>,
 ): void {
@@ -47,10 +49,10 @@ export function keep(
  */
 export function repeat(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   kept: Kept,
   trace: Trace,
-): Answer | Refused | Request<OperationId> {
+): Answer | Refused | CallRequest<OperationId> {
   const asCalled = namingByIds(platform, request, kept.ids)
   const { lost, call } = lossesOf(platform, asCalled, kept.about)
   const since = lost.filter((loss) => !kept.ended.includes(loss))
@@ -80,7 +82,7 @@ export function noteRepeat(trace: Trace, about: About): void {
 /** What the caller would need to make the call and to read its answer, and does not have. */
 function lossesOf(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   about: About,
 ): { readonly lost: readonly Loss[]; readonly call: Call } {
   const { compiled, world } = platform
@@ -109,7 +111,7 @@ function withoutSecrets(operation: OperationId, answer: Answer): Answer {
 /** The kept answer once more, without the projects that are hidden from the caller now. */
 export function replay(
   platform: Platform,
-  { actor }: Pick<Request<OperationId>, 'actor'>,
+  { actor }: Pick<CallRequest<OperationId>, 'actor'>,
   { answer, about }: Kept,
 ): Answer {
   const isSeen = eyesOf(platform, actor)

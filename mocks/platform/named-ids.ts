@@ -1,15 +1,13 @@
+import type { NamedIds } from '../log/kept.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { pointerSteps } from '../shared/json-pointer.ts'
 import { pathParametersOf } from '../policy/world/operations.ts'
 import { placeOf, type Reference, referencesOf } from '../policy/call/references.ts'
 import { isNamedType } from '../policy/world/things.ts'
-import type { Platform, Request } from './platform.ts'
+import type { CallRequest, Platform } from './platform.ts'
 
-/** Ids of what a call named, each by where it named it: a key or an address may be used again. */
-export type NamedIds = ReadonlyMap<string, string>
-
-type Named = Pick<Request<OperationId>, 'operation' | 'args'>
+type Named = Pick<CallRequest<OperationId>, 'operation' | 'args'>
 
 /** Ids of what the call names now, in its path and in its body. */
 export function idsNamedBy(platform: Platform, { operation, args }: Named): NamedIds {
@@ -31,9 +29,9 @@ export function idsNamedBy(platform: Platform, { operation, args }: Named): Name
  */
 export function namingByIds(
   platform: Platform,
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   ids: NamedIds,
-): Request<OperationId> {
+): CallRequest<OperationId> {
   const { operation, args } = request
   const names = pathParametersOf(operation)
   const path = names.map((name, index) => {

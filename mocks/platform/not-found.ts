@@ -5,7 +5,7 @@ import { pathParametersOf } from '../policy/world/operations.ts'
 import { referencesOf } from '../policy/call/references.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { quoted } from '../shared/quoted.ts'
-import type { Request } from './platform.ts'
+import type { CallRequest } from './platform.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 
 /**
@@ -13,7 +13,7 @@ import { refuse, type Refused } from '../message/refusal.ts'
  * names every argument of the path, so that nobody learns which one it was.
  */
 export function notFound(
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   hiddenReason: 'missing' | 'hidden',
 ): Refused {
   const text = `There is no ${namesIn(request)}, or none that you may see.`
@@ -22,7 +22,7 @@ export function notFound(
 
 /** The same to somebody who asks what another’s call would be answered: they see what that other may not. */
 export const notFoundOf = (
-  request: Request<OperationId>,
+  request: CallRequest<OperationId>,
   hiddenReason: string,
   asker: UserRecord,
 ): string => notSeen(namesIn(request), hiddenReason === 'hidden', asker)
@@ -35,7 +35,7 @@ export function notSeen(names: string, isHidden: boolean, asker: UserRecord): st
     : `There is no ${names}, or none that you may see.`
 }
 
-function namesIn({ operation, args }: Request<OperationId>): string {
+function namesIn({ operation, args }: CallRequest<OperationId>): string {
   const names = pathParametersOf(operation)
     .map((name, index) => `${name} ${quoted(args[index])}`)
     .toReversed()

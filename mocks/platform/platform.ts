@@ -3,7 +3,7 @@ import type { World } from '../policy/world/world.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import type { Persona } from '../policies/scenario.ts'
 import type { Store } from '../state/store.ts'
-import type { Log } from './log.ts'
+import type { Log } from '../log/log.ts'
 
 /** How much of a decision users are told who may not list users: all, all but the calls that would help, or nothing. */
 export type Explanations = 'all' | 'missing' | 'nothing'
@@ -19,7 +19,7 @@ export interface Platform {
 }
 
 /** Somebody who calls an operation, with its arguments as `client.call(operation, ...args)` takes them. */
-export interface Request<Operation extends string> {
+export interface CallRequest<Operation extends string> {
   readonly actor: UserRecord
   readonly operation: Operation
   readonly args: readonly unknown[]

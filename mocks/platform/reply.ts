@@ -1,6 +1,6 @@
 import type { FieldError } from '../../src/generated/models.ts'
 import type { RecordOf, ThingType } from '../state/render.ts'
-import type { Mail } from './log.ts'
+import type { Mail } from '../log/log.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 
 /** What an operation answers, before it is made into JSON: effects may still change the thing. */

@@ -1,4 +1,4 @@
-import { makeToken } from '../state/make-token.ts'
+import { makeToken } from '../state/tokens.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import { born, type Loading, named } from './loading.ts'
 import type { ScenarioToken } from '../policies/scenario.ts'

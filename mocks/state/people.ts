@@ -1,7 +1,6 @@
 import type { UserRecord } from '../policy/language/records.ts'
 import type { Birth, Store } from './store.ts'
-import { revokeServiceKeys } from './service-keys.ts'
-import { revokeToken } from './revoke-token.ts'
+import { revokeServiceKeys, revokeToken } from './tokens.ts'
 
 /** What somebody is called who gave no name: as much of their e-mail address as a name may have. */
 export const nameFrom = (email: string): string => email.slice(0, longestName)

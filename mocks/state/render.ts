@@ -11,8 +11,7 @@ import type {
   TokenRecord,
   UserRecord,
 } from '../policy/language/records.ts'
-import { canonical } from './canonical.ts'
-import { digest } from './hash.ts'
+import { canonical, digest } from './hash.ts'
 
 interface Records {
   organization: OrganizationRecord

@@ -1,5 +1,5 @@
 import type { OrganizationRecord, Settings } from '../policy/language/records.ts'
-import { freeze } from './freeze.ts'
+import { freeze } from '../shared/freeze.ts'
 import { makeId, type Identified } from './ids.ts'
 import { Journal } from './journal.ts'
 import { makeTables, type Tables } from './tables.ts'
@@ -114,4 +114,10 @@ export class Store {
     redo()
     this.#journal.note({ undo: () => (this.#counters = before), redo })
   }
+}
+
+/** The record that earlier checks found to exist. */
+export function found<T>(record: T | undefined): T {
+  if (record === undefined) throw new Error('The operation works on something that does not exist.')
+  return record
 }

@@ -1,4 +1,4 @@
-import { freeze } from './freeze.ts'
+import { freeze } from '../shared/freeze.ts'
 import type { Journal } from './journal.ts'
 import { Ordered, type Sequenced } from './ordered.ts'
 

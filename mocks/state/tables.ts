@@ -9,7 +9,7 @@ import type {
   UserRecord,
 } from '../policy/language/records.ts'
 import type { Journal } from './journal.ts'
-import { sessionToken } from './session-token.ts'
+import { sessionToken } from './secrets.ts'
 import { Table } from './table.ts'
 
 /** The key of a service account, as far as it is kept: never the key itself. */

@@ -1,6 +1,6 @@
 import { configure } from '../../mocks/mock/configure.ts'
 import { perform } from '../../mocks/pipeline/perform.ts'
-import { Log } from '../../mocks/platform/log.ts'
+import { Log } from '../../mocks/log/log.ts'
 import type { Platform as Running } from '../../mocks/platform/platform.ts'
 import { rehearse } from '../../mocks/pipeline/rehearse.ts'
 import { isOperation } from '../../mocks/policy/world/operations.ts'

@@ -121,7 +121,7 @@ describe('arrows run one way', () => {
     ['operations know no adapter', /^mocks\/operations\//, adapters],
     [
       'what answers knows no adapter',
-      /^mocks\/(mock|pipeline|message|platform|policy|policies|policy-check|policy-tools|state|scenario|shared)\//,
+      /^mocks\/(mock|pipeline|message|platform|log|policy|policies|policy-check|policy-tools|state|scenario|shared)\//,
       adapters,
     ],
     [

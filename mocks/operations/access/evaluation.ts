@@ -1,6 +1,7 @@
 import type { Decision, EvaluationResponse } from '../../../src/generated/models.ts'
 import { told } from '../../platform/told.ts'
-import { type AccessWork, decideQuestion, type Question } from './question.ts'
+import { decideQuestion } from './decide-question.ts'
+import type { AccessWork, Question } from './question.ts'
 
 /** How a question was decided, and what of that it is answered. */
 interface Evaluated {

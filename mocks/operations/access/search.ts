@@ -11,7 +11,8 @@ import { page } from '../page.ts'
 import { json, type Reply } from '../../platform/reply.ts'
 import type { Input } from '../work.ts'
 import { effortOf, mostEffort } from './effort.ts'
-import { type AccessWork, decideQuestion, inSight, type Question, subjectOf } from './question.ts'
+import { decideQuestion, inSight, subjectOf } from './decide-question.ts'
+import type { AccessWork, Question } from './question.ts'
 
 const usual = 50
 

@@ -1,6 +1,6 @@
 import { type Configuration, configure } from '../../../mocks/mock/configure.ts'
 import { handle } from '../../../mocks/pipeline/handle.ts'
-import { Log } from '../../../mocks/platform/log.ts'
+import { Log } from '../../../mocks/log/log.ts'
 import type { Explanations, Platform } from '../../../mocks/platform/platform.ts'
 import {
   compile,
@@ -11,7 +11,7 @@ import {
 import { policies } from '../../../mocks/policies/index.ts'
 import type { Scenario } from '../../../mocks/policies/scenario.ts'
 import { populate } from '../../../mocks/mock/start.ts'
-import { sessionToken } from '../../../mocks/state/session-token.ts'
+import { sessionToken } from '../../../mocks/state/secrets.ts'
 import type { Store } from '../../../mocks/state/store.ts'
 import { type Answered, answeredBy, messageOf, type Sent } from './send.ts'
 

@@ -1,4 +1,4 @@
-import { freeze } from '../state/freeze.ts'
+import { freeze } from '../shared/freeze.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import { loggedRequest, type NotedRequest, weightOf } from './noted-request.ts'
 

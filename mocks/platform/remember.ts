@@ -1,3 +1,4 @@
+import type { About, Remembered } from '../log/about.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { cut } from '../shared/brief.ts'
 import type { ThingReply } from './reply.ts'
@@ -5,37 +6,9 @@ import type { Call } from '../policy/call/call.ts'
 import { type Things, unknown } from '../policy/world/things.ts'
 import { thingOf } from '../policy/index.ts'
 import type { World } from '../policy/world/world.ts'
-import type { Platform, Request } from './platform.ts'
+import type { CallRequest, Platform } from './platform.ts'
 
-/** A thing as the log remembers it: by its id, since a key may be used again. */
-export interface Remembered {
-  readonly type: string
-  readonly id: string
-  readonly key?: string
-  /** Whether it may be hidden from somebody. */
-  readonly mayHide: boolean
-}
-
-/** What a call is about, as far as is known of it. */
-export interface About {
-  /** What the last argument of its path named, found or not. */
-  readonly named?: { readonly type: string; readonly id: string }
-  /** What that is, or what the call made. */
-  readonly target?: Remembered
-  /** The project that the path names beside it. */
-  readonly within?: Remembered
-  /** The project that it is about or in. */
-  readonly project?: Remembered
-  /** Every project that the target was in then, or went to. */
-  readonly projects: readonly Remembered[]
-  /** Whether the caller got past the check that the things are there to be seen. */
-  readonly reached: boolean
-}
-
-/** Of a call of which nothing is known. */
-export const nothingKnown: About = { projects: [], reached: false }
-
-type Named = Pick<Request<OperationId>, 'operation' | 'args'>
+type Named = Pick<CallRequest<OperationId>, 'operation' | 'args'>
 
 /** What the call names, before anything is decided. */
 export function namedBy(platform: Platform, request: Named): About {

@@ -1,24 +1,7 @@
+import { type About, type Remembered, thingsIn } from '../log/about.ts'
 import type { UserRecord } from '../policy/language/records.ts'
-import { type About, projectsOf, type Remembered, thingsOf } from './about.ts'
 import type { Platform } from './platform.ts'
-
-/** Of how many things it is remembered who saw them last: the oldest are forgotten first. */
-const limit = 10_000
-
-/** Who saw a thing when it ended, by its id. Of what is not in it, nobody did. */
-export class LastSeen {
-  readonly #by = new Map<string, ReadonlySet<string>>()
-
-  add(id: string, users: ReadonlySet<string>): void {
-    this.#by.set(id, users)
-    const [oldest] = this.#by.size > limit ? this.#by.keys() : []
-    if (oldest !== undefined) this.#by.delete(oldest)
-  }
-
-  wasSeen(id: string, user: string): boolean {
-    return this.#by.get(id)?.has(user) ?? false
-  }
-}
+import { projectsOf, thingsOf } from './remember.ts'
 
 /**
  * Remembers who saw what the call has ended, as it was before the call: of those who could read of it
@@ -82,32 +65,3 @@ function whoSaw(
   const saw = [...new Set(users)].filter((user) => compiled.sees(world, user, things))
   return [id, new Set(saw.map((user) => user.id))]
 }
-
-/** Everything that is remembered of what a call was about. */
-export const thingsIn = ({ target, projects }: About): readonly Remembered[] =>
-  target ? [target, ...projects] : projects
-
-/** What somebody sees of what the log speaks of: as it is now, or as it was when it ended. */
-export function eyesOf(
-  { world, compiled, log }: Platform,
-  reader: UserRecord,
-): (thing: Remembered) => boolean {
-  const known = new Map<string, boolean>()
-  return ({ type, id, mayHide }) => {
-    if (!mayHide) return true
-    const before = known.get(id)
-    if (before !== undefined) return before
-    const things = thingsOf(world, type, id)
-    const isSeen =
-      things === undefined
-        ? log.lastSeen.wasSeen(id, reader.id)
-        : compiled.sees(world, reader, things)
-    known.set(id, isSeen)
-    return isSeen
-  }
-}
-
-/** Whether somebody with these eyes sees what the call was about, and where that was. */
-export const seesAll = (isSeen: (thing: Remembered) => boolean, about: About): boolean =>
-  (about.target === undefined || isSeen(about.target)) &&
-  (about.projects.length === 0 || about.projects.some(isSeen))

@@ -2,7 +2,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import type { About } from './about.ts'
 import type { LoggedRequest } from './logged-request.ts'
-import type { NamedIds } from './named-ids.ts'
+import type { NamedIds } from './kept.ts'
 
 /** What questions were answered. */
 export type Answered = Pick<LoggedRequest, 'decision' | 'decisions'>

@@ -1,9 +1,7 @@
 import { digest } from '../state/hash.ts'
-import type { About } from './about.ts'
 import { Audit } from './audit.ts'
+import type { Kept } from './kept.ts'
 import { LastSeen } from './last-seen.ts'
-import type { Answer } from '../message/message.ts'
-import type { NamedIds } from './named-ids.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import type { NotedRequest } from './noted-request.ts'
 import { RequestLog } from './request-log.ts'
@@ -18,24 +16,6 @@ export interface Mail {
   readonly invitation: string
   /** What it says, where whoever invites has said something. */
   readonly message?: string
-}
-
-/** What a caller may lose: what the call needs, and sight of what its answer shows. */
-export type Loss = 'token' | 'membership' | 'sight' | 'right' | 'answer'
-
-/** An answer that is kept for repeats of its call. */
-export interface Kept {
-  /** A digest of what the call's body said. */
-  readonly body: string
-  /** Without secrets. */
-  readonly answer: Answer
-  /** The id of whoever called. */
-  readonly actor: string
-  readonly about: About
-  /** What the call named: its repeats are about the same things. */
-  readonly ids: NamedIds
-  /** What the caller did not have any more after the call: a repeat does not need it. */
-  readonly ended: readonly Loss[]
 }
 
 /** How many mails and kept answers are remembered: the oldest are forgotten first. */
