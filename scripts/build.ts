@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'rolldown'
 import manifest from '../package.json' with { type: 'json' }
 import { dataAsJson } from './data-as-json.ts'
+import { quickToParse } from './quick-to-parse.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -39,13 +40,18 @@ await build({
   platform: 'neutral',
   tsconfig: true,
   transform: { target: 'es2023' },
-  plugins: [dataAsJson(data.flatMap(sources).map(inRoot)), unmapped(inRoot(`${validators}.js`))],
+  plugins: [
+    dataAsJson(data.flatMap(sources).map(inRoot)),
+    unmapped(inRoot(`${validators}.js`)),
+    quickToParse(['mock']),
+  ],
   output: {
     dir: 'dist',
     cleanDir: true,
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
     codeSplitting: { groups },
+    minify: false,
     minifyInternalExports: false,
     // The sources are published too: maps lead to them, and comments are read there.
     sourcemap: true,
