@@ -19,16 +19,14 @@ const groups = [
   { name: 'client', test: /\/src\//, minShareCount: 2 },
   // The command line has its help and version without a mock.
   { name: 'shared', test: /\/mocks\/shared\// },
-  { name: 'policies', test: /\/mocks\/policies\/index\.ts$/ },
+  { name: 'policies', test: /\/mocks\/policies\/data\.ts$/ },
   { name: 'mock', test: /\/mocks\/index\.ts$/ },
 ]
 
-/** Modules that hold nothing but data. */
-const data = [
-  'mocks/policies/*/policy.ts',
-  'mocks/policies/*/acme.ts',
-  'mocks/generated/file-schemas.ts',
-]
+const data = {
+  functions: ['mocks/policies/data.ts', 'mocks/generated/file-schemas.ts'].map(inRoot),
+  constants: sources('mocks/policies/*/policy.ts').map(inRoot),
+}
 
 /** Code that the generator makes, with declarations which the compiler takes as they are and does not emit. */
 const validators = 'mocks/generated/validators'
@@ -40,11 +38,7 @@ await build({
   platform: 'neutral',
   tsconfig: true,
   transform: { target: 'es2023' },
-  plugins: [
-    dataAsJson(data.flatMap(sources).map(inRoot)),
-    unmapped(inRoot(`${validators}.js`)),
-    quickToParse(['mock']),
-  ],
+  plugins: [dataAsJson(data), unmapped(inRoot(`${validators}.js`)), quickToParse(['mock'])],
   output: {
     dir: 'dist',
     cleanDir: true,

@@ -3,7 +3,9 @@
 import type { JsonSchema } from '../policy-check/json-schema.ts'
 
 /** What a policy looks like, as JSON Schema. */
-export const policySchema: JsonSchema = {
+export const policySchema = (): JsonSchema => policy
+
+const policy: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Policy',
   description:
@@ -996,7 +998,9 @@ export const policySchema: JsonSchema = {
 }
 
 /** What a scenario looks like, as JSON Schema. */
-export const scenarioSchema: JsonSchema = {
+export const scenarioSchema = (): JsonSchema => scenario
+
+const scenario: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Scenario',
   description:

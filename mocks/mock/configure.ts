@@ -6,7 +6,7 @@ import { didYouMean } from '../shared/nearest.ts'
 import type { MockOptions } from './options.ts'
 import { checkOwnPolicy, checkOwnScenario } from './own-files.ts'
 import type { Explanations } from '../platform/platform.ts'
-import { policies } from '../policies/index.ts'
+import { builtIn, isBuiltInPolicy } from '../policies/built-in.ts'
 import { fieldsOf } from '../policy/language/condition.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Settings } from '../policy/language/records.ts'
@@ -55,7 +55,7 @@ export function configure(options: MockOptions): Configuration {
 const names = ['policy', 'scenario', 'seed', 'auth', 'hardened', 'explain'] as const
 
 function checkNames(options: unknown): void {
-  const named = typeof options === 'string' ? options : Object.keys(policies).at(-1)
+  const named = typeof options === 'string' ? options : Object.keys(builtIn).at(-1)
   checkOptions("createMock's options", options, names, `{ policy: '${brief(named ?? '')}' }`)
 }
 
@@ -77,10 +77,10 @@ const seedsAdmins = ({ effects }: Policy): boolean =>
 
 function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
   if (typeof option === 'object') {
-    if (!Object.values<Policy>(policies).includes(option)) checkOwnPolicy(flat('policy', option))
+    if (!isBuiltInPolicy(option)) checkOwnPolicy(flat('policy', option))
     return option
   }
-  return byName('policy', option, policies)
+  return byName<Policy>('policy', option, builtIn)
 }
 
 function scenarioOf({ name }: Policy, option: MockOptions['scenario']): Scenario {

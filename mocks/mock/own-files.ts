@@ -20,7 +20,7 @@ export const checkOwnPolicy = (value: unknown): void =>
 
 /** The same of a scenario. */
 export const checkOwnScenario = (value: unknown): void =>
-  check('scenario', value, (scenario) => faultsOf(scenarioSchema, scenario))
+  check('scenario', value, (scenario) => faultsOf(scenarioSchema(), scenario))
 
 function check(option: string, value: unknown, find: (value: unknown) => readonly Fault[]): void {
   checkValue(option, value, isPlain, 'a name, or your own as an object')

@@ -43,11 +43,11 @@ export function parsePolicy(value: unknown, name = 'policy'): Policy {
  */
 export function parseScenario(value: unknown, name = 'scenario'): Scenario {
   if (isScenario(value)) return value
-  throw wrong(name, faultsOf(scenarioSchema, value), placeAt, '')
+  throw wrong(name, faultsOf(scenarioSchema(), value), placeAt, '')
 }
 
 const isScenario = (value: unknown): value is Scenario =>
-  faultsOf(scenarioSchema, value).length === 0
+  faultsOf(scenarioSchema(), value).length === 0
 
 function wrong(
   name: string,

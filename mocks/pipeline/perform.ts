@@ -75,7 +75,7 @@ export function perform(
   circumstances.notice?.(call, isSeen)
   if (!isSeen) return notFound(request, isMissing ? 'missing' : 'hidden')
   if (!isPoint && compiled.decide(world, call) !== 'yes') {
-    return circumstances.explainDenial?.(request, call) ?? denied
+    return circumstances.explainDenial?.(request, call) ?? denied()
   }
   return (
     missingKeys(platform, call) ??
@@ -92,7 +92,7 @@ export function perform(
 }
 
 // Names no rule: finding it is part of the explanation.
-const denied = refuse(403, 'permission_denied', 'The policy denies it.', { rule: '' })
+const denied = () => refuse(403, 'permission_denied', 'The policy denies it.', { rule: '' })
 
 /** The call's body or query; undefined where the operation has neither. */
 export const inputOf = ({ operation, args }: CallRequest<OperationId>): unknown =>

@@ -1,19 +1,38 @@
-import { acme as adaptiveAcme } from './adaptive/acme.ts'
-import { acme as bigmlAcme } from './bigml/acme.ts'
-import { acme as icaAcme } from './ica/acme.ts'
-import { acme as peltarionAcme } from './peltarion/acme.ts'
-import { acme as superannotateAcme } from './superannotate/acme.ts'
-import { policies } from './index.ts'
 import type { Policy } from '../policy/language/policy.ts'
+import { isBuiltInPolicy } from './built-in.ts'
+import * as data from './data.ts'
 import type { Scenario } from './scenario.ts'
 
-/** The scenarios that come with the package: by policy, then by name, the usual one first. */
+/**
+ * The scenarios that come with the package: by policy, then by name, the usual one first. Each is read
+ * when it is first asked for.
+ */
 export const scenarios: Readonly<Record<string, Readonly<Record<string, Scenario>>>> = {
-  adaptive: { acme: adaptiveAcme },
-  bigml: { acme: bigmlAcme },
-  superannotate: { acme: superannotateAcme },
-  peltarion: { acme: peltarionAcme },
-  ica: { acme: icaAcme },
+  adaptive: {
+    get acme() {
+      return data.adaptiveAcme()
+    },
+  },
+  bigml: {
+    get acme() {
+      return data.bigmlAcme()
+    },
+  },
+  superannotate: {
+    get acme() {
+      return data.superannotateAcme()
+    },
+  },
+  peltarion: {
+    get acme() {
+      return data.peltarionAcme()
+    },
+  },
+  ica: {
+    get acme() {
+      return data.icaAcme()
+    },
+  },
 }
 
 /** What a policy starts with that has no scenario of its own: nobody but one user without any role. */
@@ -26,9 +45,5 @@ export const bare: Scenario = {
 }
 
 /** Whether both come with the package, where tests see to it that all of it can be shown. */
-export const isBuiltIn = (policy: Policy, scenario: Scenario): boolean => {
-  const own = Object.hasOwn(policies, policy.name) ? scenarios[policy.name] : undefined
-  return (
-    Object.values<Policy>(policies).includes(policy) && Object.values(own ?? {}).includes(scenario)
-  )
-}
+export const isBuiltIn = (policy: Policy, scenario: Scenario): boolean =>
+  isBuiltInPolicy(policy) && Object.values(scenarios[policy.name] ?? {}).includes(scenario)

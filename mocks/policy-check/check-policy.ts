@@ -81,7 +81,7 @@ export const isPolicy = (value: unknown): value is Policy => shapeFaults(value).
 
 function shapeFaults(policy: unknown): readonly Fault[] {
   const deep = tooDeep(policy)
-  if (deep === undefined) return faultsOf(policySchema, policy)
+  if (deep === undefined) return faultsOf(policySchema(), policy)
   const message = `It is nested more than ${deepest} levels deep.`
   return [{ pointer: deep, message, fix: 'Say it with fewer requirements inside each other.' }]
 }

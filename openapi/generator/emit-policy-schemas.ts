@@ -25,7 +25,7 @@ export async function emitPolicySchemas(root: string): Promise<Output> {
     ["import type { JsonSchema } from '../policy-check/json-schema.ts'"],
     ...schemas.map(
       ([name, schema]) =>
-        `${docComment(`What a ${name} looks like, as JSON Schema.`)}export const ${name}Schema: JsonSchema = ${JSON.stringify(schema)}\n`,
+        `${docComment(`What a ${name} looks like, as JSON Schema.`)}export const ${name}Schema = (): JsonSchema => ${name}\n\nconst ${name}: JsonSchema = ${JSON.stringify(schema)}\n`,
     ),
   )
   const texts = [

@@ -1,4 +1,4 @@
-import { policies } from '../../policies/index.ts'
+import { builtIn } from '../../policies/built-in.ts'
 import { checkPolicy } from '../../policy-check/check-policy.ts'
 import type { PolicyProblem, PolicyProblemSeverity } from '../../policy-check/problem.ts'
 import { isPath, readJson } from './read-json.ts'
@@ -14,7 +14,7 @@ export async function checkFiles(files: readonly string[], isStrict: boolean): P
   if (files.length === 0) throw new UsageError('Which policy? Name a JSON file.')
   let failed = false
   for (const file of files) {
-    const policy = isPath(file) ? await readJson(file) : readChoice('FILE', file, policies)
+    const policy = isPath(file) ? await readJson(file) : readChoice('FILE', file, builtIn)
     const problems = checkPolicy(policy)
     failed ||= isStrict
       ? problems.length > 0

@@ -1,11 +1,9 @@
 import { parsePolicy } from '../../mock/parse.ts'
-import { policies } from '../../policies/index.ts'
+import { builtIn } from '../../policies/built-in.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { isPath, readJson } from './read-json.ts'
 import { readChoice } from './read-value.ts'
 
 /** Reads a policy: the package's by its name, or a file. Throws where it can't be enforced. */
 export const readPolicy = async (option: string, text: string): Promise<Policy> =>
-  isPath(text)
-    ? parsePolicy(await readJson(text), text)
-    : readChoice<Policy>(option, text, policies)
+  isPath(text) ? parsePolicy(await readJson(text), text) : readChoice<Policy>(option, text, builtIn)

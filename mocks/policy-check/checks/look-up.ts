@@ -68,8 +68,6 @@ const namesOf = (table: Readonly<Record<string, object>>): readonly string[] =>
     Object.keys(names).map((name) => `${root}.${name}`),
   )
 
-const all = [...namesOf(recorded), ...namesOf(derived)]
-
 /** Every field that may stand there. */
 export const fieldsBoundIn = (spots: Spots): readonly string[] => {
   const [first = []] = spots
@@ -77,7 +75,8 @@ export const fieldsBoundIn = (spots: Spots): readonly string[] => {
     ...Object.keys(input).map((name) => `input.${name}`),
     ...Object.keys(value),
   ])
-  return [...all, ...new Set(stated)].filter((field) => whyUnbound(spots, field) === undefined)
+  const all = [...namesOf(recorded), ...namesOf(derived), ...new Set(stated)]
+  return all.filter((field) => whyUnbound(spots, field) === undefined)
 }
 
 /** A place that does not bind a field, and why. */

@@ -12,13 +12,13 @@ import { pointersIn, readLibrary, withAt } from './library.ts'
 const root = new URL('../../../', import.meta.url)
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), 'utf8'))
 const ajv = new Ajv2020({ allErrors: false, strict: true, allowUnionTypes: true })
-const isValid = ajv.compile(policySchema)
-const isValidScenario = ajv.compile(scenarioSchema)
+const isValid = ajv.compile(policySchema())
+const isValidScenario = ajv.compile(scenarioSchema())
 
 describe('the JSON Schemas of the package', () => {
   test('are what the mock itself goes by', () => {
-    expect(read(manifest.exports['./policy.schema.json'])).toEqual(policySchema)
-    expect(read(manifest.exports['./scenario.schema.json'])).toEqual(scenarioSchema)
+    expect(read(manifest.exports['./policy.schema.json'])).toEqual(policySchema())
+    expect(read(manifest.exports['./scenario.schema.json'])).toEqual(scenarioSchema())
   })
 
   test.each(Object.values<Policy>(policies))('take policy $name and its scenarios', (policy) => {
@@ -27,13 +27,13 @@ describe('the JSON Schemas of the package', () => {
     for (const scenario of Object.values(scenarios[policy.name] ?? {})) {
       const own: unknown = JSON.parse(JSON.stringify(scenario))
       expect([isValidScenario(own), isValidScenario.errors]).toEqual([true, null])
-      expect(faultsOf(scenarioSchema, own)).toEqual([])
+      expect(faultsOf(scenarioSchema(), own)).toEqual([])
     }
   })
 
   test('explain to an editor what they ask for', () => {
-    expect(policySchema.description).toMatch(/policy as data/)
-    expect(policySchema.$defs?.Guard?.properties?.on).toHaveProperty('description')
+    expect(policySchema().description).toMatch(/policy as data/)
+    expect(policySchema().$defs?.Guard?.properties?.on).toHaveProperty('description')
     expect(isValid({ ...readLibrary(), changes: { 'project.list': {} } })).toBe(false)
   })
 })
