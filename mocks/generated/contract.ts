@@ -2,6 +2,45 @@
 
 import type { OperationId } from '../../src/generated/operations.ts'
 
+/** What a schema of the document shows. */
+export type ResourceType =
+  | 'organization'
+  | 'permission'
+  | 'role'
+  | 'team'
+  | 'user'
+  | 'invitation'
+  | 'project'
+  | 'member'
+  | 'artifact'
+  | 'token'
+  | 'audit_entry'
+  | 'decision'
+
+/** What a string can name. */
+export type ReferenceType = 'permission' | 'role' | 'grant' | 'kind' | 'user' | 'team' | 'project'
+
+/** A place of a body or a query where something is named. */
+export interface ReferencePlace {
+  /** The keys that lead there; `*` stands for each item of a list and each value of a map. */
+  readonly at: readonly string[]
+  /** What is named; left out where the property `typeFrom` beside it says so. */
+  readonly type?: ReferenceType
+  readonly typeFrom?: string
+  /** Whether the names of the object's properties are the references. */
+  readonly isKey?: true
+  /** Where a role is held, if the call is to hand it out, or a box ticked. */
+  readonly in?: 'organization' | 'team' | 'project'
+  /** What the call then is about, beside what its path names. */
+  readonly as?: 'user' | 'team' | 'project' | 'destination'
+  /** Whether the call is about what is in it, so that it counts as if the path named it. */
+  readonly isContainer?: true
+  /** Whether it may name somebody who was removed. */
+  readonly former?: true
+  /** Whether the deployment's default role counts where it is left out. */
+  readonly orDefault?: true
+}
+
 /** What the document promises of an operation's answer, and asks of its call. */
 export interface Terms {
   /** The status of an answer that is no problem. */
@@ -24,11 +63,23 @@ export interface Terms {
   readonly readOnly?: readonly string[]
   /** Keys of the answer that a repeat leaves out. */
   readonly secrets?: readonly string[]
+  /** What its path is about. */
+  readonly target?: ResourceType
+  /** The type that it creates. */
+  readonly creates?: ResourceType
+  /** Who may call it without an active membership: anybody, who asks about themselves, who is invited. */
+  readonly openTo?: 'everyone' | 'oneself' | 'invited'
+  /** The property of the body that says who is asked about. */
+  readonly asksAbout?: string
+  /** What the body or the query names. */
+  readonly references?: readonly ReferencePlace[]
+  /** What the body gives by a key beside what it names. */
+  readonly handsOut?: Readonly<Record<string, 'ownership' | 'rights'>>
 }
 
 /** The terms of every operation. */
 export const contract: { readonly [Id in OperationId]: Terms } = {
-  'organization.get': { success: 200 },
+  'organization.get': { success: 200, target: 'organization' },
   'organization.update': {
     success: 200,
     bodyRequired: true,
@@ -36,8 +87,9 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['id', 'etag', 'name', 'description'],
     readOnly: ['plan', 'owner', 'createdAt'],
+    target: 'organization',
   },
-  'organization.delete': { success: 204, ifMatch: true, idempotent: true },
+  'organization.delete': { success: 204, ifMatch: true, idempotent: true, target: 'organization' },
   'organization.updatePlan': {
     success: 200,
     bodyRequired: true,
@@ -45,6 +97,7 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['name', 'seats', 'features'],
     readOnly: ['id', 'description', 'plan', 'owner', 'createdAt', 'etag'],
+    target: 'organization',
   },
   'organization.transferOwnership': {
     success: 200,
@@ -52,6 +105,8 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     ifMatch: true,
     idempotent: true,
     keys: ['to'],
+    target: 'organization',
+    references: [{ at: ['to'], type: 'user', as: 'user' }],
   },
   'permissions.list': { success: 200, keys: ['limit', 'cursor'], query: { limit: 'integer' } },
   'roles.list': {
@@ -64,8 +119,10 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     bodyRequired: true,
     idempotent: true,
     keys: ['key', 'name', 'description', 'permissions', 'scope', 'category'],
+    creates: 'role',
+    references: [{ at: ['permissions', '*'], type: 'permission' }],
   },
-  'roles.get': { success: 200 },
+  'roles.get': { success: 200, target: 'role' },
   'roles.update': {
     success: 200,
     bodyRequired: true,
@@ -73,16 +130,20 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['id', 'etag', 'name', 'description', 'permissions'],
     readOnly: ['key', 'scope', 'category', 'builtIn', 'assignable', 'createdAt'],
+    target: 'role',
+    references: [{ at: ['permissions', '*'], type: 'permission' }],
   },
-  'roles.delete': { success: 204, ifMatch: true, idempotent: true },
+  'roles.delete': { success: 204, ifMatch: true, idempotent: true, target: 'role' },
   'teams.list': { success: 200, keys: ['limit', 'cursor'], query: { limit: 'integer' } },
   'teams.create': {
     success: 201,
     bodyRequired: true,
     idempotent: true,
     keys: ['key', 'name', 'defaultRole'],
+    creates: 'team',
+    references: [{ at: ['defaultRole'], type: 'role', in: 'team' }],
   },
-  'teams.get': { success: 200 },
+  'teams.get': { success: 200, target: 'team' },
   'teams.update': {
     success: 200,
     bodyRequired: true,
@@ -90,12 +151,18 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['id', 'etag', 'name', 'defaultRole'],
     readOnly: ['key', 'builtIn', 'createdAt'],
+    target: 'team',
+    references: [{ at: ['defaultRole'], type: 'role', in: 'team' }],
   },
-  'teams.delete': { success: 204, ifMatch: true, idempotent: true },
+  'teams.delete': { success: 204, ifMatch: true, idempotent: true, target: 'team' },
   'users.list': {
     success: 200,
     keys: ['team', 'role', 'status', 'type', 'email', 'limit', 'cursor'],
     query: { limit: 'integer' },
+    references: [
+      { at: ['team'], type: 'team' },
+      { at: ['role'], type: 'role' },
+    ],
   },
   'users.create': {
     success: 201,
@@ -103,9 +170,15 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['email', 'name', 'type', 'role', 'teams'],
     secrets: ['apiKey'],
+    creates: 'user',
+    references: [
+      { at: ['role'], type: 'role', in: 'organization' },
+      { at: ['teams'], type: 'team', isKey: true },
+      { at: ['teams', '*'], type: 'role', in: 'team' },
+    ],
   },
-  'users.me': { success: 200 },
-  'users.get': { success: 200 },
+  'users.me': { success: 200, openTo: 'everyone' },
+  'users.get': { success: 200, target: 'user' },
   'users.update': {
     success: 200,
     bodyRequired: true,
@@ -113,8 +186,15 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['id', 'etag', 'name', 'role', 'teams', 'grants', 'paused'],
     readOnly: ['email', 'type', 'status', 'createdAt'],
+    target: 'user',
+    references: [
+      { at: ['role'], type: 'role', in: 'organization' },
+      { at: ['teams'], type: 'team', isKey: true },
+      { at: ['teams', '*'], type: 'role', in: 'team' },
+      { at: ['grants'], type: 'grant', isKey: true, in: 'organization' },
+    ],
   },
-  'users.remove': { success: 204, ifMatch: true, idempotent: true },
+  'users.remove': { success: 204, ifMatch: true, idempotent: true, target: 'user' },
   'invitations.list': {
     success: 200,
     keys: ['status', 'email', 'limit', 'cursor'],
@@ -125,24 +205,29 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     bodyRequired: true,
     idempotent: true,
     keys: ['email', 'role', 'message'],
+    creates: 'invitation',
+    references: [{ at: ['role'], type: 'role', in: 'organization', orDefault: true }],
   },
-  'invitations.get': { success: 200 },
-  'invitations.resend': { success: 200, idempotent: true },
-  'invitations.withdraw': { success: 200, idempotent: true },
-  'invitations.accept': { success: 200, idempotent: true },
-  'invitations.reject': { success: 200, idempotent: true },
+  'invitations.get': { success: 200, target: 'invitation', openTo: 'invited' },
+  'invitations.resend': { success: 200, idempotent: true, target: 'invitation' },
+  'invitations.withdraw': { success: 200, idempotent: true, target: 'invitation' },
+  'invitations.accept': { success: 200, idempotent: true, target: 'invitation', openTo: 'invited' },
+  'invitations.reject': { success: 200, idempotent: true, target: 'invitation', openTo: 'invited' },
   'projects.list': {
     success: 200,
     keys: ['team', 'tag', 'limit', 'cursor'],
     query: { limit: 'integer' },
+    references: [{ at: ['team'], type: 'team' }],
   },
   'projects.create': {
     success: 201,
     bodyRequired: true,
     idempotent: true,
     keys: ['key', 'name', 'description', 'tags', 'team', 'private'],
+    creates: 'project',
+    references: [{ at: ['team'], type: 'team', as: 'team' }],
   },
-  'projects.get': { success: 200 },
+  'projects.get': { success: 200, target: 'project' },
   'projects.update': {
     success: 200,
     bodyRequired: true,
@@ -150,27 +235,40 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['id', 'etag', 'name', 'description', 'tags', 'private'],
     readOnly: ['key', 'team', 'owner', 'creator', 'createdAt'],
+    target: 'project',
   },
-  'projects.delete': { success: 204, ifMatch: true, idempotent: true },
+  'projects.delete': { success: 204, ifMatch: true, idempotent: true, target: 'project' },
   'projects.transferOwnership': {
     success: 200,
     bodyRequired: true,
     ifMatch: true,
     idempotent: true,
     keys: ['to'],
+    target: 'project',
+    references: [{ at: ['to'], type: 'user', as: 'user' }],
+    handsOut: { to: 'ownership' },
   },
   'projects.members.list': {
     success: 200,
     keys: ['status', 'limit', 'cursor'],
     query: { limit: 'integer' },
+    target: 'project',
   },
   'projects.members.add': {
     success: 201,
     bodyRequired: true,
     idempotent: true,
     keys: ['subject', 'roles', 'rights', 'grants', 'isOwner'],
+    target: 'project',
+    creates: 'member',
+    references: [
+      { at: ['subject', 'id'], typeFrom: 'type' },
+      { at: ['roles', '*'], type: 'role', in: 'project' },
+      { at: ['grants'], type: 'grant', isKey: true, in: 'project' },
+    ],
+    handsOut: { rights: 'rights', isOwner: 'ownership' },
   },
-  'projects.members.get': { success: 200 },
+  'projects.members.get': { success: 200, target: 'member', openTo: 'invited' },
   'projects.members.update': {
     success: 200,
     bodyRequired: true,
@@ -178,22 +276,49 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['id', 'etag', 'roles', 'rights', 'grants', 'isOwner'],
     readOnly: ['subject', 'status'],
+    target: 'member',
+    references: [
+      { at: ['roles', '*'], type: 'role', in: 'project' },
+      { at: ['grants'], type: 'grant', isKey: true, in: 'project' },
+    ],
+    handsOut: { rights: 'rights', isOwner: 'ownership' },
   },
-  'projects.members.remove': { success: 204, ifMatch: true, idempotent: true },
-  'projects.members.accept': { success: 200, ifMatch: true, idempotent: true },
-  'projects.members.reject': { success: 200, ifMatch: true, idempotent: true },
+  'projects.members.remove': { success: 204, ifMatch: true, idempotent: true, target: 'member' },
+  'projects.members.accept': {
+    success: 200,
+    ifMatch: true,
+    idempotent: true,
+    target: 'member',
+    openTo: 'invited',
+  },
+  'projects.members.reject': {
+    success: 200,
+    ifMatch: true,
+    idempotent: true,
+    target: 'member',
+    openTo: 'invited',
+  },
   'artifacts.list': {
     success: 200,
     keys: ['project', 'kind', 'limit', 'cursor'],
     query: { limit: 'integer' },
+    references: [
+      { at: ['project'], type: 'project', as: 'project', isContainer: true },
+      { at: ['kind'], type: 'kind' },
+    ],
   },
   'artifacts.create': {
     success: 201,
     bodyRequired: true,
     idempotent: true,
     keys: ['kind', 'project', 'name', 'data'],
+    creates: 'artifact',
+    references: [
+      { at: ['kind'], type: 'kind' },
+      { at: ['project'], type: 'project', as: 'project', isContainer: true },
+    ],
   },
-  'artifacts.get': { success: 200 },
+  'artifacts.get': { success: 200, target: 'artifact' },
   'artifacts.update': {
     success: 200,
     bodyRequired: true,
@@ -201,24 +326,44 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     idempotent: true,
     keys: ['id', 'etag', 'name', 'data'],
     readOnly: ['kind', 'project', 'creator', 'attachedTo', 'createdAt'],
+    target: 'artifact',
   },
-  'artifacts.delete': { success: 204, ifMatch: true, idempotent: true },
+  'artifacts.delete': { success: 204, ifMatch: true, idempotent: true, target: 'artifact' },
   'artifacts.move': {
     success: 200,
     bodyRequired: true,
     ifMatch: true,
     idempotent: true,
     keys: ['project'],
+    target: 'artifact',
+    references: [{ at: ['project'], type: 'project', as: 'destination' }],
   },
-  'artifacts.run': { success: 200, ifMatch: true, idempotent: true, keys: ['project', 'data'] },
+  'artifacts.run': {
+    success: 200,
+    ifMatch: true,
+    idempotent: true,
+    keys: ['project', 'data'],
+    target: 'artifact',
+    references: [{ at: ['project'], type: 'project', as: 'destination' }],
+  },
   'tokens.list': { success: 200, keys: ['limit', 'cursor'], query: { limit: 'integer' } },
-  'tokens.create': { success: 201, idempotent: true, keys: ['name'], secrets: ['value'] },
-  'tokens.get': { success: 200, secrets: ['value'] },
-  'tokens.revoke': { success: 200, idempotent: true, secrets: ['value'] },
+  'tokens.create': {
+    success: 201,
+    idempotent: true,
+    keys: ['name'],
+    secrets: ['value'],
+    creates: 'token',
+  },
+  'tokens.get': { success: 200, secrets: ['value'], target: 'token' },
+  'tokens.revoke': { success: 200, idempotent: true, secrets: ['value'], target: 'token' },
   'audit.list': {
     success: 200,
     keys: ['project', 'actor', 'operation', 'limit', 'cursor'],
     query: { limit: 'integer' },
+    references: [
+      { at: ['project'], type: 'project', as: 'project' },
+      { at: ['actor'], type: 'user', former: true },
+    ],
   },
   'policy.get': { success: 200 },
   'policy.matrix': { success: 200, keys: ['resourceType', 'resourceId'] },
@@ -227,30 +372,108 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     bodyRequired: true,
     enforcementPoint: true,
     keys: ['subject', 'action', 'resource', 'context'],
+    openTo: 'oneself',
+    asksAbout: 'subject',
   },
   'access.evaluateAll': {
     success: 200,
     bodyRequired: true,
     enforcementPoint: true,
     keys: ['subject', 'action', 'resource', 'context', 'evaluations', 'options'],
+    openTo: 'oneself',
+    asksAbout: 'subject',
   },
   'access.searchSubjects': {
     success: 200,
     bodyRequired: true,
     enforcementPoint: true,
     keys: ['subject', 'action', 'resource', 'context', 'page'],
+    asksAbout: 'subject',
   },
   'access.searchResources': {
     success: 200,
     bodyRequired: true,
     enforcementPoint: true,
     keys: ['subject', 'action', 'resource', 'context', 'page'],
+    asksAbout: 'subject',
   },
   'access.searchActions': {
     success: 200,
     bodyRequired: true,
     enforcementPoint: true,
     keys: ['subject', 'resource', 'context', 'page'],
+    openTo: 'oneself',
+    asksAbout: 'subject',
   },
   'access.configuration': { success: 200, public: true },
 }
+
+/** The operation that does something to a type of resource. */
+export const operationsOn = {
+  organization: {
+    get: 'organization.get',
+    update: 'organization.update',
+    delete: 'organization.delete',
+    updatePlan: 'organization.updatePlan',
+    transfer: 'organization.transferOwnership',
+  },
+  permission: { list: 'permissions.list' },
+  role: {
+    list: 'roles.list',
+    create: 'roles.create',
+    get: 'roles.get',
+    update: 'roles.update',
+    delete: 'roles.delete',
+  },
+  team: {
+    list: 'teams.list',
+    create: 'teams.create',
+    get: 'teams.get',
+    update: 'teams.update',
+    delete: 'teams.delete',
+  },
+  user: {
+    list: 'users.list',
+    create: 'users.create',
+    identify: 'users.me',
+    get: 'users.get',
+    update: 'users.update',
+    delete: 'users.remove',
+  },
+  invitation: {
+    list: 'invitations.list',
+    create: 'invitations.create',
+    get: 'invitations.get',
+    accept: 'invitations.accept',
+    reject: 'invitations.reject',
+  },
+  project: {
+    list: 'projects.list',
+    create: 'projects.create',
+    get: 'projects.get',
+    update: 'projects.update',
+    delete: 'projects.delete',
+    transfer: 'projects.transferOwnership',
+  },
+  member: {
+    list: 'projects.members.list',
+    create: 'projects.members.add',
+    get: 'projects.members.get',
+    update: 'projects.members.update',
+    delete: 'projects.members.remove',
+    accept: 'projects.members.accept',
+    reject: 'projects.members.reject',
+  },
+  artifact: {
+    list: 'artifacts.list',
+    create: 'artifacts.create',
+    get: 'artifacts.get',
+    update: 'artifacts.update',
+    delete: 'artifacts.delete',
+    move: 'artifacts.move',
+    run: 'artifacts.run',
+  },
+  token: { list: 'tokens.list', create: 'tokens.create', get: 'tokens.get' },
+  audit_entry: { list: 'audit.list' },
+  decision: { evaluate: 'access.evaluate' },
+} as const satisfies Readonly<Record<ResourceType, object>>

@@ -20,8 +20,26 @@ export interface Schema {
   readonly description?: string
   readonly default?: unknown
   readonly examples?: readonly unknown[]
-  /** Which of a policy's keys the string is; on an object, which its property names are. */
+  /** What the string names; on an object, what its property names do. */
   readonly 'x-key'?: string
+  /** The property beside it whose value is what it names. */
+  readonly 'x-key-from'?: string
+  /** Whether the call gives the key to what it makes, and refers to nothing by it. */
+  readonly 'x-new'?: true
+  /** Where the role is held, or the box ticked. */
+  readonly 'x-in'?: string
+  /** What the named resource is to the call, as if its path named it. */
+  readonly 'x-as'?: string
+  /** Whether the call is about what is in it: one that is not there is 404. */
+  readonly 'x-container'?: true
+  /** Whether it may name somebody who was removed. */
+  readonly 'x-former'?: true
+  /** Whether the deployment's default role counts where it is left out. */
+  readonly 'x-or-default'?: true
+  /** What the property gives to somebody beside what it names. */
+  readonly 'x-hands-out'?: string
+  /** The type of resource that it shows. */
+  readonly 'x-resource'?: string
   /** Whether it is a secret, which a repeat leaves out. */
   readonly 'x-secret'?: true
   /** Whether it is where the next page starts. */
@@ -68,12 +86,22 @@ export interface OperationObject {
   readonly security?: readonly object[]
   /** The resources whose answers a write may change, or all of them. Empty: it changes nothing. */
   readonly 'x-affects'?: 'all' | readonly string[] | undefined
+  /** What it does, where its method and its answer don't say it. */
+  readonly 'x-does'?: string
+  /** Who may call it without an active membership. */
+  readonly 'x-open-to'?: string
+  /** The property of the body that says who is asked about. */
+  readonly 'x-asks-about'?: string
 }
 
 export const httpMethods = ['get', 'post', 'patch', 'delete'] as const
 export type HttpMethod = (typeof httpMethods)[number]
 
-export type PathItem = { readonly parameters?: readonly Parameter[] } & {
+export type PathItem = {
+  readonly parameters?: readonly Parameter[]
+  /** What the path itself is, where none of its arguments names it. */
+  readonly 'x-target'?: string
+} & {
   readonly [M in HttpMethod]?: OperationObject
 }
 

@@ -1,13 +1,40 @@
-import { docComment, importTypes, literal, sourceFile } from './printer.ts'
+import { capitalize, uncapitalize } from './names.ts'
+import { docComment, importTypes, literal, sourceFile, union } from './printer.ts'
+import { referenceTypes } from './read-references.ts'
 import type { Operation, Query, Spec } from './spec.ts'
 
 /** What the mock must know of each operation beside its validators. */
 export function emitContract({ operations, schemas }: Spec): string {
+  const types = [...new Set(Object.values(schemas).flatMap((one) => one['x-resource'] ?? []))]
   const rows = operations.map(
     (operation) => `  '${operation.id}': ${literal(terms(operation, schemas))},`,
   )
   return sourceFile(
     [importTypes(['OperationId'], '../../src/generated/operations.ts')],
+    docComment('What a schema of the document shows.') +
+      `export type ResourceType = ${union(types.map(literal))}\n`,
+    docComment('What a string can name.') +
+      `export type ReferenceType = ${union(referenceTypes.map(literal))}\n`,
+    docComment('A place of a body or a query where something is named.') +
+      `export interface ReferencePlace {
+  /** The keys that lead there; \`*\` stands for each item of a list and each value of a map. */
+  readonly at: readonly string[]
+  /** What is named; left out where the property \`typeFrom\` beside it says so. */
+  readonly type?: ReferenceType
+  readonly typeFrom?: string
+  /** Whether the names of the object's properties are the references. */
+  readonly isKey?: true
+  /** Where a role is held, if the call is to hand it out, or a box ticked. */
+  readonly in?: 'organization' | 'team' | 'project'
+  /** What the call then is about, beside what its path names. */
+  readonly as?: 'user' | 'team' | 'project' | 'destination'
+  /** Whether the call is about what is in it, so that it counts as if the path named it. */
+  readonly isContainer?: true
+  /** Whether it may name somebody who was removed. */
+  readonly former?: true
+  /** Whether the deployment's default role counts where it is left out. */
+  readonly orDefault?: true
+}\n`,
     docComment("What the document promises of an operation's answer, and asks of its call.") +
       `export interface Terms {
   /** The status of an answer that is no problem. */
@@ -30,11 +57,37 @@ export function emitContract({ operations, schemas }: Spec): string {
   readonly readOnly?: readonly string[]
   /** Keys of the answer that a repeat leaves out. */
   readonly secrets?: readonly string[]
+  /** What its path is about. */
+  readonly target?: ResourceType
+  /** The type that it creates. */
+  readonly creates?: ResourceType
+  /** Who may call it without an active membership: anybody, who asks about themselves, who is invited. */
+  readonly openTo?: 'everyone' | 'oneself' | 'invited'
+  /** The property of the body that says who is asked about. */
+  readonly asksAbout?: string
+  /** What the body or the query names. */
+  readonly references?: readonly ReferencePlace[]
+  /** What the body gives by a key beside what it names. */
+  readonly handsOut?: Readonly<Record<string, 'ownership' | 'rights'>>
 }\n`,
     docComment('The terms of every operation.') +
       `export const contract: { readonly [Id in OperationId]: Terms } = {\n${rows.join('\n')}\n}\n`,
+    docComment('The operation that does something to a type of resource.') +
+      `export const operationsOn = {\n${types
+        .map((type) => `  ${type}: ${literal(deedsOn(type, operations))},`)
+        .join('\n')}\n} as const satisfies Readonly<Record<ResourceType, object>>\n`,
   )
 }
+
+const deedsOn = (type: string, operations: readonly Operation[]) =>
+  Object.fromEntries(
+    operations.flatMap(({ id, deed }) =>
+      deed?.type === type ? [[camel(deed.verb), id] as const] : [],
+    ),
+  )
+
+/** `update_plan` as `updatePlan`. */
+const camel = (verb: string) => uncapitalize(verb.split('_').map(capitalize).join(''))
 
 /** Which parameters of a query are no text. */
 function typed(query: Query | undefined): { query?: Record<string, unknown> } {
@@ -45,6 +98,7 @@ function typed(query: Query | undefined): { query?: Record<string, unknown> } {
 
 const terms = (operation: Operation, schemas: Spec['schemas']) => {
   const { success, body, query, headers, public: open, enforcementPoint } = operation
+  const { target, deed, openTo, asksAbout, references, handsOut } = operation
   const propertiesOf = (model: string | undefined) =>
     (model !== undefined && schemas[model]?.properties) || {}
   const keysOf = (model: string | undefined) => Object.keys(propertiesOf(model))
@@ -64,5 +118,11 @@ const terms = (operation: Operation, schemas: Spec['schemas']) => {
     ...typed(query),
     ...(fixed.length > 0 && { readOnly: fixed }),
     ...(secrets.length > 0 && { secrets }),
+    ...(target !== undefined && { target }),
+    ...(deed?.verb === 'create' && { creates: deed.type }),
+    ...(openTo && { openTo }),
+    ...(asksAbout !== undefined && { asksAbout }),
+    ...(references.length > 0 && { references }),
+    ...(Object.keys(handsOut).length > 0 && { handsOut }),
   }
 }

@@ -9,6 +9,9 @@ import type {
   Response,
 } from './document.ts'
 import { readAffects } from './read-affects.ts'
+import { inputSchema, readAsksAbout, readHandsOut } from './read-input.ts'
+import { readDeed, readOpenTo, readTarget } from './read-deed.ts'
+import { readReferences } from './read-references.ts'
 import { capitalize, pascalCase, refName } from './names.ts'
 import type { Answer, Argument, Body, Operation, Result } from './spec.ts'
 
@@ -48,6 +51,10 @@ export function readOperation(context: OperationSource): Operation {
     fault('must take application/merge-patch+json if it is a PATCH, and only then.')
   const resource = words.slice(0, -1).join('.')
   const name = words.at(-1) ?? ''
+  const pathArguments = readPathArguments(context, parameters)
+  const query = readQuery(context, parameters, queryModel(resource, name, result))
+  const target = readTarget(context, pathArguments)
+  const input = inputSchema(document, body, query)
   return {
     id,
     resource,
@@ -56,8 +63,8 @@ export function readOperation(context: OperationSource): Operation {
     path,
     summary: source.summary?.trim() ?? '',
     description: source.description?.trim() ?? '',
-    pathArguments: readPathArguments(context, parameters),
-    query: readQuery(context, parameters, queryModel(resource, name, result)),
+    pathArguments,
+    query,
     body,
     success: success ?? { status: 200, model: undefined, description: '' },
     result,
@@ -66,6 +73,12 @@ export function readOperation(context: OperationSource): Operation {
     public: source.security?.length === 0,
     enforcementPoint: source.security?.some((scheme) => 'enforcementPoint' in scheme) ?? false,
     affects: readAffects(context),
+    target,
+    deed: readDeed(context, target, success?.status ?? 200, result),
+    openTo: readOpenTo(context),
+    asksAbout: readAsksAbout(context, input),
+    references: readReferences(input, document, fault),
+    handsOut: readHandsOut(context, input),
   }
 }
 

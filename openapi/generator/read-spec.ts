@@ -1,6 +1,6 @@
 import { httpMethods, type LoadedDocument } from './document.ts'
 import { readOperation } from './read-operation.ts'
-import type { Spec } from './spec.ts'
+import type { Operation, Spec } from './spec.ts'
 
 /** Faults of the document that would leave a hole in what is generated; all of them at once. */
 export class SpecError extends Error {
@@ -25,6 +25,18 @@ export function readSpec({ document, files }: LoadedDocument): Spec {
       return [readOperation({ document, path, item, method, source, fault })]
     }),
   )
+  faults.push(...sameDeeds(operations))
   if (faults.length > 0) throw new SpecError(faults)
   return { operations, schemas: document.components?.schemas ?? {}, document }
 }
+
+/** What code asks for is one operation: two that do the same to one type can't be told apart. */
+const sameDeeds = (operations: readonly Operation[]): readonly string[] =>
+  [...Map.groupBy(operations, ({ deed }) => deed && `${deed.verb} ${deed.type}`)].flatMap(
+    ([deed, same]) =>
+      deed === undefined || same.length < 2
+        ? []
+        : [
+            `${same.map(({ id }) => id).join(' and ')} do the same (${deed}): tell them apart by x-does.`,
+          ],
+  )

@@ -1,4 +1,7 @@
 import type { Document, HttpMethod, Schema } from './document.ts'
+import type { Deed, OpenTo } from './read-deed.ts'
+import type { Given } from './read-input.ts'
+import type { ReferencePlace } from './read-references.ts'
 
 /** What a path argument or a query parameter is called, says and looks like. */
 export interface Argument {
@@ -59,6 +62,16 @@ export interface Operation {
   readonly enforcementPoint: boolean
   /** The resources whose answers it may change. Empty: it reads. */
   readonly affects: Affects
+  /** The type of resource that its path is about. */
+  readonly target: string | undefined
+  readonly deed: Deed | undefined
+  readonly openTo: OpenTo | undefined
+  /** The property of the body that says who is asked about. */
+  readonly asksAbout: string | undefined
+  /** What its body or query names. */
+  readonly references: readonly ReferencePlace[]
+  /** What the body gives by a key beside what it names. */
+  readonly handsOut: Readonly<Record<string, Given>>
 }
 
 /** The document as the emitters want it: every reference followed, every operation complete. */

@@ -11,8 +11,17 @@ const annotations = new Set([
   'readOnly',
   'title',
   'writeOnly',
-  'x-key',
+  'x-as',
+  'x-container',
   'x-cursor',
+  'x-former',
+  'x-hands-out',
+  'x-in',
+  'x-key',
+  'x-key-from',
+  'x-new',
+  'x-or-default',
+  'x-resource',
   'x-secret',
 ])
 

@@ -156,6 +156,10 @@ describe('tables', () => {
         '    bodyRequired: true,',
         '    idempotent: true,',
         "    keys: ['key', 'opens', 'ticks'],",
+        '    references: [',
+        "      { at: ['opens', '*'], type: 'permission' },",
+        "      { at: ['ticks'], type: 'grant', isKey: true, in: 'organization' },",
+        '    ],',
         '  },',
       ].join('\n'),
     )

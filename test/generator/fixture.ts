@@ -83,6 +83,7 @@ const schemas: Record<string, Schema> = {
         description: 'Boxes to tick or untick.',
         type: 'object',
         'x-key': 'grant',
+        'x-in': 'organization',
         additionalProperties: { type: ['boolean', 'null'] },
       },
     },
