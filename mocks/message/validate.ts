@@ -1,20 +1,41 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
-import { requestsOf } from '../generated/validators.js'
+import type { operations as Documented } from '../../src/generated/schema.ts'
+import { requestsOf, type Validate } from '../generated/validators.js'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import { fieldError, type KnownKeys, onlyReadOnly, type Place, placesOf } from './faults.ts'
 import { refuseEach, type Refused } from './refusal.ts'
 
+type RequestBody<Id extends OperationId> = NonNullable<Documented[Id]['requestBody']>
+type Parameters<Id extends OperationId> = NonNullable<Documented[Id]['parameters']['query']>
+
+/** The body or the query of an operation, by the API's document. */
+export type Input<Id extends OperationId> = [RequestBody<Id>] extends [never]
+  ? Parameters<Id>
+  : RequestBody<Id> extends { content: { 'application/json': infer Body } }
+    ? Body
+    : never
+
+/** A body or a query that is as the API's document says. */
+interface Valid<Id extends OperationId> {
+  readonly ok: true
+  readonly input: Input<Id>
+}
+
 /**
  * Checks a body or a query against the API's document, and finds all faults at once. The values of a
  * query become what the document says, in place.
  */
-export function validateInput(operation: OperationId, input: unknown): Refused | undefined {
+export function validateInput<Id extends OperationId>(
+  operation: Id,
+  given: unknown,
+): Valid<Id> | Refused {
   const { body, query } = requestsOf(operation)
   const validate = body ?? query
-  if (validate === undefined || validate(input)) return undefined
-  const faults = validate.errors ?? []
+  const input = validate === undefined ? {} : given
+  if (isInput(operation, input, validate)) return { ok: true, input }
+  const faults = validate?.errors ?? []
   const known: KnownKeys = contract[operation]
   const places = placesOf(faults)
   const describe = (place: (typeof places)[number]) =>
@@ -26,6 +47,13 @@ export function validateInput(operation: OperationId, input: unknown): Refused |
   const code = onlyReadOnly(faults, known) ? 'read_only' : 'validation_failed'
   return refuseEach(422, code, places, describe)
 }
+
+/** An input is of the operation's type if and only if its validator takes it. */
+const isInput = <Id extends OperationId>(
+  _: Id,
+  input: unknown,
+  validate: Validate | undefined,
+): input is Input<Id> => validate === undefined || validate(input)
 
 /** A parameter that a query has several times, which its values together hide. */
 function repeatedIn(query: unknown, [pointer, [fault]]: Place): FieldError | undefined {

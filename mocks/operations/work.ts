@@ -1,8 +1,8 @@
 import type { OperationId } from '../../src/generated/operations.ts'
-import type { operations } from '../../src/generated/schema.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import type { Refused } from '../message/refusal.ts'
-import type { Answered } from '../log/trace.ts'
+import type { Input } from '../message/validate.ts'
+import type { Call } from '../policy/call/call.ts'
 import type { Decision } from '../../src/generated/models.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { World } from '../policy/world/world.ts'
@@ -10,18 +10,33 @@ import type { UserRecord } from '../policy/language/records.ts'
 import type { Store } from '../state/store.ts'
 import type { Reply } from '../platform/reply.ts'
 
-type RequestBody<Id extends OperationId> = NonNullable<operations[Id]['requestBody']>
-type Parameters<Id extends OperationId> = NonNullable<operations[Id]['parameters']['query']>
+/** Answers what another call would now be answered, as a decision that `asker` is told. Keeps nothing of it. */
+export type Rehearse = (
+  request: CallRequest<OperationId>,
+  explain: boolean,
+  asker: UserRecord,
+) => Decision
 
-/** The body or the query of an operation, by the API's document. */
-export type Input<Id extends OperationId> = [RequestBody<Id>] extends [never]
-  ? Parameters<Id>
-  : RequestBody<Id> extends { content: { 'application/json': infer Body } }
-    ? Body
-    : never
+/** What an operation may need to know beside its call. */
+export interface Circumstances {
+  /** Where the request was sent to, as far as is known. */
+  readonly origin?: string | undefined
+  /**
+   * What questions ask by. Undefined in a rehearsal: nobody reads its answer, only what may refuse the
+   * call counts there, and questions about questions would multiply.
+   */
+  readonly rehearse?: Rehearse | undefined
+}
+
+/** A call with its body or query, which is valid. */
+export interface ValidCall<Id extends OperationId> {
+  readonly operation: Id
+  readonly call: Call
+  readonly input: Input<Id>
+}
 
 /** What a handler works on: a call that is valid, allowed, and about things that exist. */
-export interface Work<Id extends OperationId> {
+export interface Work<Id extends OperationId> extends Circumstances {
   readonly platform: Platform
   readonly store: Store
   readonly world: World
@@ -31,17 +46,6 @@ export interface Work<Id extends OperationId> {
   /** Path arguments, in order. */
   readonly args: readonly string[]
   readonly input: Input<Id>
-  /** Where the request was sent to, as far as is known. */
-  readonly origin: string | undefined
-  /**
-   * What another call would now be answered, as a decision that `asker` is told. Undefined in a
-   * rehearsal, whose answer nobody reads: only what may refuse the call counts there.
-   */
-  readonly rehearse:
-    | ((request: CallRequest<OperationId>, explain: boolean, asker: UserRecord) => Decision)
-    | undefined
-  /** Is told what a question is answered, or each of several: for the log. */
-  readonly noteAnswer?: ((answered: Answered) => void) | undefined
 }
 
 /** Carries out an operation. It changes the store, and knows no rule. */

@@ -11,6 +11,7 @@ import { type About, nothingKnown } from '../log/about.ts'
 import { auditRecord } from './audit-entry.ts'
 import { authenticate } from './authenticate.ts'
 import { commit } from './commit.ts'
+import { explainRefusal } from './explain-denial.ts'
 import { keyOf, refuseKey, refuseReuse, scopeOf, scopeOfToken } from './idempotency.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { parseInput } from '../message/parse.ts'
@@ -111,18 +112,24 @@ function answerActor(
   const badKey =
     (isKeyed ? refuseKey(message) : undefined) ??
     (kept && parsed.ok ? refuseReuse(kept, parsed.input) : undefined)
-  const isOwnDoing = parsed.ok && !badKey && kept?.ended.includes('membership')
-  const refused = isOwnDoing ? undefined : (admit(platform, request) ?? badKey)
-  // What would help is told of a call that can be read.
-  if (!parsed.ok) return refused ? refusedAnyway(refused, parsed) : parsed
-  if (refused !== undefined && !refused.decision) return refused
+  if (!parsed.ok) {
+    const refused = admit(platform, request) ?? badKey
+    return refused ? refusedAnyway(refused, parsed) : parsed
+  }
   const args = endpoint.input === undefined ? request.args : [...request.args, parsed.input]
   const ifMatch = message.headers['if-match']
   const whole = { ...request, args, ...(ifMatch !== undefined && { ifMatch }) }
   if (kept) trace.about = namedBy(platform, request)
-  const repeated = kept && !badKey ? repeat(platform, whole, kept, trace) : whole
-  if (!('operation' in repeated)) return repeated
-  const answer = commit(platform, repeated, message, trace)
+  const admitted =
+    kept && !badKey
+      ? repeat(platform, whole, kept, trace)
+      : { request: whole, refused: admit(platform, whole) ?? badKey }
+  if (!('request' in admitted)) return admitted
+  const { refused } = admitted
+  if (refused !== undefined) {
+    return refused.decision ? explainRefusal(platform, admitted.request, refused) : refused
+  }
+  const answer = commit(platform, admitted.request, message, trace)
   if ('body' in answer && isKeyed) {
     const { about = nothingKnown, ids = new Map() } = trace
     keep(platform, whole, message, { answer, about, ids })

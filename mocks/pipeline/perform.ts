@@ -1,10 +1,9 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
-import type { Decision } from '../../src/generated/models.ts'
 import { contract } from '../generated/contract.ts'
 import { carryOut } from '../operations/index.ts'
+import type { Circumstances, ValidCall } from '../operations/work.ts'
 import type { Reply } from '../platform/reply.ts'
 import type { Call } from '../policy/call/call.ts'
-import type { UserRecord } from '../policy/language/records.ts'
 import { missingDefaultRoles } from './default-roles.ts'
 import { applyEffects } from './effects.ts'
 import { notFound } from '../platform/not-found.ts'
@@ -21,61 +20,52 @@ import {
 import { refuse, refuseBy, type Refused } from '../message/refusal.ts'
 import { admit } from './admit.ts'
 import { checkReadOnly, target, targetOf } from './target.ts'
-import type { Answered } from '../log/trace.ts'
 import { validateInput } from '../message/validate.ts'
 
-/** How a call went: an answer to be made into JSON, or why it is refused. */
-export type Result = Reply | Refused
-
-/** What else a performance needs to know. */
-export interface Circumstances {
-  /**
-   * Answers what another call would be answered. Left out in a rehearsal: nobody reads its answer, and
-   * questions about questions would multiply.
-   */
-  readonly rehearse?: Rehearse
-  /** Says what would help somebody who is no active member. Left out, a refusal says no more than that. */
-  readonly explainRefusal?: (request: CallRequest<OperationId>, refused: Refused) => Refused
-  /** Says why a call is denied. Left out, a denial says no more than that. */
-  readonly explainDenial?: (request: CallRequest<OperationId>, call: Call) => Refused
-  readonly origin?: string | undefined
-  /** Is told what a question is answered, or each of several. */
-  readonly noteAnswer?: (answered: Answered) => void
-  /** Is told of the call once all that it refers to is looked up, and whether the actor sees all of it. */
-  readonly notice?: (call: Call, isSeen: boolean) => void
+/** A call that the policy denies, without the reasons: finding those takes several rehearsals. */
+export interface Denied extends Refused {
+  readonly denied: Call
 }
 
-/** Answers what a call would now be answered, as a decision that `asker` is told, and keeps nothing of it. */
-export type Rehearse = (
-  request: CallRequest<OperationId>,
-  explain: boolean,
-  asker: UserRecord,
-) => Decision
+/** How a call went: an answer to be made into JSON, or why it is refused. */
+export type Result = Reply | Refused | Denied
+
+/** A request whose body is valid, with what it names looked up. */
+export interface Named<Id extends OperationId> extends ValidCall<Id> {
+  readonly ok: true
+  readonly request: CallRequest<Id>
+  /** Whether all that it names is there, and its actor sees it. */
+  readonly sight: 'seen' | 'missing' | 'hidden'
+}
+
+/** Checks the body of a request that is admitted, and looks up what it names. */
+export function lookUp<Id extends OperationId>(
+  { compiled, world }: Platform,
+  request: CallRequest<Id>,
+): Named<Id> | Refused {
+  const { actor, operation, args } = request
+  const valid = validateInput(operation, inputOf(request))
+  if (!valid.ok) return valid
+  const call = compiled.bind(world, actor, operation, args)
+  const sees = () => isEnforcementPoint(actor) || compiled.sees(world, actor, call.things)
+  const sight = call.missing.length > 0 ? 'missing' : sees() ? 'seen' : 'hidden'
+  return { ok: true, request, operation, call, input: valid.input, sight }
+}
 
 /**
  * Runs a call through everything that may refuse it, in the API's order, and then carries it out.
  * It changes the store: run it in a transaction that is kept only when the result is `ok`.
  */
-export function perform(
+export function perform<Id extends OperationId>(
   platform: Platform,
-  request: CallRequest<OperationId>,
+  named: Named<Id>,
   circumstances: Circumstances,
 ): Result {
   const { compiled, world } = platform
-  const { actor, operation, args, ifMatch } = request
-  const refused = admit(platform, request)
-  if (refused !== undefined) return circumstances.explainRefusal?.(request, refused) ?? refused
-  const invalid = validateInput(operation, inputOf(request))
-  if (invalid !== undefined) return invalid
-
-  const call = compiled.bind(world, actor, operation, args)
-  const isPoint = isEnforcementPoint(actor)
-  const isMissing = call.missing.length > 0
-  const isSeen = !isMissing && (isPoint || compiled.sees(world, actor, call.things))
-  circumstances.notice?.(call, isSeen)
-  if (!isSeen) return notFound(request, isMissing ? 'missing' : 'hidden')
-  if (!isPoint && compiled.decide(world, call) !== 'yes') {
-    return circumstances.explainDenial?.(request, call) ?? denied()
+  const { request, call, sight } = named
+  if (sight !== 'seen') return notFound(request, sight)
+  if (!isEnforcementPoint(call.actor) && compiled.decide(world, call) !== 'yes') {
+    return deniedCall(call)
   }
   return (
     missingKeys(platform, call) ??
@@ -85,14 +75,25 @@ export function perform(
     unassignableRoles(platform, call) ??
     missingDefaultRoles(platform, call) ??
     refusedBy(compiled.guard(world, call, 422)) ??
-    checkTarget(platform, call, ifMatch) ??
+    checkTarget(platform, call, request.ifMatch) ??
     refusedBy(compiled.guard(world, call)) ??
-    change(platform, call, circumstances)
+    change(platform, named, circumstances)
   )
 }
 
+/** The whole way of a request that is only tried: run it in a transaction that is never kept. */
+export function attempt(platform: Platform, request: CallRequest<OperationId>): Result {
+  const refused = admit(platform, request)
+  if (refused !== undefined) return refused
+  const named = lookUp(platform, request)
+  return named.ok ? perform(platform, named, {}) : named
+}
+
 // Names no rule: finding it is part of the explanation.
-const denied = () => refuse(403, 'permission_denied', 'The policy denies it.', { rule: '' })
+const deniedCall = (call: Call): Denied => ({
+  ...refuse(403, 'permission_denied', 'The policy denies it.', { rule: '' }),
+  denied: call,
+})
 
 /** The call's body or query; undefined where the operation has neither. */
 export const inputOf = ({ operation, args }: CallRequest<OperationId>): unknown =>
@@ -122,19 +123,18 @@ function refusedBy(objection: Objection): Refused | undefined {
 }
 
 /** Carries the call out, with what else the policy says that it does, and looks at what came of it. */
-function change(
+function change<Id extends OperationId>(
   platform: Platform,
-  call: Call,
-  { origin, rehearse, noteAnswer }: Circumstances,
+  valid: ValidCall<Id>,
+  circumstances: Circumstances,
 ): Result {
   const { compiled, world } = platform
-  const carriedOut = () => carryOut(platform, call, { origin, rehearse, noteAnswer })
   // What may be repeated under one key is what changes something.
-  if (contract[call.operation].idempotent !== true) return carriedOut()
+  if (contract[valid.operation].idempotent !== true) return carryOut(platform, valid, circumstances)
   const before = compiled.measure(world)
   platform.store.tick()
-  const result = carriedOut()
+  const result = carryOut(platform, valid, circumstances)
   if (!result.ok) return result
-  applyEffects(platform, call, result)
+  applyEffects(platform, valid.call, result)
   return refusedBy(compiled.violated(world, before, compiled.measure(world))) ?? result
 }

@@ -42,6 +42,12 @@ export function keep(
   log.keep('ok' in actor ? scopeOfToken(message) : scopeOf(actor, message), kept)
 }
 
+/** A request to be carried out, or refused for its caller who may do nothing here. */
+export interface Admission {
+  readonly request: CallRequest<OperationId>
+  readonly refused?: Refused | undefined
+}
+
 /**
  * What a repeat is answered: what the first call was, if its caller may still make that call, or cannot
  * because of that very call. It is about the things that were called: what has their keys by now makes
@@ -52,22 +58,24 @@ export function repeat(
   request: CallRequest<OperationId>,
   kept: Kept,
   trace: Trace,
-): Answer | Refused | CallRequest<OperationId> {
+): Answer | Refused | Admission {
   const asCalled = namingByIds(platform, request, kept.ids)
-  const { lost, call } = lossesOf(platform, asCalled, kept.about)
+  const { lost, call, refused } = lossesOf(platform, asCalled, kept.about)
   const since = lost.filter((loss) => !kept.ended.includes(loss))
   if (since.length === 0) {
     noteRepeat(trace, kept.about)
     return replay(platform, request, kept)
   }
+  const again: Admission = { request: asCalled, refused }
+  if (since.includes('membership') && refused && !refused.decision) return again
   const named = trace.about?.named
   trace.about = { ...aboutOf(platform, call), ...(named && { named }) }
-  if (since.includes('membership')) return asCalled
+  if (since.includes('membership')) return again
   const isMissing = call.missing.length > 0
   if (isMissing || since.includes('sight')) {
     return notFound(request, isMissing ? 'missing' : 'hidden')
   }
-  if (since.includes('right')) return asCalled
+  if (since.includes('right')) return again
   const text =
     'What the first call with this Idempotency-Key was about is gone, or hidden from you.'
   return refuse(404, 'not_found', text, { hiddenReason: 'hidden since the first call' })
@@ -84,19 +92,24 @@ function lossesOf(
   platform: Platform,
   request: CallRequest<OperationId>,
   about: About,
-): { readonly lost: readonly Loss[]; readonly call: Call } {
+): {
+  readonly lost: readonly Loss[]
+  readonly call: Call
+  readonly refused: Refused | undefined
+} {
   const { compiled, world } = platform
   const { actor, operation, args } = request
+  const refused = admit(platform, request)
   const call = compiled.bind(world, actor, operation, args)
   // What is gone was there for the first call: of it, no more is asked than who saw it last.
   const has: Readonly<Record<Exclude<Loss, 'token'>, boolean>> = {
-    membership: admit(platform, request) === undefined,
+    membership: refused === undefined,
     sight: compiled.sees(world, actor, call.things),
     right: call.missing.length > 0 || compiled.decide(world, call) === 'yes',
     answer: seesAll(eyesOf(platform, actor), about),
   }
   const all = ['membership', 'sight', 'right', 'answer'] as const
-  return { lost: all.filter((loss) => !has[loss]), call }
+  return { lost: all.filter((loss) => !has[loss]), call, refused }
 }
 
 /** The answer without its secrets, which are answered once. */

@@ -1,3 +1,4 @@
+import type { Answered } from '../log/trace.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import type { RecordOf, ThingType } from '../state/render.ts'
 import type { Mail } from '../log/log.ts'
@@ -7,8 +8,17 @@ import { refuseFields, type Refused } from '../message/refusal.ts'
 export type Reply =
   | ThingReply
   | PageReply<ThingType>
-  | { readonly ok: true; readonly kind: 'json'; readonly value: unknown }
+  | JsonReply
   | { readonly ok: true; readonly kind: 'nothing' }
+
+/** An answer that is made as a whole. */
+export interface JsonReply {
+  readonly ok: true
+  readonly kind: 'json'
+  readonly value: unknown
+  /** What a question was answered, or each of several: for the log. */
+  readonly answered?: Answered
+}
 
 export interface ThingReply {
   readonly ok: true
@@ -35,7 +45,12 @@ export const thing = (
   extra?: Readonly<Record<string, unknown>>,
 ): ThingReply => ({ ok: true, kind: 'thing', type, id, ...(extra && { extra }) })
 
-export const json = (value: unknown): Reply => ({ ok: true, kind: 'json', value })
+export const json = (value: unknown, answered?: Answered): JsonReply => ({
+  ok: true,
+  kind: 'json',
+  value,
+  ...(answered && { answered }),
+})
 
 export const nothing: Reply = { ok: true, kind: 'nothing' }
 

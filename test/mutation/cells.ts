@@ -1,8 +1,7 @@
 import { configure } from '../../mocks/mock/configure.ts'
-import { perform } from '../../mocks/pipeline/perform.ts'
+import { attempt } from '../../mocks/pipeline/perform.ts'
 import { Log } from '../../mocks/log/log.ts'
 import type { Platform as Running } from '../../mocks/platform/platform.ts'
-import { rehearse } from '../../mocks/pipeline/rehearse.ts'
 import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { compile, type CompiledPolicy, thingOf } from '../../mocks/policy/index.ts'
 import type { RoleDefinition } from '../../mocks/policy/language/policy.ts'
@@ -77,13 +76,7 @@ const replyToCall = (platform: Running, { question }: Trial): Reply | undefined 
     operation: call.operation,
     args: whole(call.operation, call.args),
   }
-  const result = platform.store.transaction(
-    () =>
-      perform(platform, request, {
-        rehearse: (other, explain, asker) => rehearse(platform, other, explain, asker),
-      }),
-    never,
-  )
+  const result = platform.store.transaction(() => attempt(platform, request), never)
   return result.ok ? { outcome: 'yes' } : { outcome: 'no', status: result.status }
 }
 

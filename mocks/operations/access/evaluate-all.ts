@@ -1,7 +1,7 @@
 import type { Decision, FieldError } from '../../../src/generated/models.ts'
 import { refuse, refuseFields, type Refused } from '../../message/refusal.ts'
 import { json, type Reply } from '../../platform/reply.ts'
-import type { Input } from '../work.ts'
+import type { Input } from '../../message/validate.ts'
 import { effortOf, effortOfAnswer, mostEffort } from './effort.ts'
 import { evaluation, singleEvaluation } from './evaluation.ts'
 import { LoggedReasons } from './logged-reasons.ts'
@@ -16,7 +16,7 @@ export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
   if (evaluations.length === 0) {
     // By the standard, a batch without questions is one question.
     const [single, faults] = complete(batch, batch, '')
-    return single === undefined ? incomplete(faults) : json(singleEvaluation(work, single))
+    return single === undefined ? incomplete(faults) : singleEvaluation(work, single)
   }
   const parts = evaluations.map((part, index) => complete(part, batch, `/evaluations/${index}`))
   const faults = parts.flatMap(([, missing]) => missing)
@@ -34,8 +34,7 @@ export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
     answers.push(answer)
     if (endsAt[options?.evaluations_semantic ?? 'execute_all'] === answer.decision) break
   }
-  work.noteAnswer?.({ decisions })
-  return json({ evaluations: answers })
+  return json({ evaluations: answers }, { decisions })
 }
 
 const effortOfAll = (questions: readonly Question[]): number =>

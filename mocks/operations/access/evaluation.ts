@@ -1,4 +1,5 @@
 import type { Decision, EvaluationResponse } from '../../../src/generated/models.ts'
+import { json, type JsonReply } from '../../platform/reply.ts'
 import { told } from '../../platform/told.ts'
 import { decideQuestion } from './decide-question.ts'
 import type { AccessWork, Question } from './question.ts'
@@ -23,9 +24,8 @@ export function evaluation(work: AccessWork, question: Question, explain: boolea
   return { decision, answer: { decision: allowed, context } }
 }
 
-/** The answer to the only question of a request. The log has its reasons, whether or not they were asked for. */
-export function singleEvaluation(work: AccessWork, question: Question): EvaluationResponse {
+/** Answers the only question of a request. The log has its reasons, whether or not they were asked for. */
+export function singleEvaluation(work: AccessWork, question: Question): JsonReply {
   const { decision, answer } = evaluation(work, question, true)
-  if (decision) work.noteAnswer?.({ decision })
-  return answer
+  return json(answer, decision && { decision })
 }

@@ -14,7 +14,7 @@ export const access: Handlers<
   | 'access.searchActions'
   | 'access.configuration'
 > = {
-  'access.evaluate': (work) => refuseMe(work) ?? json(singleEvaluation(work, work.input)),
+  'access.evaluate': (work) => refuseMe(work) ?? singleEvaluation(work, work.input),
   'access.evaluateAll': (work) => refuseMe(work) ?? evaluateAll(work, work.input),
   'access.searchSubjects': (work) => searchSubjects(work, work.input),
   'access.searchResources': (work) => refuseMe(work) ?? searchResources(work, work.input),

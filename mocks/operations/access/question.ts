@@ -3,10 +3,7 @@ import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Work } from '../work.ts'
 
 /** What every AuthZEN operation works with. */
-export type AccessWork = Pick<
-  Work<OperationId>,
-  'platform' | 'world' | 'actor' | 'rehearse' | 'noteAnswer'
->
+export type AccessWork = Pick<Work<OperationId>, 'platform' | 'world' | 'actor' | 'rehearse'>
 
 /** Whether someone may do something to something, by the OpenID AuthZEN Authorization API 1.0. */
 export type Question = Pick<EvaluationRequest, 'subject' | 'action' | 'resource' | 'context'>
