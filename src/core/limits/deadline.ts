@@ -61,18 +61,24 @@ export function startDeadline(
   const attempt: Deadline['attempt'] = async (work, ms = timeout) => {
     if (ended) throw ended
     const controller = new AbortController()
-    let fail: (error: RolecallError) => void = () => {}
-    const failed = new Promise<never>((_, reject) => (fail = reject))
-    failed.catch(() => {})
+    let failed: RolecallError | undefined
+    let fail: ((error: RolecallError) => void) | undefined
+    const until: Until = (promise) =>
+      new Promise((resolve, reject) => {
+        if (failed) return reject(failed)
+        fail = reject
+        promise.then(resolve, reject)
+      })
     const stopThis = (error: RolecallError) => {
       clearTimeout(mine)
-      fail(error)
+      failed = error
+      fail?.(error)
       controller.abort(error)
     }
     const mine = after(ms, () => stopThis(late(ms)))
     stop = stopThis
     try {
-      return await work(controller.signal, (promise) => Promise.race([promise, failed]))
+      return await work(controller.signal, until)
     } finally {
       clearTimeout(mine)
     }

@@ -52,7 +52,8 @@ export interface Limits {
   readonly random: () => number
 }
 
-const defaults: Limits = {
+/** What holds where nobody says anything else. */
+export const defaultLimits: Limits = {
   timeout: 60_000,
   totalTimeout: Infinity,
   retries: 2,
@@ -77,18 +78,19 @@ const rules = [
   ['maxResponseBytes', 'a number of bytes above 0, or Infinity', positive],
 ] as const
 
-/** The limits that `options` set, each checked, and for the rest those of `base`. */
-export function readLimits(options: LimitOptions, base: Limits = defaults): Limits {
+/** The same as `base`, but for the limits that `options` set: each is checked. */
+export function readLimits<T extends Limits>(options: LimitOptions, base: T): T {
   const limits = { ...base }
   for (const [name, what, isRight] of rules) {
     const value = options[name]
     if (value === undefined) continue
     const limit = value ?? (name === 'retries' ? 0 : Infinity)
-    if (typeof limit !== 'number') throw must(name, what, kindOf(limit))
-    if (!isRight(limit)) throw must(name, what, `${limit}`)
-    limits[name] = limit
+    if (typeof limit !== 'number' || !isRight(limit)) {
+      throw must(name, what, typeof limit === 'number' ? `${limit}` : kindOf(limit))
+    }
+    Object.assign(limits, { [name]: limit })
   }
   const random = options.random ?? base.random
   if (typeof random !== 'function') throw must('random', 'a function', kindOf(random))
-  return { ...limits, random }
+  return Object.assign(limits, { random })
 }

@@ -3,7 +3,7 @@ import { baseUrlText, readBaseUrl } from './base-url.ts'
 import { cleartextWarning } from './cleartext.ts'
 import { isToken, tokenAlone, type TokenSource } from '../token/identity.ts'
 import type { Fetch } from './fetch.ts'
-import { type LimitOptions, type Limits, readLimits } from '../limits/limits.ts'
+import { defaultLimits, type LimitOptions, type Limits, readLimits } from '../limits/limits.ts'
 import { noObserver, type Observer } from '../watch/observer.ts'
 import { must } from '../base/check.ts'
 import { checkHeaders } from './headers.ts'
@@ -102,7 +102,7 @@ export function readSettings(
   if (base === undefined) throw must(names.baseUrl, baseUrlText, kindOfNoText(baseUrl))
   checkHeaders(headers)
   return {
-    ...readLimits(options),
+    ...readLimits(options, defaultLimits),
     base,
     token: readToken(names.token, token),
     warnOfCleartext: cleartextWarning(base, warn, warned),

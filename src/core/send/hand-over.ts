@@ -28,8 +28,9 @@ export function handOver(
   mask: Mask,
   isJson = false,
 ): Response {
-  // Browsers keep what a redirect says to themselves, and its status too.
-  if (!response?.status || text === undefined || (isJson && response.ok && error)) throw error
+  // Browsers keep a redirect's status to themselves, and no Response can be made with one beyond 599.
+  const isReal = response && response.status > 199 && response.status < 600
+  if (!isReal || text === undefined || (isJson && response.ok && error)) throw error
   const isRefusal = error instanceof APIError && !response.ok
   return responseWith(isRefusal ? JSON.stringify(problemOf(error, response)) : text, response, mask)
 }

@@ -52,7 +52,7 @@ export function createSend(settings: Settings): Send {
     if (fault) throw fault
     const { id, method } = operation
     const { signal = null } = options
-    const current = { ...settings, ...readLimits(options, settings) }
+    const current = readLimits(options, settings)
     const isBody = operation.input !== 'query' && input !== undefined
     const written = serializers(id)
     let body: string | null = null
