@@ -74,8 +74,8 @@ describe('an import of the installed package', () => {
     ['rolecall/errors', 4],
     ['rolecall/resources/roles', 4],
     ['rolecall/policies', 2],
-    ['rolecall/mocks', 6],
-    ['rolecall/mocks/server', 8],
+    ['rolecall/mocks', 7],
+    ['rolecall/mocks/server', 9],
   ])('of %s loads at most %i files', async (specifier, most) => {
     const files = await filesLoadedBy(specifier)
     expect(files).not.toEqual([])
