@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'rolldown'
 import manifest from '../package.json' with { type: 'json' }
 import { dataAsJson } from './data-as-json.ts'
+import { ownCopy, sourceOfCopy } from './own-copy.ts'
 import { quickToParse } from './quick-to-parse.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -14,8 +15,6 @@ const root = join(import.meta.dirname, '..')
  * everything they import that no group before it has.
  */
 const groups = [
-  // The guards work on data, and are small without the error classes.
-  { name: 'guards', test: /\/src\/errors\/guards\.ts$/ },
   { name: 'client', test: /\/src\//, minShareCount: 2 },
   // The command line has its help and version without a mock.
   { name: 'shared', test: /\/mocks\/shared\// },
@@ -36,9 +35,16 @@ await build({
   input: Object.fromEntries(entryPoints().map((name) => [name, inRoot(`${name}.ts`)])),
   external: /^(?![./])/,
   platform: 'neutral',
+  checks: { pluginTimings: false },
   tsconfig: true,
   transform: { target: 'es2023' },
-  plugins: [dataAsJson(data), unmapped(inRoot(`${validators}.js`)), quickToParse(['mock'])],
+  plugins: [
+    dataAsJson(data),
+    // The guards work on data, and are small without the error classes.
+    ownCopy(inRoot('src/errors/guards.ts'), { of: inRoot('src/errors/index.ts') }),
+    unmapped(inRoot(`${validators}.js`)),
+    quickToParse(['mock']),
+  ],
   output: {
     dir: 'dist',
     cleanDir: true,
@@ -50,6 +56,7 @@ await build({
     // The sources are published too: maps lead to them, and comments are read there.
     sourcemap: true,
     sourcemapExcludeSources: true,
+    sourcemapPathTransform: sourceOfCopy,
     comments: { jsdoc: false },
   },
   onLog(level, log, handle) {
