@@ -1,3 +1,4 @@
+import { decisionText } from './decision-text.ts'
 import type { Answer } from './message.ts'
 import type { Refused } from './refusal.ts'
 
@@ -37,6 +38,13 @@ export function problemAnswer(problem: Record<string, unknown>, refused: Refused
   return {
     status: refused.status,
     headers: { 'Content-Type': 'application/problem+json', ...refused.headers },
-    body: JSON.stringify(problem),
+    body: problemText(problem, refused),
   }
+}
+
+/** The problem as JSON. Its decision, which is most of it, may have been made into text before. */
+function problemText(problem: Record<string, unknown>, { decision }: Refused): string {
+  if (decision === undefined || problem.decision !== decision) return JSON.stringify(problem)
+  const rest = JSON.stringify({ ...problem, decision: undefined })
+  return `${rest.slice(0, -1)},"decision":${decisionText(decision)}}`
 }

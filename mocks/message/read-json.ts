@@ -52,6 +52,9 @@ const charsetIn = (parameter: string): string | undefined =>
 
 const isUtf8 = (charset: string): boolean => /^utf-?8$/.test(charset.trim())
 
+/** A number that is too large to keep has an exponent, or more digits than any that is not. */
+const mayBeInfinite = /\d[eE]|\d{309}/
+
 function parseJson(text: string): Parsed {
   const malformed = (detail: string) => refuse(400, 'malformed_json', detail)
   if (!text.isWellFormed()) return malformed('The body is not UTF-8. Encode its text as UTF-8.')
@@ -63,7 +66,7 @@ function parseJson(text: string): Parsed {
   }
   const fault = jsonFault(text)
   if (fault !== undefined) return malformed(`The body ${fault}.`)
-  const huge = infiniteAt(input)
+  const huge = mayBeInfinite.test(text) ? infiniteAt(input) : undefined
   if (huge === undefined) return { ok: true, input }
   const where = huge === '' ? '' : `, at ${brief(huge)}`
   return malformed(`The body has a number that is too large to keep${where}.`)

@@ -23,12 +23,18 @@ export function hash128(text: string): readonly [number, number, number, number]
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
+/** Two characters for each ten bits, the lower five first. */
+const pairs = Array.from(
+  { length: 1024 },
+  (_, bits) => alphabet.charAt(bits & 31) + alphabet.charAt(bits >>> 5),
+)
+
 /** `length` characters of Crockford's base 32, up to 24, that depend on the whole text. */
 export function digest(text: string, length: number): string {
   let characters = ''
   for (const word of hash128(text)) {
     // Six characters of five bits each: the word's two highest bits are not used.
-    for (let shift = 0; shift < 30; shift += 5) characters += alphabet.charAt((word >>> shift) & 31)
+    for (let shift = 0; shift < 30; shift += 10) characters += pairs[(word >>> shift) & 1023]
   }
   return characters.slice(0, length)
 }

@@ -33,6 +33,8 @@ export function readBody(request: IncomingMessage, done: (body: string | undefin
     if (size > bodyLimit) give(undefined)
   })
   request.on('end', () => {
-    if (chunks !== undefined) give(decodeUtf8(Buffer.concat(chunks)))
+    if (chunks === undefined) return
+    const [only = Buffer.of()] = chunks
+    give(decodeUtf8(chunks.length > 1 ? Buffer.concat(chunks) : only))
   })
 }
