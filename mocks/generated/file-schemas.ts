@@ -212,7 +212,7 @@ const policy: JsonSchema = {
     },
     Condition: {
       description:
-        "A fact about whoever calls, what the call states, or the present state of what it names. Conditions choose between changes, guards and effects; they never grant anything, so unlike requirements they may say `not`.\n\n- A field that is not there counts as null: a key that the call does not state, a thing that it does not name, a role that nobody gave. So `{ not: { field: 'input.role', is: null } }` asks for a call that states a role.\n- `is` with several values asks for one of them.\n- A list is whatever one of its items is: `{ field: 'input.permissions', is: 'role:edit' }`.\n- A map is compared with null alone. Compare one of its entries instead: `actor.teams.support`.",
+        "A fact about whoever calls, what the call states, or the present state of what it names. Conditions choose between changes, guards and effects; they never grant anything, so unlike requirements they may say `not`.\n\n- A field that is not there counts as null: a key that the call does not state, a resource that it does not name, a role that nobody gave. So `{ not: { field: 'input.role', is: null } }` asks for a call that states a role.\n- `is` with several values asks for one of them.\n- A list is whatever one of its items is: `{ field: 'input.permissions', is: 'role:edit' }`.\n- A map is compared with null alone. Compare one of its entries instead: `actor.teams.support`.",
       anyOf: [
         {
           type: 'object',
@@ -301,7 +301,7 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     CreatorRequirement: {
-      description: 'Made the thing; or the project and everything that is in it.',
+      description: 'Made the resource; or the project and everything that is in it.',
       type: 'object',
       properties: { creator: { enum: ['project', 'artifact', 'project_contents'] } },
       required: ['creator'],
@@ -396,7 +396,7 @@ const policy: JsonSchema = {
     },
     Field: {
       description:
-        'A fact that a condition compares, or that a text is filled with: a dotted path from what is bound in that place. `checkPolicy` names each field that is not.\n\n- `actor.role`, `actor.teams.support`: of whoever calls.\n- `user.status`, `team.inUse`, `project.private`, `member.roles.flow`: of what the call names. A `destination` is the project that something goes to.\n- `input.role`, `input.subject.type`: what the body or the query states.\n- `value`: what the call states for the key, or for the entry of a map, that the change is about.\n- `next.role`, `next.roles.<category>`, `next.teams.<team>`: role keys as the call leaves them.\n- `organization.plan.name`, `settings.defaultRole`: of the platform.\n\nWhat the call states names things by key, and people by e-mail address, however it did so itself.',
+        'A fact that a condition compares, or that a text is filled with: a dotted path from what is bound in that place. `checkPolicy` names each field that is not.\n\n- `actor.role`, `actor.teams.support`: of whoever calls.\n- `user.status`, `team.inUse`, `project.private`, `member.roles.flow`: of what the call names. A `destination` is the project that something goes to.\n- `input.role`, `input.subject.type`: what the body or the query states.\n- `value`: what the call states for the key, or for the entry of a map, that the change is about.\n- `next.role`, `next.roles.<category>`, `next.teams.<team>`: role keys as the call leaves them.\n- `organization.plan.name`, `settings.defaultRole`: of the platform.\n\nWhat the call states names resources by key, and people by e-mail address, however it did so itself.',
       anyOf: [
         {
           enum: [
@@ -936,7 +936,7 @@ const policy: JsonSchema = {
     },
     Scope: {
       description:
-        'Where a permission or a membership is asked for.\n\n- `organization`: the whole deployment, through the organization role.\n- `team`, `project`, `destination`: the thing of that name that the call is about.\n- `attached_project`: any project that the artifact belongs to or is attached to.\n- `any_team`: whichever team the person is in.\n- `{ team: key }`: one team, by its key.',
+        'Where a permission or a membership is asked for.\n\n- `organization`: the whole deployment, through the organization role.\n- `team`, `project`, `destination`: the resource of that name that the call is about.\n- `attached_project`: any project that the artifact belongs to or is attached to.\n- `any_team`: whichever team the person is in.\n- `{ team: key }`: one team, by its key.',
       anyOf: [
         {
           enum: ['organization', 'team', 'project', 'destination', 'any_team', 'attached_project'],

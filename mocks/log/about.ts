@@ -1,4 +1,4 @@
-/** A thing as the log remembers it: by its id, since a key may be used again. */
+/** A resource as the log remembers it: by its id, since a key may be used again. */
 export interface Remembered {
   readonly type: string
   readonly id: string
@@ -19,7 +19,7 @@ export interface About {
   readonly project?: Remembered
   /** Every project that the target was in then, or went to. */
   readonly projects: readonly Remembered[]
-  /** Whether the caller got past the check that the things are there to be seen. */
+  /** Whether the caller got past the check that the resources are there to be seen. */
   readonly reached: boolean
 }
 
@@ -27,10 +27,10 @@ export interface About {
 export const nothingKnown: About = { projects: [], reached: false }
 
 /** Everything that is remembered of what a call was about. */
-export const thingsIn = ({ target, projects }: About): readonly Remembered[] =>
+export const resourcesIn = ({ target, projects }: About): readonly Remembered[] =>
   target ? [target, ...projects] : projects
 
 /** Whether somebody with these eyes sees what the call was about, and where that was. */
-export const seesAll = (isSeen: (thing: Remembered) => boolean, about: About): boolean =>
+export const seesAll = (isSeen: (resource: Remembered) => boolean, about: About): boolean =>
   (about.target === undefined || isSeen(about.target)) &&
   (about.projects.length === 0 || about.projects.some(isSeen))

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../src/generated/models.ts'
 import { digest } from '../state/hash.ts'
-import { type About, type Remembered, thingsIn } from './about.ts'
+import { type About, type Remembered, resourcesIn } from './about.ts'
 
 /** How many calls are remembered: the oldest are forgotten first. */
 const limit = 10_000
@@ -13,9 +13,9 @@ export interface AuditRecord {
   readonly by: Remembered
 }
 
-/** A thing that calls were about, in or by, and the ids of those who made them. */
+/** A resource that calls were about, in or by, and the ids of those who made them. */
 export interface Mentioned {
-  readonly thing: Remembered
+  readonly resource: Remembered
   readonly callers: Set<string>
 }
 
@@ -42,7 +42,7 @@ export class Audit {
     this.#read = 0
   }
 
-  /** What the calls say of the thing of that id. */
+  /** What the calls say of the resource of that id. */
   mentioned(id: string): Mentioned | undefined {
     for (const record of this.#records.slice(this.#read)) this.#mention(record)
     this.#read = this.#records.length
@@ -63,10 +63,10 @@ export class Audit {
   }
 
   #mention({ about, by }: AuditRecord): void {
-    for (const thing of [by, ...thingsIn(about)]) {
-      const mention = this.#mentioned.get(thing.id) ?? { thing, callers: new Set() }
+    for (const resource of [by, ...resourcesIn(about)]) {
+      const mention = this.#mentioned.get(resource.id) ?? { resource, callers: new Set() }
       mention.callers.add(by.id)
-      this.#mentioned.set(thing.id, mention)
+      this.#mentioned.set(resource.id, mention)
     }
   }
 }

@@ -16,7 +16,7 @@ export interface Kept {
   /** The id of whoever called. */
   readonly actor: string
   readonly about: About
-  /** What the call named: its repeats are about the same things. */
+  /** What the call named: its repeats are about the same resources. */
   readonly ids: NamedIds
   /** What the caller did not have any more after the call: a repeat does not need it. */
   readonly ended: readonly Loss[]

@@ -1,7 +1,7 @@
-/** Of how many things it is remembered who saw them last: the oldest are forgotten first. */
+/** Of how many resources it is remembered who saw them last: the oldest are forgotten first. */
 const limit = 10_000
 
-/** Who saw a thing when it ended, by its id. Of what is not in it, nobody did. */
+/** Who saw a resource when it ended, by its id. Of what is not in it, nobody did. */
 export class LastSeen {
   readonly #by = new Map<string, ReadonlySet<string>>()
 

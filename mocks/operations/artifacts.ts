@@ -5,7 +5,7 @@ import { shown } from '../platform/shown.ts'
 import { found } from '../state/store.ts'
 import { list } from './list.ts'
 import { mergeDeep } from './merge-patch.ts'
-import { invalid, json, nothing, thing } from '../platform/reply.ts'
+import { invalid, json, nothing, resource } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const artifacts: Handlers<
@@ -41,11 +41,11 @@ export const artifacts: Handlers<
       creator: actor.id,
       ...(data !== undefined && { data }),
     })
-    return thing('artifact', artifact)
+    return resource('artifact', artifact)
   },
 
   'artifacts.get': ({ world, args: [artifact = ''] }) =>
-    thing('artifact', found(world.artifact(artifact))),
+    resource('artifact', found(world.artifact(artifact))),
 
   'artifacts.update': ({ store, world, args: [reference = ''], input }) => {
     const artifact = found(world.artifact(reference))
@@ -55,7 +55,7 @@ export const artifacts: Handlers<
       name,
       ...(data !== undefined && { data: mergeDeep(artifact.data ?? {}, data) }),
     })
-    return thing('artifact', changed)
+    return resource('artifact', changed)
   },
 
   'artifacts.delete': ({ store, world, args: [artifact = ''] }) => {
@@ -66,7 +66,7 @@ export const artifacts: Handlers<
   'artifacts.move': ({ store, world, args: [reference = ''], input }) => {
     const artifact = found(world.artifact(reference))
     const project = projectKey(world, input.project)
-    return thing('artifact', store.tables.artifacts.put({ ...artifact, project }))
+    return resource('artifact', store.tables.artifacts.put({ ...artifact, project }))
   },
 
   'artifacts.run': (work) => {

@@ -70,7 +70,7 @@ interface ShownCall {
 function shownCall(
   { id, entry, about, by }: AuditRecord & { readonly id: string },
   reader: UserRecord,
-  isSeen: (thing: Remembered) => boolean,
+  isSeen: (resource: Remembered) => boolean,
 ): ShownCall | undefined {
   const isOwn = by.id === reader.id
   if (!isOwn && !isSeen(by)) return undefined

@@ -4,7 +4,7 @@ import type { InvitationRecord } from '../policy/language/records.ts'
 import { found, type Store } from '../state/store.ts'
 import { invite, settleInvitation } from '../state/invitations.ts'
 import { list } from './list.ts'
-import { invalid, type Reply, thing } from '../platform/reply.ts'
+import { invalid, type Reply, resource } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
@@ -47,7 +47,7 @@ export const invitations: Handlers<
   },
 
   'invitations.get': ({ world, args: [invitation = ''] }) =>
-    thing('invitation', found(world.invitation(invitation))),
+    resource('invitation', found(world.invitation(invitation))),
 
   'invitations.resend': ({ store, world, args: [reference = ''] }) => {
     const invitation = found(world.invitation(reference))
@@ -60,7 +60,7 @@ export const invitations: Handlers<
   'invitations.withdraw': ({ store, world, args: [reference = ''] }) => {
     const invitation = found(world.invitation(reference))
     if (invitation.status !== 'pending') return notPending(invitation)
-    return thing('invitation', settleInvitation(store, invitation, 'withdrawn'))
+    return resource('invitation', settleInvitation(store, invitation, 'withdrawn'))
   },
 
   'invitations.accept': ({ store, world, args: [reference = ''] }) =>
@@ -79,7 +79,7 @@ function sent(store: Store, invitation: InvitationRecord): Reply {
     invitation: id,
     ...(message !== undefined && { message }),
   }
-  return { ...thing('invitation', invitation), mail }
+  return { ...resource('invitation', invitation), mail }
 }
 
 function answer(
@@ -89,7 +89,7 @@ function answer(
 ): Reply | Refused {
   switch (invitation.status) {
     case 'pending':
-      return thing('invitation', settleInvitation(store, invitation, status))
+      return resource('invitation', settleInvitation(store, invitation, status))
     case 'accepted':
       return refuse(409, 'already_answered', 'The invitation was accepted already.', {
         about: about(invitation),

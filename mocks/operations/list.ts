@@ -1,7 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { readInteger } from '../message/read-query.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
-import type { NamedType } from '../policy/world/things.ts'
+import type { NamedType } from '../policy/world/resources.ts'
 import type { RecordOf } from '../state/render.ts'
 import { canonical, digest } from '../state/hash.ts'
 import type { Ordered } from '../state/ordered.ts'

@@ -9,7 +9,7 @@ import { found, type Store } from '../state/store.ts'
 import { list } from './list.ts'
 import { mergePatch } from './merge-patch.ts'
 import { activate, makeKnown } from '../state/people.ts'
-import { invalid, nothing, type Reply, thing } from '../platform/reply.ts'
+import { invalid, nothing, type Reply, resource } from '../platform/reply.ts'
 import type { Handlers, Work } from './work.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
@@ -62,13 +62,13 @@ export const members: Handlers<
       // An entry for an address is an invitation, until its person answers.
       status: subject.type === 'email' ? 'pending' : 'accepted',
     })
-    if (subject.type !== 'email') return thing('member', member)
+    if (subject.type !== 'email') return resource('member', member)
     const mail = { at: store.now, to: subject.id, invitation: member.id }
-    return { ...thing('member', member), mail }
+    return { ...resource('member', member), mail }
   },
 
   'projects.members.get': ({ world, args: [, member = ''] }) =>
-    thing('member', found(world.member(member))),
+    resource('member', found(world.member(member))),
 
   'projects.members.update': (work) => {
     const { store, world, input } = work
@@ -82,7 +82,7 @@ export const members: Handlers<
       ...(grants !== undefined && { grants: mergePatch(member.grants ?? {}, grants) }),
       ...(isOwner !== undefined && { isOwner }),
     })
-    return thing('member', changed)
+    return resource('member', changed)
   },
 
   'projects.members.remove': ({ store, world, args: [, member = ''] }) => {
@@ -100,7 +100,7 @@ export const members: Handlers<
 }
 
 const answer = (store: Store, member: MemberRecord, status: Member['status']): Reply =>
-  thing('member', store.tables.members.put({ ...member, status }))
+  resource('member', store.tables.members.put({ ...member, status }))
 
 /** People and teams are kept by their id, however they were named; addresses in lower case. */
 function subjectOf(world: World, { type, id }: MemberAdd['subject']): MemberRecord['subject'] {

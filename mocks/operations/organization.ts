@@ -1,5 +1,5 @@
 import { found } from '../state/store.ts'
-import { nothing, thing } from '../platform/reply.ts'
+import { nothing, resource } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const organization: Handlers<
@@ -9,7 +9,7 @@ export const organization: Handlers<
   | 'organization.transferOwnership'
   | 'organization.delete'
 > = {
-  'organization.get': ({ store }) => thing('organization', store.organization),
+  'organization.get': ({ store }) => resource('organization', store.organization),
 
   'organization.update': ({ store, input }) => {
     const { description: current, ...rest } = store.organization
@@ -19,7 +19,7 @@ export const organization: Handlers<
       name,
       ...(description !== undefined && description !== null && { description }),
     }
-    return thing('organization', store.organization)
+    return resource('organization', store.organization)
   },
 
   'organization.updatePlan': ({ store, input }) => {
@@ -29,13 +29,13 @@ export const organization: Handlers<
       ...store.organization,
       plan: { name, ...(seats !== undefined && seats !== null && { seats }), features },
     }
-    return thing('organization', store.organization)
+    return resource('organization', store.organization)
   },
 
   'organization.transferOwnership': ({ store, world, input }) => {
     const { id: owner } = found(world.user(input.to))
     store.organization = { ...store.organization, owner }
-    return thing('organization', store.organization)
+    return resource('organization', store.organization)
   },
 
   'organization.delete': ({ store }) => {

@@ -1,4 +1,4 @@
-import { thingOf } from '../policy/index.ts'
+import { resourceOf } from '../policy/index.ts'
 import { refuseFields } from '../message/refusal.ts'
 import { quoted } from '../shared/quoted.ts'
 import { inSightOf } from '../platform/sight.ts'
@@ -10,8 +10,8 @@ export const policy: Handlers<'policy.get' | 'policy.matrix'> = {
 
   'policy.matrix': ({ platform, world, actor, policy: { name }, input, rehearse }) => {
     const { resourceType = 'organization', resourceId = 'current' } = input
-    const thing = thingOf(world, resourceType, resourceId)
-    if (thing === undefined || !platform.compiled.sees(world, actor, thing.things)) {
+    const found = resourceOf(world, resourceType, resourceId)
+    if (found === undefined || !platform.compiled.sees(world, actor, found.resources)) {
       const message = `There is no ${resourceType} ${quoted(resourceId)}.`
       return refuseFields(422, 'unknown_reference', [{ pointer: '/resourceId', message }])
     }
@@ -23,13 +23,13 @@ export const policy: Handlers<'policy.get' | 'policy.matrix'> = {
     const users = rehearse ? personas.map(({ user }) => user) : []
     // A cell counts only what the caller sees, as whatever else is asked about others.
     const cells = users.flatMap((user) =>
-      platform.compiled.matrix(inSightOf(platform, user, actor).world, [user], thing),
+      platform.compiled.matrix(inSightOf(platform, user, actor).world, [user], found),
     )
     return json({
       policy: name,
       personas: personas.map(({ user: { id, email }, text }) => ({ user: id, email, text })),
       actions: [...new Set(cells.map(({ action }) => action))],
-      cells: cells.map((cell) => (thing.type === 'organization' ? cell : { ...cell, resource })),
+      cells: cells.map((cell) => (found.type === 'organization' ? cell : { ...cell, resource })),
     })
   },
 }

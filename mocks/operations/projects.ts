@@ -1,7 +1,7 @@
 import type { ProjectRecord } from '../policy/language/records.ts'
 import { found } from '../state/store.ts'
 import { list } from './list.ts'
-import { keyTaken, nothing, thing } from '../platform/reply.ts'
+import { keyTaken, nothing, resource } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const projects: Handlers<
@@ -36,11 +36,11 @@ export const projects: Handlers<
       creator: actor.id,
       private: input.private ?? false,
     })
-    return thing('project', project)
+    return resource('project', project)
   },
 
   'projects.get': ({ world, args: [project = ''] }) =>
-    thing('project', found(world.project(project))),
+    resource('project', found(world.project(project))),
 
   'projects.update': ({ store, world, args: [reference = ''], input }) => {
     const project = found(world.project(reference))
@@ -53,7 +53,7 @@ export const projects: Handlers<
       tags,
       private: input.private ?? project.private,
     })
-    return thing('project', changed)
+    return resource('project', changed)
   },
 
   'projects.delete': ({ store, world, args: [reference = ''] }) => {
@@ -72,6 +72,6 @@ export const projects: Handlers<
   'projects.transferOwnership': ({ store, world, args: [reference = ''], input }) => {
     const project = found(world.project(reference))
     const { id: owner } = found(world.user(input.to))
-    return thing('project', store.tables.projects.put({ ...project, owner }))
+    return resource('project', store.tables.projects.put({ ...project, owner }))
   },
 }

@@ -1,6 +1,6 @@
 import { found } from '../state/store.ts'
 import { list } from './list.ts'
-import { invalid, keyTaken, nothing, thing } from '../platform/reply.ts'
+import { invalid, keyTaken, nothing, resource } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const roles: Handlers<
@@ -36,10 +36,10 @@ export const roles: Handlers<
       builtIn: false,
       assignable: true,
     })
-    return thing('role', role)
+    return resource('role', role)
   },
 
-  'roles.get': ({ world, args: [role = ''] }) => thing('role', found(world.role(role))),
+  'roles.get': ({ world, args: [role = ''] }) => resource('role', found(world.role(role))),
 
   'roles.update': ({ store, world, args: [reference = ''], input }) => {
     const role = found(world.role(reference))
@@ -51,7 +51,7 @@ export const roles: Handlers<
       permissions,
       ...(description !== undefined && description !== null && { description }),
     })
-    return thing('role', changed)
+    return resource('role', changed)
   },
 
   'roles.delete': ({ store, world, args: [role = ''] }) => {

@@ -1,6 +1,6 @@
 import { found } from '../state/store.ts'
 import { list } from './list.ts'
-import { keyTaken, nothing, thing } from '../platform/reply.ts'
+import { keyTaken, nothing, resource } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const teams: Handlers<
@@ -23,10 +23,10 @@ export const teams: Handlers<
       ...(defaultRole !== undefined && { defaultRole }),
       builtIn: false,
     })
-    return thing('team', team)
+    return resource('team', team)
   },
 
-  'teams.get': ({ world, args: [team = ''] }) => thing('team', found(world.team(team))),
+  'teams.get': ({ world, args: [team = ''] }) => resource('team', found(world.team(team))),
 
   'teams.update': ({ store, world, args: [reference = ''], input }) => {
     const team = found(world.team(reference))
@@ -39,7 +39,7 @@ export const teams: Handlers<
       name,
       ...(defaultRole !== undefined && { defaultRole }),
     })
-    return thing('team', changed)
+    return resource('team', changed)
   },
 
   'teams.delete': ({ store, world, args: [reference = ''] }) => {

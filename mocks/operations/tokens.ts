@@ -3,7 +3,7 @@ import type { TokenRecord } from '../policy/language/records.ts'
 import { found } from '../state/store.ts'
 import { list } from './list.ts'
 import { makeToken, revokeToken } from '../state/tokens.ts'
-import { type Reply, thing } from '../platform/reply.ts'
+import { type Reply, resource } from '../platform/reply.ts'
 import type { Handlers } from './work.ts'
 
 export const tokens: Handlers<'tokens.list' | 'tokens.create' | 'tokens.get' | 'tokens.revoke'> = {
@@ -24,12 +24,12 @@ export const tokens: Handlers<'tokens.list' | 'tokens.create' | 'tokens.get' | '
       const about = [{ type: 'token', id: token.id }] as const
       return refuse(409, 'invalid_state', `${token.name} was revoked already.`, { about })
     }
-    return thing('token', revokeToken(store, token))
+    return resource('token', revokeToken(store, token))
   },
 }
 
 /** The token with what to sign in with, as long as that works. */
 const withValue = (token: TokenRecord): Reply =>
   token.revokedAt === undefined
-    ? thing('token', token, { value: token.value })
-    : thing('token', token)
+    ? resource('token', token, { value: token.value })
+    : resource('token', token)

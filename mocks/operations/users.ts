@@ -6,7 +6,7 @@ import { list } from './list.ts'
 import { changeMemberships } from './memberships.ts'
 import { mergePatch } from './merge-patch.ts'
 import { addUser, removeUser, nameFrom } from '../state/people.ts'
-import { keyTaken, nothing, thing } from '../platform/reply.ts'
+import { keyTaken, nothing, resource } from '../platform/reply.ts'
 import { makeServiceKey } from '../state/tokens.ts'
 import type { Handlers } from './work.ts'
 import { lowerCase } from '../shared/lower-case.ts'
@@ -54,13 +54,13 @@ export const users: Handlers<
       grants: {},
       paused: false,
     })
-    if (type === 'human') return thing('user', user)
-    return thing('user', user, { apiKey: makeServiceKey(store, user.id) })
+    if (type === 'human') return resource('user', user)
+    return resource('user', user, { apiKey: makeServiceKey(store, user.id) })
   },
 
-  'users.me': ({ actor }) => thing('user', actor),
+  'users.me': ({ actor }) => resource('user', actor),
 
-  'users.get': ({ world, args: [user = ''] }) => thing('user', found(world.user(user))),
+  'users.get': ({ world, args: [user = ''] }) => resource('user', found(world.user(user))),
 
   'users.update': ({ store, world, args: [reference = ''], input }) => {
     const user = found(world.user(reference))
@@ -74,7 +74,7 @@ export const users: Handlers<
       ...revocations(store, user, grants),
       paused,
     })
-    return thing('user', changed)
+    return resource('user', changed)
   },
 
   'users.remove': ({ store, world, args: [reference = ''] }) => {

@@ -35,7 +35,7 @@ export interface ValidCall<Id extends OperationId> {
   readonly input: Input<Id>
 }
 
-/** What a handler works on: a call that is valid, allowed, and about things that exist. */
+/** What a handler works on: a call that is valid, allowed, and about resources that exist. */
 export interface Work<Id extends OperationId> extends Circumstances {
   readonly platform: Platform
   readonly store: Store

@@ -1,9 +1,9 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responsesOf } from '../generated/validators.js'
-import type { PageReply, Reply, ThingReply } from '../platform/reply.ts'
+import type { PageReply, Reply, ResourceReply } from '../platform/reply.ts'
 import type { UserRecord } from '../policy/language/records.ts'
-import { assertPromised, type RecordOf, type ThingType } from '../state/render.ts'
+import { assertPromised, type RecordOf, type ResourceType } from '../state/render.ts'
 import type { Store } from '../state/store.ts'
 import type { Answer } from '../message/message.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
@@ -21,8 +21,8 @@ export function answerOf(
   switch (reply.kind) {
     case 'nothing':
       return { status, headers: {}, body: '' }
-    case 'thing':
-      return thingAnswer(platform, actor, operation, reply)
+    case 'resource':
+      return resourceAnswer(platform, actor, operation, reply)
     case 'page':
       return { status, headers: json, body: pageText(platform, actor, reply) }
     case 'json':
@@ -37,11 +37,11 @@ export function jsonAnswer(operation: OperationId, value: unknown): Answer {
   return { status, headers: json, body: JSON.stringify(value) }
 }
 
-function thingAnswer(
+function resourceAnswer(
   platform: Platform,
   viewer: UserRecord,
   operation: OperationId,
-  { type, id, extra }: ThingReply,
+  { type, id, extra }: ResourceReply,
 ): Answer {
   const record = recordById(platform.store, type, id)
   const { json: value, text, etag } = shown(platform, viewer, type, record)
@@ -57,14 +57,14 @@ function thingAnswer(
 function pageText(
   platform: Platform,
   viewer: UserRecord,
-  { type, records, nextCursor }: PageReply<ThingType>,
+  { type, records, nextCursor }: PageReply<ResourceType>,
 ): string {
   const data = records.map((record) => shown(platform, viewer, type, record).text).join(',')
   return `{"data":[${data}],"nextCursor":${JSON.stringify(nextCursor)}}`
 }
 
-/** The thing as it is now, after all that the call did. */
-function recordById(store: Store, type: ThingType, id: string): RecordOf<ThingType> {
+/** The resource as it is now, after all that the call did. */
+function recordById(store: Store, type: ResourceType, id: string): RecordOf<ResourceType> {
   const { tables } = store
   switch (type) {
     case 'organization':

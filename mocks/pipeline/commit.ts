@@ -35,11 +35,11 @@ export function commit(
       if (!result.ok) return result
       if (result.kind === 'json' && result.answered) trace.answered = result.answered
       const answer = answerOf(platform, request, result)
-      if (result.kind === 'thing') {
+      if (result.kind === 'resource') {
         trace.about = withMade(platform, trace.about, result)
         if (result.mail !== undefined) log.send(result.mail)
       }
-      trace.ofRecords = result.kind === 'page' || result.kind === 'thing'
+      trace.ofRecords = result.kind === 'page' || result.kind === 'resource'
       rememberWhoSaw(platform, request.actor, trace.about)
       return answer
     },

@@ -1,32 +1,32 @@
 import type { Reply } from '../platform/reply.ts'
 import type { Call } from '../policy/call/call.ts'
-import type { Things } from '../policy/world/things.ts'
+import type { Resources } from '../policy/world/resources.ts'
 import type { World } from '../policy/world/world.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import type { Platform } from '../platform/platform.ts'
 
 /** Does what else the policy says that a call does, once the call itself is carried out. */
 export function applyEffects({ compiled, world, store }: Platform, call: Call, reply: Reply): void {
-  const answered = reply.kind === 'thing' ? reply : undefined
-  const things = answered ? withMade(world, call.things, answered) : call.things
-  for (const effect of compiled.effects(world, call, things)) {
+  const answered = reply.kind === 'resource' ? reply : undefined
+  const resources = answered ? withMade(world, call.resources, answered) : call.resources
+  for (const effect of compiled.effects(world, call, resources)) {
     carryOutEffect(store, world, effect, answered?.id)
   }
 }
 
-/** The things that the call is about, with the one that it made or changed as it is now. */
+/** The resources that the call is about, with the one that it made or changed as it is now. */
 function withMade(
   world: World,
-  things: Things,
+  resources: Resources,
   { type, id }: { readonly type: string; readonly id: string },
-): Things {
+): Resources {
   const user = type === 'user' ? world.user(id) : undefined
   const project = type === 'project' ? world.project(id) : undefined
   const team = type === 'team' ? world.team(id) : undefined
   const invitation = type === 'invitation' ? world.invitation(id) : undefined
   const token = type === 'token' ? world.token(id) : undefined
   return {
-    ...things,
+    ...resources,
     ...(user && { user }),
     ...(project && { project }),
     ...(team && { team }),

@@ -47,7 +47,7 @@ export function lookUp<Id extends OperationId>(
   const valid = validateInput(operation, inputOf(request))
   if (!valid.ok) return valid
   const call = compiled.bind(world, actor, operation, args)
-  const sees = () => isEnforcementPoint(actor) || compiled.sees(world, actor, call.things)
+  const sees = () => isEnforcementPoint(actor) || compiled.sees(world, actor, call.resources)
   const sight = call.missing.length > 0 ? 'missing' : sees() ? 'seen' : 'hidden'
   return { ok: true, request, operation, call, input: valid.input, sight }
 }

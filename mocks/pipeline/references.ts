@@ -41,13 +41,13 @@ const unlisted: Readonly<Record<ReferenceType, readonly Mention[] | undefined>> 
 
 /** 422 for what the body names and nobody knows, or the actor may not see: each with its pointer. */
 export function unknownReferences(platform: Platform, call: Call): Refused | undefined {
-  if (call.unknown.length === 0) return undefined
-  const refused = refuseEach(422, 'unknown_reference', call.unknown, (named) => {
+  if (call.unresolved.length === 0) return undefined
+  const refused = refuseEach(422, 'unknown_reference', call.unresolved, (named) => {
     const { pointer, type, reference } = named
     const hint = didYouMean(reference, namesOf(platform, call.actor, named))
     return { pointer, message: `There is no ${type} ${quoted(reference)}.${hint}` }
   })
-  const mentions = call.unknown.map(({ type }) => unlisted[type])
+  const mentions = call.unresolved.map(({ type }) => unlisted[type])
   const about = mentions.flatMap((one) => one ?? [])
   return mentions.includes(undefined) ? refused : { ...refused, about }
 }

@@ -50,7 +50,7 @@ export interface Admission {
 
 /**
  * What a repeat is answered: what the first call was, if its caller may still make that call, or cannot
- * because of that very call. It is about the things that were called: what has their keys by now makes
+ * because of that very call. It is about the resources that were called: what has their keys by now makes
  * no difference. Of who may not make it any more, the call that is then refused like any other.
  */
 export function repeat(
@@ -104,7 +104,7 @@ function lossesOf(
   // What is gone was there for the first call: of it, no more is asked than who saw it last.
   const has: Readonly<Record<Exclude<Loss, 'token'>, boolean>> = {
     membership: refused === undefined,
-    sight: compiled.sees(world, actor, call.things),
+    sight: compiled.sees(world, actor, call.resources),
     right: call.missing.length > 0 || compiled.decide(world, call) === 'yes',
     answer: seesAll(eyesOf(platform, actor), about),
   }

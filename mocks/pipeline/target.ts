@@ -3,20 +3,20 @@ import type { FieldError } from '../../src/generated/models.ts'
 import { pathParametersOf } from '../policy/world/operations.ts'
 import type { Call } from '../policy/call/call.ts'
 import type { Mention } from '../policy/world/reader.ts'
-import { namedTypes } from '../policy/world/things.ts'
+import { namedTypes } from '../policy/world/resources.ts'
 import type { World } from '../policy/world/world.ts'
 import { render, type Rendered } from '../state/render.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 
-/** What the operation is about, by its last path argument: `project`, `member`. An action's `name` is no thing. */
+/** What the operation is about, by its last path argument: `project`, `member`. An action's `name` is no resource. */
 const targetName = (operation: OperationId): string | undefined =>
   operation.startsWith('organization.')
     ? 'organization'
     : pathParametersOf(operation).findLast((name) => name !== 'name')
 
-/** The thing that the call's path names, as it is now. */
-export function target(world: World, { operation, things }: Call): Rendered | undefined {
-  const { role, team, user, project, member, artifact, invitation, token } = things
+/** The resource that the call's path names, as it is now. */
+export function target(world: World, { operation, resources }: Call): Rendered | undefined {
+  const { role, team, user, project, member, artifact, invitation, token } = resources
   switch (targetName(operation)) {
     case 'organization':
       return render('organization', world.organization)
@@ -43,11 +43,11 @@ export function target(world: World, { operation, things }: Call): Rendered | un
 }
 
 /** What a text about the target speaks of; everybody sees the organization. */
-export function targetOf({ operation, things }: Call): readonly Mention[] {
+export function targetOf({ operation, resources }: Call): readonly Mention[] {
   const name = targetName(operation)
   const type = namedTypes.find((one) => one === name)
-  const thing = type && things[type]
-  return type && typeof thing === 'object' ? [{ type, id: thing.id }] : []
+  const resource = type && resources[type]
+  return type && typeof resource === 'object' ? [{ type, id: resource.id }] : []
 }
 
 /** 422 for an update that sends another id or etag than the current one. The current ones change nothing. */

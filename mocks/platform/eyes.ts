@@ -1,23 +1,23 @@
 import type { Remembered } from '../log/about.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import type { Platform } from './platform.ts'
-import { thingsOf } from './remember.ts'
+import { resourcesOf } from './remember.ts'
 
 /** What somebody sees of what the log speaks of: as it is now, or as it was when it ended. */
 export function eyesOf(
   { world, compiled, log }: Platform,
   reader: UserRecord,
-): (thing: Remembered) => boolean {
+): (resource: Remembered) => boolean {
   const known = new Map<string, boolean>()
   return ({ type, id, mayHide }) => {
     if (!mayHide) return true
     const before = known.get(id)
     if (before !== undefined) return before
-    const things = thingsOf(world, type, id)
+    const resources = resourcesOf(world, type, id)
     const isSeen =
-      things === undefined
+      resources === undefined
         ? log.lastSeen.wasSeen(id, reader.id)
-        : compiled.sees(world, reader, things)
+        : compiled.sees(world, reader, resources)
     known.set(id, isSeen)
     return isSeen
   }

@@ -4,7 +4,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { pointerSteps } from '../shared/json-pointer.ts'
 import { pathParametersOf } from '../policy/world/operations.ts'
 import { placeOf, type Reference, referencesOf } from '../policy/call/references.ts'
-import { isNamedType } from '../policy/world/things.ts'
+import { isNamedType } from '../policy/world/resources.ts'
 import type { CallRequest, Platform } from './platform.ts'
 
 type Named = Pick<CallRequest<OperationId>, 'operation' | 'args'>
@@ -24,7 +24,7 @@ export function idsNamedBy(platform: Platform, { operation, args }: Named): Name
 }
 
 /**
- * The call with these ids in place of what does not name the same things any more: they are gone, and
+ * The call with these ids in place of what does not name the same resources any more: they are gone, and
  * something else may have the key.
  */
 export function namingByIds(

@@ -1,10 +1,10 @@
 import type { About, Remembered } from '../log/about.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { cut } from '../shared/brief.ts'
-import type { ThingReply } from './reply.ts'
+import type { ResourceReply } from './reply.ts'
 import type { Call } from '../policy/call/call.ts'
-import { type Things, unknown } from '../policy/world/things.ts'
-import { thingOf } from '../policy/index.ts'
+import { type Resources, unresolved } from '../policy/world/resources.ts'
+import { resourceOf } from '../policy/index.ts'
 import type { World } from '../policy/world/world.ts'
 import type { CallRequest, Platform } from './platform.ts'
 
@@ -13,18 +13,18 @@ type Named = Pick<CallRequest<OperationId>, 'operation' | 'args'>
 /** What the call names, before anything is decided. */
 export function namedBy(platform: Platform, request: Named): About {
   const named = lastNamed(request)
-  const things = named && thingsOf(platform.world, named.type, named.id)
-  return aboutThings(platform, things ?? {}, named, withinOf(platform, request))
+  const resources = named && resourcesOf(platform.world, named.type, named.id)
+  return aboutResources(platform, resources ?? {}, named, withinOf(platform, request))
 }
 
 /** The same of a call whose references were looked up. */
 export const aboutOf = (platform: Platform, call: Call): About =>
-  aboutThings(platform, call.things, lastNamed(call), withinOf(platform, call))
+  aboutResources(platform, call.resources, lastNamed(call), withinOf(platform, call))
 
 /** The same once the call is done, with what it made or changed. */
-export function withMade(platform: Platform, about: About, { type, id }: ThingReply): About {
+export function withMade(platform: Platform, about: About, { type, id }: ResourceReply): About {
   if (type === 'organization') return about
-  const made = aboutThings(platform, thingsOf(platform.world, type, id) ?? {}, { type, id })
+  const made = aboutResources(platform, resourcesOf(platform.world, type, id) ?? {}, { type, id })
   const project = type === 'project' ? made.project : (about.project ?? made.project)
   return {
     ...about,
@@ -34,25 +34,25 @@ export function withMade(platform: Platform, about: About, { type, id }: ThingRe
   }
 }
 
-/** A thing by its id as the log remembers it; undefined where there is none. */
+/** A resource by its id as the log remembers it; undefined where there is none. */
 export function remember(platform: Platform, type: string, id: string): Remembered | undefined {
-  const things = thingsOf(platform.world, type, id)
-  if (things === undefined) return undefined
-  const { project } = things
+  const resources = resourcesOf(platform.world, type, id)
+  if (resources === undefined) return undefined
+  const { project } = resources
   const key = type === 'project' && typeof project === 'object' ? project.key : undefined
-  const mayHide = platform.compiled.mayHide(things)
+  const mayHide = platform.compiled.mayHide(resources)
   return { type, id, mayHide, ...(key !== undefined && { key }) }
 }
 
-/** The thing with all that its visibility depends on. Somebody who was removed is there still, as a person. */
-export function thingsOf(world: World, type: string, reference: string): Things | undefined {
-  const things = thingOf(world, type, reference)?.things
-  if (things !== undefined || type !== 'user') return things
+/** The resource with all that its visibility depends on. Somebody who was removed is there still, as a person. */
+export function resourcesOf(world: World, type: string, reference: string): Resources | undefined {
+  const resources = resourceOf(world, type, reference)?.resources
+  if (resources !== undefined || type !== 'user') return resources
   const user = world.former(reference)
   return user && { user }
 }
 
-/** An action's `name` is no thing. */
+/** An action's `name` is no resource. */
 function lastNamed({ operation, args }: Named): About['named'] {
   const { parameters } = operations[operation]
   const place = parameters.findLastIndex((name) => name !== 'name')
@@ -74,16 +74,17 @@ function rememberProject(platform: Platform, reference: string): Remembered | un
   return id === undefined ? undefined : remember(platform, 'project', id)
 }
 
-function aboutThings(
+function aboutResources(
   platform: Platform,
-  things: Things,
+  resources: Resources,
   named: About['named'],
   within?: Remembered,
 ): About {
-  const thing: unknown = named && Reflect.get(things, named.type)
-  const target = named && isThing(thing) ? remember(platform, named.type, thing.id) : undefined
-  const home = keyOf(things.project)
-  const projects = projectsOf(things).flatMap((key) => rememberProject(platform, key) ?? [])
+  const resource: unknown = named && Reflect.get(resources, named.type)
+  const target =
+    named && isResource(resource) ? remember(platform, named.type, resource.id) : undefined
+  const home = keyOf(resources.project)
+  const projects = projectsOf(resources).flatMap((key) => rememberProject(platform, key) ?? [])
   const project = home === undefined ? within : projects.find(({ key }) => key === home)
   return {
     ...(named && { named: { ...named, id: cut(named.id, 254) } }),
@@ -95,18 +96,18 @@ function aboutThings(
   }
 }
 
-const keyOf = (project: Things['project']): string | undefined =>
-  project === unknown ? undefined : project?.key
+const keyOf = (project: Resources['project']): string | undefined =>
+  project === unresolved ? undefined : project?.key
 
-/** Keys of every project that the things are in or go to. */
-export const projectsOf = ({ project, destination, artifact }: Things): readonly string[] =>
+/** Keys of every project that the resources are in or go to. */
+export const projectsOf = ({ project, destination, artifact }: Resources): readonly string[] =>
   [keyOf(project), keyOf(destination), artifact?.project, ...(artifact?.attachedTo ?? [])].filter(
     (key) => typeof key === 'string',
   )
 
-const unique = (things: readonly Remembered[]): readonly Remembered[] => [
-  ...new Map(things.map((one) => [one.id, one])).values(),
+const unique = (resources: readonly Remembered[]): readonly Remembered[] => [
+  ...new Map(resources.map((one) => [one.id, one])).values(),
 ]
 
-const isThing = (value: unknown): value is { readonly id: string } =>
+const isResource = (value: unknown): value is { readonly id: string } =>
   typeof value === 'object' && value !== null && 'id' in value

@@ -1,13 +1,13 @@
 import type { Answered } from '../log/trace.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import type { RecordOf, ThingType } from '../state/render.ts'
+import type { RecordOf, ResourceType } from '../state/render.ts'
 import type { Mail } from '../log/log.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 
-/** What an operation answers, before it is made into JSON: effects may still change the thing. */
+/** What an operation answers, before it is made into JSON: effects may still change the resource. */
 export type Reply =
-  | ThingReply
-  | PageReply<ThingType>
+  | ResourceReply
+  | PageReply<ResourceType>
   | JsonReply
   | { readonly ok: true; readonly kind: 'nothing' }
 
@@ -20,10 +20,10 @@ export interface JsonReply {
   readonly answered?: Answered
 }
 
-export interface ThingReply {
+export interface ResourceReply {
   readonly ok: true
-  readonly kind: 'thing'
-  readonly type: ThingType
+  readonly kind: 'resource'
+  readonly type: ResourceType
   readonly id: string
   /** Further keys of the answer, which nothing shows again. */
   readonly extra?: Readonly<Record<string, unknown>>
@@ -31,7 +31,7 @@ export interface ThingReply {
   readonly mail?: Mail
 }
 
-export interface PageReply<Type extends ThingType> {
+export interface PageReply<Type extends ResourceType> {
   readonly ok: true
   readonly kind: 'page'
   readonly type: Type
@@ -39,11 +39,11 @@ export interface PageReply<Type extends ThingType> {
   readonly nextCursor: string | null
 }
 
-export const thing = (
-  type: ThingType,
+export const resource = (
+  type: ResourceType,
   { id }: { readonly id: string },
   extra?: Readonly<Record<string, unknown>>,
-): ThingReply => ({ ok: true, kind: 'thing', type, id, ...(extra && { extra }) })
+): ResourceReply => ({ ok: true, kind: 'resource', type, id, ...(extra && { extra }) })
 
 export const json = (value: unknown, answered?: Answered): JsonReply => ({
   ok: true,

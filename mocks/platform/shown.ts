@@ -1,14 +1,14 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { ArtifactRecord, UserRecord } from '../policy/language/records.ts'
-import { type RecordOf, render, type Rendered, type ThingType } from '../state/render.ts'
+import { type RecordOf, render, type Rendered, type ResourceType } from '../state/render.ts'
 import type { Platform } from './platform.ts'
 
 /** A record as somebody is shown it: an artifact without the projects that are hidden from them. */
 export function shown(
   platform: Platform,
   viewer: UserRecord,
-  type: ThingType,
-  record: RecordOf<ThingType>,
+  type: ResourceType,
+  record: RecordOf<ResourceType>,
 ): Rendered {
   const rendered = render(type, record)
   return 'kind' in record ? withoutHiddenProjects(platform, viewer, record, rendered) : rendered

@@ -3,7 +3,12 @@ import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { Call } from '../policy/call/call.ts'
 import { keptByState } from '../policy/world/kept.ts'
 import { seenWorld } from '../policy/world/seen-world.ts'
-import { type NamedType, namedTypes, thingOf, thingsOfType } from '../policy/world/things.ts'
+import {
+  type NamedType,
+  namedTypes,
+  resourceOf,
+  resourcesOfType,
+} from '../policy/world/resources.ts'
 import { hiddenReferences } from '../policy/call/without-unseen.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
@@ -19,7 +24,7 @@ export const inSightOf = (platform: Platform, subject: UserRecord, asker: UserRe
 
 /**
  * Readies the store for a rehearsal by `subject` that `asker` is told of, in a transaction that is not
- * kept: hidden things free the names that the call may give to new ones.
+ * kept: hidden resources free the names that the call may give to new ones.
  */
 export function hideNames(
   platform: Platform,
@@ -98,9 +103,9 @@ class Sight {
   settle(): void {
     for (const type of namedTypes) {
       if (!this.#mayHide(type)) continue
-      for (const { things } of thingsOfType(this.#whole.world, type)) {
-        const thing = things[type]
-        if (typeof thing === 'object') this.hides(type, thing)
+      for (const { resources } of resourcesOfType(this.#whole.world, type)) {
+        const resource = resources[type]
+        if (typeof resource === 'object') this.hides(type, resource)
       }
     }
     this.#isSettled = true
@@ -115,8 +120,8 @@ class Sight {
 
   #isHidden(type: NamedType, id: string): boolean {
     const { compiled, world } = this.#whole
-    const things = thingOf(world, type, id)?.things
-    if (things === undefined || !compiled.sees(world, this.#asker, things)) return true
+    const resources = resourceOf(world, type, id)?.resources
+    if (resources === undefined || !compiled.sees(world, this.#asker, resources)) return true
     return bearsNothing.has(type) && !compiled.finds(world, this.#asker, { type, id })
   }
 

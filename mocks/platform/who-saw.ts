@@ -1,7 +1,7 @@
-import { type About, type Remembered, thingsIn } from '../log/about.ts'
+import { type About, type Remembered, resourcesIn } from '../log/about.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import type { Platform } from './platform.ts'
-import { projectsOf, thingsOf } from './remember.ts'
+import { projectsOf, resourcesOf } from './remember.ts'
 
 /**
  * Remembers who saw what the call has ended, as it was before the call: of those who could read of it
@@ -10,17 +10,17 @@ import { projectsOf, thingsOf } from './remember.ts'
  */
 export function rememberWhoSaw(platform: Platform, { id: caller }: UserRecord, about: About): void {
   const { store, world, log } = platform
-  const own = new Map(thingsIn(about).map((thing) => [thing.id, thing]))
+  const own = new Map(resourcesIn(about).map((resource) => [resource.id, resource]))
   const ended = store.deleted.flatMap((id) => {
     const mention = log.audit.mentioned(id)
-    const thing = own.get(id) ?? mention?.thing
-    if (!thing?.mayHide || thingsOf(world, thing.type, id) !== undefined) return []
-    return [{ thing, callers: [caller, ...(mention?.callers ?? [])] }]
+    const resource = own.get(id) ?? mention?.resource
+    if (!resource?.mayHide || resourcesOf(world, resource.type, id) !== undefined) return []
+    return [{ resource, callers: [caller, ...(mention?.callers ?? [])] }]
   })
   if (ended.length === 0) return
   const seen = store.before(() => {
     const readers = readersOf(platform)
-    return ended.map(({ thing, callers }) => whoSaw(platform, thing, callers, readers))
+    return ended.map(({ resource, callers }) => whoSaw(platform, resource, callers, readers))
   })
   for (const [id, users] of seen) log.lastSeen.add(id, users)
 }
@@ -46,7 +46,7 @@ const mayListAudit = ({ compiled, world }: Platform, user: UserRecord, query: ob
   const call = compiled.bind(world, user, 'audit.list', [query])
   return (
     call.missing.length === 0 &&
-    compiled.sees(world, user, call.things) &&
+    compiled.sees(world, user, call.resources) &&
     compiled.decide(world, call) === 'yes'
   )
 }
@@ -57,11 +57,11 @@ function whoSaw(
   callers: readonly string[],
   readers: Readers,
 ): readonly [id: string, users: ReadonlySet<string>] {
-  const things = thingsOf(world, type, id) ?? {}
+  const resources = resourcesOf(world, type, id) ?? {}
   const users = [
     ...callers.flatMap((caller) => world.user(caller) ?? []),
-    ...[undefined, ...projectsOf(things)].flatMap((project) => readers(project)),
+    ...[undefined, ...projectsOf(resources)].flatMap((project) => readers(project)),
   ]
-  const saw = [...new Set(users)].filter((user) => compiled.sees(world, user, things))
+  const saw = [...new Set(users)].filter((user) => compiled.sees(world, user, resources))
   return [id, new Set(saw.map((user) => user.id))]
 }

@@ -49,7 +49,7 @@ export type PolicyErrorCode =
  * - `impossible_body`: a key that every body needs is not offered, so that no call can be made.
  * - `self_promotion`: anybody may give themselves more than they have.
  * - `missing_operation`: one without which others are of no use is not offered.
- * - `missing_pair`: things can be listed and not got, or got and not listed.
+ * - `missing_pair`: resources can be listed and not got, or got and not listed.
  * - `no_effect`: a source, a right, a grant, an entry or an effect that can never give or do anything.
  * - `unanswerable`: an invitation that nobody can accept.
  * - `unknown_team`: a team that not every deployment has.

@@ -5,11 +5,11 @@ import { ConfigurationError } from '../shared/configuration-error.ts'
 import { type Configuration, configure } from '../mock/configure.ts'
 import { isAbout } from '../policy/index.ts'
 import { isOperation } from '../policy/world/operations.ts'
-import type { Things } from '../policy/world/things.ts'
+import type { Resources } from '../policy/world/resources.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { type Stage, stageOf } from './stage.ts'
-import { type NamedThing, thingsIn } from './things.ts'
+import { type NamedResource, resourcesIn } from './resources.ts'
 
 type Outcome = Decision['outcome']
 
@@ -30,20 +30,20 @@ export interface PolicyChange {
 /** The sections that say what a state forbids and what else happens, whoever calls. */
 const untold = ['guards', 'invariants', 'effects'] as const
 
-/** How two policies differ for the users and things of a scenario. */
+/** How two policies differ for the users and resources of a scenario. */
 export interface PolicyDiff {
-  /** Who gains and loses what, in order of users, actions and things. */
+  /** Who gains and loses what, in order of users, actions and resources. */
   readonly changes: readonly PolicyChange[]
   /** Sections that differ too. What they forbid, they forbid everyone: it is nobody's gain or loss. */
   readonly sections: readonly ('guards' | 'invariants' | 'effects')[]
 }
 
 /**
- * Compares two policies: asks both for every user, action and thing of a scenario.
+ * Compares two policies: asks both for every user, action and resource of a scenario.
  *
  * @param before - A policy of the package by its name, or your own.
  * @param after - What it is compared with.
- * @param scenario - The users and things, by name or your own. Default: the usual one of `before`.
+ * @param scenario - The users and resources, by name or your own. Default: the usual one of `before`.
  * @throws {@link ConfigurationError} where a policy or scenario is not known, or where `after` lacks a
  * role that the scenario names.
  * @example
@@ -77,17 +77,17 @@ export function diffPolicies(
 /** One of the policies, with the scenario as it has it. */
 interface Side {
   readonly stage: Stage
-  readonly things: ReadonlyMap<string, NamedThing>
+  readonly resources: ReadonlyMap<string, NamedResource>
 }
 
 type Sides = readonly [Side, Side]
 
 const sideOf = (stage: Stage): Side => ({
   stage,
-  things: new Map(thingsIn(stage.world).map((one) => [`${one.type} ${one.name}`, one])),
+  resources: new Map(resourcesIn(stage.world).map((one) => [`${one.type} ${one.name}`, one])),
 })
 
-/** The same users and things under the other policy, which must have the roles and kinds that they name. */
+/** The same users and resources under the other policy, which must have the roles and kinds that they name. */
 function otherSide({ policy: before, scenario }: Configuration, policy: Policy): Side {
   try {
     return sideOf(stageOf({ policy, scenario }))
@@ -111,12 +111,17 @@ const rank: Record<Outcome, number> = { no: 0, depends: 1, yes: 2 }
 
 const isSettled = (outcome: Outcome): boolean => outcome !== 'depends'
 
-function ask({ stage: { compiled, world } }: Side, email: string, action: string, things: Things) {
+function ask(
+  { stage: { compiled, world } }: Side,
+  email: string,
+  action: string,
+  resources: Resources,
+) {
   const user = world.user(email)
-  return user ? compiled.outcome(world, user, action, things) : 'no'
+  return user ? compiled.outcome(world, user, action, resources) : 'no'
 }
 
-/** A yes or no without a thing holds of all that the user sees: each is asked only where that leaves a doubt. */
+/** A yes or no without a resource holds of all that the user sees: each is asked only where that leaves a doubt. */
 function compare(sides: Sides, email: string, action: string): readonly PolicyChange[] {
   const [a, b] = sides
   const before = ask(a, email, action, {})
@@ -133,43 +138,43 @@ function compare(sides: Sides, email: string, action: string): readonly PolicyCh
 }
 
 interface Pair {
-  readonly one: NamedThing
+  readonly one: NamedResource
   readonly before: Outcome
   readonly after: Outcome
 }
 
-function onThings(
+function onResources(
   [a, b]: Sides,
   email: string,
   action: string,
-  isAsked: (thing: NamedThing) => boolean,
+  isAsked: (resource: NamedResource) => boolean,
 ): readonly Pair[] {
-  return [...a.things].flatMap(([label, one]) => {
-    const other = b.things.get(label)
+  return [...a.resources].flatMap(([label, one]) => {
+    const other = b.resources.get(label)
     if (!other || !isAsked(one)) return []
-    const before = ask(a, email, action, one.thing.things)
-    const after = ask(b, email, action, other.thing.things)
+    const before = ask(a, email, action, one.resource.resources)
+    const after = ask(b, email, action, other.resource.resources)
     return before === after ? [] : [{ one, before, after }]
   })
 }
 
 function ofOperation(sides: Sides, email: string, action: OperationId): readonly PolicyChange[] {
-  const pairs = onThings(sides, email, action, ({ type }) => isAbout(action, type))
+  const pairs = onResources(sides, email, action, ({ type }) => isAbout(action, type))
   return pairs.flatMap((pair) => changeOn(email, action, pair))
 }
 
 /** What a rule says of a project, it says of everything in it: that is told once. */
 function ofRule(sides: Sides, email: string, action: string): readonly PolicyChange[] {
-  const pairs = onThings(sides, email, action, () => true).filter(
-    // A rule that leaves the thing open says nothing of it.
+  const pairs = onResources(sides, email, action, () => true).filter(
+    // A rule that leaves the resource open says nothing of it.
     ({ before, after }) => isSettled(before) && isSettled(after),
   )
   const told = new Set(
     pairs.flatMap(({ one, after }) => (one.type === 'project' ? [`${one.name} ${after}`] : [])),
   )
   return pairs
-    .filter(({ one: { type, thing }, after }) => {
-      const { project } = thing.things
+    .filter(({ one: { type, resource }, after }) => {
+      const { project } = resource.resources
       return (
         type === 'project' || typeof project !== 'object' || !told.has(`${project.key} ${after}`)
       )

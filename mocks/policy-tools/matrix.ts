@@ -5,7 +5,7 @@ import { ConfigurationError } from '../shared/configuration-error.ts'
 import type { Mock } from '../mock/mock.ts'
 import type { MockOptions } from '../mock/options.ts'
 import { platformOf } from '../mock/platform-of.ts'
-import { thingOf } from '../policy/world/things.ts'
+import { resourceOf } from '../policy/world/resources.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { type Stage, stageOf } from './stage.ts'
 
@@ -19,7 +19,7 @@ export interface MatrixResource {
 const organization: MatrixResource = { type: 'organization', id: 'current' }
 
 /**
- * Who may do what: the scenario's personas by the actions that can be asked of a thing, each cell with
+ * Who may do what: the scenario's personas by the actions that can be asked of a resource, each cell with
  * its rule. Of a mock it tells the present state, of its options the start. Nothing is hidden from it.
  *
  * @param of - A mock, or the options that one is made with.
@@ -46,18 +46,18 @@ const missing = ({ type, id }: MatrixResource, { name }: Scenario): Configuratio
   new ConfigurationError(`There is no ${type} ${JSON.stringify(id)} in scenario ${name}.`)
 
 function matrixOf({ compiled, scenario, world }: Stage, resource: MatrixResource): PolicyMatrix {
-  const thing = thingOf(world, resource.type, resource.id)
-  if (thing === undefined) throw missing(resource, scenario)
+  const found = resourceOf(world, resource.type, resource.id)
+  if (found === undefined) throw missing(resource, scenario)
   const personas = scenario.personas.flatMap(({ user: reference, text }) => {
     const user = world.user(reference)
     return user ? [{ user, text }] : []
   })
   const users = personas.map(({ user }) => user)
-  const cells = compiled.matrix(world, users, thing)
+  const cells = compiled.matrix(world, users, found)
   return {
     policy: compiled.policy.name,
     personas: personas.map(({ user: { id, email }, text }) => ({ user: id, email, text })),
     actions: [...new Set(cells.map(({ action }) => action))],
-    cells: cells.map((cell) => (thing.type === 'organization' ? cell : { ...cell, resource })),
+    cells: cells.map((cell) => (found.type === 'organization' ? cell : { ...cell, resource })),
   }
 }

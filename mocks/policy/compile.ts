@@ -11,7 +11,7 @@ import {
 import { bind } from './decide/bind.ts'
 import { requiredKeysMissing } from './call/required-keys.ts'
 import type { Call, Refusal } from './call/call.ts'
-import type { Thing, Things } from './world/things.ts'
+import type { Resource, Resources } from './world/resources.ts'
 import { decide } from './decide/decide.ts'
 import type { Judge } from './language/judge.ts'
 import { type EffectChange, effectsOf, type SignUp } from './effects/effects.ts'
@@ -41,11 +41,11 @@ export interface CompiledPolicy {
   /** Looks up everything that a call refers to. */
   bind(world: World, actor: UserRecord, operation: OperationId, args: readonly unknown[]): Call
   /** The same for a question that leaves the arguments open. */
-  open(actor: UserRecord, operation: OperationId, things: Things): Call
-  /** Whether the actor sees that the things exist. */
-  sees(world: World, actor: UserRecord, things: Things): boolean
-  /** Whether one of the things may be hidden from somebody. */
-  mayHide(things: Things): boolean
+  open(actor: UserRecord, operation: OperationId, resources: Resources): Call
+  /** Whether the actor sees that the resources exist. */
+  sees(world: World, actor: UserRecord, resources: Resources): boolean
+  /** Whether one of the resources may be hidden from somebody. */
+  mayHide(resources: Resources): boolean
   /** Why the actor may do nothing at all; undefined for an active member. */
   standing(actor: UserRecord, operation: string, asker?: UserRecord): Decision | undefined
   /** The same for a question that leaves the arguments open: undefined too where some of them need no membership. */
@@ -53,7 +53,7 @@ export interface CompiledPolicy {
     world: World,
     actor: UserRecord,
     action: string,
-    things: Things,
+    resources: Resources,
     asker?: UserRecord,
   ): Decision | undefined
   /**
@@ -73,36 +73,36 @@ export interface CompiledPolicy {
    * the texts. Who may run a remedy’s calls (`by`) is looked up when it is read, in the world as it then is.
    */
   explain(world: World, call: Call, asker?: UserRecord): Decision
-  /** Whether the rules allow an action on things; an operation's arguments are left open. */
-  outcome(world: World, actor: UserRecord, action: string, things: Things): Outcome
+  /** Whether the rules allow an action on resources; an operation's arguments are left open. */
+  outcome(world: World, actor: UserRecord, action: string, resources: Resources): Outcome
   /** The decision on an action of the rules, such as `use_case:adapt`. */
   explainAction(
     world: World,
     actor: UserRecord,
     action: string,
-    things: Things,
+    resources: Resources,
     asker?: UserRecord,
   ): Decision
   /** Keys of the body that the policy needs and the call leaves out. */
   requiredKeysMissing(call: Call): readonly string[]
   /** What the present state forbids, whoever asks; with that status alone, where one is given. */
   guard(world: World, call: Call, status?: Refusal['status']): Refusal | undefined
-  /** What else the event does. `things` are those that it made or changed. */
-  effects(world: World, event: Call | SignUp, things: Things): readonly EffectChange[]
+  /** What else the event does. `resources` are those that it made or changed. */
+  effects(world: World, event: Call | SignUp, resources: Resources): readonly EffectChange[]
   /** Whether the user may be told of a refusal: whether they may see all that it speaks of. */
   mayBeTold(world: World, reader: UserRecord, refusal: Spoken): boolean
   /**
-   * Whether the user finds the thing in lists; `isListed` where the list was asked for, and allowed,
+   * Whether the user finds the resource in lists; `isListed` where the list was asked for, and allowed,
    * already.
    */
-  finds(world: World, user: UserRecord, thing: Named, isListed?: boolean): boolean
+  finds(world: World, user: UserRecord, resource: Named, isListed?: boolean): boolean
   /** Where each invariant stands. */
   measure(world: World): readonly number[]
   /** The invariant that is broken between two measures; the world is as it then is. */
   violated(world: World, before: readonly number[], after: readonly number[]): Refusal | undefined
-  /** Every action that can be asked of a thing, with yes, no or depends. */
-  allowedActions(world: World, actor: UserRecord, thing: Thing): readonly ActionOutcome[]
-  matrix(world: World, personas: readonly UserRecord[], thing: Thing): readonly MatrixCell[]
+  /** Every action that can be asked of a resource, with yes, no or depends. */
+  allowedActions(world: World, actor: UserRecord, resource: Resource): readonly ActionOutcome[]
+  matrix(world: World, personas: readonly UserRecord[], resource: Resource): readonly MatrixCell[]
 }
 
 export interface CompileOptions {
@@ -122,37 +122,38 @@ export const compile = (
       operation === 'access.configuration' || Object.hasOwn(policy.changes, operation),
     bind: (world, actor, operation, args) => bind(judge, world, actor, operation, args),
     open: openCall,
-    sees: (world, actor, things) => sees({ judge, world, actor, things }),
-    mayHide: (things) => mayHide(judge, things),
+    sees: (world, actor, resources) => sees({ judge, world, actor, resources }),
+    mayHide: (resources) => mayHide(judge, resources),
     standing: (actor, operation, asker = actor) => standing(judge, actor, operation, asker),
-    openStanding: (world, actor, action, things, asker = actor) =>
-      standingAllows(world, actor, action, things) === 'no'
+    openStanding: (world, actor, action, resources, asker = actor) =>
+      standingAllows(world, actor, action, resources) === 'no'
         ? standing(judge, actor, action, asker)
         : undefined,
     explainStanding: (world, asked, asker, refusal) =>
       explainStanding(judge, world, asked, asker, refusal),
     decide: (world, call) => {
-      const { actor, things, operation } = call
+      const { actor, resources, operation } = call
       if (!call.open) return decide(judge, world, call)
       return guardOfCaller(policy, world, actor, operation)
         ? 'no'
-        : decideOpen({ judge, world, actor, things }, call)
+        : decideOpen({ judge, world, actor, resources }, call)
     },
     explain: (world, call, asker) => explain(judge, world, call, asker),
-    outcome: (world, actor, action, things) => outcomeOfAction(judge, world, actor, action, things),
-    explainAction: (world, actor, action, things, asker) =>
-      explainAction(judge, world, actor, action, things, asker),
+    outcome: (world, actor, action, resources) =>
+      outcomeOfAction(judge, world, actor, action, resources),
+    explainAction: (world, actor, action, resources, asker) =>
+      explainAction(judge, world, actor, action, resources, asker),
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
     guard: (world, call, status) => {
       const objection = guardOfCall(policy, world, call, status)
       return objection && refusalTo(readerOf(judge, world, call.actor), objection, call.args)
     },
-    effects: (world, event, things) => effectsOf(policy, world, event, things),
+    effects: (world, event, resources) => effectsOf(policy, world, event, resources),
     mayBeTold: (world, reader, refusal) => isToldTo(readerOf(judge, world, reader), refusal),
-    finds: (world, user, thing, isListed) => finds(judge, world, user, thing, isListed),
+    finds: (world, user, resource, isListed) => finds(judge, world, user, resource, isListed),
     measure: (world) => measure(policy, world),
     violated: (world, before, after) => violated(world, before, after, policy),
-    allowedActions: (world, actor, thing) => allowedActions(judge, world, actor, thing),
-    matrix: (world, personas, thing) => matrix(judge, world, personas, thing),
+    allowedActions: (world, actor, resource) => allowedActions(judge, world, actor, resource),
+    matrix: (world, personas, resource) => matrix(judge, world, personas, resource),
   }
 }

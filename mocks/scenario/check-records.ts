@@ -1,5 +1,5 @@
 import { fieldError, placesOf } from '../message/faults.ts'
-import { BrokenAnswer, type RecordOf, render, type ThingType } from '../state/render.ts'
+import { BrokenAnswer, type RecordOf, render, type ResourceType } from '../state/render.ts'
 import type { Loading } from './loading.ts'
 import { wrongValue } from './wrong.ts'
 
@@ -18,7 +18,7 @@ export function checkRecords(loading: Loading): void {
   check(loading, 'artifact', artifacts)
 }
 
-function check<Type extends ThingType>(
+function check<Type extends ResourceType>(
   { scenario, origins }: Loading,
   type: Type,
   records: Iterable<RecordOf<Type>>,

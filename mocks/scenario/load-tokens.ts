@@ -13,7 +13,7 @@ export function loadToken(
   const creator = named(loading, 'user', reference, world.user(reference), `${at}.creator`)
   const token = makeToken(store, born(loading, 'token', at), { name, creator })
   const call = compiled.bind(world, creator, 'tokens.create', [{ name }])
-  for (const effect of compiled.effects(world, call, { ...call.things, token })) {
+  for (const effect of compiled.effects(world, call, { ...call.resources, token })) {
     carryOutEffect(store, world, effect)
   }
 }

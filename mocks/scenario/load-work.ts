@@ -30,7 +30,7 @@ export function loadProject(loading: Loading, definition: ScenarioProject, at: s
   })
   const body = { key, ...(team !== undefined && { team }) }
   const call = compiled.bind(world, creator, 'projects.create', [body])
-  for (const effect of compiled.effects(world, call, { ...call.things, project })) {
+  for (const effect of compiled.effects(world, call, { ...call.resources, project })) {
     carryOutEffect(store, world, effect)
   }
 }

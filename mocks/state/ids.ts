@@ -16,6 +16,6 @@ const prefixes = {
 /** What has an id. */
 export type Identified = keyof typeof prefixes
 
-/** The id of the thing made as number `count`: the same for the same seed, on every machine. */
+/** The id of the resource made as number `count`: the same for the same seed, on every machine. */
 export const makeId = (type: Identified, seed: string, count: number): string =>
   `${prefixes[type]}_${digest(`${seed}/${type}/${count}`, 20)}`

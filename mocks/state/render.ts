@@ -26,10 +26,10 @@ interface Records {
 }
 
 /** What the API shows, by the name of its type. */
-export type ThingType = keyof Records
+export type ResourceType = keyof Records
 
 /** The record that is kept of a type. */
-export type RecordOf<Type extends ThingType> = Records[Type]
+export type RecordOf<Type extends ResourceType> = Records[Type]
 
 /** A record as the API shows it. */
 export interface Rendered {
@@ -63,10 +63,10 @@ const reading = {
   artifact: 'artifacts.get',
   invitation: 'invitations.get',
   token: 'tokens.get',
-} as const satisfies Record<ThingType, OperationId>
+} as const satisfies Record<ResourceType, OperationId>
 
 /** What is kept of a record and not shown. */
-const hidden: Readonly<Partial<Record<ThingType, readonly string[]>>> = {
+const hidden: Readonly<Partial<Record<ResourceType, readonly string[]>>> = {
   role: ['grants', 'afterRevocation'],
   user: ['revoked'],
   // A member's project is named by the path.
@@ -76,7 +76,7 @@ const hidden: Readonly<Partial<Record<ThingType, readonly string[]>>> = {
 }
 
 /** What is acted on only, and so has no etag. */
-const unversioned: readonly ThingType[] = ['invitation', 'token']
+const unversioned: readonly ResourceType[] = ['invitation', 'token']
 
 /** Throws when the JSON is not what the validator takes. */
 export function assertPromised(
@@ -91,7 +91,7 @@ export function assertPromised(
 const versions = new WeakMap<object, Rendered>()
 
 /** A record is made into JSON, validated and serialised once per version. */
-export function render<Type extends ThingType>(type: Type, record: RecordOf<Type>): Rendered {
+export function render<Type extends ResourceType>(type: Type, record: RecordOf<Type>): Rendered {
   const known = versions.get(record)
   if (known !== undefined) return known
   const shown = show(type, record)
@@ -103,7 +103,10 @@ export function render<Type extends ThingType>(type: Type, record: RecordOf<Type
   return rendered
 }
 
-function show<Type extends ThingType>(type: Type, record: RecordOf<Type>): Record<string, unknown> {
+function show<Type extends ResourceType>(
+  type: Type,
+  record: RecordOf<Type>,
+): Record<string, unknown> {
   const { id, sequence: _, createdAt, ...rest } = record
   const json: Record<string, unknown> = { id, ...rest, createdAt }
   for (const key of hidden[type] ?? []) delete json[key]

@@ -15,7 +15,7 @@ import { startServer, type Responder } from '../support/recording-server.ts'
 const mock = createMock()
 const people = ['admin@acme.test', 'lead@acme.test', 'watcher@acme.test', 'invited@acme.test']
 
-const things = [
+const resources = [
   { type: 'organization', id: 'current' },
   { type: 'team', id: 'support' },
   { type: 'user', id: 'watcher@acme.test' },
@@ -27,7 +27,7 @@ const things = [
 describe.each(people)('abilities of %s', (as) => {
   const client = mock.client({ as })
 
-  test.each(things)('for $type $id agree with what is asked one by one', async (resource) => {
+  test.each(resources)('for $type $id agree with what is asked one by one', async (resource) => {
     const abilities = await client.abilities(resource)
     const actions = [...Object.keys(operations), ...Object.keys(mock.policy.permissions)]
     const { evaluations = [] } = await client.access.evaluateAll({

@@ -1,4 +1,4 @@
-import { compile, type MatrixCell, type Policy, thingOf } from '../../mocks/policy/index.ts'
+import { compile, type MatrixCell, type Policy, resourceOf } from '../../mocks/policy/index.ts'
 import type { Scenario } from '../../mocks/policies/scenario.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { actor } from './people.ts'
@@ -13,7 +13,7 @@ export function matrixCell(
 ): MatrixCell {
   const world = worldIn(policy, scenario)
   const persona = world.user(actor)
-  const thing = thingOf(world, type, id)
+  const thing = resourceOf(world, type, id)
   if (!persona || !thing) throw new Error(`The scenario has no ${type} ${id}, or no ${actor}.`)
   const cells = compile(policy).matrix(world, [persona], thing)
   const cell = cells.find((one) => one.action === action)

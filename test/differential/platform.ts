@@ -4,7 +4,7 @@ import { demandsOfCall, evaluateDemand } from '../../mocks/policy/decide/decide.
 import { ruleToMeet } from '../../mocks/policy/language/rules.ts'
 import type { Judge } from '../../mocks/policy/language/judge.ts'
 import { isOperation } from '../../mocks/policy/world/operations.ts'
-import { compile, type Policy, thingOf, type World } from '../../mocks/policy/index.ts'
+import { compile, type Policy, resourceOf, type World } from '../../mocks/policy/index.ts'
 import type { Scenario } from '../../mocks/policies/scenario.ts'
 import { worldIn } from '../conformance/world.ts'
 import type { Answers, Named, Question } from './question.ts'
@@ -34,21 +34,21 @@ export function preparing(policy: Policy, scenario: Scenario): (question: Questi
   const world = worldIn(policy, scenario)
   return ({ by, action, on, input }) => {
     const actor = world.user(by)
-    const thing = thingOf(world, on.type, idOf(world, on))
+    const thing = resourceOf(world, on.type, idOf(world, on))
     if (actor === undefined || thing === undefined) {
       throw new Error(`The scenario has no ${actor ? `${on.type} ${on.name}` : by}.`)
     }
     if (!isOperation(action)) {
-      const { things } = thing
-      const demand = { action, rule: ruleToMeet(policy, action), things }
+      const { resources } = thing
+      const demand = { action, rule: ruleToMeet(policy, action), resources }
       return {
         meetsRules: () => evaluateDemand(judge, world, actor, demand) === 'yes',
-        allowed: () => compiled.outcome(world, actor, action, things) === 'yes',
-        explain: () => compiled.explainAction(world, actor, action, things),
+        allowed: () => compiled.outcome(world, actor, action, resources) === 'yes',
+        explain: () => compiled.explainAction(world, actor, action, resources),
       }
     }
     const call = compiled.bind(world, actor, action, argsOf(world, action, on, input))
-    const isComplete = call.missing.length === 0 && call.unknown.length === 0
+    const isComplete = call.missing.length === 0 && call.unresolved.length === 0
     // Whoever can sign in may learn who they are.
     const standing = action === 'users.me' ? undefined : compiled.standing(actor, action)
     const found = demandsOfCall(judge, world, call)
@@ -59,7 +59,7 @@ export function preparing(policy: Policy, scenario: Scenario): (question: Questi
       allowed: () =>
         isComplete &&
         standing === undefined &&
-        compiled.sees(world, actor, call.things) &&
+        compiled.sees(world, actor, call.resources) &&
         compiled.decide(world, call) === 'yes' &&
         compiled.guard(world, call) === undefined,
       explain: () => standing ?? compiled.explain(world, call),

@@ -3,7 +3,7 @@ import { attempt } from '../../mocks/pipeline/perform.ts'
 import { Log } from '../../mocks/log/log.ts'
 import type { Platform as Running } from '../../mocks/platform/platform.ts'
 import { isOperation } from '../../mocks/policy/world/operations.ts'
-import { compile, type CompiledPolicy, thingOf } from '../../mocks/policy/index.ts'
+import { compile, type CompiledPolicy, resourceOf } from '../../mocks/policy/index.ts'
 import type { RoleDefinition } from '../../mocks/policy/language/policy.ts'
 import { populate } from '../../mocks/mock/start.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
@@ -82,10 +82,10 @@ const replyToCall = (platform: Running, { question }: Trial): Reply | undefined 
 
 /** What the rules say of the action, without the arguments of a call. */
 const replyToAction = ({ compiled, world }: Running, { question, action }: Trial): Reply => {
-  const thing = thingOf(world, question.about.type, question.about.id)
+  const thing = resourceOf(world, question.about.type, question.about.id)
   const person = world.user(actor)
   if (!thing || !person) throw new Error(`The scenario has no ${question.about.id}.`)
-  return { outcome: compiled.outcome(world, person, action, thing.things) }
+  return { outcome: compiled.outcome(world, person, action, thing.resources) }
 }
 
 const isAtOdds = (cell: Cell, platform: Running, trial: Trial): boolean => {

@@ -228,7 +228,7 @@ export const takers: Readonly<Record<string, Taker>> = {
     error: ConfigurationError,
     right: { type: 'organization', id: 'current' },
     typo: ['tpye', 'type'],
-    wrong: { type: ['thing', 5, null], id: [5, 'nowhere', null] },
+    wrong: { type: ['resource', 5, null], id: [5, 'nowhere', null] },
     call: (resource) => call(matrix, mock, resource),
   },
   "matrix's first argument": {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
 import { isOperation } from '../../mocks/policy/world/operations.ts'
-import { thingsNamedBy } from '../../mocks/policy/call/bound.ts'
-import { thingNames } from '../../mocks/policy/world/things.ts'
+import { resourcesNamedBy } from '../../mocks/policy/call/bound.ts'
+import { resourceNames } from '../../mocks/policy/world/resources.ts'
 import { operations } from '../../src/generated/operations.ts'
 import { stage } from '../properties/support/stage.ts'
 import { email } from '../support/acme-of.ts'
@@ -35,9 +35,9 @@ test.each(people)(
         { type: 'team', id: team },
       ]) {
         const body = { team, project, to: user, subject }
-        const { things } = compiled.bind(world, actor, operation, [...path, body])
-        const named = thingNames.filter((name) => things[name] !== undefined)
-        expect(thingsNamedBy(operation)).toEqual(expect.arrayContaining(named))
+        const { resources } = compiled.bind(world, actor, operation, [...path, body])
+        const named = resourceNames.filter((name) => resources[name] !== undefined)
+        expect(resourcesNamedBy(operation)).toEqual(expect.arrayContaining(named))
       }
     }
   },

@@ -20,7 +20,7 @@ const compiledWith = (effect: Effect['do']) =>
 const after = (effect: Effect['do'], operation: OperationId, id: string) => {
   const own = compiledWith(effect)
   const call = own.bind(world, actor, operation, [id])
-  return own.effects(world, call, call.things)
+  return own.effects(world, call, call.resources)
 }
 
 const lead = email('lead')

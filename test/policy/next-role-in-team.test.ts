@@ -10,7 +10,7 @@ describe('the role in the team at hand, once a call is carried out', () => {
   const { compiled, world } = stage(adaptive)
   const user = world.user(email('lead'))
   const team = world.team('research')
-  const things = { ...(user && { user }), ...(team && { team }) }
+  const resources = { ...(user && { user }), ...(team && { team }) }
   const annotator = world.role('annotator')?.id
   const now = user?.teams.research
 
@@ -28,11 +28,11 @@ describe('the role in the team at hand, once a call is carried out', () => {
     const args = [email('lead'), { teams }]
     const admin = world.user(email('admin'))
     const stated = admin && compiled.bind(world, admin, 'users.update', args).stated
-    expect(nextState(world, { things, input: stated }).roleInTeam).toBe(role)
+    expect(nextState(world, { resources, input: stated }).roleInTeam).toBe(role)
   })
 
   test('where no team is at hand there is none', () => {
-    expect(nextState(world, { things: {}, input: {} }).roleInTeam).toBeUndefined()
+    expect(nextState(world, { resources: {}, input: {} }).roleInTeam).toBeUndefined()
   })
 })
 

@@ -10,7 +10,7 @@ describe('roles once a call is carried out', () => {
   const { world } = stage(superannotate)
   const user = world.user(email('project-admin'))
   const member = user && [...world.entriesOf(user.id)][0]
-  const things = { ...(user && { user }), ...(member && { member }) }
+  const resources = { ...(user && { user }), ...(member && { member }) }
   const now = { role: 'contributor', roles: { project: 'project_admin' }, teams: {} }
 
   test.each([
@@ -30,11 +30,11 @@ describe('roles once a call is carried out', () => {
       { ...now, roles: { project: 'project_admin', flow: 'viewer' } },
     ],
   ])('%s', (_, input, next) => {
-    expect(nextState(world, { things, input })).toEqual(next)
+    expect(nextState(world, { resources, input })).toEqual(next)
   })
 
   test('of nobody there are none', () => {
-    expect(nextState(world, { things: {}, input: undefined })).toEqual({
+    expect(nextState(world, { resources: {}, input: undefined })).toEqual({
       role: undefined,
       roleInTeam: undefined,
       roles: {},

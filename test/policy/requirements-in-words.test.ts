@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { adaptive, bigml, ica } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
-import { type Things, unknown } from '../../mocks/policy/world/things.ts'
+import { type Resources, unresolved } from '../../mocks/policy/world/resources.ts'
 import { describe as inWords } from '../../mocks/policy/explain/requirement.ts'
 import type { Requirement, Scope } from '../../mocks/policy/language/requirement.ts'
 import { email } from '../support/acme-of.ts'
@@ -15,7 +15,7 @@ const artifact = found([...world.artifacts()][0])
 const user = found(world.user(email('lead')))
 
 describe('a requirement in words', () => {
-  const tests: [Requirement, string, Things?][] = [
+  const tests: [Requirement, string, Resources?][] = [
     [{ nothing: true }, 'an active membership'],
     [{ self: 'user' }, 'being that user'],
     [{ self: 'member' }, 'being whom the entry is for'],
@@ -48,8 +48,8 @@ describe('a requirement in words', () => {
       'a in the plan and b in the plan, or c in the plan',
     ],
   ]
-  test.each(tests)('%j: %s', (requirement, text, things) => {
-    expect(inWords(adaptive, requirement, things)).toBe(text)
+  test.each(tests)('%j: %s', (requirement, text, resources) => {
+    expect(inWords(adaptive, requirement, resources)).toBe(text)
   })
 
   test('a way into a project, in what every source of it has in common', () => {
@@ -60,11 +60,11 @@ describe('a requirement in words', () => {
     )
   })
 
-  const scopes: [Scope, string, Things?][] = [
+  const scopes: [Scope, string, Resources?][] = [
     ['organization', 'held in the organization'],
     ['any_team', 'held in any team'],
     ['team', 'held in that team'],
-    ['team', 'held in that team', { team: unknown }],
+    ['team', 'held in that team', { team: unresolved }],
     ['team', 'held in team research', { team }],
     [{ team: 'admin' }, 'held in team admin', { team }],
     ['project', 'on the use case'],
@@ -79,7 +79,7 @@ describe('a requirement in words', () => {
     ['destination', 'on the use case named in the call', { project }],
     ['destination', 'on use case triage', { project, destination }],
   ]
-  test.each(scopes)('a permission in %j: %s', (scope, text, things) => {
-    expect(inWords(adaptive, { permission: 'p', in: scope }, things)).toBe(`p ${text}`)
+  test.each(scopes)('a permission in %j: %s', (scope, text, resources) => {
+    expect(inWords(adaptive, { permission: 'p', in: scope }, resources)).toBe(`p ${text}`)
   })
 })

@@ -1,7 +1,7 @@
 /** Law: whoever asks about others is told what they would be told if what is hidden from them did not exist, to the byte. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { thingsIn } from '../../mocks/policy-tools/things.ts'
+import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
 import type { Policy, UserRecord } from '../../mocks/policy/index.ts'
 import { ownRule } from '../support/own-rule.ts'
 import { runs, shared, timeout } from './runs.ts'
@@ -20,9 +20,9 @@ interface Thing {
 
 /** Everything that the policy hides from the person. */
 function hiddenFrom({ compiled, world }: Stage, person: UserRecord): readonly Thing[] {
-  return thingsIn(world).flatMap(({ thing: { things } }): Thing[] => {
-    if (compiled.sees(world, person, things)) return []
-    const { project, member, artifact } = things
+  return resourcesIn(world).flatMap(({ resource: { resources } }): Thing[] => {
+    if (compiled.sees(world, person, resources)) return []
+    const { project, member, artifact } = resources
     if (artifact) return [{ table: 'artifacts', id: artifact.id, names: [artifact.id] }]
     if (member) return [{ table: 'members', id: member.id, names: [member.id] }]
     if (typeof project !== 'object') throw new Error('Something hidden is of no known type.')

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { thingsIn } from '../../mocks/policy-tools/things.ts'
+import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
 import type { AuditEntry, OperationId } from '../../src/index.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
@@ -30,11 +30,11 @@ class Sight {
     const { compiled, world } = this.#stage
     const actor = world.user(this.#reader)
     for (const [id, was] of this.known) this.known.set(id, { ...was, there: false })
-    for (const { type, thing } of thingsIn(world)) {
-      const found: unknown = Reflect.get(thing.things, type)
+    for (const { type, resource } of resourcesIn(world)) {
+      const found: unknown = Reflect.get(resource.resources, type)
       if (typeof found !== 'object' || found === null || !('id' in found)) continue
       const key = type === 'project' && 'key' in found ? String(found.key) : undefined
-      const seen = actor !== undefined && compiled.sees(world, actor, thing.things)
+      const seen = actor !== undefined && compiled.sees(world, actor, resource.resources)
       this.known.set(String(found.id), { seen, there: true, key })
     }
   }
@@ -162,12 +162,16 @@ describe.each(stages)('on $policy.name', (stage) => {
           stage.trial(() => {
             become(stage, world)
             for (const one of tried) stage.send(one.by, one.call)
-            const there = new Set(thingsIn(stage.world).map(({ thing }) => idOf(thing.things)))
+            const there = new Set(
+              resourcesIn(stage.world).map(({ resource }) => idOf(resource.resources)),
+            )
             const before = read(stage, reader, {})
             become(stage, [{ call: end, nth: 0 }])
             const after = read(stage, reader, {})
             if (!before || !after) return
-            const still = new Set(thingsIn(stage.world).map(({ thing }) => idOf(thing.things)))
+            const still = new Set(
+              resourcesIn(stage.world).map(({ resource }) => idOf(resource.resources)),
+            )
             const isEnded = (id = ''): boolean => there.has(id) && !still.has(id)
             const ids = (entries: readonly AuditEntry[]) => new Set(entries.map(({ id }) => id))
             const lost = before.filter(({ id }) => !ids(after).has(id))
@@ -184,7 +188,7 @@ describe.each(stages)('on $policy.name', (stage) => {
 })
 
 /** The id of the thing itself. */
-const idOf = (things: object): string | undefined => {
-  const found: unknown = Object.values(things)[0]
+const idOf = (resources: object): string | undefined => {
+  const found: unknown = Object.values(resources)[0]
   return typeof found === 'object' && found !== null && 'id' in found ? String(found.id) : undefined
 }

@@ -1,7 +1,7 @@
 /** Law: what is hidden from somebody and what does not exist are answered alike, to the byte but for the names themselves. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { thingsIn } from '../../mocks/policy-tools/things.ts'
+import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
 import { namesOn } from './support/names.ts'
@@ -19,18 +19,18 @@ function hiddenFrom(stage: Stage, by: string): Twins {
   const { compiled, world } = stage
   const actor = world.user(by)
   if (!actor || compiled.standing(actor, 'users.get')) return []
-  const all = thingsIn(world).map(({ thing }) => ({
-    ...thing,
-    seen: compiled.sees(world, actor, thing.things),
+  const all = resourcesIn(world).map(({ resource }) => ({
+    ...resource,
+    seen: compiled.sees(world, actor, resource.resources),
   }))
   // Whoever sees an entry knows of the project that it is in, since the entry's path names it.
   const known = new Set(
-    all.flatMap(({ things: { member, project }, seen }) => (member && seen ? [project] : [])),
+    all.flatMap(({ resources: { member, project }, seen }) => (member && seen ? [project] : [])),
   )
   const words = wordsOf(stage)
-  return all.flatMap(({ type, things, seen }): [string, string][] => {
-    if (seen || (type === 'project' && known.has(things.project))) return []
-    const found: unknown = Reflect.get(things, type)
+  return all.flatMap(({ type, resources, seen }): [string, string][] => {
+    if (seen || (type === 'project' && known.has(resources.project))) return []
+    const found: unknown = Reflect.get(resources, type)
     return namesOf(found).flatMap((name) => (words.has(name) ? [] : [[name, twinOf(name)]]))
   })
 }
@@ -41,10 +41,10 @@ function wordsOf(stage: Stage): ReadonlySet<string> {
   return new Set([...actions, ...kinds, ...teams, ...Object.values(roles).flat()])
 }
 
-function namesOf(thing: unknown): readonly string[] {
-  if (typeof thing !== 'object' || thing === null) return []
-  const id = 'id' in thing ? [String(thing.id)] : []
-  return 'key' in thing ? [...id, String(thing.key)] : id
+function namesOf(resource: unknown): readonly string[] {
+  if (typeof resource !== 'object' || resource === null) return []
+  const id = 'id' in resource ? [String(resource.id)] : []
+  return 'key' in resource ? [...id, String(resource.key)] : id
 }
 
 const mentioned = (text: string, [hidden]: Twins[number]): boolean =>

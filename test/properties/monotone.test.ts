@@ -8,13 +8,13 @@ import { succeeded } from './support/send.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { thingsOn } from './support/things.ts'
 import { become, worldsOn } from './support/worlds.ts'
-import { thingOf } from '../../mocks/policy/index.ts'
+import { resourceOf } from '../../mocks/policy/index.ts'
 import type { AccessResource } from '../../src/index.ts'
 
 /** What the person may do to the thing, whatever the arguments. */
 const allowed = ({ compiled, world }: Stage, by: string, { type, id }: AccessResource) => {
   const actor = world.user(by)
-  const thing = thingOf(world, type, id)
+  const thing = resourceOf(world, type, id)
   const actions = actor && thing ? compiled.allowedActions(world, actor, thing) : []
   return actions.flatMap(({ action, outcome }) => (outcome === 'yes' ? [action] : []))
 }
@@ -35,14 +35,14 @@ describe.each(stages)('on $policy.name', (stage) => {
     'no action that the rules allow is lost',
     () => {
       fc.assert(
-        fc.property(cases, several(thingsOn(stage), 2), ({ world, person, gains }, things) => {
+        fc.property(cases, several(thingsOn(stage), 2), ({ world, person, gains }, resources) => {
           stage.trial(() => {
             become(stage, world)
-            const before = things.map((thing) => allowed(stage, person, thing))
+            const before = resources.map((thing) => allowed(stage, person, thing))
             for (const gain of gains) {
               stage.trial(() => {
                 give(stage, person, gain)
-                for (const [index, thing] of things.entries()) {
+                for (const [index, thing] of resources.entries()) {
                   const now = allowed(stage, person, thing)
                   expect(now).toEqual(expect.arrayContaining(before[index] ?? []))
                 }

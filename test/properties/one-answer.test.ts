@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../mocks/index.ts'
-import { thingOf } from '../../mocks/policy/index.ts'
+import { resourceOf as lookUp } from '../../mocks/policy/index.ts'
 import type { Policy } from '../../mocks/policy/index.ts'
 import type { ActionOutcome } from '../../mocks/policy/decide/actions.ts'
 import { policies } from '../../mocks/policies/index.ts'
@@ -34,7 +34,7 @@ function expectRulesToAgree(
   const bound = compiled.bind(world, actor, call.operation, call.args)
   const outcome = compiled.decide(world, bound)
   expect(compiled.explain(world, bound).outcome).toBe(outcome)
-  const isFound = bound.missing.length === 0 && compiled.sees(world, actor, bound.things)
+  const isFound = bound.missing.length === 0 && compiled.sees(world, actor, bound.resources)
   if (!isFound || status === 400 || json.code === 'validation_failed') return
   expect(outcome === 'yes', `${status} ${json.detail}`).toBe(status !== 403)
 }
@@ -73,7 +73,7 @@ function expectOneOutcome(
 ): void {
   const { compiled, world } = stage
   const actor = world.user(by)
-  const thing = thingOf(world, type, id)
+  const thing = lookUp(world, type, id)
   if (!actor || !thing) return
   const resource = { type, id }
   const about: Question = { subject: { type: 'user', id: by }, action: { name: action }, resource }
@@ -88,7 +88,7 @@ function expectOneOutcome(
   const subjects = search(stage, point, 'access.searchSubjects', about, 200)
   expect(subjects.found.includes(actor.id)).toBe(decision)
   const resources = search(stage, point, 'access.searchResources', about, 200)
-  const [found] = Object.values(thing.things).slice(0, 1)
+  const [found] = Object.values(thing.resources).slice(0, 1)
   const ids = type === 'organization' ? [world.organization.id] : idsOf(found)
   expect(ids.some((one) => resources.found.includes(one))).toBe(decision)
   expectMatrixToAgree(stage, by, cell, resource)

@@ -22,8 +22,8 @@ function verdictOf(
   const actor = world.user(by)
   if (!actor) return undefined
   const call = compiled.bind(world, actor, operation, args)
-  if (call.missing.length > 0 || call.unknown.length > 0) return undefined
-  if (!compiled.sees(world, actor, call.things)) return 'no'
+  if (call.missing.length > 0 || call.unresolved.length > 0) return undefined
+  if (!compiled.sees(world, actor, call.resources)) return 'no'
   if (compiled.requiredKeysMissing(call).length > 0) return undefined
   if (compiled.guard(world, call, 422)) return undefined
   return compiled.decide(world, call) === 'yes' ? 'yes' : 'no'

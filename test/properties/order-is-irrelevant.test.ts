@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRecord } from '../../src/core/base/kind-of.ts'
-import { compile, type Policy, thingOf, type World } from '../../mocks/policy/index.ts'
+import { compile, type Policy, resourceOf, type World } from '../../mocks/policy/index.ts'
 import { runs, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
 import type { Sent } from './support/send.ts'
@@ -94,7 +94,7 @@ describe.each(stages)('on $policy.name', (stage) => {
             const anew = compile(written(stage.policy, reorder))
             for (const { person, call, thing } of asked) {
               const actor = world.user(person)
-              const found = thingOf(world, thing.type, thing.id)
+              const found = resourceOf(world, thing.type, thing.id)
               if (!actor) continue
               if (found) {
                 const outcomes = stage.compiled.allowedActions(world, actor, found)

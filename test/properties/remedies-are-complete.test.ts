@@ -11,10 +11,10 @@ import { everyStage, type Stage } from './support/stage.ts'
 
 /** The changes that a remedy for this denial may make. */
 function candidatesFor(stage: Stage, names: Names, denied: Denied): readonly Change[] {
-  const { by, things } = denied
+  const { by, resources } = denied
   const actor = personOf(stage, by)
-  if (!actor || !things) return []
-  const { user, member, project, destination } = things
+  if (!actor || !resources) return []
+  const { user, member, project, destination } = resources
   // What is about an entry names the entry, and not whom it is for.
   const isNamed = typeof user === 'object' && user !== actor && !member
   const named = isNamed ? [user] : []

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contract } from '../../mocks/generated/contract.ts'
-import { thingsIn } from '../../mocks/policy-tools/things.ts'
+import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
 import { runs, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
 import { mayMake } from './support/people.ts'
@@ -30,9 +30,9 @@ const withoutSecrets = ({ operation }: Sent, first: Answered): object => {
 function hiddenFrom({ world, compiled }: Stage, by: string): readonly string[] {
   const actor = world.user(by)
   if (!actor) return []
-  return thingsIn(world).flatMap(({ type, thing }) => {
-    const found: unknown = Reflect.get(thing.things, type)
-    const isHidden = !compiled.sees(world, actor, thing.things)
+  return resourcesIn(world).flatMap(({ type, resource }) => {
+    const found: unknown = Reflect.get(resource.resources, type)
+    const isHidden = !compiled.sees(world, actor, resource.resources)
     return isHidden && typeof found === 'object' && found !== null && 'id' in found
       ? [String(found.id)]
       : []

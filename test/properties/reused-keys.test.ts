@@ -6,7 +6,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contract } from '../../mocks/generated/contract.ts'
-import { thingOf, type UserRecord } from '../../mocks/policy/index.ts'
+import { resourceOf, type UserRecord } from '../../mocks/policy/index.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { runs, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
@@ -138,6 +138,6 @@ function useAgain(stage: Stage, one: Named, nth: number, work: () => void): void
 }
 
 function isSeenBy({ world, compiled }: Stage, by: UserRecord, { type, key }: Named): boolean {
-  const things = thingOf(world, type, key)?.things ?? {}
-  return compiled.sees(world, world.user(by.id) ?? by, things)
+  const resources = resourceOf(world, type, key)?.resources ?? {}
+  return compiled.sees(world, world.user(by.id) ?? by, resources)
 }

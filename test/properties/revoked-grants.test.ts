@@ -1,7 +1,7 @@
 /** Law: a grant that is ticked and unticked again restores what was before, but for what was created in between. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { thingsIn } from '../../mocks/policy-tools/things.ts'
+import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
 import { runs, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
 import { type Sent, succeeded } from './support/send.ts'
@@ -11,15 +11,15 @@ import { become, worldsOn } from './support/worlds.ts'
 /** What the person may do in the organization, to each project and to each artifact. */
 function powers({ compiled, world }: Stage, by: string): ReadonlyMap<string, readonly string[]> {
   const actor = world.user(by)
-  const organization = { type: 'organization' as const, things: {} }
-  const work = thingsIn(world).filter(({ type }) => type === 'project' || type === 'artifact')
-  const things = [{ name: 'organization', thing: organization }, ...work]
+  const organization = { type: 'organization' as const, resources: {} }
+  const work = resourcesIn(world).filter(({ type }) => type === 'project' || type === 'artifact')
+  const resources = [{ name: 'organization', resource: organization }, ...work]
   return new Map(
-    things.map(({ name, thing }) => [
-      `${thing.type} ${name}`,
+    resources.map(({ name, resource }) => [
+      `${resource.type} ${name}`,
       actor
         ? compiled
-            .allowedActions(world, actor, thing)
+            .allowedActions(world, actor, resource)
             .flatMap(({ action, outcome }) => (outcome === 'yes' ? [action] : []))
         : [],
     ]),
@@ -72,17 +72,17 @@ describe.each(withGrants)('on $policy.name', (stage) => {
             stage.send(owner, made('after'))
             const stays = staysOf(stage, box)
             const now = powers(stage, admin)
-            for (const [thing, actions] of before) {
+            for (const [resource, actions] of before) {
               // What may be done in the organization may be asked of whatever is seen.
               const had = [...actions, ...(before.get('organization organization') ?? [])]
-              const gained = (now.get(thing) ?? []).filter((action) => !had.includes(action))
-              expect(now.get(thing)).toEqual(expect.arrayContaining([...actions]))
+              const gained = (now.get(resource) ?? []).filter((action) => !had.includes(action))
+              expect(now.get(resource)).toEqual(expect.arrayContaining([...actions]))
               // What stays, stays for every run from before the unticking (SA-08), to look at.
               const kept = gained.filter(
                 (action) => !stays.has(action) && action !== 'artifacts.get',
               )
-              expect(kept, thing).toEqual([])
-              if (!thing.startsWith('artifact')) expect(gained, thing).toEqual([])
+              expect(kept, resource).toEqual([])
+              if (!resource.startsWith('artifact')) expect(gained, resource).toEqual([])
             }
             // Who is paused sees none, granted or not.
             const seen = granted.filter((action) => action === 'artifacts.get')
@@ -125,7 +125,8 @@ describe.each(withGrants)('on $policy.name', (stage) => {
             })
             expect(update(null)).toBe(true)
             const now = powers(stage, person)
-            for (const [thing, actions] of before) expect(now.get(thing), thing).toEqual(actions)
+            for (const [resource, actions] of before)
+              expect(now.get(resource), resource).toEqual(actions)
           })
         }),
         runs(),

@@ -1,7 +1,7 @@
 /** Law: a search finds what evaluate allows and nothing else, in order, and its pages put together are the whole of it. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { thingsIn } from '../../mocks/policy-tools/things.ts'
+import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { evaluateAll, type Question, search } from './support/access.ts'
 import { callsOn } from './support/calls.ts'
@@ -35,7 +35,7 @@ describe.each(stages)('on $policy.name', (stage) => {
     fc.record({
       person: by,
       action: actionsOn(stage),
-      thing: thingsOn(stage),
+      resource: thingsOn(stage),
       limit: fc.integer({ min: 1, max: 7 }),
     }),
     { minLength: perRun, maxLength: perRun },
@@ -56,7 +56,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   test(
     'searchSubjects',
     () => {
-      holds(({ action: name, thing: resource, limit }) => {
+      holds(({ action: name, resource, limit }) => {
         const everyone = [...stage.world.users()].map(({ id }) => id)
         const question = (id: string): Question => ({
           subject: { type: 'user', id },
@@ -74,12 +74,12 @@ describe.each(stages)('on $policy.name', (stage) => {
   test(
     'searchResources',
     () => {
-      holds(({ person, action: name, thing: { type }, limit }) => {
+      holds(({ person, action: name, resource: { type }, limit }) => {
         const ids =
           type === 'organization'
             ? [stage.world.organization.id]
-            : thingsIn(stage.world).flatMap(({ type: of, thing }) => {
-                const id = of === type ? idOf(thing.things, type) : undefined
+            : resourcesIn(stage.world).flatMap(({ type: of, resource }) => {
+                const id = of === type ? idOf(resource.resources, type) : undefined
                 return id === undefined ? [] : [id]
               })
         const question = (id: string): Question => ({
@@ -102,7 +102,7 @@ describe.each(stages)('on $policy.name', (stage) => {
         ...Object.keys(stage.policy.changes),
         ...Object.keys(stage.policy.permissions),
       ]
-      holds(({ person, thing: resource, limit }) => {
+      holds(({ person, resource, limit }) => {
         const subject = { type: 'user' as const, id: person }
         const about = { subject, resource }
         const { found, pages } = search(stage, point, 'access.searchActions', about, limit)
@@ -121,7 +121,9 @@ describe.each(stages)('on $policy.name', (stage) => {
   )
 })
 
-function idOf(things: object, type: string): string | undefined {
-  const thing: unknown = Reflect.get(things, type)
-  return typeof thing === 'object' && thing !== null && 'id' in thing ? String(thing.id) : undefined
+function idOf(resources: object, type: string): string | undefined {
+  const resource: unknown = Reflect.get(resources, type)
+  return typeof resource === 'object' && resource !== null && 'id' in resource
+    ? String(resource.id)
+    : undefined
 }

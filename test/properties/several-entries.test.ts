@@ -1,7 +1,7 @@
 /** Law: several entries that match one person give the most of each, per category; each path alone where roles do not mix. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { thingOf, type UserRecord } from '../../mocks/policy/index.ts'
+import { resourceOf, type UserRecord } from '../../mocks/policy/index.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
 import { enter, entriesOn, type EntryGain } from './support/gains.ts'
@@ -55,14 +55,14 @@ function allowedWith(
   const { compiled, world } = stage
   return stage.trial(() => {
     for (const entry of entries) enter(stage, by, entry)
-    const things = [
-      thingOf(world, 'project', project),
+    const resources = [
+      resourceOf(world, 'project', project),
       ...[...world.artifactsIn(project)]
         .slice(0, 2)
-        .map(({ id }) => thingOf(world, 'artifact', id)),
+        .map(({ id }) => resourceOf(world, 'artifact', id)),
     ]
     const allowed = new Set(
-      things.flatMap((thing, index) =>
+      resources.flatMap((thing, index) =>
         thing
           ? compiled
               .allowedActions(world, by, thing)

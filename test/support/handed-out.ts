@@ -17,8 +17,8 @@ export function handedOutOn({ compiled, policy, world }: Stage, { operation, arg
   const admin = world.user(email('admin'))
   if (!admin) throw new Error(`${policy.name} has no admin.`)
   const call = compiled.bind(world, admin, operation, args)
-  return handOutsOf(policy, world, call).map(({ in: place, permissions, things }) => {
-    const { team } = things
+  return handOutsOf(policy, world, call).map(({ in: place, permissions, resources }) => {
+    const { team } = resources
     const where = place === 'team' && typeof team === 'object' ? team.key : place
     return [where, [...permissions]] as const
   })

@@ -53,13 +53,13 @@ function grouped(changes: readonly PolicyChange[]): string[] {
     if (first === undefined) return []
     const { change, action, before, after } = first
     const sign = change === 'gains' ? good('+') : bad('-')
-    const things = group.flatMap(({ resource }) => resource ?? [])
-    return [`  ${sign} ${printable(action)} ${dim(`${before} to ${after}`)}`, ...listed(things)]
+    const resources = group.flatMap(({ resource }) => resource ?? [])
+    return [`  ${sign} ${printable(action)} ${dim(`${before} to ${after}`)}`, ...listed(resources)]
   })
 }
 
-function listed(things: readonly NonNullable<PolicyChange['resource']>[]): string[] {
-  const byType = Map.groupBy(things, ({ type }) => type)
+function listed(resources: readonly NonNullable<PolicyChange['resource']>[]): string[] {
+  const byType = Map.groupBy(resources, ({ type }) => type)
   return [...byType].flatMap(([type, group]) =>
     wrap(printable(`${type} ${group.map(({ id }) => id).join(', ')}`), 72).map(
       (line, index) => `      ${index === 0 ? '' : '  '}${line}`,

@@ -3,7 +3,7 @@ import { contract } from '../../generated/contract.ts'
 import { isOperation } from '../../policy/world/operations.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import { namesOneself } from '../../policy/world/oneself.ts'
-import { type Things, thingOf } from '../../policy/index.ts'
+import { type Resources, resourceOf } from '../../policy/index.ts'
 import { brief } from '../../shared/brief.ts'
 import { quoted } from '../../shared/quoted.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
@@ -72,35 +72,37 @@ function decideByRules(
   const { platform, world } = work
   const { compiled } = platform
   const toRun = run === undefined ? {} : { run }
-  const named = thingOf(world, resource.type, resource.id)?.things
+  const named = resourceOf(world, resource.type, resource.id)?.resources
   const standing = compiled.openStanding(world, person, action, named ?? {}, work.actor)
   if (standing !== undefined && !explain) return standing
   if (standing !== undefined) {
     const asked =
       named !== undefined && isOperation(action)
         ? { ...compiled.open(person, action, named), ...toRun }
-        : { actor: person, action, things: named }
+        : { actor: person, action, resources: named }
     return compiled.explainStanding(world, asked, work.actor) ?? standing
   }
-  const things = thingsOf(work, person, resource)
-  if (things === undefined) {
+  const resources = resourcesOf(work, person, resource)
+  if (resources === undefined) {
     const name = `${brief(resource.type)} ${quoted(resource.id)}`
     const isHidden = named !== undefined && person.id !== work.actor.id
     return denied(work, action, notSeen(name, isHidden, work.actor))
   }
   return isOperation(action)
-    ? compiled.explain(world, { ...compiled.open(person, action, things), ...toRun }, work.actor)
-    : compiled.explainAction(world, person, action, things, work.actor)
+    ? compiled.explain(world, { ...compiled.open(person, action, resources), ...toRun }, work.actor)
+    : compiled.explainAction(world, person, action, resources, work.actor)
 }
 
 /** What the resource is about; undefined for what does not exist or is hidden from the person. */
-function thingsOf(
+function resourcesOf(
   { platform, world }: AccessWork,
   person: UserRecord,
   { type, id }: Question['resource'],
-): Things | undefined {
-  const things = thingOf(world, type, id)?.things
-  return things !== undefined && platform.compiled.sees(world, person, things) ? things : undefined
+): Resources | undefined {
+  const resources = resourceOf(world, type, id)?.resources
+  return resources !== undefined && platform.compiled.sees(world, person, resources)
+    ? resources
+    : undefined
 }
 
 const denied = ({ platform }: AccessWork, action: string, text: string): Decision => ({

@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { inSightOf } from '../../platform/sight.ts'
 import { pathParametersOf } from '../../policy/world/operations.ts'
-import { isNamedType } from '../../policy/world/things.ts'
+import { isNamedType } from '../../policy/world/resources.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
 import type { AccessWork, Question } from './question.ts'
 import { wholeArgs } from './whole-args.ts'
@@ -30,7 +30,7 @@ export function leftOutBody(
   const path = wholeArgs(operation, args)
   const call = compiled.bind(world, person, operation, path)
   // What is missing or hidden is answered as the call would be.
-  if (call.missing.length > 0 || !compiled.sees(world, person, call.things)) return undefined
+  if (call.missing.length > 0 || !compiled.sees(world, person, call.resources)) return undefined
   if (compiled.requiredKeysMissing(call).length === 0) return undefined
   const place = names.findLastIndex(isNamedType)
   const type = names[place] ?? 'organization'

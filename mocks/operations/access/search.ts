@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
-import { thingOf } from '../../policy/index.ts'
-import { isNamedType } from '../../policy/world/things.ts'
+import { resourceOf } from '../../policy/index.ts'
+import { isNamedType } from '../../policy/world/resources.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import type { Refused } from '../../message/refusal.ts'
 import type { Sequenced } from '../../state/ordered.ts'
@@ -55,7 +55,7 @@ export function searchSubjects(
   )
 }
 
-/** Things of a type to which the subject may do the action; about others, those that the caller could get. */
+/** Resources of a type to which the subject may do the action; about others, those that the caller could get. */
 export function searchResources(
   work: AccessWork & { readonly store: Store },
   input: Input<'access.searchResources'>,
@@ -92,13 +92,13 @@ export function searchActions(
   const { page: paging, ...filters } = input
   const person = subjectOf(work, input.subject)
   const { platform, world } = person === undefined ? work : inSight(work, person)
-  const thing = thingOf(world, input.resource.type, input.resource.id)
+  const resource = resourceOf(world, input.resource.type, input.resource.id)
   const actions =
-    person === undefined || thing === undefined || work.rehearse === undefined
+    person === undefined || resource === undefined || work.rehearse === undefined
       ? []
-      : platform.compiled.allowedActions(world, person, thing)
+      : platform.compiled.allowedActions(world, person, resource)
   const asked = input.context?.outcomes === true
-  const open = asked && thing?.type === 'organization' ? openToAll : []
+  const open = asked && resource?.type === 'organization' ? openToAll : []
   const names = [...actions, ...open].flatMap(({ action: name, outcome }) => {
     if (asked) return outcome === 'no' ? [] : [{ name, properties: { outcome } }]
     return outcome === 'yes' ? [{ name }] : []

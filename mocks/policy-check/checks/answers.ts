@@ -85,14 +85,14 @@ function unanswerable(policy: Policy, invitation: Invitation): readonly Finding[
 
 /** Which guard forbids all that is pending, on the operation or on an action that it asks for. */
 const guardOnPending = ({ guards, changes }: Policy, accept: OperationId): number => {
-  const thing = accept === 'invitations.accept' ? 'invitation' : 'member'
+  const resource = accept === 'invitations.accept' ? 'invitation' : 'member'
   const asked = caseListsIn({ changes: { [accept]: changes[accept] ?? {} } }).flatMap(({ cases }) =>
     cases.map(({ one }) => one.ask),
   )
   return guards.findIndex(
     ({ on, when }) =>
       (on.includes(accept) || asked.some((action) => on.includes(action))) &&
-      follows(when, { field: `${thing}.status`, is: 'pending' }),
+      follows(when, { field: `${resource}.status`, is: 'pending' }),
   )
 }
 

@@ -41,7 +41,7 @@ function defaultTeam({ settings }: Policy): readonly Finding[] {
     .map((finding) => ({ ...finding, pointer: pointer('settings', 'defaultTeam') }))
 }
 
-/** What of a thing the API could not show, at its own place. */
+/** What of a resource the API could not show, at its own place. */
 function faultsIn(
   validate: Validate | undefined,
   shown: unknown,

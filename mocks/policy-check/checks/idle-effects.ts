@@ -1,7 +1,7 @@
 import { contract } from '../../generated/contract.ts'
 import { isOperation } from '../../policy/world/operations.ts'
 import { nounOf, withArticle } from '../../policy/index.ts'
-import type { Things } from '../../policy/world/things.ts'
+import type { Resources } from '../../policy/world/resources.ts'
 import type { Effect, Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
@@ -31,11 +31,11 @@ function whyIdle(policy: Policy, { do: done }: Effect, event: string): Why | und
   if (event !== 'sign_up' && contract[event].idempotent !== true) {
     return [`It does nothing: ${event} only reads.`, 'Name an operation that changes something.']
   }
-  const { things, called } = spotOfEvent(event, event)
+  const { resources, called } = spotOfEvent(event, event)
   if (isOfActor(done) && !called) {
     return [`It does nothing: nobody calls ${event}.`, 'Say what is done to the "user".']
   }
-  const missing = thingsOf(done).find((name) => !things.has(name))
+  const missing = resourcesOf(done).find((name) => !resources.has(name))
   if (missing === undefined) return undefined
   if (missing === 'token') {
     return [
@@ -58,7 +58,7 @@ const isOfActor = (done: Effect['do']): boolean =>
   'setOwner' in done || ('of' in done && done.of === 'actor')
 
 /** What the effect is done to, beside whoever calls. */
-function thingsOf(done: Effect['do']): readonly (keyof Things)[] {
+function resourcesOf(done: Effect['do']): readonly (keyof Resources)[] {
   if ('joinTeam' in done || 'setRole' in done) return done.of === 'actor' ? [] : ['user']
   if ('clearGrants' in done) return [done.clearGrants]
   if ('removeEntries' in done) return [done.removeEntries]

@@ -22,7 +22,7 @@ export const idleValues = (policy: Policy): readonly Finding[] =>
     return [noEffect(read.at, `It does nothing: ${read.field} is ${what}.`, `Name ${meant}.`)]
   })
 
-/** Fields of things and of the platform that hold a team. */
+/** Fields of resources and of the platform that hold a team. */
 const teams =
   /^(?:team\.(?:key|id)|(?:project|destination)\.team|settings\.defaultTeam|member\.subject\.id)$/
 

@@ -1,13 +1,13 @@
 import { binds, fieldPath, shapeAmong, shapeOfRecorded } from '../../policy/call/bound.ts'
-import { thingNames } from '../../policy/world/things.ts'
+import { resourceNames } from '../../policy/world/resources.ts'
 import { derived, recorded } from '../../policy/language/fields.ts'
 import type { Shape } from '../../policy/language/shape.ts'
 import type { Spot, Spots } from './spot.ts'
 
-const isThing = (root: string): boolean => thingNames.some((name) => name === root)
+const isResource = (root: string): boolean => resourceNames.some((name) => name === root)
 
-/** By which things and keys it is known what a call leaves of somebody’s roles. */
-const sources: Readonly<Record<string, readonly [thing: string, key: string]>> = {
+/** By which resources and keys it is known what a call leaves of somebody’s roles. */
+const sources: Readonly<Record<string, readonly [resource: string, key: string]>> = {
   role: ['user', 'role'],
   roles: ['member', 'roles'],
   teams: ['user', 'teams'],
@@ -17,7 +17,8 @@ const sources: Readonly<Record<string, readonly [thing: string, key: string]>> =
 /** Why the place does not bind what a field is of; undefined where it does. */
 const unboundRoot = ({ place, by, called, ...spot }: Spot, root: string, name: string) => {
   const isBound = binds(place, root)
-  if (isThing(root)) return isBound && spot.things.has(root) ? undefined : `${by} names no ${root}`
+  if (isResource(root))
+    return isBound && spot.resources.has(root) ? undefined : `${by} names no ${root}`
   if (root === 'value') {
     if (isBound && spot.value) return undefined
     return 'it is what the change of one key states: guard the action that the key asks for, or compare input'
@@ -27,10 +28,10 @@ const unboundRoot = ({ place, by, called, ...spot }: Spot, root: string, name: s
   }
   if (root === 'actor' && isBound) return called ? undefined : `nobody calls ${by}`
   if (root === 'next' && isBound) {
-    const [thing, key] = sources[name] ?? ['', '']
-    return thing === '' || spot.things.has(thing) || Object.hasOwn(spot.input, key)
+    const [resource, key] = sources[name] ?? ['', '']
+    return resource === '' || spot.resources.has(resource) || Object.hasOwn(spot.input, key)
       ? undefined
-      : `${by} states no ${key} and names no ${thing}`
+      : `${by} states no ${key} and names no ${resource}`
   }
   if (isBound) return undefined
   if (!binds('change', root)) return `there is no ${root}`

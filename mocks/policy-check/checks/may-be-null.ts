@@ -22,7 +22,7 @@ const project = {
   owner: true,
 } satisfies Optional<world.ProjectRecord>
 
-/** What things may lack that are there. */
+/** What resources may lack that are there. */
 const optional: Readonly<Record<string, Readonly<Record<string, true>>>> = {
   user: person,
   actor: person,

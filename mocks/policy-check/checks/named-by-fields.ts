@@ -54,7 +54,7 @@ const organizationRole = roleIn(inOrganization)
 const teamRole = roleIn(inTeam)
 const anyRole = roleIn()
 
-/** What the fields of things and of the platform hold, where that is a name. */
+/** What the fields of resources and of the platform hold, where that is a name. */
 const recorded: Readonly<Record<string, NamingIn>> = {
   'user.role': organizationRole,
   'actor.role': organizationRole,

@@ -3,7 +3,7 @@ import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
-/** Calls that list things of a type where none gets one of them, and the other way round. */
+/** Calls that list resources of a type where none gets one of them, and the other way round. */
 export const pairProblems = ({ changes }: Policy): readonly Finding[] =>
   [...readings.values()].flatMap(({ get, list }) => {
     const gets = Object.hasOwn(changes, get)

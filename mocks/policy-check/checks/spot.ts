@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { madeBy, type Place, statedBy } from '../../policy/call/bound.ts'
-import { thingNames } from '../../policy/world/things.ts'
+import { resourceNames } from '../../policy/world/resources.ts'
 import { namesIn } from '../../policy/call/names.ts'
 import type { MapChange } from '../../policy/language/policy.ts'
 import type { Shape, Shapes } from '../../policy/language/shape.ts'
@@ -10,9 +10,9 @@ export interface Spot {
   /** In words: `a guard on users.update`. */
   readonly where: string
   readonly place: Place
-  /** Who names the things: the operation, where there is one. */
+  /** Who names the resources: the operation, where there is one. */
   readonly by: string
-  readonly things: ReadonlySet<string>
+  readonly resources: ReadonlySet<string>
   /** What the body or the query may state. */
   readonly input: Shapes
   /** What the change at hand states: under `value`, and what is in it. */
@@ -39,7 +39,7 @@ export const spotOfCall = (where: string, operation: OperationId): Spot => ({
   place: 'call',
   by: operation,
   operation,
-  things: namesIn(operation),
+  resources: namesIn(operation),
   input: statedBy(operation),
   called: true,
 })
@@ -61,7 +61,7 @@ export const spotOfKey = (
     place: 'change',
     key,
     each,
-    things: namesIn(operation, each),
+    resources: namesIn(operation, each),
     value: each === undefined ? Object.fromEntries(inKey) : { value: 'any' },
   }
 }
@@ -83,17 +83,17 @@ export const spotOfEvent = (where: string, event: OperationId | 'sign_up'): Spot
     place: 'event',
     by: event,
     made,
-    things: new Set([...call.things, ...(made === undefined ? [] : [made])]),
+    resources: new Set([...call.resources, ...(made === undefined ? [] : [made])]),
     called: event !== 'sign_up',
   }
 }
 
-/** A guard on an action that no call asks for: it is asked of things by themselves. */
+/** A guard on an action that no call asks for: it is asked of resources by themselves. */
 export const spotOfQuestion = (where: string, action: string): Spot => ({
   where,
   place: 'question',
   by: action,
-  things: new Set(thingNames),
+  resources: new Set(resourceNames),
   input: {},
   called: true,
 })
@@ -102,7 +102,7 @@ export const spotOfSource = (where: string): Spot => ({
   where,
   place: 'source',
   by: 'a source',
-  things: new Set(['project']),
+  resources: new Set(['project']),
   input: {},
   called: false,
 })
@@ -111,7 +111,7 @@ export const spotOfInvariant = (where: string): Spot => ({
   where,
   place: 'bound',
   by: 'an invariant',
-  things: new Set(),
+  resources: new Set(),
   input: {},
   called: false,
 })

@@ -1,14 +1,14 @@
 import { isOperation } from '../../policy/world/operations.ts'
 import { canHandOut, nounOf } from '../../policy/index.ts'
 import type { Policy } from '../../policy/language/policy.ts'
-import { thingsNeeded } from '../../policy/call/things-needed.ts'
+import { resourcesNeeded } from '../../policy/call/resources-needed.ts'
 import type { Finding } from '../problem.ts'
 import { spotsOfAction } from './field-spots.ts'
 import { leavesOfRule } from './requirements.ts'
 import type { Spot } from './spot.ts'
 
 /**
- * Requirements about things that none of the calls which ask for them names: nobody meets them. And
+ * Requirements about resources that none of the calls which ask for them names: nobody meets them. And
  * those about what is handed out, where no such call hands out anything: everybody meets them.
  */
 export const unnamedProblems = (policy: Policy): readonly Finding[] => {
@@ -27,8 +27,8 @@ const unnamedIn = (policy: Policy, action: string, spots: readonly Spot[]): read
     if (isCovers && !operations.some((operation) => canHandOut(policy, operation))) {
       return [met(at, operations)]
     }
-    const missing = thingsNeeded(requirement).find(
-      (needed) => !spots.some(({ things }) => needed.some((name) => things.has(name))),
+    const missing = resourcesNeeded(requirement).find(
+      (needed) => !spots.some(({ resources }) => needed.some((name) => resources.has(name))),
     )
     if (missing === undefined) return []
     const who = isCovers ? 'Only a call that hands out nothing meets it' : 'Nobody can meet it'

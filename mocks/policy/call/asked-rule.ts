@@ -1,10 +1,10 @@
-import { thingNames, type Things } from '../world/things.ts'
+import { resourceNames, type Resources } from '../world/resources.ts'
 import { memo } from '../../shared/memo.ts'
 import { type Names, namesOf } from './names.ts'
 import type { Policy, Rule } from '../language/policy.ts'
 import { type Leaf, leavesOf, type Requirement } from '../language/requirement.ts'
 import { isForNobody, ruleOf } from '../language/rules.ts'
-import { thingsNeeded } from './things-needed.ts'
+import { resourcesNeeded } from './resources-needed.ts'
 
 /** A rule as it is asked in one place: without alternatives that are about what nothing there names. */
 export interface AskedRule extends Rule {
@@ -16,7 +16,7 @@ export interface AskedRule extends Rule {
 export interface Unnamed {
   /** What it requires, as the policy has it. */
   readonly require: Requirement
-  readonly thing: keyof Things
+  readonly resource: keyof Resources
 }
 
 /** What the rule requires in words: as the policy has it, where nobody can meet it. */
@@ -24,10 +24,10 @@ export const requiredBy = ({ require, unnamed }: Pick<AskedRule, 'require' | 'un
   unnamed?.require ?? require
 
 /** What the leaf speaks of and nothing names. What covers is met without a place, where nothing is handed out. */
-const unnamedIn = (leaf: Leaf, names: Names): keyof Things | undefined =>
+const unnamedIn = (leaf: Leaf, names: Names): keyof Resources | undefined =>
   'covers' in leaf
     ? undefined
-    : thingsNeeded(leaf).find((needed) => !needed.some((name) => names.has(name)))?.[0]
+    : resourcesNeeded(leaf).find((needed) => !needed.some((name) => names.has(name)))?.[0]
 
 const nobody: Requirement = { any: [] }
 
@@ -44,11 +44,11 @@ const withoutUnnamed = (tree: Requirement, names: Names): Requirement => {
 }
 
 const makeAsked = (rule: Rule, names: Names): AskedRule => {
-  const [thing] = leavesOf(rule.require).flatMap((leaf) => unnamedIn(leaf, names) ?? [])
-  if (thing === undefined) return rule
+  const [resource] = leavesOf(rule.require).flatMap((leaf) => unnamedIn(leaf, names) ?? [])
+  if (resource === undefined) return rule
   const require = withoutUnnamed(rule.require, names)
   return isForNobody(require)
-    ? { ...rule, require, unnamed: { require: rule.require, thing } }
+    ? { ...rule, require, unnamed: { require: rule.require, resource } }
     : { ...rule, require }
 }
 
@@ -65,20 +65,20 @@ export const askedRule = (rule: Rule, names: Names): AskedRule => {
 
 const together = memo((names: string): Names => {
   const both = new Set(names.split(','))
-  return new Set(thingNames.filter((name) => both.has(name)))
+  return new Set(resourceNames.filter((name) => both.has(name)))
 })
 
-/** The rule of an action that is asked by itself: of the things, or of those that its calls name. */
+/** The rule of an action that is asked by itself: of the resources, or of those that its calls name. */
 export const askedRuleOf = (
   policy: Policy,
   action: string,
-  things: Things,
+  resources: Resources,
 ): AskedRule | undefined => {
   const rule = ruleOf(policy, action)
   const names = rule && namesOf(policy, action)
   if (!names) return rule
   const asked = askedRule(rule, names)
   if (asked === rule) return rule
-  const named = thingNames.filter((name) => names.has(name) || things[name] !== undefined)
+  const named = resourceNames.filter((name) => names.has(name) || resources[name] !== undefined)
   return askedRule(rule, together(named.join()))
 }

@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { inputFields } from '../../generated/input-fields.ts'
-import { thingNames, type Things } from '../world/things.ts'
+import { resourceNames, type Resources } from '../world/resources.ts'
 import { derived, type DerivedFact, recorded, type Root } from '../language/fields.ts'
 import { memo } from '../../shared/memo.ts'
 import { pathParametersOf } from '../world/operations.ts'
@@ -8,7 +8,7 @@ import { namedInBody } from './references.ts'
 import type { Shape, Shapes } from '../language/shape.ts'
 
 const platform = ['organization', 'settings'] as const
-const call = [...thingNames, 'actor', 'input', 'next', ...platform] as const
+const call = [...resourceNames, 'actor', 'input', 'next', ...platform] as const
 
 /**
  * What is bound where. The evaluator reads nothing else in a place, and the check names what is not
@@ -16,7 +16,7 @@ const call = [...thingNames, 'actor', 'input', 'next', ...platform] as const
  *
  * - `call`: guards on an operation, and cases that are asked whatever the body says.
  * - `change`: guards on the action of one change, and the cases of a key.
- * - `question`: guards on an action that is asked of a thing by itself, without a call.
+ * - `question`: guards on an action that is asked of a resource by itself, without a call.
  * - `event`: the conditions, values and texts of effects.
  * - `source`: the conditions of sources. They are about the project: no call is made there, and who
  *   somebody is, the source itself says by what it goes through.
@@ -25,7 +25,7 @@ const call = [...thingNames, 'actor', 'input', 'next', ...platform] as const
 export const rootsIn = {
   call,
   change: [...call, 'value'],
-  question: [...thingNames, 'actor', ...platform],
+  question: [...resourceNames, 'actor', ...platform],
   event: call,
   source: ['project', ...platform],
   bound: platform,
@@ -84,7 +84,7 @@ export const shapeAmong = (shapes: Shapes, name: string): Shape | undefined => {
   return around === 'map' || around === 'any' ? 'any' : undefined
 }
 
-/** What a field of a thing, of the actor or of the platform holds. */
+/** What a field of a resource, of the actor or of the platform holds. */
 export const shapeOfRecorded = ({ root, path, fact }: FieldPath): Shape | undefined => {
   if (fact) return fact.shape
   const shapes = ownOf<Shape>(recorded, root)
@@ -92,17 +92,17 @@ export const shapeOfRecorded = ({ root, path, fact }: FieldPath): Shape | undefi
 }
 
 /** Everything that a call of the operation can name: by its path, by its body, and what those bring along. */
-export const thingsNamedBy = (operation: OperationId): readonly (keyof Things)[] => {
+export const resourcesNamedBy = (operation: OperationId): readonly (keyof Resources)[] => {
   const named = new Set<string>([...pathParametersOf(operation), ...namedInBody(operation)])
   if (named.has('artifact')) named.add('project')
   if (named.has('member')) named.add('user').add('team')
-  return thingNames.filter((name) => named.has(name))
+  return resourceNames.filter((name) => named.has(name))
 }
 
 /** What the body or query of the operation may state. */
 export const statedBy = (operation: OperationId): Shapes => inputFields[operation]
 
-const made: Partial<Record<OperationId, keyof Things>> = {
+const made: Partial<Record<OperationId, keyof Resources>> = {
   'users.create': 'user',
   'projects.create': 'project',
   'teams.create': 'team',
@@ -111,4 +111,4 @@ const made: Partial<Record<OperationId, keyof Things>> = {
 }
 
 /** What the operation makes, which effects speak of as if the call had named it. */
-export const madeBy = (operation: OperationId): keyof Things | undefined => made[operation]
+export const madeBy = (operation: OperationId): keyof Resources | undefined => made[operation]

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '../../../src/generated/models.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Mention } from '../world/reader.ts'
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import type { Reference } from './references.ts'
 import type { UserRecord } from '../language/records.ts'
 
@@ -11,7 +11,7 @@ export interface Call {
   operation: OperationId
   /** Path arguments, then the body or the query, as `client.call(operation, ...args)` takes them. */
   args: readonly unknown[]
-  things: Things
+  resources: Resources
   /** The body or the query, when there is one. */
   input: Readonly<Record<string, unknown>> | undefined
   /** The same with its references by key, and people by address: what conditions compare. */
@@ -25,7 +25,7 @@ export interface Call {
   /** Path arguments that name nothing. */
   missing: readonly { name: string; reference: string }[]
   /** References in the body that name nothing, or something hidden. */
-  unknown: readonly Reference[]
+  unresolved: readonly Reference[]
 }
 
 /** Why something other than a rule refuses a call: a guard or an invariant. */

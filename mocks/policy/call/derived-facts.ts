@@ -1,4 +1,4 @@
-import { unknown } from '../world/things.ts'
+import { unresolved } from '../world/resources.ts'
 import type { FactContext } from './facts.ts'
 import type { DerivedField } from '../language/fields.ts'
 import { nextState } from './next-state.ts'
@@ -6,10 +6,11 @@ import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.
 
 type Fact = (context: FactContext) => unknown
 
-const isKnown = <Thing>(thing: Thing): thing is Exclude<Thing, typeof unknown> => thing !== unknown
+const isKnown = <Resource>(resource: Resource): resource is Exclude<Resource, typeof unresolved> =>
+  resource !== unresolved
 
-const known = <Thing>(thing: Thing): Exclude<Thing, typeof unknown> | undefined =>
-  isKnown(thing) ? thing : undefined
+const known = <Resource>(resource: Resource): Exclude<Resource, typeof unresolved> | undefined =>
+  isKnown(resource) ? resource : undefined
 
 const count = (items: Iterable<unknown>, noun: string): string => {
   const number = [...items].length
@@ -18,13 +19,13 @@ const count = (items: Iterable<unknown>, noun: string): string => {
 
 const list = (parts: readonly string[]): string => parts.filter(Boolean).join(', ')
 
-const withTeam = ({ things }: FactContext, use: (team: TeamRecord) => unknown): unknown => {
-  const team = known(things.team)
+const withTeam = ({ resources }: FactContext, use: (team: TeamRecord) => unknown): unknown => {
+  const team = known(resources.team)
   return team && use(team)
 }
 
-const roleUses: Fact = ({ world, things }) => {
-  const role = known(things.role)
+const roleUses: Fact = ({ world, resources }) => {
+  const role = known(resources.role)
   if (!role) return ''
   const { key } = role
   const defaults = [...world.teams()].filter((team) => team.defaultRole === key)
@@ -55,7 +56,7 @@ const onProject = (context: FactContext, project: ProjectRecord, team: TeamRecor
 
 type PersonOf = (context: FactContext) => UserRecord | undefined
 
-const user: PersonOf = ({ things }) => known(things.user)
+const user: PersonOf = ({ resources }) => known(resources.user)
 const actor: PersonOf = (context) => context.actor
 
 const inTeam =
@@ -89,7 +90,7 @@ const ownsProject =
   (personOf: PersonOf): Fact =>
   (context) => {
     const person = personOf(context)
-    return person && known(context.things.project)?.owner === person.id
+    return person && known(context.resources.project)?.owner === person.id
   }
 
 const owns =
@@ -117,11 +118,11 @@ export const derivedFacts: Readonly<Record<DerivedField, Fact>> = {
   'team.isDefault': (context) =>
     withTeam(context, (team) => team.key === context.world.settings.defaultTeam),
   'team.ownsProject': (context) => {
-    const project = known(context.things.project)
+    const project = known(context.resources.project)
     return withTeam(context, (team) => project?.team === team.key)
   },
   'team.onProject': (context) => {
-    const project = known(context.things.project)
+    const project = known(context.resources.project)
     return withTeam(context, (team) => project && onProject(context, project, team))
   },
   'user.inTeam': inTeam(user),

@@ -1,5 +1,5 @@
 import { binds, fieldPath, type Place } from './bound.ts'
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import type { Condition, Scalar } from '../language/condition.ts'
 import { derivedFacts } from './derived-facts.ts'
 import type { DerivedField } from '../language/fields.ts'
@@ -12,7 +12,7 @@ export interface FactContext {
   /** Which of it is bound. */
   place: Place
   world: World
-  things: Things
+  resources: Resources
   /** The body or query of the call, its references by key. */
   input: Readonly<Record<string, unknown>> | undefined
   /** What the call states for what the change at hand is about. */
@@ -38,7 +38,7 @@ const rootOf = (context: FactContext, name: string): unknown => {
     case 'organization':
       return context.world[name]
     default:
-      return property(context.things, name)
+      return property(context.resources, name)
   }
 }
 

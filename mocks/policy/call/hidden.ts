@@ -1,25 +1,25 @@
 import { lowerCase } from '../../shared/lower-case.ts'
 import type { Call } from './call.ts'
-import { thingNames, type Things } from '../world/things.ts'
+import { resourceNames, type Resources } from '../world/resources.ts'
 import type { Reader } from '../world/reader.ts'
 import type { InvitationRecord, UserRecord } from '../language/records.ts'
 
-/** The things that a call names and its reader may not see, by what they are to the call. */
+/** The resources that a call names and its reader may not see, by what they are to the call. */
 export type Hidden = ReadonlySet<string>
 
 const nothing: Hidden = new Set()
 
-/** What of the things its reader may not see; of those named alone, where some are. */
+/** What of the resources its reader may not see; of those named alone, where some are. */
 export const hiddenFrom = (
   reader: Reader,
-  things: Things,
-  names: readonly (keyof Things)[] = thingNames,
+  resources: Resources,
+  names: readonly (keyof Resources)[] = resourceNames,
 ): Hidden => {
   let hidden: Set<string> | undefined
   for (const name of names) {
-    const thing = things[name]
-    if (typeof thing !== 'object') continue
-    if (reader.sees(name === 'destination' ? 'project' : name, thing)) continue
+    const resource = resources[name]
+    if (typeof resource !== 'object') continue
+    if (reader.sees(name === 'destination' ? 'project' : name, resource)) continue
     hidden ??= new Set()
     hidden.add(name)
   }
@@ -66,27 +66,30 @@ const anInvitation = perName<InvitationRecord>((invitation, email) => ({ ...invi
 
 const sameUser = perName<UserRecord>((user, email) => ({ ...user, email }))
 
-/** The things, with people and invitations that stay hidden called as the call has named them. */
+/** The resources, with people and invitations that stay hidden called as the call has named them. */
 export const asNamed = (
-  { things, args }: { things: Things; args?: Call['args'] },
+  { resources, args }: { resources: Resources; args?: Call['args'] },
   hidden: Hidden,
-): Things => {
-  const { user, invitation } = things
+): Resources => {
+  const { user, invitation } = resources
   const hidesUser = typeof user === 'object' && hidden.has('user')
   const hidesInvitation = invitation && hidden.has('invitation')
   return {
-    ...things,
+    ...resources,
     ...(hidesUser && { user: sameUser(user, args) }),
     ...(hidesInvitation && { invitation: anInvitation(invitation, args) }),
   }
 }
 
 /**
- * The things, with people and invitations that stay hidden made faceless: they have what everybody
+ * The resources, with people and invitations that stay hidden made faceless: they have what everybody
  * has. Requirements are positive, so whatever such a person meets, everybody does.
  */
-export const faceless = (call: { things: Things; args?: Call['args'] }, hidden: Hidden): Things => {
-  const { user } = call.things
+export const faceless = (
+  call: { resources: Resources; args?: Call['args'] },
+  hidden: Hidden,
+): Resources => {
+  const { user } = call.resources
   const hidesUser = typeof user === 'object' && hidden.has('user')
   return {
     ...asNamed(call, hidden),

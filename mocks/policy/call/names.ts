@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { thingsNamedBy } from './bound.ts'
-import type { Things } from '../world/things.ts'
+import { resourcesNamedBy } from './bound.ts'
+import type { Resources } from '../world/resources.ts'
 import { actionsOf, isMapChange } from '../language/changes.ts'
 import { kindActions } from '../language/kind-actions.ts'
 import { memo } from '../../shared/memo.ts'
@@ -8,10 +8,10 @@ import { isOperation } from '../world/operations.ts'
 import type { Change, MapChange, OperationChanges, Policy } from '../language/policy.ts'
 
 /** Everything that can be named where a rule is asked. */
-export type Names = ReadonlySet<keyof Things>
+export type Names = ReadonlySet<keyof Resources>
 
 const byOperation = memo((operation: OperationId) => {
-  const call: Names = new Set(thingsNamedBy(operation))
+  const call: Names = new Set(resourcesNamedBy(operation))
   const team: Names = call.has('team') ? call : new Set([...call, 'team'])
   return { call, team }
 })
@@ -47,7 +47,7 @@ const byPolicy = new WeakMap<Policy, ReadonlyMap<string, Names>>()
 const namesOfActions = (policy: Policy): ReadonlyMap<string, Names> => {
   const known = byPolicy.get(policy)
   if (known) return known
-  const found = new Map<string, Set<keyof Things>>()
+  const found = new Map<string, Set<keyof Resources>>()
   for (const [operation, changes] of Object.entries(policy.changes)) {
     const asked = isOperation(operation) ? askedBy(policy, operation, changes) : []
     for (const [action, names] of asked) {

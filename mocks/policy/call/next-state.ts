@@ -32,7 +32,7 @@ const merged = (
 /** Role keys once the call is carried out, for conditions that speak of `next`. The body names roles by key. */
 export const nextState = (
   world: World,
-  { things: { user, team, member }, input }: Pick<Call, 'things' | 'input'>,
+  { resources: { user, team, member }, input }: Pick<Call, 'resources' | 'input'>,
 ): NextState => {
   const person = typeof user === 'object' ? user : undefined
   const defaultIn = (team: string): string | undefined =>

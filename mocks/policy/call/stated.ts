@@ -8,13 +8,13 @@ import type { World } from '../world/world.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
-/** A reference, and what conditions call the thing that it names. */
+/** A reference, and what conditions call the resource that it names. */
 interface Named {
   reference: Reference
   name: string
 }
 
-/** How policies name the thing: people by address, everything else by key; undefined for what has no key. */
+/** How policies name the resource: people by address, everything else by key; undefined for what has no key. */
 const nameOf = (world: World, { type, reference }: Reference): string | undefined => {
   switch (type) {
     case 'user':

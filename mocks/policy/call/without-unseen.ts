@@ -24,14 +24,14 @@ const recordOf = (policy: Policy, world: World, named: Reference): HiddenReferen
 export const hiddenReferences = (
   policy: Policy,
   world: World,
-  { unknown }: Call,
-): readonly HiddenReference[] => unknown.flatMap((named) => recordOf(policy, world, named) ?? [])
+  { unresolved }: Call,
+): readonly HiddenReference[] => unresolved.flatMap((named) => recordOf(policy, world, named) ?? [])
 
 const kept = keptByState(() => new Map<string, World>())
 
 /** The world in which what the call names and its caller may not see does not exist: both read alike. */
 export const withoutUnseen = (policy: Policy, world: World, call: Call): World => {
-  if (call.unknown.length === 0) return world
+  if (call.unresolved.length === 0) return world
   const ids = new Set(hiddenReferences(policy, world, call).map(({ id }) => id))
   if (ids.size === 0) return world
   const key = [...ids].join()

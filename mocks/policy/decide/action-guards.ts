@@ -1,11 +1,11 @@
 import { perPolicy } from '../language/per-policy.ts'
 import { fieldPath, rootsIn } from '../call/bound.ts'
-import { thingNames } from '../world/things.ts'
+import { resourceNames } from '../world/resources.ts'
 import { casesOf } from '../language/changes.ts'
 import { fieldsOf } from '../language/condition.ts'
 import type { Guard, OperationChanges, Policy } from '../language/policy.ts'
 
-/** A guard on an action, with the things that it speaks of. */
+/** A guard on an action, with the resources that it speaks of. */
 export interface ActionGuard {
   readonly guard: Guard
   readonly about: readonly string[]
@@ -21,7 +21,7 @@ export const guardsByAction = perPolicy(
     const all = guards.flatMap((guard) => {
       const roots = rootsOf(guard)
       if (!roots.every((root) => bound.has(root))) return []
-      const about = thingNames.filter((name) => roots.includes(name))
+      const about = resourceNames.filter((name) => roots.includes(name))
       return guard.on.map((action) => ({ action, guard, about }))
     })
     return Map.groupBy(all, ({ action }) => action)

@@ -1,7 +1,13 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { isOperation, pathParametersOf } from '../world/operations.ts'
 
-import { kindOf, type Thing, type Things, thingsOfCall, type ThingType } from '../world/things.ts'
+import {
+  kindOf,
+  type Resource,
+  type Resources,
+  resourcesOfCall,
+  type ResourceType,
+} from '../world/resources.ts'
 import { askedRuleOf } from '../call/asked-rule.ts'
 import type { Call } from '../call/call.ts'
 import { ruleOf } from '../language/rules.ts'
@@ -14,22 +20,26 @@ import type { Outcome } from '../language/outcome.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** The call of an operation on a thing, its arguments left open. */
-export const openCall = (actor: UserRecord, operation: OperationId, things: Things): Call => ({
+/** The call of an operation on a resource, its arguments left open. */
+export const openCall = (
+  actor: UserRecord,
+  operation: OperationId,
+  resources: Resources,
+): Call => ({
   actor,
   operation,
   args: [],
-  things: thingsOfCall(operation, things),
+  resources: resourcesOfCall(operation, resources),
   input: undefined,
   stated: undefined,
   open: true,
-  ...kindOf(things),
+  ...kindOf(resources),
   missing: [],
-  unknown: [],
+  unresolved: [],
 })
 
-/** Whether the operation is one to ask of a thing of that type: its own, or what it contains. */
-export const isAbout = (operation: OperationId, type: ThingType): boolean => {
+/** Whether the operation is one to ask of a resource of that type: its own, or what it contains. */
+export const isAbout = (operation: OperationId, type: ResourceType): boolean => {
   const names = pathParametersOf(operation).filter((name) => name !== 'name')
   const last = names.at(-1)
   if (type === 'organization') return last === undefined
@@ -49,7 +59,7 @@ const refusedBy = (rule: string): Verdict => ({ outcome: 'no', rule })
 type Verdict = Pick<ActionOutcome, 'outcome' | 'rule'>
 
 /**
- * Whether the actor may do the action to the thing, and the rule that a decision on it names; an
+ * Whether the actor may do the action to the resource, and the rule that a decision on it names; an
  * operation's arguments are left open.
  */
 const verdictOnAction = (
@@ -57,46 +67,46 @@ const verdictOnAction = (
   world: World,
   actor: UserRecord,
   action: string,
-  things: Things,
+  resources: Resources,
 ): Verdict => {
-  if (standingAllows(world, actor, action, things) === 'no') return refusedBy('membership')
+  if (standingAllows(world, actor, action, resources) === 'no') return refusedBy('membership')
   // What is hidden does not exist, and no rule is told of it.
-  if (!sees({ judge, world, actor, things })) return refusedBy('API')
+  if (!sees({ judge, world, actor, resources })) return refusedBy('API')
   if (isOperation(action)) {
-    const { outcome, rule } = verdictOnOpen(judge, world, openCall(actor, action, things))
+    const { outcome, rule } = verdictOnOpen(judge, world, openCall(actor, action, resources))
     const objection = guardOfCaller(judge.policy, world, actor, action)
     return objection && outcome !== 'no' ? refusedBy(objection.guard.rule) : { outcome, rule }
   }
-  const rule = askedRuleOf(judge.policy, action, things)
+  const rule = askedRuleOf(judge.policy, action, resources)
   if (!rule) return refusedBy('not_offered')
-  const outcome = evaluate({ judge, world, actor, things }, rule.require)
-  const objection = guardOfAction(judge.policy, world, actor, action, things)
+  const outcome = evaluate({ judge, world, actor, resources }, rule.require)
+  const objection = guardOfAction(judge.policy, world, actor, action, resources)
   if (objection) return refusedBy(outcome === 'no' ? rule.id : objection.guard.rule)
   return { outcome, rule: rule.id }
 }
 
-/** Whether the actor may do the action to the thing; an operation's arguments are left open. */
+/** Whether the actor may do the action to the resource; an operation's arguments are left open. */
 export const outcomeOfAction = (...asked: Parameters<typeof verdictOnAction>): Outcome =>
   verdictOnAction(...asked).outcome
 
-/** The actions that can be asked of a thing: operations on it, and the policy's permissions. */
-const actionsAbout = ({ policy }: Judge, type: ThingType): readonly string[] => [
+/** The actions that can be asked of a resource: operations on it, and the policy's permissions. */
+const actionsAbout = ({ policy }: Judge, type: ResourceType): readonly string[] => [
   ...Object.keys(policy.changes).filter(
     (operation) => isOperation(operation) && isAbout(operation, type),
   ),
   ...Object.keys(policy.permissions).filter((permission) => ruleOf(policy, permission)),
 ]
 
-/** Every action that can be asked of the thing, with yes, no or depends. */
+/** Every action that can be asked of the resource, with yes, no or depends. */
 export const allowedActions = (
   judge: Judge,
   world: World,
   actor: UserRecord,
-  { type, things }: Thing,
+  { type, resources }: Resource,
 ): readonly ActionOutcome[] =>
   actionsAbout(judge, type).map((action) => ({
     action,
-    ...verdictOnAction(judge, world, actor, action, things),
+    ...verdictOnAction(judge, world, actor, action, resources),
   }))
 
 /** One cell of the matrix: what a persona may do. */
@@ -110,8 +120,11 @@ export const matrix = (
   judge: Judge,
   world: World,
   personas: readonly UserRecord[],
-  thing: Thing,
+  resource: Resource,
 ): readonly MatrixCell[] =>
   personas.flatMap((persona) =>
-    allowedActions(judge, world, persona, thing).map((cell) => ({ persona: persona.id, ...cell })),
+    allowedActions(judge, world, persona, resource).map((cell) => ({
+      persona: persona.id,
+      ...cell,
+    })),
   )

@@ -1,8 +1,8 @@
 import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { bindPath, bindThing } from '../call/bind-path.ts'
+import { bindPath, bindResource } from '../call/bind-path.ts'
 import type { Call } from '../call/call.ts'
-import { type Things, unknown } from '../world/things.ts'
+import { type Resources, unresolved } from '../world/resources.ts'
 import type { Judge } from '../language/judge.ts'
 import { namesOneself } from '../world/oneself.ts'
 import { pathParametersOf } from '../world/operations.ts'
@@ -22,10 +22,10 @@ const isKnown = (judge: Judge, world: World, actor: UserRecord, named: Reference
   if (type === 'permission') return Object.hasOwn(policy.permissions, reference)
   if (type === 'kind') return Object.hasOwn(policy.kinds, reference)
   if (type === 'grant') return isGrantOf(policy, named)
-  const thing =
+  const resource =
     (type === 'role' ? world.role(reference, placeOf(policy, named)) : world[type](reference)) ??
     (named.former ? world.former(reference) : undefined)
-  return thing !== undefined && sees({ judge, world, actor, things: { [type]: thing } })
+  return resource !== undefined && sees({ judge, world, actor, resources: { [type]: resource } })
 }
 
 /** Whom an access request is about; the actor unless somebody else is named. */
@@ -39,12 +39,12 @@ const subjectOf = (world: World, actor: UserRecord, input: Input): UserRecord | 
   return other === undefined ? actor : world.user(other)
 }
 
-const artifactKindOf = (things: Things, input: Input | undefined): string | undefined =>
-  things.artifact?.kind ?? (typeof input?.kind === 'string' ? input.kind : undefined)
+const artifactKindOf = (resources: Resources, input: Input | undefined): string | undefined =>
+  resources.artifact?.kind ?? (typeof input?.kind === 'string' ? input.kind : undefined)
 
 /**
  * Looks up everything that a call refers to. What its path names and does not exist is `missing`; what
- * its body names and does not exist, or is hidden from the actor, is `unknown`.
+ * its body names and does not exist, or is hidden from the actor, is `unresolved`.
  */
 export const bind = (
   judge: Judge,
@@ -54,7 +54,7 @@ export const bind = (
   args: readonly unknown[],
 ): Call => {
   const { policy } = judge
-  const { things, missing, run } = bindPath(world, operation, args)
+  const { resources, missing, run } = bindPath(world, operation, args)
   const last = args[pathParametersOf(operation).length]
   const input = isRecord(last) ? last : undefined
   const unknownReferences: Reference[] = []
@@ -62,7 +62,7 @@ export const bind = (
   for (const reference of referencesOf(operation, input)) {
     const { as, isContainer } = reference
     if (as && isContainer) {
-      if (!bindThing(world, things, as, reference.reference)) {
+      if (!bindResource(world, resources, as, reference.reference)) {
         missing.push({ name: as, reference: reference.reference })
       } else known.push(reference)
       continue
@@ -70,28 +70,28 @@ export const bind = (
     const found = isKnown(judge, world, actor, reference)
     if (found) known.push(reference)
     else unknownReferences.push(reference)
-    if (as && found) bindThing(world, things, as, reference.reference)
-    else if (as) things[as] = unknown
+    if (as && found) bindResource(world, resources, as, reference.reference)
+    else if (as) resources[as] = unresolved
   }
   if (operation.startsWith('access.') && input) {
-    things.user = subjectOf(world, actor, input) ?? unknown
+    resources.user = subjectOf(world, actor, input) ?? unresolved
   }
-  const kind = artifactKindOf(things, input)
+  const kind = artifactKindOf(resources, input)
   const call: Call = {
     actor,
     operation,
     args,
-    things,
+    resources,
     input,
     stated: statedIn(world, operation, input, known),
     ...(kind !== undefined && { kind }),
     ...(run !== undefined && { run }),
     missing,
-    unknown: unknownReferences,
+    unresolved: unknownReferences,
   }
   for (const key of requiredKeysMissing(policy, call)) {
     const [missed] = referencesOf(operation, { [key]: '' })
-    if (missed?.as) things[missed.as] = unknown
+    if (missed?.as) resources[missed.as] = unresolved
   }
   return call
 }

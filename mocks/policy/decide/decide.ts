@@ -1,6 +1,6 @@
 import { type AskedRule, askedRule } from '../call/asked-rule.ts'
 import type { Call } from '../call/call.ts'
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import type { Judge } from '../language/judge.ts'
 import { allOf, type Outcome } from '../language/outcome.ts'
@@ -19,7 +19,7 @@ import type { UserRecord } from '../language/records.ts'
 export interface Demand {
   action: string
   rule: Pick<AskedRule, 'id' | 'require'> & Partial<Pick<AskedRule, 'text' | 'unnamed'>>
-  things: Things
+  resources: Resources
   /** Whether a call with its arguments demands it. */
   isCall?: true
   handedOut?: ReadonlySet<string>
@@ -39,31 +39,31 @@ export const demandsOfCall = (
   hidden?: Hidden,
 ): Demands => {
   const { policy } = judge
-  const call = hidden ? { ...asked, things: faceless(asked, hidden) } : asked
+  const call = hidden ? { ...asked, resources: faceless(asked, hidden) } : asked
   const found = asksOf(policy, world, call, hidden)
   if ('notOffered' in found) return found
   const demands = withoutRepeats(found.asks).map(
-    ({ action, rule = ruleToMeet(policy, action), things }): Demand => ({
+    ({ action, rule = ruleToMeet(policy, action), resources }): Demand => ({
       action,
-      rule: askedRule(rule, namesIn(call.operation, things.team && 'team')),
-      things,
+      rule: askedRule(rule, namesIn(call.operation, resources.team && 'team')),
+      resources,
       isCall: true,
     }),
   )
   if (!judge.hardened && !hasCoversLeaf(policy)) return { demands }
   const handOuts = handOutsOf(policy, world, call)
   const covers = judge.hardened
-    ? handOuts.map(({ in: scope, things, permissions }): Demand => ({
+    ? handOuts.map(({ in: scope, resources, permissions }): Demand => ({
         action: call.operation,
         rule: coversRuleOf(policy, scope),
-        things,
+        resources,
         isCall: true,
         handedOut: permissions,
       }))
     : []
   const own = demands.map((demand) =>
     asksToCover(demand.rule.require)
-      ? { ...demand, handedOut: handedOutFor(demand.things, handOuts) }
+      ? { ...demand, handedOut: handedOutFor(demand.resources, handOuts) }
       : demand,
   )
   return { demands: [...own, ...covers] }
@@ -73,9 +73,9 @@ export const evaluateDemand = (
   judge: Judge,
   world: World,
   actor: UserRecord,
-  { rule, things, isCall, handedOut }: Demand,
+  { rule, resources, isCall, handedOut }: Demand,
 ): Outcome => {
-  const question: Question = { judge, world, actor, things }
+  const question: Question = { judge, world, actor, resources }
   if (handedOut) question.handedOut = handedOut
   if (!isCall) return evaluate(question, rule.require)
   question.isCall = isCall

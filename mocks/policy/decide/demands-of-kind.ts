@@ -20,19 +20,19 @@ export const notOfKind = ({ title }: Policy, what: string, kind: string): string
 
 /** What a call asks for by the kind of its artifact. */
 export const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks => {
-  const { kind, run, things } = call
+  const { kind, run, resources } = call
   const { ofKind: verb } = changes
   if (!verb) return { asks: [] }
   const isUnknown = kind !== undefined && !Object.hasOwn(policy.kinds, kind)
   if (kind === undefined || isUnknown) return { asks: [] }
   // A list, which names no artifact, asks about a kind only in a project.
-  const lists = verb === 'get' && !things.artifact
-  if (lists && changes.always && !things.project) return { asks: [] }
+  const lists = verb === 'get' && !resources.artifact
+  if (lists && changes.always && !resources.project) return { asks: [] }
   const action = actionOfKind(policy, kind, verb, run)
   // What no call gets one of can be listed all the same, as far as it is seen.
   if (action === undefined && lists) return { asks: [] }
   if (action === undefined) {
     return { notOffered: notOfKind(policy, run ?? verb, kind) }
   }
-  return { asks: [{ action, things, place: 'call' }] }
+  return { asks: [{ action, resources, place: 'call' }] }
 }

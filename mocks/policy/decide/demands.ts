@@ -1,7 +1,7 @@
 import { isRecord } from '../../../src/core/base/kind-of.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Call } from '../call/call.ts'
-import { type Things, unknown } from '../world/things.ts'
+import { type Resources, unresolved } from '../world/resources.ts'
 import { asksOfKind } from './demands-of-kind.ts'
 import { casesOf, isMapChange } from '../language/changes.ts'
 import { holds } from '../call/facts.ts'
@@ -17,13 +17,13 @@ export interface Ask {
   action: string
   /** What stands for the action's rule, where no case of a change says which action it asks. */
   rule?: Rule
-  things: Things
+  resources: Resources
   /** Whether it is the change of a key, which states a value (none where no key is stated), or of the whole call. */
   place: 'call' | 'change'
   value?: unknown
 }
 
-/** What is asked in one go: about which things, and with what the call states for it. */
+/** What is asked in one go: about which resources, and with what the call states for it. */
 interface About extends Omit<Ask, 'action' | 'rule'> {
   /** The key of the body; undefined for what is asked whatever the body says. */
   key?: string
@@ -59,12 +59,12 @@ const asksOfChange = (
 }
 
 /** The team that a key of a map names. What is refused later as no team's name counts as satisfied. */
-const teamNamed = ({ world, call }: Asking, key: string, name: string): Things => {
+const teamNamed = ({ world, call }: Asking, key: string, name: string): Resources => {
   const at = pointer(key, name)
-  const isRefused = call.unknown.some((one) => one.pointer === at)
-  const team = world.team(name) ?? (isRefused ? unknown : undefined)
-  const { team: _, ...things } = call.things
-  return { ...things, ...(team && { team }) }
+  const isRefused = call.unresolved.some((one) => one.pointer === at)
+  const team = world.team(name) ?? (isRefused ? unresolved : undefined)
+  const { team: _, ...resources } = call.resources
+  return { ...resources, ...(team && { team }) }
 }
 
 /** What is no map is one change. */
@@ -72,8 +72,8 @@ const asksOfMap = (asking: Asking, { each, change }: MapChange, about: About): r
   const { key = '', value } = about
   if (!isRecord(value)) return asksOfChange(asking, change, about)
   return Object.entries(value).flatMap(([name, item]) => {
-    const things = each === 'team' ? teamNamed(asking, key, name) : about.things
-    return asksOfChange(asking, change, { ...about, things, value: item })
+    const resources = each === 'team' ? teamNamed(asking, key, name) : about.resources
+    return asksOfChange(asking, change, { ...about, resources, value: item })
   })
 }
 
@@ -83,7 +83,7 @@ export const ignored: ReadonlySet<string> = new Set(['id', 'etag'])
 const asksOfKeys = (asking: Asking, { keys, nothing }: OperationChanges): Asks => {
   if (!keys) return { asks: [] }
   const { policy, call } = asking
-  const { things, stated = {} } = call
+  const { resources, stated = {} } = call
   const asks: Ask[] = []
   for (const [key, value] of Object.entries(stated)) {
     if (ignored.has(key)) continue
@@ -91,18 +91,20 @@ const asksOfKeys = (asking: Asking, { keys, nothing }: OperationChanges): Asks =
     if (change === undefined) {
       return { notOffered: `${policy.title} offers no ${key} in ${call.operation}` }
     }
-    const about: About = { key, things, place: 'change', value }
+    const about: About = { key, resources, place: 'change', value }
     const asked = isMapChange(change)
       ? asksOfMap(asking, change, about)
       : asksOfChange(asking, change, about)
     asks.push(...asked)
   }
   if (asks.length > 0 || nothing === undefined) return { asks }
-  return { asks: [{ action: nothing, things, place: 'change' }] }
+  return { asks: [{ action: nothing, resources, place: 'change' }] }
 }
 
 const sameAsk = (one: Ask, other: Ask): boolean =>
-  one.action === other.action && one.rule === other.rule && one.things.team === other.things.team
+  one.action === other.action &&
+  one.rule === other.rule &&
+  one.resources.team === other.resources.team
 
 /**
  * Breaks a call down into what it asks for. Where something that is hidden chooses between cases, it is
@@ -114,7 +116,7 @@ export const asksOf = (policy: Policy, world: World, call: Call, hidden?: Hidden
   if (!changes) return { notOffered: `${policy.title} does not offer ${call.operation}` }
   const parts = [asksOfKind(policy, call, changes), asksOfKeys(asking, changes)]
   const asks: Ask[] = changes.always
-    ? [...asksOfChange(asking, changes.always, { things: call.things, place: 'call' })]
+    ? [...asksOfChange(asking, changes.always, { resources: call.resources, place: 'call' })]
     : []
   for (const part of parts) {
     if ('notOffered' in part) return part
@@ -122,8 +124,8 @@ export const asksOf = (policy: Policy, world: World, call: Call, hidden?: Hidden
   }
   // What is asked nothing is nobody's; a kind that nobody knows is refused later, as that.
   if (asks.length === 0 && !(changes.ofKind && call.kind !== undefined)) {
-    const { operation, things } = call
-    return { asks: [{ action: operation, rule: noCase(undefined), things, place: 'call' }] }
+    const { operation, resources } = call
+    return { asks: [{ action: operation, rule: noCase(undefined), resources, place: 'call' }] }
   }
   return { asks }
 }

@@ -5,12 +5,12 @@ import { decide } from './decide.ts'
 import type { Judge } from '../language/judge.ts'
 import { isOperation } from '../world/operations.ts'
 import { strangers } from '../evaluate/strangers.ts'
-import { isNamedType, type NamedType, pathArgumentsOf, thingOf } from '../world/things.ts'
+import { isNamedType, type NamedType, pathArgumentsOf, resourceOf } from '../world/resources.ts'
 import { seenBy, sees } from '../evaluate/evaluate.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** The calls that read things of a type: one of them, and all. */
+/** The calls that read resources of a type: one of them, and all. */
 export interface Reading {
   readonly get: OperationId
   readonly list: OperationId
@@ -31,14 +31,14 @@ export const readings: ReadonlyMap<NamedType, Reading> = new Map(
   }),
 )
 
-/** A thing by its type and id. */
+/** A resource by its type and id. */
 export interface Named {
   readonly type: NamedType
   readonly id: string
 }
 
 /**
- * Whether somebody finds the thing in lists: they see that it exists, and may get it. Where the
+ * Whether somebody finds the resource in lists: they see that it exists, and may get it. Where the
  * platform has no call that gets it, seeing it is enough for whoever may list it.
  *
  * @param isListed - Whether the list was asked for, and allowed, already.
@@ -51,18 +51,19 @@ export const finds = (
   isListed = false,
 ): boolean => {
   const reading = readings.get(type)
-  const found = thingOf(world, type, id)?.things
+  const found = resourceOf(world, type, id)?.resources
   if (reading === undefined || found === undefined) return false
   const args = pathArgumentsOf(reading.get, found)
   const call = bind(judge, world, actor, reading.get, args)
-  if (call.missing.length > 0 || !sees({ judge, world, actor, things: call.things })) return false
+  if (call.missing.length > 0 || !sees({ judge, world, actor, resources: call.resources }))
+    return false
   if ('asks' in asksOf(judge.policy, world, call)) return decide(judge, world, call) === 'yes'
   if (isListed) return true
   const list = bind(judge, world, actor, reading.list, [...args.slice(0, -1), {}])
   return decide(judge, world, list) === 'yes'
 }
 
-/** Whether somebody may get any thing of the type, whatever there is: one that they have nothing to do with too. */
+/** Whether somebody may get any resource of the type, whatever there is: one that they have nothing to do with too. */
 export const readsAny = (
   judge: Judge,
   world: World,
@@ -71,8 +72,8 @@ export const readsAny = (
 ): boolean => {
   const operation = readings.get(type)?.get
   if (operation === undefined || !seenBy(judge, world, actor).all(type)) return false
-  const things = strangers[type]
-  const nothing = { args: [], input: undefined, stated: undefined, missing: [], unknown: [] }
-  const call = { actor, operation, things, ...nothing }
+  const resources = strangers[type]
+  const nothing = { args: [], input: undefined, stated: undefined, missing: [], unresolved: [] }
+  const call = { actor, operation, resources, ...nothing }
   return decide(judge, world, call) === 'yes'
 }

@@ -5,7 +5,7 @@ import type { Call } from '../call/call.ts'
 import { type FactContext, holds } from '../call/facts.ts'
 import type { Guard, Policy } from '../language/policy.ts'
 import type { UserRecord } from '../language/records.ts'
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import type { World } from '../world/world.ts'
 
 /** A guard that forbids something, with what it looked at. */
@@ -15,7 +15,7 @@ export interface Objection {
 }
 
 /**
- * The first guard by which the present state of things forbids the call, whoever asks; of those with
+ * The first guard by which the present state of resources forbids the call, whoever asks; of those with
  * that status, where one is given.
  */
 export const guardOfCall = (
@@ -24,13 +24,13 @@ export const guardOfCall = (
   call: Call,
   status?: Guard['status'],
 ): Objection | undefined => {
-  const { actor, operation, things, stated: input } = call
+  const { actor, operation, resources, stated: input } = call
   const found = asksOf(policy, world, call)
   const asks = 'asks' in found ? found.asks : []
   for (const guard of policy.guards) {
     if (status !== undefined && guard.status !== status) continue
     // A guard speaks of the call itself, and of each change that it asks.
-    const whole: Omit<Ask, 'action'> = { place: 'call', things }
+    const whole: Omit<Ask, 'action'> = { place: 'call', resources }
     const asked = [
       ...(guard.on.includes(operation) ? [whole] : []),
       ...asks.filter(({ action }) => guard.on.includes(action)),
@@ -45,21 +45,21 @@ export const guardOfCall = (
 
 /**
  * The first guard that forbids the action whatever call asks it: one that speaks of whoever asks and
- * of the things named alone.
+ * of the resources named alone.
  */
 export const guardOfAction = (
   policy: Policy,
   world: World,
   actor: UserRecord,
   action: string,
-  things: Things,
+  resources: Resources,
 ): Objection | undefined => {
   const guards = guardsByAction(policy).get(action)
   if (!guards) return undefined
-  const context: FactContext = { place: 'question', world, things, input: undefined, actor }
+  const context: FactContext = { place: 'question', world, resources, input: undefined, actor }
   const found = guards.find(
     ({ guard: { when }, about }) =>
-      about.every((name) => Object.hasOwn(things, name)) && holds(context, when),
+      about.every((name) => Object.hasOwn(resources, name)) && holds(context, when),
   )
   return found && { guard: found.guard, context }
 }
@@ -73,7 +73,7 @@ export const guardOfCaller = (
 ): Objection | undefined => {
   const guards = guardsOnCallers(policy).get(operation)
   if (!guards) return undefined
-  const context: FactContext = { place: 'call', world, things: {}, input: undefined, actor }
+  const context: FactContext = { place: 'call', world, resources: {}, input: undefined, actor }
   const guard = guards.find(({ when }) => holds(context, when))
   return guard && { guard, context }
 }

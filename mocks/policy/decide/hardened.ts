@@ -1,4 +1,4 @@
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import type { HandOut } from '../effects/hand-out.ts'
 import { memo } from '../../shared/memo.ts'
 import { perPolicy } from '../language/per-policy.ts'
@@ -42,9 +42,12 @@ export const asksToCover = (requirement: Requirement): boolean =>
   leavesOf(requirement).some((leaf) => 'covers' in leaf)
 
 /** What the call hands out, as far as a demand speaks of it: of several teams, each is asked of its own. */
-export const handedOutFor = ({ team }: Things, handOuts: readonly HandOut[]): ReadonlySet<string> =>
+export const handedOutFor = (
+  { team }: Resources,
+  handOuts: readonly HandOut[],
+): ReadonlySet<string> =>
   new Set(
     handOuts
-      .filter(({ in: scope, things }) => scope !== 'team' || things.team === team)
+      .filter(({ in: scope, resources }) => scope !== 'team' || resources.team === team)
       .flatMap(({ permissions }) => [...permissions]),
   )

@@ -46,7 +46,7 @@ const countOf = (world: World, counted: Counted): number => {
 const contextIn = (world: World): FactContext => ({
   place: 'bound',
   world,
-  things: {},
+  resources: {},
   input: undefined,
 })
 

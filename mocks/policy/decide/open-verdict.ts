@@ -22,14 +22,14 @@ export interface OpenDemands {
 /** What an open call could come to demand, or why the platform does not offer it. */
 export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffered: string } => {
   const { policy } = judge
-  const { operation, kind, run, things } = call
+  const { operation, kind, run, resources } = call
   const open = openRulesOf(judge, call)
   if (!open) return { notOffered: `${policy.title} does not offer ${operation}` }
   const { always, options, settled, unoffered, handsOut } = open
   const demands = [...always, ...options].map((rule): Demand => ({
     action: operation,
     rule,
-    things,
+    resources,
     ...(!handsOut && { handedOut: nothing }),
   }))
   const { ofKind: verb } = policy.changes[operation] ?? {}
@@ -61,8 +61,8 @@ export const verdictOn = (
   call: Call,
   { demands }: OpenDemands,
 ): OpenVerdict => {
-  const { actor, things } = call
-  const outcome = decideOpen({ judge, world, actor, things }, call)
+  const { actor, resources } = call
+  const outcome = decideOpen({ judge, world, actor, resources }, call)
   const demand = demands.find((one) => evaluateDemand(judge, world, actor, one) === outcome)
   const rule = (demand ?? demands[0])?.rule.id ?? 'membership'
   return { outcome, rule, ...(demand && { demand }) }

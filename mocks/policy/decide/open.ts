@@ -5,7 +5,7 @@ import { allOf, commonOf, type Outcome } from '../language/outcome.ts'
 import type { Rule } from '../language/policy.ts'
 import type { Question } from '../evaluate/question.ts'
 import { standingAllows } from '../world/standing.ts'
-import { isNamedType, kindOf, thingsOfCall, thingsOfType } from '../world/things.ts'
+import { isNamedType, kindOf, resourcesOfCall, resourcesOfType } from '../world/resources.ts'
 
 /** What an operation hands out that can hand out nothing. */
 export const nothing: ReadonlySet<string> = new Set()
@@ -25,29 +25,29 @@ const decideBound = (question: Question, call: OpenCall): Outcome => {
 /** Whether the rules allow the call: on everything of its type that the actor sees. */
 const decideTargets = (question: Question, call: OpenCall): Outcome => {
   const { operation } = call
-  const { judge, world, actor, things } = question
+  const { judge, world, actor, resources } = question
   const type = pathParametersOf(operation).findLast(isNamedType)
-  if (type === undefined || things[type] !== undefined) return decideBound(question, call)
-  const { project } = things
-  const targets = thingsOfType(world, type).filter(
+  if (type === undefined || resources[type] !== undefined) return decideBound(question, call)
+  const { project } = resources
+  const targets = resourcesOfType(world, type).filter(
     (target) =>
-      (!project || target.things.project === project) &&
-      sees({ ...question, things: { ...things, ...target.things } }),
+      (!project || target.resources.project === project) &&
+      sees({ ...question, resources: { ...resources, ...target.resources } }),
   )
   if (targets.length === 0) return 'no'
   // A hidden one can't be called about. Whether there is one must not show, so one is always reckoned with.
   const seesAll = project !== undefined || seenBy(judge, world, actor).all(type)
   return commonOf(seesAll ? targets : [...targets, undefined], (target) => {
     if (!target) return 'no'
-    const about = thingsOfCall(operation, { ...things, ...target.things })
-    return decideBound({ ...question, things: about }, { ...call, ...kindOf(target.things) })
+    const about = resourcesOfCall(operation, { ...resources, ...target.resources })
+    return decideBound({ ...question, resources: about }, { ...call, ...kindOf(target.resources) })
   })
 }
 
 /** Whether the actor's standing and the rules allow the call whatever its arguments are. */
 export const decideOpen = (question: Question, call: OpenCall): Outcome => {
-  const { world, actor, things } = question
-  const standing = standingAllows(world, actor, call.operation, things)
+  const { world, actor, resources } = question
+  const standing = standingAllows(world, actor, call.operation, resources)
   return standing === 'no'
     ? standing
     : allOf([standing, decideTargets(question, call)], (one) => one)

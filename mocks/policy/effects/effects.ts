@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts'
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import { fact, type FactContext, holds } from '../call/facts.ts'
 import type { Effect, Policy, Value } from '../language/policy.ts'
 import type { World } from '../world/world.ts'
@@ -23,18 +23,20 @@ export type EffectChange =
   /** Every token but the one named. */
   | { kind: 'revoke_tokens'; except: string | undefined }
 
-const idOf = (thing: unknown): string | undefined =>
-  typeof thing === 'object' && thing !== null && 'id' in thing ? String(thing.id) : undefined
+const idOf = (resource: unknown): string | undefined =>
+  typeof resource === 'object' && resource !== null && 'id' in resource
+    ? String(resource.id)
+    : undefined
 
 const changesOf = (
   effect: Effect['do'],
-  things: Things,
+  resources: Resources,
   actor: UserRecord | undefined,
   valueOf: (source: Value) => string | undefined,
 ): readonly EffectChange[] => {
-  const user = idOf(things.user)
+  const user = idOf(resources.user)
   const whose = (of: 'user' | 'actor' = 'user') => (of === 'actor' ? actor?.id : user)
-  const project = typeof things.project === 'object' ? things.project.key : undefined
+  const project = typeof resources.project === 'object' ? resources.project.key : undefined
   if ('joinTeam' in effect) {
     const team = valueOf(effect.joinTeam)
     const role = valueOf(effect.role)
@@ -61,7 +63,7 @@ const changesOf = (
   }
   if ('clearGrants' in effect) {
     const { clearGrants: of } = effect
-    const id = of === 'user' ? user : things.member?.id
+    const id = of === 'user' ? user : resources.member?.id
     return id === undefined ? [] : [{ kind: 'clear_grants', of, id }]
   }
   if ('removeEntries' in effect) {
@@ -69,29 +71,29 @@ const changesOf = (
     const key = of === 'user' ? user : project
     return key === undefined ? [] : [{ kind: 'remove_entries', of, key }]
   }
-  return [{ kind: 'revoke_tokens', except: things.token?.id }]
+  return [{ kind: 'revoke_tokens', except: resources.token?.id }]
 }
 
 /**
- * What else the event does, in order. `things` are those that the event itself made or changed, while
+ * What else the event does, in order. `resources` are those that the event itself made or changed, while
  * conditions speak of them as they were before.
  */
 export const effectsOf = (
   policy: Policy,
   world: World,
   event: Call | SignUp,
-  things: Things,
+  resources: Resources,
 ): readonly EffectChange[] => {
   const input = 'stated' in event ? event.stated : undefined
   const actor = 'actor' in event ? event.actor : undefined
-  const named = 'things' in event ? { ...things, ...event.things } : things
-  const before: FactContext = { place: 'event', world, things: named, input, actor }
+  const named = 'resources' in event ? { ...resources, ...event.resources } : resources
+  const before: FactContext = { place: 'event', world, resources: named, input, actor }
   const valueOf = (source: Value): string | undefined => {
     if ('key' in source) return source.key
-    const value = fact({ ...before, things }, source.field)
+    const value = fact({ ...before, resources }, source.field)
     return typeof value === 'string' ? value : undefined
   }
   return policy.effects
     .filter(({ on, when }) => on.includes(event.operation) && (!when || holds(before, when)))
-    .flatMap((effect) => changesOf(effect.do, things, actor, valueOf))
+    .flatMap((effect) => changesOf(effect.do, resources, actor, valueOf))
 }

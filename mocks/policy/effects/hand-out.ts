@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts'
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import type { EffectChange } from './effects.ts'
 import type { Policy } from '../language/policy.ts'
 import type { World } from '../world/world.ts'
@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts'
 export interface HandOut {
   in: 'organization' | 'team' | 'project'
   permissions: ReadonlySet<string>
-  things: Things
+  resources: Resources
 }
 
 /** A call that may hand something out. */
@@ -23,5 +23,5 @@ export interface Giving {
 export const handOut = (
   place: HandOut['in'],
   permissions: Iterable<string>,
-  things: Things,
-): HandOut => ({ in: place, permissions: new Set(permissions), things })
+  resources: Resources,
+): HandOut => ({ in: place, permissions: new Set(permissions), resources })

@@ -31,15 +31,15 @@ export const effectsToCome = (
   world: World,
   call: Call,
 ): readonly EffectChange[] => {
-  const { user = newcomer(call) } = call.things
-  return effectsOf(policy, world, call, { ...call.things, ...(user && { user }) })
+  const { user = newcomer(call) } = call.resources
+  return effectsOf(policy, world, call, { ...call.resources, ...(user && { user }) })
 }
 
 /** The same call, about the person whom an effect names: not always the one that the call names. */
 const about = (giving: Giving, id: string): Giving => {
   const user = giving.world.user(id)
   const { call } = giving
-  return user ? { ...giving, call: { ...call, things: { ...call.things, user } } } : giving
+  return user ? { ...giving, call: { ...call, resources: { ...call.resources, user } } } : giving
 }
 
 const givenBy = (giving: Giving, effect: EffectChange): readonly HandOut[] => {
@@ -51,7 +51,7 @@ const givenBy = (giving: Giving, effect: EffectChange): readonly HandOut[] => {
     case 'owner':
       return handedOutByOwnership(giving)
     case 'entry':
-      return typeof giving.call.things.project === 'object'
+      return typeof giving.call.resources.project === 'object'
         ? ownersEntry(giving, effect.isOwner)
         : []
     case 'clear_grants':

@@ -6,7 +6,7 @@ import type { ProjectRecord } from '../language/records.ts'
 
 /** What the owner of a project gets by being it. */
 export const handedOutByOwnership = ({ policy, world, call }: Giving): readonly HandOut[] => {
-  const { project } = call.things
+  const { project } = call.resources
   // What nobody has yet is nobody’s to hold.
   if (typeof project !== 'object') return []
   return policy.sources.project.from.flatMap((source) =>
@@ -15,7 +15,7 @@ export const handedOutByOwnership = ({ policy, world, call }: Giving): readonly 
           handOut(
             'project',
             permitsOfFixedRoles({ policy, world }, source.roles).always,
-            call.things,
+            call.resources,
           ),
         ]
       : [],
@@ -34,7 +34,7 @@ const changed = (project: ProjectRecord, { call }: Giving): ProjectRecord => {
  */
 export const handedOutByOpening = (giving: Giving): readonly HandOut[] => {
   const { policy, world, call, effects } = giving
-  const { project } = call.things
+  const { project } = call.resources
   if (typeof project !== 'object') return []
   const next = changed(project, giving)
   const opens = policy.sources.project.from.some(
@@ -49,5 +49,5 @@ export const handedOutByOpening = (giving: Giving): readonly HandOut[] => {
     const before = permissionsInto({ policy, world, person, project })
     return [...permissionsInto({ policy, world: after, person, project: next }).difference(before)]
   })
-  return [handOut('project', given, call.things)]
+  return [handOut('project', given, call.resources)]
 }

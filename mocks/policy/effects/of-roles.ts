@@ -1,5 +1,5 @@
 import { isRecord } from '../../../src/core/base/kind-of.ts'
-import { type Things, unknown } from '../world/things.ts'
+import { type Resources, unresolved } from '../world/resources.ts'
 import { type Giving, handOut, type HandOut } from './hand-out.ts'
 import { handedOutByJoining } from './of-teams.ts'
 import { permissionsOf, permitsOf } from '../world/permits.ts'
@@ -48,22 +48,22 @@ export const organizationRoleFor = (
   if (!role) return []
   const kept = keptGrants(giving, 'user', person?.grants)
   const { always, before } = permitsOf(role, kept, person?.revoked)
-  return [handOut('organization', [...always, ...(before?.keys() ?? [])], call.things)]
+  return [handOut('organization', [...always, ...(before?.keys() ?? [])], call.resources)]
 }
 
 export const organizationRole: Reader = (giving, value) => {
-  const { user } = giving.call.things
+  const { user } = giving.call.resources
   return organizationRoleFor(giving, typeof user === 'object' ? user : undefined, value)
 }
 
 /** Boxes add what the role of whoever they are ticked for has in store for them. */
 export const grants: Reader = ({ world, call }, value) => {
-  const { user } = call.things
+  const { user } = call.resources
   const stated = typeof call.input?.role === 'string' ? call.input.role : undefined
   const key = stated ?? (typeof user === 'object' ? user.role : undefined)
   const role = roleAt(world, key, inOrganization)
   const given = ticked(value).flatMap((grant) => role?.grants?.[grant] ?? [])
-  return [handOut('organization', given, call.things)]
+  return [handOut('organization', given, call.resources)]
 }
 
 export const teamRoles: Reader = (giving, value) => {
@@ -72,8 +72,8 @@ export const teamRoles: Reader = (giving, value) => {
     if (role === null) return []
     const team = world.team(key)
     const given = role === true ? (team?.defaultRole ?? world.settings.defaultRole) : role
-    const about: Things = { ...call.things, team: team ?? unknown }
-    const { user } = call.things
+    const about: Resources = { ...call.resources, team: team ?? unresolved }
+    const { user } = call.resources
     const joins = team && !(typeof user === 'object' && Object.hasOwn(user.teams, team.key))
     return [
       handOut('team', ofRole(world, given, inTeam), about),
@@ -85,9 +85,9 @@ export const teamRoles: Reader = (giving, value) => {
 /** The role that whoever joins the team without naming one gets, at a sign-up too. */
 export const defaultRole: Reader = ({ world, call }, value) => [
   handOut(
-    call.things.team === undefined ? 'organization' : 'team',
+    call.resources.team === undefined ? 'organization' : 'team',
     ofRole(world, value, inTeam),
-    call.things,
+    call.resources,
   ),
 ]
 
@@ -96,8 +96,8 @@ export const defaultRole: Reader = ({ world, call }, value) => [
  * having them there is enough.
  */
 export const permissions: Reader = ({ policy, world, call }, value) => {
-  const { things } = call
-  const { role } = things
+  const { resources } = call
+  const { role } = resources
   const stated: readonly unknown[] = Array.isArray(value) ? value : []
   // One that there is not is refused by itself.
   const given = Object.keys(policy.permissions).filter((permission) => stated.includes(permission))
@@ -105,19 +105,19 @@ export const permissions: Reader = ({ policy, world, call }, value) => {
     typeof role === 'object' && [...world.usersIn(key)].some(({ teams }) => teams[key] === role.key)
   const teams = policy.hardened?.wider ? [] : [...world.teams()].filter(isHeldIn)
   return [
-    handOut('organization', given, things),
-    ...teams.map((team) => handOut('team', given, { ...things, team })),
+    handOut('organization', given, resources),
+    ...teams.map((team) => handOut('team', given, { ...resources, team })),
   ]
 }
 
 export const entryRoles: Reader = (giving, value) => {
   const { policy, world, call } = giving
-  const kept = keptGrants(giving, 'member', call.things.member?.grants)
+  const kept = keptGrants(giving, 'member', call.resources.member?.grants)
   const given = entriesOf(value).flatMap(([category, key]) => {
     const role = roleAt(world, key, inEntry(policy, category))
     return role ? [...permitsOf(role, kept).always] : []
   })
-  return [handOut('project', given, call.things)]
+  return [handOut('project', given, call.resources)]
 }
 
 export const entryRights: Reader = ({ policy, call }, value) => {
@@ -128,21 +128,21 @@ export const entryRights: Reader = ({ policy, call }, value) => {
     handOut(
       'project',
       given.map(([, permission]) => permission),
-      call.things,
+      call.resources,
     ),
   ]
 }
 
 export const entryGrants: Reader = ({ policy, world, call }, value) => {
-  const now = call.things.member?.roles ?? {}
+  const now = call.resources.member?.roles ?? {}
   const roles = { ...now, ...(isRecord(call.input?.roles) ? call.input.roles : {}) }
   const given = Object.entries(roles).flatMap(([category, key]) => {
     const role = roleAt(world, key, inEntry(policy, category))
     return ticked(value).flatMap((grant) => role?.grants?.[grant] ?? [])
   })
-  return [handOut('project', given, call.things)]
+  return [handOut('project', given, call.resources)]
 }
 
 /** Nothing caps an owner’s entry. */
 export const ownersEntry: Reader = ({ policy, call }, value) =>
-  value === true ? [handOut('project', Object.keys(policy.permissions), call.things)] : []
+  value === true ? [handOut('project', Object.keys(policy.permissions), call.resources)] : []

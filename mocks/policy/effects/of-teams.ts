@@ -16,8 +16,8 @@ export const handedOutByJoining = (
   return [...world.entriesOf(team.id)].flatMap((entry) => {
     const project = world.project(entry.project)
     if (!project || entry.status !== 'accepted') return []
-    const things = { ...call.things, project }
+    const resources = { ...call.resources, project }
     if (!sources.some((source) => counts(world, project, source))) return []
-    return [handOut('project', permitsOfEntry({ policy, world }, entry).always, things)]
+    return [handOut('project', permitsOfEntry({ policy, world }, entry).always, resources)]
   })
 }

@@ -10,7 +10,7 @@ import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.
 import type { Requirement } from '../language/requirement.ts'
 import { testOf } from './requirement-test.ts'
 import { strangeArtifacts, strangers } from './strangers.ts'
-import { type NamedType, type Things, unknown } from '../world/things.ts'
+import { type NamedType, type Resources, unresolved } from '../world/resources.ts'
 import { type VisibleKind, visibleKinds } from './visible-kinds.ts'
 import { withoutCircles } from '../language/without-circles.ts'
 import type { World } from '../world/world.ts'
@@ -28,16 +28,16 @@ const nothingChosen: Chosen = {
 export const evaluate = (question: Question, requirement: Requirement): Outcome =>
   testOf(requirement)(question, nothingChosen, seenBy)
 
-type Shown = Pick<Question, 'judge' | 'things'>
+type Shown = Pick<Question, 'judge' | 'resources'>
 
-/** What it takes to see the thing of that kind; undefined where there is none, or everybody sees it. */
+/** What it takes to see the resource of that kind; undefined where there is none, or everybody sees it. */
 const ruleFor = (
-  { judge, things }: Shown,
+  { judge, resources }: Shown,
   { kind, rule: common, ruleByArtifactKind }: VisibleKind,
 ): Rule | undefined => {
-  const { artifact, member } = things
-  const thing = things[kind]
-  if (thing === undefined || thing === unknown) return undefined
+  const { artifact, member } = resources
+  const resource = resources[kind]
+  if (resource === undefined || resource === unresolved) return undefined
   // An artifact and an entry bring their project along. Whoever sees those by a rule of their own need
   // not see the project.
   const { visibility, kinds } = judge.policy
@@ -46,7 +46,7 @@ const ruleFor = (
   return (artifact && ruleByArtifactKind.get(artifact.kind)) ?? common
 }
 
-/** Whether the actor sees that every one of the things exists. A kind without a rule is seen by all. */
+/** Whether the actor sees that every one of the resources exists. A kind without a rule is seen by all. */
 export const sees = (question: Question): boolean => {
   for (const kind of visibleKinds(question.judge.policy)) {
     const rule = ruleFor(question, kind)
@@ -55,9 +55,9 @@ export const sees = (question: Question): boolean => {
   return true
 }
 
-/** Whether one of the things may be hidden from somebody. */
-export const mayHide = (judge: Judge, things: Question['things']): boolean =>
-  visibleKinds(judge.policy).some((kind) => ruleFor({ judge, things }, kind) !== undefined)
+/** Whether one of the resources may be hidden from somebody. */
+export const mayHide = (judge: Judge, resources: Question['resources']): boolean =>
+  visibleKinds(judge.policy).some((kind) => ruleFor({ judge, resources }, kind) !== undefined)
 
 /**
  * Works out what people see: once for each state of the world. Where seeing one thing takes seeing
@@ -67,7 +67,7 @@ const seen = perPolicy((judge: Judge) => {
   const artifacts = strangeArtifacts(judge)
   return keptByState((world) =>
     memo((actor: UserRecord): Seen => {
-      const isSeen = (things: Things): boolean => sees({ judge, world, actor, things })
+      const isSeen = (resources: Resources): boolean => sees({ judge, world, actor, resources })
       const lazily = withoutCircles()
       const projects = lazily<readonly ProjectRecord[]>('projects', [], () =>
         [...world.projects()].filter((project) => isSeen({ project })),

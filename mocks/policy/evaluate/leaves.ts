@@ -1,4 +1,4 @@
-import { type NamedType, type Things, unknown } from '../world/things.ts'
+import { type NamedType, type Resources, unresolved } from '../world/resources.ts'
 import { type Permits, permit } from '../world/permits.ts'
 import { type Holdings, holdingsOf, type OpenPath } from '../paths/holdings.ts'
 import type { Judge } from '../language/judge.ts'
@@ -13,8 +13,8 @@ import {
 import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.ts'
 import type { World } from '../world/world.ts'
 
-/** The open path into a project that is being tried; `unknown` lets everything through. */
-export type Choice = OpenPath | typeof unknown | undefined
+/** The open path into a project that is being tried; `unresolved` lets everything through. */
+export type Choice = OpenPath | typeof unresolved | undefined
 
 /** What is being tried for each project scope. */
 export type Chosen = Readonly<Record<ProjectScope, Choice>>
@@ -41,7 +41,7 @@ const unheardOf = (): Outcome => 'no'
 
 type Has = (permits: Permits | undefined, question: Question) => boolean
 
-/** What is true of what somebody holds in a scope that is no project’s, whichever thing the scope names. */
+/** What is true of what somebody holds in a scope that is no project’s, whichever resource the scope names. */
 const inScope = (
   scope: Exclude<Scope, ProjectScope>,
   has: Has,
@@ -58,9 +58,9 @@ const inScope = (
         outcomeOf(held.teams.some((team) => has(held.inTeam(team), question)))
     case 'team':
       return (question, held, seenBy) => {
-        const { judge, world, actor, things } = question
-        if (things.team === unknown) return 'yes'
-        if (things.team) return outcomeOf(has(held.inTeam(things.team.key), question))
+        const { judge, world, actor, resources } = question
+        if (resources.team === unresolved) return 'yes'
+        if (resources.team) return outcomeOf(has(held.inTeam(resources.team.key), question))
         if (question.isCall) return 'no'
         const seen = seenBy(judge, world, actor)
         return commonOf(seen.all('team') ? seen.teams : [...seen.teams, undefined], (team) =>
@@ -76,9 +76,9 @@ const inScope = (
 export const heldBy = ({ judge, world }: Question, person: UserRecord): Holdings =>
   holdingsOf(judge.policy, world, person)
 
-const pathGives = (path: Choice, permission: string, { things }: Question): boolean =>
-  path === unknown ||
-  (path !== undefined && path.permits.some((one) => permit(one, permission, things.artifact)))
+const pathGives = (path: Choice, permission: string, { resources }: Question): boolean =>
+  path === unresolved ||
+  (path !== undefined && path.permits.some((one) => permit(one, permission, resources.artifact)))
 
 const permissionTest = (scope: Scope, permission: string): Test => {
   if (isProjectScope(scope)) {
@@ -86,7 +86,8 @@ const permissionTest = (scope: Scope, permission: string): Test => {
   }
   const test = inScope(
     scope,
-    (permits, { things }) => permits !== undefined && permit(permits, permission, things.artifact),
+    (permits, { resources }) =>
+      permits !== undefined && permit(permits, permission, resources.artifact),
   )
   return (question, _, seenBy) => test(question, heldBy(question, question.actor), seenBy)
 }
@@ -104,7 +105,7 @@ const coversTest =
   }
 
 /** The user whom the call names, as they are in the question’s world. */
-const personNamed = ({ world, things: { user } }: Question): Things['user'] =>
+const personNamed = ({ world, resources: { user } }: Question): Resources['user'] =>
   typeof user === 'object' ? (world.user(user.id) ?? user) : user
 
 const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
@@ -113,7 +114,7 @@ const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
   return (question, _, seenBy) => {
     const person = who === 'user' ? personNamed(question) : question.actor
     if (person === undefined) return 'depends'
-    return person === unknown ? 'yes' : test(question, heldBy(question, person), seenBy)
+    return person === unresolved ? 'yes' : test(question, heldBy(question, person), seenBy)
   }
 }
 
@@ -129,7 +130,7 @@ export const leafTest = (leaf: Leaf): Test => {
     return ({ world }) => outcomeOf(world.organization.plan.features.includes(feature))
   }
   if ('path' in leaf) {
-    return (_, { project: path }) => outcomeOf(path === unknown || path?.owner === true)
+    return (_, { project: path }) => outcomeOf(path === unresolved || path?.owner === true)
   }
   return 'nothing' in leaf ? () => 'yes' : unheardOf
 }

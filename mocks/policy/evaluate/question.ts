@@ -1,15 +1,15 @@
-import { type Things, unknown } from '../world/things.ts'
+import { type Resources, unresolved } from '../world/resources.ts'
 import type { Judge } from '../language/judge.ts'
 import type { CreatorRequirement, ProjectScope, SelfRequirement } from '../language/requirement.ts'
 import type { World } from '../world/world.ts'
 import type { ProjectRecord, UserRecord } from '../language/records.ts'
 
-/** One action that a call asks for, with the things that it is about. */
+/** One action that a call asks for, with the resources that it is about. */
 export interface Question {
   judge: Judge
   world: World
   actor: UserRecord
-  things: Things
+  resources: Resources
   /** Whether it is asked for a call with its arguments: what that does not name is not there. */
   isCall?: true
   /** The permissions that the change hands out, where hardened mode asks. */
@@ -18,28 +18,28 @@ export interface Question {
 
 /** The projects that a scope speaks of; undefined when the question leaves them open. */
 export const projectsIn = (
-  { world, things }: Question,
+  { world, resources }: Question,
   scope: ProjectScope,
-): readonly ProjectRecord[] | typeof unknown | undefined => {
-  const { artifact } = things
+): readonly ProjectRecord[] | typeof unresolved | undefined => {
+  const { artifact } = resources
   if (scope === 'attached_project' && artifact) {
     const keys = [artifact.project, ...(artifact.attachedTo ?? [])]
     return keys.flatMap((key) => (key === null ? [] : (world.project(key) ?? [])))
   }
-  const project = scope === 'destination' ? things.destination : things.project
+  const project = scope === 'destination' ? resources.destination : resources.project
   if (project === undefined) return artifact && scope !== 'destination' ? [] : undefined
-  return project === unknown ? unknown : [project]
+  return project === unresolved ? unresolved : [project]
 }
 
 /** Whether the person is who the call is about; undefined where it leaves that open. */
 export const isSelf = (
-  { actor, things }: Question,
+  { actor, resources }: Question,
   { self }: SelfRequirement,
 ): boolean | undefined => {
-  const { user, member, invitation } = things
+  const { user, member, invitation } = resources
   switch (self) {
     case 'user':
-      return user === undefined ? undefined : user !== unknown && user.id === actor.id
+      return user === undefined ? undefined : user !== unresolved && user.id === actor.id
     case 'member':
       return member && (member.subject.id === actor.id || member.subject.id === actor.email)
     case 'invitation':
@@ -47,15 +47,15 @@ export const isSelf = (
   }
 }
 
-/** Whether the person made the thing; undefined where the question leaves it open. */
+/** Whether the person made the resource; undefined where the question leaves it open. */
 export const isCreator = (
-  { world, actor, things }: Question,
+  { world, actor, resources }: Question,
   { creator }: CreatorRequirement,
 ): boolean | undefined => {
-  const { artifact, project } = things
+  const { artifact, project } = resources
   if (creator === 'artifact') return artifact && artifact.creator === actor.id
   if (creator !== 'project' && creator !== 'project_contents') return false
-  if (project === unknown) return true
+  if (project === unresolved) return true
   if (!project || creator === 'project') return project && project.creator === actor.id
   return (
     project.creator === actor.id &&

@@ -1,4 +1,4 @@
-import { unknown } from '../world/things.ts'
+import { unresolved } from '../world/resources.ts'
 import { type Choice, type Chosen, heldBy, leafTest, type SeenBy, type Test } from './leaves.ts'
 import { allOf, anyOf, commonOf, type Outcome } from '../language/outcome.ts'
 import { projectsIn, type Question } from './question.ts'
@@ -54,7 +54,7 @@ const throughPaths =
   (scope: ProjectScope, test: Test): Test =>
   (question, chosen, seenBy) => {
     const projects = projectsIn(question, scope)
-    if (projects === unknown) return test(question, choose(chosen, scope, unknown), seenBy)
+    if (projects === unresolved) return test(question, choose(chosen, scope, unresolved), seenBy)
     if (projects) return throughProjects(question, chosen, scope, test, projects, seenBy)
     if (question.isCall) return test(question, chosen, seenBy)
     const { judge, world, actor } = question

@@ -1,6 +1,6 @@
 import type { Judge } from '../language/judge.ts'
 import type { ProjectRecord } from '../language/records.ts'
-import type { NamedType, Things } from '../world/things.ts'
+import type { NamedType, Resources } from '../world/resources.ts'
 
 /** Names nothing: no reference is empty. */
 const nobody = ''
@@ -22,8 +22,8 @@ const member = {
   status: 'accepted',
 } as const
 
-/** Things that nobody has anything to do with, of which there may always be one that is hidden. */
-export const strangers: Readonly<Record<Exclude<NamedType, 'artifact'>, Things>> = {
+/** Resources that nobody has anything to do with, of which there may always be one that is hidden. */
+export const strangers: Readonly<Record<Exclude<NamedType, 'artifact'>, Resources>> = {
   project: { project },
   member: { project, member },
   team: { team: { ...birth, key: nobody, name: nobody, builtIn: false } },
@@ -64,7 +64,7 @@ export const strangers: Readonly<Record<Exclude<NamedType, 'artifact'>, Things>>
 }
 
 /** The same of artifacts: one of each kind. */
-export const strangeArtifacts = ({ policy }: Judge): readonly Things[] =>
+export const strangeArtifacts = ({ policy }: Judge): readonly Resources[] =>
   Object.keys(policy.kinds).map((kind) => ({
     project,
     artifact: { ...birth, kind, project: nobody, name: nobody, creator: nobody },

@@ -12,7 +12,7 @@ const kinds = [
   'token',
 ] as const
 
-/** A kind of thing that not everybody sees. */
+/** A kind of resource that not everybody sees. */
 export interface VisibleKind {
   readonly kind: (typeof kinds)[number]
   /** Who sees one; an artifact's own kind may say otherwise. */

@@ -1,6 +1,6 @@
 import { remediesFor } from './alternatives.ts'
 import { requiredBy } from '../call/asked-rule.ts'
-import { thingNames } from '../world/things.ts'
+import { resourceNames } from '../world/resources.ts'
 import type { Demand } from '../decide/decide.ts'
 import type { Decision } from '../../../src/index.ts'
 import { keptByState } from '../world/kept.ts'
@@ -32,7 +32,7 @@ const dependsOnHidden = 'What would allow it depends on what is hidden from you.
 /** Why nobody may do it, whatever they hold. */
 export const forNobody = (policy: Policy, { unnamed }: Demand['rule']): string =>
   unnamed
-    ? `Nobody may do it: a call of it names no ${nounOf(policy, unnamed.thing)}.`
+    ? `Nobody may do it: a call of it names no ${nounOf(policy, unnamed.resource)}.`
     : 'Nobody may do it, whatever they hold.'
 
 const nothingHelps =
@@ -61,16 +61,16 @@ const makeDenial = (
   judge: Judge,
   world: World,
   inquiry: Inquiry,
-  { action, rule, things }: Demand,
+  { action, rule, resources }: Demand,
 ): Denial => {
   const { alternatives, more, have } = remediesFor(judge, world, inquiry)
-  const need = `${describe(judge.policy, requiredBy(rule), things, action)}.`
+  const need = `${describe(judge.policy, requiredBy(rule), resources, action)}.`
   const reason = have === undefined ? need : `${need} ${have}`
   if (alternatives.length > 0 || more > 0) {
     return { reason, alternatives, ...(more > 0 && { moreAlternatives: more }) }
   }
   // On something that is named there may well be a way.
-  const open = leftOpen(judge.policy, rule.require, things)
+  const open = leftOpen(judge.policy, rule.require, resources)
   return open === undefined
     ? { reason, alternatives, final: whyNothing(judge, world, inquiry, rule) }
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
@@ -92,13 +92,13 @@ export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: D
   if (isChosen !== undefined) place = place.at(isChosen)
   if (unseen) place = place.at(unseen.join())
   if (handsOutUnseen) place = place.at('hands out unseen')
-  for (const { rule, things, isCall, handedOut } of demands) {
+  for (const { rule, resources, isCall, handedOut } of demands) {
     place = place.at(rule)
     if (isCall) place = place.at(isCall)
     if (handedOut) place = place.at([...handedOut].join())
-    for (const name of thingNames) {
-      const thing = things[name]
-      if (thing !== undefined) place = place.at(name).at(thing)
+    for (const name of resourceNames) {
+      const resource = resources[name]
+      if (resource !== undefined) place = place.at(name).at(resource)
     }
   }
   place.value ??= makeDenial(judge, world, inquiry, demand)

@@ -2,7 +2,7 @@ import type { Decision } from '../../../src/index.ts'
 import { brief } from '../../shared/brief.ts'
 import { askedRuleOf } from '../call/asked-rule.ts'
 import type { Call, Refusal } from '../call/call.ts'
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import { notOffered, refused, type Topic, topicOf } from './decision.ts'
 import { explainInquiry } from './inquiry.ts'
@@ -41,41 +41,41 @@ export const explain = (
   if ('notOffered' in inquiry) return notOffered(topic, inquiry.notOffered)
   const asked = world === whole ? inquiry : { ...inquiry, whole }
   const decision = explainInquiry(judge, world, topic, asked)
-  if (decision.outcome !== 'no' || call.unknown.length === 0) return decision
-  return { ...decision, text: `${decision.text} ${leftOutText(call.unknown)}` }
+  if (decision.outcome !== 'no' || call.unresolved.length === 0) return decision
+  return { ...decision, text: `${decision.text} ${leftOutText(call.unresolved)}` }
 }
 
-/** The things without what stays hidden, where the rule denies it: what is hidden then says no more. */
-const thingsToTell = (
+/** The resources without what stays hidden, where the rule denies it: what is hidden then says no more. */
+const resourcesToTell = (
   judge: Judge,
   world: World,
   demand: Demand,
   actor: UserRecord,
   reader: Reader,
 ) => {
-  const hidden = hiddenFrom(reader, demand.things)
+  const hidden = hiddenFrom(reader, demand.resources)
   if (hidden.size === 0 || evaluateDemand(judge, world, actor, demand) !== 'no')
-    return demand.things
+    return demand.resources
   return faceless(demand, hidden)
 }
 
-/** The whole decision on one action of the rules, such as `use_case:adapt`, on the things named. */
+/** The whole decision on one action of the rules, such as `use_case:adapt`, on the resources named. */
 export const explainAction = (
   judge: Judge,
   world: World,
   actor: UserRecord,
   action: string,
-  things: Things,
+  resources: Resources,
   asker: UserRecord = actor,
 ): Decision => {
   const topic = topicOf(judge, action)
-  const rule = askedRuleOf(judge.policy, action, things)
+  const rule = askedRuleOf(judge.policy, action, resources)
   if (!rule) return notOffered(topic, `${judge.policy.title} knows no action ${brief(action, 254)}`)
   const reader = readerOf(judge, world, asker)
-  const demand: Demand = { action, rule, things }
-  const told = { ...demand, things: thingsToTell(judge, world, demand, actor, reader) }
+  const demand: Demand = { action, rule, resources }
+  const told = { ...demand, resources: resourcesToTell(judge, world, demand, actor, reader) }
   const decision = explainInquiry(judge, world, topic, inquiryOf(actor, reader, [told]))
-  const objection = guardOfAction(judge.policy, world, actor, action, things)
+  const objection = guardOfAction(judge.policy, world, actor, action, resources)
   return objection ? withObjection(decision, topic, reader, objection) : decision
 }
 

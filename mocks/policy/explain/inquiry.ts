@@ -24,7 +24,7 @@ export const needText = ({ policy }: Judge, topic: Topic, demand: Demand): strin
   needTextOf(
     topic,
     demand,
-    `${describe(policy, requiredBy(demand.rule), demand.things, topic.action)}.`,
+    `${describe(policy, requiredBy(demand.rule), demand.resources, topic.action)}.`,
   )
 
 const denied = (

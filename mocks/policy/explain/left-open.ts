@@ -1,10 +1,10 @@
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import type { Policy } from '../language/policy.ts'
 import { leavesOf, type Requirement } from '../language/requirement.ts'
-import { thingsNeeded } from '../call/things-needed.ts'
+import { resourcesNeeded } from '../call/resources-needed.ts'
 
-/** What people call a thing of that name. */
-export const nounOf = ({ nouns }: Policy, name: keyof Things): string => {
+/** What people call a resource of that name. */
+export const nounOf = ({ nouns }: Policy, name: keyof Resources): string => {
   if (name === 'team') return nouns.team
   if (name === 'project' || name === 'destination') return nouns.project
   return name === 'member' ? 'entry' : name
@@ -14,10 +14,10 @@ export const nounOf = ({ nouns }: Policy, name: keyof Things): string => {
 export const leftOpen = (
   policy: Policy,
   requirement: Requirement,
-  things: Things,
+  resources: Resources,
 ): string | undefined => {
   const open = leavesOf(requirement)
-    .flatMap(thingsNeeded)
-    .find((needed) => !needed.some((name) => things[name]))
+    .flatMap(resourcesNeeded)
+    .find((needed) => !needed.some((name) => resources[name]))
   return open && nounOf(policy, open[0])
 }

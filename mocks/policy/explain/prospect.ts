@@ -3,7 +3,7 @@ import type { Asked, AskedAction } from '../call/asked.ts'
 import { askedRuleOf } from '../call/asked-rule.ts'
 import { bind } from '../decide/bind.ts'
 import type { Call } from '../call/call.ts'
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import { topicOf } from './decision.ts'
 import { isVeiled } from './denial.ts'
@@ -31,7 +31,7 @@ export type Prospect =
   | { readonly kind: 'hidden' }
   | {
       readonly kind: 'denied'
-      /** What it needs, in words that name none of the things: the reader may not see them yet. */
+      /** What it needs, in words that name none of the resources: the reader may not see them yet. */
       readonly need: string
       /** What to look for remedies with; undefined where they would name what is hidden. */
       readonly inquiry: Inquiry | undefined
@@ -56,18 +56,18 @@ const prospectOfInquiry = (
   const wouldTell = demands.some((one) => isOnHidden(reader, one) && ask(one) === 'no')
   return {
     kind: 'denied',
-    need: needText(judge, topicOf(judge, action), { ...denying, things: {} }),
+    need: needText(judge, topicOf(judge, action), { ...denying, resources: {} }),
     inquiry: wouldTell ? undefined : inquiry,
-    open: leftOpen(judge.policy, denying.rule.require, denying.things),
+    open: leftOpen(judge.policy, denying.rule.require, denying.resources),
     isVeiled: isVeiled(inquiry),
   }
 }
 
-/** The things as they are in the world: a remedy may have changed the person, and an entry of theirs. */
-const asIn = (world: World, things: Things): Things => {
-  const { user, member } = things
+/** The resources as they are in the world: a remedy may have changed the person, and an entry of theirs. */
+const asIn = (world: World, resources: Resources): Resources => {
+  const { user, member } = resources
   return {
-    ...things,
+    ...resources,
     ...(typeof user === 'object' && { user: world.user(user.id) ?? user }),
     ...(member && { member: world.member(member.id) ?? member }),
   }
@@ -77,18 +77,18 @@ const prospectOfAction = (
   judge: Judge,
   world: World,
   actor: UserRecord,
-  { action, things }: AskedAction,
+  { action, resources }: AskedAction,
   reader: Reader,
 ): Prospect => {
-  const about = things && asIn(world, things)
-  if (!about || !sees({ judge, world, actor, things: about })) return { kind: 'hidden' }
+  const about = resources && asIn(world, resources)
+  if (!about || !sees({ judge, world, actor, resources: about })) return { kind: 'hidden' }
   const rule = askedRuleOf(judge.policy, action, about)
   if (!rule) {
     const why = `${judge.policy.title} knows no action ${brief(action, 254)}`
     return { kind: 'not_offered', why }
   }
-  const told = faceless({ things: about }, hiddenFrom(reader, about))
-  const inquiry = inquiryOf(actor, reader, [{ action, rule, things: told }])
+  const told = faceless({ resources: about }, hiddenFrom(reader, about))
+  const inquiry = inquiryOf(actor, reader, [{ action, rule, resources: told }])
   return prospectOfInquiry(judge, world, action, inquiry)
 }
 
@@ -99,13 +99,13 @@ const prospectOfOpen = (
   call: Call,
   reader: Reader,
 ): Prospect => {
-  const things = asIn(world, call.things)
-  if (!sees({ judge, world, actor, things })) return { kind: 'hidden' }
-  const about = { ...call, actor, things }
+  const resources = asIn(world, call.resources)
+  if (!sees({ judge, world, actor, resources })) return { kind: 'hidden' }
+  const about = { ...call, actor, resources }
   const found = demandsOfOpen(judge, about)
   if ('notOffered' in found) return { kind: 'not_offered', why: found.notOffered }
   const { demands, isCertain } = found
-  const outcome = decideOpen({ judge, world, actor, things }, about)
+  const outcome = decideOpen({ judge, world, actor, resources }, about)
   if (outcome !== 'yes' && !isCertain) return { kind: 'open' }
   if (!isCertain) return { kind: 'allowed' }
   const inquiry = inquiryOf(actor, reader, demands)
@@ -121,7 +121,8 @@ const prospectOfCall = (
   reader: Reader,
 ): Prospect => {
   const call = bind(judge, world, actor, operation, args)
-  const isFound = call.missing.length === 0 && sees({ judge, world, actor, things: call.things })
+  const isFound =
+    call.missing.length === 0 && sees({ judge, world, actor, resources: call.resources })
   if (!isFound) return { kind: 'hidden' }
   const seen = withoutUnseen(judge.policy, world, call)
   const inquiry = inquiryOfCall(judge, seen, call, reader, { isYetToCome: true })

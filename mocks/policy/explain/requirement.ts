@@ -1,18 +1,18 @@
 import { withArticle } from './article.ts'
-import { type Things, unknown } from '../world/things.ts'
+import { type Resources, unresolved } from '../world/resources.ts'
 import type { Policy } from '../language/policy.ts'
 import type { Leaf, Requirement, Scope } from '../language/requirement.ts'
 import { isForNobody } from '../language/rules.ts'
 import { isOpenToAll } from '../world/standing.ts'
 
-const keyOf = (thing: { key: string } | typeof unknown | undefined): string | undefined =>
-  typeof thing === 'object' ? thing.key : undefined
+const keyOf = (resource: { key: string } | typeof unresolved | undefined): string | undefined =>
+  typeof resource === 'object' ? resource.key : undefined
 
 const named = (noun: string, key: string | undefined, otherwise: string): string =>
   key === undefined ? otherwise : `${noun} ${key}`
 
-/** A scope in words, with the key of the thing where the question names it. */
-const scopeText = ({ nouns }: Policy, scope: Scope, things: Things): string => {
+/** A scope in words, with the key of the resource where the question names it. */
+const scopeText = ({ nouns }: Policy, scope: Scope, resources: Resources): string => {
   if (typeof scope === 'object') return `${nouns.team} ${scope.team}`
   switch (scope) {
     case 'organization':
@@ -20,21 +20,21 @@ const scopeText = ({ nouns }: Policy, scope: Scope, things: Things): string => {
     case 'any_team':
       return `any ${nouns.team}`
     case 'team':
-      return named(nouns.team, keyOf(things.team), `that ${nouns.team}`)
+      return named(nouns.team, keyOf(resources.team), `that ${nouns.team}`)
     case 'project':
-      return named(nouns.project, keyOf(things.project), `the ${nouns.project}`)
+      return named(nouns.project, keyOf(resources.project), `the ${nouns.project}`)
     case 'attached_project':
-      return things.artifact
+      return resources.artifact
         ? `${withArticle(nouns.project)} that it belongs to or is attached to`
         : named(
             nouns.project,
-            keyOf(things.project),
+            keyOf(resources.project),
             `${withArticle(nouns.project)} that it belongs to or is attached to`,
           )
     case 'destination':
       return named(
         nouns.project,
-        keyOf(things.destination),
+        keyOf(resources.destination),
         `the ${nouns.project} named in the call`,
       )
   }
@@ -67,15 +67,15 @@ const isThroughTeams = ({ sources }: Policy): boolean =>
 const leastFor = (action: string | undefined): string =>
   action !== undefined && isOpenToAll(action) ? 'being signed in' : 'an active membership'
 
-const leafText = (policy: Policy, leaf: Leaf, things: Things, least: string): string => {
+const leafText = (policy: Policy, leaf: Leaf, resources: Resources, least: string): string => {
   if ('nothing' in leaf) return least
   if ('self' in leaf) return selfTexts[leaf.self]
   if ('creator' in leaf) return creatorText(policy, leaf.creator)
   if ('feature' in leaf) return `${leaf.feature} in the plan`
   if ('path' in leaf) return `acting through its owning ${policy.nouns.team} or an owner’s share`
   if ('member' in leaf) {
-    const user = typeof things.user === 'object' ? things.user.email : 'the user'
-    const scope = scopeText(policy, leaf.member, things)
+    const user = typeof resources.user === 'object' ? resources.user.email : 'the user'
+    const scope = scopeText(policy, leaf.member, resources)
     if (!isTeamScope(leaf.member) && !isThroughTeams(policy)) {
       return leaf.who === 'user'
         ? `${user} already having access to ${scope}`
@@ -89,7 +89,7 @@ const leafText = (policy: Policy, leaf: Leaf, things: Things, least: string): st
       : `membership of ${where}`
   }
   if (!('in' in leaf)) return `what there is not: ${JSON.stringify(leaf)}`
-  const where = scopeText(policy, leaf.in, things)
+  const where = scopeText(policy, leaf.in, resources)
   if ('covers' in leaf) return `every permission that is handed out, held in ${where}`
   return `${leaf.permission} ${isTeamScope(leaf.in) ? 'held in' : 'on'} ${where}`
 }
@@ -98,10 +98,10 @@ const leafText = (policy: Policy, leaf: Leaf, things: Things, least: string): st
 export const describe = (
   policy: Policy,
   requirement: Requirement,
-  things: Things = {},
+  resources: Resources = {},
   action?: string,
 ): string => {
-  const describePart = (part: Requirement): string => describe(policy, part, things, action)
+  const describePart = (part: Requirement): string => describe(policy, part, resources, action)
   if (isForNobody(requirement)) return 'what nobody has'
   if ('all' in requirement) {
     if (requirement.all.length === 0) return leastFor(action)
@@ -111,5 +111,5 @@ export const describe = (
     // What differs only by how a place is named is said once.
     return [...new Set(requirement.any.map(describePart))].join(', or ')
   }
-  return leafText(policy, requirement, things, leastFor(action))
+  return leafText(policy, requirement, resources, leastFor(action))
 }

@@ -60,7 +60,7 @@ const plansThrough = (
   }))
 }
 
-/** A question whose answer depends on what is hidden, and on whether there is such a thing. */
+/** A question whose answer depends on what is hidden, and on whether there is such a resource. */
 const veiled: Prospect = {
   kind: 'denied',
   need: '',

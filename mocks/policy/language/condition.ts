@@ -7,7 +7,7 @@ export type Scalar = string | number | boolean | null
  * choose between changes, guards and effects; they never grant anything, so unlike requirements they
  * may say `not`.
  *
- * - A field that is not there counts as null: a key that the call does not state, a thing that it does
+ * - A field that is not there counts as null: a key that the call does not state, a resource that it does
  *   not name, a role that nobody gave. So `{ not: { field: 'input.role', is: null } }` asks for a call
  *   that states a role.
  * - `is` with several values asks for one of them.

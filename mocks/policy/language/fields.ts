@@ -140,7 +140,7 @@ const ofPerson = {
   ownsAny: { shape: 'flag', counts: true },
 } as const satisfies Readonly<Record<string, DerivedFact>>
 
-/** Facts about things that are worked out from the whole state, by the thing. */
+/** Facts about resources that are worked out from the whole state, by the resource. */
 export const derived = {
   user: { ...ofPerson, isActor: { shape: 'flag', beside: 'actor' } },
   actor: ofPerson,
@@ -187,6 +187,6 @@ type StatedField = `input.${string}` | 'value' | `value.${string}`
  * - `next.role`, `next.roles.<category>`, `next.teams.<team>`: role keys as the call leaves them.
  * - `organization.plan.name`, `settings.defaultRole`: of the platform.
  *
- * What the call states names things by key, and people by e-mail address, however it did so itself.
+ * What the call states names resources by key, and people by e-mail address, however it did so itself.
  */
 export type Field = NameOf<typeof recorded> | DerivedField | EntryField | StatedField

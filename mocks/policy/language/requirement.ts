@@ -2,7 +2,7 @@
  * Where a permission or a membership is asked for.
  *
  * - `organization`: the whole deployment, through the organization role.
- * - `team`, `project`, `destination`: the thing of that name that the call is about.
+ * - `team`, `project`, `destination`: the resource of that name that the call is about.
  * - `attached_project`: any project that the artifact belongs to or is attached to.
  * - `any_team`: whichever team the person is in.
  * - `{ team: key }`: one team, by its key.
@@ -37,7 +37,7 @@ export interface SelfRequirement {
   self: 'user' | 'member' | 'invitation'
 }
 
-/** Made the thing; or the project and everything that is in it. */
+/** Made the resource; or the project and everything that is in it. */
 export interface CreatorRequirement {
   creator: 'project' | 'artifact' | 'project_contents'
 }

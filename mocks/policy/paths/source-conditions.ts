@@ -9,4 +9,4 @@ export const counts = (
   project: ProjectRecord,
   { when }: Pick<ProjectSource, 'when'>,
 ): boolean =>
-  !when || holds({ place: 'source', world, things: { project }, input: undefined }, when)
+  !when || holds({ place: 'source', world, resources: { project }, input: undefined }, when)

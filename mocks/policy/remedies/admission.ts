@@ -14,7 +14,7 @@ const broughtBy = (judge: Judge, world: World, person: UserRecord, slot: Slot): 
   remedyCalls(world, [{ slot }]).flatMap(({ operation, args }) => {
     if (operation === 'users.update') return []
     const call = bind(judge, world, person, operation, args)
-    return effectsOf(judge.policy, world, call, call.things).flatMap((effect): SlotChange[] =>
+    return effectsOf(judge.policy, world, call, call.resources).flatMap((effect): SlotChange[] =>
       effect.kind === 'role' && effect.user === person.id
         ? [{ slot: { kind: 'organization_role', user: person }, role: effect.role }]
         : [],

@@ -40,9 +40,9 @@ const optionsOfDemand = (
   judge: Judge,
   world: World,
   actor: UserRecord,
-  { rule, things, handedOut }: Demand,
+  { rule, resources, handedOut }: Demand,
 ): readonly Option[] => {
-  const question = { judge, world, actor, things }
+  const question = { judge, world, actor, resources }
   return optionsOf(handedOut ? { ...question, handedOut } : question, rule.require)
 }
 

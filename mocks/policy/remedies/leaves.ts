@@ -1,4 +1,4 @@
-import { unknown } from '../world/things.ts'
+import { unresolved } from '../world/resources.ts'
 import { together } from './combine.ts'
 import { organizationPermitsOf, permissionsOf, permit } from '../world/permits.ts'
 import { impossible, nothingNeeded, type Option } from '../slots/need.ts'
@@ -15,8 +15,8 @@ import { type Want, wantsOfOrganizationRole } from '../slots/want.ts'
 import type { Path } from '../paths/paths.ts'
 import type { RoleRecord, UserRecord } from '../language/records.ts'
 
-/** The path that is being tried for each project scope; `unknown` needs nothing. */
-export type PathChoice = Partial<Record<ProjectScope, Path | typeof unknown>>
+/** The path that is being tried for each project scope; `unresolved` needs nothing. */
+export type PathChoice = Partial<Record<ProjectScope, Path | typeof unresolved>>
 
 const optionsThrough = (
   question: Question,
@@ -57,10 +57,10 @@ const ofAll = (
 const onPath = (
   question: Question,
   leaf: Leaf,
-  path: Path | typeof unknown | undefined,
+  path: Path | typeof unresolved | undefined,
   permissions: readonly string[],
 ): readonly Option[] => {
-  if (path === unknown) return nothingNeeded
+  if (path === unresolved) return nothingNeeded
   if (!path) return impossible
   if (permissions.length === 0) {
     const wants = path.flatMap((way) => way.couldOpen())
@@ -73,13 +73,13 @@ const onPath = (
 }
 
 const wantsInTeam = (
-  { world, things }: Question,
+  { world, resources }: Question,
   scope: Exclude<Scope, ProjectScope | 'organization'>,
   user: UserRecord,
   fits: (role: RoleRecord) => boolean,
-): readonly (readonly Want[])[] | typeof unknown => {
-  const named = typeof scope === 'object' ? world.team(scope.team) : things.team
-  if (named === unknown && scope === 'team') return unknown
+): readonly (readonly Want[])[] | typeof unresolved => {
+  const named = typeof scope === 'object' ? world.team(scope.team) : resources.team
+  if (named === unresolved && scope === 'team') return unresolved
   const teams = scope === 'any_team' ? [...world.teams()] : typeof named === 'object' ? [named] : []
   return teams.map((team) => [{ slot: { kind: 'team_role', user, team }, fits }])
 }
@@ -91,11 +91,11 @@ const inScope = (
   user: UserRecord,
   permission: string | undefined,
 ): readonly Option[] => {
-  const { world, things } = question
+  const { world, resources } = question
   if (scope === 'organization') {
     const permits = organizationPermitsOf(world, user)
     const isHeld =
-      permits && (permission === undefined || permit(permits, permission, things.artifact))
+      permits && (permission === undefined || permit(permits, permission, resources.artifact))
     const slot: Slot = { kind: 'organization_role', user }
     const wants =
       permission === undefined
@@ -112,7 +112,7 @@ const inScope = (
     user,
     (role) => permission === undefined || permissionsOf(role).has(permission),
   )
-  return wants === unknown ? nothingNeeded : optionsThrough(question, leaf, permission, wants)
+  return wants === unresolved ? nothingNeeded : optionsThrough(question, leaf, permission, wants)
 }
 
 const fixed = (holds: boolean | undefined): readonly Option[] =>
@@ -124,13 +124,18 @@ export const optionsOfLeaf = (
   leaf: Leaf,
   paths: PathChoice,
 ): readonly Option[] => {
-  const { actor, things, world } = question
+  const { actor, resources, world } = question
   if ('nothing' in leaf) return nothingNeeded
   if ('self' in leaf) return fixed(isSelf(question, leaf))
   if ('creator' in leaf) return fixed(isCreator(question, leaf))
   if ('path' in leaf) {
     const path = paths.project
-    return onPath(question, leaf, path === unknown ? path : path?.filter(({ owner }) => owner), [])
+    return onPath(
+      question,
+      leaf,
+      path === unresolved ? path : path?.filter(({ owner }) => owner),
+      [],
+    )
   }
   if ('feature' in leaf) {
     const slot: Slot = { kind: 'feature', feature: leaf.feature }
@@ -138,8 +143,8 @@ export const optionsOfLeaf = (
   }
   if ('member' in leaf) {
     if (isProjectScope(leaf.member)) return onPath(question, leaf, paths[leaf.member], [])
-    const person = leaf.who === 'user' ? things.user : actor
-    if (person === unknown) return nothingNeeded
+    const person = leaf.who === 'user' ? resources.user : actor
+    if (person === unresolved) return nothingNeeded
     return person ? inScope(question, leaf, leaf.member, person, undefined) : impossible
   }
   if (!('permission' in leaf || 'covers' in leaf)) return impossible

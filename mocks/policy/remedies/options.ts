@@ -1,4 +1,4 @@
-import { unknown } from '../world/things.ts'
+import { unresolved } from '../world/resources.ts'
 import { together } from './combine.ts'
 import { optionsOfLeaf, type PathChoice } from './leaves.ts'
 import type { Option } from '../slots/need.ts'
@@ -16,13 +16,13 @@ const optionsOfTree = (
   return optionsOfLeaf(question, tree, paths)
 }
 
-type Choice = Path | typeof unknown | undefined
+type Choice = Path | typeof unresolved | undefined
 
 /** The paths that can be tried in the scope: none, each that there is or could be, or whichever it is. */
 const choicesIn = (question: Question, scope: ProjectScope): readonly Choice[] => {
   const { judge, world, actor: person } = question
   const projects = projectsIn(question, scope)
-  if (projects === unknown) return [unknown]
+  if (projects === unresolved) return [unresolved]
   const paths = (projects ?? []).flatMap((project) =>
     pathsInto({ policy: judge.policy, world, person, project }),
   )

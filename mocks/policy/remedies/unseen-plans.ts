@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts'
 import type { UserRecord } from '../language/records.ts'
 import { leavesOf } from '../language/requirement.ts'
 import { strangers } from '../evaluate/strangers.ts'
-import { type NamedType, unknown } from '../world/things.ts'
+import { type NamedType, unresolved } from '../world/resources.ts'
 import { visibleKinds } from '../evaluate/visible-kinds.ts'
 import type { World } from '../world/world.ts'
 
@@ -18,7 +18,7 @@ const isByPermission = ({ policy }: Judge): boolean => {
 }
 
 /**
- * Whether a change may show the person a thing of the type. An entry of theirs shows its own project
+ * Whether a change may show the person a resource of the type. An entry of theirs shows its own project
  * alone, and another role in a team of theirs no further one, where membership is what shows them.
  */
 const mayShow = (
@@ -35,23 +35,23 @@ const mayShow = (
   return !slot.kind.startsWith('entry_')
 }
 
-/** The demand with a thing that nobody has anything to do with in the place of each that is not seen. */
+/** The demand with a resource that nobody has anything to do with in the place of each that is not seen. */
 const aboutStrangers = (demand: Demand): Demand => {
-  const { user, team, project, destination } = demand.things
+  const { user, team, project, destination } = demand.resources
   return {
     ...demand,
-    things: {
-      ...demand.things,
-      ...(user === unknown && strangers.user),
-      ...(team === unknown && strangers.team),
-      ...(project === unknown && strangers.project),
-      ...(destination === unknown && { destination: strangers.project.project }),
+    resources: {
+      ...demand.resources,
+      ...(user === unresolved && strangers.user),
+      ...(team === unresolved && strangers.team),
+      ...(project === unresolved && strangers.project),
+      ...(destination === unresolved && { destination: strangers.project.project }),
     },
   }
 }
 
 /**
- * Whether the plan does, whatever the unseen things are: it shows none of them, or allows the call about
+ * Whether the plan does, whatever the unseen resources are: it shows none of them, or allows the call about
  * any of them.
  */
 export const doesUnseen = (
@@ -84,7 +84,7 @@ export const coversUnseen = (
   const everything: Demand = {
     action: 'anything',
     rule: coversRuleOf(judge.policy, 'project'),
-    things: strangers.project,
+    resources: strangers.project,
     isCall: true,
     handedOut: new Set(Object.keys(judge.policy.permissions)),
   }

@@ -3,7 +3,7 @@ import { fieldPath } from '../call/bound.ts'
 import type { Call } from '../call/call.ts'
 import { fieldsOfCases, shiftingOperations } from '../language/case-fields.ts'
 import { decide, type Demand, type Demands, demandsOfCall } from '../decide/decide.ts'
-import { decisiveThings } from './decisive-things.ts'
+import { decisiveResources } from './decisive-resources.ts'
 import { type Hidden, hiddenFrom } from '../call/hidden.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Reader } from '../world/reader.ts'
@@ -47,7 +47,7 @@ export interface DecidingUser {
   byTeams: readonly string[]
 }
 
-/** An inquiry about things that are named once and for all. */
+/** An inquiry about resources that are named once and for all. */
 export const inquiryOf = (
   actor: UserRecord,
   reader: Reader,
@@ -55,7 +55,7 @@ export const inquiryOf = (
 ): Inquiry => ({ actor, reader, demands, demandsIn: undefined })
 
 /** Whether the call is about the very person whom a remedy may change: a user’s entry names the user. */
-const isAboutActor = ({ actor, things: { user, member } }: Call): boolean =>
+const isAboutActor = ({ actor, resources: { user, member } }: Call): boolean =>
   user === actor || member?.subject.id === actor.email
 
 /** What decides of the person, by the fields that cases compare. */
@@ -75,7 +75,7 @@ const decidingBy = (
 
 const decidingUsers = (
   judge: Judge,
-  { actor, operation, things: { user } }: Call,
+  { actor, operation, resources: { user } }: Call,
   hidden: Hidden,
   demands: readonly Demand[],
 ): readonly DecidingUser[] => {
@@ -105,8 +105,8 @@ export const inquiryOfCall = (
   reader: Reader,
   { isYetToCome = false } = {},
 ): Inquiry | { notOffered: string } => {
-  const { actor, operation, args, things } = call
-  const hidden = hiddenFrom(reader, things, decisiveThings(judge.policy, operation))
+  const { actor, operation, args, resources } = call
+  const hidden = hiddenFrom(reader, resources, decisiveResources(judge.policy, operation))
   // Whoever is allowed the call learns so anyway, but not of one who would be.
   const isVeiled = hidden.size > 0 && (isYetToCome || decide(judge, world, call) !== 'yes')
   const veil = isVeiled ? hidden : undefined

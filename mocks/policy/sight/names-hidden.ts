@@ -1,5 +1,5 @@
 import type { Call } from '../call/call.ts'
-import { type Things, unknown } from '../world/things.ts'
+import { type Resources, unresolved } from '../world/resources.ts'
 import { hiddenFrom } from '../call/hidden.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Asked } from '../call/asked.ts'
@@ -21,19 +21,19 @@ const isSeen = ({ policy }: Judge, world: World, reader: Reader, named: Referenc
   return record !== undefined && reader.sees(type, record)
 }
 
-const areUnseen = (reader: Reader, things: Things | undefined): boolean =>
-  things === undefined || hiddenFrom(reader, things).size > 0
+const areUnseen = (reader: Reader, resources: Resources | undefined): boolean =>
+  resources === undefined || hiddenFrom(reader, resources).size > 0
 
 const callNamesHidden = (
   judge: Judge,
   world: World,
   reader: Reader,
-  { operation, input, things, missing }: Call,
+  { operation, input, resources, missing }: Call,
 ): boolean =>
   missing.length > 0 ||
-  areUnseen(reader, things) ||
+  areUnseen(reader, resources) ||
   // Whom a question is about.
-  (operation.startsWith('access.') && things.user === unknown) ||
+  (operation.startsWith('access.') && resources.user === unresolved) ||
   referencesOf(operation, input).some((named) => !isSeen(judge, world, reader, named))
 
 /**
@@ -43,4 +43,4 @@ const callNamesHidden = (
 export const namesHidden = (judge: Judge, world: World, reader: Reader, asked: Asked): boolean =>
   'operation' in asked && asked.open !== true
     ? callNamesHidden(judge, world, reader, asked)
-    : areUnseen(reader, asked.things)
+    : areUnseen(reader, asked.resources)

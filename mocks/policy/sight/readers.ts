@@ -1,5 +1,5 @@
 import { bind } from '../decide/bind.ts'
-import { type NamedType, thingOf, type Things } from '../world/things.ts'
+import { type NamedType, resourceOf, type Resources } from '../world/resources.ts'
 import { decide } from '../decide/decide.ts'
 import { isEnforcementPoint } from '../world/enforcement-point.ts'
 import type { Judge } from '../language/judge.ts'
@@ -12,13 +12,13 @@ import { sees } from '../evaluate/evaluate.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
-const isOwn = ({ id, email }: UserRecord, things: Things): boolean => {
-  const { user, invitation } = things
+const isOwn = ({ id, email }: UserRecord, resources: Resources): boolean => {
+  const { user, invitation } = resources
   return (typeof user === 'object' && user.id === id) || invitation?.email === email
 }
 
 /** Whether they may see it as one who need not be a member for it. */
-const isForReader = (reader: UserRecord, { member }: Things): boolean =>
+const isForReader = (reader: UserRecord, { member }: Resources): boolean =>
   member !== undefined && isForAddress(member, reader)
 
 const maySee = (
@@ -28,11 +28,11 @@ const maySee = (
   type: NamedType,
   id: string,
 ): boolean => {
-  const things = thingOf(world, type, id)?.things
-  if (things === undefined) return false
-  if (isOwn(reader, things) || isEnforcementPoint(reader)) return true
-  if (!hasStanding(reader) && (reader.paused || !isForReader(reader, things))) return false
-  if (!sees({ judge, world, actor: reader, things })) return false
+  const resources = resourceOf(world, type, id)?.resources
+  if (resources === undefined) return false
+  if (isOwn(reader, resources) || isEnforcementPoint(reader)) return true
+  if (!hasStanding(reader) && (reader.paused || !isForReader(reader, resources))) return false
+  if (!sees({ judge, world, actor: reader, resources })) return false
   if (type === 'project' || type === 'artifact' || type === 'member') return true
   return finds(judge, world, reader, { type, id })
 }

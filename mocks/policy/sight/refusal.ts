@@ -6,20 +6,20 @@ import type { Objection } from '../decide/guards.ts'
 import { asNamed, hiddenFrom } from '../call/hidden.ts'
 import type { Guard } from '../language/policy.ts'
 import type { Mention, Reader } from '../world/reader.ts'
-import { thingNames } from '../world/things.ts'
+import { resourceNames } from '../world/resources.ts'
 
-/** The things that a field speaks of; undefined where it counts others, which nobody has named. */
-const thingsInField = (
-  { things, actor }: FactContext,
+/** The resources that a field speaks of; undefined where it counts others, which nobody has named. */
+const resourcesInField = (
+  { resources, actor }: FactContext,
   field: string,
 ): readonly Mention[] | undefined => {
   const { fact, root, roots } = fieldPath(field)
   if (fact?.counts) return undefined
   const spoken = root === 'next' ? ['user', 'member', ...roots] : roots
-  const about = thingNames.flatMap((name): Mention[] => {
-    const thing = things[name]
+  const about = resourceNames.flatMap((name): Mention[] => {
+    const resource = resources[name]
     const type = name === 'destination' ? 'project' : name
-    return spoken.includes(name) && typeof thing === 'object' ? [{ type, id: thing.id }] : []
+    return spoken.includes(name) && typeof resource === 'object' ? [{ type, id: resource.id }] : []
   })
   return actor && spoken.includes('actor') ? [...about, { type: 'user', id: actor.id }] : about
 }
@@ -28,7 +28,7 @@ const thingsInField = (
 const mentionsOf = ({ when, text }: Guard, context: FactContext): Mention[] | undefined => {
   const about: Mention[] = []
   for (const field of [...fieldsOf(when), ...fieldsInText(text)]) {
-    const mentions = thingsInField(context, field)
+    const mentions = resourcesInField(context, field)
     if (mentions === undefined) return undefined
     about.push(...mentions)
   }
@@ -42,15 +42,15 @@ export const refusalTo = (
   args?: Call['args'],
 ): Refusal => {
   const { rule, status, code, text } = guard
-  const { things } = context
+  const { resources } = context
   const about = mentionsOf(guard, context)
-  const hidden = hiddenFrom(reader, things)
-  const told = hidden.size === 0 ? things : asNamed({ things, ...(args && { args }) }, hidden)
+  const hidden = hiddenFrom(reader, resources)
+  const told = hidden.size === 0 ? resources : asNamed({ resources, ...(args && { args }) }, hidden)
   return {
     rule,
     status,
     code,
-    text: fill({ ...context, things: told }, text),
+    text: fill({ ...context, resources: told }, text),
     ...(about && { about }),
   }
 }

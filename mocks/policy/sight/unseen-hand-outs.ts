@@ -9,7 +9,10 @@ import type { Reader } from '../world/reader.ts'
 import type { World } from '../world/world.ts'
 
 /** Whether the demand is about a project that a call reaches without naming it, and that the reader may not see: one that hands something out there. */
-export const isOnHidden = (reader: Reader, { handedOut, things: { project } }: Demand): boolean =>
+export const isOnHidden = (
+  reader: Reader,
+  { handedOut, resources: { project } }: Demand,
+): boolean =>
   handedOut !== undefined && typeof project === 'object' && !reader.sees('project', project)
 
 /** Whether the call may put somebody into a team, whatever is so now. */

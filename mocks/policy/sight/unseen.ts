@@ -2,7 +2,7 @@ import { seenBy } from '../evaluate/evaluate.ts'
 import { visibleKinds } from '../evaluate/visible-kinds.ts'
 import type { Call } from '../call/call.ts'
 import type { Judge } from '../language/judge.ts'
-import { isNamedType, type NamedType } from '../world/things.ts'
+import { isNamedType, type NamedType } from '../world/resources.ts'
 import type { World } from '../world/world.ts'
 
 /** The kinds of what a call names that is not there, or is and stays hidden: nobody is told which. */
@@ -12,7 +12,7 @@ export type Unseen = readonly NamedType[]
 export const unseenBy = (
   judge: Judge,
   world: World,
-  { actor, unknown: references }: Call,
+  { actor, unresolved: references }: Call,
 ): Unseen | undefined => {
   if (references.length === 0) return undefined
   const types = new Set(references.flatMap(({ type }) => (isNamedType(type) ? [type] : [])))

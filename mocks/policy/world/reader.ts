@@ -1,4 +1,4 @@
-import type { NamedType } from './things.ts'
+import type { NamedType } from './resources.ts'
 import type { UserRecord } from '../language/records.ts'
 
 /** Types of records that every member may be named from, and that a text may speak of as a whole. */

@@ -1,4 +1,4 @@
-import type { NamedType } from './things.ts'
+import type { NamedType } from './resources.ts'
 import type { World } from './world.ts'
 
 /** Whether a record is hidden. */

@@ -70,18 +70,19 @@ const hasToAnswer = (world: World, { email }: UserRecord, operation: string): bo
   (ownInvitation.has(operation) && [...world.invitationsOf(email)].length > 0) ||
   (ownEntry.has(operation) && [...world.entriesOf(email)].length > 0)
 
-/** Whether the standing of somebody lets them make a call of the operation: about the things, or about any. */
+/** Whether the standing of somebody lets them make a call of the operation: about the resources, or about any. */
 export const standingAllows = (
   world: World,
   person: UserRecord,
   operation: string,
-  things: Invites,
+  resources: Invites,
 ): Outcome => {
   if (hasStanding(person) || isOpenToAll(operation)) return 'yes'
   // About themselves it does, and about nobody else.
   if (isQuestion(operation)) return 'depends'
   if (person.paused) return 'no'
-  if (things.invitation || things.member) return outcomeOf(isAnswer(person, operation, things))
+  if (resources.invitation || resources.member)
+    return outcomeOf(isAnswer(person, operation, resources))
   return hasToAnswer(world, person, operation) ? 'depends' : 'no'
 }
 

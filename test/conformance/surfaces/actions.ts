@@ -1,5 +1,5 @@
 import { isOperation } from '../../../mocks/policy/world/operations.ts'
-import { namedTypes } from '../../../mocks/policy/world/things.ts'
+import { namedTypes } from '../../../mocks/policy/world/resources.ts'
 import { UnprocessableEntityError } from '../../../src/index.ts'
 import { matrixCell } from '../matrix.ts'
 import { actor } from '../people.ts'

@@ -3,11 +3,11 @@ import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import { leftOpen } from '../../../mocks/policy/explain/left-open.ts'
 import {
   type RoleRecord,
-  type Things,
-  thingOf,
+  type Resources,
+  resourceOf,
   type UserRecord,
 } from '../../../mocks/policy/index.ts'
-import type { NamedType } from '../../../mocks/policy/world/things.ts'
+import type { NamedType } from '../../../mocks/policy/world/resources.ts'
 import type { AccessResource, Alternative, Decision } from '../../../src/index.ts'
 import { evaluate } from './access.ts'
 import { callsOn } from './calls.ts'
@@ -23,7 +23,7 @@ export interface Denied {
   by: string
   decision: Decision
   /** What it is about; undefined where it names something unknown or hidden, of which nothing is told. */
-  things: Things | undefined
+  resources: Resources | undefined
   /** Whether the policy now lets it pass: what is taken or in the way may still refuse it. */
   isPast(): boolean
   /** Whether a remedy may be told that gives the role, if any, in the slot. */
@@ -39,8 +39,8 @@ const isSeen = (
 ): boolean => compiled.mayBeTold(world, reader, { about: [{ type, id }] })
 
 /** Whether all that the call names is seen; teams and roles that it names are known by it. */
-const seesAll = (stage: Stage, reader: UserRecord, things: Things): boolean => {
-  const { user, project, destination, member, artifact, invitation } = things
+const seesAll = (stage: Stage, reader: UserRecord, resources: Resources): boolean => {
+  const { user, project, destination, member, artifact, invitation } = resources
   const named = { user, project, member, artifact, invitation } as const
   const isHidden = (type: keyof typeof named): boolean => {
     const thing = named[type]
@@ -134,11 +134,11 @@ const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined =
   const actor = personOf(stage, by)
   const bound = actor && compiled.bind(stage.world, actor, call.operation, call.args)
   if (!bound) return undefined
-  const isKnown = bound.unknown.length === 0 && seesAll(stage, actor, bound.things)
+  const isKnown = bound.unresolved.length === 0 && seesAll(stage, actor, bound.resources)
   return {
     by,
     decision,
-    things: isKnown ? bound.things : undefined,
+    resources: isKnown ? bound.resources : undefined,
     isPast() {
       const now = personOf(stage, by)
       if (now === undefined || !mayMake(stage, now, call)) return false
@@ -151,11 +151,11 @@ const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined =
 const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied | undefined => {
   const { policy, world } = stage
   const actor = personOf(stage, by)
-  const things = thingOf(world, thing.type, thing.id)?.things
+  const resources = resourceOf(world, thing.type, thing.id)?.resources
   const rule = policy.rules[action]
   // Who is paused asks nothing; where it is left open what is asked about, nothing is claimed.
-  if (!actor || actor.paused || !things || !rule) return undefined
-  if (leftOpen(policy, rule.require, things) !== undefined) return undefined
+  if (!actor || actor.paused || !resources || !rule) return undefined
+  if (leftOpen(policy, rule.require, resources) !== undefined) return undefined
   const subject = { type: 'user', id: 'me' } as const
   const question = { subject, action: { name: action }, resource: thing }
   const explained = { ...question, context: { explain: true } }
@@ -166,9 +166,9 @@ const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied 
   const { context } = evaluate(stage, by, explained)
   const isDenied = context?.code === 'permission_denied' || context?.code === 'not_a_member'
   if (context?.outcome !== 'no' || !isDenied) return undefined
-  const isKnown = seesAll(stage, actor, things)
+  const isKnown = seesAll(stage, actor, resources)
   const mayBeTold = telling(stage, actor, context)
-  return { by, decision: context, things: isKnown ? things : undefined, isPast, mayBeTold }
+  return { by, decision: context, resources: isKnown ? resources : undefined, isPast, mayBeTold }
 }
 
 /** Runs the law on the first denial, in its world. */

@@ -19,7 +19,7 @@ export function membershipCallsOn(stage: Stage): Arbitrary<MembershipCall> {
     .filter((user) =>
       ['users.remove', 'users.update', 'invitations.create'].some((operation) =>
         compiled
-          .allowedActions(world, user, { type: 'organization', things: {} })
+          .allowedActions(world, user, { type: 'organization', resources: {} })
           .some(({ action, outcome }) => action === operation && outcome !== 'no'),
       ),
     )

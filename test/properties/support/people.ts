@@ -10,7 +10,7 @@ export function mayMake(
   { operation, args }: Sent,
 ): boolean {
   const call = compiled.bind(world, user, operation, args)
-  if (call.missing.length > 0 || !compiled.sees(world, user, call.things)) return false
+  if (call.missing.length > 0 || !compiled.sees(world, user, call.resources)) return false
   // An invitation is answered by whoever is no member yet.
   const answers = operation === 'invitations.accept' || operation === 'projects.members.accept'
   if (!answers && compiled.standing(user, operation)) return false

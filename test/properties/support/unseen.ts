@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { NamedType } from '../../../mocks/policy/world/things.ts'
+import type { NamedType } from '../../../mocks/policy/world/resources.ts'
 import { madeKeys, namesOn, stranger } from './names.ts'
 import type { Stage } from './stage.ts'
 

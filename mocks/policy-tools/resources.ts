@@ -1,19 +1,19 @@
-import { type Thing, thingOf, type ThingType } from '../policy/world/things.ts'
+import { type Resource, resourceOf, type ResourceType } from '../policy/world/resources.ts'
 import type { World } from '../policy/world/world.ts'
 import type { MemberRecord } from '../policy/language/records.ts'
 
-/** A thing of a scenario, by a name that it has under every policy: its id depends on what was made before. */
-export interface NamedThing {
-  readonly type: ThingType
+/** A resource of a scenario, by a name that it has under every policy: its id depends on what was made before. */
+export interface NamedResource {
+  readonly type: ResourceType
   /** Its key or e-mail address; what has neither is called by what is known of it. */
   readonly name: string
-  readonly thing: Thing
+  readonly resource: Resource
 }
 
 /** Everything that there is but the organization, in order of creation within each type. */
-export function thingsIn(world: World): readonly NamedThing[] {
+export function resourcesIn(world: World): readonly NamedResource[] {
   const projects = [...world.projects()]
-  const found: readonly (readonly [ThingType, string, string])[] = [
+  const found: readonly (readonly [ResourceType, string, string])[] = [
     ...[...world.roles()].map(({ id, key, scope, category }) => {
       const place = scope === 'project' ? (category ?? scope) : scope
       return ['role', id, `${key} (${place})`] as const
@@ -32,10 +32,10 @@ export function thingsIn(world: World): readonly NamedThing[] {
   ]
   const times = new Map<string, number>()
   return found.flatMap(([type, id, label]) => {
-    const thing = thingOf(world, type, id)
+    const resource = resourceOf(world, type, id)
     const count = (times.get(`${type} ${label}`) ?? 0) + 1
     times.set(`${type} ${label}`, count)
-    return thing ? [{ type, name: count === 1 ? label : `${label} #${count}`, thing }] : []
+    return resource ? [{ type, name: count === 1 ? label : `${label} #${count}`, resource }] : []
   })
 }
 

@@ -13,20 +13,20 @@ import type {
 import type { World } from './world.ts'
 
 /** A reference in a body to something that does not exist, or that is hidden from the actor. */
-export const unknown: unique symbol = Symbol('unknown')
-export type Unknown = typeof unknown
+export const unresolved: unique symbol = Symbol('unresolved')
+export type Unresolved = typeof unresolved
 
 /**
- * The things that a call is about. One that is left out is open: the question is asked for all of its
- * kind. One that is `unknown` counts as satisfied, since a later check refuses it.
+ * The resources that a call is about. One that is left out is open: the question is asked for all of its
+ * kind. One that is `unresolved` counts as satisfied, since a later check refuses it.
  */
-export interface Things {
-  user?: UserRecord | Unknown
-  team?: TeamRecord | Unknown
-  role?: RoleRecord | Unknown
-  project?: ProjectRecord | Unknown
+export interface Resources {
+  user?: UserRecord | Unresolved
+  team?: TeamRecord | Unresolved
+  role?: RoleRecord | Unresolved
+  project?: ProjectRecord | Unresolved
   /** The project that a move, attach or link goes to. */
-  destination?: ProjectRecord | Unknown
+  destination?: ProjectRecord | Unresolved
   member?: MemberRecord
   artifact?: ArtifactRecord
   invitation?: InvitationRecord
@@ -34,7 +34,7 @@ export interface Things {
 }
 
 /** All that a call can be about; each is told apart by what it is to the call. */
-export const thingNames = [
+export const resourceNames = [
   'user',
   'team',
   'role',
@@ -44,7 +44,7 @@ export const thingNames = [
   'artifact',
   'invitation',
   'token',
-] as const satisfies (keyof Things)[]
+] as const satisfies (keyof Resources)[]
 
 /** What a path can name. */
 export const namedTypes = [
@@ -56,24 +56,24 @@ export const namedTypes = [
   'role',
   'invitation',
   'token',
-] as const satisfies (keyof Things)[]
+] as const satisfies (keyof Resources)[]
 
 /** One of {@link namedTypes}. */
 export type NamedType = (typeof namedTypes)[number]
 
-export type ThingType = 'organization' | NamedType
+export type ResourceType = 'organization' | NamedType
 
 export const isNamedType = (name: string): name is NamedType =>
   namedTypes.some((type) => type === name)
 
-/** A thing that a question is about. */
-export interface Thing {
-  type: ThingType
-  things: Things
+/** A resource that a question is about. */
+export interface Resource {
+  type: ResourceType
+  resources: Resources
 }
 
 /** Everything of a type that there is. */
-export const thingsOfType = (world: World, type: NamedType): readonly Thing[] => {
+export const resourcesOfType = (world: World, type: NamedType): readonly Resource[] => {
   const members = () => [...world.projects()].flatMap(({ key }) => [...world.membersOf(key)])
   const records: Record<NamedType, () => Iterable<{ id: string }>> = {
     project: () => world.projects(),
@@ -85,53 +85,56 @@ export const thingsOfType = (world: World, type: NamedType): readonly Thing[] =>
     invitation: () => world.invitations(),
     token: () => world.tokens(),
   }
-  return [...records[type]()].flatMap(({ id }) => thingOf(world, type, id) ?? [])
+  return [...records[type]()].flatMap(({ id }) => resourceOf(world, type, id) ?? [])
 }
 
-/** Looks a thing up by its type and reference; undefined where it does not exist. */
-export const thingOf = (world: World, type: string, reference: string): Thing | undefined => {
+/** Looks a resource up by its type and reference; undefined where it does not exist. */
+export const resourceOf = (world: World, type: string, reference: string): Resource | undefined => {
   switch (type) {
     case 'organization':
       return reference === 'current' || reference === world.organization.id
-        ? { type, things: {} }
+        ? { type, resources: {} }
         : undefined
     case 'project': {
       const project = world.project(reference)
       const team = project?.team === undefined ? undefined : world.team(project.team)
-      return project && { type, things: { project, ...(team && { team }) } }
+      return project && { type, resources: { project, ...(team && { team }) } }
     }
     case 'artifact': {
       const artifact = world.artifact(reference)
       const project = artifact?.project ? world.project(artifact.project) : undefined
-      return artifact && { type, things: { artifact, ...(project && { project }) } }
+      return artifact && { type, resources: { artifact, ...(project && { project }) } }
     }
     case 'member': {
       const member = world.member(reference)
       const project = member && world.project(member.project)
       const team = member?.subject.type === 'team' ? world.team(member.subject.id) : undefined
       return (
-        member && { type, things: { member, ...(project && { project }), ...(team && { team }) } }
+        member && {
+          type,
+          resources: { member, ...(project && { project }), ...(team && { team }) },
+        }
       )
     }
     case 'team': {
       const team = world.team(reference)
-      return team && { type, things: { team } }
+      return team && { type, resources: { team } }
     }
     case 'user': {
       const user = world.user(reference)
-      return user && { type, things: { user } }
+      return user && { type, resources: { user } }
     }
     case 'role': {
       const role = world.role(reference)
-      return role && { type, things: { role } }
+      return role && { type, resources: { role } }
     }
     case 'invitation': {
       const invitation = world.invitation(reference)
-      return invitation && { type, things: { invitation } }
+      return invitation && { type, resources: { invitation } }
     }
     case 'token': {
       const token = world.token(reference)
-      return token && { type, things: { token } }
+      return token && { type, resources: { token } }
     }
     default:
       return undefined
@@ -139,19 +142,19 @@ export const thingOf = (world: World, type: string, reference: string): Thing | 
 }
 
 /** A project comes with its owning team, which is not the team that a call on the project may name; an entry comes with its own. */
-export const thingsOfCall = (operation: OperationId, things: Things): Things => {
-  if (!things.project || pathParametersOf(operation).includes('member')) return things
-  const { team: _, ...others } = things
+export const resourcesOfCall = (operation: OperationId, resources: Resources): Resources => {
+  if (!resources.project || pathParametersOf(operation).includes('member')) return resources
+  const { team: _, ...others } = resources
   return others
 }
 
-/** The path arguments of the operation on the things, by their ids; empty for what is not among them. */
-export const pathArgumentsOf = (operation: OperationId, things: Things): string[] =>
+/** The path arguments of the operation on the resources, by their ids; empty for what is not among them. */
+export const pathArgumentsOf = (operation: OperationId, resources: Resources): string[] =>
   pathParametersOf(operation).map((name) => {
-    const thing = isNamedType(name) ? things[name] : undefined
-    return typeof thing === 'object' ? thing.id : ''
+    const resource = isNamedType(name) ? resources[name] : undefined
+    return typeof resource === 'object' ? resource.id : ''
   })
 
-/** The artifact kind that the things are about. */
-export const kindOf = ({ artifact }: Things): { kind?: string } =>
+/** The artifact kind that the resources are about. */
+export const kindOf = ({ artifact }: Resources): { kind?: string } =>
   artifact ? { kind: artifact.kind } : {}

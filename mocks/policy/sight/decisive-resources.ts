@@ -1,5 +1,5 @@
 import { fieldPath } from '../call/bound.ts'
-import { thingNames } from '../world/things.ts'
+import { resourceNames } from '../world/resources.ts'
 import { fieldsOfCases } from '../language/case-fields.ts'
 import { actionsOf } from '../language/changes.ts'
 import type { OperationChanges, Policy } from '../language/policy.ts'
@@ -7,7 +7,7 @@ import { leavesOf } from '../language/requirement.ts'
 import { ruleOf } from '../language/rules.ts'
 
 /** What a call can name. */
-type ThingName = (typeof thingNames)[number]
+type ResourceName = (typeof resourceNames)[number]
 
 const rootsOf = (changes: OperationChanges): ReadonlySet<string> =>
   new Set(
@@ -24,16 +24,16 @@ const speaksOfUser = (policy: Policy, { always, keys = {} }: OperationChanges): 
     return rule !== undefined && leavesOf(rule.require).some((leaf) => 'who' in leaf)
   })
 
-const byChanges = new WeakMap<OperationChanges, readonly ThingName[]>()
+const byChanges = new WeakMap<OperationChanges, readonly ResourceName[]>()
 
-/** The things by whose state it is decided what a call asks, or whether it is allowed. */
-export const decisiveThings = (policy: Policy, operation: string): readonly ThingName[] => {
+/** The resources by whose state it is decided what a call asks, or whether it is allowed. */
+export const decisiveResources = (policy: Policy, operation: string): readonly ResourceName[] => {
   const changes = policy.changes[operation]
   if (!changes) return []
   const known = byChanges.get(changes)
   if (known) return known
   const roots = rootsOf(changes)
-  const found = thingNames.filter(
+  const found = resourceNames.filter(
     (name) => roots.has(name) || (name === 'user' && speaksOfUser(policy, changes)),
   )
   byChanges.set(changes, found)

@@ -1,8 +1,8 @@
-import type { Things } from '../world/things.ts'
+import type { Resources } from '../world/resources.ts'
 import { isProjectScope, type Leaf, type Scope } from '../language/requirement.ts'
 
-/** A thing that a requirement speaks of: any one of these names it. */
-export type Needed = readonly [keyof Things, ...(keyof Things)[]]
+/** A resource that a requirement speaks of: any one of these names it. */
+export type Needed = readonly [keyof Resources, ...(keyof Resources)[]]
 
 const inScope = (scope: Scope): readonly Needed[] => {
   if (scope === 'team') return [['team']]
@@ -11,8 +11,8 @@ const inScope = (scope: Scope): readonly Needed[] => {
   return isProjectScope(scope) ? [['project', 'artifact']] : []
 }
 
-/** The things that must be named for the requirement to be met, the person first. */
-export const thingsNeeded = (leaf: Leaf): readonly Needed[] => {
+/** The resources that must be named for the requirement to be met, the person first. */
+export const resourcesNeeded = (leaf: Leaf): readonly Needed[] => {
   if ('self' in leaf) return [[leaf.self]]
   if ('creator' in leaf) return [[leaf.creator === 'artifact' ? 'artifact' : 'project']]
   if ('path' in leaf) return inScope('project')
