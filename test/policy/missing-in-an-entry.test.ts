@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import { ica } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
+import { EntryGrant, EntryRight } from '../../mocks/policy/assignments/entry-flags.ts'
+import { EntryRole } from '../../mocks/policy/assignments/entry-role.ts'
+import { AcceptedEntry } from '../../mocks/policy/assignments/membership.ts'
 import { email } from '../support/acme-of.ts'
 import { found, toldBy } from '../support/told.ts'
 
@@ -11,39 +14,40 @@ const analyst = found(world.user(email('analyst')))
 const other = found(world.user(email('owner')))
 const stranger = found(world.user(email('stranger')))
 const where = { type: 'project', id: project.id, key: 'genomes' }
-const about = { user: analyst, project } as const
+const about = { user: analyst, project }
 
 test('what is missing: a role', () => {
-  const slot = { kind: 'entry_role', ...about, category: 'flow' } as const
-  expect(told(analyst, { slot, permission: 'flow:run' })).toEqual({
+  const assignment = new EntryRole({ ...about, category: 'flow' })
+  const ofStranger = new EntryRole({ user: stranger, project, category: 'flow' })
+  expect(told(analyst, { assignment, permission: 'flow:run' })).toEqual({
     requirement: { kind: 'permission', permission: 'flow:run', in: where },
     have: { member: true, role: 'viewer' },
     text: 'flow:run on project genomes. Your role in project genomes, viewer, lacks it.',
   })
-  expect(told(stranger, { slot: { ...slot, user: stranger } })).toMatchObject({
+  expect(told(stranger, { assignment: ofStranger })).toMatchObject({
     requirement: { kind: 'member', in: where },
     have: { member: false },
     text: 'An entry on project genomes. You are not a member of project genomes.',
   })
-  const noRole = told(other, { slot: { ...slot, user: stranger }, permission: 'flow:run' })
+  const noRole = told(other, { assignment: ofStranger, permission: 'flow:run' })
   expect(noRole.text).toBe(
     'flow:run on project genomes. stranger@acme.test has no role in project genomes.',
   )
 })
 
 test('what is missing: a right', () => {
-  const slot = { kind: 'entry_right', ...about, right: 'upload' } as const
-  expect(told(analyst, { slot })).toEqual({
+  const assignment = new EntryRight({ ...about, right: 'upload' })
+  expect(told(analyst, { assignment })).toEqual({
     requirement: { kind: 'right', right: 'upload', in: where },
     have: {},
     text: 'The right to upload on project genomes. You do not have it.',
   })
-  expect(told(other, { slot }).text).toContain('analyst@acme.test does not have it.')
+  expect(told(other, { assignment }).text).toContain('analyst@acme.test does not have it.')
 })
 
 test('what is missing: a grant', () => {
-  const slot = { kind: 'entry_grant', ...about, grant: 'explore' } as const
-  expect(told(other, { slot })).toEqual({
+  const assignment = new EntryGrant({ ...about, grant: 'explore' })
+  expect(told(other, { assignment })).toEqual({
     requirement: { kind: 'grant', grant: 'explore', in: where },
     have: {},
     text: 'The grant explore on project genomes. It is not ticked for analyst@acme.test.',
@@ -55,11 +59,13 @@ test('what is missing: an answer', () => {
   const entry = found(
     [...world.membersOf('genomes')].find(({ subject }) => subject.id === invited.email),
   )
-  const slot = { kind: 'entry_status', user: invited, project, entry } as const
-  expect(told(invited, { slot })).toEqual({
+  const assignment = new AcceptedEntry({ user: invited, project, entry })
+  expect(told(invited, { assignment })).toEqual({
     requirement: { kind: 'status', status: 'accepted', in: where },
     have: { status: 'pending' },
     text: 'An accepted entry on project genomes. You have not accepted the invitation.',
   })
-  expect(told(other, { slot }).text).toContain('invited@acme.test has not accepted the invitation.')
+  expect(told(other, { assignment }).text).toContain(
+    'invited@acme.test has not accepted the invitation.',
+  )
 })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { adaptive } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
-import type { Lack } from '../../mocks/policy/slots/need.ts'
+import { PlanFeature } from '../../mocks/policy/assignments/plan.ts'
+import { TeamRole } from '../../mocks/policy/assignments/team.ts'
 import { email } from '../support/acme-of.ts'
 import { found, toldBy } from '../support/told.ts'
 
@@ -12,60 +13,59 @@ const told = toldBy(adaptive, world)
 const person = { id: user.id, email: user.email }
 const other = found(world.user(email('admin')))
 const stranger = found(world.user(email('newcomer')))
-const inSupport = { kind: 'team_role', user, team: found(world.team('support')) } as const
-const inResearch = { kind: 'team_role', user, team } as const
+const inSupport = new TeamRole({ user, team: found(world.team('support')) })
 const research = { type: 'team', id: team.id, key: 'research' }
 const support = { type: 'team', id: inSupport.team.id, key: 'support' }
 
 test('what is missing: membership', () => {
-  expect(told(user, { slot: inSupport })).toEqual({
+  expect(told(user, { assignment: inSupport })).toEqual({
     requirement: { kind: 'member', in: support, user: person },
     have: { member: false },
     text: 'Membership of team support. You are not a member of team support.',
   })
-  expect(told(other, { slot: inSupport }).text).toBe(
+  expect(told(other, { assignment: inSupport }).text).toBe(
     'Membership of team support. lead@acme.test is not a member of team support.',
   )
 })
 
 test('what is missing: a permission, held elsewhere or nowhere', () => {
-  expect(told(user, { slot: inSupport, permission: 'model:create' })).toEqual({
+  expect(told(user, { assignment: inSupport, permission: 'model:create' })).toEqual({
     requirement: { kind: 'permission', permission: 'model:create', in: support },
     have: { member: false, heldIn: ['research'] },
     text: 'model:create held in team support. You hold it only in team research.',
   })
-  expect(told(other, { slot: inSupport, permission: 'model:create' }).text).toBe(
+  expect(told(other, { assignment: inSupport, permission: 'model:create' }).text).toBe(
     'model:create held in team support. lead@acme.test holds it only in team research.',
   )
-  const slot = { ...inSupport, user: stranger }
-  expect(told(stranger, { slot, permission: 'model:create' })).toMatchObject({
+  const assignment = new TeamRole({ user: stranger, team: inSupport.team })
+  expect(told(stranger, { assignment, permission: 'model:create' })).toMatchObject({
     have: { member: false, heldIn: [] },
     text: 'model:create held in team support. You hold it in no team.',
   })
   const bridge = found(world.user(email('bridge')))
-  const inLegacy = { ...inSupport, user: bridge, team: found(world.team('legacy')) }
-  expect(told(other, { slot: inLegacy, permission: 'model:create' }).text).toBe(
+  const inLegacy = new TeamRole({ user: bridge, team: found(world.team('legacy')) })
+  expect(told(other, { assignment: inLegacy, permission: 'model:create' }).text).toBe(
     'model:create held in team legacy. bridge@acme.test holds it only in teams research and support.',
   )
 })
 
 test('what is missing: a permission that the role there lacks', () => {
   const analyst = found(world.user(email('analyst')))
-  const slot = { ...inResearch, user: analyst }
-  expect(told(analyst, { slot, permission: 'model:create' })).toEqual({
+  const assignment = new TeamRole({ user: analyst, team })
+  expect(told(analyst, { assignment, permission: 'model:create' })).toEqual({
     requirement: { kind: 'permission', permission: 'model:create', in: research },
     have: { member: true, role: 'read-only', heldIn: [] },
     text: 'model:create held in team research. Your role in team research, read-only, lacks it.',
   })
-  expect(told(user, { slot, permission: 'model:create' }).text).toContain(
+  expect(told(user, { assignment, permission: 'model:create' }).text).toContain(
     'analyst@acme.test’s role in team research, read-only, lacks it.',
   )
 })
 
 test('what is missing: several permissions, told once each', () => {
   const permissions = ['model:create', 'model:read', 'model:create', 'use_case:read']
-  const lacks = permissions.map((permission): Lack => ({ slot: inSupport, permission }))
-  expect(told(user, ...lacks)).toMatchObject({
+  const lacking = permissions.map((permission) => ({ assignment: inSupport, permission }))
+  expect(told(user, ...lacking)).toMatchObject({
     requirement: {
       kind: 'covers',
       in: support,
@@ -77,7 +77,9 @@ test('what is missing: several permissions, told once each', () => {
 
 test('what is missing: what is handed out', () => {
   const leaf = { covers: 'handed_out', in: 'team' } as const
-  expect(told(user, { slot: inSupport, permission: 'model:create', leaf }).requirement).toEqual({
+  expect(
+    told(user, { assignment: inSupport, permission: 'model:create', leaf }).requirement,
+  ).toEqual({
     kind: 'covers',
     in: support,
     permissions: ['model:create'],
@@ -85,7 +87,7 @@ test('what is missing: what is handed out', () => {
 })
 
 test('what is missing: the plan', () => {
-  expect(told(user, { slot: { kind: 'feature', feature: 'reports' } })).toEqual({
+  expect(told(user, { assignment: new PlanFeature({ feature: 'reports' }) })).toEqual({
     requirement: {
       kind: 'feature',
       feature: 'reports',

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { overlay, type SlotChange } from '../../mocks/policy/slots/overlay.ts'
+import type { AssignmentChange } from '../../mocks/policy/assignments/assignment.ts'
+import { overlay } from '../../mocks/policy/assignments/overlay.ts'
 import type { ProjectRecord, UserRecord, World } from '../../mocks/policy/index.ts'
 import { stages } from '../properties/support/stage.ts'
+import { EntryGrant, EntryRight } from '../../mocks/policy/assignments/entry-flags.ts'
+import { EntryRole } from '../../mocks/policy/assignments/entry-role.ts'
+import { AcceptedEntry, ActiveMembership } from '../../mocks/policy/assignments/membership.ts'
+import { OrganizationRole, UserGrant } from '../../mocks/policy/assignments/organization.ts'
+import { PlanFeature } from '../../mocks/policy/assignments/plan.ts'
+import { TeamRole } from '../../mocks/policy/assignments/team.ts'
 import { email } from '../support/acme-of.ts'
 
 const worldOf = (platform: string): World => {
@@ -64,7 +71,9 @@ test.each(stages.map(({ policy, world }) => [policy.name, world] as const))(
     const before = toldBy(world)
     expect(toldBy(overlay(world, []))).toEqual(before)
     const admin = userIn(world, 'admin')
-    const ticked = toldBy(overlay(world, [{ slot: { kind: 'grant', user: admin, grant: 'any' } }]))
+    const ticked = toldBy(
+      overlay(world, [{ assignment: new UserGrant({ user: admin, grant: 'any' }) }]),
+    )
     const changed = JSON.stringify(ticked).replaceAll('"grants":{"any":true}', '"grants":{}')
     const same = JSON.stringify(before).replaceAll(JSON.stringify(admin.grants), '{}')
     const plain = changed.replaceAll(JSON.stringify({ ...admin.grants, any: true }), '{}')
@@ -76,12 +85,15 @@ describe('a change of a person is seen wherever they are', () => {
   const world = worldOf('superannotate')
   const plain = userIn(world, 'plain')
 
-  test.each<[SlotChange, Partial<UserRecord>]>([
+  test.each<[AssignmentChange, Partial<UserRecord>]>([
     [
-      { slot: { kind: 'organization_role', user: plain }, role: 'contributor' },
+      { assignment: new OrganizationRole({ user: plain }), role: 'contributor' },
       { role: 'contributor' },
     ],
-    [{ slot: { kind: 'grant', user: plain, grant: 'explore' } }, { grants: { explore: true } }],
+    [
+      { assignment: new UserGrant({ user: plain, grant: 'explore' }) },
+      { grants: { explore: true } },
+    ],
   ])('%j', (change, expected) => {
     const after = overlay(world, [change])
     const changed = { ...plain, ...expected }
@@ -93,9 +105,9 @@ describe('a change of a person is seen wherever they are', () => {
 
   test('several add up', () => {
     const after = overlay(world, [
-      { slot: { kind: 'grant', user: plain, grant: 'explore' } },
-      { slot: { kind: 'grant', user: plain, grant: 'orchestrate' } },
-      { slot: { kind: 'organization_role', user: plain }, role: 'contributor' },
+      { assignment: new UserGrant({ user: plain, grant: 'explore' }) },
+      { assignment: new UserGrant({ user: plain, grant: 'orchestrate' }) },
+      { assignment: new OrganizationRole({ user: plain }), role: 'contributor' },
     ])
     const grants = { explore: true, orchestrate: true }
     expect(after.user(plain.id)).toEqual({ ...plain, role: 'contributor', grants })
@@ -105,7 +117,7 @@ describe('a change of a person is seen wherever they are', () => {
 
   test('who was paused is active', () => {
     const paused = userIn(world, 'paused')
-    const after = overlay(world, [{ slot: { kind: 'status', user: paused } }])
+    const after = overlay(world, [{ assignment: new ActiveMembership({ user: paused }) }])
     expect(after.user(paused.id)).toMatchObject({ status: 'active', paused: false })
   })
 
@@ -114,8 +126,8 @@ describe('a change of a person is seen wherever they are', () => {
     const watcher = userIn(teams, 'watcher')
     const team = teams.team('legacy')
     if (!team) throw new Error('There is no team legacy.')
-    const change: SlotChange = {
-      slot: { kind: 'team_role', user: watcher, team },
+    const change: AssignmentChange = {
+      assignment: new TeamRole({ user: watcher, team }),
       role: 'read-only',
     }
     const after = overlay(teams, [change])
@@ -136,9 +148,9 @@ describe('a change of an entry', () => {
     const user = userIn(world, 'engineer')
     const own = [...world.entriesOf(user.id)].find((entry) => entry.project === 'genomes')
     const after = overlay(world, [
-      { slot: { kind: 'entry_role', user, project, category: 'bench' }, role: 'administrator' },
-      { slot: { kind: 'entry_right', user, project, right: 'download' } },
-      { slot: { kind: 'entry_grant', user, project, grant: 'any' } },
+      { assignment: new EntryRole({ user, project, category: 'bench' }), role: 'administrator' },
+      { assignment: new EntryRight({ user, project, right: 'download' }) },
+      { assignment: new EntryGrant({ user, project, grant: 'any' }) },
     ])
     const expected = {
       ...own,
@@ -157,8 +169,8 @@ describe('a change of an entry', () => {
   test('that is not there makes one, on that project and for that person alone', () => {
     const user = userIn(world, 'stranger')
     const after = overlay(world, [
-      { slot: { kind: 'entry_right', user, project, right: 'upload' } },
-      { slot: { kind: 'entry_role', user, project, category: 'project' }, role: 'viewer' },
+      { assignment: new EntryRight({ user, project, right: 'upload' }) },
+      { assignment: new EntryRole({ user, project, category: 'project' }), role: 'viewer' },
     ])
     const made = [...after.entriesOf(user.id)]
     expect(made).toHaveLength([...world.entriesOf(user.id)].length + 1)
@@ -179,7 +191,7 @@ describe('a change of an entry', () => {
     const people = ['stranger', 'tenant'].map((name) => userIn(world, name))
     const after = overlay(
       world,
-      people.map((user) => ({ slot: { kind: 'entry_right', user, project, right: 'upload' } })),
+      people.map((user) => ({ assignment: new EntryRight({ user, project, right: 'upload' }) })),
     )
     expect(people.map(({ id }) => [...after.entriesOf(id)].at(-1)?.rights)).toEqual([
       ['upload'],
@@ -193,14 +205,17 @@ describe('a change of an entry', () => {
       .find(({ status }) => status === 'pending')
     if (!entry) throw new Error('The scenario has no pending entry.')
     const user = userIn(world, 'stranger')
-    const slot = { kind: 'entry_status', user, project, entry } as const
-    expect(overlay(world, [{ slot }]).member(entry.id)).toEqual({ ...entry, status: 'accepted' })
+    const assignment = new AcceptedEntry({ user, project, entry })
+    expect(overlay(world, [{ assignment }]).member(entry.id)).toEqual({
+      ...entry,
+      status: 'accepted',
+    })
   })
 })
 
 test('features are added to the plan', () => {
   const world = worldOf('superannotate')
-  const after = overlay(world, [{ slot: { kind: 'feature', feature: 'reports' } }])
+  const after = overlay(world, [{ assignment: new PlanFeature({ feature: 'reports' }) }])
   const { plan } = world.organization
   const features = [...plan.features, 'reports']
   expect(after.organization).toEqual({ ...world.organization, plan: { ...plan, features } })

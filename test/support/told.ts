@@ -1,5 +1,5 @@
 import { describeMissing } from '../../mocks/policy/explain/missing.ts'
-import type { Lack } from '../../mocks/policy/slots/need.ts'
+import type { Prerequisite } from '../../mocks/policy/assignments/prerequisite.ts'
 import type { Policy } from '../../mocks/policy/language/policy.ts'
 import type { World } from '../../mocks/policy/world/world.ts'
 import type { UserRecord } from '../../mocks/policy/language/records.ts'
@@ -10,8 +10,11 @@ export const found = <T>(thing: T | undefined): T => {
   return thing
 }
 
-/** What a decision tells whoever asks of what one slot lacks. */
+/** What a decision tells whoever asks of what one assignment lacks. */
 export const toldBy =
   (policy: Policy, world: World) =>
-  (asker: UserRecord, ...lacks: Lack[]) =>
-    describeMissing(policy, world, asker, lacks)
+  (asker: UserRecord, ...lacking: Omit<Prerequisite, 'met'>[]) =>
+    describeMissing(
+      { policy, world, asker },
+      lacking.map((one) => ({ ...one, met: false })),
+    )

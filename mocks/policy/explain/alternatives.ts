@@ -1,20 +1,19 @@
 import type { Decision } from '../../../src/index.ts'
 import { bind } from '../decide/bind.ts'
 import { decide } from '../decide/decide.ts'
-import { describeHave } from './have.ts'
 import { describeMissing } from './missing.ts'
 import { guardOfCall } from '../decide/guards.ts'
 import type { Inquiry } from '../sight/inquiry.ts'
 import type { Judge } from '../language/judge.ts'
 import { keptByState } from '../world/kept.ts'
 import { Trie } from '../../shared/memo.ts'
-import type { Lack } from '../slots/need.ts'
-import { overlay, type SlotChange } from '../slots/overlay.ts'
+import type { AssignmentChange, RemedyCall } from '../assignments/assignment.ts'
+import { remedyCalls } from '../assignments/calls.ts'
+import { overlay } from '../assignments/overlay.ts'
+import { lackingOf, type Prerequisite } from '../assignments/prerequisite.ts'
 import type { Candidate, Plan } from '../remedies/plan.ts'
 import { plansFor } from '../remedies/remedies.ts'
-import { type RemedyCall, remedyCalls } from '../slots/calls.ts'
 import type { Reader } from '../world/reader.ts'
-import { slotKey } from '../slots/slot.ts'
 import { answersInvitation, hasStanding } from '../world/standing.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
@@ -22,10 +21,8 @@ import type { UserRecord } from '../language/records.ts'
 type Alternative = Decision['alternatives'][number]
 
 /** Everybody who could make the call; whoever accepts an invitation may be no user yet. */
-function* helpersIn(world: World, { changes }: RemedyCall): Iterable<UserRecord> {
-  for (const { slot } of changes) {
-    if (slot.kind === 'entry_status' && !world.user(slot.user.id)) yield slot.user
-  }
+function* helpersIn(world: World, { caller }: RemedyCall): Iterable<UserRecord> {
+  if (caller && !world.user(caller.id)) yield caller
   yield* world.users()
 }
 
@@ -48,7 +45,7 @@ const whoMayRun = (judge: Judge, world: World, remedy: RemedyCall, most: number)
 const helpers = keptByState(() => new Trie<{ any?: boolean; first?: readonly string[] }>())
 
 const helpersFor = (judge: Judge, world: World, { operation, changes }: RemedyCall) => {
-  const made = changes.flatMap(({ slot, role }) => [slotKey(slot), role])
+  const made = changes.flatMap(({ assignment, role }) => [assignment.key, role])
   const place = helpers(world).at(judge).at(operation).along(made)
   place.value ??= {}
   return place.value
@@ -78,7 +75,7 @@ const told = (judge: Judge, world: World, call: RemedyCall): Alternative['calls'
 const callsOf = (
   judge: Judge,
   world: World,
-  changes: readonly SlotChange[],
+  changes: readonly AssignmentChange[],
 ): Alternative['calls'] | undefined => {
   const calls: Alternative['calls'] = []
   let before = world
@@ -94,18 +91,18 @@ const missingOf = (
   judge: Judge,
   world: World,
   { user }: Reader,
-  unmet: readonly Lack[],
+  unmet: readonly Prerequisite[],
 ): Alternative['missing'] =>
-  [...Map.groupBy(unmet, ({ slot }) => slotKey(slot)).values()].map((lacks) =>
-    describeMissing(judge.policy, world, user, lacks),
+  [...Map.groupBy(unmet, ({ assignment }) => assignment.key).values()].map((ofOne) =>
+    describeMissing({ policy: judge.policy, world, asker: user }, ofOne),
   )
 
 /** The most alternatives that a decision tells, and the most changes that one of them makes. */
 const most = 10
 
-const slotsOf = ({ changes }: Plan): string =>
+const assignmentsIn = ({ changes }: Plan): string =>
   changes
-    .map(({ slot }) => slotKey(slot))
+    .map(({ assignment }) => assignment.key)
     .toSorted()
     .join()
 
@@ -116,7 +113,7 @@ export interface Told {
   /** How many plans there are beyond what is told. They were not tried out. */
   more: number
   /** What is lacking, by the plans that would do, whether or not anybody can carry them out. */
-  lacks: readonly Lack[]
+  unmet: readonly Prerequisite[]
 }
 
 /**
@@ -133,23 +130,23 @@ export const alternativesOf = (
   const sound = new Map<string, Plan>()
   const beyond = new Map<string, Plan>()
   for (const plan of candidates) {
-    const slots = slotsOf(plan)
-    if (sound.has(slots)) continue
+    const assignments = assignmentsIn(plan)
+    if (sound.has(assignments)) continue
     if (alternatives.length === most || plan.changes.length > most) {
-      beyond.set(slots, plan)
+      beyond.set(assignments, plan)
       continue
     }
     if (!plan.isSound()) continue
-    sound.set(slots, plan)
+    sound.set(assignments, plan)
     const calls = callsOf(judge, world, plan.changes)
     if (calls) alternatives.push({ missing: missingOf(judge, world, reader, plan.unmet), calls })
   }
   const tried = sound.size === 0 ? [...beyond.values()].slice(0, 1) : [...sound.values()]
-  return { alternatives, more: beyond.size, lacks: tried.flatMap(({ unmet }) => unmet) }
+  return { alternatives, more: beyond.size, unmet: tried.flatMap(({ unmet }) => unmet) }
 }
 
 /** What would allow something that is denied. */
-export interface Remedies extends Omit<Told, 'lacks'> {
+export interface Remedies extends Omit<Told, 'unmet'> {
   /** What there is instead of what the first of them supplies, in words. */
   have?: string
 }
@@ -158,15 +155,16 @@ export interface Remedies extends Omit<Told, 'lacks'> {
 export const remediesFor = (judge: Judge, world: World, inquiry: Inquiry): Remedies => {
   const { actor, reader, whole = world } = inquiry
   const plans = plansFor(judge, world, inquiry)
-  const { lacks: supplied, ...told } = alternativesOf(judge, whole, reader, plans)
+  const { unmet: supplied, ...told } = alternativesOf(judge, whole, reader, plans)
   const { handsOutUnseen, ...seen } = inquiry
   // What is lacking for what is seen is told, though it may not be all.
-  const lacks =
+  const unmet =
     handsOutUnseen && plans.length === 0
-      ? alternativesOf(judge, whole, reader, plansFor(judge, world, seen)).lacks
+      ? alternativesOf(judge, whole, reader, plansFor(judge, world, seen)).unmet
       : supplied
   // What the actor lacks comes first, whatever would also do.
-  const lack = lacks.find(({ slot }) => 'user' in slot && slot.user.id === actor.id) ?? lacks[0]
-  const have = lack && describeHave(judge.policy, world, reader.user, [lack])
+  const first = unmet.find(({ assignment: { user } }) => user?.id === actor.id) ?? unmet[0]
+  const telling = { policy: judge.policy, world, asker: reader.user }
+  const have = first?.assignment.haveText(telling, lackingOf([first]))
   return { ...told, ...(have !== undefined && { have }) }
 }

@@ -1,4 +1,4 @@
-import type { SlotChange } from '../slots/overlay.ts'
+import type { AssignmentChange } from '../assignments/assignment.ts'
 import type { Prospect } from './prospect.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
@@ -15,7 +15,7 @@ const whatBecame = (world: World, { email }: UserRecord): string | undefined => 
 const onlyMembership = (
   world: World,
   person: UserRecord,
-  admissions: readonly SlotChange[],
+  admissions: readonly AssignmentChange[],
 ): string => {
   if (person.paused && person.status === 'active') {
     return 'Only a resumed membership would allow it, and nobody may resume it.'
@@ -40,7 +40,7 @@ const dependsOnHidden = 'What would allow it beside an active membership depends
 export const lastWords = (
   world: World,
   person: UserRecord,
-  admissions: readonly SlotChange[],
+  admissions: readonly AssignmentChange[],
   prospects: readonly Prospect[],
   refusal: () => string | undefined,
 ): string => {

@@ -1,6 +1,6 @@
 import { brief } from '../../shared/brief.ts'
 import { quoted } from '../../shared/quoted.ts'
-import { series } from '../slots/words.ts'
+import { series } from '../../shared/series.ts'
 import type { Reference } from '../call/references.ts'
 
 /** The most references that are named. */

@@ -6,7 +6,9 @@ import { askWithArguments } from './open.ts'
 import type { Judge } from '../language/judge.ts'
 import { lastWords } from './last-words.ts'
 import { namesHidden } from '../sight/names-hidden.ts'
-import { overlay, type SlotChange } from '../slots/overlay.ts'
+import type { AssignmentChange } from '../assignments/assignment.ts'
+import { ActiveMembership } from '../assignments/membership.ts'
+import { overlay } from '../assignments/overlay.ts'
 import type { Candidate } from '../remedies/plan.ts'
 import { plansFor, smallestFirst } from '../remedies/remedies.ts'
 import { type Prospect, prospectOf } from './prospect.ts'
@@ -15,7 +17,6 @@ import type { Reader } from '../world/reader.ts'
 import { readerOf } from '../sight/readers.ts'
 import { ruleOf } from '../language/rules.ts'
 import { worldAhead } from '../sight/seen-ahead.ts'
-import type { Slot } from '../slots/slot.ts'
 import { hasStanding } from '../world/standing.ts'
 import { standing } from './no-standing.ts'
 import type { World } from '../world/world.ts'
@@ -23,7 +24,7 @@ import type { UserRecord } from '../language/records.ts'
 
 /** A way to become an active member, and what the question would be answered then. */
 interface Entrance {
-  readonly admission: SlotChange
+  readonly admission: AssignmentChange
   readonly after: World
   readonly prospect: Prospect
 }
@@ -44,7 +45,7 @@ const plansThrough = (
   entrance: Entrance,
 ): readonly Candidate[] => {
   const { admission } = entrance
-  const isAllowedBy = (changes: readonly SlotChange[]): boolean => {
+  const isAllowedBy = (changes: readonly AssignmentChange[]): boolean => {
     const after = overlay(world, changes)
     const person = after.user(asked.actor.id)
     return (
@@ -55,7 +56,7 @@ const plansThrough = (
   }
   return plansWithin(judge, entrance).map(({ changes, unmet, isSound }) => ({
     changes: [admission, ...changes],
-    unmet: [{ slot: admission.slot }, ...unmet],
+    unmet: [{ assignment: admission.assignment, met: false }, ...unmet],
     isSound: () => isSound() && !(changes.length > 0 && isAllowedBy(changes)),
   }))
 }
@@ -118,9 +119,9 @@ export const explainStanding = (
   if (!decision) return undefined
   const reader = readerOf(judge, whole, asker)
   const admissions = admissionsOf(judge, whole, actor, reader)
-  const membership: Slot = { kind: 'status', user: actor }
+  const membership = new ActiveMembership({ user: actor })
   const world = worldAhead(whole, asked, reader)
-  const entrances = (admissions.length > 0 ? admissions : [{ slot: membership }]).map(
+  const entrances = (admissions.length > 0 ? admissions : [{ assignment: membership }]).map(
     (admission): Entrance => {
       const after = overlay(world, [admission])
       return { admission, after, prospect: prospectOf(judge, after, asked, reader) }

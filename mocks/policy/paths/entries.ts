@@ -1,83 +1,84 @@
 import { permitsOfEntry } from './entry-permits.ts'
 import { categoriesIn, inEntry, isHeldIn } from '../world/roles.ts'
-import { placeOfEntryRole, type Slot } from '../slots/slot.ts'
-import { type Want, type Wants, wantsOfRole } from '../slots/want.ts'
-import { fixed, nothingPermitted, type Setting, type Way } from './path.ts'
+import { EntryGrant, EntryRight } from '../assignments/entry-flags.ts'
+import { EntryRole } from '../assignments/entry-role.ts'
+import { givenByRole } from '../assignments/giving.ts'
+import { AcceptedEntry } from '../assignments/membership.ts'
+import { judgedIn, type Option, type Prerequisite } from '../assignments/prerequisite.ts'
+import { TeamRole } from '../assignments/team.ts'
+import { fixedPath, nothingPermitted, type Path, type Setting } from './path.ts'
 import type { MemberRecord } from '../language/records.ts'
 
-/** What of the person's own entry holds a role, by category. */
-const slotsOfOwnEntry = ({ policy, person: user, project }: Setting): readonly EntryRole[] => {
+/** The roles of the person's own entry, by category. */
+const rolesOfOwnEntry = ({ policy, person: user, project }: Setting): readonly EntryRole[] => {
   const categories = categoriesIn(policy)
-  return (categories.length === 0 ? ['project'] : categories).map((category) => ({
-    kind: 'entry_role',
-    user,
-    project,
-    category,
-    ...(inEntry(policy, category).scope === 'team' && { of: 'team' }),
-  }))
+  return (categories.length === 0 ? ['project'] : categories).map((category) => {
+    const rolePlace = inEntry(policy, category)
+    return new EntryRole({ user, project, category, rolePlace })
+  })
 }
 
-type EntryRole = Extract<Slot, { kind: 'entry_role' }>
-
-const wantsOfOwnEntry = (setting: Setting, permission: string): readonly Wants[] => {
+const givenByOwnEntry = (setting: Setting, permission: string): readonly Option[] => {
   const { policy, world, person: user, project } = setting
   const rights = (['upload', 'download'] as const)
     .filter((right) => policy.rights?.[right] === permission)
-    .map((right): Wants => [{ slot: { kind: 'entry_right', user, project, right } }])
-  const box = (grant: string): Slot => ({ kind: 'entry_grant', user, project, grant })
-  const roles = slotsOfOwnEntry(setting).flatMap((slot) => {
-    const ofCategory = [...world.roles()].filter((role) => isHeldIn(role, placeOfEntryRole(slot)))
-    return wantsOfRole(slot, ofCategory, permission, box)
+    .map((right) => [judgedIn(world, { assignment: new EntryRight({ user, project, right }) })])
+  const grantOf = (grant: string) => new EntryGrant({ user, project, grant })
+  const roles = rolesOfOwnEntry(setting).flatMap((assignment) => {
+    const ofCategory = [...world.roles()].filter((role) => isHeldIn(role, assignment.rolePlace))
+    return givenByRole(world, assignment, ofCategory, permission, grantOf)
   })
   return [...rights, ...roles]
 }
 
 /** The person's own entry, there or not: what it lacks can be added. */
-const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Way => {
+const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Path => {
   return {
     open: entry !== undefined,
     owner: false,
     permits: entry ? permitsOfEntry(setting, entry) : nothingPermitted,
-    couldGive: (permission) => wantsOfOwnEntry(setting, permission),
+    couldGive: (permission) => givenByOwnEntry(setting, permission),
     couldOpen: () =>
-      slotsOfOwnEntry(setting)
+      rolesOfOwnEntry(setting)
         .slice(0, 1)
-        .map((slot) => [{ slot, fits: () => true }]),
+        .map((assignment) => [judgedIn(setting.world, { assignment, fits: () => true })]),
   }
 }
 
 /** An entry for the person or their address counts once they have accepted it. */
-const throughAnswer = (setting: Setting, entry: MemberRecord): Way => {
-  const { person: user, project } = setting
+const throughAnswer = (setting: Setting, entry: MemberRecord): Path => {
+  const { world, person: user, project } = setting
   const permits = permitsOfEntry(setting, entry)
-  if (entry.status !== 'pending') return fixed(entry.status === 'accepted', permits)
-  const slot: Slot = { kind: 'entry_status', user, project, entry }
+  if (entry.status !== 'pending') return fixedPath(entry.status === 'accepted', permits)
+  const accepting = (): Prerequisite =>
+    judgedIn(world, { assignment: new AcceptedEntry({ user, project, entry }) })
   return {
     open: false,
     owner: false,
     permits,
-    couldGive: (permission) => (permits.always.has(permission) ? [[{ slot }]] : []),
-    couldOpen: () => [[{ slot }]],
+    couldGive: (permission) => (permits.always.has(permission) ? [[accepting()]] : []),
+    couldOpen: () => [[accepting()]],
   }
 }
 
 /** A team's entry covers whoever is in the team. */
-const throughTeamsEntry = (setting: Setting, entry: MemberRecord): Way | undefined => {
+const throughTeamsEntry = (setting: Setting, entry: MemberRecord): Path | undefined => {
   const { world, person } = setting
   const team = world.team(entry.subject.id)
   if (!team || entry.status !== 'accepted') return undefined
   const permits = permitsOfEntry(setting, entry)
-  const joining: Want = {
-    slot: { kind: 'team_role', user: person, team },
-    fits: () => true,
-    joins: true,
-  }
+  const joining = (): Prerequisite =>
+    judgedIn(world, {
+      assignment: new TeamRole({ user: person, team }),
+      fits: () => true,
+      joins: true,
+    })
   return {
     open: Object.hasOwn(person.teams, team.key),
     owner: false,
     permits,
-    couldGive: (permission) => (permits.always.has(permission) ? [[joining]] : []),
-    couldOpen: () => [[joining]],
+    couldGive: (permission) => (permits.always.has(permission) ? [[joining()]] : []),
+    couldOpen: () => [[joining()]],
   }
 }
 
@@ -85,7 +86,7 @@ const throughTeamsEntry = (setting: Setting, entry: MemberRecord): Way | undefin
 export const throughEntries = (
   setting: Setting,
   entries: readonly MemberRecord[],
-): readonly Way[] => {
+): readonly Path[] => {
   const { id, email } = setting.person
   const own = entries.find(({ subject }) => subject.id === id)
   const others = entries.flatMap(

@@ -3,11 +3,11 @@ import { keptByState } from '../world/kept.ts'
 import { memo } from '../../shared/memo.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import type { Policy } from '../language/policy.ts'
-import { isOpen, type Path, pathsInto } from './paths.ts'
+import { isOpen, pathGroupsInto, type PathGroup } from './paths.ts'
 import type { World } from '../world/world.ts'
 import type { ProjectRecord, UserRecord } from '../language/records.ts'
 
-/** An open path into a project, with all that it gives. */
+/** An open path into a project, or several that are judged together, with all that they give. */
 export interface OpenPath {
   /** Whether it leads through the owning team, or through a share that says so. */
   readonly owner: boolean
@@ -26,8 +26,8 @@ export interface Holdings {
   into(project: ProjectRecord): readonly OpenPath[]
 }
 
-const openPath = (path: Path): OpenPath => {
-  const open = path.filter((way) => way.open)
+const openPath = (group: PathGroup): OpenPath => {
+  const open = group.filter((path) => path.open)
   return { owner: open.some(({ owner }) => owner), permits: open.map(({ permits }) => permits) }
 }
 
@@ -42,7 +42,7 @@ const holdingsIn = (policy: Policy, world: World, person: UserRecord): Holdings 
     inTeam: (team) => inTeam.get(team),
     teams: [...inTeam.keys()],
     into: memo((project) =>
-      pathsInto({ policy, world, person, project }).filter(isOpen).map(openPath),
+      pathGroupsInto({ policy, world, person, project }).filter(isOpen).map(openPath),
     ),
   }
 }

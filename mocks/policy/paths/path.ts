@@ -1,24 +1,24 @@
 import type { Permits } from '../world/permits.ts'
 import type { Policy } from '../language/policy.ts'
-import type { Wants } from '../slots/want.ts'
+import type { Option } from '../assignments/prerequisite.ts'
 import type { World } from '../world/world.ts'
 import type { ProjectRecord, RoleRecord, UserRecord } from '../language/records.ts'
 
-/** One way for one person into a project. */
-export interface Way {
+/** One path of one person into a project. */
+export interface Path {
   /** Whether the person may use it now. */
   open: boolean
   /** The owning team's, or a share that says so: nothing caps it. */
   owner: boolean
   /** What it gives, while it is open. */
   permits: Permits
-  /** Each set of slots that together would make it give the permission. */
-  couldGive(permission: string): readonly Wants[]
-  /** Each set of slots that together would open it. */
-  couldOpen(): readonly Wants[]
+  /** Each set of prerequisites that together would make it give the permission. */
+  couldGive(permission: string): readonly Option[]
+  /** Each set of prerequisites that together would open it. */
+  couldOpen(): readonly Option[]
 }
 
-/** For whom, and into which project, ways are looked for. */
+/** For whom, and into which project, paths are looked for. */
 export interface Setting {
   policy: Policy
   world: World
@@ -26,8 +26,8 @@ export interface Setting {
   project: ProjectRecord
 }
 
-/** A way that no slot decides. */
-export const fixed = (open: boolean, permits: Permits): Way => ({
+/** A path that no assignment decides. */
+export const fixedPath = (open: boolean, permits: Permits): Path => ({
   open,
   owner: false,
   permits,

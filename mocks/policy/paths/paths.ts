@@ -5,12 +5,14 @@ import { reachesProjects } from '../language/project-permissions.ts'
 import { fixedRolePlaces } from '../world/roles.ts'
 import { counts } from './source-conditions.ts'
 import { throughTeam } from './team-entry.ts'
-import { wantsOfOrganizationRole } from '../slots/want.ts'
-import { fixed, nothingPermitted, permitsOfAny, type Setting, type Way } from './path.ts'
+import { givenByOrganizationRole } from '../assignments/giving.ts'
+import { OrganizationRole } from '../assignments/organization.ts'
+import { judgedIn } from '../assignments/prerequisite.ts'
+import { fixedPath, nothingPermitted, type Path, permitsOfAny, type Setting } from './path.ts'
 import type { MemberRecord, RoleRecord } from '../language/records.ts'
 
-/** Ways of the person into a project that are judged together: one must be open, and all that are give. */
-export type Path = readonly Way[]
+/** Paths that are judged together: one must be open, and all that are give. */
+export type PathGroup = readonly Path[]
 
 /** What the roles give that a source names for good. */
 export const permitsOfFixedRoles = (
@@ -23,7 +25,7 @@ export const permitsOfFixedRoles = (
     ),
   )
 
-const throughOrganizationRole = ({ policy, world, person }: Setting): Way => {
+const throughOrganizationRole = ({ policy, world, person }: Setting): Path => {
   const permits = organizationPermitsOf(world, person) ?? nothingPermitted
   const { always, before = new Map<string, number>() } = permits
   // A role that says nothing of projects opens none.
@@ -32,16 +34,18 @@ const throughOrganizationRole = ({ policy, world, person }: Setting): Way => {
     open: reachesProjects(policy, [...always, ...before.keys()]),
     owner: false,
     permits,
-    couldGive: (permission) => wantsOfOrganizationRole(world, person, permission),
-    couldOpen: () => [[{ slot: { kind: 'organization_role', user: person }, fits: opens }]],
+    couldGive: (permission) => givenByOrganizationRole(world, person, permission),
+    couldOpen: () => [
+      [judgedIn(world, { assignment: new OrganizationRole({ user: person }), fits: opens })],
+    ],
   }
 }
 
-const waysThrough = (
+const pathsThrough = (
   setting: Setting,
   source: ProjectSource,
   entries: readonly MemberRecord[],
-): readonly Way[] => {
+): readonly Path[] => {
   const { world, person, project } = setting
   if (!counts(world, project, source)) return []
   switch (source.through) {
@@ -52,29 +56,29 @@ const waysThrough = (
     case 'organization_role':
       return [throughOrganizationRole(setting)]
     case 'ownership':
-      return [fixed(project.owner === person.id, permitsOfFixedRoles(setting, source.roles))]
+      return [fixedPath(project.owner === person.id, permitsOfFixedRoles(setting, source.roles))]
     case 'creation':
-      return [fixed(project.creator === person.id, permitsOfFixedRoles(setting, source.roles))]
+      return [fixedPath(project.creator === person.id, permitsOfFixedRoles(setting, source.roles))]
     case 'everyone':
-      return [fixed(true, permitsOfFixedRoles(setting, source.roles))]
+      return [fixedPath(true, permitsOfFixedRoles(setting, source.roles))]
   }
 }
 
-/** Every path into the project that there is or could be for the person. */
-export const pathsInto = (setting: Setting): readonly Path[] => {
+/** Every path into the project that there is or could be for the person: each alone, or all as one group. */
+export const pathGroupsInto = (setting: Setting): readonly PathGroup[] => {
   const { policy, world, project } = setting
   const entries = [...world.membersOf(project.key)]
   const { from, combine } = policy.sources.project
-  const ways = from.flatMap((source) => waysThrough(setting, source, entries))
-  return combine === 'each' ? ways.map((way) => [way]) : [ways]
+  const paths = from.flatMap((source) => pathsThrough(setting, source, entries))
+  return combine === 'each' ? paths.map((path) => [path]) : [paths]
 }
 
-export const isOpen = (path: Path): boolean => path.some(({ open }) => open)
+export const isOpen = (group: PathGroup): boolean => group.some(({ open }) => open)
 
 /** Every permission that the person has on the project, through any path. */
 export const permissionsInto = (setting: Setting): ReadonlySet<string> =>
   new Set(
-    pathsInto(setting)
+    pathGroupsInto(setting)
       .flat()
       .flatMap(({ open, permits }) => (open ? [...permits.always] : [])),
   )

@@ -1,39 +1,51 @@
 import { bind } from '../decide/bind.ts'
 import { effectsOf } from '../effects/effects.ts'
 import type { Judge } from '../language/judge.ts'
-import type { SlotChange } from '../slots/overlay.ts'
+import type { Assignment, AssignmentChange } from '../assignments/assignment.ts'
 import type { Reader } from '../world/reader.ts'
-import { remedyCalls } from '../slots/calls.ts'
-import type { Slot } from '../slots/slot.ts'
+import { remedyCalls } from '../assignments/calls.ts'
+import { AcceptedEntry, ActiveMembership } from '../assignments/membership.ts'
+import { OrganizationRole } from '../assignments/organization.ts'
 import { isForAddress, pendingInvitation } from '../world/standing.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
 /** Roles that the person gets by the effects of accepting. */
-const broughtBy = (judge: Judge, world: World, person: UserRecord, slot: Slot): SlotChange[] =>
-  remedyCalls(world, [{ slot }]).flatMap(({ operation, args }) => {
+const broughtBy = (
+  judge: Judge,
+  world: World,
+  person: UserRecord,
+  assignment: Assignment,
+): AssignmentChange[] =>
+  remedyCalls(world, [{ assignment }]).flatMap(({ operation, args }) => {
     if (operation === 'users.update') return []
     const call = bind(judge, world, person, operation, args)
-    return effectsOf(judge.policy, world, call, call.resources).flatMap((effect): SlotChange[] =>
-      effect.kind === 'role' && effect.user === person.id
-        ? [{ slot: { kind: 'organization_role', user: person }, role: effect.role }]
-        : [],
+    return effectsOf(judge.policy, world, call, call.resources).flatMap(
+      (effect): AssignmentChange[] =>
+        effect.kind === 'role' && effect.user === person.id
+          ? [{ assignment: new OrganizationRole({ user: person }), role: effect.role }]
+          : [],
     )
   })
 
 /** Accepting what invites the person, with the roles that come with it. */
-const accepted = (judge: Judge, world: World, person: UserRecord, slot: Slot): SlotChange => {
-  const brings = broughtBy(judge, world, person, slot)
-  return { slot, ...(brings.length > 0 && { brings }) }
+const accepted = (
+  judge: Judge,
+  world: World,
+  person: UserRecord,
+  assignment: Assignment,
+): AssignmentChange => {
+  const brings = broughtBy(judge, world, person, assignment)
+  return { assignment, ...(brings.length > 0 && { brings }) }
 }
 
 /** Entries for the person's address that wait for an answer, as far as the reader may see them. */
-const pendingEntries = (world: World, person: UserRecord, reader: Reader): readonly Slot[] =>
-  [...world.entriesOf(person.email)].flatMap((entry): Slot[] => {
+const pendingEntries = (world: World, person: UserRecord, reader: Reader): readonly Assignment[] =>
+  [...world.entriesOf(person.email)].flatMap((entry) => {
     const project = world.project(entry.project)
     const isPending = entry.status === 'pending' && isForAddress(entry, person)
     return project && isPending && reader.sees('member', entry)
-      ? [{ kind: 'entry_status', user: person, project, entry }]
+      ? [new AcceptedEntry({ user: person, project, entry })]
       : []
   })
 
@@ -46,14 +58,14 @@ export const admissionsOf = (
   world: World,
   person: UserRecord,
   reader: Reader,
-): readonly SlotChange[] => {
-  const membership: Slot = { kind: 'status', user: person }
-  if (person.paused && person.status === 'active') return [{ slot: membership }]
+): readonly AssignmentChange[] => {
+  const membership = new ActiveMembership({ user: person })
+  if (person.paused && person.status === 'active') return [{ assignment: membership }]
   const invitation = pendingInvitation(world, person)
   const isInvited = invitation !== undefined && reader.sees('invitation', invitation)
   // Whoever is paused answers nothing before they are resumed.
   const entries = person.paused ? [] : pendingEntries(world, person, reader)
-  return [...(isInvited ? [membership] : []), ...entries].map((slot) =>
-    accepted(judge, world, person, slot),
+  return [...(isInvited ? [membership] : []), ...entries].map((assignment) =>
+    accepted(judge, world, person, assignment),
   )
 }

@@ -2,9 +2,10 @@ import { together } from './combine.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import type { Inquiry } from '../sight/inquiry.ts'
 import type { Judge } from '../language/judge.ts'
-import type { Option } from '../slots/need.ts'
+import type { Option } from '../assignments/prerequisite.ts'
 import { optionsOf } from './options.ts'
-import { overlay, type SlotChange } from '../slots/overlay.ts'
+import type { AssignmentChange } from '../assignments/assignment.ts'
+import { overlay } from '../assignments/overlay.ts'
 import { type Candidate, type Plan, planOf } from './plan.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
@@ -14,7 +15,7 @@ export const allows = (
   judge: Judge,
   world: World,
   { actor: before, demands, demandsIn }: Inquiry,
-  changes: readonly SlotChange[],
+  changes: readonly AssignmentChange[],
 ): boolean => {
   const after = overlay(world, changes)
   const actor = after.user(before.id)
@@ -25,7 +26,7 @@ export const allows = (
 }
 
 /**
- * Whether the changes allow the call, and no part of them does. What meets every need of an option
+ * Whether the changes allow the call, and no part of them does. What meets every prerequisite of an option
  * meets the demands that it was made of; it is tried where they may themselves change.
  */
 const isSound = (judge: Judge, world: World, inquiry: Inquiry, { changes }: Plan): boolean =>

@@ -1,41 +1,30 @@
-import { type Need, nothingNeeded, type Option } from '../slots/need.ts'
-import { slotKey } from '../slots/slot.ts'
+import { nothingNeeded, type Option, type Prerequisite } from '../assignments/prerequisite.ts'
 
-/** What tells a need from others, and its slot from others. */
-interface Marks {
-  readonly slot: string
-  readonly need: string
-}
+const marks = new WeakMap<Prerequisite, string>()
 
-const known = new WeakMap<Need, Marks>()
-
-/** Looked up once for each need: options share theirs. */
-const marksOf = (need: Need): Marks => {
-  let marks = known.get(need)
-  if (marks === undefined) {
-    const { slot, permission = '', by = '' } = need
-    const key = slotKey(slot)
-    known.set(need, (marks = { slot: key, need: `${key} ${permission} ${by}` }))
+/** The same text for the same prerequisite, made once for each: options share theirs. */
+const markOf = (one: Prerequisite): string => {
+  let mark = marks.get(one)
+  if (mark === undefined) {
+    const { assignment, permission = '', by = '' } = one
+    marks.set(one, (mark = `${assignment.key} ${permission} ${by}`))
   }
-  return marks
+  return mark
 }
 
-/** What an option would have to change or keep, in the slots that it changes. */
+/** What an option would have to change or keep, in the assignments that it changes. */
 const burdenOf = (option: Option): ReadonlySet<string> => {
-  const changed = new Set(option.flatMap((need) => (need.met ? [] : [marksOf(need).slot])))
+  const changed = new Set(option.flatMap(({ met, assignment }) => (met ? [] : [assignment.key])))
   const burden = new Set<string>(changed)
-  for (const one of option) {
-    const { slot, need } = marksOf(one)
-    if (changed.has(slot)) burden.add(need)
-  }
+  for (const one of option) if (changed.has(one.assignment.key)) burden.add(markOf(one))
   return burden
 }
 
-/** The needs of both, each once: a hundred demands that need the same need it once. */
+/** The prerequisites of both, each once, though a hundred demands have the same. */
 const united = (one: Option, other: Option): Option => {
-  const leaves = Map.groupBy(one, (need) => marksOf(need).need)
-  const isNew = (need: Need): boolean =>
-    leaves.get(marksOf(need).need)?.every(({ leaf }) => leaf !== need.leaf) ?? true
+  const alike = Map.groupBy(one, markOf)
+  const isNew = (added: Prerequisite): boolean =>
+    alike.get(markOf(added))?.every(({ leaf }) => leaf !== added.leaf) ?? true
   return [...one, ...other.filter(isNew)]
 }
 

@@ -1,7 +1,7 @@
 import type { DecidingUser, Inquiry } from '../sight/inquiry.ts'
 import type { Judge } from '../language/judge.ts'
 import { type Shift, shiftsOf } from './deciding-user.ts'
-import { overlay } from '../slots/overlay.ts'
+import { overlay } from '../assignments/overlay.ts'
 import type { Candidate, Plan } from './plan.ts'
 import { allows, candidate, plansByRules } from './by-rules.ts'
 import { mayBeTold } from '../sight/tellable.ts'
@@ -12,7 +12,7 @@ const plansAfter = (
   judge: Judge,
   world: World,
   inquiry: Inquiry,
-  { change, lack }: Shift,
+  { change, missing }: Shift,
 ): readonly Plan[] => {
   const after = overlay(world, [change])
   const actor = after.user(inquiry.actor.id)
@@ -25,7 +25,7 @@ const plansAfter = (
   return rest.map(({ changes, unmet }) => ({
     changes: [change, ...changes],
     // What the actor lacks comes first.
-    unmet: [...unmet, lack],
+    unmet: [...unmet, missing],
   }))
 }
 
@@ -39,7 +39,7 @@ export const plansForDeciding = (
   const own = plansByRules(judge, world, inquiry)
   const shifted = deciding
     .flatMap((one) => shiftsOf(judge, world, one, inquiry.reader))
-    .filter(({ lack }) => mayBeTold(judge, inquiry.reader, lack))
+    .filter(({ missing }) => mayBeTold(judge, inquiry.reader, missing))
     .flatMap((shift) => plansAfter(judge, world, inquiry, shift))
     .map((plan) => candidate(judge, world, inquiry, plan))
   return [...own, ...shifted]

@@ -1,7 +1,11 @@
 import { unresolved } from '../world/resources.ts'
 import { together } from './combine.ts'
 import { organizationPermitsOf, permissionsOf, permit } from '../world/permits.ts'
-import { impossible, nothingNeeded, type Option } from '../slots/need.ts'
+import { OrganizationRole } from '../assignments/organization.ts'
+import { PlanFeature } from '../assignments/plan.ts'
+import { impossible, judgedIn, nothingNeeded, type Option } from '../assignments/prerequisite.ts'
+import { TeamRole } from '../assignments/team.ts'
+import { givenByOrganizationRole } from '../assignments/giving.ts'
 import { isCreator, isSelf, type Question } from '../evaluate/question.ts'
 import {
   isProjectScope,
@@ -9,37 +13,31 @@ import {
   type ProjectScope,
   type Scope,
 } from '../language/requirement.ts'
-import { isMet } from '../slots/state.ts'
-import { type Slot, slotKey } from '../slots/slot.ts'
-import { type Want, wantsOfOrganizationRole } from '../slots/want.ts'
-import type { Path } from '../paths/paths.ts'
+import type { PathGroup } from '../paths/paths.ts'
 import type { RoleRecord, UserRecord } from '../language/records.ts'
 
 /** The path that is being tried for each project scope; `unresolved` needs nothing. */
-export type PathChoice = Partial<Record<ProjectScope, Path | typeof unresolved>>
+export type PathChoice = Partial<Record<ProjectScope, PathGroup | typeof unresolved>>
 
-const optionsThrough = (
-  question: Question,
+/** The options, for the leaf and the permission that it asks for. */
+const forLeaf = (
   leaf: Leaf,
   permission: string | undefined,
-  wants: readonly (readonly Want[])[],
+  options: readonly Option[],
 ): readonly Option[] =>
-  wants.map((together) =>
-    together.map((want) => ({
-      ...want,
-      leaf,
-      permission: want.joins ? undefined : permission,
-      met: isMet(question.world, want),
-    })),
+  options.map((option) =>
+    option.map((one) => ({ ...one, leaf, permission: one.joins ? undefined : permission })),
   )
 
 const patternOf = (options: readonly Option[]): string =>
   options
-    .map((option) => option.map(({ slot, by = '', met }) => `${slotKey(slot)} ${by} ${met}`).join())
+    .map((option) =>
+      option.map(({ assignment, by = '', met }) => `${assignment.key} ${by} ${met}`).join(),
+    )
     .join(';')
 
 /**
- * The options that give every permission. Permissions that the same slots give are given by one slot
+ * The options that give every permission. Permissions that the same assignments give are given by one
  * together: a hand-out can have dozens, and each by itself would double what there is to try.
  */
 const ofAll = (
@@ -55,33 +53,38 @@ const ofAll = (
 }
 
 const onPath = (
-  question: Question,
   leaf: Leaf,
-  path: Path | typeof unresolved | undefined,
+  path: PathGroup | typeof unresolved | undefined,
   permissions: readonly string[],
 ): readonly Option[] => {
   if (path === unresolved) return nothingNeeded
   if (!path) return impossible
   if (permissions.length === 0) {
-    const wants = path.flatMap((way) => way.couldOpen())
-    return optionsThrough(question, leaf, undefined, wants)
+    return forLeaf(
+      leaf,
+      undefined,
+      path.flatMap((one) => one.couldOpen()),
+    )
   }
-  return ofAll(permissions, (permission) => {
-    const wants = path.flatMap((way) => way.couldGive(permission))
-    return optionsThrough(question, leaf, permission, wants)
-  })
+  return ofAll(permissions, (permission) =>
+    forLeaf(
+      leaf,
+      permission,
+      path.flatMap((one) => one.couldGive(permission)),
+    ),
+  )
 }
 
-const wantsInTeam = (
+const heldInTeam = (
   { world, resources }: Question,
   scope: Exclude<Scope, ProjectScope | 'organization'>,
   user: UserRecord,
   fits: (role: RoleRecord) => boolean,
-): readonly (readonly Want[])[] | typeof unresolved => {
+): readonly Option[] | typeof unresolved => {
   const named = typeof scope === 'object' ? world.team(scope.team) : resources.team
   if (named === unresolved && scope === 'team') return unresolved
   const teams = scope === 'any_team' ? [...world.teams()] : typeof named === 'object' ? [named] : []
-  return teams.map((team) => [{ slot: { kind: 'team_role', user, team }, fits }])
+  return teams.map((team) => [judgedIn(world, { assignment: new TeamRole({ user, team }), fits })])
 }
 
 const inScope = (
@@ -96,29 +99,31 @@ const inScope = (
     const permits = organizationPermitsOf(world, user)
     const isHeld =
       permits && (permission === undefined || permit(permits, permission, resources.artifact))
-    const slot: Slot = { kind: 'organization_role', user }
-    const wants =
+    const assignment = new OrganizationRole({ user })
+    const options = forLeaf(
+      leaf,
+      permission,
       permission === undefined
-        ? [[{ slot, fits: () => true }]]
-        : wantsOfOrganizationRole(world, user, permission)
-    const options = optionsThrough(question, leaf, permission, wants)
-    // What stays after a revocation is no slot's: it is there, and nothing has to be changed for it.
-    const isSlotted = options.some((option) => option.every(({ met }) => met))
-    return isHeld && !isSlotted ? [...nothingNeeded, ...options] : options
+        ? [[judgedIn(world, { assignment, fits: () => true })]]
+        : givenByOrganizationRole(world, user, permission),
+    )
+    // What stays after a revocation is assigned nowhere: it is there, and nothing has to be changed for it.
+    const isAssigned = options.some((option) => option.every(({ met }) => met))
+    return isHeld && !isAssigned ? [...nothingNeeded, ...options] : options
   }
-  const wants = wantsInTeam(
+  const options = heldInTeam(
     question,
     scope,
     user,
     (role) => permission === undefined || permissionsOf(role).has(permission),
   )
-  return wants === unresolved ? nothingNeeded : optionsThrough(question, leaf, permission, wants)
+  return options === unresolved ? nothingNeeded : forLeaf(leaf, permission, options)
 }
 
 const fixed = (holds: boolean | undefined): readonly Option[] =>
   holds ? nothingNeeded : impossible
 
-/** Every set of needs that would meet the leaf, through the paths that are being tried. */
+/** Every set of prerequisites that would meet the leaf, through the paths that are being tried. */
 export const optionsOfLeaf = (
   question: Question,
   leaf: Leaf,
@@ -130,26 +135,20 @@ export const optionsOfLeaf = (
   if ('creator' in leaf) return fixed(isCreator(question, leaf))
   if ('path' in leaf) {
     const path = paths.project
-    return onPath(
-      question,
-      leaf,
-      path === unresolved ? path : path?.filter(({ owner }) => owner),
-      [],
-    )
+    return onPath(leaf, path === unresolved ? path : path?.filter(({ owner }) => owner), [])
   }
   if ('feature' in leaf) {
-    const slot: Slot = { kind: 'feature', feature: leaf.feature }
-    return [[{ slot, leaf, permission: undefined, met: isMet(world, { slot }) }]]
+    return [[judgedIn(world, { assignment: new PlanFeature(leaf), leaf })]]
   }
   if ('member' in leaf) {
-    if (isProjectScope(leaf.member)) return onPath(question, leaf, paths[leaf.member], [])
+    if (isProjectScope(leaf.member)) return onPath(leaf, paths[leaf.member], [])
     const person = leaf.who === 'user' ? resources.user : actor
     if (person === unresolved) return nothingNeeded
     return person ? inScope(question, leaf, leaf.member, person, undefined) : impossible
   }
   if (!('permission' in leaf || 'covers' in leaf)) return impossible
   const permissions = 'permission' in leaf ? [leaf.permission] : [...(question.handedOut ?? [])]
-  if (isProjectScope(leaf.in)) return onPath(question, leaf, paths[leaf.in], permissions)
+  if (isProjectScope(leaf.in)) return onPath(leaf, paths[leaf.in], permissions)
   const { in: scope } = leaf
   return ofAll(permissions, (permission) => inScope(question, leaf, scope, actor, permission))
 }

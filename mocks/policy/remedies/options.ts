@@ -1,10 +1,10 @@
 import { unresolved } from '../world/resources.ts'
 import { together } from './combine.ts'
 import { optionsOfLeaf, type PathChoice } from './leaves.ts'
-import type { Option } from '../slots/need.ts'
+import type { Option } from '../assignments/prerequisite.ts'
 import { projectsIn, type Question } from '../evaluate/question.ts'
 import { type ProjectScope, projectScopesOf, type Requirement } from '../language/requirement.ts'
-import { type Path, pathsInto } from '../paths/paths.ts'
+import { pathGroupsInto, type PathGroup } from '../paths/paths.ts'
 
 const optionsOfTree = (
   question: Question,
@@ -16,7 +16,7 @@ const optionsOfTree = (
   return optionsOfLeaf(question, tree, paths)
 }
 
-type Choice = Path | typeof unresolved | undefined
+type Choice = PathGroup | typeof unresolved | undefined
 
 /** The paths that can be tried in the scope: none, each that there is or could be, or whichever it is. */
 const choicesIn = (question: Question, scope: ProjectScope): readonly Choice[] => {
@@ -24,12 +24,12 @@ const choicesIn = (question: Question, scope: ProjectScope): readonly Choice[] =
   const projects = projectsIn(question, scope)
   if (projects === unresolved) return [unresolved]
   const paths = (projects ?? []).flatMap((project) =>
-    pathsInto({ policy: judge.policy, world, person, project }),
+    pathGroupsInto({ policy: judge.policy, world, person, project }),
   )
   return [undefined, ...paths]
 }
 
-/** Every set of needs that would meet the requirement, through any way into its projects. */
+/** Every set of prerequisites that would meet the requirement, through any path into its projects. */
 export const optionsOf = (question: Question, requirement: Requirement): readonly Option[] => {
   const choices = projectScopesOf(requirement).map((scope) =>
     choicesIn(question, scope).map((path): PathChoice => (path ? { [scope]: path } : {})),

@@ -1,18 +1,17 @@
 import { keepsInvariants } from '../decide/invariants.ts'
 import type { Judge } from '../language/judge.ts'
-import type { Lack, Need, Option } from '../slots/need.ts'
-import { type SlotChange, withChange } from '../slots/overlay.ts'
-import { inOrganization, inTeam, type RolePlace } from '../world/roles.ts'
+import type { Assignment, AssignmentChange } from '../assignments/assignment.ts'
+import { personAfter } from '../assignments/draft.ts'
+import type { Option, Prerequisite } from '../assignments/prerequisite.ts'
 import { rolesByReach } from '../world/roles-by-reach.ts'
-import { placeOfEntryRole, type Slot, slotKey } from '../slots/slot.ts'
 import type { Reader } from '../world/reader.ts'
 import { mayBeTold, mayBeToldRole } from '../sight/tellable.ts'
 import type { World } from '../world/world.ts'
 
 /** A set of changes that would allow the call, with what is lacking now. */
 export interface Plan {
-  changes: readonly SlotChange[]
-  unmet: readonly Lack[]
+  changes: readonly AssignmentChange[]
+  unmet: readonly Prerequisite[]
 }
 
 /** A plan that may do: trying it out costs more than finding it. */
@@ -21,41 +20,25 @@ export interface Candidate extends Plan {
   isSound(): boolean
 }
 
-/** Where the role of a slot is held; undefined for one that holds none. */
-export const placeOf = (slot: Slot): RolePlace | undefined => {
-  switch (slot.kind) {
-    case 'team_role':
-      return inTeam
-    case 'organization_role':
-      return inOrganization
-    case 'entry_role':
-      return placeOfEntryRole(slot)
-    default:
-      return undefined
-  }
+const isHarmless = ({ policy }: Judge, world: World, change: AssignmentChange): boolean => {
+  const { user } = change.assignment
+  return !user || keepsInvariants(policy, world, user, personAfter(user, change))
 }
 
-const isHarmless = ({ policy }: Judge, world: World, change: SlotChange): boolean => {
-  const { slot } = change
-  return (
-    !('user' in slot) || keepsInvariants(policy, world, slot.user, withChange(slot.user, change))
-  )
-}
-
-/** The least that would meet all that is needed of one slot; undefined where nothing would. */
+/** The least that would meet all that is needed of one assignment; undefined where nothing would. */
 const changeFor = (
   judge: Judge,
   world: World,
   reader: Reader,
-  slot: Slot,
-  needs: readonly Need[],
-): SlotChange | undefined => {
-  const place = placeOf(slot)
-  if (place === undefined) return { slot }
-  for (const role of rolesByReach(world, place)) {
+  assignment: Assignment,
+  needed: readonly Prerequisite[],
+): AssignmentChange | undefined => {
+  const { rolePlace } = assignment
+  if (rolePlace === undefined) return { assignment }
+  for (const role of rolesByReach(world, rolePlace)) {
     if (!mayBeToldRole(reader, role)) continue
-    if (!needs.every(({ fits }) => fits === undefined || fits(role))) continue
-    const change = { slot, role: role.key }
+    if (!needed.every(({ fits }) => fits === undefined || fits(role))) continue
+    const change = { assignment, role: role.key }
     if (isHarmless(judge, world, change)) return change
   }
   return undefined
@@ -69,13 +52,13 @@ export const planOf = (
   option: Option,
 ): Plan | undefined => {
   const unmet = option.filter(({ met }) => !met)
-  if (!unmet.every((need) => mayBeTold(judge, reader, need))) return undefined
-  const changes: SlotChange[] = []
-  const bySlot = Map.groupBy(option, ({ slot }) => slotKey(slot))
-  for (const needs of bySlot.values()) {
-    const lacking = needs.find(({ met }) => !met)
+  if (!unmet.every((one) => mayBeTold(judge, reader, one))) return undefined
+  const changes: AssignmentChange[] = []
+  const byAssignment = Map.groupBy(option, ({ assignment }) => assignment.key)
+  for (const needed of byAssignment.values()) {
+    const lacking = needed.find(({ met }) => !met)
     if (!lacking) continue
-    const change = changeFor(judge, world, reader, lacking.slot, needs)
+    const change = changeFor(judge, world, reader, lacking.assignment, needed)
     if (!change) return undefined
     changes.push(change)
   }

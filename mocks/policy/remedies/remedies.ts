@@ -1,15 +1,14 @@
 import type { Inquiry } from '../sight/inquiry.ts'
 import type { Judge } from '../language/judge.ts'
-import { type Candidate, type Plan, placeOf } from './plan.ts'
+import { type Candidate, type Plan } from './plan.ts'
 import { plansByRules } from './by-rules.ts'
 import { plansForDeciding } from './for-deciding-user.ts'
 import { coversUnseen, doesUnseen } from './unseen-plans.ts'
 import type { World } from '../world/world.ts'
 
 const reachOf = (world: World, { changes }: Plan): number =>
-  changes.reduce((sum, { slot, role = '' }) => {
-    const place = placeOf(slot)
-    return sum + ((place && world.role(role, place))?.permissions.length ?? 0)
+  changes.reduce((sum, { assignment: { rolePlace }, role = '' }) => {
+    return sum + ((rolePlace && world.role(role, rolePlace))?.permissions.length ?? 0)
   }, 0)
 
 /** The fewest changes first, and of as many those that give the least. */

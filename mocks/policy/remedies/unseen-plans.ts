@@ -2,7 +2,8 @@ import { coversRuleOf } from '../decide/hardened.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import type { Inquiry } from '../sight/inquiry.ts'
 import type { Judge } from '../language/judge.ts'
-import { overlay, type SlotChange } from '../slots/overlay.ts'
+import type { AssignmentChange } from '../assignments/assignment.ts'
+import { overlay } from '../assignments/overlay.ts'
 import type { Plan } from './plan.ts'
 import type { UserRecord } from '../language/records.ts'
 import { leavesOf } from '../language/requirement.ts'
@@ -17,22 +18,16 @@ const isByPermission = ({ policy }: Judge): boolean => {
   return require !== undefined && leavesOf(require).some((leaf) => 'permission' in leaf)
 }
 
-/**
- * Whether a change may show the person a resource of the type. An entry of theirs shows its own project
- * alone, and another role in a team of theirs no further one, where membership is what shows them.
- */
+/** Whether a change may show the person a resource of the type. */
 const mayShow = (
   judge: Judge,
   actor: UserRecord,
   type: NamedType,
-  { slot }: SlotChange,
+  { assignment }: AssignmentChange,
 ): boolean => {
   if (type !== 'project') return true
-  if ('user' in slot && slot.user.id !== actor.id) return false
-  if (slot.kind === 'team_role' && Object.hasOwn(actor.teams, slot.team.key)) {
-    return isByPermission(judge)
-  }
-  return !slot.kind.startsWith('entry_')
+  if (assignment.user && assignment.user.id !== actor.id) return false
+  return assignment.mayShowProjects(isByPermission(judge))
 }
 
 /** The demand with a resource that nobody has anything to do with in the place of each that is not seen. */

@@ -1,5 +1,5 @@
 import type { Judge } from '../language/judge.ts'
-import type { Lack } from '../slots/need.ts'
+import type { Prerequisite } from '../assignments/prerequisite.ts'
 import type { Reader } from '../world/reader.ts'
 import type { Leaf } from '../language/requirement.ts'
 import type { RoleRecord, TeamRecord } from '../language/records.ts'
@@ -21,11 +21,12 @@ const knowsTeam = ({ policy }: Judge, reader: Reader, team: TeamRecord): boolean
  * Whether the reader may be told what is lacking: of themselves, or of somebody whom they may see, in
  * a team that they know or have named.
  */
-export const mayBeTold = (judge: Judge, reader: Reader, { slot, leaf }: Lack): boolean => {
-  if ('user' in slot && slot.user.id !== reader.user.id && !reader.sees('user', slot.user)) {
-    return false
-  }
-  return (
-    slot.kind !== 'team_role' || !leaf || !isOfAnyTeam(leaf) || knowsTeam(judge, reader, slot.team)
-  )
+export const mayBeTold = (
+  judge: Judge,
+  reader: Reader,
+  { assignment, leaf }: Prerequisite,
+): boolean => {
+  const { user, team } = assignment
+  if (user && user.id !== reader.user.id && !reader.sees('user', user)) return false
+  return !team || !leaf || !isOfAnyTeam(leaf) || knowsTeam(judge, reader, team)
 }

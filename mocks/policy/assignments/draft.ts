@@ -1,0 +1,31 @@
+import type { AssignmentChange, Draft } from './assignment.ts'
+import type { MemberRecord, UserRecord } from '../language/records.ts'
+
+const nowhere: Draft = {
+  user() {},
+  entry() {},
+  ownEntry() {},
+  organization() {},
+}
+
+/** The person as the change would leave them. */
+export const personAfter = (
+  user: UserRecord,
+  { assignment, role }: AssignmentChange,
+): UserRecord => {
+  let after = user
+  const draft: Draft = { ...nowhere, user: (_, change) => void (after = change(after)) }
+  assignment.applyTo(draft, role)
+  return after
+}
+
+/** The entry as changes of a user's own entry would leave it. */
+export const ownEntryAfter = (
+  entry: MemberRecord,
+  changes: readonly AssignmentChange[],
+): MemberRecord => {
+  let after = entry
+  const draft: Draft = { ...nowhere, ownEntry: (_, __, change) => void (after = change(after)) }
+  for (const { assignment, role } of changes) assignment.applyTo(draft, role)
+  return after
+}

@@ -1,0 +1,75 @@
+import type { AssignmentChange, Draft, Missing, RemedyCall } from './assignment.ts'
+import { callOfEntry, entryGroup, type OfEntry, ownEntry } from './own-entry.ts'
+import { type Found, isNoMember, lacksPermission, RoleAssignment } from './role.ts'
+import { onProject, type Where } from './where.ts'
+import type { ProjectRecord, RoleRecord } from '../language/records.ts'
+import type { RolePlace, World } from '../world/world.ts'
+
+/** The role of a user's own entry on a project, in one category. */
+export class EntryRole extends RoleAssignment {
+  readonly key: string
+  readonly team = undefined
+  readonly project: ProjectRecord
+  readonly category: string
+  readonly rolePlace: RolePlace
+  readonly stage = 'entry'
+
+  constructor(of: OfEntry & { category: string; rolePlace?: RolePlace }) {
+    super(of.user)
+    this.project = of.project
+    this.category = of.category
+    // Where projects have no roles, an entry holds a team's.
+    this.rolePlace = of.rolePlace ?? { scope: 'project', category: of.category }
+    this.key = `entry_role ${of.user.id} ${of.project.key} ${of.category}`
+  }
+
+  get callGroup(): string {
+    return entryGroup(this.user, this.project)
+  }
+
+  protected get where(): Where {
+    return onProject(this.project)
+  }
+
+  role(world: World): RoleRecord | undefined {
+    const key = ownEntry(world, this.user, this.project)?.roles[this.category]
+    return key === undefined ? undefined : world.role(key, this.rolePlace)
+  }
+
+  applyTo(draft: Draft, role: string | undefined): void {
+    if (role === undefined) return
+    draft.ownEntry(this.user, this.project, (now) => ({
+      ...now,
+      roles: { ...now.roles, [this.category]: role },
+    }))
+  }
+
+  calls(world: World, changes: readonly AssignmentChange[]): readonly RemedyCall[] {
+    return [callOfEntry(world, this.user, this.project, changes)]
+  }
+
+  /** An entry shows its own project alone. */
+  mayShowProjects(): boolean {
+    return false
+  }
+
+  have(world: World): Missing['have'] {
+    return this.held(world)
+  }
+
+  protected membershipText(place: string): string {
+    return `An entry on ${place}.`
+  }
+
+  protected override permissionsText(permissions: string, place: string): string {
+    return `${permissions} on ${place}.`
+  }
+
+  protected withoutMembership(found: Found): string {
+    return isNoMember(found)
+  }
+
+  protected withoutPermission(found: Found): string {
+    return lacksPermission(found)
+  }
+}

@@ -1,0 +1,123 @@
+import type { AssignmentChange, Draft, Missing, RemedyCall, Telling } from './assignment.ts'
+import { Flag } from './flag.ts'
+import { personOf } from './person.ts'
+import { onProject, theOrganization } from './where.ts'
+import type { Policy } from '../language/policy.ts'
+import type { MemberRecord, ProjectRecord, UserRecord } from '../language/records.ts'
+import { hasStanding, pendingInvitation } from '../world/standing.ts'
+import type { World } from '../world/world.ts'
+
+const unanswered = (user: UserRecord, asker: UserRecord): string =>
+  `${personOf(user, asker).does('have', 'has')} not accepted the invitation.`
+
+/** A user's active membership: resumed, or the invitation to it accepted. */
+export class ActiveMembership extends Flag {
+  readonly key: string
+  readonly user: UserRecord
+  readonly stage = 'membership'
+  readonly callGroup = undefined
+
+  constructor({ user }: { user: UserRecord }) {
+    super()
+    this.user = user
+    this.key = `status ${user.id}`
+  }
+
+  isHeld(): boolean {
+    return hasStanding(this.user)
+  }
+
+  applyTo(draft: Draft): void {
+    draft.user(this.user, (now) => ({ ...now, status: 'active', paused: false }))
+  }
+
+  calls(world: World, changes: readonly AssignmentChange[]): readonly RemedyCall[] {
+    const { email, paused, status } = this.user
+    const invitation = status === 'active' ? undefined : pendingInvitation(world, this.user)
+    const calls: RemedyCall[] = []
+    if (paused) {
+      calls.push({ operation: 'users.update', args: [email, { paused: false }], changes })
+    }
+    if (invitation) {
+      calls.push({ operation: 'invitations.accept', args: [invitation.id], changes })
+    }
+    return calls
+  }
+
+  mayShowProjects(): boolean {
+    return true
+  }
+
+  requirement(world: World): Missing['requirement'] {
+    return { kind: 'status', status: 'active', in: theOrganization.resource(world) }
+  }
+
+  override have(): Missing['have'] {
+    return { status: this.user.paused ? 'paused' : 'pending' }
+  }
+
+  requiredText(): string {
+    return 'An active membership.'
+  }
+
+  haveText({ asker }: Telling): string {
+    return this.user.paused
+      ? `${personOf(this.user, asker).possessive} membership is paused.`
+      : unanswered(this.user, asker)
+  }
+}
+
+/** An entry for a user or their address, accepted. */
+export class AcceptedEntry extends Flag {
+  readonly key: string
+  readonly user: UserRecord
+  readonly project: ProjectRecord
+  readonly entry: MemberRecord
+  readonly stage = 'acceptance'
+  readonly callGroup = undefined
+
+  constructor(of: { user: UserRecord; project: ProjectRecord; entry: MemberRecord }) {
+    super()
+    this.user = of.user
+    this.project = of.project
+    this.entry = of.entry
+    this.key = `entry_status ${of.entry.id}`
+  }
+
+  isHeld(world: World): boolean {
+    return world.member(this.entry.id)?.status === 'accepted'
+  }
+
+  applyTo(draft: Draft): void {
+    draft.entry(this.entry, (now) => ({ ...now, status: 'accepted' }))
+    // Accepting what invites an address makes its person a user.
+    if (this.entry.subject.type !== 'email') return
+    draft.user(this.user, (now) => ({ ...now, status: 'active' }))
+  }
+
+  calls(_: World, changes: readonly AssignmentChange[]): readonly RemedyCall[] {
+    const args = [this.project.key, this.entry.id]
+    return [{ operation: 'projects.members.accept', args, changes, caller: this.user }]
+  }
+
+  /** An entry shows its own project alone. */
+  mayShowProjects(): boolean {
+    return false
+  }
+
+  requirement(world: World): Missing['requirement'] {
+    return { kind: 'status', status: 'accepted', in: onProject(this.project).resource(world) }
+  }
+
+  override have(): Missing['have'] {
+    return { status: this.entry.status }
+  }
+
+  requiredText(policy: Policy): string {
+    return `An accepted entry on ${onProject(this.project).text(policy)}.`
+  }
+
+  haveText({ asker }: Telling): string {
+    return unanswered(this.user, asker)
+  }
+}

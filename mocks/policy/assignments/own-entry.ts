@@ -1,0 +1,63 @@
+import type { AssignmentChange, RemedyCall } from './assignment.ts'
+import { ownEntryAfter } from './draft.ts'
+import type { MemberRecord, ProjectRecord, UserRecord } from '../language/records.ts'
+import type { World } from '../world/world.ts'
+
+/** Whose own entry it is, and on which project. */
+export interface OfEntry {
+  user: UserRecord
+  project: ProjectRecord
+}
+
+/** The user's own entry on the project. */
+export const ownEntry = (
+  world: World,
+  user: UserRecord,
+  project: ProjectRecord,
+): MemberRecord | undefined => {
+  for (const entry of world.entriesOf(user.id)) {
+    if (entry.project === project.key && entry.subject.type === 'user') return entry
+  }
+  return undefined
+}
+
+/** The entry that is made for a user who has none. */
+export const emptyEntry = (user: UserRecord, project: ProjectRecord): MemberRecord => ({
+  id: `mem_of_${user.id}`,
+  sequence: Number.MAX_SAFE_INTEGER,
+  createdAt: user.createdAt,
+  project: project.key,
+  subject: { type: 'user', id: user.id },
+  roles: {},
+  rights: [],
+  status: 'accepted',
+})
+
+/** The same text for all that is part of one user's entry on one project: one call changes it. */
+export const entryGroup = (user: UserRecord, project: ProjectRecord): string =>
+  `${user.id} ${project.key}`
+
+/** The call that makes the changes in the user's own entry, or makes the entry. */
+export const callOfEntry = (
+  world: World,
+  user: UserRecord,
+  project: ProjectRecord,
+  changes: readonly AssignmentChange[],
+): RemedyCall => {
+  const entry = ownEntry(world, user, project)
+  // All roles and grants that are named are added; rights are sent as a whole.
+  const before = { ...emptyEntry(user, project), rights: entry?.rights ?? [] }
+  const { roles, rights, grants } = ownEntryAfter(before, changes)
+  const body = {
+    ...(Object.keys(roles).length > 0 && { roles }),
+    ...(rights.length > before.rights.length && { rights }),
+    ...(grants && { grants }),
+  }
+  return entry
+    ? { operation: 'projects.members.update', args: [project.key, entry.id, body], changes }
+    : {
+        operation: 'projects.members.add',
+        args: [project.key, { subject: { type: 'user', id: user.email }, ...body }],
+        changes,
+      }
+}

@@ -1,0 +1,25 @@
+import type { UserRecord } from '../language/records.ts'
+
+/** What sentences call a person: whoever reads them is `you`. */
+export interface Person {
+  /** `you`, or `lead@acme.test`. */
+  readonly object: string
+  /** `Your`, or `lead@acme.test’s`. */
+  readonly possessive: string
+  /** `You hold`, or `lead@acme.test holds`. */
+  does(second: string, third: string): string
+}
+
+/** What sentences that `asker` reads call the user. */
+export const personOf = ({ id, email }: UserRecord, asker: UserRecord): Person =>
+  id === asker.id
+    ? {
+        object: 'you',
+        possessive: 'Your',
+        does: (second) => `You ${second}`,
+      }
+    : {
+        object: email,
+        possessive: `${email}’s`,
+        does: (_, third) => `${email} ${third}`,
+      }

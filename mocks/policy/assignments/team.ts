@@ -1,0 +1,86 @@
+import type {
+  AssignmentChange,
+  Draft,
+  Lacking,
+  Missing,
+  RemedyCall,
+  Telling,
+} from './assignment.ts'
+import { type Found, isNoMember, lacksPermission, RoleAssignment } from './role.ts'
+import { updatesOf } from './update-user.ts'
+import { inTeamOf, type Where } from './where.ts'
+import { series } from '../../shared/series.ts'
+import type { RoleRecord, TeamRecord, UserRecord } from '../language/records.ts'
+import { holdsIn, roleIn } from '../world/permits.ts'
+import { inTeam } from '../world/roles.ts'
+import type { World } from '../world/world.ts'
+
+/** The role that a user holds in a team. */
+export class TeamRole extends RoleAssignment {
+  readonly key: string
+  readonly team: TeamRecord
+  readonly rolePlace = inTeam
+  readonly stage = 'team_role'
+  readonly callGroup = undefined
+
+  constructor({ user, team }: { user: UserRecord; team: TeamRecord }) {
+    super(user)
+    this.team = team
+    this.key = `team_role ${user.id} ${team.key}`
+  }
+
+  protected get where(): Where {
+    return inTeamOf(this.team)
+  }
+
+  role(world: World): RoleRecord | undefined {
+    return roleIn(world, this.user, this.team.key)
+  }
+
+  applyTo(draft: Draft, role: string | undefined): void {
+    if (role === undefined) return
+    draft.user(this.user, (now) => ({ ...now, teams: { ...now.teams, [this.team.key]: role } }))
+  }
+
+  calls(_: World, changes: readonly AssignmentChange[]): readonly RemedyCall[] {
+    return updatesOf(changes, this.user, (role) => ({ teams: { [this.team.key]: role } }))
+  }
+
+  /** Another role in a team of theirs shows no further project, where membership is what shows them. */
+  mayShowProjects(byPermission: boolean): boolean {
+    return byPermission || !Object.hasOwn(this.user.teams, this.team.key)
+  }
+
+  have(world: World, lacking: Lacking): Missing['have'] {
+    const [permission] = lacking.permissions
+    return {
+      ...this.held(world),
+      ...(permission !== undefined && { heldIn: this.teamsWith(world, permission) }),
+    }
+  }
+
+  protected membershipText(place: string): string {
+    return `Membership of ${place}.`
+  }
+
+  protected withoutMembership(found: Found): string {
+    return isNoMember(found)
+  }
+
+  protected withoutPermission(found: Found, permission: string, telling: Telling): string {
+    const { does } = found.person
+    const { team } = telling.policy.nouns
+    const elsewhere = this.teamsWith(telling.world, permission)
+    if (elsewhere.length > 0) {
+      const teams = elsewhere.length === 1 ? team : `${team}s`
+      return `${does('hold', 'holds')} it only in ${teams} ${series(elsewhere)}.`
+    }
+    return found.role ? lacksPermission(found) : `${does('hold', 'holds')} it in no ${team}.`
+  }
+
+  private teamsWith(world: World, permission: string): string[] {
+    return Object.keys(this.user.teams).filter((team) =>
+      holdsIn(world, this.user, team, permission),
+    )
+  }
+}

@@ -1,0 +1,14 @@
+import type { AssignmentChange, RemedyCall } from './assignment.ts'
+import type { UserRecord } from '../language/records.ts'
+
+/** A call for each change that patches the user. */
+export const updatesOf = (
+  changes: readonly AssignmentChange[],
+  { email }: UserRecord,
+  patchOf: (role: string | undefined) => object,
+): readonly RemedyCall[] =>
+  changes.map((change) => ({
+    operation: 'users.update',
+    args: [email, patchOf(change.role)],
+    changes: [change],
+  }))
