@@ -3,7 +3,8 @@ import { contract } from '../generated/contract.ts'
 import { responsesOf } from '../generated/validators.js'
 import type { PageReply, Reply, ResourceReply } from '../platform/reply.ts'
 import type { UserRecord } from '../policy/language/records.ts'
-import { assertPromised, type RecordOf, type ResourceType } from '../state/render.ts'
+import { assertPromised, type RecordOf } from '../state/render.ts'
+import type { ResourceType } from '../policy/language/resource-types.ts'
 import type { Store } from '../state/store.ts'
 import type { Answer } from '../message/message.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
@@ -65,30 +66,11 @@ function pageText(
 
 /** The resource as it is now, after all that the call did. */
 function recordById(store: Store, type: ResourceType, id: string): RecordOf<ResourceType> {
-  const { tables } = store
-  switch (type) {
-    case 'organization':
-      return store.organization
-    case 'role':
-      return existing(tables.roles.get(id), id)
-    case 'team':
-      return existing(tables.teams.get(id), id)
-    case 'user':
-      return existing(tables.users.get(id) ?? tables.former.get(id), id)
-    case 'project':
-      return existing(tables.projects.get(id), id)
-    case 'member':
-      return existing(tables.members.get(id), id)
-    case 'artifact':
-      return existing(tables.artifacts.get(id), id)
-    case 'invitation':
-      return existing(tables.invitations.get(id), id)
-    case 'token':
-      return existing(tables.tokens.get(id), id)
-  }
-}
-
-function existing<T>(record: T | undefined, id: string): T {
-  if (record === undefined) throw new Error(`The operation answered ${id}, which does not exist.`)
-  return record
+  if (type === 'organization') return store.organization
+  const record = store.byType[type].get(id)
+  // Somebody who was removed is shown as they were.
+  const removed = type === 'user' ? store.tables.former.get(id) : undefined
+  const known = record ?? removed
+  if (known === undefined) throw new Error(`The operation answered ${id}, which does not exist.`)
+  return known
 }

@@ -1,6 +1,7 @@
-import type { Reply } from '../platform/reply.ts'
+import type { Reply, ResourceReply } from '../platform/reply.ts'
 import type { Call } from '../policy/call/call.ts'
-import type { Resources } from '../policy/world/resources.ts'
+import { isMade } from '../policy/call/bound.ts'
+import { findAs, type Resources } from '../policy/world/resources.ts'
 import type { World } from '../policy/world/world.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -15,22 +16,7 @@ export function applyEffects({ compiled, world, store }: Platform, call: Call, r
 }
 
 /** The resources that the call is about, with the one that it made or changed as it is now. */
-function withMade(
-  world: World,
-  resources: Resources,
-  { type, id }: { readonly type: string; readonly id: string },
-): Resources {
-  const user = type === 'user' ? world.user(id) : undefined
-  const project = type === 'project' ? world.project(id) : undefined
-  const team = type === 'team' ? world.team(id) : undefined
-  const invitation = type === 'invitation' ? world.invitation(id) : undefined
-  const token = type === 'token' ? world.token(id) : undefined
-  return {
-    ...resources,
-    ...(user && { user }),
-    ...(project && { project }),
-    ...(team && { team }),
-    ...(invitation && { invitation }),
-    ...(token && { token }),
-  }
-}
+const withMade = (world: World, resources: Resources, { type, id }: ResourceReply): Resources => ({
+  ...resources,
+  ...(type !== 'organization' && isMade(type) && findAs(world, type, id)),
+})

@@ -3,7 +3,7 @@ import type { FieldError } from '../../src/generated/models.ts'
 import { pathParametersOf } from '../policy/world/operations.ts'
 import type { Call } from '../policy/call/call.ts'
 import type { Mention } from '../policy/world/reader.ts'
-import { namedTypes } from '../policy/world/resources.ts'
+import { isNamedType } from '../policy/world/resources.ts'
 import type { World } from '../policy/world/world.ts'
 import { render, type Rendered } from '../state/render.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
@@ -14,40 +14,28 @@ const targetName = (operation: OperationId): string | undefined =>
     ? 'organization'
     : pathParametersOf(operation).findLast((name) => name !== 'name')
 
+/** What the call's path names last; undefined where that is nothing that is there, or the organization. */
+function named({ operation, resources }: Call) {
+  const name = targetName(operation)
+  const type = name !== undefined && isNamedType(name) ? name : undefined
+  const resource = type && resources[type]
+  return type && typeof resource === 'object' ? { type, id: resource.id } : undefined
+}
+
 /** The resource that the call's path names, as it is now. */
-export function target(world: World, { operation, resources }: Call): Rendered | undefined {
-  const { role, team, user, project, member, artifact, invitation, token } = resources
-  switch (targetName(operation)) {
-    case 'organization':
-      return render('organization', world.organization)
-    case 'role':
-      return typeof role === 'object' ? render('role', role) : undefined
-    case 'team':
-      return typeof team === 'object' ? render('team', team) : undefined
-    case 'user':
-      return typeof user === 'object' ? render('user', user) : undefined
-    case 'project':
-      return typeof project === 'object' ? render('project', project) : undefined
-    case 'member':
-      return member && render('member', member)
-    case 'artifact':
-      return artifact && render('artifact', artifact)
-    case 'invitation':
-      return invitation && render('invitation', invitation)
-    case 'token':
-      return token && render('token', token)
-    case undefined:
-    default:
-      return undefined
+export function target(world: World, call: Call): Rendered | undefined {
+  if (targetName(call.operation) === 'organization') {
+    return render('organization', world.organization)
   }
+  const found = named(call)
+  const record = found && world.find(found.type, found.id)
+  return record && render(found.type, record)
 }
 
 /** What a text about the target speaks of; everybody sees the organization. */
-export function targetOf({ operation, resources }: Call): readonly Mention[] {
-  const name = targetName(operation)
-  const type = namedTypes.find((one) => one === name)
-  const resource = type && resources[type]
-  return type && typeof resource === 'object' ? [{ type, id: resource.id }] : []
+export function targetOf(call: Call): readonly Mention[] {
+  const found = named(call)
+  return found ? [found] : []
 }
 
 /** 422 for an update that sends another id or etag than the current one. The current ones change nothing. */

@@ -1,6 +1,7 @@
 import type { Answered } from '../log/trace.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import type { RecordOf, ResourceType } from '../state/render.ts'
+import type { RecordOf } from '../state/render.ts'
+import type { ResourceType } from '../policy/language/resource-types.ts'
 import type { Mail } from '../log/log.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 

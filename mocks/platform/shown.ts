@@ -1,6 +1,7 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { ArtifactRecord, UserRecord } from '../policy/language/records.ts'
-import { type RecordOf, render, type Rendered, type ResourceType } from '../state/render.ts'
+import { type RecordOf, render, type Rendered } from '../state/render.ts'
+import type { ResourceType } from '../policy/language/resource-types.ts'
 import type { Platform } from './platform.ts'
 
 /** A record as somebody is shown it: an artifact without the projects that are hidden from them. */

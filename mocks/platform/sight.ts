@@ -58,14 +58,13 @@ export function hideNames(
  * what would help is tried as if it did not exist, since nobody is told whether it does.
  */
 export function hideUnseen({ compiled, store, world }: Platform, call: Call): void {
-  const { members, projects, roles, teams, users } = store.tables
-  const tables = { project: projects, role: roles, team: teams, user: users }
+  const { members, projects } = store.tables
   for (const { type, id } of hiddenReferences(compiled.policy, world, call)) {
     const key = type === 'project' ? projects.get(id)?.key : undefined
     if (key !== undefined) {
       for (const entry of [...members.where('project', key)]) members.delete(entry.id)
     }
-    tables[type].delete(id)
+    store.byType[type].delete(id)
   }
 }
 

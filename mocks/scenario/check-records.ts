@@ -1,21 +1,14 @@
 import { fieldError, placesOf } from '../message/faults.ts'
-import { BrokenAnswer, type RecordOf, render, type ResourceType } from '../state/render.ts'
+import { BrokenAnswer, type RecordOf, render } from '../state/render.ts'
+import { namedTypes, type ResourceType } from '../policy/language/resource-types.ts'
 import type { Loading } from './loading.ts'
 import { wrongValue } from './wrong.ts'
 
 /** Throws when the API could not show something that a scenario, or its policy, lists. */
 export function checkRecords(loading: Loading): void {
-  const { tables, organization } = loading.store
-  const { roles, teams, users, invitations, tokens, projects, members, artifacts } = tables
+  const { byType, organization } = loading.store
   check(loading, 'organization', [organization])
-  check(loading, 'role', roles)
-  check(loading, 'team', teams)
-  check(loading, 'user', users)
-  check(loading, 'invitation', invitations)
-  check(loading, 'token', tokens)
-  check(loading, 'project', projects)
-  check(loading, 'member', members)
-  check(loading, 'artifact', artifacts)
+  for (const type of namedTypes) check(loading, type, byType[type])
 }
 
 function check<Type extends ResourceType>(

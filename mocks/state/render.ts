@@ -1,32 +1,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { type Fault, responsesOf, type Validate } from '../generated/validators.js'
-import type {
-  ArtifactRecord,
-  InvitationRecord,
-  MemberRecord,
-  OrganizationRecord,
-  ProjectRecord,
-  RoleRecord,
-  TeamRecord,
-  TokenRecord,
-  UserRecord,
-} from '../policy/language/records.ts'
+import type { Records, ResourceType } from '../policy/language/resource-types.ts'
 import { canonical, digest } from './hash.ts'
-
-interface Records {
-  organization: OrganizationRecord
-  role: RoleRecord
-  team: TeamRecord
-  user: UserRecord
-  project: ProjectRecord
-  member: MemberRecord
-  artifact: ArtifactRecord
-  invitation: InvitationRecord
-  token: TokenRecord
-}
-
-/** What the API shows, by the name of its type. */
-export type ResourceType = keyof Records
 
 /** The record that is kept of a type. */
 export type RecordOf<Type extends ResourceType> = Records[Type]

@@ -2,7 +2,7 @@ import type { OrganizationRecord, Settings } from '../policy/language/records.ts
 import { freeze } from '../shared/freeze.ts'
 import { makeId, type Identified } from './ids.ts'
 import { Journal } from './journal.ts'
-import { makeTables, type Tables } from './tables.ts'
+import { makeTables, type Tables, tablesByType, type TablesByType } from './tables.ts'
 
 /** When a new mock's first entity is made: the clock is the mock's own and owes nothing to the wall's. */
 const start = Date.parse('2026-01-05T09:00:00.000Z')
@@ -27,6 +27,7 @@ export class Store {
   readonly seed: string
   readonly settings: Settings
   readonly tables: Tables
+  readonly byType: TablesByType
   readonly #journal = new Journal()
   #organization: OrganizationRecord | undefined
   #counters: Counters = { sequence: 0, ids: {}, now: start }
@@ -36,6 +37,7 @@ export class Store {
     this.seed = seed
     this.settings = freeze(settings)
     this.tables = makeTables(this.#journal, seed)
+    this.byType = tablesByType(this.tables)
   }
 
   get organization(): OrganizationRecord {

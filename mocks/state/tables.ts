@@ -8,7 +8,9 @@ import type {
   TokenRecord,
   UserRecord,
 } from '../policy/language/records.ts'
+import type { Records, NamedType } from '../policy/language/resource-types.ts'
 import type { Journal } from './journal.ts'
+import type { Ordered, Sequenced } from './ordered.ts'
 import { sessionToken } from './secrets.ts'
 import { Table } from './table.ts'
 
@@ -76,3 +78,24 @@ export const makeTables = (journal: Journal, seed: string) => {
 
 /** @see {@link makeTables} */
 export type Tables = ReturnType<typeof makeTables>
+
+/** What can be done with the records of any type. */
+export interface Kept<T extends Sequenced> extends Iterable<T> {
+  readonly all: Ordered<T>
+  get(id: string): T | undefined
+  delete(id: string): void
+}
+
+/** The table of each type of resource. */
+export type TablesByType = { readonly [Type in NamedType]: Kept<Records[Type]> }
+
+export const tablesByType = (tables: Tables): TablesByType => ({
+  project: tables.projects,
+  artifact: tables.artifacts,
+  member: tables.members,
+  team: tables.teams,
+  user: tables.users,
+  role: tables.roles,
+  invitation: tables.invitations,
+  token: tables.tokens,
+})

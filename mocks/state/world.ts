@@ -1,14 +1,35 @@
 import { isHeldIn } from '../policy/world/roles.ts'
-import type { World } from '../policy/world/world.ts'
+import { byName, type ByType, type Finders } from '../policy/world/by-name.ts'
+import type { RoleRecord } from '../policy/language/records.ts'
+import type { RolePlace, World } from '../policy/world/world.ts'
 import type { Sequenced } from './ordered.ts'
 import type { Store } from './store.ts'
 import type { Table } from './table.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
+/** How the records of each type are found. */
+const findersOf = ({ tables }: Store): Finders => {
+  const { roles, teams, users, projects, members, artifacts, invitations, tokens } = tables
+  return {
+    project: (reference) => byReference(projects, reference),
+    artifact: (id) => artifacts.get(id),
+    member: (id) => members.get(id),
+    team: (reference) => byReference(teams, reference),
+    user: (reference) => byReference(users, lowerCase(reference)),
+    role: (reference) => roleBy(roles, reference),
+    invitation: (id) => invitations.get(id),
+    token: (id) => tokens.get(id),
+  }
+}
+
 /** What a policy may see of the store: everything, to read. */
 export function worldOf(store: Store): World {
-  const { roles, teams, users, former, projects, members, artifacts, invitations, tokens } =
-    store.tables
+  const { roles, users, former, projects, members, artifacts, invitations } = store.tables
+  const finders = findersOf(store)
+  const byType: ByType = {
+    find: (type, reference) => finders[type](reference),
+    all: (type) => store.byType[type],
+  }
   return {
     get state() {
       return store.state
@@ -17,27 +38,10 @@ export function worldOf(store: Store): World {
       return store.organization
     },
     settings: store.settings,
-    user: (reference) => byReference(users, lowerCase(reference)),
+    ...byType,
+    ...byName(byType),
     former: (reference) => byReference(former, lowerCase(reference)),
-    role: (reference, place) => {
-      const byId = roles.get(reference)
-      const named = byId ? [byId] : roles.where('key', reference)
-      for (const role of named) if (!place || isHeldIn(role, place)) return role
-      return undefined
-    },
-    team: (reference) => byReference(teams, reference),
-    project: (reference) => byReference(projects, reference),
-    artifact: (id) => artifacts.get(id),
-    member: (id) => members.get(id),
-    invitation: (id) => invitations.get(id),
-    token: (id) => tokens.get(id),
-    users: () => users,
-    roles: () => roles,
-    teams: () => teams,
-    projects: () => projects,
-    artifacts: () => artifacts,
-    invitations: () => invitations,
-    tokens: () => tokens,
+    role: (reference, place) => roleBy(roles, reference, place),
     invitationsOf: (email) => invitations.where('email', email),
     usersIn: (team) => users.where('team', team),
     usersWith: (role) => users.where('role', role),
@@ -53,3 +57,15 @@ const byReference = <T extends Sequenced, Index extends string>(
   table: Table<T, Index>,
   reference: string,
 ): T | undefined => table.get(reference) ?? table.byKey(reference)
+
+/** Of the roles with one key the first that is held in the place. */
+const roleBy = (
+  roles: Store['tables']['roles'],
+  reference: string,
+  place?: RolePlace,
+): RoleRecord | undefined => {
+  const byId = roles.get(reference)
+  const named = byId ? [byId] : roles.where('key', reference)
+  for (const role of named) if (!place || isHeldIn(role, place)) return role
+  return undefined
+}

@@ -1,5 +1,6 @@
 import type { PolicyMatrix } from '../../../src/index.ts'
 import { matrix, type MatrixResource } from '../../policy-tools/matrix.ts'
+import { namedTypes, type ResourceType } from '../../policy/language/resource-types.ts'
 import type { Given } from './command.ts'
 import { matrixMarkdown, matrixTable } from './matrix-text.ts'
 import { readChoice } from './read-value.ts'
@@ -26,17 +27,9 @@ export async function showMatrix(given: Given): Promise<number> {
   return 0
 }
 
-const types: Readonly<Record<string, MatrixResource['type']>> = {
-  organization: 'organization',
-  project: 'project',
-  artifact: 'artifact',
-  member: 'member',
-  team: 'team',
-  user: 'user',
-  role: 'role',
-  invitation: 'invitation',
-  token: 'token',
-}
+const types: Readonly<Record<string, ResourceType>> = Object.fromEntries(
+  (['organization', ...namedTypes] as const).map((type) => [type, type]),
+)
 
 function readResource(text: string): MatrixResource {
   const [name = '', ...rest] = text.split(':')

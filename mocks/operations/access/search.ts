@@ -144,27 +144,7 @@ function search<T extends Sequenced>(
 }
 
 function resourcesAfter(store: Store, type: string, after: number): Iterable<Sequenced> {
-  const { roles, teams, users, projects, members, artifacts, invitations, tokens } = store.tables
-  switch (type) {
-    case 'role':
-      return roles.all.after(after)
-    case 'team':
-      return teams.all.after(after)
-    case 'user':
-      return users.all.after(after)
-    case 'project':
-      return projects.all.after(after)
-    case 'member':
-      return members.all.after(after)
-    case 'artifact':
-      return artifacts.all.after(after)
-    case 'invitation':
-      return invitations.all.after(after)
-    case 'token':
-      return tokens.all.after(after)
-    case 'organization':
-      return after < store.organization.sequence ? [store.organization] : []
-    default:
-      return []
-  }
+  if (isNamedType(type)) return store.byType[type].all.after(after)
+  const { organization } = store
+  return type === 'organization' && after < organization.sequence ? [organization] : []
 }

@@ -1,12 +1,20 @@
 import type { AssignmentChange, Draft } from './assignment.ts'
 import { emptyEntry, ownEntry } from './own-entry.ts'
 import type { MemberRecord, OrganizationRecord, UserRecord } from '../language/records.ts'
+import type { Records, NamedType } from '../language/resource-types.ts'
+import { byName, type ByType } from '../world/by-name.ts'
 import type { World } from '../world/world.ts'
 
-/** The records that changes leave other than they are, by their ids. */
+/** The records that changes leave other than they are, by their types and ids. */
+type ChangedRecords = {
+  readonly [Type in NamedType]?: ReadonlyMap<string, Records[Type]>
+}
+
+/** The records that changes leave other than they are. */
 class Changed implements Draft {
   readonly users = new Map<string, UserRecord>()
   readonly entries = new Map<string, MemberRecord>()
+  readonly byType: ChangedRecords = { user: this.users, member: this.entries }
   #organization: OrganizationRecord | undefined
   readonly #world: World
 
@@ -53,59 +61,52 @@ const changedBy = (world: World, changes: readonly AssignmentChange[]): Changed 
 
 function* seenAs<T extends { readonly id: string }>(
   records: Iterable<T>,
-  changed: ReadonlyMap<string, T>,
+  changed: ReadonlyMap<string, T> | undefined,
   test: (record: T) => boolean,
 ): Iterable<T> {
   const met = new Set<string>()
   for (const record of records) {
     met.add(record.id)
-    const seen = changed.get(record.id) ?? record
+    const seen = changed?.get(record.id) ?? record
     if (test(seen)) yield seen
   }
-  for (const record of changed.values()) if (!met.has(record.id) && test(record)) yield record
+  for (const record of changed?.values() ?? [])
+    if (!met.has(record.id) && test(record)) yield record
 }
+
+const all = (): boolean => true
 
 /** The world as it would be with the changes; the world itself is not touched. */
 export const overlay = (world: World, changes: readonly AssignmentChange[]): World => {
   const changed = changedBy(world, changes)
   const { users, entries } = changed
-  const everyone = (test: (user: UserRecord) => boolean): Iterable<UserRecord> =>
-    seenAs(world.users(), users, test)
+  // Accepting an invitation makes a user of somebody who was none.
+  const idOf = (type: NamedType, reference: string): string | undefined =>
+    (world.find(type, reference) ?? (type === 'user' ? world.former(reference) : undefined))?.id
+  const byType: ByType = {
+    find: (type, reference) => {
+      const records: ChangedRecords[typeof type] = changed.byType[type]
+      return records?.get(idOf(type, reference) ?? reference) ?? world.find(type, reference)
+    },
+    all: (type) => seenAs(world.all(type), changed.byType[type], all),
+  }
   return {
+    ...world,
     state: {},
     organization: changed.theOrganization,
-    settings: world.settings,
-    user(reference) {
-      const user = world.user(reference)
-      if (user) return users.get(user.id) ?? user
-      // Accepting an invitation makes a user of somebody who was none.
-      const former = world.former(reference)
-      return former && users.get(former.id)
-    },
-    former: (reference) => world.former(reference),
+    ...byType,
+    ...byName(byType),
     role: (reference, place) => world.role(reference, place),
-    team: (reference) => world.team(reference),
-    project: (reference) => world.project(reference),
-    artifact: (id) => world.artifact(id),
-    member: (id) => entries.get(id) ?? world.member(id),
-    invitation: (id) => world.invitation(id),
-    token: (id) => world.token(id),
-    users: () => everyone(() => true),
-    roles: () => world.roles(),
-    teams: () => world.teams(),
-    projects: () => world.projects(),
-    artifacts: () => world.artifacts(),
-    invitations: () => world.invitations(),
-    tokens: () => world.tokens(),
-    invitationsOf: (email) => world.invitationsOf(email),
-    usersIn: (team) => everyone((user) => Object.hasOwn(user.teams, team)),
+    usersIn: (team) => seenAs(world.users(), users, (user) => Object.hasOwn(user.teams, team)),
     usersWith: (role) =>
-      everyone((user) => user.role === role || Object.values(user.teams).includes(role)),
+      seenAs(
+        world.users(),
+        users,
+        (user) => user.role === role || Object.values(user.teams).includes(role),
+      ),
     membersOf: (project) =>
       seenAs(world.membersOf(project), entries, (entry) => entry.project === project),
     entriesOf: (subject) =>
       seenAs(world.entriesOf(subject), entries, (entry) => entry.subject.id === subject),
-    artifactsIn: (project) => world.artifactsIn(project),
-    projectsOf: (team) => world.projectsOf(team),
   }
 }

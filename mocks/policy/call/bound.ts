@@ -112,3 +112,6 @@ const made: Partial<Record<OperationId, keyof Resources>> = {
 
 /** What the operation makes, which effects speak of as if the call had named it. */
 export const madeBy = (operation: OperationId): keyof Resources | undefined => made[operation]
+
+/** Whether there is an operation that makes one: effects speak of it as it is after the call. */
+export const isMade = (name: keyof Resources): boolean => Object.values(made).includes(name)

@@ -1,6 +1,6 @@
 import { lowerCase } from '../../shared/lower-case.ts'
 import type { Call } from './call.ts'
-import { resourceNames, type Resources } from '../world/resources.ts'
+import { resourceNames, type Resources, typeOf } from '../world/resources.ts'
 import type { Reader } from '../world/reader.ts'
 import type { InvitationRecord, UserRecord } from '../language/records.ts'
 
@@ -19,7 +19,7 @@ export const hiddenFrom = (
   for (const name of names) {
     const resource = resources[name]
     if (typeof resource !== 'object') continue
-    if (reader.sees(name === 'destination' ? 'project' : name, resource)) continue
+    if (reader.sees(typeOf(name), resource)) continue
     hidden ??= new Set()
     hidden.add(name)
   }

@@ -1,20 +1,10 @@
 import { perPolicy } from '../language/per-policy.ts'
+import { type NamedType, namedTypes } from '../language/resource-types.ts'
 import type { Policy, Rule } from '../language/policy.ts'
-
-const kinds = [
-  'project',
-  'artifact',
-  'team',
-  'user',
-  'role',
-  'member',
-  'invitation',
-  'token',
-] as const
 
 /** A kind of resource that not everybody sees. */
 export interface VisibleKind {
-  readonly kind: (typeof kinds)[number]
+  readonly kind: NamedType
   /** Who sees one; an artifact's own kind may say otherwise. */
   readonly rule: Rule | undefined
   readonly ruleByArtifactKind: ReadonlyMap<string, Rule | undefined>
@@ -26,7 +16,7 @@ export const visibleKinds = perPolicy(
     const own = Object.entries(artifacts).flatMap(([kind, { see }]): [string, Rule | undefined][] =>
       see === undefined ? [] : [[kind, rules[see]]],
     )
-    return kinds
+    return namedTypes
       .map((kind): VisibleKind => ({
         kind,
         rule: visibility[kind],

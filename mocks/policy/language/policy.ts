@@ -2,6 +2,7 @@ import type { ProblemCode } from '../../../src/generated/models.ts'
 import type { Condition } from './condition.ts'
 import type { Field } from './fields.ts'
 import type { Requirement } from './requirement.ts'
+import type { NamedType } from './resource-types.ts'
 
 /** Whether the vendor documents it, or it is this project's own reading. */
 export type Origin = 'documented' | 'reading'
@@ -238,12 +239,7 @@ export interface Policy {
   readings: readonly Reading[]
   sources: Sources
   changes: Record<string, OperationChanges>
-  visibility: Partial<
-    Record<
-      'project' | 'artifact' | 'team' | 'user' | 'role' | 'member' | 'invitation' | 'token',
-      Rule
-    >
-  >
+  visibility: Partial<Record<NamedType, Rule>>
   /** Permissions that an entry's rights give, by the right. */
   rights?: Partial<Record<'upload' | 'download', string>>
   rules: Record<string, Rule>

@@ -6,7 +6,7 @@ import type { Objection } from '../decide/guards.ts'
 import { asNamed, hiddenFrom } from '../call/hidden.ts'
 import type { Guard } from '../language/policy.ts'
 import type { Mention, Reader } from '../world/reader.ts'
-import { resourceNames } from '../world/resources.ts'
+import { resourceNames, typeOf } from '../world/resources.ts'
 
 /** The resources that a field speaks of; undefined where it counts others, which nobody has named. */
 const resourcesInField = (
@@ -18,8 +18,9 @@ const resourcesInField = (
   const spoken = root === 'next' ? ['user', 'member', ...roots] : roots
   const about = resourceNames.flatMap((name): Mention[] => {
     const resource = resources[name]
-    const type = name === 'destination' ? 'project' : name
-    return spoken.includes(name) && typeof resource === 'object' ? [{ type, id: resource.id }] : []
+    return spoken.includes(name) && typeof resource === 'object'
+      ? [{ type: typeOf(name), id: resource.id }]
+      : []
   })
   return actor && spoken.includes('actor') ? [...about, { type: 'user', id: actor.id }] : about
 }

@@ -10,7 +10,15 @@ import type {
   TokenRecord,
   UserRecord,
 } from '../language/records.ts'
+import { isNamedType, type NamedType, type ResourceType } from '../language/resource-types.ts'
 import type { World } from './world.ts'
+
+export {
+  isNamedType,
+  namedTypes,
+  type NamedType,
+  type ResourceType,
+} from '../language/resource-types.ts'
 
 /** A reference in a body to something that does not exist, or that is hidden from the actor. */
 export const unresolved: unique symbol = Symbol('unresolved')
@@ -33,38 +41,62 @@ export interface Resources {
   token?: TokenRecord
 }
 
+type Find = (world: World, reference: string) => Resources | undefined
+
+const named = <Found>(found: Found | undefined, as: (found: Found) => Resources) =>
+  found === undefined ? undefined : as(found)
+
+/** How each is found by a reference, by what it is to a call. */
+const finders: Readonly<Record<keyof Resources, Find>> = {
+  user: (world, reference) => named(world.user(reference), (user) => ({ user })),
+  team: (world, reference) => named(world.team(reference), (team) => ({ team })),
+  role: (world, reference) => named(world.role(reference), (role) => ({ role })),
+  project: (world, reference) => named(world.project(reference), (project) => ({ project })),
+  destination: (world, reference) =>
+    named(world.project(reference), (destination) => ({ destination })),
+  member: (world, reference) => named(world.member(reference), (member) => ({ member })),
+  artifact: (world, reference) => named(world.artifact(reference), (artifact) => ({ artifact })),
+  invitation: (world, reference) =>
+    named(world.invitation(reference), (invitation) => ({ invitation })),
+  token: (world, reference) => named(world.token(reference), (token) => ({ token })),
+}
+
+export const isResourceName = (name: string): name is keyof Resources =>
+  Object.hasOwn(finders, name)
+
 /** All that a call can be about; each is told apart by what it is to the call. */
-export const resourceNames = [
-  'user',
-  'team',
-  'role',
-  'project',
-  'destination',
-  'member',
-  'artifact',
-  'invitation',
-  'token',
-] as const satisfies (keyof Resources)[]
+export const resourceNames: readonly (keyof Resources)[] =
+  Object.keys(finders).filter(isResourceName)
 
-/** What a path can name. */
-export const namedTypes = [
-  'project',
-  'artifact',
-  'member',
-  'team',
-  'user',
-  'role',
-  'invitation',
-  'token',
-] as const satisfies (keyof Resources)[]
+/** The type of what the name is of. */
+export const typeOf = (name: keyof Resources): NamedType =>
+  name === 'destination' ? 'project' : name
 
-/** One of {@link namedTypes}. */
-export type NamedType = (typeof namedTypes)[number]
+/** Looks the reference up as what it is to a call, by itself; undefined when it names nothing. */
+export const findAs = (
+  world: World,
+  name: keyof Resources,
+  reference: string,
+): Resources | undefined => finders[name](world, reference)
 
-export type ResourceType = 'organization' | NamedType
+const inTeam = (world: World, key: string | undefined): Resources =>
+  (key === undefined ? undefined : finders.team(world, key)) ?? {}
 
-export const isNamedType = (name: string): name is NamedType =>
-  namedTypes.some((type) => type === name)
+const inProject = (world: World, key: string | null): Resources =>
+  (key === null ? undefined : finders.project(world, key)) ?? {}
+
+/** What a resource brings along, by its type. */
+const relations: Partial<Record<NamedType, (world: World, found: Resources) => Resources>> = {
+  project: (world, { project }) => (typeof project === 'object' ? inTeam(world, project.team) : {}),
+  artifact: (world, { artifact }) => (artifact ? inProject(world, artifact.project) : {}),
+  member: (world, { member }) =>
+    member
+      ? {
+          ...inProject(world, member.project),
+          ...(member.subject.type === 'team' && inTeam(world, member.subject.id)),
+        }
+      : {},
+}
 
 /** A resource that a question is about. */
 export interface Resource {
@@ -74,71 +106,22 @@ export interface Resource {
 
 /** Everything of a type that there is. */
 export const resourcesOfType = (world: World, type: NamedType): readonly Resource[] => {
-  const members = () => [...world.projects()].flatMap(({ key }) => [...world.membersOf(key)])
-  const records: Record<NamedType, () => Iterable<{ id: string }>> = {
-    project: () => world.projects(),
-    artifact: () => world.artifacts(),
-    member: members,
-    team: () => world.teams(),
-    user: () => world.users(),
-    role: () => world.roles(),
-    invitation: () => world.invitations(),
-    token: () => world.tokens(),
-  }
-  return [...records[type]()].flatMap(({ id }) => resourceOf(world, type, id) ?? [])
+  const records =
+    type === 'member'
+      ? [...world.projects()].flatMap(({ key }) => [...world.membersOf(key)])
+      : [...world.all(type)]
+  return records.flatMap(({ id }) => resourceOf(world, type, id) ?? [])
 }
 
-/** Looks a resource up by its type and reference; undefined where it does not exist. */
+/** Looks a resource up by its type and reference, with what it brings along; undefined where it does not exist. */
 export const resourceOf = (world: World, type: string, reference: string): Resource | undefined => {
-  switch (type) {
-    case 'organization':
-      return reference === 'current' || reference === world.organization.id
-        ? { type, resources: {} }
-        : undefined
-    case 'project': {
-      const project = world.project(reference)
-      const team = project?.team === undefined ? undefined : world.team(project.team)
-      return project && { type, resources: { project, ...(team && { team }) } }
-    }
-    case 'artifact': {
-      const artifact = world.artifact(reference)
-      const project = artifact?.project ? world.project(artifact.project) : undefined
-      return artifact && { type, resources: { artifact, ...(project && { project }) } }
-    }
-    case 'member': {
-      const member = world.member(reference)
-      const project = member && world.project(member.project)
-      const team = member?.subject.type === 'team' ? world.team(member.subject.id) : undefined
-      return (
-        member && {
-          type,
-          resources: { member, ...(project && { project }), ...(team && { team }) },
-        }
-      )
-    }
-    case 'team': {
-      const team = world.team(reference)
-      return team && { type, resources: { team } }
-    }
-    case 'user': {
-      const user = world.user(reference)
-      return user && { type, resources: { user } }
-    }
-    case 'role': {
-      const role = world.role(reference)
-      return role && { type, resources: { role } }
-    }
-    case 'invitation': {
-      const invitation = world.invitation(reference)
-      return invitation && { type, resources: { invitation } }
-    }
-    case 'token': {
-      const token = world.token(reference)
-      return token && { type, resources: { token } }
-    }
-    default:
-      return undefined
+  if (type === 'organization') {
+    const { id } = world.organization
+    return reference === 'current' || reference === id ? { type, resources: {} } : undefined
   }
+  if (!isNamedType(type)) return undefined
+  const found = finders[type](world, reference)
+  return found && { type, resources: { ...found, ...relations[type]?.(world, found) } }
 }
 
 /** A project comes with its owning team, which is not the team that a call on the project may name; an entry comes with its own. */

@@ -1,4 +1,5 @@
-import type { NamedType } from './resources.ts'
+import { byName, type ByType } from './by-name.ts'
+import type { NamedType } from '../language/resource-types.ts'
 import type { World } from './world.ts'
 
 /** Whether a record is hidden. */
@@ -14,6 +15,10 @@ export const seenWorld = (world: World, state: () => object, hides: Hides): Worl
   ): Iterable<T> {
     for (const record of records) if (!hides(type, record)) yield record
   }
+  const byType: ByType = {
+    find: (type, reference) => one(type, world.find(type, reference)),
+    all: (type) => many(type, world.all(type)),
+  }
   return {
     get state() {
       return state()
@@ -22,22 +27,10 @@ export const seenWorld = (world: World, state: () => object, hides: Hides): Worl
       return world.organization
     },
     settings: world.settings,
-    user: (reference) => one('user', world.user(reference)),
+    ...byType,
+    ...byName(byType),
     former: (reference) => one('user', world.former(reference)),
     role: (reference, place) => one('role', world.role(reference, place)),
-    team: (reference) => one('team', world.team(reference)),
-    project: (reference) => one('project', world.project(reference)),
-    artifact: (id) => one('artifact', world.artifact(id)),
-    member: (id) => one('member', world.member(id)),
-    invitation: (id) => one('invitation', world.invitation(id)),
-    token: (id) => one('token', world.token(id)),
-    users: () => many('user', world.users()),
-    roles: () => many('role', world.roles()),
-    teams: () => many('team', world.teams()),
-    projects: () => many('project', world.projects()),
-    artifacts: () => many('artifact', world.artifacts()),
-    invitations: () => many('invitation', world.invitations()),
-    tokens: () => many('token', world.tokens()),
     invitationsOf: (email) => many('invitation', world.invitationsOf(email)),
     usersIn: (team) => many('user', world.usersIn(team)),
     usersWith: (role) => many('user', world.usersWith(role)),

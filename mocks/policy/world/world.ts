@@ -1,15 +1,14 @@
 import type {
-  OrganizationRecord,
-  RoleRecord,
-  TeamRecord,
-  UserRecord,
-  ProjectRecord,
-  MemberRecord,
   ArtifactRecord,
   InvitationRecord,
-  TokenRecord,
+  MemberRecord,
+  OrganizationRecord,
+  ProjectRecord,
+  RoleRecord,
   Settings,
+  UserRecord,
 } from '../language/records.ts'
+import type { ByType, Finders, Lists } from './by-name.ts'
 
 /**
  * Where a role is held: in the organization, in a team, or in one category of a project's roles.
@@ -17,34 +16,20 @@ import type {
  */
 export type RolePlace = { scope: 'organization' | 'team' } | { scope: 'project'; category: string }
 
-/** A read-only view of the platform's state, which is all that a policy ever sees of it. */
-export interface World {
+/**
+ * A read-only view of the platform's state, which is all that a policy ever sees of it. Records are
+ * found by id; people by e-mail address too, in any case; roles, teams and projects by key. Lists are in
+ * order of creation.
+ */
+export interface World extends ByType, Omit<Finders, 'role'>, Lists {
   /** Stands for the state: the same object as long as nothing changes, so that what follows from it can be kept. */
   readonly state: object
   readonly organization: OrganizationRecord
   readonly settings: Settings
-  /** By id or e-mail address, in any case. */
-  user(reference: string): UserRecord | undefined
-  /** Somebody who was removed, or who is known and was never a user; likewise. */
+  /** Somebody who was removed, or who is known and was never a user: by id or e-mail address, in any case. */
   former(reference: string): UserRecord | undefined
   /** By id or key, and of those with one key the first that is held in the place. */
   role(reference: string, place?: RolePlace): RoleRecord | undefined
-  /** By id or key. */
-  team(reference: string): TeamRecord | undefined
-  project(reference: string): ProjectRecord | undefined
-  /** By id. */
-  artifact(id: string): ArtifactRecord | undefined
-  member(id: string): MemberRecord | undefined
-  invitation(id: string): InvitationRecord | undefined
-  token(id: string): TokenRecord | undefined
-  /** In order of creation, as all that follow. */
-  users(): Iterable<UserRecord>
-  roles(): Iterable<RoleRecord>
-  teams(): Iterable<TeamRecord>
-  projects(): Iterable<ProjectRecord>
-  artifacts(): Iterable<ArtifactRecord>
-  invitations(): Iterable<InvitationRecord>
-  tokens(): Iterable<TokenRecord>
   /** Invitations to the address, whatever became of them. */
   invitationsOf(email: string): Iterable<InvitationRecord>
   /** Users with a role in the team, by its key. */
