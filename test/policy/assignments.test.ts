@@ -6,7 +6,7 @@ import { EntryGrant, EntryRight } from '../../mocks/policy/assignments/entry-fla
 import { EntryRole } from '../../mocks/policy/assignments/entry-role.ts'
 import { AcceptedEntry, ActiveMembership } from '../../mocks/policy/assignments/membership.ts'
 import { OrganizationRole, UserGrant } from '../../mocks/policy/assignments/organization.ts'
-import { PlanFeature } from '../../mocks/policy/assignments/plan.ts'
+import { PlanFeature } from '../../mocks/policy/assignments/plan-feature.ts'
 import { email } from '../support/acme-of.ts'
 
 const found = stages.find(({ policy }) => policy.name === 'superannotate')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { adaptive } from '../../mocks/policies/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
-import { PlanFeature } from '../../mocks/policy/assignments/plan.ts'
+import { PlanFeature } from '../../mocks/policy/assignments/plan-feature.ts'
 import { TeamRole } from '../../mocks/policy/assignments/team.ts'
 import { email } from '../support/acme-of.ts'
 import { found, toldBy } from '../support/told.ts'

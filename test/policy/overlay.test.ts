@@ -7,7 +7,7 @@ import { EntryGrant, EntryRight } from '../../mocks/policy/assignments/entry-fla
 import { EntryRole } from '../../mocks/policy/assignments/entry-role.ts'
 import { AcceptedEntry, ActiveMembership } from '../../mocks/policy/assignments/membership.ts'
 import { OrganizationRole, UserGrant } from '../../mocks/policy/assignments/organization.ts'
-import { PlanFeature } from '../../mocks/policy/assignments/plan.ts'
+import { PlanFeature } from '../../mocks/policy/assignments/plan-feature.ts'
 import { TeamRole } from '../../mocks/policy/assignments/team.ts'
 import { email } from '../support/acme-of.ts'
 
@@ -185,6 +185,22 @@ describe('a change of an entry', () => {
     expect([...after.membersOf('trials')]).toEqual([...world.membersOf('trials')])
     const other = userIn(world, 'lead')
     expect([...after.entriesOf(other.id)]).toEqual([...world.entriesOf(other.id)])
+  })
+
+  test('one person’s new entries on two projects are two', () => {
+    const user = userIn(world, 'stranger')
+    const projects = [project, projectIn(world, 'trials')]
+    const after = overlay(
+      world,
+      projects.map((one) => ({
+        assignment: new EntryRight({ user, project: one, right: 'upload' }),
+      })),
+    )
+    const made = [...after.entriesOf(user.id)].slice(-2)
+    expect(made.map((entry) => [entry.project, entry.rights])).toEqual([
+      ['genomes', ['upload']],
+      ['trials', ['upload']],
+    ])
   })
 
   test('two people’s new entries are two', () => {

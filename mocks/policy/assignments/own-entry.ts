@@ -23,7 +23,7 @@ export const ownEntry = (
 
 /** The entry that is made for a user who has none. */
 export const emptyEntry = (user: UserRecord, project: ProjectRecord): MemberRecord => ({
-  id: `mem_of_${user.id}`,
+  id: `mem_of_${user.id}_on_${project.id}`,
   sequence: Number.MAX_SAFE_INTEGER,
   createdAt: user.createdAt,
   project: project.key,
