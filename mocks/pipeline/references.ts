@@ -6,7 +6,7 @@ import type { Call } from '../policy/call/call.ts'
 import type { Mention } from '../policy/world/reader.ts'
 import { quoted } from '../shared/quoted.ts'
 import {
-  placeOf,
+  rolePlaceOf,
   type Reference,
   referencesOf,
   type ReferenceType,
@@ -65,7 +65,7 @@ function namesOf({ world, compiled }: Platform, reader: UserRecord, named: Refer
     case 'grant':
       return Object.keys(policy.grants)
     case 'role': {
-      const place = placeOf(policy, named)
+      const place = rolePlaceOf(policy, named)
       const roles = [...world.roles()].filter(
         (role) => (!place || isHeldIn(role, place)) && isSeen('role', role),
       )
@@ -85,7 +85,7 @@ export function unassignableRoles(
   { operation, input }: Call,
 ): Refused | undefined {
   const refusals = referencesOf(operation, input).flatMap((named) => {
-    const place = placeOf(policy, named)
+    const place = rolePlaceOf(policy, named)
     const role = place && world.role(named.reference, place)
     if (!role || role.assignable) return []
     const definition = policy.roles.find((one) => one.key === role.key && isHeldIn(one, place))

@@ -3,7 +3,7 @@ import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { pointerSteps } from '../shared/json-pointer.ts'
 import { pathParametersOf } from '../policy/world/operations.ts'
-import { placeOf, type Reference, referencesOf } from '../policy/call/references.ts'
+import { rolePlaceOf, type Reference, referencesOf } from '../policy/call/references.ts'
 import { isNamedType } from '../policy/world/resources.ts'
 import type { CallRequest, Platform } from './platform.ts'
 
@@ -58,7 +58,7 @@ function idInBody({ world, compiled }: Platform, named: Reference): string | und
   const { type, reference } = named
   switch (type) {
     case 'role':
-      return world.role(reference, placeOf(compiled.policy, named))?.id
+      return world.role(reference, rolePlaceOf(compiled.policy, named))?.id
     case 'user':
     case 'team':
     case 'project':

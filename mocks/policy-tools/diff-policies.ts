@@ -6,12 +6,11 @@ import { type Configuration, configure } from '../mock/configure.ts'
 import { isAbout } from '../policy/index.ts'
 import { isOperation } from '../policy/world/operations.ts'
 import type { Resources } from '../policy/world/resources.ts'
+import type { Outcome } from '../policy/language/outcome.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { type NamedResource, resourcesIn } from './resources.ts'
-
-type Outcome = Decision['outcome']
 
 /** What somebody may do more, or no longer, under the second of two policies. */
 export interface PolicyChange {

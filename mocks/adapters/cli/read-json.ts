@@ -24,11 +24,11 @@ export async function readJson(file: string): Promise<unknown> {
 /** What JSON.parse says, on one line, and where: it says so itself of some faults alone. */
 function reasonOf(text: string, error: unknown): string {
   const reason = printable(error instanceof Error ? error.message : String(error))
-  return reason.includes('(line ') ? reason : `${reason}, at ${placeOf(text)}`
+  return reason.includes('(line ') ? reason : `${reason}, at ${positionIn(text)}`
 }
 
 /** The line and column of the first character that no JSON can have there. */
-function placeOf(text: string): string {
+function positionIn(text: string): string {
   let right = 0
   let wrong = text.length
   while (right < wrong) {

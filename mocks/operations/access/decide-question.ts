@@ -10,7 +10,7 @@ import type { UserRecord } from '../../policy/language/records.ts'
 import { notSeen } from '../../platform/not-found.ts'
 import { inSightOf } from '../../platform/sight.ts'
 import { leftOutBody } from './left-out-body.ts'
-import type { AccessWork, Question } from './question.ts'
+import type { AccessQuestion, AccessWork } from './question.ts'
 import { wholeArgs } from './whole-args.ts'
 
 /**
@@ -19,7 +19,11 @@ import { wholeArgs } from './whole-args.ts'
  * it does not exist, and nothing of the answer depends on it. Without `explain`, which takes longer, a
  * denial may lack its rule and alternatives.
  */
-export function decideQuestion(work: AccessWork, question: Question, explain: boolean): Decision {
+export function decideQuestion(
+  work: AccessWork,
+  question: AccessQuestion,
+  explain: boolean,
+): Decision {
   const { subject, action, context } = question
   const person = subjectOf(work, subject)
   if (person === undefined) {
@@ -47,7 +51,7 @@ export function decideQuestion(work: AccessWork, question: Question, explain: bo
  */
 export function subjectOf(
   work: AccessWork,
-  { type, id }: Question['subject'],
+  { type, id }: AccessQuestion['subject'],
 ): UserRecord | undefined {
   if (type !== 'user') return undefined
   if (namesOneself(work.actor, id)) return work.actor
@@ -65,7 +69,7 @@ export function inSight<Each extends AccessWork>(work: Each, subject: UserRecord
 function decideByRules(
   work: AccessWork,
   person: UserRecord,
-  { action: { name: action }, resource }: Question,
+  { action: { name: action }, resource }: AccessQuestion,
   explain: boolean,
   run?: string,
 ): Decision {
@@ -97,7 +101,7 @@ function decideByRules(
 function resourcesOf(
   { platform, world }: AccessWork,
   person: UserRecord,
-  { type, id }: Question['resource'],
+  { type, id }: AccessQuestion['resource'],
 ): Resources | undefined {
   const resources = resourceOf(world, type, id)?.resources
   return resources !== undefined && platform.compiled.sees(world, person, resources)

@@ -1,5 +1,5 @@
 import type { Decision } from '../../../src/generated/models.ts'
-import type { Question } from './question.ts'
+import type { AccessQuestion } from './question.ts'
 
 /** How much one request may have looked at: what its questions take, all together. */
 export const mostEffort = 50_000
@@ -9,7 +9,7 @@ export const mostEffort = 50_000
  * by trying what it would change without each part, the square of what the largest object in them holds.
  */
 export function effortOf(
-  { context }: Pick<Question, 'context'>,
+  { context }: Pick<AccessQuestion, 'context'>,
   explain = context?.explain === true,
 ): number {
   const { values, widest } = sizeOf(context?.args)

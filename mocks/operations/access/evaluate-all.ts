@@ -5,10 +5,10 @@ import type { Input } from '../../message/validate.ts'
 import { effortOf, effortOfAnswer, mostEffort } from './effort.ts'
 import { evaluation, singleEvaluation } from './evaluation.ts'
 import { LoggedReasons } from './logged-reasons.ts'
-import type { AccessWork, Question } from './question.ts'
+import type { AccessQuestion, AccessWork } from './question.ts'
 
 type Batch = Input<'access.evaluateAll'>
-type Part = Partial<Question>
+type Part = Partial<AccessQuestion>
 
 /** Answers several questions in order. What one leaves out is taken from the top. */
 export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
@@ -37,7 +37,7 @@ export function evaluateAll(work: AccessWork, batch: Batch): Reply | Refused {
   return json({ evaluations: answers }, { decisions })
 }
 
-const effortOfAll = (questions: readonly Question[]): number =>
+const effortOfAll = (questions: readonly AccessQuestion[]): number =>
   questions.reduce((sum, question) => sum + effortOf(question), 0)
 
 const tooMuch =
@@ -51,7 +51,11 @@ const endsAt = {
 } as const
 
 /** The question with what the top says of it, or what neither says. */
-function complete(part: Part, top: Part, pointer: string): [Question | undefined, FieldError[]] {
+function complete(
+  part: Part,
+  top: Part,
+  pointer: string,
+): [AccessQuestion | undefined, FieldError[]] {
   const { subject = top.subject, action = top.action, resource = top.resource } = part
   const context = part.context ?? top.context
   if (subject !== undefined && action !== undefined && resource !== undefined) {

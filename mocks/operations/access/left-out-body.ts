@@ -3,12 +3,12 @@ import { inSightOf } from '../../platform/sight.ts'
 import { pathParametersOf } from '../../policy/world/operations.ts'
 import { isNamedType } from '../../policy/world/resources.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
-import type { AccessWork, Question } from './question.ts'
+import type { AccessQuestion, AccessWork } from './question.ts'
 import { wholeArgs } from './whole-args.ts'
 
 /** What a question is about that leaves the body open. */
 interface LeftOpen {
-  readonly resource: Question['resource']
+  readonly resource: AccessQuestion['resource']
   /** The artifact's action that its path names. */
   readonly run?: string
 }

@@ -1,8 +1,8 @@
 import type { Decision } from '../../../src/generated/models.ts'
 import { effortOf, effortOfAnswer, mostEffort } from './effort.ts'
-import type { Question } from './question.ts'
+import type { AccessQuestion } from './question.ts'
 
-const isAsked = ({ context }: Question): boolean => context?.explain === true
+const isAsked = ({ context }: AccessQuestion): boolean => context?.explain === true
 
 /**
  * Decides which answers of one batch have their reasons in the log, though they were not asked for:
@@ -11,14 +11,14 @@ const isAsked = ({ context }: Question): boolean => context?.explain === true
 export class LoggedReasons {
   #effort = 0
 
-  mayExplain(question: Question): boolean {
+  mayExplain(question: AccessQuestion): boolean {
     if (isAsked(question)) return true
     this.#effort += effortOf(question, true)
     return this.#effort <= mostEffort
   }
 
   /** The decision as the log has it: one without its reasons says so. */
-  note(question: Question, decision: Decision): Decision {
+  note(question: AccessQuestion, decision: Decision): Decision {
     if (isAsked(question)) return decision
     if (this.#effort <= mostEffort) {
       this.#effort += effortOfAnswer({ context: decision })

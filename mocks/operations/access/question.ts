@@ -6,4 +6,4 @@ import type { Work } from '../work.ts'
 export type AccessWork = Pick<Work<OperationId>, 'platform' | 'world' | 'actor' | 'rehearse'>
 
 /** Whether someone may do something to something, by the OpenID AuthZEN Authorization API 1.0. */
-export type Question = Pick<EvaluationRequest, 'subject' | 'action' | 'resource' | 'context'>
+export type AccessQuestion = Pick<EvaluationRequest, 'subject' | 'action' | 'resource' | 'context'>

@@ -12,7 +12,7 @@ import { json, type Reply } from '../../platform/reply.ts'
 import type { Input } from '../../message/validate.ts'
 import { effortOf, mostEffort } from './effort.ts'
 import { decideQuestion, inSight, subjectOf } from './decide-question.ts'
-import type { AccessWork, Question } from './question.ts'
+import type { AccessQuestion, AccessWork } from './question.ts'
 
 const usual = 50
 
@@ -25,7 +25,7 @@ interface Search {
   readonly effort: number
 }
 
-const isAllowed = (work: AccessWork, question: Question): boolean =>
+const isAllowed = (work: AccessWork, question: AccessQuestion): boolean =>
   decideQuestion(work, question, false).allowed
 
 /** Users who may do the action to the resource. */

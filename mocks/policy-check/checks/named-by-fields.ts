@@ -1,6 +1,6 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Policy } from '../../policy/language/policy.ts'
-import { placeOf, type Reference, referencesOf } from '../../policy/call/references.ts'
+import { rolePlaceOf, type Reference, referencesOf } from '../../policy/call/references.ts'
 import {
   categoriesIn,
   inEntry,
@@ -122,7 +122,7 @@ const namingOfStated = (
   switch (type) {
     case 'role': {
       if (typeof where === 'object') return entryRole(policy, where.category)
-      const place = placeOf(policy, reference)
+      const place = rolePlaceOf(policy, reference)
       return { of: 'role', places: place ? [place] : [] }
     }
     case 'grant':

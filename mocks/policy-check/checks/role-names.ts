@@ -11,21 +11,8 @@ import {
 } from '../../policy/world/roles.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
+import type { NamedRole } from './named-role.ts'
 import { rolesInConditions } from './roles-in-conditions.ts'
-
-/** A role that a policy names, and where it would be held. */
-export interface NamedRole {
-  readonly at: string
-  readonly name: string
-  /** What it is for, as a sentence begins: `The default role`. */
-  readonly as: string
-  /** Any of these will do; empty where it may be held anywhere. */
-  readonly places: readonly RolePlace[]
-  /** Whether a call gives it to somebody who names none. */
-  readonly isGiven?: boolean
-  /** What else would be right. */
-  readonly otherwise?: string
-}
 
 /** Roles that a policy names and does not have, or has elsewhere. */
 export const roleNameProblems = (policy: Policy): readonly Finding[] =>

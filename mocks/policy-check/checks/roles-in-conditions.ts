@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy/language/policy.ts'
 import { comparisonsIn, valuesOf } from './conditions.ts'
 import { namingOf } from './named-by-fields.ts'
-import type { NamedRole } from './role-names.ts'
+import type { NamedRole } from './named-role.ts'
 
 /** Roles that conditions compare fields with. One that somebody may have made is not told from a misspelt one. */
 export const rolesInConditions = (policy: Policy): readonly NamedRole[] =>

@@ -23,7 +23,7 @@ const madeNowhere = ({ changes, customRoles }: Policy): readonly Finding[] =>
 
 function builtIn(roles: Policy['roles']): readonly Finding[] {
   return roles.flatMap((role, index) => {
-    const place = roles.filter((other) => placeOf(other) === placeOf(role))
+    const place = roles.filter((other) => scopeText(other) === scopeText(role))
     const isThere = roles.slice(0, index).some((other) => isSame(other, role))
     return [
       ...(isThere ? [duplicate(role, index)] : []),
@@ -34,11 +34,11 @@ function builtIn(roles: Policy['roles']): readonly Finding[] {
 }
 
 /** Where a role is held: roles of one place are alternatives to each other. */
-const placeOf = ({ scope, category = 'project' }: RoleDefinition): string =>
+const scopeText = ({ scope, category = 'project' }: RoleDefinition): string =>
   scope === 'project' ? `${scope} ${category}` : scope
 
 const isSame = (one: RoleDefinition, other: RoleDefinition): boolean =>
-  one.key === other.key && placeOf(one) === placeOf(other)
+  one.key === other.key && scopeText(one) === scopeText(other)
 
 const isEmpty = ({ permissions, grants = {} }: RoleDefinition): boolean =>
   permissions.length === 0 && Object.values(grants).every((given) => given.length === 0)

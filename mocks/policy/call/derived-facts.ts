@@ -1,5 +1,5 @@
 import { unresolved } from '../world/resources.ts'
-import type { FactContext } from './facts.ts'
+import type { FactContext } from './fact-context.ts'
 import type { DerivedField } from '../language/fields.ts'
 import { nextState } from './next-state.ts'
 import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.ts'

@@ -1,25 +1,11 @@
-import { binds, fieldPath, type Place } from './bound.ts'
-import type { Resources } from '../world/resources.ts'
+import { binds, fieldPath } from './bound.ts'
 import type { Condition, Scalar } from '../language/condition.ts'
+import type { FactContext } from './fact-context.ts'
 import { derivedFacts } from './derived-facts.ts'
 import type { DerivedField } from '../language/fields.ts'
 import { nextState } from './next-state.ts'
-import type { World } from '../world/world.ts'
-import type { UserRecord } from '../language/records.ts'
 
-/** What a condition or a text may speak of, in the place where it stands. */
-export interface FactContext {
-  /** Which of it is bound. */
-  place: Place
-  world: World
-  resources: Resources
-  /** The body or query of the call, its references by key. */
-  input: Readonly<Record<string, unknown>> | undefined
-  /** What the call states for what the change at hand is about. */
-  value?: unknown
-  /** Whoever calls; nobody at a first sign-up. */
-  actor?: UserRecord | undefined
-}
+export type { FactContext } from './fact-context.ts'
 
 const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name)
@@ -56,18 +42,39 @@ const isOneOf = (value: unknown, is: Scalar | readonly Scalar[]): boolean =>
   [is].flat().some((one) => one === value)
 
 /**
- * Whether a condition holds now. A field that is not there counts as null; a list is whatever one of
- * its items is.
+ * Whether a condition holds now; undefined for one of a kind that there is not, which nobody can tell. A
+ * field that is not there counts as null; a list is whatever one of its items is.
  */
-export const holds = (context: FactContext, condition: Condition): boolean => {
-  if ('all' in condition) return condition.all.every((part) => holds(context, part))
-  if ('any' in condition) return condition.any.some((part) => holds(context, part))
-  if ('not' in condition) return !holds(context, condition.not)
+export const tell = (context: FactContext, condition: Condition): boolean | undefined => {
+  if ('all' in condition) {
+    const parts = condition.all.map((part) => tell(context, part))
+    return parts.includes(false) ? false : parts.includes(undefined) ? undefined : true
+  }
+  if ('any' in condition) {
+    const parts = condition.any.map((part) => tell(context, part))
+    return parts.includes(true) ? true : parts.includes(undefined) ? undefined : false
+  }
+  if ('not' in condition) {
+    const negated = tell(context, condition.not)
+    return negated === undefined ? undefined : !negated
+  }
+  if (!('field' in condition)) return unheardOf(condition)
   const value = fact(context, condition.field) ?? null
   return Array.isArray(value)
     ? value.some((item) => isOneOf(item, condition.is))
     : isOneOf(value, condition.is)
 }
+
+/** Types keep a condition from being of no known kind; a policy that was not checked may have one all the same. */
+const unheardOf = (_: never): undefined => undefined
+
+/** Whether a condition holds now. */
+export const holds = (context: FactContext, condition: Condition): boolean =>
+  tell(context, condition) === true
+
+/** Whether a condition holds, for all that can be told: what forbids something then does. */
+export const mayHold = (context: FactContext, condition: Condition): boolean =>
+  tell(context, condition) !== false
 
 const placeholder = /\{([\w.-]+)\}/g
 

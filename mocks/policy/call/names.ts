@@ -24,20 +24,20 @@ export const namesIn = (operation: OperationId, each?: MapChange['each']): Names
 export const eachOf = (change: Change | MapChange): MapChange['each'] | undefined =>
   isMapChange(change) ? change.each : undefined
 
-type Asked = readonly [action: string, names: Names]
+type AskedWith = readonly [action: string, names: Names]
 
 const askedBy = (
   policy: Policy,
   operation: OperationId,
   changes: OperationChanges,
-): readonly Asked[] => {
+): readonly AskedWith[] => {
   const { always, keys = {}, nothing } = changes
   const ofKinds = kindActions(policy, changes).map(({ action }) => action)
   const ofCall = [...(always ? actionsOf(always) : []), ...ofKinds, nothing]
   return [
-    ...ofCall.flatMap((action): Asked[] => (action ? [[action, namesIn(operation)]] : [])),
+    ...ofCall.flatMap((action): AskedWith[] => (action ? [[action, namesIn(operation)]] : [])),
     ...Object.values(keys).flatMap((change) =>
-      actionsOf(change).map((action): Asked => [action, namesIn(operation, eachOf(change))]),
+      actionsOf(change).map((action): AskedWith => [action, namesIn(operation, eachOf(change))]),
     ),
   ]
 }

@@ -31,10 +31,10 @@ export interface Reference {
 }
 
 type Input = Readonly<Record<string, unknown>>
-type Reader = (input: Input) => readonly Reference[]
+type ReferenceReader = (input: Input) => readonly Reference[]
 
 const one =
-  (key: string, type: ReferenceType, as?: Reference['as']): Reader =>
+  (key: string, type: ReferenceType, as?: Reference['as']): ReferenceReader =>
   (input) => {
     const reference = input[key]
     if (typeof reference !== 'string') return []
@@ -42,7 +42,7 @@ const one =
   }
 
 const each =
-  (key: string, type: ReferenceType): Reader =>
+  (key: string, type: ReferenceType): ReferenceReader =>
   (input) => {
     const items = input[key]
     if (!Array.isArray(items)) return []
@@ -54,7 +54,7 @@ const each =
   }
 
 const keysOf =
-  (key: string, type: ReferenceType): Reader =>
+  (key: string, type: ReferenceType): ReferenceReader =>
   (input) => {
     const map = input[key]
     if (!isRecord(map)) return []
@@ -67,12 +67,12 @@ const keysOf =
   }
 
 const role =
-  (key: string, where: RoleIn): Reader =>
+  (key: string, where: RoleIn): ReferenceReader =>
   (input) =>
     one(key, 'role')(input).map((reference) => ({ ...reference, in: where }))
 
 const rolesOf =
-  (key: string, where: (name: string) => RoleIn): Reader =>
+  (key: string, where: (name: string) => RoleIn): ReferenceReader =>
   (input) => {
     const map = input[key]
     if (!isRecord(map)) return []
@@ -90,20 +90,20 @@ const rolesOf =
     )
   }
 
-const container: Reader = (input) =>
+const container: ReferenceReader = (input) =>
   one('project', 'project', 'project')(input).map((named) => ({ ...named, isContainer: true }))
 
 const anyoneEver =
-  (key: string): Reader =>
+  (key: string): ReferenceReader =>
   (input) =>
     one(key, 'user')(input).map((named) => ({ ...named, former: true }))
 
 const grants =
-  (where: GrantIn): Reader =>
+  (where: GrantIn): ReferenceReader =>
   (input) =>
     keysOf('grants', 'grant')(input).map((reference) => ({ ...reference, grantIn: where }))
 
-const subject: Reader = ({ subject: named }) => {
+const subject: ReferenceReader = ({ subject: named }) => {
   if (!isRecord(named) || typeof named.id !== 'string') return []
   if (named.type !== 'user' && named.type !== 'team') return []
   return [{ pointer: '/subject/id', type: named.type, reference: named.id, as: named.type }]
@@ -117,7 +117,7 @@ const memberships = [
 
 const entryRoles = rolesOf('roles', (category) => ({ category }))
 
-const readers: Partial<Record<OperationId, readonly Reader[]>> = {
+const readers: Partial<Record<OperationId, readonly ReferenceReader[]>> = {
   'roles.create': [each('permissions', 'permission')],
   'roles.update': [each('permissions', 'permission')],
   'teams.create': [role('defaultRole', 'team')],
@@ -163,7 +163,7 @@ export const namedInBody = (operation: OperationId): readonly NonNullable<Refere
 ]
 
 /** Where the role would be held that a reference hands out; undefined for one that hands out none. */
-export const placeOf = (policy: Policy, { in: where }: Reference): RolePlace | undefined => {
+export const rolePlaceOf = (policy: Policy, { in: where }: Reference): RolePlace | undefined => {
   if (where === 'organization') return inOrganization
   if (where === 'team') return inTeam
   return where && inEntry(policy, where.category)

@@ -1,7 +1,7 @@
 import type { Call } from './call.ts'
 import { keptByState } from '../world/kept.ts'
 import type { Policy } from '../language/policy.ts'
-import { placeOf, type Reference } from './references.ts'
+import { rolePlaceOf, type Reference } from './references.ts'
 import { seenWorld } from '../world/seen-world.ts'
 import type { World } from '../world/world.ts'
 
@@ -16,7 +16,7 @@ const recordOf = (policy: Policy, world: World, named: Reference): HiddenReferen
   const { type, reference } = named
   if (type === 'permission' || type === 'kind' || type === 'grant') return undefined
   const record =
-    type === 'role' ? world.role(reference, placeOf(policy, named)) : world[type](reference)
+    type === 'role' ? world.role(reference, rolePlaceOf(policy, named)) : world[type](reference)
   return record && { type, id: record.id }
 }
 

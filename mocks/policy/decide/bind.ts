@@ -6,7 +6,7 @@ import { type Resources, unresolved } from '../world/resources.ts'
 import type { Judge } from '../language/judge.ts'
 import { namesOneself } from '../world/oneself.ts'
 import { pathParametersOf } from '../world/operations.ts'
-import { isGrantOf, placeOf, type Reference, referencesOf } from '../call/references.ts'
+import { isGrantOf, rolePlaceOf, type Reference, referencesOf } from '../call/references.ts'
 import { requiredKeysMissing } from '../call/required-keys.ts'
 import { statedIn } from '../call/stated.ts'
 import { sees } from '../evaluate/evaluate.ts'
@@ -23,8 +23,9 @@ const isKnown = (judge: Judge, world: World, actor: UserRecord, named: Reference
   if (type === 'kind') return Object.hasOwn(policy.kinds, reference)
   if (type === 'grant') return isGrantOf(policy, named)
   const resource =
-    (type === 'role' ? world.role(reference, placeOf(policy, named)) : world[type](reference)) ??
-    (named.former ? world.former(reference) : undefined)
+    (type === 'role'
+      ? world.role(reference, rolePlaceOf(policy, named))
+      : world[type](reference)) ?? (named.former ? world.former(reference) : undefined)
   return resource !== undefined && sees({ judge, world, actor, resources: { [type]: resource } })
 }
 

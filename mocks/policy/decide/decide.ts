@@ -1,32 +1,18 @@
-import { type AskedRule, askedRule } from '../call/asked-rule.ts'
 import type { Call } from '../call/call.ts'
-import type { Resources } from '../world/resources.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import type { Judge } from '../language/judge.ts'
 import { allOf, type Outcome } from '../language/outcome.ts'
-import { asksOf, withoutRepeats } from './demands.ts'
+import type { Demand, Demands } from './demand.ts'
+import { breakDown, withoutRepeats } from './demands.ts'
 import { asksToCover, coversRuleOf, handedOutFor, hasCoversLeaf } from './hardened.ts'
 import { handOutsOf } from '../effects/hand-outs.ts'
 import { faceless, type Hidden } from '../call/hidden.ts'
-import { namesIn } from '../call/names.ts'
 import type { Question } from '../evaluate/question.ts'
-import { ruleToMeet } from '../language/rules.ts'
 import { withoutUnseen } from '../call/without-unseen.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** One requirement that a call must meet. */
-export interface Demand {
-  action: string
-  rule: Pick<AskedRule, 'id' | 'require'> & Partial<Pick<AskedRule, 'text' | 'unnamed'>>
-  resources: Resources
-  /** Whether a call with its arguments demands it. */
-  isCall?: true
-  handedOut?: ReadonlySet<string>
-}
-
-/** Everything that a question must meet, or why the platform does not offer it. */
-export type Demands = { demands: readonly Demand[] } | { notOffered: string }
+export type { Demand, Demands } from './demand.ts'
 
 /**
  * Everything that the call must meet, or why the platform does not offer it. With what is hidden, it is
@@ -40,16 +26,9 @@ export const demandsOfCall = (
 ): Demands => {
   const { policy } = judge
   const call = hidden ? { ...asked, resources: faceless(asked, hidden) } : asked
-  const found = asksOf(policy, world, call, hidden)
+  const found = breakDown(policy, world, call, hidden)
   if ('notOffered' in found) return found
-  const demands = withoutRepeats(found.asks).map(
-    ({ action, rule = ruleToMeet(policy, action), resources }): Demand => ({
-      action,
-      rule: askedRule(rule, namesIn(call.operation, resources.team && 'team')),
-      resources,
-      isCall: true,
-    }),
-  )
+  const demands = withoutRepeats(found.demands)
   if (!judge.hardened && !hasCoversLeaf(policy)) return { demands }
   const handOuts = handOutsOf(policy, world, call)
   const covers = judge.hardened

@@ -1,4 +1,3 @@
-import type { Asks } from './demands.ts'
 import type { Call } from '../call/call.ts'
 import type { OperationChanges, Policy } from '../language/policy.ts'
 
@@ -18,21 +17,20 @@ const actionOfKind = (
 export const notOfKind = ({ title }: Policy, what: string, kind: string): string =>
   `${title} offers no ${what} for artifacts of kind ${kind}`
 
-/** What a call asks for by the kind of its artifact. */
-export const asksOfKind = (policy: Policy, call: Call, changes: OperationChanges): Asks => {
+/** The action that a call asks for by the kind of its artifact, if any. */
+export const actionByKind = (
+  policy: Policy,
+  call: Call,
+  changes: OperationChanges,
+): { action?: string } | { notOffered: string } => {
   const { kind, run, resources } = call
   const { ofKind: verb } = changes
-  if (!verb) return { asks: [] }
-  const isUnknown = kind !== undefined && !Object.hasOwn(policy.kinds, kind)
-  if (kind === undefined || isUnknown) return { asks: [] }
+  if (!verb || kind === undefined || !Object.hasOwn(policy.kinds, kind)) return {}
   // A list, which names no artifact, asks about a kind only in a project.
   const lists = verb === 'get' && !resources.artifact
-  if (lists && changes.always && !resources.project) return { asks: [] }
+  if (lists && changes.always && !resources.project) return {}
   const action = actionOfKind(policy, kind, verb, run)
+  if (action !== undefined) return { action }
   // What no call gets one of can be listed all the same, as far as it is seen.
-  if (action === undefined && lists) return { asks: [] }
-  if (action === undefined) {
-    return { notOffered: notOfKind(policy, run ?? verb, kind) }
-  }
-  return { asks: [{ action, resources, place: 'call' }] }
+  return lists ? {} : { notOffered: notOfKind(policy, run ?? verb, kind) }
 }

@@ -1,5 +1,5 @@
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
-import { asksOf } from './demands.ts'
+import { breakDown } from './demands.ts'
 import { bind } from './bind.ts'
 import { decide } from './decide.ts'
 import type { Judge } from '../language/judge.ts'
@@ -57,7 +57,7 @@ export const finds = (
   const call = bind(judge, world, actor, reading.get, args)
   if (call.missing.length > 0 || !sees({ judge, world, actor, resources: call.resources }))
     return false
-  if ('asks' in asksOf(judge.policy, world, call)) return decide(judge, world, call) === 'yes'
+  if ('demands' in breakDown(judge.policy, world, call)) return decide(judge, world, call) === 'yes'
   if (isListed) return true
   const list = bind(judge, world, actor, reading.list, [...args.slice(0, -1), {}])
   return decide(judge, world, list) === 'yes'

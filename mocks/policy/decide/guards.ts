@@ -1,8 +1,9 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { guardsByAction, guardsOnCallers } from './action-guards.ts'
-import { type Ask, asksOf } from './demands.ts'
+import type { Demand } from './demand.ts'
+import { breakDown } from './demands.ts'
 import type { Call } from '../call/call.ts'
-import { type FactContext, holds } from '../call/facts.ts'
+import { type FactContext, mayHold } from '../call/facts.ts'
 import type { Guard, Policy } from '../language/policy.ts'
 import type { UserRecord } from '../language/records.ts'
 import type { Resources } from '../world/resources.ts'
@@ -25,19 +26,26 @@ export const guardOfCall = (
   status?: Guard['status'],
 ): Objection | undefined => {
   const { actor, operation, resources, stated: input } = call
-  const found = asksOf(policy, world, call)
-  const asks = 'asks' in found ? found.asks : []
+  const found = breakDown(policy, world, call)
+  const demands = 'demands' in found ? found.demands : []
   for (const guard of policy.guards) {
     if (status !== undefined && guard.status !== status) continue
-    // A guard speaks of the call itself, and of each change that it asks.
-    const whole: Omit<Ask, 'action'> = { place: 'call', resources }
+    // A guard speaks of the call itself, and of each change that it makes.
+    const whole: Pick<Demand, 'resources' | 'change'> = { resources }
     const asked = [
       ...(guard.on.includes(operation) ? [whole] : []),
-      ...asks.filter(({ action }) => guard.on.includes(action)),
+      ...demands.filter(({ action }) => guard.on.includes(action)),
     ]
     const context = asked
-      .map((about): FactContext => ({ world, input, actor, ...about }))
-      .find((each) => holds(each, guard.when))
+      .map(({ resources: about, change }): FactContext => ({
+        place: change ? 'change' : 'call',
+        world,
+        resources: about,
+        input,
+        actor,
+        ...change,
+      }))
+      .find((each) => mayHold(each, guard.when))
     if (context) return { guard, context }
   }
   return undefined
@@ -59,7 +67,7 @@ export const guardOfAction = (
   const context: FactContext = { place: 'question', world, resources, input: undefined, actor }
   const found = guards.find(
     ({ guard: { when }, about }) =>
-      about.every((name) => Object.hasOwn(resources, name)) && holds(context, when),
+      about.every((name) => Object.hasOwn(resources, name)) && mayHold(context, when),
   )
   return found && { guard: found.guard, context }
 }
@@ -74,6 +82,6 @@ export const guardOfCaller = (
   const guards = guardsOnCallers(policy).get(operation)
   if (!guards) return undefined
   const context: FactContext = { place: 'call', world, resources: {}, input: undefined, actor }
-  const guard = guards.find(({ when }) => holds(context, when))
+  const guard = guards.find(({ when }) => mayHold(context, when))
   return guard && { guard, context }
 }

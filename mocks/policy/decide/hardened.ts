@@ -28,7 +28,10 @@ const hardenedRules = perPolicy((policy: Policy) =>
   })),
 )
 
-/** What hardened mode asks of whoever hands out permissions in that scope. */
+/**
+ * What hardened mode asks of whoever hands out permissions in that scope: to hold them there. It keeps
+ * anybody from privilege escalation, by which they would give themselves or others more than they have.
+ */
 export const coversRuleOf = (policy: Policy, scope: HandOut['in']): HardenedRule =>
   hardenedRules(policy)(scope)
 

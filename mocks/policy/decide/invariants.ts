@@ -26,13 +26,13 @@ const countsPerson = (
   return permits !== undefined && permit(permits, permission, undefined)
 }
 
+const everyOf: Readonly<Record<'user' | 'project', (world: World) => Iterable<unknown>>> = {
+  user: (world) => world.users(),
+  project: (world) => world.projects(),
+}
+
 const countOf = (world: World, counted: Counted): number => {
-  if ('every' in counted) {
-    return countWhere<unknown>(
-      counted.every === 'user' ? world.users() : world.projects(),
-      () => true,
-    )
-  }
+  if ('every' in counted) return countWhere<unknown>(everyOf[counted.every](world), () => true)
   const isCounted = (user: UserRecord): boolean => countsPerson(world, counted, user)
   if ('role' in counted) return countWhere(world.usersWith(counted.role), isCounted)
   const { in: scope } = counted

@@ -11,7 +11,7 @@ export interface SignUp {
   user: UserRecord
 }
 
-/** What a change brings with it, for the store to carry out. */
+/** What a change brings with it, for the store to carry out: the obligations of a decision, in the words of XACML. */
 export type EffectChange =
   | { kind: 'join'; user: string; team: string; role: string }
   | { kind: 'entry'; project: string; team: string; isOwner: boolean }
@@ -27,6 +27,9 @@ const idOf = (resource: unknown): string | undefined =>
   typeof resource === 'object' && resource !== null && 'id' in resource
     ? String(resource.id)
     : undefined
+
+/** An effect of no known kind does nothing; types keep it from being one. */
+const unheardOf = (_: never): readonly EffectChange[] => []
 
 const changesOf = (
   effect: Effect['do'],
@@ -71,7 +74,8 @@ const changesOf = (
     const key = of === 'user' ? user : project
     return key === undefined ? [] : [{ kind: 'remove_entries', of, key }]
   }
-  return [{ kind: 'revoke_tokens', except: resources.token?.id }]
+  if ('revokeTokens' in effect) return [{ kind: 'revoke_tokens', except: resources.token?.id }]
+  return unheardOf(effect)
 }
 
 /**

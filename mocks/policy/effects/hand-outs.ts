@@ -12,20 +12,20 @@ import {
   organizationRole,
   ownersEntry,
   permissions,
-  type Reader,
+  type Giver,
   teamRoles,
 } from './of-roles.ts'
 import type { Policy } from '../language/policy.ts'
 import type { World } from '../world/world.ts'
 
 /** One way in which an operation hands something out. */
-interface Way {
+interface HandingOut {
   /** The key of the body by which it does, where it is stated; undefined where that does not matter. */
   key?: string
   given(giving: Giving): readonly HandOut[]
 }
 
-const by = (key: string, read: Reader): Way => ({
+const by = (key: string, read: Giver): HandingOut => ({
   key,
   given: (giving) => {
     const { input } = giving.call
@@ -34,7 +34,7 @@ const by = (key: string, read: Reader): Way => ({
 })
 
 /** The role that is stated, or the deployment’s default. */
-const invitedRole: Way = {
+const invitedRole: HandingOut = {
   given: (giving) =>
     organizationRole(giving, giving.call.input?.role ?? giving.world.settings.defaultRole),
 }
@@ -47,7 +47,7 @@ const entry = [
   by('isOwner', ownersEntry),
 ]
 
-const ways: Partial<Record<OperationId, readonly Way[]>> = {
+const handsOutBy: Partial<Record<OperationId, readonly HandingOut[]>> = {
   'roles.create': [by('permissions', permissions)],
   'roles.update': [by('permissions', permissions)],
   'teams.create': [by('defaultRole', defaultRole)],
@@ -63,7 +63,7 @@ const ways: Partial<Record<OperationId, readonly Way[]>> = {
 
 /** Keys of the body by which a call hands something out. */
 export const keysThatHandOut = (operation: OperationId): readonly string[] =>
-  (ways[operation] ?? []).flatMap(({ key }) => key ?? [])
+  (handsOutBy[operation] ?? []).flatMap(({ key }) => key ?? [])
 
 /** Answering hands out nothing: whoever invited did. */
 const answers: ReadonlySet<OperationId> = new Set(['invitations.accept', 'projects.members.accept'])
@@ -73,8 +73,9 @@ export const canHandOut = ({ changes, effects }: Policy, operation: OperationId)
   if (answers.has(operation)) return false
   const keys = changes[operation]?.keys
   return (
-    ways[operation]?.some(({ key }) => !keys || key === undefined || Object.hasOwn(keys, key)) ===
-      true || effects.some((effect) => effect.on.includes(operation) && gives(effect))
+    handsOutBy[operation]?.some(
+      ({ key }) => !keys || key === undefined || Object.hasOwn(keys, key),
+    ) === true || effects.some((effect) => effect.on.includes(operation) && gives(effect))
   )
 }
 
@@ -83,7 +84,7 @@ export const handOutsOf = (policy: Policy, world: World, call: Call): readonly H
   const { operation } = call
   if (!canHandOut(policy, operation)) return []
   const giving = { policy, world, call, effects: effectsToCome(policy, world, call) }
-  const stated = (ways[operation] ?? []).flatMap((way) => way.given(giving))
+  const stated = (handsOutBy[operation] ?? []).flatMap((way) => way.given(giving))
   return [...stated, ...handedOutByEffects(giving)].filter(
     ({ permissions: given }) => given.size > 0,
   )

@@ -65,6 +65,12 @@ const givenBy = (giving: Giving, effect: EffectChange): readonly HandOut[] => {
 export const handedOutByEffects = (giving: Giving): readonly HandOut[] =>
   giving.effects.flatMap((effect) => givenBy(giving, effect))
 
-/** Whether an effect of this kind gives anything to anybody. */
-export const gives = ({ do: effect }: Effect): boolean =>
-  'joinTeam' in effect || 'addEntry' in effect || 'setRole' in effect || 'setOwner' in effect
+/** Whether an effect of this kind gives anything to anybody. One of no known kind may. */
+export const gives = ({ do: effect }: Effect): boolean => {
+  if ('joinTeam' in effect || 'addEntry' in effect) return true
+  if ('setRole' in effect || 'setOwner' in effect) return true
+  if ('clearGrants' in effect || 'removeEntries' in effect || 'revokeTokens' in effect) return false
+  return unheardOf(effect)
+}
+
+const unheardOf = (_: never): true => true

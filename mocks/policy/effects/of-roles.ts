@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts'
 import type { RoleRecord, TeamRecord, UserRecord } from '../language/records.ts'
 
 /** What a value in the body hands out. */
-export type Reader = (giving: Giving, value: unknown) => readonly HandOut[]
+export type Giver = (giving: Giving, value: unknown) => readonly HandOut[]
 
 const roleAt = (world: World, key: unknown, place: RolePlace): RoleRecord | undefined =>
   typeof key === 'string' ? world.role(key, place) : undefined
@@ -51,13 +51,13 @@ export const organizationRoleFor = (
   return [handOut('organization', [...always, ...(before?.keys() ?? [])], call.resources)]
 }
 
-export const organizationRole: Reader = (giving, value) => {
+export const organizationRole: Giver = (giving, value) => {
   const { user } = giving.call.resources
   return organizationRoleFor(giving, typeof user === 'object' ? user : undefined, value)
 }
 
 /** Boxes add what the role of whoever they are ticked for has in store for them. */
-export const grants: Reader = ({ world, call }, value) => {
+export const grants: Giver = ({ world, call }, value) => {
   const { user } = call.resources
   const stated = typeof call.input?.role === 'string' ? call.input.role : undefined
   const key = stated ?? (typeof user === 'object' ? user.role : undefined)
@@ -66,7 +66,7 @@ export const grants: Reader = ({ world, call }, value) => {
   return [handOut('organization', given, call.resources)]
 }
 
-export const teamRoles: Reader = (giving, value) => {
+export const teamRoles: Giver = (giving, value) => {
   const { world, call } = giving
   return entriesOf(value).flatMap(([key, role]) => {
     if (role === null) return []
@@ -83,7 +83,7 @@ export const teamRoles: Reader = (giving, value) => {
 }
 
 /** The role that whoever joins the team without naming one gets, at a sign-up too. */
-export const defaultRole: Reader = ({ world, call }, value) => [
+export const defaultRole: Giver = ({ world, call }, value) => [
   handOut(
     call.resources.team === undefined ? 'organization' : 'team',
     ofRole(world, value, inTeam),
@@ -95,7 +95,7 @@ export const defaultRole: Reader = ({ world, call }, value) => [
  * A role’s permissions reach whoever holds it, in each of their teams. Where one team stands for all,
  * having them there is enough.
  */
-export const permissions: Reader = ({ policy, world, call }, value) => {
+export const permissions: Giver = ({ policy, world, call }, value) => {
   const { resources } = call
   const { role } = resources
   const stated: readonly unknown[] = Array.isArray(value) ? value : []
@@ -110,7 +110,7 @@ export const permissions: Reader = ({ policy, world, call }, value) => {
   ]
 }
 
-export const entryRoles: Reader = (giving, value) => {
+export const entryRoles: Giver = (giving, value) => {
   const { policy, world, call } = giving
   const kept = keptGrants(giving, 'member', call.resources.member?.grants)
   const given = entriesOf(value).flatMap(([category, key]) => {
@@ -120,7 +120,7 @@ export const entryRoles: Reader = (giving, value) => {
   return [handOut('project', given, call.resources)]
 }
 
-export const entryRights: Reader = ({ policy, call }, value) => {
+export const entryRights: Giver = ({ policy, call }, value) => {
   const { rights = {} } = policy
   const stated: readonly unknown[] = Array.isArray(value) ? value : []
   const given = Object.entries(rights).filter(([right]) => stated.includes(right))
@@ -133,7 +133,7 @@ export const entryRights: Reader = ({ policy, call }, value) => {
   ]
 }
 
-export const entryGrants: Reader = ({ policy, world, call }, value) => {
+export const entryGrants: Giver = ({ policy, world, call }, value) => {
   const now = call.resources.member?.roles ?? {}
   const roles = { ...now, ...(isRecord(call.input?.roles) ? call.input.roles : {}) }
   const given = Object.entries(roles).flatMap(([category, key]) => {
@@ -144,5 +144,5 @@ export const entryGrants: Reader = ({ policy, world, call }, value) => {
 }
 
 /** Nothing caps an owner’s entry. */
-export const ownersEntry: Reader = ({ policy, call }, value) =>
+export const ownersEntry: Giver = ({ policy, call }, value) =>
   value === true ? [handOut('project', Object.keys(policy.permissions), call.resources)] : []

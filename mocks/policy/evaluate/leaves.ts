@@ -36,8 +36,13 @@ export type Test = (question: Question, chosen: Chosen, seenBy: SeenBy) => Outco
 const optional = (value: boolean | undefined): Outcome =>
   value === undefined ? 'depends' : outcomeOf(value)
 
-/** Nobody meets what is of no kind that there is. */
-const unheardOf = (): Outcome => 'no'
+const nobody = (): Outcome => 'no'
+
+/**
+ * Nobody meets what is of no known kind: types keep it from being asked, and where a policy that was not
+ * checked has it all the same, the answer is no.
+ */
+const unheardOf = (_: never): typeof nobody => nobody
 
 type Has = (permits: Permits | undefined, question: Question) => boolean
 
@@ -68,7 +73,7 @@ const inScope = (
         )
       }
     default:
-      return unheardOf
+      return unheardOf(scope)
   }
 }
 
@@ -109,6 +114,7 @@ const personNamed = ({ world, resources: { user } }: Question): Resources['user'
   typeof user === 'object' ? (world.user(user.id) ?? user) : user
 
 const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
+  if (who !== 'actor' && who !== 'user') return unheardOf(who)
   if (isProjectScope(scope)) return (_, chosen) => outcomeOf(chosen[scope] !== undefined)
   const test = inScope(scope, (permits) => permits !== undefined)
   return (question, _, seenBy) => {
@@ -122,7 +128,7 @@ const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
 export const leafTest = (leaf: Leaf): Test => {
   if ('permission' in leaf) return permissionTest(leaf.in, leaf.permission)
   if ('member' in leaf) return memberTest(leaf.member, leaf.who ?? 'actor')
-  if ('covers' in leaf) return coversTest(leaf.in)
+  if ('covers' in leaf) return leaf.covers === 'handed_out' ? coversTest(leaf.in) : nobody
   if ('self' in leaf) return (question) => optional(isSelf(question, leaf))
   if ('creator' in leaf) return (question) => optional(isCreator(question, leaf))
   if ('feature' in leaf) {
@@ -130,7 +136,9 @@ export const leafTest = (leaf: Leaf): Test => {
     return ({ world }) => outcomeOf(world.organization.plan.features.includes(feature))
   }
   if ('path' in leaf) {
+    if (leaf.path !== 'owner') return nobody
     return (_, { project: path }) => outcomeOf(path === unresolved || path?.owner === true)
   }
-  return 'nothing' in leaf ? () => 'yes' : unheardOf
+  if ('nothing' in leaf) return leaf.nothing ? () => 'yes' : nobody
+  return unheardOf(leaf)
 }

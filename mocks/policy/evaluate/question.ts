@@ -31,6 +31,9 @@ export const projectsIn = (
   return project === unresolved ? unresolved : [project]
 }
 
+/** Nobody is, or has made, what is of no known kind. */
+const unheardOf = (_: never): false => false
+
 /** Whether the person is who the call is about; undefined where it leaves that open. */
 export const isSelf = (
   { actor, resources }: Question,
@@ -44,6 +47,8 @@ export const isSelf = (
       return member && (member.subject.id === actor.id || member.subject.id === actor.email)
     case 'invitation':
       return invitation && invitation.email === actor.email
+    default:
+      return unheardOf(self)
   }
 }
 
@@ -54,7 +59,7 @@ export const isCreator = (
 ): boolean | undefined => {
   const { artifact, project } = resources
   if (creator === 'artifact') return artifact && artifact.creator === actor.id
-  if (creator !== 'project' && creator !== 'project_contents') return false
+  if (creator !== 'project' && creator !== 'project_contents') return unheardOf(creator)
   if (project === unresolved) return true
   if (!project || creator === 'project') return project && project.creator === actor.id
   return (

@@ -24,5 +24,6 @@ export type Condition =
 export const fieldsOf = (condition: Condition): readonly Field[] => {
   if ('all' in condition) return condition.all.flatMap(fieldsOf)
   if ('any' in condition) return condition.any.flatMap(fieldsOf)
-  return 'not' in condition ? fieldsOf(condition.not) : [condition.field]
+  if ('not' in condition) return fieldsOf(condition.not)
+  return 'field' in condition ? [condition.field] : []
 }

@@ -4,7 +4,7 @@ import { hiddenFrom } from '../call/hidden.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Asked } from '../call/asked.ts'
 import type { Reader } from '../world/reader.ts'
-import { placeOf, type Reference, referencesOf } from '../call/references.ts'
+import { rolePlaceOf, type Reference, referencesOf } from '../call/references.ts'
 import { mayBeToldRole } from './tellable.ts'
 import type { World } from '../world/world.ts'
 
@@ -13,7 +13,7 @@ const isSeen = ({ policy }: Judge, world: World, reader: Reader, named: Referenc
   const { type, reference } = named
   if (type === 'permission' || type === 'kind' || type === 'grant') return true
   if (type === 'role') {
-    const role = world.role(reference, placeOf(policy, named))
+    const role = world.role(reference, rolePlaceOf(policy, named))
     return role !== undefined && mayBeToldRole(reader, role)
   }
   if (type === 'team' && policy.teams.some(({ key }) => key === reference)) return true

@@ -10,12 +10,12 @@ const inState = keptByState((world) => {
     .filter(({ assignable }) => assignable)
     .toSorted((one, other) => one.permissions.length - other.permissions.length)
   const heldIn = memo((scope: RolePlace['scope']) =>
-    memo((category: string) => all.filter((role) => isHeldIn(role, placeOf(scope, category)))),
+    memo((category: string) => all.filter((role) => isHeldIn(role, placeIn(scope, category)))),
   )
   return (place: RolePlace) => heldIn(place.scope)(place.scope === 'project' ? place.category : '')
 })
 
-const placeOf = (scope: RolePlace['scope'], category: string): RolePlace =>
+const placeIn = (scope: RolePlace['scope'], category: string): RolePlace =>
   scope === 'project' ? { scope, category } : { scope }
 
 /** The roles that can be handed out in the place, from least to most. */

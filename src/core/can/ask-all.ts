@@ -10,11 +10,15 @@ import { checkEvaluations } from './evaluations.ts'
 import type { Mask } from '../watch/redact.ts'
 
 /** Makes a call of one identity. */
-export type Call = <T>(id: OperationId, input: unknown, signal: AbortSignal) => Promise<Answer<T>>
+export type SendOperation = <T>(
+  id: OperationId,
+  input: unknown,
+  signal: AbortSignal,
+) => Promise<Answer<T>>
 
 /** The answers to questions, in their order, from one request where that is offered. */
 export async function askAll(
-  call: Call,
+  call: SendOperation,
   questions: readonly EvaluationRequest[],
   signal: AbortSignal,
   mask: Mask,

@@ -1,7 +1,7 @@
 import { RolecallError } from '../base/rolecall-error.ts'
 import type { EvaluationRequest, EvaluationResponse } from '../../generated/models.ts'
 import type { OperationId } from '../../generated/operations.ts'
-import { askAll, type Call } from './ask-all.ts'
+import { askAll, type SendOperation } from './ask-all.ts'
 import type { Operations } from '../send/operations.ts'
 import { startDeadline } from '../limits/deadline.ts'
 import { takesToken } from '../options/headers.ts'
@@ -96,7 +96,7 @@ interface Batch {
 }
 
 /** A batch that is sent when the tick ends, unless everybody who asked has gone by then. */
-function startBatch(call: Call, mask: Mask, close: () => unknown): Batch {
+function startBatch(call: SendOperation, mask: Mask, close: () => unknown): Batch {
   const batch: Batch = {
     questions: new Map(),
     waiting: 0,

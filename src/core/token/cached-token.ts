@@ -8,7 +8,7 @@ import { maskOf } from '../watch/redact.ts'
 import type { AccessTokenProvider, TokenProvider, TokenRequest } from './token-provider.ts'
 
 /** A question on its way to the provider. */
-interface Question {
+interface PendingToken {
   /** The call that it is asked for. */
   readonly caller: TokenRequest
   /** By `performance.now()`. */
@@ -45,10 +45,10 @@ interface Question {
 export function cachedToken(provider: AccessTokenProvider): TokenProvider {
   if (typeof provider !== 'function') throw must('The provider', 'a function', kindOf(provider))
   let kept: Kept | undefined
-  let question: Question | undefined
+  let question: PendingToken | undefined
   let failures = 0
 
-  function begin(caller: TokenRequest, refusedToken: string | undefined, ms: number): Question {
+  function begin(caller: TokenRequest, refusedToken: string | undefined, ms: number): PendingToken {
     const answer = within(ms, caller, async (signal) => {
       try {
         return readKept(await provider(requestOf(refusedToken, signal, ms)))
@@ -60,7 +60,7 @@ export function cachedToken(provider: AccessTokenProvider): TokenProvider {
   }
 
   /** Waits for an answer, as long as the question and the call that waits have time, and keeps it. */
-  async function follow(one: Question, caller: TokenRequest): Promise<Kept | null> {
+  async function follow(one: PendingToken, caller: TokenRequest): Promise<Kept | null> {
     try {
       // By a timer of its own: in workerd, those of the call that asked are gone with its request.
       const given = await within(one.ms - ageOf(one), caller, () => one.answer)
@@ -113,7 +113,7 @@ export function cachedToken(provider: AccessTokenProvider): TokenProvider {
   }
 }
 
-const ageOf = ({ askedAt }: Question) => performance.now() - askedAt
+const ageOf = ({ askedAt }: PendingToken) => performance.now() - askedAt
 
 /** Runs work until its time is up, or the call that it is for has ended. */
 function within<T>(

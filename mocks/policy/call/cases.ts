@@ -1,6 +1,7 @@
 import { fieldPath } from './bound.ts'
 import type { Condition } from '../language/condition.ts'
-import { type FactContext, holds } from './facts.ts'
+import type { FactContext } from './fact-context.ts'
+import { tell } from './facts.ts'
 import type { Hidden } from './hidden.ts'
 import { allOf, anyOf, type Outcome, outcomeOf } from '../language/outcome.ts'
 import type { ChangeCase } from '../language/policy.ts'
@@ -27,9 +28,26 @@ const outcomeOfCondition = (
     const outcome = ask(condition.not)
     return outcome === 'depends' ? outcome : outcomeOf(outcome === 'no')
   }
+  if (!('field' in condition)) return 'no'
   return isHidden(context, hidden, condition.field)
     ? 'depends'
-    : outcomeOf(holds(context, condition))
+    : outcomeOf(tell(context, condition) === true)
+}
+
+/**
+ * The first case whose condition holds; undefined where none does. Of cases after one that nobody can
+ * tell, none is chosen either: it might have been that one.
+ */
+export const chosenCase = (
+  cases: readonly ChangeCase[],
+  context: FactContext,
+): ChangeCase | undefined => {
+  for (const one of cases) {
+    const isChosen = one.when ? tell(context, one.when) : true
+    if (isChosen) return one
+    if (isChosen === undefined) return undefined
+  }
+  return undefined
 }
 
 /**
@@ -43,6 +61,7 @@ export const possibleCases = (
 ): readonly (ChangeCase | undefined)[] => {
   const possible: (ChangeCase | undefined)[] = []
   for (const one of cases) {
+    if (one.when && tell(context, one.when) === undefined) break
     const outcome = one.when ? outcomeOfCondition(context, hidden, one.when) : 'yes'
     if (outcome !== 'no') possible.push(one)
     if (outcome === 'yes') return possible

@@ -1,0 +1,90 @@
+/** A policy that nobody checked may have kinds that there are not: what they decide is denied. */
+import { expect, test } from 'vitest'
+import { adaptive } from '../../mocks/policies/index.ts'
+import { compile, type Policy } from '../../mocks/policy/index.ts'
+import { stageOf } from '../../mocks/policy-tools/stage.ts'
+
+const { world } = stageOf({ policy: 'adaptive' })
+const admin = world.user('admin@acme.test')
+if (!admin) throw new Error('There is no admin.')
+
+/** Adaptive with parts in place of its own, whatever their types. */
+const withParts = (parts: object): Policy => JSON.parse(JSON.stringify({ ...adaptive, ...parts }))
+
+const call = (policy: Policy) => {
+  const compiled = compile(policy)
+  const bound = compiled.bind(world, admin, 'teams.create', [{ key: 'x', name: 'X' }])
+  return {
+    outcome: compiled.decide(world, bound),
+    rule: compiled.explain(world, bound).rule,
+    guard: compiled.guard(world, bound)?.rule,
+    effects: compiled.effects(world, bound, {}),
+  }
+}
+
+const create = (parts: object) => call(withParts(parts))
+
+test('as the policy stands, the call is allowed, and nothing else is done', () => {
+  expect(create({})).toMatchObject({ outcome: 'yes', guard: undefined, effects: [] })
+})
+
+test.each([
+  [{ wishes: 'it' }],
+  [{ all: [{ nothing: true }, { wishes: 'it' }] }],
+  [{ any: [{ wishes: 'it' }] }],
+  [{ nothing: false }],
+  [{ permission: 'admin:manage_teams', in: 'galaxy' }],
+  [{ member: 'organization', who: 'friend' }],
+  [{ member: 'galaxy' }],
+  [{ covers: 'kept', in: 'organization' }],
+  [{ creator: 'team' }],
+  [{ self: 'team' }],
+  [{ path: 'any' }],
+])('nobody meets %j', (require) => {
+  const rule = { id: 'own', text: 'Own.', origin: 'reading', require }
+  const policy = withParts({
+    changes: { ...adaptive.changes, 'teams.create': { always: 'own' } },
+    rules: { ...adaptive.rules, own: rule },
+  })
+  const compiled = compile(policy)
+  const bound = compiled.bind(world, admin, 'teams.create', [{ key: 'x', name: 'X' }])
+  expect(compiled.decide(world, bound)).toBe('no')
+  expect(compiled.outcome(world, admin, 'own', {})).toBe('no')
+})
+
+const unheardOf = { smells: 'roses' }
+const conditions: [object][] = [
+  [unheardOf],
+  [{ not: unheardOf }],
+  [{ all: [unheardOf] }],
+  [{ any: [unheardOf, { field: 'input.key', is: 'other' }] }],
+]
+
+test.each(conditions)('no case is chosen by %j, nor one after it', (when) => {
+  const cases = [{ when, ask: 'admin:manage_teams' }, { ask: 'users.me' }]
+  expect(
+    create({ changes: { ...adaptive.changes, 'teams.create': { always: cases } } }),
+  ).toMatchObject({ outcome: 'no', rule: 'no_case' })
+})
+
+test.each(conditions)('a guard forbids the call by %j', (when) => {
+  const guard = {
+    rule: 'own',
+    on: ['teams.create'],
+    when,
+    status: 409,
+    code: 'conflict',
+    text: 'No.',
+  }
+  expect(create({ guards: [guard] }).guard).toBe('own')
+})
+
+test.each(conditions)('nothing is done by %j', (when) => {
+  const effect = { rule: 'own', on: ['teams.create'], when, do: { setRole: 'x', of: 'actor' } }
+  expect(create({ effects: [effect] }).effects).toEqual([])
+})
+
+test('an effect of no known kind does nothing', () => {
+  const effect = { rule: 'own', on: ['teams.create'], do: { plantTree: 'oak' } }
+  expect(create({ effects: [effect] }).effects).toEqual([])
+})
