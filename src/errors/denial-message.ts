@@ -18,8 +18,16 @@ export const stillRefused = ({ status, text }: StillRefused): string =>
 
 const describeCall = (call: RemedyCall) => callText(call) + byText(call)
 
-/** The call as it is written: `users.update("lead@acme.test", {"paused":false})`. */
-export function callText({ operation, args }: RemedyCall): string {
+/**
+ * A call as it is written, for people to read and copy: `users.update("lead@acme.test", {"paused":false})`.
+ *
+ * @param call - The operation and its arguments, such as a remedy's call.
+ * @example
+ * import { callText } from 'rolecall'
+ *
+ * callText({ operation: 'teams.delete', args: ['legacy'] }) // teams.delete("legacy")
+ */
+export function callText({ operation, args }: Pick<RemedyCall, 'operation' | 'args'>): string {
   return `${operation}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 }
 

@@ -1,5 +1,6 @@
 import { isRecord } from '../core/base/kind-of.ts'
 import { RolecallError } from '../core/base/rolecall-error.ts'
+import { callText } from '../errors/denial-message.ts'
 import { PermissionDeniedError, UnprocessableEntityError } from '../errors/status-errors.ts'
 import type { Alternative, Decision, PolicyMatrix } from '../generated/models.ts'
 import { cellsOf, cellText } from './cell.ts'
@@ -59,11 +60,11 @@ function tablesOfDecision(decision: Decision): readonly Table[] {
   }
   const ways: readonly Partial<Alternative>[] = alternatives
   const calls = ways.flatMap(({ missing = [], calls = [] }, index) =>
-    calls.map(({ operation, args, by }) => [
+    calls.map((call) => [
       `${index + 1}`,
       missing.map(({ text }) => text).join(' '),
-      `${operation}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`,
-      by.join(', '),
+      callText(call),
+      call.by.join(', '),
     ]),
   )
   if (calls.length === 0) return [told]

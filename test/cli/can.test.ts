@@ -10,14 +10,14 @@ test('says no, why, and what would allow it', async () => {
   const { code, out, err } = await can('lead@acme.test', 'roles.create', auditor)
   expect({ code, err }).toEqual({ code: 1, err: '' })
   expect(out.split('\n')).toEqual([
-    "no  roles.create({ key: 'auditor', permissions: ['use_case:read'] }) as lead@acme.test",
+    'no  roles.create({"key":"auditor","permissions":["use_case:read"]}) as lead@acme.test',
     '  rule      AD-04, 403 permission_denied',
     '  because   roles.create needs admin:manage_roles held in team admin. You hold',
     '            it only in team research.',
     '  missing   admin:manage_roles in team admin',
-    "  have      { member: false, heldIn: ['research'] }",
+    '  have      {"member":false,"heldIn":["research"]}',
     '  remedy 1  admin@acme.test, platform@acme.test, or deputy@acme.test may run',
-    "            users.update('lead@acme.test', { teams: { admin: 'platform_admin' } })",
+    '            users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})',
     '',
   ])
 })
@@ -33,9 +33,9 @@ test('says of a remedy of several calls which comes then', async () => {
   const rows = out.split('\n').filter((line) => /^ {2}(remedy|then)|users\.update/.test(line))
   expect(rows).toEqual([
     '  remedy 1  admin@acme.test, granted@acme.test, or revoked@acme.test may run',
-    "            users.update('paused@acme.test', { paused: false })",
+    '            users.update("paused@acme.test", {"paused":false})',
     '  then      admin@acme.test may run',
-    "            users.update('paused@acme.test', { role: 'admin' })",
+    '            users.update("paused@acme.test", {"role":"admin"})',
   ])
 })
 
@@ -78,7 +78,7 @@ test('asks the rules alone where the body is left out', async () => {
   const depends = await can('lead@acme.test', 'users.update', 'scientist@acme.test')
   expect(depends.code).toBe(1)
   expect(depends.out).toMatch(
-    /^depends on the arguments {2}users\.update\('scientist@acme\.test'\)/,
+    /^depends on the arguments {2}users\.update\("scientist@acme\.test"\)/,
   )
 })
 

@@ -21,8 +21,8 @@ describe('npm run quickstart', () => {
       'page 3',
       '403 permission_denied, by rule AD-04',
       'missing   admin:manage_roles in team admin',
-      "had       { member: false, heldIn: ['research'] }",
-      "users.update('lead@acme.test', { teams: { admin: 'platform_admin' } })",
+      'had       {"member":false,"heldIn":["research"]}',
+      'users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})',
       'auditor, created by lead@acme.test',
     ]) {
       expect(stdout).toContain(part)

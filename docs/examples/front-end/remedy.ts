@@ -1,4 +1,4 @@
-import type { Alternative, RemedyCall } from 'rolecall'
+import { type Alternative, callText, type RemedyCall } from 'rolecall'
 import { element } from './element.ts'
 
 /** One way to have it allowed: what is missing, the calls that supply it, and who may run them. */
@@ -22,12 +22,11 @@ export function remedy(
   )
 }
 
-function callOf({ operation, args, by }: RemedyCall): HTMLElement {
-  const written = args.map((arg) => JSON.stringify(arg)).join(', ')
+function callOf(call: RemedyCall): HTMLElement {
   return element(
     'li',
     {},
-    element('code', {}, `${operation}(${written})`),
-    element('p', { className: 'by' }, `May be run by ${by.join(', ')}`),
+    element('code', {}, callText(call)),
+    element('p', { className: 'by' }, `May be run by ${call.by.join(', ')}`),
   )
 }

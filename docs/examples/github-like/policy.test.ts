@@ -1,4 +1,4 @@
-import type { Client, Decision } from 'rolecall'
+import { callText, type Client, type Decision } from 'rolecall'
 import { describe, expect, test } from 'vitest'
 import { start } from './start.ts'
 import table from './table.json' with { type: 'json' }
@@ -7,7 +7,7 @@ describe.each(table)('$text', ({ personas, rows }) => {
   const cells = rows.flatMap(({ operation, args, answers }) =>
     answers.split(' ').map((answer, index) => {
       const persona = personas[index] ?? ''
-      const call = `${operation}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
+      const call = callText({ operation, args })
       return { persona, operation, args, call, answer }
     }),
   )

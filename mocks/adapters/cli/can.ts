@@ -1,5 +1,6 @@
 import { operations } from '../../../src/generated/operations.ts'
 import { printable } from '../../../src/core/base/printable.ts'
+import { callText } from '../../../src/errors/denial-message.ts'
 import type { Decision } from '../../../src/index.ts'
 import { createMock } from '../../mock/create-mock.ts'
 import { jsonFault } from '../../shared/json-fault.ts'
@@ -9,7 +10,6 @@ import type { Given } from './command.ts'
 import { decisionText } from './decision-text.ts'
 import { readPlatform } from './read-platform.ts'
 import { UsageError } from './usage-error.ts'
-import { writtenCall } from './written.ts'
 
 /** Says whether somebody may make a call, and why. Resolves with 0 for a yes, and 1 for anything else. */
 export async function can(given: Given, words: readonly string[]): Promise<number> {
@@ -22,7 +22,7 @@ export async function can(given: Given, words: readonly string[]): Promise<numbe
   console.log(
     given.has('json')
       ? printable(JSON.stringify(decision, null, 2), '\n')
-      : decisionText(decision, writtenCall(operation, args), as),
+      : decisionText(decision, callText({ operation, args: [...args] }), as),
   )
   return decision.outcome === 'yes' ? 0 : 1
 }

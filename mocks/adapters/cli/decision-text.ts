@@ -1,7 +1,7 @@
 import type { Alternative, Decision, Requirement } from '../../../src/index.ts'
 import { bold, cyan, dim, good, bad } from './style.ts'
 import { wrap } from './wrap.ts'
-import { written, writtenCall } from './written.ts'
+import { callText } from '../../../src/errors/denial-message.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 
 const width = 80
@@ -39,11 +39,11 @@ function remedy(number: number, { missing, calls, refusal }: Alternative): strin
   return [
     ...missing.flatMap(({ requirement, have, text }) => [
       ...row('missing', permissionIn(requirement) ?? text),
-      ...row('have', written(have)),
+      ...row('have', JSON.stringify(have)),
     ]),
-    ...calls.flatMap(({ operation, args, by }, step) => [
-      ...row(step === 0 ? `remedy ${number}` : 'then', `${people.format(by)} may run`),
-      `${' '.repeat(margin)}${cyan(printable(writtenCall(operation, args)))}`,
+    ...calls.flatMap((call, step) => [
+      ...row(step === 0 ? `remedy ${number}` : 'then', `${people.format(call.by)} may run`),
+      `${' '.repeat(margin)}${cyan(printable(callText(call)))}`,
     ]),
     ...(refusal ? row('even then', `${refusal.status} ${refusal.code}: ${refusal.text}`) : []),
   ]

@@ -1,6 +1,11 @@
-import { type Alternative, type Decision, PermissionDeniedError, type Requirement } from 'rolecall'
+import {
+  type Alternative,
+  callText,
+  type Decision,
+  PermissionDeniedError,
+  type Requirement,
+} from 'rolecall'
 import { check, run, type Stage } from '../stage.ts'
-import { literal, written } from '../text.ts'
 
 const people = new Intl.ListFormat('en', { type: 'disjunction' })
 
@@ -30,12 +35,12 @@ function showRemedy({ print }: Stage, number: number, { missing, calls }: Altern
   for (const { requirement, have } of missing) {
     print.rows([
       ['missing', described(requirement)],
-      ['had', literal(have)],
+      ['had', JSON.stringify(have)],
     ])
   }
   for (const { operation, args, by } of calls) {
     print.rows([[`remedy ${number}`, `${people.format(by)} may run:`, 'good']])
-    print.code(written(operation, args), 'answer')
+    print.code(callText({ operation, args }), 'answer')
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Decision } from 'rolecall'
+import { callText, type Decision } from 'rolecall'
 import { check, run, type Stage } from '../stage.ts'
-import { listed, written } from '../text.ts'
+import { listed } from '../text.ts'
 
 /** Runs the first remedy exactly as the denial gives it, then makes the denied call again. */
 export async function runRemedy(stage: Stage, as: string, decision: Decision): Promise<void> {
@@ -9,10 +9,10 @@ export async function runRemedy(stage: Stage, as: string, decision: Decision): P
 
   for (const { operation, args, by } of remedy.calls) {
     const [email] = by
-    check(email !== undefined, `Nobody may run ${written(operation, args)}.`)
+    check(email !== undefined, `Nobody may run ${callText({ operation, args })}.`)
     const helper = stage.signIn(email)
     await run(stage, () => helper.call(operation, ...args))
-    stage.print.code(written(operation, args), 'answer')
+    stage.print.code(callText({ operation, args }), 'answer')
     stage.print.rows([['by', email, 'good']])
   }
 
