@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { adaptive, type Change, definePolicy, type Field } from '../../mocks/policies/index.ts'
-import { fieldsOfCases, shiftingOperations } from '../../mocks/policy/language/case-fields.ts'
+import { fieldsOfCases, shiftingOperations } from '../../mocks/policy/language/changes.ts'
 
 const when = (field: Field): Change => [{ when: { field, is: true }, ask: 'a' }, { ask: 'b' }]
 

@@ -66,7 +66,7 @@ export const tell = (context: FactContext, condition: Condition): boolean | unde
 }
 
 /** Types keep a condition from being of no known kind; a policy that was not checked may have one all the same. */
-const unheardOf = (_: never): undefined => undefined
+const unheardOf: (condition: never) => undefined = () => undefined
 
 /** Whether a condition holds now. */
 export const holds = (context: FactContext, condition: Condition): boolean =>

@@ -29,7 +29,7 @@ const idOf = (resource: unknown): string | undefined =>
     : undefined
 
 /** An effect of no known kind does nothing; types keep it from being one. */
-const unheardOf = (_: never): readonly EffectChange[] => []
+const unheardOf: (effect: never) => readonly EffectChange[] = () => []
 
 const changesOf = (
   effect: Effect['do'],

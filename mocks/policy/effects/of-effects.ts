@@ -73,4 +73,4 @@ export const gives = ({ do: effect }: Effect): boolean => {
   return unheardOf(effect)
 }
 
-const unheardOf = (_: never): true => true
+const unheardOf: (effect: never) => true = () => true

@@ -42,7 +42,7 @@ const nobody = (): Outcome => 'no'
  * Nobody meets what is of no known kind: types keep it from being asked, and where a policy that was not
  * checked has it all the same, the answer is no.
  */
-const unheardOf = (_: never): typeof nobody => nobody
+const unheardOf: (kind: never) => typeof nobody = () => nobody
 
 type Has = (permits: Permits | undefined, question: Question) => boolean
 

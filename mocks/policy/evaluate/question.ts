@@ -32,7 +32,7 @@ export const projectsIn = (
 }
 
 /** Nobody is, or has made, what is of no known kind. */
-const unheardOf = (_: never): false => false
+const unheardOf: (kind: never) => false = () => false
 
 /** Whether the person is who the call is about; undefined where it leaves that open. */
 export const isSelf = (

@@ -1,9 +1,10 @@
 import { withArticle } from './article.ts'
 import { type Resources, unresolved } from '../world/resources.ts'
 import type { Policy } from '../language/policy.ts'
-import type { Leaf, Requirement, Scope } from '../language/requirement.ts'
+import { type Leaf, leavesOf, type Requirement, type Scope } from '../language/requirement.ts'
 import { isForNobody } from '../language/rules.ts'
 import { isOpenToAll } from '../world/standing.ts'
+import { resourcesNeeded } from '../call/resources-needed.ts'
 
 const keyOf = (resource: { key: string } | typeof unresolved | undefined): string | undefined =>
   typeof resource === 'object' ? resource.key : undefined
@@ -112,4 +113,23 @@ export const describe = (
     return [...new Set(requirement.any.map(describePart))].join(', or ')
   }
   return leafText(policy, requirement, resources, leastFor(action))
+}
+
+/** What people call a resource of that name. */
+export const nounOf = ({ nouns }: Policy, name: keyof Resources): string => {
+  if (name === 'team') return nouns.team
+  if (name === 'project' || name === 'destination') return nouns.project
+  return name === 'member' ? 'entry' : name
+}
+
+/** What the requirement speaks of and the question does not name: the first of it, as a noun. */
+export const leftOpen = (
+  policy: Policy,
+  requirement: Requirement,
+  resources: Resources,
+): string | undefined => {
+  const open = leavesOf(requirement)
+    .flatMap(resourcesNeeded)
+    .find((needed) => !needed.some((name) => resources[name]))
+  return open && nounOf(policy, open[0])
 }

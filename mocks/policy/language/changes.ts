@@ -1,6 +1,8 @@
 import { type OperationId, operations } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
-import type { Change, ChangeCase, MapChange, OperationChanges } from './policy.ts'
+import type { Change, ChangeCase, MapChange, OperationChanges, Policy } from './policy.ts'
+import { fieldsOf } from './condition.ts'
+import { perPolicy } from './per-policy.ts'
 
 export const isMapChange = (change: Change | MapChange): change is MapChange =>
   typeof change === 'object' && 'each' in change
@@ -32,3 +34,21 @@ export const mayAskNothing = (
 /** The actions that a change may come to ask. */
 export const actionsOf = (change: Change | MapChange): readonly string[] =>
   casesOf(change).map(({ ask }) => ask)
+
+/** The facts by which the cases of an operation’s changes are told apart. */
+export const fieldsOfCases = perPolicy(
+  ({ always, keys = {} }: OperationChanges): readonly string[] =>
+    [...(always ? [always] : []), ...Object.values(keys)]
+      .flatMap(casesOf)
+      .flatMap(({ when }) => (when ? fieldsOf(when) : [])),
+)
+
+/** Operations whose changes are told apart by facts about whoever calls, or about teams and roles, which a remedy may change. */
+export const shiftingOperations = perPolicy(
+  ({ changes }: Policy): ReadonlySet<string> =>
+    new Set(
+      Object.entries(changes).flatMap(([operation, asked]) =>
+        fieldsOfCases(asked).some((field) => /^(team|role|actor)\./.test(field)) ? [operation] : [],
+      ),
+    ),
+)

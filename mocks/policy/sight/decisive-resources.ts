@@ -1,7 +1,6 @@
 import { fieldPath } from '../call/bound.ts'
 import { resourceNames } from '../world/resources.ts'
-import { fieldsOfCases } from '../language/case-fields.ts'
-import { actionsOf } from '../language/changes.ts'
+import { actionsOf, fieldsOfCases } from '../language/changes.ts'
 import type { OperationChanges, Policy } from '../language/policy.ts'
 import { leavesOf } from '../language/requirement.ts'
 import { ruleOf } from '../language/rules.ts'

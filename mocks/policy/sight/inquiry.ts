@@ -1,7 +1,7 @@
 import { bind } from '../decide/bind.ts'
 import { fieldPath } from '../call/bound.ts'
 import type { Call } from '../call/call.ts'
-import { fieldsOfCases, shiftingOperations } from '../language/case-fields.ts'
+import { fieldsOfCases, shiftingOperations } from '../language/changes.ts'
 import { decide, type Demand, type Demands, demandsOfCall } from '../decide/decide.ts'
 import { decisiveResources } from './decisive-resources.ts'
 import { type Hidden, hiddenFrom } from '../call/hidden.ts'

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { isOperation } from '../../../mocks/policy/world/operations.ts'
-import { leftOpen } from '../../../mocks/policy/explain/left-open.ts'
+import { leftOpen } from '../../../mocks/policy/explain/requirement.ts'
 import {
   type RoleRecord,
   type Resources,
