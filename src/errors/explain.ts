@@ -1,11 +1,11 @@
 import { printable } from '../core/base/printable.ts'
 import { checkNames, must } from '../core/base/check.ts'
 import { kindOf } from '../core/base/kind-of.ts'
-import type { Alternative } from '../generated/models.ts'
+import type { Alternative, Decision } from '../generated/models.ts'
 import { byText, callText, stillRefused } from './denial-message.ts'
-import type { PermissionDeniedError } from './status-errors.ts'
+import type { APIError } from './api-error.ts'
 
-/** How {@link PermissionDeniedError.explain} sets its text. */
+/** How `PermissionDeniedError.explain` sets its text. */
 export interface ExplainOptions {
   /** Columns of a line. Calls are never broken, so that they can be copied. Default: 80. */
   width?: number | null | undefined
@@ -15,7 +15,10 @@ export interface ExplainOptions {
 const margin = 11
 
 /** A denial at length, in plain text: in each row a label, and what it says. */
-export function explain(error: PermissionDeniedError, options: ExplainOptions): string {
+export function explain(
+  error: APIError & { readonly decision: Decision | undefined },
+  options: ExplainOptions,
+): string {
   checkNames("explain's options", options, ['width'])
   const width = options.width ?? 80
   if (typeof width !== 'number') throw must('width', 'a number', kindOf(width))
