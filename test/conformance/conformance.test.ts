@@ -8,8 +8,13 @@ import { networkSurfaces } from './surfaces/network.ts'
 import { cellsOf, isByRule, readTables } from './table.ts'
 
 const network = setupServer()
+const { surfaces: networkOnes, stop } = networkSurfaces(network)
+const surfaces = [...callSurfaces, ...networkOnes]
 beforeAll(() => network.listen({ onUnhandledFrame: 'bypass' }))
-afterAll(() => network.close())
+afterAll(async () => {
+  network.close()
+  await stop()
+})
 
 describe.each(platforms)('$policy.name', (platform) => {
   const cells = cellsOf(readTables(platform.policy.name))
@@ -18,7 +23,7 @@ describe.each(platforms)('$policy.name', (platform) => {
   test.for(cells)('$table › $row.text › $column', async (cell) => {
     const objections: string[] = []
     for (const trial of platform.trialsOf(cell)) {
-      for (const surface of [...callSurfaces, ...networkSurfaces(network)]) {
+      for (const surface of surfaces) {
         objections.push(...(await objectionToCall(cell, trial, surface)))
       }
       // Without the arguments of a call the rules alone are asked.

@@ -1,17 +1,15 @@
-import { compile, type MatrixCell, type Policy, resourceOf } from '../../mocks/policy/index.ts'
-import type { Scenario } from '../../mocks/policies/scenario.ts'
+import { compile, type MatrixCell, resourceOf } from '../../mocks/policy/index.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { actor } from './people.ts'
-import { worldIn } from './world.ts'
+import type { Trial } from './trial.ts'
 
 /** The actor's cell of the matrix over a thing: the pure function, on the scenario's own world. */
 export function matrixCell(
-  policy: Policy,
-  scenario: Scenario,
+  { policy, world: worldOf }: Pick<Trial, 'policy' | 'world'>,
   { type, id }: AccessResource,
   action: string,
 ): MatrixCell {
-  const world = worldIn(policy, scenario)
+  const world = worldOf()
   const persona = world.user(actor)
   const thing = resourceOf(world, type, id)
   if (!persona || !thing) throw new Error(`The scenario has no ${type} ${id}, or no ${actor}.`)

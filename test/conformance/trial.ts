@@ -1,17 +1,15 @@
-import type { Mock } from '../../mocks/index.ts'
 import type { Policy } from '../../mocks/policy/index.ts'
 import type { Scenario } from '../../mocks/policies/scenario.ts'
+import type { Play } from './play.ts'
 import type { Question } from './situation.ts'
 
 /** One question of a cell, ready to be asked on any surface. */
-export interface Trial {
+export interface Trial extends Play {
   policy: Policy
   scenario: Scenario
   question: Question
   /** What the policy calls that which the row is about. */
   action: string
-  /** A new platform in the cell's situation. */
-  fresh(): Mock
 }
 
 /** What a surface answers: yes, no, or `depends` where only a call's arguments could tell. */

@@ -1,10 +1,9 @@
-import { createMock } from '../../mocks/index.ts'
 import type { World } from '../../mocks/policy/index.ts'
 import type { Definition } from './platform.ts'
 import type { Naming } from './situation.ts'
 import type { Cell, Row } from './table.ts'
 import type { Trial } from './trial.ts'
-import { worldIn } from './world.ts'
+import { playOf } from './play.ts'
 
 const isSeveral = <T>(one: T | readonly T[]): one is readonly T[] => Array.isArray(one)
 
@@ -60,13 +59,14 @@ export const trialsOf = <Situation>(
   const ask = askOf(definition, cell.table, cell.row)
   return situationsOf(definition, cell).flatMap((situation) => {
     const scenario = definition.scenario(situation)
-    const names = namesIn(worldIn(policy, scenario), situation)
+    const play = playOf(policy, scenario)
+    const names = namesIn(play.world(), situation)
     return several(ask(names)).map((question) => ({
       policy,
       scenario,
       question,
       action: question.action ?? cell.row.action,
-      fresh: () => createMock({ policy, scenario }),
+      ...play,
     }))
   })
 }

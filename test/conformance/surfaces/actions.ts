@@ -62,8 +62,8 @@ const matrixOfPersonas: Surface = {
 /** The matrix over the thing that the row is about. */
 const matrixOfThing: Surface = {
   name: 'matrix',
-  async ask({ policy, scenario, question: { about }, action }) {
-    const { outcome, rule } = matrixCell(policy, scenario, about, action)
+  async ask(trial) {
+    const { outcome, rule } = matrixCell(trial, trial.question.about, trial.action)
     return { outcome, text: rule }
   },
 }

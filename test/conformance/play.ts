@@ -1,0 +1,35 @@
+import { createMock, type Mock } from '../../mocks/index.ts'
+import type { Policy, World } from '../../mocks/policy/index.ts'
+import type { Scenario } from '../../mocks/policies/scenario.ts'
+import { worldIn } from './world.ts'
+
+/** A scenario in which cells are asked. */
+export interface Play {
+  /** The platform as the scenario has it: nothing is kept of what was asked before. */
+  fresh(): Mock
+  /** The scenario's own world, with the ids that the platform has. It is only read. */
+  world(): World
+}
+
+const plays = new Map<string, Play>()
+
+/** The play of a scenario: the same for equal ones, because to start one again is cheaper than to make one. */
+export function playOf(policy: Policy, scenario: Scenario): Play {
+  const key = `${policy.name} ${JSON.stringify(scenario)}`
+  const known = plays.get(key) ?? play(policy, scenario)
+  plays.set(key, known)
+  return known
+}
+
+function play(policy: Policy, scenario: Scenario): Play {
+  let mock: Mock | undefined
+  let world: World | undefined
+  return {
+    fresh() {
+      if (mock === undefined) mock = createMock({ policy, scenario })
+      else if (mock.requests.length > 0) mock.reset()
+      return mock
+    },
+    world: () => (world ??= worldIn(policy, scenario)),
+  }
+}
