@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright'
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright'
 
 // A browser that talks to nobody but the page under test.
 const args = [
@@ -15,15 +15,22 @@ const args = [
 /**
  * Starts Chromium: that of `CHROMIUM_PATH`, else the system's, else the one that comes from npm
  * (Linux x64 only). Answers a sentence that says why not where none can be had.
- *
- * @param more - Further arguments.
  */
-export async function launchChromium(...more: readonly string[]): Promise<Browser | string> {
+export const launchChromium = (): Promise<Browser | string> =>
+  orReason((options) => chromium.launch(options))
+
+/** Starts it for others to connect to. In it, evil.test is this machine, as if its owner had said so. */
+export const serveChromium = (): Promise<BrowserServer | string> =>
+  orReason(({ args: usual = [], ...options }) =>
+    chromium.launchServer({
+      ...options,
+      args: [...usual, '--host-resolver-rules=MAP evil.test 127.0.0.1'],
+    }),
+  )
+
+async function orReason<T>(start: (options: LaunchOptions) => Promise<T>): Promise<T | string> {
   try {
-    return await chromium.launch({
-      executablePath: await executablePath(),
-      args: [...args, ...more],
-    })
+    return await start({ executablePath: await executablePath(), args })
   } catch (error) {
     const [reason] = String(error).split('\n')
     return `No Chromium to be had; set CHROMIUM_PATH to the path of one. ${reason}`

@@ -1,37 +1,27 @@
-import type { Page } from 'playwright'
-import type { InlineConfig } from 'vite'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from './chromium.ts'
-import { type ServedPage, servePage } from './serve-page.ts'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { describeInChromium } from './describe-in-chromium.ts'
 
 /**
  * Tests of a page in a real Chromium. Each test has the page to itself, opened anew, and fails for
- * whatever the page logs as an error. Where no Chromium can be had, the tests are skipped and say why.
+ * whatever the page logs as an error.
+ *
+ * @param folder - Of the page, such as `test/react`.
  */
-export async function describePage(
+export function describePage(
   title: string,
-  served: InlineConfig,
+  folder: string,
   tests: (page: () => Page) => void,
-): Promise<void> {
-  const browser = await launchChromium()
-  if (typeof browser === 'string') console.warn(browser)
-  describe(`${title}, in a real Chromium`, () => {
-    if (typeof browser === 'string') {
-      test('that can be had', ({ skip }) => skip(browser))
-      return
-    }
+): void {
+  describeInChromium(title, (connect) => {
     const errors: string[] = []
-    let server: ServedPage
+    let browser: Browser
     let page: Page
 
     beforeAll(async () => {
-      server = await servePage(served)
+      browser = await connect()
     })
-
-    afterAll(async () => {
-      await browser.close()
-      await server.stop()
-    })
+    afterAll(() => browser.close())
 
     beforeEach(async () => {
       const context = await browser.newContext()
@@ -39,7 +29,7 @@ export async function describePage(
       errors.length = 0
       page.on('pageerror', (error) => errors.push(error.message))
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-      await page.goto(server.url)
+      await page.goto(`${inject('pages')}/${folder}/`)
       return async () => {
         await context.close()
         expect(errors).toEqual([])

@@ -1,9 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { describePage } from './describe-page.ts'
 
-const example = { configFile: 'docs/examples/front-end/vite.config.ts' }
-
-await describePage('the front-end example', example, (page) => {
+describePage('the front-end example', 'docs/examples/front-end', (page) => {
   beforeEach(async () => {
     await page().getByLabel('Sign in as').waitFor()
   })

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
 import { describePage } from './describe-page.ts'
-import { folder } from './serve-page.ts'
 
 type Scenes = typeof import('../react/scenes.tsx') & typeof import('../react/scenes-of-writes.tsx')
 
-const scenes = folder('test/react', ['react', 'react/jsx-dev-runtime', 'react-dom/client'])
-
-await describePage('useCan and <Can> in StrictMode', scenes, (page) => {
+describePage('useCan and <Can> in StrictMode', 'test/react', (page) => {
   const play = (scene: keyof Scenes): Promise<unknown> => page().evaluate(`play('${scene}')`)
 
   test('200 on a page ask 100 questions in one request', async () => {

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
-import type { Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { createMock, type Mock } from 'rolecall/mocks'
-import { serve } from 'rolecall/mocks/server'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { launchChromium } from './chromium.ts'
+import { type MockServer, serve } from 'rolecall/mocks/server'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { describeInChromium } from './describe-in-chromium.ts'
 
 interface Sent {
   readonly method?: string
@@ -13,29 +13,33 @@ interface Sent {
   readonly credentials?: RequestCredentials
 }
 
-// A name that somebody else owns, and that was pointed at this machine.
-const browser = await launchChromium('--host-resolver-rules=MAP evil.test 127.0.0.1')
 const site = createServer((_request, response) => {
   response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>A page</title>')
 })
-await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-const address = site.address()
-const sitePort = typeof address === 'object' && address !== null ? address.port : 0
-
 const mock: Mock = createMock()
-const server = await serve(mock, { port: 0 })
-beforeEach(() => mock.reset())
+let sitePort = 0
+let server: MockServer
 
+beforeAll(async () => {
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  const address = site.address()
+  sitePort = typeof address === 'object' && address !== null ? address.port : 0
+  server = await serve(mock, { port: 0 })
+})
+beforeEach(() => mock.reset())
 afterAll(async () => {
-  if (typeof browser !== 'string') await browser.close()
   site.close()
   await server.close()
 })
 
-if (typeof browser === 'string') console.warn(browser)
-describe.skipIf(typeof browser === 'string')('in a real Chromium', () => {
+describeInChromium('the mock and pages of strangers', (connect) => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await connect()
+  })
+  afterAll(() => browser.close())
+
   async function open(url: string): Promise<Page> {
-    if (typeof browser === 'string') throw new Error(browser)
     const page = await browser.newPage()
     await page.goto(url)
     return page

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest'
 import { describePage } from './describe-page.ts'
-import { folder } from './serve-page.ts'
 
-const packages = ['react', 'react/jsx-dev-runtime', 'react-dom/client', '@tanstack/react-query']
-const example = folder('docs/examples/react', packages)
-
-await describePage('the React example with TanStack Query', example, (page) => {
+describePage('the React example with TanStack Query', 'docs/examples/react', (page) => {
   const signInAs = (email: string) => page().getByLabel('Sign in as').selectOption(email)
   const team = () => page().getByRole('region', { name: 'Team support' })
   const everyone = () => page().getByRole('region', { name: 'Everyone' }).getByRole('listitem')

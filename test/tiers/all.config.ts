@@ -45,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/setup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
