@@ -37,7 +37,7 @@ const usual = 5000
  * each; and every action must have been both allowed and denied, but for `always`, which nobody is ever
  * denied. `pairs` is how many questions are asked in all, each world being asked several.
  *
- * `ROLECALL_PROPERTY_RUNS=20 npx vitest run test/differential` asks twenty times as many;
+ * `ROLECALL_PROPERTY_RUNS=20 npm test -- --project laws differential` asks twenty times as many;
  * `ROLECALL_PROPERTY_SEED=…` repeats a run that failed.
  */
 export function expectAgreement(

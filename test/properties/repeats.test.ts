@@ -94,7 +94,7 @@ describe.each(stages)('on $policy.name', (stage) => {
             }
           })
         }),
-        runs({ cases }),
+        runs({ cases, least: cases }),
       )
       expect(replayed).toBeGreaterThan(0)
       expect(refused).toBeGreaterThan(0)

@@ -111,7 +111,7 @@ describe.each(stages)('on $policy.name', (stage) => {
             }
           })
         }),
-        runs({ cases }),
+        runs({ cases, least: cases / 2 }),
       )
       expect(seen.visible).toBeGreaterThan(0)
       const mayHide = stage.policy.visibility.project !== undefined

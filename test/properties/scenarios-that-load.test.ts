@@ -119,7 +119,7 @@ describe.each(platforms)('%s', (policy) => {
               .toBeLessThan(500)
           }
         }),
-        runs({ cases: 150 }),
+        runs({ cases: 150, least: 150 }),
       )
       // Else the law would hold of nothing.
       expect(loaded).toBeGreaterThan(10)
