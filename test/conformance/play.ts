@@ -5,7 +5,7 @@ import { worldIn } from './world.ts'
 
 /** A scenario in which cells are asked. */
 export interface Play {
-  /** The platform as the scenario has it: nothing is kept of what was asked before. */
+  /** The platform as the scenario has it: nothing is left of what was called before. */
   fresh(): Mock
   /** The scenario's own world, with the ids that the platform has. It is only read. */
   world(): World
@@ -22,12 +22,16 @@ export function playOf(policy: Policy, scenario: Scenario): Play {
 }
 
 function play(policy: Policy, scenario: Scenario): Play {
-  let mock: Mock | undefined
+  let made: { readonly mock: Mock; readonly start: string } | undefined
   let world: World | undefined
   return {
     fresh() {
-      if (mock === undefined) mock = createMock({ policy, scenario })
-      else if (mock.requests.length > 0) mock.reset()
+      if (made === undefined) {
+        const mock = createMock({ policy, scenario })
+        made = { mock, start: mock.state }
+      }
+      const { mock, start } = made
+      if (mock.state !== start) mock.reset()
       return mock
     },
     world: () => (world ??= worldIn(policy, scenario)),
