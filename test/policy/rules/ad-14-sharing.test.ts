@@ -120,8 +120,8 @@ describe('AD-14 resharing', () => {
       members.add('churn', shareWith('legacy')),
       members.update('churn', entry, {}),
       members.remove('churn', entry),
-    ]) {
-      expect(await denial(call)).toMatchObject({ rule: 'AD-14' })
+    ].map(denial)) {
+      expect(await call).toMatchObject({ rule: 'AD-14' })
     }
     const churn = { type: 'project', id: 'churn' }
     expect(await outcomeOf(as('support-lead'), 'use_case:share', churn)).toBe('no')

@@ -17,8 +17,8 @@ describe.each(['support-lead', 'guest'])(
         projects.members.list('churn'),
         artifacts.get(dataset),
         artifacts.delete(dataset),
-      ]) {
-        const error = await refusal(call)
+      ].map(refusal)) {
+        const error = await call
         expect(error).toMatchObject({ status: 404, code: 'not_found' })
         expect(error.problem).not.toHaveProperty('decision')
       }

@@ -44,8 +44,8 @@ test('BG-13 after organization.delete everything but users.me is 404', async () 
         action: { name: 'projects.create' },
         resource: { type: 'organization', id: 'current' },
       }),
-    ]) {
-      expect(await refusal(call)).toMatchObject(gone)
+    ].map(refusal)) {
+      expect(await call).toMatchObject(gone)
     }
     await users.me()
   }

@@ -52,8 +52,8 @@ describe('IC-01 a project administrator or the owner', () => {
         members.update('genomes', id, { rights: [] }),
         members.update('genomes', id, {}),
         members.remove('genomes', id),
-      ]) {
-        expect(await denial(call)).toMatchObject({ rule: 'IC-01' })
+      ].map(denial)) {
+        expect(await call).toMatchObject({ rule: 'IC-01' })
       }
       expect(mock.state).toBe(before)
     },

@@ -29,8 +29,8 @@ describe('IC-02 an e-mail entry is an invitation', () => {
     const { members } = as(name).projects
     const id = await entry('genomes', 'invited')
     const before = mock.state
-    for (const call of [members.accept('genomes', id), members.reject('genomes', id)]) {
-      const decision = await denial(call)
+    for (const call of [members.accept('genomes', id), members.reject('genomes', id)].map(denial)) {
+      const decision = await call
       expect(decision).toMatchObject({ rule: 'IC-02', alternatives: [] })
       expect(decision.final).toBeTruthy()
     }
@@ -53,8 +53,10 @@ describe('IC-02 an answer is final', () => {
     const { as, entry } = acmeOf(ica)
     const { members } = as(name).projects
     const id = await entry('genomes', name)
-    for (const call of [members.accept('genomes', id), members.reject('genomes', id)]) {
-      const error = await refusal(call)
+    for (const call of [members.accept('genomes', id), members.reject('genomes', id)].map(
+      refusal,
+    )) {
+      const error = await call
       expect(error).toMatchObject({ status: 409, code: 'already_answered' })
       expect(error.message).toContain('add it again')
     }
@@ -98,8 +100,10 @@ describe('IC-02 somebody from outside the tenant', () => {
     const partner = platform.mock.client({ as: outsider })
     expect(await partner.users.me()).toMatchObject({ status: 'pending' })
     expect(await partner.projects.members.get('genomes', id)).toMatchObject({ status: 'pending' })
-    for (const call of [partner.projects.list(), partner.projects.members.list('genomes')]) {
-      expect(await denial(call)).toMatchObject({ code: 'not_a_member' })
+    for (const call of [partner.projects.list(), partner.projects.members.list('genomes')].map(
+      denial,
+    )) {
+      expect(await call).toMatchObject({ code: 'not_a_member' })
     }
     const own = await platform.entry('genomes', 'invited')
     expect(await denial(partner.projects.members.accept('genomes', own))).toMatchObject({

@@ -64,8 +64,8 @@ describe('IC-11 reading: the project is shown', () => {
       artifacts.create({ kind: 'sample', project: 'genomes', name: 'New' }),
       artifacts.get(id),
       artifacts.run(id, 'download', {}),
-    ]) {
-      expect(await refusal(call)).toMatchObject({ status: 404, code: 'not_found' })
+    ].map(refusal)) {
+      expect(await call).toMatchObject({ status: 404, code: 'not_found' })
     }
     expect((await projects.list()).data).toEqual([])
     expect((await artifacts.list()).data).toEqual([])

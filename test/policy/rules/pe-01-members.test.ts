@@ -29,8 +29,10 @@ test.each(['invited', 'invited-admin', 'declined', 'withdrawn'])(
   'PE-01 %s, who is no active member, sees nobody but themselves',
   async (name) => {
     const { users, invitations, roles } = acmeOf(peltarion).as(name)
-    for (const call of [users.list(), users.get(email(name)), invitations.list(), roles.list()]) {
-      expect(await denial(call)).toMatchObject({ code: 'not_a_member' })
+    for (const call of [users.list(), users.get(email(name)), invitations.list(), roles.list()].map(
+      denial,
+    )) {
+      expect(await call).toMatchObject({ code: 'not_a_member' })
     }
     expect(await users.me()).toMatchObject({ email: email(name), status: 'pending' })
   },

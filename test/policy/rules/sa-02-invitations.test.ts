@@ -105,13 +105,15 @@ test('SA-02 an answered or withdrawn invitation stays as it is', async () => {
     const id = await invitation(name)
     const own = as(name).invitations
     const state = `The invitation of ${email(name)}`
-    for (const call of [own.accept(id), own.reject(id)]) {
-      const error = await refusal(call)
+    for (const call of [own.accept(id), own.reject(id)].map(refusal)) {
+      const error = await call
       expect(error).toMatchObject({ status })
       expect(error.message).toContain(`${state} was ${was}`)
     }
-    for (const call of [owner.invitations.resend(id), owner.invitations.withdraw(id)]) {
-      const error = await refusal(call)
+    for (const call of [owner.invitations.resend(id), owner.invitations.withdraw(id)].map(
+      refusal,
+    )) {
+      const error = await call
       expect(error).toMatchObject({ status: 409, code: 'invalid_state' })
       expect(error.message).toContain(`${state} is ${was}`)
     }

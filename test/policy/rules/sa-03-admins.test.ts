@@ -51,10 +51,10 @@ test('SA-03 reading: there is exactly one owner, who is not removed and has no o
   const { as, owner } = team()
   const user = email('admin')
   for (const [call, text] of [
-    [owner.users.remove(user), 'the owner is not removed'],
-    [owner.users.update(user, { role: 'admin' }), 'the owner’s role is not changed'],
+    [refusal(owner.users.remove(user)), 'the owner is not removed'],
+    [refusal(owner.users.update(user, { role: 'admin' })), 'the owner’s role is not changed'],
   ] as const) {
-    const error = await refusal(call)
+    const error = await call
     expect(error).toMatchObject({ status: 409, code: 'owner_required' })
     expect(error.message).toContain(text)
   }
