@@ -3,7 +3,7 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 
 /** What a schema of the document shows. */
-export type ResourceType =
+export type ShownType =
   | 'organization'
   | 'permission'
   | 'role'
@@ -27,6 +27,8 @@ export interface ReferencePlace {
   /** What is named; left out where the property `typeFrom` beside it says so. */
   readonly type?: ReferenceType
   readonly typeFrom?: string
+  /** The types that `typeFrom` can say; the call is then about what is named, as that. */
+  readonly types?: readonly ReferenceType[]
   /** Whether the names of the object's properties are the references. */
   readonly isKey?: true
   /** Where a role is held, if the call is to hand it out, or a box ticked. */
@@ -64,9 +66,9 @@ export interface Terms {
   /** Keys of the answer that a repeat leaves out. */
   readonly secrets?: readonly string[]
   /** What its path is about. */
-  readonly target?: ResourceType
+  readonly target?: ShownType
   /** The type that it creates. */
-  readonly creates?: ResourceType
+  readonly creates?: ShownType
   /** Who may call it without an active membership: anybody, who asks about themselves, who is invited. */
   readonly openTo?: 'everyone' | 'oneself' | 'invited'
   /** The property of the body that says who is asked about. */
@@ -262,7 +264,7 @@ export const contract: { readonly [Id in OperationId]: Terms } = {
     target: 'project',
     creates: 'member',
     references: [
-      { at: ['subject', 'id'], typeFrom: 'type' },
+      { at: ['subject', 'id'], typeFrom: 'type', types: ['user', 'team'] },
       { at: ['roles', '*'], type: 'role', in: 'project' },
       { at: ['grants'], type: 'grant', isKey: true, in: 'project' },
     ],
@@ -476,4 +478,4 @@ export const operationsOn = {
   token: { list: 'tokens.list', create: 'tokens.create', get: 'tokens.get' },
   audit_entry: { list: 'audit.list' },
   decision: { evaluate: 'access.evaluate' },
-} as const satisfies Readonly<Record<ResourceType, object>>
+} as const satisfies Readonly<Record<ShownType, object>>

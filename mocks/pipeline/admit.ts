@@ -18,7 +18,7 @@ export function admit(platform: Platform, request: CallRequest<OperationId>): Re
   const { actor, operation } = request
   const isPoint = isEnforcementPoint(actor)
   if (isPoint && contract[operation].enforcementPoint !== true) return onlyAsks(platform, operation)
-  if (world.organization.deletedAt !== undefined && operation !== 'users.me') {
+  if (world.organization.deletedAt !== undefined && !isOpenToAll(operation)) {
     return refuse(404, 'not_found', 'The organization was deleted.')
   }
   const standing = isPoint ? undefined : standingOf(platform, request)

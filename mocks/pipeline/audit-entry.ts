@@ -1,3 +1,4 @@
+import { operationsOn } from '../generated/contract.ts'
 import type { AuditRecord } from '../log/audit.ts'
 import type { Trace } from '../log/trace.ts'
 import type { Refused } from '../message/refusal.ts'
@@ -15,7 +16,7 @@ export function auditRecord(
   // The audit is of what people did or tried: an enforcement point is nobody.
   if (actor === undefined || isEnforcementPoint(actor) || operation === undefined) return undefined
   // A look at the audit would make the next page longer, and so on without end. A refused look was tried.
-  if (operation === 'audit.list' && refused === undefined) return undefined
+  if (operation === operationsOn.audit_entry.list && refused === undefined) return undefined
   const rule = refused?.decision?.rule ?? refused?.rule
   return {
     entry: {

@@ -1,6 +1,5 @@
-import type { OperationId } from '../../src/generated/operations.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import { pathParametersOf } from '../policy/world/operations.ts'
+import { contract } from '../generated/contract.ts'
 import type { Call } from '../policy/call/call.ts'
 import type { Mention } from '../policy/world/reader.ts'
 import { isNamedType } from '../policy/world/resources.ts'
@@ -8,15 +7,9 @@ import type { World } from '../policy/world/world.ts'
 import { render, type Rendered } from '../state/render.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 
-/** What the operation is about, by its last path argument: `project`, `member`. An action's `name` is no resource. */
-const targetName = (operation: OperationId): string | undefined =>
-  operation.startsWith('organization.')
-    ? 'organization'
-    : pathParametersOf(operation).findLast((name) => name !== 'name')
-
 /** What the call's path names last; undefined where that is nothing that is there, or the organization. */
 function named({ operation, resources }: Call) {
-  const name = targetName(operation)
+  const { target: name } = contract[operation]
   const type = name !== undefined && isNamedType(name) ? name : undefined
   const resource = type && resources[type]
   return type && typeof resource === 'object' ? { type, id: resource.id } : undefined
@@ -24,7 +17,7 @@ function named({ operation, resources }: Call) {
 
 /** The resource that the call's path names, as it is now. */
 export function target(world: World, call: Call): Rendered | undefined {
-  if (targetName(call.operation) === 'organization') {
+  if (contract[call.operation].target === 'organization') {
     return render('organization', world.organization)
   }
   const found = named(call)

@@ -1,3 +1,4 @@
+import { operationsOn } from '../generated/contract.ts'
 import { type About, type Remembered, resourcesIn } from '../log/about.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import type { Platform } from './platform.ts'
@@ -43,7 +44,7 @@ function readersOf(platform: Platform): Readers {
 }
 
 const mayListAudit = ({ compiled, world }: Platform, user: UserRecord, query: object): boolean => {
-  const call = compiled.bind(world, user, 'audit.list', [query])
+  const call = compiled.bind(world, user, operationsOn.audit_entry.list, [query])
   return (
     call.missing.length === 0 &&
     compiled.sees(world, user, call.resources) &&

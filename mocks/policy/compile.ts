@@ -1,3 +1,4 @@
+import { contract } from '../generated/contract.ts'
 import type { Decision } from '../../src/index.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import {
@@ -119,7 +120,7 @@ export const compile = (
   return {
     policy,
     offers: (operation) =>
-      operation === 'access.configuration' || Object.hasOwn(policy.changes, operation),
+      contract[operation].public === true || Object.hasOwn(policy.changes, operation),
     bind: (world, actor, operation, args) => bind(judge, world, actor, operation, args),
     open: openCall,
     sees: (world, actor, resources) => sees({ judge, world, actor, resources }),

@@ -1,4 +1,4 @@
-import { contract } from '../generated/contract.ts'
+import { contract, operationsOn } from '../generated/contract.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { type CompiledPolicy, compile, overfull, type Policy, type World } from '../policy/index.ts'
 import { fieldsOf } from '../policy/language/condition.ts'
@@ -57,7 +57,7 @@ function* callsOf({
   const { owner } = organization
   if (owner !== undefined) {
     const args = [{ to: owner }]
-    yield { at: 'organization.owner', operation: 'organization.transferOwnership', args }
+    yield { at: 'organization.owner', operation: operationsOn.organization.transfer, args }
   }
   for (const [index, { email, grants = {}, paused = false }] of users.entries()) {
     const body = {
@@ -65,22 +65,26 @@ function* callsOf({
       ...(paused && { paused }),
     }
     if (Object.keys(body).length === 0) continue
-    yield { at: `users[${index}]`, operation: 'users.update', args: [email, body] }
+    yield { at: `users[${index}]`, operation: operationsOn.user.update, args: [email, body] }
   }
   for (const [index, project] of (projects ?? []).entries()) {
     const at = `projects[${index}]`
-    yield { at, operation: 'projects.create', args: [bodyOf('projects.create', project)] }
+    yield {
+      at,
+      operation: operationsOn.project.create,
+      args: [bodyOf(operationsOn.project.create, project)],
+    }
     if (project.owner === undefined) continue
     const args = [project.key, { to: project.owner }]
-    yield { at: `${at}.owner`, operation: 'projects.transferOwnership', args }
+    yield { at: `${at}.owner`, operation: operationsOn.project.transfer, args }
   }
   for (const [index, member] of (members ?? []).entries()) {
-    const args = [member.project, bodyOf('projects.members.add', member)]
-    yield { at: `members[${index}]`, operation: 'projects.members.add', args }
+    const args = [member.project, bodyOf(operationsOn.member.create, member)]
+    yield { at: `members[${index}]`, operation: operationsOn.member.create, args }
   }
   for (const [index, artifact] of (artifacts ?? []).entries()) {
-    const args = [bodyOf('artifacts.create', artifact)]
-    yield { at: `artifacts[${index}]`, operation: 'artifacts.create', args }
+    const args = [bodyOf(operationsOn.artifact.create, artifact)]
+    yield { at: `artifacts[${index}]`, operation: operationsOn.artifact.create, args }
   }
 }
 
@@ -99,7 +103,7 @@ function checkOwner(
   const user = organization.owner === undefined ? undefined : world.user(organization.owner)
   if (user === undefined) return
   const args = [{ to: user.id }]
-  const call = compiled.bind(world, enforcementPoint, 'organization.transferOwnership', args)
+  const call = compiled.bind(world, enforcementPoint, operationsOn.organization.transfer, args)
   for (const effect of compiled.effects(world, call, { user })) {
     if (effect.kind !== 'role' || effect.user !== user.id || effect.role === user.role) continue
     const has = user.role === undefined ? 'no role' : `the role ${user.role}`

@@ -1,3 +1,4 @@
+import { operationsOn } from '../generated/contract.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { requestsOf } from '../generated/validators.js'
@@ -8,14 +9,14 @@ import { wrongValue } from './wrong.ts'
 
 /** The call that makes what a scenario lists there: its document says what each value may be. */
 const calls = {
-  roles: 'roles.create',
-  teams: 'teams.create',
-  users: 'users.create',
-  invitations: 'invitations.create',
-  tokens: 'tokens.create',
-  projects: 'projects.create',
-  members: 'projects.members.add',
-  artifacts: 'artifacts.create',
+  roles: operationsOn.role.create,
+  teams: operationsOn.team.create,
+  users: operationsOn.user.create,
+  invitations: operationsOn.invitation.create,
+  tokens: operationsOn.token.create,
+  projects: operationsOn.project.create,
+  members: operationsOn.member.create,
+  artifacts: operationsOn.artifact.create,
 } as const satisfies Partial<Record<keyof Scenario, OperationId>>
 
 interface Value {
@@ -28,10 +29,10 @@ const isSection = (name: string): name is keyof typeof calls => Object.hasOwn(ca
 
 function* valuesOf(scenario: Scenario): Generator<Value> {
   const { organization } = scenario
-  yield { at: 'organization', operation: 'organization.update', item: organization }
+  yield { at: 'organization', operation: operationsOn.organization.update, item: organization }
   yield {
     at: 'organization.plan',
-    operation: 'organization.updatePlan',
+    operation: operationsOn.organization.updatePlan,
     item: organization.plan,
   }
   for (const name of Object.keys(calls)) {

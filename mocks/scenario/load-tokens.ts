@@ -1,3 +1,4 @@
+import { operationsOn } from '../generated/contract.ts'
 import { makeToken } from '../state/tokens.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import { born, type Loading, named } from './loading.ts'
@@ -12,7 +13,7 @@ export function loadToken(
   const { store, world, compiled } = loading
   const creator = named(loading, 'user', reference, world.user(reference), `${at}.creator`)
   const token = makeToken(store, born(loading, 'token', at), { name, creator })
-  const call = compiled.bind(world, creator, 'tokens.create', [{ name }])
+  const call = compiled.bind(world, creator, operationsOn.token.create, [{ name }])
   for (const effect of compiled.effects(world, call, { ...call.resources, token })) {
     carryOutEffect(store, world, effect)
   }

@@ -1,3 +1,4 @@
+import { operationsOn } from '../generated/contract.ts'
 import { isEmailAddress } from '../shared/email-address.ts'
 import { makeKnown } from '../state/people.ts'
 import { carryOutEffect } from '../state/effects.ts'
@@ -29,7 +30,7 @@ export function loadProject(loading: Loading, definition: ScenarioProject, at: s
     private: definition.private ?? false,
   })
   const body = { key, ...(team !== undefined && { team }) }
-  const call = compiled.bind(world, creator, 'projects.create', [body])
+  const call = compiled.bind(world, creator, operationsOn.project.create, [body])
   for (const effect of compiled.effects(world, call, { ...call.resources, project })) {
     carryOutEffect(store, world, effect)
   }

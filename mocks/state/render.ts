@@ -1,4 +1,4 @@
-import type { OperationId } from '../../src/generated/operations.ts'
+import { operationsOn } from '../generated/contract.ts'
 import { type Fault, responsesOf, type Validate } from '../generated/validators.js'
 import type { Records, ResourceType } from '../policy/language/resource-types.ts'
 import { canonical, digest } from './hash.ts'
@@ -26,19 +26,6 @@ export class BrokenAnswer extends Error {
     this.faults = faults
   }
 }
-
-/** The operation that answers one thing of a type. */
-const reading = {
-  organization: 'organization.get',
-  role: 'roles.get',
-  team: 'teams.get',
-  user: 'users.get',
-  project: 'projects.get',
-  member: 'projects.members.get',
-  artifact: 'artifacts.get',
-  invitation: 'invitations.get',
-  token: 'tokens.get',
-} as const satisfies Record<ResourceType, OperationId>
 
 /** What is kept of a record and not shown. */
 const hidden: Readonly<Partial<Record<ResourceType, readonly string[]>>> = {
@@ -72,7 +59,7 @@ export function render<Type extends ResourceType>(type: Type, record: RecordOf<T
   const shown = show(type, record)
   const version = unversioned.includes(type) ? {} : { etag: digest(canonical(shown), 12) }
   const json = { ...shown, ...version }
-  assertPromised(`a ${type}`, responsesOf(reading[type])[200], json)
+  assertPromised(`a ${type}`, responsesOf(operationsOn[type].get)[200], json)
   const rendered = { json, text: JSON.stringify(json), ...version }
   versions.set(record, rendered)
   return rendered

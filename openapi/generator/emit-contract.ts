@@ -12,7 +12,7 @@ export function emitContract({ operations, schemas }: Spec): string {
   return sourceFile(
     [importTypes(['OperationId'], '../../src/generated/operations.ts')],
     docComment('What a schema of the document shows.') +
-      `export type ResourceType = ${union(types.map(literal))}\n`,
+      `export type ShownType = ${union(types.map(literal))}\n`,
     docComment('What a string can name.') +
       `export type ReferenceType = ${union(referenceTypes.map(literal))}\n`,
     docComment('A place of a body or a query where something is named.') +
@@ -22,6 +22,8 @@ export function emitContract({ operations, schemas }: Spec): string {
   /** What is named; left out where the property \`typeFrom\` beside it says so. */
   readonly type?: ReferenceType
   readonly typeFrom?: string
+  /** The types that \`typeFrom\` can say; the call is then about what is named, as that. */
+  readonly types?: readonly ReferenceType[]
   /** Whether the names of the object's properties are the references. */
   readonly isKey?: true
   /** Where a role is held, if the call is to hand it out, or a box ticked. */
@@ -58,9 +60,9 @@ export function emitContract({ operations, schemas }: Spec): string {
   /** Keys of the answer that a repeat leaves out. */
   readonly secrets?: readonly string[]
   /** What its path is about. */
-  readonly target?: ResourceType
+  readonly target?: ShownType
   /** The type that it creates. */
-  readonly creates?: ResourceType
+  readonly creates?: ShownType
   /** Who may call it without an active membership: anybody, who asks about themselves, who is invited. */
   readonly openTo?: 'everyone' | 'oneself' | 'invited'
   /** The property of the body that says who is asked about. */
@@ -75,7 +77,7 @@ export function emitContract({ operations, schemas }: Spec): string {
     docComment('The operation that does something to a type of resource.') +
       `export const operationsOn = {\n${types
         .map((type) => `  ${type}: ${literal(deedsOn(type, operations))},`)
-        .join('\n')}\n} as const satisfies Readonly<Record<ResourceType, object>>\n`,
+        .join('\n')}\n} as const satisfies Readonly<Record<ShownType, object>>\n`,
   )
 }
 

@@ -24,8 +24,9 @@ export interface ReferencePlace {
   readonly at: readonly string[]
   /** What is named there; undefined where `typeFrom` says it. */
   readonly type?: ReferenceType
-  /** The property beside it whose value is the type. */
+  /** The property beside it whose value is the type, and which types it can be. */
   readonly typeFrom?: string
+  readonly types?: readonly ReferenceType[]
   /** Whether the names of the object's properties are the references. */
   readonly isKey?: true
   /** Where the role is held, or the box ticked. */
@@ -105,13 +106,14 @@ const details: ReadonlySet<string> = new Set([
 type Fault = (text: string) => void
 type Part<Key extends keyof ReferencePlace> = Partial<Pick<ReferencePlace, Key>>
 
-function typeOf(node: Schema, around: Schema, fault: Fault): Part<'type' | 'typeFrom'> {
+function typeOf(node: Schema, around: Schema, fault: Fault): Part<'type' | 'typeFrom' | 'types'> {
   const { 'x-key': key, 'x-key-from': from } = node
   if (from !== undefined) {
-    const types = around.properties?.[from]?.enum ?? []
-    if (!types.some((one) => referenceTypes.some((type) => type === one)))
+    const listed = around.properties?.[from]?.enum ?? []
+    const types = referenceTypes.filter((type) => listed.includes(type))
+    if (types.length === 0)
       fault(`x-key-from ${from}, and no property ${from} beside it that lists types,`)
-    return { typeFrom: from }
+    return { typeFrom: from, types }
   }
   const type = referenceTypes.find((one) => one === key)
   if (type === undefined) fault(`x-key ${key}, which is none of ${listed(referenceTypes)},`)

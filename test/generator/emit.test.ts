@@ -164,7 +164,13 @@ describe('tables', () => {
       ].join('\n'),
     )
     expect(contract).toContain(
-      "  'badges.list': { success: 200, keys: ['limit', 'role'], query: { limit: 'integer' } },",
+      [
+        "  'badges.list': {",
+        '    success: 200,',
+        "    keys: ['limit', 'role'],",
+        "    query: { limit: 'integer' },",
+        "    references: [{ at: ['role'], type: 'role' }],",
+      ].join('\n'),
     )
   })
 

@@ -82,7 +82,7 @@ describe('what a body names', () => {
           id: { type: 'string', 'x-key-from': 'type' },
         },
       },
-      [{ at: ['it', 'id'], typeFrom: 'type' }],
+      [{ at: ['it', 'id'], typeFrom: 'type', types: ['user', 'team'] }],
     ],
     [
       'what it is to the call',

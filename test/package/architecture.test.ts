@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
+import { operations } from '../../src/generated/operations.ts'
 
 const files = globSync(['src/**/*.ts', 'mocks/**/*.ts'], { exclude: ['**/*.d.ts'] }).toSorted()
 const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
@@ -169,6 +170,17 @@ test('a platform is data: no code outside policies/ asks which one it is', () =>
       !/^mocks\/policies\/|\/generated\//.test(file) && isAsked.test(code(texts.get(file) ?? '')),
   )
   expect(asking).toEqual([])
+})
+
+test('no operation is known by name outside operations/: the document says what each does', () => {
+  const names = Object.keys(operations).map((id) => id.replaceAll('.', String.raw`\.`))
+  const isNamed = new RegExp(`(['"\`])(?:${names.join('|')})\\1`)
+  const naming = files.filter(
+    (file) =>
+      /^mocks\/(?!operations\/|policies\/|generated\/)/.test(file) &&
+      isNamed.test(code(texts.get(file) ?? '')),
+  )
+  expect(naming).toEqual([])
 })
 
 /** The text without its comments. */

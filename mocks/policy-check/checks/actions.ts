@@ -1,5 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { contract } from '../../generated/contract.ts'
+import { contract, operationsOn } from '../../generated/contract.ts'
 import { suggestion } from '../../shared/nearest.ts'
 import { isOperation } from '../../policy/world/operations.ts'
 import type { Policy } from '../../policy/language/policy.ts'
@@ -47,7 +47,7 @@ const unknownKeys = ({ changes, kinds }: Policy): readonly Finding[] => [
     return unknownOf(operation, [...offered, ...required(needed, at)])
   }),
   ...Object.entries(kinds).flatMap(([kind, { required: needed = [] }]) =>
-    unknownOf('artifacts.create', required(needed, pointer('kinds', kind))),
+    unknownOf(operationsOn.artifact.create, required(needed, pointer('kinds', kind))),
   ),
 ]
 

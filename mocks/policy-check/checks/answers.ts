@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
+import { operationsOn } from '../../generated/contract.ts'
 import type { Condition } from '../../policy/language/condition.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import type { Leaf, Requirement } from '../../policy/language/requirement.ts'
@@ -10,20 +11,18 @@ import { follows, truthOf } from './truth.ts'
 
 /** Invitations, and entries for an e-mail address, that nobody can accept. */
 export const answerProblems = (policy: Policy): readonly Finding[] => [
-  ...(offers(policy, 'invitations.create')
+  ...(offers(policy, operationsOn.invitation.create)
     ? unanswerable(policy, {
-        made: 'invitations.create',
-        accept: 'invitations.accept',
+        type: 'invitation',
         what: 'An invitation',
-        instead: 'don’t offer invitations.create',
+        instead: `don’t offer ${operationsOn.invitation.create}`,
         isMet: (leaf) => isMetByInvited(policy, leaf, 'invitation'),
         seen: policy.visibility.invitation?.require,
       })
     : []),
-  ...(offers(policy, 'projects.members.add') && takesAddresses(policy)
+  ...(offers(policy, operationsOn.member.create) && takesAddresses(policy)
     ? unanswerable(policy, {
-        made: 'projects.members.add',
-        accept: 'projects.members.accept',
+        type: 'member',
         what: 'An entry for an e-mail address',
         instead: 'guard against a subject of type email',
         isMet: (leaf) => isMetByInvited(policy, leaf, 'member'),
@@ -37,8 +36,7 @@ const offers = ({ changes }: Policy, operation: OperationId): boolean =>
   Object.hasOwn(changes, operation)
 
 interface Invitation {
-  readonly made: OperationId
-  readonly accept: OperationId
+  readonly type: 'invitation' | 'member'
   readonly what: string
   /** What else would be right than to offer that it is accepted. */
   readonly instead: string
@@ -49,7 +47,8 @@ interface Invitation {
 }
 
 function unanswerable(policy: Policy, invitation: Invitation): readonly Finding[] {
-  const { made, accept, what, instead, isMet, seen } = invitation
+  const { type, what, instead, isMet, seen } = invitation
+  const { create: made, accept } = operationsOn[type]
   const finding = (at: string, why: string, fix: string): readonly Finding[] => [
     { code: 'unanswerable', pointer: at, message: `${what} can’t be accepted: ${why}.`, fix },
   ]
@@ -66,40 +65,39 @@ function unanswerable(policy: Policy, invitation: Invitation): readonly Finding[
   )
   if (!isAllowed) {
     const why = 'the person invited never meets the rule'
-    return finding(pointer('changes', accept), why, `Allow that person: ${selfOf(accept)}.`)
+    return finding(pointer('changes', accept), why, `Allow that person: ${selfOf(type)}.`)
   }
-  const forbidding = guardOnPending(policy, accept)
+  const forbidding = guardOnPending(policy, type)
   if (forbidding !== -1) {
     const why = 'a guard forbids it while it is pending'
     return finding(pointer('guards', forbidding, 'when'), why, `Take it off ${accept}.`)
   }
   if (seen === undefined || canMeet(seen, isMet)) return []
-  const place = accept === 'invitations.accept' ? 'invitation' : memberOrProject(policy)
+  const place = type === 'invitation' ? type : memberOrProject(policy)
   const at = pointer('visibility', place, 'require')
   return finding(
     at,
     'the person invited does not see it',
-    `Let that person see it: ${selfOf(accept)}.`,
+    `Let that person see it: ${selfOf(type)}.`,
   )
 }
 
 /** Which guard forbids all that is pending, on the operation or on an action that it asks for. */
-const guardOnPending = ({ guards, changes }: Policy, accept: OperationId): number => {
-  const resource = accept === 'invitations.accept' ? 'invitation' : 'member'
+const guardOnPending = ({ guards, changes }: Policy, type: Invitation['type']): number => {
+  const { accept } = operationsOn[type]
   const asked = caseListsIn({ changes: { [accept]: changes[accept] ?? {} } }).flatMap(({ cases }) =>
     cases.map(({ one }) => one.ask),
   )
   return guards.findIndex(
     ({ on, when }) =>
       (on.includes(accept) || asked.some((action) => on.includes(action))) &&
-      follows(when, { field: `${resource}.status`, is: 'pending' }),
+      follows(when, { field: `${type}.status`, is: 'pending' }),
   )
 }
 
 const memberOrProject = ({ visibility }: Policy) => (visibility.member ? 'member' : 'project')
 
-const selfOf = (accept: OperationId): string =>
-  `{ "self": "${accept === 'invitations.accept' ? 'invitation' : 'member'}" }`
+const selfOf = (type: Invitation['type']): string => `{ "self": "${type}" }`
 
 const canMeet = (requirement: Requirement | undefined, isMet: (leaf: Leaf) => boolean): boolean => {
   // What has no rule is told as such.
@@ -126,11 +124,11 @@ function isMetByInvited({ roles }: Policy, leaf: Leaf, self: 'invitation' | 'mem
 
 /** Whether an entry may be for an e-mail address: whether no guard forbids all of them. */
 function takesAddresses({ guards, changes }: Policy): boolean {
-  const asked = caseListsIn({ changes: { add: changes['projects.members.add'] ?? {} } }).flatMap(
-    ({ cases }) => cases.map(({ one }) => one.ask),
-  )
+  const asked = caseListsIn({
+    changes: { add: changes[operationsOn.member.create] ?? {} },
+  }).flatMap(({ cases }) => cases.map(({ one }) => one.ask))
   const forbids = ({ on, when }: { on: readonly string[]; when: Condition }): boolean =>
-    (on.includes('projects.members.add') || asked.some((action) => on.includes(action))) &&
+    (on.includes(operationsOn.member.create) || asked.some((action) => on.includes(action))) &&
     truthOf({ any: [when, { not: { field: 'input.subject.type', is: 'email' } }] }) === 'always'
   return !guards.some(forbids)
 }

@@ -1,9 +1,9 @@
 import { isOperation } from '../../policy/world/operations.ts'
 import { isMapChange } from '../../policy/language/changes.ts'
 import type { MapChange, Policy } from '../../policy/language/policy.ts'
-import { referencesOf } from '../../policy/call/references.ts'
+import { referencePlacesOf } from '../../policy/call/references.ts'
 import { operations, type OperationId } from '../../../src/generated/operations.ts'
-import { contract } from '../../generated/contract.ts'
+import { contract, operationsOn } from '../../generated/contract.ts'
 import { requestsOf } from '../../generated/validators.js'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
@@ -23,17 +23,22 @@ export const bodyProblems = (policy: Policy): readonly Finding[] =>
 /** Actions of a kind that the operation is not the one to ask. */
 function notOfKinds({ changes }: Policy, operation: OperationId): readonly Finding[] {
   const { ofKind } = changes[operation] ?? {}
-  const verb = operation.startsWith('artifacts.') ? operation.replace('artifacts.', '') : undefined
-  const own = verb === 'list' ? 'get' : verb
+  const own = kindActionOf(operation)
   if (ofKind === undefined || ofKind === own) return []
   return [
     {
       code: 'unknown_action',
       pointer: pointer('changes', operation, 'ofKind'),
-      message: `${operation} asks nothing of a kind’s ${ofKind}: artifacts.${ofKind} does.`,
+      message: `${operation} asks nothing of a kind’s ${ofKind}: ${operationsOn.artifact[ofKind]} does.`,
       fix: own === undefined ? 'Take it out: it is about no artifact.' : `Make it "${own}".`,
     },
   ]
+}
+
+/** The action of a kind that is the operation's to ask: whoever lists artifacts gets each. */
+const kindActionOf = (operation: OperationId): string | undefined => {
+  const [action] = Object.entries(operationsOn.artifact).find(([, id]) => id === operation) ?? []
+  return action === 'list' ? 'get' : action
 }
 
 /** Keys that the document or the policy itself needs in every body. */
@@ -63,9 +68,10 @@ function impossible(policy: Policy, operation: OperationId): readonly Finding[] 
 
 /** What a map of the body has as keys. */
 const isMapOf = (operation: OperationId, key: string, each: MapChange['each']): boolean =>
-  referencesOf(operation, { [key]: { probe: 'probe' } }).some(({ type, isKey, in: place }) => {
-    if (each === 'team') return type === 'team' && isKey === true
-    return each === 'item' || typeof place === 'object'
+  referencePlacesOf(operation).some(({ at: [name, item], type, isKey = false, in: place }) => {
+    if (name !== key || !(isKey || item === '*')) return false
+    if (each === 'team') return type === 'team' && isKey
+    return each === 'item' || (type === 'role' && place === 'project')
   })
 
 const nouns = { team: 'teams', category: 'categories', item: 'items' } as const

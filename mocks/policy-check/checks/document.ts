@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import { responsesOf, type Validate } from '../../generated/validators.js'
 import { fieldError, placesOf } from '../../message/faults.ts'
 import type { Policy } from '../../policy/language/policy.ts'
@@ -21,11 +22,15 @@ export const documentProblems = (policy: Policy): readonly Finding[] => [
       assignable,
       ...made,
     }
-    return faultsIn(responsesOf('roles.get')[200], shown, pointer('roles', index), { ...role })
+    return faultsIn(responsesOf(operationsOn.role.get)[200], shown, pointer('roles', index), {
+      ...role,
+    })
   }),
   ...policy.teams.flatMap((team, index) => {
     const shown = { id: 'team_1', ...team, builtIn: true, ...made }
-    return faultsIn(responsesOf('teams.get')[200], shown, pointer('teams', index), { ...team })
+    return faultsIn(responsesOf(operationsOn.team.get)[200], shown, pointer('teams', index), {
+      ...team,
+    })
   }),
   ...defaultTeam(policy),
 ]
@@ -36,7 +41,7 @@ function defaultTeam({ settings }: Policy): readonly Finding[] {
   const key = settings?.defaultTeam
   if (key === undefined) return []
   const shown = { id: 'team_1', key, name: key, builtIn: false, ...made }
-  return faultsIn(responsesOf('teams.get')[200], shown, '', { key })
+  return faultsIn(responsesOf(operationsOn.team.get)[200], shown, '', { key })
     .slice(0, 1)
     .map((finding) => ({ ...finding, pointer: pointer('settings', 'defaultTeam') }))
 }

@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { isHeldIn } from '../../policy/world/roles.ts'
 import { lookUp } from './look-up.ts'
@@ -46,7 +47,7 @@ function valuesOfNaming(
   if (naming.of === 'kind') return Object.keys(kinds)
   // What a body states of roles may also be true, for the default.
   if (naming.of !== 'role' || /^(?:input|value)\b/.test(field)) return undefined
-  if (customRoles || Object.hasOwn(changes, 'roles.create')) return undefined
+  if (customRoles || Object.hasOwn(changes, operationsOn.role.create)) return undefined
   const { places } = naming
   return roles
     .filter((role) => places.length === 0 || places.some((place) => isHeldIn(role, place)))

@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import type { Policy, ProjectSource, RoleDefinition } from '../../policy/language/policy.ts'
 import { reachesProjects } from '../../policy/language/project-permissions.ts'
 import { inEntry, isHeldIn } from '../../policy/world/roles.ts'
@@ -66,14 +67,14 @@ function whyDead(
 /** Entries are made, and no source counts them: whoever accepts one is let in nowhere. */
 function entryProblems(policy: Policy): readonly Finding[] {
   const through = new Set(policy.sources.project.from.map((source) => source.through))
-  const isOffered = Object.hasOwn(policy.changes, 'projects.members.add')
+  const isOffered = Object.hasOwn(policy.changes, operationsOn.member.create)
   const isMeant = policy.roles.some(({ scope }) => scope === 'project')
   if (!isOffered || !isMeant || through.has('entry') || through.has('team_entry')) return []
   return [
     noEffect(
-      pointer('changes', 'projects.members.add'),
+      pointer('changes', operationsOn.member.create),
       'An entry gives nobody anything: no source of projects is an entry.',
-      'Add { "through": "entry" } to /sources/project/from, or don’t offer projects.members.add.',
+      `Add { "through": "entry" } to /sources/project/from, or don’t offer ${operationsOn.member.create}.`,
     ),
   ]
 }

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
+import { contract } from '../../generated/contract.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { rolePlaceOf, type Reference, referencesOf } from '../../policy/call/references.ts'
 import {
@@ -115,13 +116,14 @@ const namingOfStated = (
   operation: OperationId,
   path: readonly string[],
 ): Naming | undefined => {
-  if (path.length === 1 && path[0] === 'rights') return { of: 'right' }
+  const [key = ''] = path
+  if (path.length === 1 && contract[operation].handsOut?.[key] === 'rights') return { of: 'right' }
   const reference = referenceAt(operation, path)
   if (reference === undefined) return undefined
-  const { type, in: where, isKey } = reference
+  const { type, category, isKey } = reference
   switch (type) {
     case 'role': {
-      if (typeof where === 'object') return entryRole(policy, where.category)
+      if (category !== undefined) return entryRole(policy, category)
       const place = rolePlaceOf(policy, reference)
       return { of: 'role', places: place ? [place] : [] }
     }

@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import { suggestion } from '../../shared/nearest.ts'
 import { placesOfDefaultRole } from '../../policy/call/default-role.ts'
 import type { Policy } from '../../policy/language/policy.ts'
@@ -77,7 +78,7 @@ function defaultRoles(policy: Policy, name: string): readonly NamedRole[] {
     as: `The default role of ${place.scope === 'team' ? 'whoever joins a team' : 'an invitation'}`,
     places: [place],
     ...(place.scope === 'organization' && {
-      otherwise: 'Or require the role: "invitations.create": { "required": ["role"] }.',
+      otherwise: `Or require the role: "${operationsOn.invitation.create}": { "required": ["role"] }.`,
     }),
   }))
 }

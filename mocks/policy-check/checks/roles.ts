@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import type { Policy, RoleDefinition } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
@@ -10,14 +11,14 @@ export function roleProblems(policy: Policy): readonly Finding[] {
 
 /** Roles can be made, and the policy does not say where they are held. */
 const madeNowhere = ({ changes, customRoles }: Policy): readonly Finding[] =>
-  customRoles !== undefined || !Object.hasOwn(changes, 'roles.create')
+  customRoles !== undefined || !Object.hasOwn(changes, operationsOn.role.create)
     ? []
     : [
         {
           code: 'wrong_scope',
-          pointer: pointer('changes', 'roles.create'),
+          pointer: pointer('changes', operationsOn.role.create),
           message: 'It makes roles, and nothing says where they are held.',
-          fix: 'Add "customRoles": "team", or don’t offer roles.create.',
+          fix: `Add "customRoles": "team", or don’t offer ${operationsOn.role.create}.`,
         },
       ]
 

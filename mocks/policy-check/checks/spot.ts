@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
+import { operationsOn } from '../../generated/contract.ts'
 import { madeBy, type Place, statedBy } from '../../policy/call/bound.ts'
 import { resourceNames } from '../../policy/world/resources.ts'
 import { namesIn } from '../../policy/call/names.ts'
@@ -73,9 +74,9 @@ export const spotOfNothing = (where: string, operation: OperationId): Spot => ({
   value: { value: 'any' },
 })
 
-/** A first sign-up is like users.create with nothing stated, and nobody calls it. */
+/** A first sign-up is like the creation of a user with nothing stated, and nobody calls it. */
 export const spotOfEvent = (where: string, event: OperationId | 'sign_up'): Spot => {
-  const operation = event === 'sign_up' ? 'users.create' : event
+  const operation = event === 'sign_up' ? operationsOn.user.create : event
   const call = spotOfCall(where, operation)
   const made = madeBy(operation)
   return {

@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import type { AssignmentChange, Draft, Missing, RemedyCall, Telling } from './assignment.ts'
 import { Flag } from './flag.ts'
 import { personOf } from './person.ts'
@@ -36,10 +37,10 @@ export class ActiveMembership extends Flag {
     const invitation = status === 'active' ? undefined : pendingInvitation(world, this.user)
     const calls: RemedyCall[] = []
     if (paused) {
-      calls.push({ operation: 'users.update', args: [email, { paused: false }], changes })
+      calls.push({ operation: operationsOn.user.update, args: [email, { paused: false }], changes })
     }
     if (invitation) {
-      calls.push({ operation: 'invitations.accept', args: [invitation.id], changes })
+      calls.push({ operation: operationsOn.invitation.accept, args: [invitation.id], changes })
     }
     return calls
   }
@@ -97,7 +98,7 @@ export class AcceptedEntry extends Flag {
 
   calls(_: World, changes: readonly AssignmentChange[]): readonly RemedyCall[] {
     const args = [this.project.key, this.entry.id]
-    return [{ operation: 'projects.members.accept', args, changes, caller: this.user }]
+    return [{ operation: operationsOn.member.accept, args, changes, caller: this.user }]
   }
 
   /** An entry shows its own project alone. */

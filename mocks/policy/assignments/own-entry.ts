@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import type { AssignmentChange, RemedyCall } from './assignment.ts'
 import { ownEntryAfter } from './draft.ts'
 import type { MemberRecord, ProjectRecord, UserRecord } from '../language/records.ts'
@@ -54,9 +55,9 @@ export const callOfEntry = (
     ...(grants && { grants }),
   }
   return entry
-    ? { operation: 'projects.members.update', args: [project.key, entry.id, body], changes }
+    ? { operation: operationsOn.member.update, args: [project.key, entry.id, body], changes }
     : {
-        operation: 'projects.members.add',
+        operation: operationsOn.member.create,
         args: [project.key, { subject: { type: 'user', id: user.email }, ...body }],
         changes,
       }

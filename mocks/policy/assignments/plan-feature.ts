@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import type { AssignmentChange, Draft, Missing, RemedyCall } from './assignment.ts'
 import { Flag } from './flag.ts'
 import { theOrganization } from './where.ts'
@@ -30,7 +31,7 @@ export class PlanFeature extends Flag {
 
   calls({ organization }: World, changes: readonly AssignmentChange[]): readonly RemedyCall[] {
     const features = [...organization.plan.features, this.feature]
-    return [{ operation: 'organization.updatePlan', args: [{ features }], changes }]
+    return [{ operation: operationsOn.organization.updatePlan, args: [{ features }], changes }]
   }
 
   mayShowProjects(): boolean {

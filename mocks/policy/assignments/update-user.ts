@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import type { AssignmentChange, RemedyCall } from './assignment.ts'
 import type { UserRecord } from '../language/records.ts'
 
@@ -8,7 +9,7 @@ export const updatesOf = (
   patchOf: (role: string | undefined) => object,
 ): readonly RemedyCall[] =>
   changes.map((change) => ({
-    operation: 'users.update',
+    operation: operationsOn.user.update,
     args: [email, patchOf(change.role)],
     changes: [change],
   }))

@@ -1,4 +1,5 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
+import { contract } from '../../generated/contract.ts'
 import { inputFields } from '../../generated/input-fields.ts'
 import { resourceNames, type Resources } from '../world/resources.ts'
 import { derived, type DerivedFact, recorded, type Root } from '../language/fields.ts'
@@ -102,16 +103,13 @@ export const resourcesNamedBy = (operation: OperationId): readonly (keyof Resour
 /** What the body or query of the operation may state. */
 export const statedBy = (operation: OperationId): Shapes => inputFields[operation]
 
-const made: Partial<Record<OperationId, keyof Resources>> = {
-  'users.create': 'user',
-  'projects.create': 'project',
-  'teams.create': 'team',
-  'invitations.create': 'invitation',
-  'tokens.create': 'token',
-}
-
 /** What the operation makes, which effects speak of as if the call had named it. */
-export const madeBy = (operation: OperationId): keyof Resources | undefined => made[operation]
+export const madeBy = (operation: OperationId): keyof Resources | undefined =>
+  resourceNames.find((name) => name === contract[operation].creates)
+
+const created: ReadonlySet<string | undefined> = new Set(
+  Object.values(contract).map(({ creates }) => creates),
+)
 
 /** Whether there is an operation that makes one: effects speak of it as it is after the call. */
-export const isMade = (name: keyof Resources): boolean => Object.values(made).includes(name)
+export const isMade = (name: keyof Resources): boolean => created.has(name)

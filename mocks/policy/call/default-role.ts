@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import type { Policy } from '../language/policy.ts'
 import { inOrganization, inTeam, type RolePlace } from '../world/roles.ts'
 import type { World } from '../world/world.ts'
@@ -15,13 +16,13 @@ const takes = ({ changes }: Policy, operation: string, key: string): boolean => 
  */
 export const placesOfDefaultRole = (policy: Policy): readonly RolePlace[] => {
   const joins =
-    takes(policy, 'users.create', 'teams') ||
-    takes(policy, 'users.update', 'teams') ||
+    takes(policy, operationsOn.user.create, 'teams') ||
+    takes(policy, operationsOn.user.update, 'teams') ||
     policy.effects.some(
       ({ do: done }) =>
         'joinTeam' in done && 'field' in done.role && done.role.field === 'settings.defaultRole',
     )
-  const invitation = policy.changes['invitations.create']
+  const invitation = policy.changes[operationsOn.invitation.create]
   const invites = invitation !== undefined && !invitation.required?.includes('role')
   return [...(joins ? [inTeam] : []), ...(invites ? [inOrganization] : [])]
 }

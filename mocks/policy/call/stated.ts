@@ -3,7 +3,7 @@ import type { OperationId } from '../../../src/generated/operations.ts'
 import { inputFields } from '../../generated/input-fields.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import { lowerCase } from '../../shared/lower-case.ts'
-import type { Reference } from './references.ts'
+import { foundAt, type Reference, referencePlacesOf } from './references.ts'
 import type { World } from '../world/world.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -48,14 +48,17 @@ const renamed = (
   return Object.fromEntries(entries)
 }
 
-/** Addresses are compared in lower case: those that the document says are one, and an entry's. */
+/** Addresses are compared in lower case: those that the document says are one, by themselves or by a type beside them. */
 const addressesIn = (operation: OperationId, input: Input): readonly [string, string][] => {
   const keys = Object.entries(inputFields[operation]).flatMap(([field, shape]) =>
     shape === 'email' ? [field] : [],
   )
   const named = keys.map((key): [string, unknown] => [pointer(key), input[key]])
-  const { subject } = input
-  if (isRecord(subject) && subject.type === 'email') named.push(['/subject/id', subject.id])
+  for (const place of referencePlacesOf(operation)) {
+    for (const { steps, value, around } of foundAt(place, input)) {
+      if (around[place.typeFrom ?? ''] === 'email') named.push([pointer(...steps), value])
+    }
+  }
   return named.flatMap(([at, text]): [string, string][] =>
     typeof text === 'string' ? [[at, lowerCase(text)]] : [],
   )

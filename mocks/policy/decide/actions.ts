@@ -1,5 +1,7 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { isOperation, pathParametersOf } from '../world/operations.ts'
+import { isOperation } from '../world/operations.ts'
+import { contract, type ReferencePlace } from '../../generated/contract.ts'
+import { referencePlacesOf } from '../call/references.ts'
 
 import {
   kindOf,
@@ -40,11 +42,10 @@ export const openCall = (
 
 /** Whether the operation is one to ask of a resource of that type: its own, or what it contains. */
 export const isAbout = (operation: OperationId, type: ResourceType): boolean => {
-  const names = pathParametersOf(operation).filter((name) => name !== 'name')
-  const last = names.at(-1)
-  if (type === 'organization') return last === undefined
-  if (last !== undefined) return last === type
-  return type === 'project' && (operation === 'artifacts.create' || operation === 'artifacts.list')
+  const { target = 'organization' } = contract[operation]
+  const isIn = ({ type: container, isContainer }: ReferencePlace) =>
+    isContainer === true && container === type
+  return target === type || referencePlacesOf(operation).some(isIn)
 }
 
 /** One action with its answer, and the rule that gives it. */

@@ -1,12 +1,19 @@
 import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
+import { contract } from '../../generated/contract.ts'
 import { bindPath, bindResource } from '../call/bind-path.ts'
 import type { Call } from '../call/call.ts'
 import { type Resources, unresolved } from '../world/resources.ts'
 import type { Judge } from '../language/judge.ts'
 import { namesOneself } from '../world/oneself.ts'
 import { pathParametersOf } from '../world/operations.ts'
-import { isGrantOf, rolePlaceOf, type Reference, referencesOf } from '../call/references.ts'
+import {
+  isGrantOf,
+  rolePlaceOf,
+  type Reference,
+  referencePlacesOf,
+  referencesOf,
+} from '../call/references.ts'
 import { requiredKeysMissing } from '../call/required-keys.ts'
 import { statedIn } from '../call/stated.ts'
 import { sees } from '../evaluate/evaluate.ts'
@@ -30,10 +37,15 @@ const isKnown = (judge: Judge, world: World, actor: UserRecord, named: Reference
 }
 
 /** Whom an access request is about; the actor unless somebody else is named. */
-const subjectOf = (world: World, actor: UserRecord, input: Input): UserRecord | undefined => {
+const subjectOf = (
+  world: World,
+  actor: UserRecord,
+  input: Input,
+  key: string,
+): UserRecord | undefined => {
   const evaluations: readonly unknown[] = Array.isArray(input.evaluations) ? input.evaluations : []
   const subjects = [input, ...evaluations].flatMap((item) => {
-    const subject = isRecord(item) ? item.subject : undefined
+    const subject = isRecord(item) ? item[key] : undefined
     return isRecord(subject) && typeof subject.id === 'string' ? [subject.id] : []
   })
   const other = subjects.find((id) => !namesOneself(actor, id))
@@ -74,8 +86,9 @@ export const bind = (
     if (as && found) bindResource(world, resources, as, reference.reference)
     else if (as) resources[as] = unresolved
   }
-  if (operation.startsWith('access.') && input) {
-    resources.user = subjectOf(world, actor, input) ?? unresolved
+  const { asksAbout } = contract[operation]
+  if (asksAbout !== undefined && input) {
+    resources.user = subjectOf(world, actor, input, asksAbout) ?? unresolved
   }
   const kind = artifactKindOf(resources, input)
   const call: Call = {
@@ -91,7 +104,7 @@ export const bind = (
     unresolved: unknownReferences,
   }
   for (const key of requiredKeysMissing(policy, call)) {
-    const [missed] = referencesOf(operation, { [key]: '' })
+    const missed = referencePlacesOf(operation).find(({ at }) => at.length === 1 && at[0] === key)
     if (missed?.as) resources[missed.as] = unresolved
   }
   return call

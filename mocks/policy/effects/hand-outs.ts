@@ -1,3 +1,5 @@
+import { contract, operationsOn, type ReferencePlace } from '../../generated/contract.ts'
+import { memo } from '../../shared/memo.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Call } from '../call/call.ts'
 import type { Giving, HandOut } from './hand-out.ts'
@@ -39,43 +41,61 @@ const invitedRole: HandingOut = {
     organizationRole(giving, giving.call.input?.role ?? giving.world.settings.defaultRole),
 }
 
-const memberships = [by('role', organizationRole), by('teams', teamRoles)]
-const entry = [
-  by('roles', entryRoles),
-  by('rights', entryRights),
-  by('grants', entryGrants),
-  by('isOwner', ownersEntry),
-]
-
-const handsOutBy: Partial<Record<OperationId, readonly HandingOut[]>> = {
-  'roles.create': [by('permissions', permissions)],
-  'roles.update': [by('permissions', permissions)],
-  'teams.create': [by('defaultRole', defaultRole)],
-  'teams.update': [by('defaultRole', defaultRole)],
-  'users.create': memberships,
-  'users.update': [...memberships, by('grants', grants)],
-  'invitations.create': [invitedRole],
-  'projects.update': [{ given: handedOutByOpening }],
-  'projects.transferOwnership': [{ given: handedOutByOwnership }],
-  'projects.members.add': entry,
-  'projects.members.update': entry,
+/** What a reference in the body hands out: by what it names, and where that is held. */
+const giverOf = ({ at, type, in: where, isKey }: ReferencePlace): Giver | undefined => {
+  if (type === 'permission') return permissions
+  if (type === 'grant' && isKey) return where === 'organization' ? grants : entryGrants
+  if (type !== 'role') return undefined
+  if (where === 'organization') return organizationRole
+  if (where === 'project') return entryRoles
+  if (where === 'team') return at.length > 1 ? teamRoles : defaultRole
+  return undefined
 }
+
+const byReference = (place: ReferencePlace): readonly HandingOut[] => {
+  const give = giverOf(place)
+  const [key] = place.at
+  if (give === undefined || key === undefined) return []
+  return [place.orDefault ? invitedRole : by(key, give)]
+}
+
+/** Ownership is stated of an entry, or passed on to whom the call names. */
+const byGift = (key: string, gift: 'ownership' | 'rights', isOfEntry: boolean): HandingOut => {
+  if (gift === 'rights') return by(key, entryRights)
+  return isOfEntry ? by(key, ownersEntry) : { given: handedOutByOwnership }
+}
+
+const makeHandsOutBy = (operation: OperationId): readonly HandingOut[] => {
+  const { references = [], handsOut = {}, target, creates } = contract[operation]
+  const isOfEntry = [target, creates].includes('member')
+  return [
+    ...references.flatMap(byReference),
+    ...Object.entries(handsOut).map(([key, gift]) => byGift(key, gift, isOfEntry)),
+    ...(operation === operationsOn.project.update ? [{ given: handedOutByOpening }] : []),
+  ]
+}
+
+/** The ways in which the operation hands something out, as the document says. */
+const handsOutBy = memo(makeHandsOutBy)
 
 /** Keys of the body by which a call hands something out. */
 export const keysThatHandOut = (operation: OperationId): readonly string[] =>
-  (handsOutBy[operation] ?? []).flatMap(({ key }) => key ?? [])
+  handsOutBy(operation).flatMap(({ key }) => key ?? [])
 
 /** Answering hands out nothing: whoever invited did. */
-const answers: ReadonlySet<OperationId> = new Set(['invitations.accept', 'projects.members.accept'])
+const answers: ReadonlySet<OperationId> = new Set([
+  operationsOn.invitation.accept,
+  operationsOn.member.accept,
+])
 
 /** Whether the operation can hand out anything at all, by a key that the platform offers or by an effect. */
 export const canHandOut = ({ changes, effects }: Policy, operation: OperationId): boolean => {
   if (answers.has(operation)) return false
   const keys = changes[operation]?.keys
   return (
-    handsOutBy[operation]?.some(
+    handsOutBy(operation).some(
       ({ key }) => !keys || key === undefined || Object.hasOwn(keys, key),
-    ) === true || effects.some((effect) => effect.on.includes(operation) && gives(effect))
+    ) || effects.some((effect) => effect.on.includes(operation) && gives(effect))
   )
 }
 
@@ -84,7 +104,7 @@ export const handOutsOf = (policy: Policy, world: World, call: Call): readonly H
   const { operation } = call
   if (!canHandOut(policy, operation)) return []
   const giving = { policy, world, call, effects: effectsToCome(policy, world, call) }
-  const stated = (handsOutBy[operation] ?? []).flatMap((way) => way.given(giving))
+  const stated = handsOutBy(operation).flatMap((one) => one.given(giving))
   return [...stated, ...handedOutByEffects(giving)].filter(
     ({ permissions: given }) => given.size > 0,
   )

@@ -1,3 +1,4 @@
+import { operationsOn } from '../../generated/contract.ts'
 import { bind } from '../decide/bind.ts'
 import { effectsOf } from '../effects/effects.ts'
 import type { Judge } from '../language/judge.ts'
@@ -18,7 +19,7 @@ const broughtBy = (
   assignment: Assignment,
 ): AssignmentChange[] =>
   remedyCalls(world, [{ assignment }]).flatMap(({ operation, args }) => {
-    if (operation === 'users.update') return []
+    if (operation === operationsOn.user.update) return []
     const call = bind(judge, world, person, operation, args)
     return effectsOf(judge.policy, world, call, call.resources).flatMap(
       (effect): AssignmentChange[] =>

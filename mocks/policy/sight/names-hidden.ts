@@ -1,3 +1,4 @@
+import { contract } from '../../generated/contract.ts'
 import type { Call } from '../call/call.ts'
 import { type Resources, unresolved } from '../world/resources.ts'
 import { hiddenFrom } from '../call/hidden.ts'
@@ -33,7 +34,7 @@ const callNamesHidden = (
   missing.length > 0 ||
   areUnseen(reader, resources) ||
   // Whom a question is about.
-  (operation.startsWith('access.') && resources.user === unresolved) ||
+  (contract[operation].asksAbout !== undefined && resources.user === unresolved) ||
   referencesOf(operation, input).some((named) => !isSeen(judge, world, reader, named))
 
 /**

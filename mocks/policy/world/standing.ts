@@ -1,3 +1,5 @@
+import { contract, type Terms } from '../../generated/contract.ts'
+import { isOperation, pathParametersOf } from './operations.ts'
 import { type Outcome, outcomeOf } from '../language/outcome.ts'
 import type { World } from './world.ts'
 import type { InvitationRecord, MemberRecord, UserRecord } from '../language/records.ts'
@@ -6,29 +8,21 @@ import type { InvitationRecord, MemberRecord, UserRecord } from '../language/rec
 export const hasStanding = (actor: UserRecord): boolean =>
   actor.status === 'active' && !actor.paused
 
-/** Whoever can sign in learns who they are, whatever their standing. */
-export const isOpenToAll = (operation: string): boolean => operation === 'users.me'
+const openTo = (operation: string): Terms['openTo'] =>
+  isOperation(operation) ? contract[operation].openTo : undefined
 
-/** What can be asked about oneself, whatever one's standing. */
-const questionsOnOneself: ReadonlySet<string> = new Set([
-  'access.evaluate',
-  'access.evaluateAll',
-  'access.searchActions',
-])
+/** Whether whoever can sign in may call it, whatever their standing. */
+export const isOpenToAll = (operation: string): boolean => openTo(operation) === 'everyone'
 
-/** Whether the operation asks what somebody may do. */
-export const isQuestion = (operation: string): boolean => questionsOnOneself.has(operation)
+/** Whether the operation asks what somebody may do, which anybody may ask about themselves. */
+export const isQuestion = (operation: string): boolean => openTo(operation) === 'oneself'
 
-const ownInvitation: ReadonlySet<string> = new Set([
-  'invitations.get',
-  'invitations.accept',
-  'invitations.reject',
-])
-const ownEntry: ReadonlySet<string> = new Set([
-  'projects.members.get',
-  'projects.members.accept',
-  'projects.members.reject',
-])
+/** What the operation is about, where it is for the person whom that invites. */
+const invitingType = (operation: string): 'invitation' | 'member' | undefined => {
+  if (!isOperation(operation)) return undefined
+  const { openTo: to, target } = contract[operation]
+  return to === 'invited' && (target === 'invitation' || target === 'member') ? target : undefined
+}
 
 /** What may invite somebody: to the organization, or to a project. */
 interface Invites {
@@ -46,8 +40,9 @@ export const isAnswer = (
   operation: string,
   { invitation, member }: Invites,
 ): boolean => {
-  if (ownInvitation.has(operation)) return invitation?.email === person.email
-  return ownEntry.has(operation) && member !== undefined && isForAddress(member, person)
+  const type = invitingType(operation)
+  if (type === 'invitation') return invitation?.email === person.email
+  return type === 'member' && member !== undefined && isForAddress(member, person)
 }
 
 /** The same of a call, by its path arguments. */
@@ -55,20 +50,26 @@ export const answersInvitation = (
   world: World,
   person: UserRecord,
   operation: string,
-  [first, second]: readonly unknown[],
+  args: readonly unknown[],
 ): boolean => {
-  if (ownInvitation.has(operation)) {
-    return isAnswer(person, operation, { invitation: world.invitation(String(first)) })
-  }
-  return (
-    ownEntry.has(operation) && isAnswer(person, operation, { member: world.member(String(second)) })
-  )
+  const type = invitingType(operation)
+  if (type === undefined || !isOperation(operation)) return false
+  const id = String(args[pathParametersOf(operation).indexOf(type)])
+  return isAnswer(person, operation, { [type]: world[type](id) })
+}
+
+const inviting = (
+  world: World,
+  email: string,
+  type: 'invitation' | 'member' | undefined,
+): Iterable<unknown> => {
+  if (type === undefined) return []
+  return type === 'invitation' ? world.invitationsOf(email) : world.entriesOf(email)
 }
 
 /** Whether something invites the person, or did, that the operation is for. */
 const hasToAnswer = (world: World, { email }: UserRecord, operation: string): boolean =>
-  (ownInvitation.has(operation) && [...world.invitationsOf(email)].length > 0) ||
-  (ownEntry.has(operation) && [...world.entriesOf(email)].length > 0)
+  [...inviting(world, email, invitingType(operation))].length > 0
 
 /** Whether the standing of somebody lets them make a call of the operation: about the resources, or about any. */
 export const standingAllows = (

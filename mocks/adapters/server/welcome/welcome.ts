@@ -1,3 +1,5 @@
+import { type OperationId, operations } from '../../../../src/generated/operations.ts'
+import { operationsOn } from '../../../generated/contract.ts'
 import type { KnownUser, Mock } from '../../../mock/mock.ts'
 
 /** What is needed of a mock to say who can sign in to it. */
@@ -60,16 +62,17 @@ function rolesOf({ role, teams, status }: KnownUser): string {
 }
 
 /** What to read first, by the operation that it takes: the last is read where none is offered. */
-const firstReads: readonly (readonly [operation: string, path: string])[] = [
-  ['users.list', '/v1/users?limit=3'],
-  ['projects.list', '/v1/projects?limit=3'],
-  ['users.me', '/v1/me'],
-  ['organization.get', '/v1/organization'],
+const firstReads: readonly (readonly [operation: OperationId, query: string])[] = [
+  [operationsOn.user.list, '?limit=3'],
+  [operationsOn.project.list, '?limit=3'],
+  [operationsOn.user.identify, ''],
+  [operationsOn.organization.get, ''],
 ]
 
 const firstRead = ({ changes }: Mock['policy']): string => {
   const offered = firstReads.find(([operation]) => Object.hasOwn(changes, operation))
-  return (offered ?? firstReads.at(-1))?.[1] ?? ''
+  const [operation, query] = offered ?? [operationsOn.organization.get, '']
+  return `${operations[operation].path}${query}`
 }
 
 // Double quotes are what every shell understands, that of Windows too.
