@@ -26,7 +26,7 @@ export function createInvalidation(
   { onWrite }: Pick<Caller, 'onWrite'>,
 ): Invalidation {
   const affected = new Map<string, Affects>()
-  const kept = new Set<{ readonly cache: QueryClient }>()
+  const kept = new Set<{ readonly cache: QueryClient; refetched: Promise<void> }>()
 
   function touchedBy(operation: string) {
     const affects = affected.get(operation) ?? 'all'
@@ -39,22 +39,23 @@ export function createInvalidation(
     affected,
 
     invalidate(cache, operation) {
-      // In one go: what is within two of them is fetched once. Where the write itself was heard, what is
-      // on its way by now was asked after it.
-      const wasHeard = [...kept].some((one) => one.cache === cache)
-      const predicate = touchedBy(operation)
-      return cache.invalidateQueries({ predicate }, { cancelRefetch: !wasHeard })
+      // A write that was heard has invalidated already, and its answers may be there by now.
+      const heard = [...kept].find((one) => one.cache === cache)
+      if (heard) return heard.refetched
+      // In one go: what is within two of them is fetched once.
+      return cache.invalidateQueries({ predicate: touchedBy(operation) })
     },
 
     invalidateOnWrite(cache) {
       if (typeof cache?.invalidateQueries !== 'function') {
         throw must('The cache', 'a QueryClient', kindOf(cache))
       }
-      const one = { cache }
+      const one = { cache, refetched: Promise.resolve() }
       kept.add(one)
-      const stop = onWrite((operation) =>
-        cache.invalidateQueries({ predicate: touchedBy(operation) }),
-      )
+      const stop = onWrite((operation) => {
+        one.refetched = cache.invalidateQueries({ predicate: touchedBy(operation) })
+        return one.refetched
+      })
       return () => {
         kept.delete(one)
         stop()

@@ -22,6 +22,8 @@ export default defineConfig({
         test: {
           name: 'mutants',
           include: ['test/mutation/**/*.test.ts'],
+          // Each collects the rules' tests as they load.
+          isolate: true,
           testTimeout: 600_000,
         },
       },
