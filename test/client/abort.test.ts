@@ -137,3 +137,28 @@ test('one signal for many calls has no listener left after any of them', async (
   await Promise.allSettled([...calls, refused])
   expect(listeners(signal)).toBe(0)
 })
+
+test('a provider that ends its own call, and fails later, leaves no failure unhandled', async () => {
+  const unhandled = vi.fn<(reason: unknown) => void>()
+  process.on('unhandledRejection', unhandled)
+  try {
+    const given = Promise.withResolvers<string>()
+    const controller = new AbortController()
+    const client = createClient({
+      baseUrl,
+      fetch: deaf,
+      token: () => {
+        controller.abort()
+        return given.promise
+      },
+    })
+    await expect(client.users.me({ signal: controller.signal })).rejects.toThrow(AbortedError)
+    given.reject(new Error('The session is over'))
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+    expect(unhandled).not.toHaveBeenCalled()
+  } finally {
+    process.off('unhandledRejection', unhandled)
+  }
+})

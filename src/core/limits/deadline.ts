@@ -65,8 +65,9 @@ export function startDeadline(
     let fail: ((error: RolecallError) => void) | undefined
     const until: Until = (promise) =>
       new Promise((resolve, reject) => {
-        if (failed) return reject(failed)
+        if (failed) reject(failed)
         fail = reject
+        // Also when it is late: a failure of what nobody waits for would be unhandled.
         promise.then(resolve, reject)
       })
     const stopThis = (error: RolecallError) => {
