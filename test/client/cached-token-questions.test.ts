@@ -142,12 +142,14 @@ describe('a question', () => {
     const clock = vi.spyOn(performance, 'now')
     const provider = vi.fn<AccessTokenProvider>(() => 'token-2').mockImplementationOnce(never)
     const token = cachedToken(provider)
-    const ask = (timeout: number) =>
-      token({ refused: false, signal: new AbortController().signal, timeout })
-    void ask(60_000)
+    const controller = new AbortController()
+    const ask = () => token({ refused: false, signal: controller.signal, timeout: 60_000 })
+    const first = ask()
     clock.mockReturnValue(performance.now() + 60_000)
-    expect(await ask(60_000)).toBe('token-2')
+    expect(await ask()).toBe('token-2')
     expect(provider).toHaveBeenCalledTimes(2)
+    controller.abort()
+    await expect(first).rejects.toThrow('The token provider gave no token in time')
   })
 
   test('answered after it was forgotten changes nothing', async () => {
