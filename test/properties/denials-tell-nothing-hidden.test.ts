@@ -114,7 +114,7 @@ describe.each([...everyStage, ...levels])('on $name', ({ stage }) => {
             })
           },
         ),
-        runs({ cases: shared, perRun: 4 }),
+        runs({ cases: shared, perRun: 4, least: 40 }),
       )
       expect(compared).toBeGreaterThan(0)
     },
