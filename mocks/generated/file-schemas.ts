@@ -37,9 +37,9 @@ const policy: JsonSchema = {
     name: { type: 'string' },
     title: { type: 'string' },
     description: { type: 'string' },
-    source: { description: 'The text that the rules were taken from.', type: 'string' },
+    source: { description: 'The documentation that the rules are taken from.', type: 'string' },
     nouns: {
-      description: "The platform's own words for ours, such as `use case` for project.",
+      description: "The platform's own words, such as `use case` for project.",
       type: 'object',
       properties: { team: { type: 'string' }, project: { type: 'string' } },
       required: ['team', 'project'],
@@ -48,7 +48,8 @@ const policy: JsonSchema = {
     permissions: { type: 'object', additionalProperties: { $ref: '#/$defs/PermissionDefinition' } },
     roles: { type: 'array', items: { $ref: '#/$defs/RoleDefinition' } },
     customRoles: {
-      description: 'The scope in which custom roles are held, where the platform offers them.',
+      description:
+        'The scope in which custom roles are held. Left out if the platform offers no custom roles.',
       const: 'team',
     },
     teams: {
@@ -65,7 +66,7 @@ const policy: JsonSchema = {
     kinds: { type: 'object', additionalProperties: { $ref: '#/$defs/KindDefinition' } },
     hardened: {
       description:
-        'What the rule of `hardened` mode is called here, and which scope then counts for every narrower one. It asks of whoever hands out a permission to hold it there, by whichever way it is handed out: a role, a box, an entry, a team that has entries, an ownership, a default, an effect, a project that a change opens.',
+        'The rule of `hardened` mode, which prevents privilege escalation: a caller must hold, in the scope, every permission that the call hands out. A call hands out permissions through a role, a grant, an entry, a team that has entries, an ownership, a default, an effect, or a project that it opens. `wider` names a scope that counts for every narrower one.',
       type: 'object',
       properties: {
         rule: { type: 'string' },
@@ -86,15 +87,24 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     settings: {
-      description: 'Deployment settings when none are given.',
+      description: 'Default settings of a deployment.',
       type: 'object',
       properties: { defaultRole: { type: 'string' }, defaultTeam: { type: 'string' } },
       required: ['defaultRole'],
       additionalProperties: false,
     },
-    readings: { type: 'array', items: { $ref: '#/$defs/Reading' } },
-    sources: { $ref: '#/$defs/Sources' },
+    readings: {
+      description: 'How this project reads what the documentation leaves open.',
+      type: 'array',
+      items: { $ref: '#/$defs/Reading' },
+    },
+    sources: {
+      description: 'Where permissions on a project come from, and how several sources combine.',
+      $ref: '#/$defs/Sources',
+    },
     changes: {
+      description:
+        'The changes that a call consists of, by operation. An operation left out is not offered.',
       type: 'object',
       additionalProperties: { $ref: '#/$defs/OperationChanges' },
       propertyNames: {
@@ -165,6 +175,8 @@ const policy: JsonSchema = {
       },
     },
     visibility: {
+      description:
+        'What it takes to see a resource, by its type. Everybody sees resources of a type left out.',
       type: 'object',
       properties: {
         team: { $ref: '#/$defs/Rule' },
@@ -180,16 +192,32 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     rights: {
-      description: "Permissions that an entry's rights give, by the right.",
+      description: "Permissions that an entry's rights give, by right.",
       type: 'object',
       properties: { upload: { type: 'string' }, download: { type: 'string' } },
       required: [],
       additionalProperties: false,
     },
-    rules: { type: 'object', additionalProperties: { $ref: '#/$defs/Rule' } },
-    guards: { type: 'array', items: { $ref: '#/$defs/Guard' } },
-    invariants: { type: 'array', items: { $ref: '#/$defs/Invariant' } },
-    effects: { type: 'array', items: { $ref: '#/$defs/Effect' } },
+    rules: {
+      description: 'What each action requires, by action. Only rules have remedies.',
+      type: 'object',
+      additionalProperties: { $ref: '#/$defs/Rule' },
+    },
+    guards: {
+      description: 'Calls that the rules allow and the present state forbids.',
+      type: 'array',
+      items: { $ref: '#/$defs/Guard' },
+    },
+    invariants: {
+      description: 'Counts that no call may push out of bounds.',
+      type: 'array',
+      items: { $ref: '#/$defs/Invariant' },
+    },
+    effects: {
+      description: 'Further changes that an operation brings about.',
+      type: 'array',
+      items: { $ref: '#/$defs/Effect' },
+    },
   },
   $defs: {
     Change: {
@@ -201,10 +229,10 @@ const policy: JsonSchema = {
     },
     ChangeCase: {
       description:
-        'An action to ask, in the first case whose condition holds. What no case covers is denied to everybody.',
+        'The action to ask if the condition holds. The first case that holds is asked; if none does, everybody is denied.',
       type: 'object',
       properties: {
-        when: { $ref: '#/$defs/Condition' },
+        when: { description: 'Left out for a case that always holds.', $ref: '#/$defs/Condition' },
         ask: { description: 'The action, a key of `rules`.', type: 'string' },
       },
       required: ['ask'],
@@ -308,7 +336,8 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     Effect: {
-      description: 'What else a change does.',
+      description:
+        "A further change that an operation brings about: an obligation, in XACML's word.",
       type: 'object',
       properties: {
         rule: { type: 'string' },
@@ -546,7 +575,7 @@ const policy: JsonSchema = {
         description: { type: 'string' },
         in: {
           description:
-            'Where it is ticked: for a member of the organization, for an entry of a project, or for both.',
+            'Where the grant is ticked: on users of the organization, on entries of a project, or on both.',
           type: 'array',
           items: { enum: ['organization', 'project'] },
         },
@@ -556,13 +585,13 @@ const policy: JsonSchema = {
     },
     Guard: {
       description:
-        'What is refused to whoever makes a call that the rules allow: by what its target is now, by what it states, or by who makes it. No remedy is told for it.',
+        "Refuses a call that the rules allow, because of the target's present state, the call's body, or its caller. Guards have no remedies.",
       type: 'object',
       properties: {
         rule: { type: 'string' },
         on: {
           description:
-            'Operations, or single changes by their action. On an action, it is asked of each change that asks for it, and sees what that one states as `value`.',
+            'Operations, or actions of single changes. A guard on an action is checked for each change that asks it, and reads what that change states as `value`.',
           type: 'array',
           items: { type: 'string' },
         },
@@ -571,7 +600,7 @@ const policy: JsonSchema = {
         code: { $ref: '#/$defs/ProblemCode' },
         text: {
           description:
-            'What is wrong and what would be right. `{role.key}` and the like are filled in; what is not there reads `unknown`.',
+            'What is wrong and what would be right. Fields such as `{role.key}` are filled in; a field without a value reads `unknown`.',
           type: 'string',
         },
       },
@@ -579,14 +608,15 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     Invariant: {
-      description: 'A bound on a number of things; judged when a call makes it worse.',
+      description:
+        'A bound on a count. Refuses a call after which the count is out of bounds by more than before.',
       type: 'object',
       properties: {
         rule: { type: 'string' },
         count: { $ref: '#/$defs/Counted' },
         atLeast: { type: 'number' },
         atMost: {
-          description: "A number, or the plan's number of seats; a plan without one has no bound.",
+          description: "A number, or the plan's seats; a plan without seats sets no bound.",
           anyOf: [
             { type: 'number' },
             {
@@ -601,7 +631,7 @@ const policy: JsonSchema = {
         code: { $ref: '#/$defs/ProblemCode' },
         text: {
           description:
-            'What is wrong and what would be right. `{organization.plan.seats}` and the like are filled in.',
+            'What is wrong and what would be right. Fields such as `{organization.plan.seats}` are filled in.',
           type: 'string',
         },
       },
@@ -616,11 +646,11 @@ const policy: JsonSchema = {
         description: { type: 'string' },
         see: {
           description:
-            'The action that says who sees that one exists. Default: the visibility of artifacts.',
+            'The action whose rule decides who sees an artifact of this kind. Default: the visibility of artifacts.',
           type: 'string',
         },
         required: {
-          description: 'Keys of the body that creating one needs.',
+          description: 'Keys of the body that are required to create one.',
           type: 'array',
           items: { type: 'string' },
         },
@@ -671,13 +701,14 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     OperationChanges: {
-      description: 'How a call breaks down into changes. All of them must be allowed.',
+      description:
+        'The changes that a call of one operation consists of. All of them must be allowed.',
       type: 'object',
       properties: {
-        always: { description: 'Asked whatever the body says.', $ref: '#/$defs/Change' },
+        always: { description: 'Asked whatever the body states.', $ref: '#/$defs/Change' },
         keys: {
           description:
-            'Asked for each key that the body states, equal to the present value or not. A key left out here is not offered.',
+            'Asked for each key that the body states, even with the present value. A key left out here is not offered.',
           type: 'object',
           additionalProperties: {
             anyOf: [
@@ -688,14 +719,14 @@ const policy: JsonSchema = {
             ],
           },
         },
-        nothing: { description: 'Asked when an update states no key at all.', type: 'string' },
+        nothing: { description: 'The action asked when an update states no key.', type: 'string' },
         ofKind: {
-          description: "The artifact kind's own action for this: `create`, `get` …",
+          description: "Asks the action of the artifact's kind: `create`, `get` …",
           enum: ['create', 'get', 'update', 'delete', 'move', 'run'],
         },
         required: {
           description:
-            'Keys of the body that this policy needs though the API leaves them optional.',
+            'Keys of the body that this policy requires although the API leaves them optional.',
           type: 'array',
           items: { type: 'string' },
         },
@@ -704,7 +735,8 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     Origin: {
-      description: "Whether the vendor documents it, or it is this project's own reading.",
+      description:
+        'Whether the vendor documents it, or this project reads it out of an ambiguous text.',
       enum: ['documented', 'reading'],
     },
     OwnerPathRequirement: {
@@ -719,7 +751,7 @@ const policy: JsonSchema = {
       properties: {
         description: { type: 'string' },
         origin: { $ref: '#/$defs/Origin' },
-        note: { description: 'Where the reading comes from, when it is one.', type: 'string' },
+        note: { description: 'For a reading: what it is based on.', type: 'string' },
       },
       required: ['description', 'origin'],
       additionalProperties: false,
@@ -776,7 +808,7 @@ const policy: JsonSchema = {
     },
     ProjectSource: {
       description:
-        "A way by which someone's permissions on a project come about.\n\n- `team_entry`: an entry for a team gives the role that the person holds in that team, capped by the entry's roles unless it is an owner's.\n- `entry`: an accepted entry for the person, their e-mail address or a team of theirs gives its own roles.\n- `organization_role`: the role held in the organization gives what it contains. It opens projects if it has a permission that counts on them: one of a project's role or right, or one that a rule asks for on a project; where the policy has none of these, any.\n- `ownership`, `creation`: owning or having made the project gives fixed roles, of the category `project`, or of every one that has a role of that key where that one has not.\n- `everyone`: every active member has fixed roles.",
+        "One source of permissions on a project.\n\n- `team_entry`: an entry for a team gives its members the role that they hold in that team. With `capped`, only permissions that the entry's roles contain too; an owner's entry is never capped.\n- `entry`: an accepted entry gives its own roles to its subject: a user, an e-mail address, or a team's members.\n- `organization_role`: the role held in the organization gives its permissions. It opens projects if one of its permissions counts on them: a permission of a project role or a right, or one that a rule asks for on a project. In a policy without such permissions, every permission counts.\n- `ownership`, `creation`: the project's owner or creator has fixed roles: those of the category `project`, or if that category has no role of the key, those of every category that has one.\n- `everyone`: every active member has fixed roles.",
       anyOf: [
         {
           type: 'object',
@@ -823,6 +855,7 @@ const policy: JsonSchema = {
       ],
     },
     Reading: {
+      description: 'How this project reads a rule whose documentation is ambiguous.',
       type: 'object',
       properties: { rule: { type: 'string' }, text: { type: 'string' } },
       required: ['rule', 'text'],
@@ -865,7 +898,8 @@ const policy: JsonSchema = {
           enum: ['organization', 'team', 'project'],
         },
         category: {
-          description: 'One of several independent role categories of a project.',
+          description:
+            'For a role of a project: its category. A member holds one role per category. Default `project`.',
           type: 'string',
         },
         permissions: {
@@ -873,24 +907,23 @@ const policy: JsonSchema = {
           anyOf: [{ const: '*' }, { type: 'array', items: { type: 'string' } }],
         },
         grants: {
-          description:
-            'Permissions that a ticked grant adds for whoever holds the role, by the grant.',
+          description: 'Permissions that a ticked grant adds to the role, by grant.',
           type: 'object',
           additionalProperties: { type: 'array', items: { type: 'string' } },
         },
         afterRevocation: {
           description:
-            'Permissions that stay for artifacts made before the grant was unticked, by the grant.',
+            'Permissions kept, after a grant is unticked, for artifacts made before that; by grant.',
           type: 'object',
           additionalProperties: { type: 'array', items: { type: 'string' } },
         },
         assignable: {
-          description: 'Whether a call may hand the role out. Default true.',
+          description: 'Whether a call can assign the role. Default true.',
           type: 'boolean',
         },
         unassignable: {
           description:
-            "Why it may not be, where it may not: the rule, the problem's code and what would be right.",
+            "For a role that is not assignable: the refusal's rule and code, and a text that says what would be right.",
           type: 'object',
           properties: {
             rule: { type: 'string' },
@@ -906,12 +939,12 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     Rule: {
-      description: 'A rule: what one action needs. Several actions may belong to one rule id.',
+      description: 'What one action requires. Several actions may share a rule id.',
       type: 'object',
       properties: {
         id: { description: 'Such as `AD-04`.', type: 'string' },
         require: { $ref: '#/$defs/Requirement' },
-        text: { description: 'What the rule says, in one sentence.', type: 'string' },
+        text: { description: 'The rule in one sentence.', type: 'string' },
         origin: { $ref: '#/$defs/Origin' },
       },
       required: ['id', 'require', 'text', 'origin'],
@@ -924,7 +957,7 @@ const policy: JsonSchema = {
         description: { type: 'string' },
         does: {
           description:
-            'What the run does to the artifact beside being recorded: attach it to the project named in the call, or detach it.',
+            'For a run that changes the artifact: attaches it to the project that the call names, or detaches it.',
           enum: ['attach', 'detach'],
         },
       },
@@ -965,7 +998,7 @@ const policy: JsonSchema = {
           properties: {
             combine: {
               description:
-                '`each`: every path is judged alone, and one must do all that is needed. `highest`: all together, the most of each.',
+                '`each`: paths are judged one by one, and one must meet the whole rule. `highest`: the permissions of all paths add up.',
               enum: ['each', 'highest'],
             },
             from: { type: 'array', items: { $ref: '#/$defs/ProjectSource' } },
@@ -978,7 +1011,7 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     Value: {
-      description: 'Something that an effect takes from a field, or that is given.',
+      description: 'A value that an effect reads from a field, or a fixed key.',
       anyOf: [
         {
           type: 'object',
