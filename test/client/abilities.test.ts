@@ -45,7 +45,7 @@ describe.each(people)('abilities of %s', (as) => {
   })
 })
 
-test('without a thing they are about the organization', async () => {
+test('without a resource they are about the organization', async () => {
   const abilities = await mock.client({ as: 'lead@acme.test' }).abilities()
   expect(abilities.resource).toEqual({ type: 'organization', id: 'current' })
   expect(abilities.can('users.list')).toBe('yes')
@@ -57,7 +57,7 @@ test('without a thing they are about the organization', async () => {
   expectTypeOf(abilities.can).returns.toEqualTypeOf<Outcome>()
 })
 
-test('a hidden thing and one that does not exist look alike', async () => {
+test('a hidden resource and a missing one look alike', async () => {
   const client = mock.client({ as: 'watcher@acme.test' })
   const hidden = await client.abilities({ type: 'project', id: 'archive' })
   const missing = await client.abilities({ type: 'project', id: 'nothing' })
@@ -66,7 +66,7 @@ test('a hidden thing and one that does not exist look alike', async () => {
   expect(hidden.can('projects.get')).toBe('no')
 })
 
-test('who may ask nothing is told so', async () => {
+test('a caller who may ask nothing gets an error', async () => {
   const { 'access.searchActions': _, ...changes } = adaptive.changes
   const policy = definePolicy({ ...adaptive, name: 'silent', changes })
   const client = createMock({ policy, scenario: acme }).client({ as: 'admin@acme.test' })
@@ -79,7 +79,7 @@ describe('on the wire', () => {
     return { client: createClient({ baseUrl: origin }), requests }
   }
 
-  test('they are one request, with its options, however often they are asked', async () => {
+  test('they take one request, with its options, however often they are asked', async () => {
     const results = [{ name: 'projects.get', properties: { outcome: 'yes' } }]
     const { client, requests } = await start(() => ({
       json: { results, page: { next_token: '' } },
@@ -100,7 +100,7 @@ describe('on the wire', () => {
     )
   })
 
-  test('further pages are read, and a token that comes again is told of', async () => {
+  test('further pages are read, and a repeated cursor is an error', async () => {
     const tokens = ['a', 'b', 'a', '']
     let page = 0
     const { client, requests } = await start(() => ({

@@ -12,9 +12,9 @@ const listeners = (signal: AbortSignal) => getEventListeners(signal, 'abort').le
 
 type Fetch = NonNullable<ClientOptions['fetch']>
 
-/** Takes no notice of its signal, and never gives an answer. */
+/** Ignores its signal and never answers. */
 const deaf = () => new Promise<Response>(() => {})
-/** The first part of a body whose rest never comes, from a fetch that takes no notice either. */
+/** Sends the first part of a body and never the rest; also ignores its signal. */
 const halfABody = (cancelled: (reason: unknown) => void) =>
   new Response(
     new ReadableStream({
@@ -23,7 +23,7 @@ const halfABody = (cancelled: (reason: unknown) => void) =>
     }),
   )
 
-/** What a call is doing when its signal ends it. */
+/** Stages of a call at which its signal may end it. */
 const phases: Record<string, (cancelled: (reason: unknown) => void) => Fetch> = {
   connecting: () => deaf,
   'reading an answer': (cancelled) => async () => halfABody(cancelled),
@@ -62,7 +62,7 @@ describe.each(Object.entries(phases))('while %s', (phase, fetchOf) => {
     expect(cancelled).toHaveBeenCalledTimes(phase.startsWith('reading') ? 1 : 0)
   })
 
-  test('the total time ends it as well', async () => {
+  test('totalTimeout ends the call as well', async () => {
     vi.useFakeTimers()
     const cancelled = vi.fn<(reason: unknown) => void>()
     const client = createClient({
@@ -78,7 +78,7 @@ describe.each(Object.entries(phases))('while %s', (phase, fetchOf) => {
   })
 })
 
-test('before it is sent: nothing is sent', async () => {
+test('an abort before the request sends nothing', async () => {
   const { origin, requests } = await startServer()
   const reason = new Error('Never mind')
   const signal = AbortSignal.abort(reason)
@@ -90,7 +90,7 @@ test('before it is sent: nothing is sent', async () => {
   expect(requests).toEqual([])
 })
 
-test('after it was answered: the answer stays', async () => {
+test('an abort after the answer changes nothing', async () => {
   const controller = new AbortController()
   const { origin } = await startServer(() => ({ json: { email: 'a@acme.test' } }))
   const call = createClient({ baseUrl: origin }).users.me({ signal: controller.signal })
@@ -99,7 +99,7 @@ test('after it was answered: the answer stays', async () => {
   expect(await call).toEqual({ email: 'a@acme.test' })
 })
 
-test("the user's own AbortSignal.timeout is not taken for a passing fault", async () => {
+test("a caller's own AbortSignal.timeout does not count as a transient failure", async () => {
   let sent = 0
   const client = createClient({
     baseUrl,
@@ -120,7 +120,7 @@ test("the user's own AbortSignal.timeout is not taken for a passing fault", asyn
   expect(sent).toBe(1)
 })
 
-test('one signal for many calls has no listener left after any of them', async () => {
+test('a signal shared by many calls keeps no listener of any of them', async () => {
   const { signal } = new AbortController()
   const answers: (() => Promise<Response>)[] = [
     async () => Response.json({}),
@@ -138,7 +138,7 @@ test('one signal for many calls has no listener left after any of them', async (
   expect(listeners(signal)).toBe(0)
 })
 
-test('a provider that ends its own call, and fails later, leaves no failure unhandled', async () => {
+test('a token provider that aborts its own call, and fails later, leaves no unhandled rejection', async () => {
   const unhandled = vi.fn<(reason: unknown) => void>()
   process.on('unhandledRejection', unhandled)
   try {

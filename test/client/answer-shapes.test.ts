@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { createDecisions, keyOf } from '../../src/react/decisions.ts'
 
-/** A client whose every call is answered with the text. */
+/** A client whose every call gets this text as its answer. */
 function answeredWith(text: string | null, status = 200) {
   const fetch = async () => new Response(text, { status })
   return createClient({ baseUrl: 'https://platform.example', fetch, retries: 0 })
@@ -22,7 +22,7 @@ const isList = (id: OperationId) => {
 }
 const answers = ids.filter((id) => operations[id].method !== 'DELETE')
 
-/** The arguments of any call: something for each path argument, then an empty body or query. */
+/** Arguments for any call: a value for each path argument, then an empty body or query. */
 const argsOf = (id: OperationId) => [...operations[id].parameters.map(() => 'a'), {}]
 
 async function errorOf(call: Promise<unknown>): Promise<APIError> {
@@ -65,7 +65,7 @@ describe.each(answers.filter(isList))('the list %s', (id) => {
     { data: [], nextCursor: 5 },
     { data: [], nextCursor: {} },
     { roles: [], nextCursor: null },
-  ])('%j is none: an APIError, for the page and for whoever walks through it', async (body) => {
+  ])('%j is no page: an APIError, for the page and for the iteration', async (body) => {
     const call = () => json(body).call<string>(id, ...argsOf(id))
     expect((await errorOf(call())).message).toContain(`${id} was answered 200`)
     const walk = async () => {
@@ -78,7 +78,7 @@ describe.each(answers.filter(isList))('the list %s', (id) => {
   })
 })
 
-test('a page that follows is read as the first is', async () => {
+test('a later page is checked as the first is', async () => {
   let pages = 0
   const fetch = async () =>
     Response.json(pages++ ? { data: 'abc' } : { data: [{ key: 'a' }], nextCursor: 'b' })
@@ -110,7 +110,7 @@ test.each([
   expect((await errorOf(json(body).call<string>(id, {}))).message).toContain(`${id} was answered`)
 })
 
-// Whatever is no plain yes, in any place where a question may be asked.
+// Every answer but a plain yes, in each place where a question may be asked.
 const noYes: unknown[] = [
   {},
   { decision: 'false' },
@@ -143,11 +143,11 @@ describe.each(noYes)('%j', (answer) => {
     }
   }
 
-  test('is no yes to one question', async () => {
+  test('does not allow one question', async () => {
     await expectNoYes(json(answer).can('users.me'))
   })
 
-  test('nor to one of several', async () => {
+  test('does not allow one of several questions', async () => {
     const client = json({ evaluations: [{ decision: true }, answer] })
     const asked = [client.can('users.me'), client.can('roles.list')] as const
     await expectNoYes(asked[1])
@@ -160,7 +160,7 @@ describe.each(noYes)('%j', (answer) => {
     )
   })
 
-  test('nor where a policy offers no batches', async () => {
+  test('does not allow a question where the policy offers no batches', async () => {
     const notOffered = {
       ...{ type: '', title: '', status: 403, detail: 'No.', instance: 'req_1' },
       code: 'operation_not_offered',
@@ -174,7 +174,7 @@ describe.each(noYes)('%j', (answer) => {
     await expectNoYes(asked.then(([decision]) => decision))
   })
 
-  test('nor to a component', async () => {
+  test('does not allow a React component', async () => {
     const client = json(answer)
     const decisions = createDecisions((operation, ...args) =>
       client.can<string>(operation, ...args),
@@ -188,13 +188,13 @@ describe.each(noYes)('%j', (answer) => {
     })
   })
 
-  test('nor to a query', async () => {
+  test('does not allow a query', async () => {
     const { queryFn } = queries(json(answer)).users.me.canOptions()
     await expectNoYes(queryFn({ signal: new AbortController().signal }))
   })
 })
 
-test('a component takes no client’s word for a yes but true', async () => {
+test('a component accepts only true as a yes, from any client', async () => {
   const decisions = createDecisions(async () => JSON.parse('{ "allowed": "false" }'))
   const question = { operation: 'users.me', args: [] } as const
   await new Promise<void>((resolve) => void decisions.watch('key', question, resolve))
@@ -205,14 +205,14 @@ test.each([
   [[]],
   [[{ decision: true }]],
   [[{ decision: true }, { decision: true }, { decision: true }]],
-])('two questions and other than two answers are no answer: %j', async (evaluations) => {
+])('two questions with any number of answers but two are an error: %j', async (evaluations) => {
   const { message } = await errorOf(json({ evaluations }).can.all([['users.me'], ['roles.list']]))
   expect(message).toBe(
     `access.evaluateAll was answered 200 with ${evaluations.length} answers to 2 questions`,
   )
 })
 
-test('abilities take three words for an outcome, and any other for a no', async () => {
+test('abilities know three words for an outcome, and read any other as no', async () => {
   const outcomes = ['yes', 'depends', 'no', 'perhaps', true, 1, null, {}]
   const asked = outcomes.map((outcome, index) => ({ name: `a${index}`, properties: { outcome } }))
   const results = [...asked, { name: 'plain' }]
@@ -239,14 +239,14 @@ test.each([
   { outcome: ['yes'] },
   { outcome: 'yes', allowed: false },
   { outcome: 'yes', allowed: 'true' },
-])('an action with the properties %j is no yes', async (properties) => {
+])('an action with the properties %j is not allowed', async (properties) => {
   const page = { next_token: '' }
   const abilities = await json({ results: [{ name: 'users.list', properties }], page }).abilities()
   expect(abilities.can('users.list')).toBe('no')
   expect(abilities.outcomes).toEqual({})
 })
 
-test('an action that is named twice is allowed no more than each time', async () => {
+test('an action named twice is allowed only as far as both entries allow it', async () => {
   const outcomes = ['yes', 'depends', 'no']
   const named = outcomes.map((outcome) => ({ name: 'users.list', properties: { outcome } }))
   for (const [one, first] of named.entries()) {
@@ -267,7 +267,7 @@ test.each(['abc', null, 5, { next_token: 5 }, { next_token: {} }])(
   },
 )
 
-describe('a refusal of another shape', () => {
+describe('an error answer of another shape', () => {
   const problem = { type: '', title: '', detail: 'No.', instance: 'req_1' }
 
   test.each([
@@ -280,7 +280,7 @@ describe('a refusal of another shape', () => {
     { alternatives: [{ calls: [{ operation: 'a', args: [], by: 'ab' }] }] },
     { alternatives: [{ missing: [null] }] },
     { rule: {} },
-  ])('whose decision is %j has none', async (decision) => {
+  ])('with the decision %j has no decision', async (decision) => {
     const refused = { ...problem, status: 403, code: 'permission_denied', decision }
     const error = await errorOf(json(refused, 403).users.me())
     assert(error instanceof PermissionDeniedError)
@@ -296,7 +296,7 @@ describe('a refusal of another shape', () => {
   })
 
   test.each(['abc', [null], [{ pointer: '/a' }], {}])(
-    'whose errors are %j has none',
+    'with the errors %j has no errors',
     async (errors) => {
       const refused = { ...problem, status: 422, code: 'validation_failed', errors }
       const error = await errorOf(json(refused, 422).roles.create({ key: 'a', permissions: [] }))
@@ -306,12 +306,12 @@ describe('a refusal of another shape', () => {
     },
   )
 
-  test('with an id that is no text is no problem', async () => {
+  test('whose id is not a string is no problem document', async () => {
     const error = await errorOf(json({ ...problem, code: 'gone', instance: 5 }, 410).users.me())
     expect(error).toMatchObject({ problem: undefined, requestId: undefined, code: 'gone' })
   })
 
-  test('that says yes is a no', async () => {
+  test('that says yes still means no', async () => {
     const decision = { allowed: true, outcome: 'yes', alternatives: [] }
     const refused = { ...problem, status: 403, code: 'permission_denied', decision }
     expect(await json(refused, 403).can('users.me')).toMatchObject({
@@ -321,7 +321,7 @@ describe('a refusal of another shape', () => {
   })
 })
 
-test('every answer of the mock is of its shape', async () => {
+test('every answer of the mock has the right shape', async () => {
   const admin = createMock().client({ as: 'admin@acme.test' })
   await admin.policy.get()
   await admin.policy.matrix()

@@ -10,32 +10,35 @@ test.each([
   ['br', brotliCompressSync],
   ['deflate', deflateSync],
   ['identity', Buffer.from],
-] as const)('asResponse of %s says nothing of bytes that are gone', async (encoding, encode) => {
-  const bytes = encode(json)
-  const head = [
-    'HTTP/1.1 200 OK',
-    `Content-Encoding: ${encoding}`,
-    `Content-Length: ${bytes.length}`,
-    'Content-Type: application/json',
-    'ETag: "v1"',
-  ]
-  const { origin } = await startRawServer((socket) => {
-    socket.write(`${head.join('\r\n')}\r\n\r\n`)
-    socket.end(bytes)
-  })
-  const call = createClient({ baseUrl: origin }).roles.get('reviewer')
-  const response = await call.asResponse()
-  expect(Object.fromEntries(response.headers)).toEqual({
-    'content-type': 'application/json',
-    etag: '"v1"',
-  })
-  expect(await response.text()).toBe(json)
-  // What the answer said is still to be had where there is no body.
-  const { response: sent } = await call.withResponse()
-  expect(sent.headers.get('content-encoding')).toBe(encoding)
-})
+] as const)(
+  'asResponse of %s has no headers about the bytes of the wire',
+  async (encoding, encode) => {
+    const bytes = encode(json)
+    const head = [
+      'HTTP/1.1 200 OK',
+      `Content-Encoding: ${encoding}`,
+      `Content-Length: ${bytes.length}`,
+      'Content-Type: application/json',
+      'ETag: "v1"',
+    ]
+    const { origin } = await startRawServer((socket) => {
+      socket.write(`${head.join('\r\n')}\r\n\r\n`)
+      socket.end(bytes)
+    })
+    const call = createClient({ baseUrl: origin }).roles.get('reviewer')
+    const response = await call.asResponse()
+    expect(Object.fromEntries(response.headers)).toEqual({
+      'content-type': 'application/json',
+      etag: '"v1"',
+    })
+    expect(await response.text()).toBe(json)
+    // withResponse shows the original headers, because it exposes no body.
+    const { response: sent } = await call.withResponse()
+    expect(sent.headers.get('content-encoding')).toBe(encoding)
+  },
+)
 
-test('asResponse can be passed on by a server of one’s own', async () => {
+test("asResponse can be passed on by a user's own server", async () => {
   const bytes = gzipSync(json)
   const platform = await startRawServer((socket) => {
     const size = `${bytes.length.toString(16)}\r\n`

@@ -21,7 +21,7 @@ async function errorOf(respond: Responder): Promise<unknown> {
   )
 }
 
-test('HTML with status 200 is an APIError that shows its first part', async () => {
+test('HTML with status 200 is an APIError that shows the start of the page', async () => {
   const error = await errorOf(() => ({ text: html, headers: { 'content-type': 'text/html' } }))
   expect(error).toBeInstanceOf(APIError)
   expect(error).toMatchObject({ name: 'APIError', status: 200, code: 'unexpected_answer' })
@@ -33,13 +33,13 @@ test('HTML with status 200 is an APIError that shows its first part', async () =
   expect(error.message.length).toBeLessThan(400)
 })
 
-test('JSON that was cut short is one too', async () => {
+test('truncated JSON is an APIError too', async () => {
   const error = await errorOf(() => ({ text: '{"data":[{"key"' }))
   expect(error).toBeInstanceOf(APIError)
   expect(error).toHaveProperty('message', expect.stringContaining('{"data":[{"key"'))
 })
 
-test('an empty body where data should be is one too', async () => {
+test('an empty body in place of data is an APIError too', async () => {
   for (const headers of [{ 'content-length': '0' }, {}]) {
     expect(await errorOf(() => ({ text: '', headers }))).toMatchObject({
       name: 'APIError',
@@ -48,7 +48,7 @@ test('an empty body where data should be is one too', async () => {
   }
 })
 
-test('JSON is read whatever its content type says', async () => {
+test('JSON is parsed whatever the content type', async () => {
   const { origin } = await startServer(() => ({
     text: '{"email":"a@acme.test"}',
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -56,7 +56,7 @@ test('JSON is read whatever its content type says', async () => {
   expect(await createClient({ baseUrl: origin }).users.me()).toEqual({ email: 'a@acme.test' })
 })
 
-describe('an error without a problem', () => {
+describe('an error without a problem document', () => {
   test.each([
     ['an empty body', { text: '' }, 'with an empty body'],
     [
@@ -107,7 +107,7 @@ describe('a connection that fails', () => {
     )
   })
 
-  test('within the answer', async () => {
+  test('during the answer', async () => {
     const error = await errorOf((_, response) => {
       response.writeHead(200, { 'content-length': '100' })
       response.write('{"data":', () => response.destroy())
@@ -117,7 +117,7 @@ describe('a connection that fails', () => {
     expect(error).toHaveProperty('cause')
   })
 
-  test('within an error answer: the status is what counts', async () => {
+  test('during an error answer: the status decides the class', async () => {
     const error = await errorOf((_, response) => {
       response.writeHead(503, { 'content-length': '100' })
       response.write('{"code":', () => response.destroy())
@@ -127,12 +127,12 @@ describe('a connection that fails', () => {
     expect(error).toHaveProperty('cause')
   })
 
-  test('because nobody listens', async () => {
+  test('because no server listens', async () => {
     const client = createClient({ baseUrl: 'http://127.0.0.1:1', retries: 0 })
     await expect(client.users.me()).rejects.toThrow(ConnectionError)
   })
 
-  test('in a fetch of the user, whatever it throws', async () => {
+  test("inside the user's own fetch, whatever it throws", async () => {
     for (const thrown of [new Error('broken'), 'text', undefined]) {
       const client = createClient({
         baseUrl: 'https://platform.example',
@@ -149,7 +149,7 @@ describe('a connection that fails', () => {
   })
 })
 
-test('an error of another realm, such as that of a fetch in Jest, is told in its own words', async () => {
+test('an error of another realm, such as that of a fetch in Jest, keeps its message', async () => {
   const thrown: unknown = runInNewContext(
     "new TypeError('fetch failed', { cause: new Error('ECONNREFUSED') })",
   )

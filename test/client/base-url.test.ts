@@ -12,7 +12,7 @@ afterEach(() => {
 const right =
   'a URL such as https://platform.example without query, fragment or credentials, or in a page only a path such as /api'
 
-/** The address of a first call, without a network. */
+/** URL of the first request, without a network. */
 async function sentTo(baseUrl: string | URL | undefined): Promise<string | undefined> {
   const urls: string[] = []
   const fetch = async ({ url }: Request) => {
@@ -25,7 +25,7 @@ async function sentTo(baseUrl: string | URL | undefined): Promise<string | undef
 
 function faultOf(baseUrl: unknown): string {
   try {
-    // What a JavaScript user may pass: the options' own type would not let it through.
+    // JavaScript users may pass it, though the type of the options forbids it.
     Reflect.apply(createClient, undefined, [{ baseUrl }])
   } catch (error) {
     if (error instanceof RolecallError) return error.message
@@ -34,7 +34,7 @@ function faultOf(baseUrl: unknown): string {
   throw new Error('createClient took it')
 }
 
-describe('an address', () => {
+describe('a base URL', () => {
   test.each([
     ['https://platform.example', 'https://platform.example'],
     ['https://platform.example/', 'https://platform.example'],
@@ -47,7 +47,7 @@ describe('an address', () => {
     ['https://corp.example/ai%20platform%2Fone', 'https://corp.example/ai%20platform%2Fone'],
     ['https://corp.example/ai plätform', 'https://corp.example/ai%20pl%C3%A4tform'],
     ['https://corp.example/a%3Fb%23c', 'https://corp.example/a%3Fb%23c'],
-  ])('%s is what every path follows', async (baseUrl, base) => {
+  ])('%s comes before every path', async (baseUrl, base) => {
     const asked = `${base}/v1/users/a%40acme.test`
     expect(await sentTo(baseUrl)).toBe(asked)
     expect(await sentTo(new URL(baseUrl))).toBe(asked)
@@ -73,7 +73,7 @@ describe('an address', () => {
     'api',
     './api',
     '?a=1',
-  ])('%s is refused, and not shown', (value) => {
+  ])('%s is refused, and not printed', (value) => {
     const fault = typeof value === 'string' ? '' : ', not URL'
     expect(faultOf(value)).toBe(`baseUrl must be ${right}${fault}`)
   })
@@ -84,11 +84,11 @@ describe('an address', () => {
     [4010, 'number'],
     [['https://platform.example'], 'array'],
     [{ href: 7 }, 'object'],
-  ])('%j is refused, with its kind', (value, kind) => {
+  ])('%j is refused, with its type', (value, kind) => {
     expect(faultOf(value)).toBe(`baseUrl must be ${right}, not ${kind}`)
   })
 
-  test('may have a path in the environment too, and is named by its variable if it is wrong', async () => {
+  test('may have a path in the environment too; an error names the variable', async () => {
     vi.stubEnv('ROLECALL_BASE_URL', 'https://corp.example/ai-platform/')
     expect(await sentTo(undefined)).toBe('https://corp.example/ai-platform/v1/users/a%40acme.test')
     vi.stubEnv('ROLECALL_BASE_URL', '/ai-platform')
@@ -97,7 +97,7 @@ describe('an address', () => {
     expect(faultOf(undefined)).toBe('baseUrl is missing: give it or set ROLECALL_BASE_URL')
   })
 
-  test('is told where no answer came from there', async () => {
+  test('appears in the error when no answer came', async () => {
     const baseUrl = 'https://corp.example/ai-platform'
     const fetch = () => Promise.reject(new Error('refused'))
     const call = createClient({ baseUrl, fetch, retries: 0 }).users.me()
@@ -105,7 +105,7 @@ describe('an address', () => {
     await expect(call).rejects.toThrow(`users.me got no answer from ${baseUrl}: refused`)
   })
 
-  test('stays with a client of other options, and is replaced by one that is stated', async () => {
+  test('is kept by a client with other options, unless they state another', async () => {
     const urls: string[] = []
     const fetch = async ({ url }: Request) => {
       urls.push(url)
@@ -117,7 +117,7 @@ describe('an address', () => {
     expect(urls).toEqual(['https://corp.example/one/v1/me', 'https://corp.example/two/v1/me'])
   })
 
-  test('warns once of an origin without encryption, whatever its paths', async () => {
+  test('warns once per unencrypted origin, whatever the path', async () => {
     const lines: unknown[] = []
     const logger = { ...console, warn: (...line: unknown[]) => lines.push(line.join(' ')) }
     const fetch = async () => Response.json({})
@@ -130,20 +130,20 @@ describe('an address', () => {
     ])
   })
 
-  test('is one for single resources too', async () => {
+  test('works for single resources too', async () => {
     const { origin, requests } = await startServer()
     await usersClient(createCore({ baseUrl: new URL('/api/', origin) })).me()
     expect(requests[0]?.url).toBe('/api/v1/me')
   })
 })
 
-describe('a path in a page', () => {
+describe('a relative base URL in a page', () => {
   test.each([
     ['/api', 'https://app.example:8443/api'],
     ['/api/', 'https://app.example:8443/api'],
     ['/', 'https://app.example:8443'],
     ['/a/../api%20x', 'https://app.example:8443/api%20x'],
-  ])('%s is below its origin', async (baseUrl, base) => {
+  ])('%s resolves against the origin of the page', async (baseUrl, base) => {
     vi.stubGlobal('location', new URL('https://app.example:8443/deep/page?tab=1#top'))
     expect(await sentTo(baseUrl)).toBe(`${base}/v1/users/a%40acme.test`)
   })

@@ -11,11 +11,11 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('a question', () => {
-  /** Never answers, and takes no notice of its signal. */
+describe('a request for a token', () => {
+  /** Never answers, and ignores its signal. */
   const never = () => new Promise<string>(() => {})
 
-  test('is up with the time of the call that asked it, and the next call asks anew', async () => {
+  test('times out with the call that started it; the next call starts another', async () => {
     const signals: AbortSignal[] = []
     const provider = vi
       .fn<AccessTokenProvider>(() => 'token-1')
@@ -35,7 +35,7 @@ describe('a question', () => {
   })
 
   test.each([null, Infinity])(
-    'that has no end, asked by a call whose timeout is %s, holds up nobody for longer than their own time',
+    'that never ends, started by a call with timeout %s, delays no caller beyond their own timeout',
     async (timeout) => {
       const provider = vi.fn<AccessTokenProvider>(() => 'token-2').mockImplementationOnce(never)
       const { client, tokens } = await start(provider)
@@ -51,7 +51,7 @@ describe('a question', () => {
     },
   )
 
-  test('that a shorter call waited for in vain is asked anew by the next such call', async () => {
+  test('that a shorter call waited for in vain is started anew by the next such call', async () => {
     const { asked, token, ask } = byHand()
     const long = ask(60_000)
     token.at(30)
@@ -63,13 +63,13 @@ describe('a question', () => {
     expect(asked).toHaveLength(2)
     asked[1]?.('token-2')
     expect(await Promise.all([next, other])).toEqual(['token-2', 'token-2'])
-    // Its own callers still get its answer, and the later one stays.
+    // Its own callers still get its answer, and the later request stays.
     asked[0]?.('token-1')
     expect(await Promise.all([long, short])).toEqual(['token-1', 'token-1'])
     expect(ask(60)).toBe('token-2')
   })
 
-  test('that was asked anew is answered to all, should it be the first to be', async () => {
+  test('that was started anew serves every caller if it is answered first', async () => {
     const { asked, token, ask } = byHand()
     const long = ask(60_000)
     token.at(60)
@@ -81,9 +81,9 @@ describe('a question', () => {
     expect(await next).toBe('token-2')
   })
 
-  /** A cached token whose clock and answers are set by hand. */
+  /** A cached token whose clock and answers the test sets. */
   function byHand() {
-    // Whole, since adding to a fraction and taking it away again may leave less.
+    // A whole number: adding to a fraction and subtracting again may leave less.
     const start = Math.ceil(performance.now())
     const clock = vi.spyOn(performance, 'now').mockReturnValue(start)
     const token = { at: (ms: number) => clock.mockReturnValue(start + ms) }
@@ -93,19 +93,19 @@ describe('a question', () => {
     return { asked, token, ask: (timeout: number) => cached({ refused: false, signal, timeout }) }
   }
 
-  test('is up with the total time too', async () => {
+  test('ends with totalTimeout too', async () => {
     const { client } = await start(never)
     await expect(client.users.me({ totalTimeout: 30 })).rejects.toThrow(TokenProviderError)
   })
 
-  test('tells how long it may take', async () => {
+  test('gets the time it may take', async () => {
     const provider = vi.fn<AccessTokenProvider>(() => 'token-1')
     const { client } = await start(provider)
     await client.users.me({ timeout: 1_234 })
     expect(provider.mock.calls[0]?.[0].timeout).toBe(1_234)
   })
 
-  test('ends with the call that asked it, and who else waits asks anew', async () => {
+  test('ends with the call that started it; the other waiting calls start another', async () => {
     const aborted: unknown[] = []
     const provider = vi
       .fn<AccessTokenProvider>(async () => 'token-2')
@@ -125,7 +125,7 @@ describe('a question', () => {
     expect(provider).toHaveBeenCalledTimes(2)
   })
 
-  test('goes on without a caller who only waited', async () => {
+  test('outlives a caller who only waited', async () => {
     const token = Promise.withResolvers<string>()
     const provider = vi.fn<AccessTokenProvider>(() => token.promise)
     const { client, tokens } = await start(provider)
@@ -138,7 +138,7 @@ describe('a question', () => {
     expect(provider).toHaveBeenCalledTimes(1)
   })
 
-  test('that nobody ends is forgotten when its time is up: its timers may be gone with its request', async () => {
+  test('that is left hanging is forgotten at its timeout: its timers may have gone with its request', async () => {
     const clock = vi.spyOn(performance, 'now')
     const provider = vi.fn<AccessTokenProvider>(() => 'token-2').mockImplementationOnce(never)
     const token = cachedToken(provider)
@@ -166,7 +166,7 @@ describe('a question', () => {
     expect(tokens()).toEqual(['token-2', 'token-2'])
   })
 
-  test('that rejects when it is aborted leaves no rejection behind', async () => {
+  test('that rejects when aborted leaves no unhandled rejection', async () => {
     const rejections: unknown[] = []
     const keep = (reason: unknown) => rejections.push(reason)
     process.on('unhandledRejection', keep)

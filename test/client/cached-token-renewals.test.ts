@@ -8,7 +8,7 @@ afterEach(() => {
 })
 
 describe('a renewal', () => {
-  test('that fails is tried again after 1, 2, 4 seconds, not by every call', async () => {
+  test('that fails is retried after 1, 2 and 4 seconds, not by every call', async () => {
     setClock(noon)
     const provider = vi
       .fn<AccessTokenProvider>(() => Promise.reject(new Error('no connection')))
@@ -26,7 +26,7 @@ describe('a renewal', () => {
     expect(new Set(tokens())).toEqual(new Set(['token-1']))
   })
 
-  test('that gives a token which has expired keeps the one that is valid, and backs off', async () => {
+  test('that gives an expired token keeps the valid one, and backs off', async () => {
     setClock(noon)
     const provider = vi
       .fn<AccessTokenProvider>(() => ({ token: 'token-2', expiresAt: noon }))
@@ -42,7 +42,7 @@ describe('a renewal', () => {
     expect(new Set(tokens())).toEqual(new Set(['token-1']))
   })
 
-  test('that never ends is up when the last token is', async () => {
+  test('that never ends stops when the last token expires', async () => {
     setClock(noon)
     const provider = vi
       .fn<AccessTokenProvider>(() => 'token-2')
@@ -59,7 +59,7 @@ describe('a renewal', () => {
   })
 })
 
-describe('a provider that fails', () => {
+describe('a failing token provider', () => {
   test.each<[string, AccessTokenProvider]>([
     [
       'by throwing',
@@ -80,7 +80,7 @@ describe('a provider that fails', () => {
     expect(tokens()).toEqual([])
   })
 
-  test('is asked again by the next call, and not by the same', async () => {
+  test('is asked again by the next call, and not twice by one', async () => {
     const provider = vi
       .fn<() => string>(() => 'token-2')
       .mockImplementationOnce(() => {
@@ -93,7 +93,7 @@ describe('a provider that fails', () => {
     expect(tokens()).toEqual(['token-2'])
   })
 
-  test('does not show the token it gave before, which its error holds', async () => {
+  test('does not expose an earlier token that its error contains', async () => {
     setClock(noon)
     let calls = 0
     const { client } = await start(() => {
@@ -111,7 +111,7 @@ describe('a provider that fails', () => {
     ['a number', 7, 'number'],
     ['a header', 'Bearer tok_secret', 'string'],
     ['an object without a token', {}, 'undefined'],
-  ])('by giving %s is told what to give', async (_, given, wrong) => {
+  ])('that gives %s gets an error that says what to give', async (_, given, wrong) => {
     const untyped: object = { given }
     const { client } = await start(() => Reflect.get(untyped, 'given'))
     const error = await client.users.me().catch((reason: unknown) => reason)

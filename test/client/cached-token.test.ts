@@ -16,7 +16,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('a token is asked for when the first call is made, and kept', async () => {
+test('the first call asks for a token, and later calls reuse it', async () => {
   const { asked, provider } = counting()
   const { client, tokens } = await start(provider)
   expect(asked).toEqual([])
@@ -36,7 +36,7 @@ test.each([
   expect(tokens()).toEqual(['token-1'])
 })
 
-test('fifty calls that wait for a token have the provider asked once', async () => {
+test('fifty calls that wait for a token ask the provider once', async () => {
   const token = Promise.withResolvers<string>()
   const provider = vi.fn<AccessTokenProvider>(() => token.promise)
   const { client, tokens } = await start(provider)
@@ -52,7 +52,7 @@ describe('a token that expires', () => {
     ['a date', new Date(noon + 60 * minute)],
     ['ISO 8601', new Date(noon + 60 * minute).toISOString()],
     ['milliseconds since 1970', noon + 60 * minute],
-  ])('is renewed a minute before, when that is told as %s', async (_, expiresAt) => {
+  ])('is renewed a minute early, with its end given as %s', async (_, expiresAt) => {
     setClock(noon)
     const { asked, provider } = counting(() => expiresAt)
     const { client, tokens } = await start(provider)
@@ -64,11 +64,11 @@ describe('a token that expires', () => {
     await client.users.me()
     expect(asked).toEqual([{ refused: false }, { refused: false }])
     await client.users.me()
-    // It was still good, and nobody waited for the next.
+    // It was still valid, so no call waited for the next one.
     expect(tokens()).toEqual(['token-1', 'token-1', 'token-1', 'token-2'])
   })
 
-  test('soon is renewed after three quarters of its life', async () => {
+  test('soon is renewed after three quarters of its lifetime', async () => {
     setClock(noon)
     const { asked, provider } = counting(() => noon + 8_000)
     const { client } = await start(provider)
@@ -81,7 +81,7 @@ describe('a token that expires', () => {
     expect(asked).toHaveLength(2)
   })
 
-  test('serves until its end while the next can not be had, and not a moment longer', async () => {
+  test('is used until its end while no new one can be had, and not longer', async () => {
     setClock(noon)
     let isBroken = false
     const { client, tokens } = await start(() => {
@@ -100,7 +100,7 @@ describe('a token that expires', () => {
     expect(tokens()).toHaveLength(3)
   })
 
-  test('already, by this clock, is sent all the same: the clock may be what is wrong', async () => {
+  test('in the past, by this clock, is sent nevertheless: the clock may be wrong', async () => {
     setClock(noon)
     const { client, tokens } = await start(counting(() => noon - minute).provider)
     await client.users.me()
@@ -110,17 +110,17 @@ describe('a token that expires', () => {
 })
 
 describe('a 401', () => {
-  test('has the token renewed and the call repeated, once', async () => {
+  test('renews the token and repeats the call once', async () => {
     const { asked, provider } = counting()
     const { client, tokens, requests } = await start(provider, (token) => token === 'token-2')
     await client.roles.create({ key: 'a', permissions: [] })
     expect(tokens()).toEqual(['token-1', 'token-2'])
     expect(asked).toEqual([{ refused: false }, { refused: true }])
-    // It is one write, however often it is sent.
+    // One write, however often it is sent.
     expect(new Set(requests.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
   })
 
-  test('of the renewed token is an AuthenticationError that shows neither', async () => {
+  test('for the renewed token too is an AuthenticationError that shows neither token', async () => {
     const { client, tokens } = await start(counting().provider, () => false)
     const error = await client.users.me().catch((reason: unknown) => reason)
     expect(error).toBeInstanceOf(AuthenticationError)
@@ -129,14 +129,14 @@ describe('a 401', () => {
     expect(JSON.stringify(error)).not.toMatch(/token-\d/)
   })
 
-  test('of many calls has the provider asked once', async () => {
+  test('for many calls asks the provider once', async () => {
     const { asked, provider } = counting()
     const { client } = await start(provider, (token) => token !== 'token-1')
     await Promise.all(Array.from({ length: 20 }, () => client.users.me()))
     expect(asked).toEqual([{ refused: false }, { refused: true }])
   })
 
-  test('that comes late does not throw away the token that has come since', async () => {
+  test('that arrives late does not discard a newer token', async () => {
     const late = Promise.withResolvers<undefined>()
     const { asked, provider } = counting()
     const { origin } = await startServer(({ headers, url }, response) => {
@@ -158,7 +158,7 @@ describe('a 401', () => {
 test.each([
   ['seconds', noon / 1000],
   ['no date', 'soon'],
-])('an end that is %s is refused', async (_, expiresAt) => {
+])('an expiry that is %s is refused', async (_, expiresAt) => {
   const { client, tokens } = await start(() => ({ token: 'tok_secret', expiresAt }))
   await expect(client.users.me()).rejects.toMatchObject({
     name: 'TokenProviderError',
@@ -167,7 +167,7 @@ test.each([
   expect(tokens()).toEqual([])
 })
 
-test('null is no token, and is not kept', async () => {
+test('null means no token, and is not cached', async () => {
   const provider = vi.fn<AccessTokenProvider>(() => 'token-1').mockReturnValueOnce(null)
   const { client, tokens } = await start(provider)
   await client.users.me()
@@ -175,7 +175,7 @@ test('null is no token, and is not kept', async () => {
   expect(tokens()).toEqual([undefined, 'token-1'])
 })
 
-test('clients that are given the same function share its token', async () => {
+test('clients with the same function share its token', async () => {
   const { asked, provider } = counting()
   const { origin, requests } = await startServer()
   const token = cachedToken(provider)
@@ -191,7 +191,7 @@ test('clients that are given the same function share its token', async () => {
 test.each([
   ['a token', 'tok_secret'],
   ['nothing', undefined],
-])('%s in place of a provider is refused, and not shown', (_, given) => {
+])('%s in place of a provider is refused, and not printed', (_, given) => {
   const call = () => Reflect.apply(cachedToken, undefined, [given])
   expect(call).toThrow(RolecallError)
   expect(call).toThrow(`The provider must be a function, not ${typeof given}`)
@@ -202,14 +202,14 @@ test.each([
   ['null', null, 'null'],
   ['a text', 'tok_secret', 'string'],
   ['an object without a signal', { timeout: 5 }, 'object'],
-])('the function that it makes, called with %s, says what it takes', (_, given, kind) => {
+])('the function it makes, called with %s, says what it takes', (_, given, kind) => {
   const token = cachedToken(() => 'token-1')
   const call = () => Reflect.apply(token, undefined, [given])
   expect(call).toThrow(RolecallError)
   expect(call).toThrow(`The request must be a TokenRequest, not ${kind}`)
 })
 
-test('neither the client nor what it is made of shows the token', async () => {
+test('neither the client nor its parts show the token', async () => {
   const { client } = await start(() => 'tok_secret')
   await client.users.me()
   for (const value of [client, client.withOptions({}), client.users]) {

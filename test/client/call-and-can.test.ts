@@ -17,7 +17,7 @@ describe('call', () => {
     expect(requests[1]).toEqual(requests[0])
   })
 
-  test('of a list is a list', async () => {
+  test('returns a list for a list operation', async () => {
     const { client, requests } = await start()
     expect(await client.call('roles.list').toArray()).toEqual([{ key: 'a' }])
     await client.call('projects.members.list', 'bot', { limit: 1 })
@@ -27,7 +27,7 @@ describe('call', () => {
     ])
   })
 
-  test('runs a remedy as it came', async () => {
+  test('runs a remedy call as received', async () => {
     const { client, requests } = await start({ json: {} })
     const remedy: { operation: string; args: unknown[] } = JSON.parse(
       '{"operation":"users.update","args":["lead@acme.test",{"teams":{"admin":"platform_admin"}}]}',
@@ -41,7 +41,7 @@ describe('call', () => {
   })
 
   test.each(['roles.nope', 'toString', '__proto__', ''])(
-    'of %j, which is no operation, is an error',
+    'of %j, an unknown operation, is an error',
     async (operation: string) => {
       const { client, requests } = await start()
       const attempt = async () => client.call(operation)
@@ -63,7 +63,7 @@ describe('can', () => {
     alternatives: [],
   }
 
-  test('asks access.evaluate about oneself and the very arguments, and answers its decision', async () => {
+  test('asks access.evaluate about the caller with the same arguments, and returns its decision', async () => {
     const { client, requests } = await start({ json: { decision: false, context: decision } })
     const body = { key: 'reviewer', permissions: ['use_case:read'] }
     expect(await client.can('roles.create', body)).toEqual(decision)
@@ -99,7 +99,7 @@ describe('can', () => {
     ['artifacts.create', [{ kind: 'model', name: 'm', project: null }], organization],
     ['artifacts.move', ['art_1', { project: 'other' }], { type: 'artifact', id: 'art_1' }],
     ['artifacts.run', ['art_1', 'deploy', {}], { type: 'artifact', id: 'art_1' }],
-  ])('%s(%j) is asked of %j', async (operation, args, resource) => {
+  ])('%s(%j) asks about %j', async (operation, args, resource) => {
     const { client, requests } = await start({ json: { decision: true } })
     await Reflect.apply(client.can, client, [operation, ...args])
     expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({
@@ -132,7 +132,7 @@ describe('can', () => {
     })
   })
 
-  test('answers no where one may not even ask', async () => {
+  test('returns no for a caller who may not even ask', async () => {
     const { client } = await start(problemAnswer(403, 'not_a_member'))
     expect(await client.can('users.me')).toMatchObject({
       allowed: false,
@@ -143,7 +143,7 @@ describe('can', () => {
     })
   })
 
-  test('throws what is no denial', async () => {
+  test('throws any error but a denial', async () => {
     const { client } = await start(problemAnswer(401, 'unauthenticated'))
     await expect(client.can('users.me')).rejects.toThrow(AuthenticationError)
     const attempt = Reflect.apply(client.can, client, ['roles.nope'])

@@ -14,7 +14,7 @@ import { at } from '../mock/ask.ts'
 import { problemAnswer } from '../support/problem.ts'
 import { type RecordedRequest, type Responder, startServer } from '../support/recording-server.ts'
 
-/** Says yes to what only lists, and no to everything else. */
+/** Allows list operations and nothing else. */
 function answer({ body }: RecordedRequest) {
   const question: unknown = JSON.parse(body)
   const questions = at(question, 'evaluations')
@@ -31,7 +31,7 @@ async function start(respond: Responder = answer) {
   return { client: createClient({ baseUrl: origin }), requests }
 }
 
-/** How many questions each request asked. */
+/** The number of questions in each request. */
 function sizes(requests: readonly RecordedRequest[]): number[] {
   return requests.map(({ body }) => {
     const questions = at(JSON.parse(body), 'evaluations')
@@ -39,8 +39,8 @@ function sizes(requests: readonly RecordedRequest[]): number[] {
   })
 }
 
-describe('what is asked in one tick', () => {
-  test('goes in one request, each answered for itself', async () => {
+describe('questions asked in one tick', () => {
+  test('go in one request, and each gets its own answer', async () => {
     const { client, requests } = await start()
     const asked = Array.from({ length: 100 }, (_, index) =>
       index % 2
@@ -55,7 +55,7 @@ describe('what is asked in one tick', () => {
     expect(sizes(requests)).toEqual([100])
   })
 
-  test('goes in as many requests as the spec makes it', async () => {
+  test('go in as many requests as the limit of the document demands', async () => {
     const { client, requests } = await start()
     const schemas: unknown = parse(readFileSync('openapi/schemas/access.yaml', 'utf8'))
     const longest = Number(
@@ -69,7 +69,7 @@ describe('what is asked in one tick', () => {
     expect(sizes(requests).toSorted((one, other) => one - other)).toEqual([1, longest, longest])
   })
 
-  test('is asked once if it is the same', async () => {
+  test('are sent once if they are the same', async () => {
     const { client, requests } = await start()
     const same = [1, 2, 3].map(() => client.can('roles.update', 'reviewer', { name: 'R' }))
     const other = client.can('roles.update', 'reviewer', { name: 'S' })
@@ -77,7 +77,7 @@ describe('what is asked in one tick', () => {
     expect(sizes(requests)).toEqual([2])
   })
 
-  test('goes by itself if it is one question', async () => {
+  test('go to access.evaluate if there is only one', async () => {
     const { client, requests } = await start()
     await Promise.all([client.can('roles.list'), client.can('roles.list')])
     await client.can('teams.list')
@@ -87,7 +87,7 @@ describe('what is asked in one tick', () => {
     ])
   })
 
-  test('is kept apart by what its options say', async () => {
+  test('are sent apart if their options differ', async () => {
     const { client, requests } = await start()
     await Promise.all([
       client.can('roles.list'),
@@ -101,7 +101,7 @@ describe('what is asked in one tick', () => {
     expect(requests.filter(({ headers }) => headers['x-app'] === 'tour')).toHaveLength(1)
   })
 
-  test('fails together, each with the error', async () => {
+  test('fail together, each with the error', async () => {
     const { client } = await start(() => problemAnswer(401, 'unauthenticated'))
     const asked = [client.can('roles.list'), client.can('users.list')]
     for (const { status, ...rest } of await Promise.allSettled(asked)) {
@@ -109,7 +109,7 @@ describe('what is asked in one tick', () => {
     }
   })
 
-  test('what is wrong with one question is that question’s', async () => {
+  test('fail alone for an invalid question', async () => {
     const { client, requests } = await start()
     const wrong = client.can('users.get', '..')
     const right = client.can('users.list')
@@ -118,7 +118,7 @@ describe('what is asked in one tick', () => {
     expect(sizes(requests)).toEqual([1])
   })
 
-  test('is an error where the server leaves a question out', async () => {
+  test('reject if the server leaves an answer out', async () => {
     const { client } = await start(() => ({ json: { evaluations: [{ decision: true }] } }))
     const asked = [client.can('roles.list'), client.can('users.list')]
     for (const one of asked) {
@@ -142,7 +142,7 @@ describe('a signal', () => {
     expect(requests).toHaveLength(1)
   })
 
-  test('of all who ask ends the request', async () => {
+  test('of every caller ends the request', async () => {
     const controllers = [new AbortController(), new AbortController()]
     const closed = Promise.withResolvers<boolean>()
     const { client } = await start((_, response) => {
@@ -156,7 +156,7 @@ describe('a signal', () => {
     expect(await closed.promise).toBe(true)
   })
 
-  test('of all who ask, before the tick ends, leaves nothing to send', async () => {
+  test('of every caller, before the tick ends, leaves nothing to send', async () => {
     const { client, requests } = await start()
     const asked = client.can('users.list', {}, { signal: AbortSignal.abort() })
     await expect(asked).rejects.toThrow(AbortedError)
@@ -164,7 +164,7 @@ describe('a signal', () => {
     expect(sizes(requests)).toEqual([1])
   })
 
-  test('that ended one question does not end the same one, asked again at once', async () => {
+  test('that ended one question does not end the same question asked again at once', async () => {
     const { client, requests } = await start()
     const controller = new AbortController()
     const left = client.can('users.list', undefined, { signal: controller.signal })
@@ -201,7 +201,7 @@ describe('can.all', () => {
     expectTypeOf(may).toEqualTypeOf<{ edit: Decision; see: Decision }>()
   })
 
-  test('sends its options, over which a question’s own go', async () => {
+  test("sends its options; a question's own options override them", async () => {
     const { client, requests } = await start()
     const headers = { 'X-App': 'tour' }
     await client.can.all(
@@ -212,7 +212,7 @@ describe('can.all', () => {
     expect(Object.fromEntries(sent)).toEqual({ own: [1], tour: [2] })
   })
 
-  test('of nothing asks nothing', async () => {
+  test('of no questions sends nothing', async () => {
     const { client, requests } = await start()
     expect(await client.can.all([])).toEqual([])
     expect(await client.can.all({})).toEqual({})
@@ -224,7 +224,7 @@ describe('can.all', () => {
     void (() => client.can.all([['roles.list'], ['users.get', 'a@acme.test', { timeout: 1 }]]))
     // @ts-expect-error -- no such operation
     void (() => client.can.all([['roles.lsit']]))
-    // @ts-expect-error -- whose?
+    // @ts-expect-error -- the user is missing
     void (() => client.can.all([['users.get']]))
     // @ts-expect-error -- no such permission
     void (() => client.can.all([['roles.create', { key: 'a', permissions: ['use_case:raed'] }]]))
@@ -232,7 +232,7 @@ describe('can.all', () => {
 })
 
 test.each(['admin@acme.test', 'lead@acme.test', 'invited@acme.test'])(
-  'the mock answers %s many questions as it answers each alone',
+  'the mock answers %s questions together as it answers each alone',
   async (as) => {
     const { can } = createMock().client({ as })
     const ask = [
@@ -247,7 +247,7 @@ test.each(['admin@acme.test', 'lead@acme.test', 'invited@acme.test'])(
   },
 )
 
-test('a policy that offers no batches answers each question by itself', async () => {
+test('a policy without batches answers each question by itself', async () => {
   const { 'access.evaluateAll': _, ...changes } = policies.adaptive.changes
   const { can } = createMock({ policy: { ...policies.adaptive, changes } }).client({
     as: 'lead@acme.test',

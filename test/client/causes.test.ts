@@ -55,13 +55,13 @@ describe('the cause of an error', () => {
     'a text with the token': ({ headers }) => `with ${headers.get('authorization')}`,
     'a function that has the request': (request) => Object.assign(() => {}, { request }),
   }
-  test.each(Object.entries(throwing))('is safe where fetch throws %s', async (_, make) => {
+  test.each(Object.entries(throwing))('hides the token where fetch throws %s', async (_, make) => {
     const error = await failure({ fetch: (request) => Promise.reject(make(request)) })
     expect(error).toBeInstanceOf(ConnectionError)
     expect(shownOf(error)).not.toContain('tok_very')
   })
 
-  test('is safe where the body fails with the request', async () => {
+  test('hides the token where the body fails with the request', async () => {
     const error = await failure({
       fetch: async (request) =>
         new Response(
@@ -75,7 +75,7 @@ describe('the cause of an error', () => {
     expect(shownOf(error)).not.toContain('tok_very')
   })
 
-  test('still says what happened', async () => {
+  test('still describes the failure', async () => {
     const thrown = (request: Request) =>
       Object.assign(new TypeError('fetch failed'), {
         request,
@@ -145,7 +145,7 @@ describe('the cause of an error', () => {
     ['several such', new AggregateError([{ message: 'a' }, bare('b')]), 'a, b'],
     ['several that have themselves as a part', nested, 'all failed: one'],
   ]
-  test.each(telling)('is told in words where %s was thrown', async (_, thrown, words) => {
+  test.each(telling)('has a message where %s was thrown', async (_, thrown, words) => {
     const fail = () => Promise.reject(thrown)
     const ofFetch = await failure({ fetch: fail })
     expect(ofFetch).toHaveProperty('message', `roles.list got no answer from ${baseUrl}: ${words}`)
@@ -160,7 +160,7 @@ describe('the cause of an error', () => {
     expect(details).toContainEqual(expect.any(Error))
   })
 
-  test('keeps the code of an object that was thrown in place of an error', async () => {
+  test('keeps the code of a plain object that was thrown', async () => {
     const thrown = { message: `as ${token}`, code: 'EHOSTUNREACH', config: { token } }
     const error = await failure({ fetch: () => Promise.reject(thrown) })
     expect(error).toHaveProperty('cause.message', 'as [token]')
@@ -169,7 +169,7 @@ describe('the cause of an error', () => {
   })
 
   test.each(['name', 'code', 'address', 'syscall', 'port', 'errno'])(
-    'shows nothing secret that its %s holds',
+    'shows no secret of its %s',
     async (member) => {
       for (const hold of [
         (text: string) => text,
@@ -224,7 +224,7 @@ describe('the cause of an error', () => {
     }
   })
 
-  test('of a text that was thrown is the text, and the message has it', async () => {
+  test('is the text that was thrown, and the message contains it', async () => {
     const error = await failure({ token: () => Promise.reject('no key') })
     expect(error).toMatchObject({
       message: 'The token provider failed: no key',

@@ -11,7 +11,7 @@ afterEach(() => {
 
 function faultOf(options: unknown): string {
   try {
-    // What a JavaScript user may pass: the options' own type would not let it through.
+    // JavaScript users may pass it, though the type of the options forbids it.
     Reflect.apply(createClient, undefined, [options])
   } catch (error) {
     if (error instanceof RolecallError) return error.message
@@ -24,7 +24,7 @@ const baseUrl = 'https://platform.example'
 
 describe('token', () => {
   test.each(['Bearer tok_12345', 'tok_12345\n', 'tok 12345', 'tök_12345', '', 7])(
-    '%j is refused, and not shown',
+    '%j is refused, and not printed',
     (token) => {
       const message = faultOf({ baseUrl, token })
       expect(message).toMatch(/^token must be a token alone/)
@@ -32,33 +32,33 @@ describe('token', () => {
     },
   )
 
-  test('a wrong environment variable is named', () => {
+  test('a wrong environment variable is named in the error', () => {
     vi.stubEnv('ROLECALL_TOKEN', 'tok_12345\n')
     expect(faultOf({ baseUrl })).toMatch(/^token \(from ROLECALL_TOKEN\) must be a token alone/)
   })
 
-  test('without one, none is sent', async () => {
+  test('without a token, no Authorization is sent', async () => {
     vi.stubEnv('ROLECALL_TOKEN', '')
     const { origin, requests } = await startServer()
     await createClient({ baseUrl: origin }).users.me()
     expect(requests[0]?.headers).not.toHaveProperty('authorization')
   })
 
-  test('with null, none is sent, whatever the environment says', async () => {
+  test('with null, no Authorization is sent, whatever the environment says', async () => {
     vi.stubEnv('ROLECALL_TOKEN', 'tok_env')
     const { origin, requests } = await startServer()
     await createClient({ baseUrl: origin, token: null }).users.me()
     expect(requests[0]?.headers).not.toHaveProperty('authorization')
   })
 
-  test('the client does not show it', () => {
+  test('the client does not expose it', () => {
     const client = createClient({ baseUrl, token: 'tok_secret' })
     expect(inspect(client, { depth: 9, showHidden: true })).not.toContain('tok_secret')
     expect(JSON.stringify(client)).not.toContain('tok_secret')
   })
 })
 
-test('both are taken from the environment', async () => {
+test('token and base URL are read from the environment', async () => {
   const { origin, requests } = await startServer()
   vi.stubEnv('ROLECALL_BASE_URL', origin)
   vi.stubEnv('ROLECALL_TOKEN', 'tok_env')
@@ -66,7 +66,7 @@ test('both are taken from the environment', async () => {
   expect(requests[0]?.headers.authorization).toBe('Bearer tok_env')
 })
 
-test('options win over the environment', async () => {
+test('options override the environment', async () => {
   const { origin, requests } = await startServer()
   vi.stubEnv('ROLECALL_BASE_URL', 'https://elsewhere.example')
   vi.stubEnv('ROLECALL_TOKEN', 'tok_env')
@@ -74,7 +74,7 @@ test('options win over the environment', async () => {
   expect(requests[0]?.headers.authorization).toBe('Bearer tok_option')
 })
 
-test('an environment that may not be read is none', () => {
+test('an unreadable environment counts as empty', () => {
   vi.stubGlobal('process', {
     get env() {
       throw new Error('NotCapable')
@@ -111,7 +111,7 @@ test.each<[string, object, RegExp]>([
   expect(faultOf({ baseUrl, ...options })).toMatch(message)
 })
 
-test('a wrong log level in the environment is named', () => {
+test('a wrong log level in the environment is named in the error', () => {
   vi.stubEnv('ROLECALL_LOG', 'verbose')
   expect(faultOf({ baseUrl })).toMatch(
     /^logLevel \(from ROLECALL_LOG\) must be one of .* not 'verbose'$/,
@@ -126,7 +126,7 @@ test.each([
   ['header', 'headers'],
   ['tokn', 'token'],
   ['onRequest', 'maxRetryAfter, maxResponseBytes'],
-])('the option %s, which there is not, is refused', (name, hint) => {
+])('the unknown option %s is refused', (name, hint) => {
   const message = faultOf({ baseUrl, [name]: undefined })
   expect(message).toMatch(new RegExp(`^The client's options can't have '${name}': `))
   expect(message).toContain(hint)
@@ -143,12 +143,12 @@ describe('the User-Agent', () => {
     return requests[0]?.headers['user-agent']
   }
 
-  test("tells the package's version and the runtime", async () => {
+  test("names the package's version and the runtime", async () => {
     expect(await sent()).toMatch(/^rolecall\/\d+\.\d+\.\d+\S* Node\.js\/\d+$/)
     expect(await sent()).toContain(`rolecall/${manifest.version} `)
   })
 
-  test('can be another', async () => {
+  test('can be replaced', async () => {
     expect(await sent({ 'User-Agent': 'importer/2' })).toBe('importer/2')
   })
 
@@ -158,20 +158,20 @@ describe('the User-Agent', () => {
     expect(await sent()).not.toContain('rolecall')
   })
 
-  test('is the package alone where no runtime says its name', async () => {
+  test('names the package alone where the runtime has no name', async () => {
     vi.stubGlobal('navigator', undefined)
     expect(await sent()).toBe(`rolecall/${manifest.version}`)
   })
 })
 
-test('a header that can not be sent is refused without its value', () => {
+test('an invalid header is refused without its value', () => {
   const message = faultOf({ baseUrl, headers: { Authorization: 'Bearer secret\nword' } })
   expect(message).toMatch(/^headers\["Authorization"\] must be a line of Latin-1/)
   expect(message).not.toContain('secret')
 })
 
 describe('fetch', () => {
-  test('is given every request', async () => {
+  test('receives every request', async () => {
     const seen: string[] = []
     const options: ClientOptions = {
       baseUrl,
@@ -184,14 +184,14 @@ describe('fetch', () => {
     expect(seen).toEqual(['GET https://platform.example/v1/me'])
   })
 
-  test('is the global one of the moment when none is given', async () => {
+  test('defaults to the global fetch at the time of the call', async () => {
     const client = createClient({ baseUrl })
     vi.stubGlobal('fetch', async () => Response.json({ email: 'late@acme.test' }))
     expect(await client.users.me()).toEqual({ email: 'late@acme.test' })
   })
 })
 
-test('options that change later change nothing', async () => {
+test('later changes to the options change nothing', async () => {
   const { origin, requests } = await startServer()
   const headers = { 'X-App': 'one' }
   const client = createClient({ baseUrl: origin, headers })

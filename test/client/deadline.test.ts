@@ -7,11 +7,11 @@ afterEach(() => {
 })
 
 const baseUrl = 'https://platform.example'
-/** A fetch that takes no notice of its signal. */
+/** A fetch that ignores its signal. */
 const deaf = () => new Promise<Response>(() => {})
 
 describe('timeout', () => {
-  test('ends a call that is not answered, and its request', async () => {
+  test('ends an unanswered call, and its request', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const closed = Promise.withResolvers<void>()
     const { origin } = await startServer((_, response) => {
@@ -27,7 +27,7 @@ describe('timeout', () => {
     await closed.promise
   })
 
-  test('counts until the whole body is there', async () => {
+  test('covers the whole body', async () => {
     const { origin } = await startServer((_, response) => {
       response.writeHead(200, { 'content-length': '100' })
       response.write('{"data":')
@@ -36,7 +36,7 @@ describe('timeout', () => {
     await expect(call).rejects.toThrow(TimeoutError)
   })
 
-  test('is a minute unless told otherwise', async () => {
+  test('is a minute by default', async () => {
     vi.useFakeTimers()
     const call = createClient({ baseUrl, fetch: deaf, retries: 0 }).users.me()
     const failed = expect(call).rejects.toThrow('users.me took longer than 60000 ms')
@@ -59,7 +59,7 @@ describe('timeout', () => {
     await expect(call).rejects.toThrow(/^timeout must be a number of milliseconds above 0/)
   })
 
-  test('leaves no timer behind once answered', async () => {
+  test('leaves no timer behind after the answer', async () => {
     vi.useFakeTimers()
     await createClient({ baseUrl, fetch: async () => Response.json({}) }).users.me()
     expect(vi.getTimerCount()).toBe(0)

@@ -12,7 +12,7 @@ const answer = (text: string, status = 400, init: ResponseInit = {}) => ({
 const problem = (more: object) =>
   JSON.stringify({ code: 'invalid_request', detail: 'No.', status: 400, ...more })
 
-describe('a token that is echoed is not in the error', () => {
+describe('the error masks a token that the server echoes', () => {
   const encoded = encodeURIComponent(token)
   test.each<[string, ClientOptions]>([
     ['in the detail', answer(problem({ detail: `Bad token ${token}.` }))],
@@ -64,7 +64,7 @@ describe('a token that is echoed is not in the error', () => {
     expect(shownOf(error)).not.toContain('tok_very')
   })
 
-  test('where the call gives it as a header of its own', async () => {
+  test('sent as a header of this call', async () => {
     const headers = { Authorization: 'Bearer own_very-secret', 'X-Auth-Key': 'key_very-secret' }
     for (const secret of ['own_very-secret', 'key_very-secret']) {
       const error = await failure(answer(problem({ detail: secret, [secret]: secret })), (client) =>
@@ -79,7 +79,7 @@ describe('a token that is echoed is not in the error', () => {
     ['a cookie', 'Cookie', 'sid=part_Secret1; theme=dark'],
     ['a cookie behind others', 'Cookie', 'theme=dark;sid=part_Secret1'],
     ['credentials of several parts', 'Authorization', 'Digest user="me", response="part_Secret1"'],
-  ])('where it is the value of %s', async (_, name, value) => {
+  ])('sent as the value of %s', async (_, name, value) => {
     const detail = 'Session part_secret1 has ended. Bearer sid theme response'
     const error = await failure(answer(problem({ detail })), (client) =>
       client.users.me({ headers: { [name]: value } }),
@@ -88,7 +88,7 @@ describe('a token that is echoed is not in the error', () => {
     expect(shownOf(error)).not.toContain('part_')
   })
 
-  test('where a hook has set it', async () => {
+  test('set by a hook', async () => {
     const hooks = {
       onRequest: ({ headers }: { headers: Headers }) => headers.set('X-Jwt', 'jwt_very-secret'),
     }
@@ -96,7 +96,7 @@ describe('a token that is echoed is not in the error', () => {
     expect(shownOf(error)).not.toContain('jwt_very-secret')
   })
 
-  test('neither the former one nor the new one, after a renewal', async () => {
+  test('both the former and the new one, after a renewal', async () => {
     let asked = 0
     const options: ClientOptions = {
       token: () => `tok_number-${++asked}`,
@@ -108,7 +108,7 @@ describe('a token that is echoed is not in the error', () => {
     expect(shownOf(error)).not.toContain('tok_number')
   })
 
-  test('and what was sent with another call is left as it is', async () => {
+  test('but not the token of another call', async () => {
     const texts = ['tok_admin-secret', 'tok_lead-secret']
     const sent = [...texts]
     const client = createClient({
@@ -122,7 +122,7 @@ describe('a token that is echoed is not in the error', () => {
   })
 })
 
-test('a refusal with the token masks nothing that is no token', async () => {
+test('a denial with the token masks nothing else', async () => {
   const error = await failure({
     ...answer(problem({ detail: 'token tok', instance: 'req_1' }), 400, {
       headers: { 'x-request-id': 'req_1', 'set-cookie': 'a=b' },
@@ -132,7 +132,7 @@ test('a refusal with the token masks nothing that is no token', async () => {
   if (error instanceof APIError) expect(error.headers.get('set-cookie')).toBe('a=b')
 })
 
-test('a problem keeps its shape', async () => {
+test('a problem document keeps its shape', async () => {
   const { origin } = await startServer(() =>
     problemAnswer(422, 'validation_failed', {
       errors: [{ pointer: '', message: 'm' }],

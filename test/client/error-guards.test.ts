@@ -40,15 +40,15 @@ const guards = {
   isTokenProviderError: errors.isTokenProviderError,
 }
 
-test('every class of error has its guard', () => {
+test('every error class has a guard', () => {
   const classes = Object.keys(errors).filter(
     (name) => name.endsWith('Error') && !name.startsWith('is'),
   )
-  // The two that others extend have a guard of their own.
+  // The two base classes have a guard of their own.
   expect(rows).toHaveLength(classes.length - 2)
 })
 
-test.each(rows)('%s tells its own kind, and no other', (name, error) => {
+test.each(rows)('%s accepts its own class, and no other', (name, error) => {
   for (const [guard, is] of Object.entries(guards)) expect(is(error)).toBe(guard === name)
   expect(errors.isRolecallError(error)).toBe(true)
   expect(errors.isAPIError(error)).toBe(error instanceof errors.APIError)
@@ -75,7 +75,7 @@ const statusOf: Partial<Record<keyof typeof guards, number>> = {
 }
 
 test.each(rows)(
-  '%s tells the JSON of its own kind, the problem of its status, and no other',
+  '%s accepts the JSON of its own class, the problem of its status, and no other',
   (name, error) => {
     const status = statusOf[name]
     const json: unknown = JSON.parse(JSON.stringify(error))
@@ -88,7 +88,7 @@ test.each(rows)(
   },
 )
 
-test('a guard and fromJSON are of one mind', () => {
+test('guards and fromJSON agree', () => {
   for (const status of [
     200, 302, 400, 401, 403, 404, 405, 409, 410, 412, 415, 422, 429, 500, 599,
   ]) {
@@ -120,7 +120,7 @@ test.each([
   }
 })
 
-test('a guard tells the type', () => {
+test('a guard narrows the type', () => {
   const error: unknown = new errors.PermissionDeniedError('x', init)
   if (!errors.isPermissionDenied(error)) throw new Error('It is one.')
   expectTypeOf(error.status).toEqualTypeOf<number>()
@@ -130,7 +130,7 @@ test('a guard tells the type', () => {
   expectTypeOf(errors.fromJSON(error).decision).toEqualTypeOf<Decision | undefined>()
 })
 
-test('what is an error for sure keeps its methods', () => {
+test('a known error keeps its methods', () => {
   const error: Error | null = new errors.PermissionDeniedError('x', init)
   if (!errors.isPermissionDenied(error)) throw new Error('It is one.')
   expectTypeOf(error).toEqualTypeOf<errors.PermissionDeniedError>()
@@ -148,13 +148,13 @@ describe('a bundle of the guards alone', () => {
     write: false,
   })
 
-  test('holds no class, and less than 0.6 kB gzipped', async () => {
+  test('contains no class, and has less than 0.6 kB gzipped', async () => {
     const [file] = (await bundled).outputFiles
     expect(file?.text).not.toMatch(/\bclass\b/)
     expect(gzipSync(file?.contents ?? '', { level: 9 }).byteLength).toBeLessThan(600)
   })
 
-  test('knows the errors of another copy of the package', async () => {
+  test('accepts errors of another copy of the package', async () => {
     const [file] = (await bundled).outputFiles
     const url = `data:text/javascript;base64,${Buffer.from(file?.contents ?? '').toString('base64')}`
     const copy: typeof errors = await import(/* @vite-ignore */ url)

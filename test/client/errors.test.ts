@@ -23,7 +23,7 @@ const {
 
 const token = 'tok_very-secret'
 
-/** What a call rejects with when it is answered so. */
+/** Rejection of a call with this answer. */
 async function errorOf(answer: Answer): Promise<unknown> {
   const { origin } = await startServer(() => answer)
   const client = createClient({ baseUrl: origin, token, retries: 0 })
@@ -70,7 +70,7 @@ describe('each status has its class', () => {
   })
 })
 
-test('what is told of an error: no headers, no stack, no token', async () => {
+test('the printed error has no headers, stack or token', async () => {
   const error = await errorOf(
     problemAnswer(
       401,
@@ -126,7 +126,7 @@ describe('a denial', () => {
   const denied = (more: object) =>
     errorOf(problemAnswer(403, 'permission_denied', { detail, ...more }))
 
-  test('carries its decision, and tells rule and first remedy in its message', async () => {
+  test('carries its decision, and names rule and first remedy in its message', async () => {
     const error = await denied({ decision })
     if (!(error instanceof PermissionDeniedError)) throw new Error('It is no denial')
     expect(error.decision).toEqual(decision)
@@ -136,7 +136,7 @@ describe('a denial', () => {
     )
   })
 
-  test('with a remedy of several calls tells them in order', async () => {
+  test('with a remedy of several calls lists them in order', async () => {
     const two = [...calls, { operation: 'roles.delete', args: ['x'], by: [] }]
     const error = await denied({
       decision: { ...decision, alternatives: [{ missing: [], calls: two }] },
@@ -147,13 +147,13 @@ describe('a denial', () => {
     )
   })
 
-  test('that nothing can allow says why', async () => {
+  test('that nothing can remedy says why', async () => {
     const final = 'Nobody can give it.'
     const error = await denied({ decision: { ...decision, alternatives: [], final } })
     expect(error).toHaveProperty('message', `AD-04: ${detail} ${final}`)
   })
 
-  test('does not repeat a rule that the detail names already', async () => {
+  test('does not repeat a rule that the detail already names', async () => {
     const error = await denied({
       detail: `AD-04: ${detail}`,
       decision: { ...decision, alternatives: [] },
@@ -161,7 +161,7 @@ describe('a denial', () => {
     expect(error).toHaveProperty('message', `AD-04: ${detail}`)
   })
 
-  test('of a terse server has what it was told', async () => {
+  test('by a terse server shows what the server sent', async () => {
     expect(await denied({})).toMatchObject({ decision: undefined, message: detail })
     const text = { allowed: false, text: detail, alternatives: [{ missing: [] }] }
     expect(await denied({ decision: text })).toMatchObject({ decision: text, message: detail })
@@ -194,7 +194,7 @@ describe('instanceof', () => {
     expect(await errorOf(problemAnswer(404, 'not_found'))).toBeInstanceOf(copy.NotFoundError)
   })
 
-  test('tells nothing else for an error of ours', () => {
+  test('accepts nothing else as an error of ours', () => {
     for (const value of [
       undefined,
       null,
@@ -206,7 +206,7 @@ describe('instanceof', () => {
     }
   })
 
-  test("of a user's own subclass is as for any class", async () => {
+  test("of a user's own subclass is the usual one", async () => {
     class TeamNotFoundError extends NotFoundError {}
     const error = await errorOf(problemAnswer(404, 'not_found'))
     expect(error).not.toBeInstanceOf(TeamNotFoundError)

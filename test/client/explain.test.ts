@@ -18,7 +18,7 @@ async function denialOf(call: Promise<unknown>): Promise<PermissionDeniedError> 
 const denied = (user: string, options: MockOptions<'adaptive'> = {}) =>
   createMock(options).client({ as: user })
 
-test('a denial is told at length: rule, reason, what is missing, what there is, and each remedy', async () => {
+test('a denial shows rule, reason, what is missing, what exists, and each remedy', async () => {
   const error = await denialOf(denied('lead@acme.test').teams.create({ key: 'quality' }))
   expect(error.explain()).toBe(`\
 denied     teams.create
@@ -39,7 +39,7 @@ test('a denial without a remedy says why', async () => {
   expect(error.explain()).toContain('\nno remedy  The platform does not offer it, whoever asks.\n')
 })
 
-test.each([56, 72, 120])('a line has at most %i columns, but for calls', async (width) => {
+test.each([56, 72, 120])('a line has at most %i columns, except for calls', async (width) => {
   const error = await denialOf(denied('lead@acme.test').teams.create({ key: 'quality' }))
   const lines = error.explain({ width }).split('\n')
   const isCall = (line: string) => line.includes('users.update("')
@@ -55,7 +55,7 @@ test('no width is too narrow', async () => {
   for (const width of [0, -5, 1, Number.NaN]) expect(error.explain({ width })).toContain('research')
 })
 
-test('a remedy of several calls has them in order, and other remedies after it', async () => {
+test('a remedy of several calls lists them in order, with other remedies after it', async () => {
   const call = (name: string) => ({
     operation: 'users.update',
     args: [name, {}],
@@ -98,7 +98,7 @@ more       3 alternatives not listed
 request    req_1`)
 })
 
-test('a server that says less has less explained', async () => {
+test('a terse server gives a shorter explanation', async () => {
   const terse = (explain: 'missing' | 'nothing') =>
     denialOf(denied('reviewer@acme.test', { explain }).teams.create({ key: 'quality' }))
   const missing = (await terse('missing')).explain()

@@ -1,4 +1,4 @@
-// What wire-faults.test.ts runs in a process of its own: a call to each origin that it is given.
+// wire-faults.test.ts runs this in a process of its own: one call to each origin in its arguments.
 import { createClient } from '../../src/index.ts'
 
 const names = await Promise.all(

@@ -9,7 +9,7 @@ import { startServer, type Answer } from '../support/recording-server.ts'
 
 const { APIError, RolecallError } = errors
 
-/** What the call fails with. */
+/** Rejection of the call. */
 async function failure(call: () => PromiseLike<unknown>): Promise<errors.RolecallError> {
   try {
     await call()
@@ -20,7 +20,7 @@ async function failure(call: () => PromiseLike<unknown>): Promise<errors.Rolecal
   throw new Error('It succeeded')
 }
 
-/** What a client throws that is answered so. */
+/** Rejection of a client's call with this answer. */
 async function answered(answer: Answer): Promise<errors.RolecallError> {
   const { origin } = await startServer(() => answer)
   const client = createClient({ baseUrl: origin, retries: 1, maxRetryAfter: 0 })
@@ -68,7 +68,7 @@ const thrown: Record<string, () => Promise<errors.RolecallError>> = {
   RolecallError: () => failure(async () => createClient({ baseUrl: 'nowhere' })),
 }
 
-/** What is told of an error that is told from its data too. */
+/** Everything that an error and its copy made from data should share. */
 const lookOf = (error: errors.RolecallError) => ({
   name: error.name,
   message: error.message,
@@ -89,20 +89,20 @@ const ways: Record<string, (error: errors.RolecallError) => unknown> = {
   'as it is': (error) => error,
 }
 
-test('every class of error is there', () => {
+test('every error class is covered', () => {
   const classes = Object.keys(errors).filter((name) => /^[A-Z]\w+Error$/.test(name))
   expect(Object.keys(thrown).toSorted()).toEqual(classes.toSorted())
 })
 
 describe.each(Object.keys(ways))('an error that arrives %s', (way) => {
-  test.each(Object.keys(thrown))('%s is what it was', async (name) => {
+  test.each(Object.keys(thrown))('%s equals the original', async (name) => {
     const error = await thrown[name]?.()
     if (!error) throw new Error('It was not thrown')
     expect(error.name).toBe(name)
     const again = fromJSON(ways[way]?.(error))
 
     expect(again).toBeInstanceOf(Reflect.get(errors, name))
-    // The very class: in the package, each entry point holds a copy of its own.
+    // The same class: in the package, each entry point holds a copy of its own.
     expect(again.constructor).toBe(Reflect.get(client, name))
     expect(lookOf(again)).toEqual(lookOf(error))
     expect(JSON.stringify(again)).toBe(JSON.stringify(error))
@@ -110,7 +110,7 @@ describe.each(Object.keys(ways))('an error that arrives %s', (way) => {
   })
 })
 
-describe('what is made again', () => {
+describe('an error made from JSON', () => {
   test('has the decision, and explains it as before', async () => {
     const error = await thrown.PermissionDeniedError?.()
     const again = fromJSON(JSON.stringify(error))
@@ -126,7 +126,7 @@ describe('what is made again', () => {
     expect(again).toHaveProperty('errors', [{ pointer: '/key', message: 'key must be text' }])
   })
 
-  test('has no headers and no cause: those stay where they were', async () => {
+  test('has no headers and no cause: those are not sent', async () => {
     const error = await thrown.ConnectionError?.()
     expect(error?.cause).toBeInstanceOf(Error)
     expect(fromJSON(JSON.stringify(error)).cause).toBeUndefined()
@@ -135,7 +135,7 @@ describe('what is made again', () => {
     expect(Object.keys(refusal)).not.toContain('headers')
   })
 
-  test('has the cause that somebody sent along', async () => {
+  test('has a cause that was sent along', async () => {
     for (const name of ['ConnectionError', 'NotFoundError']) {
       const error = await thrown[name]?.()
       const again = fromJSON({ ...error?.toJSON(), cause: 'the cable' })
@@ -150,19 +150,22 @@ test.each([
   [405, 'method_not_allowed', 'APIError'],
   [409, 'key_taken', 'ConflictError'],
   [503, 'unavailable', 'ServerError'],
-])('a plain problem of %i is what the client throws for it', async (status, code, name) => {
-  const answer = problemAnswer(status, code, { decision: { rule: 'AD-04', allowed: false } })
-  const error = await answered(answer)
-  const again = fromJSON(JSON.parse(answer.text ?? ''))
-  expect(again.name).toBe(name)
-  expect({ ...lookOf(again), attempts: 0, retryAfter: 0 }).toEqual({
-    ...lookOf(error),
-    attempts: 0,
-    retryAfter: 0,
-  })
-})
+])(
+  'a plain problem document of %i becomes the error that the client throws for it',
+  async (status, code, name) => {
+    const answer = problemAnswer(status, code, { decision: { rule: 'AD-04', allowed: false } })
+    const error = await answered(answer)
+    const again = fromJSON(JSON.parse(answer.text ?? ''))
+    expect(again.name).toBe(name)
+    expect({ ...lookOf(again), attempts: 0, retryAfter: 0 }).toEqual({
+      ...lookOf(error),
+      attempts: 0,
+      retryAfter: 0,
+    })
+  },
+)
 
-test('a cloned error has only its message left: it is refused, as any error of others', async () => {
+test('a structured clone of an error holds only its message, and is refused as a foreign error', async () => {
   class NotFoundError extends Error {
     override readonly name = 'NotFoundError'
     readonly status = 404
@@ -181,27 +184,24 @@ test.each([
   [404, 'not_found', 'NotFoundError'],
   [413, 'unexpected_answer', 'APIError'],
   [502, 'internal_error', 'ServerError'],
-])(
-  'a gateway’s problem of %i, which has no code, goes by its status',
-  async (status, code, name) => {
-    const problem = { type: 'about:blank', title: 'No', status, detail: 'Not by this door.' }
-    const error = await answered({ status, text: JSON.stringify(problem) })
-    const again = fromJSON(problem)
-    for (const one of [error, again, fromJSON(JSON.stringify(error))]) {
-      expect(lookOf(one)).toMatchObject({
-        name,
-        status,
-        code,
-        message: 'Not by this door.',
-        problem,
-      })
-    }
-    expect(errors.isAPIError(problem)).toBe(true)
-    expect(isPermissionDenied(problem)).toBe(status === 403)
-  },
-)
+])('a gateway’s problem of %i without a code goes by its status', async (status, code, name) => {
+  const problem = { type: 'about:blank', title: 'No', status, detail: 'Not by this door.' }
+  const error = await answered({ status, text: JSON.stringify(problem) })
+  const again = fromJSON(problem)
+  for (const one of [error, again, fromJSON(JSON.stringify(error))]) {
+    expect(lookOf(one)).toMatchObject({
+      name,
+      status,
+      code,
+      message: 'Not by this door.',
+      problem,
+    })
+  }
+  expect(errors.isAPIError(problem)).toBe(true)
+  expect(isPermissionDenied(problem)).toBe(status === 403)
+})
 
-test('what a mock refuses by the host or the page is told in its words', async () => {
+test('a problem that refuses a host or a page keeps its words', async () => {
   await using server = await serve(createMock())
   for (const [name, value, told] of [
     ['Origin', 'https://evil.example', 'Pages of https://evil.example may not call this mock'],
@@ -215,7 +215,7 @@ test('what a mock refuses by the host or the page is told in its words', async (
   }
 })
 
-test('control characters that somebody put into the data are escaped, as in any error', () => {
+test('control characters in the data are escaped, as in any error', () => {
   const again = fromJSON({ ...notFound, message: 'no\u001b[31m', requestId: 'req\u0007' })
   expect(again.message).toBe(String.raw`no\u001b[31m`)
   expect(again).toHaveProperty('requestId', String.raw`req\u0007`)
@@ -229,7 +229,7 @@ test.each([
   [{ title: 'x', status: 404, detail: 'x', code: null }],
   [{ title: 'x', status: 404, detail: 'x', instance: 7 }],
   [{ title: 'x', status: 404, detail: 'x', message: 7 }],
-])('what is amiss in %j beside is left out, and the guards agree', (value) => {
+])('an invalid optional field of %j is left out, and the guards agree', (value) => {
   const again = fromJSON(value)
   expect(errors.isNotFound(value)).toBe(true)
   expect(errors.isNotFound(again)).toBe(true)
@@ -253,7 +253,7 @@ test.each([
   [new Map(), 'not Map'],
   [new DOMException('It took too long', 'TimeoutError'), 'not DOMException'],
   ['"NotFoundError"', 'not string'],
-])('%j is none of these, and says so', (value, fault) => {
+])('%j is no error, and the message says so', (value, fault) => {
   expect(errors.isRolecallError(value)).toBe(false)
   expect(() => fromJSON(value)).toThrow(RolecallError)
   expect(() => fromJSON(value)).toThrow(
@@ -261,11 +261,11 @@ test.each([
   )
 })
 
-test('text that is no JSON says so', () => {
+test('a string that is not JSON is refused with its reason', () => {
   expect(() => fromJSON('<h1>')).toThrow('fromJSON takes JSON, and the text is none')
 })
 
-test('what a guard has told keeps its class', () => {
+test('an error that a guard accepted keeps its class', () => {
   const data: unknown = { ...notFound, name: 'PermissionDeniedError' }
   if (!isPermissionDenied(data)) throw new Error('It is one')
   expectTypeOf(fromJSON(data)).toEqualTypeOf<errors.PermissionDeniedError>()

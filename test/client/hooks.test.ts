@@ -28,7 +28,7 @@ async function start(hooks: ClientOptions['hooks'], respond?: Responder) {
   return { client, origin, requests, ...log }
 }
 
-/** Hooks that keep their events. */
+/** Hooks that record their events. */
 function keepEvents() {
   const order: string[] = []
   const requests: RequestEvent[] = []
@@ -51,7 +51,7 @@ function keepEvents() {
   return { hooks, order, requests, responses, retries }
 }
 
-/** Fails so often, then answers. */
+/** Fails this many times, then answers. */
 function failing(times: number): Responder {
   let count = 0
   return () => {
@@ -60,7 +60,7 @@ function failing(times: number): Responder {
   }
 }
 
-test('a call is told of before it is sent and when it has been answered', async () => {
+test('hooks are called before a request and after its answer', async () => {
   const { hooks, order, requests, responses } = keepEvents()
   const { client, origin } = await start(hooks)
   await client.roles.update('a b', { name: 'A' })
@@ -78,7 +78,7 @@ test('a call is told of before it is sent and when it has been answered', async 
   expect(responses[0]?.headers?.get('content-type')).toBe('application/json')
 })
 
-test('each attempt is told of, and each retry', async () => {
+test('hooks are called for each attempt and each retry', async () => {
   const { hooks, order, requests, responses, retries } = keepEvents()
   const { client } = await start(hooks, failing(2))
   await client.users.me()
@@ -94,12 +94,12 @@ test('each attempt is told of, and each retry', async () => {
   ])
   expect(retries[0]).toMatchObject({ operation: 'users.me', attempt: 1, delay: 0 })
   expect(retries[0]?.error).toBeInstanceOf(ServerError)
-  // What belongs together has the same request.
+  // All events of an attempt share one request.
   expect(responses.map(({ request }) => request)).toEqual(requests)
   for (const [at, { request }] of responses.entries()) expect(request).toBe(requests[at])
 })
 
-test('a refusal is an answer with an error', async () => {
+test('a refusal is reported as an answer with an error', async () => {
   const { hooks, responses } = keepEvents()
   const { client } = await start(hooks, () => problemAnswer(403, 'permission_denied'))
   await client.users.me().catch(() => {})
@@ -131,7 +131,7 @@ describe('headers', () => {
     })
   })
 
-  test('of hooks that take their time are waited for', async () => {
+  test('of asynchronous hooks are waited for', async () => {
     const { client, requests } = await start({
       async onRequest({ headers }) {
         await new Promise(setImmediate)
@@ -142,7 +142,7 @@ describe('headers', () => {
     expect(requests[0]?.headers['x-late']).toBe('yes')
   })
 
-  test('are the whole truth but for what is secret', async () => {
+  test('are shown in full, except secret ones', async () => {
     const { hooks, requests, responses } = keepEvents()
     const { client } = await start(hooks, () => ({
       headers: { 'set-cookie': 'session=crumbs' },
@@ -155,7 +155,7 @@ describe('headers', () => {
   })
 })
 
-test('several hooks are told one after another, and each sees the headers of those before', async () => {
+test('several hooks are called in turn, and each sees the headers of those before', async () => {
   const seen: (string | null)[] = []
   const { client } = await start([
     { onRequest: ({ headers }) => headers.set('X-App', 'one') },
@@ -185,7 +185,7 @@ describe('a hook that fails', () => {
   })
 })
 
-test('no hooks, or hooks that are undefined, are fine', async () => {
+test('no hooks, or undefined hooks, are allowed', async () => {
   for (const hooks of [[], {}, { onRequest: undefined }]) {
     const { client } = await start(hooks)
     expect(await client.users.me()).toEqual({})

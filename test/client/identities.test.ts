@@ -9,7 +9,7 @@ const person = new AsyncLocalStorage<string>()
 
 const current = () => `tok_${person.getStore()}`
 
-/** The tokens of the requests, in the order of the alphabet. */
+/** The tokens of the requests, sorted. */
 const sendersOf = (requests: readonly RecordedRequest[]) =>
   requests.map(({ headers }) => String(headers.authorization)).toSorted()
 
@@ -19,7 +19,7 @@ function questionsIn(body: string): unknown[] | undefined {
   return evaluations
 }
 
-/** How a token function may answer. */
+/** Ways in which a token function may answer. */
 const functions: [string, TokenProvider][] = [
   ['at once', current],
   ['by a promise', async () => current()],
@@ -46,7 +46,7 @@ async function start(token: TokenProvider, respond: Responder) {
   return { client: createClient({ baseUrl: origin, token, random: () => 0 }), requests }
 }
 
-/** Answers a list page by page, whose items name the page and who asked for it. */
+/** Answers a list page by page; its items name the page and its caller. */
 const pages: Responder = ({ url, headers }) => {
   const page = Number(new URL(url, 'http://server.test').searchParams.get('cursor') ?? 1)
   const data = [{ id: `${page}`, email: headers.authorization }]
@@ -56,7 +56,7 @@ const pages: Responder = ({ url, headers }) => {
 describe.each(functions)(
   'under AsyncLocalStorage, with a token function that answers %s',
   (_, token) => {
-    test('interleaved requests each make their calls as themselves', async () => {
+    test('interleaved requests make their calls as their own users', async () => {
       const { client } = await start(token, ({ headers }) => ({
         json: { email: headers.authorization },
       }))
@@ -76,7 +76,7 @@ describe.each(functions)(
       expect(lead).toEqual(new Set(['Bearer tok_lead']))
     })
 
-    test('interleaved retries and renewals stay whose they are', async () => {
+    test('interleaved retries and renewals keep their users', async () => {
       const seen = new Map<string, number>()
       const { client } = await start(token, ({ headers, url }) => {
         const count = (seen.get(url) ?? 0) + 1
@@ -89,7 +89,7 @@ describe.each(functions)(
       expect([admin.email, lead.email]).toEqual(['Bearer tok_admin', 'Bearer tok_lead'])
     })
 
-    test('interleaved lists have each page asked for by whoever reads it', async () => {
+    test('interleaved lists fetch each page as the user who reads it', async () => {
       const { client } = await start(token, pages)
       async function read() {
         const seen: string[] = []
@@ -105,7 +105,7 @@ describe.each(functions)(
       expect(lead).toEqual(Array.from({ length: 6 }, () => 'Bearer tok_lead'))
     })
 
-    test('a page that one request hands to another is continued as the other', async () => {
+    test('a page handed to another request continues as that user', async () => {
       const { client } = await start(token, pages)
       const first = await person.run('admin', async () => client.users.list())
       const next = await person.run('lead', async () => first.nextPage())
@@ -113,7 +113,7 @@ describe.each(functions)(
       expect(next.data[0]?.email).toBe('Bearer tok_lead')
     })
 
-    test('questions of one tick go apart, each answered to who asks', async () => {
+    test('questions of different users in one tick go apart, each answered to its caller', async () => {
       const { client, requests } = await start(token, ({ body, headers }) => {
         const { evaluations }: { evaluations?: unknown[] } = JSON.parse(body)
         const decide = () => ({ decision: headers.authorization === 'Bearer tok_admin' })
@@ -129,7 +129,7 @@ describe.each(functions)(
       const [admin, lead] = await Promise.all([ask('admin'), ask('lead')])
       expect(admin).toEqual([true, true, true, true, true])
       expect(lead).toEqual([false, false, false, false, false])
-      // What is one call is one request, however long the function takes.
+      // One call is one request, however long the function takes.
       const together = requests.filter(({ body }) => questionsIn(body)?.length === 3)
       expect(sendersOf(together)).toEqual(['Bearer tok_admin', 'Bearer tok_lead'])
     })
@@ -137,7 +137,7 @@ describe.each(functions)(
 )
 
 test.each(functions.slice(0, 2))(
-  'questions of one tick go together where the function answers %s',
+  'questions in one tick go together where the function answers %s',
   async (_, token) => {
     const { client, requests } = await start(token, ({ body }) => ({
       json: { evaluations: questionsIn(body)?.map(() => ({ decision: true })) },
@@ -163,7 +163,7 @@ test('questions that wait for a cached token go together', async () => {
   expect(requests).toHaveLength(1)
 })
 
-test('the mock knows interleaved requests apart, questions and abilities too', async () => {
+test('the mock tells interleaved requests apart, questions and abilities too', async () => {
   const mock = createMock()
   const client: Client = createClient({
     baseUrl: 'https://platform.example',
@@ -187,7 +187,7 @@ test('the mock knows interleaved requests apart, questions and abilities too', a
   expect(lead).toEqual(['lead@acme.test', false, false, 'no'])
 })
 
-test('the abilities of several pages are those of one person', async () => {
+test('abilities over several pages are those of one person', async () => {
   const people = ['admin', 'lead']
   const { client, requests } = await start(
     () => people.shift() ?? 'nobody',
@@ -203,7 +203,7 @@ test('the abilities of several pages are those of one person', async () => {
   expect(sendersOf(requests)).toEqual(['Bearer admin', 'Bearer admin'])
 })
 
-test('a question that is refused is renewed in the name of who asked it', async () => {
+test('a refused question renews the token of its own caller', async () => {
   const { client, requests } = await start(
     ({ refused }) => `${current()}${refused ? '_new' : ''}`,
     ({ headers, body }) =>
@@ -222,7 +222,7 @@ test('a question that is refused is renewed in the name of who asked it', async 
   ])
 })
 
-test('a question of one that never gets its token keeps nobody else waiting', async () => {
+test('a question whose token never arrives delays no other caller', async () => {
   const { client, requests } = await start(
     () => (person.getStore() === 'stuck' ? new Promise(() => {}) : current()),
     () => ({ json: { decision: true } }),
@@ -234,7 +234,7 @@ test('a question of one that never gets its token keeps nobody else waiting', as
   await expect(stuck).rejects.toThrow('The token provider gave no token in time')
 })
 
-test('a cached token for each tenant is chosen by a function for each call', async () => {
+test('a function may choose one cached token per tenant for each call', async () => {
   const asked: string[] = []
   const cached = (tenant: string) =>
     cachedToken(async () => {

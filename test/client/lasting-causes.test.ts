@@ -16,7 +16,7 @@ async function failed(baseUrl: string, fetch?: () => Promise<never>): Promise<Co
 
 afterEach(() => vi.restoreAllMocks())
 
-test('a server whose certificate nobody vouches for is asked once', async () => {
+test('a server with an untrusted certificate is tried once', async () => {
   let connections = 0
   const server = createServer(selfSigned, (_, response) => response.end('{}'))
   server.on('connection', () => connections++)
@@ -35,7 +35,7 @@ test('a server whose certificate nobody vouches for is asked once', async () => 
 test.each([
   ['ENOTFOUND', 1],
   ['EAI_AGAIN', 3],
-])('a name whose look-up ends with %s is looked up %i times', async (code, attempts) => {
+])('a host name whose look-up fails with %s is tried %i times', async (code, attempts) => {
   const lookup = vi.spyOn(dns, 'lookup').mockImplementation((...args: unknown[]) => {
     const answer = args.at(-1)
     const fault = Object.assign(new Error(`getaddrinfo ${code} certificate.example`), { code })
@@ -47,7 +47,7 @@ test.each([
   expect(lookup).toHaveBeenCalledTimes(attempts)
 })
 
-// As Node, Bun, Deno and node-fetch word them.
+// In the words of Node, Bun, Deno and node-fetch.
 test.each([
   ['self-signed certificate; if the root CA is installed locally, try running Node.js with', 1],
   ['self signed certificate in certificate chain', 1],

@@ -27,7 +27,7 @@ async function start(options: ClientOptions = {}, respond?: Responder) {
   return { client, origin, ...log }
 }
 
-/** Without how long it took. */
+/** Without the durations. */
 const plain = (lines: readonly string[]) => lines.map((line) => line.replace(/\d+ ms/, 'N ms'))
 
 test('nothing is logged by default', async () => {
@@ -39,7 +39,7 @@ test('nothing is logged by default', async () => {
   for (const spy of spies) expect(spy).not.toHaveBeenCalled()
 })
 
-describe('how much is logged', () => {
+describe('the log level', () => {
   const fails: Responder = () => problemAnswer(503, 'internal_error')
   const rows: [LogLevel, string[]][] = [
     ['off', []],
@@ -60,7 +60,7 @@ describe('how much is logged', () => {
     expect(plain(log.lines)).toEqual(lines)
   })
 
-  test('debug', async () => {
+  test('debug logs all', async () => {
     const { client, lines, details, origin } = await start({ logLevel: 'debug' })
     await client.users.me()
     expect(plain(lines)).toEqual([
@@ -74,7 +74,7 @@ describe('how much is logged', () => {
     ])
   })
 
-  test('is what ROLECALL_LOG says, unless the option does', async () => {
+  test('comes from ROLECALL_LOG unless the option is set', async () => {
     vi.stubEnv('ROLECALL_LOG', 'info')
     const { client, lines } = await start()
     await client.users.me()
@@ -83,14 +83,14 @@ describe('how much is logged', () => {
     expect(lines).toHaveLength(1)
   })
 
-  test('is warn for whoever gives a logger and no level', async () => {
+  test('is warn for a logger without a level', async () => {
     const { client, lines } = await start({ retries: 1 }, fails)
     await client.users.me().catch(() => {})
     expect(lines).toHaveLength(1)
   })
 })
 
-test('it goes to the console where no logger is given', async () => {
+test('without a logger, the console is used', async () => {
   const info = vi.spyOn(console, 'info').mockReturnValue()
   const { client } = await start({ logger: undefined, logLevel: 'info' })
   await client.users.me()
@@ -99,7 +99,7 @@ test('it goes to the console where no logger is given', async () => {
   )
 })
 
-test('an attempt without an answer is logged by the name of its error', async () => {
+test('an attempt without an answer is logged with the name of its error', async () => {
   const { client, lines } = await start({ logLevel: 'info', retries: 0 }, (_, response) => {
     response.destroy()
   })
@@ -107,7 +107,7 @@ test('an attempt without an answer is logged by the name of its error', async ()
   expect(plain(lines)).toEqual(['info: rolecall: users.me: ConnectionError in N ms'])
 })
 
-test('a log whose promises reject breaks no call, and not the program either', async () => {
+test('a logger whose promises reject breaks neither the call nor the program', async () => {
   const unhandled: unknown[] = []
   const keep = (reason: unknown) => unhandled.push(reason)
   process.on('unhandledRejection', keep)
@@ -117,13 +117,13 @@ test('a log whose promises reject breaks no call, and not the program either', a
   await expect(client.users.me()).resolves.toBeDefined()
   client.onWrite(full)
   await client.teams.create({ key: 'legal' })
-  // Rejections that nobody handles are told once the microtasks are done.
+  // Unhandled rejections are reported once the microtasks are done.
   await new Promise(setImmediate)
   process.off('unhandledRejection', keep)
   expect(unhandled).toEqual([])
 })
 
-test('a log that throws breaks no call', async () => {
+test('a logger that throws breaks no call', async () => {
   const fail = () => {
     throw new Error('disk full')
   }
@@ -133,7 +133,7 @@ test('a log that throws breaks no call', async () => {
 })
 
 describe('no secret is logged', () => {
-  test('neither by its name, nor by what it is, nor in a body', async () => {
+  test('neither by its name, nor by its value, nor in a body', async () => {
     const { client, lines, details } = await start(
       {
         logLevel: 'debug',
@@ -156,7 +156,7 @@ describe('no secret is logged', () => {
     expect(lines).toContainEqual(expect.stringContaining('/v1/users/[token]'))
   })
 
-  test('and what is sent stays what it was', async () => {
+  test('and the request itself is unchanged', async () => {
     const { origin, requests } = await startServer()
     const client = createClient({
       baseUrl: origin,
@@ -173,7 +173,7 @@ describe('no secret is logged', () => {
   })
 })
 
-describe('what is deprecated', () => {
+describe('a deprecated operation', () => {
   const deprecation = '@1767225600'
   const sunset = 'Wed, 01 Jul 2026 00:00:00 GMT'
   const link = '<https://platform.example/changes>; rel="deprecation"'
@@ -182,13 +182,13 @@ describe('what is deprecated', () => {
     [{ deprecation: 'true' }, ''],
     [{ sunset }, `, and ends on ${sunset}`],
     [{ deprecation, sunset, link }, ` since 2026-01-01, and ends on ${sunset}: see ${link}`],
-  ])('%j is told of', async (headers, text) => {
+  ])('%j is reported', async (headers, text) => {
     const { client, lines } = await start({}, () => ({ headers, json: {} }))
     await client.users.me()
     expect(lines).toEqual([`warn: rolecall: users.me is deprecated${text}`])
   })
 
-  test('is told of once per operation, by all clients made of one', async () => {
+  test('is reported once, by all clients derived from one', async () => {
     const { client, lines } = await start({}, () => ({ headers: { deprecation }, json: {} }))
     await client.users.me()
     await client.users.me()
@@ -197,7 +197,7 @@ describe('what is deprecated', () => {
     expect(lines).toHaveLength(2)
   })
 
-  test('is told of once somebody listens, though it was met before', async () => {
+  test('is reported once a logger listens, though it was called before', async () => {
     const { client, lines } = await start({ logLevel: 'error' }, () => ({
       headers: { deprecation },
       json: {},
@@ -207,7 +207,7 @@ describe('what is deprecated', () => {
     expect(lines).toHaveLength(1)
   })
 
-  test('is told of though the call was refused', async () => {
+  test('is reported even if the call was refused', async () => {
     const { client, lines } = await start({}, () =>
       problemAnswer(404, 'not_found', {}, { deprecation }),
     )
@@ -216,7 +216,7 @@ describe('what is deprecated', () => {
   })
 })
 
-describe('a token that goes over http', () => {
+describe('a token sent over http', () => {
   const fetch = async () => Response.json({})
   const text = 'rolecall: tokens go to http://platform.example unencrypted: use https'
 
@@ -228,20 +228,17 @@ describe('a token that goes over http', () => {
   test.each([
     ['a text', token],
     ['a function', () => token],
-  ])(
-    'as %s, to another machine, is warned of once, though nothing else is logged',
-    async (_, given) => {
-      const warned = warnings()
-      const client = createClient({ baseUrl: 'http://platform.example', token: given, fetch })
-      expect(warned()).toEqual([])
-      await client.users.me()
-      await client.withOptions({ timeout: 1_000 }).users.me()
-      await client.can('roles.list').catch(() => {})
-      expect(warned()).toEqual([text])
-    },
-  )
+  ])('as %s, to another machine, warns once, though nothing else is logged', async (_, given) => {
+    const warned = warnings()
+    const client = createClient({ baseUrl: 'http://platform.example', token: given, fetch })
+    expect(warned()).toEqual([])
+    await client.users.me()
+    await client.withOptions({ timeout: 1_000 }).users.me()
+    await client.can('roles.list').catch(() => {})
+    expect(warned()).toEqual([text])
+  })
 
-  test('as a header of one’s own is warned of too', async () => {
+  test('in a header of the call warns too', async () => {
     const warned = warnings()
     const client = createClient({ baseUrl: 'http://platform.example', fetch })
     await client.users.me()
@@ -250,7 +247,7 @@ describe('a token that goes over http', () => {
     expect(warned()).toEqual([text])
   })
 
-  test('is warned of by single resources', async () => {
+  test('by a single resource warns too', async () => {
     const warned = warnings()
     const users = usersClient(createCore({ baseUrl: 'http://platform.example', token, fetch }))
     await users.me()
@@ -265,7 +262,7 @@ describe('a token that goes over http', () => {
     'http://127.0.0.1:4010',
     'http://127.1.2.3',
     'http://[::1]:4010',
-  ])('to %s is not', async (baseUrl) => {
+  ])('to %s does not warn', async (baseUrl) => {
     const warned = warnings()
     await createClient({ baseUrl, token, fetch }).users.me()
     expect(warned()).toEqual([])
@@ -276,13 +273,13 @@ describe('a token that goes over http', () => {
     'http://127.0.0.1.example',
     'http://10.0.0.1',
     'http://[::2]',
-  ])('to %s is', async (baseUrl) => {
+  ])('to %s warns', async (baseUrl) => {
     const warned = warnings()
     await createClient({ baseUrl, token, fetch }).users.me()
     expect(warned()).toHaveLength(1)
   })
 
-  test('goes to the logger, and by the level that was asked for', async () => {
+  test('warns through the logger, at the chosen level', async () => {
     const warned = warnings()
     const { logger, lines } = keepLog()
     const client = createClient({ baseUrl: 'http://platform.example', token, fetch })
@@ -290,13 +287,13 @@ describe('a token that goes over http', () => {
       await client.withOptions({ logger, logLevel }).users.me()
     }
     expect([warned(), lines]).toEqual([[], []])
-    // It was not heard yet.
+    // It was not logged yet.
     await client.withOptions({ logger, logLevel: 'info' }).users.me()
     expect(lines).toContain(`warn: ${text}`)
     expect(warned()).toEqual([])
   })
 
-  test('is not warned of where the environment turns the log off', async () => {
+  test('does not warn where the environment turns the log off', async () => {
     vi.stubEnv('ROLECALL_LOG', 'off')
     const warned = warnings()
     const client = createClient({ baseUrl: 'http://platform.example', token, fetch })

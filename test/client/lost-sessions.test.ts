@@ -12,11 +12,11 @@ const lost: [string, string | undefined][] = [
   ['bearer in another case, with blanks', ' bEARER  '],
 ]
 
-describe.each(lost)('a session whose Authorization is %s', (_, value) => {
+describe.each(lost)('a call whose Authorization is %s', (_, value) => {
   const message = 'must be credentials, or null to send none'
 
   test.each(['Authorization', 'authorization', 'AUTHORIZATION'])(
-    'is refused as %s, and nothing is sent as whoever the client is',
+    "is refused as %s, and nothing is sent with the client's own token",
     async (name) => {
       const { origin, requests } = await startServer()
       const options = { baseUrl: origin, token: 'tok_admin' }
@@ -42,7 +42,7 @@ describe.each(lost)('a session whose Authorization is %s', (_, value) => {
   )
 })
 
-test('null sends none, and other schemes are sent as they are', async () => {
+test('null sends no Authorization, and other schemes are sent unchanged', async () => {
   const { origin, requests } = await startServer()
   const client = createClient({ baseUrl: origin, token: 'tok_admin' })
   const values = [null, 'Basic bWU6bWU=', 'Bearer x', 'key_alone']

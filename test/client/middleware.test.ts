@@ -37,7 +37,7 @@ const failure = (call: PromiseLike<unknown>) =>
   )
 
 describe('middleware', () => {
-  test('changes what is sent, and sees what was answered', async () => {
+  test('changes the request, and sees the answer', async () => {
     const seen: unknown[] = []
     const { client, requests } = await start([
       {
@@ -90,7 +90,7 @@ describe('middleware', () => {
     expect(requests.map(({ body }) => body)).toEqual(Array(3).fill(JSON.stringify(role)))
   })
 
-  test('sends a request that it makes in place of the first', async () => {
+  test('may replace the request', async () => {
     const { client, requests } = await start([
       {
         onRequest: ({ request }) =>
@@ -109,7 +109,7 @@ describe('middleware', () => {
     })
   })
 
-  test('never sees the token, not even where the server echoes it', async () => {
+  test('never sees the token, even where the server echoes it', async () => {
     const seen: string[] = []
     const { client, requests } = await start(
       [
@@ -137,7 +137,7 @@ describe('middleware', () => {
     expect(seen[0]).not.toContain('authorization')
   })
 
-  test('goes with pages, asks and clients made of this one', async () => {
+  test('also runs for pages, questions and derived clients', async () => {
     const operations: string[] = []
     const mock = createMock()
     const client = createClient({
@@ -160,7 +160,7 @@ describe('middleware', () => {
     ])
   })
 
-  test('goes with a single resource', async () => {
+  test('also runs for a single resource', async () => {
     const { origin, requests } = await startServer(() => ({ json: role }))
     const middleware = [
       { onRequest: ({ request }: { request: Request }) => request.headers.set('x-tenant', 'acme') },
@@ -200,7 +200,7 @@ describe('an Authorization that it sets', () => {
     expect(requests).toHaveLength(1)
   })
 
-  test('that holds no credentials is refused: a session was lost', async () => {
+  test('without credentials is refused: a session was lost', async () => {
     const { client, requests } = await start([
       { onRequest: ({ request }) => request.headers.set('authorization', 'Bearer undefined') },
     ])
@@ -245,14 +245,14 @@ describe('a Response that it returns', () => {
       "with a body that is not the API's JSON: <b>Hi</b>",
     ],
     ['another shape', Response.json([]), APIError, "with a body that is not the API's JSON: []"],
-  ])('with %s gives the error that it is', async (_, response, type, message) => {
+  ])('with %s becomes the matching error', async (_, response, type, message) => {
     const { client } = await start([answering(() => response)])
     const error = await failure(client.roles.get('reviewer'))
     expect(error).toBeInstanceOf(type)
     expect(error).toHaveProperty('message', expect.stringContaining(message))
   })
 
-  test("in place of the server's is read in its place", async () => {
+  test("replaces the server's", async () => {
     const { client } = await start(
       [
         {
@@ -266,12 +266,12 @@ describe('a Response that it returns', () => {
     await expect(denying.client.roles.get('reviewer')).rejects.toMatchObject({ status: 410 })
   })
 
-  test('for nothing at all is nothing', async () => {
+  test('without a body, for an operation that answers nothing, is undefined', async () => {
     const { client } = await start([answering(() => new Response(null, { status: 204 }))])
     expect(await client.roles.delete('reviewer')).toBeUndefined()
   })
 
-  test('in place of an error ends that', async () => {
+  test('may replace an error', async () => {
     const { client } = await start([{ onError: () => Response.json(role) }], undefined, {
       fetch: async () => {
         throw new Error('offline')
@@ -282,7 +282,7 @@ describe('a Response that it returns', () => {
   })
 })
 
-describe('what it throws', () => {
+describe('an error that it throws', () => {
   const thrown = new Error('no tenant')
   const fail = () => {
     throw thrown
@@ -291,7 +291,7 @@ describe('what it throws', () => {
   test.each<[string, Middleware]>([
     ['onRequest', { onRequest: fail }],
     ['onResponse', { onResponse: fail }],
-  ])('in %s is the cause of the error of the call, which is not sent again', async (name, one) => {
+  ])('in %s is the cause of the call’s error, and the call is not retried', async (name, one) => {
     const { client, requests } = await start([{ onRequest: () => {} }, one])
     const error = await failure(client.users.me())
     expect(error).toBeInstanceOf(ConnectionError)
@@ -303,7 +303,7 @@ describe('what it throws', () => {
     expect(await failure(client.raw.GET('/v1/me'))).toMatchObject({ cause: thrown })
   })
 
-  test('in onError, or returns there, too; what failed before may go on', async () => {
+  test('or returns in onError is the cause too; else the earlier failure stays', async () => {
     const offline = { fetch: async () => Promise.reject(new Error('offline')), retries: 0 }
     const throwing = await start([{ onError: fail }], undefined, offline)
     expect(await failure(throwing.client.users.me())).toMatchObject({ cause: thrown })
@@ -320,7 +320,7 @@ describe('what it throws', () => {
     )
   })
 
-  test('is said of an answer that is none as well', async () => {
+  test('also covers an invalid answer', async () => {
     const one: Middleware = { onResponse: () => {} }
     Reflect.set(one, 'onResponse', () => 'ok')
     const { client } = await start([one])
@@ -330,7 +330,7 @@ describe('what it throws', () => {
   })
 })
 
-test('it may take its time, but the signal ends the call', async () => {
+test('it may be slow, but the signal ends the call', async () => {
   const controller = new AbortController()
   const { client, requests } = await start(
     [{ onRequest: () => new Promise<void>(() => controller.abort('enough')) }],
@@ -343,7 +343,7 @@ test('it may take its time, but the signal ends the call', async () => {
   expect(requests).toEqual([])
 })
 
-describe('what is no middleware is refused by its place', () => {
+describe('invalid middleware is refused by its place', () => {
   const fine = { onRequest: () => {} }
   test.each<[string, unknown, string]>([
     ['no list', fine, 'middleware must be a list, not object'],
@@ -367,7 +367,7 @@ describe('what is no middleware is refused by its place', () => {
     expect(() => Reflect.apply(createCore, undefined, [{ baseUrl, middleware }])).toThrow(message)
   })
 
-  test('an instance of a class will do, and what it keeps beside is its own', async () => {
+  test('a class instance works, and keeps its own state', async () => {
     class Counting {
       count = 0
       onRequest() {

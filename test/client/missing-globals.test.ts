@@ -14,7 +14,7 @@ describe('an idempotency key', () => {
   test.each<[string, object | undefined]>([
     ['no crypto, as in React Native', undefined],
     ['a crypto without randomUUID, as in pages of plain http', { getRandomValues: () => {} }],
-  ])('is made anew for each write with %s', async (_, crypto) => {
+  ])('is new for each write with %s', async (_, crypto) => {
     vi.stubGlobal('crypto', crypto)
     vi.spyOn(Math, 'random').mockReturnValue(0.5)
     const keys: (string | null)[] = []
@@ -32,8 +32,8 @@ describe('an idempotency key', () => {
   })
 })
 
-describe('where a platform has signals, URLs and texts of an older kind', () => {
-  /** What React Native, and browsers of a few years ago, don't have. */
+describe('where a platform has older signals, URLs and text decoders', () => {
+  /** Features that React Native, and browsers of a few years ago, lack. */
   function stubOld(): void {
     class OldURL extends URL {}
     Reflect.set(OldURL, 'parse', undefined)
@@ -51,7 +51,7 @@ describe('where a platform has signals, URLs and texts of an older kind', () => 
     return { ok, status, headers, text: async () => text }
   }
 
-  test('calls are answered, refused and ended', async () => {
+  test('calls are answered, refused and aborted', async () => {
     stubOld()
     const answers = [
       answer('{"key":"a"}'),
@@ -76,7 +76,7 @@ describe('where a platform has signals, URLs and texts of an older kind', () => 
   })
 })
 
-test('an answer is judged by its status, whatever text it is given with', async () => {
+test('the status decides the class of an answer, whatever its text', async () => {
   const { headers } = new Response()
   const client = createClient({
     baseUrl,

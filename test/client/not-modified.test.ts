@@ -5,7 +5,7 @@ import { startServer } from '../support/recording-server.ts'
 test.each([
   [304, 'Not Modified'],
   [300, 'Multiple Choices'],
-])('%d is no redirect, and not tried again', async (status, text) => {
+])('%d is no redirect, and not retried', async (status, text) => {
   const { origin, requests } = await startServer(() => ({ status, headers: { etag: '"v1"' } }))
   const client = createClient({ baseUrl: origin })
   const error = await client.roles

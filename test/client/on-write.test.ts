@@ -4,7 +4,7 @@ import { createClient, RolecallError } from '../../src/index.ts'
 
 const baseUrl = 'https://platform.example'
 
-/** A client that is listened to, and what was heard. */
+/** A client with a listener, and the writes it heard. */
 function listening(options: Parameters<typeof createClient>[0] = {}) {
   const mock = createMock()
   const token = mock.token('admin@acme.test')
@@ -14,7 +14,7 @@ function listening(options: Parameters<typeof createClient>[0] = {}) {
   return { mock, client, heard, stop }
 }
 
-test('every way to write is heard: POST, PATCH, DELETE, a patch by a function, a call by its name', async () => {
+test('every way to write notifies: POST, PATCH, DELETE, an update by a function, client.call', async () => {
   const { client, heard } = listening()
   await client.teams.create({ key: 'legal' })
   await client.teams.update('legal', { name: 'Law' })
@@ -23,7 +23,7 @@ test('every way to write is heard: POST, PATCH, DELETE, a patch by a function, a
   expect(heard).toEqual(['teams.create', 'teams.update', 'teams.update', 'teams.delete'])
 })
 
-test('what only asks is not: reads, can, abilities, AuthZEN', async () => {
+test('reading does not notify: reads, can, abilities, AuthZEN', async () => {
   const { client, heard } = listening()
   await client.users.list().toArray()
   await client.can('teams.create', { key: 'legal' })
@@ -37,7 +37,7 @@ test('what only asks is not: reads, can, abilities, AuthZEN', async () => {
   expect(heard).toEqual([])
 })
 
-test('it is heard before the call goes on, once for all attempts', async () => {
+test('listeners run before the call resolves, once for all attempts', async () => {
   const statuses = [503, 503, 201]
   const fetch = async () => Response.json({ id: 'team_1' }, { status: statuses.shift() ?? 500 })
   const { client, heard } = listening({ fetch, retries: 2, random: () => 0 })
@@ -47,7 +47,7 @@ test('it is heard before the call goes on, once for all attempts', async () => {
   expect(heard).toEqual(['teams.create'])
 })
 
-test('one that failed is heard too: it may have taken effect, or what was known is out of date', async () => {
+test('a failed write notifies too: it may have taken effect, or earlier data is out of date', async () => {
   const { client, heard, mock } = listening()
   await client
     .withOptions({ token: mock.token('lead@acme.test') })
@@ -70,7 +70,7 @@ test('one that failed is heard too: it may have taken effect, or what was known 
   await expect(client.teams.get('legal')).resolves.toMatchObject({ key: 'legal' })
 })
 
-test('clients over other options are one with the first, whoever listens to which', async () => {
+test('derived clients share their listeners', async () => {
   const { client, heard, mock } = listening()
   const derived = client
     .withOptions({ timeout: 5_000 })
@@ -85,7 +85,7 @@ test('clients over other options are one with the first, whoever listens to whic
   expect(heard).toHaveLength(2)
 })
 
-test('who has stopped hears no more, and no other is stopped along', async () => {
+test('stopping ends one listener, and no other', async () => {
   const { client, heard, stop } = listening()
   const listener = (operation: string) => heard.push(`again ${operation}`)
   const stopAgain = client.onWrite(listener)
@@ -97,7 +97,7 @@ test('who has stopped hears no more, and no other is stopped along', async () =>
   expect(heard).toEqual(['again teams.create'])
 })
 
-test('a listener that throws is logged, and neither the call nor the others notice', async () => {
+test('a listener that throws is logged; the call and the other listeners go on', async () => {
   const lines: string[] = []
   const logger = { ...console, warn: (line: string) => lines.push(line) }
   const { client, heard } = listening({ logger })
@@ -114,18 +114,21 @@ test.each([
   ['an error', new Error('broken cache'), 'broken cache'],
   ['an object without a prototype', Object.create(null), 'object'],
   ['nothing', undefined, 'undefined'],
-])('one whose promise rejects with %s is logged, as one that throws', async (_, reason, told) => {
-  const lines: string[] = []
-  const logger = { ...console, warn: (line: string) => lines.push(line) }
-  const { client, heard } = listening({ logger })
-  client.onWrite(() => Promise.reject(reason))
-  client.onWrite((operation) => heard.push(`after ${operation}`))
-  await expect(client.teams.create({ key: 'legal' })).resolves.toMatchObject({ key: 'legal' })
-  expect(heard).toEqual(['teams.create', 'after teams.create'])
-  expect(lines).toEqual([`rolecall: a listener of onWrite failed: ${told}`])
-})
+])(
+  'a listener whose promise rejects with %s is logged like one that throws',
+  async (_, reason, told) => {
+    const lines: string[] = []
+    const logger = { ...console, warn: (line: string) => lines.push(line) }
+    const { client, heard } = listening({ logger })
+    client.onWrite(() => Promise.reject(reason))
+    client.onWrite((operation) => heard.push(`after ${operation}`))
+    await expect(client.teams.create({ key: 'legal' })).resolves.toMatchObject({ key: 'legal' })
+    expect(heard).toEqual(['teams.create', 'after teams.create'])
+    expect(lines).toEqual([`rolecall: a listener of onWrite failed: ${told}`])
+  },
+)
 
-test('what is no function is refused', () => {
+test('a listener that is not a function is refused', () => {
   const { client } = listening()
   const listen = () => Reflect.apply(client.onWrite, client, [{ handle: true }])
   expect(listen).toThrow(RolecallError)

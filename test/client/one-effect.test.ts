@@ -7,7 +7,7 @@ import { startRawServer } from '../support/raw-server.ts'
 
 const inTime = 'no answer in time'
 
-/** How an answer is lost on its way, once the platform has done what was asked. */
+/** Ways to lose an answer after the platform has made the change. */
 const losses: Record<string, (socket: Socket, answer: string) => void> = {
   'reset before the answer': (socket) => socket.resetAndDestroy(),
   'closed before the answer': (socket) => socket.end(),
@@ -19,7 +19,7 @@ const losses: Record<string, (socket: Socket, answer: string) => void> = {
   [inTime]: () => {},
 }
 
-/** A mock on a port, behind a proxy that loses the first answers to whatever is asked. */
+/** A mock on a port, behind a proxy that loses the first answers to every call. */
 async function startBehindProxy(lose: (socket: Socket, answer: string) => void, timeout: number) {
   const mock = createMock()
   const server = await serve(mock, { port: 0 })

@@ -15,13 +15,13 @@ import { describe, expect, test } from 'vitest'
 import { problemAnswer } from '../support/problem.ts'
 import { type Responder, startServer } from '../support/recording-server.ts'
 
-/** The function itself, as JavaScript hands it over: its types know no Request but their own. */
+/** The function as JavaScript passes it: its types accept only their own Request. */
 const itself =
   (fetch: (...args: never) => unknown): Fetch =>
   (...args) =>
     Reflect.apply(fetch, undefined, args)
 
-/** An answer with no more than is needed, and such a body, as other platforms have it. */
+/** A minimal answer with a minimal body, as other platforms have it. */
 const withBody =
   (bodyOf: (text: string) => object): Fetch =>
   async (request) => {
@@ -57,7 +57,7 @@ describe.each(Object.entries(fetches))('a fetch that answers %s', (_, fetch) => 
     return { client, requests }
   }
 
-  test('sends a write once, with all that belongs to it, and gives what it made', async () => {
+  test('sends a write once and whole, and returns what it created', async () => {
     const { client, requests } = await start(() => ({ status: 201, json: role }), {
       hooks: { onRequest: ({ headers }) => headers.set('x-trace', 'own') },
     })
@@ -84,7 +84,7 @@ describe.each(Object.entries(fetches))('a fetch that answers %s', (_, fetch) => 
     ])
   })
 
-  test('reads what is compressed, and nothing at all', async () => {
+  test('reads compressed and empty answers', async () => {
     const { client } = await start(({ method }, response) => {
       if (method === 'DELETE') return { status: 204 }
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(JSON.stringify(role)))
@@ -97,7 +97,7 @@ describe.each(Object.entries(fetches))('a fetch that answers %s', (_, fetch) => 
     expect(await client.roles.delete('reviewer')).toBeUndefined()
   })
 
-  test('rejects with what was refused', async () => {
+  test('rejects with the refusal', async () => {
     const { client, requests } = await start(() => problemAnswer(403, 'permission_denied'))
     const error = await client.users.me().catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(PermissionDeniedError)
@@ -109,7 +109,7 @@ describe.each(Object.entries(fetches))('a fetch that answers %s', (_, fetch) => 
     expect(requests).toHaveLength(1)
   })
 
-  test('tries again what failed for a passing reason, under the same key', async () => {
+  test('retries transient failures under the same key', async () => {
     const { client, requests } = await start(({ headers }) =>
       requests.length < 3 ? { status: 503 } : { json: { key: String(headers['idempotency-key']) } },
     )
@@ -117,7 +117,7 @@ describe.each(Object.entries(fetches))('a fetch that answers %s', (_, fetch) => 
     expect(requests.map(({ headers }) => headers['idempotency-key'])).toEqual([key, key, key])
   })
 
-  test('takes no more than may be', async () => {
+  test('keeps the limits of size', async () => {
     const { client, requests } = await start(() => ({ json: 'r'.repeat(2_000) }), {
       maxResponseBytes: 1_000,
     })
@@ -136,7 +136,7 @@ describe.each(Object.entries(fetches))('a fetch that answers %s', (_, fetch) => 
   })
 })
 
-test('what a fetch is given beside the request says the same', async () => {
+test('the second argument of fetch matches the request', async () => {
   const given: [Request, FetchInit][] = []
   const client = createClient({
     baseUrl: 'https://platform.example/api',

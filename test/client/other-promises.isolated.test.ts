@@ -7,15 +7,15 @@ const told: string[] = []
 const hooks: Hooks = { onRequest: async ({ operation }) => void told.push(operation) }
 
 /**
- * Promises as zone.js, and with it Angular, has them: the global class is none of those that async
- * functions answer, and `finally` does not go through `then`.
+ * Promises like those of zone.js, and so of Angular: async functions do not return the global class, and
+ * `finally` does not go through `then`.
  */
 class ZonePromise<T> extends Promise<T> {
   static override get [Symbol.species]() {
     return ZonePromise
   }
   override finally(done?: (() => void) | null): Promise<T> {
-    // A class that extends it and never settles it, as a call does, waits for ever.
+    // A subclass that never settles it, as a call does, waits for ever.
     return this.constructor === ZonePromise ? super.finally(done) : new ZonePromise(() => {})
   }
 }
@@ -34,7 +34,7 @@ test.each<[string, ClientOptions]>([
   ['hooks', { hooks }],
   ['a logger', { logger: { error: keep, warn: keep, info: keep, debug: keep }, logLevel: 'debug' }],
   ['a token function', { token: async () => 'tok_given' }],
-])('a call is answered with %s, where another Promise is global', async (_, options) => {
+])('a call is answered with %s, under another global Promise', async (_, options) => {
   lines.length = told.length = 0
   const sent: (string | null)[] = []
   const client = make({

@@ -5,7 +5,7 @@ import { startServer, type RecordedRequest } from '../support/recording-server.t
 
 const emails = ['a', 'b', 'c', 'd', 'e'].map((name) => `${name}@acme.test`)
 
-/** Five users, two to a page; the cursor is the place of the next one. */
+/** Five users, two to a page; the cursor is the index of the next one. */
 function pageOf({ url }: RecordedRequest) {
   const place = Number(new URLSearchParams(url.split('?')[1]).get('cursor') ?? 0)
   const data = emails.slice(place, place + 2).map((email) => ({ email }))
@@ -39,7 +39,7 @@ test('iterating over it gives every item, and keeps filter and options', async (
   expect(requests.every(({ headers }) => headers['x-app'] === 'tour')).toBe(true)
 })
 
-test('a page is fetched when it is needed, and not before', async () => {
+test('a page is fetched only when it is needed', async () => {
   const { client, requests } = await start()
   for await (const user of client.users.list()) if (user.email === 'b@acme.test') break
   expect(requests).toHaveLength(1)
@@ -75,7 +75,7 @@ test('a list may start at a cursor', async () => {
   expect(requests[0]?.url).toBe('/v1/users?cursor=2')
 })
 
-test('a list inside a project pages too', async () => {
+test('a list inside a project has pages too', async () => {
   const { client, requests } = await start()
   await client.projects.members.list('support-bot').toArray()
   expect(requests.map(({ url }) => url)).toEqual([
@@ -106,11 +106,11 @@ test.each([-1, NaN])('toArray refuses a max of %d', async (max) => {
   const all = list.toArray({ max })
   await expect(all).rejects.toThrow(RolecallError)
   await expect(all).rejects.toThrow(`max must be a number from 0, not ${max}`)
-  // It is on its way all the same.
+  // It is sent all the same.
   expect((await list).data).toHaveLength(2)
 })
 
-test('a signal ends a list between its pages, what was read before staying read', async () => {
+test('a signal ends a list between its pages, and earlier pages stay', async () => {
   const { client, requests } = await start()
   const controller = new AbortController()
   const seen: string[] = []
@@ -125,7 +125,7 @@ test('a signal ends a list between its pages, what was read before staying read'
   expect(requests).toHaveLength(2)
 })
 
-test('a signal ends a page on its way', async () => {
+test('a signal ends the request of a page', async () => {
   const controller = new AbortController()
   const { origin } = await startServer((request) => {
     if (!request.url.includes('cursor')) return pageOf(request)
@@ -136,7 +136,7 @@ test('a signal ends a page on its way', async () => {
   await expect(users.toArray()).rejects.toMatchObject({ name: 'AbortedError', cause: 'enough' })
 })
 
-test('leaving a loop or its pages fetches no further', async () => {
+test('leaving a loop fetches no further page', async () => {
   const { client, requests } = await start()
   for await (const page of client.users.list().pages()) if (page.hasNextPage) break
   const iterator = client.users.list()[Symbol.asyncIterator]()
@@ -149,7 +149,7 @@ test('leaving a loop or its pages fetches no further', async () => {
 test.each([
   ['at once', () => 'same'],
   ['in a circle', (count: number) => (count % 2 ? 'one' : 'two')],
-])('a server that repeats its cursors %s is told of, not followed', async (_, cursor) => {
+])('a server that repeats its cursors %s is reported, not followed', async (_, cursor) => {
   let count = 0
   const { origin, requests } = await startServer(() => ({
     json: { data: [{ email: 'a@acme.test' }], nextCursor: cursor((count += 1)) },
@@ -160,7 +160,7 @@ test.each([
   expect(requests.length).toBeLessThan(4)
 })
 
-test('an error on a later page comes out of the loop', async () => {
+test('an error on a later page ends the loop', async () => {
   const { origin } = await startServer((request) =>
     request.url.includes('cursor') ? problemAnswer(404, 'not_found') : pageOf(request),
   )

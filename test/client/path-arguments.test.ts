@@ -9,7 +9,7 @@ const withArguments = Object.entries(operations)
   .map(([id, { method, path, parameters }]) => ({ id, method, path, parameters: [...parameters] }))
   .filter(({ parameters }) => parameters.length > 0)
 
-/** What names no thing of the API, or would name another endpoint. */
+/** Arguments that name no resource, or would name another endpoint. */
 const refused = [
   '',
   ' ',
@@ -31,7 +31,7 @@ const refused = [
   ['..'],
 ]
 
-/** What looks as if it led elsewhere, and is the name of a thing. */
+/** Arguments that look like another path, and are valid names. */
 const escaped = [
   '...',
   '..a',
@@ -61,13 +61,13 @@ const escaped = [
 ]
 
 describe.each(withArguments)('$id', ({ id, method, path, parameters }) => {
-  // Each argument in turn, the others being ordinary.
+  // Each argument in turn; the others are ordinary.
   const places = parameters.map((name, place) => ({
     name,
     args: (value: unknown) => parameters.map((_, index) => (index === place ? value : 'other')),
   }))
 
-  test('refuses what names nothing, and sends nothing', async () => {
+  test('refuses an invalid name, and sends nothing', async () => {
     const { origin, requests } = await startServer()
     const client = createClient({ baseUrl: origin })
     for (const { name, args } of places) {
@@ -82,7 +82,7 @@ describe.each(withArguments)('$id', ({ id, method, path, parameters }) => {
     expect(requests).toEqual([])
   })
 
-  test('keeps what it sends in its own segment', async () => {
+  test('keeps each argument in its own segment', async () => {
     const { origin, requests } = await startServer(() => ({ json: { data: [], nextCursor: null } }))
     const client = createClient({ baseUrl: origin })
     for (const { args } of places) {
@@ -97,13 +97,13 @@ describe.each(withArguments)('$id', ({ id, method, path, parameters }) => {
   })
 })
 
-/** The segments of a path, with its arguments in their places. */
+/** The segments of a path, with its arguments in place. */
 function expected(path: string, args: readonly unknown[]): string[] {
   const rest = [...args]
   return path.split('/').map((part) => (part.startsWith('{') ? String(rest.shift()) : part))
 }
 
-test('no text at all reaches another endpoint, or comes out as another text', async () => {
+test('no text reaches another endpoint, or arrives as another text', async () => {
   const dots = fc.constantFrom('.', '..', '%2e', '%2E', '/', '\\', '%2f', '%', '?', '#', ';', '\n')
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -143,7 +143,7 @@ test('no text at all reaches another endpoint, or comes out as another text', as
   )
 })
 
-test('a missing argument is named, and no template is sent in its place', async () => {
+test('a missing argument is named, and no template is sent', async () => {
   const { origin, requests } = await startServer()
   const { members } = createClient({ baseUrl: origin }).projects
   await expect(Reflect.apply(members.get, members, [])).rejects.toThrow('the argument project must')

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 const admin = createMock().client({ as: 'admin@acme.test' })
 
 /**
- * What React's server components, as other serializers do, refuse or warn of in a value and all that it
- * holds: an object that is no plain one, a key that is a symbol, a member that is hidden or a function.
+ * Rejects what React's server components, like other serializers, refuse or warn of: objects with a
+ * class, symbol keys, hidden members and functions, at any depth.
  */
 function oddities(value: unknown, at = '$'): string[] {
   if (typeof value === 'function' || typeof value === 'symbol')
@@ -38,12 +38,12 @@ test.each<[string, () => Promise<unknown>]>([
   ['a matrix', () => admin.policy.matrix()],
   ['an answer with its response', async () => (await admin.users.me().withResponse()).data],
   ['a call by its name', () => admin.call('users.me')],
-])('%s is what its JSON says, and no more', async (_, answer) => {
+])('%s equals its JSON', async (_, answer) => {
   const value = await answer()
   expect(oddities(value)).toEqual([])
   expect(structuredClone(value)).toStrictEqual(value)
 })
 
-test('a page has one function beside, to fetch the next', async () => {
+test('a page has one function besides its data, to fetch the next page', async () => {
   expect(oddities(await admin.users.list())).toEqual(['$.nextPage is a function'])
 })

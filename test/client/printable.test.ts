@@ -6,13 +6,13 @@ import { printable } from '../../src/core/base/printable.ts'
 import { keepLog } from '../support/log.ts'
 import { type Answer, startServer } from '../support/recording-server.ts'
 
-// Colours, a forged line, a C1 introducer, text that runs backwards, what can't be seen, half a character.
+// Colours, a forged line, a C1 introducer, reversed text, an invisible character, half a character.
 const nasty = 'a\u001b[31mb\r\nERROR c\u0000\u009b2J\u202edetceted\u2066\u200b\ufeff\u2028\ud800z'
 const shown =
   'a\\u001b[31mb\\u000d\\u000aERROR c\\u0000\\u009b2J\\u202edetceted\\u2066\\u200b\\ufeff\\u2028\\ud800z'
 const hidden = /[\p{Cc}\p{Cs}\u2028\u2029\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/u
 
-/** Whether a printed text has lines and colours of its own alone. */
+/** Whether a printed text has only its own lines and colours. */
 const isPlain = (text: string) => !hidden.test(text.replaceAll('\n', ''))
 
 const decision = {
@@ -51,14 +51,14 @@ async function errorOf(answer: Answer): Promise<RolecallError> {
   throw new Error('It is no error of the client')
 }
 
-test('what is hidden in a text is escaped, and joiners stay', () => {
+test('hidden characters in a text are escaped, and joiners stay', () => {
   expect(printable(nasty)).toBe(shown)
   const joined = 'می‌خواهم क्‍ष 👩‍🔬 \\u001b'
   expect(printable(joined)).toBe(joined)
 })
 
 describe.each([400, 401, 403, 404, 409, 410, 412, 418, 422, 429, 500, 503])('a %i', (status) => {
-  test('that hides control characters in a problem prints none, and keeps the problem', async () => {
+  test('with control characters in a problem prints none, and keeps the problem', async () => {
     const error = await errorOf({ status, json: problemOf(status) })
     expect(error.message).toContain(shown)
     expect(error.message).toSatisfy((text: string) => !hidden.test(text))
@@ -76,7 +76,7 @@ describe.each([400, 401, 403, 404, 409, 410, 412, 418, 422, 429, 500, 503])('a %
     expect(text).toSatisfy(isPlain)
   })
 
-  test('and in a body that is no problem prints none', async () => {
+  test('with control characters in another body prints none', async () => {
     const error = await errorOf({ status, text: `<pre>${nasty}` })
     expect(error.message).toContain('<pre>a\\u001b[31mb ERROR c\\u0000\\u009b2J\\u202e')
     for (const text of [error.message, error.stack ?? '', inspect(error)]) {
@@ -85,13 +85,13 @@ describe.each([400, 401, 403, 404, 409, 410, 412, 418, 422, 429, 500, 503])('a %
   })
 })
 
-test('a body that is no JSON is not quoted by its cause', async () => {
+test('invalid JSON is not quoted by the cause', async () => {
   const error = await errorOf({ text: '\u001b[31mred' })
   expect(error.message).toContain('\\u001b[31mred')
   expect(inspect(error)).toSatisfy(isPlain)
 })
 
-test('what a fetch throws, and a status text', async () => {
+test('neither the message of a fetch error nor a status text prints any', async () => {
   const message = await createClient({
     baseUrl: 'https://platform.example',
     retries: 0,
@@ -110,7 +110,7 @@ test('what a fetch throws, and a status text', async () => {
   expect(answered).toContain('200 O\\u009b2J')
 })
 
-test('the log shows what headers hold', async () => {
+test('the log escapes headers', async () => {
   const { logger, lines, details } = keepLog()
   const headers = { sunset: 'So\u009b2J', link: '<\u0085>' }
   const fetch = async () => Response.json({ id: 'usr_1' }, { headers })
@@ -120,7 +120,7 @@ test('the log shows what headers hold', async () => {
   expect(JSON.stringify([lines, details])).toSatisfy((text: string) => !hidden.test(text))
 })
 
-test('a notebook shows what things, lists and decisions hold', () => {
+test('a notebook escapes resources, lists and decisions', () => {
   const thing = { id: 'role_1', name: nasty, description: nasty, permissions: [nasty] }
   const page = { data: [thing, { [nasty]: 1 }], nextCursor: null }
   for (const value of [thing, page, [thing], { ...decision, name: 'Decision' }, nasty]) {

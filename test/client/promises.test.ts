@@ -53,7 +53,7 @@ test('withResponse gives the answer and its request id beside the data', async (
   expect(answer.response.headers.get('etag')).toBe('"v1"')
 })
 
-test('asResponse gives a body of its own each time', async () => {
+test('asResponse gives a new body each time', async () => {
   const { client, origin } = await start()
   const call = client.roles.get('reviewer')
   const [one, two] = [await call.asResponse(), await call.asResponse()]
@@ -64,7 +64,7 @@ test('asResponse gives a body of its own each time', async () => {
   expect(await two.json()).toEqual(role)
 })
 
-test('asResponse of an answer without content', async () => {
+test('asResponse of an answer without content works', async () => {
   const { origin } = await startServer(() => ({ status: 204 }))
   const response = await createClient({ baseUrl: origin }).roles.delete('reviewer').asResponse()
   expect(response.status).toBe(204)
@@ -78,7 +78,7 @@ test('a list has both as well', async () => {
   expect(await (await list.asResponse()).json()).toEqual({ data: [role], nextCursor: null })
 })
 
-test('every way to look at a call rejects with the same error, and a looked-at failure is no unhandled one', async () => {
+test('every view of a call rejects with the same error, and an awaited failure is no unhandled one', async () => {
   const { origin } = await startServer(() => problemAnswer(404, 'not_found'))
   const unhandled: unknown[] = []
   const note = (reason: unknown) => unhandled.push(reason)

@@ -33,8 +33,8 @@ const failure = (call: Promise<unknown>) =>
     (error: unknown) => error,
   )
 
-describe('a call', () => {
-  test('goes out as one of a resource does', async () => {
+describe('a raw call', () => {
+  test('is sent like one of a resource', async () => {
     const { raw, requests } = await start()
     const { data, error, response } = await raw.GET('/v1/roles/{role}', { params: { path } })
     expect(data).toEqual(role)
@@ -57,7 +57,7 @@ describe('a call', () => {
     })
   })
 
-  test('that answers nothing has no data', async () => {
+  test('without an answer body has no data', async () => {
     const { raw } = await start(() => ({ status: 204 }))
     const { data, error, response } = await raw.DELETE('/v1/roles/{role}', { params: { path } })
     expect([data, error, response.status]).toEqual([undefined, undefined, 204])
@@ -70,7 +70,7 @@ describe('a call', () => {
     expectTypeOf(data?.permissions).toEqualTypeOf<string[] | undefined>()
     // @ts-expect-error -- no such path
     void (() => raw.GET('/v1/rolls'))
-    // @ts-expect-error -- the path's argument is missing
+    // @ts-expect-error -- the path argument is missing
     void (() => raw.GET('/v1/roles/{role}', {}))
     // @ts-expect-error -- no such method there
     void (() => raw.DELETE('/v1/roles'))
@@ -84,7 +84,7 @@ describe('a call', () => {
     ],
     ['means the parent', { params: { path: { role: '..' } } }, 'not ".."'],
     ['is empty', { params: { path: { role: '' } } }, 'not ""'],
-  ])('whose argument %s is not sent', async (_, init, message) => {
+  ])('with the argument %s is not sent', async (_, init, message) => {
     const { raw, requests } = await start()
     const error = await failure(Reflect.apply(raw.GET, raw, ['/v1/roles/{role}', init]))
     expect(error).toBeInstanceOf(RolecallError)
@@ -92,7 +92,7 @@ describe('a call', () => {
     expect(requests).toEqual([])
   })
 
-  test('writes dates, and refuses what JSON can not hold', async () => {
+  test('serializes dates, and refuses values that JSON cannot hold', async () => {
     const { raw, requests } = await start(() => ({ json: { data: [], nextCursor: null } }))
     const query = { after: new Date(0) }
     await Reflect.apply(raw.GET, raw, ['/v1/audit', { params: { query } }])
@@ -104,7 +104,7 @@ describe('a call', () => {
     )
   })
 
-  test('is sent again for a passing reason, a write under one key', async () => {
+  test('is retried for transient failures, a write under one key', async () => {
     const { raw, requests } = await start(() =>
       requests.length < 3 ? problemAnswer(503, 'internal_error') : { json: role },
     )
@@ -115,7 +115,7 @@ describe('a call', () => {
     expect(requests.map(({ body }) => body)).toEqual(Array(3).fill(JSON.stringify(role)))
   })
 
-  test('renews a token that is refused, once', async () => {
+  test('renews a refused token once', async () => {
     const tokens = ['tok_old', 'tok_new']
     const { raw, requests } = await start(
       ({ headers }) =>
@@ -128,7 +128,7 @@ describe('a call', () => {
     expect(requests).toHaveLength(2)
   })
 
-  test("is a write or none by the document, and a client's listeners hear of it by its name", async () => {
+  test("counts as a write by the document, and listeners get its operation's name", async () => {
     const { client, raw, requests } = await start(() => ({ json: { decision: true } }))
     const heard: string[] = []
     client.onWrite((operation) => heard.push(operation))
@@ -145,7 +145,7 @@ describe('a call', () => {
     expect(heard).toEqual(['roles.create'])
   })
 
-  test('is told to hooks as any other', async () => {
+  test('calls hooks like any other call', async () => {
     const onResponse = vi.fn<(event: ResponseEvent) => void>()
     const { raw } = await start(undefined, { hooks: { onResponse } })
     await raw.GET('/v1/roles/{role}', { params: { path } })
@@ -160,8 +160,8 @@ describe('a call', () => {
   })
 })
 
-describe('a refusal', () => {
-  test("is the document's problem", async () => {
+describe('an error answer', () => {
+  test("has the document's problem", async () => {
     const { raw, requests } = await start(() => problemAnswer(403, 'permission_denied'))
     const { data, error, response } = await raw.GET('/v1/roles/{role}', { params: { path } })
     expect(data).toBeUndefined()
@@ -177,7 +177,7 @@ describe('a refusal', () => {
       '<h1>Bad gateway</h1>',
       "with a body that is not the API's JSON: <h1>Bad gateway</h1>",
     ],
-  ])('with %s is one all the same', async (_, text, detail) => {
+  ])('with %s has a problem all the same', async (_, text, detail) => {
     const { raw } = await start(() => ({ status: 502, text }), { retries: 0 })
     const { error } = await raw.GET('/v1/roles/{role}', { params: { path } })
     expect(error).toMatchObject({
@@ -197,8 +197,8 @@ describe('a refusal', () => {
   })
 })
 
-describe('what gives no answer is thrown', () => {
-  test('no connection', async () => {
+describe('a call without an answer throws', () => {
+  test('without a connection', async () => {
     const baseUrl = `http://127.0.0.1:${await closedPort()}`
     const { raw } = createClient({ baseUrl, retries: 0 })
     const error = await failure(raw.GET('/v1/me'))
@@ -206,7 +206,7 @@ describe('what gives no answer is thrown', () => {
     expect(error).toHaveProperty('message', expect.stringContaining('users.me got no answer'))
   })
 
-  test('no answer in time, be it of the body', async () => {
+  test('at its timeout, also while it reads the body', async () => {
     const { raw } = await start(
       (_, response) => void response.writeHead(500, { 'content-length': '100' }).write('{'),
       { timeout: 50, retries: 0 },
@@ -214,7 +214,7 @@ describe('what gives no answer is thrown', () => {
     expect(await failure(raw.GET('/v1/me'))).toBeInstanceOf(TimeoutError)
   })
 
-  test('its signal', async () => {
+  test('when its signal aborts', async () => {
     const controller = new AbortController()
     const { raw } = await start(() => controller.abort('enough'))
     const error = await failure(raw.GET('/v1/me', { signal: controller.signal }))
@@ -222,7 +222,7 @@ describe('what gives no answer is thrown', () => {
     expect(error).toHaveProperty('cause', 'enough')
   })
 
-  test('no token', async () => {
+  test('without a token', async () => {
     const { raw, requests } = await start(undefined, {
       token: () => {
         throw new Error('signed out')
@@ -233,7 +233,7 @@ describe('what gives no answer is thrown', () => {
     expect(requests).toEqual([])
   })
 
-  test('a page in place of the API', async () => {
+  test('for a page in place of the API', async () => {
     const { raw } = await start(() => ({ text: '<title>Sign in</title>' }))
     const error = await failure(raw.GET('/v1/me'))
     expect(error).toBeInstanceOf(ConnectionError)
@@ -241,14 +241,14 @@ describe('what gives no answer is thrown', () => {
     expect(error).toHaveProperty('cause', expect.any(APIError))
   })
 
-  test('but for who wants the text', async () => {
+  test('but not if the text was asked for', async () => {
     const { raw } = await start(() => ({ text: '<title>Sign in</title>' }))
     const { data } = await raw.GET('/v1/me', { parseAs: 'text' })
     expect(data).toBe('<title>Sign in</title>')
   })
 })
 
-test('in process, it asks the mock as whoever the client is', async () => {
+test('in process, it calls the mock as the signed-in user of the client', async () => {
   const mock = createMock({ policy: 'adaptive' })
   const { raw } = mock.client({ as: 'lead@acme.test' })
   const { data } = await raw.GET('/v1/me')
@@ -262,7 +262,7 @@ test('in process, it asks the mock as whoever the client is', async () => {
   expect(await mock.client({ as: 'admin@acme.test' }).teams.get('legal')).toMatchObject(body)
 })
 
-test('a core has one too, which knows operations by the resources that were made', async () => {
+test('a core has raw too, and knows the operations of the resources made over it', async () => {
   const { origin } = await startServer(() => ({ json: role }))
   const operations: string[] = []
   const silent = { end: () => {}, retry: () => {} }
@@ -284,7 +284,7 @@ test('a core has one too, which knows operations by the resources that were made
   expect(() => rawClient({})).toThrow('The core must be one of createCore, not object')
 })
 
-test('what is used on it is its own, and a request that it makes is sent as it is', async () => {
+test('middleware added to it stays its own, and may replace the request', async () => {
   const { client, raw, requests } = await start()
   expect(client.raw).toBe(raw)
   raw.use({ onRequest: ({ request }) => new Request(request, { headers: { 'x-own': '1' } }) })

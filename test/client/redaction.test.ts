@@ -4,7 +4,7 @@ import { createClient } from '../../src/index.ts'
 import { keepLog } from '../support/log.ts'
 import { type Responder, startServer } from '../support/recording-server.ts'
 
-describe('hooks and logs show no header that is secret by its name', () => {
+describe('hooks and logs hide headers with secret names', () => {
   const secret = [
     ['Authorization', 'Proxy-Authorization', 'X-Authorization', 'X-Authentication'],
     ['X-Auth-Key', 'X-Auth-User', 'X-Auth', 'X-Password', 'X-User-Pass', 'X-Passphrase', 'X-Pwd'],
@@ -41,7 +41,7 @@ describe('hooks and logs show no header that is secret by its name', () => {
     return { events, details, requests, values }
   }
 
-  test('and send them all the same', async () => {
+  test('and the request still sends them', async () => {
     const { events, details, requests, values } = await seen(secret)
     expect(inspect([events, details], { depth: 9 })).not.toContain('value-')
     for (const name of secret) {
@@ -53,12 +53,12 @@ describe('hooks and logs show no header that is secret by its name', () => {
     }
   })
 
-  test('and show those that are not', async () => {
+  test('and show the others', async () => {
     const { events, values } = await seen(open)
     for (const name of open) expect(events).toContainEqual([name.toLowerCase(), values[name]])
   })
 
-  test('nor one whose name is the token', async () => {
+  test('and mask a token used as a header name', async () => {
     const { logger, details } = keepLog()
     const { origin } = await startServer(() => ({
       headers: { 'x-tok_plain-secret': '1' },

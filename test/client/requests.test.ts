@@ -45,12 +45,12 @@ test('path arguments go where their names say', async () => {
   expect(requests[0]?.url).toBe('/v1/projects/support-bot/members/mem_1')
 })
 
-test('what answers nothing gives undefined', async () => {
+test('an answer without content gives undefined', async () => {
   const { client } = await start()
   expect(await client.roles.delete('reviewer')).toBeUndefined()
 })
 
-test('a body that is left out is not sent', async () => {
+test('an omitted body is not sent', async () => {
   const { client, requests } = await start()
   await client.projects.members.accept('support-bot', 'mem_1')
   expect(requests[0]).toMatchObject({ method: 'POST', body: '' })
@@ -70,13 +70,13 @@ describe('the query', () => {
     )
   })
 
-  test('holds dates in ISO 8601 and lists item by item', async () => {
+  test('has dates in ISO 8601, and lists item by item', async () => {
     expect(await urlOf({ after: new Date(0), status: ['active', 'pending'] })).toBe(
       '/v1/users?after=1970-01-01T00%3A00%3A00.000Z&status=active&status=pending',
     )
   })
 
-  test('escapes what would end a value', async () => {
+  test('escapes delimiters', async () => {
     expect(await urlOf({ team: 'a&limit=1#?' })).toBe('/v1/users?team=a%26limit%3D1%23%3F')
   })
 
@@ -97,7 +97,7 @@ describe('the query', () => {
 })
 
 describe('the idempotency key', () => {
-  test('is a fresh one on every write', async () => {
+  test('is new for every write', async () => {
     const { client, requests } = await start()
     await client.roles.create({ key: 'a', permissions: [] })
     await client.roles.update('a', { name: 'A' })
@@ -108,7 +108,7 @@ describe('the idempotency key', () => {
     expect(new Set(keys).size).toBe(4)
   })
 
-  test('is not sent where nothing is written', async () => {
+  test('is not sent with a read', async () => {
     const { client, requests } = await start()
     await client.roles.list()
     await client.access.evaluate({
@@ -119,7 +119,7 @@ describe('the idempotency key', () => {
     for (const { headers } of requests) expect(headers).not.toHaveProperty('idempotency-key')
   })
 
-  test('is the given one', async () => {
+  test('can be given', async () => {
     const { client, requests } = await start()
     await client.roles.delete('a', { idempotencyKey: 'once' })
     expect(requests[0]?.headers['idempotency-key']).toBe('once')
@@ -140,7 +140,7 @@ describe('ifMatch', () => {
 })
 
 describe('headers', () => {
-  test("a call's win over the client's, and null takes one away", async () => {
+  test("of a call override the client's, and null removes one", async () => {
     const { origin, requests } = await start()
     const client = createClient({
       baseUrl: origin,
@@ -153,7 +153,7 @@ describe('headers', () => {
     expect(requests[0]?.headers).not.toHaveProperty('authorization')
   })
 
-  test('one that can not be sent is named without its value', async () => {
+  test('an invalid one is named without its value', async () => {
     const { client, requests } = await start()
     const call = client.users.me({ headers: { 'X-Key': 'secret\nword' } })
     await expect(call).rejects.toThrow(/^headers\["X-Key"\] must be a line of Latin-1/)

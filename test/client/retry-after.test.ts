@@ -5,7 +5,7 @@ import { startServer } from '../support/recording-server.ts'
 
 const date = 'Thu, 01 Jan 2026 00:00:00 GMT'
 
-/** What the error of an answer with these headers says. */
+/** The error's reading of an answer with these headers. */
 async function retryAfter(headers: Record<string, string>, status = 429) {
   const { origin } = await startServer(() => problemAnswer(status, 'rate_limited', {}, headers))
   const client = createClient({ baseUrl: origin, retries: 0 })
@@ -32,9 +32,9 @@ test.each([
   expect(await retryAfter({ date, 'retry-after': value })).toBe(ms)
 })
 
-test("a date is one of the server's clock, where the answer shows it", async () => {
+test("a date is compared with the server's clock, where the answer has it", async () => {
   const inAMinute = new Date(Date.now() + 60_000).toUTCString()
-  // The recording server sends a Date of its own, unless told otherwise.
+  // The recording server sends a Date of its own by default.
   expect(await retryAfter({ date: 'no date', 'retry-after': inAMinute })).toBeGreaterThan(58_000)
   expect(await retryAfter({ date: inAMinute, 'retry-after': inAMinute })).toBe(0)
 })
@@ -53,7 +53,7 @@ test.each<[string, Record<string, string>, number | undefined]>([
   expect(await retryAfter({ date, ...headers })).toBe(ms)
 })
 
-test('every refusal may say when to come again; rate limits matter where they are the reason', async () => {
+test('every error may say when to retry; rate limits count only for a 429', async () => {
   expect(await retryAfter({ 'retry-after': '2' }, 503)).toBe(2_000)
   expect(await retryAfter({ ratelimit: '"default";r=0;t=30' }, 503)).toBeUndefined()
 })

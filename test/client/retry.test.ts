@@ -10,7 +10,7 @@ afterEach(() => {
 const baseUrl = 'https://platform.example'
 const role = { key: 'reviewer', permissions: [] }
 
-/** A server that gives these answers in turn, `undefined` cutting the connection, then a role. */
+/** A server that gives these answers in turn, then a role; `undefined` cuts the connection. */
 async function start(answers: readonly (Answer | undefined)[], options: ClientOptions = {}) {
   const rest = [...answers]
   const { origin, requests } = await startServer((_, response) => {
@@ -25,7 +25,7 @@ async function start(answers: readonly (Answer | undefined)[], options: ClientOp
 
 const busy = problemAnswer(503, 'internal_error')
 
-describe('what is retried', () => {
+describe('retried', () => {
   test.each<[string, Answer | undefined]>([
     ['no answer', undefined],
     ['408', problemAnswer(408, 'invalid_request')],
@@ -59,7 +59,7 @@ describe('what is retried', () => {
     expect(requests).toHaveLength(1)
   })
 
-  test('an attempt that takes too long', async () => {
+  test('an attempt that times out', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     let calls = 0
     const client = createClient({
@@ -79,14 +79,14 @@ describe('what is retried', () => {
 })
 
 describe('a write', () => {
-  test('is sent again with the same key and body, as a new request each time', async () => {
+  test('is retried with the same key and body, as a new request each time', async () => {
     const sent: Request[] = []
     const client = createClient({
       baseUrl,
       random: () => 0,
       fetch: async (request) => {
         sent.push(request)
-        // What the user does with its own object meanwhile does not matter.
+        // Later changes to the user's object have no effect.
         body.key = `changed_${sent.length}`
         await request.clone().text()
         return sent.length < 3 ? new Response('', { status: 500 }) : Response.json(role)
@@ -111,7 +111,7 @@ describe('a write', () => {
     ['POST', (options: object) => ['roles.create', role, options]],
     ['PATCH', (options: object) => ['roles.update', 'reviewer', { name: 'R' }, options]],
     ['DELETE', (options: object) => ['roles.delete', 'reviewer', options]],
-  ])('%s is not sent again if its key was taken away', async (method, call) => {
+  ])('%s is not retried without its key', async (method, call) => {
     for (const headers of [{ 'Idempotency-Key': null }, { 'idempotency-key': null }]) {
       const { client, requests } = await start([busy])
       const [operation = '', ...args] = call({ headers })
@@ -126,7 +126,7 @@ describe('a write', () => {
     expect(new Set(requests.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
   })
 
-  test('question sent by POST needs no key', async () => {
+  test('a question sent by POST needs no key', async () => {
     const { client, requests } = await start([busy, undefined, { json: { decision: true } }])
     await client.access.evaluate({
       subject: { type: 'user', id: 'me' },
@@ -142,7 +142,7 @@ describe('a write', () => {
 })
 
 describe('retries', () => {
-  test('are two unless told otherwise, by the client or by the call', async () => {
+  test('are two by default, and set by the client or the call', async () => {
     const many = Array.from({ length: 9 }, () => busy)
     for (const [options, perCall, attempts] of [
       [{}, {}, 3],
@@ -172,7 +172,7 @@ describe('retries', () => {
 })
 
 describe('the wait', () => {
-  /** The waits between attempts, in milliseconds, of a call that is answered so. */
+  /** The waits, in milliseconds, between the attempts of a call with these answers. */
   async function waitsOf(headers: Record<string, string>, options: ClientOptions = {}) {
     vi.useFakeTimers()
     vi.setSystemTime(Date.UTC(2026, 0, 1))
@@ -192,20 +192,20 @@ describe('the wait', () => {
     return { waits, error: await call }
   }
 
-  test('doubles to eight seconds, of which random takes its share', async () => {
+  test('doubles up to eight seconds, with a random share of each', async () => {
     const steps = [500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]
     expect((await waitsOf({}, { random: () => 1 })).waits).toEqual(steps)
     expect((await waitsOf({}, { random: () => 0.25 })).waits).toEqual(steps.map((ms) => ms / 4))
     expect((await waitsOf({}, { random: () => 0 })).waits).toEqual(steps.map(() => 0))
   })
 
-  test("is Math.random's where no other is given", async () => {
+  test('uses Math.random by default', async () => {
     const random = vi.spyOn(Math, 'random').mockReturnValue(0.5)
     expect((await waitsOf({}, { retries: 1 })).waits).toEqual([250])
     random.mockRestore()
   })
 
-  test('is what Retry-After says, in seconds or as a date', async () => {
+  test('follows Retry-After, in seconds or as a date', async () => {
     expect((await waitsOf({ 'retry-after': '2' }, { retries: 2 })).waits).toEqual([2_000, 2_000])
     const date = 'Thu, 01 Jan 2026 00:00:03 GMT'
     expect((await waitsOf({ 'retry-after': date }, { retries: 1 })).waits).toEqual([3_000])
@@ -213,7 +213,7 @@ describe('the wait', () => {
     expect((await waitsOf(limit, { retries: 1 })).waits).toEqual([4_000])
   })
 
-  test('of three days is not begun: the call fails at once and says so', async () => {
+  test('of three days is not started: the call fails at once and says so', async () => {
     const { waits, error } = await waitsOf({ 'retry-after': '259200' })
     expect(waits).toEqual([])
     expect(error).toMatchObject({
@@ -224,7 +224,7 @@ describe('the wait', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('is as long as maxRetryAfter lets it be', async () => {
+  test('is bounded by maxRetryAfter', async () => {
     const headers = { 'retry-after': '61' }
     expect((await waitsOf(headers, { retries: 1 })).waits).toEqual([])
     expect((await waitsOf(headers, { retries: 1, maxRetryAfter: 61_000 })).waits).toEqual([61_000])
@@ -232,7 +232,7 @@ describe('the wait', () => {
     expect((await waitsOf(far, { retries: 1, maxRetryAfter: Infinity })).waits).toEqual([])
   })
 
-  test('that the total time does not hold is not begun', async () => {
+  test('that exceeds totalTimeout is not started', async () => {
     const { waits, error } = await waitsOf({ 'retry-after': '5' }, { totalTimeout: 5_000 })
     expect(waits).toEqual([])
     expect(error).toMatchObject({ name: 'RateLimitError', attempts: 1, retryAfter: 5_000 })
@@ -242,7 +242,7 @@ describe('the wait', () => {
   })
 })
 
-test('an error says how often the call was sent; one that kept it from being sent does not', async () => {
+test('an error has the number of attempts; one before the first attempt has none', async () => {
   const { client } = await start([undefined, undefined, undefined])
   const error: unknown = await client.roles.get('reviewer').catch((reason: unknown) => reason)
   expect(error).toMatchObject({ name: 'ConnectionError', attempts: 3 })

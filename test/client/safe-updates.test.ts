@@ -13,7 +13,7 @@ import { start } from '../server/start.ts'
 import { problemAnswer } from '../support/problem.ts'
 import { type Answer, type RecordedRequest, startServer } from '../support/recording-server.ts'
 
-/** A role whose etag counts how often it was written; the first `stale` writes come too late. */
+/** A role whose etag counts its writes; the first `stale` writes come too late. */
 async function startRole(stale = 0) {
   let version = 1
   let late = stale
@@ -33,7 +33,7 @@ const lines = (requests: readonly RecordedRequest[]) =>
   requests.map(({ method, url, headers }) => [method, url, headers['if-match']])
 
 describe('an update by a function', () => {
-  test('reads the thing, and sends what it makes of it with its etag', async () => {
+  test('reads the resource, and sends the returned patch with its etag', async () => {
     const { client, requests } = await startRole()
     const role = await client.roles.update('reviewer', (current) => {
       expect(current).toEqual({ key: 'reviewer', permissions: [], etag: 'v1' })
@@ -47,7 +47,7 @@ describe('an update by a function', () => {
     expect(requests[1]?.body).toBe('{"permissions":["a"]}')
   })
 
-  test('begins again with what the thing is then, each write with a key of its own', async () => {
+  test('starts again with the new state, each write with its own key', async () => {
     const { client, requests } = await startRole(2)
     const seen: (string | undefined)[] = []
     await client.roles.update('reviewer', ({ etag }) => {
@@ -60,21 +60,21 @@ describe('an update by a function', () => {
     expect(new Set(writes.map(({ headers }) => headers['idempotency-key'])).size).toBe(3)
   })
 
-  test('gives up after ten times, with the error', async () => {
+  test('gives up after ten attempts, with the error', async () => {
     const { client, requests } = await startRole(Infinity)
     const update = client.roles.update('reviewer', () => ({ name: 'R' }))
     await expect(update).rejects.toThrow(PreconditionFailedError)
     expect(requests).toHaveLength(20)
   })
 
-  test('may be asynchronous, and may leave things as they are', async () => {
+  test('may be asynchronous, and may change nothing', async () => {
     const { client, requests } = await startRole()
     const role = await client.roles.update('reviewer', async () => Promise.resolve(undefined))
     expect(role.etag).toBe('v1')
     expect(lines(requests)).toEqual([['GET', '/v1/roles/reviewer', undefined]])
   })
 
-  test('sends an etag of your own once, in place of what it read', async () => {
+  test('sends a given etag once, in place of the one it read', async () => {
     const { client, requests } = await startRole()
     const update = client.roles.update('reviewer', () => ({ name: 'R' }), { ifMatch: 'old' })
     await expect(update).rejects.toThrow(PreconditionFailedError)
@@ -84,7 +84,7 @@ describe('an update by a function', () => {
     ])
   })
 
-  test('sends its options with both requests, and answers with the last', async () => {
+  test('sends its options with both requests, and returns the last answer', async () => {
     const { client, requests } = await startRole()
     const { response } = await client.roles
       .update('reviewer', () => ({ name: 'R' }), { headers: { 'X-App': 'tour' } })
@@ -93,7 +93,7 @@ describe('an update by a function', () => {
     expect(requests.map(({ headers }) => headers['x-app'])).toEqual(['tour', 'tour'])
   })
 
-  test('rejects with what the function throws, and with any other answer', async () => {
+  test('rejects with an error of the function, and with any other refusal', async () => {
     const { client, requests } = await startRole()
     const fault = new Error('mine')
     const update = client.roles.update('reviewer', () => {
@@ -113,14 +113,14 @@ describe('an update by a function', () => {
     expect(requests).toHaveLength(1)
   })
 
-  test('is the same by its name', async () => {
+  test('also works by client.call', async () => {
     const { client, requests } = await startRole()
     const role = await client.call('roles.update', 'reviewer', ({ etag }) => ({ name: etag ?? '' }))
     expect(role.etag).toBe('v2')
     expect(requests[1]?.body).toBe('{"name":"v1"}')
   })
 
-  test('is nothing that can asks about', async () => {
+  test('cannot be asked about with can', async () => {
     const { client, requests } = await startRole()
     const asked = client.can('roles.update', 'reviewer', () => ({ name: 'R' }))
     await expect(asked).rejects.toThrow(
@@ -130,8 +130,8 @@ describe('an update by a function', () => {
   })
 })
 
-describe('its time', () => {
-  test('is what the signal leaves it, in the function too', async () => {
+describe('the time of an update by a function', () => {
+  test('ends with its signal, inside the function too', async () => {
     const { client, requests } = await startRole()
     const controller = new AbortController()
     const late = Promise.withResolvers<{ name: string }>()
@@ -150,7 +150,7 @@ describe('its time', () => {
     expect(lines(requests).map(([method]) => method)).toEqual(['GET'])
   })
 
-  test('is totalTimeout, all requests and the function together', async () => {
+  test('is totalTimeout for all requests and the function together', async () => {
     const { client } = await startRole()
     const update = client.roles.update('reviewer', () => new Promise(() => {}), {
       totalTimeout: 50,
@@ -160,7 +160,7 @@ describe('its time', () => {
   })
 })
 
-test('everything with an etag can be changed so, and the function is given it', () => {
+test('every resource with an etag can be updated so, and the function receives it', () => {
   const client = createClient<'adaptive'>({ baseUrl: 'https://platform.example' })
   void (() => client.organization.update(({ name }) => ({ name: `${name}!` })))
   void (() =>
@@ -181,7 +181,7 @@ test('everything with an etag can be changed so, and the function is given it', 
   void (() => client.roles.update('a', (role: Role) => ({ name: role.nmae })))
 })
 
-test('of many who change one thing at the same time, none is lost', async () => {
+test('of many simultaneous updates of one resource, none is lost', async () => {
   const { mock, server } = await start()
   const token = mock.token('admin@acme.test')
   const clients = Array.from({ length: 12 }, () => createClient({ baseUrl: server.url, token }))

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { closedPort } from '../support/closed-port.ts'
 import { failure, shownOf, token } from '../support/failure.ts'
 
-/** Lets localhost have both of its addresses, as on most machines, whatever this one has. */
+/** Gives localhost both of its addresses, as on most machines. */
 function stubLookup(): void {
   const both = [
     { address: '::1', family: 6 },
@@ -18,7 +18,7 @@ function stubLookup(): void {
 
 afterEach(() => vi.restoreAllMocks())
 
-test('a mock that was not started is told by each address that refused', async () => {
+test('an error about a mock that is not running names each refusing address', async () => {
   stubLookup()
   const baseUrl = `http://localhost:${await closedPort()}`
   const error: unknown = await createClient({ baseUrl, retries: 0 })
@@ -46,7 +46,7 @@ describe.each<[string, (thrown: Error) => Promise<unknown>, string]>([
     (thrown) => failure({ token: () => Promise.reject(thrown) }),
     'The token provider failed: ',
   ],
-])('an error of several, thrown by %s', (_, fail, start) => {
+])('an AggregateError, thrown by %s', (_, fail, start) => {
   const causes: [string, Error, string][] = [
     ['that says nothing', new AggregateError([new Error('one'), new Error('two')]), 'one, two'],
     [
@@ -69,7 +69,7 @@ describe.each<[string, (thrown: Error) => Promise<unknown>, string]>([
     expect(error).toHaveProperty('message', expect.stringContaining(`${start}${reason}`))
   })
 
-  test('that are the whole again, many times over', async () => {
+  test('that contains itself many times is read once', async () => {
     const thrown = new AggregateError([])
     thrown.errors = Array.from({ length: 1_000 }, () => thrown)
     const error = await fail(thrown)
@@ -80,7 +80,7 @@ describe.each<[string, (thrown: Error) => Promise<unknown>, string]>([
   })
 })
 
-test('what is secret in one of several errors is hidden', async () => {
+test('a secret in one of several errors is masked', async () => {
   const error = await failure({
     fetch: () => Promise.reject(new AggregateError([new Error(`with ${token}`)])),
   })

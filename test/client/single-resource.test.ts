@@ -25,7 +25,7 @@ test('a single resource over a core calls as the client does', async () => {
   expect(requests[0]?.headers['if-match']).toBe('"v1"')
 })
 
-test('its token may come from a function, or be none', async () => {
+test('its token may come from a function, or be left out', async () => {
   const { origin, requests } = await startServer()
   for (const token of [() => 'own', cachedToken(async () => 'kept'), null]) {
     await rolesClient(createCore({ baseUrl: origin, token })).get('reviewer')
@@ -37,14 +37,14 @@ test('its token may come from a function, or be none', async () => {
   ])
 })
 
-test('it can be told the keys of a policy', () => {
+test('it can be given the keys of a policy', () => {
   const roles = rolesClient<AdaptiveKeys>(createCore({ baseUrl: 'https://platform.example' }))
   void (() => roles.create({ key: 'a', permissions: ['use_case:read'] }))
   // @ts-expect-error -- no such permission
   void (() => roles.create({ key: 'a', permissions: ['use_case:raed'] }))
 })
 
-test('a core is as strict with its options as a client', () => {
+test('a core checks its options like a client', () => {
   expect(() => createCore({ baseUrl: 'https://platform.example/?a=1' })).toThrow(RolecallError)
   expect(() => createCore({ baseUrl: 'https://platform.example', timeout: -1 })).toThrow('timeout')
 })

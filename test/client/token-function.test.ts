@@ -13,7 +13,7 @@ import {
 import { problemAnswer } from '../support/problem.ts'
 import { type Responder, startServer } from '../support/recording-server.ts'
 
-// It answers a role, and any question with yes.
+// Answers a role, and yes to any question.
 const role = { id: 'role_1', key: 'reviewer', etag: 'v1', decision: true }
 
 async function start(token: TokenProvider, respond: Responder = () => ({ json: role })) {
@@ -22,7 +22,7 @@ async function start(token: TokenProvider, respond: Responder = () => ({ json: r
   return { client: createClient({ baseUrl: origin, token, random: () => 0 }), sent, requests }
 }
 
-/** Takes any token but these. */
+/** Accepts any token but these. */
 const refusing =
   (...refused: string[]): Responder =>
   ({ headers }) =>
@@ -31,7 +31,7 @@ const refusing =
       : { json: role }
 
 describe('a token function', () => {
-  test('is asked for every call, and its answer is for that call alone', async () => {
+  test('is called for every call, and its token is used for that call alone', async () => {
     const session = { token: 'tok_admin' }
     const { client, sent } = await start(() => session.token)
     await client.users.me()
@@ -40,7 +40,7 @@ describe('a token function', () => {
     expect(sent()).toEqual(['tok_admin', 'tok_lead'])
   })
 
-  test('is asked when the call is made, not later', async () => {
+  test('is called when the call is made, not later', async () => {
     const session = { token: 'tok_admin' }
     const { client, sent } = await start(() => session.token)
     const call = client.users.me()
@@ -49,7 +49,7 @@ describe('a token function', () => {
     expect(sent()).toEqual(['tok_admin'])
   })
 
-  test('has no question shared: each call waits for its own', async () => {
+  test('is not shared: each call waits for its own token', async () => {
     const answers = [1, 2, 3].map(() => Promise.withResolvers<string>())
     let asked = 0
     const { client, requests } = await start(() => answers[asked++]?.promise ?? null)
@@ -78,13 +78,13 @@ describe('a token function', () => {
   test.each<[string, TokenProvider]>([
     ['null', () => null],
     ['a promise of null', async () => null],
-  ])('that gives %s has the call sent without a token', async (_, provider) => {
+  ])('that gives %s sends the call without a token', async (_, provider) => {
     const { client, sent } = await start(provider)
     await client.users.me()
     expect(sent()).toEqual([undefined])
   })
 
-  test('is not asked where a header of one’s own takes its place, nor for what is wrong', async () => {
+  test('is not called when a header replaces the token, nor for an invalid call', async () => {
     const provider = vi.fn<TokenProvider>(() => 'token-1')
     const { client, sent } = await start(provider, refusing('bWU6bWU='))
     const headers = { Authorization: 'Bearer bWU6bWU=' }
@@ -96,7 +96,7 @@ describe('a token function', () => {
   })
 })
 
-describe('one call is made as one person', () => {
+describe('one call is made as one user', () => {
   test('with all its retries', async () => {
     const answers = ['tok_admin', 'tok_lead']
     let failures = 2
@@ -108,7 +108,7 @@ describe('one call is made as one person', () => {
     expect(sent()).toEqual(['tok_admin', 'tok_admin', 'tok_admin'])
   })
 
-  test('where a function makes the patch: what was read as one is not written as another', async () => {
+  test('when a function makes the patch: read and write have the same user', async () => {
     const session = { token: 'tok_admin' }
     const { client, requests } = await start(() => session.token)
     await client.roles.update('reviewer', () => {
@@ -123,7 +123,7 @@ describe('one call is made as one person', () => {
 })
 
 describe('a 401', () => {
-  test('has the function asked once more, and the call repeated once', async () => {
+  test('calls the function once more, and repeats the call once', async () => {
     const asked: TokenRequest[] = []
     const provider: TokenProvider = (request) => `token-${asked.push(request)}`
     const { client, sent, requests } = await start(provider, refusing('token-1'))
@@ -131,11 +131,11 @@ describe('a 401', () => {
     expect(sent()).toEqual(['token-1', 'token-2'])
     expect(asked.map(({ refused }) => refused)).toEqual([false, true])
     expect(asked.map(({ refusedToken }) => refusedToken)).toEqual([undefined, 'token-1'])
-    // It is one write, however often it is sent.
+    // One write, however often it is sent.
     expect(new Set(requests.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
   })
 
-  test('of one call changes nothing for the next', async () => {
+  test('for one call changes nothing for the next', async () => {
     const asked: boolean[] = []
     const { client } = await start(({ refused }) => {
       asked.push(refused)
@@ -146,7 +146,7 @@ describe('a 401', () => {
     expect(asked).toEqual([false, true, false, true])
   })
 
-  test('of both tokens is an AuthenticationError that shows neither', async () => {
+  test('for both tokens is an AuthenticationError that shows neither', async () => {
     let asked = 0
     const { client, sent } = await start(
       async () => `tok_secret-${++asked}`,
@@ -162,7 +162,7 @@ describe('a 401', () => {
     expect(JSON.stringify(error)).not.toContain('tok_secret')
   })
 
-  test('of an update’s read is told once for the whole update', async () => {
+  test('for the read of an update is reported once for the whole update', async () => {
     const asked: boolean[] = []
     const { client } = await start(({ refused }) => {
       asked.push(refused)
@@ -172,14 +172,14 @@ describe('a 401', () => {
     expect(asked).toEqual([false, true])
   })
 
-  test('of a token that is no function’s is not repeated', async () => {
+  test('for a fixed token is not repeated', async () => {
     const { origin, requests } = await startServer(() => problemAnswer(401, 'invalid_token'))
     const client = createClient({ baseUrl: origin, token: 'token-1' })
     await expect(client.users.me()).rejects.toThrow(AuthenticationError)
     expect(requests).toHaveLength(1)
   })
 
-  test('of a call without a token asks nobody', async () => {
+  test('for a call without a token asks no function', async () => {
     const provider = vi.fn<TokenProvider>(() => null)
     const { client } = await start(provider, () => problemAnswer(401, 'unauthenticated'))
     await expect(client.users.me()).rejects.toThrow(AuthenticationError)
@@ -187,7 +187,7 @@ describe('a 401', () => {
   })
 })
 
-describe('a question', () => {
+describe('the wait for a token', () => {
   const never: TokenProvider = () => new Promise(() => {})
 
   test.each([
@@ -208,7 +208,7 @@ describe('a question', () => {
     expect(requests).toEqual([])
   })
 
-  test('of `can` is too', async () => {
+  test('of `can` is bounded too', async () => {
     const { client } = await start(never)
     const call = client.can('roles.list', {}, { timeout: 20 })
     await expect(call).rejects.toMatchObject({
@@ -217,7 +217,7 @@ describe('a question', () => {
     })
   })
 
-  test('after a 401 is too', async () => {
+  test('after a 401 is bounded too', async () => {
     const { client } = await start(
       (request) => (request.refused ? never(request) : 'token-1'),
       refusing('token-1'),
@@ -228,7 +228,7 @@ describe('a question', () => {
     })
   })
 
-  test('has its signal aborted with the call', async () => {
+  test('aborts its signal with the call', async () => {
     const signals: AbortSignal[] = []
     const { client } = await start((request) => {
       signals.push(request.signal)
@@ -244,7 +244,7 @@ describe('a question', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true])
   })
 
-  test('that never settles does not keep the next call from asking', async () => {
+  test('that never ends does not stop the next call from asking', async () => {
     const provider = vi.fn<TokenProvider>(() => 'token-1').mockImplementationOnce(never)
     const { client, sent } = await start(provider)
     await expect(client.users.me({ timeout: 20 })).rejects.toThrow(TokenProviderError)
@@ -278,7 +278,7 @@ describe('a token function that fails', () => {
     expect(requests).toEqual([])
   })
 
-  test('is asked again by the next call, and not by the same', async () => {
+  test('is asked again by the next call, and not twice by one', async () => {
     const provider = vi.fn<TokenProvider>(() => 'token-2').mockRejectedValueOnce(gone)
     const { client, sent } = await start(provider)
     await expect(client.users.me()).rejects.toThrow(TokenProviderError)
@@ -294,7 +294,7 @@ describe('a token function that fails', () => {
     ['a header', 'Bearer tok_secret', 'string'],
     ['an object without a token', {}, 'undefined'],
     ['an object whose token is null', { token: null }, 'null'],
-  ])('by giving %s is told what to give', async (_, given, wrong) => {
+  ])('that gives %s gets an error that says what to give', async (_, given, wrong) => {
     const untyped: object = { given }
     const { client, requests } = await start(() => Reflect.get(untyped, 'given'))
     const error = await client.users.me().catch((reason: unknown) => reason)
@@ -307,7 +307,7 @@ describe('a token function that fails', () => {
     expect(requests).toEqual([])
   })
 
-  test('by giving an end is told of cachedToken', async () => {
+  test('that gives an expiry gets an error that suggests cachedToken', async () => {
     const provider = async (): Promise<AccessToken> => ({
       token: 'tok_secret',
       expiresAt: Date.now() + 60_000,
@@ -326,7 +326,7 @@ describe('a token function that fails', () => {
   })
 })
 
-test('what a token function is told does not show the refused token', async () => {
+test('the context that a token function receives does not expose the refused token', async () => {
   const asked: TokenRequest[] = []
   const { client } = await start((request) => {
     asked.push(request)

@@ -27,7 +27,7 @@ import {
 // The compiler checks these: `npm run typecheck` fails when one is wrong. No call is made.
 const options = { baseUrl: 'https://platform.example' }
 
-test('a client that names its policy knows the keys of what it sends', () => {
+test('a client that names its policy knows the keys that it may send', () => {
   const client = createClient<'adaptive'>(options)
   void (() => client.roles.create({ key: 'a', permissions: ['use_case:read'] }))
   // @ts-expect-error -- no such permission
@@ -40,7 +40,7 @@ test('a client that names its policy knows the keys of what it sends', () => {
   void (() => client.users.update('a@acme.test', { teams: { support: 'whatever' } }))
 })
 
-test('where nobody makes roles, role keys are closed on what is sent and open on what is read', () => {
+test('where no operation makes roles, role keys are closed in requests and open in answers', () => {
   const client = createClient<'bigml'>(options)
   void (() => client.users.update('a@acme.test', { role: 'admin' }))
   // @ts-expect-error -- no such role
@@ -55,13 +55,13 @@ test('grant keys are those of the policy', () => {
   void (() => client.users.update('a@acme.test', { grants: { run_trainings: true } }))
 })
 
-test('a client that names none takes any key', () => {
+test('a client without a policy takes any key', () => {
   const client = createClient(options)
   void (() => client.roles.create({ key: 'a', permissions: ['anything:at_all'] }))
   expectTypeOf(client).toEqualTypeOf<Client>()
 })
 
-test("a client can be told a user's own keys", () => {
+test("a client accepts a user's own keys", () => {
   interface Own {
     permission: 'doc:read'
     role: 'reader'
@@ -74,19 +74,19 @@ test("a client can be told a user's own keys", () => {
   void (() => client.roles.create({ key: 'reader', permissions: ['doc:write'] }))
 })
 
-test('a policy that there is not is a type error', () => {
+test('an unknown policy is a type error', () => {
   // @ts-expect-error -- no such policy
   void (() => createClient<'adaptve'>(options))
 })
 
-test('what is read is open, whatever the policy', () => {
+test('answers are open, whatever the policy', () => {
   expectTypeOf(createClient<'adaptive'>(options).roles.get).returns.toEqualTypeOf<
     APIPromise<Role>
   >()
   expectTypeOf<Role['permissions']>().toEqualTypeOf<string[]>()
 })
 
-test('what calls answer', () => {
+test('answers of calls are typed', () => {
   const client = createClient(options)
   expectTypeOf(client.users.list).returns.toEqualTypeOf<PagePromise<User>>()
   expectTypeOf(client.roles.delete).returns.toEqualTypeOf<APIPromise<void>>()
@@ -99,11 +99,11 @@ test('wrong arguments are type errors', () => {
   const client = createClient(options)
   // @ts-expect-error -- the path argument is missing
   void (() => client.roles.get())
-  // @ts-expect-error -- a key that no role has
+  // @ts-expect-error -- no role has such a key
   void (() => client.roles.create({ key: 'a', permissions: [], colour: 'red' }))
   // @ts-expect-error -- the body is missing
   void (() => client.roles.create())
-  // @ts-expect-error -- an option that there is not
+  // @ts-expect-error -- no such option
   void (() => client.roles.get('a', { retires: 1 }))
 })
 
@@ -122,7 +122,7 @@ test('call is typed by its operation', () => {
   void (() => client.call('roles.get'))
 })
 
-test('call takes an operation that is only known when it runs', () => {
+test('call takes an operation that is only known at run time', () => {
   const client = createClient(options)
   const runAll = async (decision: Decision) => {
     for (const { operation, args } of decision.alternatives[0]?.calls ?? []) {
@@ -143,14 +143,14 @@ test('can is typed by its operation', () => {
   void (() => client.can('roles.create', { key: 'a', permissions: ['nope'] }))
 })
 
-/** What the answers of an operation that are problems hold. */
+/** The codes in the problem answers of an operation. */
 type ProblemsOf<O> = O extends { responses: infer R }
   ? {
       [S in keyof R]: R[S] extends { content: { 'application/problem+json': infer P } } ? P : never
     }[keyof R]
   : never
 
-test("the codes of errors are those of the API's document: none is missing, none too many", () => {
+test("the codes of errors are exactly those of the API's document", () => {
   type Documented = ProblemsOf<operations[keyof operations]>
   expectTypeOf<Documented['code']>().toEqualTypeOf<ErrorCode>()
   expectTypeOf<Problem['code']>().toEqualTypeOf<ErrorCode | undefined>()

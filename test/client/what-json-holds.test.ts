@@ -49,7 +49,7 @@ const impossible: [what: string, value: unknown, said: string][] = [
 describe.each(impossible)('%s', (_, value, said) => {
   const message = (place: string) => `${place} must be what JSON can hold, not ${said}`
 
-  /** What each call is told, and that nothing was sent. */
+  /** The message of each kind of call; nothing was sent. */
   async function expectRefused(
     calls: (client: Client) => readonly (readonly [Promise<unknown>, place: string])[],
   ) {
@@ -105,7 +105,7 @@ describe.each(impossible)('%s', (_, value, said) => {
     ])
   })
 
-  test('fails alone where others ask in the same tick', async () => {
+  test('fails alone among the questions of one tick', async () => {
     const { client, requests } = await start()
     const wrong = client.can<string>('organization.updatePlan', { seats: value })
     const right = client.can<string>('organization.updatePlan', { seats: null })
@@ -114,7 +114,7 @@ describe.each(impossible)('%s', (_, value, said) => {
     expect(requests.map(({ url }) => url)).toEqual(['/access/v1/evaluation'])
   })
 
-  test('is no key of the answer to another question', () => {
+  test('does not match another question', () => {
     const { organization } = queries(createMock().client({ as: 'admin@acme.test' }))
     const options: (body: object) => { queryKey: readonly unknown[] } =
       organization.updatePlan.canOptions
@@ -125,7 +125,7 @@ describe.each(impossible)('%s', (_, value, said) => {
     expect(wrong).not.toBe(empty)
   })
 
-  test('is a question of its own for a component, which has no answer', async () => {
+  test('is a question without an answer for a component', async () => {
     const { client } = await start()
     const decisions = createDecisions((operation, ...args) =>
       client.can<string>(operation, ...args),
@@ -151,7 +151,7 @@ describe('a query refuses', () => {
   })
 
   test.each(impossible.filter(([, value]) => typeof value === 'object'))(
-    '%s in place of itself',
+    '%s in place of the query',
     async (_, value, said) => {
       if (said === 'object') return
       const { client, requests } = await start()
@@ -177,7 +177,7 @@ describe('a list refuses', () => {
   })
 })
 
-test('a cycle is refused by its place, and one thing twice is none', async () => {
+test('a cycle is refused by its place, and one object used twice is allowed', async () => {
   const { client, requests } = await start()
   const cycle: Record<string, unknown> = {}
   cycle.within = [{ cycle }]
@@ -190,7 +190,7 @@ test('a cycle is refused by its place, and one thing twice is none', async () =>
   expect(requests.map(({ body }) => JSON.parse(body))).toEqual([twice])
 })
 
-test('what throws while it is read, and what is nested without end, are errors of the client', async () => {
+test('a getter that throws and endless nesting are errors of the client', async () => {
   const { client } = await start()
   const thrown = new Error('no')
   const throws = {
@@ -206,7 +206,7 @@ test('what throws while it is read, and what is nested without end, are errors o
   await expect(client.call<string>('artifacts.create', deep)).rejects.toThrow(RolecallError)
 })
 
-test('what JSON can hold is sent as ever', async () => {
+test('values that JSON can hold are sent unchanged', async () => {
   const { client, requests } = await start()
   class Draft {
     key = 'a'
@@ -248,7 +248,7 @@ test('any JSON is sent byte by byte as JSON.stringify writes it', async () => {
   )
 })
 
-test('a plan keeps its limit when the number of seats is none', async () => {
+test('an update keeps the limit of a plan when the number of seats is no number', async () => {
   const mock = createMock({ policy: 'bigml' })
   const admin = mock.client({ as: 'admin@acme.test' })
   await admin.organization.updatePlan({ seats: 50 })

@@ -119,7 +119,7 @@ describe.each(Object.entries(faults))('%s', (_, { answer, error, message, option
     expect(requests).toHaveLength(1)
   })
 
-  test('is overcome by a retry, if the total time allows', async () => {
+  test('is overcome by a retry within the total time', async () => {
     let count = 0
     const { origin, requests } = await startRawServer((socket) => {
       count += 1
@@ -138,7 +138,7 @@ describe.each(Object.entries(faults))('%s', (_, { answer, error, message, option
   })
 })
 
-test('refused', async () => {
+test('a refused connection', async () => {
   const baseUrl = `http://127.0.0.1:${await closedPort()}`
   const client = createClient({ baseUrl, random: () => 0 })
   await expect(client.roles.list()).rejects.toMatchObject({
@@ -150,7 +150,7 @@ test('refused', async () => {
   })
 })
 
-test('a program whose calls meet all of them has no timer left, and ends by itself', async () => {
+test('a program whose calls meet every fault leaves no timer, and exits by itself', async () => {
   const rows = Object.values(faults)
   const servers = await Promise.all(rows.map(({ answer }) => startRawServer(answer)))
   const program = promisify(execFile)(process.execPath, [
@@ -196,7 +196,7 @@ describe('an answer of 100 MB to a small question', () => {
     expect(sent).toBeLessThan(30)
   })
 
-  test('is as large as it is after decompression', async () => {
+  test('counts by its decompressed size', async () => {
     const bomb = gzipSync(Buffer.alloc(100 * 2 ** 20))
     const { origin, closed } = await startRawServer((socket) => {
       socket.write(head(`content-encoding: gzip\r\ncontent-length: ${bomb.length}`))
@@ -208,7 +208,7 @@ describe('an answer of 100 MB to a small question', () => {
     await closed()
   })
 
-  test('that is an error keeps its status and class', async () => {
+  test('with an error status keeps its status and class', async () => {
     const { origin, closed } = await startRawServer((socket) => {
       socket.write(`HTTP/1.1 404 Not Found\r\ncontent-length: ${100 * chunk.length}\r\n\r\n`)
       socket.write(chunk)
@@ -222,7 +222,7 @@ describe('an answer of 100 MB to a small question', () => {
     await closed()
   })
 
-  test('is read whole if the limit says so', async () => {
+  test('is read whole if the limit allows it', async () => {
     const text = `{"name":"${'x'.repeat(2 ** 20)}"}`
     const { origin } = await startRawServer((socket) =>
       socket.end(head(`content-length: ${text.length}`) + text),
@@ -234,7 +234,7 @@ describe('an answer of 100 MB to a small question', () => {
 
 describe('a redirect', () => {
   test.each([301, 302, 303, 307, 308])(
-    '%d to another origin is not followed, so that no token goes there',
+    '%d to another origin is not followed, so that the token stays here',
     async (status) => {
       const elsewhere = await startRawServer((socket) =>
         socket.end(head(`content-length: ${list.length}`) + list),
@@ -276,7 +276,7 @@ describe('a redirect', () => {
     expect(requests).toHaveLength(1)
   })
 
-  test('is told in a browser too, which hides its status and where it leads', async () => {
+  test('is an error in a browser too, which hides its status and location', async () => {
     const answer = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })
     const client = createClient({ baseUrl: 'https://platform.example', fetch: async () => answer })
     await expect(client.roles.list()).rejects.toMatchObject({

@@ -14,7 +14,7 @@ async function start(options: Parameters<typeof createClient>[0] = {}) {
   return { client, origin, requests }
 }
 
-test('what is left out stays as it was', async () => {
+test('omitted options stay', async () => {
   const { client, requests } = await start({ headers: { 'X-App': 'console' } })
   await client.withOptions({ timeout: 1_000 }).users.me()
   expect(requests[0]?.headers).toMatchObject({
@@ -23,7 +23,7 @@ test('what is left out stays as it was', async () => {
   })
 })
 
-test('what is left out is not looked up in the environment again', async () => {
+test('omitted options are not looked up in the environment again', async () => {
   vi.stubEnv('ROLECALL_TOKEN', 'tok_before')
   const { client, requests } = await start({ token: undefined })
   vi.stubEnv('ROLECALL_TOKEN', 'tok_after')
@@ -34,7 +34,7 @@ test('what is left out is not looked up in the environment again', async () => {
   expect(requests[0]?.headers.authorization).toBe('Bearer tok_before')
 })
 
-test('what is said changes, for the new client alone', async () => {
+test('given options change, for the new client alone', async () => {
   const { client, requests } = await start()
   await client.withOptions({ token: 'tok_second' }).users.me()
   await client.users.me()
@@ -53,27 +53,27 @@ test('another baseUrl is another server', async () => {
 })
 
 describe('headers', () => {
-  test('are changed one by one, whatever their case, and null takes one away', async () => {
+  test('change one by one, whatever their case, and null removes one', async () => {
     const { client, requests } = await start({ headers: { 'X-App': 'console', 'X-Trace': 'on' } })
     await client.withOptions({ headers: { 'x-app': 'script', 'x-trace': null } }).users.me()
     expect(requests[0]?.headers).toHaveProperty('x-app', 'script')
     expect(requests[0]?.headers).not.toHaveProperty('x-trace')
   })
 
-  test('that are undefined stay', async () => {
+  test('with the value undefined stay', async () => {
     const { client, requests } = await start({ headers: { 'X-App': 'console' } })
     await client.withOptions({ headers: { 'X-App': undefined } }).users.me()
     expect(requests[0]?.headers).toHaveProperty('x-app', 'console')
   })
 
-  test('null takes the token away', async () => {
+  test('null removes the token', async () => {
     const { client, requests } = await start()
     await client.withOptions({ headers: { Authorization: null } }).users.me()
     expect(requests[0]?.headers).not.toHaveProperty('authorization')
   })
 })
 
-test('a cached token is shared, and so is the one on its way', async () => {
+test('a cached token is shared, and so is one being fetched', async () => {
   const provider = vi.fn<() => Promise<string>>(async () => 'tok_provided')
   const { client } = await start({ token: cachedToken(provider) })
   const other = client.withOptions({ headers: { 'X-App': 'script' } })
@@ -82,7 +82,7 @@ test('a cached token is shared, and so is the one on its way', async () => {
   expect(provider).toHaveBeenCalledTimes(1)
 })
 
-test('a token that is null is none, whatever the first client sends', async () => {
+test('null for the token means none, whatever the first client sends', async () => {
   vi.stubEnv('ROLECALL_TOKEN', 'tok_env')
   const { client, requests } = await start()
   await client.withOptions({ token: null }).withOptions({}).users.me()
@@ -90,14 +90,14 @@ test('a token that is null is none, whatever the first client sends', async () =
   expect(requests[0]?.headers).not.toHaveProperty('authorization')
 })
 
-describe('a token that is stated', () => {
+describe('a given token', () => {
   const own = { Authorization: 'Bearer tok_of-header' }
 
   test.each([
     ['another', 'tok_second', 'Bearer tok_second'],
     ['a function', () => 'tok_second', 'Bearer tok_second'],
     ['null', null, undefined],
-  ])('goes before the header of the first client: %s', async (_, token, sent) => {
+  ])('overrides the header of the first client: %s', async (_, token, sent) => {
     for (const header of ['Authorization', 'AUTHORIZATION']) {
       const { client, requests } = await start({
         token: null,
@@ -115,13 +115,13 @@ describe('a token that is stated', () => {
     }
   })
 
-  test('is sent where the first client takes its own away', async () => {
+  test('is sent even if the first client removes its own', async () => {
     const { client, requests } = await start({ headers: { Authorization: null } })
     await client.withOptions({ token: 'tok_second' }).users.me()
     expect(requests[0]?.headers.authorization).toBe('Bearer tok_second')
   })
 
-  test('beside a header gives way to it: the header is the narrower word', async () => {
+  test('beside a header yields: the header is more specific', async () => {
     const { client, requests } = await start()
     await client.withOptions({ token: 'tok_second', headers: own }).users.me()
     await client.withOptions({ headers: own }).users.me()
@@ -132,13 +132,13 @@ describe('a token that is stated', () => {
   })
 })
 
-test('a wrong option is told when it is given', async () => {
+test('a wrong option is refused when it is given', async () => {
   const { client } = await start()
   expect(() => client.withOptions({ timeout: 0 })).toThrow(RolecallError)
   expect(() => client.withOptions({ timeout: 0 })).toThrow(/^timeout must be/)
 })
 
-test('the new client knows the keys that the first one does', async () => {
+test('the new client keeps the keys of the first', async () => {
   const client = createClient<'adaptive'>({ baseUrl: 'https://platform.example' }).withOptions({})
   expectTypeOf(client).toExtend<Client>()
   expectTypeOf(client.roles.get).returns.resolves.toEqualTypeOf<Role>()

@@ -1,4 +1,4 @@
-// Faults of openapi-fetch 0.17, which this client builds on, each reproduced with it.
+// Bugs of openapi-fetch 0.17, which this client builds on, each reproduced with it.
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest'
 import { type APIPromise, createClient, RolecallError } from '../../../src/index.ts'
 import { startServer } from '../../support/recording-server.ts'
@@ -34,7 +34,7 @@ describe('types', () => {
   })
 })
 
-test('an empty 4xx or 5xx body gives an error that is undefined or empty', async () => {
+test('an empty 4xx or 5xx body gives an undefined or empty error', async () => {
   for (const status of [400, 404, 500]) {
     for (const headers of [{ 'content-length': '0' }, {}]) {
       const { origin } = await startServer(() => ({ status, text: '', headers }))
@@ -57,13 +57,13 @@ test('a missing path argument sends the template', async () => {
   expect(requests).toEqual([])
 })
 
-test('fetch is captured at creation, so that a mock that starts later is bypassed', async () => {
+test('fetch is captured at creation, so a mock started later is bypassed', async () => {
   const client = createClient({ baseUrl })
   vi.stubGlobal('fetch', async () => Response.json({ email: 'late@acme.test' }))
   expect(await client.users.me()).toEqual({ email: 'late@acme.test' })
 })
 
-test('a request that is fetched again fails, for its body was used', async () => {
+test('sending a request again fails, because its body was used', async () => {
   const bodies: string[] = []
   const client = createClient({
     baseUrl,

@@ -1,4 +1,4 @@
-// Faults of well-known API clients, each reproduced with those that its title names.
+// Bugs of well-known API clients, each reproduced with the clients that its title names.
 import { getEventListeners } from 'node:events'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as rolecall from '../../../src/index.ts'
@@ -13,7 +13,7 @@ afterEach(() => {
 
 const baseUrl = 'https://platform.example'
 
-/** A fetch that is answered with one status, and counts. */
+/** A fetch that always answers with one status, and counts its calls. */
 function stub(status: number, headers: Record<string, string> = {}) {
   const sent: Request[] = []
   const fetch = async (request: Request) => {
@@ -40,7 +40,7 @@ describe('retries', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('abort is not heard during back-off (openai, auth0, polar)', async () => {
+  test('an abort is ignored during back-off (openai, auth0, polar)', async () => {
     vi.useFakeTimers()
     const { sent, fetch } = stub(503, { 'retry-after': '30' })
     const controller = new AbortController()
@@ -53,7 +53,7 @@ describe('retries', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  test('abort listeners are left behind, 20 after 20 calls (cloudflare, auth0)', async () => {
+  test('abort listeners leak: 20 after 20 calls (cloudflare, auth0)', async () => {
     const { signal } = new AbortController()
     const client = createClient({ baseUrl, fetch: stub(200).fetch })
     for (let count = 0; count < 20; count++) await client.users.me({ signal })
@@ -70,7 +70,7 @@ describe('retries', () => {
     expect(sent).toHaveLength(1)
   })
 
-  test('AbortSignal.timeout is retried as a passing fault (several)', async () => {
+  test('AbortSignal.timeout is retried as a transient failure (several)', async () => {
     let sent = 0
     const fetch = ({ signal }: Request) => {
       sent += 1
@@ -107,14 +107,14 @@ describe('requests', () => {
 })
 
 describe('answers', () => {
-  test('application/json; charset=utf-8 is not taken for JSON (clerk)', async () => {
+  test('application/json; charset=utf-8 is not recognized as JSON (clerk)', async () => {
     const headers = { 'content-type': 'application/json; charset=utf-8' }
     const { origin } = await startServer(() => ({ text: '{"email":"a@acme.test"}', headers }))
     const me = await createClient({ baseUrl: origin }).users.me()
     expect(me).toEqual({ email: 'a@acme.test' })
   })
 
-  test('paging does not end when a cursor repeats (auth0)', async () => {
+  test('paging never ends when a cursor repeats (auth0)', async () => {
     const { origin, requests } = await startServer(() => ({
       json: { data: [{}], nextCursor: 'again' },
     }))
