@@ -77,9 +77,11 @@ export const artifacts: Handlers<
     const changed = does === undefined ? artifact : attach(world, artifact, does, input.project)
     if ('ok' in changed) return changed
     const kept = store.tables.artifacts.put(changed)
-    const { json: seen } = shown(platform, actor, 'artifact', kept)
     const { data } = input
-    return json({ artifact: seen, action, ...(data !== undefined && { data }) })
+    return json(() => {
+      const { json: seen } = shown(platform, actor, 'artifact', kept)
+      return { artifact: seen, action, ...(data !== undefined && { data }) }
+    })
   },
 }
 

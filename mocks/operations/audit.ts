@@ -3,10 +3,9 @@ import { type About, type Remembered, seesAll } from '../log/about.ts'
 import type { AuditRecord } from '../log/audit.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { eyesOf } from '../platform/eyes.ts'
-import type { Refused } from '../message/refusal.ts'
 import { found } from '../state/store.ts'
-import { readCursor, writeCursor } from './list.ts'
-import { json, type Reply } from '../platform/reply.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { json } from '../platform/reply.ts'
 import type { Handlers, Work } from './work.ts'
 
 const usual = 50
@@ -16,7 +15,7 @@ export const audit: Handlers<'audit.list'> = {
     const { limit = usual, cursor, ...filters } = work.input
     const position = readCursor(cursor, work.operation, filters)
     if (typeof position === 'object') return position
-    return pageAfter(work, position, limit, filters)
+    return json(() => pageAfter(work, position, limit, filters))
   },
 }
 
@@ -26,7 +25,7 @@ function pageAfter(
   position: number,
   limit: number,
   filters: object,
-): Reply | Refused {
+): { readonly data: readonly AuditEntry[]; readonly nextCursor: string | null } {
   const { platform, actor, operation } = work
   const meets = filterOf(work)
   const isSeen = eyesOf(platform, actor)
@@ -36,12 +35,12 @@ function pageAfter(
     const shown = shownCall(record, actor, isSeen)
     if (shown === undefined || !meets(shown)) continue
     if (data.length === limit) {
-      return json({ data, nextCursor: writeCursor(last, operation, filters) })
+      return { data, nextCursor: writeCursor(last, operation, filters) }
     }
     data.push(shown.entry)
     last = sequence
   }
-  return json({ data, nextCursor: null })
+  return { data, nextCursor: null }
 }
 
 function filterOf({ world, input }: Work<'audit.list'>) {

@@ -2,6 +2,7 @@ import { type OperationId, operations } from '../../src/generated/operations.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Refused } from '../message/refusal.ts'
 import { configuration } from './access/configuration.ts'
+import type { Asked } from './access/asked.ts'
 import { access } from './access/index.ts'
 import { artifacts } from './artifacts.ts'
 import { audit } from './audit.ts'
@@ -16,9 +17,16 @@ import { roles } from './roles.ts'
 import { teams } from './teams.ts'
 import { tokens } from './tokens.ts'
 import { users } from './users.ts'
-import type { Circumstances, Handlers, ValidCall, Work } from './work.ts'
+import type { Handlers, ValidCall } from './work.ts'
 
-const handlers: Handlers<OperationId> = {
+/** Operations that need no token: each answers the same to everyone, given the origin of the request. */
+const publicOperations = {
+  'access.configuration': configuration,
+}
+
+type PublicOperation = keyof typeof publicOperations
+
+const handlersOfMembers: Handlers<Exclude<OperationId, PublicOperation>> = {
   ...organization,
   ...permissions,
   ...roles,
@@ -34,23 +42,25 @@ const handlers: Handlers<OperationId> = {
   ...access,
 }
 
-/** Operations that answer everyone, signed in or not: what they answer, given where they were asked. */
-export const publicOperations: Partial<
-  Record<OperationId, (origin: string | undefined) => unknown>
-> = {
-  'access.configuration': configuration,
-}
+const handlers: Partial<Handlers<OperationId>> = handlersOfMembers
 
-/** Carries out a call that nothing refused: it is valid, allowed, and all that it names exists. */
+const isPublic = (operation: string): operation is PublicOperation =>
+  Object.hasOwn(publicOperations, operation)
+
+/** The answer of an operation that needs no token; undefined for any other. */
+export const publicAnswer = (operation: OperationId, origin: string | undefined): unknown =>
+  isPublic(operation) ? publicOperations[operation](origin) : undefined
+
+/** Carries out a call that is valid, allowed, and about resources that exist. */
 export function carryOut<Id extends OperationId>(
   platform: Platform,
   { operation, call, input }: ValidCall<Id>,
-  circumstances: Circumstances,
-): Reply | Refused {
+): Reply | Asked | Refused {
   const { store, world, compiled } = platform
+  const handler = handlers[operation]
+  if (handler === undefined) throw new Error(`${operation} needs no token, so no member calls it.`)
   const args = operations[operation].input === undefined ? call.args : call.args.slice(0, -1)
-  const work: Work<Id> = {
-    ...circumstances,
+  return handler({
     platform,
     store,
     world,
@@ -59,6 +69,5 @@ export function carryOut<Id extends OperationId>(
     operation,
     input,
     args: args.map(String),
-  }
-  return handlers[operation](work)
+  })
 }

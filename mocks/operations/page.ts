@@ -1,24 +1,21 @@
-import type { Refused } from '../message/refusal.ts'
-import { readCursor, writeCursor } from './list.ts'
-import { json, type Reply } from '../platform/reply.ts'
+import { writeCursor } from './cursor.ts'
 
 interface Paging {
   /** What the cursor belongs to: a list and its filters. */
   readonly list: string
   readonly filters?: object
-  readonly limit: number | undefined
-  readonly cursor: string | undefined
+  readonly start: number
+  readonly limit?: number | undefined
 }
 
-/** One page of what is not kept in the store, and therefore does not change: the place is its number. */
-export function page<Item>(
-  items: readonly Item[],
-  { list, filters = {}, limit = 50, cursor }: Paging,
-  show: (items: readonly Item[], nextCursor: string | null) => unknown,
-): Reply | Refused {
-  const start = readCursor(cursor, list, filters)
-  if (typeof start === 'object') return start
+/** One page of a list that never changes, such as the policy's permissions: a position is an index. */
+export function pageOf<Item>(
+  all: readonly Item[],
+  { list, filters = {}, start, limit = 50 }: Paging,
+): { readonly items: readonly Item[]; readonly nextCursor: string | null } {
   const end = start + limit
-  const nextCursor = end < items.length ? writeCursor(end, list, filters) : null
-  return json(show(items.slice(start, end), nextCursor))
+  return {
+    items: all.slice(start, end),
+    nextCursor: end < all.length ? writeCursor(end, list, filters) : null,
+  }
 }

@@ -12,7 +12,7 @@ import { shown } from '../platform/shown.ts'
 
 const json = { 'Content-Type': 'application/json' }
 
-/** Makes the answer of a call that went well. Throws when it is not what the API's document promises. */
+/** Makes the answer of a successful call. Throws if it breaks the API's document. */
 export function answerOf(
   platform: Platform,
   { actor, operation }: CallRequest<OperationId>,
@@ -27,11 +27,11 @@ export function answerOf(
     case 'page':
       return { status, headers: json, body: pageText(platform, actor, reply) }
     case 'json':
-      return jsonAnswer(operation, reply.value)
+      return jsonAnswer(operation, reply.read())
   }
 }
 
-/** An answer that is made as a whole. */
+/** Makes an answer of one JSON value. Throws if it breaks the API's document. */
 export function jsonAnswer(operation: OperationId, value: unknown): Answer {
   const status = contract[operation].success
   assertPromised(operation, responsesOf(operation)[status], value)
@@ -54,21 +54,22 @@ function resourceAnswer(
   return { ...answer, headers: { ...answer.headers, ETag: `"${etag}"` } }
 }
 
-/** Each item is validated and serialised already, once per version, so that a page is put together. */
+/** Joins texts: each item is validated and serialised once per version. */
 function pageText(
   platform: Platform,
   viewer: UserRecord,
-  { type, records, nextCursor }: PageReply<ResourceType>,
+  { type, read }: PageReply<ResourceType>,
 ): string {
+  const { records, nextCursor } = read()
   const data = records.map((record) => shown(platform, viewer, type, record).text).join(',')
   return `{"data":[${data}],"nextCursor":${JSON.stringify(nextCursor)}}`
 }
 
-/** The resource as it is now, after all that the call did. */
+/** The resource in its current version, after the call and its effects. */
 function recordById(store: Store, type: ResourceType, id: string): RecordOf<ResourceType> {
   if (type === 'organization') return store.organization
   const record = store.byType[type].get(id)
-  // Somebody who was removed is shown as they were.
+  // A removed user is shown in their last version.
   const removed = type === 'user' ? store.tables.former.get(id) : undefined
   const known = record ?? removed
   if (known === undefined) throw new Error(`The operation answered ${id}, which does not exist.`)

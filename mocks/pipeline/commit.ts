@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import { aboutOf, withMade } from '../platform/remember.ts'
-import { answerOf } from './answer.ts'
+import { answerOf, jsonAnswer } from './answer.ts'
 import { keyOf } from './idempotency.ts'
 import { rememberWhoSaw } from '../platform/who-saw.ts'
 import type { Answer, Message } from '../message/message.ts'
@@ -9,10 +9,10 @@ import { lookUp, perform } from './perform.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import type { Refused } from '../message/refusal.ts'
 import { explainOwnDenial } from './explain-denial.ts'
-import { rehearse } from './rehearse.ts'
+import { answerAsked } from './access/answer-asked.ts'
 import type { Trace } from '../log/trace.ts'
 
-/** Carries the call out for good if it can be answered, and not at all if it can't. */
+/** Carries the call out. Its changes are kept only if it ends in an answer. */
 export function commit(
   platform: Platform,
   request: CallRequest<OperationId>,
@@ -20,20 +20,21 @@ export function commit(
   trace: Trace,
 ): Answer | Refused {
   const { store, log } = platform
-  const { origin } = message
   return store.transaction(
     () => {
       const named = lookUp(platform, request)
       if (!named.ok) return named
       trace.about = { ...aboutOf(platform, named.call), reached: named.sight === 'seen' }
       if (keyOf(message) !== undefined) trace.ids = idsNamedBy(platform, named.call)
-      const result = perform(platform, named, {
-        origin,
-        rehearse: (...asked) => rehearse(platform, ...asked),
-      })
+      const result = perform(platform, named)
       if ('denied' in result) return explainOwnDenial(platform, request, result.denied)
       if (!result.ok) return result
-      if (result.kind === 'json' && result.answered) trace.answered = result.answered
+      if (result.kind === 'asked') {
+        const answers = answerAsked(platform, request.actor, result)
+        if (!answers.ok) return answers
+        if (answers.answered) trace.answered = answers.answered
+        return jsonAnswer(request.operation, answers.value)
+      }
       const answer = answerOf(platform, request, result)
       if (result.kind === 'resource') {
         trace.about = withMade(platform, trace.about, result)

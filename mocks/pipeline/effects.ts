@@ -1,3 +1,4 @@
+import type { Asked } from '../operations/access/asked.ts'
 import type { Reply, ResourceReply } from '../platform/reply.ts'
 import type { Call } from '../policy/call/call.ts'
 import { isMade } from '../policy/call/bound.ts'
@@ -6,8 +7,12 @@ import type { World } from '../policy/world/world.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import type { Platform } from '../platform/platform.ts'
 
-/** Does what else the policy says that a call does, once the call itself is carried out. */
-export function applyEffects({ compiled, world, store }: Platform, call: Call, reply: Reply): void {
+/** Carries out the policy's effects (obligations) of a call, after the call itself. */
+export function applyEffects(
+  { compiled, world, store }: Platform,
+  call: Call,
+  reply: Reply | Asked,
+): void {
   const answered = reply.kind === 'resource' ? reply : undefined
   const resources = answered ? withMade(world, call.resources, answered) : call.resources
   for (const effect of compiled.effects(world, call, resources)) {
@@ -15,7 +20,7 @@ export function applyEffects({ compiled, world, store }: Platform, call: Call, r
   }
 }
 
-/** The resources that the call is about, with the one that it made or changed as it is now. */
+/** The resources of the call, with the current version of the one that it made or changed. */
 const withMade = (world: World, resources: Resources, { type, id }: ResourceReply): Resources => ({
   ...resources,
   ...(type !== 'organization' && isMade(type) && findAs(world, type, id)),

@@ -4,7 +4,7 @@ import { contract } from '../generated/contract.ts'
 import { responsesOf } from '../generated/validators.js'
 import { brief } from '../shared/brief.ts'
 import { assertPromised } from '../state/render.ts'
-import { publicOperations } from '../operations/index.ts'
+import { publicAnswer } from '../operations/index.ts'
 import { jsonAnswer } from './answer.ts'
 import { namedBy } from '../platform/remember.ts'
 import { type About, nothingKnown } from '../log/about.ts'
@@ -159,7 +159,7 @@ function repeatOfTheLast(
 }
 
 const answerPublic = (operation: OperationId, { origin }: Message): Answer =>
-  jsonAnswer(operation, publicOperations[operation]?.(origin))
+  jsonAnswer(operation, publicAnswer(operation, origin))
 
 /** The refusal as an answer, as far as the user is told it. */
 function refusalAnswer(platform: Platform, trace: Trace, refused: Refused): Answer {

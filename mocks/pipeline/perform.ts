@@ -1,7 +1,8 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { carryOut } from '../operations/index.ts'
-import type { Circumstances, ValidCall } from '../operations/work.ts'
+import type { ValidCall } from '../operations/work.ts'
+import type { Asked } from '../operations/access/asked.ts'
 import type { Reply } from '../platform/reply.ts'
 import type { Call } from '../policy/call/call.ts'
 import { missingDefaultRoles } from './default-roles.ts'
@@ -22,23 +23,23 @@ import { admit } from './admit.ts'
 import { checkReadOnly, target, targetOf } from './target.ts'
 import { validateInput } from '../message/validate.ts'
 
-/** A call that the policy denies, without the reasons: finding those takes several rehearsals. */
+/** A call that the policy denies, not explained yet: finding the reasons takes several rehearsals. */
 export interface Denied extends Refused {
   readonly denied: Call
 }
 
-/** How a call went: an answer to be made into JSON, or why it is refused. */
-export type Result = Reply | Refused | Denied
+/** The result of a call: a reply, a question still to be answered, or a refusal. */
+export type Result = Reply | Asked | Refused | Denied
 
-/** A request whose body is valid, with what it names looked up. */
+/** A request with a valid body, bound to the resources that it names. */
 export interface Named<Id extends OperationId> extends ValidCall<Id> {
   readonly ok: true
   readonly request: CallRequest<Id>
-  /** Whether all that it names is there, and its actor sees it. */
+  /** Whether all of those exist, and their caller may see them. */
   readonly sight: 'seen' | 'missing' | 'hidden'
 }
 
-/** Checks the body of a request that is admitted, and looks up what it names. */
+/** Validates the body of an admitted request, and looks up the resources that it names. */
 export function lookUp<Id extends OperationId>(
   { compiled, world }: Platform,
   request: CallRequest<Id>,
@@ -53,14 +54,10 @@ export function lookUp<Id extends OperationId>(
 }
 
 /**
- * Runs a call through everything that may refuse it, in the API's order, and then carries it out.
- * It changes the store: run it in a transaction that is kept only when the result is `ok`.
+ * Runs the checks of the API and the policy, in the API's order, then carries the call out. It changes
+ * the store: run it in a transaction that is kept only if the result is `ok`.
  */
-export function perform<Id extends OperationId>(
-  platform: Platform,
-  named: Named<Id>,
-  circumstances: Circumstances,
-): Result {
+export function perform<Id extends OperationId>(platform: Platform, named: Named<Id>): Result {
   const { compiled, world } = platform
   const { request, call, sight } = named
   if (sight !== 'seen') return notFound(request, sight)
@@ -77,25 +74,25 @@ export function perform<Id extends OperationId>(
     refusedBy(compiled.guard(world, call, 422)) ??
     checkTarget(platform, call, request.ifMatch) ??
     refusedBy(compiled.guard(world, call)) ??
-    change(platform, named, circumstances)
+    change(platform, named)
   )
 }
 
-/** The whole way of a request that is only tried: run it in a transaction that is never kept. */
+/** Tries a whole request. Run it in a transaction that is never kept. */
 export function attempt(platform: Platform, request: CallRequest<OperationId>): Result {
   const refused = admit(platform, request)
   if (refused !== undefined) return refused
   const named = lookUp(platform, request)
-  return named.ok ? perform(platform, named, {}) : named
+  return named.ok ? perform(platform, named) : named
 }
 
-// Names no rule: finding it is part of the explanation.
+// Without a rule: the explanation finds it.
 const deniedCall = (call: Call): Denied => ({
   ...refuse(403, 'permission_denied', 'The policy denies it.', { rule: '' }),
   denied: call,
 })
 
-/** The call's body or query; undefined where the operation has neither. */
+/** The body or query of a call; undefined if its operation has neither. */
 export const inputOf = ({ operation, args }: CallRequest<OperationId>): unknown =>
   operations[operation].input === undefined ? undefined : args.at(-1)
 
@@ -122,18 +119,14 @@ function refusedBy(objection: Objection): Refused | undefined {
   return refuseBy(objection)
 }
 
-/** Carries the call out, with what else the policy says that it does, and looks at what came of it. */
-function change<Id extends OperationId>(
-  platform: Platform,
-  valid: ValidCall<Id>,
-  circumstances: Circumstances,
-): Result {
+/** Carries the call out with its effects, then checks the policy's invariants. */
+function change<Id extends OperationId>(platform: Platform, valid: ValidCall<Id>): Result {
   const { compiled, world } = platform
-  // What may be repeated under one key is what changes something.
-  if (contract[valid.operation].idempotent !== true) return carryOut(platform, valid, circumstances)
+  // Calls that take an idempotency key are those that change something.
+  if (contract[valid.operation].idempotent !== true) return carryOut(platform, valid)
   const before = compiled.measure(world)
   platform.store.tick()
-  const result = carryOut(platform, valid, circumstances)
+  const result = carryOut(platform, valid)
   if (!result.ok) return result
   applyEffects(platform, valid.call, result)
   return refusedBy(compiled.violated(world, before, compiled.measure(world))) ?? result

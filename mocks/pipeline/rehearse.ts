@@ -3,6 +3,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { Refused } from '../message/refusal.ts'
 import { notFoundOf } from '../platform/not-found.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
+import type { Asked } from '../operations/access/asked.ts'
 import type { Reply } from '../platform/reply.ts'
 import { hideNames, inSightOf } from '../platform/sight.ts'
 import type { UserRecord } from '../policy/language/records.ts'
@@ -13,9 +14,8 @@ import { attempt, lookUp, perform } from './perform.ts'
 const never = () => false
 
 /**
- * What a call would now be answered, as a decision that `asker` is told. It goes the whole way that
- * the call would go, and nothing of it is kept. Of somebody else's call they are told what it would be
- * answered without what is hidden from them.
+ * Decides what a call would be answered now, for the asker. Runs the whole call in a transaction that is
+ * never kept. Somebody else's call is decided without the resources that are hidden from the asker.
  */
 export function rehearse(
   whole: Platform,
@@ -47,22 +47,22 @@ export function rehearse(
     code,
     text,
     alternatives: [],
-    // Of a denial without its reasons nobody knows whether it is final.
+    // Without reasons, it is unknown whether a denial is final.
     ...(rule !== '' && { final: text }),
   }
 }
 
-/** How the call goes, with its reasons where they are asked for. */
+/** The result of the call; a denial has its reasons. */
 function explainedOutcome(
   platform: Platform,
   request: CallRequest<OperationId>,
   asker: UserRecord,
-): Reply | Refused {
+): Reply | Asked | Refused {
   const refused = admit(platform, request)
   if (refused !== undefined) return explainRefusal(platform, request, refused, asker)
   const named = lookUp(platform, request)
   if (!named.ok) return named
-  const result = perform(platform, named, {})
+  const result = perform(platform, named)
   return 'denied' in result
     ? explainDenial({ platform, request, call: result.denied, asker })
     : result

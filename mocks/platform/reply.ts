@@ -1,24 +1,22 @@
-import type { Answered } from '../log/trace.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import type { RecordOf } from '../state/render.ts'
 import type { ResourceType } from '../policy/language/resource-types.ts'
 import type { Mail } from '../log/log.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 
-/** What an operation answers, before it is made into JSON: effects may still change the resource. */
+/** What an operation answers, not yet as JSON: effects may still change the resource. */
 export type Reply =
   | ResourceReply
   | PageReply<ResourceType>
   | JsonReply
   | { readonly ok: true; readonly kind: 'nothing' }
 
-/** An answer that is made as a whole. */
+/** An answer that is one JSON value. */
 export interface JsonReply {
   readonly ok: true
   readonly kind: 'json'
-  readonly value: unknown
-  /** What a question was answered, or each of several: for the log. */
-  readonly answered?: Answered
+  /** Works the value out: a rehearsal, whose answer nobody reads, never does. */
+  readonly read: () => unknown
 }
 
 export interface ResourceReply {
@@ -26,9 +24,9 @@ export interface ResourceReply {
   readonly kind: 'resource'
   readonly type: ResourceType
   readonly id: string
-  /** Further keys of the answer, which nothing shows again. */
+  /** Further keys of this answer alone, such as a new API key. */
   readonly extra?: Readonly<Record<string, unknown>>
-  /** What the platform sends to somebody because of it. */
+  /** The e-mail that the call sends. */
   readonly mail?: Mail
 }
 
@@ -36,6 +34,12 @@ export interface PageReply<Type extends ResourceType> {
   readonly ok: true
   readonly kind: 'page'
   readonly type: Type
+  /** Finds the records: a rehearsal, whose answer nobody reads, never does. */
+  readonly read: () => Records<Type>
+}
+
+/** One page of a list, with the cursor of the next. */
+export interface Records<Type extends ResourceType> {
   readonly records: readonly RecordOf<Type>[]
   readonly nextCursor: string | null
 }
@@ -46,16 +50,11 @@ export const resource = (
   extra?: Readonly<Record<string, unknown>>,
 ): ResourceReply => ({ ok: true, kind: 'resource', type, id, ...(extra && { extra }) })
 
-export const json = (value: unknown, answered?: Answered): JsonReply => ({
-  ok: true,
-  kind: 'json',
-  value,
-  ...(answered && { answered }),
-})
+export const json = (read: () => unknown): JsonReply => ({ ok: true, kind: 'json', read })
 
 export const nothing: Reply = { ok: true, kind: 'nothing' }
 
-/** 409: somebody else has the natural key. */
+/** 409: another resource has the key. */
 export const keyTaken = (
   pointer: string,
   type: 'user' | 'team' | 'role' | 'project',
@@ -68,6 +67,6 @@ export const keyTaken = (
     { about: [{ type, id: key }] },
   )
 
-/** 422: the values are of the right type and can't be right all the same. */
+/** 422: values of the right type that the platform can't accept. */
 export const invalid = (...errors: FieldError[]): Refused =>
   refuseFields(422, 'validation_failed', errors, { about: [] })

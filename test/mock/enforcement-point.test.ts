@@ -85,7 +85,7 @@ describe('an enforcement point', () => {
     const refused = access.evaluate(question)
     await expect(refused).rejects.toThrow(BadRequestError)
     await expect(refused).rejects.toThrow(
-      '/subject/id: Is "me", and an enforcement point is nobody. Name a user by id or e-mail address.',
+      '/subject/id: Is "me", but an enforcement point is not a user. Name a user by id or e-mail address.',
     )
     const batch = access.evaluateAll({
       ...question,

@@ -188,7 +188,7 @@ describe('the work of one request is bounded', () => {
     const batch = { ...about('roles.create', args, false), evaluations }
     const { status, body } = await ask('POST /access/v1/evaluations', batch)
     expect([status, body.code]).toEqual([400, 'invalid_request'])
-    expect(body.detail).toMatch(/Ask fewer at once/)
+    expect(body.detail).toMatch(/Ask fewer questions at once/)
   })
 
   test('by reasons: a batch of 100 may ask for those of usual calls', async () => {
@@ -246,7 +246,7 @@ describe('the work of one request is bounded', () => {
       expect(few.status).toBe(200)
       const { status, body } = await lead('POST /access/v1/evaluations', { evaluations })
       expect([status, body.code]).toEqual([400, 'invalid_request'])
-      expect(body.detail).toMatch(/reasons to tell.* Ask fewer at once/)
+      expect(body.detail).toMatch(/reasons to tell.* Ask fewer questions at once/)
     })
   })
 

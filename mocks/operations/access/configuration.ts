@@ -1,6 +1,6 @@
 import { operations } from '../../../src/generated/operations.ts'
 
-/** Where the AuthZEN endpoints answer. */
+/** The AuthZEN metadata: the URL of each endpoint. */
 export function configuration(origin = 'https://rolecall.test'): Record<string, unknown> {
   return {
     policy_decision_point: origin,

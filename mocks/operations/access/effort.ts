@@ -1,12 +1,19 @@
 import type { Decision } from '../../../src/generated/models.ts'
-import type { AccessQuestion } from './question.ts'
+import { refuse, type Refused } from '../../message/refusal.ts'
+import type { AccessQuestion } from './asked.ts'
 
-/** How much one request may have looked at: what its questions take, all together. */
+/** The most effort that one request may cause, over all its questions. One value of an argument counts 1. */
 export const mostEffort = 50_000
 
+/** 400 for a request that causes more effort than that. */
+export const tooMuchEffort = (): Refused => refuse(400, 'invalid_request', tooMuch)
+
+const tooMuch =
+  'The questions have too many arguments, or too many reasons to tell, for one request. Ask fewer questions at once, or leave out `explain`.'
+
 /**
- * What it takes to answer a question: judging it walks through the arguments, and its reasons are found
- * by trying what it would change without each part, the square of what the largest object in them holds.
+ * The effort of a question. A decision reads each value of the arguments once. Its reasons take the
+ * square of the largest object's size: the call is tried without each part of that object.
  */
 export function effortOf(
   { context }: Pick<AccessQuestion, 'context'>,
@@ -16,13 +23,13 @@ export function effortOf(
   return explain ? values + widest ** 2 : values
 }
 
-/** Characters of an answer that cost as much as one value of a question: a batch answers a megabyte at most. */
+/** Characters of an answer that count as one value, so that the answer to a batch stays below a megabyte. */
 const charactersPerValue = 20
 
-/** Alternatives that were found and are not told, which cost as much as one value of a question. */
+/** Alternatives found and left out of the answer that count as one value. */
 const alternativesPerValue = 4
 
-/** What an answer takes beside its question: its reasons are found, and told. */
+/** The effort of an answer with reasons, beside that of its question. */
 export function effortOfAnswer({ context }: { readonly context?: Decision }): number {
   if (context === undefined) return 0
   const { moreAlternatives = 0 } = context
@@ -30,7 +37,7 @@ export function effortOfAnswer({ context }: { readonly context?: Decision }): nu
   return length / charactersPerValue + moreAlternatives / alternativesPerValue
 }
 
-/** How many values a JSON value is made of, itself included, and how many keys the largest object in it has. */
+/** Counts the values in a JSON value, itself included, and the keys of the largest object in it. */
 function sizeOf(value: unknown): { values: number; widest: number } {
   if (typeof value !== 'object' || value === null) return { values: 1, widest: 0 }
   const parts = Object.values(value)

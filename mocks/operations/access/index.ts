@@ -1,10 +1,17 @@
-import { json } from '../../platform/reply.ts'
+import type { OperationId } from '../../../src/generated/operations.ts'
+import type { Refused } from '../../message/refusal.ts'
+import { readCursor } from '../cursor.ts'
 import type { Handlers } from '../work.ts'
-import { configuration } from './configuration.ts'
-import { evaluateAll } from './evaluate-all.ts'
-import { singleEvaluation } from './evaluation.ts'
+import { asked, type Search } from './asked.ts'
+import { batch } from './batch.ts'
 import { refuseMe } from './refuse-me.ts'
-import { searchActions, searchResources, searchSubjects } from './search.ts'
+
+interface SearchWork {
+  readonly operation: OperationId
+  readonly input: { readonly page?: { readonly token?: string; readonly limit?: number } }
+}
+
+type Place = Pick<Search, 'operation' | 'start' | 'limit' | 'filters'>
 
 export const access: Handlers<
   | 'access.evaluate'
@@ -12,12 +19,36 @@ export const access: Handlers<
   | 'access.searchSubjects'
   | 'access.searchResources'
   | 'access.searchActions'
-  | 'access.configuration'
 > = {
-  'access.evaluate': (work) => refuseMe(work) ?? singleEvaluation(work, work.input),
-  'access.evaluateAll': (work) => refuseMe(work) ?? evaluateAll(work, work.input),
-  'access.searchSubjects': (work) => searchSubjects(work, work.input),
-  'access.searchResources': (work) => refuseMe(work) ?? searchResources(work, work.input),
-  'access.searchActions': (work) => refuseMe(work) ?? searchActions(work, work.input),
-  'access.configuration': ({ origin }) => json(configuration(origin)),
+  'access.evaluate': (work) => refuseMe(work) ?? asked({ asks: 'question', question: work.input }),
+
+  'access.evaluateAll': (work) => refuseMe(work) ?? batch(work.input),
+
+  'access.searchSubjects': (work) => {
+    const place = placeIn(work)
+    return 'ok' in place ? place : asked({ asks: 'subjects', request: work.input, ...place })
+  },
+
+  'access.searchResources': (work) => {
+    const place = placeIn(work)
+    return (
+      refuseMe(work) ??
+      ('ok' in place ? place : asked({ asks: 'resources', request: work.input, ...place }))
+    )
+  },
+
+  'access.searchActions': (work) => {
+    const place = placeIn(work)
+    return (
+      refuseMe(work) ??
+      ('ok' in place ? place : asked({ asks: 'actions', request: work.input, ...place }))
+    )
+  },
+}
+
+/** Where the page starts, and how long it is. In the standard, an empty token asks for the first page. */
+function placeIn({ operation, input }: SearchWork): Place | Refused {
+  const { page: { token, limit } = {}, ...filters } = input
+  const start = readCursor(token === '' ? undefined : token, operation, filters)
+  return typeof start === 'object' ? start : { operation, start, limit, filters }
 }

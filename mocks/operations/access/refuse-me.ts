@@ -3,7 +3,7 @@ import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import { refuseFields, type Refused } from '../../message/refusal.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
 
-/** What may name somebody. */
+/** A question, or the defaults of a batch. */
 interface Part {
   readonly subject?: { readonly type: string; readonly id: string }
 }
@@ -13,7 +13,7 @@ interface Asked {
   readonly input: Part & { readonly evaluations?: readonly Part[] }
 }
 
-/** 400 for an enforcement point that asks about `me`: it is nobody. A plain no would hide the mistake. */
+/** 400 if an enforcement point asks about `me`: it is not a user. A plain no would hide the mistake. */
 export function refuseMe({ actor, input }: Asked): Refused | undefined {
   if (!isEnforcementPoint(actor)) return undefined
   const parts = [
@@ -26,7 +26,7 @@ export function refuseMe({ actor, input }: Asked): Refused | undefined {
   const errors = parts.flatMap(({ part: { subject }, pointer }): FieldError[] => {
     if (subject?.type !== 'user' || subject.id !== 'me') return []
     const message =
-      'Is "me", and an enforcement point is nobody. Name a user by id or e-mail address.'
+      'Is "me", but an enforcement point is not a user. Name a user by id or e-mail address.'
     return [{ pointer: `${pointer}/subject/id`, message }]
   })
   return errors.length === 0 ? undefined : refuseFields(400, 'invalid_request', errors)

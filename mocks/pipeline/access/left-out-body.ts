@@ -3,22 +3,23 @@ import { inSightOf } from '../../platform/sight.ts'
 import { pathParametersOf } from '../../policy/world/operations.ts'
 import { isNamedType } from '../../policy/world/resources.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
-import type { AccessQuestion, AccessWork } from './question.ts'
+import type { AccessQuestion } from '../../operations/access/asked.ts'
+import type { Asker } from './asker.ts'
 import { wholeArgs } from './whole-args.ts'
 
-/** What a question is about that leaves the body open. */
+/** The subject of a question that leaves out the body. */
 interface LeftOpen {
   readonly resource: AccessQuestion['resource']
-  /** The artifact's action that its path names. */
+  /** The action of the artifact, from the path. */
   readonly run?: string
 }
 
 /**
- * What the arguments are about where they lack a body that the platform needs of this call, though the
- * API does not: `artifacts.run` takes none for some actions. Undefined for any other.
+ * Finds the resource of a call that lacks its body, where the platform needs one and the API does not:
+ * `artifacts.run` needs a body for some actions only. Undefined for any other call.
  */
 export function leftOutBody(
-  { platform: whole, actor }: AccessWork,
+  { platform: whole, actor }: Asker,
   person: UserRecord,
   operation: OperationId,
   args: readonly unknown[],
@@ -29,7 +30,7 @@ export function leftOutBody(
   const { compiled, world } = inSightOf(whole, person, actor)
   const path = wholeArgs(operation, args)
   const call = compiled.bind(world, person, operation, path)
-  // What is missing or hidden is answered as the call would be.
+  // A rehearsal answers calls about missing or hidden resources.
   if (call.missing.length > 0 || !compiled.sees(world, person, call.resources)) return undefined
   if (compiled.requiredKeysMissing(call).length === 0) return undefined
   const place = names.findLastIndex(isNamedType)

@@ -1,12 +1,12 @@
 import type { Decision } from '../../../src/generated/models.ts'
-import { effortOf, effortOfAnswer, mostEffort } from './effort.ts'
-import type { AccessQuestion } from './question.ts'
+import type { AccessQuestion } from '../../operations/access/asked.ts'
+import { effortOf, effortOfAnswer, mostEffort } from '../../operations/access/effort.ts'
 
 const isAsked = ({ context }: AccessQuestion): boolean => context?.explain === true
 
 /**
- * Decides which answers of one batch have their reasons in the log, though they were not asked for:
- * all, until finding them takes as much effort as a request may ask for.
+ * Finds reasons for the log that the batch itself did not ask for, until that takes as much effort as
+ * one request may cause.
  */
 export class LoggedReasons {
   #effort = 0
@@ -17,7 +17,7 @@ export class LoggedReasons {
     return this.#effort <= mostEffort
   }
 
-  /** The decision as the log has it: one without its reasons says so. */
+  /** The decision for the log. One without reasons says so. */
   note(question: AccessQuestion, decision: Decision): Decision {
     if (isAsked(question)) return decision
     if (this.#effort <= mostEffort) {
@@ -30,4 +30,4 @@ export class LoggedReasons {
 }
 
 const leftOut =
-  'The log leaves out its reasons: finding those of all answers takes too long. Ask fewer questions at once, or with `explain`.'
+  'The log leaves out its reasons: finding them for every answer of the batch would take too long. Ask fewer questions at once, or with `explain`.'

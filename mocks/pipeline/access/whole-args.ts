@@ -4,7 +4,7 @@ import { contract } from '../../generated/contract.ts'
 import { rereadQuery } from '../../message/read-query.ts'
 import { pathParametersOf } from '../../policy/world/operations.ts'
 
-/** Path arguments, then the body or query: what was left out at the end stands for nothing sent. */
+/** All arguments of a call: path arguments, then the body or query. Arguments left out count as not sent. */
 export function wholeArgs(operation: OperationId, args: readonly unknown[]): unknown[] {
   const count = pathParametersOf(operation).length
   const path = Array.from({ length: count }, (_, index) => reference(args[index]))
@@ -18,6 +18,6 @@ export function wholeArgs(operation: OperationId, args: readonly unknown[]): unk
   return [...path, last ?? nothing]
 }
 
-/** A path argument as it would stand in a path; what can't stand there names nothing. */
+/** A path argument as text. A value that no path can hold becomes the empty string, which names nothing. */
 const reference = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : ''

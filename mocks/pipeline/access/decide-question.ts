@@ -1,0 +1,135 @@
+import type { Decision } from '../../../src/generated/models.ts'
+import { contract } from '../../generated/contract.ts'
+import { isOperation } from '../../policy/world/operations.ts'
+import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
+import { namesOneself } from '../../policy/world/oneself.ts'
+import { type Resources, resourceOf } from '../../policy/index.ts'
+import { brief } from '../../shared/brief.ts'
+import { quoted } from '../../shared/quoted.ts'
+import type { UserRecord } from '../../policy/language/records.ts'
+import { notSeen } from '../../platform/not-found.ts'
+import { inSightOf } from '../../platform/sight.ts'
+import type { AccessQuestion } from '../../operations/access/asked.ts'
+import type { Asker } from './asker.ts'
+import { leftOutBody } from './left-out-body.ts'
+import { rehearse } from '../rehearse.ts'
+import { wholeArgs } from './whole-args.ts'
+
+/**
+ * Decides a question. With arguments, the whole call is rehearsed; without them, or without a body that
+ * the call needs, the policy's rules alone decide. What does not exist, or is hidden from the asker, is
+ * denied, and the answer depends on nothing hidden. With `explain`, which takes longer, a denial always
+ * has its rule and alternatives.
+ */
+export function decideQuestion(asker: Asker, question: AccessQuestion, explain: boolean): Decision {
+  const { subject, action, context } = question
+  const person = subjectOf(asker, subject)
+  if (person === undefined) {
+    return denied(asker, action.name, `There is no ${brief(subject.type)} ${quoted(subject.id)}.`)
+  }
+  if (isOperation(action.name)) {
+    if (contract[action.name].public === true) return openToAll(asker, action.name)
+    const open = context?.args && leftOutBody(asker, person, action.name, context.args)
+    if (open !== undefined) {
+      const { resource, run } = open
+      return decideByRules(inSight(asker, person), person, { ...question, resource }, explain, run)
+    }
+    if (context?.args !== undefined) {
+      const args = wholeArgs(action.name, context.args)
+      const request = { actor: person, operation: action.name, args }
+      return rehearse(asker.platform, request, explain, asker.actor)
+    }
+  }
+  return decideByRules(inSight(asker, person), person, question, explain)
+}
+
+/**
+ * The person whom a question is about: the asker, or a user whom the asker may see. An enforcement point
+ * sees everyone who can sign in.
+ */
+export function subjectOf(
+  asker: Asker,
+  { type, id }: AccessQuestion['subject'],
+): UserRecord | undefined {
+  if (type !== 'user') return undefined
+  if (namesOneself(asker.actor, id)) return asker.actor
+  if (isEnforcementPoint(asker.actor)) return asker.world.user(id) ?? asker.world.former(id)
+  const person = asker.world.user(id)
+  return person && inSight(asker, person).world.user(person.id)
+}
+
+/** The same platform, without what the asker may not see of a call of the subject's. */
+export function inSight(asker: Asker, subject: UserRecord): Asker {
+  const platform = inSightOf(asker.platform, subject, asker.actor)
+  return { ...asker, platform, world: platform.world }
+}
+
+function decideByRules(
+  asker: Asker,
+  person: UserRecord,
+  { action: { name: action }, resource }: AccessQuestion,
+  explain: boolean,
+  run?: string,
+): Decision {
+  const { platform, world } = asker
+  const { compiled } = platform
+  const toRun = run === undefined ? {} : { run }
+  const named = resourceOf(world, resource.type, resource.id)?.resources
+  const standing = compiled.openStanding(world, person, action, named ?? {}, asker.actor)
+  if (standing !== undefined && !explain) return standing
+  if (standing !== undefined) {
+    const asked =
+      named !== undefined && isOperation(action)
+        ? { ...compiled.open(person, action, named), ...toRun }
+        : { actor: person, action, resources: named }
+    return compiled.explainStanding(world, asked, asker.actor) ?? standing
+  }
+  const resources = resourcesOf(asker, person, resource)
+  if (resources === undefined) {
+    const name = `${brief(resource.type)} ${quoted(resource.id)}`
+    const isHidden = named !== undefined && person.id !== asker.actor.id
+    return denied(asker, action, notSeen(name, isHidden, asker.actor))
+  }
+  return isOperation(action)
+    ? compiled.explain(
+        world,
+        { ...compiled.open(person, action, resources), ...toRun },
+        asker.actor,
+      )
+    : compiled.explainAction(world, person, action, resources, asker.actor)
+}
+
+/** The resource and those around it; undefined if it does not exist, or is hidden from the person. */
+function resourcesOf(
+  { platform, world }: Asker,
+  person: UserRecord,
+  { type, id }: AccessQuestion['resource'],
+): Resources | undefined {
+  const resources = resourceOf(world, type, id)?.resources
+  return resources !== undefined && platform.compiled.sees(world, person, resources)
+    ? resources
+    : undefined
+}
+
+const denied = ({ platform }: Asker, action: string, text: string): Decision => ({
+  allowed: false,
+  outcome: 'no',
+  policy: platform.compiled.policy.name,
+  action,
+  rule: 'API',
+  status: 404,
+  code: 'not_found',
+  text,
+  alternatives: [],
+  final: text,
+})
+
+const openToAll = ({ platform }: Asker, action: string): Decision => ({
+  allowed: true,
+  outcome: 'yes',
+  policy: platform.compiled.policy.name,
+  action,
+  rule: 'API',
+  text: `${action} is open to everyone.`,
+  alternatives: [],
+})

@@ -1,0 +1,58 @@
+import type { Decision, EvaluationResponse } from '../../../src/generated/models.ts'
+import type { Answered } from '../../log/trace.ts'
+import type { Refused } from '../../message/refusal.ts'
+import type { AccessQuestion } from '../../operations/access/asked.ts'
+import { effortOfAll } from '../../operations/access/batch.ts'
+import { effortOfAnswer, mostEffort, tooMuchEffort } from '../../operations/access/effort.ts'
+import { told } from '../../platform/told.ts'
+import type { Asker } from './asker.ts'
+import { decideQuestion } from './decide-question.ts'
+import { LoggedReasons } from './logged-reasons.ts'
+
+/** The body of an answer, with the decisions for the log. */
+export interface Answers {
+  readonly ok: true
+  readonly value: unknown
+  readonly answered?: Answered
+}
+
+/** Answers the only question of a request. The log has its reasons even if the request did not ask for them. */
+export function evaluateOne(asker: Asker, question: AccessQuestion): Answers {
+  const { decision, answer } = evaluate(asker, question, true)
+  return { ok: true, value: answer, answered: { decision } }
+}
+
+/** Answers several questions in order, up to the first whose decision is `endsAt`. */
+export function evaluateAll(
+  asker: Asker,
+  questions: readonly AccessQuestion[],
+  endsAt: boolean | undefined,
+): Answers | Refused {
+  let effort = effortOfAll(questions)
+  const evaluations: EvaluationResponse[] = []
+  const decisions: Decision[] = []
+  const forLog = new LoggedReasons()
+  for (const question of questions) {
+    if (effort > mostEffort) return tooMuchEffort()
+    const { decision, answer } = evaluate(asker, question, forLog.mayExplain(question))
+    decisions.push(forLog.note(question, decision))
+    effort += effortOfAnswer(answer)
+    evaluations.push(answer)
+    if (endsAt === answer.decision) break
+  }
+  return { ok: true, value: { evaluations }, answered: { decisions } }
+}
+
+/** Decides a question, with reasons if it asks for them or `explain` is true. The answer has them only if it asks. */
+function evaluate(
+  asker: Asker,
+  question: AccessQuestion,
+  explain: boolean,
+): { readonly decision: Decision; readonly answer: EvaluationResponse } {
+  const isAsked = question.context?.explain === true
+  const decision = decideQuestion(asker, question, explain || isAsked)
+  const { allowed } = decision
+  if (!isAsked) return { decision, answer: { decision: allowed } }
+  const context = told(asker.platform, asker.actor, decision)
+  return { decision, answer: { decision: allowed, context } }
+}

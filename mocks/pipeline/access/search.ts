@@ -1,0 +1,131 @@
+import type { Decision } from '../../../src/generated/models.ts'
+import { contract } from '../../generated/contract.ts'
+import type {
+  AccessQuestion,
+  ActionSearch,
+  ResourceSearch,
+  Search,
+  SubjectSearch,
+} from '../../operations/access/asked.ts'
+import { effortOf, mostEffort } from '../../operations/access/effort.ts'
+import { writeCursor } from '../../operations/cursor.ts'
+import { pageOf } from '../../operations/page.ts'
+import { resourceOf } from '../../policy/index.ts'
+import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
+import { isNamedType } from '../../policy/world/resources.ts'
+import type { Sequenced } from '../../state/ordered.ts'
+import type { Store } from '../../state/store.ts'
+import type { Asker } from './asker.ts'
+import { decideQuestion, inSight, subjectOf } from './decide-question.ts'
+
+const usual = 50
+
+const isAllowed = (asker: Asker, question: AccessQuestion): boolean =>
+  decideQuestion(asker, question, false).allowed
+
+/** Finds users who may do the action to the resource. */
+export function searchSubjects(asker: Asker, asked: Search & SubjectSearch): object {
+  const { subject, action, resource, context } = asked.request
+  const given = context?.args && { context: { args: context.args } }
+  const { users } = asker.platform.store.tables
+  return search(asked, {
+    type: 'user',
+    effort: effortOf({ ...given }),
+    candidates: subject.type === 'user' ? users.all.after(asked.start) : [],
+    test: (id) => isAllowed(asker, { subject: { type: 'user', id }, action, resource, ...given }),
+  })
+}
+
+/** Finds resources of a type to which the subject may do the action. Of other people's, it finds those that the asker could list. */
+export function searchResources(asker: Asker, asked: Search & ResourceSearch): object {
+  const { subject, action, resource } = asked.request
+  const { type } = resource
+  const { platform, actor } = asker
+  const findsAll = isEnforcementPoint(actor) || subjectOf(asker, subject)?.id === actor.id
+  const isFound = (id: string): boolean =>
+    findsAll || !isNamedType(type) || platform.compiled.finds(platform.world, actor, { type, id })
+  return search(asked, {
+    type,
+    effort: 1,
+    candidates: resourcesAfter(platform.store, type, asked.start),
+    test: (id) => isAllowed(asker, { subject, action, resource: { type, id } }) && isFound(id),
+  })
+}
+
+/** Operations that need no token: no policy decides them. */
+const openToAll = Object.entries(contract).flatMap(([action, terms]) =>
+  terms.public ? [{ action, outcome: 'yes' as const }] : [],
+)
+
+/**
+ * Finds actions that the subject may do to the resource with any arguments or, if outcomes are asked for,
+ * with some. A hidden resource has none, like one that does not exist.
+ */
+export function searchActions(asker: Asker, asked: Search & ActionSearch): object {
+  const { operation, request, start, limit, filters } = asked
+  const outcomes = request.context?.outcomes === true
+  const names = decided(asker, request, outcomes).flatMap(({ action: name, outcome }) => {
+    if (outcomes) return outcome === 'no' ? [] : [{ name, properties: { outcome } }]
+    return outcome === 'yes' ? [{ name }] : []
+  })
+  const paging = { list: operation, filters, start, limit }
+  const { items, nextCursor } = pageOf(names, paging)
+  return { results: items, page: { next_token: nextCursor ?? '' } }
+}
+
+function decided(
+  asker: Asker,
+  { subject, resource: { type, id } }: ActionSearch['request'],
+  withOpen: boolean,
+): readonly Pick<Decision, 'action' | 'outcome'>[] {
+  const person = subjectOf(asker, subject)
+  const { platform, world } = person === undefined ? asker : inSight(asker, person)
+  const resource = resourceOf(world, type, id)
+  const actions =
+    person === undefined || resource === undefined
+      ? []
+      : platform.compiled.allowedActions(world, person, resource)
+  return withOpen && resource?.type === 'organization' ? [...actions, ...openToAll] : actions
+}
+
+interface Candidates {
+  readonly type: string
+  /** In order of creation. */
+  readonly candidates: Iterable<Sequenced>
+  readonly test: (id: string) => boolean
+  /** The effort of one test. A page ends early, before its tests take more than one request may. */
+  readonly effort: number
+}
+
+/** One page of the candidates that pass the test. */
+function search(
+  { operation, filters, start, limit = usual }: Search,
+  { type, candidates, test, effort }: Candidates,
+): object {
+  const found: Sequenced[] = []
+  let tested = start
+  let effortLeft = mostEffort
+  let next_token = ''
+  for (const candidate of candidates) {
+    if (effortLeft <= 0) {
+      next_token = writeCursor(tested, operation, filters)
+      break
+    }
+    effortLeft -= effort
+    tested = candidate.sequence
+    if (!test(candidate.id)) continue
+    const last = found.at(-1)
+    if (found.length === limit && last !== undefined) {
+      next_token = writeCursor(last.sequence, operation, filters)
+      break
+    }
+    found.push(candidate)
+  }
+  return { results: found.map(({ id }) => ({ type, id })), page: { next_token } }
+}
+
+function resourcesAfter(store: Store, type: string, after: number): Iterable<Sequenced> {
+  if (isNamedType(type)) return store.byType[type].all.after(after)
+  const { organization } = store
+  return type === 'organization' && after < organization.sequence ? [organization] : []
+}
