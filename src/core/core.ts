@@ -1,11 +1,11 @@
 import { RolecallError } from './base/rolecall-error.ts'
 import { type APIPromise, Call } from './answers/api-promise.ts'
-import { type Arguments, readArguments } from './send/arguments.ts'
+import { readArguments } from './send/arguments.ts'
 import { checkNames, hint, must } from './base/check.ts'
 import { kindOf } from './base/kind-of.ts'
 import type { Operation } from './base/operation.ts'
 import type { PagePromise } from './answers/page-promise.ts'
-import { listPages } from './answers/paging.ts'
+import { type ListBody, listPages } from './answers/paging.ts'
 import type {
   AnswerOf,
   ArgumentsOf,
@@ -19,7 +19,7 @@ import { createRaw, type RawClient } from './send/raw.ts'
 import { createSend, type Send } from './send/send.ts'
 import { page, type Shape } from './base/shape.ts'
 import { commonNames, type CoreOptions, readSettings, type Settings } from './options/settings.ts'
-import { updateCurrent } from './send/update.ts'
+import { type Tagged, updateCurrent } from './send/update.ts'
 
 /**
  * What the generated resources are made of: it makes the method of each operation, which takes path
@@ -97,12 +97,28 @@ export function coreOf(settings: Settings, send: Send = createSend(settings)): C
 
   function define<R extends APIPromise<unknown>>(
     operation: Operation,
-    callWith: (operation: Operation, args: Arguments) => R,
+    callWith: (operation: Operation, args: readonly unknown[]) => R,
   ) {
-    const call = (...args: readonly unknown[]) =>
-      callWith(operation, readArguments(operation, args))
+    const call = (...args: readonly unknown[]) => callWith(operation, args)
     known.set(operation.id, { operation, call })
     return call
+  }
+
+  // In async functions, so that a call rejects with what is wrong with its arguments.
+  const request = async <T>(operation: Operation, args: readonly unknown[]) =>
+    send<T>(operation, readArguments(operation, args))
+
+  async function update<T extends Tagged>(operation: Operation, given: readonly unknown[]) {
+    const args = readArguments(operation, given)
+    if (!isFunction(args.input)) return send<T>(operation, args)
+    const both = [find(operation.id.replace(/\w+$/, 'get')).operation, operation] as const
+    return updateCurrent<T>(send, settings, both, args, args.input)
+  }
+
+  async function fetchPage<T>(operation: Operation, given: readonly unknown[], cursor?: string) {
+    const args = readArguments(operation, given)
+    const input = cursor ? Object.assign({}, args.input, { cursor }) : args.input
+    return send<ListBody<T>>(operation, { ...args, input })
   }
 
   function find(id: string): Known {
@@ -122,23 +138,18 @@ export function coreOf(settings: Settings, send: Send = createSend(settings)): C
     ) =>
       define(
         { id, method, path, input, answer, takes },
-        (operation, args) => new Call(send<AnswerOf<M, P>>(operation, args)),
+        (operation, args) => new Call(request<AnswerOf<M, P>>(operation, args)),
       ),
 
     update: <P extends PathOf<'PATCH'>>(id: string, path: P) =>
-      define({ id, method: 'PATCH', path, input: 'body' }, (operation, args) => {
-        const { input } = args
-        if (!isFunction(input)) return new Call(send<AnswerOf<'PATCH', P>>(operation, args))
-        const both = [find(id.replace(/\w+$/, 'get')).operation, operation] as const
-        return new Call(updateCurrent<AnswerOf<'PATCH', P>>(send, settings, both, args, input))
-      }),
+      define(
+        { id, method: 'PATCH', path, input: 'body' },
+        (operation, args) => new Call(update<AnswerOf<'PATCH', P>>(operation, args)),
+      ),
 
     list: <P extends PathOf<'GET'>>(id: string, path: P) =>
       define({ id, method: 'GET', path, input: 'query', answer: page }, (operation, args) =>
-        listPages<ItemOf<P>>((cursor) => {
-          const input = cursor ? Object.assign({}, args.input, { cursor }) : args.input
-          return send(operation, { ...args, input })
-        }),
+        listPages<ItemOf<P>>((cursor) => fetchPage(operation, args, cursor)),
       ),
 
     find,

@@ -29,8 +29,11 @@ export interface APIPromise<T> extends Promise<T> {
 }
 
 /** One call's answer, read. */
-export interface Answer<T> extends WithResponse<T> {
+export interface Answer<T> {
+  data: T
+  /** Its body. */
   text: string
+  response: Response
 }
 
 /** The only kind of {@link APIPromise} there is. */
@@ -66,7 +69,11 @@ export class Call<T> extends Promise<T> implements APIPromise<T> {
   }
 
   withResponse(): Promise<WithResponse<T>> {
-    return this.#answer.then(({ data, response, requestId }) => ({ data, response, requestId }))
+    return this.#answer.then(({ data, response }) => ({
+      data,
+      response,
+      requestId: response.headers.get('x-request-id') ?? undefined,
+    }))
   }
 
   asResponse(): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { AccessResource, ActionSearchResponse, Decision } from '../../generated/models.ts'
 import type { OperationId } from '../../generated/operations.ts'
 import type { AnyKeys, PolicyKeys } from '../../generated/policies.ts'
-import { readArguments } from '../send/arguments.ts'
+import { pathNames, readArguments } from '../send/arguments.ts'
 import type { Operations } from '../send/operations.ts'
 import type { Identity } from '../token/identity.ts'
 import { listPages } from '../answers/paging.ts'
@@ -73,7 +73,7 @@ export async function readAbilities(
     found.set(name, outcomeOf(properties, found.get(name)))
   }
 
-  const typeOf = (id: string) => typeOfThing(readArguments(operations.find(id).operation, []).names)
+  const typeOf = (id: string) => typeOfThing(pathNames(operations.find(id).operation))
 
   return {
     resource,

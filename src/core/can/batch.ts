@@ -3,9 +3,9 @@ import type { EvaluationRequest, EvaluationResponse } from '../../generated/mode
 import type { OperationId } from '../../generated/operations.ts'
 import { askAll, type SendOperation } from './ask-all.ts'
 import type { Operations } from '../send/operations.ts'
-import { startDeadline } from '../limits/deadline.ts'
+import { inTime } from '../limits/deadline.ts'
 import { takesToken } from '../options/headers.ts'
-import { askToken, type Identity, identityOf } from '../token/identity.ts'
+import { type Identity, identityOf, withoutToken } from '../token/identity.ts'
 import { readLimits } from '../limits/limits.ts'
 import type { Mask } from '../watch/redact.ts'
 import type { RequestOptions } from '../options/request-options.ts'
@@ -39,7 +39,7 @@ export function createAsk(operations: Operations, send: Send, settings: Settings
     let batch = open.get(kind)
     if (!batch || batch.questions.size === LONGEST_BATCH) {
       const call = async <T>(id: OperationId, input: unknown, signal: AbortSignal) => {
-        const args = { names: [], path: [], input, options: { ...options, signal } }
+        const args = { path: {}, input, options: { ...options, signal } }
         return send<T>(operations.find(id).operation, args, identity)
       }
       batch = startBatch(call, identity.mask, () => open.delete(kind))
@@ -55,19 +55,17 @@ export function createAsk(operations: Operations, send: Send, settings: Settings
     identity = identityOf(settings.token),
   ) => {
     const isAsked = takesToken(settings.headers, options.headers)
-    const limits = readLimits(options, settings)
-    const deadline = startDeadline('access.evaluate', limits, signal)
-    try {
+    const { timeout, totalTimeout } = readLimits(options, settings)
+    return inTime('access.evaluate', totalTimeout, signal, async (deadline) => {
+      const ask = async (ending: AbortSignal) => identity.token(ending, timeout)
       const token = isAsked
-        ? await deadline.attempt(async (ended, until) =>
-            askToken(identity, ended, until, limits.timeout),
-          )
+        ? await deadline.within(ask, timeout).catch((error: unknown) => {
+            throw withoutToken(error)
+          })
         : null
       const batch = batchFor(identity, token, options)
-      return await deadline.within((ended) => join(question, batch, ended), Infinity)
-    } finally {
-      deadline.close()
-    }
+      return deadline.within((ended) => join(question, batch, ended))
+    })
   }
 }
 

@@ -103,8 +103,6 @@ export function createCan(operations: Operations, send: Send, settings: Settings
     // It asks, so that a write's own options would have no effect.
     const asked: Operation = { ...operations.find(operation).operation, method: 'GET' }
     const read = readArguments(asked, args)
-    // oxlint-disable-next-line typescript/only-throw-error -- It was thrown where they were read.
-    if (read.fault) throw read.fault
     try {
       const { decision, context } = await ask(
         questionOf(asked, read),

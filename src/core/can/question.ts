@@ -15,7 +15,7 @@ export const organization = { type: 'organization', id: 'current' }
 /** The question whether a call would be allowed: arguments and all, unless it lacks its body. */
 export function questionOf({ id: action, input }: Operation, args: Arguments): EvaluationRequest {
   const resource = resourceOf(action, args)
-  // A fault is told here by the operation's own name: in a batch, all who ask would be told.
+  // A wrong body is refused here, by its own operation's name: in a batch it would fail for all who ask.
   toJson(action, args.input)
   return {
     subject: me,
@@ -24,20 +24,19 @@ export function questionOf({ id: action, input }: Operation, args: Arguments): E
     context: {
       explain: true,
       ...((args.input !== undefined || input !== 'body') && {
-        args: withoutTrailingGaps([...args.path, args.input]),
+        args: withoutTrailingGaps([...Object.values(args.path), args.input]),
       }),
     },
   }
 }
 
 /** The thing that the last path argument names; to create or list things, what holds them. */
-function resourceOf(
-  action: string,
-  { names, path, input }: Arguments,
-): EvaluationRequest['resource'] {
-  const ids = names.map((name, place) => pathArgument(action, name, path[place]))
-  const type = typeOfThing(names)
-  const id = ids[names.indexOf(type)]
+function resourceOf(action: string, { path, input }: Arguments): EvaluationRequest['resource'] {
+  const ids = new Map(
+    Object.entries(path).map(([name, value]) => [name, pathArgument(action, name, value)]),
+  )
+  const type = typeOfThing([...ids.keys()])
+  const id = ids.get(type)
   if (id) return { type, id }
   return isRecord(input) && typeof input.project === 'string'
     ? { type: 'project', id: input.project }

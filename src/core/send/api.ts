@@ -1,9 +1,6 @@
 import createFetchClient, { type Client, type ClientOptions } from 'openapi-fetch'
 import { guarded } from '../options/middleware.ts'
 import type { Settings } from '../options/settings.ts'
-import { fillPath } from './path-arguments.ts'
-import { queryString } from './query.ts'
-import { toJson } from './to-json.ts'
 
 /** Endpoints of any path: what a call is typed by that is only known when it runs. */
 export interface AnyPaths {
@@ -11,12 +8,17 @@ export interface AnyPaths {
 }
 
 interface AnyEndpoint {
-  parameters: { path?: Record<string, unknown>; query?: unknown }
+  parameters: { path?: Readonly<Record<string, unknown>>; query?: unknown }
   requestBody?: { content: { 'application/json': unknown } }
   responses: { 200: { content: { 'application/json': unknown } } }
 }
 
-/** A client of openapi-fetch over the settings: it makes each request and runs the middleware. */
+/**
+ * A client of openapi-fetch over the settings: it makes each request and runs the middleware.
+ *
+ * @param options - With serializers of ours: openapi-fetch alone sends `{user}` for an argument that is missing
+ * and the parent's path for `..`, drops dates from a query, and writes whatever `JSON.stringify` does.
+ */
 export function createApi<Paths extends {}>(
   { base, headers, middleware }: Settings,
   options?: ClientOptions,
@@ -29,16 +31,3 @@ export function createApi<Paths extends {}>(
   api.use(...middleware.map(guarded))
   return api
 }
-
-/**
- * How a call's arguments are written. openapi-fetch alone sends `{user}` for an argument that is missing and
- * the parent's path for `..`, drops dates from a query, and writes whatever `JSON.stringify` does.
- *
- * @param call - What a message names.
- */
-export const serializers = (call: string) => ({
-  pathSerializer: (path: string, args: Readonly<Record<string, unknown>>) =>
-    fillPath(call, path, args),
-  querySerializer: (query: unknown) => queryString(call, query),
-  bodySerializer: (body: unknown) => toJson(call, body),
-})

@@ -1,10 +1,9 @@
-import type { Answer } from '../answers/api-promise.ts'
 import type { Operation } from '../base/operation.ts'
-import type { Until } from '../limits/deadline.ts'
+import type { Deadline } from '../limits/deadline.ts'
 import type { Settings } from '../options/settings.ts'
-import { askToken, type Identity } from '../token/identity.ts'
+import { type Identity, withoutToken } from '../token/identity.ts'
 import type { Attempt } from '../watch/observer.ts'
-import { readAnswer, shapeOf } from './read-answer.ts'
+import { type Read, readAnswer } from './read-answer.ts'
 import { sendRequest } from './transport.ts'
 
 /** A call as it goes out, in every attempt the same. */
@@ -18,17 +17,12 @@ export interface Outgoing {
 }
 
 /** What came of sending a call once. */
-export interface Tried<T> {
+export interface Tried<T> extends Partial<Read<T>> {
   /** Absent: it did not come to be sent. */
   readonly attempt?: Attempt | undefined
   readonly token?: string | null | undefined
   /** Absent: none came. */
   readonly response?: Response | undefined
-  /** The text of a body that was read to its end. */
-  readonly text?: string | undefined
-  /** Absent: it failed. */
-  readonly answer?: Answer<T> | undefined
-  readonly error?: unknown
 }
 
 /** Sends a call once, the first time being number 1, and reads the answer. It never rejects. */
@@ -37,17 +31,17 @@ export async function sendOnce<T>(
   { operation, url, headers, body, takesToken }: Outgoing,
   identity: Identity,
   number: number,
-  signal: AbortSignal,
-  until: Until,
+  deadline: Deadline,
 ): Promise<Tried<T>> {
   const { maxResponseBytes, observer, timeout } = settings
   const { mask } = identity
   let token: string | null | undefined
   let attempt: Attempt | undefined
   let response: Response | undefined
-  try {
+
+  async function exchange(signal: AbortSignal): Promise<Read<T>> {
     if (takesToken) {
-      const asked = askToken(identity, signal, until, timeout)
+      const asked = identity.token(signal, timeout)
       // A call with a token at hand is on its way when its method returns.
       token = typeof asked === 'object' && asked ? await asked : asked
     }
@@ -60,20 +54,21 @@ export async function sendOnce<T>(
     identity.learn(request.headers)
     const started = observer.start(operation, request, number, mask)
     // Known by `then`, as every promise is: zone.js and other realms have a Promise of their own.
-    attempt = 'then' in started ? await until(started) : started
+    attempt = 'then' in started ? await started : started
     signal.throwIfAborted?.()
     // Hooks may have set what is secret too.
     identity.learn(request.headers)
     if (request.headers.has('authorization')) settings.warnOfCleartext?.()
 
-    const shape = shapeOf(operation)
-    const reading = { operation: operation.id, shape, mask, maxResponseBytes, signal }
-    const exchange = async () => {
-      response = await sendRequest(settings, reading, request, init)
-      return readAnswer<T>(reading, response)
-    }
-    return { attempt, token, ...(await until(exchange())), response }
+    response = await sendRequest(settings, operation.id, request, init, mask)
+    return readAnswer<T>(operation, response, mask, maxResponseBytes, signal)
+  }
+
+  try {
+    const read = await deadline.within(exchange, timeout)
+    return { attempt, token, response, ...read }
   } catch (error) {
-    return { attempt, token, response, error }
+    const isAsking = takesToken && token === undefined
+    return { attempt, token, response, error: isAsking ? withoutToken(error) : error }
   }
 }

@@ -1,4 +1,4 @@
-import type { Client, Middleware } from 'openapi-fetch'
+import type { Client } from 'openapi-fetch'
 import { APIError } from '../../errors/api-error.ts'
 import { ConnectionError } from '../../errors/transport-errors.ts'
 import type { paths } from '../../generated/schema.ts'
@@ -7,11 +7,14 @@ import { isWrite, type Operation } from '../base/operation.ts'
 import { takesToken } from '../options/headers.ts'
 import type { Settings } from '../options/settings.ts'
 import { identityOf } from '../token/identity.ts'
-import { createApi, serializers } from './api.ts'
+import { createApi } from './api.ts'
 import { bodyOf, handOver } from './hand-over.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
 import type { Known } from './operations.ts'
+import { fillPath } from './path-arguments.ts'
+import { queryString } from './query.ts'
 import { sendUntilDone } from './repeat.ts'
+import { toJson } from './to-json.ts'
 
 /**
  * The client of openapi-fetch, typed by the API's document, for what the resources don't offer. Its calls have
@@ -30,22 +33,16 @@ export interface RawClient extends Client<paths> {}
 
 const methods = ['GET', 'POST', 'PATCH', 'DELETE'] as const
 
+// What messages name.
+const what = 'client.raw'
+
 /**
  * Makes a raw client.
  *
  * @param known - The operations by whose names its calls go; one that it doesn't have goes by method and path.
  */
 export function createRaw(settings: Settings, known: ReadonlyMap<string, Known>): RawClient {
-  const what = 'client.raw'
   const noted = new WeakMap<Request, { path: string; isJson: boolean }>()
-
-  const note: Middleware = {
-    onRequest({ request, schemaPath: path, params, options }) {
-      // Of an argument that is missing openapi-fetch itself would send the name.
-      serializers(what).pathSerializer(path, params.path ?? {})
-      noted.set(request, { path, isJson: options.parseAs === 'json' })
-    },
-  }
 
   const operationOf = (given: string, path: string): Operation => {
     const method = methods.find((one) => one === given)
@@ -57,7 +54,9 @@ export function createRaw(settings: Settings, known: ReadonlyMap<string, Known>)
   }
 
   const api = createApi<paths>(settings, {
-    ...serializers(what),
+    pathSerializer: (path, args) => fillPath(what, path, args),
+    querySerializer: (query) => queryString(what, query),
+    bodySerializer: (body) => toJson(what, body),
     async fetch(request) {
       const { url, method, headers, signal } = request
       const { path = new URL(url).pathname, isJson = true } = noted.get(request) ?? {}
@@ -82,6 +81,12 @@ export function createRaw(settings: Settings, known: ReadonlyMap<string, Known>)
       }
     },
   })
-  api.use(note)
+  api.use({
+    onRequest({ request, schemaPath: path, params, options }) {
+      // Of an argument that is missing openapi-fetch itself would send the name.
+      fillPath(what, path, params.path ?? {})
+      noted.set(request, { path, isJson: options.parseAs === 'json' })
+    },
+  })
   return api
 }

@@ -1,15 +1,15 @@
 /** A body, as much of it as was read. */
 export interface Body {
   readonly text: string
-  /** Whether the body is larger than may be. */
-  readonly tooLarge: boolean
+  /** How much was read: more than the limit where the body is too large. */
+  readonly size: number
   /** Why it ended early, wrapped since anything may be thrown. */
-  readonly fault?: { readonly cause: unknown }
+  readonly thrown?: { readonly cause: unknown }
 }
 
 /**
- * Reads a body to its end, to `max` bytes or until `signal` ends it. It never rejects. One that is no web
- * stream is read whole before its length, in characters, is known.
+ * Reads a body to its end, to `max` bytes or until `signal` ends it. It never rejects. A body that is no web
+ * stream is read whole, and its characters are counted.
  */
 export async function readBody(
   response: Response,
@@ -23,22 +23,22 @@ export async function readBody(
     // React Native has no streams, and node-fetch those of Node.
     if (!body?.getReader) {
       text = await response.text()
-      return { text, tooLarge: text.length > max }
+      return { text, size: text.length }
     }
     const reader = body.getReader()
     const decoder = new TextDecoder()
-    // The user's fetch may take no notice of its signal.
+    // The user's fetch may ignore its signal.
     const cancel = () => void reader.cancel(signal.reason).catch(() => {})
     signal.addEventListener('abort', cancel)
     while (size <= max) {
       const { done, value } = await reader.read()
-      if (done) return { text: text + decoder.decode(), tooLarge: false }
+      if (done) return { text: text + decoder.decode(), size }
       text += decoder.decode(value, { stream: true })
       size += value.byteLength
     }
     cancel()
-    return { text, tooLarge: true }
+    return { text, size }
   } catch (cause) {
-    return { text, tooLarge: false, fault: { cause } }
+    return { text, size, thrown: { cause } }
   }
 }

@@ -1,5 +1,5 @@
 import { RolecallError } from '../base/rolecall-error.ts'
-import { startDeadline } from '../limits/deadline.ts'
+import { inTime } from '../limits/deadline.ts'
 import type { Settings } from '../options/settings.ts'
 import type { Identity } from '../token/identity.ts'
 import { isWrite } from '../base/operation.ts'
@@ -8,8 +8,8 @@ import { retryDelay } from './retry.ts'
 import { turnNowAndThen } from './turn.ts'
 
 /**
- * Sends a call until it succeeds, fails for good or has been sent often enough. What failed is answered, if
- * it was sent; it rejects if the time was up before, or no token was given.
+ * Sends a call until it succeeds, fails for good or has been sent often enough. Answers the failure of a call
+ * that was sent; rejects if the time was up before, or no token was given.
  */
 export async function sendUntilDone<T>(
   settings: Settings,
@@ -18,7 +18,6 @@ export async function sendUntilDone<T>(
   signal: AbortSignal | null | undefined,
 ): Promise<Tried<T>> {
   const { operation, headers } = call
-  const deadline = startDeadline(operation.id, settings, signal)
   // It may be sent again without taking effect twice: it changes nothing, or is known by its key.
   const isRepeatable = !isWrite(operation) || headers.has('idempotency-key')
   let retries = 0
@@ -31,31 +30,30 @@ export async function sendUntilDone<T>(
   }
 
   try {
-    for (;;) {
-      const tried = await deadline.attempt((ending, until) =>
-        sendOnce<T>(settings, call, identity, sent + 1, ending, until),
-      )
-      const { attempt, response, token, error } = tried
-      if (!attempt) throw error
-      sent++
-      attempt.end({ response, error: counted(error) })
-      if (error === undefined) return tried
-      let delay: number | undefined
-      if (response?.status === 401 && token && !isRenewed && identity.refuse(token)) {
-        isRenewed = true
-        delay = 0
-      } else if (isRepeatable && retries < settings.retries) {
-        delay = retryDelay(error, ++retries, settings)
+    return await inTime(operation.id, settings.totalTimeout, signal, async (deadline) => {
+      for (;;) {
+        const tried = await sendOnce<T>(settings, call, identity, sent + 1, deadline)
+        const { attempt, response, token, error } = tried
+        if (!attempt) throw error
+        sent++
+        attempt.end({ response, error: counted(error) })
+        if (error === undefined) return tried
+        let delay: number | undefined
+        if (response?.status === 401 && token && !isRenewed && identity.refuse(token)) {
+          isRenewed = true
+          delay = 0
+        } else if (isRepeatable && retries < settings.retries) {
+          delay = retryDelay(error, ++retries, settings)
+        }
+        // A wait that the call would not survive is not begun.
+        if (delay === undefined || delay >= deadline.left()) return tried
+        attempt.retry(error, delay)
+        if (delay) await deadline.wait(delay, error)
       }
-      // A wait that the call would not survive is not begun.
-      if (deadline.ended || delay === undefined || delay >= deadline.left()) return tried
-      attempt.retry(error, delay)
-      if (delay) await deadline.wait(delay, error)
-    }
+    })
   } catch (error) {
     throw counted(error)
   } finally {
-    deadline.close()
     settings.ended?.(operation)
     await turnNowAndThen()
   }

@@ -1,17 +1,22 @@
+import { errorFromAnswer } from '../../errors/from-answer.ts'
 import type { Answer } from '../answers/api-promise.ts'
 import { isWrite, type Operation } from '../base/operation.ts'
-import { startDeadline } from '../limits/deadline.ts'
+import { inTime } from '../limits/deadline.ts'
 import { readLimits } from '../limits/limits.ts'
 import { entityTag, takesToken } from '../options/headers.ts'
 import type { HeaderOverrides, RequestOptions } from '../options/request-options.ts'
 import type { Settings } from '../options/settings.ts'
 import { type Identity, identityOf } from '../token/identity.ts'
-import { type AnyPaths, createApi, serializers } from './api.ts'
+import { type AnyPaths, createApi } from './api.ts'
 import type { Arguments } from './arguments.ts'
 import type { Tried } from './attempt.ts'
-import { bodyOf, handOver, readHanded } from './hand-over.ts'
+import { bodyOf, handOver } from './hand-over.ts'
 import { newIdempotencyKey } from './idempotency-key.ts'
+import { fillPath } from './path-arguments.ts'
+import { queryString } from './query.ts'
+import { readAnswer } from './read-answer.ts'
 import { sendUntilDone } from './repeat.ts'
+import { toJson } from './to-json.ts'
 
 /**
  * Sends one call and reads its answer, or rejects with a {@link RolecallError}.
@@ -24,7 +29,7 @@ export type Send = <T>(
   identity?: Identity,
 ) => Promise<Answer<T>>
 
-/** As much of a Request as our `fetch` reads where no middleware does: each attempt makes a real one. */
+/** As much of a Request as our `fetch` reads where there is no middleware: each attempt makes a real one. */
 class Draft {
   readonly url: string
   readonly headers: Headers
@@ -37,7 +42,7 @@ class Draft {
 
 /**
  * A call's way out and back. openapi-fetch makes its request and runs the middleware; its `fetch` is ours,
- * with token, deadlines and retries. What is wrong with the arguments is thrown before anything is sent.
+ * with token, deadlines and retries. Wrong arguments are thrown before anything is sent.
  */
 export function createSend(settings: Settings): Send {
   const api = createApi<AnyPaths>(settings)
@@ -45,30 +50,25 @@ export function createSend(settings: Settings): Send {
 
   return async <T>(
     operation: Operation,
-    { fault, names, path, input, options = {} }: Arguments,
+    { path, input, options = {} }: Arguments,
     identity: Identity = identityOf(settings.token),
   ) => {
-    // oxlint-disable-next-line typescript/only-throw-error -- It was thrown where they were read.
-    if (fault) throw fault
     const { id, method } = operation
     const { signal = null } = options
     const current = readLimits(options, settings)
-    const isBody = operation.input !== 'query' && input !== undefined
-    const written = serializers(id)
+    const isQuery = operation.input === 'query' && input !== undefined
+    const isBody = !isQuery && input !== undefined
     let body: string | null = null
     let tried: Tried<T> = {}
     let handed: Response | undefined
 
     const call = () =>
       api[method](operation.path, {
-        ...written,
-        // openapi-fetch would take null for none.
-        querySerializer: () => written.querySerializer(isBody || input === undefined ? {} : input),
-        bodySerializer: (value: unknown) => (body = written.bodySerializer(value)),
-        params: {
-          path: Object.fromEntries(names.map((name, at) => [name, path[at]])),
-          query: isBody ? undefined : input,
-        },
+        pathSerializer: (template, values) => fillPath(id, template, values),
+        // openapi-fetch would take null for no query.
+        querySerializer: () => (isQuery ? queryString(id, input) : ''),
+        bodySerializer: () => (body = toJson(id, input)),
+        params: { path, query: isQuery ? input : undefined },
         body: isBody ? input : undefined,
         headers: headersOf(operation, isBody, options),
         // Our `fetch` reads it.
@@ -92,15 +92,23 @@ export function createSend(settings: Settings): Send {
         },
       })
 
-    if (hasMiddleware) {
-      // It has all the time it needs, but the signal ends it too.
-      const endless = { timeout: Infinity, totalTimeout: Infinity }
-      const deadline = startDeadline(id, endless, signal)
-      const { response, error } = await deadline.within(call).finally(deadline.close)
-      // A middleware may have answered in place of the server.
-      if (response !== handed)
-        tried = await readHanded<T>(operation, response, error, current, identity.mask)
-    } else await call()
+    /** The same with middleware, which may answer in place of the server. */
+    const callThrough = async (ending: AbortSignal) => {
+      const { response, error } = await call()
+      if (response === handed) return
+      const { mask } = identity
+      if (response.ok) {
+        tried = await readAnswer<T>(operation, response, mask, current.maxResponseBytes, ending)
+      } else {
+        // openapi-fetch has read it.
+        const text = typeof error === 'string' ? error : JSON.stringify(error ?? '')
+        throw errorFromAnswer({ operation: id, response, text, mask })
+      }
+    }
+
+    // Middleware has all the time it needs, but the signal ends it too.
+    if (hasMiddleware) await inTime(id, Infinity, signal, ({ within }) => within(callThrough))
+    else await call()
     if (tried.answer) return tried.answer
     throw tried.error
   }
@@ -111,11 +119,9 @@ function headersOf(
   isBody: boolean,
   { idempotencyKey, ifMatch, headers }: RequestOptions,
 ): HeaderOverrides {
-  const { method } = operation
+  const isPatch = operation.method === 'PATCH'
   return {
-    'Content-Type': isBody
-      ? `application/${method === 'PATCH' ? 'merge-patch+' : ''}json`
-      : undefined,
+    'Content-Type': isBody ? `application/${isPatch ? 'merge-patch+' : ''}json` : undefined,
     ...(isWrite(operation) && {
       'Idempotency-Key': idempotencyKey === undefined ? newIdempotencyKey() : idempotencyKey,
       'If-Match': ifMatch && entityTag(ifMatch),

@@ -1,8 +1,8 @@
 import { ConnectionError } from '../../errors/transport-errors.ts'
 import type { FetchInit } from '../options/fetch.ts'
 import { must } from '../base/check.ts'
-import type { Reading } from './read-answer.ts'
 import { kindOf } from '../base/kind-of.ts'
+import type { Mask } from '../watch/redact.ts'
 import { reasonIn, safeCause } from '../watch/safe-cause.ts'
 import type { Settings } from '../options/settings.ts'
 import { fits } from '../base/shape.ts'
@@ -11,24 +11,26 @@ import { fits } from '../base/shape.ts'
  * Sends a request by the user's `fetch`, or the one that is global by now: mocks may have come since.
  *
  * @param init - The same, but for its headers, of which hooks may have set some.
+ * @param mask - Hides the token in what `fetch` throws.
  */
 export async function sendRequest(
   { fetch, base }: Settings,
-  { operation, mask }: Pick<Reading, 'operation' | 'mask'>,
+  call: string,
   request: Request,
   init: Omit<FetchInit, 'headers'>,
+  mask: Mask,
 ): Promise<Response> {
   let response: unknown
   try {
     if (fetch) {
-      // That of another library takes such a Request for a text.
+      // A fetch of another library takes such a Request for a text.
       Object.assign(request, { toString: () => request.url })
       response = await fetch(request, { ...init, headers: Object.fromEntries(request.headers) })
     } else response = await globalThis.fetch(request)
   } catch (thrown) {
     const cause = safeCause(thrown, mask)
     const reason = reasonIn(cause).replace(/.*conn\w* ?refused.*/i, '$& (is the server running?)')
-    throw new ConnectionError(`${operation} got no answer from ${base}: ${reason}`, { cause })
+    throw new ConnectionError(`${call} got no answer from ${base}: ${reason}`, { cause })
   }
   const what = 'a function that answers a Response'
   if (!isResponse(response)) throw must('fetch', what, kindOf(response))

@@ -2,7 +2,7 @@ import { errorFromAnswer } from '../../errors/from-answer.ts'
 import { PreconditionFailedError } from '../../errors/status-errors.ts'
 import type { Answer } from '../answers/api-promise.ts'
 import type { Arguments } from './arguments.ts'
-import { startDeadline } from '../limits/deadline.ts'
+import { inTime } from '../limits/deadline.ts'
 import { identityOf } from '../token/identity.ts'
 import { readLimits } from '../limits/limits.ts'
 import type { Operation } from '../base/operation.ts'
@@ -45,14 +45,13 @@ export async function updateCurrent<T extends Tagged>(
   const { totalTimeout } = readLimits(options, settings)
   // What was read as one person must not be written as another.
   const identity = identityOf(settings.token)
-  const deadline = startDeadline(update.id, { timeout: Infinity, totalTimeout }, options.signal)
-  const sendInTime = (operation: Operation, input?: unknown, ifMatch?: string) =>
-    deadline.within((signal) => {
-      const own = { ifMatch, ...options, totalTimeout: Infinity, signal }
-      return send<T>(operation, { ...args, input, options: own }, identity)
-    })
+  return inTime(update.id, totalTimeout, options.signal, async (deadline) => {
+    const sendInTime = (operation: Operation, input?: unknown, ifMatch?: string) =>
+      deadline.within((signal) => {
+        const own = { ifMatch, ...options, totalTimeout: Infinity, signal }
+        return send<T>(operation, { ...args, input, options: own }, identity)
+      })
 
-  try {
     for (let number = 1; ; number++) {
       const current = await sendInTime(read)
       const { etag } = current.data
@@ -75,7 +74,5 @@ export async function updateCurrent<T extends Tagged>(
         await deadline.wait(settings.random() * 50 * number, error)
       }
     }
-  } finally {
-    deadline.close()
-  }
+  })
 }

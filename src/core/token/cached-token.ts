@@ -1,5 +1,5 @@
 import { TokenProviderError } from '../../errors/token-provider-error.ts'
-import { startDeadline } from '../limits/deadline.ts'
+import { inTime } from '../limits/deadline.ts'
 import { noToken, providerError, requestOf } from './identity.ts'
 import { type Kept, readKept } from './kept-token.ts'
 import { must } from '../base/check.ts'
@@ -121,7 +121,7 @@ function within<T>(
   { signal }: TokenRequest,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const limits = { timeout: Math.ceil(timeout), totalTimeout: Infinity }
-  const deadline = startDeadline('The token provider', limits, signal)
-  return deadline.within(work).finally(deadline.close)
+  return inTime('The token provider', Infinity, signal, (deadline) =>
+    deadline.within(work, Math.ceil(timeout)),
+  )
 }

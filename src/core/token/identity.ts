@@ -1,7 +1,6 @@
 import { TokenProviderError } from '../../errors/token-provider-error.ts'
 import { TimeoutError } from '../../errors/transport-errors.ts'
 import { isRecord, kindOf } from '../base/kind-of.ts'
-import type { Until } from '../limits/deadline.ts'
 import { createSecrets, type Mask, type Secrets } from '../watch/redact.ts'
 import { reasonIn, safeCause } from '../watch/safe-cause.ts'
 import type { TokenProvider, TokenRequest } from './token-provider.ts'
@@ -11,9 +10,9 @@ export type TokenSource = string | TokenProvider | null
 
 /** Whom one call is made as, however many requests it takes. */
 export interface Identity extends Secrets {
-  /** The token to send: a promise only where a function has to be asked, and answers one. */
+  /** The token to send: a promise only where a function has to be asked. */
   token(signal: AbortSignal, timeout: number): string | null | Promise<string | null>
-  /** Takes note that the server refused the token; answers whether the next may be another one. */
+  /** Notes that the server refused the token; answers whether the next may be another one. */
   refuse(token: string): boolean
 }
 
@@ -22,14 +21,12 @@ export function identityOf(source: TokenSource): Identity {
   const secrets = createSecrets()
   if (typeof source !== 'function') return { ...secrets, token: () => source, refuse: () => false }
 
-  let answer: ReturnType<Identity['token']> | undefined
+  let answer: Promise<string | null> | undefined
   let refusedToken: string | undefined
   return {
     ...secrets,
-    token(signal, timeout) {
-      if (answer !== undefined) return answer
-      return (answer = ask(source, requestOf(refusedToken, signal, timeout), secrets.mask))
-    },
+    token: (signal, timeout) =>
+      (answer ??= ask(source, requestOf(refusedToken, signal, timeout), secrets.mask)),
     refuse(token) {
       // Of several requests of one call each may be refused, and they share the next token.
       if (refusedToken !== undefined) return refusedToken === token
@@ -40,7 +37,7 @@ export function identityOf(source: TokenSource): Identity {
   }
 }
 
-/** What a provider is told. Who logs it does not log the refused token. */
+/** What a provider is given. The refused token is hidden from logs. */
 export function requestOf(
   refusedToken: string | undefined,
   signal: AbortSignal,
@@ -50,54 +47,34 @@ export function requestOf(
   return Object.defineProperty(request, 'refusedToken', { value: refusedToken })
 }
 
-function ask(
+async function ask(
   provider: TokenProvider,
   request: TokenRequest,
   mask: Mask,
-): string | null | Promise<string | null> {
-  const fail = (cause: unknown) => {
+): Promise<string | null> {
+  try {
+    const answer = readGiven(await provider(request))
+    if (answer?.expiresAt === undefined) return answer && answer.token
+  } catch (cause) {
     throw providerError(cause, mask)
   }
-  try {
-    const given = provider(request)
-    return given && typeof given === 'object' && 'then' in given
-      ? Promise.resolve(given).then(readToken).catch(fail)
-      : readToken(given)
-  } catch (cause) {
-    return fail(cause)
-  }
+  throw new TokenProviderError('A token that has expiresAt must come from cachedToken(provider)')
 }
 
-/** What is told where a question was not answered in time. */
+/** What a call fails with whose question was not answered in time. */
 export const noToken = 'The token provider gave no token in time'
 
-/** The token of a call, for as long as that has time: a promise only where it is one. */
-export function askToken(
-  identity: Identity,
-  signal: AbortSignal,
-  until: Until,
-  timeout: number,
-): ReturnType<Identity['token']> {
-  const asked = identity.token(signal, timeout)
-  if (typeof asked !== 'object' || !asked) return asked
-  return until(asked).catch((error: unknown) => {
-    throw error instanceof TimeoutError
-      ? new TokenProviderError(`${noToken}: ${error.message}`, { cause: error })
-      : error
-  })
-}
+/** The error of a call that ended while its token was asked for. */
+export const withoutToken = (error: unknown) =>
+  error instanceof TimeoutError
+    ? new TokenProviderError(`${noToken}: ${error.message}`, { cause: error })
+    : error
 
 /** The error of a provider that threw, unless it is one already. */
 export function providerError(thrown: unknown, mask: Mask): TokenProviderError {
   if (thrown instanceof TokenProviderError) return thrown
   const cause = safeCause(thrown, mask)
   return new TokenProviderError(`The token provider failed: ${reasonIn(cause)}`, { cause })
-}
-
-function readToken(given: unknown): string | null {
-  const answer = readGiven(given)
-  if (answer?.expiresAt === undefined) return answer && answer.token
-  throw new TokenProviderError('A token that has expiresAt must come from cachedToken(provider)')
 }
 
 /** What a provider has given, if it is a token. */
