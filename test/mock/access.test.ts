@@ -21,7 +21,7 @@ const evaluate = async (user: string, body: object) =>
   (await as(mock, user)('POST /access/v1/evaluation', body)).body
 
 describe('access.evaluate', () => {
-  test('whoever is no active member asks about themselves, and about nobody else', async () => {
+  test('a caller without an active membership asks about themselves, and about nobody else', async () => {
     const invited = 'invited@acme.test'
     expect(await evaluate(invited, question('users.me', { context: { args: [] } }))).toEqual({
       decision: true,
@@ -35,14 +35,14 @@ describe('access.evaluate', () => {
     expect(await evaluate(invited, other)).toMatchObject({ status: 403, code: 'not_a_member' })
   })
 
-  test('a denial is a 200, with its decision only if that is asked for', async () => {
+  test('a denial is a 200, with its decision only on request', async () => {
     expect(await evaluate(lead, question('roles.create'))).toEqual({ decision: false })
     expect(await evaluate(lead, question('roles.list'))).toEqual({ decision: true })
     const explained = await evaluate(lead, question('roles.create', { context: { explain: true } }))
     expect(explained).toMatchObject({ decision: false, context: { rule: 'AD-04', outcome: 'no' } })
   })
 
-  test('given the arguments, it says yes exactly when the call would answer 2xx', async () => {
+  test('with arguments, it says yes exactly when the call would answer 2xx', async () => {
     const ask = as(mock, 'admin@acme.test')
     const calls = [
       { name: 'roles.create', line: 'POST /v1/roles', args: [{ key: 'mine', permissions: [] }] },
@@ -75,7 +75,7 @@ describe('access.evaluate', () => {
     }
   })
 
-  test('about others, it is for whoever may list users', async () => {
+  test('about others, it needs the right to list users', async () => {
     const about = question('use_case:read', {
       subject: { type: 'user', id: 'watcher@acme.test' },
       resource: { type: 'project', id: 'churn' },
@@ -87,7 +87,7 @@ describe('access.evaluate', () => {
     expect(await evaluate('watcher@acme.test', oneself)).toEqual({ decision: true })
   })
 
-  test('what is unknown or hidden is denied', async () => {
+  test('an unknown or hidden resource is denied', async () => {
     const unknown = [
       question('roles.burn'),
       question('toString'),
@@ -119,7 +119,7 @@ describe('access.evaluateAll', () => {
   const evaluations = names.map((name) => ({ action: { name } }))
   const top = { subject: me, resource: organization }
 
-  test('takes from the top what a question leaves out', async () => {
+  test('takes missing parts of a question from the top', async () => {
     expect(await batch({ ...top, evaluations })).toEqual({
       evaluations: [{ decision: true }, { decision: false }, { decision: true }],
     })
@@ -142,7 +142,7 @@ describe('access.evaluateAll', () => {
     expect(await batch(question('roles.list'))).toEqual({ decision: true })
   })
 
-  test('a question that is incomplete is 400, with its place', async () => {
+  test('an incomplete question is 400, with its place', async () => {
     const { status, body } = await as(mock, lead)('POST /access/v1/evaluations', {
       subject: me,
       evaluations: [{ action: { name: 'roles.list' } }],
@@ -206,14 +206,14 @@ describe('the searches', () => {
     expect(at(await search('watcher@acme.test', 'action', hidden), 'results')).toEqual([])
   })
 
-  test('for subjects is for whoever may list users', async () => {
+  test('for subjects needs the right to list users', async () => {
     const body = { subject: { type: 'user' }, action: { name: 'users.me' }, resource: organization }
     const { status } = await as(mock, 'scientist@acme.test')('POST /access/v1/search/subject', body)
     expect(status).toBe(403)
   })
 })
 
-test('the metadata needs no token, and names the endpoints where they are asked', async () => {
+test('the metadata needs no token, and names the endpoints at the requested address', async () => {
   const { status, body } = await send(mock, 'GET /.well-known/authzen-configuration')
   expect(status).toBe(200)
   expect(body.access_evaluation_endpoint).toBe('https://rolecall.test/access/v1/evaluation')

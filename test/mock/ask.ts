@@ -1,13 +1,13 @@
 import type { Mock } from '../../mocks/index.ts'
 
-/** What came back: the body is parsed, or undefined when there was none. */
+/** An answer: the body is parsed, or undefined if empty. */
 export interface Answered {
   readonly status: number
   readonly headers: Headers
   readonly body: Json
 }
 
-/** JSON of any shape, to look into. */
+/** JSON of any shape, to read by path. */
 export interface Json {
   readonly [key: string]: unknown
 }
@@ -17,14 +17,14 @@ interface Sent {
   readonly headers?: Record<string, string>
 }
 
-/** Sends requests as somebody: `const ask = as(mock, 'lead@acme.test'); await ask('GET /v1/me')`. */
+/** Sends requests as one user: `const ask = as(mock, 'lead@acme.test'); await ask('GET /v1/me')`. */
 export function as(mock: Pick<Mock, 'fetch' | 'token'>, user: string) {
   const authorization = `Bearer ${mock.token(user)}`
   return (line: string, body?: unknown, headers: Record<string, string> = {}) =>
     send(mock, line, { body, headers: { authorization, ...headers } })
 }
 
-/** Sends a request, signed in or not. Text is sent as it is, anything else as JSON. */
+/** Sends a request, signed in or not. Text is sent unchanged, anything else as JSON. */
 export async function send(
   mock: Pick<Mock, 'fetch'>,
   line: string,
@@ -43,7 +43,7 @@ export async function send(
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null
 
-/** What is at the end of the path, such as `at(body, 'data', 0, 'id')`. */
+/** The value at the end of the path, such as `at(body, 'data', 0, 'id')`. */
 export function at(value: unknown, ...path: (string | number)[]): unknown {
   return path.reduce<unknown>(
     (inner, key) =>

@@ -8,13 +8,13 @@ import { email } from '../support/acme-of.ts'
 const current = { type: 'organization', id: 'current' }
 const partner = 'partner@clinic.test'
 
-/** Everything that names the person: all of it is one subject. */
+/** Every name of the person: all of them mean one subject. */
 async function namesOf(client: Client, address: string): Promise<readonly string[]> {
   const { id } = await client.users.me()
   return ['me', id, address, address.toUpperCase()]
 }
 
-/** What somebody is told about the subject, by each question that everybody may ask about themselves. */
+/** Answers about the subject, by each question that everyone may ask about themselves. */
 async function told({ access }: Client, id: string) {
   const subject = { type: 'user', id }
   const ask = (name: string, args?: unknown[]) => ({
@@ -44,7 +44,7 @@ const removable: Readonly<Record<string, string>> = {
   bigml: 'guest',
 }
 
-/** A platform from which somebody was removed, who can still sign in. */
+/** A platform with a removed user, who can still sign in. */
 async function withoutOne(policy: Policy): Promise<{ mock: Mock; former: string }> {
   const mock = createMock({ policy })
   const former = email(removable[policy.name] ?? 'labeler')
@@ -52,7 +52,7 @@ async function withoutOne(policy: Policy): Promise<{ mock: Mock; former: string 
   return { mock, former }
 }
 
-describe.each(Object.values<Policy>(policies))('whoever was removed from $name', (policy) => {
+describe.each(Object.values<Policy>(policies))('a user removed from $name', (policy) => {
   test('asks about themselves by id and by address as by me', async () => {
     const { mock, former } = await withoutOne(policy)
     const client = mock.client({ as: former })
@@ -62,7 +62,7 @@ describe.each(Object.values<Policy>(policies))('whoever was removed from $name',
     for (const name of others) expect(await told(client, name), name).toEqual(answer)
   })
 
-  test('may look at themselves, and an enforcement point is told so', async () => {
+  test('may see themselves, as an enforcement point confirms', async () => {
     const { mock, former } = await withoutOne(policy)
     const names = await namesOf(mock.client({ as: former }), former)
     const point = mock.client({ enforcementPoint: true })
@@ -79,14 +79,14 @@ describe.each(Object.values<Policy>(policies))('whoever was removed from $name',
 test.each([
   ['superannotate', 'declined'],
   ['superannotate', 'uninvited'],
-] as const)('in %s %s@, who never was a user, asks by any name', async (policy, name) => {
+] as const)('in %s %s@, who was never a user, asks under any name', async (policy, name) => {
   const client = createMock({ policy }).client({ as: email(name) })
   const [me = '', ...others] = await namesOf(client, email(name))
   const answer = await told(client, me)
   for (const other of others) expect(await told(client, other), other).toEqual(answer)
 })
 
-test('whom an entry invites is one subject, whoever asks', async () => {
+test('somebody invited by an entry is one subject for everyone', async () => {
   const mock = createMock({ policy: ica })
   const client = mock.client({ as: partner })
   const names = await namesOf(client, partner)
@@ -107,7 +107,7 @@ test('whom an entry invites is one subject, whoever asks', async () => {
   await client.projects.members.accept('genomes', entry)
 })
 
-test('somebody else is still not asked about', async () => {
+test('other people are still out of reach', async () => {
   const client = createMock({ policy: ica }).client({ as: partner })
   const subject = { type: 'user', id: email('guest') }
   const question = { subject, action: { name: 'users.me' }, resource: current }

@@ -7,14 +7,14 @@ const lead = 'lead@acme.test'
 const organization = { type: 'organization', id: 'current' }
 const user = (name: string) => ({ type: 'user', id: `${name}@acme.test` })
 
-/** The answer to Lead, who may list users and to whom the project `archive` is 404. */
+/** Answers to Lead, who may list users and gets a 404 for the project `archive`. */
 async function answerOf(path: string, body: object): Promise<string> {
   const { status, body: answer } = await as(createMock(), lead)(`POST /access/v1/${path}`, body)
   expect(status).toBe(200)
   return JSON.stringify(answer)
 }
 
-/** Answers about the hidden project and about none of that key are the same but for the key. */
+/** Answers about the hidden project and about a missing one differ in the key alone. */
 async function expectNoDifference(path: string, body: (key: string) => object): Promise<string> {
   const hidden = await answerOf(path, body('archive'))
   const nothing = await answerOf(path, body('nowhere'))
@@ -25,7 +25,7 @@ async function expectNoDifference(path: string, body: (key: string) => object): 
 const project = (id: string) => ({ type: 'project', id })
 const archivist = user('archivist')
 
-describe('what is hidden from whoever asks is, in questions about others, not there', () => {
+describe('in questions about others, a resource hidden from the asker does not exist', () => {
   test.each([
     ['an operation', { name: 'projects.get' }],
     ['a permission', { name: 'use_case:read' }],
@@ -70,7 +70,7 @@ describe('what is hidden from whoever asks is, in questions about others, not th
     }))
   })
 
-  test('a batch, whose questions take the resource from the top', async () => {
+  test('a batch whose questions take the resource from the top', async () => {
     await expectNoDifference('evaluations', (key) => ({
       resource: project(key),
       action: { name: 'projects.get' },
@@ -102,7 +102,7 @@ describe('what is hidden from whoever asks is, in questions about others, not th
     }))
   })
 
-  test('searchResources finds only what the asker could get', async () => {
+  test('searchResources finds only resources that the asker could get', async () => {
     const mock = createMock()
     const client = mock.client({ as: lead })
     const mine = new Set((await client.projects.list({ limit: 200 })).data.map(({ id }) => id))
@@ -127,8 +127,8 @@ describe('what is hidden from whoever asks is, in questions about others, not th
   })
 })
 
-describe('whoever may not list users', () => {
-  test('is not told by access.* who there is', async () => {
+describe('without the right to list users', () => {
+  test('access.* does not reveal who exists', async () => {
     const ask = as(createMock(), 'scientist@acme.test')
     const about = (id: string): EvaluationRequest => ({
       subject: { type: 'user', id },
@@ -145,7 +145,7 @@ describe('whoever may not list users', () => {
   })
 })
 
-test('nor is a token there, or its state, for whoever may list users and not get it', async () => {
+test('nor does a token exist for a caller who may list users but not get it', async () => {
   const mock = createMock({ policy: 'superannotate' })
   const [token] = (await mock.client({ as: 'admin@acme.test' }).tokens.list()).data
   const id = token?.id ?? ''

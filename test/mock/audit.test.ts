@@ -1,4 +1,7 @@
-/** Who reads what in the audit: what is hidden from them leaves no trace there, also once it is gone. */
+/**
+ * Who reads what in the audit: a resource hidden from a reader leaves no trace there, even after its
+ * deletion.
+ */
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
 import { definePolicy } from '../../mocks/policies/define-policy.ts'
@@ -17,8 +20,8 @@ const operations = async (client: Client, query: Parameters<Client['audit']['lis
 const readBy = async (client: Client): Promise<string> =>
   JSON.stringify((await client.audit.list({ limit: 200 })).data)
 
-describe('a hidden project’s history', () => {
-  test('stays hidden once it is deleted, and is read on by those who saw it last', async () => {
+describe("a hidden project's history", () => {
+  test('stays hidden after its deletion, and stays readable to those who saw it last', async () => {
     const { as } = on('adaptive')
     const { id } = await as('scientist').projects.update('summaries', { name: 'Sums' })
     const before = await readBy(as('support-platform'))
@@ -29,12 +32,12 @@ describe('a hidden project’s history', () => {
       expect(text).not.toContain(id)
     }
     expect(await operations(as('lead'))).toEqual(['projects.update', 'projects.delete'])
-    // Whoever joins the team later has not seen it.
+    // A later member of the team has not seen it.
     await as('admin').users.update(email('support-platform'), { teams: { research: 'admin' } })
     expect(await readBy(as('support-platform'))).not.toContain(id)
   })
 
-  test('is not that of the project that takes its key', async () => {
+  test('is not the history of the project that takes its key', async () => {
     const { as } = on('adaptive')
     const { id } = await as('scientist').projects.update('summaries', { name: 'Sums' })
     await as('lead').projects.delete('summaries')
@@ -50,7 +53,7 @@ describe('a hidden project’s history', () => {
     })
   })
 
-  test('nor read by whoever is in a team that takes the key of the one that saw it', async () => {
+  test('is not readable in a new team under the key of the one that saw it', async () => {
     const { as } = on('adaptive')
     const admin = as('admin')
     await admin.teams.create({ key: 'ops' })
@@ -65,7 +68,7 @@ describe('a hidden project’s history', () => {
     expect(await readBy(as('bridge'))).toContain(id)
   })
 
-  test('covers what was in it: entries and artifacts', async () => {
+  test('covers its contents: entries and artifacts', async () => {
     const { as, entry, artifact } = on('ica')
     const member = await entry('genomes', 'analyst')
     const data = await artifact('sample-1.bam')
@@ -73,7 +76,7 @@ describe('a hidden project’s history', () => {
     await as('engineer').artifacts.get(data)
     await as('lead').projects.members.remove('genomes', member)
     await as('admin').projects.delete('genomes')
-    // A tenant administrator who was not there then sees every project, and not these.
+    // A tenant administrator who arrives later sees every project, but not these.
     await as('admin').users.update(email('stranger'), { role: 'tenant_administrator' })
     const text = await readBy(as('stranger'))
     for (const name of ['genomes', member, data]) expect(text).not.toContain(name)
@@ -83,7 +86,7 @@ describe('a hidden project’s history', () => {
   })
 })
 
-describe('what is in no project', () => {
+describe('a resource outside projects', () => {
   test('training runs are in the audit of those who see them', async () => {
     const { as } = on('superannotate')
     const run = await as('granted').artifacts.create({ kind: 'training_run', name: 'Run 3' })
@@ -96,13 +99,13 @@ describe('what is in no project', () => {
       'artifacts.update',
       'artifacts.delete',
     ])
-    // Granting again shows what there is, and not what was gone before.
+    // Granting again shows the present runs, and none from before.
     const ticked = { grants: { run_training: true } } as const
     await as('admin').users.update(email('revoked'), ticked)
     expect(await readBy(as('revoked'))).not.toContain(run.id)
   })
 
-  test('people that are hidden by a policy of one’s own', async () => {
+  test('users hidden by a custom policy are not in the audit either', async () => {
     const { bigml } = policies
     const user = {
       ...bigml.visibility.project,
@@ -133,7 +136,7 @@ describe('what is in no project', () => {
   })
 })
 
-test('a look at the audit is in it only if that was refused', async () => {
+test('reading the audit is recorded only if refused', async () => {
   const { as } = on('adaptive')
   await as('admin').audit.list()
   await refusal(as('labeler').audit.list())
@@ -148,7 +151,7 @@ test('a look at the audit is in it only if that was refused', async () => {
 describe('a call that found nothing', () => {
   const line = (name: string) => `GET /v1/projects/${name}`
 
-  test('reads alike for what is hidden and for what does not exist', async () => {
+  test('reads the same for a hidden and for a missing resource', async () => {
     const shown = async (name: string, reader: string) => {
       const { mock } = on('adaptive')
       await asked(mock, email('support-platform'))(line(name))
@@ -161,7 +164,7 @@ describe('a call that found nothing', () => {
     }
   })
 
-  test('names to its caller what they named, and to others only what they see', async () => {
+  test('shows its caller the names they sent, and others only resources they see', async () => {
     const { as } = on('adaptive')
     await refusal(as('support-platform').projects.get('summaries'))
     const target = async (name: string) => (await as(name).audit.list()).data[0]
@@ -177,7 +180,7 @@ describe('a call that found nothing', () => {
     expect(others).not.toHaveProperty('project')
   })
 
-  test('nor does one that was refused before anything was looked up', async () => {
+  test('shows nothing of a request refused before any look-up', async () => {
     const { as } = on('adaptive')
     await refusal(as('invited').projects.get('summaries'))
     expect(await readBy(as('manager'))).not.toContain('summaries')
@@ -186,7 +189,7 @@ describe('a call that found nothing', () => {
 })
 
 describe('an artifact that is in several projects, or moves', () => {
-  test('names only those that the reader sees', async () => {
+  test('names only the projects that the reader sees', async () => {
     const { as } = on('adaptive')
     await as('bridge').projects.create({ key: 'lab', team: 'research' })
     const model = await as('bridge').artifacts.create({ kind: 'model', name: 'm', project: 'lab' })
@@ -206,7 +209,7 @@ describe('an artifact that is in several projects, or moves', () => {
     ])
   })
 
-  test('is in the history of the project that it came to from then on', async () => {
+  test('is in the history of its new project from the move on', async () => {
     const { as, artifact } = on('bigml')
     const id = await artifact('salaries-2025')
     await as('manager').artifacts.update(id, { name: 'salaries' })
@@ -224,7 +227,7 @@ describe('an artifact that is in several projects, or moves', () => {
 })
 
 describe('the filters', () => {
-  test('take a person who was removed, by id or e-mail address', async () => {
+  test('accept a removed person, by id or e-mail address', async () => {
     for (const policy of ['adaptive', 'superannotate', 'peltarion', 'bigml'] as const) {
       const { as, mock } = on(policy)
       const name = policy === 'superannotate' ? 'labeler' : 'scientist'
@@ -238,7 +241,7 @@ describe('the filters', () => {
     }
   })
 
-  test('take an address for everyone who has had it, and an id for one', async () => {
+  test('match everyone who has had an address, and one person by id', async () => {
     const { as } = on('adaptive')
     const former = await as('scientist').users.me()
     await as('admin').users.remove(former.email)
@@ -253,17 +256,20 @@ describe('the filters', () => {
     ['superannotate', 'receipts', 'project-admin'],
     ['ica', 'archive', 'engineer'],
     ['bigml', 'payroll', 'guest'],
-  ] as const)('are no oracle: on %s the hidden %s does not exist', async (name, hidden, reader) => {
-    const ask = asked(on(name).mock, email(reader))
-    const answer = async (project: string) => {
-      const { status, body } = await ask(`GET /v1/audit?project=${project}`)
-      return [status, JSON.stringify({ ...body, instance: '' }).replaceAll(project, '…')]
-    }
-    expect(await answer(hidden)).toEqual(await answer('nosuchone'))
-  })
+  ] as const)(
+    'reveal nothing: on %s the hidden %s does not exist',
+    async (name, hidden, reader) => {
+      const ask = asked(on(name).mock, email(reader))
+      const answer = async (project: string) => {
+        const { status, body } = await ask(`GET /v1/audit?project=${project}`)
+        return [status, JSON.stringify({ ...body, instance: '' }).replaceAll(project, '…')]
+      }
+      expect(await answer(hidden)).toEqual(await answer('nosuchone'))
+    },
+  )
 })
 
-test('a page is as long with hidden calls in between', async () => {
+test('a page stays full with hidden calls in between', async () => {
   const { as, mock } = on('adaptive')
   for (const name of ['One', 'Two', 'Three']) {
     await as('lead').projects.update('summaries', { name })

@@ -26,14 +26,14 @@ test.each([
   expect(await session.json()).toHaveProperty('token')
 })
 
-test('a client of a mock takes another base URL too', async () => {
+test('a client of a mock accepts another base URL too', async () => {
   const mock = createMock()
   const client = mock.client({ as: 'admin@acme.test' })
   const moved = client.withOptions({ baseUrl: 'https://corp.example/ai-platform' })
   await expect(moved.users.me()).resolves.toMatchObject({ email: 'admin@acme.test' })
 })
 
-test('a path that is none of the spec, whatever is in front of it, is unknown', async () => {
+test('a path outside the document is unknown, whatever its prefix', async () => {
   const { fetch } = createMock()
   for (const path of ['/ai-platform/v1/nothing', '/ai-platform', '/v1/me/x', '/ai/v1/me/x/']) {
     expect((await fetch(`https://corp.example${path}`)).status, path).toBe(404)

@@ -27,7 +27,7 @@ describe('createMock', () => {
     expect((await as(other, 'admin@acme.test')('GET /v1/teams/qa')).status).toBe(404)
   })
 
-  test('gives clients that are signed in', async () => {
+  test('gives signed-in clients', async () => {
     const mock = createMock()
     const admin = mock.client({ as: 'admin@acme.test' })
     const role = await admin.roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
@@ -61,7 +61,7 @@ describe('createMock', () => {
     expect(createMock().warnings).toEqual([])
   })
 
-  test('takes a scenario of one’s own, and names what is wrong in it', () => {
+  test("accepts a user's own scenario, and names a fault in it", () => {
     const scenario: Scenario = {
       name: 'tiny',
       description: 'One user.',
@@ -76,7 +76,7 @@ describe('createMock', () => {
     )
   })
 
-  test('in hardened mode nobody hands out what they do not hold', async () => {
+  test('in hardened mode, callers hand out only what they hold', async () => {
     const give = { teams: { support: 'admin' } }
     for (const [hardened, status] of [
       [false, 200],
@@ -89,7 +89,7 @@ describe('createMock', () => {
   })
 })
 
-describe('how much of a decision is told', () => {
+describe('the explain option', () => {
   const denied = async (explain: 'all' | 'missing' | 'nothing', user = 'scientist@acme.test') => {
     const mock = createMock({ explain })
     const answer = await as(mock, user)('POST /v1/roles', { key: 'mine', permissions: [] })
@@ -100,33 +100,33 @@ describe('how much of a decision is told', () => {
     return answer.body
   }
 
-  test('all', async () => {
+  test('all: decisions with remedies', async () => {
     const body = await denied('all')
     expect(at(body, 'decision', 'alternatives', 0, 'calls', 0)).toBeDefined()
   })
 
-  test('what is missing, without the calls that would help', async () => {
+  test('missing: without the calls that would help', async () => {
     const body = await denied('missing')
     expect(at(body, 'decision', 'alternatives', 0, 'missing', 0)).toBeDefined()
     expect(at(body, 'decision', 'alternatives', 0, 'calls')).toEqual([])
   })
 
-  test('nothing', async () => {
+  test('nothing: no decision at all', async () => {
     const body = await denied('nothing')
     expect(body.decision).toBeUndefined()
     expect(body.detail).toBe('You may not do this.')
   })
 
-  test('whoever may list users is told all', async () => {
+  test('is all for a caller who may list users', async () => {
     const body = await denied('nothing', 'lead@acme.test')
     expect(at(body, 'decision', 'alternatives', 0, 'calls', 0)).toBeDefined()
   })
 })
 
-/** A policy of one's own. */
+/** A custom policy. */
 const copy = (): Policy => JSON.parse(JSON.stringify(policies.adaptive))
 
-test('an answer that breaks the API’s document is a 500 that says what is wrong', async () => {
+test('an answer that violates the document is a 500 that says where', async () => {
   const policy = copy()
   const mock = createMock({
     policy,
@@ -139,7 +139,7 @@ test('an answer that breaks the API’s document is a 500 that says what is wron
       personas: [],
     },
   })
-  // Changed once it is in force, its roles are held nowhere that the API knows.
+  // Changed after its start, its roles are held in places unknown to the API.
   Reflect.set(policy, 'customRoles', 'nowhere')
   const before = mock.state
   const ask = as(mock, 'one@broken.test')
@@ -150,7 +150,7 @@ test('an answer that breaks the API’s document is a 500 that says what is wron
   expect(mock.requests.at(-1)?.note).toContain('/scope')
 })
 
-test('a request that was aborted is not answered', async () => {
+test('an aborted request gets no answer', async () => {
   const mock = createMock()
   const before = mock.requests.length
   const aborted = mock.fetch('/v1/me', { signal: AbortSignal.abort() })

@@ -1,4 +1,4 @@
-/** A membership without a role takes a default role of a team, and no other. */
+/** A membership without a role takes a default role that teams offer, and no other. */
 import { ConfigurationError, createMock } from 'rolecall/mocks'
 import { adaptive, bigml, definePolicy, ica, type Policy } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ const join = (policy: Policy) => {
   return { mock, update }
 }
 
-describe('a team that is joined with true', () => {
+describe('joining a team with true', () => {
   test('takes the default role of the deployment', async () => {
     const { teams } = await join(ica).update()
     expect(teams).toEqual({ [workgroup]: 'workgroup_member' })
@@ -59,7 +59,7 @@ describe('a team that is joined with true', () => {
   })
 })
 
-describe('a default role that nobody could be given is a ConfigurationError', () => {
+describe('a default role that no membership can have is a ConfigurationError', () => {
   const says = (attempt: () => unknown, message: string) => {
     expect(attempt).toThrow(ConfigurationError)
     expect(attempt).toThrow(message)
@@ -84,7 +84,7 @@ describe('a default role that nobody could be given is a ConfigurationError', ()
     )
   })
 
-  test('and one that fits is taken', () => {
+  test('but a valid one is accepted', () => {
     expect(createMock({ policy: bigml, auth: { defaultRole: 'restricted' } }).warnings).toEqual([])
     expect(createMock({ policy: adaptive, auth: { defaultRole: 'deputy' } }).policy).toBe(adaptive)
   })

@@ -4,7 +4,7 @@ import { as, at } from './ask.ts'
 
 const ask = as(createMock(), 'admin@acme.test')
 
-describe('what a request says is told without what it would do to a terminal', () => {
+describe('messages escape terminal control characters of the request', () => {
   const hidden = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/u
   const sign = '\u202e\u009b31m\ufeff'
   const sent = encodeURIComponent(sign)

@@ -20,7 +20,7 @@ describe('an enforcement point', () => {
     const args = operations[operation].parameters.map(() => 'churn')
     const answer = mock.handle(messageOf({ operation, args: [...args, {}] }, token))
     const { public: open, enforcementPoint: asks } = contract[operation]
-    // A question without a subject is malformed, and so was let through.
+    // A question without a subject was malformed, and so was let through.
     if (open || asks) expect(answer.status).toBe(open ? 200 : 400)
     else {
       expect(answer.status).toBe(403)
@@ -33,7 +33,7 @@ describe('an enforcement point', () => {
     expect(mock.state === before).toBe(true)
   })
 
-  test('asks access.* and nothing else, by the API’s document', () => {
+  test('asks access.* and nothing else, by the document', () => {
     const asked = Object.entries(contract).filter(([, terms]) => terms.enforcementPoint)
     expect(asked.map(([operation]) => operation)).toEqual([
       'access.evaluate',
@@ -59,7 +59,7 @@ describe('an enforcement point', () => {
     }
   })
 
-  test('is told the whole of a decision, however little members are', async () => {
+  test('gets the whole decision, even where members get less', async () => {
     const mock = createMock({ explain: 'nothing' })
     const { context } = await mock.client(options).access.evaluate({
       subject: user('lead'),
@@ -77,7 +77,7 @@ describe('an enforcement point', () => {
     expect(ofCall?.alternatives[0]?.calls[0]?.by).toContain('admin@acme.test')
   })
 
-  test('is nobody: it is told to name whom it asks about', async () => {
+  test('has no user of its own, and must name a subject', async () => {
     const { access } = createMock().client(options)
     const me = { type: 'user', id: 'me' }
     const action = { name: 'roles.list' }
@@ -99,7 +99,7 @@ describe('an enforcement point', () => {
     expect(results.length).toBeGreaterThan(1)
   })
 
-  test('is in the log as what it is, and not in the audit, which is of people', async () => {
+  test('is in the log under its name, and not in the audit, which is about people', async () => {
     const mock = createMock()
     const point = mock.client(options)
     await point.access.searchSubjects({
@@ -127,7 +127,7 @@ describe('an enforcement point', () => {
 })
 
 describe('its token', () => {
-  test('outlives a reset, and a mock made anew with the same seed, and fits no other seed', () => {
+  test('survives a reset, and a new mock with the same seed, and fits no other seed', () => {
     const mock = createMock({ seed: 'one' })
     const token = mock.token(options)
     mock.reset()
@@ -157,7 +157,7 @@ describe('its token', () => {
     expect(post({ enforcementPoint: 'yes' }).status).toBe(422)
   })
 
-  test('is asked for by the one option that there is', () => {
+  test('needs the one option that exists', () => {
     const mock = createMock()
     expect(() => Reflect.apply(mock.token, mock, [{ enforcementPoint: false }])).toThrow(
       ConfigurationError,
@@ -187,7 +187,7 @@ test.each([
     'archive',
     'There is no project "archive", or none that you may see.',
   ],
-] as const)('%j is told of what is not there as they see it: %s', async (asker, key, text) => {
+] as const)('%j gets its own view of a missing resource: %s', async (asker, key, text) => {
   const { access } = createMock().client(asker)
   const question = {
     subject: user('labeler'),

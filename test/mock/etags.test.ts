@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const user = '/v1/users/agent@acme.test'
 
-test('the etag stands in the JSON and, quoted, in the header', async () => {
+test('the etag is in the JSON and, quoted, in the header', async () => {
   const { body, headers } = await as(mock, 'admin@acme.test')(`GET ${user}`)
   expect(headers.get('etag')).toBe(`"${String(body.etag)}"`)
 })
@@ -23,7 +23,7 @@ test('it changes with the JSON, and only with it', async () => {
   expect(left.body.etag).toBe(etag)
   const rejoined = await ask(`PATCH ${user}`, { teams: { support: null } })
   expect(rejoined.body.etag).not.toBe(etag)
-  // The order of a JSON object's keys means nothing, so that it is no change either.
+  // The order of keys in a JSON object means nothing, so it is no change either.
   const back = await ask(`PATCH ${user}`, { teams: { support: 'inference' } })
   expect(back.body.etag).toBe(etag)
 })
@@ -43,7 +43,7 @@ test.each([
   if (status === 412) expect(answer.body.code).toBe('stale_etag')
 })
 
-test('deletes and removals are guarded too', async () => {
+test('it guards deletions and removals too', async () => {
   const ask = as(mock, 'admin@acme.test')
   const stale = { 'if-match': '"x"' }
   expect((await ask(`DELETE ${user}`, undefined, stale)).status).toBe(412)

@@ -12,7 +12,7 @@ const role = { key: 'reviewer', permissions: ['use_case:read'] }
 const both = ['use_case:read', 'use_case:adapt']
 const key = { 'idempotency-key': 'once' }
 
-test('a repeat answers the same and does nothing again', async () => {
+test('a retry answers the same and does nothing again', async () => {
   const ask = as(mock, admin)
   const first = await ask('POST /v1/roles', role, key)
   const after = mock.state
@@ -25,7 +25,7 @@ test('a repeat answers the same and does nothing again', async () => {
   expect(mock.state === after).toBe(true)
 })
 
-test('a repeated delete is not a 404', async () => {
+test('a retried delete is not a 404', async () => {
   const ask = as(mock, admin)
   await ask('POST /v1/roles', role)
   expect((await ask('DELETE /v1/roles/reviewer', undefined, key)).status).toBe(204)
@@ -54,7 +54,7 @@ test.each([
   ['blanks', ' { "key" : "reviewer",\n"permissions": [ "use_case:read" ] } '],
   ['another order', '{"permissions":["use_case:read"],"key":"reviewer"}'],
   ['escapes', '{"key":"review\\u0065r","permissions":["use_case:read"]}'],
-])('a body that says the same with %s is the same', async (_, body) => {
+])('a body that means the same with %s is the same', async (_, body) => {
   const ask = as(mock, admin)
   const first = await ask('POST /v1/roles', role, key)
   const again = await ask('POST /v1/roles', body, key)
@@ -90,7 +90,7 @@ test.each(['not json', '{"key":"reviewer","key":"reviewer"}', '{"key":"\ud800"}'
   },
 )
 
-test('a message without a body is one with an empty body', () => {
+test('a missing body equals an empty one', () => {
   const authorization = `Bearer ${mock.token(admin)}`
   const headers = { authorization, ...key }
   const message = { method: 'DELETE', path: '/v1/users/lead@acme.test', query: '', headers }
@@ -102,7 +102,7 @@ test('a message without a body is one with an empty body', () => {
   expect(mock.handle({ ...message, method: 'POST', path: '/__mock/reset' }).status).toBe(415)
 })
 
-test('a refused call is not kept, so that it can succeed after its remedy', async () => {
+test('a refused call is not stored, so it can succeed after its remedy', async () => {
   const lead = as(mock, 'lead@acme.test')
   expect((await lead('POST /v1/roles', role, key)).status).toBe(403)
   const remedy = { teams: { admin: 'platform_admin' } }
@@ -110,7 +110,7 @@ test('a refused call is not kept, so that it can succeed after its remedy', asyn
   expect((await lead('POST /v1/roles', role, key)).status).toBe(201)
 })
 
-test('keys are kept per user, method and path', async () => {
+test('keys are scoped to user, method and path', async () => {
   await as(mock, admin)('POST /v1/roles', role, key)
   const platform = as(mock, 'platform@acme.test')
   expect((await platform('POST /v1/roles', role, key)).body.code).toBe('key_taken')

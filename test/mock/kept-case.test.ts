@@ -1,7 +1,7 @@
 import { createMock } from 'rolecall/mocks'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
-// As the Headers of happy-dom do, which keep their names as they were written.
+// Like the Headers of happy-dom, which keep names as written.
 beforeEach(() => {
   const { forEach } = Headers.prototype
   vi.spyOn(Headers.prototype, 'forEach').mockImplementation(function (this: Headers, visit) {
@@ -17,7 +17,7 @@ beforeEach(() => {
 
 afterEach(() => void vi.restoreAllMocks())
 
-test('header names in any case are the same header to a mock in process', async () => {
+test('in process, header names are case-insensitive', async () => {
   const mock = createMock()
   const { teams } = mock.client({ as: 'admin@acme.test' })
 

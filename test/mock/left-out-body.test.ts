@@ -2,7 +2,7 @@ import { createMock } from 'rolecall/mocks'
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
 
-/** A mock, and the id of the artifact of that name as its lead finds it. */
+/** A mock, and the id of the artifact of that name that its lead finds. */
 async function start(policy: 'ica' | 'adaptive', name: string) {
   const mock = createMock({ policy })
   const as = (user: string) => mock.client({ as: `${user}@acme.test` })
@@ -12,7 +12,7 @@ async function start(policy: 'ica' | 'adaptive', name: string) {
   throw new Error(`There is no artifact ${name}.`)
 }
 
-describe('an action whose call needs a body, asked without one', () => {
+describe('a question about an action whose call needs a body, without one', () => {
   test.each([
     ['ica', 'sample-1.bam', 'link', 'admin', 'IC-08'],
     ['ica', 'sample-1.bam', 'unlink', 'lead', 'IC-08'],
@@ -34,12 +34,12 @@ describe('an action whose call needs a body, asked without one', () => {
         context: { args: [id, run], explain: true },
       })
       expect([decision, context]).toEqual([false, open])
-      // A body without what is needed is the call's own, and refused as that.
+      // An incomplete body is a real call, and is refused.
       expect(await can('artifacts.run', id, run, {})).toMatchObject({ outcome: 'no', status: 422 })
     },
   )
 
-  test('somebody who lacks the right gets no remedy that ends in a refusal', async () => {
+  test('a caller without the right gets no remedy that ends in a refusal', async () => {
     const { as, id } = await start('ica', 'sample-1.bam')
     const { outcome, rule, text, alternatives } = await as('guest').can('artifacts.run', id, 'link')
     expect({ outcome, rule, alternatives }).toEqual({
@@ -53,7 +53,7 @@ describe('an action whose call needs a body, asked without one', () => {
     expect(named).toMatchObject({ outcome: 'no', rule: 'IC-08' })
   })
 
-  test('by rules of that action alone', async () => {
+  test('asks only rules of that action', async () => {
     const { as, id } = await start('ica', 'sample-1.bam')
     for (const run of ['link', 'unlink']) {
       const { text } = await as('lead').can('artifacts.run', id, run)
@@ -62,7 +62,7 @@ describe('an action whose call needs a body, asked without one', () => {
   })
 })
 
-test('an action that needs no body is judged as its call, and so is one that its kind lacks', async () => {
+test('an action without a body, or one that its kind lacks, is judged like a call', async () => {
   const { as, id } = await start('ica', 'sample-1.bam')
   expect(await as('lead').can('artifacts.run', id, 'archive')).toMatchObject({ outcome: 'yes' })
   expect(await as('lead').can('artifacts.run', id, 'fly')).toMatchObject({
@@ -71,7 +71,7 @@ test('an action that needs no body is judged as its call, and so is one that its
   })
 })
 
-test('an artifact that one may not see is as one that does not exist', async () => {
+test('a hidden artifact looks like a missing one', async () => {
   const { as, id } = await start('ica', 'sample-1.bam')
   const { can } = as('stranger')
   const hidden = await can('artifacts.run', id, 'link')
@@ -81,7 +81,7 @@ test('an artifact that one may not see is as one that does not exist', async () 
   expect(JSON.parse(said)).toEqual(JSON.parse(JSON.stringify(unknown)))
 })
 
-test("a key that a platform of one's own needs is left open with the body", async () => {
+test('a key that a custom platform requires is left open with the body', async () => {
   const { superannotate } = policies
   const changes = superannotate.changes
   const own = {

@@ -33,7 +33,7 @@ describe('an answer names the first 20 faults and counts the others', () => {
     expect(at(body, 'detail')).toMatch(/ And 180 more\.$/)
   })
 
-  test('20 faults are named, and none is counted', async () => {
+  test('20 faults are named, and no rest is counted', async () => {
     const permissions = many(20, (index) => `use_case:x${index}`)
     const { body } = await ask('POST /v1/roles', { key: 'x', permissions })
     expect(at(body, 'errors')).toHaveLength(20)
@@ -41,7 +41,7 @@ describe('an answer names the first 20 faults and counts the others', () => {
   })
 })
 
-describe('what is beyond a limit of the document is 422, and says the limit', () => {
+describe('exceeding a limit of the document is 422, and names the limit', () => {
   test.each([
     [
       'permissions',
@@ -72,7 +72,7 @@ describe('what is beyond a limit of the document is 422, and says the limit', ()
     expect([status, at(problem, 'errors')]).toEqual([422, [{ pointer, message }]])
   })
 
-  test('questions in a batch, by the standard with 400', async () => {
+  test('questions in a batch are 400, as the standard demands', async () => {
     const evaluations = many(101, () => ({}))
     const { status, body } = await ask('POST /access/v1/evaluations', { evaluations })
     expect([status, at(body, 'errors', 0, 'message')]).toEqual([
@@ -110,7 +110,7 @@ describe('no answer repeats kilobytes of a request', () => {
     }
   })
 
-  test('a thing that a question names', async () => {
+  test('a resource in a question', async () => {
     const id = 'x'.repeat(254)
     const question = {
       subject: { type: 'user', id },
@@ -122,7 +122,7 @@ describe('no answer repeats kilobytes of a request', () => {
     expect(sizeOf(body)).toBeLessThan(2000)
   })
 
-  test('nor does the log keep it', async () => {
+  test('and the log does not keep it either', async () => {
     await send(mock, `GET /v1/roles/${long}`)
     await ask(`GET /v1/roles/${long}`)
     expect(sizeOf(mock.requests.slice(-2))).toBeLessThan(4000)
@@ -145,14 +145,14 @@ describe('the work of one request is bounded', () => {
     evaluations: many(100, () => ({})),
   })
 
-  test.each([1, 2, 4])('by questions about questions, %i deep', async (depth) => {
+  test.each([1, 2, 4])('by the depth of questions about questions, %i levels', async (depth) => {
     const { status, body } = await ask('POST /access/v1/evaluations', nested(depth))
     expect(status).toBe(200)
     expect(at(body, 'evaluations', 'length')).toBe(100)
     expect(at(body, 'evaluations', 99, 'decision')).toBe(true)
   })
 
-  test('whichever of the questions asks about whichever', async () => {
+  test('whichever kinds of questions are nested', async () => {
     const wanted = { type: 'user', id: 'x' }
     const inner = nested(3)
     const questions = [
@@ -169,7 +169,7 @@ describe('the work of one request is bounded', () => {
     expect(Array.isArray(decisions) && decisions.every((one) => at(one, 'decision'))).toBe(true)
   })
 
-  test('a rehearsed question says what is wrong with it all the same', async () => {
+  test('and a rehearsed question still reports its faults', async () => {
     const client = mock.client({ as: 'admin@acme.test' })
     const { allowed, status } = await client.can<string>('access.evaluateAll', {
       evaluations: [{ action: { name: 'roles.list' } }],
@@ -182,7 +182,7 @@ describe('the work of one request is bounded', () => {
     expect((await client.can('policy.matrix', { resourceId: 'nobody' })).allowed).toBe(false)
   })
 
-  test('by arguments that every question of a batch shares', async () => {
+  test('by arguments shared by all questions of a batch', async () => {
     const args = [{ key: 'x', ...keys(5000, 1) }]
     const evaluations = many(100, () => ({}))
     const batch = { ...about('roles.create', args, false), evaluations }
@@ -191,7 +191,7 @@ describe('the work of one request is bounded', () => {
     expect(body.detail).toMatch(/Ask fewer questions at once/)
   })
 
-  test('by reasons: a batch of 100 may ask for those of usual calls', async () => {
+  test('by reasons: a batch of 100 usual calls may ask for them', async () => {
     const update = about('users.update', ['lead@acme.test', { teams: { legacy: 'admin' } }])
     const evaluations = many(100, () => update)
     const support = as(mock, 'reviewer@acme.test')
@@ -237,7 +237,7 @@ describe('the work of one request is bounded', () => {
       expect(sizeOf(body)).toBeLessThan(5000)
     })
 
-    test('a batch whose reasons would fill megabytes is refused', async () => {
+    test('a batch with megabytes of reasons is refused', async () => {
       const lead = as(large, 'lead@acme.test')
       const evaluations = people.map((id) => about('users.update', [id, { teams: roles(9) }]))
       const few = await lead('POST /access/v1/evaluations', {
@@ -250,7 +250,7 @@ describe('the work of one request is bounded', () => {
     })
   })
 
-  test('by a search with arguments: its page ends before, and the next goes on', async () => {
+  test('by a search with arguments: its page ends early, and the next one continues', async () => {
     const args = [{ key: 'x', permissions: many(12_000, String) }]
     const question = { ...about('roles.create', args, false), subject: { type: 'user' } }
     const emptyPages: string[] = []

@@ -20,7 +20,7 @@ async function pages(user: string, path: string, limit: number) {
   return found
 }
 
-test('pages together are the whole list, in order of creation, without a gap or a repeat', async () => {
+test('the pages together are the whole list, in order of creation, without gaps or repeats', async () => {
   const whole = column((await as(mock, 'admin@acme.test')('GET /v1/users')).body, 'id')
   expect(whole).toHaveLength(20)
   for (const limit of [1, 7, 10, 20, 200]) {
@@ -30,7 +30,7 @@ test('pages together are the whole list, in order of creation, without a gap or 
   }
 })
 
-test('a cursor survives the deletion of what it pointed to', async () => {
+test('a cursor survives the deletion of its item', async () => {
   const ask = as(mock, 'admin@acme.test')
   const all = column((await ask('GET /v1/users')).body, 'id')
   const first = (await ask('GET /v1/users?limit=5')).body
@@ -62,7 +62,7 @@ test('a limit is 1 to 200', async () => {
   }
 })
 
-test('filters come before paging, and several must all be met', async () => {
+test('filters apply before paging, and all of them must match', async () => {
   const ask = as(mock, 'admin@acme.test')
   const emails = async (query: string) =>
     column((await ask(`GET /v1/users?${query}`)).body, 'email')
@@ -84,7 +84,7 @@ test('an unknown reference in a filter is 422', async () => {
   expect([status, body.code]).toEqual([422, 'unknown_reference'])
 })
 
-test('what is hidden is absent, and pages are full all the same', async () => {
+test('hidden items are left out, and pages are full all the same', async () => {
   const seen = async (user: string) =>
     column((await as(mock, user)('GET /v1/projects')).body, 'key')
   expect(await seen('lead@acme.test')).toEqual(['churn', 'triage', 'summaries'])
@@ -94,14 +94,14 @@ test('what is hidden is absent, and pages are full all the same', async () => {
   expect(found).toHaveLength(1)
 })
 
-test('a list that one may not ask for is 403, never empty', async () => {
+test('a list that the caller may not read is 403, never empty', async () => {
   const ask = as(mock, 'scientist@acme.test')
   for (const list of ['users', 'roles', 'teams']) {
     expect((await ask(`GET /v1/${list}`)).status).toBe(403)
   }
 })
 
-test('artifacts are those that one may get, of all projects or of one', async () => {
+test('artifacts are those that the caller may get, of all projects or of one', async () => {
   const names = async (user: string, query = '') =>
     column((await as(mock, user)(`GET /v1/artifacts${query}`)).body, 'name')
   expect(await names('watcher@acme.test')).toEqual(['churn-small-run-1', 'churn-small-check-1'])
@@ -113,7 +113,7 @@ test('artifacts are those that one may get, of all projects or of one', async ()
   expect(await names('newcomer@acme.test')).toEqual([])
 })
 
-test('every list of the API answers pages', async () => {
+test('every list of the API has pages', async () => {
   const ask = as(mock, 'admin@acme.test')
   for (const list of ['permissions', 'roles', 'teams', 'users', 'projects', 'artifacts']) {
     const { status, body } = await ask(`GET /v1/${list}?limit=1`)

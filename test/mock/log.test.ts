@@ -11,7 +11,7 @@ const start = (mock: Mock = createMock()) => {
   return { mock, last, as: (name: string) => mock.client({ as: `${name}@acme.test` }) }
 }
 
-describe('an entry has what was asked', () => {
+describe('an entry has the question', () => {
   test('arguments as call takes them, and the body', async () => {
     const { last, as } = start()
     const admin = as('admin')
@@ -30,7 +30,7 @@ describe('an entry has what was asked', () => {
     expect(last()).not.toHaveProperty('body')
   })
 
-  test('the query as it was sent, and its values as arguments', async () => {
+  test('the query as sent, and its values as arguments', async () => {
     const { last, as, mock } = start()
     await as('admin').users.list({ team: 'support', limit: 2 })
     expect(last()).toMatchObject({
@@ -43,7 +43,7 @@ describe('an entry has what was asked', () => {
     expect(last()).not.toHaveProperty('args')
   })
 
-  test('also of a call that is refused before it is read', async () => {
+  test('also for a call that is refused before it is parsed', async () => {
     const { last, mock } = start()
     const headers = { 'content-type': 'application/json' }
     await mock.fetch('/v1/roles', { method: 'POST', headers, body: '{"key":"auditor"}' })
@@ -60,7 +60,7 @@ describe('an entry has what was asked', () => {
     expect(last()).not.toHaveProperty('args')
   })
 
-  test('arguments only where they are all there', async () => {
+  test('arguments only if all are present', async () => {
     const { last, mock, as } = start()
     const headers = { authorization: `Bearer ${mock.token('admin@acme.test')}` }
     const long = 'x'.repeat(10_001)
@@ -74,7 +74,7 @@ describe('an entry has what was asked', () => {
     expect(last()).not.toHaveProperty('args')
     await mock.fetch('/v1/users', { headers })
     expect(last()).toMatchObject({ operation: 'users.list', args: [] })
-    // A query that the operation does not take is no argument.
+    // A query parameter that the operation does not take is no argument.
     for (const query of ['a=1', `a=${long}`]) {
       await mock.fetch(`/v1/teams/support?${query}`, { headers })
       expect(last()).toMatchObject({ operation: 'teams.get', args: ['support'] })
@@ -82,8 +82,8 @@ describe('an entry has what was asked', () => {
   })
 })
 
-describe('an entry has what a question was answered', () => {
-  test('of can, by one who is told nothing', async () => {
+describe('an entry has the answer', () => {
+  test('to can, even if the caller gets no explanation', async () => {
     const { last, as } = start(createMock({ explain: 'nothing' }))
     const body = { key: 'mine', permissions: [] }
     const told = await as('watcher').can('roles.create', body)
@@ -115,7 +115,7 @@ describe('an entry has what a question was answered', () => {
     })
   })
 
-  test('of several at once, each', async () => {
+  test('to each question of a batch', async () => {
     const { last, as } = start()
     await as('lead').can.all({ list: ['users.list'], make: ['teams.create', { key: 'new' }] })
     expect(last()).toMatchObject({
@@ -131,7 +131,7 @@ describe('an entry has what a question was answered', () => {
     expect(last()).not.toHaveProperty('decision')
   })
 
-  test('of evaluate without reasons, and of a call that is denied', async () => {
+  test('to evaluate without reasons, and to a denied call', async () => {
     const { last, as } = start()
     const watcher = as('watcher')
     const resource = { type: 'organization', id: 'current' }
@@ -147,8 +147,8 @@ describe('an entry has what a question was answered', () => {
   })
 })
 
-describe('no reader changes it, and it changes under no reader', () => {
-  test('entries are frozen, and each reading is a list of its own', async () => {
+describe('entries are immutable, and a list of them does not grow', () => {
+  test('entries are frozen, and each read gives a new list', async () => {
     const { mock, last, as } = start()
     await as('lead').can('roles.create', { key: 'mine', permissions: [] })
     const isFrozen = (value: unknown): boolean =>
@@ -164,7 +164,7 @@ describe('no reader changes it, and it changes under no reader', () => {
     expect(mock.requests).toHaveLength(2)
   })
 
-  test('who may run a remedy is who might when it was asked', async () => {
+  test('who may run a remedy is recorded as of the question', async () => {
     const { last, as } = start()
     await as('lead').can('roles.create', { key: 'mine', permissions: [] })
     const entry = last()
@@ -175,8 +175,8 @@ describe('no reader changes it, and it changes under no reader', () => {
   })
 })
 
-describe('no secret is in it', () => {
-  test('neither the token that was sent, wherever it stands, nor one that was given out', async () => {
+describe('entries contain no secret', () => {
+  test('neither the token of the request, wherever it stands, nor one that was created', async () => {
     const { mock, as } = start(createMock({ policy: 'superannotate' }))
     const owner = as('admin')
     const { id, value = '' } = await owner.tokens.create({ name: 'export' })
@@ -196,7 +196,7 @@ describe('no secret is in it', () => {
   })
 })
 
-describe('what it holds is bounded', () => {
+describe('the log is bounded', () => {
   test('a long body is left out, and a long text is cut', async () => {
     const { last, as } = start()
     const admin = as('admin')
@@ -208,7 +208,7 @@ describe('what it holds is bounded', () => {
     expect(last()).not.toHaveProperty('body')
   })
 
-  test('the oldest are forgotten where all together are long', () => {
+  test('the oldest entries go when the whole is too long', () => {
     const { mock } = start()
     const headers = {
       authorization: `Bearer ${mock.token('admin@acme.test')}`,
@@ -226,7 +226,7 @@ describe('what it holds is bounded', () => {
   })
 })
 
-test('what it holds is typed', () => {
+test('its entries are typed', () => {
   expectTypeOf<LoggedRequest['args']>().toEqualTypeOf<readonly unknown[] | undefined>()
   expectTypeOf<LoggedRequest['decision']>().toEqualTypeOf<Decision | undefined>()
   expectTypeOf<LoggedRequest['decisions']>().toEqualTypeOf<readonly Decision[] | undefined>()

@@ -37,7 +37,7 @@ const questions = [
 ] as const
 
 describe.each(['adaptive', 'superannotate', 'ica', 'bigml', 'peltarion'] as const)(
-  '%s: the log says the same of an answer, whether or not its reasons were asked for',
+  '%s: the log has the same decision, with or without reasons in the answer',
   (policy) => {
     const mock = createMock({ policy })
     const people = mock.users().map(({ email }) => email)
@@ -53,7 +53,7 @@ describe.each(['adaptive', 'superannotate', 'ica', 'bigml', 'peltarion'] as cons
       }
     })
 
-    test('of everybody, to an enforcement point, several at once', () => {
+    test('about everyone, asked by an enforcement point in batches', () => {
       const token = mock.token({ enforcementPoint: true })
       const ask = (explain?: true) => {
         const evaluations = people.flatMap((subject) =>
@@ -78,7 +78,7 @@ describe.each(['adaptive', 'superannotate', 'ica', 'bigml', 'peltarion'] as cons
   },
 )
 
-test('a denial has its rule, its text and what would allow it', async () => {
+test('a denial has its rule, its text and its remedies', async () => {
   const mock = createMock()
   const { access } = mock.client({ as: 'lead@acme.test' })
   await access.evaluate(question('roles.create', questions[0][1]))
@@ -92,7 +92,7 @@ test('a denial has its rule, its text and what would allow it', async () => {
   expect(decision).not.toHaveProperty('final')
 })
 
-test('somebody without a membership has what would make them a member', async () => {
+test('a person without a membership gets the steps to one', async () => {
   const mock = createMock({ policy: 'superannotate' })
   const { access } = mock.client({ as: 'paused@acme.test' })
   for (const more of [{}, { args: [{ limit: 1 }] }]) {
@@ -104,7 +104,7 @@ test('somebody without a membership has what would make them a member', async ()
   }
 })
 
-test('a batch whose reasons take too long is answered, and the log says where they are left out', async () => {
+test('a batch whose reasons take too long is answered, and the log says where they are missing', async () => {
   const mock = createMock()
   const { access } = mock.client({ as: 'reviewer@acme.test' })
   const unknown = Array.from({ length: 99 }, (_, at) => [`k${at}`, 'admin'])

@@ -5,13 +5,13 @@ const { stdout, stderr } = await runNode('--expose-gc', 'test/mock/long-script.t
 const kept: unknown = JSON.parse(stdout || '{}')
 
 test.each(Object.entries(Object(kept)))(
-  '%s: calls awaited in one task keep nothing',
+  '%s: calls awaited in one task keep no memory',
   (_, bytes) => {
     expect(bytes).toBeLessThan(700)
   },
 )
 
-test('nothing else is said', () => {
+test('no other output', () => {
   expect(stderr).toBe('')
   expect(Object.keys(Object(kept)).length).toBeGreaterThan(5)
 })

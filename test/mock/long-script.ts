@@ -1,5 +1,5 @@
-// What long-script.test.ts runs in a process of its own: calls of each kind, one after another, in one
-// task. It prints the bytes that a call of each keeps.
+// long-script.test.ts runs this in a process of its own: calls of each kind, one after another, in one
+// task. It prints the bytes that a call of each kind retains.
 import { createMock } from '../../mocks/index.ts'
 import { createClient } from '../../src/index.ts'
 
@@ -48,7 +48,7 @@ for (const kind of Object.keys(calls)) {
   const before = free()
   await call(kind, count)
   free()
-  // What was let go of by then is freed as the loop turns, if anything turns it.
+  // Released memory is freed when the event loop turns.
   await call(kind, 200)
   kept[kind] = Math.round((free() - before) / count)
 }

@@ -4,7 +4,7 @@ import type { PolicyName } from '../../src/index.ts'
 import { email } from '../support/acme-of.ts'
 import { denial, refusal } from '../support/refusal.ts'
 
-/** Runs every call of the first alternative, each as the first who may. */
+/** Runs every call of the first alternative, each as the first person who may. */
 async function runFirst(mock: Mock, decision: Awaited<ReturnType<typeof denial>>) {
   const [alternative] = decision.alternatives
   for (const { operation, args, by } of alternative?.calls ?? []) {
@@ -15,23 +15,26 @@ async function runFirst(mock: Mock, decision: Awaited<ReturnType<typeof denial>>
 
 const listing = (mock: Mock, name: string) => () => mock.client({ as: email(name) }).users.list()
 
-describe('what would help somebody who is no active member', () => {
+describe('the remedies of a caller without an active membership', () => {
   test.each([
     ['superannotate', 'paused', ['users.update', 'users.update']],
     ['peltarion', 'invited', ['invitations.accept']],
     ['bigml', 'invited', ['invitations.accept', 'users.update']],
-  ] as const)('%s: %s is told, and can do it', async (policy: PolicyName, name, operations) => {
-    const mock = createMock({ policy })
-    const list = listing(mock, name)
-    const decision = await denial(list())
-    expect(decision.alternatives[0]?.missing[0]).toMatchObject({
-      requirement: { kind: 'status', status: 'active' },
-    })
-    expect(await runFirst(mock, decision)).toEqual(operations)
-    expect((await list()).data.length).toBeGreaterThan(0)
-  })
+  ] as const)(
+    '%s: %s gets a remedy, and can run it',
+    async (policy: PolicyName, name, operations) => {
+      const mock = createMock({ policy })
+      const list = listing(mock, name)
+      const decision = await denial(list())
+      expect(decision.alternatives[0]?.missing[0]).toMatchObject({
+        requirement: { kind: 'status', status: 'active' },
+      })
+      expect(await runFirst(mock, decision)).toEqual(operations)
+      expect((await list()).data.length).toBeGreaterThan(0)
+    },
+  )
 
-  test('accepting is for whoever is invited alone', async () => {
+  test('only the invited person accepts', async () => {
     const mock = createMock({ policy: 'superannotate' })
     const { alternatives } = await denial(mock.client({ as: email('invited') }).projects.list())
     expect(alternatives[0]?.calls).toMatchObject([{ by: [email('invited')] }])
@@ -47,7 +50,7 @@ describe('what would help somebody who is no active member', () => {
     expect(decision.final).toContain(word)
   })
 
-  test('a key that is taken by what they may not see is like any other', async () => {
+  test('a key taken by a hidden resource is like any other', async () => {
     const mock = createMock({ policy: 'superannotate' })
     const paused = mock.client({ as: email('paused') })
     const [taken, free] = await Promise.all(
@@ -57,7 +60,7 @@ describe('what would help somebody who is no active member', () => {
     expect(taken).toEqual(free)
   })
 
-  test('before the request can be read, the membership is what is refused', async () => {
+  test('a missing membership is refused before the request is parsed', async () => {
     const mock = createMock({ policy: 'superannotate' })
     const request = new Request('https://rolecall.test/v1/projects', {
       method: 'POST',
@@ -72,7 +75,7 @@ describe('what would help somebody who is no active member', () => {
   })
 })
 
-test('an entry that invites somebody is accepted by them, and counts', async () => {
+test('an entry that invites a person is accepted by them, and counts', async () => {
   const mock = createMock({ policy: 'ica' })
   const owner = mock.client({ as: email('owner') })
   await owner.projects.members.add('genomes', {

@@ -8,7 +8,7 @@ import { policies } from '../../mocks/policies/index.ts'
 import { scenarios } from '../../mocks/policies/scenarios.ts'
 import { as, at } from './ask.ts'
 
-/** What no name may hold: each character of the ranges at whose ends it stands. */
+/** Characters forbidden in names: the ends of each range. */
 const refused = [
   ...['\u0000', '\u0007', '\u0009', '\n', '\r', '\u001b', '\u001f', '\u007f', '\u0080', '\u009b'],
   ...['\u009f', '\u200b', '\u2028', '\u2029', '\u202a', '\u202e', '\u2060', '\u2066', '\u2069'],
@@ -39,7 +39,7 @@ const sources = readdirSync(mocks, { recursive: true, encoding: 'utf8' })
 const code = (text: string) =>
   Array.from(text, (sign) => `U+${sign.codePointAt(0)?.toString(16)}`).join(' ')
 
-/** Where names are sent, by platform: as whom, to what, and the body around the name. */
+/** Where names are sent, by platform: as which user, to which path, and the body around the name. */
 const places: readonly [
   place: string,
   policy: 'adaptive' | 'superannotate' | 'peltarion' | 'bigml',
@@ -101,7 +101,7 @@ describe.each(places)('a name sent by %s', (_, policy, user, line, body) => {
   })
 })
 
-test('a name is kept as it was sent', async () => {
+test('a name is stored as sent', async () => {
   const ask = as(createMock(), 'admin@acme.test')
   for (const name of fine) {
     const { status, body } = await ask('PATCH /v1/users/lead@acme.test', { name })
@@ -109,7 +109,7 @@ test('a name is kept as it was sent', async () => {
   }
 })
 
-test('a description or a message may have several lines, and nothing else that is hidden', async () => {
+test('a description or a message may have several lines, and no other hidden character', async () => {
   const ask = as(createMock({ policy: 'peltarion' }), 'admin@acme.test')
   const invite = (email: string, message: string) =>
     ask('POST /v1/invitations', { email, role: 'creator', message })
@@ -123,12 +123,12 @@ test('a description or a message may have several lines, and nothing else that i
   }
 })
 
-describe('e-mail addresses are compared by the case of ASCII letters alone', () => {
+describe('e-mail addresses ignore the case of ASCII letters alone', () => {
   const kelvin = '\u212a'
   const mock = createMock()
   const ask = as(mock, 'admin@acme.test')
 
-  test('in every place that names somebody', async () => {
+  test('wherever an address names a person', async () => {
     const made = await ask('POST /v1/users', { email: 'Kate@Acme.test', teams: {} })
     expect([made.status, made.body.email]).toEqual([201, 'kate@acme.test'])
     const other = `${kelvin}ate@acme.test`
@@ -152,7 +152,7 @@ describe('e-mail addresses are compared by the case of ASCII letters alone', () 
     }
   })
 
-  test('JavaScript’s own way is used where no address is', () => {
+  test("JavaScript's own case conversion is used for no address", () => {
     const others = [
       'shared/lower-case',
       'shared/nearest',
@@ -167,14 +167,14 @@ describe('e-mail addresses are compared by the case of ASCII letters alone', () 
     expect(files.filter((file) => !others.includes(file))).toEqual([])
   })
 
-  test('an address of other letters is none', async () => {
+  test('an address with other letters is invalid', async () => {
     for (const email of [`${kelvin}ate@acme.test`, 'zoë@acme.test', 'a\u200bb@acme.test', 'a@b']) {
       expect((await ask('POST /v1/users', { email })).status).toBe(422)
     }
   })
 })
 
-describe('what a user writes for a mock is held to the same', () => {
+describe('values in a scenario or an option follow the same rules', () => {
   const acme = scenarios.adaptive?.acme
   if (acme === undefined) throw new Error('There is no scenario acme.')
   const withUser = (user: object) => ({
@@ -242,7 +242,7 @@ describe('what a user writes for a mock is held to the same', () => {
     )
   })
 
-  test('what an artifact keeps is free in form', () => {
+  test('the data of an artifact is free in form', () => {
     const [first] = acme.artifacts ?? []
     if (first === undefined) throw new Error('There is no artifact.')
     const artifacts = [...(acme.artifacts ?? []), { ...first, data: { bell: '\u0007' } }]

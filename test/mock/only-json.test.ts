@@ -16,7 +16,7 @@ test.each([
   ['bigint', 5n],
   ['Uint8Array', new Uint8Array(1)],
 ])(
-  'a scenario or a policy that holds what JSON can’t is refused by its place: %s',
+  'a scenario or policy with a value that JSON lacks is refused by its place: %s',
   (said, value) => {
     const [first] = acme?.artifacts ?? []
     const scenario = { ...acme, artifacts: [{ ...first, data: { rows: [1, value] } }] }
@@ -32,7 +32,7 @@ test.each([
   },
 )
 
-test('dates that are valid, and what is left out, are JSON', () => {
+test('valid dates and omitted values are JSON', () => {
   const [first] = acme?.artifacts ?? []
   const artifacts = [{ ...first, data: { at: new Date(0), gone: undefined } }]
   const options = { scenario: { ...acme, artifacts } }

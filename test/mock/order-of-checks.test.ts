@@ -20,7 +20,7 @@ describe('the order of checks', () => {
     expect(body).toMatchObject({ code: 'method_not_allowed' })
   })
 
-  test('who is not signed in learns that first', async () => {
+  test('authentication comes first', async () => {
     const nobody = await send(mock, 'POST /v1/roles', { body: '{broken' })
     expect([nobody.status, nobody.body.code]).toEqual([401, 'unauthenticated'])
     expect(nobody.headers.get('www-authenticate')).toBe('Bearer')
@@ -30,14 +30,14 @@ describe('the order of checks', () => {
     expect(JSON.stringify(unknown.body)).not.toContain('rct_wrong')
   })
 
-  test('who is no active member is told so, but may learn who they are', async () => {
+  test('a caller without an active membership learns so, but may see who they are', async () => {
     const ask = as(mock, 'invited@acme.test')
     const denied = await ask('POST /v1/roles', '{broken')
     expect([denied.status, denied.body.code]).toEqual([403, 'not_a_member'])
     expect((await ask('GET /v1/me')).body).toMatchObject({ status: 'pending' })
   })
 
-  test('what the platform does not offer is 403 before the body is read', async () => {
+  test('an operation that the platform lacks is 403 before the body is read', async () => {
     const { status, body } = await as(mock, admin)(
       'POST /v1/projects/nothing/transfer-ownership',
       '{broken',
@@ -57,7 +57,7 @@ describe('the order of checks', () => {
     expect((await as(mock, admin)('PATCH /v1/users/lead@acme.test', {}, patch)).status).toBe(200)
   })
 
-  test('a body nested too deeply is 400, and brackets in a text nest nothing', async () => {
+  test('a body nested too deeply is 400, and brackets inside a string do not count', async () => {
     const ask = as(mock, 'scientist@acme.test')
     const dataset = (data: string) =>
       ask('POST /v1/artifacts', `{"kind":"dataset","project":"churn","name":"x","data":${data}}`)
@@ -69,7 +69,7 @@ describe('the order of checks', () => {
     expect((await dataset(`{"a":"${'['.repeat(500)}\\""}`)).status).toBe(201)
   })
 
-  test('HEAD is answered as GET is, without a body', async () => {
+  test('HEAD is answered like GET, without a body', async () => {
     const ask = as(mock, admin)
     const got = await ask('GET /v1/roles/admin')
     const { status, headers, body } = await ask('HEAD /v1/roles/admin')
@@ -77,14 +77,14 @@ describe('the order of checks', () => {
     expect((await ask('HEAD /v1/roles/nothing')).status).toBe(404)
   })
 
-  test('the schema is checked before the thing is looked for and the rules are asked', async () => {
+  test('the schema is checked before the resource is found and the rules are asked', async () => {
     const { status, body } = await as(mock, lead)('PATCH /v1/roles/nothing', { nme: 1 })
     expect([status, body.code]).toEqual([422, 'validation_failed'])
     expect(column({ data: body.errors }, 'pointer')).toEqual(['/nme'])
     expect(text(body, 'errors', 0, 'message')).toContain('Did you mean name?')
   })
 
-  test('a thing that is unknown is 404 before the rules are asked, a hidden one likewise', async () => {
+  test('an unknown resource is 404 before the rules are asked, and so is a hidden one', async () => {
     const ask = as(mock, lead)
     expect((await ask('DELETE /v1/roles/nothing')).status).toBe(404)
     const unknown = await ask('GET /v1/projects/archive-2')
@@ -103,7 +103,7 @@ describe('the order of checks', () => {
     expect((await ask(`GET /v1/projects/archive/members/${id}`)).status).toBe(404)
   })
 
-  test('the rules come before references in the body, which come before the etag', async () => {
+  test('the rules come before references in the body, and those before the etag', async () => {
     const body = { name: 'New', teams: { suport: 'annotatr' } }
     const stale = { 'if-match': '"stale"' }
     const denied = await as(mock, lead)('PATCH /v1/users/lead@acme.test', body, stale)
@@ -118,7 +118,7 @@ describe('the order of checks', () => {
     expect(text(unknown.body, 'errors', 1, 'message')).toContain('annotator')
   })
 
-  test('the etag comes before what the present state forbids', async () => {
+  test('the etag comes before conflicts with the present state', async () => {
     const ask = as(mock, admin)
     expect((await ask('DELETE /v1/roles/admin', undefined, { 'if-match': '"stale"' })).status).toBe(
       412,
@@ -155,8 +155,8 @@ describe('the order of checks', () => {
   })
 })
 
-describe('what every answer has', () => {
-  test('a request id: the one sent if it is a fit one, else a new one', async () => {
+describe('every answer has', () => {
+  test('a request id: a valid one that was sent, or else a new one', async () => {
     const ask = as(mock, admin)
     const id = async (sent: Record<string, string>) =>
       (await ask('GET /v1/me', undefined, sent)).headers.get('x-request-id')
@@ -167,7 +167,7 @@ describe('what every answer has', () => {
     expect(body.instance).toBe(headers.get('x-request-id'))
   })
 
-  test('a denial has its decision, in the problem and in the log', async () => {
+  test('for a denial, its decision in the problem and in the log', async () => {
     const { body, headers } = await as(mock, lead)('POST /v1/roles', {
       key: 'mine',
       permissions: [],
@@ -190,7 +190,7 @@ describe('what every answer has', () => {
     })
   })
 
-  test('every fault of a body is listed, each with its pointer', async () => {
+  test('for an invalid body, every fault with its pointer', async () => {
     const { body } = await as(mock, admin)('POST /v1/roles', {
       key: 'Not A Key',
       name: 7,
@@ -203,7 +203,7 @@ describe('what every answer has', () => {
     expect(new Set(pointers)).toEqual(new Set(['/colour', '/key', '/name', '/permissions/1']))
   })
 
-  test('read-only keys are told from unknown ones', async () => {
+  test('different codes for read-only and for unknown keys', async () => {
     const ask = as(mock, admin)
     const { body } = await ask('GET /v1/users/lead@acme.test')
     const same = await ask('PATCH /v1/users/lead@acme.test', { id: body.id, etag: body.etag })

@@ -1,4 +1,4 @@
-/** What an effect of somebody's own policy does to what the call itself answers, and to what is not there. */
+/** Effects of a custom policy on the answer of the call itself, and on missing resources. */
 import { createMock } from 'rolecall/mocks'
 import { bigml, definePolicy, type Policy } from 'rolecall/policies'
 import { expect, test } from 'vitest'
@@ -27,7 +27,7 @@ test.each(['project', 'user'] as const)(
   },
 )
 
-test('a team that there is not is joined by nobody', async () => {
+test('a missing team is joined by nobody', async () => {
   const staff = {
     key: 'staff',
     name: 'Staff',

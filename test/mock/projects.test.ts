@@ -14,7 +14,7 @@ const share = (team: string, more: object = {}) => ({
 })
 
 describe('projects', () => {
-  test('belong to a team, which has the owner’s entry from the start', async () => {
+  test("belong to a team, which has the owner's entry from the start", async () => {
     const lead = as(mock, 'lead@acme.test')
     const made = await lead('POST /v1/projects', { key: 'forecast', team: 'research' })
     expect(made.status).toBe(201)
@@ -36,7 +36,7 @@ describe('projects', () => {
     expect([status, column({ data: body.errors }, 'pointer')]).toEqual([422, ['/team']])
   })
 
-  test('take what is in them along when they are deleted', async () => {
+  test('are deleted with their contents', async () => {
     const lead = as(mock, 'lead@acme.test')
     expect((await lead('DELETE /v1/projects/churn')).status).toBe(204)
     expect(mock.state).not.toContain('"project":"churn"')
@@ -52,7 +52,7 @@ describe('projects', () => {
 })
 
 describe('sharing', () => {
-  test('lets the other team see it, and no more than the share’s role', async () => {
+  test("lets the other team see it, and do no more than the share's role", async () => {
     const bridge = as(mock, 'bridge@acme.test')
     const watcher = as(mock, 'support-lead@acme.test')
     expect((await watcher('GET /v1/projects/summaries')).status).toBe(404)
@@ -67,14 +67,14 @@ describe('sharing', () => {
     expect((await watcher('GET /v1/projects/summaries')).status).toBe(404)
   })
 
-  test('the subject is named by key or id, and answered by id', async () => {
+  test('names the subject by key or id, and answers by id', async () => {
     const bridge = as(mock, 'bridge@acme.test')
     const { body } = await bridge('POST /v1/projects/summaries/members', share('support'))
     const team = (await as(mock, 'admin@acme.test')('GET /v1/teams/support')).body
     expect(body.subject).toEqual({ type: 'team', id: team.id })
   })
 
-  test('twice, with the owning team or with a person is refused', async () => {
+  test('twice, with the owning team or with a person, is refused', async () => {
     const bridge = as(mock, 'bridge@acme.test')
     const add = async (body: object) => {
       const answer = await bridge('POST /v1/projects/churn/members', body)
@@ -87,7 +87,7 @@ describe('sharing', () => {
     expect(await add(share('nobody'))).toEqual([422, 'unknown_reference'])
   })
 
-  test('the owning team can’t be dropped', async () => {
+  test('the owning team cannot be removed', async () => {
     const bridge = as(mock, 'bridge@acme.test')
     const entries = (await bridge('GET /v1/projects/churn/members')).body
     const { status, body } = await bridge(
@@ -101,7 +101,7 @@ describe('artifacts', () => {
   const model = async (ask: ReturnType<typeof as>) =>
     text((await ask('GET /v1/artifacts?kind=model')).body, 'data', 0, 'id')
 
-  test('are created with whoever made them, and answered as they are', async () => {
+  test('are created with their creator, and answered as they are', async () => {
     const scientist = as(mock, 'scientist@acme.test')
     const { status, body } = await scientist('POST /v1/artifacts', {
       kind: 'dataset',

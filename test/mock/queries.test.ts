@@ -6,7 +6,7 @@ import { as, at } from './ask.ts'
 
 const mock = createMock()
 const ask = as(mock, 'admin@acme.test')
-/** One of them may ask for each list: not every platform has invitations and tokens. */
+/** Each list can be read by one of them: not every platform has invitations and tokens. */
 const people = [
   ask,
   as(mock, 'lead@acme.test'),
@@ -49,7 +49,7 @@ test.each(lists)('%s takes decimal integers as its limit, and no other text', as
   }
 })
 
-test('a boolean is true or false, as JSON has them', async () => {
+test('a boolean is true or false, as in JSON', async () => {
   const { length } = Object(at((await ask('GET /v1/roles?assignable=true')).body, 'data'))
   expect(length).toBeGreaterThan(0)
   for (const text of ['TRUE', 'True', '1', '0', 'yes', '', 'null']) {
@@ -62,7 +62,7 @@ test.each([
   ['/v1/users', 'limit=5&limit=6', '/limit', 2],
   ['/v1/users', 'team=research&team=legacy&team=research', '/team', 3],
   ['/v1/roles', 'assignable=true&assignable=true', '/assignable', 2],
-])('%s?%s says that it was given several times', async (path, query, pointer, times) => {
+])('%s?%s is refused as given several times', async (path, query, pointer, times) => {
   const { status, body } = await ask(`GET ${path}?${query}`)
   const message = `Is given ${times} times. Give it once.`
   expect([status, at(body, 'errors')]).toEqual([422, [{ pointer, message }]])
@@ -73,17 +73,17 @@ test.each([
   ['GET /v1/users?limit=999', undefined, 'Must be at most 200.'],
   ['PATCH /v1/organization/plan', { seats: -1 }, 'Must be at least 0.'],
   ['POST /v1/projects', { key: 'n', name: '' }, 'Must not be empty.'],
-])('%s: a limit is told in plain words', async (line, body, message) => {
+])('%s: the message about a limit is in plain words', async (line, body, message) => {
   const { body: problem } = await as(createMock({ policy: 'bigml' }), 'admin@acme.test')(line, body)
   expect(at(problem, 'errors', 0, 'message')).toContain(message)
 })
 
-test('what is text stays text, whatever it looks like', async () => {
+test('a string parameter stays a string, whatever it looks like', async () => {
   const { status, body } = await ask('GET /v1/users?team=5')
   expect([status, at(body, 'errors', 0, 'message')]).toEqual([422, 'There is no team "5".'])
 })
 
-test('a cursor holds a place that a list can have', async () => {
+test('a cursor must be a possible place of a list', async () => {
   const cursor = String((await ask('GET /v1/users?limit=1')).body.nextCursor)
   const [, mark = ''] = Buffer.from(cursor, 'base64url').toString().split('.')
   for (const place of ['NaN', 'Infinity', '-1', '1e1', '0x1', '01', '1.5', '']) {
@@ -92,7 +92,7 @@ test('a cursor holds a place that a list can have', async () => {
   }
 })
 
-test('a question with arguments reads a query as the call would', async () => {
+test('a question with arguments parses a query as the call would', async () => {
   const client = mock.client({ as: 'admin@acme.test' })
   const mayList = async (query: object) => (await client.can<string>('roles.list', query)).allowed
   for (const query of [{ limit: 5 }, { limit: '5' }, { limit: null }, { assignable: 'true' }]) {
@@ -103,7 +103,7 @@ test('a question with arguments reads a query as the call would', async () => {
   }
 })
 
-test('a number of a body that is too large to keep is refused, wherever it is', async () => {
+test('a number too large to store is refused, anywhere in a body', async () => {
   const bigml = as(createMock({ policy: 'bigml' }), 'admin@acme.test')
   const artifact = (data: string) =>
     `{"kind":"dataset","project":"churn","name":"x","data":${data}}`

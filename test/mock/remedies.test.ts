@@ -6,14 +6,14 @@ import { acmeOf } from '../support/acme-of.ts'
 
 const lead = 'lead@acme.test'
 
-/** Runs the calls of one alternative, each as the first who may. */
+/** Runs the calls of one alternative, each as the first person who may. */
 async function run(mock: Mock, calls: Decision['alternatives'][number]['calls']) {
   for (const { operation, args, by } of calls) {
     await mock.client({ as: by[0] ?? '' }).call(operation, ...args)
   }
 }
 
-/** The decision on a call, whatever it is. */
+/** The decision on any call. */
 async function can(mock: Mock, user: string, operation: string, args: readonly unknown[]) {
   const evaluation = await mock.client({ as: user }).access.evaluate({
     subject: { type: 'user', id: 'me' },
@@ -62,8 +62,8 @@ describe('each alternative flips its denial', () => {
   })
 })
 
-describe('what is taken is told to whoever may see it, after the remedy that leads past the denial', () => {
-  test('a role that the reader may list', async () => {
+describe('a conflict after the remedy is shown only to callers who may see it', () => {
+  test('a role that the caller may list', async () => {
     const body = { key: 'admin', permissions: [] }
     const { alternatives, final } = await can(createMock(), lead, 'roles.create', [body])
     expect(alternatives).toMatchObject([
@@ -73,14 +73,14 @@ describe('what is taken is told to whoever may see it, after the remedy that lea
     expect(final).toBeUndefined()
   })
 
-  test('and its first remedy says so in the error', async () => {
+  test('and the first remedy says so in the error', async () => {
     const attempt = createMock()
       .client({ as: lead })
       .roles.create({ key: 'admin', permissions: [] })
     await expect(attempt).rejects.toThrow(/Would allow it: .* Then still 409: .*exists already/)
   })
 
-  test('what would still be refused is no secret of the call itself', async () => {
+  test('a conflict of the call itself is no secret', async () => {
     const { as } = acmeOf(peltarion)
     const decision = await as('scientist').can('invitations.create', {
       email: 'new@acme.test',
@@ -91,7 +91,7 @@ describe('what is taken is told to whoever may see it, after the remedy that lea
     ])
   })
 
-  test('and at explain: missing it is as little told as the remedy', async () => {
+  test('and explain: missing hides it with the remedy', async () => {
     const { as } = acmeOf(bigml, { explain: 'missing' })
     const owner = { email: 'new@acme.test', role: 'owner' } as const
     const { alternatives } = await as('guest').can('invitations.create', owner)
@@ -99,9 +99,9 @@ describe('what is taken is told to whoever may see it, after the remedy that lea
   })
 })
 
-test('a remedy that leads to a 404 leads nowhere, and final says so', async () => {
+test('a remedy that leads to a 404 is none, and final says so', async () => {
   const { as, entry } = acmeOf(superannotate)
-  // Making somebody an admin removes their entries, so there is none left to remove.
+  // Making a contributor an admin removes their entries, so none is left to remove.
   const own = await entry('street-scenes', 'annotator')
   const decision = await as('annotator').can('projects.members.remove', 'street-scenes', own)
   expect(decision).toMatchObject({ status: 403, alternatives: [] })

@@ -1,4 +1,4 @@
-/** Who hears a kept answer again, and how much of it. */
+/** Who gets a stored answer again, and how much of it. */
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
 import type { Mock } from '../../mocks/index.ts'
@@ -18,15 +18,15 @@ const on = ({ policy = 'adaptive' }: { policy?: keyof typeof policies } = {}) =>
 const bearer = (token: string) => ({ authorization: `Bearer ${token}`, ...key })
 const isReplay = (answer: { headers: Headers }) => answer.headers.get('idempotency-replayed')
 
-/** What the last lines of the audit say, as somebody reads it. */
+/** The last lines of the audit, as one person reads it. */
 const auditOf = async (mock: Mock, operation: string, reader = admin) => {
   const { body } = await as(mock, reader)(`GET /v1/audit?operation=${operation}&limit=200`)
   const data = at(body, 'data')
   return Array.isArray(data) ? data : []
 }
 
-describe('a repeat is for who may still call', () => {
-  test('not for who was removed, who gets no key of a service account', async () => {
+describe('a replay is only for a caller who may still call', () => {
+  test('not for a removed user, who gets no key of a service account', async () => {
     const { mock, by } = on()
     const call = () => by('platform')('POST /v1/users', robot, key)
     expect(text((await call()).body, 'apiKey')).toMatch(/^rck_/)
@@ -39,7 +39,7 @@ describe('a repeat is for who may still call', () => {
     expect(second).toMatchObject({ allowed: false, status: 403, code: 'not_a_member' })
   })
 
-  test('not for who is paused, who is told so as for any other call', async () => {
+  test('not for a paused user, who is refused as for any other call', async () => {
     const { by } = on({ policy: 'superannotate' })
     const subject = { type: 'user', id: 'newcomer@acme.test' }
     const entry = { subject, roles: { project: 'project_contributor' } }
@@ -53,7 +53,7 @@ describe('a repeat is for who may still call', () => {
     expect(isReplay(await call())).toBe('true')
   })
 
-  test('not for who has lost the right, who learns what would give it back', async () => {
+  test('not for a user who has lost the right, who learns the remedy', async () => {
     const { by } = on()
     const role = { key: 'auditor', permissions: ['use_case:read'] }
     const call = () => by('platform')('POST /v1/roles', role, key)
@@ -65,7 +65,7 @@ describe('a repeat is for who may still call', () => {
     expect(isReplay(await call())).toBe('true')
   })
 
-  test('not for a token that somebody else has ended', async () => {
+  test('not for a token that another user has revoked', async () => {
     const { mock, by } = on()
     const { body } = await by('admin')('POST /v1/users', { ...robot, teams: { admin: 'admin' } })
     const headers = bearer(text(body, 'apiKey'))
@@ -75,7 +75,7 @@ describe('a repeat is for who may still call', () => {
     expect((await call()).status).toBe(401)
   })
 
-  test('not about what is hidden since, whether it is there still or gone', async () => {
+  test('not about a resource hidden since, whether or not it still exists', async () => {
     const { by, artifact, entry } = on({ policy: 'bigml' })
     const path = `/v1/artifacts/${await artifact('customers-2025')}`
     const again = () => by('scientist')(`PATCH ${path}`, { data: { rows: 7 } }, key)
@@ -88,7 +88,7 @@ describe('a repeat is for who may still call', () => {
     expect({ ...gone.body, instance: '' }).toEqual({ ...hidden.body, instance: '' })
   })
 
-  test('not about what it made, once that is hidden', async () => {
+  test('not about a created resource that has become hidden', async () => {
     const { by } = on({ policy: 'ica' })
     const create = () => by('lead')('POST /v1/projects', { key: 'exomes' }, key)
     const { status, body } = await create()
@@ -101,7 +101,7 @@ describe('a repeat is for who may still call', () => {
     expect({ ...(await create()).body, instance: '' }).toEqual({ ...again.body, instance: '' })
   })
 
-  test('what is gone, and was never hidden, is answered as before', async () => {
+  test('a deleted resource that was never hidden is answered as before', async () => {
     const { by } = on()
     const rename = () => by('admin')('PATCH /v1/teams/legacy', { name: 'Old' }, key)
     const create = () => by('admin')('POST /v1/teams', { key: 'quality' }, key)
@@ -112,7 +112,7 @@ describe('a repeat is for who may still call', () => {
     expect(second.map(({ body }) => body)).toEqual(first.map(({ body }) => body))
   })
 
-  test('a project that is hidden since is left out of it', async () => {
+  test('a project hidden since is left out of it', async () => {
     const { by, as: client } = on()
     const bridge = client('bridge')
     const { id } = await bridge.artifacts.create({ kind: 'model', name: 'm', project: 'triage' })
@@ -130,7 +130,7 @@ describe('a repeat is for who may still call', () => {
   })
 })
 
-describe('the call that itself ended it is answered again', () => {
+describe('a call that itself ended the right is replayed', () => {
   test('leaving the organization', async () => {
     const { mock, by } = on({ policy: 'peltarion' })
     const leave = () => by('scientist')('DELETE /v1/users/scientist@acme.test', undefined, key)
@@ -154,7 +154,7 @@ describe('the call that itself ended it is answered again', () => {
     expect((await rename()).status).toBe(404)
   })
 
-  test('handing the organization or a project over', async () => {
+  test('transferring the organization or a project', async () => {
     const mine = on({ policy: 'bigml' })
     const hand = () =>
       mine.by('admin')('POST /v1/organization/transfer-ownership', { to: 'lead@acme.test' }, key)
@@ -170,7 +170,7 @@ describe('the call that itself ended it is answered again', () => {
     expect([(await give()).status, isReplay(await give())]).toEqual([200, 'true'])
   })
 
-  test('giving up a role; but not once that person was removed', async () => {
+  test('giving up a role; but not after that user was removed', async () => {
     const { by } = on()
     const demote = () =>
       by('platform')(`PATCH /v1/users/${platform}`, { teams: { admin: 'annotator' } }, key)
@@ -238,8 +238,8 @@ describe('a secret is answered once', () => {
   })
 })
 
-describe('the audit and the log mark a repeat', () => {
-  test('which is about what the first call made', async () => {
+describe('the audit and the log mark a replay', () => {
+  test('with the target of the first call', async () => {
     const { mock, by } = on()
     const create = () => by('admin')('POST /v1/teams', { key: 'quality' }, key)
     const id = text((await create()).body, 'id')
@@ -252,7 +252,7 @@ describe('the audit and the log mark a repeat', () => {
     expect(more).toEqual([])
   })
 
-  test('and a key used for another body, or a wrong key, as refused', async () => {
+  test('and a key used for another body, or an invalid key, as refused', async () => {
     const { mock, by } = on()
     await by('admin')('POST /v1/teams', { key: 'quality' }, key)
     await by('admin')('POST /v1/teams', { key: 'other' }, key)
@@ -261,7 +261,7 @@ describe('the audit and the log mark a repeat', () => {
   })
 })
 
-test('who may not call learns that before a key’s other body', async () => {
+test('a caller without the right learns that before the conflict of bodies', async () => {
   const { by } = on()
   await by('platform')('POST /v1/teams', { key: 'quality' }, key)
   await by('admin')(`DELETE /v1/users/${platform}`)
@@ -270,7 +270,7 @@ test('who may not call learns that before a key’s other body', async () => {
 })
 
 test.each(['superannotate', 'peltarion', 'ica', 'bigml'] as const)(
-  'on %s a repeat answers the same',
+  'on %s a replay answers the same',
   async (policy) => {
     const { by } = on({ policy })
     const create = () => by('admin')('POST /v1/projects', { key: 'quality' }, key)

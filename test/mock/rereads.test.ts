@@ -1,4 +1,4 @@
-/** A read that was answered is answered again without all that it took, until something changes. */
+/** The mock caches the answer of a read until something changes. */
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../mocks/index.ts'
 import { as, column, text } from './ask.ts'
@@ -9,8 +9,8 @@ const start = () => {
   return { mock, admin: by('admin'), lead: by('lead') }
 }
 
-describe('the same read once more', () => {
-  test('has a request id of its own, and lines of its own in log and audit', async () => {
+describe('the same read again', () => {
+  test('has its own request id, and its own lines in log and audit', async () => {
     const { mock, admin } = start()
     const first = await admin('GET /v1/users?limit=2')
     const second = await admin('GET /v1/users?limit=2')
@@ -25,7 +25,7 @@ describe('the same read once more', () => {
     expect(column(audit.body, 'operation')).toEqual(['users.list', 'users.list'])
   })
 
-  test('shows what has changed since, also what was hidden or is', async () => {
+  test('shows every change since, also of visibility', async () => {
     const { admin, lead } = start()
     const read = async () => column((await lead('GET /v1/users?limit=200')).body, 'email')
     const before = await read()
@@ -35,7 +35,7 @@ describe('the same read once more', () => {
     expect(await read()).toEqual(before)
   })
 
-  test('is the reader’s own', async () => {
+  test("is the caller's own", async () => {
     const { admin, lead } = start()
     const [mine, theirs] = [await admin('GET /v1/me'), await lead('GET /v1/me')]
     expect([text(mine.body, 'email'), text(theirs.body, 'email')]).toEqual([
@@ -44,7 +44,7 @@ describe('the same read once more', () => {
     ])
   })
 
-  test('ends with its token, and with the mock’s start', async () => {
+  test("ends with its token, and with the mock's reset", async () => {
     const { mock, admin, lead } = start()
     await lead('GET /v1/me')
     await admin('PATCH /v1/users/lead@acme.test', { name: 'Somebody' })
@@ -64,7 +64,7 @@ describe('the same read once more', () => {
     expect([plain.body, matched.body]).toEqual([body, body])
   })
 
-  test('shows what the audit has by then', async () => {
+  test('shows the present audit', async () => {
     const { admin } = start()
     await admin('GET /v1/me')
     expect(column((await admin('GET /v1/audit')).body, 'operation')).toHaveLength(1)
@@ -73,8 +73,8 @@ describe('the same read once more', () => {
   })
 })
 
-describe('the same denial once more', () => {
-  test('is explained as things are by then', async () => {
+describe('the same denial again', () => {
+  test('is explained by the present state', async () => {
     const { admin, lead, mock } = start()
     const create = () => lead('POST /v1/roles', { key: 'mine', permissions: ['use_case:read'] })
     const [first, second] = [await create(), await create()]

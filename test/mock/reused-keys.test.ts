@@ -1,4 +1,6 @@
-/** A repeat is about the things that were called: what has their keys since makes no difference to it. */
+/**
+ * A replay is about the resources of the first call: later resources with their keys make no difference.
+ */
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
 import { acmeOf } from '../support/acme-of.ts'
@@ -12,7 +14,7 @@ const on = (policy: keyof typeof policies) => {
   return (name: string) => as(mock, `${name}@acme.test`)
 }
 
-/** A call about something that ends, who ends it, and who uses its key again: hidden from the caller, or not. */
+/** A call about a resource that ends; who ends it; who reuses its key, hidden from the caller or not. */
 const reused = [
   {
     policy: 'bigml',
@@ -48,11 +50,11 @@ const reused = [
   },
 ] as const
 
-describe.each(reused)('on $policy, a repeat of $call.0 by $caller', (given) => {
+describe.each(reused)('on $policy, a replay of $call.0 by $caller', (given) => {
   const { policy, caller, call, end } = given
   type Step = readonly [who: string, line: string, body?: unknown]
 
-  /** What the repeat is answered once somebody has the key again, if anybody. */
+  /** The answer of the replay after somebody reuses the key, if anybody does. */
   const repeatAfter = async (again?: Step) => {
     const by = on(policy)
     const take = async ([who, line, body]: Step) => {
@@ -69,21 +71,18 @@ describe.each(reused)('on $policy, a repeat of $call.0 by $caller', (given) => {
     return { status, headers: [...headers], body: JSON.stringify(body) }
   }
 
-  test('is answered as before when what it was about is gone', async () => {
+  test('is answered as before when its resource is gone', async () => {
     const { status, headers } = await repeatAfter()
     expect(status).toBeLessThan(300)
     expect(headers).toContainEqual(['idempotency-replayed', 'true'])
   })
 
-  test.each(['hidden', 'visible'] as const)(
-    'and the same with its key used again, %s',
-    async (how) => {
-      expect(await repeatAfter(given[how])).toEqual(await repeatAfter())
-    },
-  )
+  test.each(['hidden', 'visible'] as const)('and the same with its key reused, %s', async (how) => {
+    expect(await repeatAfter(given[how])).toEqual(await repeatAfter())
+  })
 })
 
-test('a repeat about what was hidden and has ended leaves alone what has its key', async () => {
+test('about a resource hidden and gone reveals nothing of a new one under its key', async () => {
   const repeatAfter = async (again?: object) => {
     const by = on('ica')
     const rename = () => by('lead')('PATCH /v1/projects/exomes', { name: 'Mine' }, key)

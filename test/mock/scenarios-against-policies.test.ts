@@ -3,7 +3,7 @@ import { superannotate } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
 import { add, type Any, complaint, type PolicyName, scenarioOf, set } from '../support/complaint.ts'
 
-describe('what the policy refuses of anybody is refused of a scenario', () => {
+describe('a scenario may not contain what the policy forbids to everyone', () => {
   const plain = (scenario: Scenario, role: string) =>
     scenario.users.findIndex((user) => user.role === role)
 

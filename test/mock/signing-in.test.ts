@@ -5,7 +5,7 @@ import { as, at, column, send, text } from './ask.ts'
 const teamsOf = async (ask: ReturnType<typeof as>) => (await ask('GET /v1/me')).body.teams
 
 describe('signing in', () => {
-  test('names a known person, by id or e-mail address in any case', async () => {
+  test('finds a known person, by id or e-mail address in any case', async () => {
     const mock = createMock()
     const { body } = await as(mock, 'LEAD@acme.test')('GET /v1/me')
     expect(body.email).toBe('lead@acme.test')
@@ -19,7 +19,7 @@ describe('signing in', () => {
     expect(() => mock.token('no address', { signUp: true })).toThrow('Nobody is called')
   })
 
-  test('changes nothing, and the token outlives a reset', async () => {
+  test('changes nothing, and the token survives a reset', async () => {
     const mock = createMock()
     const before = mock.state
     const ask = as(mock, 'lead@acme.test')
@@ -28,7 +28,7 @@ describe('signing in', () => {
     expect((await ask('GET /v1/me')).status).toBe(200)
   })
 
-  test('who was removed can sign in still, and is nobody’s member', async () => {
+  test('a removed user can still sign in, and is no member', async () => {
     const mock = createMock()
     const ask = as(mock, 'agent@acme.test')
     await as(mock, 'admin@acme.test')('DELETE /v1/users/agent@acme.test')
@@ -51,7 +51,7 @@ describe('the first sign-up', () => {
     expect(await teamsOf(as(mock, 'new@acme.test'))).toEqual({ default: 'read-only' })
   })
 
-  test('joins what the deployment says', async () => {
+  test('joins the teams of the deployment', async () => {
     const mock = createMock({ auth: { defaultRole: 'annotator', defaultTeam: 'legacy' } })
     mock.token('new@acme.test', signUp)
     expect(await teamsOf(as(mock, 'new@acme.test'))).toEqual({ legacy: 'annotator' })
@@ -68,7 +68,7 @@ describe('the first sign-up', () => {
     expect(await teamsOf(as(mock, 'founder@acme.test'))).toEqual({ default: 'read-only' })
   })
 
-  test('is what users.create without teams does', async () => {
+  test('equals users.create without teams', async () => {
     const mock = createMock()
     const ask = as(mock, 'admin@acme.test')
     const create = async (body: object) => (await ask('POST /v1/users', body)).body.teams
@@ -83,7 +83,7 @@ describe('the first sign-up', () => {
     })
   })
 
-  test('of somebody known is a sign-in', async () => {
+  test('of a known user is a sign-in', async () => {
     const mock = createMock()
     const before = mock.state
     mock.token('lead@acme.test', signUp)
@@ -109,7 +109,7 @@ describe('a service account', () => {
     expect((await send(mock, 'GET /v1/me', { headers })).status).toBe(401)
   })
 
-  test('a person has none', async () => {
+  test('a person has no key', async () => {
     const ask = as(createMock(), 'admin@acme.test')
     const { body } = await ask('POST /v1/users', { email: 'person@acme.test' })
     expect(Object.keys(body)).not.toContain('apiKey')
@@ -117,7 +117,7 @@ describe('a service account', () => {
 })
 
 describe('the controls under /__mock', () => {
-  test('sign somebody in', async () => {
+  test('sign a person in', async () => {
     const mock = createMock()
     const { status, body } = await send(mock, 'POST /__mock/sessions', {
       body: { user: 'lead@acme.test' },
@@ -127,7 +127,7 @@ describe('the controls under /__mock', () => {
     expect((await send(mock, 'GET /v1/me', { headers })).body.email).toBe('lead@acme.test')
   })
 
-  test('say who may have been meant, or sign them up', async () => {
+  test('suggest similar people, or sign the person up', async () => {
     const mock = createMock()
     const user = 'leed@acme.test'
     const unknown = await send(mock, 'POST /__mock/sessions', { body: { user } })
@@ -154,7 +154,7 @@ describe('the controls under /__mock', () => {
     expect(again.body).toEqual(first.body)
   })
 
-  test('are written to in JSON alone, which no page of another origin sends unasked', async () => {
+  test('accept only JSON, which no page of another origin can send without a preflight', async () => {
     const mock = createMock()
     const ask = as(mock, 'admin@acme.test')
     await ask('POST /v1/teams', { key: 'qa' })
@@ -173,7 +173,7 @@ describe('the controls under /__mock', () => {
   })
 
   test.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
-    'a %s changes nothing',
+    'reject a %s, and change nothing',
     async (method) => {
       const mock = createMock()
       await as(mock, 'admin@acme.test')('POST /v1/teams', { key: 'qa' })
@@ -189,7 +189,7 @@ describe('the controls under /__mock', () => {
   )
 
   test.each([{ a: 1 }, [], [{}], 1, null])(
-    'a reset with a body of %j is refused, and wipes nothing',
+    'refuse a reset with a body of %j, and keep the state',
     async (body) => {
       const mock = createMock()
       await as(mock, 'admin@acme.test')('POST /v1/teams', { key: 'kept' })

@@ -55,7 +55,7 @@ describe('a table', () => {
     expect(ids(books.where('tag', 'all'))).toEqual(['b1', 'b2', 'b3'])
   })
 
-  test('goes on after a record that is gone', () => {
+  test('iterates past a deleted record', () => {
     const { books, ids } = library()
     for (const sequence of [1, 2, 3, 4]) books.put(book(sequence))
     books.delete('b2')
@@ -70,7 +70,7 @@ describe('a table', () => {
     expect(() => books.put({ ...book(2), isbn: 'isbn-1' })).toThrow('Two records have the key')
   })
 
-  test('freezes what it is given, all the way down', () => {
+  test('freezes its records deeply', () => {
     const { books } = library()
     const record = books.put(book(1, ['red']))
     expect(Object.isFrozen(record)).toBe(true)
@@ -82,7 +82,7 @@ describe('a transaction', () => {
   const keep = () => true
   const drop = () => false
 
-  test('that is not kept leaves everything as it was, indexes and order too', () => {
+  test('that is rolled back leaves everything as it was, indexes and order too', () => {
     const { books, journal, ids } = library()
     for (const sequence of [1, 2, 3]) books.put(book(sequence, ['all']))
     const before = [...books]
@@ -99,7 +99,7 @@ describe('a transaction', () => {
     expect(books.byKey('isbn-2')?.id).toBe('b2')
   })
 
-  test('that throws is undone, and the error goes on', () => {
+  test('that throws is rolled back, and the error goes on', () => {
     const { books, journal } = library()
     const failing = () =>
       journal.transaction(() => {
@@ -110,7 +110,7 @@ describe('a transaction', () => {
     expect(books.size).toBe(0)
   })
 
-  test('inside another can be undone alone, and is undone with it', () => {
+  test('inside another can be rolled back alone, and is rolled back with it', () => {
     const { books, journal, ids } = library()
     journal.transaction(() => {
       books.put(book(1))
@@ -121,7 +121,7 @@ describe('a transaction', () => {
     expect(ids(books)).toEqual([])
   })
 
-  test('can look back at how it was before, and at what it deleted', () => {
+  test('can read the earlier state, and deleted records', () => {
     const { books, journal, ids } = library()
     for (const sequence of [1, 2, 3]) books.put(book(sequence, ['all']))
     const { state: outer } = journal
@@ -151,7 +151,7 @@ describe('a transaction', () => {
     expect(journal.state).toBe(outer)
   })
 
-  test('comes back from a look that fails', () => {
+  test('recovers from a failing read of the earlier state', () => {
     const { books, journal, ids } = library()
     books.put(book(1))
     journal.transaction(() => {

@@ -11,7 +11,7 @@ const over = (mock: Mock, token: string) =>
 
 const unknown = { status: 401, code: 'invalid_token' }
 
-describe('a mock that is made anew with the same seed', () => {
+describe('a new mock with the same seed', () => {
   test.each(Object.values(policies))('accepts every token of the first ($name)', async (policy) => {
     const first = createMock({ policy, seed: 'mine' })
     const anew = createMock({ policy, seed: 'mine' })
@@ -26,7 +26,7 @@ describe('a mock that is made anew with the same seed', () => {
     )
   })
 
-  test('does not know who signed up, until they do so again', async () => {
+  test('does not know users who signed up, until they do so again', async () => {
     const signUp = { signUp: true }
     const token = createMock().token('new@acme.test', signUp)
     const anew = createMock()
@@ -37,7 +37,7 @@ describe('a mock that is made anew with the same seed', () => {
     await expect(over(anew, token).users.me()).rejects.toMatchObject(unknown)
   })
 
-  test('knows a created person once they are created again, removed ones for good', async () => {
+  test('knows a created user once they are created again, but no removed one', async () => {
     const first = createMock()
     const person = { email: 'made@acme.test', teams: { support: true } } as const
     await first.client({ as: 'admin@acme.test' }).users.create(person)
@@ -52,7 +52,7 @@ describe('a mock that is made anew with the same seed', () => {
     await expect(over(anew, token).projects.list()).rejects.toMatchObject({ code: 'not_a_member' })
   })
 
-  test('leaves a creation that was refused unknown', async () => {
+  test('does not know a user whose creation was refused', async () => {
     const mock = createMock()
     const token = createMock().token('made@acme.test', { signUp: true })
     const made = mock.client({ as: 'admin@acme.test' }).users.create({
@@ -69,7 +69,7 @@ test('a token of a mock with another seed is refused', async () => {
   await expect(over(createMock({ seed: 'mine' }), token).users.me()).rejects.toMatchObject(unknown)
 })
 
-test('a server that is started again on its port accepts the token that a client has', async () => {
+test('a server restarted on its port accepts the token of a client', async () => {
   const first = createMock()
   const before = await serve(first, { port: 0 })
   const { url, port } = before
@@ -81,7 +81,7 @@ test('a server that is started again on its port accepts the token that a client
   await expect(client.users.me()).resolves.toHaveProperty('email', 'lead@acme.test')
 })
 
-test('handlers for MSW that are made again accept the token that a page has', async () => {
+test('new handlers for MSW accept the token of a page', async () => {
   const baseUrl = 'https://platform.example'
   const token = createMock().token('lead@acme.test')
   const server = setupServer(...handlers(createMock(), { baseUrl }))

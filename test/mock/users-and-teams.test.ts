@@ -12,7 +12,7 @@ beforeEach(() => {
 describe('users.update', () => {
   const reviewer = 'PATCH /v1/users/reviewer@acme.test'
 
-  test('adds, changes and removes memberships in one call, and leaves the rest', async () => {
+  test('adds, changes and removes memberships in one call, and keeps the rest', async () => {
     const { status, body } = await admin(reviewer, {
       name: 'Rae',
       teams: { support: 'read-only', legacy: null, research: 'annotator' },
@@ -36,21 +36,21 @@ describe('users.update', () => {
     expect((await manager(reviewer, { teams: { support: 'read-only' } })).status).toBe(200)
   })
 
-  test('true is the team’s default role, else the deployment’s', async () => {
+  test("true is the team's default role, else the deployment's", async () => {
     const { body } = await admin('PATCH /v1/users/newcomer@acme.test', {
       teams: { support: true, research: true },
     })
     expect(body.teams).toEqual({ support: 'inference', research: 'read-only' })
   })
 
-  test('{} changes nothing, null is no memberships object, null ends none that is not', async () => {
+  test('{} changes nothing, null for memberships is refused, null for a missing membership does nothing', async () => {
     const before = (await admin('GET /v1/users/reviewer@acme.test')).body
     expect((await admin(reviewer, { teams: {} })).body).toEqual(before)
     expect((await admin(reviewer, { teams: { research: null } })).body).toEqual(before)
     expect((await admin(reviewer, { teams: null })).status).toBe(422)
   })
 
-  test('teams and roles are named by key or id, and kept by key', async () => {
+  test('teams and roles are named by key or id, and stored by key', async () => {
     const team = (await admin('GET /v1/teams/research')).body
     const role = (await admin('GET /v1/roles/annotator')).body
     const { body } = await admin('PATCH /v1/users/newcomer@acme.test', {
@@ -65,7 +65,7 @@ describe('users.update', () => {
     expect(column({ data: body.errors }, 'pointer')).toEqual(['/teams/suport', '/teams/legacy'])
   })
 
-  test('names that are properties of every object are unknown like any other', async () => {
+  test('names that every object has as properties are unknown like any other', async () => {
     for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
       expect((await admin(`GET /v1/users/${name}`)).status).toBe(404)
       const body = `{"teams": {"${name}": true}}`
@@ -79,7 +79,7 @@ describe('users.update', () => {
 })
 
 describe('users', () => {
-  test('an e-mail address is compared in lower case, and taken once', async () => {
+  test('an e-mail address is compared in lower case, and is unique', async () => {
     const first = await admin('POST /v1/users', { email: 'New@Acme.test', name: 'New' })
     expect(first.body).toMatchObject({ email: 'new@acme.test', name: 'New', type: 'human' })
     const second = await admin('POST /v1/users', { email: 'NEW@acme.test' })
@@ -87,7 +87,7 @@ describe('users', () => {
     expect((await admin('GET /v1/users/NEW@ACME.TEST')).body).toEqual(first.body)
   })
 
-  test('everyone sees themselves, and others only who may list users', async () => {
+  test('everyone sees themselves; seeing others needs the right to list users', async () => {
     const analyst = as(mock, 'analyst@acme.test')
     expect((await analyst('GET /v1/users/analyst@acme.test')).status).toBe(200)
     expect((await analyst('GET /v1/users/lead@acme.test')).status).toBe(403)
@@ -95,7 +95,7 @@ describe('users', () => {
 })
 
 describe('roles', () => {
-  test('the name left out is the key, permissions are as sent', async () => {
+  test('an omitted name is the key, permissions are as sent', async () => {
     const { body } = await admin('POST /v1/roles', { key: 'mine', permissions: ['use_case:read'] })
     expect(body).toMatchObject({
       key: 'mine',
@@ -108,7 +108,7 @@ describe('roles', () => {
     expect((await admin(`GET /v1/roles/${String(body.id)}`)).body).toEqual(body)
   })
 
-  test('whoever holds a role has its new permissions at once', async () => {
+  test('holders of a role have its new permissions at once', async () => {
     const manager = as(mock, 'manager@acme.test')
     expect((await manager('GET /v1/users')).status).toBe(200)
     await admin('PATCH /v1/roles/team-lead', { permissions: [], description: null })
@@ -116,7 +116,7 @@ describe('roles', () => {
     expect((await admin('GET /v1/roles/team-lead')).body).not.toHaveProperty('description')
   })
 
-  test('a role in use is not deleted, one that is not is', async () => {
+  test('a role in use is not deleted, another is', async () => {
     expect((await admin('DELETE /v1/roles/team-lead')).body.code).toBe('in_use')
     await admin('PATCH /v1/users/manager@acme.test', { teams: { support: null } })
     expect((await admin('DELETE /v1/roles/team-lead')).status).toBe(204)
@@ -141,7 +141,7 @@ describe('teams', () => {
     expect((await admin('GET /v1/teams/qa')).status).toBe(404)
   })
 
-  test('a key is taken once, and never has the look of an id', async () => {
+  test('a key is unique, and never looks like an id', async () => {
     expect((await admin('POST /v1/teams', { key: 'support' })).body.code).toBe('key_taken')
     expect((await admin('POST /v1/teams', { key: 'team_1' })).status).toBe(422)
   })

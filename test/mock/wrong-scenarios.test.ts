@@ -11,7 +11,7 @@ import { describe, expect, test } from 'vitest'
 
 const { scenario: acme } = createMock()
 
-describe('a scenario that lists something twice is a ConfigurationError that names it', () => {
+describe('a duplicate in a scenario is a ConfigurationError that names it', () => {
   const again = <T>(list: readonly T[] | undefined): readonly T[] => [
     ...(list ?? []),
     ...(list ?? []).slice(0, 1),
@@ -61,7 +61,7 @@ describe('a scenario that lists something twice is a ConfigurationError that nam
     ],
   ])('%s', async (_, change, message) => {
     const scenario = { ...acme, ...change }
-    // By hand: RegExp.escape is younger than the oldest Node that the package supports.
+    // By hand: RegExp.escape is newer than the oldest supported Node.
     const literally = message.replaceAll(/[^\w\s]/g, String.raw`\$&`)
     const said = new RegExp(`^Scenario acme: .*${literally}$`)
     for (const attempt of [
@@ -75,7 +75,7 @@ describe('a scenario that lists something twice is a ConfigurationError that nam
   })
 })
 
-describe('what is nested too deeply, or holds itself', () => {
+describe('deep or circular nesting', () => {
   const nested = (levels: number): Requirement => {
     let requirement: Requirement = { nothing: true }
     for (let level = 0; level < levels; level += 1) requirement = { all: [requirement] }
@@ -92,7 +92,7 @@ describe('what is nested too deeply, or holds itself', () => {
   test.each([
     ['20,000 levels', withRule(nested(20_000))],
     ['itself', withRule(endless)],
-  ])('%s: a policy is refused by whatever takes one', async (_, policy) => {
+  ])('%s: a policy is refused by every function that takes one', async (_, policy) => {
     expect(checkPolicy(policy)).toEqual([
       {
         severity: 'error',
@@ -110,7 +110,7 @@ describe('what is nested too deeply, or holds itself', () => {
     await expect(matrix({ policy })).rejects.toThrow(said)
   })
 
-  test('a scenario likewise', () => {
+  test('a scenario is refused likewise', () => {
     const data: Record<string, unknown> = {}
     data['self'] = data
     const artifact = {
@@ -125,7 +125,7 @@ describe('what is nested too deeply, or holds itself', () => {
     expect(attempt).toThrow(/^scenario is nested .* or holds itself, at \/artifacts\/0\/data/)
   })
 
-  test('40 levels are enforced, and what is used twice is not endless', () => {
+  test('40 levels are accepted, and a shared object is not circular', () => {
     const shared = nested(40)
     const policy = withRule({ all: [shared, shared] })
     expect(createMock({ policy }).policy).toBe(policy)

@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { add, type Any, complaint, type PolicyName, scenarioOf, set } from '../support/complaint.ts'
 
 test.each<PolicyName>(['adaptive', 'bigml', 'superannotate', 'peltarion', 'ica'])(
-  'the scenario of %s is right as one’s own',
+  'the scenario of %s is also valid as a custom one',
   (policy) => {
     expect(createMock({ policy, scenario: scenarioOf(policy) }).users().length).toBeGreaterThan(3)
   },
 )
 
-describe('a value that no call would take is named by its place', () => {
+describe('a value that no call would accept is named by its place', () => {
   const address = 'It must be an e-mail address, such as reviewer@acme.test.'
   const key = 'It must be a key: a lower-case letter, then up to 62'
 
@@ -74,14 +74,14 @@ describe('a value that no call would take is named by its place', () => {
     expect(said).toMatch(/^Scenario acme: users\[0\]\.email: .* There is 1 more fault\.$/)
   })
 
-  test('wherever a scenario is taken', async () => {
+  test('by every function that takes a scenario', async () => {
     const scenario = { ...scenarioOf('adaptive') }
     add('users', { email: 'alice' })(scenario)
     await expect(matrix({ scenario })).rejects.toThrow(/users\[\d+\]\.email: It is "alice"/)
   })
 })
 
-describe('what names nothing there is named by its place', () => {
+describe('an unknown reference is named by its place', () => {
   test.each<readonly [PolicyName, (scenario: Any & Scenario) => unknown, string]>([
     [
       'adaptive',
@@ -155,7 +155,7 @@ describe('auth.admins', () => {
     )
   })
 
-  test('is warned of where a policy makes nobody an administrator by signing up', () => {
+  test('warns where a policy makes nobody an administrator at sign-up', () => {
     for (const policy of [bigml, ica]) {
       const { warnings } = createMock({ policy, auth: { admins: ['boss@acme.test'] } })
       expect(warnings).toEqual([
@@ -165,7 +165,7 @@ describe('auth.admins', () => {
   })
 })
 
-test('an address that is longer than a name may be is no reason for a 500', async () => {
+test('an address longer than a name may be is no 500', async () => {
   const long = `${'a'.repeat(60)}@${'b.'.repeat(80)}test`
   const mock = createMock()
   const admin = mock.client({ as: 'admin@acme.test' })
