@@ -31,8 +31,8 @@ describe.each([
     await expect(client.teams.get('legal')).rejects.toMatchObject({ status: 404 })
   })
 
-  test('the metadata has the address of the proxy, and so have the lines of the page', async () => {
-    // Its port is free again: the proxy's address must be known before the server is.
+  test('the metadata and the lines of the page have the address of the proxy', async () => {
+    // The port is free again: the address of the proxy must be known before the server starts.
     const outer = await startProxy({ target: 'http://127.0.0.1:9', prefix, ...kind })
     const { server } = await start({ baseUrl: `${outer}${prefix}` })
     const client = createClient({ baseUrl: `${server.url}${kind.strips ? '' : prefix}` })
@@ -62,13 +62,13 @@ test('the lines of the page work below a path alone', async () => {
   }
 })
 
-test('without the option, a path in front of the paths of the spec is unknown', async () => {
+test('without the option, a prefixed path is unknown', async () => {
   const { server, headers } = await start()
   const answer = await fetch(`${server.url}${prefix}/v1/me`, { headers })
   expect(answer.status).toBe(404)
 })
 
-test('the host of the base URL may be named, and its pages may sign in', async () => {
+test('the host of the base URL is allowed, and its pages may sign in', async () => {
   const { server } = await start({ baseUrl: 'https://corp.example/ai-platform', cors: false })
   const body = JSON.stringify({ user: 'admin@acme.test' })
   const signIn = (path: string, Origin: string, Host = 'corp.example') =>
@@ -84,13 +84,13 @@ test('the host of the base URL may be named, and its pages may sign in', async (
   for (const path of ['/__mock/sessions', `${prefix}/__mock/sessions`]) {
     expect(await signIn(path, 'https://corp.example')).toMatch(/^HTTP\/1.1 200 /)
     expect(await signIn(path, 'https://corp.example', `127.0.0.1:${server.port}`)).toMatch(/ 200 /)
-    // The path in front of it makes signing in no less than that.
+    // A prefix does not make it less of a sign-in.
     expect(await signIn(path, 'https://evil.example')).toMatch(/^HTTP\/1.1 403 /)
     expect(await signIn(path, 'https://corp.example', 'evil.example')).toMatch(/^HTTP\/1.1 403 /)
   }
 })
 
-test('pages that cors lets in may call below the path, and not sign in', async () => {
+test('pages allowed by cors may call below the path, and not sign in', async () => {
   const { server } = await start({ baseUrl: prefix, cors: true })
   const headers = { Origin: 'https://app.example' }
   const api = await fetch(`${server.url}${prefix}/v1/me`, { headers })
@@ -109,7 +109,7 @@ test.each([
   'https://corp.example/api?a=secret-word',
   'https://me:secret-word@corp.example',
   'ftp://corp.example',
-])('refuses %j as a base URL, without showing it', async (baseUrl) => {
+])('refuses %j as a base URL, without printing it', async (baseUrl) => {
   const attempt = serve(createMock(), { port: 0, baseUrl })
   await expect(attempt).rejects.toThrow(ConfigurationError)
   await expect(attempt).rejects.toThrow(

@@ -8,7 +8,7 @@ import { start } from './start.ts'
 const limit = 1_048_576
 const json = { 'Content-Type': 'application/json' }
 
-test('reads a body that comes in pieces, also between the bytes of a letter', async () => {
+test('reads a body in pieces, even between the bytes of a letter', async () => {
   const { server, headers } = await start()
   const upload = request(`${server.url}/v1/roles`, {
     method: 'POST',
@@ -39,7 +39,7 @@ test.each([
     headers: { ...headers, ...json, ...framing, 'X-Request-Id': 'too-much' },
   })
   upload.end(Buffer.alloc(4 * limit, ' '))
-  // The answer comes while the rest is still on its way: all of it can be sent nevertheless.
+  // The answer comes before the whole body; the client can still send the rest.
   const sent = once(upload, 'close')
   const answer = await answerTo(upload)
 
@@ -58,7 +58,7 @@ test.each([
   expect(mock.requests).toEqual([])
 })
 
-test('survives a client that leaves in the middle of a body', async () => {
+test('survives a client that disconnects inside a body', async () => {
   const { mock, server, headers } = await start()
   const socket = await openSocket(server.port)
   socket.write('POST /v1/roles HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99\r\n\r\n{"key":')
@@ -69,12 +69,12 @@ test('survives a client that leaves in the middle of a body', async () => {
   expect(mock.requests.map(({ path }) => path)).toEqual(['/v1/me'])
 })
 
-test('answers what is not HTTP with 400', async () => {
+test('answers a request that is not HTTP with 400', async () => {
   const { server } = await start()
   expect(await exchange(server.port, 'hello\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
 })
 
-test('answers requests that are sent one behind the other in their order', async () => {
+test('answers pipelined requests in their order', async () => {
   const { server, headers } = await start()
   const first = `GET /v1/me HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ${headers.Authorization}\r\n\r\n`
   const answers = await exchange(server.port, first + rawRequest('GET /v1/nothing', headers))

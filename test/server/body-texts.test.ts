@@ -8,7 +8,7 @@ import { textAt } from '../support/text-at.ts'
 
 type Send = (path: string, init: RequestInit) => Promise<Response>
 
-/** Every way in which a body of bytes can reach a mock. */
+/** Every way in which the bytes of a body reach a mock. */
 const surfaces: Readonly<Record<string, (mock: Mock) => Promise<Send> | Send>> = {
   'in process': (mock) => (path, init) => mock.fetch(path, init),
   'through MSW': (mock) => {
@@ -50,7 +50,7 @@ const halves = (text: string): [string, string] => {
   return [text.slice(0, middle), text.slice(middle)]
 }
 
-/** The bodies that are refused, each made of one that is right. */
+/** Invalid bodies, each made from a valid one. */
 const refused: Readonly<Record<string, (right: string) => Case>> = {
   'Latin-1': (right) => ({
     body: new Uint8Array(Buffer.from(right.replace('}', ',"note":"é"}'), 'latin1')),
@@ -159,7 +159,7 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
       const wrong = make(right)
       const answer = await post(path, wrong)
       const problem: unknown = await answer.json()
-      // The table of the AuthZEN standard has no 415.
+      // The AuthZEN standard has no 415.
       const standard = path.startsWith('/access/')
       const status = standard ? 400 : wrong.status
       const code =
@@ -177,7 +177,7 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
     expect(mock.state).toBe(before)
   })
 
-  test('refuses an encoding of nothing as that of a body, and takes identity', async () => {
+  test('refuses an encoded empty body like any other, and accepts identity', async () => {
     const { mock, post } = await start()
     const before = mock.state
     const paths = ['/v1/roles', '/v1/teams', '/access/v1/evaluation', '/__mock/reset']
@@ -212,7 +212,7 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
     ['an encoding that is none', { body: bytes(role), encoding: 'identity' }],
     ['an encoding that is none twice', { body: bytes(role), encoding: 'Identity, identity' }],
   ])(
-    'takes %s',
+    'accepts %s',
     async (
       _name,
       {
@@ -236,7 +236,7 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
     },
   )
 
-  test('keeps every letter, and what only looks like a fault', async () => {
+  test('preserves every letter, and text that only looks wrong', async () => {
     const { post } = await start()
     const name = '\u{FFFD}\u{1F600} "k":1,"k":1 {[,'
     const body = bytes(JSON.stringify({ key: 'plain', name, permissions: [] }))
@@ -246,7 +246,7 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
     expect((await post('/access/v1/evaluation', { body: bytes(asked) })).status).toBe(200)
   })
 
-  test('reads a megabyte of one name, and of names, once', async () => {
+  test('reads a megabyte of one name, or of many names, once', async () => {
     const { post } = await start()
     const long = 'x'.repeat(900_000)
     const twice = await post('/v1/roles', {
@@ -268,7 +268,7 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
   })
 })
 
-test('a lone surrogate in the text that fetch is given is refused, not replaced', async () => {
+test('refuses a lone surrogate in the text of fetch, instead of replacing it', async () => {
   const mock = createMock()
   const headers = {
     authorization: `Bearer ${mock.token('admin@acme.test')}`,
@@ -289,7 +289,7 @@ test('a lone surrogate in the text that fetch is given is refused, not replaced'
   expect(mock.state).toBe(before)
 })
 
-test('a message’s text is read likewise', () => {
+test('checks the text of a message likewise', () => {
   const mock = createMock()
   const authorization = `Bearer ${mock.token('admin@acme.test')}`
   const post = (body: string) =>

@@ -29,28 +29,25 @@ test.each([
   ],
   ['headers that are too large', rawRequest('GET /v1/me', { Secret: big }), 431],
   ['an address that is too large', rawRequest(`GET /v1/${big}`), 431],
-])(
-  '%s is a problem that repeats nothing, and the end of the connection',
-  async (_, sent, status) => {
-    const { mock, server, headers } = await start()
-    const answer = await exchange(server.port, sent)
-    const { head, problem } = read(answer)
-    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
-    expect(head).toContain('Content-Type: application/problem+json')
-    expect(head).toContain('Connection: close')
-    expect(head.toLowerCase()).not.toContain('access-control')
-    expect(problem).toMatchObject({ type: 'about:blank', status })
-    expect(Object.keys(isRecord(problem) ? problem : {}).toSorted()).toEqual([
-      'detail',
-      'status',
-      'title',
-      'type',
-    ])
-    expect(answer.toLowerCase()).not.toContain('secret')
-    expect(mock.requests).toEqual([])
-    expect((await fetch(`${server.url}/v1/me`, { headers })).status).toBe(200)
-  },
-)
+])('%s is a problem that repeats nothing, and closes the connection', async (_, sent, status) => {
+  const { mock, server, headers } = await start()
+  const answer = await exchange(server.port, sent)
+  const { head, problem } = read(answer)
+  expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  expect(head).toContain('Content-Type: application/problem+json')
+  expect(head).toContain('Connection: close')
+  expect(head.toLowerCase()).not.toContain('access-control')
+  expect(problem).toMatchObject({ type: 'about:blank', status })
+  expect(Object.keys(isRecord(problem) ? problem : {}).toSorted()).toEqual([
+    'detail',
+    'status',
+    'title',
+    'type',
+  ])
+  expect(answer.toLowerCase()).not.toContain('secret')
+  expect(mock.requests).toEqual([])
+  expect((await fetch(`${server.url}/v1/me`, { headers })).status).toBe(200)
+})
 
 // Node looks for such requests twice a minute.
 test('a request that never ends is 408', () => {
@@ -59,14 +56,14 @@ test('a request that never ends is 408', () => {
   expect(problem).toMatchObject({ type: 'about:blank', title: 'Request timeout', status: 408 })
 })
 
-test('what came before it on the connection is answered first', async () => {
+test('earlier requests on the connection are answered first', async () => {
   const { server, headers } = await start()
   const first = `GET /v1/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${headers.Authorization}\r\n\r\n`
   const answers = await exchange(server.port, `${first}NONE / HTTP/1.1\r\n\r\n`)
   expect(answers.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 400'])
 })
 
-test('a request that is answered while it comes is answered once', async () => {
+test('a request answered before its end is answered once', async () => {
   const { server } = await start()
   const chunked = { Host: 'evil.example', 'Transfer-Encoding': 'chunked', Connection: 'keep-alive' }
   const answer = await exchange(
@@ -76,7 +73,7 @@ test('a request that is answered while it comes is answered once', async () => {
   expect(answer.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 403'])
 })
 
-test('a request without a Host is told so', async () => {
+test('a request without a Host gets an error that says so', async () => {
   const { server } = await start()
   const { problem } = read(
     await exchange(server.port, 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'),
@@ -98,7 +95,7 @@ describe('a request that expects 100-continue', () => {
       ...more,
     })
 
-  test('is told to continue, and answered', async () => {
+  test('gets a 100, and is answered', async () => {
     const { server, headers } = await start()
     const socket = await openSocket(server.port)
     let answer = ''

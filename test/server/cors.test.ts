@@ -7,7 +7,7 @@ const page = 'http://localhost:5173'
 const stranger = 'https://elsewhere.example'
 const named = 'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id'
 
-test('tells a front end of this machine before it asks that it may, with the headers of the API', async () => {
+test('a preflight of a local front end is granted, with the headers of the API', async () => {
   const { mock, server } = await start()
   const answer = await preflight(server.url, page)
 
@@ -17,13 +17,13 @@ test('tells a front end of this machine before it asks that it may, with the hea
   expect(listOf(answer, 'access-control-allow-methods')).toEqual(
     expect.arrayContaining(['GET', 'HEAD', 'POST', 'PATCH', 'DELETE']),
   )
-  // With credentials a star would be a header's name: what the page asked for is named.
+  // With credentials a star would be the name of a header, so the requested names are listed.
   expect(answer.headers.get('access-control-allow-headers')).toBe(`${named}, ${asked}`)
   expect(mock.requests).toEqual([])
 })
 
 test.each([undefined, true, 'loopback', [page]] as const)(
-  'with %j lets a front end of this machine read the answer, a refusal too',
+  'with %j lets a local front end read the answer, a refusal too',
   async (cors) => {
     const { server, headers } = await start({ cors })
     for (const path of ['/v1/me', '/v1/nothing', '/', '/__mock/reset']) {
@@ -40,14 +40,14 @@ test.each([undefined, true, 'loopback', [page]] as const)(
   },
 )
 
-test('takes OPTIONS for a method like any other when no browser asks', async () => {
+test('OPTIONS without a preflight is a method like any other', async () => {
   const { server } = await start()
   const answer = await fetch(`${server.url}/v1/me`, { method: 'OPTIONS' })
   expect(answer.status).toBe(405)
   expect(answer.headers.get('allow')).toBe('GET, HEAD')
 })
 
-test('may be for some origins alone, which may send credentials', async () => {
+test('may allow some origins, which may send credentials', async () => {
   const { server } = await start({ cors: ['https://app.example', 'capacitor://localhost'] })
   for (const origin of ['https://app.example', 'capacitor://localhost']) {
     for (const path of ['/v1/users', '/__mock/sessions']) {
@@ -64,7 +64,7 @@ test('may be for some origins alone, which may send credentials', async () => {
   }
 })
 
-test('may be for all, but for signing in, reset and the page with a token', async () => {
+test('may allow all origins, but not to sign in, reset or see the page with a token', async () => {
   const { server, headers } = await start({ cors: true })
   const answer = await preflight(server.url, stranger)
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
@@ -78,7 +78,7 @@ test('may be for all, but for signing in, reset and the page with a token', asyn
   }
 })
 
-test('may be for none: then this machine’s pages may still sign in', async () => {
+test('may allow none: local pages may still sign in', async () => {
   const { server } = await start({ cors: false })
   await expectRefused(await preflight(server.url, page))
   await expectRefused(await fetch(`${server.url}/v1/me`, { headers: { Origin: page } }))
@@ -89,12 +89,12 @@ test('may be for none: then this machine’s pages may still sign in', async () 
   })
   expect(session.status).toBe(200)
   expect(session.headers.get('access-control-allow-origin')).toBe(page)
-  // The mock's own pages send their origin with what they write.
+  // The mock's own pages send their origin with writes.
   const own = await fetch(`${server.url}/v1/me`, { headers: { Origin: server.url } })
   expect(own.status).toBe(401)
 })
 
-test('warns of letting everyone in', async () => {
+test('warns about allowing every origin', async () => {
   expect((await start()).server.warnings).toEqual([])
   expect((await start({ cors: true })).server.warnings).toEqual([
     expect.stringMatching(/^cors lets every web page call the API\..* give a seed of your own\.$/),
@@ -118,7 +118,7 @@ test.each([
 })
 
 test.each([[['null']], [['https://app.example', 'null']]])(
-  'refuses %j: the frames of every page would be let in, with credentials',
+  'refuses %j: the sandboxed frames of any page would be allowed, with credentials',
   async (cors) => {
     const attempt = serve(createMock(), { port: 0, cors })
     await expect(attempt).rejects.toThrow(ConfigurationError)

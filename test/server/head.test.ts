@@ -4,7 +4,7 @@ import { setupServer } from 'msw/node'
 import { describe, expect, test } from 'vitest'
 import { start } from './start.ts'
 
-/** What is said of HEAD, and logged of it, by whichever way it comes. */
+/** Answers to HEAD, and its lines in the log, by every adapter. */
 async function headOf(ask: typeof fetch, origin: string, mock: ReturnType<typeof createMock>) {
   const headers = { authorization: `Bearer ${mock.token('lead@acme.test')}` }
   const of = async (method: string, path: string) => {
@@ -29,7 +29,7 @@ const logged = [
   ['HEAD', 'teams.get', ['nothing'], 404],
 ]
 
-describe('HEAD is answered as GET without the body, and logged as it was sent', () => {
+describe('HEAD is answered like GET without the body, and logged as HEAD', () => {
   test('in process', async () => {
     const mock = createMock()
     const answered = await headOf(mock.fetch, 'https://rolecall.test', mock)
@@ -38,7 +38,7 @@ describe('HEAD is answered as GET without the body, and logged as it was sent', 
     expect(answered.logged).toEqual(logged)
   })
 
-  test('on a port, with the length of what GET answers', async () => {
+  test('on a port, with the length of the GET answer', async () => {
     const { mock, server } = await start()
     const { url } = server
     const { got, head, missing, logged: entries } = await headOf(fetch, url, mock)

@@ -2,17 +2,17 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** A socket to a server, for requests that no HTTP client would send. */
+/** A socket to a server, for requests that no HTTP client sends. */
 export async function openSocket(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1')
-  // Being cut off is what some tests are about.
+  // Some tests are about being cut off.
   socket.on('error', () => {})
   onTestFinished(() => void socket.destroy())
   await once(socket, 'connect')
   return socket
 }
 
-/** Sends a text as it is, and answers all that comes back until the server ends the connection. */
+/** Sends a text unchanged, and returns everything received until the server closes the connection. */
 export async function exchange(port: number, text: string): Promise<string> {
   const socket = await openSocket(port)
   socket.write(text)
@@ -22,7 +22,7 @@ export async function exchange(port: number, text: string): Promise<string> {
   return answer
 }
 
-/** The lines of a request that ends its connection. */
+/** The lines of a request that closes its connection. */
 export function rawRequest(line: string, headers: Record<string, string> = {}): string {
   const all = { Host: '127.0.0.1', Connection: 'close', ...headers }
   const fields = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)

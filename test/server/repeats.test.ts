@@ -27,7 +27,7 @@ const surfaces: Readonly<Record<string, Surface>> = {
 }
 
 test.each(Object.entries(surfaces))(
-  '%s a repeat is for who may still call, and has no secret',
+  '%s a replay is only for a caller who may still call, and has no secret',
   async (_, open) => {
     const mock: Mock = createMock()
     const surface = await open(mock)

@@ -49,7 +49,7 @@ test.each([
   for (const [name, value] of inProcess.headers) expect(served.headers.get(name), name).toBe(value)
 })
 
-test('names its own address where an answer holds one', async () => {
+test('puts its own address into answers', async () => {
   const { server } = await start()
   const answer = await fetch(`${server.url}/.well-known/authzen-configuration`)
   expect(await answer.json()).toHaveProperty('policy_decision_point', server.url)
@@ -69,7 +69,7 @@ test('signs in and resets', async () => {
   expect((await fetch(`${server.url}/v1/me`, { headers })).status).toBe(401)
 })
 
-test('two servers never meet', async () => {
+test('two servers share nothing', async () => {
   const one = await start()
   const two = await start()
   const headers = { ...one.headers, 'Content-Type': 'application/json' }
@@ -83,7 +83,7 @@ test('two servers never meet', async () => {
   expect((await fetch(`${two.server.url}/v1/teams/only-here`, { headers })).status).toBe(404)
 })
 
-test('answers HEAD as GET without the body', async () => {
+test('answers HEAD like GET without the body', async () => {
   const { server, headers } = await start()
   const got = await fetch(`${server.url}/v1/me`, { headers })
   const asked = await exchange(server.port, rawRequest('HEAD /v1/me', headers))
@@ -95,7 +95,7 @@ test('answers HEAD as GET without the body', async () => {
   expect(body).toBe('')
 })
 
-test('understands a target with the whole address, as clients behind a proxy send it', async () => {
+test('accepts a full URL as the target, as proxies send it', async () => {
   const { server, headers } = await start()
   const answer = await exchange(
     server.port,
@@ -106,8 +106,8 @@ test('understands a target with the whole address, as clients behind a proxy sen
 })
 
 describe('the port', () => {
-  test('is 4010 of this machine alone unless told otherwise', async () => {
-    // Somebody may run `npm start` beside the tests: then that is what they are told.
+  test('is 4010 of this machine alone by default', async () => {
+    // `npm start` may run beside the tests: then the error says so.
     const told = await serve(createMock()).then(
       (server) => server.close().then(() => server.url),
       (error: unknown) => String(error),
@@ -121,7 +121,7 @@ describe('the port', () => {
     expect((await fetch(`${server.url}/v1/me`)).status).toBe(401)
   })
 
-  test('is said to be in use, with what to do', async () => {
+  test('in use is an error that says what to do', async () => {
     const { server } = await start()
     const second = serve(createMock(), { port: server.port })
     await expect(second).rejects.toThrow(ConfigurationError)
@@ -168,7 +168,7 @@ describe('closing', () => {
     await again.close()
   })
 
-  test('does nothing the second time, and comes with `await using`', async () => {
+  test('does nothing the second time, and works with `await using`', async () => {
     const { server } = await start()
     await Promise.all([server.close(), server.close()])
     await server[Symbol.asyncDispose]()

@@ -2,7 +2,7 @@ import { createMock, type Mock } from 'rolecall/mocks'
 import { type MockServer, serve, type ServeOptions } from 'rolecall/mocks/server'
 import { onTestFinished } from 'vitest'
 
-/** A mock on a free port for the rest of the test, with headers of somebody who is signed in. */
+/** A mock on a free port until the test ends, with the headers of a signed-in user. */
 export async function start(
   options: ServeOptions = {},
   as = 'admin@acme.test',

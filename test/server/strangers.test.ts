@@ -8,7 +8,7 @@ import { start } from './start.ts'
 
 const json = { 'Content-Type': 'application/json' }
 
-/** The status, headers and problem of what came back over a socket. */
+/** The status, headers and problem of an answer over a socket. */
 function read(text: string) {
   const [head = '', body = ''] = text.split('\r\n\r\n')
   const problem: unknown = body === '' ? undefined : JSON.parse(body)
@@ -18,7 +18,7 @@ function read(text: string) {
 describe('a page of another origin', () => {
   const evil = 'https://evil.example'
 
-  /** What a page can send without asking first, and what it can ask for. */
+  /** Requests that a page can send without a preflight, and the preflight. */
   const attacks: readonly (readonly [string, string, RequestInit])[] = [
     [
       'signs in by a form',
@@ -94,7 +94,7 @@ describe('a page of another origin', () => {
     expect(mock.requests).toHaveLength(1)
   })
 
-  test('is told how to be let in, and its request’s id', async () => {
+  test('learns how to be allowed, and the id of its request', async () => {
     const { server } = await start()
     const headers = { Origin: evil, 'X-Request-Id': 'mine' }
     const answer = await fetch(`${server.url}/v1/me`, { headers })
@@ -112,7 +112,7 @@ describe('a page of another origin', () => {
     ['https://app.example:8443', '--cors https://app.example:8443,'],
     ['capacitor://app', '--cors capacitor://app,'],
     [`https://${'a.'.repeat(60)}example`, '--cors, or cors of serve.'],
-  ])('is advised of what would be taken: %s', async (origin, advice) => {
+  ])('gets advice that works: %s', async (origin, advice) => {
     const refused = await start()
     const answer = await fetch(`${refused.server.url}/v1/me`, { headers: { Origin: origin } })
     expect(textAt(await answer.json(), 'detail')).toContain(advice)
@@ -121,7 +121,7 @@ describe('a page of another origin', () => {
     expect(taken.status).toBe(200)
   })
 
-  test.each(['null', ''])('is not advised to list %j', async (origin) => {
+  test.each(['null', ''])('gets no advice to list %j', async (origin) => {
     const { server } = await start()
     for (const [path, what] of [
       ['/v1/me', 'call this mock'],
@@ -139,7 +139,7 @@ describe('a page of another origin', () => {
     'http://localhost:1, http://evil.test',
     'http://evil.example/',
     'http://a;b',
-  ])('is not advised to list %j, which is no origin', async (origin) => {
+  ])('gets no advice to list %j, which is no origin', async (origin) => {
     await expect(serve(createMock(), { port: 0, cors: [origin] })).rejects.toThrow('not an origin')
     const { server } = await start()
     const answer = await fetch(`${server.url}/v1/me`, { headers: { Origin: origin } })
@@ -171,7 +171,7 @@ describe('a page of another origin', () => {
     expect(mock.requests).toEqual([])
   })
 
-  test('of this machine is let in, on every port and by every name', async () => {
+  test('of this machine is allowed, on every port and by every name', async () => {
     const { server, headers } = await start()
     for (const origin of [
       'http://localhost:5173',
@@ -194,7 +194,7 @@ describe('a page of another origin', () => {
   })
 })
 
-describe('the host that a request names', () => {
+describe('the host of a request', () => {
   const statusOf = async (port: number, lines: string) =>
     read(await exchange(port, `${lines}\r\nConnection: close\r\n\r\n`)).status
 
@@ -276,7 +276,7 @@ describe('the host that a request names', () => {
     expect(mock.requests).toEqual([])
   })
 
-  test('counts in the target too, as clients behind a proxy send it', async () => {
+  test('counts in a full URL too, as proxies send it', async () => {
     const { mock, server } = await start()
     const ask = (target: string, lines = '\r\nHost: localhost', version = '1.1') =>
       statusOf(server.port, `GET ${target} HTTP/${version}${lines}`)
@@ -290,7 +290,7 @@ describe('the host that a request names', () => {
     expect(mock.requests.map(({ status }) => status)).toEqual([401, 401])
   })
 
-  test('is what Host says, whatever a proxy’s headers say', async () => {
+  test("is the Host header, whatever a proxy's headers say", async () => {
     const { server } = await start()
     const forwarded = {
       'X-Forwarded-Host': 'localhost',
@@ -310,7 +310,7 @@ describe('the host that a request names', () => {
     expect(page).not.toContain('evil')
   })
 
-  test('may be one of allowedHosts, and then its pages are the mock’s own', async () => {
+  test("may be one of allowedHosts, and then its pages are the mock's own", async () => {
     const { server } = await start({ allowedHosts: ['Mock.Test', '.dev.test'] })
     const ask = async (host: string, origin?: string) =>
       read(
@@ -339,7 +339,7 @@ describe('the host that a request names', () => {
     },
   )
 
-  test('is told how to be allowed', async () => {
+  test('when refused, comes with advice', async () => {
     const { server } = await start({ allowedHosts: ['mock.test'] })
     const { problem } = read(
       await exchange(server.port, rawRequest('GET /', { Host: 'other.test:1' })),
@@ -352,7 +352,7 @@ describe('the host that a request names', () => {
 })
 
 test.each([`${'a'.repeat(60)}.${'b'.repeat(60)}`, 'evil..'])(
-  'the host %s is not advised where it would not be taken as it is shown',
+  'the host %s comes without advice that would not work',
   async (host) => {
     const { server } = await start()
     const { problem } = read(await exchange(server.port, rawRequest('GET /', { Host: host })))
@@ -362,8 +362,8 @@ test.each([`${'a'.repeat(60)}.${'b'.repeat(60)}`, 'evil..'])(
   },
 )
 
-describe('a mock that others can reach', () => {
-  test('on every address warns, and is reached by any address, but by no name', async () => {
+describe('a mock reachable from other machines', () => {
+  test('on every address warns, and accepts any address, but no name', async () => {
     for (const host of ['0.0.0.0', '0']) {
       const { server } = await start({ host })
       expect(server.url).toBe(`http://127.0.0.1:${server.port}`)
@@ -385,7 +385,7 @@ describe('a mock that others can reach', () => {
     .find(({ internal, family }) => !internal && family === 'IPv4')
 
   test.skipIf(own === undefined)(
-    'on one address warns, and is reached by that and by localhost',
+    'on one address warns, and accepts that and localhost',
     async () => {
       const host = own?.address ?? ''
       const { server } = await start({ host })

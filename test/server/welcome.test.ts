@@ -6,7 +6,7 @@ import { textAt } from '../support/text-at.ts'
 import { exchange, rawRequest } from './raw.ts'
 import { start } from './start.ts'
 
-test('shows at / who can sign in, in a page that needs nothing from elsewhere', async () => {
+test('the page at / shows who can sign in, and loads nothing from elsewhere', async () => {
   const { mock, server } = await start()
   const answer = await fetch(server.url, { headers: { Accept: 'text/html,application/xhtml+xml' } })
   const page = await answer.text()
@@ -19,7 +19,7 @@ test('shows at / who can sign in, in a page that needs nothing from elsewhere', 
   expect(page).not.toMatch(/<script|src=|@import|url\(/)
 })
 
-test('says the same as JSON, with lines that work as they are', async () => {
+test('shows the same as JSON, with lines that work unchanged', async () => {
   const { server } = await start()
   const answer = await fetch(server.url, { headers: { Accept: 'application/json' } })
   expect(answer.headers.get('content-type')).toBe('application/json')
@@ -40,7 +40,7 @@ test('says the same as JSON, with lines that work as they are', async () => {
   expect(await runCurl(textAt(told, 'try', 'signIn'))).toHaveProperty('token')
 })
 
-test('keeps up with the state', async () => {
+test('shows the present state', async () => {
   const { mock, server } = await start()
   const admin = mock.client({ as: 'admin@acme.test' })
   await admin.users.update('newcomer@acme.test', { teams: { support: 'annotator' } })
@@ -51,7 +51,7 @@ test('keeps up with the state', async () => {
   expect(page).toContain('robot@acme.test')
 })
 
-test('shows what the scenario says as text, whatever is in it', async () => {
+test('shows texts of the scenario as text, whatever they contain', async () => {
   const mock = createMock({
     scenario: {
       name: 'trick',
@@ -68,7 +68,7 @@ test('shows what the scenario says as text, whatever is in it', async () => {
   expect(page).toContain('<td>&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; co</td>')
 })
 
-test('repeats the address that it was reached by, and none that nobody could have typed', async () => {
+test('shows the requested address, but none that cannot be typed', async () => {
   const { server } = await start()
   const host = `LOCALHOST:${server.port}`
   const page = await exchange(server.port, rawRequest('GET /', { Host: host }))
@@ -79,7 +79,7 @@ test('repeats the address that it was reached by, and none that nobody could hav
 })
 
 test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
-  'says that / has no %s, where it has a GET',
+  'answers that / has no %s, where it has a GET',
   async (method) => {
     const { mock, server } = await start()
     const answer = await fetch(`${server.url}/?a=b`, { method })
@@ -91,7 +91,7 @@ test.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])(
   },
 )
 
-test('answers HEAD / as GET /, without the page', async () => {
+test('answers HEAD / like GET /, without the page', async () => {
   const { server } = await start()
   const answer = await fetch(server.url, { method: 'HEAD' })
   expect(answer.status).toBe(200)

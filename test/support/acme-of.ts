@@ -8,7 +8,7 @@ export const email = (name: string): string => `${name}@acme.test`
 /** A new platform, and its people by the first part of their e-mail address. */
 export interface Acme {
   mock: Mock
-  /** A client of that person. Keys are open, so that wrong ones can be sent. */
+  /** A client of that person. Keys are open, so that invalid ones can be sent. */
   as(name: string): Client
   /** Id of the artifact of that name. */
   artifact(name: string): Promise<string>
@@ -18,7 +18,7 @@ export interface Acme {
   entry(project: string, name: string): Promise<string>
 }
 
-/** The policy's scenario acme, or the one of the options; `admin` in it sees everything. */
+/** The policy's scenario acme, or the one of the options; its `admin` sees everything. */
 export function acmeOf(policy: Policy, options: Omit<MockOptions<Policy>, 'policy'> = {}): Acme {
   const mock = createMock({ policy, ...options })
   const as = (name: string): Client => mock.client({ as: email(name) })

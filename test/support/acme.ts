@@ -5,7 +5,7 @@ import type { Client } from '../../src/index.ts'
 /** The e-mail address of one of acme's people. */
 export const email = (name: string): string => `${name}@acme.test`
 
-/** Scenario acme, and somebody in team admin who holds one of the admin:* permissions alone. */
+/** Scenario acme, plus a user in team admin for each admin:* permission, who holds that one alone. */
 export const scenario: Scenario & Required<Pick<Scenario, 'roles'>> = {
   ...base,
   roles: [
@@ -18,7 +18,7 @@ export const scenario: Scenario & Required<Pick<Scenario, 'roles'>> = {
 /** A new platform of that scenario, and its people by the first part of their e-mail address. */
 export interface Acme {
   mock: Mock
-  /** A client of that person. Keys are open, so that wrong ones can be sent. */
+  /** A client of that person. Keys are open, so that invalid ones can be sent. */
   as(name: string): Client
   /** Id of the artifact of that name. */
   artifact(name: string): Promise<string>

@@ -11,7 +11,10 @@ import { startServer } from './recording-server.ts'
 export const noon = Date.UTC(2026, 0, 1, 12)
 export const minute = 60_000
 
-/** A server that takes the tokens that `isValid` says, and a client that keeps what the provider gives. */
+/**
+ * A server that accepts the tokens for which `isValid` returns true, and a client that caches the
+ * provider's tokens.
+ */
 export async function start(
   provider: AccessTokenProvider,
   isValid: (token: string) => boolean = () => true,
@@ -26,7 +29,7 @@ export async function start(
   return { client, tokens, requests }
 }
 
-/** Gives `token-1`, `token-2` … and keeps what it was asked. */
+/** Gives `token-1`, `token-2` … and records its arguments. */
 export function counting(expiresAt: () => Date | string | number | undefined = () => undefined) {
   const asked: Pick<TokenRequest, 'refused'>[] = []
   const provider: AccessTokenProvider = async ({ refused }) => {

@@ -7,9 +7,8 @@ interface Counts {
 }
 
 /**
- * Prints, last and alone on a line, `N passed, N failed, N skipped`, for tools that read no more
- * than a run's end. What broke before its tests could fail, such as a file that does not load,
- * counts as a failure too.
+ * Prints, last and alone on a line, `N passed, N failed, N skipped`, for tools that read only the end of
+ * a run. A file that does not load, a failing hook or a stray rejection counts as a failure too.
  */
 export class ClosingLine implements Reporter {
   readonly #print: (line: string) => void

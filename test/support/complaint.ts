@@ -7,7 +7,7 @@ export type PolicyName = 'adaptive' | 'bigml' | 'superannotate' | 'peltarion' | 
 export const scenarioOf = (policy: PolicyName): Scenario =>
   structuredClone(createMock({ policy }).scenario)
 
-/** What `createMock` has against the scenario of that policy, once it was changed. */
+/** The error of `createMock` about a changed scenario of that policy. */
 export function complaint(
   policy: PolicyName,
   change: (scenario: Any & Scenario) => unknown,

@@ -2,7 +2,7 @@ import type { ChildProcessByStdio } from 'node:child_process'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 
-/** What a process left behind. */
+/** The output and exit code of a process. */
 export interface Ended {
   /** The exit code; null if a signal ended it. */
   readonly code: number | null

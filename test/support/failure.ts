@@ -9,10 +9,10 @@ import {
 
 const baseUrl = 'https://platform.example'
 
-/** What the failing calls send. */
+/** Body of the failing calls. */
 export const token = 'tok_very-secret+/=='
 
-/** All that is shown of an error, hidden properties too, by whoever prints, logs or sends it. */
+/** All text that printing, logging or serializing an error shows, hidden properties too. */
 export function shownOf(error: unknown): string {
   if (!(error instanceof RolecallError)) throw new Error(`It is no RolecallError: ${String(error)}`)
   const headers = error instanceof APIError ? [...error.headers].flat() : []
@@ -22,7 +22,7 @@ export function shownOf(error: unknown): string {
   )
 }
 
-/** What a call that fails rejects with. */
+/** Rejection of a failing call. */
 export async function failure(
   options: ClientOptions,
   call: (client: Client) => Promise<unknown> = ({ roles }) => roles.list(),

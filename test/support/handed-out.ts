@@ -10,7 +10,7 @@ export function stageOf(name: string): Stage {
   return found
 }
 
-/** What the admin's call hands out, by where; teams by their keys. */
+/** What the admin's call hands out, by place; teams by their keys. */
 export const handedOut = (platform: string, call: Sent) => handedOutOn(stageOf(platform), call)
 
 export function handedOutOn({ compiled, policy, world }: Stage, { operation, args }: Sent) {

@@ -1,6 +1,6 @@
 import type { Logger } from '../../src/index.ts'
 
-/** A logger that keeps its lines, and what it was given beside them. */
+/** A logger that records its lines and their details. */
 export interface KeptLog {
   logger: Logger
   /** `level: message`, in order. */

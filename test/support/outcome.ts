@@ -3,7 +3,7 @@ import type { AccessResource, Client, Decision } from '../../src/index.ts'
 /** The whole organization: a question about it leaves open what a rule is about. */
 export const organization: AccessResource = { type: 'organization', id: 'current' }
 
-/** What a question without arguments is answered, as whoever the client is signed in as is told it. `subject` is whom it is about. */
+/** The answer to a question without arguments, for the signed-in user of the client about `subject`. */
 export async function explainedOf(
   client: Client,
   action: string,
@@ -20,7 +20,7 @@ export async function explainedOf(
   return context
 }
 
-/** What the rules say of an action of whoever the client is signed in as: yes, no, or depends. */
+/** The rules' answer about an action, for the signed-in user of the client: yes, no, or depends. */
 export async function outcomeOf(
   client: Client,
   action: string,

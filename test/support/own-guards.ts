@@ -3,7 +3,7 @@ import type { Guard, Policy } from '../../mocks/policy/language/policy.ts'
 import type { Scenario } from '../../mocks/index.ts'
 import { type Acme, acmeOf } from './acme-of.ts'
 
-/** A guard of a policy that somebody wrote. */
+/** A guard of a custom policy. */
 export const ownGuard = (on: readonly string[], when: Guard['when'], text = 'Refused.'): Guard => ({
   rule: 'OWN-01',
   on,

@@ -2,7 +2,7 @@ import type { Policy } from '../../mocks/policy/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
 import type { Scenario } from '../../mocks/policies/scenario.ts'
 
-/** What the policy says of a scenario whose owners have become these: the broken invariant, if one is. */
+/** The invariant that breaks when these become the owners of a scenario, if one does. */
 export function afterOwnersBecame(policy: Policy, scenario: Scenario, emails: readonly string[]) {
   const users = scenario.users.map((user) => {
     if (emails.includes(user.email)) return { ...user, role: 'owner' }

@@ -1,18 +1,18 @@
 import { createServer, request } from 'node:http'
 import { onTestFinished } from 'vitest'
 
-/** How a proxy in front of a server treats what it hands on. */
+/** How a proxy changes requests on the way to its server. */
 export interface ProxyOptions {
   readonly target: string
-  /** The path that it answers below. Everything else is a 404 of its own. */
+  /** The path that it serves. Everything else is a 404 of its own. */
   readonly prefix: string
-  /** Whether it takes the prefix away. */
+  /** Whether it removes the prefix. */
   readonly strips: boolean
-  /** Whether the server behind it sees the proxy's own host. */
+  /** Whether it replaces the host by its own. */
   readonly keepsHost: boolean
 }
 
-/** A real proxy on a free port, closed when the test ends. Answers its origin. */
+/** A real proxy on a free port, closed when the test ends. Returns its origin. */
 export async function startProxy(options: ProxyOptions): Promise<string> {
   const { target, prefix, strips, keepsHost } = options
   const server = createServer((incoming, response) => {

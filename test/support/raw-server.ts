@@ -3,15 +3,15 @@ import { onTestFinished } from 'vitest'
 
 export interface RawServer {
   readonly origin: string
-  /** The requests that came, as they were on the wire. */
+  /** The requests as received on the wire. */
   readonly requests: readonly string[]
   /** Resolves once no connection is open. */
   closed(): Promise<void>
 }
 
 /**
- * A server that answers what no HTTP library would let it. A request without a body is taken for
- * complete at its blank line, one with a body once its length is there.
+ * A server for answers that no HTTP library allows. A request without a body is complete at its blank
+ * line, one with a body once its length has arrived.
  */
 export async function startRawServer(
   respond: (socket: Socket, request: string) => unknown,
@@ -32,7 +32,7 @@ export async function startRawServer(
       text = ''
       respond(socket, request)
     })
-    // Being cut off is what the tests are about.
+    // The tests are about being cut off.
     socket.on('error', () => {})
     socket.on('close', () => {
       open.delete(socket)

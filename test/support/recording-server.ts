@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 
-/** What came over the wire. */
+/** A received request. */
 export interface RecordedRequest {
   method: string
   /** Path and query, as sent. */
@@ -10,7 +10,7 @@ export interface RecordedRequest {
   body: string
 }
 
-/** What to answer: `json` or `text`, or by hand through the response itself. */
+/** The answer: `json` or `text`, or by hand through the response itself. */
 export interface Answer {
   status?: number
   headers?: Record<string, string>
@@ -23,7 +23,7 @@ export type Responder = (
   response: ServerResponse,
 ) => Answer | undefined | void
 
-/** A real server on a free port, which keeps what it was sent and is closed when the test ends. */
+/** A real server on a free port, which records its requests and is closed when the test ends. */
 export async function startServer(
   respond: Responder = () => ({ json: {} }),
 ): Promise<{ origin: string; requests: RecordedRequest[] }> {

@@ -1,6 +1,6 @@
 import { APIError, type Decision, PermissionDeniedError } from '../../src/index.ts'
 
-/** The error that the call is refused with. */
+/** The error with which the call is refused. */
 export async function refusal(call: PromiseLike<unknown>): Promise<APIError> {
   const error = await call.then(
     (value) => {
@@ -12,7 +12,7 @@ export async function refusal(call: PromiseLike<unknown>): Promise<APIError> {
   throw error
 }
 
-/** The decision that the call is denied with. */
+/** The decision with which the call is denied. */
 export async function denial(call: PromiseLike<unknown>): Promise<Decision> {
   const error = await refusal(call)
   const decision = error instanceof PermissionDeniedError ? error.decision : undefined

@@ -1,4 +1,4 @@
-/** Does what a curl command line of the mock's would do, and reads the JSON that comes back. */
+/** Runs a curl command line of the mock without curl, and parses the JSON answer. */
 export async function runCurl(line: string): Promise<unknown> {
   const words = [...line.matchAll(/"((?:\\.|[^"\\])*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double?.replaceAll(/\\(.)/g, '$1') ?? single ?? bare ?? '',
@@ -10,10 +10,10 @@ export async function runCurl(line: string): Promise<unknown> {
     const [name = '', text = ''] = value.split(': ')
     if (flag === '-H') headers.set(name, text)
     else if (flag === '-d') body = value
-    else throw new Error(`Not a line that is known: ${line}`)
+    else throw new Error(`Unknown line: ${line}`)
   }
   const [command, url = ''] = words
-  if (command !== 'curl') throw new Error(`Not a line that is known: ${line}`)
+  if (command !== 'curl') throw new Error(`Unknown line: ${line}`)
   const sent = body === undefined ? { headers } : { method: 'POST', headers, body }
   return (await fetch(url, sent)).json()
 }

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import manifest from '../../package.json' with { type: 'json' }
 
 /**
- * What `import … from 'rolecall/…'` means inside this repository: the sources that the package's
- * exports are built from, so that no test runs an old build.
+ * Aliases `import … from 'rolecall/…'` to the sources of the package's exports, so that no test runs an
+ * old build.
  */
 export function sourceOfExports(): { find: RegExp; replacement: string }[] {
   return Object.entries(manifest.exports).flatMap(([path, target]) =>

@@ -10,7 +10,7 @@ export interface Shape {
   readonly roles: readonly Role[]
   readonly grants?: Policy['grants']
   readonly rights?: Policy['rights']
-  /** What the scenario has beside the admin, an insider and an outsider. */
+  /** Contents of the scenario beside the admin, an insider and an outsider. */
   readonly insider?: Partial<Scenario['users'][number]>
   readonly outsider?: Partial<Scenario['users'][number]>
   readonly shelf?: Partial<NonNullable<Scenario['projects']>[number]>

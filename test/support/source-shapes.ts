@@ -12,7 +12,7 @@ const entryOf = (
 const teamsEntry = { project: 'maps', subject: { type: 'team', id: 'day' } } as const
 const inDay = (role: string) => ({ teams: { day: role } })
 
-/** Every kind of source by the shapes of a vocabulary, with what gives the outsider the same. */
+/** Every kind of source by the shapes of a vocabulary, with a change that gives it to the outsider. */
 export const shapes: readonly (readonly [string, Shape, helps: string | undefined])[] = [
   [
     'organization_role, and no role of projects',
