@@ -240,7 +240,7 @@ const policy: JsonSchema = {
     },
     Condition: {
       description:
-        "A fact about whoever calls, what the call states, or the present state of what it names. Conditions choose between changes, guards and effects; they never grant anything, so unlike requirements they may say `not`.\n\n- A field that is not there counts as null: a key that the call does not state, a resource that it does not name, a role that nobody gave. So `{ not: { field: 'input.role', is: null } }` asks for a call that states a role.\n- `is` with several values asks for one of them.\n- A list is whatever one of its items is: `{ field: 'input.permissions', is: 'role:edit' }`.\n- A map is compared with null alone. Compare one of its entries instead: `actor.teams.support`.",
+        "Compares facts about the caller, the call, or the present state of what the call names. Conditions choose among changes, guards and effects. They never grant anything, so unlike requirements they may say `not`.\n\n- A missing field counts as null: a key that the call does not state, a resource that it does not name, a role that nobody assigned. So `{ not: { field: 'input.role', is: null } }` holds for a call that states a role.\n- `is` with several values holds if the field has one of them.\n- A list matches if one of its items does: `{ field: 'input.permissions', is: 'role:edit' }`.\n- A map can be compared with null only. Compare one of its entries instead: `actor.teams.support`.",
       anyOf: [
         {
           type: 'object',
@@ -329,7 +329,8 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     CreatorRequirement: {
-      description: 'Made the resource; or the project and everything that is in it.',
+      description:
+        'Created the resource; `project_contents`: created the project and everything in it.',
       type: 'object',
       properties: { creator: { enum: ['project', 'artifact', 'project_contents'] } },
       required: ['creator'],
@@ -425,7 +426,7 @@ const policy: JsonSchema = {
     },
     Field: {
       description:
-        'A fact that a condition compares, or that a text is filled with: a dotted path from what is bound in that place. `checkPolicy` names each field that is not.\n\n- `actor.role`, `actor.teams.support`: of whoever calls.\n- `user.status`, `team.inUse`, `project.private`, `member.roles.flow`: of what the call names. A `destination` is the project that something goes to.\n- `input.role`, `input.subject.type`: what the body or the query states.\n- `value`: what the call states for the key, or for the entry of a map, that the change is about.\n- `next.role`, `next.roles.<category>`, `next.teams.<team>`: role keys as the call leaves them.\n- `organization.plan.name`, `settings.defaultRole`: of the platform.\n\nWhat the call states names resources by key, and people by e-mail address, however it did so itself.',
+        'A dotted path that a condition compares, or that a text is filled with. Its first part must be bound in that place; `checkPolicy` reports fields that are not.\n\n- `actor.role`, `actor.teams.support`: of the caller.\n- `user.status`, `team.inUse`, `project.private`, `member.roles.flow`: of a resource that the call names. `destination` is the project that an artifact is moved or attached to.\n- `input.role`, `input.subject.type`: of the body or the query.\n- `value`: the value stated for the key, or for the map entry, that the change is about.\n- `next.role`, `next.roles.<category>`, `next.teams.<team>`: role keys after the call.\n- `organization.plan.name`, `settings.defaultRole`: of the platform.\n\n`input` and `value` name resources by key and people by e-mail address, even if the call used ids.',
       anyOf: [
         {
           enum: [
@@ -680,13 +681,14 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     MemberRequirement: {
-      description: 'Is a member of the scope: has a role in the team, or a path into the project.',
+      description:
+        'Is a member of the scope: has a role in the organization or team, or a path into the project.',
       type: 'object',
       properties: {
         member: { $ref: '#/$defs/Scope' },
         who: {
           description:
-            'Whose membership: the one who calls, or the user that the call names. Default `actor`.',
+            "Whose membership: the caller's, or that of the user whom the call names. Default `actor`.",
           enum: ['user', 'actor'],
         },
       },
@@ -863,7 +865,7 @@ const policy: JsonSchema = {
     },
     Requirement: {
       description:
-        'A tree of positive requirements. There is no `not`: more rights never take an action away.',
+        'A tree of positive requirements. There is no `not`: gaining rights never takes an action away.',
       anyOf: [
         {
           type: 'object',
@@ -969,7 +971,7 @@ const policy: JsonSchema = {
     },
     Scope: {
       description:
-        'Where a permission or a membership is asked for.\n\n- `organization`: the whole deployment, through the organization role.\n- `team`, `project`, `destination`: the resource of that name that the call is about.\n- `attached_project`: any project that the artifact belongs to or is attached to.\n- `any_team`: whichever team the person is in.\n- `{ team: key }`: one team, by its key.',
+        'Where a permission or a membership must be held.\n\n- `organization`: in the organization role.\n- `team`, `project`, `destination`: in the resource of that name that the call is about.\n- `attached_project`: in any project that the artifact belongs to or is attached to.\n- `any_team`: in any team that the person is in.\n- `{ team: key }`: in the team with this key.',
       anyOf: [
         {
           enum: ['organization', 'team', 'project', 'destination', 'any_team', 'attached_project'],
@@ -984,7 +986,7 @@ const policy: JsonSchema = {
     },
     SelfRequirement: {
       description:
-        'Is the very person that the call is about: the user, or whom the entry or the invitation is for.',
+        'Is the person whom the call is about: the named user, or the subject of the entry or invitation.',
       type: 'object',
       properties: { self: { enum: ['user', 'member', 'invitation'] } },
       required: ['self'],

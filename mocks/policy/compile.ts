@@ -34,22 +34,22 @@ import { mayHide, sees } from './evaluate/evaluate.ts'
 import type { World } from './world/world.ts'
 import type { UserRecord } from './language/records.ts'
 
-/** A policy ready to be asked. Everything is a pure function of the world that it is given. */
+/** A policy in force: decides, explains and lists. Every method is a pure function of its arguments. */
 export interface CompiledPolicy {
   readonly policy: Policy
-  /** Whether the platform has the operation at all. */
+  /** Whether the platform offers the operation. */
   offers(operation: OperationId): boolean
   /** Looks up everything that a call refers to. */
   bind(world: World, actor: UserRecord, operation: OperationId, args: readonly unknown[]): Call
-  /** The same for a question that leaves the arguments open. */
+  /** A call whose arguments are open. */
   open(actor: UserRecord, operation: OperationId, resources: Resources): Call
   /** Whether the actor sees that the resources exist. */
   sees(world: World, actor: UserRecord, resources: Resources): boolean
-  /** Whether one of the resources may be hidden from somebody. */
+  /** Whether somebody may be unable to see one of the resources. */
   mayHide(resources: Resources): boolean
-  /** Why the actor may do nothing at all; undefined for an active member. */
+  /** The denial of a caller without an active membership; undefined for an active member. */
   standing(actor: UserRecord, operation: string, asker?: UserRecord): Decision | undefined
-  /** The same for a question that leaves the arguments open: undefined too where some of them need no membership. */
+  /** The same for a question with open arguments. Undefined too if some arguments need no membership. */
   openStanding(
     world: World,
     actor: UserRecord,
@@ -58,8 +58,8 @@ export interface CompiledPolicy {
     asker?: UserRecord,
   ): Decision | undefined
   /**
-   * The same with what would make them one, and allow the call or the action. `refusal` says why an
-   * active member's call would be refused that the rules allow.
+   * The same with remedies, which both give the membership and allow the call or the action. `refusal`
+   * returns why the call would be refused even if the rules allowed it.
    */
   explainStanding(
     world: World,
@@ -67,14 +67,14 @@ export interface CompiledPolicy {
     asker?: UserRecord,
     refusal?: () => string | undefined,
   ): Decision | undefined
-  /** Whether the rules allow the call. */
+  /** Whether the rules allow the call. `depends` only if its arguments are open. */
   decide(world: World, call: Call): Outcome
   /**
-   * The same with its reasons, and with what would allow it. `asker`, the actor by default, is `You` in
-   * the texts. Who may run a remedy’s calls (`by`) is looked up when it is read, in the world as it then is.
+   * The same with reasons and remedies. Texts address `asker`, by default the actor, as `You`. A
+   * remedy's `by` is a getter: it finds who may run the call in the world at the time of reading.
    */
   explain(world: World, call: Call, asker?: UserRecord): Decision
-  /** Whether the rules allow an action on resources; an operation's arguments are left open. */
+  /** Whether the rules allow an action on resources. An operation's arguments are open. */
   outcome(world: World, actor: UserRecord, action: string, resources: Resources): Outcome
   /** The decision on an action of the rules, such as `use_case:adapt`. */
   explainAction(
@@ -84,34 +84,31 @@ export interface CompiledPolicy {
     resources: Resources,
     asker?: UserRecord,
   ): Decision
-  /** Keys of the body that the policy needs and the call leaves out. */
+  /** Keys of the body that the policy requires and the call leaves out. */
   requiredKeysMissing(call: Call): readonly string[]
-  /** What the present state forbids, whoever asks; with that status alone, where one is given. */
+  /** The refusal of the first guard that holds; with `status`, of the first one with that status. */
   guard(world: World, call: Call, status?: Refusal['status']): Refusal | undefined
-  /** What else the event does. `resources` are those that it made or changed. */
+  /** The further changes that the event brings about. `resources` are those that it created or changed. */
   effects(world: World, event: Call | SignUp, resources: Resources): readonly EffectChange[]
-  /** Whether the user may be told of a refusal: whether they may see all that it speaks of. */
+  /** Whether the user may read the refusal: whether they see all that it mentions. */
   mayBeTold(world: World, reader: UserRecord, refusal: Spoken): boolean
-  /**
-   * Whether the user finds the resource in lists; `isListed` where the list was asked for, and allowed,
-   * already.
-   */
+  /** Whether the user finds the resource in lists. `isListed` says that the list itself is known to be allowed. */
   finds(world: World, user: UserRecord, resource: Named, isListed?: boolean): boolean
-  /** Where each invariant stands. */
+  /** The count of each invariant. */
   measure(world: World): readonly number[]
-  /** The invariant that is broken between two measures; the world is as it then is. */
+  /** The refusal of the first invariant that is violated between two measures. `world` is the state after. */
   violated(world: World, before: readonly number[], after: readonly number[]): Refusal | undefined
-  /** Every action that can be asked of a resource, with yes, no or depends. */
+  /** Every action on the resource, with its outcome. */
   allowedActions(world: World, actor: UserRecord, resource: Resource): readonly ActionOutcome[]
   matrix(world: World, personas: readonly UserRecord[], resource: Resource): readonly MatrixCell[]
 }
 
 export interface CompileOptions {
-  /** Whether nobody may hand out a permission that they do not hold there. Default false. */
+  /** Whether callers may hand out only permissions that they hold there, which prevents privilege escalation. Default false. */
   hardened?: boolean
 }
 
-/** Prepares a policy for being asked. */
+/** Makes a policy ready to decide, explain and list. */
 export const compile = (
   policy: Policy,
   { hardened = false }: CompileOptions = {},

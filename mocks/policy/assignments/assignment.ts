@@ -12,56 +12,52 @@ import type {
 import type { RolePlace, World } from '../world/world.ts'
 
 /**
- * Something that a remedy may change: a role, a grant, a right, a feature or a membership, assigned to
- * somebody or not. Each kind is a class that says all there is to say of it, so that a new kind is a
- * new class.
+ * What a remedy can change: a role, a grant, a right, a feature or a membership, which somebody has or
+ * lacks. Each kind is one class, so that a new kind touches one file.
  */
 export interface Assignment {
-  /** The same text for the same assignment, whatever it holds. */
+  /** Identifies the assignment, whatever it holds. */
   readonly key: string
-  /** Whose it is; undefined for what the organization itself has. */
+  /** Undefined for an assignment to the organization itself. */
   readonly user: UserRecord | undefined
-  /** The team that it is in; undefined for one that is in none. */
+  /** Undefined for an assignment outside teams. */
   readonly team: TeamRecord | undefined
-  /** Where its role is held; undefined for one that holds no role. */
+  /** Undefined for an assignment that holds no role. */
   readonly rolePlace: RolePlace | undefined
-  /** When a change of it is made. */
+  /** Orders the changes of a remedy. */
   readonly stage: Stage
-  /** The same text for assignments that one call changes together; undefined for one by itself. */
+  /** Shared by assignments that one call changes together; undefined for a change with a call of its own. */
   readonly callGroup: string | undefined
   /** The role that it holds now. */
   role(world: World): RoleRecord | undefined
-  /** Whether it holds now what is needed: a role that fits, or what the assignment is of. */
+  /** Whether it holds a role that fits; for an assignment without a role, whether it is made. */
   isHeld(world: World, fits?: (role: RoleRecord) => boolean): boolean
-  /** Puts the role into it, or what it is of, in a world yet to come. */
+  /** Makes the assignment in the draft, with the role if it holds one. */
   applyTo(draft: Draft, role: string | undefined): void
-  /** The calls that make the changes: of this assignment, and of those in its call group. */
+  /** The calls that make the changes, which are all those of its call group. */
   calls(world: World, changes: readonly AssignmentChange[]): readonly RemedyCall[]
-  /** Whether a change of it may show its user projects that they do not see, where permissions show them or not. */
+  /** Whether a change may reveal projects to its user. `byPermission`: whether the policy shows projects by permission. */
   mayShowProjects(byPermission: boolean): boolean
-  /** What is required of it, as a decision tells it. */
+  /** The requirement as data, for a decision. */
   requirement(world: World, lacking: Lacking): Missing['requirement']
-  /** What it holds instead, as a decision tells it. */
+  /** What the user has instead, as data. */
   have(world: World, lacking: Lacking): Missing['have']
-  /** What is required of it, in words. */
+  /** The requirement in words. */
   requiredText(policy: Policy, lacking: Lacking): string
-  /** What it holds instead, in words. */
+  /** What the user has instead, in words. */
   haveText(telling: Telling, lacking: Lacking): string
 }
 
-/** An assignment with what a remedy would put into it. */
+/** A change of an assignment by a remedy. */
 export interface AssignmentChange {
   assignment: Assignment
   /** The role's key, for an assignment that holds one. */
   role?: string
-  /** What else changes with it, by the effects of the policy. */
+  /** Further changes that the policy's effects bring about. */
   brings?: readonly AssignmentChange[]
 }
 
-/**
- * The order in which a remedy's changes are made: what people are, and what the plan has, must be so
- * before what they are given can follow.
- */
+/** The order of a remedy's changes. Memberships and the plan come first, since the others may depend on them. */
 export const stages = [
   'membership',
   'acceptance',
@@ -74,21 +70,21 @@ export const stages = [
 
 export type Stage = (typeof stages)[number]
 
-/** A call that makes changes, as `client.call(operation, ...args)` takes it. */
+/** A call that makes changes, with arguments as `client.call(operation, ...args)` takes them. */
 export interface RemedyCall {
   operation: OperationId
   args: unknown[]
   /** The changes that it makes. */
   changes: readonly AssignmentChange[]
-  /** Who makes it, if that is somebody who may be no user yet. */
+  /** The caller, for a call that only a certain person can make, who may be no user yet. */
   caller?: UserRecord
 }
 
-/** Records as changes leave them. Each is given as it is now, with what becomes of it. */
+/** Collects changed records. Each method takes a record and the function that changes it. */
 export interface Draft {
   user(user: UserRecord, change: (now: UserRecord) => UserRecord): void
   entry(entry: MemberRecord, change: (now: MemberRecord) => MemberRecord): void
-  /** The user's own entry on the project, which is made if there is none. */
+  /** The user's own entry on the project; created if there is none. */
   ownEntry(
     user: UserRecord,
     project: ProjectRecord,
@@ -97,22 +93,23 @@ export interface Draft {
   organization(change: (now: OrganizationRecord) => OrganizationRecord): void
 }
 
-/** What a decision says is missing in one assignment. */
+/** What a decision reports as missing in one assignment. */
 export type Missing = Decision['alternatives'][number]['missing'][number]
 
-/** What one assignment does not hold now, and must. */
+/** What one assignment must hold and does not. */
 export interface Lacking {
-  /** Permissions, each once; none for mere membership. */
+  /** Without duplicates; empty if membership is enough. */
   readonly permissions: readonly string[]
-  /** A role's key, where it is the role itself that counts. */
+  /** A role's key, if a certain role is required. */
   readonly role: string | undefined
-  /** Whether they are the permissions that the call hands out. */
+  /** Whether the permissions are required because the call hands them out. */
   readonly isHandedOut: boolean
 }
 
-/** Whom a decision is told, and on what. */
+/** The context of a text. */
 export interface Telling {
   readonly policy: Policy
   readonly world: World
+  /** Addressed as `you`. */
   readonly asker: UserRecord
 }

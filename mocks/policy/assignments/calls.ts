@@ -3,7 +3,7 @@ import type { World } from '../world/world.ts'
 
 const placeInOrder = ({ assignment }: AssignmentChange): number => stages.indexOf(assignment.stage)
 
-/** The calls that make the changes, in an order in which each can follow the one before. */
+/** The calls that make the changes, each possible after the one before. */
 export const remedyCalls = (
   world: World,
   changes: readonly AssignmentChange[],

@@ -8,7 +8,7 @@ const nowhere: Draft = {
   organization() {},
 }
 
-/** The person as the change would leave them. */
+/** The user after the change. */
 export const personAfter = (
   user: UserRecord,
   { assignment, role }: AssignmentChange,
@@ -19,7 +19,7 @@ export const personAfter = (
   return after
 }
 
-/** The entry as changes of a user's own entry would leave it. */
+/** The entry after changes of a user's own entry. */
 export const ownEntryAfter = (
   entry: MemberRecord,
   changes: readonly AssignmentChange[],

@@ -7,7 +7,7 @@ import type { Policy } from '../language/policy.ts'
 import type { ProjectRecord, UserRecord } from '../language/records.ts'
 import type { World } from '../world/world.ts'
 
-/** Something of a user's own entry on a project that is set or not. */
+/** A part of a user's own entry on a project that is set or not. */
 abstract class EntryFlag extends Flag {
   readonly user: UserRecord
   readonly project: ProjectRecord

@@ -18,7 +18,7 @@ export class EntryRole extends RoleAssignment {
     super(of.user)
     this.project = of.project
     this.category = of.category
-    // Where projects have no roles, an entry holds a team's.
+    // In a policy without project roles, `rolePlace` is a team's.
     this.rolePlace = of.rolePlace ?? { scope: 'project', category: of.category }
     this.key = `entry_role ${of.user.id} ${of.project.key} ${of.category}`
   }

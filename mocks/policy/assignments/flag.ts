@@ -12,7 +12,7 @@ import type { Policy } from '../language/policy.ts'
 import type { UserRecord } from '../language/records.ts'
 import type { World } from '../world/world.ts'
 
-/** Something that is assigned or not, and holds no role. */
+/** An assignment that is made or not, and holds no role. */
 export abstract class Flag implements Assignment {
   abstract readonly key: string
   abstract readonly user: UserRecord | undefined

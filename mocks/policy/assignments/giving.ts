@@ -6,8 +6,8 @@ import { grantsGiving, permissionsOf } from '../world/permits.ts'
 import type { World } from '../world/world.ts'
 
 /**
- * What would make the assignment give the permission: a role that gives it by itself, or one that does
- * with a grant ticked as well.
+ * The options that make the assignment give the permission: a role that contains it, or a role that
+ * gives it with a ticked grant.
  */
 export const givenByRole = (
   world: World,
@@ -31,7 +31,7 @@ export const givenByRole = (
   ]
 }
 
-/** What would make the organization role give the permission. */
+/** The options that make the user's organization role give the permission. */
 export const givenByOrganizationRole = (
   world: World,
   user: UserRecord,

@@ -11,7 +11,7 @@ import type { World } from '../world/world.ts'
 const unanswered = (user: UserRecord, asker: UserRecord): string =>
   `${personOf(user, asker).does('have', 'has')} not accepted the invitation.`
 
-/** A user's active membership: resumed, or the invitation to it accepted. */
+/** A user's active membership. A remedy resumes it, or accepts the invitation to it. */
 export class ActiveMembership extends Flag {
   readonly key: string
   readonly user: UserRecord
@@ -68,7 +68,7 @@ export class ActiveMembership extends Flag {
   }
 }
 
-/** An entry for a user or their address, accepted. */
+/** The acceptance of an entry for a user or their e-mail address. */
 export class AcceptedEntry extends Flag {
   readonly key: string
   readonly user: UserRecord
@@ -91,7 +91,7 @@ export class AcceptedEntry extends Flag {
 
   applyTo(draft: Draft): void {
     draft.entry(this.entry, (now) => ({ ...now, status: 'accepted' }))
-    // Accepting what invites an address makes its person a user.
+    // Accepting an entry for an address makes its person a user.
     if (this.entry.subject.type !== 'email') return
     draft.user(this.user, (now) => ({ ...now, status: 'active' }))
   }

@@ -5,12 +5,12 @@ import type { Records, NamedType } from '../language/resource-types.ts'
 import { byName, type ByType } from '../world/by-name.ts'
 import type { World } from '../world/world.ts'
 
-/** The records that changes leave other than they are, by their types and ids. */
+/** Changed records by type and id. */
 type ChangedRecords = {
   readonly [Type in NamedType]?: ReadonlyMap<string, Records[Type]>
 }
 
-/** The records that changes leave other than they are. */
+/** The records after the changes, where they differ from the world's. */
 class Changed implements Draft {
   readonly users = new Map<string, UserRecord>()
   readonly entries = new Map<string, MemberRecord>()
@@ -51,7 +51,7 @@ const changedBy = (world: World, changes: readonly AssignmentChange[]): Changed 
   const changed = new Changed(world)
   for (const { assignment, role, brings = [] } of changes) {
     for (const one of [{ assignment, role }, ...brings]) {
-      // Whoever is given something is a user, also somebody who was none.
+      // Makes users of people who were none: only users can be given anything.
       if (one.assignment.user) changed.user(one.assignment.user, unchanged)
       one.assignment.applyTo(changed, one.role)
     }
@@ -76,11 +76,11 @@ function* seenAs<T extends { readonly id: string }>(
 
 const all = (): boolean => true
 
-/** The world as it would be with the changes; the world itself is not touched. */
+/** A view of the world with the changes made. The world itself stays as it is. */
 export const overlay = (world: World, changes: readonly AssignmentChange[]): World => {
   const changed = changedBy(world, changes)
   const { users, entries } = changed
-  // Accepting an invitation makes a user of somebody who was none.
+  // Accepting an invitation makes a user of a person who was none.
   const idOf = (type: NamedType, reference: string): string | undefined =>
     (world.find(type, reference) ?? (type === 'user' ? world.former(reference) : undefined))?.id
   const byType: ByType = {

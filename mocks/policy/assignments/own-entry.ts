@@ -4,7 +4,7 @@ import { ownEntryAfter } from './draft.ts'
 import type { MemberRecord, ProjectRecord, UserRecord } from '../language/records.ts'
 import type { World } from '../world/world.ts'
 
-/** Whose own entry it is, and on which project. */
+/** Identifies a user's own entry on a project. */
 export interface OfEntry {
   user: UserRecord
   project: ProjectRecord
@@ -22,7 +22,7 @@ export const ownEntry = (
   return undefined
 }
 
-/** The entry that is made for a user who has none. */
+/** The new entry of a user who has none. */
 export const emptyEntry = (user: UserRecord, project: ProjectRecord): MemberRecord => ({
   id: `mem_of_${user.id}_on_${project.id}`,
   sequence: Number.MAX_SAFE_INTEGER,
@@ -34,11 +34,11 @@ export const emptyEntry = (user: UserRecord, project: ProjectRecord): MemberReco
   status: 'accepted',
 })
 
-/** The same text for all that is part of one user's entry on one project: one call changes it. */
+/** The call group of everything in one user's entry on one project: one call changes it. */
 export const entryGroup = (user: UserRecord, project: ProjectRecord): string =>
   `${user.id} ${project.key}`
 
-/** The call that makes the changes in the user's own entry, or makes the entry. */
+/** The call that makes the changes in the user's own entry, or creates the entry with them. */
 export const callOfEntry = (
   world: World,
   user: UserRecord,
@@ -46,7 +46,7 @@ export const callOfEntry = (
   changes: readonly AssignmentChange[],
 ): RemedyCall => {
   const entry = ownEntry(world, user, project)
-  // All roles and grants that are named are added; rights are sent as a whole.
+  // A patch adds the roles and grants that it names, and replaces the rights as a whole.
   const before = { ...emptyEntry(user, project), rights: entry?.rights ?? [] }
   const { roles, rights, grants } = ownEntryAfter(before, changes)
   const body = {

@@ -1,6 +1,6 @@
 import type { UserRecord } from '../language/records.ts'
 
-/** What sentences call a person: whoever reads them is `you`. */
+/** The forms of a person in a sentence. The reader is `you`. */
 export interface Person {
   /** `you`, or `lead@acme.test`. */
   readonly object: string
@@ -10,7 +10,7 @@ export interface Person {
   does(second: string, third: string): string
 }
 
-/** What sentences that `asker` reads call the user. */
+/** The forms of the user in sentences that `asker` reads. */
 export const personOf = ({ id, email }: UserRecord, asker: UserRecord): Person =>
   id === asker.id
     ? {

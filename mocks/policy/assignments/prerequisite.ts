@@ -3,41 +3,41 @@ import type { RoleRecord } from '../language/records.ts'
 import type { Leaf } from '../language/requirement.ts'
 import type { World } from '../world/world.ts'
 
-/** What an assignment must hold for something to be allowed. */
+/** What an assignment must hold. */
 export interface Prerequisite {
   assignment: Assignment
-  /** Whether a role would do; left out for an assignment that holds no role. */
+  /** Whether the role is enough; left out for an assignment that holds no role. */
   fits?: (role: RoleRecord) => boolean
-  /** Whether it is being in the assignment's team that counts, whatever the role there. */
+  /** Whether membership of the assignment's team is enough, with any role. */
   joins?: true
-  /** The grant by which the role would give the permission, ticked as well. */
+  /** The grant that must be ticked for the role to give the permission. */
   by?: string
-  /** What of the requirement asks for it; left out where it is what somebody is that stands in the way. */
+  /** The leaf of the rule that asks for it; left out for what no rule asks, such as an active membership. */
   leaf?: Leaf
-  /** The permission that is needed; left out for mere membership. */
+  /** The permission that is required; left out if membership is enough. */
   permission?: string | undefined
-  /** The role that somebody must have, by its key, where it is the role itself that counts. */
+  /** The key of the role that is required, if no other will do. */
   role?: string
-  /** Whether the assignment holds it now. */
+  /** Whether the assignment holds it in the world. */
   met: boolean
 }
 
-/** The prerequisite, met or not in the world. */
+/** Adds whether the prerequisite is met in the world. */
 export const judgedIn = (world: World, needed: Omit<Prerequisite, 'met'>): Prerequisite => ({
   ...needed,
   met: needed.assignment.isHeld(world, needed.fits),
 })
 
-/** Prerequisites that together would meet the requirement. */
+/** Prerequisites that together meet a requirement. */
 export type Option = readonly Prerequisite[]
 
-/** No option meets it. */
+/** The options of a requirement that nothing can meet. */
 export const impossible: readonly Option[] = []
 
-/** It is met as it is. */
+/** The options of a requirement that is met already. */
 export const nothingNeeded: readonly Option[] = [[]]
 
-/** What prerequisites of one assignment lack together. */
+/** What one assignment lacks for all of these prerequisites. */
 export const lackingOf = (unmet: readonly Prerequisite[]): Lacking => ({
   permissions: [...new Set(unmet.flatMap(({ permission }) => permission ?? []))],
   role: unmet[0]?.role,

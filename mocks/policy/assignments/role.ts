@@ -15,15 +15,15 @@ import type { RoleRecord, TeamRecord, UserRecord } from '../language/records.ts'
 import { series } from '../../shared/series.ts'
 import type { RolePlace, World } from '../world/world.ts'
 
-/** What there is where something else is required. */
+/** What a person has where something else is required. */
 export interface Found {
   person: Person
-  /** Where the role is held. */
+  /** The role's place, in words. */
   place: string
   role: RoleRecord | undefined
 }
 
-/** A role that somebody holds somewhere, or none. */
+/** The role of a user in one place, or the lack of one. */
 export abstract class RoleAssignment implements Assignment {
   abstract readonly key: string
   abstract readonly team: TeamRecord | undefined
@@ -87,24 +87,24 @@ export abstract class RoleAssignment implements Assignment {
       : this.withoutPermission({ person, place, role }, permission, telling)
   }
 
-  /** Whether somebody is a member there, with which role. */
+  /** Whether the user is a member there, and with which role. */
   protected held(world: World): Missing['have'] {
     const role = this.role(world)
     return { member: role !== undefined, ...(role && { role: role.key }) }
   }
 
-  /** Being a member there is required. */
+  /** Says that membership is required. */
   protected abstract membershipText(place: string): string
 
-  /** The permissions are required there. */
+  /** Says that the permissions are required. */
   protected permissionsText(permissions: string, place: string): string {
     return `${permissions} held in ${place}.`
   }
 
-  /** The person is no member there. */
+  /** Says that the person is not a member. */
   protected abstract withoutMembership(found: Found): string
 
-  /** The person, with or without a role there, lacks the permission. */
+  /** Says that the person lacks the permission, with or without a role there. */
   protected abstract withoutPermission(found: Found, permission: string, telling: Telling): string
 }
 

@@ -46,7 +46,7 @@ export class TeamRole extends RoleAssignment {
     return updatesOf(changes, this.user, (role) => ({ teams: { [this.team.key]: role } }))
   }
 
-  /** Another role in a team of theirs shows no further project, where membership is what shows them. */
+  /** In a policy that shows projects by membership, another role in the same team reveals none. */
   mayShowProjects(byPermission: boolean): boolean {
     return byPermission || !Object.hasOwn(this.user.teams, this.team.key)
   }

@@ -2,7 +2,7 @@ import { operationsOn } from '../../generated/contract.ts'
 import type { AssignmentChange, RemedyCall } from './assignment.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** A call for each change that patches the user. */
+/** One call per change, each of which patches the user. */
 export const updatesOf = (
   changes: readonly AssignmentChange[],
   { email }: UserRecord,

@@ -2,11 +2,11 @@ import type { Policy } from '../language/policy.ts'
 import type { ProjectRecord, TeamRecord } from '../language/records.ts'
 import type { World } from '../world/world.ts'
 
-/** Where an assignment is. */
+/** The place of an assignment. */
 export interface Where {
   /** In words. */
   text(policy: Policy): string
-  /** As a decision tells it. */
+  /** As data, for a decision. */
   resource(world: World): { type: string; id: string; key?: string }
 }
 

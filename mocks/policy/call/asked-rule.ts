@@ -6,24 +6,24 @@ import { type Leaf, leavesOf, type Requirement } from '../language/requirement.t
 import { isForNobody, ruleOf } from '../language/rules.ts'
 import { resourcesNeeded } from './resources-needed.ts'
 
-/** A rule as it is asked in one place: without alternatives that are about what nothing there names. */
+/** A rule as asked in one place: without the alternatives that need a resource nothing there can name. */
 export interface AskedRule extends Rule {
-  /** Why nobody can meet it, where that is for want of a name. */
+  /** For a rule that nobody can meet there: the resource that nothing names. */
   readonly unnamed?: Unnamed
 }
 
-/** A rule about something that nothing names. */
+/** A requirement that needs a resource which nothing names. */
 export interface Unnamed {
-  /** What it requires, as the policy has it. */
+  /** As the policy states it. */
   readonly require: Requirement
   readonly resource: keyof Resources
 }
 
-/** What the rule requires in words: as the policy has it, where nobody can meet it. */
+/** The requirement to tell: as the policy states it, if nobody can meet it here. */
 export const requiredBy = ({ require, unnamed }: Pick<AskedRule, 'require' | 'unnamed'>) =>
   unnamed?.require ?? require
 
-/** What the leaf speaks of and nothing names. What covers is met without a place, where nothing is handed out. */
+/** The resource that the leaf needs and nothing names. `covers` needs none: it is met if nothing is handed out. */
 const unnamedIn = (leaf: Leaf, names: Names): keyof Resources | undefined =>
   'covers' in leaf
     ? undefined
@@ -54,7 +54,7 @@ const makeAsked = (rule: Rule, names: Names): AskedRule => {
 
 const made = new WeakMap<Rule, Map<Names, AskedRule>>()
 
-/** The rule as it is asked where just that can be named; the same one each time. */
+/** The rule as asked where only `names` can be named. Returns the same object each time. */
 export const askedRule = (rule: Rule, names: Names): AskedRule => {
   const known = made.get(rule) ?? new Map<Names, AskedRule>()
   made.set(rule, known)
@@ -68,7 +68,7 @@ const together = memo((names: string): Names => {
   return new Set(resourceNames.filter((name) => both.has(name)))
 })
 
-/** The rule of an action that is asked by itself: of the resources, or of those that its calls name. */
+/** The rule of an action asked without a call: about the resources, or about those that its calls can name. */
 export const askedRuleOf = (
   policy: Policy,
   action: string,

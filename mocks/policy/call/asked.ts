@@ -2,12 +2,13 @@ import type { Call } from './call.ts'
 import type { UserRecord } from '../language/records.ts'
 import type { Resources } from '../world/resources.ts'
 
-/** An action asked of resources; undefined for resources that nobody finds. */
+/** An action asked about resources, without a call. */
 export interface AskedAction {
   readonly actor: UserRecord
   readonly action: string
+  /** Undefined if they do not exist. */
   readonly resources: Resources | undefined
 }
 
-/** What somebody asks: a call, with its arguments or without, or an action. */
+/** What a question is about: a call, with or without its arguments, or an action. */
 export type Asked = Call | AskedAction

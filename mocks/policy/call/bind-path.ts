@@ -3,7 +3,7 @@ import { findAs, isResourceName, type Resources, unresolved } from '../world/res
 import { pathParametersOf } from '../world/operations.ts'
 import type { World } from '../world/world.ts'
 
-/** Looks the reference up as what it is to the call; false when it names nothing. */
+/** Looks the reference up and adds it to the resources; false if it names nothing. */
 export const bindResource = (
   world: World,
   resources: Resources,
@@ -15,7 +15,7 @@ export const bindResource = (
   return found !== undefined
 }
 
-/** What a bound resource brings along: an artifact its project, an entry its subject. */
+/** Binds related resources: an artifact's project, an entry's subject. */
 const bindRelated = (world: World, resources: Resources): void => {
   const { artifact, member } = resources
   if (artifact && artifact.project !== null) {
@@ -26,7 +26,7 @@ const bindRelated = (world: World, resources: Resources): void => {
   }
 }
 
-/** Looks up what the path names. What names nothing is `missing`; `run` is the artifact's named action. */
+/** Looks up the path arguments. `missing` lists those that name nothing; `run` is the artifact's named action. */
 export const bindPath = (world: World, operation: OperationId, args: readonly unknown[]) => {
   const resources: Resources = {}
   const missing: { name: string; reference: string }[] = []

@@ -12,15 +12,15 @@ const platform = ['organization', 'settings'] as const
 const call = [...resourceNames, 'actor', 'input', 'next', ...platform] as const
 
 /**
- * What is bound where. The evaluator reads nothing else in a place, and the check names what is not
- * there.
+ * The roots of fields that are bound in each place. The evaluator reads no others, and `checkPolicy`
+ * reports fields of others.
  *
- * - `call`: guards on an operation, and cases that are asked whatever the body says.
+ * - `call`: guards on an operation, and cases that are asked whatever the body states.
  * - `change`: guards on the action of one change, and the cases of a key.
- * - `question`: guards on an action that is asked of a resource by itself, without a call.
- * - `event`: the conditions, values and texts of effects.
- * - `source`: the conditions of sources. They are about the project: no call is made there, and who
- *   somebody is, the source itself says by what it goes through.
+ * - `question`: guards on an action that is asked about a resource, without a call.
+ * - `event`: the conditions and values of effects.
+ * - `source`: the conditions of sources. They are about the project alone: there is no call, and
+ *   `through` already says whom the source is for.
  * - `bound`: the texts of invariants.
  */
 export const rootsIn = {
@@ -32,7 +32,7 @@ export const rootsIn = {
   bound: platform,
 } as const satisfies Readonly<Record<string, readonly Root[]>>
 
-/** Where a condition or a text stands. */
+/** The place of a condition or a text. */
 export type Place = keyof typeof rootsIn
 
 const sets: Readonly<Record<Place, ReadonlySet<string>>> = {
@@ -44,7 +44,7 @@ const sets: Readonly<Record<Place, ReadonlySet<string>>> = {
   bound: new Set(rootsIn.bound),
 }
 
-/** Whether the place binds what the field is of. */
+/** Whether the root of a field is bound in the place. */
 export const binds = (place: Place, root: string): boolean => sets[place].has(root)
 
 const ownOf = <Value>(
@@ -53,17 +53,17 @@ const ownOf = <Value>(
 ): Readonly<Record<string, Value>> | undefined =>
   Object.hasOwn(table, root) ? table[root] : undefined
 
-/** A field taken apart. */
+/** A parsed field. */
 export interface FieldPath {
   readonly root: string
   readonly path: readonly string[]
-  /** What it is of, and what else it needs: `user.inTeam` is of a user and a team. */
+  /** All roots that must be bound: for `user.inTeam`, the user and the team. */
   readonly roots: readonly string[]
-  /** How it is worked out, for what is not simply there. */
+  /** For a computed fact. */
   readonly fact: DerivedFact | undefined
 }
 
-/** Takes a field apart; once for each. */
+/** Parses a field, each one once. */
 export const fieldPath = memo((field: string): FieldPath => {
   const [root = '', ...path] = field.split('.')
   const facts = ownOf<DerivedFact>(derived, root)
@@ -73,26 +73,26 @@ export const fieldPath = memo((field: string): FieldPath => {
   return { root, path, roots: beside === undefined ? [root] : [root, beside], fact }
 })
 
-/** What the field of that dotted name holds, or an entry of a map; undefined where there is no such field. */
+/** The shape of the field with the dotted name, or of a map's entry; undefined if there is no such field. */
 export const shapeAmong = (shapes: Shapes, name: string): Shape | undefined => {
   if (Object.hasOwn(shapes, name)) return shapes[name]
   const dot = name.lastIndexOf('.')
   if (dot < 1 || dot === name.length - 1) return undefined
   const above = name.slice(0, dot)
-  // A map whose keys are all named has no others.
+  // A map whose keys are listed has no others.
   const isNamed = Object.keys(shapes).some((one) => one.startsWith(`${above}.`))
   const around = isNamed ? undefined : shapeAmong(shapes, above)
   return around === 'map' || around === 'any' ? 'any' : undefined
 }
 
-/** What a field of a resource, of the actor or of the platform holds. */
+/** The shape of a field of a resource, of the caller or of the platform. */
 export const shapeOfRecorded = ({ root, path, fact }: FieldPath): Shape | undefined => {
   if (fact) return fact.shape
   const shapes = ownOf<Shape>(recorded, root)
   return shapes && shapeAmong(shapes, path.join('.'))
 }
 
-/** Everything that a call of the operation can name: by its path, by its body, and what those bring along. */
+/** Every resource that a call of the operation can name: in its path, in its body, or as related to one of those. */
 export const resourcesNamedBy = (operation: OperationId): readonly (keyof Resources)[] => {
   const named = new Set<string>([...pathParametersOf(operation), ...namedInBody(operation)])
   if (named.has('artifact')) named.add('project')
@@ -100,10 +100,10 @@ export const resourcesNamedBy = (operation: OperationId): readonly (keyof Resour
   return resourceNames.filter((name) => named.has(name))
 }
 
-/** What the body or query of the operation may state. */
+/** The fields of the operation's body or query. */
 export const statedBy = (operation: OperationId): Shapes => inputFields[operation]
 
-/** What the operation makes, which effects speak of as if the call had named it. */
+/** The resource that the operation creates. Effects read it as if the call had named it. */
 export const madeBy = (operation: OperationId): keyof Resources | undefined =>
   resourceNames.find((name) => name === contract[operation].creates)
 
@@ -111,5 +111,5 @@ const created: ReadonlySet<string | undefined> = new Set(
   Object.values(contract).map(({ creates }) => creates),
 )
 
-/** Whether there is an operation that makes one: effects speak of it as it is after the call. */
+/** Whether an operation creates such a resource. Effects read it in its state after the call. */
 export const isMade = (name: keyof Resources): boolean => created.has(name)

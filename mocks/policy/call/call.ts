@@ -5,35 +5,35 @@ import type { Resources } from '../world/resources.ts'
 import type { Reference } from './references.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** One call of the API by somebody, with its references looked up. */
+/** One call of the API, with its references looked up. */
 export interface Call {
   actor: UserRecord
   operation: OperationId
   /** Path arguments, then the body or the query, as `client.call(operation, ...args)` takes them. */
   args: readonly unknown[]
   resources: Resources
-  /** The body or the query, when there is one. */
+  /** The body or the query, if there is one. */
   input: Readonly<Record<string, unknown>> | undefined
-  /** The same with its references by key, and people by address: what conditions compare. */
+  /** The same with references by key and people by address, which is what conditions compare. */
   stated: Readonly<Record<string, unknown>> | undefined
-  /** Asked without its arguments: whatever they may be. */
+  /** Whether the arguments are open: the question is about all that there can be. */
   open?: true
   /** The artifact kind that the call is about. */
   kind?: string
-  /** The artifact's named action. */
+  /** The named action to run on the artifact. */
   run?: string
   /** Path arguments that name nothing. */
   missing: readonly { name: string; reference: string }[]
-  /** References in the body that name nothing, or something hidden. */
+  /** References in the body that name nothing, or something hidden from the caller. */
   unresolved: readonly Reference[]
 }
 
-/** Why something other than a rule refuses a call: a guard or an invariant. */
+/** The refusal of a call by a guard or an invariant, and not by a rule. */
 export interface Refusal {
   rule: string
   status: 409 | 410 | 422
   code: ProblemCode
   text: string
-  /** What it speaks of; left out where that can't be named. */
+  /** What the text mentions; left out if that can't be named. */
   about?: readonly Mention[]
 }

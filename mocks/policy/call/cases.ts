@@ -6,7 +6,7 @@ import type { Hidden } from './hidden.ts'
 import { allOf, anyOf, type Outcome, outcomeOf } from '../language/outcome.ts'
 import type { ChangeCase } from '../language/policy.ts'
 
-/** Whether the value of the field depends on something that is hidden. */
+/** Whether the field's value depends on a hidden resource. */
 const isHidden = ({ input }: FactContext, hidden: Hidden, field: string): boolean => {
   const { root, path, roots } = fieldPath(field)
   if (root !== 'next') return roots.some((one) => hidden.has(one))
@@ -15,7 +15,7 @@ const isHidden = ({ input }: FactContext, hidden: Hidden, field: string): boolea
   return hidden.has('user') && (name !== 'role' || typeof input?.role !== 'string')
 }
 
-/** Whether the condition holds; `depends` where only what is hidden could tell. */
+/** Whether the condition holds; `depends` if that is up to a hidden resource. */
 const outcomeOfCondition = (
   context: FactContext,
   hidden: Hidden,
@@ -35,8 +35,8 @@ const outcomeOfCondition = (
 }
 
 /**
- * The first case whose condition holds; undefined where none does. Of cases after one that nobody can
- * tell, none is chosen either: it might have been that one.
+ * The first case whose condition holds; undefined if none does. A condition of an unknown kind ends the
+ * search, since it might have held.
  */
 export const chosenCase = (
   cases: readonly ChangeCase[],
@@ -51,8 +51,8 @@ export const chosenCase = (
 }
 
 /**
- * The cases of which the first to hold is asked: one, unless something that is hidden chooses.
- * Undefined is among them where it may be that none holds.
+ * Every case that may be the first to hold: one, unless a hidden resource decides. Includes undefined if
+ * perhaps none holds.
  */
 export const possibleCases = (
   cases: readonly ChangeCase[],

@@ -4,15 +4,15 @@ import { inOrganization, inTeam, type RolePlace } from '../world/roles.ts'
 import type { World } from '../world/world.ts'
 import type { RoleRecord, TeamRecord } from '../language/records.ts'
 
-/** Whether the body of the operation may have the key. */
+/** Whether the policy offers the key in the operation's body. */
 const takes = ({ changes }: Policy, operation: string, key: string): boolean => {
   const asked = Object.hasOwn(changes, operation) ? changes[operation] : undefined
   return asked !== undefined && (!asked.keys || Object.hasOwn(asked.keys, key))
 }
 
 /**
- * Where the default role is held: in a team, where somebody can join one without a role; in the
- * organization, where somebody can be invited without one. Empty where nothing ever gives it.
+ * Where the default role is held: in a team, if a call can add somebody to one without naming a role;
+ * in the organization, if a call can invite somebody without naming one. Empty if no call assigns it.
  */
 export const placesOfDefaultRole = (policy: Policy): readonly RolePlace[] => {
   const joins =
@@ -27,7 +27,7 @@ export const placesOfDefaultRole = (policy: Policy): readonly RolePlace[] => {
   return [...(joins ? [inTeam] : []), ...(invites ? [inOrganization] : [])]
 }
 
-/** The role that somebody joins a team with who names none; undefined where there is none. */
+/** The role of a new team member for whom the call names none; undefined if there is no default. */
 export const defaultRoleIn = (
   world: World,
   team: TeamRecord | undefined,

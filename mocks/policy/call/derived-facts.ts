@@ -109,7 +109,7 @@ const ownsAny =
   (context) =>
     Boolean(owns(personOf)(context))
 
-/** How each fact is worked out that is not simply there. */
+/** Computes each derived fact. */
 export const derivedFacts: Readonly<Record<DerivedField, Fact>> = {
   'role.uses': roleUses,
   'role.inUse': (context) => Boolean(roleUses(context)),

@@ -3,16 +3,16 @@ import type { Resources } from '../world/resources.ts'
 import type { World } from '../world/world.ts'
 import type { Place } from './bound.ts'
 
-/** What a condition or a text may speak of, in the place where it stands. */
+/** What the fields of a condition or a text are read from. */
 export interface FactContext {
-  /** Which of it is bound. */
+  /** Decides which roots are bound. */
   place: Place
   world: World
   resources: Resources
   /** The body or query of the call, its references by key. */
   input: Readonly<Record<string, unknown>> | undefined
-  /** What the call states for what the change at hand is about. */
+  /** The value stated for the key, or for the map entry, that the change is about. */
   value?: unknown
-  /** Whoever calls; nobody at a first sign-up. */
+  /** The caller; undefined at a first sign-up. */
   actor?: UserRecord | undefined
 }

@@ -30,7 +30,7 @@ const rootOf = (context: FactContext, name: string): unknown => {
 
 const isDerived = (field: string): field is DerivedField => Object.hasOwn(derivedFacts, field)
 
-/** The value of a dotted field; undefined for what is not there, or is not bound in the place. */
+/** The value of a dotted field; undefined if it is missing, or not bound in the place. */
 export const fact = (context: FactContext, field: string): unknown => {
   const { root, path, roots } = fieldPath(field)
   if (!roots.every((one) => binds(context.place, one))) return undefined
@@ -42,8 +42,8 @@ const isOneOf = (value: unknown, is: Scalar | readonly Scalar[]): boolean =>
   [is].flat().some((one) => one === value)
 
 /**
- * Whether a condition holds now; undefined for one of a kind that there is not, which nobody can tell. A
- * field that is not there counts as null; a list is whatever one of its items is.
+ * Whether a condition holds; undefined for a condition of an unknown kind. A missing field counts as
+ * null; a list matches if one of its items does.
  */
 export const tell = (context: FactContext, condition: Condition): boolean | undefined => {
   if ('all' in condition) {
@@ -58,35 +58,35 @@ export const tell = (context: FactContext, condition: Condition): boolean | unde
     const negated = tell(context, condition.not)
     return negated === undefined ? undefined : !negated
   }
-  if (!('field' in condition)) return unheardOf(condition)
+  if (!('field' in condition)) return ofUnknownKind(condition)
   const value = fact(context, condition.field) ?? null
   return Array.isArray(value)
     ? value.some((item) => isOneOf(item, condition.is))
     : isOneOf(value, condition.is)
 }
 
-/** Types keep a condition from being of no known kind; a policy that was not checked may have one all the same. */
-const unheardOf: (condition: never) => undefined = () => undefined
+/** Types rule it out, but a policy that was not checked may still contain one. */
+const ofUnknownKind: (condition: never) => undefined = () => undefined
 
-/** Whether a condition holds now. */
+/** Whether a condition is known to hold. */
 export const holds = (context: FactContext, condition: Condition): boolean =>
   tell(context, condition) === true
 
-/** Whether a condition holds, for all that can be told: what forbids something then does. */
+/** Whether a condition holds or is of an unknown kind. For guards: they must fail closed. */
 export const mayHold = (context: FactContext, condition: Condition): boolean =>
   tell(context, condition) !== false
 
 const placeholder = /\{([\w.-]+)\}/g
 
-/** The fields that a text is filled with. */
+/** The fields in a text's placeholders. */
 export const fieldsInText = (text: string): readonly string[] =>
   [...text.matchAll(placeholder)].flatMap(([, field]) => field ?? [])
 
-/** Fills `{role.key}` and the like into a text. */
+/** Fills a text's placeholders, such as `{role.key}`. */
 export const fill = (context: FactContext, text: string): string =>
   text.replace(placeholder, (_, field: string) => {
     const value = fact(context, field) ?? 'unknown'
     if (Array.isArray(value)) return value.join(', ')
-    // What an artifact's data holds may be anything.
+    // An artifact's data can hold values of any shape.
     return typeof value === 'object' ? JSON.stringify(value) : String(value)
   })

@@ -4,12 +4,12 @@ import { resourceNames, type Resources, typeOf } from '../world/resources.ts'
 import type { Reader } from '../world/reader.ts'
 import type { InvitationRecord, UserRecord } from '../language/records.ts'
 
-/** The resources that a call names and its reader may not see, by what they are to the call. */
+/** Names of the call's resources that its reader may not see. */
 export type Hidden = ReadonlySet<string>
 
 const nothing: Hidden = new Set()
 
-/** What of the resources its reader may not see; of those named alone, where some are. */
+/** The resources that the reader may not see, among `names`. */
 export const hiddenFrom = (
   reader: Reader,
   resources: Resources,
@@ -31,7 +31,7 @@ const stringsIn = (value: unknown): readonly string[] => {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : []
 }
 
-/** The address if the call says it, else the id: a reader learns no address by an id, and no id by an address. */
+/** The address if the call uses it, else the id: the text must not reveal one to a reader who knows the other. */
 const nameIn = (
   args: readonly unknown[] | undefined,
   { id, email }: { readonly id: string; readonly email: string },
@@ -41,7 +41,7 @@ const nameIn = (
   return stringsIn(args).some((text) => lowerCase(text) === email) ? email : id
 }
 
-/** One faceless record for each record and way to name it: what is worked out for it is found again. */
+/** Makes one record per original and name, so that caches keyed by the record work. */
 const perName = <T extends { readonly id: string; readonly email: string }>(
   make: (record: T, email: string) => T,
 ) => {
@@ -56,7 +56,7 @@ const perName = <T extends { readonly id: string; readonly email: string }>(
   }
 }
 
-/** Somebody of whom nothing is known but how they are named. The id is nobody's. */
+/** A user about whom nothing is known but their name in the call. The id matches nobody. */
 const somebody = perName<UserRecord>((user, email) => {
   const { role: _, revoked: __, ...rest } = user
   return { ...rest, id: '', email, status: 'active', teams: {}, grants: {}, paused: false }
@@ -66,7 +66,7 @@ const anInvitation = perName<InvitationRecord>((invitation, email) => ({ ...invi
 
 const sameUser = perName<UserRecord>((user, email) => ({ ...user, email }))
 
-/** The resources, with people and invitations that stay hidden called as the call has named them. */
+/** The resources, with hidden users and invitations named as in the call. */
 export const asNamed = (
   { resources, args }: { resources: Resources; args?: Call['args'] },
   hidden: Hidden,
@@ -82,8 +82,8 @@ export const asNamed = (
 }
 
 /**
- * The resources, with people and invitations that stay hidden made faceless: they have what everybody
- * has. Requirements are positive, so whatever such a person meets, everybody does.
+ * The same, with hidden users stripped of all that distinguishes them. Requirements are positive, so a
+ * requirement that such a user meets is met by everybody.
  */
 export const faceless = (
   call: { resources: Resources; args?: Call['args'] },

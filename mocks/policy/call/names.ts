@@ -7,7 +7,7 @@ import { memo } from '../../shared/memo.ts'
 import { isOperation } from '../world/operations.ts'
 import type { Change, MapChange, OperationChanges, Policy } from '../language/policy.ts'
 
-/** Everything that can be named where a rule is asked. */
+/** The resources that can be named where a rule is asked. */
 export type Names = ReadonlySet<keyof Resources>
 
 const byOperation = memo((operation: OperationId) => {
@@ -16,11 +16,11 @@ const byOperation = memo((operation: OperationId) => {
   return { call, team }
 })
 
-/** What a call of the operation can name; in an entry of a map, the team of the entry too. */
+/** The resources that a call of the operation can name. An entry of a map of teams names its team too. */
 export const namesIn = (operation: OperationId, each?: MapChange['each']): Names =>
   each === 'team' ? byOperation(operation).team : byOperation(operation).call
 
-/** What the entries of a key are, where it is asked entry by entry. */
+/** For a key that is asked entry by entry: the type of its entries. */
 export const eachOf = (change: Change | MapChange): MapChange['each'] | undefined =>
   isMapChange(change) ? change.each : undefined
 
@@ -54,12 +54,12 @@ const namesOfActions = (policy: Policy): ReadonlyMap<string, Names> => {
       found.set(action, new Set([...(found.get(action) ?? []), ...names]))
     }
   }
-  // What makes an artifact seen is asked of each, without a call.
+  // Visibility is asked about each artifact, without a call.
   for (const { see } of Object.values(policy.kinds)) if (see !== undefined) found.delete(see)
   byPolicy.set(policy, found)
   return found
 }
 
-/** What the calls that ask for the action can name; undefined where no call does: anything is named then. */
+/** The resources that calls which ask for the action can name. Undefined if no call does: then all are. */
 export const namesOf = (policy: Policy, action: string): Names | undefined =>
   namesOfActions(policy).get(action)

@@ -2,7 +2,7 @@ import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { Call } from './call.ts'
 import type { World } from '../world/world.ts'
 
-/** What the call leaves of its user's roles and its entry's; what it does not state stays as it is. */
+/** The roles of the named user and entry after the call. Roles that it does not state stay as they are. */
 export interface NextState {
   /** The organization role's key. */
   role: string | undefined
@@ -14,7 +14,7 @@ export interface NextState {
   teams: Readonly<Record<string, string>>
 }
 
-/** Role keys with what the call states of them: one that is set, the default (`true`), or none. */
+/** Role keys with the stated ones merged in: a role's key, `true` for the default role, `null` for none. */
 const merged = (
   current: Readonly<Record<string, string>> = {},
   stated: unknown,
@@ -29,7 +29,7 @@ const merged = (
   return Object.fromEntries(roles)
 }
 
-/** Role keys once the call is carried out, for conditions that speak of `next`. The body names roles by key. */
+/** Role keys after the call, for fields of `next`. The body must name roles by key. */
 export const nextState = (
   world: World,
   { resources: { user, team, member }, input }: Pick<Call, 'resources' | 'input'>,

@@ -7,7 +7,7 @@ import { inEntry, inOrganization, inTeam, type RolePlace } from '../world/roles.
 
 export type { ReferenceType }
 
-/** A reference that a body or query makes to something else. */
+/** A reference in a body or query to a resource, permission, kind or grant. */
 export interface Reference extends Pick<
   ReferencePlace,
   'isKey' | 'in' | 'as' | 'isContainer' | 'former'
@@ -16,13 +16,13 @@ export interface Reference extends Pick<
   pointer: string
   type: ReferenceType
   reference: string
-  /** The category of an entry's roles that the role is stated for. */
+  /** For a role of an entry: its category. */
   category?: string
 }
 
 type Input = Readonly<Record<string, unknown>>
 
-/** Where the operation's body or query names something. */
+/** The places of references in the operation's body or query. */
 export const referencePlacesOf = (operation: OperationId): readonly ReferencePlace[] =>
   contract[operation].references ?? []
 
@@ -43,7 +43,7 @@ const step = ({ steps, value }: Found, key: string): readonly Found[] => {
   return names.map((name) => ({ steps: [...steps, name], value: value[name], around: value }))
 }
 
-/** What the body has at the place. */
+/** The values that the body has at the place. */
 export const foundAt = ({ at }: ReferencePlace, input: Input): readonly Found[] =>
   at.reduce<readonly Found[]>(
     (found, key) => found.flatMap((one) => step(one, key)),
@@ -78,17 +78,17 @@ const readAt = (place: ReferencePlace, input: Input): readonly Reference[] =>
       : []
   })
 
-/** What is named by a type that stands beside it is to the call what its type says. */
+/** The call's name for the resource. If the body states the type beside the reference, that type decides. */
 const asOf = ({ as, typeFrom }: ReferencePlace, type: ReferenceType): Reference['as'] => {
   if (typeFrom === undefined) return as
   return type === 'user' || type === 'team' || type === 'project' ? type : undefined
 }
 
-/** Every reference that the call's body or query makes. */
+/** Every reference in the call's body or query. */
 export const referencesOf = (operation: OperationId, input: Input | undefined) =>
   input ? referencePlacesOf(operation).flatMap((place) => readAt(place, input)) : []
 
-/** What a call of the operation can be about by a reference in its body or query. */
+/** The resources that a call of the operation can name in its body or query. */
 export const namedInBody = (operation: OperationId): readonly NonNullable<Reference['as']>[] => [
   ...new Set([
     ...referencePlacesOf(operation).flatMap((place) =>
@@ -98,7 +98,7 @@ export const namedInBody = (operation: OperationId): readonly NonNullable<Refere
   ]),
 ]
 
-/** Where the role would be held that a reference hands out; undefined for one that hands out none. */
+/** The place of the role that the reference assigns; undefined if it assigns none. */
 export const rolePlaceOf = (
   policy: Policy,
   { type, in: where, category }: Reference,
@@ -108,7 +108,7 @@ export const rolePlaceOf = (
   return where === 'team' ? inTeam : inEntry(policy, category ?? 'project')
 }
 
-/** Whether there is a grant of that key to tick where the reference would tick it. */
+/** Whether the referenced grant exists and can be ticked where the reference ticks it. */
 export const isGrantOf = (
   { grants: known }: Policy,
   { reference, in: where }: Reference,

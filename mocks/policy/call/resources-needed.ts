@@ -1,17 +1,17 @@
 import type { Resources } from '../world/resources.ts'
 import { isProjectScope, type Leaf, type Scope } from '../language/requirement.ts'
 
-/** A resource that a requirement speaks of: any one of these names it. */
+/** A resource that a requirement is about. One of these names must be bound. */
 export type Needed = readonly [keyof Resources, ...(keyof Resources)[]]
 
 const inScope = (scope: Scope): readonly Needed[] => {
   if (scope === 'team') return [['team']]
   if (scope === 'destination') return [['destination']]
-  // An artifact says which project it is in, or that it is in none.
+  // An artifact is enough: it tells its project, or that it has none.
   return isProjectScope(scope) ? [['project', 'artifact']] : []
 }
 
-/** The resources that must be named for the requirement to be met, the person first. */
+/** The resources that must be named for the requirement to be met, users first. */
 export const resourcesNeeded = (leaf: Leaf): readonly Needed[] => {
   if ('self' in leaf) return [[leaf.self]]
   if ('creator' in leaf) return [[leaf.creator === 'artifact' ? 'artifact' : 'project']]

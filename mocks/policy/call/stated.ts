@@ -8,13 +8,13 @@ import type { World } from '../world/world.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
-/** A reference, and what conditions call the resource that it names. */
+/** A reference, and the name that conditions have for its resource. */
 interface Named {
   reference: Reference
   name: string
 }
 
-/** How policies name the resource: people by address, everything else by key; undefined for what has no key. */
+/** The name that policies have for the resource: a person's address, else its key; undefined if it has no key. */
 const nameOf = (world: World, { type, reference }: Reference): string | undefined => {
   switch (type) {
     case 'user':
@@ -30,7 +30,7 @@ const nameOf = (world: World, { type, reference }: Reference): string | undefine
   }
 }
 
-/** A copy with other names for some values and keys, each by its JSON pointer. */
+/** A copy with some values and keys replaced, each by its JSON pointer. */
 const renamed = (
   value: unknown,
   at: string,
@@ -41,14 +41,17 @@ const renamed = (
   const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
     const place = at + pointer(key)
     const name = keys.get(place) ?? key
-    // What is named twice, by key and by id, stays two.
+    // A body that names a resource both by key and by id keeps both entries.
     const isTwice = name !== key && Object.hasOwn(value, name)
     return [isTwice ? key : name, renamed(item, place, values, keys)]
   })
   return Object.fromEntries(entries)
 }
 
-/** Addresses are compared in lower case: those that the document says are one, by themselves or by a type beside them. */
+/**
+ * The body's e-mail addresses in lower case, by JSON pointer: fields that the document declares as
+ * addresses, and references whose type is stated as `email` beside them.
+ */
 const addressesIn = (operation: OperationId, input: Input): readonly [string, string][] => {
   const keys = Object.entries(inputFields[operation]).flatMap(([field, shape]) =>
     shape === 'email' ? [field] : [],
@@ -65,8 +68,8 @@ const addressesIn = (operation: OperationId, input: Input): readonly [string, st
 }
 
 /**
- * What the call states, in the words of a policy: an id names a role as well as its key does, and must
- * not lead past a condition that names the key. `known` are the references that its caller may know of.
+ * The body or query with ids replaced by the names that policies use. Otherwise a caller could evade a
+ * condition on a role's key by stating the role's id. `known` are the references that the caller may see.
  */
 export const statedIn = (
   world: World,

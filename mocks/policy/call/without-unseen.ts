@@ -5,13 +5,13 @@ import { rolePlaceOf, type Reference } from './references.ts'
 import { seenWorld } from '../world/seen-world.ts'
 import type { World } from '../world/world.ts'
 
-/** Something that a call names and its caller may not see. */
+/** A resource that a call names and its caller may not see. */
 export interface HiddenReference {
   readonly type: 'role' | 'user' | 'team' | 'project'
   readonly id: string
 }
 
-/** Looks up what the reference names, whoever may see it. */
+/** Looks the reference up without regard to visibility. */
 const recordOf = (policy: Policy, world: World, named: Reference): HiddenReference | undefined => {
   const { type, reference } = named
   if (type === 'permission' || type === 'kind' || type === 'grant') return undefined
@@ -20,7 +20,7 @@ const recordOf = (policy: Policy, world: World, named: Reference): HiddenReferen
   return record && { type, id: record.id }
 }
 
-/** What the call names that is there and hidden from its caller. */
+/** The existing resources that the call names and its caller may not see. */
 export const hiddenReferences = (
   policy: Policy,
   world: World,
@@ -29,7 +29,10 @@ export const hiddenReferences = (
 
 const kept = keptByState(() => new Map<string, World>())
 
-/** The world in which what the call names and its caller may not see does not exist: both read alike. */
+/**
+ * The world without the hidden resources that the call names, so that decisions are the same whether a
+ * hidden resource exists or not.
+ */
 export const withoutUnseen = (policy: Policy, world: World, call: Call): World => {
   if (call.unresolved.length === 0) return world
   const ids = new Set(hiddenReferences(policy, world, call).map(({ id }) => id))

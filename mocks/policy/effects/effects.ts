@@ -5,22 +5,25 @@ import type { Effect, Policy, Value } from '../language/policy.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** The first sign-in of somebody unknown. */
+/** The first sign-in of an unknown person. */
 export interface SignUp {
   operation: 'sign_up'
   user: UserRecord
 }
 
-/** What a change brings with it, for the store to carry out: the obligations of a decision, in the words of XACML. */
+/**
+ * A further change that an event brings about, for the store to carry out. XACML calls these the
+ * obligations of a decision.
+ */
 export type EffectChange =
   | { kind: 'join'; user: string; team: string; role: string }
   | { kind: 'entry'; project: string; team: string; isOwner: boolean }
   | { kind: 'role'; user: string; role: string }
   | { kind: 'owner'; project: string; user: string }
   | { kind: 'clear_grants'; of: 'user' | 'member'; id: string }
-  /** Of the project, by its key, or of the user, by the id. */
+  /** `key` is the project's key, or the user's id. */
   | { kind: 'remove_entries'; of: 'project' | 'user'; key: string }
-  /** Every token but the one named. */
+  /** Revokes every token except this one. */
   | { kind: 'revoke_tokens'; except: string | undefined }
 
 const idOf = (resource: unknown): string | undefined =>
@@ -28,8 +31,8 @@ const idOf = (resource: unknown): string | undefined =>
     ? String(resource.id)
     : undefined
 
-/** An effect of no known kind does nothing; types keep it from being one. */
-const unheardOf: (effect: never) => readonly EffectChange[] = () => []
+/** Types rule it out, but a policy that was not checked may still contain one. It does nothing. */
+const ofUnknownKind: (effect: never) => readonly EffectChange[] = () => []
 
 const changesOf = (
   effect: Effect['do'],
@@ -75,12 +78,13 @@ const changesOf = (
     return key === undefined ? [] : [{ kind: 'remove_entries', of, key }]
   }
   if ('revokeTokens' in effect) return [{ kind: 'revoke_tokens', except: resources.token?.id }]
-  return unheardOf(effect)
+  return ofUnknownKind(effect)
 }
 
 /**
- * What else the event does, in order. `resources` are those that the event itself made or changed, while
- * conditions speak of them as they were before.
+ * The obligations of the event: the further changes that the policy's effects bring about, in order.
+ * Values are read from `resources`, which the event itself created or changed; conditions are checked
+ * on the state before it.
  */
 export const effectsOf = (
   policy: Policy,

@@ -4,19 +4,19 @@ import type { EffectChange } from './effects.ts'
 import type { Policy } from '../language/policy.ts'
 import type { World } from '../world/world.ts'
 
-/** Permissions that a call gives to somebody, and where. */
+/** Permissions that a call gives to somebody in one place. */
 export interface HandOut {
   in: 'organization' | 'team' | 'project'
   permissions: ReadonlySet<string>
   resources: Resources
 }
 
-/** A call that may hand something out. */
+/** A call that may hand out permissions. */
 export interface Giving {
   policy: Policy
   world: World
   call: Call
-  /** What else the policy says that the call does. */
+  /** The further changes that the call brings about. */
   effects: readonly EffectChange[]
 }
 

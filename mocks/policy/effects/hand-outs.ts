@@ -20,9 +20,9 @@ import {
 import type { Policy } from '../language/policy.ts'
 import type { World } from '../world/world.ts'
 
-/** One way in which an operation hands something out. */
+/** One way in which an operation hands out permissions. */
 interface HandingOut {
-  /** The key of the body by which it does, where it is stated; undefined where that does not matter. */
+  /** The key of the body that must be stated; undefined if the operation hands out in any case. */
   key?: string
   given(giving: Giving): readonly HandOut[]
 }
@@ -35,13 +35,13 @@ const by = (key: string, read: Giver): HandingOut => ({
   },
 })
 
-/** The role that is stated, or the deployment’s default. */
+/** The stated role, or the deployment’s default. */
 const invitedRole: HandingOut = {
   given: (giving) =>
     organizationRole(giving, giving.call.input?.role ?? giving.world.settings.defaultRole),
 }
 
-/** What a reference in the body hands out: by what it names, and where that is held. */
+/** Finds what a reference in the body hands out, by the type that it names and the place where that is held. */
 const giverOf = ({ at, type, in: where, isKey }: ReferencePlace): Giver | undefined => {
   if (type === 'permission') return permissions
   if (type === 'grant' && isKey) return where === 'organization' ? grants : entryGrants
@@ -59,7 +59,7 @@ const byReference = (place: ReferencePlace): readonly HandingOut[] => {
   return [place.orDefault ? invitedRole : by(key, give)]
 }
 
-/** Ownership is stated of an entry, or passed on to whom the call names. */
+/** Ownership comes with an owner's entry, or goes to the user whom the call names. */
 const byGift = (key: string, gift: 'ownership' | 'rights', isOfEntry: boolean): HandingOut => {
   if (gift === 'rights') return by(key, entryRights)
   return isOfEntry ? by(key, ownersEntry) : { given: handedOutByOwnership }
@@ -75,20 +75,20 @@ const makeHandsOutBy = (operation: OperationId): readonly HandingOut[] => {
   ]
 }
 
-/** The ways in which the operation hands something out, as the document says. */
+/** The ways in which the operation hands out permissions, from the document's extensions. */
 const handsOutBy = memo(makeHandsOutBy)
 
-/** Keys of the body by which a call hands something out. */
+/** Keys of the body through which a call hands out permissions. */
 export const keysThatHandOut = (operation: OperationId): readonly string[] =>
   handsOutBy(operation).flatMap(({ key }) => key ?? [])
 
-/** Answering hands out nothing: whoever invited did. */
+/** Accepting hands out nothing: the invitation did. */
 const answers: ReadonlySet<OperationId> = new Set([
   operationsOn.invitation.accept,
   operationsOn.member.accept,
 ])
 
-/** Whether the operation can hand out anything at all, by a key that the platform offers or by an effect. */
+/** Whether the operation can hand out permissions, through a key that the platform offers or an effect. */
 export const canHandOut = ({ changes, effects }: Policy, operation: OperationId): boolean => {
   if (answers.has(operation)) return false
   const keys = changes[operation]?.keys
@@ -99,7 +99,10 @@ export const canHandOut = ({ changes, effects }: Policy, operation: OperationId)
   )
 }
 
-/** Everything that the call hands out, by whichever way; what it takes away is none of it. */
+/**
+ * The permissions that the call hands out, in every way. Hardened mode demands that the caller holds
+ * them, which prevents privilege escalation. What the call takes away is not included.
+ */
 export const handOutsOf = (policy: Policy, world: World, call: Call): readonly HandOut[] => {
   const { operation } = call
   if (!canHandOut(policy, operation)) return []

@@ -8,7 +8,7 @@ import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 import { lowerCase } from '../../shared/lower-case.ts'
 
-/** The user whom a call would make, as far as conditions can speak of them. */
+/** The user whom the call would create, with the fields that conditions can read. */
 const newcomer = ({ input, actor }: Call): UserRecord | undefined =>
   typeof input?.email === 'string'
     ? {
@@ -25,7 +25,7 @@ const newcomer = ({ input, actor }: Call): UserRecord | undefined =>
       }
     : undefined
 
-/** What the policy says that the call would do beside what it states. */
+/** The further changes that the call would bring about. */
 export const effectsToCome = (
   policy: Policy,
   world: World,
@@ -35,7 +35,7 @@ export const effectsToCome = (
   return effectsOf(policy, world, call, { ...call.resources, ...(user && { user }) })
 }
 
-/** The same call, about the person whom an effect names: not always the one that the call names. */
+/** The same call about the person of an effect, who is not always the one that the call names. */
 const about = (giving: Giving, id: string): Giving => {
   const user = giving.world.user(id)
   const { call } = giving
@@ -61,16 +61,16 @@ const givenBy = (giving: Giving, effect: EffectChange): readonly HandOut[] => {
   }
 }
 
-/** What the call hands out by what the policy says that it does beside. */
+/** The permissions that the call hands out through effects. */
 export const handedOutByEffects = (giving: Giving): readonly HandOut[] =>
   giving.effects.flatMap((effect) => givenBy(giving, effect))
 
-/** Whether an effect of this kind gives anything to anybody. One of no known kind may. */
+/** Whether an effect of this kind gives permissions to anybody. One of an unknown kind may. */
 export const gives = ({ do: effect }: Effect): boolean => {
   if ('joinTeam' in effect || 'addEntry' in effect) return true
   if ('setRole' in effect || 'setOwner' in effect) return true
   if ('clearGrants' in effect || 'removeEntries' in effect || 'revokeTokens' in effect) return false
-  return unheardOf(effect)
+  return ofUnknownKind(effect)
 }
 
-const unheardOf: (effect: never) => true = () => true
+const ofUnknownKind: (effect: never) => true = () => true

@@ -4,10 +4,10 @@ import { permissionsInto, permitsOfFixedRoles } from '../paths/paths.ts'
 import type { World } from '../world/world.ts'
 import type { ProjectRecord } from '../language/records.ts'
 
-/** What the owner of a project gets by being it. */
+/** The permissions that a project's new owner gets. */
 export const handedOutByOwnership = ({ policy, world, call }: Giving): readonly HandOut[] => {
   const { project } = call.resources
-  // What nobody has yet is nobody’s to hold.
+  // A project that does not exist yet gives permissions to nobody.
   if (typeof project !== 'object') return []
   return policy.sources.project.from.flatMap((source) =>
     source.through === 'ownership'
@@ -22,15 +22,15 @@ export const handedOutByOwnership = ({ policy, world, call }: Giving): readonly 
   )
 }
 
-/** The project with what the body states of it. */
+/** The project after the call. */
 const changed = (project: ProjectRecord, { call }: Giving): ProjectRecord => {
   const { key: _, ...stated } = call.input ?? {}
   return { ...project, ...stated }
 }
 
 /**
- * What a change of the project itself gives to people: a project made public, say, lets everyone in.
- * Only sources that have a condition can open by one.
+ * The permissions that people get through a change of the project itself: a project made public lets
+ * everybody in. Only sources with a condition can open this way.
  */
 export const handedOutByOpening = (giving: Giving): readonly HandOut[] => {
   const { policy, world, call, effects } = giving

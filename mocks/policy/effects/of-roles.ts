@@ -7,7 +7,7 @@ import { inEntry, inOrganization, inTeam, type RolePlace } from '../world/roles.
 import type { World } from '../world/world.ts'
 import type { RoleRecord, TeamRecord, UserRecord } from '../language/records.ts'
 
-/** What a value in the body hands out. */
+/** Finds what a value in the body hands out. */
 export type Giver = (giving: Giving, value: unknown) => readonly HandOut[]
 
 const roleAt = (world: World, key: unknown, place: RolePlace): RoleRecord | undefined =>
@@ -24,7 +24,7 @@ const entriesOf = (value: unknown): readonly [string, unknown][] =>
 const ticked = (value: unknown): readonly string[] =>
   entriesOf(value).flatMap(([grant, set]) => (set === true ? [grant] : []))
 
-/** Boxes that are ticked now, and that the call leaves so. */
+/** Grants that are ticked before and after the call. */
 const keptGrants = (
   { call, effects }: Giving,
   of: 'user' | 'member',
@@ -37,7 +37,7 @@ const keptGrants = (
   )
 }
 
-/** What a role in the organization gives to somebody, with the boxes that stay ticked for them. */
+/** The permissions of an organization role, with the grants that stay ticked for its holder. */
 export const organizationRoleFor = (
   giving: Giving,
   person: UserRecord | undefined,
@@ -56,7 +56,7 @@ export const organizationRole: Giver = (giving, value) => {
   return organizationRoleFor(giving, typeof user === 'object' ? user : undefined, value)
 }
 
-/** Boxes add what the role of whoever they are ticked for has in store for them. */
+/** A grant adds the permissions that its holder's role lists for it. */
 export const grants: Giver = ({ world, call }, value) => {
   const { user } = call.resources
   const stated = typeof call.input?.role === 'string' ? call.input.role : undefined
@@ -82,7 +82,7 @@ export const teamRoles: Giver = (giving, value) => {
   })
 }
 
-/** The role that whoever joins the team without naming one gets, at a sign-up too. */
+/** The default role of new team members, also at a sign-up. */
 export const defaultRole: Giver = ({ world, call }, value) => [
   handOut(
     call.resources.team === undefined ? 'organization' : 'team',
@@ -92,14 +92,14 @@ export const defaultRole: Giver = ({ world, call }, value) => [
 ]
 
 /**
- * A role’s permissions reach whoever holds it, in each of their teams. Where one team stands for all,
- * having them there is enough.
+ * A permission added to a role reaches its holders in every team where the role is held. If one scope
+ * counts for all narrower ones, holding the permission there is enough.
  */
 export const permissions: Giver = ({ policy, world, call }, value) => {
   const { resources } = call
   const { role } = resources
   const stated: readonly unknown[] = Array.isArray(value) ? value : []
-  // One that there is not is refused by itself.
+  // An unknown permission is refused elsewhere.
   const given = Object.keys(policy.permissions).filter((permission) => stated.includes(permission))
   const isHeldIn = ({ key }: TeamRecord): boolean =>
     typeof role === 'object' && [...world.usersIn(key)].some(({ teams }) => teams[key] === role.key)
@@ -143,6 +143,6 @@ export const entryGrants: Giver = ({ policy, world, call }, value) => {
   return [handOut('project', given, call.resources)]
 }
 
-/** Nothing caps an owner’s entry. */
+/** An owner’s entry is not capped, so it hands out every permission. */
 export const ownersEntry: Giver = ({ policy, call }, value) =>
   value === true ? [handOut('project', Object.keys(policy.permissions), call.resources)] : []

@@ -4,8 +4,9 @@ import { counts } from '../paths/source-conditions.ts'
 import type { TeamRecord } from '../language/records.ts'
 
 /**
- * What whoever joins the team gets on projects: what its entries give by themselves. Where an entry
- * lets a role of the team through instead, that role is handed out in the team.
+ * The permissions on projects that a new team member gets from the team's entries. An entry of the
+ * source `team_entry` gives no roles of its own: there, the member's team role counts, which is handed
+ * out in the team.
  */
 export const handedOutByJoining = (
   { policy, world, call }: Pick<Giving, 'policy' | 'world' | 'call'>,

@@ -22,15 +22,15 @@ const nothingChosen: Chosen = {
 }
 
 /**
- * Whether the requirement is met. Each path to a project is judged alone, and one must do all that is
- * asked there; what the question leaves open is asked for all that the actor sees.
+ * Whether the caller meets the requirement. Each path into a project is judged by itself: one path must
+ * meet all that is asked there. An open resource stands for all that the caller sees.
  */
 export const evaluate = (question: Question, requirement: Requirement): Outcome =>
   testOf(requirement)(question, nothingChosen, seenBy)
 
 type Shown = Pick<Question, 'judge' | 'resources'>
 
-/** What it takes to see the resource of that kind; undefined where there is none, or everybody sees it. */
+/** The rule for seeing the resource of that kind; undefined if there is no such resource, or everybody sees it. */
 const ruleFor = (
   { judge, resources }: Shown,
   { kind, rule: common, ruleByArtifactKind }: VisibleKind,
@@ -38,15 +38,15 @@ const ruleFor = (
   const { artifact, member } = resources
   const resource = resources[kind]
   if (resource === undefined || resource === unresolved) return undefined
-  // An artifact and an entry bring their project along. Whoever sees those by a rule of their own need
-  // not see the project.
+  // The project of an artifact or entry comes along as a related resource. If artifacts or entries have
+  // a rule of their own, that one decides, and the project's does not count.
   const { visibility, kinds } = judge.policy
   const ofArtifact = artifact && (kinds[artifact.kind]?.see ?? visibility.artifact)
   if (kind === 'project' && (ofArtifact || (member && visibility.member))) return undefined
   return (artifact && ruleByArtifactKind.get(artifact.kind)) ?? common
 }
 
-/** Whether the actor sees that every one of the resources exists. A kind without a rule is seen by all. */
+/** Whether the caller sees all of the resources. Everybody sees resources of a kind without a rule. */
 export const sees = (question: Question): boolean => {
   for (const kind of visibleKinds(question.judge.policy)) {
     const rule = ruleFor(question, kind)
@@ -55,13 +55,13 @@ export const sees = (question: Question): boolean => {
   return true
 }
 
-/** Whether one of the resources may be hidden from somebody. */
+/** Whether somebody may be unable to see one of the resources. */
 export const mayHide = (judge: Judge, resources: Question['resources']): boolean =>
   visibleKinds(judge.policy).some((kind) => ruleFor({ judge, resources }, kind) !== undefined)
 
 /**
- * Works out what people see: once for each state of the world. Where seeing one thing takes seeing
- * another that takes seeing the first, neither is seen.
+ * Computes what people see, once per state of the world. Of two resources that are visible only to
+ * people who see the other, neither is seen.
  */
 const seen = perPolicy((judge: Judge) => {
   const artifacts = strangeArtifacts(judge)
@@ -93,6 +93,6 @@ const seen = perPolicy((judge: Judge) => {
   )
 })
 
-/** What the person sees. */
+/** What the person sees in the world. */
 export const seenBy = (judge: Judge, world: World, actor: UserRecord): Seen =>
   seen(judge)(world)(actor)

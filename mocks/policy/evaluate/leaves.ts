@@ -13,24 +13,24 @@ import {
 import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.ts'
 import type { World } from '../world/world.ts'
 
-/** The open path into a project that is being tried; `unresolved` lets everything through. */
+/** The open path that is tried for a project scope. `unresolved` meets every requirement. */
 export type Choice = OpenPath | typeof unresolved | undefined
 
-/** What is being tried for each project scope. */
+/** The path that is tried for each project scope. */
 export type Chosen = Readonly<Record<ProjectScope, Choice>>
 
-/** What one person sees: what a question that names none of it ranges over. */
+/** What one person sees. Questions about an open resource range over it. */
 export interface Seen {
   readonly projects: readonly ProjectRecord[]
   readonly teams: readonly TeamRecord[]
-  /** Whether they would see everything of that type, whatever there was. */
+  /** Whether they see every possible resource of the type. */
   all(type: NamedType): boolean
 }
 
-/** Works that out. Seeing takes meeting requirements in turn, so that they are given it. */
+/** Finds what a person sees. Passed to tests, since visibility itself is decided by requirements. */
 export type SeenBy = (judge: Judge, world: World, actor: UserRecord) => Seen
 
-/** A requirement made ready to be asked. */
+/** A requirement compiled into a function. */
 export type Test = (question: Question, chosen: Chosen, seenBy: SeenBy) => Outcome
 
 const optional = (value: boolean | undefined): Outcome =>
@@ -38,15 +38,12 @@ const optional = (value: boolean | undefined): Outcome =>
 
 const nobody = (): Outcome => 'no'
 
-/**
- * Nobody meets what is of no known kind: types keep it from being asked, and where a policy that was not
- * checked has it all the same, the answer is no.
- */
-const unheardOf: (kind: never) => typeof nobody = () => nobody
+/** Fails closed. Types rule it out, but a policy that was not checked may still contain one. */
+const ofUnknownKind: (kind: never) => typeof nobody = () => nobody
 
 type Has = (permits: Permits | undefined, question: Question) => boolean
 
-/** What is true of what somebody holds in a scope that is no project’s, whichever resource the scope names. */
+/** Tests what a person holds in a scope, other than a project's. */
 const inScope = (
   scope: Exclude<Scope, ProjectScope>,
   has: Has,
@@ -73,11 +70,11 @@ const inScope = (
         )
       }
     default:
-      return unheardOf(scope)
+      return ofUnknownKind(scope)
   }
 }
 
-/** Everything that the person holds in the question’s world. */
+/** The person's holdings in the question’s world. */
 export const heldBy = ({ judge, world }: Question, person: UserRecord): Holdings =>
   holdingsOf(judge.policy, world, person)
 
@@ -97,24 +94,24 @@ const permissionTest = (scope: Scope, permission: string): Test => {
   return (question, _, seenBy) => test(question, heldBy(question, question.actor), seenBy)
 }
 
-/** Every permission that is handed out, held in the scope. */
+/** Tests whether every permission that the call hands out is held in the scope. */
 const coversTest =
   (scope: Scope): Test =>
   (question, chosen, seenBy) => {
     const { handedOut } = question
-    // Without the call, nobody knows what it hands out.
+    // Only the arguments tell what a call hands out.
     if (handedOut === undefined) return 'depends'
     return allOf([...handedOut], (permission) =>
       permissionTest(scope, permission)(question, chosen, seenBy),
     )
   }
 
-/** The user whom the call names, as they are in the question’s world. */
+/** The user whom the call names, as recorded in the question’s world. */
 const personNamed = ({ world, resources: { user } }: Question): Resources['user'] =>
   typeof user === 'object' ? (world.user(user.id) ?? user) : user
 
 const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
-  if (who !== 'actor' && who !== 'user') return unheardOf(who)
+  if (who !== 'actor' && who !== 'user') return ofUnknownKind(who)
   if (isProjectScope(scope)) return (_, chosen) => outcomeOf(chosen[scope] !== undefined)
   const test = inScope(scope, (permits) => permits !== undefined)
   return (question, _, seenBy) => {
@@ -124,7 +121,7 @@ const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
   }
 }
 
-/** Makes a leaf ready to be asked. */
+/** Compiles a leaf. */
 export const leafTest = (leaf: Leaf): Test => {
   if ('permission' in leaf) return permissionTest(leaf.in, leaf.permission)
   if ('member' in leaf) return memberTest(leaf.member, leaf.who ?? 'actor')
@@ -140,5 +137,5 @@ export const leafTest = (leaf: Leaf): Test => {
     return (_, { project: path }) => outcomeOf(path === unresolved || path?.owner === true)
   }
   if ('nothing' in leaf) return leaf.nothing ? () => 'yes' : nobody
-  return unheardOf(leaf)
+  return ofUnknownKind(leaf)
 }

@@ -4,19 +4,19 @@ import type { CreatorRequirement, ProjectScope, SelfRequirement } from '../langu
 import type { World } from '../world/world.ts'
 import type { ProjectRecord, UserRecord } from '../language/records.ts'
 
-/** One action that a call asks for, with the resources that it is about. */
+/** One action that a call asks, with the resources that it is about. */
 export interface Question {
   judge: Judge
   world: World
   actor: UserRecord
   resources: Resources
-  /** Whether it is asked for a call with its arguments: what that does not name is not there. */
+  /** Whether it belongs to a call with known arguments: a resource left out then does not exist, and is not open. */
   isCall?: true
-  /** The permissions that the change hands out, where hardened mode asks. */
+  /** The permissions that the change hands out; left out if no requirement asks to cover them. */
   handedOut?: ReadonlySet<string>
 }
 
-/** The projects that a scope speaks of; undefined when the question leaves them open. */
+/** The projects of a scope; undefined if the question leaves them open. */
 export const projectsIn = (
   { world, resources }: Question,
   scope: ProjectScope,
@@ -31,10 +31,10 @@ export const projectsIn = (
   return project === unresolved ? unresolved : [project]
 }
 
-/** Nobody is, or has made, what is of no known kind. */
-const unheardOf: (kind: never) => false = () => false
+/** Fails closed. Types rule it out, but a policy that was not checked may still contain one. */
+const ofUnknownKind: (kind: never) => false = () => false
 
-/** Whether the person is who the call is about; undefined where it leaves that open. */
+/** Whether the caller is the person whom the question is about; undefined if it leaves that open. */
 export const isSelf = (
   { actor, resources }: Question,
   { self }: SelfRequirement,
@@ -48,18 +48,18 @@ export const isSelf = (
     case 'invitation':
       return invitation && invitation.email === actor.email
     default:
-      return unheardOf(self)
+      return ofUnknownKind(self)
   }
 }
 
-/** Whether the person made the resource; undefined where the question leaves it open. */
+/** Whether the caller created the resource; undefined if the question leaves it open. */
 export const isCreator = (
   { world, actor, resources }: Question,
   { creator }: CreatorRequirement,
 ): boolean | undefined => {
   const { artifact, project } = resources
   if (creator === 'artifact') return artifact && artifact.creator === actor.id
-  if (creator !== 'project' && creator !== 'project_contents') return unheardOf(creator)
+  if (creator !== 'project' && creator !== 'project_contents') return ofUnknownKind(creator)
   if (project === unresolved) return true
   if (!project || creator === 'project') return project && project.creator === actor.id
   return (

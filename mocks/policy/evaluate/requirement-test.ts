@@ -29,7 +29,7 @@ const choose = (chosen: Chosen, scope: ProjectScope, path: Choice): Chosen => {
   }
 }
 
-/** Tries every open path into the projects; one of them must do all that is asked there. */
+/** Tries every open path into the projects: one of them must meet all that is asked there. */
 const throughProjects = (
   question: Question,
   chosen: Chosen,
@@ -59,7 +59,7 @@ const throughPaths =
     if (question.isCall) return test(question, chosen, seenBy)
     const { judge, world, actor } = question
     const seen = seenBy(judge, world, actor)
-    // No path leads to a hidden project. Whether there is one must not show, so one is always reckoned with.
+    // No path leads to a hidden project. The outcome must not tell whether one exists, so assume one.
     const cases = seen.all('project') ? seen.projects : [...seen.projects, undefined]
     return commonOf(cases, (project) =>
       project
@@ -70,7 +70,7 @@ const throughPaths =
 
 const tests = new WeakMap<Requirement, Test>()
 
-/** A requirement made ready to be asked: once, and dropped with it. */
+/** Compiles a requirement, once per requirement. */
 export const testOf = (requirement: Requirement): Test => {
   const known = tests.get(requirement)
   if (known) return known

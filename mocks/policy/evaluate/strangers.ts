@@ -2,7 +2,7 @@ import type { Judge } from '../language/judge.ts'
 import type { ProjectRecord } from '../language/records.ts'
 import type { NamedType, Resources } from '../world/resources.ts'
 
-/** Names nothing: no reference is empty. */
+/** Matches nothing: no reference is empty. */
 const nobody = ''
 const birth = { id: nobody, sequence: 0, createdAt: nobody }
 const project: ProjectRecord = {
@@ -22,7 +22,7 @@ const member = {
   status: 'accepted',
 } as const
 
-/** Resources that nobody has anything to do with, of which there may always be one that is hidden. */
+/** One resource per type that is related to nobody: to see it, a person must see all of the type. */
 export const strangers: Readonly<Record<Exclude<NamedType, 'artifact'>, Resources>> = {
   project: { project },
   member: { project, member },
@@ -63,7 +63,7 @@ export const strangers: Readonly<Record<Exclude<NamedType, 'artifact'>, Resource
   token: { token: { ...birth, name: nobody, value: nobody, creator: nobody } },
 }
 
-/** The same of artifacts: one of each kind. */
+/** The same for artifacts: one per kind. */
 export const strangeArtifacts = ({ policy }: Judge): readonly Resources[] =>
   Object.keys(policy.kinds).map((kind) => ({
     project,

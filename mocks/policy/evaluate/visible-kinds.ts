@@ -2,15 +2,16 @@ import { perPolicy } from '../language/per-policy.ts'
 import { type NamedType, namedTypes } from '../language/resource-types.ts'
 import type { Policy, Rule } from '../language/policy.ts'
 
-/** A kind of resource that not everybody sees. */
+/** A kind of resource that can be hidden. */
 export interface VisibleKind {
   readonly kind: NamedType
-  /** Who sees one; an artifact's own kind may say otherwise. */
+  /** The rule for seeing one. */
   readonly rule: Rule | undefined
+  /** Rules of artifact kinds, which take precedence. */
   readonly ruleByArtifactKind: ReadonlyMap<string, Rule | undefined>
 }
 
-/** The kinds of which not everybody sees every one. */
+/** The kinds of resources that can be hidden. */
 export const visibleKinds = perPolicy(
   ({ visibility, kinds: artifacts, rules }: Policy): readonly VisibleKind[] => {
     const own = Object.entries(artifacts).flatMap(([kind, { see }]): [string, Rule | undefined][] =>

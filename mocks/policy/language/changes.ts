@@ -7,18 +7,21 @@ import { perPolicy } from './per-policy.ts'
 export const isMapChange = (change: Change | MapChange): change is MapChange =>
   typeof change === 'object' && 'each' in change
 
-/** The cases of a change, whichever way it is written. */
+/** The cases of a change, in any of its notations. */
 export const casesOf = (change: Change | MapChange): readonly ChangeCase[] => {
   if (typeof change === 'string') return [{ ask: change }]
   if (isMapChange(change)) return casesOf(change.change)
   return 'ask' in change ? [change] : change
 }
 
-/** Whether there is always a case that applies: one that has no condition. */
+/** Whether some case always applies, since it has no condition. */
 export const coversAll = (change: Change | MapChange): boolean =>
   casesOf(change).some(({ when }) => when === undefined)
 
-/** Whether some call of the operation asks for nothing: it is denied. A body that is required states a key, but for a patch. */
+/**
+ * Whether the operation has calls that ask for nothing, which are denied. A required body states at
+ * least one key, unless it is a patch.
+ */
 export const mayAskNothing = (
   operation: OperationId,
   { always, keys = {}, nothing, ofKind }: OperationChanges,
@@ -31,11 +34,11 @@ export const mayAskNothing = (
   return Object.keys(keys).length === 0 || !bodyRequired || readOnly !== undefined
 }
 
-/** The actions that a change may come to ask. */
+/** Every action that the change can ask. */
 export const actionsOf = (change: Change | MapChange): readonly string[] =>
   casesOf(change).map(({ ask }) => ask)
 
-/** The facts by which the cases of an operation’s changes are told apart. */
+/** The fields that decide which cases of the operation’s changes apply. */
 export const fieldsOfCases = perPolicy(
   ({ always, keys = {} }: OperationChanges): readonly string[] =>
     [...(always ? [always] : []), ...Object.values(keys)]
@@ -43,7 +46,7 @@ export const fieldsOfCases = perPolicy(
       .flatMap(({ when }) => (when ? fieldsOf(when) : [])),
 )
 
-/** Operations whose changes are told apart by facts about whoever calls, or about teams and roles, which a remedy may change. */
+/** Operations whose cases depend on the caller, a team or a role: a remedy may change which case applies. */
 export const shiftingOperations = perPolicy(
   ({ changes }: Policy): ReadonlySet<string> =>
     new Set(

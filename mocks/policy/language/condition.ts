@@ -3,16 +3,16 @@ import type { Field } from './fields.ts'
 export type Scalar = string | number | boolean | null
 
 /**
- * A fact about whoever calls, what the call states, or the present state of what it names. Conditions
- * choose between changes, guards and effects; they never grant anything, so unlike requirements they
+ * Compares facts about the caller, the call, or the present state of what the call names. Conditions
+ * choose among changes, guards and effects. They never grant anything, so unlike requirements they
  * may say `not`.
  *
- * - A field that is not there counts as null: a key that the call does not state, a resource that it does
- *   not name, a role that nobody gave. So `{ not: { field: 'input.role', is: null } }` asks for a call
+ * - A missing field counts as null: a key that the call does not state, a resource that it does not
+ *   name, a role that nobody assigned. So `{ not: { field: 'input.role', is: null } }` holds for a call
  *   that states a role.
- * - `is` with several values asks for one of them.
- * - A list is whatever one of its items is: `{ field: 'input.permissions', is: 'role:edit' }`.
- * - A map is compared with null alone. Compare one of its entries instead: `actor.teams.support`.
+ * - `is` with several values holds if the field has one of them.
+ * - A list matches if one of its items does: `{ field: 'input.permissions', is: 'role:edit' }`.
+ * - A map can be compared with null only. Compare one of its entries instead: `actor.teams.support`.
  */
 export type Condition =
   | { field: Field; is: Scalar | readonly Scalar[] }
@@ -20,7 +20,7 @@ export type Condition =
   | { any: readonly Condition[] }
   | { not: Condition }
 
-/** Every field that the condition speaks of. */
+/** Every field that the condition compares. */
 export const fieldsOf = (condition: Condition): readonly Field[] => {
   if ('all' in condition) return condition.all.flatMap(fieldsOf)
   if ('any' in condition) return condition.any.flatMap(fieldsOf)

@@ -12,7 +12,7 @@ import type {
   UserRecord,
 } from './records.ts'
 
-/** A shape for each key of a record; a new key is either compared or left out by name. */
+/** A shape for each key of a record. A new key does not compile until it is listed, or hidden by name. */
 type Recorded<T, Hidden extends keyof T = never> = Readonly<
   Record<Exclude<keyof T, 'sequence' | Hidden>, Shape>
 >
@@ -45,8 +45,8 @@ const project = {
 } as const satisfies Recorded<ProjectRecord>
 
 /**
- * The fields of everything that conditions and texts can speak of, by what it is to the call. What is
- * not here is read nowhere: a token's value is not.
+ * Every field that conditions and texts can read, by the resource's part in the call. Fields left out
+ * can't be read, such as a token's value.
  */
 export const recorded = {
   user: person,
@@ -123,10 +123,12 @@ export const recorded = {
   next: { role: 'text', roles: 'map', teams: 'map' },
 } as const satisfies Readonly<Record<string, Shapes>>
 
-/** A fact that is worked out: what it is, what else must be bound, and whether it counts what nobody has named. */
+/** A computed fact. */
 export interface DerivedFact {
   readonly shape: Shape
+  /** A second resource that must be bound. */
   readonly beside?: Root
+  /** Whether it counts resources that the call does not name. */
   readonly counts?: true
 }
 
@@ -140,7 +142,7 @@ const ofPerson = {
   ownsAny: { shape: 'flag', counts: true },
 } as const satisfies Readonly<Record<string, DerivedFact>>
 
-/** Facts about resources that are worked out from the whole state, by the resource. */
+/** Facts that are computed from the whole state, by resource. */
 export const derived = {
   user: { ...ofPerson, isActor: { shape: 'flag', beside: 'actor' } },
   actor: ofPerson,
@@ -155,14 +157,14 @@ export const derived = {
   next: { roleInTeam: { shape: 'text', beside: 'team' } },
 } as const satisfies Partial<Record<Root, Readonly<Record<string, DerivedFact>>>>
 
-/** The first part of a field: what it is a field of. */
+/** The first part of a field, such as `user`. */
 export type Root = keyof typeof recorded | 'input' | 'value'
 
 type NameOf<Table> = {
   [R in keyof Table & string]: `${R}.${keyof Table[R] & string}`
 }[keyof Table & string]
 
-/** A fact that is worked out, such as `user.inTeam`. */
+/** The field of a computed fact, such as `user.inTeam`. */
 export type DerivedField = NameOf<typeof derived>
 
 /** An entry of a map, such as `user.teams.support`. */
@@ -172,21 +174,21 @@ type EntryField =
   | `next.${'roles' | 'teams'}.${string}`
   | `artifact.data.${string}`
 
-/** What the call states: a key of its body or query, or what it states for the key that the change is about. */
+/** A key of the body or query, or the value stated for the key that the change is about. */
 type StatedField = `input.${string}` | 'value' | `value.${string}`
 
 /**
- * A fact that a condition compares, or that a text is filled with: a dotted path from what is bound
- * in that place. `checkPolicy` names each field that is not.
+ * A dotted path that a condition compares, or that a text is filled with. Its first part must be bound
+ * in that place; `checkPolicy` reports fields that are not.
  *
- * - `actor.role`, `actor.teams.support`: of whoever calls.
- * - `user.status`, `team.inUse`, `project.private`, `member.roles.flow`: of what the call names. A
- *   `destination` is the project that something goes to.
- * - `input.role`, `input.subject.type`: what the body or the query states.
- * - `value`: what the call states for the key, or for the entry of a map, that the change is about.
- * - `next.role`, `next.roles.<category>`, `next.teams.<team>`: role keys as the call leaves them.
+ * - `actor.role`, `actor.teams.support`: of the caller.
+ * - `user.status`, `team.inUse`, `project.private`, `member.roles.flow`: of a resource that the call
+ *   names. `destination` is the project that an artifact is moved or attached to.
+ * - `input.role`, `input.subject.type`: of the body or the query.
+ * - `value`: the value stated for the key, or for the map entry, that the change is about.
+ * - `next.role`, `next.roles.<category>`, `next.teams.<team>`: role keys after the call.
  * - `organization.plan.name`, `settings.defaultRole`: of the platform.
  *
- * What the call states names resources by key, and people by e-mail address, however it did so itself.
+ * `input` and `value` name resources by key and people by e-mail address, even if the call used ids.
  */
 export type Field = NameOf<typeof recorded> | DerivedField | EntryField | StatedField

@@ -1,8 +1,8 @@
 import type { Policy } from './policy.ts'
 
-/** How a policy is judged. */
+/** A policy, and the mode in which it judges calls. */
 export interface Judge {
   readonly policy: Policy
-  /** Whether nobody may hand out a permission that they do not hold there. */
+  /** Whether callers may hand out only permissions that they hold there, which prevents privilege escalation. */
   readonly hardened: boolean
 }

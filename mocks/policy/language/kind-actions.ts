@@ -1,15 +1,15 @@
 import type { OperationChanges, Policy } from './policy.ts'
 
-/** What an operation on artifacts asks of those of one kind. */
+/** The action that an operation on artifacts asks for one kind. */
 export interface KindAction {
   readonly kind: string
-  /** Which of the kind's own actions it is, where the operation runs one. */
+  /** The name of the kind's own action, for an operation that runs one. */
   readonly run?: string
-  /** Undefined for a kind that lacks the operation. */
+  /** Undefined if the kind does not offer the operation. */
   readonly action: string | undefined
 }
 
-/** What the operation asks of each kind; nothing where it asks by no kind. */
+/** The action that the operation asks for each kind; empty for an operation without `ofKind`. */
 export const kindActions = (
   { kinds }: Policy,
   { ofKind: verb }: OperationChanges,

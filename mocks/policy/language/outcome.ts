@@ -1,12 +1,12 @@
 /**
- * The answer to a question whose arguments may be left open: `yes` and `no` hold whatever they are,
+ * The answer to a question whose arguments may be open. `yes` and `no` hold for all arguments;
  * `depends` is everything else.
  */
 export type Outcome = 'yes' | 'no' | 'depends'
 
 export const outcomeOf = (value: boolean): Outcome => (value ? 'yes' : 'no')
 
-/** Whether all of them are met: `no` as soon as one is not. */
+/** `no` if one item is, else `depends` if one item is, else `yes`. */
 export const allOf = <T>(items: readonly T[], ask: (item: T) => Outcome): Outcome => {
   let result: Outcome = 'yes'
   for (const item of items) {
@@ -17,7 +17,7 @@ export const allOf = <T>(items: readonly T[], ask: (item: T) => Outcome): Outcom
   return result
 }
 
-/** Whether any of them is met: `yes` as soon as one is. */
+/** `yes` if one item is, else `depends` if one item is, else `no`. */
 export const anyOf = <T>(items: readonly T[], ask: (item: T) => Outcome): Outcome => {
   let result: Outcome = 'no'
   for (const item of items) {
@@ -28,7 +28,7 @@ export const anyOf = <T>(items: readonly T[], ask: (item: T) => Outcome): Outcom
   return result
 }
 
-/** One answer for several cases of which any may come: their common one, else `depends`. */
+/** The outcome that all cases share; `depends` if they differ, or if there is no case. */
 export const commonOf = <T>(cases: readonly T[], ask: (item: T) => Outcome): Outcome => {
   let common: Outcome | undefined
   for (const one of cases) {

@@ -1,6 +1,6 @@
 /**
- * A function that makes something once for each policy, or for each judge of one, and drops it with it.
- * Most questions are asked of one policy in turn, so the latest is at hand.
+ * Makes a value once per policy, or per judge, and drops it with its key. Successive questions mostly
+ * concern the same policy, so the latest value is kept at hand.
  */
 export const perPolicy = <Key extends object, Value>(
   make: (key: Key) => Value,

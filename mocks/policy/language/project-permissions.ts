@@ -3,7 +3,7 @@ import { isProjectScope, leavesOf } from './requirement.ts'
 
 const known = new WeakMap<Policy, ReadonlySet<string>>()
 
-/** The permissions that count on projects: those of their roles and rights, and those that rules ask for there. */
+/** The permissions that count on projects: of project roles, of rights, and those that rules ask for on projects. */
 const permissionsOn = (policy: Policy): ReadonlySet<string> => {
   const { permissions, roles, rights = {}, rules, visibility } = policy
   const ofRoles = roles
@@ -16,8 +16,8 @@ const permissionsOn = (policy: Policy): ReadonlySet<string> => {
 }
 
 /**
- * Whether a role with the permissions says something of projects. Where nothing of the policy tells
- * which permissions do, each does.
+ * Whether one of the permissions counts on projects. In a policy that does not tell which ones do,
+ * every permission does.
  */
 export const reachesProjects = (policy: Policy, permissions: readonly string[]): boolean => {
   const counted = known.get(policy) ?? permissionsOn(policy)

@@ -1,6 +1,6 @@
-/** Everything has an id, and a number that grows with every creation: lists are in its order. */
 interface Entity {
   readonly id: string
+  /** Grows with each creation. Lists are in this order. */
   readonly sequence: number
   readonly createdAt: string
 }
@@ -15,7 +15,7 @@ export interface OrganizationRecord extends Entity {
   }
   /** A user's id. */
   readonly owner?: string
-  /** When it was deleted: nobody can do anything in it since. */
+  /** When it was deleted. Every later call is refused. */
   readonly deletedAt?: string
 }
 
@@ -28,9 +28,9 @@ export interface RoleRecord extends Entity {
   readonly permissions: readonly string[]
   readonly builtIn: boolean
   readonly assignable: boolean
-  /** Permissions that a ticked grant adds, by the grant. */
+  /** Permissions that a ticked grant adds to the role, by grant. */
   readonly grants?: Readonly<Record<string, readonly string[]>>
-  /** Permissions that stay for artifacts made before the grant was unticked, by the grant. */
+  /** Permissions kept, after a grant is unticked, for artifacts made before that; by grant. */
   readonly afterRevocation?: Readonly<Record<string, readonly string[]>>
 }
 
@@ -116,7 +116,7 @@ export interface TokenRecord extends Entity {
   readonly revokedAt?: string
 }
 
-/** What a deployment sets for its users' first sign-up. */
+/** A deployment's settings for first sign-ups. */
 export interface Settings {
   /** A role's key. */
   readonly defaultRole?: string

@@ -1,11 +1,11 @@
 /**
- * Where a permission or a membership is asked for.
+ * Where a permission or a membership must be held.
  *
- * - `organization`: the whole deployment, through the organization role.
- * - `team`, `project`, `destination`: the resource of that name that the call is about.
- * - `attached_project`: any project that the artifact belongs to or is attached to.
- * - `any_team`: whichever team the person is in.
- * - `{ team: key }`: one team, by its key.
+ * - `organization`: in the organization role.
+ * - `team`, `project`, `destination`: in the resource of that name that the call is about.
+ * - `attached_project`: in any project that the artifact belongs to or is attached to.
+ * - `any_team`: in any team that the person is in.
+ * - `{ team: key }`: in the team with this key.
  */
 export type Scope =
   | 'organization'
@@ -16,7 +16,7 @@ export type Scope =
   | 'destination'
   | { team: string }
 
-/** Scopes that are reached through a path: a team, an entry, a share. */
+/** Scopes that a person reaches through a path: a team, an entry or a share. */
 export type ProjectScope = 'project' | 'attached_project' | 'destination'
 
 /** Holds a permission in a scope. */
@@ -25,19 +25,19 @@ export interface PermissionRequirement {
   in: Scope
 }
 
-/** Is a member of the scope: has a role in the team, or a path into the project. */
+/** Is a member of the scope: has a role in the organization or team, or a path into the project. */
 export interface MemberRequirement {
   member: Scope
-  /** Whose membership: the one who calls, or the user that the call names. Default `actor`. */
+  /** Whose membership: the caller's, or that of the user whom the call names. Default `actor`. */
   who?: 'actor' | 'user'
 }
 
-/** Is the very person that the call is about: the user, or whom the entry or the invitation is for. */
+/** Is the person whom the call is about: the named user, or the subject of the entry or invitation. */
 export interface SelfRequirement {
   self: 'user' | 'member' | 'invitation'
 }
 
-/** Made the resource; or the project and everything that is in it. */
+/** Created the resource; `project_contents`: created the project and everything in it. */
 export interface CreatorRequirement {
   creator: 'project' | 'artifact' | 'project_contents'
 }
@@ -73,7 +73,7 @@ export type Leaf =
   | CoversRequirement
   | NothingRequirement
 
-/** A tree of positive requirements. There is no `not`: more rights never take an action away. */
+/** A tree of positive requirements. There is no `not`: gaining rights never takes an action away. */
 export type Requirement = { all: readonly Requirement[] } | { any: readonly Requirement[] } | Leaf
 
 export const leavesOf = (requirement: Requirement): readonly Leaf[] => {
@@ -93,7 +93,7 @@ const projectScopeOf = (leaf: Leaf): ProjectScope | undefined => {
 
 const scopesByRequirement = new WeakMap<Requirement, readonly ProjectScope[]>()
 
-/** The project scopes that a tree speaks of: one path through each must do all that is asked there. */
+/** The project scopes in a requirement. In each, a single path must meet all that is asked there. */
 export const projectScopesOf = (requirement: Requirement): readonly ProjectScope[] => {
   const known = scopesByRequirement.get(requirement)
   if (known) return known

@@ -10,9 +10,9 @@ import type {
   UserRecord,
 } from './records.ts'
 
-/** The record of each type of resource. Whatever goes over all types follows from here. */
+/** The record of each resource type. Everything that covers all types is derived from here. */
 export interface Records {
-  /** There is one, which no path names. */
+  /** A singleton: no path names it. */
   organization: OrganizationRecord
   project: ProjectRecord
   artifact: ArtifactRecord
@@ -26,10 +26,10 @@ export interface Records {
 
 export type ResourceType = keyof Records
 
-/** A type of resource that a path can name. */
+/** A resource type that a path can name. */
 export type NamedType = Exclude<ResourceType, 'organization'>
 
-/** Each type as a key, so that the compiler misses none. */
+/** Types as keys, so that a missing one does not compile. */
 const named: Readonly<Record<NamedType, true>> = {
   project: true,
   artifact: true,
@@ -43,5 +43,5 @@ const named: Readonly<Record<NamedType, true>> = {
 
 export const isNamedType = (name: string): name is NamedType => Object.hasOwn(named, name)
 
-/** What a path can name. */
+/** The resource types that a path can name. */
 export const namedTypes: readonly NamedType[] = Object.keys(named).filter(isNamedType)

@@ -6,7 +6,7 @@ import type { Requirement } from './requirement.ts'
 export const ruleOf = (policy: Policy, action: string): Rule | undefined =>
   Object.hasOwn(policy.rules, action) ? policy.rules[action] : undefined
 
-/** Whether nobody can meet the requirement, whatever they hold: it leaves nothing to choose from. */
+/** Whether nobody can meet the requirement: it is an `any` without parts. */
 export const isForNobody = (requirement: Requirement): boolean =>
   'any' in requirement && requirement.any.length === 0
 
@@ -21,11 +21,11 @@ const noRule = memo((action: string) =>
   forNobody('no_rule', `The policy has no rule for ${action}.`),
 )
 
-/** The rule of an action that is asked. What a policy has no rule for, it allows nobody. */
+/** The rule of an action. An action without a rule is denied to everybody. */
 export const ruleToMeet = (policy: Policy, action: string): Rule =>
   ruleOf(policy, action) ?? noRule(action)
 
-/** The rule of a call that no case of a change covers: of the change of a key, or of the call itself. */
+/** The rule of a change without an applicable case: of a key, or of the whole call. Nobody meets it. */
 export const noCase = memo((key: string | undefined) => {
   const part = key === undefined ? 'it' : `its ${key}`
   return forNobody('no_case', `The policy has no case that applies to ${part}.`)

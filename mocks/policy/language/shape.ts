@@ -1,6 +1,6 @@
 /**
- * What a field holds: a text, a key, an id, a time, an e-mail address, a number, true or false, whether
- * a box is ticked, a list, a map from keys, one of several texts, or anything.
+ * The kind of value that a field holds. `flag` is true or false; `tick` is true for a ticked grant,
+ * else null; an array lists the possible texts.
  */
 export type Shape =
   | 'text'
@@ -16,5 +16,5 @@ export type Shape =
   | 'any'
   | readonly string[]
 
-/** Fields by name, each with what it holds. */
+/** Shapes by the name of the field. */
 export type Shapes = Readonly<Record<string, Shape>>

@@ -1,9 +1,10 @@
-/** Values that are worked out when they are first asked for, and that may ask for each other. */
+/** Makes a value that is computed when it is first read. Such values may read each other. */
 export type Lazily = <Value>(name: string, otherwise: Value, work: () => Value) => () => Value
 
 /**
- * Makes values that are worked out once each. One that is asked for while it is being worked out is
- * `otherwise`; what followed from that is not kept, so that it makes no difference which is asked for first.
+ * Makes lazy values that may depend on each other in circles. A value that is read while it is being
+ * computed is `otherwise`. Whatever is computed from that fallback is not kept, so that the order of
+ * reads makes no difference.
  */
 export const withoutCircles = (): Lazily => {
   const open = new Set<string>()

@@ -31,7 +31,7 @@ const givenByOwnEntry = (setting: Setting, permission: string): readonly Option[
   return [...rights, ...roles]
 }
 
-/** The person's own entry, there or not: what it lacks can be added. */
+/** The path through the person's own entry. If the entry is missing, a remedy can add it. */
 const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Path => {
   return {
     open: entry !== undefined,
@@ -45,7 +45,7 @@ const throughOwnEntry = (setting: Setting, entry: MemberRecord | undefined): Pat
   }
 }
 
-/** An entry for the person or their address counts once they have accepted it. */
+/** The path through an entry that waits for its person's answer, or has it. */
 const throughAnswer = (setting: Setting, entry: MemberRecord): Path => {
   const { world, person: user, project } = setting
   const permits = permitsOfEntry(setting, entry)
@@ -61,7 +61,7 @@ const throughAnswer = (setting: Setting, entry: MemberRecord): Path => {
   }
 }
 
-/** A team's entry covers whoever is in the team. */
+/** The path through a team's entry, open to the team's members. */
 const throughTeamsEntry = (setting: Setting, entry: MemberRecord): Path | undefined => {
   const { world, person } = setting
   const team = world.team(entry.subject.id)
@@ -82,7 +82,7 @@ const throughTeamsEntry = (setting: Setting, entry: MemberRecord): Path | undefi
   }
 }
 
-/** An accepted entry for the person, for their address or for a team of theirs gives its own roles. */
+/** The paths through entries for the person, for their address, and for teams. */
 export const throughEntries = (
   setting: Setting,
   entries: readonly MemberRecord[],
@@ -95,7 +95,7 @@ export const throughEntries = (
         ? throughAnswer(setting, entry)
         : throughTeamsEntry(setting, entry)) ?? [],
   )
-  // What waits for an answer, or has one, is not changed: it is accepted, or removed and added again.
+  // A remedy does not change a pending or rejected entry: its person accepts it, or it is removed and added again.
   const isUnaccepted = own && own.status !== 'accepted'
   return [isUnaccepted ? throughAnswer(setting, own) : throughOwnEntry(setting, own), ...others]
 }

@@ -3,16 +3,14 @@ import { inEntry } from '../world/roles.ts'
 import { permitsOfAny, type Setting } from './path.ts'
 import type { MemberRecord, RoleRecord } from '../language/records.ts'
 
-/** Where the roles that an entry names are looked up. */
 type Sources = Pick<Setting, 'policy' | 'world'>
 
-/** The roles that an entry names. */
 const rolesOfEntry = ({ policy, world }: Sources, { roles }: MemberRecord): readonly RoleRecord[] =>
   Object.entries(roles)
     .map(([category, key]) => world.role(key, inEntry(policy, category)))
     .filter((role) => role !== undefined)
 
-/** What an entry's roles, rights and boxes permit. */
+/** The permissions of an entry's roles, rights and grants. */
 export const permitsOfEntry = (setting: Sources, entry: MemberRecord): Permits => {
   const { rights = {} } = setting.policy
   const all = new Set<string>()
@@ -25,6 +23,6 @@ export const permitsOfEntry = (setting: Sources, entry: MemberRecord): Permits =
   return { always: all }
 }
 
-/** What an entry's roles let through of what a person holds in its team. */
+/** The cap of an entry for a team: of a member's permissions, those that the entry's roles contain too count. */
 export const letThrough = (setting: Sources, entry: MemberRecord): ReadonlySet<string> =>
   permitsOfAny(rolesOfEntry(setting, entry)).always

@@ -7,18 +7,18 @@ import { isOpen, pathGroupsInto, type PathGroup } from './paths.ts'
 import type { World } from '../world/world.ts'
 import type { ProjectRecord, UserRecord } from '../language/records.ts'
 
-/** An open path into a project, or several that are judged together, with all that they give. */
+/** An open path into a project, or several that are judged together. */
 export interface OpenPath {
-  /** Whether it leads through the owning team, or through a share that says so. */
+  /** Whether it leads through an owner's entry. */
   readonly owner: boolean
   readonly permits: readonly Permits[]
 }
 
-/** Everything that one person holds in one state of the world. */
+/** The permissions of one person in one state of the world. */
 export interface Holdings {
-  /** What the role held in the organization permits; undefined without one. */
+  /** By the organization role; undefined without one. */
   readonly organization: Permits | undefined
-  /** What the role held in the team permits, by the team's key; undefined for who is not in it. */
+  /** By the role in the team with this key; undefined for a person who is not in it. */
   inTeam(team: string): Permits | undefined
   /** Keys of the teams that the person is in. */
   readonly teams: readonly string[]
@@ -51,6 +51,6 @@ const holdings = perPolicy((policy: Policy) =>
   keptByState((world) => memo((person: UserRecord) => holdingsIn(policy, world, person))),
 )
 
-/** What the person holds: worked out once for each state of the world, and only what is asked of it. */
+/** The person's holdings, computed once per state of the world, and lazily for each project. */
 export const holdingsOf = (policy: Policy, world: World, person: UserRecord): Holdings =>
   holdings(policy)(world)(person)

@@ -6,19 +6,19 @@ import type { ProjectRecord, RoleRecord, UserRecord } from '../language/records.
 
 /** One path of one person into a project. */
 export interface Path {
-  /** Whether the person may use it now. */
+  /** Whether the person can use it now. */
   open: boolean
-  /** The owning team's, or a share that says so: nothing caps it. */
+  /** Whether it leads through an owner's entry, which nothing caps. */
   owner: boolean
-  /** What it gives, while it is open. */
+  /** The permissions that it gives while it is open. */
   permits: Permits
-  /** Each set of prerequisites that together would make it give the permission. */
+  /** The options that make it give the permission. */
   couldGive(permission: string): readonly Option[]
-  /** Each set of prerequisites that together would open it. */
+  /** The options that open it. */
   couldOpen(): readonly Option[]
 }
 
-/** For whom, and into which project, paths are looked for. */
+/** The person and the project that paths connect. */
 export interface Setting {
   policy: Policy
   world: World
@@ -26,7 +26,7 @@ export interface Setting {
   project: ProjectRecord
 }
 
-/** A path that no assignment decides. */
+/** A path that no assignment can open or extend. */
 export const fixedPath = (open: boolean, permits: Permits): Path => ({
   open,
   owner: false,
@@ -37,7 +37,7 @@ export const fixedPath = (open: boolean, permits: Permits): Path => ({
 
 export const nothingPermitted: Permits = { always: new Set() }
 
-/** What any of the roles permits by itself. */
+/** The permissions of all the roles, without grants. */
 export const permitsOfAny = (roles: readonly RoleRecord[]): Permits => ({
   always: new Set(roles.flatMap(({ permissions }) => permissions)),
 })

@@ -11,10 +11,10 @@ import { judgedIn } from '../assignments/prerequisite.ts'
 import { fixedPath, nothingPermitted, type Path, permitsOfAny, type Setting } from './path.ts'
 import type { MemberRecord, RoleRecord } from '../language/records.ts'
 
-/** Paths that are judged together: one must be open, and all that are give. */
+/** Paths that are judged together: one must be open, and the permissions of all open ones add up. */
 export type PathGroup = readonly Path[]
 
-/** What the roles give that a source names for good. */
+/** The permissions of a source's fixed roles. */
 export const permitsOfFixedRoles = (
   { policy, world }: Pick<Setting, 'policy' | 'world'>,
   keys: readonly string[],
@@ -28,7 +28,7 @@ export const permitsOfFixedRoles = (
 const throughOrganizationRole = ({ policy, world, person }: Setting): Path => {
   const permits = organizationPermitsOf(world, person) ?? nothingPermitted
   const { always, before = new Map<string, number>() } = permits
-  // A role that says nothing of projects opens none.
+  // A role without a permission that counts on projects opens none.
   const opens = (role: RoleRecord): boolean => reachesProjects(policy, role.permissions)
   return {
     open: reachesProjects(policy, [...always, ...before.keys()]),
@@ -64,7 +64,7 @@ const pathsThrough = (
   }
 }
 
-/** Every path into the project that there is or could be for the person: each alone, or all as one group. */
+/** The person's open and possible paths into the project: each as a group of its own, or all as one group. */
 export const pathGroupsInto = (setting: Setting): readonly PathGroup[] => {
   const { policy, world, project } = setting
   const entries = [...world.membersOf(project.key)]
@@ -75,7 +75,7 @@ export const pathGroupsInto = (setting: Setting): readonly PathGroup[] => {
 
 export const isOpen = (group: PathGroup): boolean => group.some(({ open }) => open)
 
-/** Every permission that the person has on the project, through any path. */
+/** The person's permissions on the project, through all open paths. */
 export const permissionsInto = (setting: Setting): ReadonlySet<string> =>
   new Set(
     pathGroupsInto(setting)

@@ -3,7 +3,7 @@ import type { ProjectSource } from '../language/policy.ts'
 import type { World } from '../world/world.ts'
 import type { ProjectRecord } from '../language/records.ts'
 
-/** Whether the source's condition holds of the project; one without a condition always counts. */
+/** Whether the source applies to the project: it has no condition, or its condition holds. */
 export const counts = (
   world: World,
   project: ProjectRecord,

@@ -9,7 +9,7 @@ const capped = (own: ReadonlySet<string>, cap: ReadonlySet<string> | undefined):
   always: cap ? own.intersection(cap) : own,
 })
 
-/** An entry for a team gives the role that the person holds in that team, capped or not. */
+/** The path through a team's entry, which gives members the role that they hold in the team, capped or not. */
 export const throughTeam = (
   setting: Setting,
   entry: MemberRecord,

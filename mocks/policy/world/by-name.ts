@@ -1,25 +1,25 @@
 import type { Records, NamedType } from '../language/resource-types.ts'
 
-/** A look-up for each type, by the type: `world.user(reference)`. */
+/** A look-up per type: `world.user(reference)`. */
 export type Finders = {
   readonly [Type in NamedType]: (reference: string) => Records[Type] | undefined
 }
 
-/** Types of which a world lists all; the entries of a project are listed by the project. */
+/** Types that a world lists as a whole. Entries are listed by project. */
 export type ListedInWorld = Exclude<NamedType, 'member'>
 
-/** A list for each of those types, by its plural: `world.users()`. */
+/** A list per type, named by its plural: `world.users()`. */
 export type Lists = {
   readonly [Type in ListedInWorld as `${Type}s`]: () => Iterable<Records[Type]>
 }
 
-/** Looks records up by their type. */
+/** Finds and lists records by type. */
 export interface ByType {
   find<Type extends NamedType>(type: Type, reference: string): Records[Type] | undefined
   all<Type extends ListedInWorld>(type: Type): Iterable<Records[Type]>
 }
 
-/** The same under a name for each type. */
+/** Gives each type a look-up and a list by name. */
 export const byName = ({ find, all }: ByType): Finders & Lists => ({
   project: (reference) => find('project', reference),
   artifact: (reference) => find('artifact', reference),

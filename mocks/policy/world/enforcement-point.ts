@@ -1,11 +1,11 @@
 import type { UserRecord } from '../language/records.ts'
 
 /**
- * A gateway or back end that asks what others may do. It stands where a caller stands and is nobody's
- * member: nothing is hidden from it, and it does nothing but ask.
+ * The caller that stands for a gateway or back end, which asks what others may do. It is a member of
+ * nothing, sees everything, and may only ask.
  */
 export const enforcementPoint: UserRecord = {
-  // No id and no e-mail address looks like this, so that nobody is taken for it.
+  // Matches nobody: it has the form of neither an id nor an e-mail address.
   id: 'enforcement-point',
   email: 'enforcement-point',
   name: 'Enforcement point',

@@ -1,8 +1,8 @@
 import type { World } from './world.ts'
 
 /**
- * What is made once for each state of a world, and dropped with it. Most questions come between two
- * changes, so that what one of them has worked out serves the next.
+ * Makes a value once per state of a world, and drops it with the state. Most questions come between
+ * two changes, so each can use what the one before has computed.
  */
 export const keptByState = <T>(make: (world: World) => T): ((world: World) => T) => {
   const kept = new WeakMap<object, T>()

@@ -2,8 +2,8 @@ import { lowerCase } from '../../shared/lower-case.ts'
 import type { UserRecord } from '../language/records.ts'
 
 /**
- * Whether `me`, an id or an e-mail address (in any case) names the person themselves: also one who was
- * removed, or never a user, whom no look-up among the users finds.
+ * Whether the reference is `me`, the person's id, or their e-mail address in any case. The person may
+ * have been removed, or never have been a user: then no look-up among the users finds them.
  */
 export const namesOneself = ({ id, email }: UserRecord, reference: string): boolean => {
   const name = lowerCase(reference)

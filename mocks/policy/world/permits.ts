@@ -2,16 +2,16 @@ import { inOrganization, inTeam } from './roles.ts'
 import type { World } from './world.ts'
 import type { ArtifactRecord, RoleRecord, UserRecord } from '../language/records.ts'
 
-/** The permissions that somebody has in one place. */
+/** The permissions that a person has in one place. */
 export interface Permits {
   readonly always: ReadonlySet<string>
-  /** Permissions that stay for artifacts with a smaller sequence number than this, by permission. */
+  /** Permissions that are kept for older artifacts: those whose sequence number is below this, by permission. */
   readonly before?: ReadonlyMap<string, number>
 }
 
 const sets = new WeakMap<RoleRecord, ReadonlySet<string>>()
 
-/** The permissions that a role has by itself, as a set, made once per version of the role. */
+/** The role's own permissions, without grants, as a set that is made once per version of the role. */
 export const permissionsOf = (role: RoleRecord): ReadonlySet<string> => {
   const known = sets.get(role)
   if (known) return known
@@ -20,31 +20,31 @@ export const permissionsOf = (role: RoleRecord): ReadonlySet<string> => {
   return made
 }
 
-/** Grants that would add the permission to the role, once ticked. */
+/** Grants that add the permission to the role when ticked. */
 export const grantsGiving = (role: RoleRecord, permission: string): readonly string[] =>
   Object.entries(role.grants ?? {}).flatMap(([grant, permissions]) =>
     permissions.includes(permission) ? [grant] : [],
   )
 
-/** What is left of grants that were unticked: for each permission, until which sequence number. */
-const leftOf = (
+/** Permissions that are kept after grants were unticked: by permission, the sequence number at which that was. */
+const keptAfterRevocation = (
   { afterRevocation = {} }: RoleRecord,
   revoked: Readonly<Record<string, number>>,
 ): ReadonlyMap<string, number> => {
-  const left = new Map<string, number>()
+  const kept = new Map<string, number>()
   for (const [grant, since] of Object.entries(revoked)) {
     const permissions = Object.hasOwn(afterRevocation, grant) ? afterRevocation[grant] : undefined
     for (const permission of permissions ?? []) {
-      left.set(permission, Math.max(since, left.get(permission) ?? 0))
+      kept.set(permission, Math.max(since, kept.get(permission) ?? 0))
     }
   }
-  return left
+  return kept
 }
 
 /**
- * What a role permits whoever holds it.
+ * The permissions that a role gives its holder.
  *
- * @param grants - The boxes that are ticked for them there.
+ * @param grants - The grants that are ticked for the holder there.
  * @param revoked - The sequence number at which each unticked grant was last unticked.
  */
 export const permitsOf = (
@@ -56,10 +56,10 @@ export const permitsOf = (
   const own = permissionsOf(role)
   const always =
     ticked.length === 0 ? own : new Set([...own, ...ticked.flatMap(([, added]) => added)])
-  return revoked ? { always, before: leftOf(role, revoked) } : { always }
+  return revoked ? { always, before: keptAfterRevocation(role, revoked) } : { always }
 }
 
-/** Whether the permission is among them; on the artifact, where one is asked about. */
+/** Whether the permits contain the permission. Those kept for older artifacts count if the artifact is one. */
 export const permit = (
   { always, before }: Permits,
   permission: string,
@@ -70,13 +70,13 @@ export const permit = (
     before !== undefined &&
     artifact.sequence < (before.get(permission) ?? 0))
 
-/** The role that the person holds in the team, by its key. */
+/** The person's role in the team with this key. */
 export const roleIn = (world: World, person: UserRecord, team: string): RoleRecord | undefined => {
   const key = Object.hasOwn(person.teams, team) ? person.teams[team] : undefined
   return key === undefined ? undefined : world.role(key, inTeam)
 }
 
-/** The role that the person holds in the organization. */
+/** The person's role in the organization. */
 export const organizationRoleOf = (world: World, { role }: UserRecord): RoleRecord | undefined =>
   role === undefined ? undefined : world.role(role, inOrganization)
 

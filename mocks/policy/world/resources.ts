@@ -20,20 +20,20 @@ export {
   type ResourceType,
 } from '../language/resource-types.ts'
 
-/** A reference in a body to something that does not exist, or that is hidden from the actor. */
+/** Stands for a resource that a body names and that does not exist, or that is hidden from the caller. */
 export const unresolved: unique symbol = Symbol('unresolved')
 export type Unresolved = typeof unresolved
 
 /**
- * The resources that a call is about. One that is left out is open: the question is asked for all of its
- * kind. One that is `unresolved` counts as satisfied, since a later check refuses it.
+ * The resources that a call is about. A resource left out is open: the question is about all of its
+ * type. Requirements on an `unresolved` one count as met, since a later check refuses it.
  */
 export interface Resources {
   user?: UserRecord | Unresolved
   team?: TeamRecord | Unresolved
   role?: RoleRecord | Unresolved
   project?: ProjectRecord | Unresolved
-  /** The project that a move, attach or link goes to. */
+  /** The project that an artifact is moved or attached to. */
   destination?: ProjectRecord | Unresolved
   member?: MemberRecord
   artifact?: ArtifactRecord
@@ -46,7 +46,7 @@ type Find = (world: World, reference: string) => Resources | undefined
 const named = <Found>(found: Found | undefined, as: (found: Found) => Resources) =>
   found === undefined ? undefined : as(found)
 
-/** How each is found by a reference, by what it is to a call. */
+/** Looks a resource up by a reference, per name that a call has for it. */
 const finders: Readonly<Record<keyof Resources, Find>> = {
   user: (world, reference) => named(world.user(reference), (user) => ({ user })),
   team: (world, reference) => named(world.team(reference), (team) => ({ team })),
@@ -64,15 +64,15 @@ const finders: Readonly<Record<keyof Resources, Find>> = {
 export const isResourceName = (name: string): name is keyof Resources =>
   Object.hasOwn(finders, name)
 
-/** All that a call can be about; each is told apart by what it is to the call. */
+/** Every name that a call has for a resource. */
 export const resourceNames: readonly (keyof Resources)[] =
   Object.keys(finders).filter(isResourceName)
 
-/** The type of what the name is of. */
+/** The resource type behind the name. */
 export const typeOf = (name: keyof Resources): NamedType =>
   name === 'destination' ? 'project' : name
 
-/** Looks the reference up as what it is to a call, by itself; undefined when it names nothing. */
+/** Looks the reference up under the call's name for it, without related resources; undefined if it names nothing. */
 export const findAs = (
   world: World,
   name: keyof Resources,
@@ -85,7 +85,7 @@ const inTeam = (world: World, key: string | undefined): Resources =>
 const inProject = (world: World, key: string | null): Resources =>
   (key === null ? undefined : finders.project(world, key)) ?? {}
 
-/** What a resource brings along, by its type. */
+/** The related resources of a resource, by its type. */
 const relations: Partial<Record<NamedType, (world: World, found: Resources) => Resources>> = {
   project: (world, { project }) => (typeof project === 'object' ? inTeam(world, project.team) : {}),
   artifact: (world, { artifact }) => (artifact ? inProject(world, artifact.project) : {}),
@@ -98,13 +98,13 @@ const relations: Partial<Record<NamedType, (world: World, found: Resources) => R
       : {},
 }
 
-/** A resource that a question is about. */
+/** A resource that a question is about, with its related resources. */
 export interface Resource {
   type: ResourceType
   resources: Resources
 }
 
-/** Everything of a type that there is. */
+/** All resources of the type. */
 export const resourcesOfType = (world: World, type: NamedType): readonly Resource[] => {
   const records =
     type === 'member'
@@ -113,7 +113,7 @@ export const resourcesOfType = (world: World, type: NamedType): readonly Resourc
   return records.flatMap(({ id }) => resourceOf(world, type, id) ?? [])
 }
 
-/** Looks a resource up by its type and reference, with what it brings along; undefined where it does not exist. */
+/** Looks a resource up by type and reference, with its related resources; undefined if it does not exist. */
 export const resourceOf = (world: World, type: string, reference: string): Resource | undefined => {
   if (type === 'organization') {
     const { id } = world.organization
@@ -124,20 +124,23 @@ export const resourceOf = (world: World, type: string, reference: string): Resou
   return found && { type, resources: { ...found, ...relations[type]?.(world, found) } }
 }
 
-/** A project comes with its owning team, which is not the team that a call on the project may name; an entry comes with its own. */
+/**
+ * The resources as a call of the operation names them. A project's related team is its owner, and not
+ * the team that a call on the project can name, so it is dropped. An entry's team stays.
+ */
 export const resourcesOfCall = (operation: OperationId, resources: Resources): Resources => {
   if (!resources.project || pathParametersOf(operation).includes('member')) return resources
   const { team: _, ...others } = resources
   return others
 }
 
-/** The path arguments of the operation on the resources, by their ids; empty for what is not among them. */
+/** The operation's path arguments: the ids of the resources, and an empty text for a missing one. */
 export const pathArgumentsOf = (operation: OperationId, resources: Resources): string[] =>
   pathParametersOf(operation).map((name) => {
     const resource = isNamedType(name) ? resources[name] : undefined
     return typeof resource === 'object' ? resource.id : ''
   })
 
-/** The artifact kind that the resources are about. */
+/** The kind of the artifact, if there is one. */
 export const kindOf = ({ artifact }: Resources): { kind?: string } =>
   artifact ? { kind: artifact.kind } : {}

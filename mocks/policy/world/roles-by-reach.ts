@@ -4,7 +4,7 @@ import { isHeldIn, type RolePlace } from './roles.ts'
 import type { World } from './world.ts'
 import type { RoleRecord } from '../language/records.ts'
 
-/** Roles that can be handed out, from least to most: fewest permissions, then in order of creation. */
+/** Assignable roles, by number of permissions, then in order of creation. */
 const inState = keptByState((world) => {
   const all = [...world.roles()]
     .filter(({ assignable }) => assignable)
@@ -18,6 +18,6 @@ const inState = keptByState((world) => {
 const placeIn = (scope: RolePlace['scope'], category: string): RolePlace =>
   scope === 'project' ? { scope, category } : { scope }
 
-/** The roles that can be handed out in the place, from least to most. */
+/** The assignable roles of the place, those with fewest permissions first. */
 export const rolesByReach = (world: World, place: RolePlace): readonly RoleRecord[] =>
   inState(world)(place)

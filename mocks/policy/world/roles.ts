@@ -8,7 +8,7 @@ export const inOrganization: RolePlace = { scope: 'organization' }
 
 export const inTeam: RolePlace = { scope: 'team' }
 
-/** Where the roles of a project's entries are held. Where projects have no roles, an entry carries a team's. */
+/** The place of an entry's role in the category. In a policy without project roles, entries have team roles. */
 export const inEntry = ({ roles }: Pick<Policy, 'roles'>, category: string): RolePlace =>
   roles.some(({ scope }) => scope === 'project') ? { scope: 'project', category } : inTeam
 
@@ -17,7 +17,7 @@ export const isHeldIn = (
   place: RolePlace,
 ): boolean => scope === place.scope && (place.scope !== 'project' || category === place.category)
 
-/** The categories of the roles that projects have, `project` first where it is one. */
+/** The categories of project roles, with `project` first. */
 export const categoriesIn = ({ roles }: Pick<Policy, 'roles'>): readonly string[] => {
   const all = roles.flatMap(({ scope, category = 'project' }) =>
     scope === 'project' ? [category] : [],
@@ -25,10 +25,7 @@ export const categoriesIn = ({ roles }: Pick<Policy, 'roles'>): readonly string[
   return [...new Set(all)].toSorted((a, b) => Number(b === 'project') - Number(a === 'project'))
 }
 
-/**
- * Where a role that a source names for good is held: in the category `project`, or in every category
- * that has it where that one has not.
- */
+/** The places of a source's fixed role: the category `project`, or if that lacks the role, every category that has it. */
 export const fixedRolePlaces = (
   policy: Pick<Policy, 'roles'>,
   key: string,

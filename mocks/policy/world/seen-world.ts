@@ -2,10 +2,10 @@ import { byName, type ByType } from './by-name.ts'
 import type { NamedType } from '../language/resource-types.ts'
 import type { World } from './world.ts'
 
-/** Whether a record is hidden. */
+/** Whether to hide a record. */
 export type Hides = (type: NamedType, record: { readonly id: string }) => boolean
 
-/** The world without what is hidden in it, as it is and as it will be: nothing is copied. */
+/** A live view of the world without hidden records. Nothing is copied. */
 export const seenWorld = (world: World, state: () => object, hides: Hides): World => {
   const one = <T extends { readonly id: string }>(type: NamedType, record: T | undefined) =>
     record && !hides(type, record) ? record : undefined

@@ -4,37 +4,37 @@ import { type Outcome, outcomeOf } from '../language/outcome.ts'
 import type { World } from './world.ts'
 import type { InvitationRecord, MemberRecord, UserRecord } from '../language/records.ts'
 
-/** Whether someone in the organization may do anything at all. */
+/** Whether the person is an active member, and not paused. */
 export const hasStanding = (actor: UserRecord): boolean =>
   actor.status === 'active' && !actor.paused
 
 const openTo = (operation: string): Terms['openTo'] =>
   isOperation(operation) ? contract[operation].openTo : undefined
 
-/** Whether whoever can sign in may call it, whatever their standing. */
+/** Whether everybody who can sign in may call the operation, whatever their standing. */
 export const isOpenToAll = (operation: string): boolean => openTo(operation) === 'everyone'
 
-/** Whether the operation asks what somebody may do, which anybody may ask about themselves. */
+/** Whether the operation asks what a person may do. Everybody may ask that about themselves. */
 export const isQuestion = (operation: string): boolean => openTo(operation) === 'oneself'
 
-/** What the operation is about, where it is for the person whom that invites. */
+/** For an operation that answers an invitation: the resource type that invites. */
 const invitingType = (operation: string): 'invitation' | 'member' | undefined => {
   if (!isOperation(operation)) return undefined
   const { openTo: to, target } = contract[operation]
   return to === 'invited' && (target === 'invitation' || target === 'member') ? target : undefined
 }
 
-/** What may invite somebody: to the organization, or to a project. */
+/** The resource that invites a person: to the organization, or to a project. */
 interface Invites {
   readonly invitation?: InvitationRecord | undefined
   readonly member?: MemberRecord | undefined
 }
 
-/** Whether an entry is for the person's address. */
+/** Whether the entry is for the person's e-mail address. */
 export const isForAddress = ({ subject }: MemberRecord, { email }: UserRecord): boolean =>
   subject.type === 'email' && subject.id === email
 
-/** Whether the operation answers what invites the person: nobody has to be a member for it. */
+/** Whether the operation answers the person's invitation, which takes no membership. */
 export const isAnswer = (
   person: UserRecord,
   operation: string,
@@ -45,7 +45,7 @@ export const isAnswer = (
   return type === 'member' && member !== undefined && isForAddress(member, person)
 }
 
-/** The same of a call, by its path arguments. */
+/** Whether a call answers the person's invitation, which its path arguments name. */
 export const answersInvitation = (
   world: World,
   person: UserRecord,
@@ -67,11 +67,11 @@ const inviting = (
   return type === 'invitation' ? world.invitationsOf(email) : world.entriesOf(email)
 }
 
-/** Whether something invites the person, or did, that the operation is for. */
+/** Whether the operation can answer an invitation of the person, answered before or not. */
 const hasToAnswer = (world: World, { email }: UserRecord, operation: string): boolean =>
   [...inviting(world, email, invitingType(operation))].length > 0
 
-/** Whether the standing of somebody lets them make a call of the operation: about the resources, or about any. */
+/** Whether the person's standing permits a call of the operation on the resources; without any, on whichever. */
 export const standingAllows = (
   world: World,
   person: UserRecord,
@@ -79,7 +79,7 @@ export const standingAllows = (
   resources: Invites,
 ): Outcome => {
   if (hasStanding(person) || isOpenToAll(operation)) return 'yes'
-  // About themselves it does, and about nobody else.
+  // They may ask about themselves, and about nobody else.
   if (isQuestion(operation)) return 'depends'
   if (person.paused) return 'no'
   if (resources.invitation || resources.member)
@@ -87,7 +87,7 @@ export const standingAllows = (
   return hasToAnswer(world, person, operation) ? 'depends' : 'no'
 }
 
-/** The invitation that the person has not answered yet. */
+/** The person's unanswered invitation. */
 export const pendingInvitation = (
   world: World,
   { email }: UserRecord,

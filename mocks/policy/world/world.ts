@@ -11,30 +11,30 @@ import type {
 import type { ByType, Finders, Lists } from './by-name.ts'
 
 /**
- * Where a role is held: in the organization, in a team, or in one category of a project's roles.
- * Roles of different places may have the same key.
+ * Where a role is held: in the organization, in a team, or in one category of a project. Roles of
+ * different places may share a key.
  */
 export type RolePlace = { scope: 'organization' | 'team' } | { scope: 'project'; category: string }
 
 /**
- * A read-only view of the platform's state, which is all that a policy ever sees of it. Records are
- * found by id; people by e-mail address too, in any case; roles, teams and projects by key. Lists are in
- * order of creation.
+ * A read-only view of the platform's state: all that a policy sees of it. Records are found by id, people
+ * also by e-mail address in any case, and roles, teams and projects also by key. Lists are in order of
+ * creation.
  */
 export interface World extends ByType, Omit<Finders, 'role'>, Lists {
-  /** Stands for the state: the same object as long as nothing changes, so that what follows from it can be kept. */
+  /** The state's identity: the same object until something changes. A cache key. */
   readonly state: object
   readonly organization: OrganizationRecord
   readonly settings: Settings
-  /** Somebody who was removed, or who is known and was never a user: by id or e-mail address, in any case. */
+  /** A person who was removed, or who can sign in and never was a user: by id or e-mail address, in any case. */
   former(reference: string): UserRecord | undefined
-  /** By id or key, and of those with one key the first that is held in the place. */
+  /** By id or key. `place` tells roles with the same key apart; without it, the first one counts. */
   role(reference: string, place?: RolePlace): RoleRecord | undefined
-  /** Invitations to the address, whatever became of them. */
+  /** Invitations to the address, in any status. */
   invitationsOf(email: string): Iterable<InvitationRecord>
   /** Users with a role in the team, by its key. */
   usersIn(team: string): Iterable<UserRecord>
-  /** Users who hold the role, by its key, in the organization or in any team. */
+  /** Users who hold the role, by its key, in the organization or in a team. */
   usersWith(role: string): Iterable<UserRecord>
   /** Entries of the project, by its key. */
   membersOf(project: string): Iterable<MemberRecord>
