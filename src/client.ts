@@ -6,11 +6,10 @@ import {
   type ClientSettings,
   readClientOptions,
 } from './core/options/client-options.ts'
-import { checkAlone, must } from './core/base/check.ts'
+import { checkFunction, checkNoMore } from './core/base/check.ts'
 import { coreOf, rawClient } from './core/core.ts'
 import { identityOf } from './core/token/identity.ts'
 import type { RequestOptions } from './core/options/request-options.ts'
-import { kindOf } from './core/base/kind-of.ts'
 import type { RawClient } from './core/send/raw.ts'
 import { createSend } from './core/send/send.ts'
 import { showInNotebooks } from './core/answers/show.ts'
@@ -112,14 +111,14 @@ export function createClient<P extends PolicyName | PolicyKeys>(
   options?: ClientOptions,
 ): Client<KeysOf<P>>
 export function createClient(options: ClientOptions = {}, ...more: readonly unknown[]): Client {
-  checkAlone('createClient', more)
+  checkNoMore('createClient', 'one object of options', more)
   showInNotebooks()
   return clientOf(readClientOptions(options))
 }
 
 function clientOf(given: ClientSettings): Client {
-  const settings = { ...given, ended: tellsWrites(given.watching) }
-  const { listeners } = settings.watching
+  const settings = { ...given, ended: tellsWrites(given) }
+  const { listeners } = settings
   const send = createSend(settings)
   const core = coreOf(settings, send)
   const resources = createResources<AnyKeys>(core)
@@ -136,11 +135,11 @@ function clientOf(given: ClientSettings): Client {
   const abilities = (resource?: AccessResource, options?: RequestOptions) =>
     readAbilities(core, send, identityOf(settings.token), resource, options)
   const withOptions = (options: ClientOptions, ...more: readonly unknown[]) => {
-    checkAlone('withOptions', more)
+    checkNoMore('withOptions', 'one object of options', more)
     return clientOf(readClientOptions(options, settings))
   }
   const onWrite = (listener: WriteListener) => {
-    if (typeof listener !== 'function') throw must('The listener', 'a function', kindOf(listener))
+    checkFunction('The listener', listener)
     // One of its own: the same function may listen twice.
     const one: WriteListener = (operation) => listener(operation)
     listeners.add(one)

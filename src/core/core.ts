@@ -1,8 +1,8 @@
 import { RolecallError } from './base/rolecall-error.ts'
 import { type APIPromise, Call } from './answers/api-promise.ts'
 import { readArguments } from './send/arguments.ts'
-import { checkNames, hint, must } from './base/check.ts'
-import { kindOf } from './base/kind-of.ts'
+import { check, checkOptions, type Checks, hint, must } from './base/check.ts'
+import { isRecord, kindOf } from './base/kind-of.ts'
 import type { Operation } from './base/operation.ts'
 import type { PagePromise } from './answers/page-promise.ts'
 import { type ListBody, listPages } from './answers/paging.ts'
@@ -18,7 +18,7 @@ import type { Known, Operations } from './send/operations.ts'
 import { createRaw, type RawClient } from './send/raw.ts'
 import { createSend, type Send } from './send/send.ts'
 import { page, type Shape } from './base/shape.ts'
-import { commonNames, type CoreOptions, readSettings, type Settings } from './options/settings.ts'
+import { commonChecks, type CoreOptions, readSettings, type Settings } from './options/settings.ts'
 import { type Tagged, updateCurrent } from './send/update.ts'
 
 /**
@@ -59,6 +59,11 @@ export interface Core extends Operations {
   ): (...args: ArgumentsOf<'GET', P>) => PagePromise<ItemOf<P>>
 }
 
+const checks: Checks<CoreOptions> = {
+  ...commonChecks,
+  observer: check('an Observer', (value) => isRecord(value) && value.start),
+}
+
 /**
  * Makes what single resources are built on, for where a bundle is to hold those alone. Its resources
  * behave as a client's do, but nothing is taken from the environment, and who watches is an `observer`.
@@ -72,7 +77,7 @@ export interface Core extends Operations {
  * await roles.get('reviewer')
  */
 export function createCore(options: CoreOptions): Core {
-  checkNames("The core's options", options, [...commonNames, 'observer'])
+  checkOptions<CoreOptions>("The core's options", options, checks)
   return coreOf(readSettings(options))
 }
 

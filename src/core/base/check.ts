@@ -1,10 +1,35 @@
 import { isRecord, kindOf } from './kind-of.ts'
 import { RolecallError } from './rolecall-error.ts'
 
-/** The error of a wrong option: what it must be and, unless that may be secret, what it is. */
-export function must(name: string, what: string, not?: string): RolecallError {
-  return new RolecallError(`${name} must be ${what}${not ? `, not ${not}` : ''}`)
+/** The error of a wrong value: what it must be and, unless that may be secret, what it is. */
+export function must(name: string, right: string, wrong?: string): RolecallError {
+  return new RolecallError(`${name} must be ${right}${wrong ? `, not ${wrong}` : ''}`)
 }
+
+/** Refuses a wrong value. Messages call it by the name. */
+export type Check = (name: string, value: unknown) => void
+
+/**
+ * Makes a check.
+ *
+ * @param right - What a value must be, as messages say it.
+ * @param shown - What messages show of a wrong value. Default: its kind.
+ */
+export const check =
+  (right: string, isRight: (value: unknown) => unknown, shown = kindOf): Check =>
+  (name, value) => {
+    if (!isRight(value)) throw must(name, right, shown(value))
+  }
+
+export const checkFunction = check('a function', (value) => typeof value === 'function')
+
+/** Makes a check of a number; messages show a wrong one. */
+export const checkNumber = (right: string, isRight: (value: number) => boolean): Check =>
+  check(
+    right,
+    (value) => typeof value === 'number' && isRight(value),
+    (value) => (typeof value === 'number' ? `${value}` : kindOf(value)),
+  )
 
 /** Whether the value is an object written as `{ … }`: a Map or a class's instance may hide what it says. */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -13,17 +38,17 @@ export function isPlain(value: unknown): value is Readonly<Record<string, unknow
   return !prototype || !Object.getPrototypeOf(prototype)
 }
 
-/** Refuses what is no plain object. */
+/** Refuses a value that is no plain object. */
 export function checkPlain(
-  what: string,
+  name: string,
   value: unknown,
   right = 'an object',
 ): asserts value is Readonly<Record<string, unknown>> {
   if (isPlain(value)) return
-  throw must(what, right, kindOf(value).replace('object', 'an instance of a class'))
+  throw must(name, right, kindOf(value).replace('object', 'an instance of a class'))
 }
 
-/** Refuses what is no plain object, or has a key that is none of `names`: a typo would be silent. */
+/** Refuses a value that is no plain object, or has other keys than `names`: a typo would be silent. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Whoever lists the names knows the type.
 export function checkNames<T extends object>(
   what: string,
@@ -36,33 +61,45 @@ export function checkNames<T extends object>(
   }
 }
 
+/** The check of each option, by its name. */
+export type Checks<T extends object> = Readonly<Record<string & keyof T, Check>>
+
+/** Refuses options with unknown names or wrong values. `null` and `undefined` mean none. */
+export function checkOptions<T extends object>(
+  what: string,
+  options: unknown,
+  checks: Checks<T>,
+): asserts options is T {
+  checkNames<Record<string, unknown>>(what, options, Object.keys(checks))
+  for (const [name, check] of Object.entries<Check>(checks)) {
+    const value = options[name]
+    if (value !== undefined && value !== null) check(name, value)
+  }
+}
+
 /**
- * Refuses what is no object of functions of these names. The methods of a class's instance will do, and its
+ * Refuses an object without functions of these names. The methods of a class's instance will do, and its
  * other members are its own.
  *
  * @param isNeeded - Whether it must have one of them.
  */
-export function checkMethods<T extends object>(
+export function checkMethods(
   what: string,
-  value: T,
-  names: readonly (string & keyof T)[],
+  value: unknown,
+  names: readonly string[],
   isNeeded?: boolean,
-): T {
-  const given: unknown = value
-  const known = isRecord(given) ? names.filter((name) => given[name] !== undefined) : []
-  if (!known.length || isPlain(given)) checkNames(what, given, names)
-  if (isNeeded && !known.length) throw must(what, `an object with ${names.join(' or ')}`)
-  for (const name of known) {
-    if (typeof value[name] !== 'function')
-      throw must(`${what}.${name}`, 'a function', kindOf(value[name]))
-  }
-  return value
+): void {
+  const given = isRecord(value) ? value : {}
+  const methods = names.filter((name) => given[name] !== undefined)
+  if (isPlain(value) || !methods.length) checkNames(what, value, names)
+  if (isNeeded && !methods.length) throw must(what, `an object with ${names.join(' or ')}`)
+  for (const name of methods) checkFunction(`${what}.${name}`, given[name])
 }
 
-/** Refuses what comes after the options: it would be taken for some, and ignored. */
-export function checkAlone(what: string, more: readonly unknown[]): void {
+/** Refuses arguments after the last one that a function takes: they would be ignored. */
+export function checkNoMore(what: string, takes: string, more: readonly unknown[]): void {
   if (more.some((arg) => arg !== undefined)) {
-    throw new RolecallError(`${what} takes one object of options, and no more arguments`)
+    throw new RolecallError(`${what} takes ${takes}, and no more arguments`)
   }
 }
 

@@ -12,14 +12,3 @@ export function environment(name: string): string | undefined {
     return undefined
   }
 }
-
-/** An option, else the variable that stands in for it; and how a message about it is to call it. */
-export function given<T>(
-  option: string,
-  value: T | undefined,
-  variable: string,
-): [name: string, value: T | string | undefined] {
-  return value === undefined
-    ? [`${option} (from ${variable})`, environment(variable)]
-    : [option, value]
-}

@@ -1,5 +1,4 @@
-import { must } from '../base/check.ts'
-import { kindOf } from '../base/kind-of.ts'
+import { checkFunction, checkNumber, type Checks } from '../base/check.ts'
 
 /** How long a call may take, and how often it is sent. `null` means none: no limit, no retries. */
 export interface CallLimits {
@@ -63,34 +62,37 @@ export const defaultLimits: Limits = {
   random: () => Math.random(),
 }
 
-const duration = 'a number of milliseconds above 0, or Infinity'
-const positive = (value: number) => value > 0
+const isPositive = (value: number) => value > 0
+const duration = checkNumber('a number of milliseconds above 0, or Infinity', isPositive)
 
-const rules = [
-  ['timeout', duration, positive],
-  ['totalTimeout', duration, positive],
-  [
-    'retries',
+/** How the limits of a call are checked. */
+export const callLimitChecks: Checks<CallLimits> = {
+  timeout: duration,
+  totalTimeout: duration,
+  retries: checkNumber(
     'a whole number, 0 for none',
-    (value: number) => value >= 0 && Number.isInteger(value),
-  ],
-  ['maxRetryAfter', 'a number of milliseconds from 0', (value: number) => value >= 0],
-  ['maxResponseBytes', 'a number of bytes above 0, or Infinity', positive],
-] as const
+    (value) => value >= 0 && Number.isInteger(value),
+  ),
+}
 
-/** The same as `base`, but for the limits that `options` set: each is checked. */
+/** How those of a client are. */
+export const limitChecks: Checks<LimitOptions> = {
+  ...callLimitChecks,
+  maxRetryAfter: checkNumber('a number of milliseconds from 0', (value) => value >= 0),
+  maxResponseBytes: checkNumber('a number of bytes above 0, or Infinity', isPositive),
+  random: checkFunction,
+}
+
+// What null stands for, where it is not Infinity.
+const none: Readonly<Record<string, unknown>> = { retries: 0, random: defaultLimits.random }
+
+/** The same as `base`, but for the limits that checked `options` set. */
 export function readLimits<T extends Limits>(options: LimitOptions, base: T): T {
   const limits = { ...base }
-  for (const [name, what, isRight] of rules) {
-    const value = options[name]
-    if (value === undefined) continue
-    const limit = value ?? (name === 'retries' ? 0 : Infinity)
-    if (typeof limit !== 'number' || !isRight(limit)) {
-      throw must(name, what, typeof limit === 'number' ? `${limit}` : kindOf(limit))
+  for (const [name, value] of Object.entries({ ...options })) {
+    if (name in defaultLimits && value !== undefined) {
+      Object.assign(limits, { [name]: value ?? none[name] ?? Infinity })
     }
-    Object.assign(limits, { [name]: limit })
   }
-  const random = options.random ?? base.random
-  if (typeof random !== 'function') throw must('random', 'a function', kindOf(random))
-  return Object.assign(limits, { random })
+  return limits
 }

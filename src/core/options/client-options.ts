@@ -1,15 +1,14 @@
 import { RolecallError } from '../base/rolecall-error.ts'
-import { checkNames, must } from '../base/check.ts'
-import { given } from '../base/environment.ts'
-import { checkHeaders } from './headers.ts'
-import type { HeaderOverrides } from './request-options.ts'
-import { commonNames, type CoreOptions, readSettings, type Settings } from './settings.ts'
+import { type Checks, checkOptions, must } from '../base/check.ts'
+import { environment } from '../base/environment.ts'
+import { commonChecks, type CoreOptions, readSettings, type Settings } from './settings.ts'
 import type { TokenProvider } from '../token/token-provider.ts'
 import { userAgent } from './user-agent.ts'
 import {
   cautionOf,
   observerOf,
   readWatching,
+  watchChecks,
   type WatchOptions,
   type Watching,
 } from '../watch/watching.ts'
@@ -32,76 +31,48 @@ export interface ClientOptions
 }
 
 /** The options, checked and complete. */
-export interface ClientSettings extends Settings {
-  watching: Watching
-}
+export interface ClientSettings extends Settings, Watching {}
 
-const names = [
-  ...commonNames,
-  'logger',
-  'logLevel',
-  'hooks',
-] as const satisfies readonly (keyof ClientOptions)[]
+const checks: Checks<ClientOptions> = { ...commonChecks, ...watchChecks }
 
 /**
- * Checks what the user gave, as {@link readSettings} does.
+ * Checks and completes the options of a client.
  *
- * @param base - What holds where the options say nothing, in place of the environment and defaults.
+ * @param base - The settings for what the options leave out, in place of environment and defaults.
  */
 export function readClientOptions(options: ClientOptions, base?: ClientSettings): ClientSettings {
-  checkNames("The client's options", options, names)
+  checkOptions<ClientOptions>("The client's options", options, checks)
   if (base && 'token' in options && options.token === undefined) {
-    // A session that was lost must not go on as whoever the base is.
+    // A session that was lost must not go on as the base's.
     throw must('token', 'credentials, or null to send none', 'undefined')
   }
-  const { baseUrl, token, headers, ...rest } = options
-  const [urlName, url] = given(
-    'baseUrl',
-    baseUrl === undefined ? base?.base : baseUrl,
-    'ROLECALL_BASE_URL',
-  )
-  if (url === undefined)
+  const variable = (option: 'baseUrl' | 'token' | 'logLevel', name: string) => {
+    const value = options[option] === undefined ? environment(name) : undefined
+    if (value) checks[option](`${option} (from ${name})`, value)
+    return value
+  }
+  const given = base ?? {
+    baseUrl: variable('baseUrl', 'ROLECALL_BASE_URL'),
+    token: variable('token', 'ROLECALL_TOKEN'),
+    logLevel: variable('logLevel', 'ROLECALL_LOG'),
+    headers: { 'user-agent': userAgent() },
+  }
+  const { baseUrl = given.baseUrl, token, headers } = options
+  if (baseUrl === undefined)
     throw new RolecallError('baseUrl is missing: give it or set ROLECALL_BASE_URL')
-  const [tokenName, source] = given(
-    'token',
-    token === undefined ? base?.token : token,
-    'ROLECALL_TOKEN',
-  )
-  const own = { ...(base?.headers ?? { 'user-agent': userAgent() }) }
+  const all: Record<string, string | null | undefined> =
+    headers === null ? {} : { ...given.headers }
   // A token that is stated goes before the base's header.
-  if (token !== undefined) delete own.authorization
-  const watching = readWatching(options, base?.watching)
+  if (token !== undefined) delete all.authorization
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    if (value !== undefined) all[name.toLowerCase()] = value
+  }
+  const watching = readWatching(options, base, given.logLevel)
+  const stated = Object.entries(options).filter(([, value]) => value !== undefined)
   const settings = readSettings(
-    {
-      ...base,
-      ...withoutUndefined(rest),
-      baseUrl: url,
-      token: source,
-      headers: overrideHeaders(own, headers),
-    },
-    { baseUrl: urlName, token: tokenName },
+    { ...given, ...Object.fromEntries(stated), baseUrl, headers: all },
     cautionOf(watching),
     watching.warned,
   )
-  return { ...settings, watching, observer: observerOf(watching) }
-}
-
-/** The one over the other: a value sets, `null` takes away, one or all; `undefined` leaves as it is. */
-function overrideHeaders(
-  base: HeaderOverrides,
-  over: HeaderOverrides | null = {},
-): HeaderOverrides {
-  checkHeaders(over)
-  if (!over) return {}
-  const headers = { ...base }
-  for (const [name, value] of Object.entries(over)) {
-    if (value !== undefined) headers[name.toLowerCase()] = value
-  }
-  return headers
-}
-
-function withoutUndefined<T extends object>(value: T): T {
-  const copy = { ...value }
-  for (const name in copy) if (copy[name] === undefined) delete copy[name]
-  return copy
+  return { ...settings, ...watching, observer: observerOf(watching) }
 }

@@ -1,22 +1,22 @@
-import { checkPlain, must } from '../base/check.ts'
+import { type Check, checkPlain, must } from '../base/check.ts'
 import type { HeaderOverrides } from './request-options.ts'
 
 // A session that was lost must not go on as whoever the client is.
 const lost = /^authorization:\s*(bearer)?\s*(undefined)?\s*$/i
 
 /** Refuses headers that could not be sent, or would not be: an instance of Headers has no keys. */
-export function checkHeaders(headers: HeaderOverrides | null | undefined): void {
-  checkPlain('headers', headers ?? {})
-  const probe = new Headers()
-  for (const [name, value] of Object.entries(headers ?? {})) {
+export const checkHeaders: Check = (what, headers) => {
+  checkPlain(what, headers)
+  for (const [name, value] of Object.entries(headers)) {
     const isLost = value !== null && lost.test(`${name}:${String(value)}`)
     try {
-      if (isLost || typeof (value ?? '') !== 'string') throw new TypeError()
-      probe.set(name, value ?? '')
+      const text = value ?? ''
+      if (isLost || typeof text !== 'string') throw new TypeError()
+      void new Headers([[name, text]])
     } catch {
-      // The platform's own message shows the value, which may be a token: neither it nor its cause is kept.
+      // The platform's own message may show a token: neither it nor its cause is kept.
       throw must(
-        `headers[${JSON.stringify(name)}]`,
+        `${what}[${JSON.stringify(name)}]`,
         isLost
           ? 'credentials, or null to send none'
           : 'a line of Latin-1 under a name such as X-App',

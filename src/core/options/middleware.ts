@@ -1,21 +1,18 @@
 import type { Middleware, MiddlewareCallbackParams } from 'openapi-fetch'
 import { ConnectionError } from '../../errors/transport-errors.ts'
-import { checkMethods, must } from '../base/check.ts'
+import { type Check, checkMethods, must } from '../base/check.ts'
 import { kindOf } from '../base/kind-of.ts'
 import { reasonIn, safeCause } from '../watch/safe-cause.ts'
 
 const names = ['onRequest', 'onResponse', 'onError'] as const
 
-/** Checks what the user gave: a list of objects with at least one of the three functions. */
-export function readMiddleware(
-  given: readonly Middleware[] | null | undefined,
-): readonly Middleware[] {
-  if (given === undefined || given === null) return []
-  if (!Array.isArray(given)) throw must('middleware', 'a list', kindOf(given))
-  return given.map((one: Middleware, at) => checkMethods(`middleware[${at}]`, one, names, true))
+/** Refuses all but a list of objects with at least one of the three functions. */
+export const checkMiddleware: Check = (what, list) => {
+  if (!Array.isArray(list)) throw must(what, 'a list', kindOf(list))
+  list.forEach((one, at) => checkMethods(`${what}[${at}]`, one, names, true))
 }
 
-/** The same, but what it throws is the cause of a {@link ConnectionError}: no answer came. */
+/** A middleware whose faults are the cause of a {@link ConnectionError}: no answer came. */
 export function guarded(one: Middleware, at: number): Middleware {
   const guard =
     <O extends object, R>(name: (typeof names)[number], call: (options: O) => R | Promise<R>) =>

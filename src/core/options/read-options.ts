@@ -1,23 +1,25 @@
 import { RolecallError } from '../base/rolecall-error.ts'
-import { checkNames, isPlain, must } from '../base/check.ts'
+import { check, type Checks, checkOptions, isPlain, must } from '../base/check.ts'
+import { isRecord } from '../base/kind-of.ts'
+import { callLimitChecks } from '../limits/limits.ts'
 import { checkHeaders } from './headers.ts'
-import { kindOf } from '../base/kind-of.ts'
 import type { RequestOptions } from './request-options.ts'
 
-const names = [
-  'signal',
-  'timeout',
-  'totalTimeout',
-  'retries',
-  'idempotencyKey',
-  'headers',
-  'ifMatch',
-] as const satisfies (keyof RequestOptions)[]
+const checkText = check('text', (value) => value && typeof value === 'string')
+
+const checks: Checks<RequestOptions> = {
+  signal: check('an AbortSignal', (value) => isRecord(value) && value.addEventListener),
+  ...callLimitChecks,
+  idempotencyKey: checkText,
+  headers: checkHeaders,
+  ifMatch: checkText,
+}
 
 /**
- * Checks the options of one call, for which messages have a name.
+ * Checks the options of one call.
  *
- * @param taken - Which of `idempotencyKey` and `ifMatch` mean something to it.
+ * @param call - The call, as messages name it.
+ * @param taken - Which of `idempotencyKey` and `ifMatch` have an effect on it.
  */
 export function readOptions(
   call: string,
@@ -27,22 +29,16 @@ export function readOptions(
   if (options === undefined) return undefined
   const what = `${call}: the options`
   if (isPlain(options) && 'token' in options) throw misplaced(what, 'token')
-  checkNames<RequestOptions>(what, options, names)
-  const { signal, headers } = options
-  if (signal && !signal.addEventListener) throw must('signal', 'an AbortSignal', kindOf(signal))
+  checkOptions<RequestOptions>(what, options, checks)
   for (const name of ['idempotencyKey', 'ifMatch'] as const) {
-    const value = options[name]
-    if (value === undefined || value === null) continue
-    if (!taken.includes(name)) throw must(`${call}: ${name}`, 'left out')
-    if (!value || typeof value !== 'string') throw must(name, 'text', kindOf(value))
+    if (options[name] && !taken.includes(name)) throw must(`${call}: ${name}`, 'left out')
   }
-  checkHeaders(headers)
   return options
 }
 
-/** Refuses what is an option in a query: a token would go out in the URL, and as somebody else's call. */
+/** Refuses options in a query: a token would go out in the URL, and the call as somebody else's. */
 export function checkQuery(call: string, query: object): void {
-  const name = [...names, 'token'].find((option) => option in query)
+  const name = [...Object.keys(checks), 'token'].find((option) => option in query)
   if (name) throw misplaced(`${call}: the query`, name)
 }
 

@@ -1,17 +1,23 @@
 import type { Middleware } from 'openapi-fetch'
-import { baseUrlText, readBaseUrl } from './base-url.ts'
-import { cleartextWarning } from './cleartext.ts'
-import { isToken, tokenAlone, type TokenSource } from '../token/identity.ts'
-import type { Fetch } from './fetch.ts'
-import { defaultLimits, type LimitOptions, type Limits, readLimits } from '../limits/limits.ts'
-import { noObserver, type Observer } from '../watch/observer.ts'
-import { must } from '../base/check.ts'
-import { checkHeaders } from './headers.ts'
+import { check, checkFunction, type Checks, must } from '../base/check.ts'
 import { kindOf } from '../base/kind-of.ts'
 import type { Operation } from '../base/operation.ts'
-import { readMiddleware } from './middleware.ts'
-import type { HeaderOverrides } from './request-options.ts'
+import {
+  defaultLimits,
+  limitChecks,
+  type LimitOptions,
+  type Limits,
+  readLimits,
+} from '../limits/limits.ts'
+import { isToken, tokenAlone, type TokenSource } from '../token/identity.ts'
 import type { TokenProvider } from '../token/token-provider.ts'
+import { noObserver, type Observer } from '../watch/observer.ts'
+import { baseUrlText, readBaseUrl } from './base-url.ts'
+import { cleartextWarning } from './cleartext.ts'
+import type { Fetch } from './fetch.ts'
+import { checkHeaders } from './headers.ts'
+import { checkMiddleware } from './middleware.ts'
+import type { HeaderOverrides } from './request-options.ts'
 
 /** What every call needs to know. */
 export interface CoreOptions extends LimitOptions {
@@ -49,25 +55,29 @@ export interface CoreOptions extends LimitOptions {
   headers?: HeaderOverrides | null | undefined
 }
 
-/** The names of the options that a core and a client share. */
-export const commonNames = [
-  'baseUrl',
-  'token',
-  'fetch',
-  'headers',
-  'middleware',
-  'timeout',
-  'totalTimeout',
-  'retries',
-  'maxRetryAfter',
-  'maxResponseBytes',
-  'random',
-] as const satisfies readonly (keyof CoreOptions)[]
+// A wrong text may hold credentials: that it is wrong says enough.
+const kindOfSecret = (value: unknown) => (value && typeof value === 'string' ? '' : kindOf(value))
+
+function baseUrlOf(name: string, value: unknown): string {
+  const url = readBaseUrl(value)
+  if (url === undefined) throw must(name, baseUrlText, kindOfSecret(value))
+  return url
+}
+
+/** How the options are checked that a core and a client share. */
+export const commonChecks: Checks<Omit<CoreOptions, 'observer'>> = {
+  baseUrl: baseUrlOf,
+  token: check(tokenAlone, (value) => typeof value === 'function' || isToken(value), kindOfSecret),
+  fetch: checkFunction,
+  headers: checkHeaders,
+  middleware: checkMiddleware,
+  ...limitChecks,
+}
 
 /** The options, checked and complete. */
 export interface Settings extends Limits {
-  /** The address that the API's paths follow. */
-  base: string
+  /** The address that the API's paths follow, without a slash at its end. */
+  baseUrl: string
   token: TokenSource
   /** To be called when a token is sent; undefined where nobody can read it on its way. */
   warnOfCleartext: (() => void) | undefined
@@ -80,46 +90,27 @@ export interface Settings extends Limits {
 }
 
 /**
- * Checks what the user gave, so that a mistake is told when the client is made and by its name.
+ * Completes checked options.
  *
- * @param names - What those options are called that may come from elsewhere.
- * @param warn - Takes a warning, and answers `false` if nobody listens. Default: to `console`.
- * @param warned - What was warned of.
+ * @param warn - Logs a warning, and answers `false` if nobody listens. Default: to `console`.
+ * @param warned - The origins that were warned of. It grows.
  */
 export function readSettings(
   options: CoreOptions,
-  names = { baseUrl: 'baseUrl', token: 'token' },
   // oxlint-disable-next-line no-console -- Single resources have no logger.
   warn: (text: string) => boolean | void = (text) => console.warn(`rolecall: ${text}`),
   warned?: Set<string>,
 ): Settings {
-  const { baseUrl, token, headers, observer = noObserver } = options
-  const fetch = options.fetch ?? undefined
-  if (fetch && typeof fetch !== 'function') {
-    throw must('fetch', 'a function', kindOf(fetch))
-  }
-  const base = readBaseUrl(baseUrl)
-  if (base === undefined) throw must(names.baseUrl, baseUrlText, kindOfNoText(baseUrl))
-  checkHeaders(headers)
+  const { token, fetch, headers, middleware, observer = noObserver } = options
+  const baseUrl = baseUrlOf('baseUrl', options.baseUrl)
   return {
     ...readLimits(options, defaultLimits),
-    base,
-    token: readToken(names.token, token),
-    warnOfCleartext: cleartextWarning(base, warn, warned),
+    baseUrl,
+    token: token ?? null,
+    warnOfCleartext: cleartextWarning(baseUrl, warn, warned),
     observer,
-    fetch,
+    fetch: fetch ?? undefined,
     headers: { ...headers },
-    middleware: readMiddleware(options.middleware),
+    middleware: middleware ?? [],
   }
-}
-
-function readToken(name: string, value: TokenSource | undefined): TokenSource {
-  if (value === undefined || value === null) return null
-  if (typeof value === 'function' || isToken(value)) return value
-  throw must(name, tokenAlone, kindOfNoText(value))
-}
-
-// A wrong text may hold credentials: that it is wrong says enough.
-function kindOfNoText(value: unknown): string {
-  return value && typeof value === 'string' ? '' : kindOf(value)
 }

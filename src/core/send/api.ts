@@ -20,11 +20,11 @@ interface AnyEndpoint {
  * and the parent's path for `..`, drops dates from a query, and writes whatever `JSON.stringify` does.
  */
 export function createApi<Paths extends {}>(
-  { base, headers, middleware }: Settings,
+  { baseUrl, headers, middleware }: Settings,
   options?: ClientOptions,
 ): Client<Paths> {
   const api = createFetchClient<Paths>({
-    baseUrl: base,
+    baseUrl,
     headers: { Accept: 'application/json', ...headers },
     ...options,
   })

@@ -1,5 +1,4 @@
-import { RolecallError } from '../base/rolecall-error.ts'
-import { isPlain } from '../base/check.ts'
+import { checkNoMore, isPlain } from '../base/check.ts'
 import { isWrite, type Operation } from '../base/operation.ts'
 import { checkQuery, readOptions } from '../options/read-options.ts'
 import type { RequestOptions } from '../options/request-options.ts'
@@ -25,9 +24,7 @@ export function readArguments(operation: Operation, args: readonly unknown[]): A
   const { id, method, input, takes = '' } = operation
   const names = pathNames(operation)
   const places = [...names, input, 'options'].filter(Boolean)
-  if (args.slice(places.length).some((arg) => arg !== undefined)) {
-    throw new RolecallError(`${id} takes ${places.join(', ')}, and no more arguments`)
-  }
+  checkNoMore(id, places.join(', '), args.slice(places.length))
   const given = input && args[names.length]
   if (input === 'query' && isPlain(given)) checkQuery(id, given)
   const taken = isWrite(operation) ? ['idempotencyKey', method === 'POST' ? takes : 'ifMatch'] : []

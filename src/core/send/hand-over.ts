@@ -9,7 +9,7 @@ import type { Tried } from './attempt.ts'
 
 /** The body of a request that middleware has seen, and perhaps made. Its credentials are as a user's are. */
 export async function bodyOf(request: Request): Promise<string | null> {
-  checkHeaders({ authorization: request.headers.get('authorization') })
+  checkHeaders('headers', { authorization: request.headers.get('authorization') })
   return (await request.text()) || null
 }
 

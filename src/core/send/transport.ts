@@ -14,7 +14,7 @@ import { fits } from '../base/shape.ts'
  * @param mask - Hides the token in what `fetch` throws.
  */
 export async function sendRequest(
-  { fetch, base }: Settings,
+  { fetch, baseUrl }: Settings,
   call: string,
   request: Request,
   init: Omit<FetchInit, 'headers'>,
@@ -30,7 +30,7 @@ export async function sendRequest(
   } catch (thrown) {
     const cause = safeCause(thrown, mask)
     const reason = reasonIn(cause).replace(/.*conn\w* ?refused.*/i, '$& (is the server running?)')
-    throw new ConnectionError(`${call} got no answer from ${base}: ${reason}`, { cause })
+    throw new ConnectionError(`${call} got no answer from ${baseUrl}: ${reason}`, { cause })
   }
   const what = 'a function that answers a Response'
   if (!isResponse(response)) throw must('fetch', what, kindOf(response))

@@ -17,10 +17,10 @@ export type Log = (
   ...details: unknown[]
 ) => boolean
 
-export const logLevels: readonly LogLevel[] = ['off', 'error', 'warn', 'info', 'debug']
+export const logLevels: readonly string[] = ['off', 'error', 'warn', 'info', 'debug']
 
 /** Passes on what `most` lets through. */
-export function createLog(logger: Logger, most: LogLevel): Log {
+export function createLog(logger: Logger, most: string): Log {
   return (level, message, ...details) => {
     if (logLevels.indexOf(level) > logLevels.indexOf(most)) return false
     // A broken log breaks no call.

@@ -1,10 +1,9 @@
-import { checkMethods, must } from '../base/check.ts'
-import { given } from '../base/environment.ts'
+import { check, checkMethods, type Checks } from '../base/check.ts'
+import { kindOf } from '../base/kind-of.ts'
 import type { Hooks } from './hooks.ts'
 import { logHooks } from './log-hooks.ts'
 import { createLog, type Logger, type LogLevel, logLevels } from './logger.ts'
 import { createObserver, noObserver, type Observer } from './observer.ts'
-import { kindOf } from '../base/kind-of.ts'
 
 /** Who watches a client's calls. `null` means none: nothing is logged, nobody is told. */
 export interface WatchOptions {
@@ -31,7 +30,7 @@ export type WriteListener = (operation: string) => unknown
 export interface Watching {
   readonly logger: Logger
   /** Undefined: nobody has said. */
-  readonly logLevel: LogLevel | undefined
+  readonly logLevel: string | undefined
   readonly hooks: readonly Hooks[]
   /** What was warned of: operations that are deprecated, origins without encryption. It grows. */
   readonly warned: Set<string>
@@ -39,23 +38,46 @@ export interface Watching {
   readonly listeners: Set<WriteListener>
 }
 
-/** Checks what the user gave, over what a client has already. */
-export function readWatching(options: WatchOptions, base?: Watching): Watching {
-  const { hooks = base?.hooks ?? [] } = options
-  const logger = options.logger ?? base?.logger ?? console
-  if (logLevels.some((level) => level !== 'off' && typeof logger?.[level] !== 'function')) {
-    throw must('logger', 'like console: with error, warn, info and debug')
-  }
+/** How the options are checked. */
+export const watchChecks: Checks<WatchOptions> = {
+  logger: check(
+    'like console: with error, warn, info and debug',
+    (value) =>
+      logLevels.slice(1).every((level) => typeof Reflect.get(Object(value), level) === 'function'),
+    () => '',
+  ),
+  logLevel: check(
+    `one of ${logLevels.join(', ')}`,
+    (value) => logLevels.some((level) => level === value),
+    (value) => (typeof value === 'string' ? `'${value}'` : kindOf(value)),
+  ),
+  hooks(name, value) {
+    for (const one of [value].flat())
+      checkMethods(name, one, ['onRequest', 'onResponse', 'onRetry'])
+  },
+}
+
+/**
+ * Completes checked options.
+ *
+ * @param level - The log level where the options leave it out.
+ */
+export function readWatching(
+  { logger, logLevel, hooks }: WatchOptions,
+  base: Watching | undefined,
+  level: string | undefined,
+): Watching {
+  const isOff = logger === null || logLevel === null
   return {
-    logger,
-    logLevel: readLevel(options, base),
-    hooks: [hooks ?? []].flat().map((one) => checkMethods('hooks', one, hookNames)),
+    logger: logger ?? base?.logger ?? console,
+    logLevel: isOff ? 'off' : (logLevel ?? level ?? (logger && 'warn')),
+    hooks: [(hooks === undefined ? base?.hooks : hooks) ?? []].flat(),
     warned: base?.warned ?? new Set(),
     listeners: base?.listeners ?? new Set(),
   }
 }
 
-/** What tells hooks and log of each attempt. */
+/** Makes an observer that tells hooks and log of each attempt. */
 export function observerOf({ hooks, logger, logLevel = 'off', warned }: Watching): Observer {
   if (logLevel === 'off' && hooks.length === 0) return noObserver
   const log = createLog(logger, logLevel)
@@ -65,24 +87,8 @@ export function observerOf({ hooks, logger, logLevel = 'off', warned }: Watching
   )
 }
 
-/** What logs a warning that is worth it even where nothing else is logged, unless that was asked for. */
+/** Makes a log of warnings that are worth it even where nothing else is logged, unless the level excludes them. */
 export function cautionOf({ logger, logLevel = 'warn' }: Watching): (text: string) => boolean {
   const log = createLog(logger, logLevel)
   return (text) => log('warn', text)
 }
-
-function readLevel(
-  { logLevel, logger }: WatchOptions,
-  base: Watching | undefined,
-): LogLevel | undefined {
-  if (logLevel === null) return 'off'
-  const [name, value = logger ? 'warn' : undefined] = base
-    ? ['logLevel', logLevel ?? base.logLevel]
-    : given('logLevel', logLevel, 'ROLECALL_LOG')
-  const level = logLevels.find((one) => one === value)
-  if (level || value === undefined) return logger === null ? 'off' : level
-  const wrong = typeof value === 'string' ? `'${value}'` : kindOf(value)
-  throw must(name, `one of ${logLevels.join(', ')}`, wrong)
-}
-
-const hookNames = ['onRequest', 'onResponse', 'onRetry'] as const
