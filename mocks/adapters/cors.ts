@@ -1,17 +1,17 @@
 /** Headers of a request, by lower-cased name. */
 type RequestHeaders = Readonly<Record<string, string | undefined>>
 
-/** Headers that an answer gets so that a page of another origin may use it. */
+/** Response headers that let a page of another origin read the answer. */
 export type CorsHeaders = Readonly<Record<string, string>>
 
 const exposed = {
   'Access-Control-Expose-Headers': 'ETag, X-Request-Id, Retry-After, Idempotency-Replayed, Allow',
 }
 
-/** Lets pages of every origin use the answer. Browsers then send and keep no credentials. */
+/** Lets pages of every origin read the answer. Browsers then send no credentials. */
 export const forAnyOrigin: CorsHeaders = { 'Access-Control-Allow-Origin': '*', ...exposed }
 
-/** Lets the pages of one origin use the answer, also of a request with credentials. */
+/** Lets pages of one origin read the answer, with credentials too. */
 export const forOrigin = (origin: string): CorsHeaders => ({
   'Access-Control-Allow-Origin': origin,
   'Access-Control-Allow-Credentials': 'true',
@@ -19,7 +19,7 @@ export const forOrigin = (origin: string): CorsHeaders => ({
   Vary: 'Origin',
 })
 
-/** Whether a browser asks before it sends the request itself. */
+/** Whether the request is a preflight. */
 export const isPreflight = (method: string | undefined, headers: RequestHeaders): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
 
@@ -27,8 +27,8 @@ const methods = 'GET, HEAD, POST, PATCH, DELETE'
 const named = 'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id'
 
 /**
- * Headers of a preflight's answer, beside those for its origin. A star stands for all other headers,
- * but only where there are no credentials: elsewhere it is a header's name, so those asked for are named.
+ * Headers of a preflight response, beside those for its origin. `*` means every header only without
+ * credentials; with credentials it is a literal name, so the requested headers are listed.
  */
 export function preflightHeaders(
   headers: RequestHeaders,
@@ -39,7 +39,7 @@ export function preflightHeaders(
   return {
     'Access-Control-Allow-Methods': methods,
     'Access-Control-Allow-Headers': others === undefined ? named : `${named}, ${others}`,
-    // The longest time that browsers keep to.
+    // Two hours: the most that Chromium accepts.
     'Access-Control-Max-Age': '7200',
   }
 }

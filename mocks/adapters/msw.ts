@@ -15,27 +15,26 @@ import type { Answer, Message } from '../message/message.ts'
 
 export type { HttpHandler } from 'msw'
 
-/** What {@link handlers} takes. */
+/** Options of {@link handlers}. */
 export interface HandlersOptions {
   /**
-   * The address that your app's client calls: `https://platform.example`, or with a path,
-   * `https://corp.example/ai-platform`; in a page also a path of its own origin, `/api`.
+   * The base URL that your app's client calls, such as `https://platform.example` or
+   * `https://corp.example/ai-platform`. In a page, a path of its own origin works too: `/api`.
    */
   readonly baseUrl: string | URL
 }
 
 /**
- * Request handlers for MSW, to be merged into your own `setupServer` or `setupWorker`.
+ * Makes request handlers for MSW. Add them to your own `setupServer` or `setupWorker`.
  *
- * They answer the API's paths below `baseUrl`, and `/__mock` (signing in, reset). Every other request
- * passes by, so that your other handlers get to see it. Several mocks can be served side by side, each
- * at a base URL of its own.
+ * They answer the API's paths below `baseUrl`, and the paths below `/__mock` (signing in, reset). They
+ * ignore every other request, so your other handlers still see it. Several mocks can run side by side,
+ * each at its own base URL.
  *
- * Requests come only from the program or page that MSW runs in, so none is refused for its origin. Where
- * a simulated browser keeps to CORS, as those of happy-dom and jsdom do, a preflight and every answer
- * let the page's origin in, with credentials.
+ * MSW sees requests of its own program or page only, so no origin is refused. Simulated browsers that
+ * enforce CORS, such as happy-dom and jsdom, get headers that allow the page's origin, with credentials.
  *
- * @throws `ConfigurationError` if there is no mock, `baseUrl` is wrong, or an option is unknown.
+ * @throws `ConfigurationError` if `mock` is not a mock, `baseUrl` is wrong, or an option is unknown.
  * @example
  * const mock = createMock()
  * const server = setupServer(...handlers(mock, { baseUrl: 'https://platform.example' }))
@@ -64,11 +63,11 @@ export function handlers(mock: Pick<Mock, 'handle'>, options: HandlersOptions): 
   ]
 }
 
-/** What the mock answers, with what lets a page of another origin use it. */
+/** The answer of the mock, with CORS headers for the page. */
 function answer(mock: Pick<Mock, 'handle'>, message: Message): Answer {
   const { method, headers } = message
   const { origin } = headers
-  // MSW sees happy-dom's preflight before its headers are set: an OPTIONS of no origin is one.
+  // MSW sees happy-dom's preflights before their headers are set: as an OPTIONS without an origin.
   const isBare = method === 'OPTIONS' && origin === undefined
   const cors = isBare ? forAnyOrigin : origin === undefined ? {} : forOrigin(origin)
   if (isBare || isPreflight(method, headers)) {

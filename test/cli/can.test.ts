@@ -115,11 +115,17 @@ test('--json prints the decision', async () => {
 
 describe('ends with a message that says what would be right', () => {
   test.each([
-    [['can', 'roles.list'], '--as is missing: --as USER, by e-mail address.'],
-    [['can', '--as', 'lead@acme.test'], 'Which operation? Such as roles.create.'],
+    [['can', 'roles.list'], '--as is missing. Name the caller: --as lead@acme.test.'],
+    [
+      ['can', '--as', 'lead@acme.test'],
+      'OPERATION is missing. Name the operation, such as roles.create.',
+    ],
     [['can', '--as', 'lead@acme.test', 'roles.crate'], 'Did you mean roles.create'],
     [['can', '--as', 'led@acme.test', 'roles.list'], 'lead@acme.test'],
-    [['can', '--as', 'lead@acme.test', 'users.update'], 'users.update needs user, by id or key.'],
+    [
+      ['can', '--as', 'lead@acme.test', 'users.update'],
+      'users.update needs user: an id or key for each.',
+    ],
     [['can', '--as', 'lead@acme.test', 'roles.create', '{key'], 'Argument 1 is not JSON'],
   ])('%j', async (args, message) => {
     const ended = await runCli(args)

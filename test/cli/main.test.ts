@@ -16,13 +16,13 @@ test.each([[[]], [['--help']], [['help']], [['-h']]])('%j lists the commands', a
 })
 
 test.each([
-  ['can', 'where the answer is not yes'],
-  ['policy check', 'where it finds an error'],
-  ['policy diff', 'where the policies differ'],
-])('%s --help says what its exit codes mean', async (command, one) => {
+  ['can', 'for yes', 'for any other answer'],
+  ['policy check', 'if there is no error', 'if there is one'],
+  ['policy diff', 'if the policies agree', 'if they differ'],
+])('%s --help says what its exit codes mean', async (command, zero, one) => {
   const { code, out } = await runCli([...command.split(' '), '--help'])
   expect(code).toBe(0)
-  expect(out).toContain(`Ends with 0, with 1 ${one}, and with 2 where it can’t be done.`)
+  expect(out).toContain(`Exits with 0 ${zero}, 1 ${one}, 2 for wrong usage.`)
 })
 
 test('mock --help lists its options, whatever else is typed', async () => {

@@ -40,7 +40,7 @@ test('as JSON is what the function gives', async () => {
 
 test.each([
   [['--format', 'jsn'], '--format must be one of table, markdown, json'],
-  [['--on', 'churn'], '--on must be TYPE:ID, such as project:churn; it is "churn".'],
+  [['--on', 'churn'], '--on must be TYPE:ID, such as project:churn, not "churn".'],
   [['--on', 'projct:churn'], 'Did you mean project?'],
   [['--on', 'project:nope'], 'There is no project "nope" in scenario acme.'],
   [['--policy', './no-such.json'], './no-such.json: there is no such file.'],

@@ -65,7 +65,7 @@ describe('rolecall policy check', () => {
   })
 
   test.each([
-    [[], 'Which policy? Name a JSON file.'],
+    [[], 'FILE is missing. Name a policy, as a JSON file.'],
     [['no-such.json'], 'no-such.json: there is no such file.'],
     [['bigm'], 'Did you mean bigml?'],
   ])('%j says what would be right', async (args, message) => {
@@ -128,7 +128,7 @@ describe('rolecall policy diff', () => {
   })
 
   test.each([
-    [['adaptive'], 'Which two policies?'],
+    [['adaptive'], 'Exactly two policies are needed'],
     [['adaptive', 'bigm'], 'Did you mean bigml?'],
     [['peltarion', 'bigml'], 'names the role "administrator", which does not exist'],
   ])('%j says what would be right', async (args, message) => {

@@ -51,7 +51,7 @@ test.each([
     type: 'about:blank',
     title: 'Content too large',
     status: 413,
-    detail: 'The body has more than 1048576 bytes, which is all that the mock reads.',
+    detail: 'The body is too large. Send at most 1048576 bytes.',
     instance: 'too-much',
   })
   await sent

@@ -97,23 +97,23 @@ test('may allow none: local pages may still sign in', async () => {
 test('warns about allowing every origin', async () => {
   expect((await start()).server.warnings).toEqual([])
   expect((await start({ cors: true })).server.warnings).toEqual([
-    expect.stringMatching(/^cors lets every web page call the API\..* give a seed of your own\.$/),
+    expect.stringMatching(/^cors lets every web page call the API\..* set a seed of your own\.$/),
   ])
 })
 
 test.each([
-  [['localhost:5173/app'], '"localhost:5173/app" is not an origin.'],
-  [['http://localhost:5173/'], '"http://localhost:5173/" is not an origin.'],
-  [['*'], '"*" is not an origin.'],
-  [['https://me@app.example'], '"https://me@app.example" is not an origin.'],
-  [[''], '"" is not an origin.'],
-  [['HTTP://LOCALHOST'], '"HTTP://LOCALHOST" is not an origin.'],
-  [['http://a.example;b'], '"http://a.example;b" is not an origin.'],
+  [['localhost:5173/app'], '"localhost:5173/app" is not one.'],
+  [['http://localhost:5173/'], '"http://localhost:5173/" is not one.'],
+  [['*'], '"*" is not one.'],
+  [['https://me@app.example'], '"https://me@app.example" is not one.'],
+  [[''], '"" is not one.'],
+  [['HTTP://LOCALHOST'], '"HTTP://LOCALHOST" is not one.'],
+  [['http://a.example;b'], '"http://a.example;b" is not one.'],
 ])('refuses %j, which is no origin', async (cors, message) => {
   const attempt = serve(createMock(), { port: 0, cors })
   await expect(attempt).rejects.toThrow(ConfigurationError)
   await expect(attempt).rejects.toThrow(
-    `cors: ${message} Give scheme, host and port alone, such as http://localhost:5173.`,
+    `cors must list origins; ${message} Give the scheme, host and port alone, such as http://localhost:5173.`,
   )
 })
 
@@ -123,7 +123,7 @@ test.each([[['null']], [['https://app.example', 'null']]])(
     const attempt = serve(createMock(), { port: 0, cors })
     await expect(attempt).rejects.toThrow(ConfigurationError)
     await expect(attempt).rejects.toThrow(
-      'cors: "null" is not an origin. Every page can make a sandboxed frame, whose requests say null: list the origin of the page itself.',
+      'cors must list origins; "null" is not one. Every page can open a sandboxed frame, which sends null: list the origin of the page itself.',
     )
   },
 )

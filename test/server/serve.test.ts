@@ -126,13 +126,13 @@ describe('the port', () => {
     const second = serve(createMock(), { port: server.port })
     await expect(second).rejects.toThrow(ConfigurationError)
     await expect(second).rejects.toThrow(
-      `port ${server.port} of 127.0.0.1 is in use. Stop what listens there, or choose another port (0 takes any free one).`,
+      `port ${server.port} of 127.0.0.1 is in use. Stop the program that listens there, or choose another port (0 takes any free one).`,
     )
   })
 
   test.each([-1, 65_536, 80.5, Number.NaN])('is not %d', async (port) => {
     await expect(serve(createMock(), { port })).rejects.toThrow(
-      `port must be a whole number from 0 to 65535; it is ${port}.`,
+      `port must be a whole number from 0 to 65535, not ${port}.`,
     )
   })
 

@@ -129,7 +129,7 @@ describe('a page of another origin', () => {
     ] as const) {
       const answer = await fetch(server.url + path, { headers: { Origin: origin } })
       expect(textAt(await answer.json(), 'detail')).toBe(
-        `Pages without an origin, such as sandboxed frames and files, may not ${what}. Serve the page by HTTP, and list the origin that it has then.`,
+        `Pages without an origin, such as sandboxed frames and files, may not ${what}. Serve the page over HTTP, and list its origin.`,
       )
     }
   })
@@ -140,11 +140,13 @@ describe('a page of another origin', () => {
     'http://evil.example/',
     'http://a;b',
   ])('gets no advice to list %j, which is no origin', async (origin) => {
-    await expect(serve(createMock(), { port: 0, cors: [origin] })).rejects.toThrow('not an origin')
+    await expect(serve(createMock(), { port: 0, cors: [origin] })).rejects.toThrow(
+      'must list origins',
+    )
     const { server } = await start()
     const answer = await fetch(`${server.url}/v1/me`, { headers: { Origin: origin } })
     expect(textAt(await answer.json(), 'detail')).toBe(
-      `Pages of ${origin} may not call this mock. That is no origin as browsers send it.`,
+      `Pages of ${origin} may not call this mock. It is not an origin in the form that browsers send.`,
     )
   })
 
@@ -334,7 +336,7 @@ describe('the host of a request', () => {
     'may not be allowed as %j',
     async (entry) => {
       await expect(serve(createMock(), { port: 0, allowedHosts: [entry] })).rejects.toThrow(
-        `allowedHosts: ${JSON.stringify(entry)} is not a host name. Give the name alone, such as mock.test, or .mock.test for every name below it too.`,
+        `allowedHosts must list host names; ${JSON.stringify(entry)} is not one. Give the name alone, such as mock.test, or .mock.test to allow every subdomain too.`,
       )
     },
   )
@@ -368,7 +370,7 @@ describe('a mock reachable from other machines', () => {
       const { server } = await start({ host })
       expect(server.url).toBe(`http://127.0.0.1:${server.port}`)
       expect(server.warnings).toEqual([
-        `The mock listens on ${host}, every address of this machine. Anybody on its networks can sign in as anyone, by name alone, and read and change everything. Requests must name one of these hosts: localhost, IP addresses.`,
+        `The mock listens on ${host}, every address of this machine. Anyone on its networks can sign in as any user, by name alone, and read and change everything. Requests must name one of these hosts: localhost, IP addresses.`,
       ])
       const ask = async (name: string) =>
         read(await exchange(server.port, rawRequest('GET /v1/me', { Host: name }))).status
@@ -390,7 +392,7 @@ describe('a mock reachable from other machines', () => {
       const host = own?.address ?? ''
       const { server } = await start({ host })
       expect(server.warnings).toEqual([
-        expect.stringContaining(`listens on ${host}, which others can reach.`),
+        expect.stringContaining(`listens on ${host}, which other machines can reach.`),
       ])
       expect(await (await fetch(`${server.url}/v1/me`)).json()).toMatchObject({ status: 401 })
     },

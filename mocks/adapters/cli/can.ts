@@ -11,12 +11,14 @@ import { decisionText } from './decision-text.ts'
 import { readPlatform } from './read-platform.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Says whether somebody may make a call, and why. Resolves with 0 for a yes, and 1 for anything else. */
+/** Prints whether a user may make a call, and why. Resolves with 0 for yes, 1 for any other answer. */
 export async function can(given: Given, words: readonly string[]): Promise<number> {
   const [operation, ...texts] = words
   const as = given.get('as')
-  if (as === undefined) throw new UsageError('--as is missing: --as USER, by e-mail address.')
-  if (operation === undefined) throw new UsageError('Which operation? Such as roles.create.')
+  if (as === undefined)
+    throw new UsageError('--as is missing. Name the caller: --as lead@acme.test.')
+  if (operation === undefined)
+    throw new UsageError('OPERATION is missing. Name the operation, such as roles.create.')
   const args = texts.map((text, index) => readArgument(text, index + 1))
   const decision = await askPlatform(given, as, operation, args)
   console.log(
@@ -40,7 +42,7 @@ async function askPlatform(
   const names = pathParametersOf(operation)
   const lacking = names.slice(args.length)
   if (lacking.length > 0) {
-    throw new UsageError(`${operation} needs ${lacking.join(' and ')}, by id or key.`)
+    throw new UsageError(`${operation} needs ${lacking.join(' and ')}: an id or key for each.`)
   }
   const mock = createMock({
     ...(await readPlatform(given)),
@@ -49,7 +51,7 @@ async function askPlatform(
   return mock.client({ as }).can<string>(operation, ...args)
 }
 
-/** What looks like JSON is read as JSON; keys, ids and addresses are typed as they are. */
+/** Reads an argument that looks like JSON as JSON, and any other as text: keys, ids and addresses need no quotes. */
 function readArgument(text: string, place: number): unknown {
   if (!/^[[{"]/.test(text)) return text
   try {

@@ -9,9 +9,9 @@ import { printable } from '../../../src/core/base/printable.ts'
 import { brief } from '../../shared/brief.ts'
 import { mostFaults } from '../../message/refusal.ts'
 
-/** Says what is wrong with policies. Resolves with 1 for an error in any, if strict for a warning too. */
+/** Prints the problems of policies. Resolves with 1 if one has an error or, if strict, a warning. */
 export async function checkFiles(files: readonly string[], isStrict: boolean): Promise<number> {
-  if (files.length === 0) throw new UsageError('Which policy? Name a JSON file.')
+  if (files.length === 0) throw new UsageError('FILE is missing. Name a policy, as a JSON file.')
   let failed = false
   for (const file of files) {
     const policy = isPath(file) ? await readJson(file) : readChoice('FILE', file, builtIn)

@@ -1,25 +1,25 @@
 /** An option of a command, as the help shows it. */
 export interface OptionSpec {
-  /** What stands for its value in the help, such as `FILE`. Missing for one that is only there or not. */
+  /** The placeholder of its value, such as `FILE`. Missing for a flag. */
   readonly value?: string
-  /** What it does, and its default. */
+  /** Its effect, and its default. */
   readonly text: string
 }
 
-/** What was given, by option: the value, or an empty text for one that takes none. */
+/** The options given: the value of each, or an empty text for a flag. */
 export type Given = ReadonlyMap<string, string>
 
-/** A command of `rolecall`. What is typed beside options are its `words`. */
+/** A command of `rolecall`. Its `words` are the arguments beside options. */
 export interface Command {
-  /** What it does, in one line. */
+  /** Its effect, in one line. */
   readonly summary: string
-  /** What it takes beside its options, as the help shows it: `OPERATION [ARGUMENT…]`. Missing for nothing. */
+  /** The arguments beside options, for the help: `OPERATION [ARGUMENT…]`. Missing if it takes none. */
   readonly takes?: string
   readonly options: Readonly<Record<string, OptionSpec>>
-  /** A line that somebody might type. */
+  /** A command line to copy. */
   readonly example: string
-  /** When its exit code is 1, as the help says it. Missing where the command has no answer to give by it. */
-  readonly endsWithOne?: string
+  /** The meaning of exit code 1, for the help: `for any other answer`. Missing if it never exits with 1. */
+  readonly exits?: { readonly zero: string; readonly one: string }
   /** Resolves with the exit code. */
   run(given: Given, words: readonly string[]): Promise<number>
 }

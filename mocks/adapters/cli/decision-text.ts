@@ -8,7 +8,7 @@ const width = 80
 const margin = 12
 const people = new Intl.ListFormat('en', { type: 'disjunction' })
 
-/** A decision for the terminal: the answer, its rule, what is missing, and what would help. */
+/** A decision for the terminal: the answer, its rule, the missing permissions, and the remedies. */
 export function decisionText(decision: Decision, call: string, user: string): string {
   const { rule, text, alternatives, moreAlternatives, final } = decision
   return [
@@ -49,14 +49,14 @@ function remedy(number: number, { missing, calls, refusal }: Alternative): strin
   ]
 }
 
-/** In short, since `have` says what there is instead; undefined for what is no permission. */
+/** A missing permission in short, as `have` has the rest; undefined for other requirements. */
 function permissionIn({ permission, in: place }: Requirement): string | undefined {
   if (permission === undefined || place === undefined) return permission
   if (place.type === 'organization') return `${permission} in the organization`
   return `${permission} in ${place.type} ${place.key ?? place.id}`
 }
 
-/** A label, at most nine characters, and its text, which goes on below itself. */
+/** A label of at most nine characters, and its text, wrapped beside it. */
 function row(label: string, text: string): string[] {
   return wrap(printable(text), width - margin).map((line, index) =>
     index === 0 ? `${dim(`  ${label}`.padEnd(margin))}${line}` : `${' '.repeat(margin)}${line}`,

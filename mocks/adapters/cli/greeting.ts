@@ -3,7 +3,7 @@ import { alignColumns } from '../../../src/core/base/align-columns.ts'
 import { bold, cyan, dim } from './style.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 
-/** What is printed once a mock is served: where it is, who can sign in, and how to begin. */
+/** The text that a served mock prints: its URL, the users who can sign in, and command lines to try. */
 export function greeting({ platform, policy, scenario, url, people, try: lines }: Welcome): string {
   const table = alignColumns(people.map(({ email, roles, text }) => [`  ${email}`, roles, text]))
   return [
@@ -19,7 +19,7 @@ export function greeting({ platform, policy, scenario, url, people, try: lines }
           bold(printable(`Try it, as ${lines.email}`)),
           `  ${printable(lines.list)}`,
           '',
-          bold('Sign in as anyone, for a token'),
+          bold('Sign in as any user, for a token'),
           `  ${printable(lines.signIn)}`,
         ]),
     '',

@@ -2,14 +2,14 @@ import type { Command, OptionSpec } from './command.ts'
 import { alignColumns } from '../../../src/core/base/align-columns.ts'
 import { bold, dim } from './style.ts'
 
-/** What `rolecall --help` says. */
+/** The text of `rolecall --help`. */
 export function generalHelp(commands: Readonly<Record<string, Command>>): string {
   return [
     `${bold('rolecall')} <command> [options]`,
     '',
     ...alignColumns([
       ...Object.entries(commands).map(([name, { summary }]) => [`  ${name}`, summary]),
-      ['  --help', 'Show this, or with a command its options.'],
+      ['  --help', 'Show this help, or that of a command.'],
       ['  --version', 'Show the version.'],
     ]),
     '',
@@ -17,19 +17,17 @@ export function generalHelp(commands: Readonly<Record<string, Command>>): string
   ].join('\n')
 }
 
-/** What `rolecall <command> --help` says. */
+/** The text of `rolecall <command> --help`. */
 export function commandHelp(
   name: string,
-  { summary, takes, options, example, endsWithOne }: Command,
+  { summary, takes, options, example, exits }: Command,
 ): string {
   const parts = [
     [`${bold(`rolecall ${name}`)}${takes === undefined ? '' : ` ${takes}`} [options]`, summary],
     alignColumns(
       Object.entries(options).map(([key, option]) => [`  ${typed(key, option)}`, option.text]),
     ),
-    endsWithOne === undefined
-      ? []
-      : [`Ends with 0, with 1 ${endsWithOne}, and with 2 where it can’t be done.`],
+    exits === undefined ? [] : [`Exits with 0 ${exits.zero}, 1 ${exits.one}, 2 for wrong usage.`],
     [dim(`Example: ${example}`)],
   ]
   return parts

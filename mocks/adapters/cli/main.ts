@@ -2,7 +2,7 @@
 import process from 'node:process'
 import { isSupported, supportedNode } from './supported-node.ts'
 
-// Whoever reads on may stop, as head does: what is left has no reader, and the exit code stays the answer.
+// A reader such as head may close the pipe early. The rest is dropped, and the exit code stays as it is.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
@@ -10,13 +10,13 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
-// What follows is loaded only now: an older Node would fail on it with a message about syntax.
+// Loaded after the check: an older Node would fail to parse it, with a syntax error.
 if (isSupported(process.versions.node)) {
   const { run } = await import('./run.ts')
   process.exitCode = await run(process.argv.slice(2))
 } else {
   console.error(
-    `rolecall needs Node ${supportedNode} or later; this is ${process.versions.node}. Update it from https://nodejs.org.`,
+    `rolecall needs Node ${supportedNode} or later, not ${process.versions.node}. Update it from https://nodejs.org.`,
   )
   process.exitCode = 1
 }

@@ -12,10 +12,10 @@ interface Row {
   readonly outcomes: readonly Cell['outcome'][]
 }
 
-/** What decides for somebody before any rule of the action is asked. */
+/** The rules that decide before any rule of the action. */
 const standing: ReadonlySet<string> = new Set(['membership', 'API'])
 
-/** The rules that decide for one or another, in the order of the personas. */
+/** The rules that decide for the personas, in their order. */
 function rulesOf(named: readonly string[]): readonly string[] {
   const own = named.filter((rule) => !standing.has(rule))
   return [...new Set(own.length > 0 ? own : named)]
@@ -32,10 +32,10 @@ function rowsOf({ personas, actions, cells }: PolicyMatrix): readonly Row[] {
 
 const marks = { yes: '✓', no: '·', depends: '?' } as const
 
-/** What stands above a column, one character each so that many fit: 1 to 9, then A to Z. */
+/** The heads of the columns, one character each so that many fit. */
 const labels = '123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** A matrix for the terminal: personas are numbered, so that their columns are narrow. */
+/** A matrix for the terminal, in narrow columns: personas are numbered. */
 export function matrixTable(matrix: PolicyMatrix, title: string): string {
   const numbers = matrix.personas.map((_, index) => labels[index] ?? '+')
   const rows = rowsOf(matrix)

@@ -1,7 +1,10 @@
 import type { OptionSpec } from './command.ts'
 
-/** Options that say which platform a command is about. */
+/** The options that choose a platform. */
 export const platformOptions = {
-  policy: { value: 'NAME|FILE', text: 'Whose rules: a name, or a JSON file. Default adaptive.' },
-  scenario: { value: 'NAME|FILE', text: 'What there is at the start, likewise. Default acme.' },
+  policy: { value: 'NAME|FILE', text: 'The policy: a name, or a JSON file. Default: adaptive.' },
+  scenario: {
+    value: 'NAME|FILE',
+    text: 'The users and resources at the start, likewise. Default: acme.',
+  },
 } as const satisfies Record<string, OptionSpec>

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../shared/configuration-error.ts'
 import { jsonFault } from '../../shared/json-fault.ts'
 import { readText } from '../../mock/values/read-text.ts'
 
-/** Whether a text names a file, and not something of the package. */
+/** Whether a text is the path of a file, not a name from the package. */
 export const isPath = (text: string): boolean => /[\\/]/.test(text) || text.endsWith('.json')
 
 /** Reads a JSON file. Throws a {@link ConfigurationError} that names it and says what is wrong. */
@@ -21,13 +21,13 @@ export async function readJson(file: string): Promise<unknown> {
   throw new ConfigurationError(`${file} ${fault}.`)
 }
 
-/** What JSON.parse says, on one line, and where: it says so itself of some faults alone. */
+/** The message of JSON.parse, on one line, with the position, which only some of its messages have. */
 function reasonOf(text: string, error: unknown): string {
   const reason = printable(error instanceof Error ? error.message : String(error))
   return reason.includes('(line ') ? reason : `${reason}, at ${positionIn(text)}`
 }
 
-/** The line and column of the first character that no JSON can have there. */
+/** The line and column of the first character that can't be JSON, by bisection. */
 function positionIn(text: string): string {
   let right = 0
   let wrong = text.length
@@ -40,7 +40,7 @@ function positionIn(text: string): string {
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
 }
 
-/** Whether a text is the beginning of a JSON text, for all that JSON.parse has against it. */
+/** Whether JSON.parse fails only because the text ends too early, or not at all. */
 function canGoOn(beginning: string): boolean {
   try {
     JSON.parse(beginning)
@@ -50,7 +50,7 @@ function canGoOn(beginning: string): boolean {
   }
 }
 
-/** What tells an editor of the file's schema is no part of what the file says. */
+/** The value without `$schema`, which is for editors. */
 function withoutSchema(value: unknown): unknown {
   if (!isRecord(value)) return value
   const { $schema: _, ...rest } = value

@@ -3,16 +3,16 @@ import { didYouMean } from '../../shared/nearest.ts'
 import type { Command, Given, OptionSpec } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What was typed after a command's name. */
+/** The arguments of a command. */
 export interface Typed {
   readonly given: Given
-  /** What is no option, in order. */
+  /** The arguments beside options, in order. */
   readonly words: readonly string[]
 }
 
 /**
- * Reads what a command was given. Throws a {@link UsageError} for an option that does not exist, lacks
- * its value or has one too many, and for whatever is no option where the command takes nothing else.
+ * Reads the arguments of a command. Throws a {@link UsageError} for an unknown option, a missing or
+ * superfluous value, and an argument beside options if the command takes none.
  */
 export function readOptions(
   args: readonly string[],
@@ -26,7 +26,7 @@ export function readOptions(
         { type: value === undefined ? 'boolean' : 'string' },
       ]),
     ),
-    // Its own messages name no remedy: what is wrong is told from the tokens.
+    // Its own messages name no remedy, so the tokens are checked below.
     strict: false,
     tokens: true,
   })
@@ -60,7 +60,7 @@ function valueOf(
   }
   if (option.value === undefined) {
     if (value === undefined) return ''
-    throw new UsageError(`${rawName} takes no value: leave out ${JSON.stringify(value)}.`)
+    throw new UsageError(`${rawName} takes no value. Leave out ${JSON.stringify(value)}.`)
   }
   if (value === undefined || value === '' || (inlineValue === false && value.startsWith('-'))) {
     throw new UsageError(`${rawName} needs a value: ${rawName} ${option.value}.`)
@@ -70,6 +70,6 @@ function valueOf(
 
 function unexpected(argument: string): UsageError {
   return new UsageError(
-    `${JSON.stringify(argument)} is not expected: everything after the command is an option, such as --help.`,
+    `${JSON.stringify(argument)} is unexpected. This command takes options only, such as --help.`,
   )
 }

@@ -4,7 +4,7 @@ import type { Given } from './command.ts'
 import { readPolicy } from './read-policy.ts'
 import { readScenario } from './read-scenario.ts'
 
-/** Reads which platform a command is about. */
+/** Reads the platform that a command is about. */
 export async function readPlatform(given: Given): Promise<MockOptions<Policy>> {
   const scenario = given.get('scenario')
   return {

@@ -2,13 +2,13 @@ import { didYouMean } from '../../shared/nearest.ts'
 import type { Cors } from '../server/index.ts'
 import { UsageError } from './usage-error.ts'
 
-/** Reads a port's number. */
+/** Reads the number of a port. */
 export function readPort(option: string, text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text)
-  throw new UsageError(`${option} must be a number from 0 to 65535; it is ${JSON.stringify(text)}.`)
+  throw new UsageError(`${option} must be a number from 0 to 65535, not ${JSON.stringify(text)}.`)
 }
 
-/** Reads which front ends may call the mock: a word, or origins with commas between them. */
+/** Reads the front ends that may call the mock: a word, or origins separated by commas. */
 export function readCors(text: string): Cors {
   switch (text) {
     case 'any':
@@ -20,11 +20,11 @@ export function readCors(text: string): Cors {
   }
   if (text.includes(':') || text === 'null') return text.split(',')
   throw new UsageError(
-    `--cors must be loopback, any, off or origins such as http://localhost:5173,https://app.example; it is ${JSON.stringify(text)}.${didYouMean(text, ['loopback', 'any', 'off'])}`,
+    `--cors must be loopback, any, off or origins such as http://localhost:5173,https://app.example, not ${JSON.stringify(text)}.${didYouMean(text, ['loopback', 'any', 'off'])}`,
   )
 }
 
-/** Reads the name of one of several things, and gives that. */
+/** Reads the name of one of several choices, and returns that choice. */
 export function readChoice<T>(
   option: string,
   text: string,
@@ -34,6 +34,6 @@ export function readChoice<T>(
   if (chosen !== undefined) return chosen
   const names = Object.keys(choices)
   throw new UsageError(
-    `${option} must be one of ${names.join(', ')}; it is ${JSON.stringify(text)}.${didYouMean(text, names)}`,
+    `${option} must be one of ${names.join(', ')}, not ${JSON.stringify(text)}.${didYouMean(text, names)}`,
   )
 }

@@ -10,10 +10,7 @@ import { UsageError } from './usage-error.ts'
 import { version } from './version.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 
-/**
- * Runs what was typed after `rolecall`. Resolves with the exit code: that of the command, whose 1 is an
- * answer, or 2 where what was typed can't be done.
- */
+/** Runs `rolecall` with arguments. Resolves with the exit code: that of the command, or 2 for wrong usage. */
 export async function run(args: readonly string[]): Promise<number> {
   try {
     return await dispatch(args)
@@ -50,21 +47,21 @@ async function dispatch(typed: readonly string[]): Promise<number> {
   }
 }
 
-/** Names the file of a scenario where an error names the scenario alone. */
+/** Adds the file to an error that names only the scenario. */
 function inScenarioFile(file: string | undefined, error: unknown): unknown {
   if (file === undefined || !isPath(file) || !(error instanceof ConfigurationError)) return error
   const [named, fault] = /^(?:Scenario [^:]*: |scenario\.)(.*)$/s.exec(error.message) ?? []
   return named === undefined ? error : new ConfigurationError(`${file}: ${fault}`, { cause: error })
 }
 
-/** The name of the command that was typed, of one word or two. Throws where there is none. */
+/** The name of the command, one word or two. Throws if there is no such command. */
 function nameIn([first = '', second]: readonly string[]): string {
   if (Object.hasOwn(commands, first)) return first
   const both = second === undefined ? first : `${first} ${second}`
   if (Object.hasOwn(commands, both)) return both
   const begun = Object.keys(commands).filter((name) => name.startsWith(`${first} `))
   if (begun.length === 0) throw unknown(first)
-  throw new UsageError(`rolecall ${first} is followed by what to do: ${begun.join(', ')}.`)
+  throw new UsageError(`rolecall ${first} needs a second word: ${begun.join(', ')}.`)
 }
 
 function unknown(name: string): UsageError {

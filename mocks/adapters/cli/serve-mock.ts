@@ -12,7 +12,7 @@ import { readCors, readPort } from './read-value.ts'
 import { alert } from './style.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 
-/** Serves a mock and says who can sign in. Resolves once it was told to stop, and has. */
+/** Serves a mock and prints who can sign in. Resolves once a signal has stopped it. */
 export async function serveMock(given: Given): Promise<number> {
   const port = readPort('--port', given.get('port') ?? '4010')
   const allowedHosts = given.get('allowed-hosts')?.split(',')
@@ -43,7 +43,7 @@ async function makeMock(given: Given): Promise<Mock> {
   }
   const file = given.get('values')
   if (file === undefined) return createMock(options)
-  // Only who has such a file waits for a YAML parser.
+  // Loads the YAML parser only if there is such a file.
   const { inWordsOf, readValues } = await import('../../mock/values/read-values.ts')
   const auth = await readValues(file)
   try {

@@ -11,11 +11,13 @@ import { UsageError } from './usage-error.ts'
 import { wrap } from './wrap.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 
-/** Says who gains and loses what between two policies. Resolves with 1 if they differ, as diff does. */
+/** Prints who gains and loses which actions between two policies. Resolves with 1 if they differ, like diff. */
 export async function showDiff(given: Given, words: readonly string[]): Promise<number> {
   const [before, after, ...more] = words
   if (before === undefined || after === undefined || more.length > 0) {
-    throw new UsageError('Which two policies? rolecall policy diff A B, by name or JSON file.')
+    throw new UsageError(
+      'Exactly two policies are needed, by name or as JSON files: rolecall policy diff A B.',
+    )
   }
   const scenario = given.get('scenario')
   const diff = diffPolicies(
@@ -41,11 +43,11 @@ function text({ changes, sections }: PolicyDiff, before: string, after: string):
     ]),
     ...(sections.length === 0
       ? []
-      : ['', `What they forbid or do to everyone differs too: see ${sections.join(', ')}.`]),
+      : ['', `These sections, which apply to everyone, differ too: ${sections.join(', ')}.`]),
   ].join('\n')
 }
 
-/** One line for what changes alike, whatever it is done to. */
+/** One line per action and change, with the resources that it applies to. */
 function grouped(changes: readonly PolicyChange[]): string[] {
   const alike = Map.groupBy(changes, ({ action, before, after }) => `${action} ${before} ${after}`)
   return [...alike.values()].flatMap((group) => {

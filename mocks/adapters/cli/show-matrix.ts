@@ -34,7 +34,6 @@ const types: Readonly<Record<string, ResourceType>> = Object.fromEntries(
 function readResource(text: string): MatrixResource {
   const [name = '', ...rest] = text.split(':')
   const id = rest.join(':')
-  if (id === '')
-    throw new UsageError(`--on must be TYPE:ID, such as project:churn; it is "${text}".`)
+  if (id === '') throw new UsageError(`--on must be TYPE:ID, such as project:churn, not "${text}".`)
   return { type: readChoice('The type of --on', name, types), id }
 }

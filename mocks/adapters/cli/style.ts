@@ -1,18 +1,18 @@
 import { styleText } from 'node:util'
 
-// styleText leaves a text as it is where there is no terminal, and where NO_COLOR is set. One format at
-// a time: given several at once, that of Node 22.12 colours pipes too.
+// styleText adds no colours if the output is no terminal or NO_COLOR is set. Formats are nested: given a
+// list of them, Node 22.12 colours pipes too.
 
-/** For what to look at first. */
+/** For headings and names. */
 export const bold = (text: string): string => styleText('bold', text)
 
-/** For what most readers skip. */
+/** For details. */
 export const dim = (text: string): string => styleText('dim', text)
 
-/** For what stands out as an address does. */
+/** For URLs and calls. */
 export const cyan = (text: string): string => styleText('cyan', text)
 
-/** For a warning or an error, which go to the other stream. */
+/** For warnings and errors, which go to stderr. */
 export const alert = (text: string): string => {
   const { stderr: stream } = process
   return styleText('bold', styleText('yellow', text, { stream }), { stream })
@@ -24,5 +24,5 @@ export const good = (text: string): string => bold(styleText('green', text))
 /** For bad news. */
 export const bad = (text: string): string => bold(styleText('red', text))
 
-/** For what is probably not meant. */
+/** For warnings. */
 export const doubtful = (text: string): string => bold(styleText('yellow', text))

@@ -1,4 +1,4 @@
-/** The oldest Node that runs the package, as its package.json says. */
+/** The oldest supported version of Node, as in package.json. */
 export const supportedNode = '22.12'
 
 /** Whether a version of Node, such as `24.1.0`, is new enough. */

@@ -1,4 +1,4 @@
-/** What was typed can't be: the message says what would be right, so that nobody needs a stack. */
+/** Wrong arguments on the command line. The message says what would be right; it is printed without a stack. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }

@@ -1,4 +1,4 @@
-/** Breaks a text into lines of that many columns, between words. */
+/** Breaks a text between words into lines of at most `width` columns. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''

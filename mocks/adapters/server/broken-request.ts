@@ -8,12 +8,12 @@ interface Problem {
   readonly detail: string
 }
 
-/** The statuses that Node has for what its parser refuses, by the code of its error. */
+/** The problems of requests that Node's parser refuses, by the code of its error. */
 const problems: Readonly<Record<string, Problem>> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,
     title: 'Request header fields too large',
-    detail: 'The head of the request is too large: its address and headers may have 16 KiB.',
+    detail: 'The URL and headers of the request are too large. Send at most 16 KiB.',
   },
   HPE_CHUNK_EXTENSIONS_OVERFLOW: {
     status: 413,
@@ -23,25 +23,25 @@ const problems: Readonly<Record<string, Problem>> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: 408,
     title: 'Request timeout',
-    detail: 'The request took too long to arrive. Send it in one go.',
+    detail: 'The request took too long to arrive. Send all of it at once.',
   },
 }
 
 const malformed: Problem = {
   status: 400,
   title: 'Bad request',
-  detail: 'What was sent is not a request of HTTP/1.1 as the standard has it.',
+  detail: 'The request is not valid HTTP/1.1. Check its request line, headers and chunks.',
 }
 
-/** Is told of every request before it is answered. */
+/** Notes a request before it is answered. */
 export type Remember = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Answers what Node's parser refuses with a problem that repeats nothing of it, and ends the connection. */
+/** Answers requests that Node's parser refuses with a problem, and ends the connection. The problem quotes nothing. */
 export function answerBrokenRequests(server: Server): Remember {
   const last = new WeakMap<Duplex, { request: IncomingMessage; response: ServerResponse }>()
   server.on('clientError', (error: Error & { readonly code?: string }, socket) => {
     const { request, response } = last.get(socket) ?? {}
-    // What was answered before all of it had come has its answer already.
+    // A request may have been answered before all of its body arrived.
     const isAnswered = response?.headersSent === true && request?.complete === false
     if (socket.writable && !isAnswered) socket.write(brokenAnswer(error.code))
     socket.destroy()
@@ -57,7 +57,7 @@ export function answerBrokenRequests(server: Server): Remember {
   }
 }
 
-/** The whole answer, as it goes over the wire. */
+/** The whole response, as text on the wire. */
 export function brokenAnswer(code: string | undefined): string {
   const { status, headers, body } = plainProblem(problems[code ?? ''] ?? malformed, {})
   const all = {

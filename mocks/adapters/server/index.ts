@@ -19,66 +19,65 @@ export type { Cors } from './gate/cors.ts'
 export type { Servable } from './listener.ts'
 export type { Welcoming } from './welcome/welcome.ts'
 
-/** What {@link serve} takes. */
+/** Options of {@link serve}. */
 export interface ServeOptions {
-  /** The port, 0 to 65535; 0 takes any free one. Default: 4010. */
+  /** The port, 0 to 65535. 0 takes any free port. Default: 4010. */
   readonly port?: number | undefined
   /**
-   * The address to listen on. Default: `127.0.0.1`, which only this machine can reach; `0.0.0.0`
-   * is every address. Whoever reaches the mock can sign in as anyone.
+   * The address to listen on. `127.0.0.1` can be reached from this machine only; `0.0.0.0` means every
+   * address. Anyone who can reach the mock can sign in as any user. Default: `127.0.0.1`.
    */
   readonly host?: string | undefined
   /**
-   * Which front ends may call the API from a browser: `'loopback'`, those that this machine serves,
-   * such as http://localhost:5173; a list of origins; `true`, all of them; `false`, none but those of
-   * the mock's own origin. Listed origins may send credentials. Default: `'loopback'`.
+   * The front ends that may call the API from a browser: `'loopback'`, those that this machine serves,
+   * such as http://localhost:5173; a list of origins; `true`, all; `false`, only the mock's own origin.
+   * Listed origins may send credentials. Default: `'loopback'`.
    *
-   * Signing in, reset and the page at `/` are for the mock's own origin, those of this machine and
-   * those listed, whatever stands here.
+   * Signing in, reset and the page at `/` are always limited to the mock's own origin, those of this
+   * machine, and listed origins.
    */
   readonly cors?: Cors | undefined
   /**
-   * Names that requests may reach the mock by, such as `mock.test`, beside localhost and `host`; a dot
-   * before one, as in `.mock.test`, takes every name below it too. With a `host` of `0.0.0.0` every IP
-   * address will do. Default: none.
+   * Host names that requests may use beside localhost and `host`, such as `mock.test`. A leading dot, as
+   * in `.mock.test`, allows every subdomain too. If `host` is `0.0.0.0`, every IP address is allowed.
+   * Default: none.
    */
   readonly allowedHosts?: readonly string[] | undefined
   /**
-   * Where clients find the mock, if not at its own address: the base URL of a proxy in front, such as
-   * `https://corp.example/ai-platform`, or a path alone, `/api`. The API is answered below its path, and
-   * without it, for a proxy that takes the path away. Requests may name its host, pages of its origin
-   * count as the mock's own, and addresses in answers begin with it. Default: the server's own address.
+   * The base URL that clients use if a proxy stands in front, such as `https://corp.example/ai-platform`,
+   * or a path alone, `/api`. The API is answered with and without that path, as some proxies strip it.
+   * Requests may name its host, pages of its origin count as the mock's own, and URLs in answers begin
+   * with it. Default: the server's own address.
    */
   readonly baseUrl?: string | URL | undefined
 }
 
-/** A mock on a port. */
+/** A running server. */
 export interface MockServer {
-  /** The address, without a path: `http://127.0.0.1:4010`. */
+  /** Its URL, without a path: `http://127.0.0.1:4010`. */
   readonly url: string
   readonly port: number
-  /** What in the options is legal, and lets in more than this machine. */
+  /** Warnings about options that let more than this machine in. */
   readonly warnings: readonly string[]
-  /** Stops to listen and ends every connection. Does nothing the second time. */
+  /** Stops the server and closes every connection. A second call does nothing. */
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
 const optionNames = ['port', 'host', 'cors', 'allowedHosts', 'baseUrl']
 
-/** How long a client may take to send a request, in milliseconds. */
+/** The longest time that a client may take to send a request, in milliseconds. */
 const requestTimeout = 30_000
 
 /**
- * Serves a mock over HTTP: the API's paths, signing in and reset under `/__mock`, and at `/` a page
- * that says who can sign in.
+ * Serves a mock over HTTP: the API's paths, signing in and reset below `/__mock`, and at `/` a page that
+ * lists the users who can sign in.
  *
- * A request that names another host, or that a page sends which `cors` does not let in, is a 403 before
- * anything of it is read.
+ * A request for another host, or from a page that `cors` does not allow, gets a 403 before its body is
+ * read.
  *
- * Throws a `ConfigurationError` that says what to do when the port is in use or the host is not this
- * machine's, for a port, a `baseUrl` or an entry of `cors` or `allowedHosts` that is none, and for an unknown option.
- *
+ * @throws `ConfigurationError` if the port is in use, `host` is not an address of this machine, an option
+ * has a wrong value, or an option is unknown. The message says what to do.
  * @example
  * const server = await serve(createMock(), { port: 0 })
  * const client = createClient({ baseUrl: server.url, token })
@@ -92,13 +91,13 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
     'allowedHosts',
     options.allowedHosts,
     (value) => Array.isArray(value),
-    'a list of host names',
+    'a list of host names, such as ["mock.test"]',
   )
   const { port: wanted = 4010, host = '127.0.0.1', cors = 'loopback', allowedHosts = [] } = options
   const origins = readCors(cors)
   const servedAt = readServedAt(options.baseUrl)
   const names = [...readHosts(allowedHosts), ...(servedAt.proxy ? [servedAt.proxy.hostname] : [])]
-  // The gate refuses a request without a Host, and says why; Node alone would not.
+  // The gate refuses requests without a Host, and says why. Node alone would not.
   const server = createServer({
     requestTimeout,
     requireHostHeader: false,

@@ -11,21 +11,22 @@ export interface Place {
 
 const reasons: Readonly<Record<string, (place: Place) => string>> = {
   EADDRINUSE: ({ host, port }) =>
-    `port ${port} of ${host} is in use. Stop what listens there, or choose another port (0 takes any free one).`,
-  EACCES: ({ port }) => `port ${port} is reserved. Choose one above 1023 (0 takes any free one).`,
+    `port ${port} of ${host} is in use. Stop the program that listens there, or choose another port (0 takes any free one).`,
+  EACCES: ({ port }) =>
+    `port ${port} is reserved. Choose a port above 1023 (0 takes any free one).`,
   EADDRNOTAVAIL: ({ host }) =>
-    `host ${host} is not an address of this machine. Leave it out for 127.0.0.1, or give 0.0.0.0 for every one.`,
+    `host ${host} is not an address of this machine. Leave it out for 127.0.0.1, or give 0.0.0.0 for every address.`,
   EAI_AGAIN: ({ host }) =>
     `host ${host} can't be looked up. Leave it out for 127.0.0.1, or give an IP address of this machine.`,
   ENOTFOUND: ({ host }) =>
-    `host ${host} is not known. Leave it out for 127.0.0.1, or give 0.0.0.0 for every address of this machine.`,
+    `host ${host} is unknown. Leave it out for 127.0.0.1, or give 0.0.0.0 for every address of this machine.`,
 }
 
-/** Starts to listen. Resolves with the address and port that came of it: port 0 takes any free one. */
+/** Starts the server. Resolves with its address and port; port 0 becomes any free one. */
 export async function listen(server: Server, place: Place): Promise<AddressInfo> {
   const { host, port } = place
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new ConfigurationError(`port must be a whole number from 0 to 65535; it is ${port}.`)
+    throw new ConfigurationError(`port must be a whole number from 0 to 65535, not ${port}.`)
   }
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
@@ -49,11 +50,11 @@ function failure(cause: unknown, place: Place): unknown {
   if (!(isError(cause) && 'code' in cause)) return cause
   const reason = reasons[String(cause.code)]
   const { host, port } = place
-  const text = reason?.(place) ?? `port ${port} of ${host} can't be listened on (${cause.code}).`
+  const text = reason?.(place) ?? `listening on port ${port} of ${host} failed (${cause.code}).`
   return new ConfigurationError(`The mock can't be served: ${text}`, { cause })
 }
 
-/** The address to type into a browser. A server on every address is reached by the loopback one. */
+/** The URL to type into a browser. A server on every address is reached by the loopback address. */
 export function urlOf({ host, port }: Place): string {
   const reached = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
   return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`

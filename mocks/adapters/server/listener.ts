@@ -17,19 +17,19 @@ import { splitTarget } from './target.ts'
 import { welcomeAnswer } from './welcome/answer.ts'
 import type { Welcoming } from './welcome/welcome.ts'
 
-/** What is needed of a mock to serve it. */
+/** The parts of a mock that a server needs. */
 export type Servable = Welcoming & Pick<Mock, 'handle'>
 
-/** The listeners of a server, by its events. Each passes the gate before it does anything else. */
+/** The listeners of a server, by its events. Each asks the gate first. */
 export interface Listeners {
   readonly request: RequestListener
-  /** For requests that send their body once they are told to continue. */
+  /** For requests with `Expect: 100-continue`. */
   readonly checkContinue: RequestListener
-  /** For requests that expect anything else. */
+  /** For requests with any other `Expect`. */
   readonly checkExpectation: RequestListener
 }
 
-/** Everything that comes in over HTTP and may, handed to the mock; what the mock answers, sent back. */
+/** Passes admitted requests to the mock, and sends its answers back. */
 export function listeners(mock: Servable, gate: Gate, remember: Remember): Listeners {
   const request = gated(gate, remember, (asked, incoming, response, cors) => {
     const { method, path, headers } = asked
@@ -51,7 +51,7 @@ export function listeners(mock: Servable, gate: Gate, remember: Remember): Liste
   return { request, checkContinue: request, checkExpectation }
 }
 
-/** What is known of a request before its body is read. */
+/** A request whose body is not read yet. */
 type Asked = Omit<Message, 'body' | 'origin'> & Required<Pick<Message, 'origin'>>
 
 type Respond = (
@@ -61,7 +61,7 @@ type Respond = (
   cors: CorsHeaders,
 ) => void
 
-/** A listener that lets the gate judge first. */
+/** A listener that refuses requests which the gate does not admit. */
 function gated(gate: Gate, remember: Remember, respond: Respond): RequestListener {
   return (request, response) => {
     remember(request, response)
@@ -79,11 +79,11 @@ function gated(gate: Gate, remember: Remember, respond: Respond): RequestListene
   }
 }
 
-/** As Node reads the header. HTTP/1.0 has no such answer. */
+/** Reads the header as Node does. HTTP/1.0 has no 100 Continue. */
 const expectsContinue = ({ headers, httpVersion }: IncomingMessage): boolean =>
   httpVersion === '1.1' && /(?:^|\W)100-continue(?:$|\W)/i.test(headers.expect ?? '')
 
-/** Each header as one text: Node has one of them as a list. */
+/** Each header as one string: Node gives `set-cookie` as a list. */
 function headersOf({ headers }: IncomingMessage): Message['headers'] {
   if (isPlain(headers)) return headers
   return Object.fromEntries(
@@ -99,7 +99,7 @@ const tooLarge = ({ headers }: IncomingMessage): Answer =>
     {
       status: 413,
       title: 'Content too large',
-      detail: `The body has more than ${bodyLimit} bytes, which is all that the mock reads.`,
+      detail: `The body is too large. Send at most ${bodyLimit} bytes.`,
     },
     headers,
   )
@@ -123,11 +123,11 @@ function write(
   const lines: string[] = []
   for (const name in cors) if (!Object.hasOwn(headers, name)) lines.push(name, cors[name] ?? '')
   for (const name in headers) lines.push(name, headers[name] ?? '')
-  // Without its length, Node would send the body in chunks.
+  // Without a length, Node would send the body in chunks.
   const length = Buffer.byteLength(body)
   if (status !== 204) lines.push('Content-Length', String(length))
   response.writeHead(status, lines)
   if (bodiless || body === '') response.end()
-  // ASCII is the same in both, and written faster as the simpler one.
+  // ASCII is the same in both encodings, and faster to write as latin1.
   else response.end(body, length === body.length ? 'latin1' : 'utf8')
 }

@@ -1,9 +1,6 @@
 import type { Answer } from '../../message/message.ts'
 
-/**
- * A problem of HTTP's own, without a code: for what never reaches the API, whose document has all the
- * codes that there are.
- */
+/** A problem without a code, for requests that never reach the API: all codes belong to the API's document. */
 export function plainProblem(
   problem: { readonly status: number; readonly title: string; readonly detail: string },
   headers: Readonly<Record<string, string | string[] | undefined>>,

@@ -4,14 +4,14 @@ import { decodeUtf8 } from '../../shared/utf8.ts'
 /** The largest body that is read, in bytes: 1 MiB. */
 export const bodyLimit = 1_048_576
 
-/** Whether a request says itself that its body is beyond the limit. */
+/** Whether `Content-Length` announces a body beyond the limit. */
 export const isTooLong = ({ headers }: IncomingMessage): boolean =>
   Number(headers['content-length'] ?? 0) > bodyLimit
 
 /**
- * Reads a request's body and hands it over once; undefined stands for one beyond the limit. What
- * follows is thrown away as it comes: were the socket closed at once, the sender would see a reset
- * connection in place of the answer.
+ * Reads the body of a request and calls `done` once: with undefined for a body beyond the limit. The rest
+ * of such a body is read and dropped. Closing the socket instead would show the sender a reset connection
+ * in place of the answer.
  */
 export function readBody(request: IncomingMessage, done: (body: string | undefined) => void): void {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers

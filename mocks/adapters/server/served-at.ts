@@ -2,11 +2,11 @@ import { readBaseUrl } from '../../../src/core/options/base-url.ts'
 import { pathBelow, wrongBase } from '../../mock/base-url.ts'
 import type { Host } from './gate/host.ts'
 
-/** Where clients find the server: the `baseUrl` option, read. */
+/** Where clients find the server, from the `baseUrl` option. */
 export interface ServedAt {
-  /** The host and the origin of a proxy in front; undefined where only a path was given. */
+  /** The host and origin of the proxy in front; undefined if `baseUrl` is a path alone. */
   readonly proxy: { readonly hostname: string; readonly origin: string } | undefined
-  /** What stands before the API's paths: `/ai-platform`. A proxy may have taken it away. */
+  /** The prefix of the API's paths: `/ai-platform`. A proxy may strip it. */
   readonly prefix: string
 }
 
@@ -23,10 +23,10 @@ export function readServedAt(baseUrl: unknown): ServedAt {
   return { proxy: isPath ? undefined : { hostname, origin }, prefix: base.slice(origin.length) }
 }
 
-/** A request's path without the prefix. The prefix alone stands for the page at `/`. */
+/** The path of a request without the prefix. The prefix alone is the page at `/`. */
 export const ownPath = ({ prefix }: ServedAt, path: string): string =>
   path === prefix ? '/' : (pathBelow(prefix, path) ?? path)
 
-/** The address that the API's paths follow, for whoever sent a request to the host. */
+/** The base URL of the API, for a request that was sent to the host. */
 export const baseFor = ({ proxy, prefix }: ServedAt, { host }: Host): string =>
   (proxy?.origin ?? `http://${host}`) + prefix

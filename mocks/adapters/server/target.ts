@@ -1,4 +1,4 @@
-/** A request's target in two: the path as it was sent, and what follows the question mark. */
+/** Splits a request's target into the path and the query, neither decoded. */
 export function splitTarget(target: string): { path: string; query: string } {
   const local = target.startsWith('/') ? target : withoutOrigin(target)
   const mark = local.indexOf('?')
@@ -7,7 +7,7 @@ export function splitTarget(target: string): { path: string; query: string } {
     : { path: local.slice(0, mark), query: local.slice(mark + 1) }
 }
 
-/** Clients behind a proxy send the whole address. */
+/** The path and query of an absolute URL, which clients of a proxy send. */
 function withoutOrigin(target: string): string {
   if (!URL.canParse(target)) return target
   const { pathname, search } = new URL(target)

@@ -1,17 +1,17 @@
 import type { Command } from '../command.ts'
 import { platformOptions } from '../platform-options.ts'
 
-/** Says whether somebody may make a call. */
+/** Prints whether a user may make a call. */
 export const can: Command = {
-  summary: 'Say whether somebody may make a call, why, and what would allow it.',
+  summary: 'Say whether a user may make a call, why, and which calls would allow it.',
   takes: 'OPERATION [ARGUMENT…]',
   options: {
-    as: { value: 'USER', text: 'Who would call, by e-mail address.' },
+    as: { value: 'USER', text: 'The caller, by e-mail address.' },
     ...platformOptions,
-    hardened: { text: 'Nobody hands out a permission that they do not hold there.' },
+    hardened: { text: 'Let nobody hand out a permission that they don’t hold there.' },
     json: { text: 'Print the decision as JSON.' },
   },
-  endsWithOne: 'where the answer is not yes',
+  exits: { zero: 'for yes', one: 'for any other answer' },
   example: `rolecall can --as lead@acme.test roles.create '{"key":"auditor","permissions":[]}'`,
   async run(given, words) {
     const implementation = await import('../can.ts')

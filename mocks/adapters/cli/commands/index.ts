@@ -5,7 +5,7 @@ import { mock } from './mock.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyDiff } from './policy-diff.ts'
 
-/** Every command, by the name that is typed: one word, or two. */
+/** The commands by name, one word or two. */
 export const commands: Readonly<Record<string, Command>> = {
   mock,
   matrix,

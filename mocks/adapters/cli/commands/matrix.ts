@@ -3,14 +3,14 @@ import { platformOptions } from '../platform-options.ts'
 
 /** Prints who may do what. */
 export const matrix: Command = {
-  summary: 'Show who may do what: personas by actions, with the rules.',
+  summary: 'Show who may do what: a row per action with its rules, a column per user.',
   options: {
     ...platformOptions,
     on: {
       value: 'TYPE:ID',
-      text: 'What it is done to, such as project:churn. Default the organization.',
+      text: 'The resource acted on, such as project:churn. Default: the organization.',
     },
-    format: { value: 'FORMAT', text: 'table, markdown or json. Default table.' },
+    format: { value: 'FORMAT', text: 'table, markdown or json. Default: table.' },
   },
   example: 'rolecall matrix --policy bigml --on project:churn --format markdown',
   async run(given) {

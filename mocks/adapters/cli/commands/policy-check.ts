@@ -1,11 +1,11 @@
 import type { Command } from '../command.ts'
 
-/** Says what is wrong with a policy. */
+/** Prints the problems of a policy. */
 export const policyCheck: Command = {
-  summary: 'Find what is wrong with a policy, where, and what would be right.',
+  summary: 'Find the problems of a policy: where, what is wrong, what would be right.',
   takes: 'FILE…',
-  options: { strict: { text: 'End with 1 for warnings too.' } },
-  endsWithOne: 'where it finds an error',
+  options: { strict: { text: 'Exit with 1 for warnings too.' } },
+  exits: { zero: 'if there is no error', one: 'if there is one' },
   example: 'rolecall policy check ./my-policy.json',
   async run(given, words) {
     const { checkFiles } = await import('../check-files.ts')

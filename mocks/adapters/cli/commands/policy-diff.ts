@@ -1,14 +1,17 @@
 import type { Command } from '../command.ts'
 
-/** Says who gains and loses what between two policies. */
+/** Prints who gains and loses which actions between two policies. */
 export const policyDiff: Command = {
-  summary: 'Show who gains and loses what from one policy to another.',
+  summary: 'Show who gains and loses which actions from one policy to another.',
   takes: 'A B',
   options: {
-    scenario: { value: 'NAME|FILE', text: 'Whose users and things. Default the usual one of A.' },
-    json: { text: 'Print it as JSON.' },
+    scenario: {
+      value: 'NAME|FILE',
+      text: 'The users and resources to compare with. Default: the default scenario of A.',
+    },
+    json: { text: 'Print the difference as JSON.' },
   },
-  endsWithOne: 'where the policies differ',
+  exits: { zero: 'if the policies agree', one: 'if they differ' },
   example: 'rolecall policy diff adaptive ./my-policy.json',
   async run(given, words) {
     const { showDiff } = await import('../show-diff.ts')

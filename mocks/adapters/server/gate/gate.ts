@@ -10,12 +10,12 @@ import { type Host, readHost } from './host.ts'
 import type { Hosts } from './hosts.ts'
 import { strangeHost, strangePage } from './strangers.ts'
 
-/** What a request may do: be answered, with headers for the page that sent it, or not even be read. */
+/** The verdict on a request: refused unread, or admitted, with CORS headers for its page. */
 export type Admission =
   | { readonly refused: Answer }
   | { readonly host: Host; readonly cors: CorsHeaders }
 
-/** Who is let in: by the host that a request names, and by the page that sends it. */
+/** Admits requests by the host that they name and the page that sends them. */
 export interface Gate {
   readonly hosts: Hosts
   readonly origins: Origins
@@ -23,8 +23,8 @@ export interface Gate {
 }
 
 /**
- * Decides by a request's head alone, before its body is read, whether it is answered. Browsers say by
- * whose page a request is sent, and by what name it reached this machine; everything else is let in.
+ * Decides from the head of a request alone, before its body is read. Browsers name the page that sends a
+ * request and the host that it is sent to; requests of other programs are admitted.
  */
 export function admit(gate: Gate, request: IncomingMessage, path: string): Admission {
   const refuse = (status: number, title: string, detail: string): Admission => ({
@@ -44,17 +44,17 @@ export function admit(gate: Gate, request: IncomingMessage, path: string): Admis
     : { host, cors }
 }
 
-/** The hosts that a request names, that of a whole address first; undefined for what is none. */
+/** The hosts that a request names, that of an absolute URL first; undefined for one that is malformed. */
 function hostsOf({ url = '/', headers, rawHeaders }: IncomingMessage): (Host | undefined)[] {
   const { host } = headers
-  // Of several, Node has the first one in its headers.
+  // Node keeps the first of several.
   const inHeader = host === undefined || isRepeated(rawHeaders, 'host') ? undefined : readHost(host)
   if (url.startsWith('/') || url === '*') return [inHeader]
   const inTarget = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1]
   return [readHost(inTarget ?? ''), ...(host === undefined ? [] : [inHeader])]
 }
 
-/** Whether there are several headers of a name, which stand before each value. */
+/** Whether a header occurs several times. Names and values alternate in the list. */
 function isRepeated(rawHeaders: readonly string[], name: string): boolean {
   let count = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -64,7 +64,7 @@ function isRepeated(rawHeaders: readonly string[], name: string): boolean {
   return count > 1
 }
 
-/** Of answers that a page of another origin would not get, or not with these headers. */
+/** For answers that depend on the page's origin. */
 const varying: CorsHeaders = { Vary: 'Origin' }
 
 function corsFor(
@@ -82,6 +82,6 @@ function corsFor(
   return own ? origins.control(origin) : origins.api(origin)
 }
 
-/** Whether a page of another site has the answer for an image, a script or the like: those have no Origin. */
+/** Whether a page of another site embeds the answer, as an image or a script. Such requests have no Origin. */
 const isEmbedded = (headers: IncomingMessage['headers']): boolean =>
   headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate'

@@ -1,18 +1,18 @@
-/** A host as a request names it, written as browsers write it. */
+/** The host that a request names, in the form that browsers use. */
 export interface Host {
-  /** With the port, unless that is HTTP's own: `localhost:4010`. */
+  /** With the port, unless that is 80: `localhost:4010`. */
   readonly host: string
-  /** Without the port, and without the dot that may end a full name. */
+  /** Without the port, and without a trailing dot. */
   readonly name: string
 }
 
 const wellFormed = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i
 
-/** What was read before: nearly every request names the same host. */
+/** Hosts read before: nearly every request names the same one. */
 const known = new Map<string, Host>()
 const mostKnown = 100
 
-/** Reads the value of a `Host` header; undefined if it is none. Letter case means nothing in it. */
+/** Reads a `Host` header, in any letter case; undefined if it is malformed. */
 export function readHost(text: string): Host | undefined {
   const before = known.get(text)
   if (before !== undefined) return before
@@ -29,9 +29,9 @@ function parseHost(text: string): Host | undefined {
   return { host, name: hostname.replace(/\.$/, '') }
 }
 
-/** Whether a name always means the machine that it is used on: no DNS server has a say in it. */
+/** Whether a name always means this machine. DNS can't point such a name elsewhere. */
 export const isLoopback = (name: string): boolean =>
   /^(?:.+\.)?localhost$|^127\.\d+\.\d+\.\d+$|^\[::1\]$/.test(name)
 
-/** Whether a name is an IP address, which no DNS server has a say in either. */
+/** Whether a name is an IP address, which needs no DNS either. */
 export const isAddress = (name: string): boolean => /^\[|^\d+\.\d+\.\d+\.\d+$/.test(name)

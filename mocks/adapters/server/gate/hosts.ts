@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../../shared/configuration-error.ts'
 import { isAddress, isLoopback, readHost } from './host.ts'
 
-/** Which hosts requests may name. */
+/** The hosts that requests may name. */
 export interface Hosts {
   /** Whether a request may name the host, by its name without a port. */
   has(name: string): boolean
@@ -9,7 +9,7 @@ export interface Hosts {
   readonly text: string
 }
 
-/** Where a server listens: what was asked for, and the address that came of it. */
+/** Where a server listens: the `host` option, and the address that it became. */
 export interface Listening {
   readonly host: string
   readonly address: string
@@ -26,9 +26,8 @@ const nameOf = (host: string): string =>
   readHost(host.includes(':') ? `[${host}]` : host)?.name ?? host
 
 /**
- * The hosts that requests may name: those that always mean this machine, the one that the server was
- * told to listen on, and those allowed beside. A page whose own name was pointed at this machine names another
- * one, and so gets no answer.
+ * The hosts that requests may name: those that always mean this machine, the `host` option, and further
+ * names. This stops DNS rebinding: a page whose own name was pointed at this machine names another host.
  */
 export function hostsOf(listening: Listening, names: readonly string[]): Hosts {
   const own = nameOf(listening.host)
@@ -43,18 +42,18 @@ export function hostsOf(listening: Listening, names: readonly string[]): Hosts {
   }
 }
 
-/** Reads the `allowedHosts` option. Throws when an entry of it is no name. */
+/** Reads the `allowedHosts` option. Throws if an entry is not a host name. */
 export const readHosts = (allowed: readonly string[]): readonly string[] => allowed.map(readAllowed)
 
 function readAllowed(entry: unknown): string {
   const name = typeof entry === 'string' ? allowable(entry) : undefined
   if (name !== undefined) return name
   throw new ConfigurationError(
-    `allowedHosts: ${JSON.stringify(entry)} is not a host name. Give the name alone, such as mock.test, or .mock.test for every name below it too.`,
+    `allowedHosts must list host names; ${JSON.stringify(entry)} is not one. Give the name alone, such as mock.test, or .mock.test to allow every subdomain too.`,
   )
 }
 
-/** Reads a host's name, with or without a dot in front, as it can be allowed; undefined if it is none. */
+/** Reads a host name that can be allowed, with or without a leading dot; undefined for anything else. */
 export function allowable(text: string): string | undefined {
   const host = readHost(text.replace(/^\./, ''))
   if (host === undefined || host.host !== host.name || /:\d+$/.test(text)) return undefined

@@ -3,7 +3,7 @@ import { isOrigin } from './cors.ts'
 import type { Host } from './host.ts'
 import { allowable, type Hosts } from './hosts.ts'
 
-/** Explains why a host's name is refused. Suggests to allow it only if the option would take it. */
+/** Explains why a host is refused. Suggests allowing it only if the option would accept it. */
 export function strangeHost({ name }: Host, { text }: Hosts): string {
   const shown = brief(name)
   const refusal = `This mock is not ${shown}. Reach it by ${text}`
@@ -12,16 +12,16 @@ export function strangeHost({ name }: Host, { text }: Hosts): string {
     : `${refusal}.`
 }
 
-/** Explains why a page is refused. Suggests to list its origin only if the option would take it. */
+/** Explains why a page is refused. Suggests listing its origin only if the option would accept it. */
 export function strangePage(origin: string | undefined, own: boolean): string {
-  if (origin === undefined) return 'Pages of other sites may not embed what this mock answers.'
+  if (origin === undefined) return 'Pages of other sites may not embed answers of this mock.'
   const what = own ? 'sign in to this mock or control it' : 'call this mock'
   if (origin === 'null' || origin === '') {
-    return `Pages without an origin, such as sandboxed frames and files, may not ${what}. Serve the page by HTTP, and list the origin that it has then.`
+    return `Pages without an origin, such as sandboxed frames and files, may not ${what}. Serve the page over HTTP, and list its origin.`
   }
   const shown = brief(origin)
   const refusal = `Pages of ${shown} may not ${what}.`
-  if (!isOrigin(origin)) return `${refusal} That is no origin as browsers send it.`
+  if (!isOrigin(origin)) return `${refusal} It is not an origin in the form that browsers send.`
   return shown === origin
     ? `${refusal} List their origin to let them in: --cors ${origin}, or cors of serve.`
     : `${refusal} List their origin to let them in: --cors, or cors of serve.`

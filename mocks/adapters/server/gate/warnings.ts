@@ -1,7 +1,7 @@
 import type { Origins } from './cors.ts'
 import { type Hosts, isEverywhere, isLocal, type Listening } from './hosts.ts'
 
-/** Says what lets in more than this machine, and what that means. */
+/** Warnings about options that let more than this machine in, with their consequences. */
 export function warningsOf(
   listening: Listening,
   { text }: Hosts,
@@ -9,16 +9,16 @@ export function warningsOf(
 ): readonly string[] {
   const place = isEverywhere(listening)
     ? `${listening.host}, every address of this machine`
-    : `${listening.host}, which others can reach`
+    : `${listening.host}, which other machines can reach`
   return [
     ...(isLocal(listening)
       ? []
       : [
-          `The mock listens on ${place}. Anybody on its networks can sign in as anyone, by name alone, and read and change everything. Requests must name one of these hosts: ${text}.`,
+          `The mock listens on ${place}. Anyone on its networks can sign in as any user, by name alone, and read and change everything. Requests must name one of these hosts: ${text}.`,
         ]),
     ...(open
       ? [
-          'cors lets every web page call the API. Pages of other machines can’t sign in, but mocks of the same seed have the same tokens: give a seed of your own.',
+          'cors lets every web page call the API. Pages of other machines can’t sign in, but mocks with the same seed have the same tokens: set a seed of your own.',
         ]
       : []),
   ]

@@ -3,7 +3,7 @@ import { plainProblem } from '../plain-problem.ts'
 import { pageOf } from './page.ts'
 import { welcome, type Welcoming } from './welcome.ts'
 
-/** Nothing from elsewhere, no script, in nobody's frame. */
+/** Allows no foreign content, no script, and no frame around the page. */
 const safely = {
   'Content-Security-Policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -13,13 +13,13 @@ const safely = {
   Vary: 'Accept, Origin',
 }
 
-/** Answers `GET /`: a page, or the same as JSON to whoever asks for that and not for HTML. */
+/** Answers `GET /`: an HTML page, or the same as JSON if the request accepts JSON and not HTML. */
 export function welcomeAnswer(
   mock: Welcoming,
   { method, headers, origin }: Pick<Message, 'method' | 'headers'> & { readonly origin: string },
 ): Answer {
   if (method !== 'GET' && method !== 'HEAD') {
-    const detail = `${method} is not offered here. Use GET or HEAD; the API's paths begin with /v1/.`
+    const detail = `This path has no ${method}. Use GET or HEAD; the API's paths begin with /v1/.`
     const refused = plainProblem({ status: 405, title: 'Method not allowed', detail }, headers)
     return { ...refused, headers: { ...refused.headers, Allow: 'GET, HEAD' } }
   }

@@ -2,7 +2,7 @@ import { stylesheet } from './stylesheet.ts'
 import type { Person, Welcome } from './welcome.ts'
 import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
 
-/** The page at `/`: what this is, who can sign in, and a command line to begin with. */
+/** The page at `/`: the mock, its users, and command lines to try. */
 export function pageOf({ platform, policy, scenario, url, people, try: lines }: Welcome): string {
   return `<!doctype html>
 <html lang="en">
@@ -18,8 +18,8 @@ export function pageOf({ platform, policy, scenario, url, people, try: lines }: 
 <main>
 <h1>Rolecall mock of ${escapeHtml(platform)}</h1>
 <p>This server answers every operation of the API at <code>${escapeHtml(url)}</code>, keeps state,
-and enforces the platform’s policy: a denied call says by which rule, what is missing, and which
-calls would allow it.</p>
+and enforces the platform’s policy. The answer to a denied call names the rule, the missing
+permission, and the calls that would allow it.</p>
 <dl>
 <div><dt>Policy</dt><dd>${escapeHtml(policy)}</dd></div>
 <div><dt>Scenario</dt><dd>${escapeHtml(scenario)}</dd></div>
@@ -38,14 +38,14 @@ function tryIt({ email, list, signIn }: NonNullable<Welcome['try']>): string {
   return `<h2>Try it</h2>
 <p>List users, signed in as ${escapeHtml(email)}:</p>
 <pre><code>${escapeHtml(list)}</code></pre>
-<p>Get a token, for anyone below:</p>
+<p>Get a token for any user below:</p>
 <pre><code>${escapeHtml(signIn)}</code></pre>
-<p>Back to the start: <code>POST /__mock/reset</code>, with <code>Content-Type: application/json</code>.</p>`
+<p>Reset the mock: <code>POST /__mock/reset</code>, with <code>Content-Type: application/json</code>.</p>`
 }
 
 function table(people: readonly Person[]): string {
   return `<table aria-labelledby="people">
-<thead><tr><th scope="col">E-mail</th><th scope="col">Roles, by team</th><th scope="col">Who it is</th></tr></thead>
+<thead><tr><th scope="col">E-mail</th><th scope="col">Roles, by team</th><th scope="col">Who they are</th></tr></thead>
 <tbody>
 ${people.map(row).join('\n')}
 </tbody>

@@ -1,4 +1,4 @@
-/** How the page looks, by day and by night, on paper-sized and on small screens. */
+/** The style of the page: light and dark, for wide and narrow screens. */
 export const stylesheet = `
 :root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --ground: #fff; --raised: #f6f8fa }
 @media (prefers-color-scheme: dark) {

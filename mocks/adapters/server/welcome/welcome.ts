@@ -2,38 +2,38 @@ import { type OperationId, operations } from '../../../../src/generated/operatio
 import { operationsOn } from '../../../generated/contract.ts'
 import type { KnownUser, Mock } from '../../../mock/mock.ts'
 
-/** What is needed of a mock to say who can sign in to it. */
+/** The parts of a mock that the page needs. */
 export type Welcoming = Pick<Mock, 'policy' | 'scenario' | 'users' | 'token'>
 
-/** Somebody to sign in as. */
+/** A user to sign in as. */
 export interface Person {
   readonly email: string
   /** The roles, by team: `support: annotator, research: admin`. */
   readonly roles: string
-  /** Who this is, where the scenario says. */
+  /** Who they are, from the scenario; empty if it does not say. */
   readonly text: string
 }
 
-/** What somebody wants to know first who finds a mock on a port. */
+/** The facts about a mock that somebody needs to start using it. */
 export interface Welcome {
-  /** The platform that is mocked. */
+  /** The title of the mocked platform. */
   readonly platform: string
   readonly policy: string
   readonly scenario: string
   readonly url: string
   readonly people: readonly Person[]
-  /** Command lines that work as they are. Missing where nobody can sign in. */
+  /** Command lines that can be pasted as they are. Missing if nobody can sign in. */
   readonly try?: {
-    /** Whom `list` is signed in as. */
+    /** The user of `list`. */
     readonly email: string
-    /** Lists users, or reads the first else that the platform offers. */
+    /** Lists users; on a platform without that operation, reads something else. */
     readonly list: string
-    /** Answers a token. */
+    /** Gets a token. */
     readonly signIn: string
   }
 }
 
-/** Tells who can sign in to a mock that is reached at the address. */
+/** Collects the facts about a mock that is served at the URL. */
 export function welcome(mock: Welcoming, url: string): Welcome {
   const { policy, scenario } = mock
   const users = mock.users()
@@ -61,7 +61,7 @@ function rolesOf({ role, teams, status }: KnownUser): string {
   return status === 'active' ? held : `${held} (${status})`
 }
 
-/** What to read first, by the operation that it takes: the last is read where none is offered. */
+/** Reads to try, best first: the first one that the platform offers is used, or else the last. */
 const firstReads: readonly (readonly [operation: OperationId, query: string])[] = [
   [operationsOn.user.list, '?limit=3'],
   [operationsOn.project.list, '?limit=3'],
@@ -75,7 +75,7 @@ const firstRead = ({ changes }: Mock['policy']): string => {
   return `${operations[operation].path}${query}`
 }
 
-// Double quotes are what every shell understands, that of Windows too.
+// Every shell understands double quotes, that of Windows too.
 function linesFor(
   policy: Mock['policy'],
   email: string,
