@@ -9,7 +9,7 @@ import { ownRule } from '../support/own-rule.ts'
 
 type ResourceType = NonNullable<PolicyMatrixQuery['resourceType']>
 
-/** The operations of which the matrix has a column for the thing, and the rule that each names for an administrator. */
+/** The operations with a column in the resource's matrix, and the rule of each for an administrator. */
 async function columnsOf(
   platform: BuiltInPolicy | Policy,
   resourceType: ResourceType,
@@ -50,7 +50,7 @@ test.each([
   expect(await columnsOf(platform, type, id)).toEqual(columns)
 })
 
-test('of a project: what is done to it, and what is made in it', async () => {
+test('of a project: operations on it, and those that create something in it', async () => {
   const columns = Object.keys(await columnsOf('bigml', 'project', 'churn'))
   expect(columns).toEqual([
     'projects.get',
@@ -63,7 +63,7 @@ test('of a project: what is done to it, and what is made in it', async () => {
   ])
 })
 
-test('of the organization: what names nothing else', async () => {
+test('of the organization: operations that name nothing else', async () => {
   const columns = Object.keys(await columnsOf('bigml', 'organization', 'current'))
   expect(columns).toEqual([
     'organization.get',
@@ -92,7 +92,7 @@ test('of the organization: what names nothing else', async () => {
   ])
 })
 
-test('of an artifact: its kind’s own actions, and what the kind lacks', async () => {
+test('of an artifact: the actions of its kind, and those that the kind lacks', async () => {
   const { artifact } = acmeOf(policies.ica)
   expect(await columnsOf('ica', 'artifact', await artifact('sample-1.bam'))).toEqual({
     'artifacts.get': 'IC-08',
@@ -103,7 +103,7 @@ test('of an artifact: its kind’s own actions, and what the kind lacks', async 
   })
 })
 
-test('an update is known by the rule that a question about it names', async () => {
+test('an update is matched by the rule that a question about it names', async () => {
   const asked = { keys: { name: 'teams.update.name' }, nothing: 'own.nothing' }
   const own = definePolicy({
     ...adaptive,
@@ -124,7 +124,7 @@ test('an update is known by the rule that a question about it names', async () =
   expect(context?.rule).toBe(rule)
 })
 
-test('of a policy’s permissions: those that a rule asks', async () => {
+test("of a policy's permissions: those that a rule requires", async () => {
   const permissions = {
     ...adaptive.permissions,
     'own:unused': { description: 'Asked by no rule.', origin: 'reading' as const },

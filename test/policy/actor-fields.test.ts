@@ -11,7 +11,7 @@ import { denial, refusal } from '../support/refusal.ts'
 
 const refused = { status: 409, code: 'invalid_state' }
 
-describe('a guard can ask who calls', () => {
+describe('a guard can test the caller', () => {
   test.each<[string, Condition]>([
     ['by role in the organization', { field: 'actor.role', is: 'admin' }],
     ['by status', { not: { field: 'actor.email', is: email('admin') } }],
@@ -37,7 +37,7 @@ describe('a guard can ask who calls', () => {
     expect((await as('scientist').teams.get('research')).key).toBe('research')
   })
 
-  test('whether it is oneself', async () => {
+  test('by whether they are the target', async () => {
     const { as } = guarded(
       superannotate,
       acme,
@@ -59,7 +59,7 @@ describe('a guard can ask who calls', () => {
   })
 })
 
-describe('such a guard is asked wherever the call is asked about', () => {
+describe('such a guard applies to every kind of question', () => {
   const { as } = guarded(
     superannotate,
     acme,
@@ -92,7 +92,7 @@ describe('such a guard is asked wherever the call is asked about', () => {
   })
 })
 
-describe('a guard on an action that is asked by itself', () => {
+describe('a guard on an action asked by itself', () => {
   const look = (when: Condition) =>
     acmeOf(
       definePolicy({
@@ -104,7 +104,7 @@ describe('a guard on an action that is asked by itself', () => {
       { scenario: adaptiveAcme },
     )
 
-  test('sees who asks', async () => {
+  test('sees the caller', async () => {
     const { as } = look({ field: 'actor.teams.research', is: 'admin' })
     expect(await outcomeOf(as('lead'), 'own.look')).toBe('no')
     expect(await outcomeOf(as('scientist'), 'own.look')).toBe('yes')
@@ -118,7 +118,7 @@ describe('a guard on an action that is asked by itself', () => {
 })
 
 describe('remedies', () => {
-  test('take no guard away: none is told for it, and it is told after one', async () => {
+  test('remove no guard: none is offered against it, and it is reported after one', async () => {
     const { as } = guarded(
       superannotate,
       acme,
@@ -134,7 +134,7 @@ describe('remedies', () => {
     })
   })
 
-  test('change who calls, where that decides what is asked', async () => {
+  test('change the caller, where that decides what is required', async () => {
     const asked = (when: Condition) =>
       acmeOf(
         definePolicy({
@@ -169,7 +169,7 @@ describe('remedies', () => {
   })
 })
 
-test('an effect can ask who calls', async () => {
+test('an effect can test the caller', async () => {
   const { as } = acmeOf(
     definePolicy({
       ...superannotate,

@@ -20,7 +20,7 @@ const entryOf = (stage: Stage, project: string, name: string): string => {
   return entry.id
 }
 
-/** What would allow the call by the rules alone, as `reader` is told it: nothing has been tried yet. */
+/** Remedies under the rules alone, in the view of `reader`: nothing has been tried yet. */
 const toldTo = (
   reader: string,
   stage: Stage,
@@ -35,18 +35,18 @@ const toldTo = (
     .alternatives.map(({ calls }) => calls.map((one) => one.operation))
 }
 
-/** The same as somebody is told it from whom nobody is hidden. */
+/** The same in the view of an administrator, who sees everybody. */
 const remediesOf = (stage: Stage, name: string, operation: OperationId, ...args: string[]) =>
   toldTo('admin', stage, name, operation, ...args)
 
-test('an admin removes contributors, and has ceased to be one', () => {
+test('becoming an admin is a remedy for removing others, not for removing oneself', () => {
   const stage = stageOf({ policy: superannotate })
   const remove = (name: string) => remediesOf(stage, 'annotator', 'users.remove', email(name))
   expect(remove('labeler')).toEqual([['users.update']])
   expect(remove('annotator')).toEqual([])
 })
 
-test('whoever may list no users learns by no remedy which role somebody else has', () => {
+test('no remedy reveals the role of another user to a caller who may not list users', () => {
   const stage = stageOf({ policy: superannotate })
   const remove = (name: string) =>
     toldTo('annotator', stage, 'annotator', 'users.remove', email(name))
@@ -54,7 +54,7 @@ test('whoever may list no users learns by no remedy which role somebody else has
   expect(remove('granted')).toEqual([])
 })
 
-test('so does a Project Admin on a project', () => {
+test('becoming a Project Admin is no remedy for removing the own entry', () => {
   const stage = stageOf({ policy: superannotate })
   const remove = (name: string) =>
     remediesOf(
@@ -68,7 +68,7 @@ test('so does a Project Admin on a project', () => {
   expect(remove('annotator')).toEqual([['users.update']])
 })
 
-test('what invites an address is no invitation any more once it is accepted', () => {
+test('an accepted e-mail entry is no invitation any more', () => {
   const remove = (asked: string) => {
     const always: Change = [
       { when: { field: 'member.status', is: 'pending' }, ask: 'own.on_project' },

@@ -5,7 +5,7 @@ import { policy, scenario } from '../../docs/examples/github-like/start.ts'
 import { explainedOf } from '../support/outcome.ts'
 import { denial } from '../support/refusal.ts'
 
-/** A policy that says of deleting teams nothing, and of an update nothing but its keys. */
+/** A policy without rules for deleting teams, and with rules for the keys of an update only. */
 const silent: Policy = {
   ...policy,
   changes: {
@@ -16,19 +16,19 @@ const silent: Policy = {
 }
 const owner = createMock({ policy: silent, scenario }).client({ as: 'admin@acme.test' })
 
-test('an operation that asks for nothing is denied to everybody', async () => {
+test('an operation without a requirement is denied to everybody', async () => {
   expect(await denial(owner.teams.delete('web'))).toMatchObject({ rule: 'no_case' })
   expect(await owner.can('teams.delete', 'web')).toMatchObject({ outcome: 'no' })
   expect((await explainedOf(owner, 'teams.delete')).outcome).toBe('no')
 })
 
-test('so is an update that states no key, where nothing is said of it', async () => {
+test('so is an update that states no key, if no rule covers it', async () => {
   expect(await denial(owner.organization.update({}))).toMatchObject({ rule: 'no_case' })
   expect(await owner.organization.update({ name: 'Gadgets' })).toMatchObject({ name: 'Gadgets' })
   expect((await explainedOf(owner, 'organization.update')).outcome).toBe('depends')
 })
 
-test('check names both', () => {
+test('policy check reports both', () => {
   expect(checkPolicy(silent)).toMatchObject([
     {
       code: 'no_last_case',

@@ -27,7 +27,7 @@ const entries = [...world.membersOf('street-scenes')]
 const [entry] = entries
 if (!entry) throw new Error('Nobody is on street-scenes.')
 
-/** Every assignment of two people on two projects; an entry is accepted by whomever it invites. */
+/** Every assignment of two people on two projects; an entry is accepted by the person it invites. */
 const everyAssignment: readonly Assignment[] = [
   ...entries.map(
     (one) =>
@@ -89,7 +89,7 @@ describe('what an assignment holds now', () => {
   })
 })
 
-test('a role is given before the boxes that it has, and an entry is changed once', () => {
+test('a role is given before the boxes that it offers, and an entry is changed once', () => {
   const newcomer = user('newcomer')
   const [one, other] = [project('street-scenes'), project('receipts')]
   const inOne = { user: newcomer, project: one }

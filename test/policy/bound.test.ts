@@ -10,7 +10,7 @@ import { email } from '../support/acme-of.ts'
 const people = Object.entries(policies).map(([name, policy]) => [name, stage(policy)] as const)
 
 test.each(people)(
-  'what a call of %s names is what is said to be bound',
+  'a call of %s binds only resources that its operation names',
   (_, { compiled, world }) => {
     const actor = world.user(email('admin'))
     if (!actor) throw new Error('The scenario has no admin.')

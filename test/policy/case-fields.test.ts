@@ -4,7 +4,7 @@ import { fieldsOfCases, shiftingOperations } from '../../mocks/policy/language/c
 
 const when = (field: Field): Change => [{ when: { field, is: true }, ask: 'a' }, { ask: 'b' }]
 
-test('the facts by which an operation’s cases differ', () => {
+test('the fields on which the cases of an operation depend', () => {
   const keys = {
     name: when('input.name'),
     teams: { each: 'team' as const, change: when('team.inUse') },
@@ -18,7 +18,7 @@ test('the facts by which an operation’s cases differ', () => {
   expect(fieldsOfCases({})).toEqual([])
 })
 
-test('an operation is asked anew where a remedy may change such a fact: of who calls, a team or a role', () => {
+test('a remedy may change such a field: of the caller, a team or a role, so the operation is asked again', () => {
   const policy = definePolicy({
     ...adaptive,
     changes: {

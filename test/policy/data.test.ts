@@ -30,22 +30,22 @@ describe.each(Object.values<Policy>(policies))('policy $name', (policy) => {
     expect(JSON.parse(JSON.stringify(policy))).toEqual(policy)
   })
 
-  test('has a rule for every action that a call or an artifact kind asks', () => {
+  test('has a rule for every action of a call or an artifact kind', () => {
     expect(askedBy(policy).filter((action) => !policy.rules[action])).toEqual([])
   })
 
-  test('has no rule that nothing asks for', () => {
+  test('has no unused rule', () => {
     const asked = new Set([...askedBy(policy), ...Object.keys(policy.permissions)])
     expect(Object.keys(policy.rules).filter((action) => !asked.has(action))).toEqual([])
   })
 
-  test('has a rule for every permission, and asks only for permissions that exist', () => {
+  test('has a rule for every permission, and requires only existing permissions', () => {
     const keys = Object.keys(policy.permissions)
     expect(keys.filter((permission) => !policy.rules[permission])).toEqual([])
     expect(permissionsIn(policy).filter((permission) => !keys.includes(permission))).toEqual([])
   })
 
-  test('gives roles only permissions that exist', () => {
+  test('gives roles only existing permissions', () => {
     const keys = Object.keys(policy.permissions)
     const given = policy.roles.flatMap(({ permissions }) =>
       permissions === '*' ? [] : permissions,
@@ -53,7 +53,7 @@ describe.each(Object.values<Policy>(policies))('policy $name', (policy) => {
     expect(given.filter((permission) => !keys.includes(permission))).toEqual([])
   })
 
-  test('speaks of operations of the API alone, and guards those or what they ask', () => {
+  test('names only operations of the API, and guards only those or their actions', () => {
     expect(Object.keys(policy.changes).filter((name) => !isOperation(name))).toEqual([])
     const asked = new Set(askedBy(policy))
     const guarded = policy.guards.flatMap(({ on }) => on)
@@ -72,7 +72,7 @@ describe.each(Object.values<Policy>(policies))('policy $name', (policy) => {
     }
   })
 
-  test('labels each reading with the rule that it reads, and says what it is', () => {
+  test('labels each reading with the rule that it interprets, and explains it', () => {
     for (const { rule, text } of policy.readings) {
       expect(rule).toMatch(/^[A-Z]{2}-\d\d$/)
       expect(text).toMatch(/\.$/)

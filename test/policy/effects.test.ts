@@ -16,7 +16,7 @@ const compiledWith = (effect: Effect['do']) =>
     effects: [{ rule: 'OWN-01', on: ['users.get', 'projects.get', 'sign_up'], do: effect }],
   })
 
-/** What the effect does after a call of admin’s. */
+/** The changes by the effect after a call of admin's. */
 const after = (effect: Effect['do'], operation: OperationId, id: string) => {
   const own = compiledWith(effect)
   const call = own.bind(world, actor, operation, [id])
@@ -102,7 +102,7 @@ describe('an effect', () => {
     [{ clearGrants: 'member' }, 'users.get', lead],
     [{ removeEntries: 'user' }, 'projects.get', 'churn'],
     [{ removeEntries: 'project' }, 'users.get', lead],
-  ])('that speaks of what the call does not name does nothing: %j of %s', (effect, ...call) => {
+  ])('without the resource that it names does nothing: %j of %s', (effect, ...call) => {
     expect(after(effect, ...call)).toEqual([])
   })
 
@@ -110,14 +110,14 @@ describe('an effect', () => {
     { joinTeam: admins, role: { key: 'reviewer' }, of: 'actor' },
     { setRole: 'guest', of: 'actor' },
     { setOwner: 'actor' },
-  ])('of whoever calls does nothing at a first sign-in: %j', (effect) => {
+  ])('on the caller does nothing at a first sign-in: %j', (effect) => {
     const signUp = { operation: 'sign_up', user: actor } as const
     const project = [...world.projects()][0]
     if (!project) throw new Error('The scenario has no project.')
     expect(compiledWith(effect).effects(world, signUp, { user: actor, project })).toEqual([])
   })
 
-  test('of a user whom nobody knows does nothing', () => {
+  test('on an unknown user does nothing', () => {
     expect(after({ clearGrants: 'user' }, 'users.get', 'nobody@acme.test')).toEqual([])
   })
 })

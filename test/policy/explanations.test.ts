@@ -111,7 +111,7 @@ describe('a question without arguments', () => {
     })
   })
 
-  test('says what would help where no argument matters', async () => {
+  test('lists remedies where no argument matters', async () => {
     expect(await explainedOf(acmeOf(adaptive).as('watcher'), 'roles.create')).toMatchObject({
       ...denied,
       text: 'roles.create needs admin:manage_roles held in team admin. You hold it in no team.',
@@ -136,14 +136,14 @@ describe('a question without arguments', () => {
     })
   })
 
-  test('about what the platform does not offer', async () => {
+  test('about an operation that the platform lacks', async () => {
     expect(await explainedOf(acmeOf(adaptive).as('admin'), 'tokens.list')).toMatchObject({
       ...offeredToNobody,
       text: 'Adaptive Engine does not offer tokens.list.',
     })
   })
 
-  test('about a thing of a kind that lacks the operation', async () => {
+  test('about a resource whose kind lacks the operation', async () => {
     const lead = acmeOf(adaptive).as('lead')
     const { data } = await lead.artifacts.list({ kind: 'model' })
     const model: AccessResource = { type: 'artifact', id: data[0]?.id ?? '' }
@@ -155,7 +155,7 @@ describe('a question without arguments', () => {
 })
 
 describe('a question with arguments', () => {
-  test('of a kind that lacks the operation', async () => {
+  test('about a kind that lacks the operation', async () => {
     const lead = acmeOf(adaptive).as('lead')
     const { data } = await lead.artifacts.list({ kind: 'model' })
     expect(await lead.can('artifacts.delete', data[0]?.id ?? '')).toMatchObject({
@@ -182,7 +182,7 @@ describe('a question with arguments', () => {
     })
   })
 
-  test('that asks for nothing', async () => {
+  test('that requires nothing', async () => {
     const silent = definePolicy({ ...adaptive, changes: { ...adaptive.changes, 'roles.list': {} } })
     expect(await acmeOf(silent).as('admin').can('roles.list')).toMatchObject({
       outcome: 'no',
@@ -191,7 +191,7 @@ describe('a question with arguments', () => {
     })
   })
 
-  test('that names something hidden gets the remedies of the rest, as if it were not there', async () => {
+  test('with a hidden reference gets the other remedies, as if the reference did not exist', async () => {
     const { as, artifact } = acmeOf(ica)
     const sample = await artifact('sample-1.bam')
     const moveTo = async (project: string) =>
@@ -210,7 +210,7 @@ describe('a question with arguments', () => {
 })
 
 describe('a question about an action of the rules', () => {
-  test('that the policy does not know', async () => {
+  test('unknown to the policy', async () => {
     expect(await explainedOf(acmeOf(adaptive).as('admin'), 'use_case:fly')).toMatchObject({
       ...offeredToNobody,
       text: 'Adaptive Engine knows no action use_case:fly.',
@@ -221,7 +221,7 @@ describe('a question about an action of the rules', () => {
   const text =
     'Project triage is public: every active user has access already. Make it private first.'
 
-  test('that the rules allow, and the state of things does not', async () => {
+  test('allowed by the rules, and refused by the state', async () => {
     const admin = acmeOf(bigml).as('admin')
     expect(await explainedOf(admin, 'project:invite_users', shared)).toMatchObject({
       outcome: 'no',
@@ -234,7 +234,7 @@ describe('a question about an action of the rules', () => {
     })
   })
 
-  test('that neither allows: what is in the way is told after each remedy', async () => {
+  test('refused by both: the conflict is reported after each remedy', async () => {
     const analyst = acmeOf(bigml).as('analyst')
     expect(await explainedOf(analyst, 'project:invite_users', shared)).toMatchObject({
       ...denied,

@@ -7,7 +7,7 @@ import { refusal } from '../support/refusal.ts'
 
 const textOf = async (refused: Promise<unknown>) => (await refusal(refused)).message
 
-describe('what is in use says by what', () => {
+describe('a resource in use says by what', () => {
   test('a role: by users, shares and teams', async () => {
     const { as } = acmeOf(adaptive)
     const admin = as('admin')
@@ -27,14 +27,14 @@ describe('what is in use says by what', () => {
     expect(await remove()).toBe(inUse('2 users, 1 share, 1 team default'))
   })
 
-  test('a role: as the one that new members have', async () => {
+  test('a role: as the default of new members', async () => {
     const { as } = acmeOf(adaptive, { auth: { defaultRole: 'deputy' } })
     expect(await textOf(as('admin').roles.delete('deputy'))).toBe(
       'Role deputy is in use: 1 user, the default role. Give those another role first.',
     )
   })
 
-  test('a role that nothing has is not in use', async () => {
+  test('an unused role is not in use', async () => {
     const { as } = acmeOf(adaptive)
     await as('admin').roles.create({ key: 'unused', permissions: [] })
     await as('admin').roles.delete('unused')
@@ -96,7 +96,7 @@ describe('a text of a policy', () => {
     ['user.ownsProject', 'users.get names no project'],
     ['team.ownsProject', 'users.get names no team'],
     ['input.name', 'users.get takes no body or query'],
-  ] as const)('%s is no field of a call that names no such thing', (field, why) => {
+  ] as const)('%s is no field of a call that names no such resource', (field, why) => {
     expect(() => withGuard({ field, is: null }, 'Refused.')).toThrow(
       `"${field}" is not bound in a guard on users.get: ${why}.`,
     )

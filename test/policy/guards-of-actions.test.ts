@@ -5,7 +5,7 @@ import type { AccessResource } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
 
-/** A guard that speaks of two things, on an action that everybody may do. */
+/** A guard about two things, on an action that everybody may do. */
 const own = definePolicy({
   ...adaptive,
   name: 'own',
@@ -39,7 +39,7 @@ const own = definePolicy({
 const project = (id: string): AccessResource => ({ type: 'project', id })
 const { as } = acmeOf(own, { scenario: acme })
 
-test('a guard on an action holds of all that it speaks of', async () => {
+test('a guard on an action applies if every part of it is bound', async () => {
   const text = 'Nobody looks at churn of research.'
   expect(await explainedOf(as('lead'), 'own.look', project('churn'))).toMatchObject({
     outcome: 'no',
@@ -59,7 +59,7 @@ test.each([
   expect(await explainedOf(as('lead'), 'own.look', resource)).toMatchObject({ outcome: 'yes' })
 })
 
-test('a guard that speaks of what a call would lead to forbids no action by itself', async () => {
+test('a guard on the next state forbids no action by itself', async () => {
   const plain = { type: 'user', id: email('plain') } as const
   const owner = acmeOf(superannotate).as('admin')
   expect(await explainedOf(owner, 'grant:manage', plain)).toMatchObject({ outcome: 'yes' })

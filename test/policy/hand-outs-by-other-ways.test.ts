@@ -4,7 +4,7 @@ import { stage } from '../properties/support/stage.ts'
 import { email } from '../support/acme-of.ts'
 import { handedOut, handedOutOn, stageOf } from '../support/handed-out.ts'
 
-/** The places of what is handed out, and how much that is. */
+/** The places where something is handed out, and how much. */
 const measured = (platform: string, call: Sent) =>
   handedOut(platform, call).map(([where, permissions]) => [where, permissions?.length])
 
@@ -20,7 +20,7 @@ test('an invitation without a role hands out the default one', () => {
   expect(measured('bigml', call({ email: email('new') }))).toEqual(stated)
 })
 
-test('transferring the organization hands out both roles that it leaves behind', () => {
+test('transferring the organization hands out both resulting roles', () => {
   const to = email('lead')
   expect(
     measured('bigml', { operation: 'organization.transferOwnership', args: [{ to }] }),
@@ -30,7 +30,7 @@ test('transferring the organization hands out both roles that it leaves behind',
   ])
 })
 
-test('transferring a project hands out what owning it gives', () => {
+test('transferring a project hands out the rights of its owner', () => {
   const args = ['genomes', { to: email('stranger') }]
   const { world } = stageOf('ica')
   const owning = world.role('administrator', { scope: 'project', category: 'project' })
@@ -39,7 +39,7 @@ test('transferring a project hands out what owning it gives', () => {
   ])
 })
 
-test('joining a workgroup hands out what its entries give, on each project', () => {
+test('joining a workgroup hands out the rights of its entries, on each project', () => {
   const args = [email('stranger'), { teams: { statistics: 'workgroup_member' } }]
   const given = handedOut('ica', { operation: 'users.update', args })
   expect(given.map(([where]) => where)).toEqual(['project', 'project'])
@@ -47,7 +47,7 @@ test('joining a workgroup hands out what its entries give, on each project', () 
   expect(handedOut('ica', { operation: 'users.update', args: again })).toEqual([])
 })
 
-test('a project made public hands out what everyone then gets there and did not have', () => {
+test('making a project public hands out what everyone gains there', () => {
   const write = stageOf('bigml').world.role('write')?.permissions
   expect(
     handedOut('bigml', { operation: 'projects.update', args: ['payroll', { private: false }] }),
@@ -68,7 +68,7 @@ test('a role hands out its boxes too, where they stay ticked', () => {
   expect(permissions).not.toEqual(expect.arrayContaining(boxes))
 })
 
-test('where no team stands for all, a changed role is handed out in each team where somebody holds it', () => {
+test('where no team stands for all, a changed role is handed out in each team of its holders', () => {
   const { hardened: _, ...others } = stageOf('adaptive').policy
   const call: Sent = {
     operation: 'roles.update',

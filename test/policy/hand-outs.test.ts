@@ -146,7 +146,7 @@ test.each([
   expect(handedOut(platform, { operation, args })).toEqual(expected)
 })
 
-test('a role that is stated and boxes are handed out together, by that role', () => {
+test('a role and boxes in one call are handed out together, by that role', () => {
   const change = { role: 'admin', grants: { explore: true } }
   const given = handedOut('superannotate', {
     operation: 'users.update',
@@ -156,7 +156,7 @@ test('a role that is stated and boxes are handed out together, by that role', ()
   expect(given[1]).toEqual(['organization', ['dataset:explore']])
 })
 
-test('an owner’s share hands out everything', () => {
+test("an owner's share hands out everything", () => {
   const subject = { type: 'team', id: 'support' }
   const args = ['churn', { subject, roles: {}, isOwner: true }]
   const everything = Object.keys(stageOf('adaptive').policy.permissions)
@@ -167,7 +167,7 @@ test('an owner’s share hands out everything', () => {
   expect(handedOut('adaptive', { operation: 'projects.members.add', args: capped })).toEqual([])
 })
 
-test('boxes of an entry that is there are ticked for the roles that it has', async () => {
+test('boxes of an existing entry are ticked for its present roles', async () => {
   const { policy } = stageOf('superannotate')
   const entry = await acmeOf(policy).entry('street-scenes', 'project-admin')
   const args = ['street-scenes', entry, { grants: { explore: true } }]

@@ -6,10 +6,10 @@ import { denial } from '../support/refusal.ts'
 
 const { hardened: _, ...others } = adaptive
 
-/** Nothing is held in the organization itself, and no team is said to stand for it. */
+/** The organization itself gives nothing, and no team stands for all. */
 const own = definePolicy({ ...others, name: 'own' })
 
-test('where nothing is held in the organization, what is held in any team covers a role', async () => {
+test('where the organization itself gives nothing, rights held in any team cover a role', async () => {
   const { as } = acmeOf(own, { scenario: acme, hardened: true })
   const curator = { key: 'curator', permissions: ['dataset:create'] }
   expect(await denial(as('deputy').roles.create(curator))).toMatchObject({

@@ -8,17 +8,17 @@ import { waysIn } from '../support/ways.ts'
 
 const joining = (name: string, teams: Record<string, string>) => [email(name), { teams }]
 
-describe('hardened, whoever hands out more than they hold is told how to hold it', () => {
+describe('hardened, a caller who hands out more than they hold learns how to hold it', () => {
   test.each([
     [['use_case:read'], 'deputy'],
     [['use_case:read', 'model:read'], 'admin'],
-  ])('%j in a role takes the least that has all of it: %s', async (permissions, admin) => {
+  ])('%j in a role takes the least role that contains it: %s', async (permissions, admin) => {
     const { as } = acme({ hardened: true })
     const decision = await as('role-keeper').can('roles.create', { key: 'mine', permissions })
     expect(waysIn(decision)).toEqual([[joining('role-keeper', { admin })]])
   })
 
-  test('in a membership: there, in team admin, or the right to give it in the one and the rest in the other', async () => {
+  test('in a membership: there, in team admin, or part of it in each', async () => {
     const { as } = acme({ hardened: true })
     const change = { teams: { support: 'annotator' } }
     const decision = await as('support-platform').can('users.update', email('watcher'), change)
@@ -70,7 +70,7 @@ describe('hardened, whoever hands out more than they hold is told how to hold it
       ])
     })
 
-    test('no workgroup that gives something elsewhere which nobody who adds people to it holds', async () => {
+    test('no workgroup with rights elsewhere that its managers do not hold', async () => {
       const { own, ways } = await waysOf(tenant)
       expect(ways).toEqual([[['genomes', own, { rights }]]])
     })

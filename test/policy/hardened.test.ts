@@ -29,7 +29,7 @@ function withWardens(): Policy {
   return { ...library, roles: [...library.roles, warden] }
 }
 
-test('hardened mode holds under a policy that says nothing of it', async () => {
+test('hardened mode works for a policy that does not mention it', async () => {
   const mock = createMock({ policy: withWardens(), scenario: people, hardened: true })
   const warden = mock.client({ as: 'warden@acme.test' })
   const promotion = warden.users.update('reader@acme.test', { role: 'librarian' })
@@ -39,7 +39,7 @@ test('hardened mode holds under a policy that says nothing of it', async () => {
   })
 })
 
-test('without it, who manages members makes them what they are not', async () => {
+test('without it, a manager of members gives roles beyond their own', async () => {
   const mock = createMock({ policy: withWardens(), scenario: people })
   const warden = mock.client({ as: 'warden@acme.test' })
   const promoted = await warden.users.update('reader@acme.test', { role: 'librarian' })

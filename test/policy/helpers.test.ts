@@ -11,7 +11,7 @@ const withUsers = (users: Scenario['users']) =>
     scenario: { ...acme, users, projects: [], members: [], artifacts: [], personas: [] },
   })
 
-test('of many who could help, the first three are named', async () => {
+test('of many possible helpers, the first three are named', async () => {
   const fourth = { email: email('fourth'), teams: { admin: 'platform_admin' } }
   const { as } = withUsers([...acme.users, fourth])
   const { alternatives } = await explainedOf(as('watcher'), 'admin:manage_roles')
@@ -20,17 +20,17 @@ test('of many who could help, the first three are named', async () => {
   ])
 })
 
-test('what nobody there may do is no remedy', async () => {
+test('a change that nobody there may make is no remedy', async () => {
   const { as } = withUsers(acme.users.filter(({ teams = {} }) => !Object.hasOwn(teams, 'admin')))
   expect(waysIn(await explainedOf(as('watcher'), 'admin:manage_roles'))).toBe(
     'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.',
   )
 })
 
-test('what is missing is told of each membership by itself', async () => {
+test('missing parts are listed for each membership', async () => {
   const change = { teams: { research: 'annotator', support: 'annotator' } }
   const { as } = acmeOf(adaptive)
-  // Whoever manages the users of a team sees all users.
+  // Managing the users of one team shows all users.
   await as('admin').users.update(email('watcher'), { teams: { legacy: 'platform_admin' } })
   const { alternatives } = await as('watcher').can('users.update', email('agent'), change)
   expect(alternatives.map(({ missing }) => missing.map(({ text }) => text))).toEqual([

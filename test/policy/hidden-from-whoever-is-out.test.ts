@@ -7,7 +7,7 @@ import { denial } from '../support/refusal.ts'
 
 const dependsOnHidden = 'What would allow it beside an active membership depends on what is hidden.'
 
-/** Calls that name what is there, each with the same call about nothing. */
+/** Calls that name something existing, each with the same call about nothing. */
 const pairs: Readonly<Record<string, readonly [string, unknown[], unknown[]][]>> = {
   adaptive: [
     ['projects.get', ['churn'], ['nothing']],
@@ -58,7 +58,7 @@ const pairs: Readonly<Record<string, readonly [string, unknown[], unknown[]][]>>
   ],
 }
 
-/** Whoever nothing makes a member: removed, added and not invited, or whose invitation is over. */
+/** People whom no call can make members: removed, added and not invited, or with an ended invitation. */
 const outsiders: readonly [Policy, string][] = [
   [adaptive, 'labeler'],
   [adaptive, 'invited'],
@@ -79,10 +79,10 @@ async function outsideOf({ as }: Acme, name: string) {
 }
 
 describe.each(outsiders.map(([policy, name]) => ({ on: policy.name, policy, name })))(
-  'on $on $name@, whom nothing makes a member,',
+  'on $on $name@, with no way to become a member,',
   ({ policy, name }) => {
     test.each(pairs[policy.name] ?? [])(
-      'learns by no %s what there is',
+      'learns by no %s what exists',
       async (operation, one, none) => {
         const client = await outsideOf(acmeOf(policy), name)
         const decision = await denial(client.call(operation, ...one))
@@ -99,7 +99,7 @@ describe.each(outsiders.map(([policy, name]) => ({ on: policy.name, policy, name
     )
 
     test.each((pairs[policy.name] ?? []).filter(([operation]) => operation.endsWith('.get')))(
-      'nor by whether %s would do, whatever its arguments',
+      'nor by whether %s is allowed, whatever its arguments',
       async (operation, one, none) => {
         const { access } = await outsideOf(acmeOf(policy), name)
         const [told, other] = await Promise.all(
@@ -113,7 +113,7 @@ describe.each(outsiders.map(([policy, name]) => ({ on: policy.name, policy, name
       },
     )
 
-    test('is told more where a call names nothing', async () => {
+    test('learns more where a call names nothing', async () => {
       const client = await outsideOf(acmeOf(policy), name)
       const { final } = await denial(client.projects.list())
       expect(final).toMatch(
@@ -130,7 +130,7 @@ const asked = (operation: string, args: unknown[]) => ({
   context: { args, explain: true },
 })
 
-test('whoever asks of somebody else is told of what they see themselves', async () => {
+test('in a question about another person, the asker keeps their own view', async () => {
   const { access } = acmeOf(adaptive).as('admin')
   const { context } = await access.evaluate({
     ...asked('projects.get', ['churn']),

@@ -16,7 +16,7 @@ const keeper = {
 const own = definePolicy({ ...ica, name: 'own', roles: [...ica.roles, keeper] })
 const scenario = { ...acme, users: [...acme.users, { email: email('keeper'), role: 'keeper' }] }
 
-test('what is handed out on a hidden project is denied without a word of that project', async () => {
+test('handing out rights on a hidden project is denied without naming it', async () => {
   const { as } = acmeOf(own, { scenario, hardened: true })
   const join = { teams: { statistics: 'workgroup_member' } }
   const decision = await denial(as('keeper').users.update(email('stranger'), join))
@@ -31,7 +31,7 @@ test('what is handed out on a hidden project is denied without a word of that pr
   expect(asked).toEqual(decision)
 })
 
-test('what is plainly lacking is told first, and the same of every workgroup', async () => {
+test('a plain lack comes first, with the same words for every workgroup', async () => {
   const { as } = acmeOf(ica, { hardened: true })
   await as('tenant').teams.create({ key: 'empty' })
   const join = (team: string) =>
@@ -44,7 +44,7 @@ test('what is plainly lacking is told first, and the same of every workgroup', a
   expect(ofEmpty).toMatchObject({
     rule: 'IC-10',
     text: 'users.update needs tenant:manage_workgroups held in the organization. Your role in the organization, member, lacks it.',
-    // A remedy would make them see projects, on which the workgroup may hand out more than they hold.
+    // A remedy would show them projects on which the workgroup may hand out more than they hold.
     alternatives: [],
     final: 'What would allow it depends on what is hidden from you.',
   })
@@ -55,7 +55,7 @@ test('what is plainly lacking is told first, and the same of every workgroup', a
   expect(alternatives).not.toEqual([])
 })
 
-test('whoever sees every project is told all that would allow it', async () => {
+test('a caller who sees every project gets all remedies', async () => {
   const { as } = acmeOf(ica, { hardened: true })
   await as('tenant').teams.create({ key: 'empty' })
   const join = { teams: { empty: 'workgroup_member' } }

@@ -28,10 +28,11 @@ describe('a call breaks an invariant', () => {
   })
 })
 
-test('more members than seats change and leave, and nobody comes', async () => {
+test('with more members than seats, members change and leave, and nobody joins', async () => {
   const own = structuredClone(peltarion)
   const { as } = acmeOf(own, { scenario: acme })
-  // The plan ends while the platform runs: no scenario starts with too many, and no call leads there.
+  // The plan shrinks while the platform runs: no scenario starts with too many members, and no call
+  // leads there.
   for (const invariant of own.invariants) {
     if ('atMost' in invariant) Reflect.set(invariant, 'atMost', 2)
   }

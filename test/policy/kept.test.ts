@@ -6,7 +6,7 @@ import { projectScopesOf, type Requirement } from '../../mocks/policy/language/r
 import { email } from '../support/acme-of.ts'
 import { stage } from '../properties/support/stage.ts'
 
-describe('what is worked out is worked out once', () => {
+describe('cached results are computed once', () => {
   test('for each key', () => {
     const made: string[] = []
     const upper = memo((key: string) => {
@@ -36,7 +36,7 @@ describe('what is worked out is worked out once', () => {
     expect(projectScopesOf(requirement)).toBe(projectScopesOf(requirement))
   })
 
-  test('for each state, also one that comes back', () => {
+  test('for each state, even one that returns', () => {
     const { world, trial, send } = stage(adaptive)
     let count = 0
     const kept = keptByState(() => {

@@ -4,7 +4,7 @@ import { superannotate } from '../../mocks/policies/index.ts'
 import { acmeOf } from '../support/acme-of.ts'
 import { denial } from '../support/refusal.ts'
 
-test('what is always asked of an operation is asked beside the kind’s action, in a project or not', async () => {
+test("the requirement of an operation is added to that of the kind's action, in a project or not", async () => {
   const policy = {
     ...superannotate,
     changes: {

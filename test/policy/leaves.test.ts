@@ -8,7 +8,7 @@ import { acmeOf } from '../support/acme-of.ts'
 import { organization, outcomeOf } from '../support/outcome.ts'
 import { ownRule } from '../support/own-rule.ts'
 
-/** What the policies of the package leave unused, in one that somebody wrote. */
+/** Parts of the language that the policies of the package do not use, in a custom one. */
 const own = definePolicy({
   ...adaptive,
   name: 'own',
@@ -42,14 +42,14 @@ test.each([
   expect(await outcomeOf(platform().as(name), action, resource)).toBe(outcome)
 })
 
-test('an empty project is all its maker’s own, and nobody else’s', async () => {
+test('an empty project is wholly its creator’s, and nobody else’s', async () => {
   const { as } = platform()
   await as('support-lead').projects.create({ key: 'desk', team: 'support' })
   expect(await outcomeOf(as('support-lead'), 'own.made_all', project('desk'))).toBe('yes')
   expect(await outcomeOf(as('bridge'), 'own.made_all', project('desk'))).toBe('no')
 })
 
-test('where an artifact would go is open, though it has a project', async () => {
+test('the destination of an artifact is open, though it has a project', async () => {
   const { as, mock } = platform()
   const { data } = await mock.client({ as: 'lead@acme.test' }).artifacts.list({ kind: 'model' })
   const artifact = { type: 'artifact', id: data[0]?.id ?? '' }
@@ -57,20 +57,20 @@ test('where an artifact would go is open, though it has a project', async () => 
   expect(await outcomeOf(as('analyst'), 'own.destination', artifact)).toBe('no')
 })
 
-test('where no project is seen the answer is no, whether or not one is hidden', async () => {
+test('with no visible project the answer is no, whether or not one is hidden', async () => {
   const { as } = platform({ projects: [], members: [], artifacts: [] })
   expect(await outcomeOf(as('lead'), 'use_case:read')).toBe('no')
   expect(await outcomeOf(platform().as('newcomer'), 'use_case:read')).toBe('no')
 })
 
-test('where every project is seen that there could be, it depends on the one to come', async () => {
+test('with no hidden project possible, the answer depends on a future one', async () => {
   const empty = { ...bigmlAcme, projects: [], members: [], artifacts: [] }
   const { as } = acmeOf(bigml, { scenario: empty })
   expect(await outcomeOf(as('admin'), 'project:edit')).toBe('depends')
   expect(await outcomeOf(as('guest'), 'project:edit')).toBe('no')
 })
 
-test('who may do it on all that they see is never told that nothing is hidden', async () => {
+test('a caller with the right on all visible projects gets depends, which reveals no hidden one', async () => {
   const projects = acme.projects.filter(({ key }) => key === 'churn')
   const scenario = { projects, artifacts: [], members: [] }
   expect(await outcomeOf(platform(scenario).as('lead'), 'use_case:read')).toBe('depends')

@@ -9,7 +9,7 @@ import { ownRule } from '../support/own-rule.ts'
 
 const held = { permission: 'admin:manage_users', in: { team: 'legacy' } } as const
 
-/** Whether the watcher, who holds nothing anywhere, meets the requirement; why not. */
+/** Whether the watcher, who holds nothing anywhere, meets the requirement; and if not, why. */
 async function askWatcher(first: Requirement, about: AccessResource) {
   const { rules } = adaptive
   const policy = definePolicy({
@@ -47,7 +47,7 @@ test.each<[Requirement, AccessResource, string]>([
 test.each<[Requirement, AccessResource]>([
   [{ creator: 'project' }, project],
   [{ self: 'user' }, user],
-])('%j, asked of %j, leaves nothing open: nothing would help', async (requirement, about) => {
+])('%j, asked of %j, leaves nothing open: no argument would help', async (requirement, about) => {
   const { final, text } = await askWatcher(requirement, about)
   expect(text).not.toContain('Name the')
   expect(final).toBeDefined()

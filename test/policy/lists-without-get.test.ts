@@ -23,7 +23,7 @@ const resources = [
 ] as const
 type Resource = (typeof resources)[number]
 
-/** The policy on a platform that has not got those calls. */
+/** The policy on a platform without those calls. */
 const without = (policy: Policy, ...operations: readonly string[]): Policy =>
   definePolicy({
     ...policy,
@@ -39,7 +39,7 @@ const platform = (policy: Policy, scenario: Scenario = adaptiveAcme) => {
 
 type Client = ReturnType<ReturnType<typeof platform>>
 
-/** What somebody lists of a resource, by id; undefined where they may list none. */
+/** The ids that a person lists of a resource; undefined if they may not list it. */
 async function listed(client: Client, resource: Resource): Promise<readonly string[] | undefined> {
   const ids: string[] = []
   const read = async (list: AsyncIterable<{ id: string }>) => {
@@ -62,7 +62,7 @@ describe.each(Object.values<Policy>(policies))('$name', (policy) => {
   const people = scenario.users.map((user) => user.email)
 
   test.each(resources.filter((one) => Object.hasOwn(policy.changes, `${one}.list`)))(
-    '%s are listed where no call gets one, as far as they are seen',
+    '%s are listed without a call to get one, as far as they are visible',
     async (resource) => {
       const whole = platform(policy, scenario)
       const own = platform(without(policy, `${resource}.get`), scenario)
@@ -70,7 +70,7 @@ describe.each(Object.values<Policy>(policies))('$name', (policy) => {
       for (const person of people) {
         const before = await listed(whole(person), resource)
         const after = await listed(own(person), resource)
-        // Who may list is asked as ever, and what could be got is listed still.
+        // The right to list is required as ever, and resources with a get are still listed.
         expect(after === undefined, person).toBe(before === undefined)
         expect(after ?? [], person).toEqual(expect.arrayContaining([...(before ?? [])]))
         if (after === undefined || after.length === 0) continue
@@ -81,7 +81,7 @@ describe.each(Object.values<Policy>(policies))('$name', (policy) => {
   )
 })
 
-describe('what is hidden is not listed, whether a call gets it or not', () => {
+describe('a hidden resource is not listed, with or without a get', () => {
   test.each([
     ['adaptive', 'projects'],
     ['adaptive', 'artifacts'],
@@ -120,7 +120,7 @@ describe('what is hidden is not listed, whether a call gets it or not', () => {
     if (resource !== 'projects.members') expect(hidden).toBeGreaterThan(0)
   })
 
-  test('an artifact that no rule speaks of is hidden with its project', async () => {
+  test('an artifact without a rule is hidden with its project', async () => {
     const { artifact: _, ...visibility } = policies.adaptive.visibility
     const policy = { ...without(policies.adaptive, 'artifacts.get'), visibility }
     const as = platform(policy)
@@ -145,7 +145,7 @@ test('the library of the guide lists its readers', async () => {
 test.each([
   ['users.get', '/changes/users.list', 'users.list is offered and users.get is not'],
   ['projects.list', '/changes/projects.get', 'projects.get is offered and projects.list is not'],
-])('policy check warns of a policy without %s', (missing, pointer, message) => {
+])('policy check warns about a policy without %s', (missing, pointer, message) => {
   expect(checkPolicy(own)).toEqual([])
   expect(checkPolicy(without(own, missing))).toContainEqual({
     severity: 'warning',
@@ -156,7 +156,7 @@ test.each([
   })
 })
 
-test('a search finds what the list has, where no call gets one', async () => {
+test('a search finds the items of the list, without a get', async () => {
   const as = platform(without(own, 'projects.get', 'users.get'), evening)
   const changes = { ...own.changes, 'access.searchResources': { always: 'me' } }
   const search = { ...own, changes: { ...changes } }
@@ -170,7 +170,7 @@ test('a search finds what the list has, where no call gets one', async () => {
   expect((await as(email('admin')).users.list()).data).toHaveLength(3)
 })
 
-test('artifacts of a kind that no call gets are listed with the others', async () => {
+test('artifacts of a kind without a get are listed with the others', async () => {
   const { dataset, ...kinds } = policies.peltarion.kinds
   const { get: _, ...rest } = dataset
   const policy = { ...policies.peltarion, kinds: { ...kinds, dataset: rest } }
@@ -202,11 +202,11 @@ describe('users.get without users.list', () => {
     return (await refusal(client.projects.update('maps', { name: 'Mine' }))).message
   }
 
-  test('whoever may get anybody is told all, as whoever may list them is', async () => {
+  test('a caller who may get anybody gets full explanations, like one who may list users', async () => {
     expect(await levels(policy, 'ben')).toContain('shelf:tidy')
   })
 
-  test('and who gets only some is not', async () => {
+  test('a caller who may get some does not', async () => {
     const some = ownRule({
       any: [{ permission: 'member:manage', in: 'organization' }, { self: 'user' }],
     })

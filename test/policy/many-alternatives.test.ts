@@ -8,13 +8,13 @@ import { explainedOf } from '../support/outcome.ts'
 
 const keys = Array.from({ length: 30 }, (_, index) => `team-${index}`)
 
-/** Acme with thirty teams more: what is asked in any team has a remedy in each of them. */
+/** Acme with thirty more teams: a requirement in any team has a remedy in each of them. */
 const manyTeams = (options: Omit<MockOptions<typeof adaptive>, 'policy' | 'scenario'> = {}) => {
   const teams = [...adaptiveAcme.teams, ...keys.map((key) => ({ key }))]
   return acmeOf(adaptive, { ...options, scenario: { ...adaptiveAcme, teams } })
 }
 
-/** The user in so many of the teams. */
+/** The user in this many of the teams. */
 const joining = (count: number) => ({
   teams: Object.fromEntries(keys.slice(0, count).map((key) => [key, 'power_user'])),
 })
@@ -47,13 +47,13 @@ describe('a decision lists ten alternatives, and says how many more there are', 
     }
   })
 
-  test('none more where all are listed', async () => {
+  test('no number where all are listed', async () => {
     const decision = await listsUsers(acmeOf(adaptive).as('watcher'))
     expect(decision.alternatives.length).toBeGreaterThan(0)
     expect(decision).not.toHaveProperty('moreAlternatives')
   })
 
-  test('of more than ten changes each none is listed, and nothing says that nobody could help', async () => {
+  test('alternatives of more than ten changes are left out, and final does not say that nothing helps', async () => {
     const { as } = manyTeams({ hardened: true })
     await as('admin').users.create({ email: email('newbie') })
     const ask = async (count: number) =>
@@ -67,7 +67,7 @@ describe('a decision lists ten alternatives, and says how many more there are', 
     expect(many).not.toHaveProperty('final')
   })
 
-  test('where explanations are withheld, the number is too', async () => {
+  test('without explanations, no number either', async () => {
     const { as } = manyTeams({ explain: 'nothing' })
     const decision = await listsUsers(as('watcher'))
     expect(decision.alternatives).toEqual([])

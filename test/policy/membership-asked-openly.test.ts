@@ -4,7 +4,7 @@ import type { Policy } from '../../mocks/policy/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
 
-describe('a question without arguments about somebody who is no active member', () => {
+describe('a question without arguments about a caller without an active membership', () => {
   const asked = async (policy: Policy, name: string, action: string, args?: readonly unknown[]) => {
     const { context } = await acmeOf(policy)
       .as('admin')
@@ -31,7 +31,7 @@ describe('a question without arguments about somebody who is no active member', 
     expect(await asked(policy, name, action)).toEqual(closed)
   })
 
-  test('asks for them where they decide what helps, and is not final', async () => {
+  test('requires them where they decide the remedy, and is not final', async () => {
     const open = await asked(superannotate, 'paused', 'projects.create')
     expect(open).toMatchObject({
       code: 'member_paused',
@@ -41,7 +41,7 @@ describe('a question without arguments about somebody who is no active member', 
     expect(open).not.toHaveProperty('final')
   })
 
-  test('depends on them for whoever has an invitation to answer', async () => {
+  test('depends on them for a caller with an open invitation', async () => {
     const { as, mock, entry } = acmeOf(ica)
     const partner = mock.client({ as: 'partner@clinic.test' })
     expect(await explainedOf(partner, 'projects.members.accept')).toMatchObject({

@@ -18,8 +18,8 @@ const paused = {
   final: 'No membership would allow it: SuperAnnotate does not offer teams.list.',
 }
 
-describe('somebody who is no active member is told the whole of it', () => {
-  test('whoever was added and never invited', async () => {
+describe('a caller without an active membership learns the whole reason', () => {
+  test('added and never invited', async () => {
     expect(await acmeOf(adaptive).as('invited').can('roles.list')).toEqual({
       allowed: false,
       outcome: 'no',
@@ -47,7 +47,7 @@ describe('somebody who is no active member is told the whole of it', () => {
       [{ seats: 1 }],
       'No membership would allow it: Adaptive Engine does not offer organization.updatePlan.',
     ],
-  ])('who has no way back, of %s', async (operation, args, final) => {
+  ])('without a way back, from %s', async (operation, args, final) => {
     const decision = await denial(
       acmeOf(adaptive)
         .as('invited')
@@ -56,7 +56,7 @@ describe('somebody who is no active member is told the whole of it', () => {
     expect(decision).toMatchObject({ code: 'not_a_member', alternatives: [], final })
   })
 
-  test('a thing that is hidden is like one that does not exist', async () => {
+  test('a hidden resource is like a missing one', async () => {
     const { as } = acmeOf(superannotate)
     const [hidden, missing] = await Promise.all(
       ['street-scenes', 'nothing'].map((key) => denial(as('invited').projects.get(key))),
@@ -65,7 +65,7 @@ describe('somebody who is no active member is told the whole of it', () => {
     expect(hidden).toEqual(missing)
   })
 
-  test('what depends on somebody whom they do not see yet is said to', async () => {
+  test('an answer that depends on a person they do not see yet says so', async () => {
     const { as } = acmeOf(superannotate)
     const removal = () => denial(as('invited-admin').users.remove(email('plain')))
     const before = await removal()
@@ -74,7 +74,7 @@ describe('somebody who is no active member is told the whole of it', () => {
     expect(await removal()).toEqual(before)
   })
 
-  test('of a request that can’t be read, that nobody could make it', async () => {
+  test('from an unreadable request, that nobody could make it', async () => {
     const { mock } = acmeOf(superannotate)
     const answer = await mock.fetch(
       new Request('https://rolecall.test/v1/projects', {
@@ -90,7 +90,7 @@ describe('somebody who is no active member is told the whole of it', () => {
     expect(decision.final).toMatch(/^Whoever makes it, the request would be refused: /)
   })
 
-  test('whoever is paused, of what nobody may do', async () => {
+  test('paused, about a call that nobody may make', async () => {
     const decision = await denial(acmeOf(superannotate).as('paused').teams.list())
     expect(decision).toEqual({ ...paused, action: 'teams.list' })
   })
@@ -98,7 +98,7 @@ describe('somebody who is no active member is told the whole of it', () => {
   test.each([
     ['paused', 'paused@acme.test’s membership is paused.'],
     ['invited', 'invited@acme.test is not an active member of the organization.'],
-  ])('and whoever asks about them is told it of them: %s', async (name, text) => {
+  ])('and a caller who asks about them learns the same: %s', async (name, text) => {
     const admin = acmeOf(superannotate).as('admin')
     const asked = async (action: string, args?: unknown[]) => {
       const { context } = await admin.access.evaluate({
@@ -114,7 +114,7 @@ describe('somebody who is no active member is told the whole of it', () => {
     expect(await asked('teams.list', [])).toBe(text)
   })
 
-  test('before anything is tried, the last word stands where nothing would help', () => {
+  test('before anything is tried, the final sentence stands where nothing helps', () => {
     const { compiled, world } = stageOf({ policy: superannotate })
     const explained = (name: string, operation: 'teams.list' | 'projects.list') => {
       const person = world.user(email(name))
@@ -127,8 +127,8 @@ describe('somebody who is no active member is told the whole of it', () => {
   })
 })
 
-describe('what would make them one, and allow the call', () => {
-  test('is the invitation that is open, not one that was rejected before', async () => {
+describe('the remedy that makes them a member and allows the call', () => {
+  test('is the open invitation, not one rejected before', async () => {
     const { as } = acmeOf(superannotate)
     const again = { email: email('declined'), role: 'contributor' }
     const { id } = await as('admin').invitations.create(again)
@@ -141,7 +141,7 @@ describe('what would make them one, and allow the call', () => {
     expect(waysIn(decision)).toEqual([[[await invitation('invited')]]])
   })
 
-  test('leads past the denial, and says nothing of what then stands in the way', async () => {
+  test('leads past the denial, and says nothing of later conflicts', async () => {
     const { as, invitation } = acmeOf(superannotate)
     const invited = as('invited-admin')
     const decision = await invited.can('users.update', email('plain'), { paused: true })

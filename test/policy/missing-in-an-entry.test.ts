@@ -16,7 +16,7 @@ const stranger = found(world.user(email('stranger')))
 const where = { type: 'project', id: project.id, key: 'genomes' }
 const about = { user: analyst, project }
 
-test('what is missing: a role', () => {
+test('a missing role, in words', () => {
   const assignment = new EntryRole({ ...about, category: 'flow' })
   const ofStranger = new EntryRole({ user: stranger, project, category: 'flow' })
   expect(told(analyst, { assignment, permission: 'flow:run' })).toEqual({
@@ -35,7 +35,7 @@ test('what is missing: a role', () => {
   )
 })
 
-test('what is missing: a right', () => {
+test('a missing right, in words', () => {
   const assignment = new EntryRight({ ...about, right: 'upload' })
   expect(told(analyst, { assignment })).toEqual({
     requirement: { kind: 'right', right: 'upload', in: where },
@@ -45,7 +45,7 @@ test('what is missing: a right', () => {
   expect(told(other, { assignment }).text).toContain('analyst@acme.test does not have it.')
 })
 
-test('what is missing: a grant', () => {
+test('a missing grant, in words', () => {
   const assignment = new EntryGrant({ ...about, grant: 'explore' })
   expect(told(other, { assignment })).toEqual({
     requirement: { kind: 'grant', grant: 'explore', in: where },
@@ -54,7 +54,7 @@ test('what is missing: a grant', () => {
   })
 })
 
-test('what is missing: an answer', () => {
+test('a missing answer, in words', () => {
   const invited = found(world.user(email('invited')))
   const entry = found(
     [...world.membersOf('genomes')].find(({ subject }) => subject.id === invited.email),

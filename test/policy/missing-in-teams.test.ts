@@ -17,7 +17,7 @@ const inSupport = new TeamRole({ user, team: found(world.team('support')) })
 const research = { type: 'team', id: team.id, key: 'research' }
 const support = { type: 'team', id: inSupport.team.id, key: 'support' }
 
-test('what is missing: membership', () => {
+test('a missing membership, in words', () => {
   expect(told(user, { assignment: inSupport })).toEqual({
     requirement: { kind: 'member', in: support, user: person },
     have: { member: false },
@@ -28,7 +28,7 @@ test('what is missing: membership', () => {
   )
 })
 
-test('what is missing: a permission, held elsewhere or nowhere', () => {
+test('a missing permission, held elsewhere or nowhere, in words', () => {
   expect(told(user, { assignment: inSupport, permission: 'model:create' })).toEqual({
     requirement: { kind: 'permission', permission: 'model:create', in: support },
     have: { member: false, heldIn: ['research'] },
@@ -49,7 +49,7 @@ test('what is missing: a permission, held elsewhere or nowhere', () => {
   )
 })
 
-test('what is missing: a permission that the role there lacks', () => {
+test('a missing permission that the role there lacks, in words', () => {
   const analyst = found(world.user(email('analyst')))
   const assignment = new TeamRole({ user: analyst, team })
   expect(told(analyst, { assignment, permission: 'model:create' })).toEqual({
@@ -62,7 +62,7 @@ test('what is missing: a permission that the role there lacks', () => {
   )
 })
 
-test('what is missing: several permissions, told once each', () => {
+test('several missing permissions, each once, in words', () => {
   const permissions = ['model:create', 'model:read', 'model:create', 'use_case:read']
   const lacking = permissions.map((permission) => ({ assignment: inSupport, permission }))
   expect(told(user, ...lacking)).toMatchObject({
@@ -75,7 +75,7 @@ test('what is missing: several permissions, told once each', () => {
   })
 })
 
-test('what is missing: what is handed out', () => {
+test('missing rights to hand out, in words', () => {
   const leaf = { covers: 'handed_out', in: 'team' } as const
   expect(
     told(user, { assignment: inSupport, permission: 'model:create', leaf }).requirement,
@@ -86,7 +86,7 @@ test('what is missing: what is handed out', () => {
   })
 })
 
-test('what is missing: the plan', () => {
+test('a missing feature of the plan, in words', () => {
   expect(told(user, { assignment: new PlanFeature({ feature: 'reports' }) })).toEqual({
     requirement: {
       kind: 'feature',

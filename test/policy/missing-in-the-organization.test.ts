@@ -15,7 +15,7 @@ const organization = { type: 'organization', id: world.organization.id }
 const role = new OrganizationRole({ user: plain })
 const roleless = new OrganizationRole({ user: { ...plain, role: 'none' } })
 
-test('what is missing: their role', () => {
+test('a missing role, in words', () => {
   expect(told(plain, { assignment: role, role: 'owner' })).toEqual({
     requirement: {
       kind: 'role',
@@ -35,7 +35,7 @@ test('what is missing: their role', () => {
   )
 })
 
-test('what is missing: what their role does not reach', () => {
+test('a role that does not reach far enough, in words', () => {
   expect(told(plain, { assignment: role })).toMatchObject({
     requirement: { kind: 'member' },
     text: 'A role in the organization that reaches it. Your role in the organization, admin, does not.',
@@ -51,7 +51,7 @@ test('what is missing: what their role does not reach', () => {
   )
 })
 
-test('what is missing: a grant', () => {
+test('a missing grant, in words', () => {
   const assignment = new UserGrant({ user: plain, grant: 'explore' })
   expect(told(plain, { assignment })).toEqual({
     requirement: { kind: 'grant', grant: 'explore', in: organization },
@@ -63,7 +63,7 @@ test('what is missing: a grant', () => {
   )
 })
 
-test('what is missing: their membership', () => {
+test('a missing membership, in words', () => {
   const assignment = new ActiveMembership({ user: paused })
   expect(told(paused, { assignment })).toEqual({
     requirement: { kind: 'status', status: 'active', in: organization },

@@ -16,8 +16,8 @@ import { denial, refusal } from '../support/refusal.ts'
 
 type Attempt = (client: Client) => Promise<unknown>
 
-describe('what somebody whom a call names is can be what stands in its way', () => {
-  test('an admin removes whom the owner has made a contributor', async () => {
+describe('the user named by a call can be the obstacle', () => {
+  test('the owner demotes an admin, whom another admin then removes', async () => {
     const { as } = acmeOf(superannotate)
     const remove = () => as('plain').users.remove(email('granted'))
     const { alternatives } = await denial(remove())
@@ -31,14 +31,14 @@ describe('what somebody whom a call names is can be what stands in its way', () 
     await remove()
   })
 
-  test('nobody is made owner, so nobody gets to remove the owner', async () => {
+  test('no remedy makes an owner, so the owner is never removed', async () => {
     const { as } = acmeOf(superannotate)
     const decision = await denial(as('plain').users.remove(email('admin')))
     expect(decision.alternatives).toEqual([])
     expect(decision.final).toContain('No change')
   })
 
-  test('a role that an invariant keeps is not taken away, though no guard says so', () => {
+  test('a role protected by an invariant is not taken away, even without a guard', () => {
     const guards = superannotate.guards.filter(({ on }) => !on.includes('users.update'))
     const own = compile({ ...superannotate, guards })
     const { world } = stage(superannotate)
@@ -50,7 +50,7 @@ describe('what somebody whom a call names is can be what stands in its way', () 
     expect(explain('admin').alternatives).toEqual([])
   })
 
-  test('a guard that stays is told after the remedy, to whoever sees them', async () => {
+  test('a remaining guard is reported after the remedy, to callers who see users', async () => {
     const stays: Guard = {
       rule: 'OWN-01',
       on: ['users.remove'],
@@ -70,12 +70,12 @@ describe('what somebody whom a call names is can be what stands in its way', () 
   })
 })
 
-describe('what somebody is stays hidden from who may not list users', () => {
+describe("a user's role is hidden from callers who may not list users", () => {
   const removing: Attempt = (client) => client.users.remove(email('invited-admin'))
   const promoting: Attempt = (client) =>
     client.users.update(email('invited-guest'), { role: 'admin' })
 
-  test('an invitation in the way is told to who sees it, and what the actor lacks comes first', async () => {
+  test('an invitation in the way is shown to callers who see it, after what the caller lacks', async () => {
     const { text, alternatives } = await denial(removing(acmeOf(peltarion).as('scientist')))
     expect(text).toContain('Your role in the organization, creator, lacks it.')
     expect(alternatives).toMatchObject([
@@ -100,7 +100,7 @@ describe('what somebody is stays hidden from who may not list users', () => {
   })
 
   test.each(['annotator', 'plain'] as const)(
-    '%s reads the same of an owner, an admin and a contributor',
+    '%s reads the same about an owner, an admin and a contributor',
     async (target) => {
       const { as } = acmeOf(superannotate)
       const read = async (name: string) => {
@@ -112,7 +112,7 @@ describe('what somebody is stays hidden from who may not list users', () => {
     },
   )
 
-  test('whoever is in a team is not told of by what is missing', async () => {
+  test('missing parts do not reveal the members of a team', async () => {
     const { as } = acmeOf(adaptive)
     const read = async (name: string) => {
       const adding = as('watcher').users.update(email(name), { teams: { research: 'annotator' } })
@@ -121,7 +121,7 @@ describe('what somebody is stays hidden from who may not list users', () => {
     expect(await read('agent')).toBe(await read('newcomer'))
   })
 
-  test('an address is not told by an id', async () => {
+  test('an id does not reveal an address', async () => {
     const { as } = acmeOf(ica)
     const { id } = await as('admin').users.get(email('newcomer'))
     const adding = as('owner').projects.members.add('genomes', {

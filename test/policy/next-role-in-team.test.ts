@@ -6,7 +6,7 @@ import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { denial } from '../support/refusal.ts'
 
-describe('the role in the team at hand, once a call is carried out', () => {
+describe('the role in the team concerned, after the call', () => {
   const { compiled, world } = stage(adaptive)
   const user = world.user(email('lead'))
   const team = world.team('research')
@@ -31,12 +31,12 @@ describe('the role in the team at hand, once a call is carried out', () => {
     expect(nextState(world, { resources, input: stated }).roleInTeam).toBe(role)
   })
 
-  test('where no team is at hand there is none', () => {
+  test('without a team, there is none', () => {
     expect(nextState(world, { resources: {}, input: {} }).roleInTeam).toBeUndefined()
   })
 })
 
-/** Only who may create roles makes somebody an admin of a team. */
+/** Only those who may create roles make somebody an admin of a team. */
 const guarded = {
   ...adaptive,
   changes: {
@@ -55,7 +55,7 @@ const guarded = {
   },
 } satisfies Policy
 
-test('a role that a case speaks of is known however the call names it', async () => {
+test('a role in a case is matched however the call names it', async () => {
   const { as } = acmeOf(guarded)
   const { id } = await as('admin').roles.get('admin')
   const { key } = await as('admin').roles.get('annotator')
@@ -67,7 +67,7 @@ test('a role that a case speaks of is known however the call names it', async ()
   expect(await denial(named(id))).toMatchObject({ rule: 'AD-04' })
 })
 
-test('a default role is known as well', async () => {
+test('a default role is matched too', async () => {
   const { as } = acmeOf(guarded)
   await as('admin').teams.update('research', { defaultRole: 'admin' })
   const change = { teams: { research: true } } as const

@@ -6,7 +6,7 @@ import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { refusal } from '../support/refusal.ts'
 
-describe('roles once a call is carried out', () => {
+describe('roles after the call', () => {
   const { world } = stage(superannotate)
   const user = world.user(email('project-admin'))
   const member = user && [...world.entriesOf(user.id)][0]
@@ -43,7 +43,7 @@ describe('roles once a call is carried out', () => {
   })
 })
 
-test('a role that does not exist is refused as that', async () => {
+test('an unknown role is refused as unknown', async () => {
   const { as } = acmeOf(superannotate)
   const change = { role: 'king' }
   expect(await refusal(as('admin').users.update(email('plain'), change))).toMatchObject({
@@ -51,7 +51,7 @@ test('a role that does not exist is refused as that', async () => {
   })
 })
 
-test('a call without a body may ask by the role that stays', async () => {
+test('a call without a body may be decided by the present role', async () => {
   const changes: Policy['changes'] = {
     ...superannotate.changes,
     'users.remove': {

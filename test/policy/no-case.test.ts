@@ -1,4 +1,4 @@
-/** A list of cases without a last one denies what none of them covers: as a denial, on every surface. */
+/** A list of cases without a last one denies every call that none of them covers, on every surface. */
 import { createMock, matrix } from 'rolecall/mocks'
 import { definePolicy, peltarion, superannotate, type Policy } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ import { denial } from '../support/refusal.ts'
 const { scenario } = createMock({ policy: 'peltarion' })
 const { scenario: team } = createMock({ policy: 'superannotate' })
 
-/** Peltarion, where the notes alone are deleted and contributors' papers alone renamed. */
+/** Peltarion, where only notes are deleted and only contributors' papers renamed. */
 const partial: Policy = definePolicy({
   ...peltarion,
   name: 'partial',
@@ -38,7 +38,7 @@ const forNobody = {
   final: 'Nobody may do it, whatever they hold.',
 }
 
-describe('what no case covers is denied', () => {
+describe('a call that no case covers is denied', () => {
   const other = scenario.projects?.find(({ key }) => key !== 'notes')?.key ?? ''
   const { as, mock } = acmeOf(partial, { scenario })
   const admin = as('admin')
@@ -73,7 +73,7 @@ describe('what no case covers is denied', () => {
     expect(out).toContain('projects.delete is allowed to nobody here.')
   })
 
-  test('of a key alone, which the denial names', async () => {
+  test('for one key, which the denial names', async () => {
     expect(await denial(admin.projects.update(other, { name: 'New' }))).toMatchObject({
       ...forNobody,
       text: 'projects.update is allowed to nobody here. The policy has no case that applies to its name.',
@@ -81,7 +81,7 @@ describe('what no case covers is denied', () => {
     expect(await admin.projects.update(other, {})).toMatchObject({ key: other })
   })
 
-  test('and what a case covers is as its rule says', async () => {
+  test('and a covered call follows its rule', async () => {
     expect(await admin.projects.update('notes', { name: 'Notes' })).toMatchObject({ name: 'Notes' })
     expect(await admin.can('projects.delete', 'notes')).toMatchObject({ allowed: true })
   })
@@ -90,7 +90,7 @@ describe('what no case covers is denied', () => {
 describe('a question that leaves the arguments open', () => {
   const { as } = acmeOf(partial, { scenario })
 
-  test('is never answered with yes, since there may be no case', async () => {
+  test('is never yes, since no case may match', async () => {
     const decision = await explainedOf(as('admin'), 'projects.delete')
     expect(decision).toMatchObject({ outcome: 'depends', rule: 'PE-09' })
     const { cells } = await matrix({ policy: partial, scenario }, { type: 'project', id: 'notes' })
@@ -108,7 +108,7 @@ describe('a question that leaves the arguments open', () => {
   })
 })
 
-describe('what would bring a call under a case is its remedy', () => {
+describe('a change that makes a case match is a remedy', () => {
   const removal = (always: Policy['changes'][string]['always']): Policy =>
     definePolicy({
       ...superannotate,
@@ -119,7 +119,7 @@ describe('what would bring a call under a case is its remedy', () => {
     { when: { field: 'user.role', is: 'contributor' }, ask: 'team:manage_contributors' },
   ])
 
-  test('another role of the one who is named', async () => {
+  test('another role of the named user', async () => {
     const { as } = acmeOf(contributors, { scenario: team })
     const { text, alternatives } = await denial(as('plain').users.remove(email('granted')))
     expect(text).toBe(
@@ -132,7 +132,7 @@ describe('what would bring a call under a case is its remedy', () => {
     await as('plain').users.remove(email('granted'))
   })
 
-  test('one’s own role', async () => {
+  test("the caller's own role", async () => {
     const { as } = acmeOf(contributors, { scenario: team })
     const { alternatives } = await denial(as('plain').users.remove(email('plain')))
     expect(alternatives.map(({ calls }) => calls.map(({ args }) => args))).toEqual([])
@@ -145,7 +145,7 @@ describe('what would bring a call under a case is its remedy', () => {
     ])
   })
 
-  test('which stays untold where what chooses the case is hidden', async () => {
+  test('which stays hidden where the field of the case is hidden', async () => {
     const { as } = acmeOf(contributors, { scenario: team })
     const told = await Promise.all(
       ['granted', 'labeler'].map(async (name) => {
@@ -157,7 +157,7 @@ describe('what would bring a call under a case is its remedy', () => {
   })
 })
 
-describe('what the evaluator does not know it allows nobody', () => {
+describe('the evaluator denies what it does not know', () => {
   const { world } = stageOf({ policy: 'peltarion' })
   const admin = world.user(email('admin'))
   if (admin === undefined) throw new Error('The scenario has no admin.')

@@ -13,7 +13,7 @@ const manages: Requirement = { permission: 'admin:manage_users', in: { team: 'le
 const own = definePolicy({
   ...adaptive,
   name: 'own',
-  // Everybody sees everything, so that it is a right that is missing and not sight.
+  // Everybody sees everything, so that a right is missing and not sight.
   visibility: {},
   rules: {
     ...adaptive.rules,
@@ -22,7 +22,7 @@ const own = definePolicy({
   },
 })
 
-/** Whoever is paused stays until they are resumed. */
+/** A paused user stays paused until resumed. */
 const keeping = definePolicy({
   ...superannotate,
   name: 'keeping',
@@ -41,7 +41,7 @@ const keeping = definePolicy({
 
 type Ask = (platform: Acme) => PromiseLike<Decision>
 
-/** What the asker is told of whether that person may do it. */
+/** The asker's view of whether that person may do it. */
 const told =
   (asker: string, person: string, action: string, resource: AccessResource): Ask =>
   ({ as }) =>
@@ -71,7 +71,7 @@ const removing = asking('newcomer', ({ can }) => can('users.remove', email('paus
 const working = () => acmeOf(own, { hardened: true, scenario: acme })
 const pausing = () => acmeOf(keeping, { scenario: annotating })
 
-/** Questions that are alike in all but one thing. */
+/** Questions that differ in one thing alone. */
 const pairs = [
   [
     'who is asked about',
@@ -132,7 +132,7 @@ const cases = pairs.flatMap(([difference, fresh, one, other]) => [
   { difference, fresh, first: other, second: one },
 ])
 
-test.each(cases)('told apart by $difference', async ({ fresh, first, second }) => {
+test.each(cases)('distinguished by $difference', async ({ fresh, first, second }) => {
   const alone = await second(fresh())
   expect(alone.outcome).toBe('no')
   const asked = fresh()

@@ -17,7 +17,7 @@ const nothingThere = {
   alternatives: [],
 }
 
-describe('what the path decides', () => {
+describe('a requirement decided by the path', () => {
   test.each([
     ['lead', 'artifacts.get', project('churn'), 'yes'],
     ['lead', 'artifacts.get', organization, 'depends'],
@@ -39,7 +39,7 @@ describe('what the path decides', () => {
     expect(await outcomeOf(as(person), operation, { type: 'artifact', id })).toBe(outcome)
   })
 
-  test('is yes where everything there is was made by oneself, and nothing can be hidden', async () => {
+  test('is yes where the caller made everything there, and nothing can be hidden', async () => {
     const artifacts = peltarionAcme.artifacts.filter(
       ({ creator }) => creator === email('scientist'),
     )
@@ -51,14 +51,14 @@ describe('what the path decides', () => {
     })
   })
 
-  test('is no where there is nothing', async () => {
+  test('is no where nothing exists', async () => {
     const { as } = acmeOf(adaptive, { scenario: { ...acme, artifacts: [] } })
     expect(await explainedOf(as('lead'), 'artifacts.get', project('churn'))).toMatchObject(
       nothingThere,
     )
   })
 
-  test('counts what is hidden as denied, though nothing is needed', async () => {
+  test('counts hidden resources as denied, though it requires nothing', async () => {
     const changes = { ...adaptive.changes, 'projects.get': { always: 'users.me' } }
     const { as } = acmeOf(definePolicy({ ...adaptive, name: 'own', changes }), { scenario: acme })
     expect(await explainedOf(as('newcomer'), 'projects.get')).toMatchObject({

@@ -6,7 +6,9 @@ import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization, outcomeOf } from '../support/outcome.ts'
 import { ownRule } from '../support/own-rule.ts'
 
-/** Operations that ask, beside each other, what everybody may, nobody may, and who is where. */
+/**
+ * Operations that require, side by side, something everybody has, something nobody has, and membership.
+ */
 const own = definePolicy({
   ...adaptive,
   name: 'own',
@@ -38,7 +40,7 @@ const own = definePolicy({
 const denied = { outcome: 'no', status: 403, code: 'permission_denied' }
 const withArguments = 'Ask with the arguments of the call to learn what would allow it.'
 
-describe('what the body decides', () => {
+describe('a requirement decided by the body', () => {
   test.each([
     ['organization.update', 'depends', 'OWN-01', ' depends on its arguments.'],
     ['roles.create', 'no', 'OWN-02', ` needs none in the plan. ${withArguments}`],
@@ -56,7 +58,7 @@ describe('what the body decides', () => {
     })
   })
 
-  test('what none of a change’s cases takes is denied, so that a yes depends', async () => {
+  test('is denied in the case that matches nothing, so a yes depends', async () => {
     const when = { field: 'input.name', is: 'Support' } as const
     const gaps = definePolicy({
       ...adaptive,
@@ -74,7 +76,7 @@ describe('what the body decides', () => {
     expect(team.outcomes['teams.update']).toBe('depends')
   })
 
-  test('what is always asked and what a key asks may be the same', async () => {
+  test('may be required both always and by a key', async () => {
     expect(await explainedOf(acmeOf(bigml).as('guest'), 'projects.create')).toMatchObject({
       ...denied,
       text: `projects.create needs organization:create_projects held in the organization. ${withArguments}`,
@@ -82,12 +84,12 @@ describe('what the body decides', () => {
     })
   })
 
-  test('a list of one kind may be denied, and one that names none is not', async () => {
+  test('may deny a list of one kind, and not one that names none', async () => {
     expect(await outcomeOf(acmeOf(adaptive).as('newcomer'), 'artifacts.list')).toBe('depends')
   })
 })
 
-test('whoever asks about somebody else is told who lacks it', async () => {
+test('about another person, shows the asker who lacks it', async () => {
   const { context } = await acmeOf(adaptive)
     .as('admin')
     .access.evaluate({
@@ -101,7 +103,7 @@ test('whoever asks about somebody else is told who lacks it', async () => {
   )
 })
 
-describe('what is handed out, in hardened mode', () => {
+describe('handing out rights, in hardened mode', () => {
   const { as } = acmeOf(adaptive, { hardened: true })
 
   test('leaves open what the rules allow', async () => {
@@ -112,7 +114,7 @@ describe('what is handed out, in hardened mode', () => {
     })
   })
 
-  test('is needed for a remedy', async () => {
+  test('matters for a remedy', async () => {
     expect(await explainedOf(as('watcher'), 'roles.create')).toMatchObject({
       ...denied,
       text: `roles.create needs admin:manage_roles held in team admin. ${withArguments}`,
@@ -120,7 +122,7 @@ describe('what is handed out, in hardened mode', () => {
     })
   })
 
-  test('is nothing where the call hands nothing out', async () => {
+  test('does not matter where the call hands nothing out', async () => {
     expect(await outcomeOf(as('admin'), 'teams.delete')).toBe('yes')
   })
 })

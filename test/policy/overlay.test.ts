@@ -29,7 +29,7 @@ const projectIn = (world: World, key: string): ProjectRecord => {
   return project
 }
 
-/** Everything that a world tells, by every way of asking. */
+/** All facts of a world, by every way of reading it. */
 const toldBy = (world: World) => {
   const [users, teams, projects] = [[...world.users()], [...world.teams()], [...world.projects()]]
   const [artifacts, invitations] = [[...world.artifacts()], [...world.invitations()]]
@@ -66,7 +66,7 @@ const toldBy = (world: World) => {
 }
 
 test.each(stages.map(({ policy, world }) => [policy.name, world] as const))(
-  '%s: without a change all is as it is, and with one all that it does not touch',
+  '%s: without a change everything stays, and a change leaves the rest untouched',
   (_, world) => {
     const before = toldBy(world)
     expect(toldBy(overlay(world, []))).toEqual(before)
@@ -81,7 +81,7 @@ test.each(stages.map(({ policy, world }) => [policy.name, world] as const))(
   },
 )
 
-describe('a change of a person is seen wherever they are', () => {
+describe('a change of a person shows wherever they appear', () => {
   const world = worldOf('superannotate')
   const plain = userIn(world, 'plain')
 
@@ -103,7 +103,7 @@ describe('a change of a person is seen wherever they are', () => {
     expect(world.user(plain.id)).toBe(plain)
   })
 
-  test('several add up', () => {
+  test('several changes add up', () => {
     const after = overlay(world, [
       { assignment: new UserGrant({ user: plain, grant: 'explore' }) },
       { assignment: new UserGrant({ user: plain, grant: 'orchestrate' }) },
@@ -115,13 +115,13 @@ describe('a change of a person is seen wherever they are', () => {
     expect([...after.usersWith('admin')].map(({ id }) => id)).not.toContain(plain.id)
   })
 
-  test('who was paused is active', () => {
+  test('a resumed user is active', () => {
     const paused = userIn(world, 'paused')
     const after = overlay(world, [{ assignment: new ActiveMembership({ user: paused }) }])
     expect(after.user(paused.id)).toMatchObject({ status: 'active', paused: false })
   })
 
-  test('whoever joins a team is in it, with the role', () => {
+  test('a new member is in the team, with the role', () => {
     const teams = worldOf('adaptive')
     const watcher = userIn(teams, 'watcher')
     const team = teams.team('legacy')
@@ -144,7 +144,7 @@ describe('a change of an entry', () => {
   const world = worldOf('ica')
   const project = projectIn(world, 'genomes')
 
-  test('that is there keeps what it had', () => {
+  test('that exists keeps its other parts', () => {
     const user = userIn(world, 'engineer')
     const own = [...world.entriesOf(user.id)].find((entry) => entry.project === 'genomes')
     const after = overlay(world, [
@@ -166,7 +166,7 @@ describe('a change of an entry', () => {
     expect([...after.membersOf('genomes')]).toContainEqual(expected)
   })
 
-  test('that is not there makes one, on that project and for that person alone', () => {
+  test('that is missing creates one, on that project and for that person alone', () => {
     const user = userIn(world, 'stranger')
     const after = overlay(world, [
       { assignment: new EntryRight({ user, project, right: 'upload' }) },
@@ -187,7 +187,7 @@ describe('a change of an entry', () => {
     expect([...after.entriesOf(other.id)]).toEqual([...world.entriesOf(other.id)])
   })
 
-  test('one person’s new entries on two projects are two', () => {
+  test("one person's new entries on two projects are two", () => {
     const user = userIn(world, 'stranger')
     const projects = [project, projectIn(world, 'trials')]
     const after = overlay(
@@ -203,7 +203,7 @@ describe('a change of an entry', () => {
     ])
   })
 
-  test('two people’s new entries are two', () => {
+  test("two people's new entries are two", () => {
     const people = ['stranger', 'tenant'].map((name) => userIn(world, name))
     const after = overlay(
       world,

@@ -3,7 +3,7 @@ import { bigml } from '../../mocks/policies/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 
 test.each(['analyst', 'manager', 'guest'])(
-  'what only the owner may do, %s is told that no change of owner was considered: one would do',
+  'a call reserved to the owner tells %s that a change of owner would help and was not considered',
   async (name) => {
     const { as } = acmeOf(bigml)
     const ask = async () => await as(name).can('organization.updatePlan', { seats: 50 })

@@ -15,7 +15,7 @@ const places = Object.keys(operations)
     ),
   )
 
-/** A body that says `nothing` at the place alone, and the pointer that leads to it. */
+/** A body with the value `nothing` at one place, and the pointer to it. */
 function stating({ at, isKey, typeFrom }: ReferencePlace, type: string): [object, string] {
   const steps = isKey ? [...at, 'nothing'] : at
   const isList = at.includes('*') && at[0] === 'permissions'
@@ -34,7 +34,7 @@ function stating({ at, isKey, typeFrom }: ReferencePlace, type: string): [object
 
 const { compiled, world } = stage(adaptive)
 
-test('the document names references of every type', () => {
+test('the document has references of every type', () => {
   expect(new Set(places.map(([, , type]) => type))).toEqual(
     new Set(['permission', 'role', 'grant', 'kind', 'user', 'team', 'project']),
   )

@@ -12,11 +12,11 @@ import { ownRule } from '../support/own-rule.ts'
 
 const manages = { permission: 'admin:manage_users', in: { team: 'legacy' } } as const
 
-/** Each leaf beside one that a remedy can give, so that it counts whether the leaf itself can be met. */
+/** Each leaf beside one that a remedy can give, so the leaf itself decides. */
 const own = definePolicy({
   ...adaptive,
   name: 'own',
-  // Everybody sees everything, so that it is a right that is missing and not sight.
+  // Everybody sees everything, so that a right is missing and not sight.
   visibility: {},
   rules: {
     ...adaptive.rules,
@@ -44,7 +44,7 @@ const nothingHelps =
   'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
 const legacy = { legacy: 'platform_admin' }
 
-describe('what can be met, and what can’t', () => {
+describe('leaves with and without a remedy', () => {
   test.each([
     ['own.nothing', organization, [[teams('watcher', legacy)]]],
     ['own.self', user('watcher'), [[teams('watcher', legacy)]]],
@@ -63,19 +63,19 @@ describe('what can be met, and what can’t', () => {
     )
   })
 
-  test('only the owning team’s roles count where the owner’s path does', async () => {
+  test("only roles in the owning team count where the owner's path does", async () => {
     const { as } = acmeOf(own, { scenario: acme })
     const ways = await waysOf(as('watcher'), 'own.path', project('churn'))
     expect(ways).toEqual([[teams('watcher', { research: 'power_user' })]])
   })
 
-  test('whoever made it is told what else is missing', async () => {
+  test('the creator learns what else is missing', async () => {
     const { as } = acmeOf(own, { scenario: acme })
     const ways = await waysOf(as('lead'), 'own.made', project('churn'))
     expect(ways).toEqual([[teams('lead', legacy)]])
   })
 
-  test('a role is not offered that would take the last administrator away', async () => {
+  test('a role that would remove the last administrator is not offered', async () => {
     const users = [{ email: email('platform'), name: 'Only', teams: { admin: 'platform_admin' } }]
     const nothing = { projects: [], members: [], artifacts: [], invitations: [], personas: [] }
     const { as } = acmeOf(own, { scenario: { ...acme, users, ...nothing } })
@@ -84,7 +84,7 @@ describe('what can be met, and what can’t', () => {
     ])
   })
 
-  test('a role in the organization, where it has roles, is one to have', async () => {
+  test('a role in the organization is offered, where it has roles', async () => {
     const guest = {
       key: 'guest',
       name: 'Guest',
@@ -113,7 +113,7 @@ describe('what can be met, and what can’t', () => {
     expect(await waysOf(as('watcher'), 'own.member')).toEqual([[teams('watcher', legacy)]])
   })
 
-  test('a feature is bought by whoever may buy, where the platform sells any', async () => {
+  test('a feature is bought by a user who may buy, where the platform sells any', async () => {
     const require: Requirement = {
       all: [
         { feature: 'reports' },

@@ -5,10 +5,10 @@ import { waysIn } from '../support/ways.ts'
 
 const waysOf = async (call: PromiseLike<unknown>) => waysIn(await denial(call))
 
-test('a set of changes of which a part would do is not offered', async () => {
+test('a set of changes is not offered if a part of it is enough', async () => {
   const { as, artifact } = acme()
-  // The model is seen through research and through support; the role that may attach it in research
-  // sees it there too, so that nothing is needed in support.
+  // The model is visible through research and through support; the role that may attach it in research
+  // sees it there too, so nothing is needed in support.
   const model = await artifact('churn-small')
   const attach = as('analyst').artifacts.run(model, 'attach', { project: 'summaries' })
   expect(await waysOf(attach)).toEqual([
@@ -16,10 +16,10 @@ test('a set of changes of which a part would do is not offered', async () => {
   ])
 })
 
-test('several teams in one call are all asked for, or team admin instead', async () => {
+test('a call that concerns several teams needs all of them, or team admin instead', async () => {
   const change = { teams: { research: 'annotator', support: 'annotator' } }
   const { as } = acme()
-  // Whoever manages the users of a team sees all users.
+  // Managing the users of one team shows all users.
   await as('admin').users.update(email('watcher'), { teams: { legacy: 'platform_admin' } })
   const ways = await waysOf(as('watcher').users.update(email('agent'), change))
   expect(ways).toEqual([

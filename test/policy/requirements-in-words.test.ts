@@ -52,7 +52,7 @@ describe('a requirement in words', () => {
     expect(inWords(adaptive, requirement, resources)).toBe(text)
   })
 
-  test('a way into a project, in what every source of it has in common', () => {
+  test('a way into a project, by what all its sources share', () => {
     expect(inWords(ica, { member: 'project' }, { project })).toBe('access to project churn')
     expect(inWords(bigml, { member: 'project' })).toBe('access to the project')
     expect(inWords(bigml, { member: 'project', who: 'user' }, { project, user })).toBe(

@@ -6,7 +6,7 @@ import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, outcomeOf } from '../support/outcome.ts'
 import { waysIn } from '../support/ways.ts'
 
-/** Roles in use can be deleted, and people are let in beside teams. */
+/** Used roles can be deleted, and people join projects beside teams. */
 const loose = definePolicy({
   ...adaptive,
   name: 'loose',
@@ -33,7 +33,7 @@ const scenario = {
 
 const churn = { type: 'project', id: 'churn' } as const
 
-test('an entry whose role is gone still shows the project, and gives nothing there', async () => {
+test('an entry with a deleted role still shows the project, and gives nothing there', async () => {
   const { as } = acmeOf(loose, { scenario })
   const may = (name: string, action: string) => outcomeOf(as(name), action, churn)
   const people = ['support-lead', 'member']
@@ -47,7 +47,7 @@ test('an entry whose role is gone still shows the project, and gives nothing the
   expect(ways).toEqual([[[email('member'), { teams: { research: 'power_user' } }]]])
 })
 
-test('an owner has what those roles give that there are', async () => {
+test('an owner has the rights of the roles that exist', async () => {
   const from = [
     { through: 'ownership', roles: ['viewer', 'administrator'], rule: 'OWN-01' },
   ] as const

@@ -3,11 +3,11 @@ import { policies } from '../../mocks/policies/index.ts'
 import { readTables } from '../conformance/table.ts'
 import { acmeOf } from '../support/acme-of.ts'
 
-/** Where the tables say what a role allows, and what they leave to the readings. */
+/** What the documented tables say of a role, and what they leave to the readings. */
 interface Listed {
   /** The role as `scope/key` or `category/key`. */
   role: string
-  /** Columns as `table/column`; `*` is every permission that there is. */
+  /** Columns as `table/column`; `*` is every permission. */
   columns: readonly string[]
   /** Permissions of the readings. */
   readings?: readonly string[]
@@ -105,7 +105,7 @@ const listed: Record<keyof typeof policies, readonly Listed[]> = {
   ],
 }
 
-/** What the tables allow in that column. */
+/** The permissions that the tables allow in that column. */
 const allowedIn = (policy: string, place: string): readonly string[] =>
   readTables(policy).tables.flatMap(({ name, columns, rows }) => {
     const index = columns.findIndex((column) => `${name}/${column}` === place)

@@ -21,8 +21,8 @@ import { waysIn } from '../support/ways.ts'
 const asking = (policy: Policy, require: Requirement): Policy =>
   definePolicy({ ...policy, name: 'own', rules: { ...policy.rules, own: ownRule(require) } })
 
-describe('what somebody has already', () => {
-  test('a permission that stayed after a revocation needs no grant', async () => {
+describe('something that the caller already has', () => {
+  test('a permission that survived a revocation needs no grant', async () => {
     const policy = asking(superannotate, {
       all: [
         { permission: 'training:view', in: 'organization' },
@@ -35,7 +35,7 @@ describe('what somebody has already', () => {
     expect(waysIn(decision)).toEqual([[[email('revoked'), { grants: { view_token: true } }]]])
   })
 
-  test('a permission that the next role would lack is not counted on', async () => {
+  test('a permission that the next role would lack does not count', async () => {
     const clerk = {
       key: 'clerk',
       name: 'Clerk',
@@ -58,7 +58,7 @@ describe('what somebody has already', () => {
     expect(waysIn(await explainedOf(as('plain'), 'own'))).toContain('No change')
   })
 
-  test('a right in an entry is kept beside the one that is missing', async () => {
+  test('a right in an entry is kept beside the missing one', async () => {
     const policy = asking(ica, {
       all: [
         { permission: 'data:upload', in: 'project' },
@@ -77,7 +77,7 @@ describe('what somebody has already', () => {
   })
 })
 
-describe('of several roles that would do', () => {
+describe('of several sufficient roles', () => {
   const either: Requirement[] = [
     { permission: 'use_case:interact', in: { team: 'legacy' } },
     { permission: 'model:create', in: { team: 'legacy' } },
@@ -90,8 +90,8 @@ describe('of several roles that would do', () => {
   })
 })
 
-describe('calls', () => {
-  test('stand in an order in which each can follow: the plan, then who somebody is', async () => {
+describe('calls of a remedy', () => {
+  test('are in an order in which each can follow: the plan, then the person', async () => {
     const policy = asking(bigml, {
       all: [
         { permission: 'organization:manage_roles', in: 'organization' },

@@ -9,7 +9,7 @@ const doubts: readonly string[] = ['no_effect', 'unreachable']
 describe.each(shapes)('%s', (_, shape, helps) => {
   const start = () => createMock({ policy: policyOf(shape), scenario: scenarioOf(shape) })
 
-  test('gives it to whom it is for, on every surface', async () => {
+  test('gives it to its holders, on every surface', async () => {
     const mock = start()
     const client = mock.client({ as: 'in@acme.test' })
     expect((await client.projects.get('maps')).key).toBe('maps')
@@ -17,15 +17,15 @@ describe.each(shapes)('%s', (_, shape, helps) => {
     expect((await client.projects.list()).data).toHaveLength(1)
   })
 
-  test('and policy check has nothing against it', () => {
-    // Every shape offers entries, also where no source makes them count.
+  test('and passes policy check', () => {
+    // Every shape has entries, even if no source makes them count.
     const problems = checkPolicy(policyOf(shape)).filter(
       ({ code, pointer }) => doubts.includes(code) && pointer !== '/changes/projects.members.add',
     )
     expect(problems).toEqual([])
   })
 
-  test('and denies it to others, with what would help, and nothing that they have', async () => {
+  test('and denies it to others, with a remedy that they lack', async () => {
     const mock = start()
     const client = mock.client({ as: 'out@acme.test' })
     const decision = await client.can('projects.get', 'maps')
@@ -53,7 +53,7 @@ describe.each(shapes)('%s', (_, shape, helps) => {
   })
 })
 
-test('everyone: whoever is a member reads', async () => {
+test('everyone: any member reads', async () => {
   const shape: Shape = {
     source: { through: 'everyone', roles: ['reader'], rule: 'OWN-03' },
     roles: [{ key: 'reader', scope: 'project', category: 'books', ...reads }],

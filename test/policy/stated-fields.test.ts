@@ -11,7 +11,7 @@ import { refusal } from '../support/refusal.ts'
 
 const refused = { status: 409, code: 'invalid_state' }
 
-describe('a guard on a change sees the value that the call states', () => {
+describe('a guard on a change sees the value in the call', () => {
   const { as } = guarded(
     superannotate,
     acme,
@@ -24,7 +24,7 @@ describe('a guard on a change sees the value that the call states', () => {
     expect(error).toMatchObject({ ...refused, message: 'No pausing: true.' })
   })
 
-  test('and the question whether it is allowed, on every surface alike', async () => {
+  test('and the question about it, on every surface alike', async () => {
     const change = [email('labeler'), { paused: true }] as const
     const decision = await owner.can('users.update', ...change)
     expect(decision).toMatchObject({ outcome: 'no', rule: 'OWN-01', ...refused, alternatives: [] })
@@ -37,12 +37,12 @@ describe('a guard on a change sees the value that the call states', () => {
     expect([evaluated, context]).toEqual([false, decision])
   })
 
-  test('and lets another value through', async () => {
+  test('and allows another value', async () => {
     expect((await owner.users.update(email('paused'), { paused: false })).paused).toBe(false)
   })
 })
 
-describe('each change that asks for the action is seen', () => {
+describe('each change that asks for the action is guarded', () => {
   const unticks = ownGuard(['grant:manage'], { field: 'value', is: null })
   test.each([
     ['the first entry of a map', { explore: null, orchestrate: true }],
@@ -68,7 +68,7 @@ describe('each change that asks for the action is seen', () => {
     expect(await refusal(update)).toMatchObject(refused)
   })
 
-  test('a list is whatever one of its items is', async () => {
+  test('a list matches if one of its items does', async () => {
     const { as } = guarded(
       adaptive,
       adaptiveAcme,
@@ -84,7 +84,7 @@ describe('each change that asks for the action is seen', () => {
   })
 })
 
-describe('however a call names something, a guard sees its key', () => {
+describe('a guard sees the key of a reference, however the call names it', () => {
   const idOf = async (client: Client, key: string) => (await client.roles.get(key)).id
 
   test.each<[string, Guard]>([
@@ -118,7 +118,7 @@ describe('however a call names something, a guard sees its key', () => {
     expect(await refusal(invite)).toMatchObject(refused)
   })
 
-  test('the default role that `true` stands for', async () => {
+  test('the default role for `true`', async () => {
     const { as } = guarded(
       adaptive,
       adaptiveAcme,
@@ -130,7 +130,7 @@ describe('however a call names something, a guard sees its key', () => {
     expect((await add({ legacy: true })).teams).toHaveProperty('legacy')
   })
 
-  test('and what is there now stands beside it', async () => {
+  test('and the present value stays readable', async () => {
     const { as } = guarded(
       adaptive,
       adaptiveAcme,
@@ -148,7 +148,7 @@ describe('however a call names something, a guard sees its key', () => {
   })
 })
 
-test('a key that the call does not state counts as null', async () => {
+test('an omitted key counts as null', async () => {
   const { as } = guarded(
     superannotate,
     acme,

@@ -8,7 +8,7 @@ import { ownRule } from '../support/own-rule.ts'
 
 const inTeam = { always: 'own.in_team' }
 
-/** Asks each of these operations in the team that it is about. */
+/** Asks each of these operations about the team concerned. */
 const own = definePolicy({
   ...adaptive,
   name: 'own',
@@ -41,7 +41,7 @@ describe('a question about', () => {
     expect(await asked('another')).toBe('no')
   })
 
-  test('all organizations finds the one that there is', async () => {
+  test('all organizations finds the one organization', async () => {
     const { id } = await as('admin').organization.get()
     const { results } = await as('admin').access.searchResources({
       subject: { type: 'user', id: 'me' },
@@ -57,7 +57,7 @@ describe('a question about', () => {
     expect(await outcomeOf(lead, 'teams.update', { type: 'team', id: 'support' })).toBe('no')
   })
 
-  test('a team’s entry is about the team that has it, not the one that owns the project', async () => {
+  test("a team's entry is about the team that has it, not the one that owns the project", async () => {
     const share = (await entriesOf('churn')).find(({ isOwner }) => !isOwner)
     const resource: AccessResource = { type: 'member', id: share?.id ?? '' }
     for (const action of ['projects.members.remove', 'own.in_team']) {
@@ -66,7 +66,7 @@ describe('a question about', () => {
     }
   })
 
-  test('a project is about its owning team, but a call on it leaves open about which', async () => {
+  test('a project is about its owning team, but a call on it may be about another', async () => {
     const churn: AccessResource = { type: 'project', id: 'churn' }
     expect(await outcomeOf(lead, 'own.in_team', churn)).toBe('yes')
     expect(await outcomeOf(lead, 'projects.members.add', churn)).toBe('depends')

@@ -1,9 +1,9 @@
-/** Values that messages tell though they are none, or no text. */
+/** Messages about missing values, and about values that are no text. */
 import { createMock } from 'rolecall/mocks'
 import { expect, test } from 'vitest'
 import { policy, start } from '../../docs/examples/github-like/start.ts'
 
-test('a guard tells an object of an artifact’s data as JSON', async () => {
+test('a guard prints an object in the data of an artifact as JSON', async () => {
   const { scenario } = start()
   const guard = {
     rule: 'GH-17',
@@ -26,7 +26,7 @@ test('a guard tells an object of an artifact’s data as JSON', async () => {
 })
 
 test.each(['bigml', 'peltarion', 'superannotate'] as const)(
-  'where %s brings no team along, an unknown default team is told so',
+  'in %s, which has no teams, a default team is unknown',
   (name) => {
     expect(() => createMock({ policy: name, auth: { defaultTeam: 'mine' } })).toThrow(
       'there is no such team. There is none.',

@@ -5,7 +5,7 @@ import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, outcomeOf } from '../support/outcome.ts'
 import { waysIn } from '../support/ways.ts'
 
-/** Everybody sees everything, so that it is a right that is missing and not sight. */
+/** Everybody sees everything, so that a right is missing and not sight. */
 const policy = definePolicy({ ...ica, name: 'own', visibility: {} })
 
 const statuses = new Map<string, 'pending' | 'rejected'>([
@@ -14,7 +14,7 @@ const statuses = new Map<string, 'pending' | 'rejected'>([
   ['lab', 'pending'],
 ])
 
-/** A user and a workgroup whose entries wait for an answer, and a user who said no. */
+/** A user and a workgroup with unanswered entries, and a user who rejected one. */
 const scenario = {
   ...acme,
   members: acme.members.map((member) => {
@@ -31,12 +31,12 @@ const added = (name: string) => [
 ]
 const joined = (name: string) => [[email(name), { teams: { statistics: 'workgroup_member' } }]]
 
-test.each(['analyst', 'courier', 'scientist'])('%s has nothing of an entry', async (name) => {
+test.each(['analyst', 'courier', 'scientist'])('%s has no right from an entry', async (name) => {
   const { as } = acmeOf(policy, { scenario })
   expect(await outcomeOf(as(name), connects, genomes)).toBe('no')
 })
 
-test('whoever has not answered yet accepts', async () => {
+test('a user with an unanswered entry accepts it', async () => {
   const { as, entry } = acmeOf(policy, { scenario })
   const id = await entry('genomes', 'analyst')
   const ways = waysIn(await explainedOf(as('analyst'), connects, genomes))
@@ -45,7 +45,7 @@ test('whoever has not answered yet accepts', async () => {
   expect(await outcomeOf(as('analyst'), connects, genomes)).toBe('yes')
 })
 
-test('accepting is not offered for what the entry does not give', async () => {
+test('accepting is not offered for a right that the entry does not give', async () => {
   const { as } = acmeOf(policy, { scenario })
   const { alternatives } = await explainedOf(as('analyst'), 'project:delete_data', genomes)
   expect(alternatives).toEqual([])
@@ -61,13 +61,13 @@ test('an entry that counts is given another role', async () => {
   ])
 })
 
-test('whoever said no is not offered another role in that entry', async () => {
+test('a user who rejected is not offered another role in that entry', async () => {
   const { as } = acmeOf(policy, { scenario })
   const ways = waysIn(await explainedOf(as('courier'), connects, genomes))
   expect(ways).toEqual([joined('courier')])
 })
 
-test('a workgroup’s entry that is not accepted is nothing to join for', async () => {
+test("a workgroup's entry that is not accepted is no reason to join", async () => {
   const { as } = acmeOf(policy, { scenario })
   const ways = waysIn(await explainedOf(as('scientist'), connects, genomes))
   expect(ways).toEqual([joined('scientist'), added('scientist')])

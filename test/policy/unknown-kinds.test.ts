@@ -1,4 +1,4 @@
-/** A policy that nobody checked may have kinds that there are not: what they decide is denied. */
+/** An unchecked policy may contain unknown kinds of parts: whatever they decide is denied. */
 import { expect, test } from 'vitest'
 import { adaptive } from '../../mocks/policies/index.ts'
 import { compile, type Policy } from '../../mocks/policy/index.ts'
@@ -8,7 +8,7 @@ const { world } = stageOf({ policy: 'adaptive' })
 const admin = world.user('admin@acme.test')
 if (!admin) throw new Error('There is no admin.')
 
-/** Adaptive with parts in place of its own, whatever their types. */
+/** Adaptive with some parts replaced, whatever their types. */
 const withParts = (parts: object): Policy => JSON.parse(JSON.stringify({ ...adaptive, ...parts }))
 
 const call = (policy: Policy) => {
@@ -24,7 +24,7 @@ const call = (policy: Policy) => {
 
 const create = (parts: object) => call(withParts(parts))
 
-test('as the policy stands, the call is allowed, and nothing else is done', () => {
+test('unchanged, the policy allows the call, and has no further effect', () => {
   expect(create({})).toMatchObject({ outcome: 'yes', guard: undefined, effects: [] })
 })
 
@@ -60,7 +60,7 @@ const conditions: [object][] = [
   [{ any: [unheardOf, { field: 'input.key', is: 'other' }] }],
 ]
 
-test.each(conditions)('no case is chosen by %j, nor one after it', (when) => {
+test.each(conditions)('no case matches by %j, nor one after it', (when) => {
   const cases = [{ when, ask: 'admin:manage_teams' }, { ask: 'users.me' }]
   expect(
     create({ changes: { ...adaptive.changes, 'teams.create': { always: cases } } }),
@@ -79,12 +79,12 @@ test.each(conditions)('a guard forbids the call by %j', (when) => {
   expect(create({ guards: [guard] }).guard).toBe('own')
 })
 
-test.each(conditions)('nothing is done by %j', (when) => {
+test.each(conditions)('no effect happens by %j', (when) => {
   const effect = { rule: 'own', on: ['teams.create'], when, do: { setRole: 'x', of: 'actor' } }
   expect(create({ effects: [effect] }).effects).toEqual([])
 })
 
-test('an effect of no known kind does nothing', () => {
+test('an effect of an unknown kind does nothing', () => {
   const effect = { rule: 'own', on: ['teams.create'], do: { plantTree: 'oak' } }
   expect(create({ effects: [effect] }).effects).toEqual([])
 })

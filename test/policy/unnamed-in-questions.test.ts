@@ -9,7 +9,7 @@ import { denial } from '../support/refusal.ts'
 
 const { changes, rules } = policy
 
-/** The organization where the operation asks something of its own. */
+/** The organization, with a custom requirement on one operation. */
 const askingOwn = (operation: string, require: Requirement): Policy => ({
   ...policy,
   changes: { ...changes, [operation]: { always: 'own' } },
@@ -19,7 +19,7 @@ const askingOwn = (operation: string, require: Requirement): Policy => ({
 const mockOf = (own: Policy) => createMock({ policy: own, scenario })
 const adminOf = (own: Policy) => mockOf(own).client({ as: 'admin@acme.test' })
 
-describe('what no call of the operation names is not there in a question either', () => {
+describe('a resource that no call of the operation names is missing in a question too', () => {
   test.each<[string, Requirement, string]>([
     ['projects.create', { permission: 'org:create_repositories', in: 'project' }, 'repository'],
     ['projects.create', { member: 'project' }, 'repository'],
@@ -51,7 +51,7 @@ describe('what no call of the operation names is not there in a question either'
     )
   })
 
-  test('nor in the matrix, nor in the action by itself', async () => {
+  test('and in the matrix, and in the action by itself', async () => {
     const action = 'org:create_repositories'
     const asked = rules[action]
     if (!asked) throw new Error(`There is no rule of ${action}.`)
@@ -72,7 +72,7 @@ describe('what no call of the operation names is not there in a question either'
     expect(await denial(admin.projects.create({ key: 'zed' }))).toMatchObject({ final })
   })
 
-  test('where every key asks for it, and in hardened mode', async () => {
+  test('and where every key requires it, and in hardened mode', async () => {
     const own: Policy = {
       ...askingOwn('users.me', { self: 'invitation' }),
       changes: {
@@ -91,10 +91,10 @@ describe('what no call of the operation names is not there in a question either'
   })
 })
 
-describe('what a call can name', () => {
+describe('a resource that a call can name', () => {
   const inTeam = { permission: 'team:maintain', in: 'team' } as const
 
-  test('is asked for by its name as ever', async () => {
+  test('is requested by its name as ever', async () => {
     const own = askingOwn('projects.create', inTeam)
     const member = mockOf(own).client({ as: 'member@acme.test' })
 
@@ -103,7 +103,7 @@ describe('what a call can name', () => {
     )
   })
 
-  test('leaves alternatives that are about something else unsaid', async () => {
+  test('leaves out alternatives about other resources', async () => {
     const manage = { permission: 'org:manage_people', in: 'organization' } as const
     const own = askingOwn('users.list', { any: [manage, { self: 'user' }, inTeam] })
     const decision = await explainedOf(mockOf(own).client({ as: 'member@acme.test' }), 'users.list')
@@ -113,7 +113,7 @@ describe('what a call can name', () => {
     expect(await explainedOf(adminOf(own), 'users.list')).toMatchObject({ outcome: 'yes' })
   })
 
-  test('does not help where something else that is needed has no name', async () => {
+  test('does not help where another required resource has no name', async () => {
     const own = askingOwn('projects.create', { all: [inTeam, { self: 'user' }] })
 
     const decision = await adminOf(own).can('projects.create', { key: 'zed' })
@@ -128,7 +128,7 @@ describe('what a call can name', () => {
 describe('holding what is handed out', () => {
   const covers = { covers: 'handed_out', in: 'project' } as const
 
-  test('is met by everybody where nothing is handed out, which check tells', async () => {
+  test('is met by everybody where nothing is handed out, and policy check says so', async () => {
     const own = askingOwn('projects.delete', covers)
     const member = mockOf(own).client({ as: 'member@acme.test' })
 
@@ -142,7 +142,7 @@ describe('holding what is handed out', () => {
     })
   })
 
-  test('is met in a place without a name only by what hands out nothing, which check tells', async () => {
+  test('is met in an unnamed place only if nothing is handed out, and policy check says so', async () => {
     const own = askingOwn('invitations.create', covers)
     const admin = adminOf(own)
 

@@ -5,7 +5,7 @@ import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 import { policy, scenario } from '../../docs/examples/github-like/start.ts'
 import { denial } from '../support/refusal.ts'
 
-/** The organization with one team and one repository, so that whoever is in one is in all. */
+/** The organization with one team and one repository, so that a member of one is in all. */
 const small = {
   ...scenario,
   teams: [{ key: 'web' }],
@@ -17,7 +17,10 @@ const small = {
   artifacts: [],
 }
 
-/** The maintainer of the only team, who administers the only repository, where the operation needs this. */
+/**
+ * The maintainer of the only team, who administers the only repository, where the operation has this
+ * requirement.
+ */
 const leadWhere = (operation: string, require: Requirement) => {
   const own: Policy = {
     ...policy,
@@ -27,7 +30,7 @@ const leadWhere = (operation: string, require: Requirement) => {
   return createMock({ policy: own, scenario: small }).client({ as: 'lead@acme.test' })
 }
 
-describe('what is needed in a place that the call does not name is not held there', () => {
+describe('nobody holds a right in a place that the call does not name', () => {
   test.each<[string, Requirement]>([
     ['a permission in a team', { permission: 'team:maintain', in: 'team' }],
     ['being in a team', { member: 'team' }],
@@ -45,7 +48,7 @@ describe('what is needed in a place that the call does not name is not held ther
     expect(decision).toMatchObject({ outcome: 'no', alternatives: [] })
   })
 
-  test('also a team, in an entry that is for a person', async () => {
+  test('nor in a team, in an entry for a person', async () => {
     const lead = leadWhere('projects.members.add', { permission: 'team:maintain', in: 'team' })
     const entry = {
       subject: { type: 'user', id: 'member@acme.test' },
@@ -56,7 +59,7 @@ describe('what is needed in a place that the call does not name is not held ther
     expect(await lead.can('projects.members.add', 'site', entry)).toMatchObject({ outcome: 'no' })
   })
 
-  test('and is where the call names it', async () => {
+  test('but where the call names the place', async () => {
     const team = leadWhere('teams.delete', { permission: 'team:maintain', in: 'team' })
     expect(await team.can('teams.delete', 'web')).toMatchObject({ outcome: 'yes' })
     const project = leadWhere('projects.delete', { permission: 'repo:delete', in: 'project' })

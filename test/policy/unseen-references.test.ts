@@ -10,7 +10,7 @@ import { denial, refusal } from '../support/refusal.ts'
 const ghost = 'ghost'
 const subject = { type: 'user', id: email(ghost) }
 
-describe('what a call names and nobody knows leaves the remedies of the rest', () => {
+describe('an unknown reference keeps the other remedies', () => {
   test.each<[Policy, string, string, readonly unknown[], string]>([
     [
       adaptive,
@@ -91,7 +91,7 @@ describe('what a call names and nobody knows leaves the remedies of the rest', (
     expect(await refusal(call())).toMatchObject({ status: 422, code: 'unknown_reference' })
   })
 
-  test.each([false, true])('a list with one that there is not, hardened: %s', async (hardened) => {
+  test.each([false, true])('a list with an unknown item, hardened: %s', async (hardened) => {
     const { as } = acmeOf(adaptive, { hardened })
     const permissions = ['use_case:read', 'use_case:reed']
     const { text, alternatives } = await denial(
@@ -113,11 +113,11 @@ describe('what a call names and nobody knows leaves the remedies of the rest', (
   })
 })
 
-/** The decision as it reads whatever the hidden thing is called. */
+/** The decision, with the name of the hidden resource masked. */
 const masked = (decision: Decision, name: string): string =>
   JSON.stringify(decision).replaceAll(name, '…')
 
-describe('what is hidden reads like what does not exist', () => {
+describe('a hidden reference reads like a missing one', () => {
   test.each([
     ['engineer', true],
     ['scientist', true],
@@ -131,7 +131,7 @@ describe('what is hidden reads like what does not exist', () => {
     expect(hidden.alternatives.length > 0).toBe(isHelped)
   })
 
-  test('what might show it is no remedy, and the decision says why', async () => {
+  test('a change that might reveal it is no remedy, and the decision says why', async () => {
     const { as } = acmeOf(adaptive)
     const [dataset] = (await as('lead').artifacts.list({ kind: 'dataset', project: 'churn' })).data
     const moveTo = (project: string) =>
@@ -145,7 +145,7 @@ describe('what is hidden reads like what does not exist', () => {
     })
   })
 
-  test('what shows it and allows the call about any is one', async () => {
+  test('a change that reveals it and allows the call on any is one', async () => {
     const { as } = acmeOf(bigml)
     const [source] = (await as('analyst').artifacts.list({ kind: 'source', project: 'churn' })).data
     const moveTo = (project: string) =>
@@ -158,7 +158,7 @@ describe('what is hidden reads like what does not exist', () => {
     ])
   })
 
-  test('a team that the policy hides', async () => {
+  test('a team hidden by the policy', async () => {
     const ofOwnTeams = ownRule({ permission: 'team:read', in: 'team' })
     const policy = definePolicy({
       ...adaptive,

@@ -13,7 +13,7 @@ test('a kind of artifact can be hidden where nothing else is', async () => {
   expect((await newcomer.can('projects.get', 'receipts')).status).toBe(403)
 })
 
-test('what nobody hides, everybody may know of', async () => {
+test('without hiding rules, everyone sees the resource', async () => {
   const { training_run, ...others } = superannotate.kinds
   const { see: _, ...seen } = training_run
   const kinds = { ...others, training_run: seen }

@@ -12,7 +12,10 @@ import { ownRule } from '../support/own-rule.ts'
 
 const creates = 'organization:create_projects'
 
-/** The policy with rules of mere membership. Everybody sees everything, so that it is denied and not hidden. */
+/**
+ * The policy with rules that require membership alone. Everybody sees everything, so that a call is
+ * denied and not hidden.
+ */
 const own = (policy: Policy): Policy => ({
   ...policy,
   name: 'own',
@@ -103,7 +106,7 @@ test.each([
   expect(waysIn(decision)).toEqual(ways)
 })
 
-test('whoever is invited accepts, or gets in as anybody else', async () => {
+test('an invited user accepts, or joins like anybody else', async () => {
   const { as, entry: entryOf } = platforms.ica
   const ways = waysIn(await explainedOf(as('invited'), 'own.member', project('genomes')))
   expect(ways).toHaveLength(5)
@@ -121,12 +124,15 @@ test.each([
   ['superannotate', 'granted', 'receipts'],
   ['bigml', 'lead', 'churn'],
   ['bigml', 'guest', 'triage'],
-] as const)('%s: no team owns what %s is in, %s', async (platform, name, on) => {
-  const decision = await explainedOf(platforms[platform].as(name), 'own.path', project(on))
-  expect([decision.outcome, waysIn(decision)]).toEqual(['no', nothingHelps])
-})
+] as const)(
+  '%s: no team owns a project, so no path leads %s into %s',
+  async (platform, name, on) => {
+    const decision = await explainedOf(platforms[platform].as(name), 'own.path', project(on))
+    expect([decision.outcome, waysIn(decision)]).toEqual(['no', nothingHelps])
+  },
+)
 
-test('a share that nobody has accepted is no way in', async () => {
+test('an unaccepted share is no way in', async () => {
   const pending = adaptiveAcme.members.map((one) => ({ ...one, status: 'pending' as const }))
   const scenario = { ...adaptiveAcme, members: pending }
   const { as } = acmeOf(own(adaptive), { scenario })
@@ -135,7 +141,7 @@ test('a share that nobody has accepted is no way in', async () => {
   expect(ways).toEqual([member('newcomer', 'research', 'read-only')])
 })
 
-test('a share gives no more than its role, whatever one becomes in the team', async () => {
+test('a share gives no more than its role, whatever role one gets in the team', async () => {
   const { as } = platforms.adaptive
   const ways = waysIn(await explainedOf(as('watcher'), 'model:create', project('churn')))
   expect(ways).toEqual([member('watcher', 'research', 'power_user')])

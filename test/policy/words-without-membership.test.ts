@@ -5,7 +5,7 @@ import { explainedOf, organization } from '../support/outcome.ts'
 
 type Platform = keyof typeof policies
 
-/** Who is no active member, by platform: paused, invited, never invited, or with an answer that was no. */
+/** Callers without an active membership, by platform: paused, invited, never invited, or rejected. */
 const outside: [Platform, string][] = [
   ['adaptive', 'invited'],
   ['bigml', 'invited'],
@@ -17,7 +17,7 @@ const outside: [Platform, string][] = [
   ['ica', 'newcomer'],
 ]
 
-describe('what somebody is told who is no active member', () => {
+describe('messages for a caller without an active membership', () => {
   test.each(outside)('%s, %s: of users.me, that signing in is enough', async (platform, name) => {
     const client = acmeOf(policies[platform]).as(name)
     const told = { allowed: true, text: 'users.me needs being signed in.' }
@@ -27,7 +27,7 @@ describe('what somebody is told who is no active member', () => {
   })
 
   test.each(outside)(
-    '%s, %s: of a body that cannot be read, that nobody could send it',
+    '%s, %s: of an unreadable body, that nobody could send it',
     async (platform, name) => {
       const client = acmeOf(policies[platform]).as(name)
       const final =
@@ -47,7 +47,7 @@ describe('what somebody is told who is no active member', () => {
     ['superannotate', 'declined'],
     ['superannotate', 'uninvited'],
     ['bigml', 'withdrawn'],
-  ])('%s, %s: without arguments, that none would do', async (platform, name) => {
+  ])('%s, %s: without arguments, that none would help', async (platform, name) => {
     expect(await explainedOf(acmeOf(policies[platform]).as(name), 'projects.create')).toMatchObject(
       { final: 'No arguments would allow it without an active membership.' },
     )
@@ -56,7 +56,7 @@ describe('what somebody is told who is no active member', () => {
   test.each<[Platform, string]>([
     ['adaptive', 'invited'],
     ['ica', 'newcomer'],
-  ])('%s, %s: what would refuse the call of an active member too', async (platform, name) => {
+  ])('%s, %s: a conflict that would refuse an active member too', async (platform, name) => {
     const { as } = acmeOf(policies[platform])
     const call = (project?: string) =>
       as(name).can('artifacts.create', { kind: 'nokind', name: 'x', ...(project && { project }) })
@@ -68,14 +68,14 @@ describe('what somebody is told who is no active member', () => {
     })
   })
 
-  test('ica, newcomer: that a membership alone would do, where it would', async () => {
+  test('ica, newcomer: that a membership alone is enough, where it is', async () => {
     const newcomer = acmeOf(policies.ica).as('newcomer')
     expect(await newcomer.can('projects.create', { key: 'new', name: 'New' })).toMatchObject({
       final: 'Only an active membership would allow it.',
     })
   })
 
-  test('the same, whether what the body names exists or not', async () => {
+  test('the same, whether or not the resource in the body exists', async () => {
     const invited = acmeOf(policies.adaptive).as('invited')
     for (const teams of [
       { support: 'inference' },

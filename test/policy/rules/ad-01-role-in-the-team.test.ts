@@ -5,12 +5,12 @@ import { denial, refusal } from '../../support/refusal.ts'
 
 const job = { kind: 'training_job', project: 'churn', name: 'Second run' }
 
-test('AD-01 allows what the role held in the team concerned contains', async () => {
+test('AD-01 the role held in the team concerned allows its permissions', async () => {
   const created = await acme().as('scientist').artifacts.create(job)
   expect(created).toMatchObject(job)
 })
 
-test('AD-01 denies a permission that this role lacks', async () => {
+test('AD-01 a permission missing from this role is denied', async () => {
   const decision = await denial(acme().as('analyst').artifacts.create(job))
   expect(decision).toMatchObject({ rule: 'AD-01', action: 'artifacts.create', status: 403 })
   expect(decision.text).toContain('use_case:adapt on use case churn')
@@ -50,7 +50,7 @@ test('AD-01 reading: a model is attached with use_case:manage_models where it is
   })
 })
 
-test('AD-01 reading: moving takes leave where the artifact is, and creation where it goes', async () => {
+test('AD-01 reading: moving needs the permission to leave in the old place, and to create in the new one', async () => {
   const { as, artifact } = acme()
   const dataset = await artifact('customers-2025')
   const summaries = { project: 'summaries' }
@@ -73,7 +73,7 @@ test('AD-01 an artifact belongs to a use case', async () => {
   expect(error).toMatchObject({ status: 422, code: 'validation_failed' })
 })
 
-test('AD-01 reading: attaching and detaching take use_case:manage_models there, and seeing the model', async () => {
+test('AD-01 reading: attaching and detaching need use_case:manage_models there, and sight of the model', async () => {
   const { as, artifact } = acme()
   const model = await artifact('churn-small')
   const permissions = ['use_case:read', 'use_case:manage_models']
@@ -93,7 +93,7 @@ test('AD-01 reading: attaching and detaching take use_case:manage_models there, 
 })
 
 test.each(['customers-2025', 'churn-small'])(
-  'AD-01 reading: %s is moved by nobody who may only take it away, or only make it there',
+  'AD-01 reading: %s is moved by nobody who may only take it away, or only create it there',
   async (name) => {
     const { as, artifact } = acme()
     const id = await artifact(name)
@@ -109,7 +109,7 @@ test.each(['customers-2025', 'churn-small'])(
   },
 )
 
-test('AD-01 a team is read by its members', async () => {
+test('AD-01 a team is visible to its members', async () => {
   const { as } = acme()
   const research = { type: 'team', id: 'research' }
   expect(await outcomeOf(as('analyst'), 'team:read', research)).toBe('yes')

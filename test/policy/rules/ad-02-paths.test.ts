@@ -4,7 +4,7 @@ import { denial } from '../../support/refusal.ts'
 
 const interaction = (project: string) => ({ kind: 'interaction', project, name: 'Hello' })
 
-test('AD-02 one path that has all that is needed is enough', async () => {
+test('AD-02 one path with everything needed is enough', async () => {
   expect(await acme().as('agent').artifacts.create(interaction('triage'))).toMatchObject({
     project: 'triage',
   })
@@ -16,7 +16,7 @@ test('AD-02 roles never mix across teams', async () => {
   expect(decision.text).toContain('use_case:interact on use case churn')
 })
 
-test('AD-02 what two paths give together does not count', async () => {
+test('AD-02 rights from two paths do not add up', async () => {
   const { as, artifact } = acme()
   const model = await artifact('churn-small')
   await as('admin').users.update('agent@acme.test', { teams: { research: 'annotator' } })
@@ -25,7 +25,7 @@ test('AD-02 what two paths give together does not count', async () => {
   await denial(as('agent').artifacts.run(model, 'deploy', {}))
 })
 
-test('AD-02 an owner’s path does not share what another path may share', async () => {
+test("AD-02 an owner's path does not share what another path may share", async () => {
   const { as } = acme()
   const user = 'agent@acme.test'
   // An annotator in the owning team, and an admin where a share for admins leads.

@@ -12,7 +12,7 @@ test('AD-03 members of the owning team and of teams it is shared with see a use 
   expect(await as('watcher').projects.get('churn')).toMatchObject({ key: 'churn' })
 })
 
-test('AD-03 a role that lacks use_case:read is told why not: the use case is no secret from its team', async () => {
+test('AD-03 a role without use_case:read gets a reason: the use case is no secret from its team', async () => {
   const error = await refusal(acme().as('support-platform').projects.get('churn'))
   expect(error.status).toBe(403)
 })
@@ -44,7 +44,7 @@ test('AD-03 lists leave hidden use cases out', async () => {
   expect(await keys('newcomer')).toEqual([])
 })
 
-test('AD-03 nothing is made in a hidden use case: it is not there', async () => {
+test('AD-03 nothing is created in a hidden use case: it does not exist', async () => {
   const { as } = acme()
   const create = { kind: 'dataset', project: 'churn', name: 'Mine' }
   expect(await refusal(as('archivist').artifacts.create(create))).toMatchObject({
@@ -53,7 +53,7 @@ test('AD-03 nothing is made in a hidden use case: it is not there', async () => 
   })
 })
 
-test('AD-03 reading: whoever sees a use case sees with whom it is shared', async () => {
+test('AD-03 reading: everyone who sees a use case sees its shares', async () => {
   const { as } = acme()
   const { data } = await as('watcher').projects.members.list('churn')
   expect(data).toHaveLength(2)
@@ -62,6 +62,6 @@ test('AD-03 reading: whoever sees a use case sees with whom it is shared', async
   })
 })
 
-test('AD-03 who is in no team sees the shares of no use case, whichever it may be', async () => {
+test('AD-03 a user in no team sees the shares of no use case', async () => {
   expect(await outcomeOf(acme().as('newcomer'), 'projects.members.list')).toBe('no')
 })

@@ -44,7 +44,7 @@ test('AD-04 without it, listing is denied and not empty', async () => {
   expect(await denial(roles.get('deputy'))).toMatchObject({ rule: 'AD-04' })
 })
 
-test('AD-04 the denial says what is needed, what there is, and what would help', async () => {
+test('AD-04 the denial lists the requirement, the present rights, and the remedies', async () => {
   const decision = await denial(acme().as('lead').roles.create(reviewer))
   expect(decision).toMatchObject({
     allowed: false,

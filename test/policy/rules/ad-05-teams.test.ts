@@ -35,7 +35,7 @@ test('AD-05 held in any team, it lists and gets all teams', async () => {
   expect(await teams.get('legacy')).toMatchObject({ key: 'legacy' })
 })
 
-test('AD-05 team:read shows one’s own teams by teams.get, and lists none', async () => {
+test('AD-05 team:read shows a member their own teams by teams.get, and lists none', async () => {
   const { teams } = acme().as('scientist')
   expect(await teams.get('research')).toMatchObject({ key: 'research' })
   expect(await denial(teams.get('support'))).toMatchObject({ rule: 'AD-05' })

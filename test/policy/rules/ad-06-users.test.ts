@@ -30,7 +30,7 @@ describe('AD-06 through team admin', () => {
   )
 })
 
-describe('AD-06 held in another team, it manages that team’s members', () => {
+describe("AD-06 held in another team, it manages that team's members", () => {
   test('their role there', async () => {
     const { users } = acme().as('lead')
     const changed = await users.update(email('analyst'), { teams: { research: 'annotator' } })
@@ -66,7 +66,7 @@ describe('AD-06 held in another team, it manages that team’s members', () => {
   })
 })
 
-test('AD-06 whoever lacks it manages nobody, in their own team neither', async () => {
+test('AD-06 without it, a user manages nobody, even in their own team', async () => {
   const { users } = acme().as('scientist')
   const change = { teams: { research: 'annotator' } }
   expect(await denial(users.update(email('analyst'), change))).toMatchObject({ rule: 'AD-06' })
@@ -80,7 +80,7 @@ test('AD-06 held in any team, it lists all users', async () => {
   expect(await denial(as('scientist').users.list())).toMatchObject({ rule: 'AD-06' })
 })
 
-test('AD-06 reading: whoever lists users sees who did or tried what', async () => {
+test('AD-06 reading: users who may list users see the audit of all calls', async () => {
   const { as } = acme()
   await denial(as('scientist').users.list())
   const { data } = await as('support-platform').audit.list({ operation: 'users.list' })
@@ -90,7 +90,7 @@ test('AD-06 reading: whoever lists users sees who did or tried what', async () =
   expect(await denial(as('scientist').audit.list())).toMatchObject({ rule: 'AD-06' })
 })
 
-test('AD-06 whoever lists users gets one, and everyone sees themselves', async () => {
+test('AD-06 users who may list users get each one, and everyone sees themselves', async () => {
   const { as } = acme()
   expect(await as('lead').users.get(email('watcher'))).toMatchObject({ email: email('watcher') })
   expect(await as('newcomer').users.get(email('newcomer'))).toMatchObject({ teams: {} })
@@ -98,7 +98,7 @@ test('AD-06 whoever lists users gets one, and everyone sees themselves', async (
   expect(await denial(as('scientist').users.get(email('watcher')))).toMatchObject({ rule: 'AD-06' })
 })
 
-test('AD-06 asking about others takes listing users; about oneself nothing', async () => {
+test('AD-06 asking about others needs the right to list users; about oneself nothing', async () => {
   const { as } = acme()
   const about = (id: string) => ({
     subject: { type: 'user', id },
@@ -112,16 +112,16 @@ test('AD-06 asking about others takes listing users; about oneself nothing', asy
   })
 })
 
-test('AD-06 without a user or a team the answer is the one that all would get, if there is one', async () => {
+test('AD-06 without a user or a team the answer is the one for all, if there is one', async () => {
   const { as } = acme()
-  // Everyone sees themselves, and who manages users nowhere nobody else.
+  // Everyone sees themselves; without the right to manage users, nobody else.
   expect(await outcomeOf(as('newcomer'), 'users.get')).toBe('depends')
   expect(await outcomeOf(as('lead'), 'users.get')).toBe('yes')
   expect(await outcomeOf(as('lead'), 'users.update.teams.set')).toBe('depends')
   expect(await outcomeOf(as('scientist'), 'users.update.teams.set')).toBe('no')
 })
 
-test('AD-06 a team that there is not is named as unknown to who manages a team’s members', async () => {
+test("AD-06 a missing team is named as unknown to the manager of a team's members", async () => {
   const call = acme()
     .as('lead')
     .users.update(email('analyst'), { teams: { sales: 'read-only' } })

@@ -33,7 +33,7 @@ describe('AD-10 signing in with an unknown e-mail', () => {
     expect(await signUp(mock, 'founder')).toMatchObject({ teams: { support: 'annotator' } })
   })
 
-  test('without signUp nobody is made', () => {
+  test('without signUp no user is created', () => {
     const { mock } = acme()
     const before = mock.state
     expect(() => mock.token(email('leed'))).toThrow('Did you mean lead@acme.test')
@@ -77,7 +77,7 @@ describe('AD-10 settings', () => {
     expect(() => createMock({ auth })).toThrow(message)
   })
 
-  test('an empty list of admins is legal, and warned of', () => {
+  test('an empty list of admins is legal, with a warning', () => {
     expect(createMock({ auth: { admins: [] } }).warnings).toEqual([
       expect.stringContaining('auth.admins is empty'),
     ])

@@ -30,7 +30,7 @@ test('AD-11 names every unknown role and team of an update', async () => {
   expect(pointers.toSorted()).toEqual(['/teams/nowhere', '/teams/research', '/teams/suport'])
 })
 
-test('AD-11 a permission comes before the reference: the denial hides no mistake of others', async () => {
+test('AD-11 the permission is checked before the reference: a denial hides no other mistake', async () => {
   const { as } = acme()
   const unknown = { teams: { nowhere: 'annotator' } }
   expect(
@@ -51,7 +51,7 @@ test('AD-11 a duplicate key is a conflict', async () => {
   }
 })
 
-test('AD-11 a name left out is the key', async () => {
+test('AD-11 an omitted name is the key', async () => {
   const { roles, teams } = acme().as('admin')
   expect(await roles.create({ key: 'reviewer', permissions: [] })).toMatchObject({
     name: 'reviewer',

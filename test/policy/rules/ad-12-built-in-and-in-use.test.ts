@@ -5,7 +5,7 @@ import { refusal } from '../../support/refusal.ts'
 const builtIn = { status: 409, code: 'built_in' }
 const inUse = { status: 409, code: 'in_use' }
 
-describe('AD-12 reading: not changed, renamed or deleted, whoever asks', () => {
+describe('AD-12 reading: never changed, renamed or deleted', () => {
   test.each(['admin', 'platform_admin', 'power_user', 'read-only', 'inference', 'annotator'])(
     'role %s',
     async (role) => {
@@ -23,7 +23,7 @@ describe('AD-12 reading: not changed, renamed or deleted, whoever asks', () => {
     expect(await refusal(teams.delete(team))).toMatchObject(builtIn)
   })
 
-  test('the team that the deployment makes its default', async () => {
+  test('the default team of the deployment', async () => {
     const { teams } = acme({ auth: { defaultTeam: 'legacy' } }).as('admin')
     expect(await refusal(teams.update('legacy', { name: 'Mine' }))).toMatchObject(builtIn)
     expect(await teams.update('default', { name: 'Was default' })).toMatchObject({
@@ -32,8 +32,8 @@ describe('AD-12 reading: not changed, renamed or deleted, whoever asks', () => {
   })
 })
 
-describe('AD-12 reading: what is in use is not deleted', () => {
-  test('a role that somebody holds', async () => {
+describe('AD-12 reading: never deleted while in use', () => {
+  test('a role with holders', async () => {
     const { roles, users } = acme().as('admin')
     expect(await refusal(roles.delete('role-manager'))).toMatchObject(inUse)
     await users.update(email('role-keeper'), { teams: { admin: 'annotator' } })

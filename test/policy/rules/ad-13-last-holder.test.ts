@@ -4,7 +4,7 @@ import { refusal } from '../../support/refusal.ts'
 
 const last = { status: 409, code: 'last_administrator' }
 
-/** Leaves that person alone with admin:manage_users in team admin. */
+/** Leaves that person as the only holder of admin:manage_users in team admin. */
 const leaveOnly = async ({ as }: Acme, name: string): Promise<void> => {
   for (const other of ['admin', 'platform', 'deputy'].filter((one) => one !== name)) {
     await as(name).users.update(email(other), { teams: { admin: 'annotator' } })
@@ -31,7 +31,7 @@ describe('AD-13 reading: the last holder of admin:manage_users in team admin sta
     expect(await refusal(platform.as('admin').users.remove(email('admin')))).toMatchObject(last)
   })
 
-  test('roles.update that takes the permission out of the only holder’s custom role', async () => {
+  test("roles.update that removes the permission from the only holder's custom role", async () => {
     const platform = acme()
     await leaveOnly(platform, 'deputy')
     const { roles } = platform.as('deputy')
@@ -51,7 +51,7 @@ describe('AD-13 reading: the last holder of admin:manage_users in team admin sta
   })
 })
 
-test('AD-13 reading: people count, and service accounts do not', async () => {
+test('AD-13 reading: people count, service accounts do not', async () => {
   const platform = acme()
   await leaveOnly(platform, 'admin')
   const { users } = platform.as('admin')
@@ -65,7 +65,7 @@ test('AD-13 reading: people count, and service accounts do not', async () => {
   await users.update(email('admin'), { teams: { admin: null } })
 })
 
-test('AD-13 as long as another holder stays, anyone goes, oneself too', async () => {
+test('AD-13 as long as another holder stays, anyone may go, oneself too', async () => {
   const platform = acme()
   const { users, roles } = platform.as('admin')
   await roles.update('deputy', { permissions: [] })
@@ -75,7 +75,7 @@ test('AD-13 as long as another holder stays, anyone goes, oneself too', async ()
   expect(await platform.as('lead').users.get(email('admin'))).toMatchObject({ teams: {} })
 })
 
-test('AD-13 the last holder changes to another role that has the permission', async () => {
+test('AD-13 the last holder may change to another role with the permission', async () => {
   const platform = acme()
   await leaveOnly(platform, 'admin')
   const teams = { admin: 'platform_admin' }

@@ -18,7 +18,7 @@ const entryOf = async ({ as }: Acme, project: string, team: string): Promise<str
 }
 
 describe('AD-14 sharing', () => {
-  test('takes use_case:share and membership of both teams', async () => {
+  test('needs use_case:share and membership of both teams', async () => {
     const { as } = acme()
     expect(
       await as('bridge').projects.members.add('summaries', shareWith('support')),
@@ -30,7 +30,7 @@ describe('AD-14 sharing', () => {
     expect(await as('watcher').projects.get('summaries')).toMatchObject({ key: 'summaries' })
   })
 
-  test('is denied to who is not in the target team', async () => {
+  test('is denied to a user outside the target team', async () => {
     const decision = await denial(
       acme().as('lead').projects.members.add('summaries', shareWith('support')),
     )
@@ -40,15 +40,15 @@ describe('AD-14 sharing', () => {
     ])
   })
 
-  test('is denied to who lacks use_case:share', async () => {
+  test('is denied to a user without use_case:share', async () => {
     const { as } = acme()
     const call = as('agent').projects.members.add('summaries', shareWith('support'))
     expect(await denial(call)).toMatchObject({ rule: 'AD-14' })
   })
 })
 
-describe('AD-14 reading: changing or ending a share is asked as sharing is', () => {
-  test('of a member of both teams', async () => {
+describe('AD-14 reading: changing or ending a share has the requirement of sharing', () => {
+  test('for a member of both teams', async () => {
     const platform = acme()
     const { members } = platform.as('bridge').projects
     const entry = await entryOf(platform, 'churn', 'support')
@@ -57,7 +57,7 @@ describe('AD-14 reading: changing or ending a share is asked as sharing is', () 
     await members.remove('churn', entry)
   })
 
-  test.each(['lead', 'support-lead', 'agent'])('and not of %s', async (name) => {
+  test.each(['lead', 'support-lead', 'agent'])('and not for %s', async (name) => {
     const platform = acme()
     const { members } = platform.as(name).projects
     const entry = await entryOf(platform, 'churn', 'support')
@@ -69,7 +69,7 @@ describe('AD-14 reading: changing or ending a share is asked as sharing is', () 
 describe('AD-14 through a share', () => {
   const job = { kind: 'training_job', name: 'Run' }
 
-  test('reading: a user has what both the own role and the share’s role contain', async () => {
+  test("reading: a user has the permissions in both their own role and the share's role", async () => {
     const { as } = acme()
     await as('support-lead').projects.get('churn')
     await denial(as('support-lead').artifacts.create({ ...job, project: 'churn' }))
@@ -78,7 +78,7 @@ describe('AD-14 through a share', () => {
     await denial(as('agent').artifacts.create({ ...job, project: 'summaries' }))
   })
 
-  test('reading: with isOwner the own role alone', async () => {
+  test('reading: with isOwner the own role alone counts', async () => {
     const { as } = acme()
     await as('scientist').artifacts.create({ ...job, project: 'triage' })
     await denial(as('analyst').artifacts.create({ ...job, project: 'triage' }))
@@ -105,12 +105,12 @@ describe('AD-14 resharing', () => {
     return platform
   }
 
-  test('is for an owner’s share', async () => {
+  test("is possible from an owner's share", async () => {
     const { as } = await withLegacy()
     await as('lead').projects.members.add('triage', shareWith('legacy'))
   })
 
-  test('and not for another, whatever its role', async () => {
+  test('and not from another, whatever its role', async () => {
     const platform = await withLegacy()
     const { as } = platform
     const entry = await entryOf(platform, 'churn', 'support')
@@ -158,7 +158,7 @@ describe('AD-14 conflicts', () => {
     expect(await refusal(call)).toMatchObject({ status: 409, code: 'owning_team' })
   })
 
-  test('the end of the owning team’s entry, and a change of it', async () => {
+  test("ending or changing the owning team's entry", async () => {
     const platform = acme()
     const { members } = platform.as('bridge').projects
     const own = await entryOf(platform, 'churn', 'research')
@@ -193,7 +193,7 @@ test('AD-14 a share carries a role', async () => {
   }
 })
 
-test('AD-14 an entry’s role has no category but project', async () => {
+test("AD-14 an entry's role has no category but project", async () => {
   const { members } = acme().as('bridge').projects
   const entry = { subject: { type: 'team' as const, id: 'support' }, roles: { bench: 'admin' } }
   const error = await refusal(members.add('summaries', entry))
@@ -208,7 +208,7 @@ test('AD-14 the creator’s team owns a new use case, and its entry is an owner�
   expect(data).toMatchObject([{ subject: { type: 'team' }, isOwner: true }])
 })
 
-test('AD-14 a use case is owned by a team, also where it is made by who works in all', async () => {
+test('AD-14 a team owns a use case, even one created by a user with rights in all', async () => {
   const { as } = acme()
   const everywhere = ['admin', 'default', 'research', 'support', 'legacy']
   const teams = Object.fromEntries(everywhere.map((team) => [team, 'admin']))

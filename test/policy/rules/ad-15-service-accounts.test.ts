@@ -19,7 +19,7 @@ test('AD-15 a service account’s key signs it in', async () => {
   await denial(client.users.list())
 })
 
-test('AD-15 the key is answered once, and nothing gives it again', async () => {
+test('AD-15 the key is answered once, and no call returns it again', async () => {
   const { as, mock } = acme()
   const { users } = as('admin')
   const { apiKey = '' } = await users.create(robot)
@@ -38,13 +38,13 @@ test('AD-15 a person gets none', async () => {
   expect(await users.create({ email: email('person') })).not.toHaveProperty('apiKey')
 })
 
-test('AD-15 only who may create users creates service accounts', async () => {
+test('AD-15 only a user who may create users creates service accounts', async () => {
   expect(await denial(acme().as('support-lead').users.create(robot))).toMatchObject({
     rule: 'AD-06',
   })
 })
 
-test('AD-15 a removed service account’s key is worth nothing', async () => {
+test("AD-15 a removed service account's key is invalid", async () => {
   const { as, mock } = acme()
   const { apiKey = '' } = await as('admin').users.create(robot)
   await as('admin').users.remove(robot.email)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readTables } from '../../conformance/table.ts'
 import { acme } from '../../support/acme.ts'
 
-test('AD-16 everyone sees every key, with what it allows', async () => {
+test('AD-16 everyone sees every key and its description', async () => {
   const { permissions } = acme().as('newcomer')
   const { data } = await permissions.list({ limit: 200 })
   const [roles] = readTables('adaptive').tables
@@ -11,7 +11,7 @@ test('AD-16 everyone sees every key, with what it allows', async () => {
   for (const { description } of data) expect(description).toMatch(/^[A-Z].{10,}\.$/)
 })
 
-test('AD-16 custom roles are made of them, all of them if need be', async () => {
+test('AD-16 custom roles consist of them, even of all', async () => {
   const { permissions, roles } = acme().as('admin')
   const { data } = await permissions.list({ limit: 200 })
   const all = data.map(({ key }) => key)

@@ -4,7 +4,7 @@ import { denial } from '../../support/refusal.ts'
 
 const hardened = { rule: 'AD-17', status: 403 }
 
-describe('AD-17 by default handing out more than one holds is allowed', () => {
+describe('AD-17 by default handing out rights beyond the own is allowed', () => {
   test('in a role', async () => {
     const { roles } = acme().as('role-keeper')
     await roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
@@ -16,7 +16,7 @@ describe('AD-17 by default handing out more than one holds is allowed', () => {
   })
 })
 
-describe('AD-17 hardened, nobody hands out what they do not hold in that scope', () => {
+describe('AD-17 hardened, nobody hands out rights that they do not hold in that scope', () => {
   test('in a role', async () => {
     const { as } = acme({ hardened: true })
     const reviewer = { key: 'reviewer', permissions: ['use_case:read'] }
@@ -27,7 +27,7 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
     await as('role-keeper').roles.create({ key: 'listing', permissions: ['admin:manage_roles'] })
   })
 
-  test('in a role, by what they hold in another team than admin', async () => {
+  test('in a role, by rights from a team other than admin', async () => {
     const { as } = acme({ hardened: true })
     await as('admin').users.update(email('role-keeper'), { teams: { research: 'power_user' } })
     const call = as('role-keeper').roles.create({ key: 'mine', permissions: ['use_case:read'] })
@@ -54,7 +54,7 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
     await as('admin').users.create(robot)
   })
 
-  test('by what the platform does beside: a seed admin’s first membership, the default team', async () => {
+  test("by a further effect of the call: a seed admin's first membership, the default team", async () => {
     const { as } = acme({ hardened: true })
     for (const name of ['founder', 'stranger']) {
       const call = as('platform').users.create({ email: email(name) })
@@ -87,7 +87,7 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
         isOwner,
       })
     expect(await denial(share('admin'))).toMatchObject(hardened)
-    // Reading: an owner’s share hands out every permission.
+    // Reading: an owner's share hands out every permission.
     expect(await denial(share('read-only', true))).toMatchObject(hardened)
     await share('power_user')
   })
@@ -108,7 +108,7 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
     expect(await denial(members.update('churn', share?.id ?? '', change))).toMatchObject(hardened)
   })
 
-  test('reading: an owner’s share by who has every permission', async () => {
+  test("reading: an owner's share by a user with every permission", async () => {
     const { as } = acme({ hardened: true })
     await as('admin').users.update(email('lead'), { teams: { legacy: 'read-only' } })
     const entry = { subject: { type: 'team' as const, id: 'legacy' }, roles: { project: 'admin' } }
@@ -116,14 +116,14 @@ describe('AD-17 hardened, nobody hands out what they do not hold in that scope',
     expect(owned).toMatchObject({ isOwner: true })
   })
 
-  test('reading: what is held in team admin covers every team', async () => {
+  test('reading: rights held in team admin cover every team', async () => {
     const { as } = acme({ hardened: true })
     await as('admin').users.update(email('watcher'), {
       teams: { support: 'admin', legacy: 'admin' },
     })
   })
 
-  test('in team admin itself, which is said once', async () => {
+  test('in team admin itself, which is named once', async () => {
     const { as } = acme({ hardened: true })
     const call = as('platform').users.update(email('watcher'), { teams: { admin: 'admin' } })
     expect((await denial(call)).text).toMatch(

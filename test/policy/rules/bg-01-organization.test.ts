@@ -79,7 +79,7 @@ test('BG-01 reading: everyone sees themselves, the roles and the permissions', a
   expect((await client.policy.matrix()).policy).toBe('bigml')
 })
 
-test('BG-01 reading: owner and admins ask what others may do', async () => {
+test('BG-01 reading: owner and admins ask about the rights of others', async () => {
   const { as } = acmeOf(bigml)
   const question = {
     subject: { type: 'user', id: email('lead') },

@@ -4,7 +4,7 @@ import { acmeOf, email } from '../../support/acme-of.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
 test.each(['manager', 'lead', 'contractor'])(
-  'BG-02 the owner makes %s the owner, at once and whole',
+  'BG-02 the owner makes %s the owner, at once and wholly',
   async (name) => {
     const { as } = acmeOf(bigml)
     const { id } = await as(name).users.me()
@@ -44,7 +44,7 @@ describe('BG-02 a transfer goes to another active user', () => {
   })
 })
 
-test('BG-02 the ownership can be given back', async () => {
+test('BG-02 the new owner can transfer it back', async () => {
   const { as } = acmeOf(bigml)
   await as('admin').organization.transferOwnership({ to: email('lead') })
   await as('lead').organization.transferOwnership({ to: email('admin') })

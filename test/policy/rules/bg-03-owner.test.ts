@@ -9,7 +9,7 @@ const kept = { status: 409, code: 'owner_required' }
 const transfer = { status: 422, code: 'transfer_required' }
 
 describe.each(['admin', 'manager'])('BG-03 asked by %s', (name) => {
-  test('the owner can’t be removed', async () => {
+  test('the owner cannot be removed', async () => {
     const { as, mock } = acmeOf(bigml)
     const before = mock.state
     const error = await refusal(as(name).users.remove(email('admin')))
@@ -23,13 +23,13 @@ describe.each(['admin', 'manager'])('BG-03 asked by %s', (name) => {
     expect(mock.state).toBe(before)
   })
 
-  test.each(['admin', 'member', 'restricted'])('the owner can’t be made %s', async (role) => {
+  test.each(['admin', 'member', 'restricted'])('the owner cannot be made %s', async (role) => {
     const error = await refusal(acmeOf(bigml).as(name).users.update(email('admin'), { role }))
     expect(error).toMatchObject(kept)
     expect(error.message).toContain('The owner’s role is not edited.')
   })
 
-  test('nobody is made owner by an update: it points to the transfer', async () => {
+  test('an update makes nobody owner: it points to the transfer', async () => {
     const error = await refusal(
       acmeOf(bigml).as(name).users.update(email('lead'), { role: 'owner' }),
     )
@@ -39,7 +39,7 @@ describe.each(['admin', 'manager'])('BG-03 asked by %s', (name) => {
     ])
   })
 
-  test('nobody is invited as owner', async () => {
+  test('an invitation makes nobody owner', async () => {
     const call = acmeOf(bigml)
       .as(name)
       .invitations.create({ email: email('new'), role: 'owner' })
@@ -47,7 +47,7 @@ describe.each(['admin', 'manager'])('BG-03 asked by %s', (name) => {
   })
 })
 
-test('BG-03 whoever may not edit roles is denied first', async () => {
+test('BG-03 a caller who may not edit roles is denied first', async () => {
   const { users } = acmeOf(bigml).as('lead')
   expect(await denial(users.remove(email('admin')))).toMatchObject({ rule: 'BG-01' })
   expect(await denial(users.update(email('lead'), { role: 'owner' }))).toMatchObject({
@@ -61,7 +61,7 @@ test('BG-03 a level on a project is no role in the organization', async () => {
   expect(error).toMatchObject({ status: 422, code: 'unknown_reference' })
 })
 
-test('BG-03 an update of the owner that states no role is no matter', async () => {
+test('BG-03 an update of the owner without a role is allowed', async () => {
   const { users } = acmeOf(bigml).as('manager')
   expect(await users.update(email('admin'), {})).toMatchObject({ role: 'owner' })
 })
@@ -69,7 +69,7 @@ test('BG-03 an update of the owner that states no role is no matter', async () =
 test.each([
   ['no owner', []],
   ['two owners', [email('admin'), email('manager')]],
-])('BG-03 nothing that leaves %s is kept, whatever did it', (_, owners) => {
+])('BG-03 any call that would leave %s is refused', (_, owners) => {
   const { mock } = acmeOf(bigml)
   expect(afterOwnersBecame(mock.policy, acme, owners)).toMatchObject({ rule: 'BG-03', ...kept })
   expect(afterOwnersBecame(mock.policy, acme, [email('manager')])).toBeUndefined()

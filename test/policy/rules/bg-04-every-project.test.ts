@@ -21,7 +21,7 @@ test.each(['admin', 'manager', 'operations'])(
   },
 )
 
-test('BG-04 the role is enough, and ends with it', async () => {
+test('BG-04 the role is enough, and access ends with it', async () => {
   const { as } = acmeOf(bigml)
   expect(await refusal(as('lead').projects.get('payroll'))).toMatchObject({ status: 404 })
   await as('admin').users.update(email('lead'), { role: 'admin' })
@@ -30,7 +30,7 @@ test('BG-04 the role is enough, and ends with it', async () => {
   expect(await refusal(as('lead').projects.get('payroll'))).toMatchObject({ status: 404 })
 })
 
-test('BG-04 being an admin is a way out of a denial, beside a permission', async () => {
+test('BG-04 becoming an admin is a remedy, beside a permission', async () => {
   const { alternatives } = await acmeOf(bigml)
     .as('reviewer')
     .can('artifacts.create', { kind: 'dataset', project: 'churn', name: 'New' })

@@ -7,7 +7,7 @@ import { denial, refusal } from '../../support/refusal.ts'
 describe.each(['support-lead', 'guest'])(
   'BG-05 %s has no permission on a private project',
   (name) => {
-    test('and does not see it, nor what is in it', async () => {
+    test('and sees neither it nor its contents', async () => {
       const { as, artifact } = acmeOf(bigml)
       const dataset = await artifact('customers-2025')
       const { projects, artifacts } = as(name)
@@ -41,7 +41,7 @@ describe.each([
   ['scientist', 'labeler', 'write'],
   ['analyst', 'reviewer', 'read'],
 ])('BG-05 %s and %s with permission %s', (member, restricted, level) => {
-  test.each([member, restricted])('%s does what it contains, and no more', async (name) => {
+  test.each([member, restricted])('%s has its rights, and no more', async (name) => {
     const { as, artifact } = acmeOf(bigml)
     const { projects, artifacts } = as(name)
     const model = await artifact('churn-small')
@@ -56,7 +56,7 @@ describe.each([
   })
 })
 
-test('BG-05 reading: who made a private project administers it', async () => {
+test('BG-05 reading: the creator of a private project administers it', async () => {
   const { projects } = acmeOf(bigml).as('lead')
   await projects.update('churn', { name: 'Ours' })
   await projects.create({ key: 'secret', private: true })
@@ -67,7 +67,7 @@ test('BG-05 reading: who made a private project administers it', async () => {
   await projects.delete('secret')
 })
 
-test('BG-05 reading: whoever sees the project sees its users, and an admin of it ends a permission', async () => {
+test('BG-05 reading: users who see the project see its users, and its admin ends a permission', async () => {
   const { as, entry } = acmeOf(bigml)
   const id = await entry('churn', 'labeler')
   expect(await as('reviewer').projects.members.get('churn', id)).toMatchObject({
@@ -81,7 +81,7 @@ test('BG-05 reading: whoever sees the project sees its users, and an admin of it
 })
 
 test.each(['projects.get', 'projects.members.list', 'resource:view', 'prediction:create_local'])(
-  'BG-05 whether there is %s for a restricted member depends on the project',
+  'BG-05 whether a restricted member sees %s depends on the project',
   async (action) => {
     expect(await outcomeOf(acmeOf(bigml).as('guest'), action)).toBe('depends')
   },

@@ -46,7 +46,7 @@ describe('BG-06 levels and users of a public project', () => {
   const roles = { project: 'admin' } as const
   const newcomer = { subject: { type: 'user', id: email('guest') }, roles } as const
 
-  test.each(['support-lead', 'admin', 'manager'])('%s can’t invite or edit them', async (name) => {
+  test.each(['support-lead', 'admin', 'manager'])('%s cannot invite or edit them', async (name) => {
     const { as, entry, mock } = acmeOf(bigml)
     const id = await entry('triage', 'analyst')
     const { members } = as(name).projects
@@ -65,7 +65,7 @@ describe('BG-06 levels and users of a public project', () => {
     expect(await denial(members.update('triage', id, { roles }))).toMatchObject({ rule: 'BG-05' })
   })
 
-  test('is no action of anyone there, and says that it is the project’s state', async () => {
+  test('is impossible for everyone, and the message blames the state of the project', async () => {
     const { access } = acmeOf(bigml).as('admin')
     const question = {
       subject: { type: 'user', id: 'me' },

@@ -30,7 +30,7 @@ test('BG-07 public to private: access is lost, and former permissions are erased
   }
 })
 
-test('BG-07 whoever lost access is invited again', async () => {
+test('BG-07 a user who lost access can be invited again', async () => {
   const { as } = acmeOf(bigml)
   await as('support-lead').projects.update('triage', { private: true })
   expect(await refusal(as('contractor').projects.get('triage'))).toMatchObject(hidden)
@@ -41,7 +41,7 @@ test('BG-07 whoever lost access is invited again', async () => {
   expect(await as('contractor').projects.get('triage')).toMatchObject({ private: true })
 })
 
-test('BG-07 a private project stated private keeps its permissions', async () => {
+test('BG-07 a private project set to private keeps its permissions', async () => {
   const { as } = acmeOf(bigml)
   await as('lead').projects.update('churn', { private: true, name: 'Ours' })
   await as('scientist').artifacts.create({ kind: 'dataset', project: 'churn', name: 'New' })

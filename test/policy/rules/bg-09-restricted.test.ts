@@ -11,7 +11,7 @@ test.each(['admin', 'manager', 'lead'])('BG-09 %s creates projects', async (name
 test.each(['contractor', 'guest'])('BG-09 %s is restricted and creates none', async (name) => {
   const decision = await denial(acmeOf(bigml).as(name).projects.create({ key: 'mine' }))
   expect(decision).toMatchObject({ rule: 'BG-09' })
-  // The least role that would do.
+  // The least sufficient role.
   expect(decision.alternatives.map(({ calls }) => calls[0]?.args)).toEqual([
     [email(name), { role: 'member' }],
   ])
@@ -28,7 +28,7 @@ test('BG-09 a restricted member may be admin of a project', async () => {
   await as('guest').projects.delete('churn')
 })
 
-test('BG-09 whoever becomes restricted keeps what they made', async () => {
+test('BG-09 a user who becomes restricted keeps what they created', async () => {
   const { as } = acmeOf(bigml)
   await as('admin').users.update(email('lead'), { role: 'restricted' })
   await as('lead').projects.update('churn', { name: 'Still ours' })

@@ -15,7 +15,7 @@ test.each(['scientist', 'labeler', 'steward', 'lead', 'admin'])(
 )
 
 describe('BG-10 denied', () => {
-  test('where it is, to a reader', async () => {
+  test('in the old place, to a reader', async () => {
     const { as, artifact } = acmeOf(bigml)
     const call = as('reviewer').artifacts.move(await artifact('customers-2025'), {
       project: 'triage',
@@ -23,7 +23,7 @@ describe('BG-10 denied', () => {
     expect(await denial(call)).toMatchObject({ rule: 'BG-10' })
   })
 
-  test('where it goes, to a reader of a destination that is seen', async () => {
+  test('in the new place, to a reader of a visible destination', async () => {
     const { as, artifact } = acmeOf(bigml)
     const dataset = await artifact('tickets-2025')
     const decision = await denial(as('analyst').artifacts.move(dataset, { project: 'churn' }))
@@ -34,7 +34,7 @@ describe('BG-10 denied', () => {
     })
   })
 
-  test('where it goes, a hidden destination is 422 as one that does not exist', async () => {
+  test('in the new place, a hidden destination is 422 like a missing one', async () => {
     const { as, artifact } = acmeOf(bigml)
     const dataset = await artifact('tickets-2025')
     for (const project of ['payroll', 'nowhere']) {
@@ -44,7 +44,7 @@ describe('BG-10 denied', () => {
     }
   })
 
-  test('where it is comes before a hidden destination', async () => {
+  test('the old place is checked before a hidden destination', async () => {
     const { as, artifact } = acmeOf(bigml)
     const call = as('reviewer').artifacts.move(await artifact('customers-2025'), {
       project: 'payroll',
@@ -54,7 +54,7 @@ describe('BG-10 denied', () => {
 })
 
 describe('BG-10 a resource always belongs to a project', () => {
-  test('it is not made without one', async () => {
+  test('it is not created without one', async () => {
     const { artifacts } = acmeOf(bigml).as('admin')
     for (const body of [{}, { project: null }]) {
       const call = artifacts.create({ kind: 'dataset', name: 'Loose', ...body })
@@ -75,7 +75,7 @@ describe('BG-10 a resource always belongs to a project', () => {
   })
 })
 
-test('BG-10 what was moved is seen where it is now', async () => {
+test('BG-10 a moved resource is visible in its new place', async () => {
   const { as, artifact } = acmeOf(bigml)
   const dataset = await artifact('tickets-2025')
   await as('support-lead').artifacts.get(dataset)

@@ -39,7 +39,7 @@ test.each(['lead', 'contractor', 'guest'])('BG-11 %s does not invite or revoke',
   expect(await denial(invitations.get(id))).toMatchObject({ rule: 'BG-11' })
 })
 
-test('BG-11 whoever accepts is active at once, in the role', async () => {
+test('BG-11 a user who accepts is active at once, in the role', async () => {
   const { as, invitation } = acmeOf(bigml)
   const id = await invitation('invited')
   const { invitations, users, projects } = as('invited')
@@ -50,8 +50,8 @@ test('BG-11 whoever accepts is active at once, in the role', async () => {
   await projects.create({ key: 'mine' })
 })
 
-describe('BG-11 an invitation is revoked until it is accepted', () => {
-  test('a pending one, and can’t be accepted then', async () => {
+describe('BG-11 an invitation can be revoked until it is accepted', () => {
+  test('a pending one, which then cannot be accepted', async () => {
     const { as, invitation } = acmeOf(bigml)
     const id = await invitation('invited')
     expect(await as('manager').invitations.withdraw(id)).toMatchObject({ status: 'withdrawn' })
@@ -86,11 +86,14 @@ describe('BG-11 an invitation is revoked until it is accepted', () => {
     }
   })
 
-  test.each(['accept', 'reject'] as const)('and its person alone may %s it', async (verb) => {
-    const { as, invitation } = acmeOf(bigml)
-    const call = as('manager').invitations[verb](await invitation('invited'))
-    expect(await denial(call)).toMatchObject({ rule: 'BG-11', alternatives: [] })
-  })
+  test.each(['accept', 'reject'] as const)(
+    'and only the invited person may %s it',
+    async (verb) => {
+      const { as, invitation } = acmeOf(bigml)
+      const call = as('manager').invitations[verb](await invitation('invited'))
+      expect(await denial(call)).toMatchObject({ rule: 'BG-11', alternatives: [] })
+    },
+  )
 })
 
 describe('BG-11 seats', () => {
@@ -116,21 +119,21 @@ describe('BG-11 seats', () => {
       async ({ as, invitation }) => as('invited').invitations.reject(await invitation('invited')),
     ],
     ['a user is removed', ({ as }) => as('admin').users.remove(email('guest'))],
-  ])('one is free again when %s, and one alone', async (_, free) => {
+  ])('one is free again when %s, and no more than one', async (_, free) => {
     const acme = await filled()
     await free(acme)
     await invite(acme, 'seventeenth')
     expect(await refusal(invite(acme, 'eighteenth'))).toMatchObject(full)
   })
 
-  test('an answer takes none', async () => {
+  test('answering takes none', async () => {
     const acme = await filled()
     await acme.as('invited').invitations.accept(await acme.invitation('invited'))
     expect(await refusal(invite(acme, 'seventeenth'))).toMatchObject(full)
   })
 })
 
-test('BG-11 reading: an invited user is not given another role', async () => {
+test('BG-11 reading: an invited user gets no other role', async () => {
   const { users } = acmeOf(bigml).as('admin')
   expect(await refusal(users.update(email('invited'), { role: 'admin' }))).toMatchObject({
     status: 409,

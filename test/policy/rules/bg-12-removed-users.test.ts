@@ -3,7 +3,7 @@ import { bigml } from '../../../mocks/policies/index.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
-test('BG-12 what a removed user made stays, and belongs to the organization', async () => {
+test("BG-12 a removed user's resources stay, and belong to the organization", async () => {
   const { as, artifact } = acmeOf(bigml)
   const { id } = await as('lead').users.me()
   const evaluation = await artifact('churn-check-1')
@@ -14,7 +14,7 @@ test('BG-12 what a removed user made stays, and belongs to the organization', as
   await as('contractor').projects.update('churn', { name: 'Ours' })
 })
 
-test('BG-12 reading: who was removed and is invited again is a new member', async () => {
+test('BG-12 reading: a removed user who is invited again is a new member', async () => {
   const { as } = acmeOf(bigml)
   const { id: before } = await as('lead').users.me()
   await as('admin').users.remove(email('lead'))
@@ -25,7 +25,7 @@ test('BG-12 reading: who was removed and is invited again is a new member', asyn
   expect(await as('admin').projects.get('churn')).toMatchObject({ creator: before })
 })
 
-test('BG-12 a removed user has nothing left, and no permission when they come back', async () => {
+test('BG-12 a removed user has nothing left, and no permission after their return', async () => {
   const { as } = acmeOf(bigml)
   await as('admin').users.remove(email('scientist'))
   expect(await denial(as('scientist').projects.list())).toMatchObject({ code: 'not_a_member' })

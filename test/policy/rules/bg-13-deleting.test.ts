@@ -5,7 +5,7 @@ import { denial, refusal } from '../../support/refusal.ts'
 
 const gone = { status: 404, code: 'not_found' }
 
-test('BG-13 deleting a project deletes what is in it', async () => {
+test('BG-13 deleting a project deletes its contents', async () => {
   const { as, artifact, entry } = acmeOf(bigml)
   const dataset = await artifact('customers-2025')
   const reader = await entry('churn', 'reviewer')

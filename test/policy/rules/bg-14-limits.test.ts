@@ -6,7 +6,7 @@ import { denial, refusal } from '../../support/refusal.ts'
 
 const most = 1000
 
-test('BG-14 there are at most 1,000 projects', async () => {
+test('BG-14 an organization has at most 1,000 projects', async () => {
   const more = Array.from({ length: most - acme.projects.length }, (_, index) => ({
     key: `project-${index}`,
     creator: email('lead'),
@@ -22,19 +22,19 @@ test('BG-14 there are at most 1,000 projects', async () => {
   await call()
 })
 
-describe('BG-14 seats and plan are the owner’s', () => {
-  test('who changes them', async () => {
+describe("BG-14 seats and plan are the owner's", () => {
+  test('are changed by the owner', async () => {
     const { organization } = acmeOf(bigml).as('admin')
     const { plan } = await organization.updatePlan({ name: 'enterprise', seats: 20 })
     expect(plan).toMatchObject({ name: 'enterprise', seats: 20 })
   })
 
-  test.each(['manager', 'lead', 'guest'])('not %s’s', async (name) => {
+  test.each(['manager', 'lead', 'guest'])('and not by %s', async (name) => {
     const call = acmeOf(bigml).as(name).organization.updatePlan({ seats: 20 })
     expect(await denial(call)).toMatchObject({ rule: 'BG-14', alternatives: [] })
   })
 
-  test('more seats let more be invited', async () => {
+  test('more seats allow more invitations', async () => {
     const { as } = acmeOf(bigml)
     await as('admin').organization.updatePlan({ seats: 14 })
     const invite = () => as('manager').invitations.create({ email: email('new') })
@@ -45,7 +45,7 @@ describe('BG-14 seats and plan are the owner’s', () => {
     await as('manager').invitations.create({ email: email('newer') })
   })
 
-  test('reading: fewer than there are users are refused', async () => {
+  test('reading: fewer seats than users are refused', async () => {
     const call = acmeOf(bigml).as('admin').organization.updatePlan({ seats: 13 })
     expect(await refusal(call)).toMatchObject({ status: 409, code: 'seat_limit_reached' })
   })

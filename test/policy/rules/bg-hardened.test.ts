@@ -3,7 +3,7 @@ import { bigml } from '../../../mocks/policies/index.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
 import { denial } from '../../support/refusal.ts'
 
-test('AD-17 hardened: whoever hands out roles or permissions here holds all that is in them', async () => {
+test('AD-17 hardened: a user hands out only roles or permissions that they hold in full', async () => {
   const { as } = acmeOf(bigml, { hardened: true })
   const { invitations, users } = as('manager')
   await invitations.create({ email: email('new'), role: 'admin' })
@@ -15,7 +15,7 @@ test('AD-17 hardened: whoever hands out roles or permissions here holds all that
   })
 })
 
-test('AD-17 hardened: an admin does not hand out what the owner alone holds', async () => {
+test('AD-17 hardened: an admin does not hand out rights of the owner alone', async () => {
   const { invitations, users } = acmeOf(bigml, { hardened: true }).as('manager')
   for (const call of [
     invitations.create({ email: email('new'), role: 'owner' }),

@@ -66,7 +66,7 @@ describe('IC-01 a project administrator or the owner', () => {
   })
 })
 
-describe('IC-01 from elsewhere', () => {
+describe('IC-01 a reference or role from elsewhere', () => {
   test.each([
     ['a user of nowhere', user('nobody@acme.test'), 'unknown_reference'],
     ['a workgroup of nowhere', workgroup('nobodies'), 'unknown_reference'],
@@ -107,19 +107,19 @@ test.each([
   ['a user', user(email('analyst'))],
   ['a workgroup', workgroup('lab')],
   ['an address', address(email('invited'))],
-])('IC-01 %s is added once, 409', async (_, subject) => {
+])('IC-01 adding %s twice is 409', async (_, subject) => {
   const call = acmeOf(ica).as('lead').projects.members.add('genomes', { subject, roles })
   expect(await refusal(call)).toMatchObject({ status: 409, code: 'already_exists' })
 })
 
-test('IC-01 one person may have an entry of their own, their address’s and workgroups’', async () => {
+test("IC-01 one person may have an entry of their own, their address's and workgroups'", async () => {
   const { as } = acmeOf(ica)
   const { members } = as('owner').projects
   await members.add('genomes', { subject: user(email('scientist')), roles })
   await members.add('genomes', { subject: address(email('scientist')), roles })
 })
 
-test('IC-01 every role of every category is given to somebody on the project', async () => {
+test('IC-01 every role of every category has a holder on the project', async () => {
   const { as, entry } = acmeOf(ica)
   const { projects, roles } = as('owner')
   const id = await entry('genomes', 'guest')

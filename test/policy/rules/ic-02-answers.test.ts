@@ -37,7 +37,7 @@ describe('IC-02 an e-mail entry is an invitation', () => {
     expect(mock.state).toBe(before)
   })
 
-  test('who does not see the project does not see another’s entry either', async () => {
+  test("a user who does not see the project does not see another's entry either", async () => {
     const { as, entry } = acmeOf(ica)
     const id = await entry('genomes', 'invited')
     for (const name of ['stranger', 'rejected']) {
@@ -49,7 +49,7 @@ describe('IC-02 an e-mail entry is an invitation', () => {
 })
 
 describe('IC-02 an answer is final', () => {
-  test.each(['accepted', 'rejected'])('%s stays so, 409', async (name) => {
+  test.each(['accepted', 'rejected'])('%s is final, 409', async (name) => {
     const { as, entry } = acmeOf(ica)
     const { members } = as(name).projects
     const id = await entry('genomes', name)
@@ -73,7 +73,7 @@ describe('IC-02 an answer is final', () => {
   })
 })
 
-test('IC-02 reading: user and workgroup entries count at once, and have nothing to answer', async () => {
+test('IC-02 reading: user and workgroup entries count at once, and need no answer', async () => {
   const { as, entry } = acmeOf(ica)
   const id = await entry('genomes', 'analyst')
   expect(await refusal(as('analyst').projects.members.reject('genomes', id))).toMatchObject({
@@ -86,7 +86,7 @@ test('IC-02 reading: user and workgroup entries count at once, and have nothing 
   )
 })
 
-describe('IC-02 somebody from outside the tenant', () => {
+describe('IC-02 a user from outside the tenant', () => {
   const outsider = 'partner@clinic.test'
 
   const idOfEntry = async ({ as }: ReturnType<typeof acmeOf>): Promise<string> => {
@@ -121,7 +121,7 @@ describe('IC-02 somebody from outside the tenant', () => {
     expect((await partner.projects.list()).data.map(({ key }) => key)).toEqual(['genomes'])
   })
 
-  test('reading: accepting is what would help them, and it does', async () => {
+  test('reading: gets accepting as a remedy, and it works', async () => {
     const platform = acmeOf(ica)
     const id = await idOfEntry(platform)
     const partner = platform.mock.client({ as: outsider })
@@ -141,7 +141,7 @@ describe('IC-02 somebody from outside the tenant', () => {
     expect((await list()).data).not.toEqual([])
   })
 
-  test('reading: it comes before what else they need, and is nothing where it would not do', async () => {
+  test('reading: gets it before other remedies, and not at all where it would not help', async () => {
     const platform = acmeOf(ica)
     const partner = platform.mock.client({ as: outsider })
     const { alternatives } = await denial(partner.users.list())
@@ -155,7 +155,7 @@ describe('IC-02 somebody from outside the tenant', () => {
     })
   })
 
-  test('of two entries each will do, and both where the call needs both', async () => {
+  test('with two entries needs either, and both where the call needs both', async () => {
     const platform = acmeOf(ica)
     const partner = platform.mock.client({ as: outsider })
     const subject = { type: 'email' as const, id: outsider }
@@ -167,7 +167,7 @@ describe('IC-02 somebody from outside the tenant', () => {
     expect(await accepted(partner.projects.get('trials'))).toEqual([['trials']])
   })
 
-  test('whoever else is told of it is told who can do it', async () => {
+  test('is named as the one who can do it, to others who ask', async () => {
     const platform = acmeOf(ica)
     await platform.as('lead').projects.members.add('genomes', {
       subject: { type: 'email', id: email('newcomer') },
@@ -183,7 +183,7 @@ describe('IC-02 somebody from outside the tenant', () => {
     ])
   })
 
-  test('asks about the answer itself, and is told yes', async () => {
+  test('may ask about the answer itself, and gets yes', async () => {
     const platform = acmeOf(ica)
     const partner = platform.mock.client({ as: outsider })
     const own = { type: 'member', id: await idOfEntry(platform) }
@@ -204,14 +204,14 @@ describe('IC-02 somebody from outside the tenant', () => {
     expect(await denial(partner.projects.list())).toMatchObject({ code: 'not_a_member' })
   })
 
-  test('gets an e-mail that brings the entry', async () => {
+  test('gets an e-mail that contains the entry', async () => {
     const { as, mock } = acmeOf(ica)
     const subject = { type: 'email' as const, id: 'new@clinic.test' }
     const { id } = await as('owner').projects.members.add('genomes', { subject })
     expect(mock.outbox.at(-1)).toMatchObject({ to: 'new@clinic.test', invitation: id })
   })
 
-  test('who is a tenant administrator stays one', async () => {
+  test('stays a tenant administrator if they were one', async () => {
     const { as } = acmeOf(ica)
     const subject = { type: 'email' as const, id: email('tenant') }
     const { id } = await as('owner').projects.members.add('genomes', { subject })

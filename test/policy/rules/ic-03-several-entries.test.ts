@@ -42,11 +42,11 @@ describe('IC-03 of several entries that match one person', () => {
     await create(platform, 'statistician', 'analysis')
   })
 
-  test('what one call needs may come from several', async () => {
+  test('the rights for one call may come from several', async () => {
     const { as, artifact } = acmeOf(ica)
     const { members } = as('lead').projects
     const subject = { type: 'user' as const, id: email('statistician') }
-    // Their own entry lets them delete, that of statistics download.
+    // Their own entry lets them delete, and the one of statistics lets them download.
     await members.add('genomes', { subject, roles: { project: 'administrator' } })
     await members.add('trials', { subject, rights: ['upload'] })
     const id = await artifact('sample-1.bam')
@@ -62,7 +62,7 @@ describe('IC-03 of several entries that match one person', () => {
     }
   })
 
-  test('who leaves the workgroup leaves its entry', async () => {
+  test('a user who leaves the workgroup leaves its entry', async () => {
     const platform = acmeOf(ica)
     await platform.as('admin').users.update(email('statistician'), { teams: { statistics: null } })
     expect(await denial(create(platform, 'statistician', 'table'))).toMatchObject({ rule: 'IC-08' })

@@ -58,8 +58,8 @@ describe('IC-04 downloading', () => {
   )
 })
 
-describe('IC-04 reading: moving and linking bring no right along', () => {
-  test('linked data is downloaded where it belongs', async () => {
+describe('IC-04 reading: moving and linking carry no right along', () => {
+  test('linked data needs the right to download where it belongs', async () => {
     const { as, artifact } = acmeOf(ica)
     const reference = await artifact('reference.fa')
     const { members } = as('lead').projects
@@ -74,7 +74,7 @@ describe('IC-04 reading: moving and linking bring no right along', () => {
     })
   })
 
-  test('moving is deleting and downloading here, and uploading there', async () => {
+  test('moving needs deleting and downloading here, and uploading there', async () => {
     const { as, artifact, entry } = acmeOf(ica)
     const id = await artifact('sample-1.bam')
     const move = () => as('lead').artifacts.move(id, { project: 'trials' })
@@ -89,7 +89,7 @@ describe('IC-04 reading: moving and linking bring no right along', () => {
     expect(await move()).toMatchObject({ project: 'trials' })
   })
 
-  test('nobody moves data who may not do all three', async () => {
+  test('nobody moves data without all three', async () => {
     const { as, artifact } = acmeOf(ica)
     const id = await artifact('sample-1.bam')
     // The courier may not delete it here, nor the lead download it.

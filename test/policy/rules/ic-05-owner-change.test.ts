@@ -28,7 +28,7 @@ test('IC-05 an administrator or owner of another project does not', async () => 
   expect(await refusal(projects.transferOwnership('trials', change))).toMatchObject({ status: 404 })
 })
 
-test('IC-05 what helps is a role, never ownership', async () => {
+test('IC-05 the remedy is a role, never ownership', async () => {
   const { as, entry } = acmeOf(ica)
   const { alternatives } = await denial(as('analyst').projects.transferOwnership('genomes', change))
   const own = await entry('genomes', 'analyst')

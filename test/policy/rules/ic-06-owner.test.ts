@@ -12,7 +12,7 @@ describe('IC-06 the owner has administrator-level project rights', () => {
     await projects.update('genomes', { name: 'Renamed' })
   })
 
-  test.each(['analysis', 'table', 'workspace'])('and none to make a %s', async (kind) => {
+  test.each(['analysis', 'table', 'workspace'])('and none to create a %s', async (kind) => {
     const call = acmeOf(ica).as('owner').artifacts.create(make(kind))
     expect(await denial(call)).toMatchObject({ rule: 'IC-08' })
   })
@@ -27,7 +27,7 @@ describe('IC-06 the owner has administrator-level project rights', () => {
   })
 })
 
-describe('IC-06 the owner can’t be removed', () => {
+describe('IC-06 the owner cannot be removed', () => {
   const required = { status: 409, code: 'owner_required' }
 
   test('from the project team', async () => {
@@ -58,7 +58,7 @@ describe('IC-06 the owner can’t be removed', () => {
   })
 })
 
-test('IC-06 the creator stays recorded, and keeps nothing by that', async () => {
+test('IC-06 the creator stays recorded, and gains nothing by that', async () => {
   const { as, entry } = acmeOf(ica)
   const { id } = await as('former').users.me()
   expect(await as('owner').projects.get('genomes')).toMatchObject({ creator: id })

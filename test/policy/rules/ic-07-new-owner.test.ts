@@ -26,7 +26,7 @@ test.each([
   expect(mock.state).toBe(before)
 })
 
-test('IC-07 a target that can’t be right comes before a stale If-Match, a state after it', async () => {
+test('IC-07 an invalid target is refused before a stale If-Match, a conflict after it', async () => {
   const { projects } = acmeOf(ica).as('owner')
   const transfer = (to: string) =>
     projects.transferOwnership('genomes', { to }, { ifMatch: 'stale' })

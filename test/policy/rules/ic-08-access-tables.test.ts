@@ -3,13 +3,13 @@ import { ica } from '../../../mocks/policies/index.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
-// Every row and column of the tables is asked by the conformance tests; here is what they leave out.
+// The conformance tests ask every row and column of the tables; these are the rules around them.
 
 describe('IC-08 the categories are independent', () => {
   test.each([
     ['administrator of the project alone', { project: 'administrator' }],
     ['administrator of the bench alone', { bench: 'administrator' }],
-  ])('%s makes no analysis', async (_, roles) => {
+  ])('%s creates no analysis', async (_, roles) => {
     const { as, entry } = acmeOf(ica)
     const { members } = as('owner').projects
     await members.remove('genomes', await entry('genomes', 'analyst'))
@@ -19,13 +19,13 @@ describe('IC-08 the categories are independent', () => {
     expect(await denial(as('analyst').artifacts.create(analysis))).toMatchObject({ rule: 'IC-08' })
   })
 
-  test('a role of one category has the same key as another’s', async () => {
+  test("a role of one category has the same key as another's", async () => {
     const { data } = await acmeOf(ica).as('guest').roles.list({ limit: 200 })
     const viewers = data.filter(({ key }) => key === 'viewer')
     expect(viewers.map(({ category }) => category)).toEqual(['project', 'flow', 'base'])
   })
 
-  test('what helps is the least role of the category', async () => {
+  test('the remedy is the least role of the category', async () => {
     const { as, entry } = acmeOf(ica)
     const query = { kind: 'query', project: 'genomes', name: 'New' }
     const { alternatives } = await denial(as('guest').artifacts.create(query))
@@ -37,7 +37,7 @@ describe('IC-08 the categories are independent', () => {
     })
   })
 
-  test('or being in a workgroup whose entry has it', async () => {
+  test('or a workgroup whose entry has it', async () => {
     const { as } = acmeOf(ica)
     const table = { kind: 'table', project: 'genomes', name: 'New' }
     const { alternatives } = await denial(as('guest').artifacts.create(table))
@@ -55,7 +55,7 @@ describe('IC-08 the categories are independent', () => {
 })
 
 describe('IC-08 reading: data is linked', () => {
-  test('by a contributor of where it goes, who sees it where it is', async () => {
+  test('by a contributor of the destination who sees it in its place', async () => {
     const { as, artifact } = acmeOf(ica)
     const id = await artifact('sample-1.bam')
     await as('engineer').artifacts.run(id, 'link', { project: 'trials' })
@@ -80,7 +80,7 @@ describe('IC-08 reading: data is linked', () => {
     expect(await denial(call)).toMatchObject({ rule: 'IC-08' })
   })
 
-  test.each(['link', 'unlink'])('nor is it a matter of %s for who may not see it', async (run) => {
+  test.each(['link', 'unlink'])('nor may a user %s data that they do not see', async (run) => {
     const { as, artifact } = acmeOf(ica)
     const subject = { type: 'user' as const, id: email('provider') }
     const roles = { project: 'contributor' }
@@ -90,14 +90,14 @@ describe('IC-08 reading: data is linked', () => {
     expect(await denial(call)).toMatchObject({ rule: 'IC-08' })
   })
 
-  test('not to a project that one does not see', async () => {
+  test('not to a project that the user does not see', async () => {
     const { as, artifact } = acmeOf(ica)
     const id = await artifact('sample-1.bam')
     const call = as('engineer').artifacts.run(id, 'link', { project: 'archive' })
     expect(await refusal(call)).toMatchObject({ status: 422, code: 'unknown_reference' })
   })
 
-  test('not by who does not see it', async () => {
+  test('not by a user who does not see it', async () => {
     const { as, artifact } = acmeOf(ica)
     const id = await artifact('old-run.bam')
     const call = as('engineer').artifacts.run(id, 'link', { project: 'trials' })
@@ -105,7 +105,7 @@ describe('IC-08 reading: data is linked', () => {
   })
 })
 
-test('IC-08 View Activity shows what was done in the project', async () => {
+test('IC-08 View Activity shows the activity in the project', async () => {
   const { as } = acmeOf(ica)
   await as('owner').projects.update('genomes', { name: 'Renamed' })
   await as('lead').projects.update('trials', { name: 'Renamed' })
@@ -131,7 +131,7 @@ test('IC-08 a contributor does not delete the project', async () => {
 })
 
 test.each(['sample', 'tool', 'docker_image', 'notebook', 'notification_subscription', 'connector'])(
-  'IC-08 whoever makes a %s sees it',
+  'IC-08 the creator of a %s sees it',
   async (kind) => {
     const { artifacts } = acmeOf(ica).as('admin')
     const { id } = await artifacts.create({ kind, project: 'genomes', name: 'New' })

@@ -3,7 +3,7 @@ import { ica } from '../../../mocks/policies/index.ts'
 import { acmeOf } from '../../support/acme-of.ts'
 import { refusal } from '../../support/refusal.ts'
 
-test('IC-09 an update with the present If-Match is made, with a stale one 412', async () => {
+test('IC-09 an update with the present If-Match succeeds, with a stale one it is 412', async () => {
   const { as, entry, mock } = acmeOf(ica)
   const { members } = as('lead').projects
   const id = await entry('genomes', 'analyst')

@@ -88,10 +88,10 @@ describe.each(manages)('IC-10 reading: a tenant administrator %s', (_, call) => 
   })
 })
 
-describe('IC-10 one active tenant administrator remains', () => {
+describe('IC-10 one active tenant administrator stays', () => {
   const last = { status: 409, code: 'last_administrator' }
 
-  test('demoted or removed, the last one is 409', async () => {
+  test('demoting or removing the last one is 409', async () => {
     const { as } = acmeOf(ica)
     await as('admin').projects.transferOwnership('archive', { to: email('owner') })
     const { users } = as('tenant')
@@ -116,7 +116,7 @@ test('IC-10 a role of a project is none of the tenant, 422', async () => {
   expect(await refusal(users.update(email('stranger'), change))).toMatchObject({ status: 422 })
 })
 
-test('IC-10 asking about others takes listing users', async () => {
+test('IC-10 asking about others needs the right to list users', async () => {
   const { as } = acmeOf(ica)
   const about = (id: string) => ({
     subject: { type: 'user', id },

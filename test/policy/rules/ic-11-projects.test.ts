@@ -18,12 +18,12 @@ describe('IC-11 reading: any active user', () => {
     await as(name).projects.delete('next')
   })
 
-  test('and one who is not active does not', async () => {
+  test('and a user without an active membership does not', async () => {
     const call = acmeOf(ica).as('newcomer').projects.create({ key: 'next' })
     expect(await denial(call)).toMatchObject({ code: 'not_a_member' })
   })
 
-  test('reading: whoever signs up is one', async () => {
+  test('reading: a user who signs up is one', async () => {
     const { mock } = acmeOf(ica)
     const client = mock.client({ as: 'new@acme.test', signUp: true })
     expect(await client.users.me()).toMatchObject({ role: 'member', teams: {} })
@@ -38,7 +38,7 @@ describe('IC-11 reading: any active user', () => {
   })
 })
 
-describe('IC-11 reading: the project is shown', () => {
+describe('IC-11 reading: the project is visible', () => {
   test.each([
     ['guest', 'an entry without any role'],
     ['analyst', 'their own entry'],
@@ -71,7 +71,7 @@ describe('IC-11 reading: the project is shown', () => {
     expect((await artifacts.list()).data).toEqual([])
   })
 
-  test('and what is in it follows the roles', async () => {
+  test('and its contents follow the roles', async () => {
     const { as } = acmeOf(ica)
     const { data } = await as('provider').artifacts.list({ project: 'genomes' })
     expect(data.map(({ kind }) => kind)).toEqual(['connector'])
@@ -84,7 +84,7 @@ test('IC-11 reading: everyone sees the workgroups that a project may be shared w
   expect(data.map(({ key }) => key)).toEqual(['lab', 'statistics'])
 })
 
-test('IC-11 a removed user has no entry left, nor the address', async () => {
+test('IC-11 a removed user has no entry left, nor has their address', async () => {
   const { as, entry, mock } = acmeOf(ica)
   await as('tenant').users.remove(email('accepted'))
   await as('tenant').users.remove(email('analyst'))
@@ -97,13 +97,13 @@ test('IC-11 a removed user has no entry left, nor the address', async () => {
 })
 
 test.each(['projects.get', 'projects.members.list'])(
-  'IC-11 for who is on no project there is no %s',
+  'IC-11 a user on no project has no %s',
   async (action) => {
     expect(await outcomeOf(acmeOf(ica).as('stranger'), action)).toBe('no')
   },
 )
 
-test('IC-11 what is made belongs to a project, though one have every right there is', async () => {
+test('IC-11 a resource belongs to a project, whatever rights its creator has', async () => {
   const projects = acme.projects.filter(({ key }) => key === 'genomes')
   const members = acme.members.filter(({ project }) => project === 'genomes')
   const scenario = { ...acme, projects, members, artifacts: [] }

@@ -18,7 +18,7 @@ test.each([
     .projects.members.add('genomes', { subject: stranger, ...entry })
 })
 
-test('AD-17 hardened: who holds it hands it out, and everyone may revoke', async () => {
+test('AD-17 hardened: a user who holds it hands it out, and everyone may revoke it', async () => {
   const { as, entry } = acmeOf(ica, hardened)
   const { members } = as('owner').projects
   await members.add('genomes', { subject: stranger, roles: { project: 'administrator' } })
@@ -30,13 +30,13 @@ test('AD-17 hardened: who holds it hands it out, and everyone may revoke', async
   expect(await members.update('genomes', own, less)).toMatchObject({ rights: [] })
 })
 
-test('AD-17 hardened: tenant administrators make others such', async () => {
+test('AD-17 hardened: tenant administrators make further ones', async () => {
   const { users } = acmeOf(ica, hardened).as('tenant')
   await users.update(email('stranger'), { role: 'tenant_administrator' })
 })
 
 test.each(['tenant', 'stranger'])(
-  'AD-17 hardened: a tenant administrator adds nobody (%s) to a workgroup whose entries give what they lack',
+  'AD-17 hardened: a tenant administrator adds nobody (%s) to a workgroup with entries beyond their own rights',
   async (name) => {
     const { as } = acmeOf(ica, hardened)
     const join = { teams: { statistics: 'workgroup_member' } }
@@ -47,7 +47,7 @@ test.each(['tenant', 'stranger'])(
   },
 )
 
-test('AD-17 hardened: who is in the workgroup already is given nothing', async () => {
+test('AD-17 hardened: adding a present member of a workgroup hands out nothing', async () => {
   const { users } = acmeOf(ica, hardened).as('tenant')
   const again = { teams: { statistics: 'workgroup_member' } }
   expect(await users.update(email('statistician'), again)).toMatchObject(again)
@@ -71,7 +71,7 @@ test.each(['tenant', 'stranger'])(
   },
 )
 
-test('AD-17 hardened: whoever makes a project owns it all the same', async () => {
+test('AD-17 hardened: the creator of a project owns it all the same', async () => {
   const { as } = acmeOf(ica, hardened)
   expect(await as('stranger').projects.create({ key: 'mine' })).toHaveProperty('owner')
 })

@@ -19,7 +19,7 @@ describe('PE-01 every active member sees all members and their statuses', () => 
     ])
   })
 
-  test('a filter by a role that nobody can be given is no fault', async () => {
+  test('a filter by a role that nobody can be given is allowed', async () => {
     const { data } = await acmeOf(peltarion).as('lead').users.list({ role: 'viewer' })
     expect(data.map((user) => user.email)).toEqual([email('viewer')])
   })
@@ -38,7 +38,7 @@ test.each(['invited', 'invited-admin', 'declined', 'withdrawn'])(
   },
 )
 
-describe('PE-01 reading: whoever sees all members', () => {
+describe('PE-01 reading: a user who sees all members', () => {
   test('sees the invitations', async () => {
     const { as, invitation } = acmeOf(peltarion)
     const { data } = await as('viewer').invitations.list()
@@ -53,7 +53,7 @@ describe('PE-01 reading: whoever sees all members', () => {
     expect(await invitations.get(await invitation('invited'))).toMatchObject({ role: 'creator' })
   })
 
-  test('sees the audit, and asks what others may do', async () => {
+  test('sees the audit, and asks about the rights of others', async () => {
     const { access, audit } = acmeOf(peltarion).as('viewer')
     expect(
       await access.evaluate({
@@ -67,7 +67,7 @@ describe('PE-01 reading: whoever sees all members', () => {
 })
 
 describe('PE-01 reading: everyone sees themselves', () => {
-  test('who has no role, too, and asks about themselves', async () => {
+  test('without a role too, and asks about themselves', async () => {
     const users = [...acme.users, { email: email('guest') }]
     const client = acmeOf(peltarion, { scenario: { ...acme, users } }).as('guest')
     expect(await client.users.get(email('guest'))).toMatchObject({ status: 'active' })
@@ -91,7 +91,7 @@ describe('PE-01 reading: everyone sees themselves', () => {
   })
 })
 
-test('PE-01 reading: every active member sees what permissions there are, and the policy in force', async () => {
+test('PE-01 reading: every active member sees the permissions and the policy in force', async () => {
   const { permissions, policy } = acmeOf(peltarion, {
     scenario: { ...acme, users: [...acme.users, { email: email('guest') }] },
   }).as('guest')

@@ -59,7 +59,7 @@ test('PE-02 an invitation names a role: the platform has no default one', async 
   })
 })
 
-test('PE-02 whoever is a user already, or invited, is not invited', async () => {
+test('PE-02 a user or invited person is not invited again', async () => {
   const { invitations } = acmeOf(peltarion).as('admin')
   for (const name of ['lead', 'invited']) {
     const call = invitations.create({ email: email(name), role: 'creator' })

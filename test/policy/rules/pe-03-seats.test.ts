@@ -28,7 +28,7 @@ test('PE-03 active members and pending invitations take the seats, the administr
 })
 
 describe('PE-03 a full organization', () => {
-  test('goes on otherwise: it takes no seat to answer, or to send again', async () => {
+  test('goes on otherwise: answering or resending takes no seat', async () => {
     const { as, invitation } = await filled()
     await as('admin').invitations.resend(await invitation('invited'))
     await as('invited').invitations.accept(await invitation('invited'))
@@ -46,7 +46,7 @@ describe('PE-03 a full organization', () => {
     ],
     ['removes a member', ({ as }) => as('admin').users.remove(email('engineer'))],
     ['is left', ({ as }) => as('engineer').users.remove(email('engineer'))],
-  ])('has one seat again when it %s, and one alone', async (_, free) => {
+  ])('has one seat again when it %s, and no more than one', async (_, free) => {
     const acme = await filled()
     await free(acme)
     await invite(acme, 'eleventh')

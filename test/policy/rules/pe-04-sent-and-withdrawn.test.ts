@@ -3,7 +3,7 @@ import { peltarion } from '../../../mocks/policies/index.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
-test('PE-04 what is sent again is counted, dated and in the outbox', async () => {
+test('PE-04 a resent invitation is counted, dated and in the outbox', async () => {
   const { as, invitation, mock } = acmeOf(peltarion)
   const id = await invitation('invited')
   const { invitations } = as('admin')
@@ -21,7 +21,7 @@ test('PE-04 what is sent again is counted, dated and in the outbox', async () =>
   ])
 })
 
-test('PE-04 what is withdrawn ends the pending membership, and its person may be invited anew', async () => {
+test('PE-04 withdrawing ends the pending membership, and the person may be invited again', async () => {
   const { as, invitation } = acmeOf(peltarion)
   const { invitations, users } = as('admin')
   const id = await invitation('invited')
@@ -46,7 +46,7 @@ describe.each(['resend', 'withdraw'] as const)('PE-04 no %s unless it is pending
     expect(mock.outbox).toEqual([])
   })
 
-  test('and whoever may not, whatever it is, is told so first', async () => {
+  test('and a caller without the right learns that first, whatever the status', async () => {
     const { as, invitation } = acmeOf(peltarion)
     const call = as('lead').invitations[verb](await invitation('declined'))
     expect(await denial(call)).toMatchObject({ rule: 'PE-02' })

@@ -20,7 +20,7 @@ test.each([
   )
 })
 
-test('PE-05 whoever rejects is nobody’s member', async () => {
+test('PE-05 a person who rejects is no member', async () => {
   const { as, invitation } = acmeOf(peltarion)
   const id = await invitation('invited')
   expect(await as('invited').invitations.reject(id)).toMatchObject({ status: 'rejected' })
@@ -43,7 +43,7 @@ describe.each(['accept', 'reject'] as const)('PE-05 %s', (verb) => {
     expect(mock.state).toBe(before)
   })
 
-  test('counts for the invitation that is named, not for a later one', async () => {
+  test('counts for the invitation named, not for a later one', async () => {
     const { as, invitation } = acmeOf(peltarion)
     const first = await invitation('withdrawn')
     const second = await as('admin').invitations.create({
@@ -55,7 +55,7 @@ describe.each(['accept', 'reject'] as const)('PE-05 %s', (verb) => {
     await invitations[verb](second.id)
   })
 
-  test('is for its person alone, and nothing can change that', async () => {
+  test('is for its person alone, and no change can alter that', async () => {
     const { as, invitation } = acmeOf(peltarion)
     const id = await invitation('invited')
     const { rule, alternatives, final } = await denial(as('admin').invitations[verb](id))
@@ -67,7 +67,7 @@ describe.each(['accept', 'reject'] as const)('PE-05 %s', (verb) => {
   })
 })
 
-test('PE-05 who was removed does not come back by the old invitation', async () => {
+test('PE-05 a removed user cannot return by the old invitation', async () => {
   const { as, invitation } = acmeOf(peltarion)
   const id = await invitation('engineer')
   await as('admin').users.remove(email('engineer'))

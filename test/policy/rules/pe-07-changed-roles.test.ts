@@ -3,7 +3,7 @@ import { peltarion } from '../../../mocks/policies/index.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
 import { denial } from '../../support/refusal.ts'
 
-test('PE-07 whoever becomes administrator can invite and remove at once', async () => {
+test('PE-07 a new administrator can invite and remove at once', async () => {
   const { as } = acmeOf(peltarion)
   const { users, invitations } = as('lead')
   const invitation = { email: email('new'), role: 'creator' }
@@ -13,7 +13,7 @@ test('PE-07 whoever becomes administrator can invite and remove at once', async 
   await users.remove(email('engineer'))
 })
 
-test('PE-07 whoever is one no more can do neither', async () => {
+test('PE-07 a former administrator can do neither', async () => {
   const { as } = acmeOf(peltarion)
   const { users, invitations } = as('operations')
   await as('admin').users.update(email('operations'), { role: 'creator' })

@@ -6,7 +6,7 @@ import { denial, refusal } from '../../support/refusal.ts'
 
 const unavailable = { status: 422, code: 'role_not_available', errors: [{ pointer: '/role' }] }
 
-describe('PE-08 viewer can’t be assigned', () => {
+describe('PE-08 viewer cannot be assigned', () => {
   test.each(['lead', 'viewer', 'invited'])('to %s', async (name) => {
     const admin = acmeOf(peltarion).as('admin')
     const change = { role: 'viewer' }
@@ -21,7 +21,7 @@ describe('PE-08 viewer can’t be assigned', () => {
     expect(mock.outbox).toEqual([])
   })
 
-  test('and whoever may assign nothing is told so first', async () => {
+  test('and a caller who may assign nothing learns that first', async () => {
     const { users } = acmeOf(peltarion).as('lead')
     const call = users.update(email('engineer'), { role: 'viewer' })
     expect(await denial(call)).toMatchObject({ rule: 'PE-02' })
@@ -38,7 +38,7 @@ describe('PE-08 viewer can’t be assigned', () => {
   })
 })
 
-test('PE-08 the others can, and no role is made', async () => {
+test('PE-08 the others can, and no role is created', async () => {
   const { as } = acmeOf(peltarion)
   const { users, roles } = as('admin')
   await users.update(email('viewer'), { role: 'creator' })

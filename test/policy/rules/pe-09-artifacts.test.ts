@@ -5,7 +5,7 @@ import { acmeOf, email } from '../../support/acme-of.ts'
 import { denial } from '../../support/refusal.ts'
 
 describe('PE-09 creators', () => {
-  test('write all: anybody’s projects and artifacts', async () => {
+  test("write everything: anybody's projects and artifacts", async () => {
     const { as, artifact } = acmeOf(peltarion)
     const { projects, artifacts } = as('engineer')
     await projects.create({ key: 'mine', name: 'Mine' })
@@ -47,7 +47,7 @@ describe('PE-09 creators', () => {
 })
 
 describe('PE-09 a project', () => {
-  test('is its creator’s to delete when all in it is theirs, with what is in it', async () => {
+  test('can be deleted by its creator, with its contents, if all of them are theirs', async () => {
     const { as } = acmeOf(peltarion)
     await as('scientist').projects.delete('summaries')
     await as('engineer').projects.delete('sandbox')
@@ -55,7 +55,7 @@ describe('PE-09 a project', () => {
     expect(data.map(({ project }) => project)).not.toContain('summaries')
   })
 
-  test('reading: is not while it holds somebody else’s artifacts', async () => {
+  test("reading: cannot while it holds somebody else's artifacts", async () => {
     const { as, artifact } = acmeOf(peltarion)
     const { projects } = as('lead')
     expect(await denial(projects.delete('churn'))).toMatchObject({ rule: 'PE-09' })
@@ -65,13 +65,13 @@ describe('PE-09 a project', () => {
     await projects.delete('churn')
   })
 
-  test('is not somebody else’s to delete', async () => {
+  test('cannot be deleted by anybody else', async () => {
     const { projects } = acmeOf(peltarion).as('lead')
     expect(await denial(projects.delete('sandbox'))).toMatchObject({ rule: 'PE-09' })
   })
 })
 
-test('PE-09 reading: who was removed and is invited again is a new member', async () => {
+test('PE-09 reading: a removed user who is invited again is a new member', async () => {
   const { as } = acmeOf(peltarion)
   await as('engineer').projects.create({ key: 'mine', name: 'Mine' })
   await as('admin').users.remove(email('engineer'))

@@ -13,21 +13,21 @@ const withOne = async () => {
 }
 
 describe('PE-10 reading: the last administrator', () => {
-  test('can’t leave', async () => {
+  test('cannot leave', async () => {
     const { as, mock } = await withOne()
     const before = mock.state
     expect(await refusal(as('admin').users.remove(email('admin')))).toMatchObject(last)
     expect(mock.state).toBe(before)
   })
 
-  test('can’t be demoted', async () => {
+  test('cannot be demoted', async () => {
     const { users } = (await withOne()).as('admin')
     const call = users.update(email('admin'), { role: 'creator' })
     expect(await refusal(call)).toMatchObject(last)
     await users.update(email('admin'), { role: 'administrator' })
   })
 
-  test('is not the last as soon as an invited one accepts', async () => {
+  test('is not the last once an invited one accepts', async () => {
     const { as, invitation } = await withOne()
     await as('invited-admin').invitations.accept(await invitation('invited-admin'))
     await as('admin').users.remove(email('admin'))
@@ -48,7 +48,7 @@ describe('PE-10 reading: any other member', () => {
     expect(await denial(as(name).users.list())).toMatchObject({ code: 'not_a_member' })
   })
 
-  test('and take nobody with them', async () => {
+  test('and remove nobody else', async () => {
     const { users } = acmeOf(peltarion).as('lead')
     expect(await denial(users.remove(email('viewer')))).toMatchObject({ rule: 'PE-02' })
   })

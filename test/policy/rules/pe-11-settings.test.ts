@@ -4,7 +4,7 @@ import { acmeOf } from '../../support/acme-of.ts'
 import { denial } from '../../support/refusal.ts'
 
 describe('PE-11 reading: the organization’s settings', () => {
-  test('are the administrators’', async () => {
+  test("are the administrators' to change", async () => {
     const { organization } = acmeOf(peltarion).as('operations')
     expect(await organization.update({ name: 'Acme Ltd', description: null })).toMatchObject({
       name: 'Acme Ltd',
@@ -12,7 +12,7 @@ describe('PE-11 reading: the organization’s settings', () => {
     })
   })
 
-  test.each(['lead', 'viewer'])('are not %s’s, who sees them', async (name) => {
+  test.each(['lead', 'viewer'])("are not %s's, who sees them", async (name) => {
     const { organization } = acmeOf(peltarion).as(name)
     expect(await organization.get()).toMatchObject({ name: 'Acme' })
     for (const change of [{ name: 'Mine' }, { description: 'Mine' }, {}]) {
@@ -20,7 +20,7 @@ describe('PE-11 reading: the organization’s settings', () => {
     }
   })
 
-  test('the plan comes with the contract: it is not changed here', async () => {
+  test('the plan comes with the contract: no call changes it', async () => {
     const { organization } = acmeOf(peltarion).as('admin')
     expect(await denial(organization.updatePlan({ seats: 20 }))).toMatchObject({
       code: 'operation_not_offered',

@@ -23,7 +23,7 @@ test.each(['granted', 'plain', 'project-admin', 'annotator', 'newcomer'])(
   },
 )
 
-test('SA-01 nobody can be given the right to it, and the denial says so', async () => {
+test('SA-01 no change gives the right to it, and the denial says so', async () => {
   const decision = await denial(team().as('plain').organization.update({ name: 'Mine' }))
   expect(decision.alternatives).toEqual([])
   expect(decision.final).toBeTypeOf('string')
@@ -44,7 +44,7 @@ test('SA-01 reading: every active member sees the team, its roles and the policy
   expect((await newcomer.policy.matrix()).policy).toBe('superannotate')
 })
 
-test('what the platform lacks is not offered, whoever asks', async () => {
+test('an operation that the platform lacks is not offered to anyone', async () => {
   const { owner } = team()
   for (const call of [
     () => owner.roles.create({ key: 'mine', permissions: [] }),

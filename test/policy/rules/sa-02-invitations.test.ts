@@ -62,7 +62,7 @@ test('SA-02 reading: only the owner promotes to admin, however the role is named
   expect(await owner.users.update(user, { role: id })).toMatchObject({ role: 'admin', grants: {} })
 })
 
-test('SA-02 nobody is made owner: 422, whoever asks', async () => {
+test('SA-02 nobody is made owner: 422 for everyone', async () => {
   const { as } = team()
   for (const name of ['admin', 'plain']) {
     const { users, invitations } = as(name)
@@ -76,7 +76,7 @@ test('SA-02 nobody is made owner: 422, whoever asks', async () => {
   }
 })
 
-test('SA-02 who accepts is a member at once, with nothing ticked', async () => {
+test('SA-02 a user who accepts is a member at once, with nothing ticked', async () => {
   const { as, invitation } = team()
   const invited = as('invited-admin')
   expect(await denial(invited.projects.list())).toMatchObject({ code: 'not_a_member' })
@@ -85,7 +85,7 @@ test('SA-02 who accepts is a member at once, with nothing ticked', async () => {
   expect((await invited.projects.list()).data).toHaveLength(2)
 })
 
-test('SA-02 an invitation is answered by its own person alone', async () => {
+test('SA-02 only the invited person answers an invitation', async () => {
   const { as, owner, invitation } = team()
   const id = await invitation('invited')
   expect(await denial(owner.invitations.accept(id))).toMatchObject({ rule: 'SA-02' })
@@ -120,7 +120,7 @@ test('SA-02 an answered or withdrawn invitation stays as it is', async () => {
   }
 })
 
-test('SA-02 who is a member or invited is not invited again', async () => {
+test('SA-02 a member or invited person is not invited again', async () => {
   const { owner } = team()
   for (const name of ['newcomer', 'invited', 'admin']) {
     expect(await refusal(owner.invitations.create({ email: email(name) }))).toMatchObject({

@@ -22,7 +22,7 @@ test.each(['granted', 'plain', 'project-admin', 'annotator'])('SA-03 %s does not
   })
 })
 
-test('SA-03 an admin can’t even do it to himself', async () => {
+test('SA-03 an admin cannot even do it to himself', async () => {
   const { users } = team().as('plain')
   expect(await denial(users.remove(email('plain')))).toMatchObject({ rule: 'SA-03' })
   expect(await denial(users.update(email('plain'), { role: 'contributor' }))).toMatchObject({
@@ -62,7 +62,7 @@ test('SA-03 reading: there is exactly one owner, who is not removed and has no o
   expect(await denial(as('granted').users.remove(user))).toMatchObject({ rule: 'SA-03' })
 })
 
-test('SA-03 reading: who is invited keeps the role of the invitation until they answer', async () => {
+test('SA-03 reading: an invited person keeps the role of the invitation until they answer', async () => {
   const { owner } = team()
   expect(await refusal(owner.users.update(email('invited'), { role: 'admin' }))).toMatchObject({
     status: 409,
@@ -74,7 +74,7 @@ test('SA-03 reading: who is invited keeps the role of the invitation until they 
 test.each([
   ['no owner', []],
   ['two owners', [email('admin'), email('plain')]],
-])('SA-03 reading: nothing that leaves %s is kept, whatever did it', (_, owners) => {
+])('SA-03 reading: any call that would leave %s is refused', (_, owners) => {
   const { policy } = team().mock
   expect(afterOwnersBecame(policy, acme, owners)).toMatchObject({
     rule: 'SA-03',

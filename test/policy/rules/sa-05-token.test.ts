@@ -34,7 +34,7 @@ test('SA-05 the owner and an admin with view_token see its value; lists never ha
   }
 })
 
-test('SA-05 an admin with view_token can’t create or revoke it', async () => {
+test('SA-05 an admin with view_token cannot create or revoke it', async () => {
   const acme = team()
   const { tokens } = acme.as('granted')
   expect(await denial(tokens.create({}))).toMatchObject({ rule: 'SA-05' })
@@ -58,7 +58,7 @@ test.each(['plain', 'project-admin', 'annotator'])(
   },
 )
 
-test('SA-05 whoever has it acts as the owner until it is revoked, then 401', async () => {
+test('SA-05 its bearer acts as the owner until it is revoked, then 401', async () => {
   const acme = team()
   const { id, value = '' } = await acme.owner.tokens.create({})
   const script = withToken(acme, value)
@@ -73,7 +73,7 @@ test('SA-05 whoever has it acts as the owner until it is revoked, then 401', asy
   })
 })
 
-test('SA-05 the former token is worth nothing from the moment of the new one', async () => {
+test('SA-05 the former token is invalid from the moment of the new one', async () => {
   const acme = team()
   const { value: former = '' } = await acme.owner.tokens.create({})
   const { value = '' } = await acme.owner.tokens.create({})

@@ -37,7 +37,7 @@ test.each(['granted', 'plain', 'project-admin', 'annotator'])('SA-06 %s does not
   }
 })
 
-test('SA-06 one box gives nothing that another is for', async () => {
+test('SA-06 one box gives nothing of another', async () => {
   const { as, owner, artifact } = team()
   const { artifacts, tokens } = as('plain')
   const [orchestrate, dataset] = [await artifact('pipelines'), await artifact('crossings')]
@@ -77,7 +77,7 @@ test('SA-06 a denial names the box and who may tick it', async () => {
   })
 })
 
-test('SA-06 on anyone they are not for it is 422', async () => {
+test('SA-06 a box for a role that cannot have it is 422', async () => {
   const { owner } = team()
   for (const name of ['admin', 'project-admin', 'newcomer']) {
     for (const box of [true, null] as const) {
@@ -111,7 +111,7 @@ test('SA-06 all are off for a new admin, unless they are ticked in the same call
   expect(await owner.users.update(email('annotator'), both)).toMatchObject(both)
 })
 
-test('SA-06 reading: demoting an admin clears all, and what revoked ones left behind', async () => {
+test('SA-06 reading: demoting an admin clears all, and the leftovers of revoked ones', async () => {
   const { as, owner, artifact } = team()
   const run = await artifact('segmenter-run-1')
   for (const name of ['granted', 'revoked']) {
@@ -140,7 +140,7 @@ test('SA-06 reading: a promoted contributor’s entries on projects end, with th
   })
 })
 
-test('SA-06 reading: the grant of a Project Admin ends with being one', async () => {
+test('SA-06 reading: the grant of a Project Admin ends with that role', async () => {
   const { owner, entry } = team()
   const { members } = owner.projects
   const id = await entry('street-scenes', 'explorer')

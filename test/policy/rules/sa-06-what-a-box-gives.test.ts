@@ -5,7 +5,7 @@ import { type Team, team } from '../../support/superannotate.ts'
 const seeing = ['training:download_metrics', 'training:view']
 const training = ['neural_networks:use', 'training:manage', 'training:run', ...seeing].toSorted()
 
-/** What can be asked about: the team, a project, and an artifact of each kind from before. */
+/** The resources to ask about: the team, a project, and an artifact of each kind from before. */
 const thingsOf = async ({ artifact }: Team) => ({
   team: { type: 'organization', id: 'current' },
   project: { type: 'project', id: 'street-scenes' },
@@ -16,7 +16,7 @@ const thingsOf = async ({ artifact }: Team) => ({
 
 type Held = Readonly<Record<string, readonly string[]>>
 
-/** The permissions that they have on each thing. */
+/** The permissions of a user on each resource. */
 async function heldBy(acme: Team, name: string): Promise<Held> {
   const client = acme.as(name)
   const permissions = new Set((await client.permissions.list()).data.map(({ key }) => key))
@@ -33,7 +33,10 @@ async function heldBy(acme: Team, name: string): Promise<Held> {
   return held
 }
 
-/** What there is more than before, thing by thing; what is held in the team is held of what comes into sight. */
+/**
+ * The permissions gained, resource by resource; those held in the team count for newly visible
+ * resources.
+ */
 const gained = (before: Held, after: Held) =>
   Object.fromEntries(
     Object.entries(after).flatMap(([label, held]) => {
@@ -43,7 +46,7 @@ const gained = (before: Held, after: Held) =>
     }),
   )
 
-/** Whoever may not see training runs finds none to hold anything on. */
+/** Without sight of training runs there is nothing to hold a permission on. */
 const everywhereElse = (permissions: readonly string[]) => ({
   team: permissions,
   project: permissions,
@@ -56,7 +59,7 @@ test.each([
   {
     box: 'run_training',
     gives: { ...everywhereElse(training), run: training },
-    // Of all from before, though runs alone are asked about it.
+    // Of all from before, though only runs are asked about it.
     leaves: { run: seeing, dataset: seeing, orchestrate: seeing },
   },
   { box: 'orchestrate', gives: everywhereElse(['orchestrate:access']), leaves: {} },
@@ -70,7 +73,7 @@ test.each([
     leaves: {},
   },
 ])(
-  'SA-06 $box gives an admin what it is for, and leaves no more',
+  'SA-06 $box gives an admin its own permissions, and no more remain',
   async ({ box, gives, leaves }) => {
     const acme = team()
     const before = await heldBy(acme, 'plain')
@@ -83,7 +86,7 @@ test.each([
   },
 )
 
-test('SA-06 explore gives a Project Admin what it is for, on the project alone', async () => {
+test('SA-06 explore gives a Project Admin its own permissions, on the project alone', async () => {
   const acme = team()
   const { members } = acme.owner.projects
   const id = await acme.entry('street-scenes', 'project-admin')

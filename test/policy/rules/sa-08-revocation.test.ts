@@ -53,7 +53,7 @@ test('SA-08 and none from after: 404, absent from lists', async () => {
   expect(await seen(acme)).toEqual(['segmenter-run-1', 'segmenter-run-2', 'before'])
 })
 
-test('SA-08 what hides a run says the same as what there never was', async () => {
+test('SA-08 a hidden run reads like a missing one', async () => {
   const acme = team()
   await box(acme, null)
   const hidden = await start(acme, 'after')
@@ -69,7 +69,7 @@ test('SA-08 what hides a run says the same as what there never was', async () =>
   expect(await bytes(hidden)).toBe(await bytes(unknown))
 })
 
-test('SA-08 a change made since does not bring an old run forward, nor hide it', async () => {
+test('SA-08 a later change neither reveals an old run nor hides it', async () => {
   const acme = team()
   const before = await start(acme, 'before')
   await box(acme, null)
@@ -87,7 +87,7 @@ test('SA-08 unticking a box that is not ticked reveals nothing', async () => {
   expect(await seen(acme)).not.toContain('after')
 })
 
-test('SA-08 who was never granted sees none, before or after an unticking', async () => {
+test('SA-08 an admin who was never granted sees none, before or after an unticking', async () => {
   const acme = team()
   const { data } = await acme.as('plain').artifacts.list({ kind })
   expect(data).toEqual([])

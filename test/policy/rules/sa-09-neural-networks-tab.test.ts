@@ -22,7 +22,7 @@ test('SA-09 the Neural Networks tab is active, inactive or hidden', async () => 
   expect(await tab('newcomer')).toEqual([])
 })
 
-test('SA-09 access.evaluate says the same, also of others to whoever may list members', async () => {
+test('SA-09 access.evaluate says the same, also about others to users who may list members', async () => {
   const { owner } = team()
   const ask = (name: string, action: string) =>
     owner.access.evaluate({

@@ -40,7 +40,7 @@ test('SA-10 a Project Admin’s grant counts on that project alone', async () =>
   )
 })
 
-test('SA-10 other contributors never: the box can’t be ticked for them', async () => {
+test('SA-10 other contributors never: the box cannot be ticked for them', async () => {
   const { as, artifact } = team()
   const decision = await denial(
     as('annotator').artifacts.run(await artifact('crossings'), 'explore', {}),

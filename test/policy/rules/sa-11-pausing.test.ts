@@ -27,7 +27,7 @@ test.each(['project-admin', 'annotator', 'newcomer'])('SA-11 %s does not', async
   }
 })
 
-test.each(['admin', 'granted'])('SA-11 any other target is 422, asked by %s', async (name) => {
+test.each(['admin', 'granted'])('SA-11 any other target is 422, for %s', async (name) => {
   const { users } = team().as(name)
   for (const target of ['admin', 'granted', 'plain']) {
     expect(await refusal(users.update(email(target), { paused: true }))).toMatchObject({
@@ -37,7 +37,7 @@ test.each(['admin', 'granted'])('SA-11 any other target is 422, asked by %s', as
   }
 })
 
-test('SA-11 a paused member may do nothing but see themselves', async () => {
+test('SA-11 a paused member may only see themselves', async () => {
   const { as, artifact } = team()
   const dataset = await artifact('crossings')
   const paused = as('paused')
@@ -65,7 +65,7 @@ test('SA-11 a paused member may do nothing but see themselves', async () => {
   }
 })
 
-test('SA-11 reading: a paused member learns what they may do, as they learn who they are', async () => {
+test('SA-11 reading: a paused member may ask about their rights, as they may ask who they are', async () => {
   const paused = team().as('paused')
   expect(await paused.can('users.me')).toMatchObject({ allowed: true, outcome: 'yes' })
   const about = { subject: { type: 'user', id: 'me' }, resource: organization }

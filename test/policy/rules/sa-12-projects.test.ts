@@ -46,7 +46,7 @@ test('SA-12 other members see the projects they are on, and change nothing there
   }
 })
 
-test('SA-12 others are 404, with all that is in them', async () => {
+test('SA-12 others are 404, with their contents', async () => {
   const { as, artifact } = team()
   const { projects, artifacts } = as('annotator')
   const dataset = await artifact('receipts-2025')
@@ -130,7 +130,7 @@ test('SA-12 reading: entries are for contributors of the team, and have one role
   })
 })
 
-test('SA-12 reading: datasets belong to a project, and are managed by whoever edits it', async () => {
+test('SA-12 reading: datasets belong to a project, and its editors manage them', async () => {
   const { as } = team()
   const { artifacts } = as('project-admin')
   const { id } = await artifacts.create({ kind: 'dataset', name: 'new', project })
@@ -142,7 +142,7 @@ test('SA-12 reading: datasets belong to a project, and are managed by whoever ed
 })
 
 test.each(['project:view', 'dataset:view'])(
-  'SA-12 whoever is on no project holds %s on none',
+  'SA-12 a user on no project holds %s on none',
   async (permission) => {
     expect(await outcomeOf(team().as('newcomer'), permission)).toBe('no')
   },

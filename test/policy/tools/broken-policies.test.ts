@@ -1,4 +1,4 @@
-/** What `policy check` says of broken policies: a table of them, asked as a function and as a command. */
+/** What `policy check` says of broken policies: one table, run as a function and as a command. */
 import { checkPolicy, ConfigurationError, createMock, type PolicyProblem } from 'rolecall/mocks'
 import { describe, expect, test, vi } from 'vitest'
 import { run } from '../../../mocks/adapters/cli/run.ts'
@@ -38,7 +38,7 @@ const brokenPolicies = [
   ...brokenEffects,
 ]
 
-/** Errors are what the policy's author must mend. */
+/** Errors are for the author of the policy to fix. */
 const warnings = new Set<Broken['code']>([
   'no_last_case',
   'impossible_body',
@@ -58,7 +58,7 @@ const severities = new Map(
   brokenPolicies.map((one) => [one, warnings.has(one.code) ? 'warning' : 'error'] as const),
 )
 
-test('the policy that is broken is sound', () => {
+test('the policy is sound before it is broken', () => {
   expect(checkPolicy(library)).toEqual([])
   expect(brokenPolicies.length).toBeGreaterThan(40)
 })
@@ -72,7 +72,7 @@ describe('checkPolicy', () => {
 })
 
 describe('rolecall policy check', () => {
-  /** What the command prints of one file, and what it ends with. */
+  /** The output and exit code of the command for one file. */
   async function check(file: string, ...options: readonly string[]) {
     const log = vi.spyOn(console, 'log').mockReturnValue()
     try {
@@ -114,7 +114,7 @@ describe('a mock', () => {
     return policy
   }
 
-  test.each(brokenPolicies.filter(of('warning')))('enforces $what', (one) => {
+  test.each(brokenPolicies.filter(of('warning')))('accepts $what', (one) => {
     expect(createMock({ policy: policyOf(one) }).policy.name).toBe('library')
   })
 })

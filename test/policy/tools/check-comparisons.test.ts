@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { effect, effectAt, fieldProblems, guard, guardAt, withOne } from './field-problems.ts'
 
-describe('a comparison that nothing meets is named', () => {
+describe('a comparison that never holds is reported', () => {
   test.each([
     ['user.status', 'paused', 'user.status is never "paused".', 'It is one of pending, active.'],
     ['user.type', 'humn', 'user.type is never "humn".', 'Did you mean human?'],

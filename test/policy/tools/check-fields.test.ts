@@ -14,7 +14,7 @@ import { withAt } from './library.ts'
 
 const { scenario } = createMock({ policy: 'superannotate' })
 
-describe('a field that is not bound where it stands is named', () => {
+describe('a field that is not bound in its place is reported', () => {
   test.each([
     [
       guardAt,
@@ -177,18 +177,18 @@ describe('a field that is not bound where it stands is named', () => {
   const rule = { id: 'OWN-01', text: 'Own.', require: { nothing: true }, origin: 'reading' }
   const shared = withAt(maintained, '/rules/own.manage', rule)
 
-  test('nor may what one change states be missing where another call asks the same', () => {
+  test('nor may one change require a value that another change of the action does not state', () => {
     const problems = fieldProblems(withAt(shared, guardAt, guard('own.manage', 'value')))
     expect(problems).toMatchObject([
       { pointer: `${guardAt}/when/field`, message: expect.stringContaining('users.create') },
     ])
   })
 
-  test('but a thing may, which then counts as null', () => {
+  test('but a resource may be missing, and then counts as null', () => {
     expect(fieldProblems(withAt(shared, guardAt, guard('own.manage', 'user.role')))).toEqual([])
   })
 
-  test('as often as it stands somewhere', () => {
+  test('each place is reported', () => {
     const guards = withAt(withOne(guardAt, guard('users.update', 'user.rolle')), effectAt, {
       ...effect('users.update', { field: 'user.rolle', is: 'x' }),
     })
@@ -199,7 +199,7 @@ describe('a field that is not bound where it stands is named', () => {
   })
 })
 
-describe('but not what is bound', () => {
+describe('but not a bound field', () => {
   test.each([
     guard('team:pause_contributors', 'value', true),
     guard('grant:manage', 'value', null),
@@ -219,7 +219,7 @@ describe('but not what is bound', () => {
   })
 })
 
-test('a policy with such a field is not enforced: the mock says where', () => {
+test('a policy with such a field is refused: the mock says where', () => {
   const load = (at: string, value: unknown) => {
     const policy: unknown = withOne(at, value)
     if (!isPolicy(policy)) throw new Error('It is not of the format.')
@@ -234,7 +234,7 @@ test('a policy with such a field is not enforced: the mock says where', () => {
   )
 })
 
-test('nor one that bounds by a field which is no number of seats', () => {
+test('so is a bound by a field that is no number of seats', () => {
   const [problem] = checkPolicy(
     withOne('/invariants/0/atMost', { field: 'organization.plan.seat' }),
   )

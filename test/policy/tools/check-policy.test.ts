@@ -8,7 +8,7 @@ const keep = '/rules/shelf.keep/require'
 const tidy = { permission: 'shelf:tidy', in: 'organization' }
 const made = { creator: 'project' }
 
-/** What is wrong with the library once something in it is replaced. */
+/** Problems of the library with one part replaced. */
 const problemsWith = (...replacements: readonly (readonly [string, unknown])[]) =>
   checkPolicy(
     replacements.reduce<unknown>((policy, [at, value]) => withAt(policy, at, value), library),
@@ -21,7 +21,7 @@ test.each(Object.values<Policy>(policies))('policy $name has no problems', (poli
   expect(checkPolicy(policy)).toEqual([])
 })
 
-describe('names that lead nowhere', () => {
+describe('unknown names', () => {
   test.each([
     ['unknown_permission', '/roles/1/permissions/0', 'shelf:raed', 'Did you mean shelf:read?'],
     [
@@ -61,7 +61,7 @@ describe('names that lead nowhere', () => {
     ],
   ])('%s at %s', (code, at, value, fix) => {
     const [first, ...rest] = problemsWith([at, value])
-    // What leads nowhere may thereby be of no effect, which is told too.
+    // An unknown name may also be without effect, which is reported too.
     expect(rest.filter((other) => other.code !== 'no_effect')).toEqual([])
     expect(first).toMatchObject({ code, fix: expect.stringContaining(fix) as unknown })
     expect(first?.pointer.startsWith(at)).toBe(true)
@@ -84,7 +84,7 @@ describe('names that lead nowhere', () => {
   })
 })
 
-describe('what is there for nothing', () => {
+describe('unused parts', () => {
   test('a role without permissions, unless it says what it is for or is the lowest of several', () => {
     const guest = { key: 'guest', name: 'Guest', scope: 'organization', permissions: [] }
     const other = { ...guest, key: 'other', origin: 'reading' }
@@ -103,13 +103,13 @@ describe('what is there for nothing', () => {
     ])
   })
 
-  test('a role that is there twice', () => {
+  test('a duplicate role', () => {
     expect(brief(problemsWith(['/roles/2', library.roles[1]]))).toEqual([
       'duplicate_role /roles/2/key',
     ])
   })
 
-  test('a rule that nothing asks for, and a permission that no rule needs', () => {
+  test('an unused rule, and a permission that no rule requires', () => {
     expect(brief(problemsWith(['/rules/spare', library.rules.me]))).toEqual([
       'unused_rule /rules/spare',
     ])
@@ -120,7 +120,7 @@ describe('what is there for nothing', () => {
   })
 })
 
-describe('requirements that can never be decisive', () => {
+describe('requirements that are never decisive', () => {
   const read = { permission: 'shelf:read', in: 'organization' }
   const member = { member: 'organization' }
 
@@ -181,7 +181,7 @@ describe('requirements that can never be decisive', () => {
   })
 })
 
-describe('what is not of the format', () => {
+describe('a wrong format', () => {
   test.each([
     ['', 7, 'It is 7.', 'It must be an object with name'],
     ['/nouns', undefined, 'It lacks nouns.', 'Add "nouns": an object with team, project.'],

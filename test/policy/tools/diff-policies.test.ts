@@ -10,21 +10,21 @@ const withRole = (policy: Policy, key: string, permissions: readonly string[]): 
   roles: policy.roles.map((role) => (role.key === key ? { ...role, permissions } : role)),
 })
 
-test.each(Object.values<Policy>(policies))('$name is like itself', (policy) => {
+test.each(Object.values<Policy>(policies))('$name equals itself', (policy) => {
   expect(diffPolicies(policy, policy)).toEqual({ changes: [], sections: [] })
 })
 
-describe('who gains and loses', () => {
+describe('gains and losses', () => {
   const viewer = withRole(peltarion, 'viewer', ['members:list', 'artifact:view', 'project:create'])
 
-  test('is told once for all things where it holds of all', () => {
+  test('are reported once for all resources where they hold for all', () => {
     expect(diffPolicies(peltarion, viewer).changes.map(told)).toEqual([
       'gains viewer@acme.test projects.create no yes',
       'gains viewer@acme.test project:create no yes',
     ])
   })
 
-  test('the other way round is the same, turned', () => {
+  test('are the same the other way round, turned', () => {
     const turned = diffPolicies(viewer, peltarion).changes
     expect(turned.map(told)).toEqual([
       'loses viewer@acme.test projects.create yes no',
@@ -32,7 +32,7 @@ describe('who gains and loses', () => {
     ])
   })
 
-  test('is told for each thing where it depends on that', () => {
+  test('are reported per resource where they differ', () => {
     const careful: Policy = {
       ...peltarion,
       rules: {
@@ -52,7 +52,7 @@ describe('who gains and loses', () => {
     ])
   })
 
-  test('is what the two mocks answer', async () => {
+  test('match the answers of the two mocks', async () => {
     const more = withRole(adaptive, 'annotator', ['use_case:read', 'use_case:update'])
     const { changes } = diffPolicies(adaptive, more)
     const updates = changes.filter(({ action }) => action === 'projects.update')
@@ -71,7 +71,7 @@ describe('who gains and loses', () => {
     }
   })
 
-  test('counts an operation that is no longer offered', () => {
+  test('include an operation that is no longer offered', () => {
     const { 'projects.delete': _, ...changes } = bigml.changes
     const { changes: found } = diffPolicies(bigml, { ...bigml, changes })
     expect(new Set(found.map(({ change, action }) => `${change} ${action}`))).toEqual(
@@ -79,7 +79,7 @@ describe('who gains and loses', () => {
     )
   })
 
-  test('counts what is no longer seen', () => {
+  test('include a resource that is no longer visible', () => {
     const hidden: Policy = {
       ...peltarion,
       visibility: {
@@ -97,14 +97,14 @@ describe('who gains and loses', () => {
   })
 })
 
-test('names the sections that forbid everyone', () => {
+test('name the sections that forbid it to everyone', () => {
   expect(diffPolicies(peltarion, { ...peltarion, invariants: [] })).toEqual({
     changes: [],
     sections: ['invariants'],
   })
 })
 
-test('takes a scenario of one’s own', () => {
+test('can use a custom scenario', () => {
   const { scenario } = createMock({ policy: 'peltarion' })
   const alone = {
     ...scenario,
@@ -119,7 +119,7 @@ test('takes a scenario of one’s own', () => {
   expect(new Set(users)).toEqual(new Set(['admin@acme.test']))
 })
 
-test('says which role of the scenario the other policy lacks', () => {
+test('name a role of the scenario that the other policy lacks', () => {
   expect(() => diffPolicies('adaptive', 'bigml')).toThrow(ConfigurationError)
   expect(() => diffPolicies('peltarion', 'bigml')).toThrow(/names the role "administrator"/)
   expect(() => diffPolicies('peltarion', 'bigml')).toThrow(

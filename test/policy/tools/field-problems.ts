@@ -2,11 +2,11 @@ import { checkPolicy, type PolicyProblem } from 'rolecall/mocks'
 import { superannotate } from 'rolecall/policies'
 import { withAt } from './library.ts'
 
-/** Where one more guard stands, and one more effect. */
+/** Places for one more guard and one more effect. */
 export const guardAt = `/guards/${superannotate.guards.length}`
 export const effectAt = `/effects/${superannotate.effects.length}`
 
-/** A guard as a file has it. */
+/** A guard as written in a file. */
 export const ownGuard = (on: string, when: unknown, text = 'No.') => ({
   rule: 'OWN-01',
   on: [on],
@@ -19,7 +19,7 @@ export const ownGuard = (on: string, when: unknown, text = 'No.') => ({
 /** A guard that compares one field. */
 export const guard = (on: string, field: string, is: unknown = 'x') => ownGuard(on, { field, is })
 
-/** An effect as a file has it. */
+/** An effect as written in a file. */
 export const effect = (on: string, when?: unknown) => ({
   rule: 'OWN-01',
   on: [on],
@@ -27,9 +27,9 @@ export const effect = (on: string, when?: unknown) => ({
   do: { setRole: 'admin', of: 'user' },
 })
 
-/** The policy with something else at a place. */
+/** The policy with another value at one place. */
 export const withOne = (at: string, value: unknown): unknown => withAt(superannotate, at, value)
 
-/** What the check finds about fields. */
+/** Problems with fields, found by the check. */
 export const fieldProblems = (policy: unknown): readonly PolicyProblem[] =>
   checkPolicy(policy).filter(({ code }) => code === 'unbound_field' || code === 'impossible_value')

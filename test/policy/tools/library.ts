@@ -5,14 +5,14 @@ import type { Policy } from '../../../mocks/policy/language/policy.ts'
 
 const file = new URL('../../../docs/examples/own-policy/policy.json', import.meta.url)
 
-/** The policy of the guide, as it stands in its file. */
+/** The policy of the guide, read from its file. */
 export function readLibrary(): Policy {
   const policy: unknown = JSON.parse(readFileSync(file, 'utf8'))
   if (!isPolicy(policy)) throw new Error('The policy of the guide is not of the format.')
   return policy
 }
 
-/** A copy of a value with what stands at a JSON pointer replaced; undefined takes it out. */
+/** A copy of a value with the part at a JSON pointer replaced; undefined removes it. */
 export function withAt(value: unknown, pointer: string, replacement: unknown): unknown {
   const [step, ...rest] = pointer.split('/').slice(1)
   if (step === undefined) return replacement

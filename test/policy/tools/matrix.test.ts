@@ -3,7 +3,7 @@ import { policies, type Policy } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
 
 describe.each(Object.values<Policy>(policies))('the matrix of $name', (policy) => {
-  test('is what the API answers, of the organization and of a project', async () => {
+  test('matches the answers of the API, of the organization and of a project', async () => {
     const mock = createMock({ policy })
     expect(await matrix({ policy })).toEqual(await matrix(mock))
     const [project] = mock.scenario.projects ?? []
@@ -14,7 +14,7 @@ describe.each(Object.values<Policy>(policies))('the matrix of $name', (policy) =
   })
 })
 
-test('of a mock is its present state', async () => {
+test('of a mock shows its present state', async () => {
   const mock = createMock()
   const before = await matrix(mock)
   await mock.client({ as: 'admin@acme.test' }).users.update('lead@acme.test', {
@@ -29,7 +29,7 @@ test('of a mock is its present state', async () => {
   expect(outcomes(await matrix())?.outcome).toBe('no')
 })
 
-test('takes a policy of one’s own, that need not offer policy.matrix', async () => {
+test('accepts a custom policy, even without policy.matrix', async () => {
   const { 'policy.matrix': _, ...changes } = policies.peltarion.changes
   const own: Policy = { ...policies.peltarion, name: 'own', changes }
   const { policy, personas, actions } = await matrix({ policy: own })
@@ -37,7 +37,7 @@ test('takes a policy of one’s own, that need not offer policy.matrix', async (
   expect(actions).not.toContain('policy.matrix')
 })
 
-test('says what there is not', async () => {
+test('names an unknown resource', async () => {
   const asked = matrix({}, { type: 'project', id: 'nope' })
   await expect(asked).rejects.toThrow(ConfigurationError)
   await expect(asked).rejects.toThrow('There is no project "nope" in scenario acme.')

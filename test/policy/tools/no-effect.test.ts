@@ -2,7 +2,7 @@ import { checkPolicy } from 'rolecall/mocks'
 import { describe, expect, test } from 'vitest'
 import { policyOf, reads, type Shape, ticked } from '../../support/source-shape.ts'
 
-describe('policy check names what can never give anybody anything', () => {
+describe('policy check reports requirements that never give anything', () => {
   const source = '/sources/project/from/0'
   const reader = { key: 'reader', scope: 'organization', ...reads } as const
 

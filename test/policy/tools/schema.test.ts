@@ -16,12 +16,12 @@ const isValid = ajv.compile(policySchema())
 const isValidScenario = ajv.compile(scenarioSchema())
 
 describe('the JSON Schemas of the package', () => {
-  test('are what the mock itself goes by', () => {
+  test('are those that the mock itself checks with', () => {
     expect(read(manifest.exports['./policy.schema.json'])).toEqual(policySchema())
     expect(read(manifest.exports['./scenario.schema.json'])).toEqual(scenarioSchema())
   })
 
-  test.each(Object.values<Policy>(policies))('take policy $name and its scenarios', (policy) => {
+  test.each(Object.values<Policy>(policies))('accept policy $name and its scenarios', (policy) => {
     const json: unknown = JSON.parse(JSON.stringify(policy))
     expect([isValid(json), isValid.errors]).toEqual([true, null])
     for (const scenario of Object.values(scenarios[policy.name] ?? {})) {
@@ -31,20 +31,20 @@ describe('the JSON Schemas of the package', () => {
     }
   })
 
-  test('explain to an editor what they ask for', () => {
+  test('explain to an editor what they require', () => {
     expect(policySchema().description).toMatch(/policy as data/)
     expect(policySchema().$defs?.Guard?.properties?.on).toHaveProperty('description')
     expect(isValid({ ...readLibrary(), changes: { 'project.list': {} } })).toBe(false)
   })
 })
 
-test('a policy is found wrong by the check exactly when the schema says so', () => {
+test('and policy check reject the same policies', () => {
   const library = readLibrary()
   const values = [undefined, null, 1, 'x', [], {}, { any: [] }, { x: 1 }]
   const variants = pointersIn(library).flatMap((at) =>
     values.map((value) => ({ at, value, policy: withAt(library, at, value) })),
   )
-  // What a field may be depends on where it stands: a check of its own says so.
+  // The possible fields depend on the place: a check of its own covers them.
   const isRight = (policy: unknown): boolean =>
     checkPolicy(policy).every(({ code }) => code !== 'shape' && code !== 'unbound_field')
   const disagreed = variants.filter(({ policy }) => isValid(policy) !== isRight(policy))

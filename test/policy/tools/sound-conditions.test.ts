@@ -12,7 +12,7 @@ const libraryWith = (put: Readonly<Record<string, unknown>>): unknown =>
 const onProject = (when: object) => ({ '/guards/0': guard({ when }) })
 const onUser = (when: object) => ({ '/guards/0': guard({ on: ['users.update'], when }) })
 
-describe('a condition that some state meets, and some does not, is sound', () => {
+describe('a condition that some states meet, and some do not, is sound', () => {
   test.each([
     ['one of the roles', onUser({ field: 'actor.role', is: ['librarian', 'reader'] })],
     ['no role', onUser({ field: 'user.role', is: null })],
@@ -45,7 +45,7 @@ describe('a condition that some state meets, and some does not, is sound', () =>
     expect(found).toEqual([])
   })
 
-  test('and cases that are true and false leave nothing uncovered', () => {
+  test('and cases of true and false cover everything', () => {
     const always = [
       { when: { field: 'project.private', is: true }, ask: 'shelf.keep' },
       { when: { field: 'project.private', is: false }, ask: 'member:manage' },

@@ -1,10 +1,10 @@
 import type { PolicyProblemCode } from 'rolecall/mocks'
 
-/** A way to break the library's policy, and what `policy check` says of it. */
+/** A way to break the library's policy, and what `policy check` then reports. */
 export interface Broken {
-  /** What is wrong, in words. */
+  /** The fault, in words. */
   readonly what: string
-  /** What is put where, by JSON pointers; undefined takes it out. The library's policy is sound without it. */
+  /** New values by JSON pointer; undefined removes one. The library's policy is sound before. */
   readonly put: Readonly<Record<string, unknown>>
   readonly code: PolicyProblemCode
   readonly pointer: string
@@ -12,7 +12,7 @@ export interface Broken {
   readonly fix: string
 }
 
-/** A guard on deleting shelves, with something of it changed. */
+/** A guard on deleting shelves, with parts replaced. */
 export const guard = (more: object = {}) => ({
   rule: 'LB-06',
   on: ['projects.delete'],
@@ -23,7 +23,7 @@ export const guard = (more: object = {}) => ({
   ...more,
 })
 
-/** A role that readers may have beside, on a project unless something else is said. */
+/** A further role of readers, on a project by default. */
 export const guest = (more: object = {}) => ({
   key: 'guest',
   name: 'Guest',
@@ -33,7 +33,7 @@ export const guest = (more: object = {}) => ({
   ...more,
 })
 
-/** A rule that asks for that. */
+/** A rule with that requirement. */
 export const rule = (require: object) => ({
   id: 'LB-06',
   text: 'A rule.',
@@ -41,7 +41,7 @@ export const rule = (require: object) => ({
   origin: 'reading',
 })
 
-/** What makes people join teams of the library. */
+/** A way for people to join teams of the library. */
 export const withTeams = {
   '/roles/2': guest({ scope: 'team' }),
   '/changes/users.update/keys/teams': { each: 'team', change: 'member:manage' },

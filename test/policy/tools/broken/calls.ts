@@ -1,6 +1,6 @@
 import { type Broken, guard, guest, rule } from './broken.ts'
 
-/** What calls ask for, and what they are answered. */
+/** Requirements of calls, and their answers. */
 export const brokenCalls: readonly Broken[] = [
   {
     what: 'no access.evaluate',

@@ -42,7 +42,7 @@ const impossible = (
 const key = 'It is a key: a lower-case letter, then lower-case letters, digits, _ or -.'
 const tick = 'It is true where the box is ticked, and null where it is not.'
 
-/** What conditions compare fields with that name teams, permissions, boxes, rights, keys and times. */
+/** Values that conditions compare with fields of teams, permissions, boxes, rights, keys and times. */
 export const brokenComparisons: readonly Broken[] = [
   ...['actor', 'user', 'next', 'input'].map((root) =>
     team(

@@ -21,7 +21,9 @@ const never = (what: string, when: object, on = 'projects.delete'): Broken => ({
 const isTrueOrFalse = { field: 'project.private', is: [true, false] }
 const isAnyRole = { field: 'actor.role', is: ['librarian', 'reader', null] }
 
-/** Conditions about what a field can be: true or false, one of some values, a role, never null. */
+/**
+ * Conditions outside the possible values of a field: true or false, one of a set, a role, never null.
+ */
 export const brokenDomains: readonly Broken[] = [
   always('true or false', isTrueOrFalse),
   never('neither true nor false', { not: isTrueOrFalse }),

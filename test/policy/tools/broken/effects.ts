@@ -28,7 +28,7 @@ const doesNothing = (
 
 const joining = { joinTeam: { field: 'settings.defaultTeam' }, role: { key: 'guest' } }
 
-/** Effects, and bounds on numbers, that never come to anything. */
+/** Effects without effect, and bounds on numbers that never apply. */
 export const brokenEffects: readonly Broken[] = [
   doesNothing(
     'a user who joins a team by a call that names none',

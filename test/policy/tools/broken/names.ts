@@ -2,14 +2,14 @@ import { type Broken, guard, guest, rule, withTeams } from './broken.ts'
 
 const manages = rule({ permission: 'member:manage', in: 'organization' })
 
-/** Roles of people have an action of their own, and a guard on it compares what is stated. */
+/** Roles of people have an action of their own, and a guard on it compares the stated value. */
 const guardOnRole = (is: unknown) => ({
   '/rules/role.name': manages,
   '/changes/users.update/keys/role': 'role.name',
   '/guards/0': guard({ on: ['role.name'], when: { field: 'value', is } }),
 })
 
-/** The same of roles in teams; what else asks for the action is added. */
+/** The same for roles in teams; other requirements of the action are added. */
 const guardOnTeams = (is: unknown) => ({
   ...withTeams,
   '/rules/team.name': manages,
@@ -17,7 +17,7 @@ const guardOnTeams = (is: unknown) => ({
   '/guards/0': guard({ on: ['team.name'], when: { field: 'value', is } }),
 })
 
-/** What a guard on an action compares the stated value with. */
+/** The value that a guard on an action compares. */
 export const brokenNames: readonly Broken[] = [
   {
     what: 'a stated role that there is not, in a guard on the action of its key',

@@ -1,6 +1,6 @@
 import { type Broken, guard, guest, rule, withTeams } from './broken.ts'
 
-/** Roles, and what gives them. */
+/** Roles, and their sources. */
 export const brokenRoles: readonly Broken[] = [
   {
     what: 'a default role of another scope',
