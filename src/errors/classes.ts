@@ -1,5 +1,5 @@
 export { APIError, type APIErrorInit } from './api-error.ts'
-export type { ExplainOptions } from './explain.ts'
+export type { ExplainOptions } from './denial-text.ts'
 export type { Problem } from './problem.ts'
 export { RolecallError } from '../core/base/rolecall-error.ts'
 export {

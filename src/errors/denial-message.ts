@@ -1,4 +1,4 @@
-import type { Decision, RemedyCall, StillRefused } from '../generated/models.ts'
+import type { Decision, RemedyCall } from '../generated/models.ts'
 
 /** A denial in one line, with its rule and its first remedy: a log or a notebook shows no more. */
 export function denialMessage(detail: string, decision: Partial<Decision>): string {
@@ -7,14 +7,10 @@ export function denialMessage(detail: string, decision: Partial<Decision>): stri
   const { calls, refusal } = alternatives?.[0] ?? {}
   if (calls?.length) {
     const remedy = `${text} Would allow it: ${calls.map(describeCall).join(', then ')}`
-    return refusal ? `${remedy}. ${stillRefused(refusal)}` : remedy
+    return refusal ? `${remedy}. Then still ${refusal.status}: ${refusal.text}` : remedy
   }
   return final && !text.includes(final) ? `${text} ${final}` : text
 }
-
-/** What would refuse a call even then: `Then still 409: The role admin exists already.` */
-export const stillRefused = ({ status, text }: StillRefused): string =>
-  `Then still ${status}: ${text}`
 
 const describeCall = (call: RemedyCall) => callText(call) + byText(call)
 

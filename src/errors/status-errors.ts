@@ -13,7 +13,7 @@ import type {
 } from '../generated/error-codes.ts'
 import type { Decision, FieldError } from '../generated/models.ts'
 import { APIError } from './api-error.ts'
-import { explain, type ExplainOptions } from './explain.ts'
+import { explain, type ExplainOptions } from './denial-text.ts'
 import { decisionOf } from './problem.ts'
 import { brand } from '../core/base/rolecall-error.ts'
 

@@ -1,15 +1,15 @@
 import { isRecord } from '../core/base/kind-of.ts'
 import { RolecallError } from '../core/base/rolecall-error.ts'
-import { callText } from '../errors/denial-message.ts'
+import { decisionRows } from '../errors/denial-text.ts'
 import { PermissionDeniedError, UnprocessableEntityError } from '../errors/status-errors.ts'
-import type { Alternative, Decision, PolicyMatrix } from '../generated/models.ts'
+import type { Decision, PolicyMatrix } from '../generated/models.ts'
 import { cellsOf, cellText } from './cell.ts'
 import type { Table } from './table.ts'
 
 /** The tables that show a value, whatever of the client's it is. */
 export function tablesOf(value: unknown): readonly Table[] {
   if (value instanceof RolecallError) return tablesOfError(value)
-  if (isDecision(value)) return tablesOfDecision(value)
+  if (isDecision(value)) return [tableOfDecision(value)]
   if (isMatrix(value)) return [tableOfMatrix(value)]
   if (isPage(value)) return [tableOfList(value.data, value.nextCursor !== null)]
   if (Array.isArray(value)) return [tableOfList(value, false)]
@@ -36,7 +36,7 @@ function tablesOfError(error: RolecallError): readonly Table[] {
     rows: cellsOf(rest),
   }
   if (error instanceof PermissionDeniedError && error.decision) {
-    return [told, ...tablesOfDecision(error.decision)]
+    return [told, tableOfDecision(error.decision)]
   }
   if (error instanceof UnprocessableEntityError && error.errors.length > 0) {
     const rows = error.errors.map(({ pointer, message }) => [pointer, message])
@@ -45,31 +45,13 @@ function tablesOfError(error: RolecallError): readonly Table[] {
   return [told]
 }
 
-/** What was decided, and each way to another decision. */
-function tablesOfDecision(decision: Decision): readonly Table[] {
-  const { outcome, action, rule, text, alternatives, moreAlternatives, final } = decision
-  const answer = { yes: 'Allowed', no: 'Denied', depends: 'Depends on the arguments' }[outcome]
-  const told: Table = {
-    title: `${answer}: ${action}`,
-    rows: cellsOf({
-      rule,
-      text,
-      ...(moreAlternatives !== undefined && { moreAlternatives }),
-      ...(final !== undefined && { final }),
-    }),
+/** What was decided and why, and what would allow it. */
+function tableOfDecision(decision: Decision): Table {
+  const answer = { yes: 'Allowed', no: 'Denied', depends: 'Depends on the arguments' }
+  return {
+    title: `${answer[decision.outcome]}: ${decision.action}`,
+    rows: decisionRows(decision).flatMap(([label, text]) => (text ? [[label, text]] : [])),
   }
-  const ways: readonly Partial<Alternative>[] = alternatives
-  const calls = ways.flatMap(({ missing = [], calls = [] }, index) =>
-    calls.map((call) => [
-      `${index + 1}`,
-      missing.map(({ text }) => text).join(' '),
-      callText(call),
-      call.by.join(', '),
-    ]),
-  )
-  if (calls.length === 0) return [told]
-  const columns = ['way', 'what is missing', 'call', 'who may run it']
-  return [told, { title: 'What would allow it', columns, rows: calls }]
 }
 
 /** A row for each person, a column for each action, and in each cell the answer with its rule. */

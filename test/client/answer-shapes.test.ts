@@ -286,7 +286,7 @@ describe('an error answer of another shape', () => {
     assert(error instanceof PermissionDeniedError)
     expect([error.message, error.decision]).toEqual(['No.', undefined])
     expect(error.problem).toMatchObject({ decision })
-    expect(error.explain()).toContain('because    No.')
+    expect(error.explain()).toContain('because   No.')
     expect(render(error)['text/plain']).toContain('No.')
     expect(await json(refused, 403).can('users.me')).toMatchObject({
       allowed: false,

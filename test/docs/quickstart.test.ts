@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { createClient } from 'rolecall'
 import { createMock, type Mock } from 'rolecall/mocks'
@@ -19,14 +20,16 @@ describe('npm run quickstart', () => {
       'was       legacy (read-only)',
       'is        support (reviewer) and quality (annotator)',
       'page 3',
-      '403 permission_denied, by rule AD-04',
-      'missing   admin:manage_roles in team admin',
-      'had       {"member":false,"heldIn":["research"]}',
+      'rule      AD-04, 403 permission_denied',
+      'missing   admin:manage_roles held in team admin',
+      'have      {"member":false,"heldIn":["research"]}',
       'users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})',
       'auditor, created by lead@acme.test',
     ]) {
       expect(stdout).toContain(part)
     }
+    const shown = /^```text\n(?<tour>[^]*?)^```/m.exec(readFileSync('README.md', 'utf8'))
+    expect(stdout).toContain(shown?.groups?.tour)
     expect(stdout.trimEnd()).toMatch(/Everything did what it says\.[^\n]*$/)
   })
 

@@ -26,7 +26,14 @@ const resolveDir = process.cwd()
 const bundleOf = (contents: string) => bundle({ stdin: { contents, resolveDir, loader: 'ts' } })
 
 /** What only some need, and only those pay for. */
-const apart = ['cachedToken', 'callText', 'fromJSON', 'isPermissionDenied', 'isRolecallError']
+const apart = [
+  'cachedToken',
+  'callText',
+  'denialText',
+  'fromJSON',
+  'isPermissionDenied',
+  'isRolecallError',
+]
 
 describe('the whole client, bundled', async () => {
   const names = Object.keys(rolecall).filter((name) => !apart.includes(name))

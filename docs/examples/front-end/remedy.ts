@@ -4,7 +4,7 @@ import { element } from './element.ts'
 /** One way to have it allowed: what is missing, the calls that supply it, and who may run them. */
 export function remedy(
   title: string,
-  { missing, calls }: Alternative,
+  { missing, calls, refusal }: Alternative,
   run: (calls: readonly RemedyCall[]) => void,
 ): HTMLElement {
   const runners = [...new Set(calls.flatMap(({ by }) => by.slice(0, 1)))]
@@ -18,6 +18,7 @@ export function remedy(
     element('p', {}, 'Missing:'),
     element('ul', {}, ...missing.map(({ text }) => element('li', {}, text))),
     element('ol', {}, ...calls.map(callOf)),
+    ...(refusal ? [element('p', {}, `Even then: ${refusal.text}`)] : []),
     button,
   )
 }

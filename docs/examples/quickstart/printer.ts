@@ -4,10 +4,14 @@ import { styleText } from 'node:util'
 export interface Printer {
   title(text: string): void
   step(number: number, title: string, who: string): void
-  /** The source of a call; one that is part of an answer stands deeper. */
-  code(source: string, place?: 'call' | 'answer'): void
+  /** The source of a call. */
+  code(source: string): void
   /** Label and text, the texts below each other. */
   rows(rows: readonly Row[]): void
+  /** Columns that a labelled text may have. */
+  readonly width: number
+  /** A text of several lines, with labels in its first columns. */
+  labelled(text: string): void
   text(text: string): void
 }
 
@@ -15,8 +19,7 @@ export interface Printer {
 type Row = readonly [label: string, text: string, news?: 'good' | 'bad']
 
 const width = 80
-const indent = { call: '   ', answer: '       ' }
-const labelled = '     '
+const indent = '  '
 const margin = 10
 
 // styleText leaves colours out where there is no terminal, or NO_COLOR is set.
@@ -29,6 +32,8 @@ const news = {
 /** Prints within 80 columns, in colour on a terminal. */
 export function printer(write: (line: string) => void): Printer {
   return {
+    width: width - indent.length,
+
     title: (text) => write(styleText('bold', text)),
 
     step(number, title, who) {
@@ -38,16 +43,22 @@ export function printer(write: (line: string) => void): Printer {
       write(`\n${styleText('bold', left)}${gap}${styleText('dim', right)}`)
     },
 
-    code(source, place = 'call') {
-      for (const line of dedent(source)) write(styleText('cyan', `${indent[place]}${line}`))
+    code(source) {
+      for (const line of dedent(source)) write(styleText('cyan', `${indent}${line}`))
     },
 
     rows(rows) {
       for (const [label, text, kind = 'none'] of rows) {
-        const start = `${labelled}${label.padEnd(margin)}`
+        const start = `${indent}${label.padEnd(margin)}`
         const [first = '', ...rest] = wrap(text, width - start.length)
         write(`${styleText('dim', start)}${news[kind](first)}`)
         for (const line of rest) write(`${' '.repeat(start.length)}${news[kind](line)}`)
+      }
+    },
+
+    labelled(text) {
+      for (const line of text.split('\n')) {
+        write(`${indent}${styleText('dim', line.slice(0, margin))}${line.slice(margin)}`)
       }
     },
 

@@ -9,11 +9,14 @@ export async function runRemedy(stage: Stage, as: string, decision: Decision): P
 
   for (const { operation, args, by } of remedy.calls) {
     const [email] = by
-    check(email !== undefined, `Nobody may run ${callText({ operation, args })}.`)
+    const call = callText({ operation, args })
+    check(email !== undefined, `Nobody may run ${call}.`)
     const helper = stage.signIn(email)
     await run(stage, () => helper.call(operation, ...args))
-    stage.print.code(callText({ operation, args }), 'answer')
-    stage.print.rows([['by', email, 'good']])
+    stage.print.rows([
+      ['ran', call],
+      ['by', email, 'good'],
+    ])
   }
 
   const lead = stage.signIn(as)
