@@ -2,7 +2,6 @@ import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import type { Call } from '../policy/call/call.ts'
 import { defaultRoleIn } from '../policy/call/default-role.ts'
-import { referencesOf } from '../policy/call/references.ts'
 import type { Mention } from '../policy/world/reader.ts'
 import type { Platform } from '../platform/platform.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
@@ -10,10 +9,10 @@ import { refuseFields, type Refused } from '../message/refusal.ts'
 /** 422 for a team that is joined with its default role, where there is none that can be given. */
 export function missingDefaultRoles(
   { world }: Platform,
-  { operation, input }: Call,
+  { input, references }: Call,
 ): Refused | undefined {
   const about: Mention[] = []
-  const errors = referencesOf(operation, input).flatMap((named): FieldError[] => {
+  const errors = references.flatMap((named): FieldError[] => {
     const { type, isKey, pointer, reference } = named
     if (type !== 'team' || !isKey) return []
     const [, key = ''] = pointer.split('/')

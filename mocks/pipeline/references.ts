@@ -5,12 +5,7 @@ import { didYouMean } from '../shared/nearest.ts'
 import type { Call } from '../policy/call/call.ts'
 import type { Mention } from '../policy/world/reader.ts'
 import { quoted } from '../shared/quoted.ts'
-import {
-  rolePlaceOf,
-  type Reference,
-  referencesOf,
-  type ReferenceType,
-} from '../policy/call/references.ts'
+import { rolePlaceOf, type Reference, type ReferenceType } from '../policy/call/references.ts'
 import { isHeldIn } from '../policy/world/roles.ts'
 import type { RoleRecord, TeamRecord, UserRecord } from '../policy/language/records.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -82,9 +77,9 @@ function namesOf({ world, compiled }: Platform, reader: UserRecord, named: Refer
 /** 422 for roles that the body hands out and nobody can be given: why, in the policy's words. */
 export function unassignableRoles(
   { world, compiled: { policy } }: Platform,
-  { operation, input }: Call,
+  { references }: Call,
 ): Refused | undefined {
-  const refusals = referencesOf(operation, input).flatMap((named) => {
+  const refusals = references.flatMap((named) => {
     const place = rolePlaceOf(policy, named)
     const role = place && world.role(named.reference, place)
     if (!role || role.assignable) return []

@@ -3,20 +3,19 @@ import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { pointerSteps } from '../shared/json-pointer.ts'
 import { pathParametersOf } from '../policy/world/operations.ts'
+import type { Call } from '../policy/call/call.ts'
 import { rolePlaceOf, type Reference, referencesOf } from '../policy/call/references.ts'
 import { isNamedType } from '../policy/world/resources.ts'
 import type { CallRequest, Platform } from './platform.ts'
 
-type Named = Pick<CallRequest<OperationId>, 'operation' | 'args'>
-
 /** Ids of what the call names now, in its path and in its body. */
-export function idsNamedBy(platform: Platform, { operation, args }: Named): NamedIds {
+export function idsNamedBy(platform: Platform, { operation, args, references }: Call): NamedIds {
   const ids = new Map<string, string>()
   for (const [index, name] of pathParametersOf(operation).entries()) {
     const id = idInPath(platform, name, args[index])
     if (id !== undefined) ids.set(name, id)
   }
-  for (const named of namedInBody(operation, args)) {
+  for (const named of references) {
     const id = idInBody(platform, named)
     if (id !== undefined) ids.set(placeIn(named), id)
   }
@@ -70,7 +69,10 @@ function idInBody({ world, compiled }: Platform, named: Reference): string | und
   }
 }
 
-function namedInBody(operation: OperationId, args: Named['args']): readonly Reference[] {
+function namedInBody(
+  operation: OperationId,
+  args: CallRequest<OperationId>['args'],
+): readonly Reference[] {
   const body = args[pathParametersOf(operation).length]
   return referencesOf(operation, isRecord(body) ? body : undefined)
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../../src/core/base/kind-of.ts'
+
 /**
  * 128 bits that depend on the whole text: four 32-bit words (cyrb128). Stable across platforms and
  * synchronous, which Web Crypto is not; it keeps no secret.
@@ -33,6 +35,7 @@ const pairs = Array.from(
 export function digest(text: string, length: number): string {
   let characters = ''
   for (const word of hash128(text)) {
+    if (characters.length >= length) break
     // Six characters of five bits each: the word's two highest bits are not used.
     for (let shift = 0; shift < 30; shift += 10) characters += pairs[(word >>> shift) & 1023]
   }
@@ -41,10 +44,21 @@ export function digest(text: string, length: number): string {
 
 /** JSON with every object's keys in order, so that equal values have equal text. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const entries = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(',')}}`
+  if (typeof value === 'string') return quoted(value)
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text && ','}${canonical(item)}`
+    return `[${text}]`
+  }
+  if (!isRecord(value)) return JSON.stringify(value) ?? 'null'
+  for (const key of Object.keys(value).toSorted()) {
+    const part = value[key]
+    if (part !== undefined) text += `${text && ','}${quoted(key)}:${canonical(part)}`
+  }
+  return `{${text}}`
 }
+
+/** Nearly all texts are printable ASCII without a character to escape. */
+const plain = /^[ !#-[\]-~]*$/
+
+const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text))

@@ -27,7 +27,7 @@ export class BrokenAnswer extends Error {
   }
 }
 
-/** What is kept of a record and not shown. */
+/** What records of each type keep and nobody is shown. */
 const hidden: Readonly<Partial<Record<ResourceType, readonly string[]>>> = {
   role: ['grants', 'afterRevocation'],
   user: ['revoked'],
@@ -69,8 +69,13 @@ function show<Type extends ResourceType>(
   type: Type,
   record: RecordOf<Type>,
 ): Record<string, unknown> {
-  const { id, sequence: _, createdAt, ...rest } = record
-  const json: Record<string, unknown> = { id, ...rest, createdAt }
-  for (const key of hidden[type] ?? []) delete json[key]
+  const { id, createdAt } = record
+  const unseen: readonly string[] = hidden[type] ?? []
+  // Keys are added, and none is deleted: an object that has lost one is slow to serialise.
+  const json: Record<string, unknown> = { id }
+  for (const [key, value] of Object.entries(record)) {
+    if (key !== 'sequence' && key !== 'createdAt' && !unseen.includes(key)) json[key] = value
+  }
+  if (!unseen.includes('createdAt')) json.createdAt = createdAt
   return json
 }

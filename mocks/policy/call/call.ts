@@ -24,7 +24,9 @@ export interface Call {
   run?: string
   /** Path arguments that name nothing. */
   missing: readonly { name: string; reference: string }[]
-  /** References in the body that name nothing, or something hidden from the caller. */
+  /** References in the body. */
+  references: readonly Reference[]
+  /** Those of them that name nothing, or something hidden from the caller. */
   unresolved: readonly Reference[]
 }
 

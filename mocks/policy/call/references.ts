@@ -33,22 +33,30 @@ interface Found {
   readonly around: Input
 }
 
-const step = ({ steps, value }: Found, key: string): readonly Found[] => {
-  if (key === '*' && Array.isArray(value)) {
+/** Follows the keys from `number` on, and adds the values where they lead. */
+const find = (at: readonly string[], number: number, one: Found, found: Found[]): void => {
+  const { steps, value } = one
+  const key = at[number]
+  if (key === undefined) found.push(one)
+  else if (key === '*' && Array.isArray(value)) {
     const items: readonly unknown[] = value
-    return items.map((item, index) => ({ steps: [...steps, index], value: item, around: {} }))
+    for (const [index, item] of items.entries()) {
+      find(at, number + 1, { steps: [...steps, index], value: item, around: {} }, found)
+    }
+  } else if (isRecord(value)) {
+    const names = key === '*' ? Object.keys(value) : Object.hasOwn(value, key) ? [key] : []
+    for (const name of names) {
+      find(at, number + 1, { steps: [...steps, name], value: value[name], around: value }, found)
+    }
   }
-  if (!isRecord(value)) return []
-  const names = Object.keys(value).filter((name) => key === '*' || name === key)
-  return names.map((name) => ({ steps: [...steps, name], value: value[name], around: value }))
 }
 
 /** The values that the body has at the place. */
-export const foundAt = ({ at }: ReferencePlace, input: Input): readonly Found[] =>
-  at.reduce<readonly Found[]>(
-    (found, key) => found.flatMap((one) => step(one, key)),
-    [{ steps: [], value: input, around: {} }],
-  )
+export const foundAt = ({ at }: ReferencePlace, input: Input): readonly Found[] => {
+  const found: Found[] = []
+  find(at, 0, { steps: [], value: input, around: {} }, found)
+  return found
+}
 
 const typeOf = ({ type, typeFrom, types }: ReferencePlace, around: Input) =>
   typeFrom === undefined ? type : types?.find((one) => one === around[typeFrom])

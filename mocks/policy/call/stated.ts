@@ -2,6 +2,7 @@ import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { inputFields } from '../../generated/input-fields.ts'
 import { pointer } from '../../shared/json-pointer.ts'
+import { memo } from '../../shared/memo.ts'
 import { lowerCase } from '../../shared/lower-case.ts'
 import { foundAt, type Reference, referencePlacesOf } from './references.ts'
 import type { World } from '../world/world.ts'
@@ -48,18 +49,27 @@ const renamed = (
   return Object.fromEntries(entries)
 }
 
+/** The fields and places of a body that may hold an e-mail address. */
+const addressPlaces = memo((operation: OperationId) => ({
+  keys: Object.entries(inputFields[operation]).flatMap(([field, shape]) =>
+    shape === 'email' ? [field] : [],
+  ),
+  places: referencePlacesOf(operation).flatMap((place) => {
+    const { typeFrom } = place
+    return typeFrom === undefined ? [] : [{ place, typeFrom }]
+  }),
+}))
+
 /**
  * The body's e-mail addresses in lower case, by JSON pointer: fields that the document declares as
  * addresses, and references whose type is stated as `email` beside them.
  */
 const addressesIn = (operation: OperationId, input: Input): readonly [string, string][] => {
-  const keys = Object.entries(inputFields[operation]).flatMap(([field, shape]) =>
-    shape === 'email' ? [field] : [],
-  )
+  const { keys, places } = addressPlaces(operation)
   const named = keys.map((key): [string, unknown] => [pointer(key), input[key]])
-  for (const place of referencePlacesOf(operation)) {
+  for (const { place, typeFrom } of places) {
     for (const { steps, value, around } of foundAt(place, input)) {
-      if (around[place.typeFrom ?? ''] === 'email') named.push([pointer(...steps), value])
+      if (around[typeFrom] === 'email') named.push([pointer(...steps), value])
     }
   }
   return named.flatMap(([at, text]): [string, string][] =>
@@ -86,9 +96,10 @@ export const statedIn = (
     named.flatMap(({ reference, name }): [string, string][] =>
       (reference.isKey === true) === isKey ? [[reference.pointer, name]] : [],
     )
-  const values = new Map([...addressesIn(operation, input), ...entries(false)])
+  const addresses = addressesIn(operation, input)
+  if (addresses.length === 0 && named.length === 0) return input
+  const values = new Map([...addresses, ...entries(false)])
   const keys = new Map(entries(true))
-  if (values.size === 0 && keys.size === 0) return input
   const stated = renamed(input, '', values, keys)
   return isRecord(stated) ? stated : input
 }

@@ -37,6 +37,7 @@ export const openCall = (
   open: true,
   ...kindOf(resources),
   missing: [],
+  references: [],
   unresolved: [],
 })
 

@@ -72,7 +72,8 @@ export const bind = (
   const input = isRecord(last) ? last : undefined
   const unknownReferences: Reference[] = []
   const known: Reference[] = []
-  for (const reference of referencesOf(operation, input)) {
+  const references = referencesOf(operation, input)
+  for (const reference of references) {
     const { as, isContainer } = reference
     if (as && isContainer) {
       if (!bindResource(world, resources, as, reference.reference)) {
@@ -101,6 +102,7 @@ export const bind = (
     ...(kind !== undefined && { kind }),
     ...(run !== undefined && { run }),
     missing,
+    references,
     unresolved: unknownReferences,
   }
   for (const key of requiredKeysMissing(policy, call)) {

@@ -73,7 +73,15 @@ export const readsAny = (
   const operation = readings.get(type)?.get
   if (operation === undefined || !seenBy(judge, world, actor).all(type)) return false
   const resources = strangers[type]
-  const nothing = { args: [], input: undefined, stated: undefined, missing: [], unresolved: [] }
-  const call = { actor, operation, resources, ...nothing }
+  const names = { missing: [], references: [], unresolved: [] }
+  const call = {
+    actor,
+    operation,
+    args: [],
+    resources,
+    input: undefined,
+    stated: undefined,
+    ...names,
+  }
   return decide(judge, world, call) === 'yes'
 }
