@@ -88,10 +88,10 @@ function pointerOf({ instancePath, keyword, params }: Fault): string {
 }
 
 /** A place that is wrong, as a JSON pointer, with its faults. */
-export type Place = readonly [pointer: string, faults: readonly Fault[]]
+export type FaultyPlace = readonly [pointer: string, faults: readonly Fault[]]
 
 /** The places that are wrong, in the order in which they were found. */
-export function placesOf(faults: readonly Fault[]): readonly Place[] {
+export function placesOf(faults: readonly Fault[]): readonly FaultyPlace[] {
   const told = faults.filter(({ keyword }) => !followsFromAnother.has(keyword))
   return [...Map.groupBy(told, pointerOf)]
 }
@@ -100,7 +100,7 @@ export function placesOf(faults: readonly Fault[]): readonly Place[] {
 const followsFromAnother: ReadonlySet<string> = new Set(['if', 'propertyNames'])
 
 /** Says what is wrong in one place, and what would be right. */
-export function fieldError([pointer, here]: Place, known: KnownKeys): FieldError {
+export function fieldError([pointer, here]: FaultyPlace, known: KnownKeys): FieldError {
   const [first] = here
   const alternatives = here.some(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
   if (alternatives) return { pointer, message: `Must be ${here.flatMap(allowed).join(' or ')}.` }

@@ -5,8 +5,6 @@ import { infiniteAt } from './infinite.ts'
 import type { Message } from './message.ts'
 import { refuse, type Refused } from './refusal.ts'
 
-type Sent = Message['headers']
-
 /** What a body or a query says. */
 export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
 
@@ -19,7 +17,9 @@ export function readJson({ headers, body = '' }: Message, accepted: readonly str
 }
 
 /** Refuses every Content-Encoding but `identity`, also of an empty body. */
-export function wrongEncoding({ 'content-encoding': encoding = '' }: Sent): Refused | undefined {
+export function wrongEncoding({
+  'content-encoding': encoding = '',
+}: Message['headers']): Refused | undefined {
   if (encoding.split(',').every((coding) => /^(?:identity)?$/i.test(coding.trim())))
     return undefined
   const text = `Content-Encoding is ${brief(encoding)}. Send the body as it is, without compression.`
@@ -28,7 +28,7 @@ export function wrongEncoding({ 'content-encoding': encoding = '' }: Sent): Refu
 
 /** Refuses a body by its media type and charset. */
 function wrongType(
-  { 'content-type': type }: Sent,
+  { 'content-type': type }: Message['headers'],
   accepted: readonly string[],
 ): Refused | undefined {
   const media = { Accept: accepted.join(', ') }

@@ -4,7 +4,7 @@ import type { operations as Documented } from '../../src/generated/schema.ts'
 import { requestsOf, type Validate } from '../generated/validators.js'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import { fieldError, type KnownKeys, onlyReadOnly, type Place, placesOf } from './faults.ts'
+import { fieldError, type KnownKeys, onlyReadOnly, type FaultyPlace, placesOf } from './faults.ts'
 import { refuseEach, type Refused } from './refusal.ts'
 
 type RequestBody<Id extends OperationId> = NonNullable<Documented[Id]['requestBody']>
@@ -56,7 +56,7 @@ const isInput = <Id extends OperationId>(
 ): input is Input<Id> => validate === undefined || validate(input)
 
 /** A parameter that a query has several times, which its values together hide. */
-function repeatedIn(query: unknown, [pointer, [fault]]: Place): FieldError | undefined {
+function repeatedIn(query: unknown, [pointer, [fault]]: FaultyPlace): FieldError | undefined {
   const given = isRecord(query) ? query[pointer.slice(1)] : undefined
   if (!Array.isArray(given) || fault?.keyword === 'additionalProperties') return undefined
   return { pointer, message: `Is given ${given.length} times. Give it once.` }

@@ -53,15 +53,15 @@ export function control(controls: Controls, message: Message): Answer | undefine
 
 const wrong = (text: string): Answer => failed(refuse(422, 'validation_failed', text))
 
-type Sent = Readonly<Record<string, unknown>>
+type ControlBody = Readonly<Record<string, unknown>>
 
-interface Command {
+interface ControlCommand {
   /** What its body may have. */
   readonly members: readonly string[]
-  run(controls: Controls, sent: Sent): Answer
+  run(controls: Controls, sent: ControlBody): Answer
 }
 
-const commands: Readonly<Record<string, Command>> = {
+const commands: Readonly<Record<string, ControlCommand>> = {
   sessions: {
     members: ['user', 'signUp', 'enforcementPoint'],
     run(controls, { user, signUp, enforcementPoint }) {

@@ -3,7 +3,7 @@ import { checkValue } from '../shared/check-options.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { scenarioSchema } from '../generated/file-schemas.ts'
 import { checkPolicy } from '../policy-check/check-policy.ts'
-import { type Fault, faultsOf } from '../policy-check/faults.ts'
+import { type SchemaFault, faultsOf } from '../policy-check/faults.ts'
 import { moreFaults, placeAt } from '../scenario/wrong.ts'
 
 // Data that was found right once is not looked at again.
@@ -22,7 +22,11 @@ export const checkOwnPolicy = (value: unknown): void =>
 export const checkOwnScenario = (value: unknown): void =>
   check('scenario', value, (scenario) => faultsOf(scenarioSchema(), scenario))
 
-function check(option: string, value: unknown, find: (value: unknown) => readonly Fault[]): void {
+function check(
+  option: string,
+  value: unknown,
+  find: (value: unknown) => readonly SchemaFault[],
+): void {
   checkValue(option, value, isPlain, 'a name, or your own as an object')
   if (!isPlain(value) || right.has(value)) return
   // What tells an editor of a file's schema is no part of what the file says.

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../shared/configuration-error.ts'
 import { scenarioSchema } from '../generated/file-schemas.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import { checkPolicy, isPolicy } from '../policy-check/check-policy.ts'
-import { type Fault, faultsOf } from '../policy-check/faults.ts'
+import { type SchemaFault, faultsOf } from '../policy-check/faults.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { placeAt } from '../scenario/wrong.ts'
 
@@ -51,7 +51,7 @@ const isScenario = (value: unknown): value is Scenario =>
 
 function wrong(
   name: string,
-  faults: readonly Fault[],
+  faults: readonly SchemaFault[],
   placeOf: (pointer: string) => string,
   whereMore: string,
 ): ConfigurationError {

@@ -6,7 +6,7 @@ import { refuse, type Refused } from '../message/refusal.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { namesOneself } from '../policy/world/oneself.ts'
-import { answersInvitation, isOpenToAll, isQuestion } from '../policy/world/standing.ts'
+import { answersInvitation, isOpenToAll, isQuestion } from '../policy/world/membership.ts'
 import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
 
 /**
@@ -21,10 +21,10 @@ export function admit(platform: Platform, request: CallRequest<OperationId>): Re
   if (world.organization.deletedAt !== undefined && !isOpenToAll(operation)) {
     return refuse(404, 'not_found', 'The organization was deleted.')
   }
-  const standing = isPoint ? undefined : standingOf(platform, request)
-  if (standing !== undefined) {
-    const { code = 'permission_denied', text, rule } = standing
-    return refuse(403, code, text, { rule, decision: standing })
+  const denial = isPoint ? undefined : membershipDenialOf(platform, request)
+  if (denial !== undefined) {
+    const { code = 'permission_denied', text, rule } = denial
+    return refuse(403, code, text, { rule, decision: denial })
   }
   if (compiled.offers(operation)) return undefined
   const decision = compiled.explain(world, compiled.open(actor, operation, {}))
@@ -74,7 +74,7 @@ const isAbout = (actor: UserRecord, question: unknown): boolean => {
  * can sign in may do: learn who they are and what they may do, and, unless they are paused, answer an
  * invitation. `asker`, the actor by default, is told it.
  */
-function standingOf(
+function membershipDenialOf(
   platform: Platform,
   request: CallRequest<string>,
   asker?: UserRecord,
@@ -85,5 +85,5 @@ function standingOf(
     isOpenToAll(operation) ||
     asksAboutSelf(request) ||
     (!actor.paused && answersInvitation(world, actor, operation, args))
-  return isOpen ? undefined : compiled.standing(actor, operation, asker)
+  return isOpen ? undefined : compiled.membershipDenial(actor, operation, asker)
 }

@@ -1,7 +1,7 @@
 import type { Asked } from '../operations/access/asked.ts'
 import type { Reply, ResourceReply } from '../platform/reply.ts'
 import type { Call } from '../policy/call/call.ts'
-import { isMade } from '../policy/call/bound.ts'
+import { isMade } from '../policy/call/names.ts'
 import { findAs, type Resources } from '../policy/world/resources.ts'
 import type { World } from '../policy/world/world.ts'
 import { carryOutEffect } from '../state/effects.ts'

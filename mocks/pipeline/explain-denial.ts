@@ -1,4 +1,4 @@
-import type { Decision } from '../../src/generated/models.ts'
+import type { Alternative, Decision } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
@@ -31,7 +31,7 @@ export function explainOwnDenial(
 }
 
 /** A call that would not be carried out, and who is told why. */
-interface Denial {
+interface DeniedRequest {
   readonly platform: Platform
   readonly request: CallRequest<OperationId>
   readonly call: Call
@@ -41,7 +41,7 @@ interface Denial {
 }
 
 /** Why the policy denies a call, with those ways out of it that were seen to work. */
-export function explainDenial(denial: Denial): Refused {
+export function explainDenial(denial: DeniedRequest): Refused {
   const { platform, call, asker } = denial
   const { compiled, world } = platform
   const explained = compiled.explain(world, call, asker)
@@ -61,7 +61,7 @@ export function explainRefusal(
   const named = lookUp(platform, request)
   if (!named.ok) return refusedAnyway(refused, named)
   const { call } = named
-  const explained = compiled.explainStanding(world, call, asker, () =>
+  const explained = compiled.explainMembershipDenial(world, call, asker, () =>
     refusalOfMember(platform, request, asker),
   )
   if (!explained || refused.decision === undefined) return refused
@@ -81,11 +81,9 @@ function refusalOfMember(
     former.delete(actor.id)
     users.put(actor)
     const result = attempt(platform, { ...request, actor })
-    return result.ok || !compiled.mayBeTold(world, asker, result) ? undefined : result.text
+    return result.ok || !compiled.mayDisclose(world, asker, result) ? undefined : result.text
   }, never)
 }
-
-type Alternative = Decision['alternatives'][number]
 
 /** How an alternative went when it was tried: as it is told, or why it leads nowhere. */
 type Tried = Alternative | string
@@ -94,7 +92,7 @@ type Tried = Alternative | string
  * The decision with those alternatives that lead past the denial. What is taken or in the way may still
  * refuse the call then: of that each reader is told who may see what it is.
  */
-function proved(denial: Denial, explained: Decision): Decision {
+function proved(denial: DeniedRequest, explained: Decision): Decision {
   // A copy, so that who may run the remedies is looked up before one of them is tried.
   const decision = structuredClone(explained)
   const tried = decision.alternatives.map((one) => tryOut(denial, one))
@@ -107,10 +105,10 @@ function proved(denial: Denial, explained: Decision): Decision {
 }
 
 /** Runs the calls, then the denied one again, as far as the policy's answer and beyond. None of it is kept. */
-function tryOut(denial: Denial, alternative: Alternative): Tried {
+function tryOut(denial: DeniedRequest, alternative: Alternative): Tried {
   const { platform, request, call, asker, hidesUnseen } = denial
   const { compiled, store, world } = platform
-  const told = (refused: Refused): boolean => compiled.mayBeTold(world, asker, refused)
+  const told = (refused: Refused): boolean => compiled.mayDisclose(world, asker, refused)
   return store.transaction(() => {
     for (const { operation, args, by } of alternative.calls) {
       const name = by[0] ?? ''
@@ -137,7 +135,11 @@ function tryOut(denial: Denial, alternative: Alternative): Tried {
  * A remedy may itself change what the denied call is about. An etag that is fresh now is then read
  * anew before the call is made again, so it counts as fresh; a stale one stays stale.
  */
-function withoutFreshTag({ platform: { world }, request, call }: Denial): CallRequest<OperationId> {
+function withoutFreshTag({
+  platform: { world },
+  request,
+  call,
+}: DeniedRequest): CallRequest<OperationId> {
   const { ifMatch, ...rest } = request
   const etag = target(world, call)?.etag
   const stale = etag !== undefined && checkPrecondition(ifMatch, etag) !== undefined

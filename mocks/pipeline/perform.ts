@@ -4,7 +4,7 @@ import { carryOut } from '../operations/index.ts'
 import type { ValidCall } from '../operations/work.ts'
 import type { Asked } from '../operations/access/asked.ts'
 import type { Reply } from '../platform/reply.ts'
-import type { Call } from '../policy/call/call.ts'
+import type { Call, Refusal } from '../policy/call/call.ts'
 import { missingDefaultRoles } from './default-roles.ts'
 import { applyEffects } from './effects.ts'
 import { notFound } from '../platform/not-found.ts'
@@ -32,7 +32,7 @@ export interface Denied extends Refused {
 export type Result = Reply | Asked | Refused | Denied
 
 /** A request with a valid body, bound to the resources that it names. */
-export interface Named<Id extends OperationId> extends ValidCall<Id> {
+export interface BoundCall<Id extends OperationId> extends ValidCall<Id> {
   readonly ok: true
   readonly request: CallRequest<Id>
   /** Whether all of those exist, and their caller may see them. */
@@ -43,7 +43,7 @@ export interface Named<Id extends OperationId> extends ValidCall<Id> {
 export function lookUp<Id extends OperationId>(
   { compiled, world }: Platform,
   request: CallRequest<Id>,
-): Named<Id> | Refused {
+): BoundCall<Id> | Refused {
   const { actor, operation, args } = request
   const valid = validateInput(operation, inputOf(request))
   if (!valid.ok) return valid
@@ -57,7 +57,7 @@ export function lookUp<Id extends OperationId>(
  * Runs the checks of the API and the policy, in the API's order, then carries the call out. It changes
  * the store: run it in a transaction that is kept only if the result is `ok`.
  */
-export function perform<Id extends OperationId>(platform: Platform, named: Named<Id>): Result {
+export function perform<Id extends OperationId>(platform: Platform, named: BoundCall<Id>): Result {
   const { compiled, world } = platform
   const { request, call, sight } = named
   if (sight !== 'seen') return notFound(request, sight)
@@ -112,12 +112,8 @@ function checkTarget(
   return refused && { ...refused, about: targetOf(call) }
 }
 
-type Objection = ReturnType<Platform['compiled']['guard']>
-
-function refusedBy(objection: Objection): Refused | undefined {
-  if (objection === undefined) return undefined
-  return refuseBy(objection)
-}
+const refusedBy = (refusal: Refusal | undefined): Refused | undefined =>
+  refusal && refuseBy(refusal)
 
 /** Carries the call out with its effects, then checks the policy's invariants. */
 function change<Id extends OperationId>(platform: Platform, valid: ValidCall<Id>): Result {

@@ -51,7 +51,7 @@ export function unknownReferences(platform: Platform, call: Call): Refused | und
 function namesOf({ world, compiled }: Platform, reader: UserRecord, named: Reference): string[] {
   const { policy } = compiled
   const isSeen = (type: 'role' | 'team', { id, builtIn }: RoleRecord | TeamRecord): boolean =>
-    builtIn || compiled.mayBeTold(world, reader, { about: [{ type, id }] })
+    builtIn || compiled.mayDisclose(world, reader, { about: [{ type, id }] })
   switch (named.type) {
     case 'permission':
       return Object.keys(policy.permissions)

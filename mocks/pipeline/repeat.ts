@@ -43,7 +43,7 @@ export function keep(
 }
 
 /** A request to be carried out, or refused for its caller who may do nothing here. */
-export interface Admission {
+export interface CallAgain {
   readonly request: CallRequest<OperationId>
   readonly refused?: Refused | undefined
 }
@@ -58,7 +58,7 @@ export function repeat(
   request: CallRequest<OperationId>,
   kept: Kept,
   trace: Trace,
-): Answer | Refused | Admission {
+): Answer | Refused | CallAgain {
   const asCalled = namingByIds(platform, request, kept.ids)
   const { lost, call, refused } = lossesOf(platform, asCalled, kept.about)
   const since = lost.filter((loss) => !kept.ended.includes(loss))
@@ -66,7 +66,7 @@ export function repeat(
     noteRepeat(trace, kept.about)
     return replay(platform, request, kept)
   }
-  const again: Admission = { request: asCalled, refused }
+  const again: CallAgain = { request: asCalled, refused }
   if (since.includes('membership') && refused && !refused.decision) return again
   const named = trace.about?.named
   trace.about = { ...aboutOf(platform, call), ...(named && { named }) }

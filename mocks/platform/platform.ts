@@ -1,3 +1,4 @@
+import type { OperationId } from '../../src/generated/operations.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
 import type { World } from '../policy/world/world.ts'
 import type { UserRecord } from '../policy/language/records.ts'
@@ -17,6 +18,9 @@ export interface Platform {
   readonly personas: readonly Persona[]
   readonly explanations: Explanations
 }
+
+/** An operation, with its arguments as `client.call(operation, ...args)` takes them. */
+export type Invocation = Pick<CallRequest<OperationId>, 'operation' | 'args'>
 
 /** Somebody who calls an operation, with its arguments as `client.call(operation, ...args)` takes them. */
 export interface CallRequest<Operation extends string> {

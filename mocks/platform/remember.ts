@@ -1,17 +1,15 @@
 import type { About, Remembered } from '../log/about.ts'
-import { type OperationId, operations } from '../../src/generated/operations.ts'
+import { operations } from '../../src/generated/operations.ts'
 import { cut } from '../shared/brief.ts'
 import type { ResourceReply } from './reply.ts'
 import type { Call } from '../policy/call/call.ts'
 import { type Resources, unresolved } from '../policy/world/resources.ts'
 import { resourceOf } from '../policy/index.ts'
 import type { World } from '../policy/world/world.ts'
-import type { CallRequest, Platform } from './platform.ts'
-
-type Named = Pick<CallRequest<OperationId>, 'operation' | 'args'>
+import type { Invocation, Platform } from './platform.ts'
 
 /** What the call names, before anything is decided. */
-export function namedBy(platform: Platform, request: Named): About {
+export function namedBy(platform: Platform, request: Invocation): About {
   const named = lastNamed(request)
   const resources = named && resourcesOf(platform.world, named.type, named.id)
   return aboutResources(platform, resources ?? {}, named, withinOf(platform, request))
@@ -53,7 +51,7 @@ export function resourcesOf(world: World, type: string, reference: string): Reso
 }
 
 /** An action's `name` is no resource. */
-function lastNamed({ operation, args }: Named): About['named'] {
+function lastNamed({ operation, args }: Invocation): About['named'] {
   const { parameters } = operations[operation]
   const place = parameters.findLastIndex((name) => name !== 'name')
   const type = parameters[place]
@@ -61,7 +59,7 @@ function lastNamed({ operation, args }: Named): About['named'] {
 }
 
 /** The project in whose path something else is named. */
-function withinOf(platform: Platform, { operation, args }: Named): Remembered | undefined {
+function withinOf(platform: Platform, { operation, args }: Invocation): Remembered | undefined {
   const { parameters } = operations[operation]
   const place = parameters.indexOf('project')
   return place === -1 || place === parameters.length - 1

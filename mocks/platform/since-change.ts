@@ -9,7 +9,7 @@ const mostCharacters = 2_000_000
  * has the same answer. The first change drops all of it, and so does what would be too much to keep.
  */
 export class SinceChange<Value> {
-  readonly #kept = new WeakMap<Platform, Kept<Value>>()
+  readonly #kept = new WeakMap<Platform, KeptValues<Value>>()
 
   /** What is kept for the keys. */
   get(platform: Platform, ...[who, what, how]: Keys): Value | undefined {
@@ -35,7 +35,7 @@ export class SinceChange<Value> {
     return value
   }
 
-  #of(platform: Platform): Kept<Value> | undefined {
+  #of(platform: Platform): KeptValues<Value> | undefined {
     const kept = this.#kept.get(platform)
     const { store } = platform
     return kept?.state === store.state && kept.now === store.now ? kept : undefined
@@ -45,7 +45,7 @@ export class SinceChange<Value> {
 /** Somebody's record, and two texts. */
 type Keys = readonly [who: object, what: string, how: string]
 
-interface Kept<Value> {
+interface KeptValues<Value> {
   readonly state: object
   readonly now: string
   readonly values: Map<object, Map<string, Map<string, Value>>>

@@ -28,5 +28,5 @@ export function toldRefusal(platform: Platform, actor: UserRecord, refused: Refu
 
 /** Whether the user may list users, and so ask about others, as an enforcement point may. */
 export function mayListUsers({ compiled, world }: Platform, actor: UserRecord): boolean {
-  return compiled.mayBeTold(world, actor, { about: [{ list: 'user' }] })
+  return compiled.mayDisclose(world, actor, { about: [{ list: 'user' }] })
 }

@@ -22,7 +22,7 @@ import { textProblems } from './checks/texts.ts'
 import { unnamedProblems } from './checks/unnamed.ts'
 import { vocabularyProblems } from './checks/vocabulary.ts'
 import { deepest, tooDeep } from '../shared/too-deep.ts'
-import { type Fault, faultsOf } from './faults.ts'
+import { type SchemaFault, faultsOf } from './faults.ts'
 import { type Finding, type PolicyProblem, problemOf } from './problem.ts'
 
 const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
@@ -79,7 +79,7 @@ export function shapeProblems(policy: unknown): readonly PolicyProblem[] {
 /** Whether a value is of the policy format; what it says may still be wrong. */
 export const isPolicy = (value: unknown): value is Policy => shapeFaults(value).length === 0
 
-function shapeFaults(policy: unknown): readonly Fault[] {
+function shapeFaults(policy: unknown): readonly SchemaFault[] {
   const deep = tooDeep(policy)
   if (deep === undefined) return faultsOf(policySchema(), policy)
   const message = `It is nested more than ${deepest} levels deep.`

@@ -5,7 +5,7 @@ import type { JsonSchema } from './json-schema.ts'
 import { pointer } from '../shared/json-pointer.ts'
 
 /** Where a value is not what its schema says, and what would be right. */
-export interface Fault {
+export interface SchemaFault {
   readonly pointer: string
   readonly message: string
   readonly fix: string
@@ -16,13 +16,13 @@ export interface Fault {
  * of the value's keys, and its faults are told. Compiled validators, which check bodies, can only say
  * that no alternative fits.
  */
-export function faultsOf(whole: JsonSchema, value: unknown): readonly Fault[] {
+export function faultsOf(whole: JsonSchema, value: unknown): readonly SchemaFault[] {
   const resolve = (schema: JsonSchema): JsonSchema => {
     const name = schema.$ref?.replace('#/$defs/', '')
     return name === undefined ? schema : (whole.$defs?.[name] ?? {})
   }
 
-  const visit = (reference: JsonSchema, given: unknown, at: string): readonly Fault[] => {
+  const visit = (reference: JsonSchema, given: unknown, at: string): readonly SchemaFault[] => {
     const schema = resolve(reference)
     if (schema.anyOf) return visitAny(schema.anyOf.map(resolve), given, at)
     if (!isOfType(schema, given)) return [wrongType([schema], given, at)]
@@ -49,7 +49,7 @@ export function faultsOf(whole: JsonSchema, value: unknown): readonly Fault[] {
     { properties = {}, required = [], additionalProperties }: JsonSchema,
     given: Readonly<Record<string, unknown>>,
     at: string,
-  ): readonly Fault[] => [
+  ): readonly SchemaFault[] => [
     ...required
       .filter((key) => !Object.hasOwn(given, key))
       .map((key) => missingKey(key, resolve(properties[key] ?? {}), at)),
@@ -91,7 +91,7 @@ function expected({ type, const: only, enum: several, required = [] }: JsonSchem
   return typeText[type] + keys
 }
 
-function wrongType(alternatives: readonly JsonSchema[], value: unknown, at: string): Fault {
+function wrongType(alternatives: readonly JsonSchema[], value: unknown, at: string): SchemaFault {
   const names = alternatives.flatMap((schema) => schema.enum ?? [])
   const fix = `It must be ${[...new Set(alternatives.map(expected))].join(', or ')}.`
   return {
@@ -101,7 +101,7 @@ function wrongType(alternatives: readonly JsonSchema[], value: unknown, at: stri
   }
 }
 
-function noneOf(alternatives: readonly JsonSchema[], at: string): Fault {
+function noneOf(alternatives: readonly JsonSchema[], at: string): SchemaFault {
   const keys = new Set(alternatives.flatMap(({ required = [] }) => required.slice(0, 1)))
   return {
     pointer: at,
@@ -110,7 +110,7 @@ function noneOf(alternatives: readonly JsonSchema[], at: string): Fault {
   }
 }
 
-function missingKey(key: string, schema: JsonSchema, at: string): Fault {
+function missingKey(key: string, schema: JsonSchema, at: string): SchemaFault {
   return {
     pointer: at,
     message: `It lacks ${key}.`,
@@ -118,7 +118,7 @@ function missingKey(key: string, schema: JsonSchema, at: string): Fault {
   }
 }
 
-function unknownKey(key: string, known: readonly string[], at: string): Fault {
+function unknownKey(key: string, known: readonly string[], at: string): SchemaFault {
   return {
     pointer: at,
     message: `There is no key ${key} here.`,

@@ -17,19 +17,19 @@ import { decide } from './decide/decide.ts'
 import type { Judge } from './language/judge.ts'
 import { type EffectChange, effectsOf, type SignUp } from './effects/effects.ts'
 import { explain, explainAction } from './explain/explain.ts'
-import { explainStanding } from './explain/standing.ts'
-import { finds, type Named } from './decide/finding.ts'
+import { explainMembershipDenial } from './explain/membership.ts'
+import { finds, type ResourceId } from './decide/finding.ts'
 import { guardOfCall, guardOfCaller } from './decide/guards.ts'
 import { refusalTo } from './sight/refusal.ts'
 import { measure, violated } from './decide/invariants.ts'
-import { isToldTo, type Spoken } from './world/reader.ts'
+import { mayDiscloseTo, type Mentioning } from './world/reader.ts'
 import { decideOpen } from './decide/open.ts'
 import type { Outcome } from './language/outcome.ts'
 import type { Policy } from './language/policy.ts'
-import type { Asked } from './call/asked.ts'
+import type { Question } from './call/question.ts'
 import { readerOf } from './sight/readers.ts'
-import { standingAllows } from './world/standing.ts'
-import { standing } from './explain/no-standing.ts'
+import { membershipAllows } from './world/membership.ts'
+import { membershipDenial } from './explain/decision.ts'
 import { mayHide, sees } from './evaluate/evaluate.ts'
 import type { World } from './world/world.ts'
 import type { UserRecord } from './language/records.ts'
@@ -48,9 +48,9 @@ export interface CompiledPolicy {
   /** Whether somebody may be unable to see one of the resources. */
   mayHide(resources: Resources): boolean
   /** The denial of a caller without an active membership; undefined for an active member. */
-  standing(actor: UserRecord, operation: string, asker?: UserRecord): Decision | undefined
+  membershipDenial(actor: UserRecord, operation: string, asker?: UserRecord): Decision | undefined
   /** The same for a question with open arguments. Undefined too if some arguments need no membership. */
-  openStanding(
+  openMembershipDenial(
     world: World,
     actor: UserRecord,
     action: string,
@@ -61,9 +61,9 @@ export interface CompiledPolicy {
    * The same with remedies, which both give the membership and allow the call or the action. `refusal`
    * returns why the call would be refused even if the rules allowed it.
    */
-  explainStanding(
+  explainMembershipDenial(
     world: World,
-    asked: Asked,
+    asked: Question,
     asker?: UserRecord,
     refusal?: () => string | undefined,
   ): Decision | undefined
@@ -91,9 +91,9 @@ export interface CompiledPolicy {
   /** The further changes that the event brings about. `resources` are those that it created or changed. */
   effects(world: World, event: Call | SignUp, resources: Resources): readonly EffectChange[]
   /** Whether the user may read the refusal: whether they see all that it mentions. */
-  mayBeTold(world: World, reader: UserRecord, refusal: Spoken): boolean
+  mayDisclose(world: World, reader: UserRecord, refusal: Mentioning): boolean
   /** Whether the user finds the resource in lists. `isListed` says that the list itself is known to be allowed. */
-  finds(world: World, user: UserRecord, resource: Named, isListed?: boolean): boolean
+  finds(world: World, user: UserRecord, resource: ResourceId, isListed?: boolean): boolean
   /** The count of each invariant. */
   measure(world: World): readonly number[]
   /** The refusal of the first invariant that is violated between two measures. `world` is the state after. */
@@ -122,13 +122,14 @@ export const compile = (
     open: openCall,
     sees: (world, actor, resources) => sees({ judge, world, actor, resources }),
     mayHide: (resources) => mayHide(judge, resources),
-    standing: (actor, operation, asker = actor) => standing(judge, actor, operation, asker),
-    openStanding: (world, actor, action, resources, asker = actor) =>
-      standingAllows(world, actor, action, resources) === 'no'
-        ? standing(judge, actor, action, asker)
+    membershipDenial: (actor, operation, asker = actor) =>
+      membershipDenial(judge, actor, operation, asker),
+    openMembershipDenial: (world, actor, action, resources, asker = actor) =>
+      membershipAllows(world, actor, action, resources) === 'no'
+        ? membershipDenial(judge, actor, action, asker)
         : undefined,
-    explainStanding: (world, asked, asker, refusal) =>
-      explainStanding(judge, world, asked, asker, refusal),
+    explainMembershipDenial: (world, asked, asker, refusal) =>
+      explainMembershipDenial(judge, world, asked, asker, refusal),
     decide: (world, call) => {
       const { actor, resources, operation } = call
       if (!call.open) return decide(judge, world, call)
@@ -147,7 +148,7 @@ export const compile = (
       return objection && refusalTo(readerOf(judge, world, call.actor), objection, call.args)
     },
     effects: (world, event, resources) => effectsOf(policy, world, event, resources),
-    mayBeTold: (world, reader, refusal) => isToldTo(readerOf(judge, world, reader), refusal),
+    mayDisclose: (world, reader, refusal) => mayDiscloseTo(readerOf(judge, world, reader), refusal),
     finds: (world, user, resource, isListed) => finds(judge, world, user, resource, isListed),
     measure: (world) => measure(policy, world),
     violated: (world, before, after) => violated(world, before, after, policy),

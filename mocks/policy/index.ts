@@ -1,6 +1,6 @@
 export { compile, type CompiledPolicy } from './compile.ts'
 export { isAbout, type MatrixCell } from './decide/actions.ts'
-export { readings } from './decide/finding.ts'
+export { readOperations } from './decide/finding.ts'
 export { overfull } from './decide/invariants.ts'
 export type { EffectChange } from './effects/effects.ts'
 export { canHandOut, keysThatHandOut } from './effects/hand-outs.ts'

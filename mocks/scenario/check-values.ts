@@ -19,7 +19,7 @@ const calls = {
   artifacts: operationsOn.artifact.create,
 } as const satisfies Partial<Record<keyof Scenario, OperationId>>
 
-interface Value {
+interface ScenarioValue {
   readonly at: string
   readonly operation: OperationId
   readonly item: object
@@ -27,7 +27,7 @@ interface Value {
 
 const isSection = (name: string): name is keyof typeof calls => Object.hasOwn(calls, name)
 
-function* valuesOf(scenario: Scenario): Generator<Value> {
+function* valuesOf(scenario: Scenario): Generator<ScenarioValue> {
   const { organization } = scenario
   yield { at: 'organization', operation: operationsOn.organization.update, item: organization }
   yield {

@@ -8,7 +8,7 @@ export const deepest = 100
  * not. What holds itself is endless, and so too deep.
  */
 export function tooDeep(value: unknown): string | undefined {
-  const open: Place[] = [{ value, step: '', depth: 1 }]
+  const open: NestedValue[] = [{ value, step: '', depth: 1 }]
   const seen = new Map<object, number>()
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const { value: container, depth } = place
@@ -23,17 +23,17 @@ export function tooDeep(value: unknown): string | undefined {
   return undefined
 }
 
-interface Place {
+interface NestedValue {
   readonly value: unknown
   readonly step: string
   readonly depth: number
-  readonly inside?: Place
+  readonly inside?: NestedValue
 }
 
 /** The first steps are enough to find it. */
-function pointerTo(place: Place): string {
+function pointerTo(place: NestedValue): string {
   const keys: string[] = []
-  for (let at: Place | undefined = place; at?.inside !== undefined; at = at.inside) {
+  for (let at: NestedValue | undefined = place; at?.inside !== undefined; at = at.inside) {
     keys.unshift(at.step)
   }
   return pointer(...keys.slice(0, 8))

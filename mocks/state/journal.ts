@@ -1,5 +1,5 @@
 /** One change, and how to go back and forth over it. */
-interface Change {
+interface UndoableChange {
   readonly undo: () => void
   readonly redo: () => void
   /** The id of the record that the change deleted. */
@@ -8,7 +8,7 @@ interface Change {
 
 /** Notes every change since the outermost transaction began, oldest first. */
 export class Journal {
-  readonly #changes: Change[] = []
+  readonly #changes: UndoableChange[] = []
   /** Where each open transaction began. */
   readonly #starts: { readonly at: number; readonly state: object }[] = []
   #state: object = {}
@@ -25,13 +25,13 @@ export class Journal {
   }
 
   /** Notes that a record changes. */
-  noteRecord(change: Change): void {
+  noteRecord(change: UndoableChange): void {
     this.#state = {}
     this.note(change)
   }
 
   /** Notes a change. Outside a transaction there is nothing to go back to. */
-  note(change: Change): void {
+  note(change: UndoableChange): void {
     if (this.#starts.length > 0) this.#changes.push(change)
   }
 

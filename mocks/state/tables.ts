@@ -80,14 +80,14 @@ export const makeTables = (journal: Journal, seed: string) => {
 export type Tables = ReturnType<typeof makeTables>
 
 /** What can be done with the records of any type. */
-export interface Kept<T extends Sequenced> extends Iterable<T> {
+export interface RecordTable<T extends Sequenced> extends Iterable<T> {
   readonly all: Ordered<T>
   get(id: string): T | undefined
   delete(id: string): void
 }
 
 /** The table of each type of resource. */
-export type TablesByType = { readonly [Type in NamedType]: Kept<Records[Type]> }
+export type TablesByType = { readonly [Type in NamedType]: RecordTable<Records[Type]> }
 
 export const tablesByType = (tables: Tables): TablesByType => ({
   project: tables.projects,

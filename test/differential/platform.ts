@@ -50,7 +50,7 @@ export function preparing(policy: Policy, scenario: Scenario): (question: Questi
     const call = compiled.bind(world, actor, action, argsOf(world, action, on, input))
     const isComplete = call.missing.length === 0 && call.unresolved.length === 0
     // Whoever can sign in may learn who they are.
-    const standing = action === 'users.me' ? undefined : compiled.standing(actor, action)
+    const standing = action === 'users.me' ? undefined : compiled.membershipDenial(actor, action)
     const found = demandsOfCall(judge, world, call)
     const demands = 'demands' in found ? found.demands : []
     return {

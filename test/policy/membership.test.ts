@@ -119,7 +119,7 @@ describe('a caller without an active membership learns the whole reason', () => 
     const explained = (name: string, operation: 'teams.list' | 'projects.list') => {
       const person = world.user(email(name))
       if (!person) throw new Error(`The scenario has no ${name}.`)
-      return compiled.explainStanding(world, compiled.bind(world, person, operation, []))
+      return compiled.explainMembershipDenial(world, compiled.bind(world, person, operation, []))
     }
     expect(explained('paused', 'teams.list')).toEqual({ ...paused, action: 'teams.list' })
     expect(explained('paused', 'projects.list')).not.toHaveProperty('final')

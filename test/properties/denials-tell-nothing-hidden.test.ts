@@ -20,7 +20,7 @@ const withoutHelpers = (text: string): string => text.replace(/"by":\[[^\]]*\]/g
 const sees = ({ compiled, world }: Stage, by: string, { type, name }: Difference): boolean => {
   const reader = world.user(by)
   if (reader === undefined) return world.invitation(name)?.email === by
-  return compiled.mayBeTold(world, reader, { about: [{ type, id: name }] })
+  return compiled.mayDisclose(world, reader, { about: [{ type, id: name }] })
 }
 
 /** Whether the body names projects that are hidden as if they did not exist: other bodies name them for what they contain. */

@@ -18,7 +18,7 @@ const twinOf = (name: string): string => name.slice(0, -1) + (name.endsWith('0')
 function hiddenFrom(stage: Stage, by: string): Twins {
   const { compiled, world } = stage
   const actor = world.user(by)
-  if (!actor || compiled.standing(actor, 'users.get')) return []
+  if (!actor || compiled.membershipDenial(actor, 'users.get')) return []
   const all = resourcesIn(world).map(({ resource }) => ({
     ...resource,
     seen: compiled.sees(world, actor, resource.resources),

@@ -29,7 +29,11 @@ function expectRulesToAgree(
 ): void {
   const { compiled, world } = stage
   const actor = world.user(by)
-  if (!actor || compiled.standing(actor, call.operation) || json.code === 'operation_not_offered')
+  if (
+    !actor ||
+    compiled.membershipDenial(actor, call.operation) ||
+    json.code === 'operation_not_offered'
+  )
     return
   const bound = compiled.bind(world, actor, call.operation, call.args)
   const outcome = compiled.decide(world, bound)

@@ -31,7 +31,7 @@ function verdictOf(
 
 const outcomeWithoutTarget = ({ compiled, world }: Stage, by: string, operation: OperationId) => {
   const actor = world.user(by)
-  return actor && !compiled.standing(actor, operation)
+  return actor && !compiled.membershipDenial(actor, operation)
     ? compiled.outcome(world, actor, operation, {})
     : undefined
 }

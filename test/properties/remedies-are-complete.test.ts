@@ -22,7 +22,7 @@ function candidatesFor(stage: Stage, names: Names, denied: Denied): readonly Cha
     typeof one === 'object' ? [one.key] : [],
   )
   return changesFor(stage, names, [actor, ...named], [...new Set(projects)]).filter(
-    ({ slot, role }) => denied.mayBeTold(role, slot),
+    ({ slot, role }) => denied.mayDisclose(role, slot),
   )
 }
 

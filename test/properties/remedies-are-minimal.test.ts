@@ -59,7 +59,7 @@ function lesserOf(stage: Stage, denied: Denied, calls: Calls): readonly Calls[] 
       role.assignable &&
       role.permissions.length < most &&
       // A role that the reader may not see is not told, though it would do.
-      denied.mayBeTold(role, slot.name),
+      denied.mayDisclose(role, slot.name),
   )
   return lesser.map(({ key }) => {
     const body = JSON.stringify(only.args.at(-1)).replace(

@@ -107,7 +107,7 @@ describe.each(stages)('on $policy.name', (stage) => {
 function mayStill(stage: Stage, by: string, one: Sent): boolean {
   const { world, compiled } = stage
   const user = world.user(by)
-  if (user === undefined || compiled.standing(user, one.operation)) return false
+  if (user === undefined || compiled.membershipDenial(user, one.operation)) return false
   const { missing } = compiled.bind(world, user, one.operation, one.args)
   return missing.length > 0 || mayMake(stage, user, one)
 }

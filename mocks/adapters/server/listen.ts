@@ -4,12 +4,12 @@ import { isError } from '../../../src/core/base/kind-of.ts'
 import { ConfigurationError } from '../../shared/configuration-error.ts'
 
 /** Where a server listens. */
-export interface Place {
+export interface ListenAddress {
   readonly host: string
   readonly port: number
 }
 
-const reasons: Readonly<Record<string, (place: Place) => string>> = {
+const reasons: Readonly<Record<string, (place: ListenAddress) => string>> = {
   EADDRINUSE: ({ host, port }) =>
     `port ${port} of ${host} is in use. Stop the program that listens there, or choose another port (0 takes any free one).`,
   EACCES: ({ port }) =>
@@ -23,7 +23,7 @@ const reasons: Readonly<Record<string, (place: Place) => string>> = {
 }
 
 /** Starts the server. Resolves with its address and port; port 0 becomes any free one. */
-export async function listen(server: Server, place: Place): Promise<AddressInfo> {
+export async function listen(server: Server, place: ListenAddress): Promise<AddressInfo> {
   const { host, port } = place
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new ConfigurationError(`port must be a whole number from 0 to 65535, not ${port}.`)
@@ -46,7 +46,7 @@ function addressOf(server: Server): AddressInfo {
   return address
 }
 
-function failure(cause: unknown, place: Place): unknown {
+function failure(cause: unknown, place: ListenAddress): unknown {
   if (!(isError(cause) && 'code' in cause)) return cause
   const reason = reasons[String(cause.code)]
   const { host, port } = place
@@ -55,7 +55,7 @@ function failure(cause: unknown, place: Place): unknown {
 }
 
 /** The URL to type into a browser. A server on every address is reached by the loopback address. */
-export function urlOf({ host, port }: Place): string {
+export function urlOf({ host, port }: ListenAddress): string {
   const reached = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
   return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`
 }

@@ -52,10 +52,10 @@ export function listeners(mock: Servable, gate: Gate, remember: Remember): Liste
 }
 
 /** A request whose body is not read yet. */
-type Asked = Omit<Message, 'body' | 'origin'> & Required<Pick<Message, 'origin'>>
+type RequestHead = Omit<Message, 'body' | 'origin'> & Required<Pick<Message, 'origin'>>
 
 type Respond = (
-  asked: Asked,
+  asked: RequestHead,
   request: IncomingMessage,
   response: ServerResponse,
   cors: CorsHeaders,

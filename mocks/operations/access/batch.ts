@@ -3,7 +3,7 @@ import { refuseFields, type Refused } from '../../message/refusal.ts'
 import { asked, type AccessQuestion, type Asked } from './asked.ts'
 import { effortOf, mostEffort, tooMuchEffort } from './effort.ts'
 
-type Part = Partial<AccessQuestion>
+type PartialQuestion = Partial<AccessQuestion>
 
 /** The questions of a batch, each completed by the defaults at its top. */
 export function batch(input: EvaluationsRequest): Asked | Refused {
@@ -33,8 +33,8 @@ const endsAtBy = {
 
 /** The question, with the defaults from the top; or an error for each part that both leave out. */
 function complete(
-  part: Part,
-  top: Part,
+  part: PartialQuestion,
+  top: PartialQuestion,
   pointer: string,
 ): [AccessQuestion | undefined, FieldError[]] {
   const { subject = top.subject, action = top.action, resource = top.resource } = part

@@ -4,17 +4,18 @@ import { refuseFields, type Refused } from '../../message/refusal.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
 
 /** A question, or the defaults of a batch. */
-interface Part {
+interface WithSubject {
   readonly subject?: { readonly type: string; readonly id: string }
 }
 
-interface Asked {
-  readonly actor: UserRecord
-  readonly input: Part & { readonly evaluations?: readonly Part[] }
-}
-
 /** 400 if an enforcement point asks about `me`: it is not a user. A plain no would hide the mistake. */
-export function refuseMe({ actor, input }: Asked): Refused | undefined {
+export function refuseMe({
+  actor,
+  input,
+}: {
+  readonly actor: UserRecord
+  readonly input: WithSubject & { readonly evaluations?: readonly WithSubject[] }
+}): Refused | undefined {
   if (!isEnforcementPoint(actor)) return undefined
   const parts = [
     { part: input, pointer: '' },

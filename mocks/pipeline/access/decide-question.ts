@@ -75,14 +75,14 @@ function decideByRules(
   const { compiled } = platform
   const toRun = run === undefined ? {} : { run }
   const named = resourceOf(world, resource.type, resource.id)?.resources
-  const standing = compiled.openStanding(world, person, action, named ?? {}, asker.actor)
-  if (standing !== undefined && !explain) return standing
-  if (standing !== undefined) {
+  const denial = compiled.openMembershipDenial(world, person, action, named ?? {}, asker.actor)
+  if (denial !== undefined && !explain) return denial
+  if (denial !== undefined) {
     const asked =
       named !== undefined && isOperation(action)
         ? { ...compiled.open(person, action, named), ...toRun }
         : { actor: person, action, resources: named }
-    return compiled.explainStanding(world, asked, asker.actor) ?? standing
+    return compiled.explainMembershipDenial(world, asked, asker.actor) ?? denial
   }
   const resources = resourcesOf(asker, person, resource)
   if (resources === undefined) {

@@ -5,7 +5,7 @@ import { isOperation } from '../../policy/world/operations.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
-import { askedIn } from './asked.ts'
+import { askedActionsIn } from './asked-actions.ts'
 import { leavesIn } from './requirements.ts'
 
 /** Operations and keys that the API lacks, actions without a rule, and rules that nothing asks for. */
@@ -65,7 +65,7 @@ function unknownOf(operation: OperationId, named: readonly NamedKey[]): readonly
 }
 
 const missingRules = (policy: Policy): readonly Finding[] =>
-  askedIn(policy)
+  askedActionsIn(policy)
     .filter(({ action }) => !Object.hasOwn(policy.rules, action))
     .map(({ at, action }) => ({
       code: 'missing_rule',
@@ -76,7 +76,7 @@ const missingRules = (policy: Policy): readonly Finding[] =>
 
 /** A rule of a permission's own name can be asked of access.evaluate. */
 function unusedRules(policy: Policy): readonly Finding[] {
-  const asked = new Set(askedIn(policy).map(({ action }) => action))
+  const asked = new Set(askedActionsIn(policy).map(({ action }) => action))
   return Object.keys(policy.rules)
     .filter((action) => !asked.has(action) && !Object.hasOwn(policy.permissions, action))
     .map((action) => ({

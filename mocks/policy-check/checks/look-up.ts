@@ -1,4 +1,5 @@
-import { binds, fieldPath, shapeAmong, shapeOfRecorded } from '../../policy/call/bound.ts'
+import { fieldPath, shapeAmong, shapeOfRecorded } from '../../policy/call/field-path.ts'
+import { binds } from '../../policy/call/places.ts'
 import { resourceNames } from '../../policy/world/resources.ts'
 import { derived, recorded } from '../../policy/language/fields.ts'
 import type { Shape } from '../../policy/language/shape.ts'
@@ -41,10 +42,10 @@ const unboundRoot = ({ place, by, called, ...spot }: Spot, root: string, name: s
 }
 
 /** What a field holds in a place, or why it is not bound there. */
-export type Found = { readonly shape: Shape } | { readonly why: string }
+export type FieldLookUp = { readonly shape: Shape } | { readonly why: string }
 
 /** Looks a field up in a place. */
-export const lookUp = (spot: Spot, field: string): Found => {
+export const lookUp = (spot: Spot, field: string): FieldLookUp => {
   const path = fieldPath(field)
   const [name = ''] = path.path
   for (const root of path.roots) {

@@ -1,4 +1,4 @@
-import { fieldPath } from '../../policy/call/bound.ts'
+import { fieldPath } from '../../policy/call/field-path.ts'
 import { recorded } from '../../policy/language/fields.ts'
 import { pathParametersOf } from '../../policy/world/operations.ts'
 import type * as world from '../../policy/language/records.ts'

@@ -4,7 +4,7 @@ import { comparisonsIn, valuesOf } from './conditions.ts'
 import { type Naming, namingOf, statedField } from './named-by-fields.ts'
 
 /** A name, and where it stands. */
-export interface Named {
+export interface PlacedName {
   readonly at: string
   readonly name: string
 }
@@ -13,7 +13,7 @@ export interface Named {
 export const partsInConditions = (
   policy: Policy,
   map: 'teams' | 'grants' | 'roles',
-): readonly Named[] =>
+): readonly PlacedName[] =>
   comparisonsIn(policy).flatMap(({ at, field, spots }) => {
     const names = spots.flat().flatMap((spot) => {
       const [root = '', above, name] = statedField(spot, field).split('.')
@@ -25,7 +25,7 @@ export const partsInConditions = (
 const hasMaps: ReadonlySet<string> = new Set(['user', 'actor', 'member', 'next', 'input'])
 
 /** What conditions compare a field with that holds such names. */
-export const valuesInConditions = (policy: Policy, of: Naming['of']): readonly Named[] =>
+export const valuesInConditions = (policy: Policy, of: Naming['of']): readonly PlacedName[] =>
   comparisonsIn(policy).flatMap((comparison) => {
     const { field, spots } = comparison
     if (namingOf(policy, field, spots)?.of !== of) return []

@@ -1,11 +1,11 @@
-import { readings } from '../../policy/index.ts'
+import { readOperations } from '../../policy/index.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
 /** Calls that list resources of a type where none gets one of them, and the other way round. */
 export const pairProblems = ({ changes }: Policy): readonly Finding[] =>
-  [...readings.values()].flatMap(({ get, list }) => {
+  [...readOperations.values()].flatMap(({ get, list }) => {
     const gets = Object.hasOwn(changes, get)
     if (gets === Object.hasOwn(changes, list)) return []
     const [offered, missing] = gets ? [get, list] : [list, get]

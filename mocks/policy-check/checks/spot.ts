@@ -1,8 +1,9 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { operationsOn } from '../../generated/contract.ts'
-import { madeBy, type Place, statedBy } from '../../policy/call/bound.ts'
+import { inputFields } from '../../generated/input-fields.ts'
+import type { Place } from '../../policy/call/places.ts'
 import { resourceNames } from '../../policy/world/resources.ts'
-import { namesIn } from '../../policy/call/names.ts'
+import { madeBy, namesIn } from '../../policy/call/names.ts'
 import type { MapChange } from '../../policy/language/policy.ts'
 import type { Shape, Shapes } from '../../policy/language/shape.ts'
 
@@ -41,7 +42,7 @@ export const spotOfCall = (where: string, operation: OperationId): Spot => ({
   by: operation,
   operation,
   resources: namesIn(operation),
-  input: statedBy(operation),
+  input: inputFields[operation],
   called: true,
 })
 

@@ -2,7 +2,7 @@ import { suggestion } from '../../shared/nearest.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding, PolicyProblemCode } from '../problem.ts'
-import { type Named, partsInConditions, valuesInConditions } from './names-in-conditions.ts'
+import { type PlacedName, partsInConditions, valuesInConditions } from './names-in-conditions.ts'
 import { leavesIn } from './requirements.ts'
 
 /** Names of permissions, grants, categories and kinds that the policy does not define. */
@@ -17,7 +17,7 @@ export function vocabularyProblems(policy: Policy): readonly Finding[] {
 
 function unknown(
   what: keyof typeof homes,
-  named: readonly Named[],
+  named: readonly PlacedName[],
   known: readonly string[],
 ): readonly Finding[] {
   const code: PolicyProblemCode = `unknown_${what}`
@@ -43,18 +43,18 @@ const otherwise = (what: keyof typeof homes, name: string, known: readonly strin
     ? `Define "${name}" in /${homes[what]}, or take it out.`
     : `Name one of ${[...new Set(known)].join(', ')}, or define it in /${homes[what]}.`
 
-const listed = (names: readonly string[], at: string): readonly Named[] =>
+const listed = (names: readonly string[], at: string): readonly PlacedName[] =>
   names.map((name, index) => ({ at: at + pointer(index), name }))
 
 const perGrant = (map: Readonly<Record<string, readonly string[]>> | undefined, at: string) =>
   Object.entries(map ?? {}).flatMap(([grant, names]) => listed(names, at + pointer(grant)))
 
-const categoriesNamed = (policy: Policy): readonly Named[] => [
+const categoriesNamed = (policy: Policy): readonly PlacedName[] => [
   ...partsInConditions(policy, 'roles'),
   ...valuesInConditions(policy, 'category'),
 ]
 
-function permissionsNamed(policy: Policy): readonly Named[] {
+function permissionsNamed(policy: Policy): readonly PlacedName[] {
   return [
     ...valuesInConditions(policy, 'permission'),
     ...policy.roles.flatMap(({ permissions, grants, afterRevocation }, index) => [
@@ -79,7 +79,7 @@ function permissionsNamed(policy: Policy): readonly Named[] {
   ]
 }
 
-const grantsNamed = (policy: Policy): readonly Named[] => [
+const grantsNamed = (policy: Policy): readonly PlacedName[] => [
   ...partsInConditions(policy, 'grants'),
   ...policy.roles.flatMap(({ grants, afterRevocation }, index) => [
     ...Object.keys(grants ?? {}).map((name) => ({

@@ -25,7 +25,7 @@ export interface Assignment {
   /** Undefined for an assignment that holds no role. */
   readonly rolePlace: RolePlace | undefined
   /** Orders the changes of a remedy. */
-  readonly stage: Stage
+  readonly stage: AssignmentStage
   /** Shared by assignments that one call changes together; undefined for a change with a call of its own. */
   readonly callGroup: string | undefined
   /** The role that it holds now. */
@@ -68,7 +68,7 @@ export const stages = [
   'entry',
 ] as const
 
-export type Stage = (typeof stages)[number]
+export type AssignmentStage = (typeof stages)[number]
 
 /** A call that makes changes, with arguments as `client.call(operation, ...args)` takes them. */
 export interface RemedyCall {

@@ -1,6 +1,6 @@
 import type { AssignmentChange, Draft, Missing, RemedyCall } from './assignment.ts'
 import { callOfEntry, entryGroup, type OfEntry, ownEntry } from './own-entry.ts'
-import { type Found, isNoMember, lacksPermission, RoleAssignment } from './role.ts'
+import { type HeldRole, isNoMember, lacksPermission, RoleAssignment } from './role.ts'
 import { onProject, type Where } from './where.ts'
 import type { ProjectRecord, RoleRecord } from '../language/records.ts'
 import type { RolePlace, World } from '../world/world.ts'
@@ -65,11 +65,11 @@ export class EntryRole extends RoleAssignment {
     return `${permissions} on ${place}.`
   }
 
-  protected withoutMembership(found: Found): string {
+  protected withoutMembership(found: HeldRole): string {
     return isNoMember(found)
   }
 
-  protected withoutPermission(found: Found): string {
+  protected withoutPermission(found: HeldRole): string {
     return lacksPermission(found)
   }
 }

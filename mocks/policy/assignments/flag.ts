@@ -5,7 +5,7 @@ import type {
   Lacking,
   Missing,
   RemedyCall,
-  Stage,
+  AssignmentStage,
   Telling,
 } from './assignment.ts'
 import type { Policy } from '../language/policy.ts'
@@ -16,7 +16,7 @@ import type { World } from '../world/world.ts'
 export abstract class Flag implements Assignment {
   abstract readonly key: string
   abstract readonly user: UserRecord | undefined
-  abstract readonly stage: Stage
+  abstract readonly stage: AssignmentStage
   abstract readonly callGroup: string | undefined
   readonly team = undefined
   readonly rolePlace = undefined

@@ -5,7 +5,7 @@ import { personOf } from './person.ts'
 import { onProject, theOrganization } from './where.ts'
 import type { Policy } from '../language/policy.ts'
 import type { MemberRecord, ProjectRecord, UserRecord } from '../language/records.ts'
-import { hasStanding, pendingInvitation } from '../world/standing.ts'
+import { isActiveMember, pendingInvitation } from '../world/membership.ts'
 import type { World } from '../world/world.ts'
 
 const unanswered = (user: UserRecord, asker: UserRecord): string =>
@@ -25,7 +25,7 @@ export class ActiveMembership extends Flag {
   }
 
   isHeld(): boolean {
-    return hasStanding(this.user)
+    return isActiveMember(this.user)
   }
 
   applyTo(draft: Draft): void {

@@ -1,7 +1,7 @@
 import type { AssignmentChange, Draft, Missing, RemedyCall, Telling } from './assignment.ts'
 import { Flag } from './flag.ts'
 import { personOf } from './person.ts'
-import { type Found, hasNoRole, lacksPermission, RoleAssignment } from './role.ts'
+import { type HeldRole, hasNoRole, lacksPermission, RoleAssignment } from './role.ts'
 import { updatesOf } from './update-user.ts'
 import { theOrganization, type Where } from './where.ts'
 import type { RoleRecord, UserRecord } from '../language/records.ts'
@@ -47,12 +47,12 @@ export class OrganizationRole extends RoleAssignment {
     return `A role in ${place} that reaches it.`
   }
 
-  protected withoutMembership(found: Found): string {
+  protected withoutMembership(found: HeldRole): string {
     const { person, place, role } = found
     return role ? `${person.possessive} role in ${place}, ${role.key}, does not.` : hasNoRole(found)
   }
 
-  protected withoutPermission(found: Found): string {
+  protected withoutPermission(found: HeldRole): string {
     return lacksPermission(found)
   }
 }

@@ -1,7 +1,7 @@
 import type { UserRecord } from '../language/records.ts'
 
 /** The forms of a person in a sentence. The reader is `you`. */
-export interface Person {
+export interface PersonWords {
   /** `you`, or `lead@acme.test`. */
   readonly object: string
   /** `Your`, or `lead@acme.test’s`. */
@@ -11,7 +11,7 @@ export interface Person {
 }
 
 /** The forms of the user in sentences that `asker` reads. */
-export const personOf = ({ id, email }: UserRecord, asker: UserRecord): Person =>
+export const personOf = ({ id, email }: UserRecord, asker: UserRecord): PersonWords =>
   id === asker.id
     ? {
         object: 'you',

@@ -5,10 +5,10 @@ import type {
   Lacking,
   Missing,
   RemedyCall,
-  Stage,
+  AssignmentStage,
   Telling,
 } from './assignment.ts'
-import { type Person, personOf } from './person.ts'
+import { type PersonWords, personOf } from './person.ts'
 import type { Where } from './where.ts'
 import type { Policy } from '../language/policy.ts'
 import type { RoleRecord, TeamRecord, UserRecord } from '../language/records.ts'
@@ -16,8 +16,8 @@ import { series } from '../../shared/series.ts'
 import type { RolePlace, World } from '../world/world.ts'
 
 /** What a person has where something else is required. */
-export interface Found {
-  person: Person
+export interface HeldRole {
+  person: PersonWords
   /** The role's place, in words. */
   place: string
   role: RoleRecord | undefined
@@ -28,7 +28,7 @@ export abstract class RoleAssignment implements Assignment {
   abstract readonly key: string
   abstract readonly team: TeamRecord | undefined
   abstract readonly rolePlace: RolePlace
-  abstract readonly stage: Stage
+  abstract readonly stage: AssignmentStage
   abstract readonly callGroup: string | undefined
   readonly user: UserRecord
 
@@ -102,19 +102,23 @@ export abstract class RoleAssignment implements Assignment {
   }
 
   /** Says that the person is not a member. */
-  protected abstract withoutMembership(found: Found): string
+  protected abstract withoutMembership(found: HeldRole): string
 
   /** Says that the person lacks the permission, with or without a role there. */
-  protected abstract withoutPermission(found: Found, permission: string, telling: Telling): string
+  protected abstract withoutPermission(
+    found: HeldRole,
+    permission: string,
+    telling: Telling,
+  ): string
 }
 
-export const isNoMember = ({ person: { does }, place }: Found): string =>
+export const isNoMember = ({ person: { does }, place }: HeldRole): string =>
   `${does('are', 'is')} not a member of ${place}.`
 
-export const hasNoRole = ({ person: { does }, place }: Found): string =>
+export const hasNoRole = ({ person: { does }, place }: HeldRole): string =>
   `${does('have', 'has')} no role in ${place}.`
 
-export const lacksPermission = (found: Found): string => {
+export const lacksPermission = (found: HeldRole): string => {
   const { person, place, role } = found
   return role ? `${person.possessive} role in ${place}, ${role.key}, lacks it.` : hasNoRole(found)
 }

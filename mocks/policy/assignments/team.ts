@@ -6,7 +6,7 @@ import type {
   RemedyCall,
   Telling,
 } from './assignment.ts'
-import { type Found, isNoMember, lacksPermission, RoleAssignment } from './role.ts'
+import { type HeldRole, isNoMember, lacksPermission, RoleAssignment } from './role.ts'
 import { updatesOf } from './update-user.ts'
 import { inTeamOf, type Where } from './where.ts'
 import { series } from '../../shared/series.ts'
@@ -63,11 +63,11 @@ export class TeamRole extends RoleAssignment {
     return `Membership of ${place}.`
   }
 
-  protected withoutMembership(found: Found): string {
+  protected withoutMembership(found: HeldRole): string {
     return isNoMember(found)
   }
 
-  protected withoutPermission(found: Found, permission: string, telling: Telling): string {
+  protected withoutPermission(found: HeldRole, permission: string, telling: Telling): string {
     const { does } = found.person
     const { team } = telling.policy.nouns
     const elsewhere = this.teamsWith(telling.world, permission)

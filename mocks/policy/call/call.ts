@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../../src/generated/models.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Mention } from '../world/reader.ts'
 import type { Resources } from '../world/resources.ts'
-import type { Reference } from './references.ts'
+import type { CallInput, Reference } from './references.ts'
 import type { UserRecord } from '../language/records.ts'
 
 /** One call of the API, with its references looked up. */
@@ -13,9 +13,9 @@ export interface Call {
   args: readonly unknown[]
   resources: Resources
   /** The body or the query, if there is one. */
-  input: Readonly<Record<string, unknown>> | undefined
+  input: CallInput | undefined
   /** The same with references by key and people by address, which is what conditions compare. */
-  stated: Readonly<Record<string, unknown>> | undefined
+  stated: CallInput | undefined
   /** Whether the arguments are open: the question is about all that there can be. */
   open?: true
   /** The artifact kind that the call is about. */

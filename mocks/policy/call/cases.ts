@@ -1,4 +1,4 @@
-import { fieldPath } from './bound.ts'
+import { fieldPath } from './field-path.ts'
 import type { Condition } from '../language/condition.ts'
 import type { FactContext } from './fact-context.ts'
 import { tell } from './facts.ts'

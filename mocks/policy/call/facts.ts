@@ -1,4 +1,5 @@
-import { binds, fieldPath } from './bound.ts'
+import { fieldPath } from './field-path.ts'
+import { binds } from './places.ts'
 import type { Condition, Scalar } from '../language/condition.ts'
 import type { FactContext } from './fact-context.ts'
 import { derivedFacts } from './derived-facts.ts'

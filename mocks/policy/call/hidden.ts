@@ -85,7 +85,7 @@ export const asNamed = (
  * The same, with hidden users stripped of all that distinguishes them. Requirements are positive, so a
  * requirement that such a user meets is met by everybody.
  */
-export const faceless = (
+export const anonymized = (
   call: { resources: Resources; args?: Call['args'] },
   hidden: Hidden,
 ): Resources => {

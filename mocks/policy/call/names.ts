@@ -1,11 +1,20 @@
 import type { OperationId } from '../../../src/generated/operations.ts'
-import { resourcesNamedBy } from './bound.ts'
-import type { Resources } from '../world/resources.ts'
+import { contract } from '../../generated/contract.ts'
+import { namedInBody } from './references.ts'
+import { resourceNames, type Resources } from '../world/resources.ts'
 import { actionsOf, isMapChange } from '../language/changes.ts'
 import { kindActions } from '../language/kind-actions.ts'
 import { memo } from '../../shared/memo.ts'
-import { isOperation } from '../world/operations.ts'
+import { isOperation, pathParametersOf } from '../world/operations.ts'
 import type { Change, MapChange, OperationChanges, Policy } from '../language/policy.ts'
+
+/** Every resource that a call of the operation can name: in its path, in its body, or as related to one of those. */
+export const resourcesNamedBy = (operation: OperationId): readonly (keyof Resources)[] => {
+  const named = new Set<string>([...pathParametersOf(operation), ...namedInBody(operation)])
+  if (named.has('artifact')) named.add('project')
+  if (named.has('member')) named.add('user').add('team')
+  return resourceNames.filter((name) => named.has(name))
+}
 
 /** The resources that can be named where a rule is asked. */
 export type Names = ReadonlySet<keyof Resources>
@@ -63,3 +72,14 @@ const namesOfActions = (policy: Policy): ReadonlyMap<string, Names> => {
 /** The resources that calls which ask for the action can name. Undefined if no call does: then all are. */
 export const namesOf = (policy: Policy, action: string): Names | undefined =>
   namesOfActions(policy).get(action)
+
+/** The resource that the operation creates. Effects read it as if the call had named it. */
+export const madeBy = (operation: OperationId): keyof Resources | undefined =>
+  resourceNames.find((name) => name === contract[operation].creates)
+
+const created: ReadonlySet<string | undefined> = new Set(
+  Object.values(contract).map(({ creates }) => creates),
+)
+
+/** Whether an operation creates such a resource. Effects read it in its state after the call. */
+export const isMade = (name: keyof Resources): boolean => created.has(name)

@@ -20,21 +20,22 @@ export interface Reference extends Pick<
   category?: string
 }
 
-type Input = Readonly<Record<string, unknown>>
+/** The body or the query of a call. */
+export type CallInput = Readonly<Record<string, unknown>>
 
 /** The places of references in the operation's body or query. */
 export const referencePlacesOf = (operation: OperationId): readonly ReferencePlace[] =>
   contract[operation].references ?? []
 
 /** A value in a body, with the keys that lead to it and the object that holds it. */
-interface Found {
+interface BodyValue {
   readonly steps: readonly (string | number)[]
   readonly value: unknown
-  readonly around: Input
+  readonly around: CallInput
 }
 
 /** Follows the keys from `number` on, and adds the values where they lead. */
-const find = (at: readonly string[], number: number, one: Found, found: Found[]): void => {
+const find = (at: readonly string[], number: number, one: BodyValue, found: BodyValue[]): void => {
   const { steps, value } = one
   const key = at[number]
   if (key === undefined) found.push(one)
@@ -52,16 +53,16 @@ const find = (at: readonly string[], number: number, one: Found, found: Found[])
 }
 
 /** The values that the body has at the place. */
-export const foundAt = ({ at }: ReferencePlace, input: Input): readonly Found[] => {
-  const found: Found[] = []
+export const foundAt = ({ at }: ReferencePlace, input: CallInput): readonly BodyValue[] => {
+  const found: BodyValue[] = []
   find(at, 0, { steps: [], value: input, around: {} }, found)
   return found
 }
 
-const typeOf = ({ type, typeFrom, types }: ReferencePlace, around: Input) =>
+const typeOf = ({ type, typeFrom, types }: ReferencePlace, around: CallInput) =>
   typeFrom === undefined ? type : types?.find((one) => one === around[typeFrom])
 
-const readAt = (place: ReferencePlace, input: Input): readonly Reference[] =>
+const readAt = (place: ReferencePlace, input: CallInput): readonly Reference[] =>
   foundAt(place, input).flatMap(({ steps, value, around }): readonly Reference[] => {
     const type = typeOf(place, around)
     if (type === undefined) return []
@@ -93,7 +94,7 @@ const asOf = ({ as, typeFrom }: ReferencePlace, type: ReferenceType): Reference[
 }
 
 /** Every reference in the call's body or query. */
-export const referencesOf = (operation: OperationId, input: Input | undefined) =>
+export const referencesOf = (operation: OperationId, input: CallInput | undefined) =>
   input ? referencePlacesOf(operation).flatMap((place) => readAt(place, input)) : []
 
 /** The resources that a call of the operation can name in its body or query. */

@@ -4,13 +4,11 @@ import { inputFields } from '../../generated/input-fields.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import { memo } from '../../shared/memo.ts'
 import { lowerCase } from '../../shared/lower-case.ts'
-import { foundAt, type Reference, referencePlacesOf } from './references.ts'
+import { type CallInput, foundAt, type Reference, referencePlacesOf } from './references.ts'
 import type { World } from '../world/world.ts'
 
-type Input = Readonly<Record<string, unknown>>
-
 /** A reference, and the name that conditions have for its resource. */
-interface Named {
+interface NamedReference {
   reference: Reference
   name: string
 }
@@ -64,7 +62,7 @@ const addressPlaces = memo((operation: OperationId) => ({
  * The body's e-mail addresses in lower case, by JSON pointer: fields that the document declares as
  * addresses, and references whose type is stated as `email` beside them.
  */
-const addressesIn = (operation: OperationId, input: Input): readonly [string, string][] => {
+const addressesIn = (operation: OperationId, input: CallInput): readonly [string, string][] => {
   const { keys, places } = addressPlaces(operation)
   const named = keys.map((key): [string, unknown] => [pointer(key), input[key]])
   for (const { place, typeFrom } of places) {
@@ -84,11 +82,11 @@ const addressesIn = (operation: OperationId, input: Input): readonly [string, st
 export const statedIn = (
   world: World,
   operation: OperationId,
-  input: Input | undefined,
+  input: CallInput | undefined,
   known: readonly Reference[],
-): Input | undefined => {
+): CallInput | undefined => {
   if (input === undefined) return undefined
-  const named = known.flatMap((reference): Named[] => {
+  const named = known.flatMap((reference): NamedReference[] => {
     const name = nameOf(world, reference)
     return name === undefined || name === reference.reference ? [] : [{ reference, name }]
   })

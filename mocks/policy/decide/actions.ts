@@ -13,7 +13,7 @@ import {
 import { askedRuleOf } from '../call/asked-rule.ts'
 import type { Call } from '../call/call.ts'
 import { ruleOf } from '../language/rules.ts'
-import { standingAllows } from '../world/standing.ts'
+import { membershipAllows } from '../world/membership.ts'
 import { evaluate, sees } from '../evaluate/evaluate.ts'
 import type { Judge } from '../language/judge.ts'
 import { guardOfAction, guardOfCaller } from './guards.ts'
@@ -71,7 +71,7 @@ const verdictOnAction = (
   action: string,
   resources: Resources,
 ): Verdict => {
-  if (standingAllows(world, actor, action, resources) === 'no') return refusedBy('membership')
+  if (membershipAllows(world, actor, action, resources) === 'no') return refusedBy('membership')
   // What is hidden does not exist, and no rule is told of it.
   if (!sees({ judge, world, actor, resources })) return refusedBy('API')
   if (isOperation(action)) {

@@ -8,6 +8,7 @@ import type { Judge } from '../language/judge.ts'
 import { namesOneself } from '../world/oneself.ts'
 import { pathParametersOf } from '../world/operations.ts'
 import {
+  type CallInput,
   isGrantOf,
   rolePlaceOf,
   type Reference,
@@ -19,8 +20,6 @@ import { statedIn } from '../call/stated.ts'
 import { sees } from '../evaluate/evaluate.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
-
-type Input = Readonly<Record<string, unknown>>
 
 /** Whether the reference names something that the actor may know of. */
 const isKnown = (judge: Judge, world: World, actor: UserRecord, named: Reference): boolean => {
@@ -40,7 +39,7 @@ const isKnown = (judge: Judge, world: World, actor: UserRecord, named: Reference
 const subjectOf = (
   world: World,
   actor: UserRecord,
-  input: Input,
+  input: CallInput,
   key: string,
 ): UserRecord | undefined => {
   const evaluations: readonly unknown[] = Array.isArray(input.evaluations) ? input.evaluations : []
@@ -52,7 +51,7 @@ const subjectOf = (
   return other === undefined ? actor : world.user(other)
 }
 
-const artifactKindOf = (resources: Resources, input: Input | undefined): string | undefined =>
+const artifactKindOf = (resources: Resources, input: CallInput | undefined): string | undefined =>
   resources.artifact?.kind ?? (typeof input?.kind === 'string' ? input.kind : undefined)
 
 /**

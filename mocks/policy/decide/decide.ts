@@ -6,8 +6,8 @@ import type { Demand, Demands } from './demand.ts'
 import { breakDown, withoutRepeats } from './demands.ts'
 import { asksToCover, coversRuleOf, handedOutFor, hasCoversLeaf } from './hardened.ts'
 import { handOutsOf } from '../effects/hand-outs.ts'
-import { faceless, type Hidden } from '../call/hidden.ts'
-import type { Question } from '../evaluate/question.ts'
+import { anonymized, type Hidden } from '../call/hidden.ts'
+import type { EvaluationContext } from '../evaluate/context.ts'
 import { withoutUnseen } from '../call/without-unseen.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
@@ -25,7 +25,7 @@ export const demandsOfCall = (
   hidden?: Hidden,
 ): Demands => {
   const { policy } = judge
-  const call = hidden ? { ...asked, resources: faceless(asked, hidden) } : asked
+  const call = hidden ? { ...asked, resources: anonymized(asked, hidden) } : asked
   const found = breakDown(policy, world, call, hidden)
   if ('notOffered' in found) return found
   const demands = withoutRepeats(found.demands)
@@ -54,11 +54,11 @@ export const evaluateDemand = (
   actor: UserRecord,
   { rule, resources, isCall, handedOut }: Demand,
 ): Outcome => {
-  const question: Question = { judge, world, actor, resources }
-  if (handedOut) question.handedOut = handedOut
-  if (!isCall) return evaluate(question, rule.require)
-  question.isCall = isCall
-  const outcome = evaluate(question, rule.require)
+  const context: EvaluationContext = { judge, world, actor, resources }
+  if (handedOut) context.handedOut = handedOut
+  if (!isCall) return evaluate(context, rule.require)
+  context.isCall = isCall
+  const outcome = evaluate(context, rule.require)
   return outcome === 'depends' ? 'no' : outcome
 }
 

@@ -15,7 +15,7 @@ import { noCase, ruleToMeet } from '../language/rules.ts'
 import type { World } from '../world/world.ts'
 
 /** What is asked in one go: about which resources, and with what the call states for it. */
-interface About extends Pick<Demand, 'resources' | 'change'> {
+interface CallPart extends Pick<Demand, 'resources' | 'change'> {
   /** The key of the body; undefined for what is asked whatever the body says. */
   key?: string
 }
@@ -32,7 +32,7 @@ interface Breakdown {
 const demandOf = (
   { policy, call }: Breakdown,
   action: string,
-  { resources, change }: About,
+  { resources, change }: CallPart,
   rule: Rule = ruleToMeet(policy, action),
 ): Demand => ({
   action,
@@ -45,20 +45,18 @@ const demandOf = (
 /** Where the conditions of a change stand: in that of a key, which states a value, or in the whole call. */
 const contextOf = (
   { world, call: { actor, stated: input } }: Breakdown,
-  { resources, change }: About,
+  { resources, change }: CallPart,
 ): FactContext => ({ place: change ? 'change' : 'call', world, resources, input, actor, ...change })
 
 /** What a change demands: one action, unless something that is hidden chooses between several. */
-const demandsOfChange = (whole: Breakdown, change: Change, about: About): readonly Demand[] => {
-  if (typeof change === 'string') return [demandOf(whole, change, about)]
+const demandsOfChange = (whole: Breakdown, change: Change, part: CallPart): readonly Demand[] => {
+  if (typeof change === 'string') return [demandOf(whole, change, part)]
   const { call, hidden } = whole
   const cases = casesOf(change)
-  const context = contextOf(whole, about)
+  const context = contextOf(whole, part)
   const chosen = hidden ? possibleCases(cases, context, hidden) : [chosenCase(cases, context)]
   return chosen.map((one) =>
-    one
-      ? demandOf(whole, one.ask, about)
-      : demandOf(whole, call.operation, about, noCase(about.key)),
+    one ? demandOf(whole, one.ask, part) : demandOf(whole, call.operation, part, noCase(part.key)),
   )
 }
 
@@ -75,13 +73,13 @@ const teamNamed = ({ world, call }: Breakdown, key: string, name: string): Resou
 const demandsOfMap = (
   whole: Breakdown,
   { each, change }: MapChange,
-  about: About,
+  part: CallPart,
 ): readonly Demand[] => {
-  const { key = '', change: stated } = about
+  const { key = '', change: stated } = part
   const value = stated?.value
-  if (!isRecord(value)) return demandsOfChange(whole, change, about)
+  if (!isRecord(value)) return demandsOfChange(whole, change, part)
   return Object.entries(value).flatMap(([name, item]) => {
-    const resources = each === 'team' ? teamNamed(whole, key, name) : about.resources
+    const resources = each === 'team' ? teamNamed(whole, key, name) : part.resources
     return demandsOfChange(whole, change, { key, resources, change: { value: item } })
   })
 }
@@ -100,11 +98,11 @@ const demandsOfKeys = (whole: Breakdown, { keys, nothing }: OperationChanges): D
     if (change === undefined) {
       return { notOffered: `${policy.title} offers no ${key} in ${call.operation}` }
     }
-    const about: About = { key, resources, change: { value } }
+    const part: CallPart = { key, resources, change: { value } }
     demands.push(
       ...(isMapChange(change)
-        ? demandsOfMap(whole, change, about)
-        : demandsOfChange(whole, change, about)),
+        ? demandsOfMap(whole, change, part)
+        : demandsOfChange(whole, change, part)),
     )
   }
   if (demands.length > 0 || nothing === undefined) return { demands }
@@ -119,19 +117,19 @@ export const breakDown = (policy: Policy, world: World, call: Call, hidden?: Hid
   const changes = policy.changes[call.operation]
   if (!changes) return { notOffered: `${policy.title} does not offer ${call.operation}` }
   const whole: Breakdown = { policy, world, call, hidden }
-  const about: About = { resources: call.resources }
+  const part: CallPart = { resources: call.resources }
   const byKind = actionByKind(policy, call, changes)
   if ('notOffered' in byKind) return byKind
   const byKeys = demandsOfKeys(whole, changes)
   if ('notOffered' in byKeys) return byKeys
   const demands = [
-    ...(changes.always ? demandsOfChange(whole, changes.always, about) : []),
-    ...(byKind.action === undefined ? [] : [demandOf(whole, byKind.action, about)]),
+    ...(changes.always ? demandsOfChange(whole, changes.always, part) : []),
+    ...(byKind.action === undefined ? [] : [demandOf(whole, byKind.action, part)]),
     ...byKeys.demands,
   ]
   // What demands nothing is nobody's; a kind that nobody knows is refused later, as that.
   if (demands.length === 0 && !(changes.ofKind && call.kind !== undefined)) {
-    return { demands: [demandOf(whole, call.operation, about, noCase(undefined))] }
+    return { demands: [demandOf(whole, call.operation, part, noCase(undefined))] }
   }
   return { demands }
 }

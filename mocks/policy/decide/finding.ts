@@ -11,7 +11,7 @@ import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
 /** The calls that read resources of a type: one of them, and all. */
-export interface Reading {
+export interface ReadOperations {
   readonly get: OperationId
   readonly list: OperationId
 }
@@ -23,7 +23,7 @@ const reads = new Map(
 )
 
 /** How things are read, by their type: the paths of the API's document say so. */
-export const readings: ReadonlyMap<NamedType, Reading> = new Map(
+export const readOperations: ReadonlyMap<NamedType, ReadOperations> = new Map(
   [...reads].flatMap(([path, get]) => {
     const [last = '', type = ''] = /\/\{(\w+)\}$/.exec(path) ?? []
     const list = last === '' ? undefined : reads.get(path.slice(0, -last.length))
@@ -32,7 +32,7 @@ export const readings: ReadonlyMap<NamedType, Reading> = new Map(
 )
 
 /** A resource by its type and id. */
-export interface Named {
+export interface ResourceId {
   readonly type: NamedType
   readonly id: string
 }
@@ -47,10 +47,10 @@ export const finds = (
   judge: Judge,
   world: World,
   actor: UserRecord,
-  { type, id }: Named,
+  { type, id }: ResourceId,
   isListed = false,
 ): boolean => {
-  const reading = readings.get(type)
+  const reading = readOperations.get(type)
   const found = resourceOf(world, type, id)?.resources
   if (reading === undefined || found === undefined) return false
   const args = pathArgumentsOf(reading.get, found)
@@ -70,7 +70,7 @@ export const readsAny = (
   actor: UserRecord,
   type: Exclude<NamedType, 'artifact'>,
 ): boolean => {
-  const operation = readings.get(type)?.get
+  const operation = readOperations.get(type)?.get
   if (operation === undefined || !seenBy(judge, world, actor).all(type)) return false
   const resources = strangers[type]
   const names = { missing: [], references: [], unresolved: [] }

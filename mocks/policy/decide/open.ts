@@ -3,17 +3,17 @@ import { evaluate, seenBy, sees } from '../evaluate/evaluate.ts'
 import { type OpenCall, openRulesOf } from './open-rules.ts'
 import { allOf, commonOf, type Outcome } from '../language/outcome.ts'
 import type { Rule } from '../language/policy.ts'
-import type { Question } from '../evaluate/question.ts'
-import { standingAllows } from '../world/standing.ts'
+import type { EvaluationContext } from '../evaluate/context.ts'
+import { membershipAllows } from '../world/membership.ts'
 import { isNamedType, kindOf, resourcesOfCall, resourcesOfType } from '../world/resources.ts'
 
 /** What an operation hands out that can hand out nothing. */
 export const nothing: ReadonlySet<string> = new Set()
 
-const decideBound = (question: Question, call: OpenCall): Outcome => {
-  const open = openRulesOf(question.judge, call)
+const decideBound = (context: EvaluationContext, call: OpenCall): Outcome => {
+  const open = openRulesOf(context.judge, call)
   if (!open) return 'no'
-  const about = open.handsOut ? question : { ...question, handedOut: nothing }
+  const about = open.handsOut ? context : { ...context, handedOut: nothing }
   const outcomeOf = ({ require }: Rule): Outcome => evaluate(about, require)
   const always = allOf(open.always, outcomeOf)
   const options = [...open.options, ...open.settled]
@@ -23,16 +23,16 @@ const decideBound = (question: Question, call: OpenCall): Outcome => {
 }
 
 /** Whether the rules allow the call: on everything of its type that the actor sees. */
-const decideTargets = (question: Question, call: OpenCall): Outcome => {
+const decideTargets = (context: EvaluationContext, call: OpenCall): Outcome => {
   const { operation } = call
-  const { judge, world, actor, resources } = question
+  const { judge, world, actor, resources } = context
   const type = pathParametersOf(operation).findLast(isNamedType)
-  if (type === undefined || resources[type] !== undefined) return decideBound(question, call)
+  if (type === undefined || resources[type] !== undefined) return decideBound(context, call)
   const { project } = resources
   const targets = resourcesOfType(world, type).filter(
     (target) =>
       (!project || target.resources.project === project) &&
-      sees({ ...question, resources: { ...resources, ...target.resources } }),
+      sees({ ...context, resources: { ...resources, ...target.resources } }),
   )
   if (targets.length === 0) return 'no'
   // A hidden one can't be called about. Whether there is one must not show, so one is always reckoned with.
@@ -40,15 +40,15 @@ const decideTargets = (question: Question, call: OpenCall): Outcome => {
   return commonOf(seesAll ? targets : [...targets, undefined], (target) => {
     if (!target) return 'no'
     const about = resourcesOfCall(operation, { ...resources, ...target.resources })
-    return decideBound({ ...question, resources: about }, { ...call, ...kindOf(target.resources) })
+    return decideBound({ ...context, resources: about }, { ...call, ...kindOf(target.resources) })
   })
 }
 
-/** Whether the actor's standing and the rules allow the call whatever its arguments are. */
-export const decideOpen = (question: Question, call: OpenCall): Outcome => {
-  const { world, actor, resources } = question
-  const standing = standingAllows(world, actor, call.operation, resources)
-  return standing === 'no'
-    ? standing
-    : allOf([standing, decideTargets(question, call)], (one) => one)
+/** Whether the actor's membership and the rules allow the call whatever its arguments are. */
+export const decideOpen = (context: EvaluationContext, call: OpenCall): Outcome => {
+  const { world, actor, resources } = context
+  const membership = membershipAllows(world, actor, call.operation, resources)
+  return membership === 'no'
+    ? membership
+    : allOf([membership, decideTargets(context, call)], (one) => one)
 }

@@ -5,7 +5,7 @@ import { memo } from '../../shared/memo.ts'
 import type { Outcome } from '../language/outcome.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import type { Rule } from '../language/policy.ts'
-import type { Question } from './question.ts'
+import type { EvaluationContext } from './context.ts'
 import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.ts'
 import type { Requirement } from '../language/requirement.ts'
 import { testOf } from './requirement-test.ts'
@@ -25,10 +25,10 @@ const nothingChosen: Chosen = {
  * Whether the caller meets the requirement. Each path into a project is judged by itself: one path must
  * meet all that is asked there. An open resource stands for all that the caller sees.
  */
-export const evaluate = (question: Question, requirement: Requirement): Outcome =>
-  testOf(requirement)(question, nothingChosen, seenBy)
+export const evaluate = (context: EvaluationContext, requirement: Requirement): Outcome =>
+  testOf(requirement)(context, nothingChosen, seenBy)
 
-type Shown = Pick<Question, 'judge' | 'resources'>
+type Shown = Pick<EvaluationContext, 'judge' | 'resources'>
 
 /** The rule for seeing the resource of that kind; undefined if there is no such resource, or everybody sees it. */
 const ruleFor = (
@@ -47,16 +47,16 @@ const ruleFor = (
 }
 
 /** Whether the caller sees all of the resources. Everybody sees resources of a kind without a rule. */
-export const sees = (question: Question): boolean => {
-  for (const kind of visibleKinds(question.judge.policy)) {
-    const rule = ruleFor(question, kind)
-    if (rule && evaluate(question, rule.require) !== 'yes') return false
+export const sees = (context: EvaluationContext): boolean => {
+  for (const kind of visibleKinds(context.judge.policy)) {
+    const rule = ruleFor(context, kind)
+    if (rule && evaluate(context, rule.require) !== 'yes') return false
   }
   return true
 }
 
 /** Whether somebody may be unable to see one of the resources. */
-export const mayHide = (judge: Judge, resources: Question['resources']): boolean =>
+export const mayHide = (judge: Judge, resources: EvaluationContext['resources']): boolean =>
   visibleKinds(judge.policy).some((kind) => ruleFor({ judge, resources }, kind) !== undefined)
 
 /**

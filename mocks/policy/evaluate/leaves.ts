@@ -3,7 +3,7 @@ import { type Permits, permit } from '../world/permits.ts'
 import { type Holdings, holdingsOf, type OpenPath } from '../paths/holdings.ts'
 import type { Judge } from '../language/judge.ts'
 import { allOf, commonOf, type Outcome, outcomeOf } from '../language/outcome.ts'
-import { isCreator, isSelf, type Question } from './question.ts'
+import { isCreator, isSelf, type EvaluationContext } from './context.ts'
 import {
   isProjectScope,
   type Leaf,
@@ -31,7 +31,7 @@ export interface Seen {
 export type SeenBy = (judge: Judge, world: World, actor: UserRecord) => Seen
 
 /** A requirement compiled into a function. */
-export type Test = (question: Question, chosen: Chosen, seenBy: SeenBy) => Outcome
+export type Test = (context: EvaluationContext, chosen: Chosen, seenBy: SeenBy) => Outcome
 
 const optional = (value: boolean | undefined): Outcome =>
   value === undefined ? 'depends' : outcomeOf(value)
@@ -41,32 +41,32 @@ const nobody = (): Outcome => 'no'
 /** Fails closed. Types rule it out, but a policy that was not checked may still contain one. */
 const ofUnknownKind: (kind: never) => typeof nobody = () => nobody
 
-type Has = (permits: Permits | undefined, question: Question) => boolean
+type Has = (permits: Permits | undefined, context: EvaluationContext) => boolean
 
 /** Tests what a person holds in a scope, other than a project's. */
 const inScope = (
   scope: Exclude<Scope, ProjectScope>,
   has: Has,
-): ((question: Question, held: Holdings, seenBy: SeenBy) => Outcome) => {
+): ((context: EvaluationContext, held: Holdings, seenBy: SeenBy) => Outcome) => {
   if (typeof scope === 'object') {
     const { team } = scope
-    return (question, held) => outcomeOf(has(held.inTeam(team), question))
+    return (context, held) => outcomeOf(has(held.inTeam(team), context))
   }
   switch (scope) {
     case 'organization':
-      return (question, held) => outcomeOf(has(held.organization, question))
+      return (context, held) => outcomeOf(has(held.organization, context))
     case 'any_team':
-      return (question, held) =>
-        outcomeOf(held.teams.some((team) => has(held.inTeam(team), question)))
+      return (context, held) =>
+        outcomeOf(held.teams.some((team) => has(held.inTeam(team), context)))
     case 'team':
-      return (question, held, seenBy) => {
-        const { judge, world, actor, resources } = question
+      return (context, held, seenBy) => {
+        const { judge, world, actor, resources } = context
         if (resources.team === unresolved) return 'yes'
-        if (resources.team) return outcomeOf(has(held.inTeam(resources.team.key), question))
-        if (question.isCall) return 'no'
+        if (resources.team) return outcomeOf(has(held.inTeam(resources.team.key), context))
+        if (context.isCall) return 'no'
         const seen = seenBy(judge, world, actor)
         return commonOf(seen.all('team') ? seen.teams : [...seen.teams, undefined], (team) =>
-          outcomeOf(has(team && held.inTeam(team.key), question)),
+          outcomeOf(has(team && held.inTeam(team.key), context)),
         )
       }
     default:
@@ -75,49 +75,49 @@ const inScope = (
 }
 
 /** The person's holdings in the question’s world. */
-export const heldBy = ({ judge, world }: Question, person: UserRecord): Holdings =>
+export const heldBy = ({ judge, world }: EvaluationContext, person: UserRecord): Holdings =>
   holdingsOf(judge.policy, world, person)
 
-const pathGives = (path: Choice, permission: string, { resources }: Question): boolean =>
+const pathGives = (path: Choice, permission: string, { resources }: EvaluationContext): boolean =>
   path === unresolved ||
   (path !== undefined && path.permits.some((one) => permit(one, permission, resources.artifact)))
 
 const permissionTest = (scope: Scope, permission: string): Test => {
   if (isProjectScope(scope)) {
-    return (question, chosen) => outcomeOf(pathGives(chosen[scope], permission, question))
+    return (context, chosen) => outcomeOf(pathGives(chosen[scope], permission, context))
   }
   const test = inScope(
     scope,
     (permits, { resources }) =>
       permits !== undefined && permit(permits, permission, resources.artifact),
   )
-  return (question, _, seenBy) => test(question, heldBy(question, question.actor), seenBy)
+  return (context, _, seenBy) => test(context, heldBy(context, context.actor), seenBy)
 }
 
 /** Tests whether every permission that the call hands out is held in the scope. */
 const coversTest =
   (scope: Scope): Test =>
-  (question, chosen, seenBy) => {
-    const { handedOut } = question
+  (context, chosen, seenBy) => {
+    const { handedOut } = context
     // Only the arguments tell what a call hands out.
     if (handedOut === undefined) return 'depends'
     return allOf([...handedOut], (permission) =>
-      permissionTest(scope, permission)(question, chosen, seenBy),
+      permissionTest(scope, permission)(context, chosen, seenBy),
     )
   }
 
 /** The user whom the call names, as recorded in the question’s world. */
-const personNamed = ({ world, resources: { user } }: Question): Resources['user'] =>
+const personNamed = ({ world, resources: { user } }: EvaluationContext): Resources['user'] =>
   typeof user === 'object' ? (world.user(user.id) ?? user) : user
 
 const memberTest = (scope: Scope, who: 'actor' | 'user'): Test => {
   if (who !== 'actor' && who !== 'user') return ofUnknownKind(who)
   if (isProjectScope(scope)) return (_, chosen) => outcomeOf(chosen[scope] !== undefined)
   const test = inScope(scope, (permits) => permits !== undefined)
-  return (question, _, seenBy) => {
-    const person = who === 'user' ? personNamed(question) : question.actor
+  return (context, _, seenBy) => {
+    const person = who === 'user' ? personNamed(context) : context.actor
     if (person === undefined) return 'depends'
-    return person === unresolved ? 'yes' : test(question, heldBy(question, person), seenBy)
+    return person === unresolved ? 'yes' : test(context, heldBy(context, person), seenBy)
   }
 }
 
@@ -126,8 +126,8 @@ export const leafTest = (leaf: Leaf): Test => {
   if ('permission' in leaf) return permissionTest(leaf.in, leaf.permission)
   if ('member' in leaf) return memberTest(leaf.member, leaf.who ?? 'actor')
   if ('covers' in leaf) return leaf.covers === 'handed_out' ? coversTest(leaf.in) : nobody
-  if ('self' in leaf) return (question) => optional(isSelf(question, leaf))
-  if ('creator' in leaf) return (question) => optional(isCreator(question, leaf))
+  if ('self' in leaf) return (context) => optional(isSelf(context, leaf))
+  if ('creator' in leaf) return (context) => optional(isCreator(context, leaf))
   if ('feature' in leaf) {
     const { feature } = leaf
     return ({ world }) => outcomeOf(world.organization.plan.features.includes(feature))

@@ -1,18 +1,18 @@
 import { unresolved } from '../world/resources.ts'
 import { type Choice, type Chosen, heldBy, leafTest, type SeenBy, type Test } from './leaves.ts'
 import { allOf, anyOf, commonOf, type Outcome } from '../language/outcome.ts'
-import { projectsIn, type Question } from './question.ts'
+import { projectsIn, type EvaluationContext } from './context.ts'
 import { type ProjectScope, projectScopesOf, type Requirement } from '../language/requirement.ts'
 import type { ProjectRecord } from '../language/records.ts'
 
 const treeTest = (tree: Requirement): Test => {
   if ('all' in tree) {
     const parts = tree.all.map(treeTest)
-    return (question, chosen, seenBy) => allOf(parts, (part) => part(question, chosen, seenBy))
+    return (context, chosen, seenBy) => allOf(parts, (part) => part(context, chosen, seenBy))
   }
   if ('any' in tree) {
     const parts = tree.any.map(treeTest)
-    return (question, chosen, seenBy) => anyOf(parts, (part) => part(question, chosen, seenBy))
+    return (context, chosen, seenBy) => anyOf(parts, (part) => part(context, chosen, seenBy))
   }
   return leafTest(tree)
 }
@@ -31,40 +31,40 @@ const choose = (chosen: Chosen, scope: ProjectScope, path: Choice): Chosen => {
 
 /** Tries every open path into the projects: one of them must meet all that is asked there. */
 const throughProjects = (
-  question: Question,
+  context: EvaluationContext,
   chosen: Chosen,
   scope: ProjectScope,
   test: Test,
   projects: readonly ProjectRecord[],
   seenBy: SeenBy,
 ): Outcome => {
-  const held = heldBy(question, question.actor)
+  const held = heldBy(context, context.actor)
   let result: Outcome | undefined
   for (const project of projects) {
     for (const path of held.into(project)) {
-      const outcome = test(question, choose(chosen, scope, path), seenBy)
+      const outcome = test(context, choose(chosen, scope, path), seenBy)
       if (outcome === 'yes') return 'yes'
       if (result !== 'depends') result = outcome
     }
   }
-  return result ?? test(question, chosen, seenBy)
+  return result ?? test(context, chosen, seenBy)
 }
 
 const throughPaths =
   (scope: ProjectScope, test: Test): Test =>
-  (question, chosen, seenBy) => {
-    const projects = projectsIn(question, scope)
-    if (projects === unresolved) return test(question, choose(chosen, scope, unresolved), seenBy)
-    if (projects) return throughProjects(question, chosen, scope, test, projects, seenBy)
-    if (question.isCall) return test(question, chosen, seenBy)
-    const { judge, world, actor } = question
+  (context, chosen, seenBy) => {
+    const projects = projectsIn(context, scope)
+    if (projects === unresolved) return test(context, choose(chosen, scope, unresolved), seenBy)
+    if (projects) return throughProjects(context, chosen, scope, test, projects, seenBy)
+    if (context.isCall) return test(context, chosen, seenBy)
+    const { judge, world, actor } = context
     const seen = seenBy(judge, world, actor)
     // No path leads to a hidden project. The outcome must not tell whether one exists, so assume one.
     const cases = seen.all('project') ? seen.projects : [...seen.projects, undefined]
     return commonOf(cases, (project) =>
       project
-        ? throughProjects(question, chosen, scope, test, [project], seenBy)
-        : test(question, chosen, seenBy),
+        ? throughProjects(context, chosen, scope, test, [project], seenBy)
+        : test(context, chosen, seenBy),
     )
   }
 

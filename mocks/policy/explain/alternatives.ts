@@ -1,9 +1,9 @@
-import type { Decision } from '../../../src/index.ts'
+import type { Alternative } from '../../../src/index.ts'
 import { bind } from '../decide/bind.ts'
 import { decide } from '../decide/decide.ts'
 import { describeMissing } from './missing.ts'
 import { guardOfCall } from '../decide/guards.ts'
-import type { Inquiry } from '../sight/inquiry.ts'
+import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import { keptByState } from '../world/kept.ts'
 import { Trie } from '../../shared/memo.ts'
@@ -14,11 +14,9 @@ import { lackingOf, type Prerequisite } from '../assignments/prerequisite.ts'
 import type { Candidate, Plan } from '../remedies/plan.ts'
 import { plansFor } from '../remedies/remedies.ts'
 import type { Reader } from '../world/reader.ts'
-import { answersInvitation, hasStanding } from '../world/standing.ts'
+import { answersInvitation, isActiveMember } from '../world/membership.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
-
-type Alternative = Decision['alternatives'][number]
 
 /** Everybody who could make the call; whoever accepts an invitation may be no user yet. */
 function* helpersIn(world: World, { caller }: RemedyCall): Iterable<UserRecord> {
@@ -31,7 +29,7 @@ const whoMayRun = (judge: Judge, world: World, remedy: RemedyCall, most: number)
   const { operation, args } = remedy
   const able: string[] = []
   for (const user of helpersIn(world, remedy)) {
-    if (!hasStanding(user) && (user.paused || !answersInvitation(world, user, operation, args)))
+    if (!isActiveMember(user) && (user.paused || !answersInvitation(world, user, operation, args)))
       continue
     const call = bind(judge, world, user, operation, args)
     if (decide(judge, world, call) !== 'yes' || guardOfCall(judge.policy, world, call)) continue
@@ -152,11 +150,11 @@ export interface Remedies extends Omit<Told, 'unmet'> {
 }
 
 /** Looks for what would allow what is asked. Changes that nobody can make are left out. */
-export const remediesFor = (judge: Judge, world: World, inquiry: Inquiry): Remedies => {
-  const { actor, reader, whole = world } = inquiry
-  const plans = plansFor(judge, world, inquiry)
+export const remediesFor = (judge: Judge, world: World, assessment: Assessment): Remedies => {
+  const { actor, reader, whole = world } = assessment
+  const plans = plansFor(judge, world, assessment)
   const { unmet: supplied, ...told } = alternativesOf(judge, whole, reader, plans)
-  const { handsOutUnseen, ...seen } = inquiry
+  const { handsOutUnseen, ...seen } = assessment
   // What is lacking for what is seen is told, though it may not be all.
   const unmet =
     handsOutUnseen && plans.length === 0

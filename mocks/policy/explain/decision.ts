@@ -1,6 +1,8 @@
 import type { Decision, ProblemCode } from '../../../src/index.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Outcome } from '../language/outcome.ts'
+import type { UserRecord } from '../language/records.ts'
+import { isActiveMember } from '../world/membership.ts'
 
 /** What is being decided, by its name, for the decision to tell. */
 export interface Topic {
@@ -40,3 +42,19 @@ export const notOffered = (topic: Topic, why: string): Decision => ({
   ...refused(topic, 'operation_not_offered', 'not_offered', `${why}.`),
   final: 'The platform does not offer it, whoever asks.',
 })
+
+/** Why somebody may do nothing at all; undefined for an active member. `asker` is `You` in the texts. */
+export const membershipDenial = (
+  judge: Judge,
+  actor: UserRecord,
+  action: string,
+  asker: UserRecord,
+): Decision | undefined => {
+  if (isActiveMember(actor)) return undefined
+  const isAsker = actor.id === asker.id
+  const code: ProblemCode = actor.paused ? 'member_paused' : 'not_a_member'
+  const text = actor.paused
+    ? `${isAsker ? 'Your' : `${actor.email}’s`} membership is paused.`
+    : `${isAsker ? 'You are' : `${actor.email} is`} not an active member of the organization.`
+  return refused(topicOf(judge, action), code, 'membership', text)
+}

@@ -7,7 +7,7 @@ import { keptByState } from '../world/kept.ts'
 import { Trie } from '../../shared/memo.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import { describe, leftOpen, nounOf } from './requirement.ts'
-import type { Inquiry } from '../sight/inquiry.ts'
+import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import { plansFor } from '../remedies/remedies.ts'
 import type { Policy } from '../language/policy.ts'
@@ -38,7 +38,7 @@ const nothingHelps =
   'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
 
 /** Whether what would help depends on something that the reader may not see. */
-export const isVeiled = ({ demands, hidden, isChosen }: Inquiry): boolean => {
+export const isVeiled = ({ demands, hidden, isChosen }: Assessment): boolean => {
   if (!hidden?.has('user') || isChosen) return isChosen === true
   return demands.some(({ rule }) => leavesOf(rule.require).some((leaf) => 'who' in leaf))
 }
@@ -47,9 +47,14 @@ const unseenDecides =
   'It names something that does not exist, or that is hidden. Name what you can see to learn what would allow it.'
 
 /** Why nothing is told that would help with the requirement. */
-const whyNothing = (judge: Judge, world: World, inquiry: Inquiry, rule: Demand['rule']): string => {
-  if (isVeiled(inquiry)) return dependsOnHidden
-  const { unseen, handsOutUnseen, ...seen } = inquiry
+const whyNothing = (
+  judge: Judge,
+  world: World,
+  assessment: Assessment,
+  rule: Demand['rule'],
+): string => {
+  if (isVeiled(assessment)) return dependsOnHidden
+  const { unseen, handsOutUnseen, ...seen } = assessment
   // What would help if it were not for what is not seen.
   if (unseen && plansFor(judge, world, seen).length > 0) return unseenDecides
   if (handsOutUnseen && plansFor(judge, world, seen).length > 0) return dependsOnHidden
@@ -59,10 +64,10 @@ const whyNothing = (judge: Judge, world: World, inquiry: Inquiry, rule: Demand['
 const makeDenial = (
   judge: Judge,
   world: World,
-  inquiry: Inquiry,
+  assessment: Assessment,
   { action, rule, resources }: Demand,
 ): Denial => {
-  const { alternatives, more, have } = remediesFor(judge, world, inquiry)
+  const { alternatives, more, have } = remediesFor(judge, world, assessment)
   const need = `${describe(judge.policy, requiredBy(rule), resources, action)}.`
   const reason = have === undefined ? need : `${need} ${have}`
   if (alternatives.length > 0 || more > 0) {
@@ -71,7 +76,7 @@ const makeDenial = (
   // On something that is named there may well be a way.
   const open = leftOpen(judge.policy, rule.require, resources)
   return open === undefined
-    ? { reason, alternatives, final: whyNothing(judge, world, inquiry, rule) }
+    ? { reason, alternatives, final: whyNothing(judge, world, assessment, rule) }
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 
@@ -84,8 +89,13 @@ const denials = perPolicy<Judge, (world: World) => Trie<Denial>>(() =>
  * Why the demand is not met. It is worked out once for each state: a front end asks the same of
  * every row that it shows, and an action of the rules is asked by several operations.
  */
-export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: Demand): Denial => {
-  const { actor, reader, demands, signature, isChosen, unseen, handsOutUnseen } = inquiry
+export const denialOf = (
+  judge: Judge,
+  world: World,
+  assessment: Assessment,
+  demand: Demand,
+): Denial => {
+  const { actor, reader, demands, signature, isChosen, unseen, handsOutUnseen } = assessment
   // Which of the demands is not met follows from these.
   let place = denials(judge)(world).at(actor).at(reader).at(signature)
   if (isChosen !== undefined) place = place.at(isChosen)
@@ -100,6 +110,6 @@ export const denialOf = (judge: Judge, world: World, inquiry: Inquiry, demand: D
       if (resource !== undefined) place = place.at(name).at(resource)
     }
   }
-  place.value ??= makeDenial(judge, world, inquiry, demand)
+  place.value ??= makeDenial(judge, world, assessment, demand)
   return place.value
 }

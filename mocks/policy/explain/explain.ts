@@ -5,15 +5,15 @@ import type { Call, Refusal } from '../call/call.ts'
 import type { Resources } from '../world/resources.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import { notOffered, refused, type Topic, topicOf } from './decision.ts'
-import { explainInquiry } from './inquiry.ts'
+import { explainAssessment } from './assessment.ts'
 import { explainOpen } from './open.ts'
 import { guardOfAction, guardOfCaller, type Objection } from '../decide/guards.ts'
 import { refusalTo } from '../sight/refusal.ts'
-import { faceless, hiddenFrom } from '../call/hidden.ts'
-import { inquiryOf, inquiryOfCall } from '../sight/inquiry.ts'
+import { anonymized, hiddenFrom } from '../call/hidden.ts'
+import { assessmentOf, assessmentOfCall } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
-import { leftOutText } from './left-out.ts'
-import { isToldTo, type Reader } from '../world/reader.ts'
+import { unresolvedText } from './unresolved.ts'
+import { mayDiscloseTo, type Reader } from '../world/reader.ts'
 import { readerOf } from '../sight/readers.ts'
 import { withoutUnseen } from '../call/without-unseen.ts'
 import type { World } from '../world/world.ts'
@@ -37,12 +37,12 @@ export const explain = (
     return objection ? withObjection(open, topic, reader, objection) : open
   }
   const world = withoutUnseen(judge.policy, whole, call)
-  const inquiry = inquiryOfCall(judge, world, call, readerOf(judge, world, asker))
-  if ('notOffered' in inquiry) return notOffered(topic, inquiry.notOffered)
-  const asked = world === whole ? inquiry : { ...inquiry, whole }
-  const decision = explainInquiry(judge, world, topic, asked)
+  const assessment = assessmentOfCall(judge, world, call, readerOf(judge, world, asker))
+  if ('notOffered' in assessment) return notOffered(topic, assessment.notOffered)
+  const asked = world === whole ? assessment : { ...assessment, whole }
+  const decision = explainAssessment(judge, world, topic, asked)
   if (decision.outcome !== 'no' || call.unresolved.length === 0) return decision
-  return { ...decision, text: `${decision.text} ${leftOutText(call.unresolved)}` }
+  return { ...decision, text: `${decision.text} ${unresolvedText(call.unresolved)}` }
 }
 
 /** The resources without what stays hidden, where the rule denies it: what is hidden then says no more. */
@@ -56,7 +56,7 @@ const resourcesToTell = (
   const hidden = hiddenFrom(reader, demand.resources)
   if (hidden.size === 0 || evaluateDemand(judge, world, actor, demand) !== 'no')
     return demand.resources
-  return faceless(demand, hidden)
+  return anonymized(demand, hidden)
 }
 
 /** The whole decision on one action of the rules, such as `use_case:adapt`, on the resources named. */
@@ -74,7 +74,7 @@ export const explainAction = (
   const reader = readerOf(judge, world, asker)
   const demand: Demand = { action, rule, resources }
   const told = { ...demand, resources: resourcesToTell(judge, world, demand, actor, reader) }
-  const decision = explainInquiry(judge, world, topic, inquiryOf(actor, reader, [told]))
+  const decision = explainAssessment(judge, world, topic, assessmentOf(actor, reader, [told]))
   const objection = guardOfAction(judge.policy, world, actor, action, resources)
   return objection ? withObjection(decision, topic, reader, objection) : decision
 }
@@ -89,7 +89,7 @@ const withObjection = (
   const refusal = refusalTo(reader, objection)
   const { rule, status, code, text } = refusal
   if (decision.outcome !== 'no') return { ...refused(topic, code, rule, text), status, final: text }
-  return isToldTo(reader, refusal) ? withRefusal(decision, refusal) : decision
+  return mayDiscloseTo(reader, refusal) ? withRefusal(decision, refusal) : decision
 }
 
 /** Each alternative with what would still refuse the call after it. */

@@ -3,8 +3,8 @@ import type { Call } from '../call/call.ts'
 import { decided, notOffered, refused, topicOf } from './decision.ts'
 import { forNobody } from './denial.ts'
 import { series } from '../../shared/series.ts'
-import { explainInquiry, needText } from './inquiry.ts'
-import { inquiryOf } from '../sight/inquiry.ts'
+import { explainAssessment, needText } from './assessment.ts'
+import { assessmentOf } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import { demandsOfOpen, verdictOn } from '../decide/open-verdict.ts'
 import { readerOf } from '../sight/readers.ts'
@@ -43,8 +43,8 @@ export const explainOpen = (
   const { demands, isCertain, unoffered, hopeless } = open
   const { outcome, rule, demand } = verdictOn(judge, world, call, open)
   if (isCertain) {
-    const inquiry = inquiryOf(call.actor, readerOf(judge, world, asker), demands)
-    const decision = explainInquiry(judge, world, topic, inquiry)
+    const assessment = assessmentOf(call.actor, readerOf(judge, world, asker), demands)
+    const decision = explainAssessment(judge, world, topic, assessment)
     if (decision.outcome === outcome) return decision
   }
   const need = demand ? needText(judge, topic, demand) : 'It is allowed on everything there is.'

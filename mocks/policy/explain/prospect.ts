@@ -1,5 +1,5 @@
 import { brief } from '../../shared/brief.ts'
-import type { Asked, AskedAction } from '../call/asked.ts'
+import type { Question, ActionQuestion } from '../call/question.ts'
 import { askedRuleOf } from '../call/asked-rule.ts'
 import { bind } from '../decide/bind.ts'
 import type { Call } from '../call/call.ts'
@@ -7,10 +7,10 @@ import type { Resources } from '../world/resources.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import { topicOf } from './decision.ts'
 import { isVeiled } from './denial.ts'
-import { needText } from './inquiry.ts'
+import { needText } from './assessment.ts'
 import { demandsOfOpen } from '../decide/open-verdict.ts'
-import { faceless, hiddenFrom } from '../call/hidden.ts'
-import { type Inquiry, inquiryOf, inquiryOfCall } from '../sight/inquiry.ts'
+import { anonymized, hiddenFrom } from '../call/hidden.ts'
+import { type Assessment, assessmentOf, assessmentOfCall } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import { leftOpen } from './requirement.ts'
 import { decideOpen } from '../decide/open.ts'
@@ -34,20 +34,20 @@ export type Prospect =
       /** What it needs, in words that name none of the resources: the reader may not see them yet. */
       readonly need: string
       /** What to look for remedies with; undefined where they would name what is hidden. */
-      readonly inquiry: Inquiry | undefined
+      readonly assessment: Assessment | undefined
       /** What the question leaves open, as a noun. */
       readonly open: string | undefined
       /** Whether something hidden decides whether it would be denied. */
       readonly isVeiled: boolean
     }
 
-const prospectOfInquiry = (
+const prospectOfAssessment = (
   judge: Judge,
   world: World,
   action: string,
-  inquiry: Inquiry,
+  assessment: Assessment,
 ): Prospect => {
-  const { actor, reader, demands } = inquiry
+  const { actor, reader, demands } = assessment
   const ask = (demand: Demand) => evaluateDemand(judge, world, actor, demand)
   const denying = demands.find((demand) => ask(demand) === 'no')
   if (!denying) {
@@ -57,9 +57,9 @@ const prospectOfInquiry = (
   return {
     kind: 'denied',
     need: needText(judge, topicOf(judge, action), { ...denying, resources: {} }),
-    inquiry: wouldTell ? undefined : inquiry,
+    assessment: wouldTell ? undefined : assessment,
     open: leftOpen(judge.policy, denying.rule.require, denying.resources),
-    isVeiled: isVeiled(inquiry),
+    isVeiled: isVeiled(assessment),
   }
 }
 
@@ -77,7 +77,7 @@ const prospectOfAction = (
   judge: Judge,
   world: World,
   actor: UserRecord,
-  { action, resources }: AskedAction,
+  { action, resources }: ActionQuestion,
   reader: Reader,
 ): Prospect => {
   const about = resources && asIn(world, resources)
@@ -87,9 +87,9 @@ const prospectOfAction = (
     const why = `${judge.policy.title} knows no action ${brief(action, 254)}`
     return { kind: 'not_offered', why }
   }
-  const told = faceless({ resources: about }, hiddenFrom(reader, about))
-  const inquiry = inquiryOf(actor, reader, [{ action, rule, resources: told }])
-  return prospectOfInquiry(judge, world, action, inquiry)
+  const told = anonymized({ resources: about }, hiddenFrom(reader, about))
+  const assessment = assessmentOf(actor, reader, [{ action, rule, resources: told }])
+  return prospectOfAssessment(judge, world, action, assessment)
 }
 
 const prospectOfOpen = (
@@ -108,8 +108,8 @@ const prospectOfOpen = (
   const outcome = decideOpen({ judge, world, actor, resources }, about)
   if (outcome !== 'yes' && !isCertain) return { kind: 'open' }
   if (!isCertain) return { kind: 'allowed' }
-  const inquiry = inquiryOf(actor, reader, demands)
-  const prospect = prospectOfInquiry(judge, world, call.operation, inquiry)
+  const assessment = assessmentOf(actor, reader, demands)
+  const prospect = prospectOfAssessment(judge, world, call.operation, assessment)
   return prospect.kind === 'allowed' && outcome !== 'yes' ? { kind: 'open' } : prospect
 }
 
@@ -125,13 +125,18 @@ const prospectOfCall = (
     call.missing.length === 0 && sees({ judge, world, actor, resources: call.resources })
   if (!isFound) return { kind: 'hidden' }
   const seen = withoutUnseen(judge.policy, world, call)
-  const inquiry = inquiryOfCall(judge, seen, call, reader, { isYetToCome: true })
-  if ('notOffered' in inquiry) return { kind: 'not_offered', why: inquiry.notOffered }
-  return prospectOfInquiry(judge, seen, operation, inquiry)
+  const assessment = assessmentOfCall(judge, seen, call, reader, { isYetToCome: true })
+  if ('notOffered' in assessment) return { kind: 'not_offered', why: assessment.notOffered }
+  return prospectOfAssessment(judge, seen, operation, assessment)
 }
 
 /** What the person would be answered in a world in which they are an active member. */
-export const prospectOf = (judge: Judge, world: World, asked: Asked, reader: Reader): Prospect => {
+export const prospectOf = (
+  judge: Judge,
+  world: World,
+  asked: Question,
+  reader: Reader,
+): Prospect => {
   const actor = world.user(asked.actor.id) ?? asked.actor
   if (!('operation' in asked)) return prospectOfAction(judge, world, actor, asked, reader)
   const ask = asked.open ? prospectOfOpen : prospectOfCall

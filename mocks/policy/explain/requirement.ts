@@ -3,7 +3,7 @@ import { type Resources, unresolved } from '../world/resources.ts'
 import type { Policy } from '../language/policy.ts'
 import { type Leaf, leavesOf, type Requirement, type Scope } from '../language/requirement.ts'
 import { isForNobody } from '../language/rules.ts'
-import { isOpenToAll } from '../world/standing.ts'
+import { isOpenToAll } from '../world/membership.ts'
 import { resourcesNeeded } from '../call/resources-needed.ts'
 
 const keyOf = (resource: { key: string } | typeof unresolved | undefined): string | undefined =>

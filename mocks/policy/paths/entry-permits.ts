@@ -3,15 +3,18 @@ import { inEntry } from '../world/roles.ts'
 import { permitsOfAny, type Setting } from './path.ts'
 import type { MemberRecord, RoleRecord } from '../language/records.ts'
 
-type Sources = Pick<Setting, 'policy' | 'world'>
+type RoleLookUp = Pick<Setting, 'policy' | 'world'>
 
-const rolesOfEntry = ({ policy, world }: Sources, { roles }: MemberRecord): readonly RoleRecord[] =>
+const rolesOfEntry = (
+  { policy, world }: RoleLookUp,
+  { roles }: MemberRecord,
+): readonly RoleRecord[] =>
   Object.entries(roles)
     .map(([category, key]) => world.role(key, inEntry(policy, category)))
     .filter((role) => role !== undefined)
 
 /** The permissions of an entry's roles, rights and grants. */
-export const permitsOfEntry = (setting: Sources, entry: MemberRecord): Permits => {
+export const permitsOfEntry = (setting: RoleLookUp, entry: MemberRecord): Permits => {
   const { rights = {} } = setting.policy
   const all = new Set<string>()
   for (const role of rolesOfEntry(setting, entry)) {
@@ -24,5 +27,5 @@ export const permitsOfEntry = (setting: Sources, entry: MemberRecord): Permits =
 }
 
 /** The cap of an entry for a team: of a member's permissions, those that the entry's roles contain too count. */
-export const letThrough = (setting: Sources, entry: MemberRecord): ReadonlySet<string> =>
+export const letThrough = (setting: RoleLookUp, entry: MemberRecord): ReadonlySet<string> =>
   permitsOfAny(rolesOfEntry(setting, entry)).always

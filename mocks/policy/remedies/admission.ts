@@ -7,7 +7,7 @@ import type { Reader } from '../world/reader.ts'
 import { remedyCalls } from '../assignments/calls.ts'
 import { AcceptedEntry, ActiveMembership } from '../assignments/membership.ts'
 import { OrganizationRole } from '../assignments/organization.ts'
-import { isForAddress, pendingInvitation } from '../world/standing.ts'
+import { isForAddress, pendingInvitation } from '../world/membership.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 

@@ -1,6 +1,6 @@
 import { together } from './combine.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
-import type { Inquiry } from '../sight/inquiry.ts'
+import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Option } from '../assignments/prerequisite.ts'
 import { optionsOf } from './options.ts'
@@ -14,7 +14,7 @@ import type { UserRecord } from '../language/records.ts'
 export const allows = (
   judge: Judge,
   world: World,
-  { actor: before, demands, demandsIn }: Inquiry,
+  { actor: before, demands, demandsIn }: Assessment,
   changes: readonly AssignmentChange[],
 ): boolean => {
   const after = overlay(world, changes)
@@ -29,12 +29,12 @@ export const allows = (
  * Whether the changes allow the call, and no part of them does. What meets every prerequisite of an option
  * meets the demands that it was made of; it is tried where they may themselves change.
  */
-const isSound = (judge: Judge, world: World, inquiry: Inquiry, { changes }: Plan): boolean =>
-  (inquiry.demandsIn === undefined || allows(judge, world, inquiry, changes)) &&
+const isSound = (judge: Judge, world: World, assessment: Assessment, { changes }: Plan): boolean =>
+  (assessment.demandsIn === undefined || allows(judge, world, assessment, changes)) &&
   (changes.length === 1 ||
     changes.every((dropped) => {
       const rest = changes.filter((change) => change !== dropped)
-      return !allows(judge, world, inquiry, rest)
+      return !allows(judge, world, assessment, rest)
     }))
 
 const optionsOfDemand = (
@@ -43,26 +43,31 @@ const optionsOfDemand = (
   actor: UserRecord,
   { rule, resources, handedOut }: Demand,
 ): readonly Option[] => {
-  const question = { judge, world, actor, resources }
-  return optionsOf(handedOut ? { ...question, handedOut } : question, rule.require)
+  const context = { judge, world, actor, resources }
+  return optionsOf(handedOut ? { ...context, handedOut } : context, rule.require)
 }
 
 /** A plan that is tried out when that is asked. */
-export const candidate = (judge: Judge, world: World, inquiry: Inquiry, plan: Plan): Candidate => ({
+export const candidate = (
+  judge: Judge,
+  world: World,
+  assessment: Assessment,
+  plan: Plan,
+): Candidate => ({
   ...plan,
-  isSound: () => isSound(judge, world, inquiry, plan),
+  isSound: () => isSound(judge, world, assessment, plan),
 })
 
 /** Plans that meet what the rules demand now. */
 export const plansByRules = (
   judge: Judge,
   world: World,
-  inquiry: Inquiry,
+  assessment: Assessment,
 ): readonly Candidate[] => {
-  const { actor, demands, reader } = inquiry
+  const { actor, demands, reader } = assessment
   const options = together(demands.map((demand) => optionsOfDemand(judge, world, actor, demand)))
   return options.flatMap((option) => {
     const plan = planOf(judge, world, reader, option)
-    return plan ? [candidate(judge, world, inquiry, plan)] : []
+    return plan ? [candidate(judge, world, assessment, plan)] : []
   })
 }

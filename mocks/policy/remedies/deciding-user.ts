@@ -1,5 +1,5 @@
 import { admissionsOf } from './admission.ts'
-import type { DecidingUser } from '../sight/inquiry.ts'
+import type { DecidingUser } from '../sight/assessment.ts'
 import { keepsInvariants } from '../decide/invariants.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Assignment, AssignmentChange } from '../assignments/assignment.ts'
@@ -8,8 +8,8 @@ import { OrganizationRole } from '../assignments/organization.ts'
 import type { Prerequisite } from '../assignments/prerequisite.ts'
 import { TeamRole } from '../assignments/team.ts'
 import type { Reader } from '../world/reader.ts'
-import { rolesByReach } from '../world/roles-by-reach.ts'
-import { hasStanding } from '../world/standing.ts'
+import { rolesByReach } from '../world/roles.ts'
+import { isActiveMember } from '../world/membership.ts'
 import type { World } from '../world/world.ts'
 
 /** A change of who calls or whom a call names, and what it supplies. */
@@ -36,7 +36,8 @@ export const shiftsOf = (
   reader: Reader,
 ): readonly Shift[] => {
   const { policy } = judge
-  const admissions = byStatus && !hasStanding(user) ? admissionsOf(judge, world, user, reader) : []
+  const admissions =
+    byStatus && !isActiveMember(user) ? admissionsOf(judge, world, user, reader) : []
   const status = admissions.map(activation)
   const rolesFor = (assignment: OrganizationRole | TeamRole): readonly Shift[] =>
     rolesByReach(world, assignment.rolePlace)

@@ -6,7 +6,7 @@ import { PlanFeature } from '../assignments/plan-feature.ts'
 import { impossible, judgedIn, nothingNeeded, type Option } from '../assignments/prerequisite.ts'
 import { TeamRole } from '../assignments/team.ts'
 import { givenByOrganizationRole } from '../assignments/giving.ts'
-import { isCreator, isSelf, type Question } from '../evaluate/question.ts'
+import { isCreator, isSelf, type EvaluationContext } from '../evaluate/context.ts'
 import {
   isProjectScope,
   type Leaf,
@@ -76,7 +76,7 @@ const onPath = (
 }
 
 const heldInTeam = (
-  { world, resources }: Question,
+  { world, resources }: EvaluationContext,
   scope: Exclude<Scope, ProjectScope | 'organization'>,
   user: UserRecord,
   fits: (role: RoleRecord) => boolean,
@@ -88,13 +88,13 @@ const heldInTeam = (
 }
 
 const inScope = (
-  question: Question,
+  context: EvaluationContext,
   leaf: Leaf,
   scope: Exclude<Scope, ProjectScope>,
   user: UserRecord,
   permission: string | undefined,
 ): readonly Option[] => {
-  const { world, resources } = question
+  const { world, resources } = context
   if (scope === 'organization') {
     const permits = organizationPermitsOf(world, user)
     const isHeld =
@@ -112,7 +112,7 @@ const inScope = (
     return isHeld && !isAssigned ? [...nothingNeeded, ...options] : options
   }
   const options = heldInTeam(
-    question,
+    context,
     scope,
     user,
     (role) => permission === undefined || permissionsOf(role).has(permission),
@@ -125,14 +125,14 @@ const fixed = (holds: boolean | undefined): readonly Option[] =>
 
 /** Every set of prerequisites that would meet the leaf, through the paths that are being tried. */
 export const optionsOfLeaf = (
-  question: Question,
+  context: EvaluationContext,
   leaf: Leaf,
   paths: PathChoice,
 ): readonly Option[] => {
-  const { actor, resources, world } = question
+  const { actor, resources, world } = context
   if ('nothing' in leaf) return nothingNeeded
-  if ('self' in leaf) return fixed(isSelf(question, leaf))
-  if ('creator' in leaf) return fixed(isCreator(question, leaf))
+  if ('self' in leaf) return fixed(isSelf(context, leaf))
+  if ('creator' in leaf) return fixed(isCreator(context, leaf))
   if ('path' in leaf) {
     const path = paths.project
     return onPath(leaf, path === unresolved ? path : path?.filter(({ owner }) => owner), [])
@@ -144,11 +144,11 @@ export const optionsOfLeaf = (
     if (isProjectScope(leaf.member)) return onPath(leaf, paths[leaf.member], [])
     const person = leaf.who === 'user' ? resources.user : actor
     if (person === unresolved) return nothingNeeded
-    return person ? inScope(question, leaf, leaf.member, person, undefined) : impossible
+    return person ? inScope(context, leaf, leaf.member, person, undefined) : impossible
   }
   if (!('permission' in leaf || 'covers' in leaf)) return impossible
-  const permissions = 'permission' in leaf ? [leaf.permission] : [...(question.handedOut ?? [])]
+  const permissions = 'permission' in leaf ? [leaf.permission] : [...(context.handedOut ?? [])]
   if (isProjectScope(leaf.in)) return onPath(leaf, paths[leaf.in], permissions)
   const { in: scope } = leaf
-  return ofAll(permissions, (permission) => inScope(question, leaf, scope, actor, permission))
+  return ofAll(permissions, (permission) => inScope(context, leaf, scope, actor, permission))
 }

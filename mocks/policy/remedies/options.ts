@@ -2,26 +2,26 @@ import { unresolved } from '../world/resources.ts'
 import { together } from './combine.ts'
 import { optionsOfLeaf, type PathChoice } from './leaves.ts'
 import type { Option } from '../assignments/prerequisite.ts'
-import { projectsIn, type Question } from '../evaluate/question.ts'
+import { projectsIn, type EvaluationContext } from '../evaluate/context.ts'
 import { type ProjectScope, projectScopesOf, type Requirement } from '../language/requirement.ts'
 import { pathGroupsInto, type PathGroup } from '../paths/paths.ts'
 
 const optionsOfTree = (
-  question: Question,
+  context: EvaluationContext,
   tree: Requirement,
   paths: PathChoice,
 ): readonly Option[] => {
-  if ('all' in tree) return together(tree.all.map((part) => optionsOfTree(question, part, paths)))
-  if ('any' in tree) return tree.any.flatMap((part) => optionsOfTree(question, part, paths))
-  return optionsOfLeaf(question, tree, paths)
+  if ('all' in tree) return together(tree.all.map((part) => optionsOfTree(context, part, paths)))
+  if ('any' in tree) return tree.any.flatMap((part) => optionsOfTree(context, part, paths))
+  return optionsOfLeaf(context, tree, paths)
 }
 
-type Choice = PathGroup | typeof unresolved | undefined
+type PathTried = PathGroup | typeof unresolved | undefined
 
 /** The paths that can be tried in the scope: none, each that there is or could be, or whichever it is. */
-const choicesIn = (question: Question, scope: ProjectScope): readonly Choice[] => {
-  const { judge, world, actor: person } = question
-  const projects = projectsIn(question, scope)
+const choicesIn = (context: EvaluationContext, scope: ProjectScope): readonly PathTried[] => {
+  const { judge, world, actor: person } = context
+  const projects = projectsIn(context, scope)
   if (projects === unresolved) return [unresolved]
   const paths = (projects ?? []).flatMap((project) =>
     pathGroupsInto({ policy: judge.policy, world, person, project }),
@@ -30,14 +30,17 @@ const choicesIn = (question: Question, scope: ProjectScope): readonly Choice[] =
 }
 
 /** Every set of prerequisites that would meet the requirement, through any path into its projects. */
-export const optionsOf = (question: Question, requirement: Requirement): readonly Option[] => {
+export const optionsOf = (
+  context: EvaluationContext,
+  requirement: Requirement,
+): readonly Option[] => {
   const choices = projectScopesOf(requirement).map((scope) =>
-    choicesIn(question, scope).map((path): PathChoice => (path ? { [scope]: path } : {})),
+    choicesIn(context, scope).map((path): PathChoice => (path ? { [scope]: path } : {})),
   )
   return choices
     .reduce<readonly PathChoice[]>(
       (chosen, next) => chosen.flatMap((one) => next.map((other) => ({ ...one, ...other }))),
       [{}],
     )
-    .flatMap((paths) => optionsOfTree(question, requirement, paths))
+    .flatMap((paths) => optionsOfTree(context, requirement, paths))
 }

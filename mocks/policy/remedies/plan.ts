@@ -3,9 +3,9 @@ import type { Judge } from '../language/judge.ts'
 import type { Assignment, AssignmentChange } from '../assignments/assignment.ts'
 import { personAfter } from '../assignments/draft.ts'
 import type { Option, Prerequisite } from '../assignments/prerequisite.ts'
-import { rolesByReach } from '../world/roles-by-reach.ts'
+import { rolesByReach } from '../world/roles.ts'
 import type { Reader } from '../world/reader.ts'
-import { mayBeTold, mayBeToldRole } from '../sight/tellable.ts'
+import { mayDisclose, mayDiscloseRole } from '../sight/disclosure.ts'
 import type { World } from '../world/world.ts'
 
 /** A set of changes that would allow the call, with what is lacking now. */
@@ -36,7 +36,7 @@ const changeFor = (
   const { rolePlace } = assignment
   if (rolePlace === undefined) return { assignment }
   for (const role of rolesByReach(world, rolePlace)) {
-    if (!mayBeToldRole(reader, role)) continue
+    if (!mayDiscloseRole(reader, role)) continue
     if (!needed.every(({ fits }) => fits === undefined || fits(role))) continue
     const change = { assignment, role: role.key }
     if (isHarmless(judge, world, change)) return change
@@ -52,7 +52,7 @@ export const planOf = (
   option: Option,
 ): Plan | undefined => {
   const unmet = option.filter(({ met }) => !met)
-  if (!unmet.every((one) => mayBeTold(judge, reader, one))) return undefined
+  if (!unmet.every((one) => mayDisclose(judge, reader, one))) return undefined
   const changes: AssignmentChange[] = []
   const byAssignment = Map.groupBy(option, ({ assignment }) => assignment.key)
   for (const needed of byAssignment.values()) {

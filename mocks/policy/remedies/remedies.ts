@@ -1,4 +1,4 @@
-import type { Inquiry } from '../sight/inquiry.ts'
+import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import { type Candidate, type Plan } from './plan.ts'
 import { plansByRules } from './by-rules.ts'
@@ -25,15 +25,19 @@ export const smallestFirst = <Each extends Plan>(
  * Sets of changes that would meet what is asked, smallest first. They are not tried out yet: there can
  * be one for each of a thousand teams.
  */
-export const plansFor = (judge: Judge, world: World, inquiry: Inquiry): readonly Candidate[] => {
-  const { deciding } = inquiry
+export const plansFor = (
+  judge: Judge,
+  world: World,
+  assessment: Assessment,
+): readonly Candidate[] => {
+  const { deciding } = assessment
   const plans = deciding
-    ? plansForDeciding(judge, world, inquiry, deciding)
-    : plansByRules(judge, world, inquiry)
+    ? plansForDeciding(judge, world, assessment, deciding)
+    : plansByRules(judge, world, assessment)
   const does = plans.filter(
     (plan) =>
-      (!inquiry.unseen || doesUnseen(judge, world, inquiry, plan)) &&
-      (!inquiry.handsOutUnseen || coversUnseen(judge, world, inquiry, plan)),
+      (!assessment.unseen || doesUnseen(judge, world, assessment, plan)) &&
+      (!assessment.handsOutUnseen || coversUnseen(judge, world, assessment, plan)),
   )
   return smallestFirst(world, does)
 }

@@ -1,6 +1,6 @@
 import { coversRuleOf } from '../decide/hardened.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
-import type { Inquiry } from '../sight/inquiry.ts'
+import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import type { AssignmentChange } from '../assignments/assignment.ts'
 import { overlay } from '../assignments/overlay.ts'
@@ -52,7 +52,7 @@ const aboutStrangers = (demand: Demand): Demand => {
 export const doesUnseen = (
   judge: Judge,
   world: World,
-  { actor: before, demands, unseen = [] }: Inquiry,
+  { actor: before, demands, unseen = [] }: Assessment,
   { changes }: Plan,
 ): boolean => {
   const isShown = unseen.some((type) =>
@@ -72,7 +72,7 @@ export const doesUnseen = (
 export const coversUnseen = (
   judge: Judge,
   world: World,
-  { actor: before }: Inquiry,
+  { actor: before }: Assessment,
   { changes }: Plan,
 ): boolean => {
   const after = overlay(world, changes)

@@ -1,4 +1,4 @@
-import { fieldPath } from '../call/bound.ts'
+import { fieldPath } from '../call/field-path.ts'
 import { resourceNames } from '../world/resources.ts'
 import { actionsOf, fieldsOfCases } from '../language/changes.ts'
 import type { OperationChanges, Policy } from '../language/policy.ts'

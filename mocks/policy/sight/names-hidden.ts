@@ -3,10 +3,10 @@ import type { Call } from '../call/call.ts'
 import { type Resources, unresolved } from '../world/resources.ts'
 import { hiddenFrom } from '../call/hidden.ts'
 import type { Judge } from '../language/judge.ts'
-import type { Asked } from '../call/asked.ts'
+import type { Question } from '../call/question.ts'
 import type { Reader } from '../world/reader.ts'
 import { rolePlaceOf, type Reference, referencesOf } from '../call/references.ts'
-import { mayBeToldRole } from './tellable.ts'
+import { mayDiscloseRole } from './disclosure.ts'
 import type { World } from '../world/world.ts'
 
 /** Whether the reader may see what the body names: what the policy itself defines is no secret. */
@@ -15,7 +15,7 @@ const isSeen = ({ policy }: Judge, world: World, reader: Reader, named: Referenc
   if (type === 'permission' || type === 'kind' || type === 'grant') return true
   if (type === 'role') {
     const role = world.role(reference, rolePlaceOf(policy, named))
-    return role !== undefined && mayBeToldRole(reader, role)
+    return role !== undefined && mayDiscloseRole(reader, role)
   }
   if (type === 'team' && policy.teams.some(({ key }) => key === reference)) return true
   const record = world[type](reference)
@@ -41,7 +41,7 @@ const callNamesHidden = (
  * Whether a question names something that is not there, or that the reader may not see: both have to
  * read alike to them.
  */
-export const namesHidden = (judge: Judge, world: World, reader: Reader, asked: Asked): boolean =>
+export const namesHidden = (judge: Judge, world: World, reader: Reader, asked: Question): boolean =>
   'operation' in asked && asked.open !== true
     ? callNamesHidden(judge, world, reader, asked)
     : areUnseen(reader, asked.resources)

@@ -6,8 +6,8 @@ import type { Judge } from '../language/judge.ts'
 import { keptByState } from '../world/kept.ts'
 import { memo } from '../../shared/memo.ts'
 import type { ListedType, Reader } from '../world/reader.ts'
-import { finds, readings, readsAny } from '../decide/finding.ts'
-import { hasStanding, isForAddress } from '../world/standing.ts'
+import { finds, readOperations, readsAny } from '../decide/finding.ts'
+import { isActiveMember, isForAddress } from '../world/membership.ts'
 import { sees } from '../evaluate/evaluate.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
@@ -31,14 +31,14 @@ const maySee = (
   const resources = resourceOf(world, type, id)?.resources
   if (resources === undefined) return false
   if (isOwn(reader, resources) || isEnforcementPoint(reader)) return true
-  if (!hasStanding(reader) && (reader.paused || !isForReader(reader, resources))) return false
+  if (!isActiveMember(reader) && (reader.paused || !isForReader(reader, resources))) return false
   if (!sees({ judge, world, actor: reader, resources })) return false
   if (type === 'project' || type === 'artifact' || type === 'member') return true
   return finds(judge, world, reader, { type, id })
 }
 
 const mayListAll = (judge: Judge, world: World, reader: UserRecord, type: ListedType): boolean => {
-  const list = readings.get(type)?.list
+  const list = readOperations.get(type)?.list
   if (list !== undefined && Object.hasOwn(judge.policy.changes, list)) {
     return decide(judge, world, bind(judge, world, reader, list, [{}])) === 'yes'
   }
@@ -59,7 +59,8 @@ const readers = keptByState((world) =>
           return found
         },
         mayList: (type) =>
-          isEnforcementPoint(user) || (hasStanding(user) && mayListAll(judge, world, user, type)),
+          isEnforcementPoint(user) ||
+          (isActiveMember(user) && mayListAll(judge, world, user, type)),
       }
     }),
   ),

@@ -1,5 +1,5 @@
 import type { Call, Refusal } from '../call/call.ts'
-import { fieldPath } from '../call/bound.ts'
+import { fieldPath } from '../call/field-path.ts'
 import { fieldsOf } from '../language/condition.ts'
 import { type FactContext, fieldsInText, fill } from '../call/facts.ts'
 import type { Objection } from '../decide/guards.ts'

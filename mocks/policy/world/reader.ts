@@ -19,12 +19,12 @@ export type Mention =
   | { readonly list: ListedType }
 
 /** A text with its mentions. */
-export interface Spoken {
+export interface Mentioning {
   /** Left out if the mentions can't be named. */
   readonly about?: readonly Mention[] | undefined
 }
 
 /** Whether the reader may see all that the text mentions. A text with unknown mentions is told to nobody. */
-export const isToldTo = (reader: Reader, { about }: Spoken): boolean =>
+export const mayDiscloseTo = (reader: Reader, { about }: Mentioning): boolean =>
   about?.every((one) => ('list' in one ? reader.mayList(one.list) : reader.sees(one.type, one))) ??
   false

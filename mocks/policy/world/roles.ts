@@ -1,5 +1,7 @@
 import type { Policy } from '../language/policy.ts'
-import type { RolePlace } from './world.ts'
+import { memo } from '../../shared/memo.ts'
+import { keptByState } from './kept.ts'
+import type { RolePlace, World } from './world.ts'
 import type { RoleRecord } from '../language/records.ts'
 
 export type { RolePlace } from './world.ts'
@@ -38,3 +40,21 @@ export const fixedRolePlaces = (
     .map((category) => inEntry(policy, category))
     .filter(isThere)
 }
+
+/** Assignable roles, by number of permissions, then in order of creation. */
+const byReach = keptByState((world) => {
+  const all = [...world.roles()]
+    .filter(({ assignable }) => assignable)
+    .toSorted((one, other) => one.permissions.length - other.permissions.length)
+  const heldIn = memo((scope: RolePlace['scope']) =>
+    memo((category: string) => all.filter((role) => isHeldIn(role, placeIn(scope, category)))),
+  )
+  return (place: RolePlace) => heldIn(place.scope)(place.scope === 'project' ? place.category : '')
+})
+
+const placeIn = (scope: RolePlace['scope'], category: string): RolePlace =>
+  scope === 'project' ? { scope, category } : { scope }
+
+/** The assignable roles of the place, those with fewest permissions first. */
+export const rolesByReach = (world: World, place: RolePlace): readonly RoleRecord[] =>
+  byReach(world)(place)

@@ -27,7 +27,7 @@ export interface Denied {
   /** Whether the policy now lets it pass: what is taken or in the way may still refuse it. */
   isPast(): boolean
   /** Whether a remedy may be told that gives the role, if any, in the slot. */
-  mayBeTold(role: RoleRecord | undefined, slot: string): boolean
+  mayDisclose(role: RoleRecord | undefined, slot: string): boolean
 }
 
 /** Whether the reader may see the record, and so be told of it. */
@@ -36,7 +36,7 @@ const isSeen = (
   reader: UserRecord,
   type: NamedType,
   { id }: { readonly id: string },
-): boolean => compiled.mayBeTold(world, reader, { about: [{ type, id }] })
+): boolean => compiled.mayDisclose(world, reader, { about: [{ type, id }] })
 
 /** Whether all that the call names is seen; teams and roles that it names are known by it. */
 const seesAll = (stage: Stage, reader: UserRecord, resources: Resources): boolean => {
@@ -56,7 +56,7 @@ const seesAll = (stage: Stage, reader: UserRecord, resources: Resources): boolea
 
 /** Roles and teams that a remedy may name to the reader: of a rule that asks for any team, those that they know. */
 const telling =
-  (stage: Stage, reader: UserRecord, { text }: Decision): Denied['mayBeTold'] =>
+  (stage: Stage, reader: UserRecord, { text }: Decision): Denied['mayDisclose'] =>
   (role, slot) => {
     if (role && !role.builtIn && !isSeen(stage, reader, 'role', role)) return false
     const key = /^team \S+ (\S+)$/.exec(slot)?.[1]
@@ -144,7 +144,7 @@ const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined =
       if (now === undefined || !mayMake(stage, now, call)) return false
       return isBeyondPolicy(stage.send(by, call).status)
     },
-    mayBeTold: telling(stage, actor, decision),
+    mayDisclose: telling(stage, actor, decision),
   }
 }
 
@@ -167,8 +167,8 @@ const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied 
   const isDenied = context?.code === 'permission_denied' || context?.code === 'not_a_member'
   if (context?.outcome !== 'no' || !isDenied) return undefined
   const isKnown = seesAll(stage, actor, resources)
-  const mayBeTold = telling(stage, actor, context)
-  return { by, decision: context, resources: isKnown ? resources : undefined, isPast, mayBeTold }
+  const mayDisclose = telling(stage, actor, context)
+  return { by, decision: context, resources: isKnown ? resources : undefined, isPast, mayDisclose }
 }
 
 /** Runs the law on the first denial, in its world. */

@@ -13,7 +13,7 @@ export function mayMake(
   if (call.missing.length > 0 || !compiled.sees(world, user, call.resources)) return false
   // An invitation is answered by whoever is no member yet.
   const answers = operation === 'invitations.accept' || operation === 'projects.members.accept'
-  if (!answers && compiled.standing(user, operation)) return false
+  if (!answers && compiled.membershipDenial(user, operation)) return false
   return compiled.decide(world, call) === 'yes'
 }
 

@@ -1,5 +1,5 @@
 import { stylesheet } from './stylesheet.ts'
-import type { Person, Welcome } from './welcome.ts'
+import type { WelcomedUser, Welcome } from './welcome.ts'
 import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
 
 /** The page at `/`: the mock, its users, and command lines to try. */
@@ -43,7 +43,7 @@ function tryIt({ email, list, signIn }: NonNullable<Welcome['try']>): string {
 <p>Reset the mock: <code>POST /__mock/reset</code>, with <code>Content-Type: application/json</code>.</p>`
 }
 
-function table(people: readonly Person[]): string {
+function table(people: readonly WelcomedUser[]): string {
   return `<table aria-labelledby="people">
 <thead><tr><th scope="col">E-mail</th><th scope="col">Roles, by team</th><th scope="col">Who they are</th></tr></thead>
 <tbody>
@@ -52,6 +52,6 @@ ${people.map(row).join('\n')}
 </table>`
 }
 
-function row({ email, roles, text }: Person): string {
+function row({ email, roles, text }: WelcomedUser): string {
   return `<tr><th scope="row">${escapeHtml(email)}</th><td>${escapeHtml(roles)}</td><td>${escapeHtml(text)}</td></tr>`
 }

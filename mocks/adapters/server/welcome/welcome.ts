@@ -6,7 +6,7 @@ import type { KnownUser, Mock } from '../../../mock/mock.ts'
 export type Welcoming = Pick<Mock, 'policy' | 'scenario' | 'users' | 'token'>
 
 /** A user to sign in as. */
-export interface Person {
+export interface WelcomedUser {
   readonly email: string
   /** The roles, by team: `support: annotator, research: admin`. */
   readonly roles: string
@@ -21,7 +21,7 @@ export interface Welcome {
   readonly policy: string
   readonly scenario: string
   readonly url: string
-  readonly people: readonly Person[]
+  readonly people: readonly WelcomedUser[]
   /** Command lines that can be pasted as they are. Missing if nobody can sign in. */
   readonly try?: {
     /** The user of `list`. */

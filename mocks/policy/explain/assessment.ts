@@ -5,12 +5,11 @@ import { decided, refused, type Topic } from './decision.ts'
 import { denialOf } from './denial.ts'
 import { requiredBy } from '../call/asked-rule.ts'
 import { describe } from './requirement.ts'
-import type { Inquiry } from '../sight/inquiry.ts'
+import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Outcome } from '../language/outcome.ts'
 import { isForNobody } from '../language/rules.ts'
 import { isOnHidden } from '../sight/unseen-hand-outs.ts'
-import { withoutHiddenHandOuts } from './seen-inquiry.ts'
 import type { World } from '../world/world.ts'
 
 /** What a demand needs, in words; of what nobody can meet, the rule's own. */
@@ -31,10 +30,10 @@ const denied = (
   judge: Judge,
   world: World,
   topic: Topic,
-  inquiry: Inquiry,
+  assessment: Assessment,
   demand: Demand,
 ): Decision => {
-  const { reason, alternatives, ...rest } = denialOf(judge, world, inquiry, demand)
+  const { reason, alternatives, ...rest } = denialOf(judge, world, assessment, demand)
   return {
     ...refused(topic, 'permission_denied', demand.rule.id, needTextOf(topic, demand, reason)),
     alternatives: [...alternatives],
@@ -56,20 +55,36 @@ const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision 
   }
 }
 
+/** The assessment without what is handed out on hidden projects: it reads the same whether there is any. */
+const withoutHiddenHandOuts = (assessment: Assessment): Assessment => {
+  const { reader, demands, demandsIn } = assessment
+  const isSeen = (demand: Demand): boolean => !isOnHidden(reader, demand)
+  return {
+    ...assessment,
+    demands: demands.filter(isSeen),
+    demandsIn:
+      demandsIn &&
+      ((world, actor) => {
+        const found = demandsIn(world, actor)
+        return 'notOffered' in found ? found : { demands: found.demands.filter(isSeen) }
+      }),
+  }
+}
+
 /** The decision on what something demands: the demand that decides, and what would meet all of them. */
-export const explainInquiry = (
+export const explainAssessment = (
   judge: Judge,
   world: World,
   topic: Topic,
-  inquiry: Inquiry,
+  assessment: Assessment,
 ): Decision => {
-  const { actor, reader, demands } = inquiry
+  const { actor, reader, demands } = assessment
   const outcomes = demands.map((demand) => evaluateDemand(judge, world, actor, demand))
   const decisive = (outcome: Outcome): Demand | undefined => demands[outcomes.indexOf(outcome)]
   const denying = demands.filter((_, index) => outcomes[index] === 'no')
   // What is hidden decides only where nothing else does: it would tell that there is something.
   const plain = denying.find((demand) => !isOnHidden(reader, demand))
-  if (plain) return denied(judge, world, topic, withoutHiddenHandOuts(inquiry), plain)
+  if (plain) return denied(judge, world, topic, withoutHiddenHandOuts(assessment), plain)
   const [hidden] = denying
   if (hidden) return deniedByHidden(judge, topic, hidden)
   const open = decisive('depends')

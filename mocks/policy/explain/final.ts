@@ -37,7 +37,7 @@ const dependsOnHidden = 'What would allow it beside an active membership depends
  * Why nothing that anybody could do would allow it. It promises nothing that does not hold. `refusal` says
  * why a call that the rules allow would be refused all the same, as far as the reader may be told.
  */
-export const lastWords = (
+export const finalOf = (
   world: World,
   person: UserRecord,
   admissions: readonly AssignmentChange[],

@@ -5,13 +5,13 @@ import type { World } from './world.ts'
 import type { InvitationRecord, MemberRecord, UserRecord } from '../language/records.ts'
 
 /** Whether the person is an active member, and not paused. */
-export const hasStanding = (actor: UserRecord): boolean =>
+export const isActiveMember = (actor: UserRecord): boolean =>
   actor.status === 'active' && !actor.paused
 
 const openTo = (operation: string): Terms['openTo'] =>
   isOperation(operation) ? contract[operation].openTo : undefined
 
-/** Whether everybody who can sign in may call the operation, whatever their standing. */
+/** Whether everybody who can sign in may call the operation, members or not. */
 export const isOpenToAll = (operation: string): boolean => openTo(operation) === 'everyone'
 
 /** Whether the operation asks what a person may do. Everybody may ask that about themselves. */
@@ -71,14 +71,14 @@ const inviting = (
 const hasToAnswer = (world: World, { email }: UserRecord, operation: string): boolean =>
   [...inviting(world, email, invitingType(operation))].length > 0
 
-/** Whether the person's standing permits a call of the operation on the resources; without any, on whichever. */
-export const standingAllows = (
+/** Whether the person's membership permits a call of the operation on the resources; without any, on whichever. */
+export const membershipAllows = (
   world: World,
   person: UserRecord,
   operation: string,
   resources: Invites,
 ): Outcome => {
-  if (hasStanding(person) || isOpenToAll(operation)) return 'yes'
+  if (isActiveMember(person) || isOpenToAll(operation)) return 'yes'
   // They may ask about themselves, and about nobody else.
   if (isQuestion(operation)) return 'depends'
   if (person.paused) return 'no'

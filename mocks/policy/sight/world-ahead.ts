@@ -1,7 +1,7 @@
 import type { Reader } from '../world/reader.ts'
 import { seenWorld } from '../world/seen-world.ts'
-import { hasStanding } from '../world/standing.ts'
-import type { Asked } from '../call/asked.ts'
+import { isActiveMember } from '../world/membership.ts'
+import type { Question } from '../call/question.ts'
 import type { World } from '../world/world.ts'
 
 /**
@@ -9,9 +9,9 @@ import type { World } from '../world/world.ts'
  * active member does not see the projects that they would see as one, so none of them may decide it;
  * those to which an entry invites them they know.
  */
-export const worldAhead = (world: World, asked: Asked, reader: Reader): World => {
+export const worldAhead = (world: World, asked: Question, reader: Reader): World => {
   const isWhole = 'operation' in asked && asked.open !== true
-  if (isWhole || hasStanding(reader.user)) return world
+  if (isWhole || isActiveMember(reader.user)) return world
   const { email } = reader.user
   const invited = new Set([...world.entriesOf(email)].map(({ project }) => project))
   const state = {}

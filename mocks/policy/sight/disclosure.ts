@@ -5,7 +5,7 @@ import type { Leaf } from '../language/requirement.ts'
 import type { RoleRecord, TeamRecord } from '../language/records.ts'
 
 /** Whether the reader may be told of the role: the policy's own are no secret. */
-export const mayBeToldRole = (reader: Reader, role: RoleRecord): boolean =>
+export const mayDiscloseRole = (reader: Reader, role: RoleRecord): boolean =>
   role.builtIn || reader.sees('role', role)
 
 /** Whether the leaf speaks of any team, and so of teams that neither it nor the call names. */
@@ -21,7 +21,7 @@ const knowsTeam = ({ policy }: Judge, reader: Reader, team: TeamRecord): boolean
  * Whether the reader may be told what is lacking: of themselves, or of somebody whom they may see, in
  * a team that they know or have named.
  */
-export const mayBeTold = (
+export const mayDisclose = (
   judge: Judge,
   reader: Reader,
   { assignment, leaf }: Prerequisite,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
 import { isOperation } from '../../mocks/policy/world/operations.ts'
-import { resourcesNamedBy } from '../../mocks/policy/call/bound.ts'
+import { resourcesNamedBy } from '../../mocks/policy/call/names.ts'
 import { resourceNames } from '../../mocks/policy/world/resources.ts'
 import { operations } from '../../src/generated/operations.ts'
 import { stage } from '../properties/support/stage.ts'

@@ -5,7 +5,7 @@ import type { World } from '../world/world.ts'
 import type { ProjectRecord, UserRecord } from '../language/records.ts'
 
 /** One action that a call asks, with the resources that it is about. */
-export interface Question {
+export interface EvaluationContext {
   judge: Judge
   world: World
   actor: UserRecord
@@ -18,7 +18,7 @@ export interface Question {
 
 /** The projects of a scope; undefined if the question leaves them open. */
 export const projectsIn = (
-  { world, resources }: Question,
+  { world, resources }: EvaluationContext,
   scope: ProjectScope,
 ): readonly ProjectRecord[] | typeof unresolved | undefined => {
   const { artifact } = resources
@@ -36,7 +36,7 @@ const ofUnknownKind: (kind: never) => false = () => false
 
 /** Whether the caller is the person whom the question is about; undefined if it leaves that open. */
 export const isSelf = (
-  { actor, resources }: Question,
+  { actor, resources }: EvaluationContext,
   { self }: SelfRequirement,
 ): boolean | undefined => {
   const { user, member, invitation } = resources
@@ -54,7 +54,7 @@ export const isSelf = (
 
 /** Whether the caller created the resource; undefined if the question leaves it open. */
 export const isCreator = (
-  { world, actor, resources }: Question,
+  { world, actor, resources }: EvaluationContext,
   { creator }: CreatorRequirement,
 ): boolean | undefined => {
   const { artifact, project } = resources

@@ -4,7 +4,7 @@ import { admissionsOf } from '../remedies/admission.ts'
 import { alternativesOf } from './alternatives.ts'
 import { askWithArguments } from './open.ts'
 import type { Judge } from '../language/judge.ts'
-import { lastWords } from './last-words.ts'
+import { finalOf } from './final.ts'
 import { namesHidden } from '../sight/names-hidden.ts'
 import type { AssignmentChange } from '../assignments/assignment.ts'
 import { ActiveMembership } from '../assignments/membership.ts'
@@ -12,13 +12,13 @@ import { overlay } from '../assignments/overlay.ts'
 import type { Candidate } from '../remedies/plan.ts'
 import { plansFor, smallestFirst } from '../remedies/remedies.ts'
 import { type Prospect, prospectOf } from './prospect.ts'
-import type { Asked } from '../call/asked.ts'
+import type { Question } from '../call/question.ts'
 import type { Reader } from '../world/reader.ts'
 import { readerOf } from '../sight/readers.ts'
 import { ruleOf } from '../language/rules.ts'
-import { worldAhead } from '../sight/seen-ahead.ts'
-import { hasStanding } from '../world/standing.ts'
-import { standing } from './no-standing.ts'
+import { worldAhead } from '../sight/world-ahead.ts'
+import { isActiveMember } from '../world/membership.ts'
+import { membershipDenial } from './decision.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
@@ -32,15 +32,15 @@ interface Entrance {
 /** What the question needs beside the membership: nothing, or one of several plans. */
 const plansWithin = (judge: Judge, { after, prospect }: Entrance): readonly Candidate[] => {
   if (prospect.kind === 'allowed') return [{ changes: [], unmet: [], isSound: () => true }]
-  const inquiry = prospect.kind === 'denied' ? prospect.inquiry : undefined
-  return inquiry ? plansFor(judge, after, inquiry) : []
+  const assessment = prospect.kind === 'denied' ? prospect.assessment : undefined
+  return assessment ? plansFor(judge, after, assessment) : []
 }
 
 /** Plans that begin with becoming a member. Where a plan accepts two invitations, one alone must not do. */
 const plansThrough = (
   judge: Judge,
   world: World,
-  asked: Asked,
+  asked: Question,
   reader: Reader,
   entrance: Entrance,
 ): readonly Candidate[] => {
@@ -50,7 +50,7 @@ const plansThrough = (
     const person = after.user(asked.actor.id)
     return (
       person !== undefined &&
-      hasStanding(person) &&
+      isActiveMember(person) &&
       prospectOf(judge, after, asked, reader).kind === 'allowed'
     )
   }
@@ -65,7 +65,7 @@ const plansThrough = (
 const veiled: Prospect = {
   kind: 'denied',
   need: '',
-  inquiry: undefined,
+  assessment: undefined,
   open: undefined,
   isVeiled: true,
 }
@@ -77,7 +77,7 @@ const veiled: Prospect = {
 const prospectsToTell = (
   judge: Judge,
   world: World,
-  asked: Asked,
+  asked: Question,
   reader: Reader,
   entrances: readonly Entrance[],
 ): readonly Prospect[] => {
@@ -86,7 +86,7 @@ const prospectsToTell = (
   const isKnown = isOperation(action)
     ? Object.hasOwn(judge.policy.changes, action)
     : ruleOf(judge.policy, action) !== undefined
-  const isOutside = !hasStanding(reader.user)
+  const isOutside = !isActiveMember(reader.user)
   return isOutside && isKnown && namesHidden(judge, world, reader, asked) ? [veiled] : prospects
 }
 
@@ -106,16 +106,16 @@ const whatIsOpen = (entrances: readonly Entrance[]): string | undefined => {
  * invitation accepted, and what the rules need then. Undefined for an active member. `refusal` says why
  * an active member's call would be refused that the rules allow.
  */
-export const explainStanding = (
+export const explainMembershipDenial = (
   judge: Judge,
   whole: World,
-  asked: Asked,
+  asked: Question,
   asker: UserRecord = asked.actor,
   refusal: () => string | undefined = () => undefined,
 ): Decision | undefined => {
   const { actor } = asked
   const action = 'operation' in asked ? asked.operation : asked.action
-  const decision = standing(judge, actor, action, asker)
+  const decision = membershipDenial(judge, actor, action, asker)
   if (!decision) return undefined
   const reader = readerOf(judge, whole, asker)
   const admissions = admissionsOf(judge, whole, actor, reader)
@@ -139,7 +139,7 @@ export const explainStanding = (
   return open === undefined
     ? {
         ...decision,
-        final: lastWords(
+        final: finalOf(
           whole,
           actor,
           admissions,

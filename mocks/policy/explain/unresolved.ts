@@ -10,7 +10,7 @@ const most = 3
 const open: ReadonlySet<Reference['type']> = new Set(['permission', 'kind', 'grant'])
 
 /** Says of which references nothing is told. Whether one exists and is hidden is not told either. */
-export const leftOutText = (references: readonly Reference[]): string => {
+export const unresolvedText = (references: readonly Reference[]): string => {
   const names = new Set(
     references.map(
       ({ type, reference, pointer }) => `${type} ${quoted(reference)} at ${brief(pointer)}`,

@@ -1,5 +1,5 @@
 import { bind } from '../decide/bind.ts'
-import { fieldPath } from '../call/bound.ts'
+import { fieldPath } from '../call/field-path.ts'
 import type { Call } from '../call/call.ts'
 import { fieldsOfCases, shiftingOperations } from '../language/changes.ts'
 import { decide, type Demand, type Demands, demandsOfCall } from '../decide/decide.ts'
@@ -14,7 +14,7 @@ import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
 /** A question that is denied, and how it is asked anew in a world that has changed. */
-export interface Inquiry {
+export interface Assessment {
   actor: UserRecord
   /** Who is told: `You` in the texts. */
   reader: Reader
@@ -22,7 +22,7 @@ export interface Inquiry {
   demands: readonly Demand[]
   /** What it would demand in another world; undefined where that is the same, whatever a remedy changes. */
   demandsIn: ((world: World, actor: UserRecord) => Demands) | undefined
-  /** Tells inquiries apart whose demands in another world differ, though those of now are the same. */
+  /** Cache key for calls that demand the same now but may differ after a change. */
   signature?: string
   /** Those on whom it depends what is asked: who calls and whom the call names, if the reader may know. */
   deciding?: readonly DecidingUser[]
@@ -47,12 +47,12 @@ export interface DecidingUser {
   byTeams: readonly string[]
 }
 
-/** An inquiry about resources that are named once and for all. */
-export const inquiryOf = (
+/** An assessment about resources that are named once and for all. */
+export const assessmentOf = (
   actor: UserRecord,
   reader: Reader,
   demands: readonly Demand[],
-): Inquiry => ({ actor, reader, demands, demandsIn: undefined })
+): Assessment => ({ actor, reader, demands, demandsIn: undefined })
 
 /** Whether the call is about the very person whom a remedy may change: a user’s entry names the user. */
 const isAboutActor = ({ actor, resources: { user, member } }: Call): boolean =>
@@ -97,14 +97,14 @@ const isChosenBy = ({ policy }: Judge, operation: string, hidden: Hidden): boole
     return root === 'next' || roots.some((one) => hidden.has(one))
   })
 
-/** An inquiry about a call, made in the world or in one that is yet to come; or why the platform does not offer it. */
-export const inquiryOfCall = (
+/** An assessment about a call, made in the world or in one that is yet to come; or why the platform does not offer it. */
+export const assessmentOfCall = (
   judge: Judge,
   world: World,
   call: Call,
   reader: Reader,
   { isYetToCome = false } = {},
-): Inquiry | { notOffered: string } => {
+): Assessment | { notOffered: string } => {
   const { actor, operation, args, resources } = call
   const hidden = hiddenFrom(reader, resources, decisiveResources(judge.policy, operation))
   // Whoever is allowed the call learns so anyway, but not of one who would be.
@@ -116,7 +116,7 @@ export const inquiryOfCall = (
   const deciding = decidingUsers(judge, call, hidden, demands)
   const mayShift =
     deciding.length > 0 || shiftingOperations(judge.policy).has(operation) || isAboutActor(call)
-  const about: Inquiry = { actor, reader, demands, demandsIn: undefined }
+  const about: Assessment = { actor, reader, demands, demandsIn: undefined }
   if (veil) {
     about.hidden = veil
     about.isChosen = isChosenBy(judge, operation, veil)

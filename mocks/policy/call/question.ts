@@ -3,7 +3,7 @@ import type { UserRecord } from '../language/records.ts'
 import type { Resources } from '../world/resources.ts'
 
 /** An action asked about resources, without a call. */
-export interface AskedAction {
+export interface ActionQuestion {
   readonly actor: UserRecord
   readonly action: string
   /** Undefined if they do not exist. */
@@ -11,4 +11,4 @@ export interface AskedAction {
 }
 
 /** What a question is about: a call, with or without its arguments, or an action. */
-export type Asked = Call | AskedAction
+export type Question = Call | ActionQuestion

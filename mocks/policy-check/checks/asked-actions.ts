@@ -3,13 +3,13 @@ import type { Change, MapChange, Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 
 /** An action that something asks for, and where it does. */
-export interface Asked {
+export interface AskedAction {
   readonly at: string
   readonly action: string
 }
 
 /** Every action that a call or an artifact kind asks for. */
-export const askedIn = (policy: Policy): readonly Asked[] => [
+export const askedActionsIn = (policy: Policy): readonly AskedAction[] => [
   ...Object.entries(policy.changes).flatMap(([operation, { always, keys = {}, nothing }]) => {
     const at = pointer('changes', operation)
     return [
@@ -36,7 +36,7 @@ export const askedIn = (policy: Policy): readonly Asked[] => [
   }),
 ]
 
-function askedBy(change: Change | MapChange, at: string): readonly Asked[] {
+function askedBy(change: Change | MapChange, at: string): readonly AskedAction[] {
   if (typeof change === 'string') return [{ at, action: change }]
   if (isMapChange(change)) return askedBy(change.change, at + pointer('change'))
   if ('ask' in change) return [{ at: at + pointer('ask'), action: change.ask }]
