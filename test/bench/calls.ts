@@ -29,7 +29,7 @@ const role: Role = {
 const text = JSON.stringify(role)
 const headers = { 'content-type': 'application/json', 'x-request-id': 'req_1' }
 
-/** Answers at once, so that what is measured is the client alone. */
+/** Answers at once, so that only the client is measured. */
 async function fetch(): Promise<Response> {
   return new Response(text, { status: 200, headers })
 }
@@ -41,7 +41,8 @@ interface Client {
   post(): PromiseLike<Role | undefined>
 }
 
-// Each as its own documentation sets it up: with its retries, timeouts and error classes, where it has them.
+// Each as its own documentation sets it up: with its retries, timeouts and error classes, where it has
+// them.
 const clients: Readonly<Record<string, () => Client>> = {
   'openapi-fetch'() {
     const { GET, POST } = createFetchClient<paths>({ baseUrl, fetch, headers: authorization })
@@ -88,7 +89,7 @@ const verbs = ['get', 'post'] as const
 const ours = 'rolecall'
 const bare = 'openapi-fetch'
 
-/** What a call costs beside what its request takes on the wire. */
+/** The cost of a call beyond its request on the wire. */
 export async function benchmarkCalls(): Promise<Report> {
   const names = Object.keys(clients)
   const made = Object.entries(clients).map(([name, make]) => ({ name, client: make() }))

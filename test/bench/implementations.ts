@@ -6,10 +6,10 @@ import { authorize } from '../differential/cedar.ts'
 import { preparing } from '../differential/platform.ts'
 import type { Question } from '../differential/question.ts'
 
-/** How an implementation answers a question whose names have been looked up. */
+/** An implementation's answer to a question with resolved references. */
 export interface Ready {
   decide(): boolean
-  /** All that it can say of a denial; absent where another one says it. */
+  /** Its whole explanation of a denial; absent where another implementation gives it. */
   explain?(): unknown
 }
 
@@ -17,7 +17,7 @@ type Implementation = (scenario: Scenario) => (question: Question) => Ready
 
 export const ours = 'rolecall'
 
-/** One policy, implemented three times; the differential tests hold them against each other. */
+/** One policy, implemented three times; the differential tests compare them. */
 export const implementations: Readonly<Record<string, Implementation>> = {
   [ours](scenario) {
     const prepare = preparing(adaptive, scenario)

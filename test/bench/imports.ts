@@ -6,13 +6,16 @@ const names = ['rolecall', 'rolecall/mocks', 'openapi-fetch', 'ky', 'openai', 'a
 const rounds = 15
 const source = 'CONTRIBUTING.md'
 
-/** Milliseconds on the clock, and those that a processor worked. */
+/** Milliseconds of wall time, and of processor time. */
 interface Taken {
   readonly clock: number
   readonly processor: number
 }
 
-/** How long a fresh process takes to import each: in turns, so that other work slows down all of them. */
+/**
+ * The time that a fresh process takes to import each: in turns, so that other work slows down all of
+ * them.
+ */
 export async function benchmarkImports(): Promise<Report> {
   const taken = new Map(names.map((name) => [name, new Array<Taken>()]))
   // The first round brings the files into the machine's cache.

@@ -6,7 +6,8 @@ import { benchmarkPolicy } from './policy.ts'
 import { benchmarkServer } from './server.ts'
 import { isKept, print, type Report } from './report.ts'
 
-// `npm run bench` prints every table, `npm run bench -- calls` those of one kind; `--check` fails where a bound is missed.
+// `npm run bench` prints every table, `npm run bench -- calls` those of one kind; `--check` fails on a
+// missed bound.
 const benchmarks: Readonly<Record<string, readonly (() => Promise<Report>)[]>> = {
   calls: [benchmarkCalls],
   policy: [benchmarkPolicy],

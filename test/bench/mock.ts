@@ -5,7 +5,7 @@ import { type Bound, figure, type Report } from './report.ts'
 
 const source = 'CONTRIBUTING.md'
 
-/** What a call costs that the mock answers, by the way that it goes there. */
+/** The cost of a call that the mock answers, by its route. */
 export async function benchmarkWays(): Promise<Report> {
   const results = await raceWays()
   const ratio = (kind: (typeof kinds)[number], one: string, other: string): number =>
@@ -40,7 +40,7 @@ export async function benchmarkWays(): Promise<Report> {
   }
 }
 
-/** What a test file pays before its first answer. */
+/** The cost of a test file before its first answer. */
 export async function benchmarkStart(): Promise<Report> {
   const { names, imported, answered } = await raceStarts()
   const bound = (what: string, results: typeof imported, atMost: number): Bound => ({
@@ -63,7 +63,7 @@ export async function benchmarkStart(): Promise<Report> {
   }
 }
 
-/** How all that grows with the number of users. */
+/** Growth of all that with the number of users. */
 export async function benchmarkGrowth(): Promise<Report> {
   const grown: Grown[] = []
   for (const size of sizes) grown.push(await grow(size))

@@ -7,7 +7,7 @@ import { implementations, ours } from './implementations.ts'
 import { type Contender, race } from './race.ts'
 import { figure, type Report } from './report.ts'
 
-/** Of a hundred random worlds the one in which as much is allowed as denied. */
+/** The most balanced of a hundred random worlds: as many questions allowed as denied. */
 function mixedCase(): Case {
   const [best] = fc
     .sample(cases.worlds, { seed: 1, numRuns: 100 })
@@ -20,14 +20,14 @@ function mixedCase(): Case {
   return best.one
 }
 
-/** Decisions and explanations a second, of the same questions about one world. */
+/** Decisions and explanations a second, for the same questions about one world. */
 export async function benchmarkPolicy(): Promise<Report> {
   const { scenario, questions } = mixedCase()
   const entries = Object.entries(implementations).map(([name, implement]) => ({
     name,
     ready: questions.map(implement(scenario)),
   }))
-  // What the rules alone deny, for everybody to explain.
+  // Questions denied by the rules alone, for all to explain.
   const isDenied = entries[0]?.ready.map((one) => !one.decide()) ?? []
   const denials = entries.map(({ name, ready }) => ({
     name,

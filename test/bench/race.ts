@@ -1,33 +1,33 @@
 import { Bench, type BenchOptions } from 'tinybench'
 
-/** One way to do what all in a race do. */
+/** One contender of a race. */
 export interface Contender {
   readonly name: string
   readonly run: () => unknown
 }
 
 interface Options {
-  /** How often one run does it. Default 1. */
+  /** Operations in one run. Default 1. */
   readonly times?: number
-  /** How many rounds there are, in each of which everybody runs. Default 15. */
+  /** Rounds, in each of which all contenders run. Default 15. */
   readonly rounds?: number
 }
 
-/** What a race showed, by name. */
+/** The results of a race, by name. */
 export interface Results {
-  /** Milliseconds that one takes: the median of the rounds. */
+  /** Milliseconds of one operation: the median of the rounds. */
   milliseconds(name: string): number
-  /** How many times as long one takes as the other: the median of what it was in each round. */
+  /** The ratio of one's time to the other's: the median of the rounds. */
   ratio(name: string, other: string): number
 }
 
-/** Milliseconds of runs that are timed together, and those that each one has in a round. */
+/** Milliseconds of runs that are timed together, and those of each contender in a round. */
 const batch = 2
 const turn = 60
 
 /**
- * Lets all run in turns, round after round, and counts the time that the processor worked for them:
- * whatever else the machine does slows down all of them alike, or does not count.
+ * Runs all contenders in turns, round after round, and measures their processor time: other work on the
+ * machine slows down all of them alike, or does not count.
  */
 export async function race(
   contenders: readonly Contender[],
@@ -48,7 +48,7 @@ export async function race(
   return resultsOf(taken)
 }
 
-/** Milliseconds that one run of each takes, on average. */
+/** Milliseconds of one run of each, on average. */
 async function latencies(
   contenders: readonly Contender[],
   options: Pick<BenchOptions, 'now' | 'warmup'>,
@@ -70,7 +70,7 @@ async function latencies(
   )
 }
 
-/** As one run, so that what is timed is long beside what the timing takes. */
+/** Many runs as one, so that the measurement itself does not count. */
 function repeated(run: () => unknown, times: number): () => unknown {
   if (run() instanceof Object) {
     return async () => {
@@ -82,13 +82,13 @@ function repeated(run: () => unknown, times: number): () => unknown {
   }
 }
 
-/** Milliseconds that this thread had a processor. */
+/** Milliseconds of processor time of this thread. */
 function processorTime(): number {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
 }
 
-/** What the rounds of each show, in milliseconds by name. */
+/** The rounds of each, in milliseconds by name. */
 export function resultsOf(taken: ReadonlyMap<string, readonly number[]>): Results {
   const of = (name: string): readonly number[] => taken.get(name) ?? []
   return {
@@ -100,7 +100,7 @@ export function resultsOf(taken: ReadonlyMap<string, readonly number[]>): Result
   }
 }
 
-/** The value in the middle. */
+/** The median. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }

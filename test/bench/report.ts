@@ -1,25 +1,25 @@
 import { alignColumns } from '../../src/core/base/align-columns.ts'
 
-/** What a ratio to something measured in the same run must be, and who says so. */
+/** The bound of a ratio to something measured in the same run, and its source. */
 export interface Bound {
   readonly figure: string
   readonly is: number
   readonly atMost: number
-  /** Where it is written. */
+  /** Its place in the documentation. */
   readonly source: string
 }
 
-/** What one benchmark found. */
+/** The result of one benchmark. */
 export interface Report {
   readonly title: string
   /** The head of the table, then its rows. */
   readonly rows: readonly (readonly string[])[]
-  /** What the table does not say by itself. */
+  /** Remarks below the table. */
   readonly notes?: readonly string[]
   readonly bounds: readonly Bound[]
 }
 
-/** A number with as many digits as can be trusted. */
+/** A number with its significant digits. */
 export function figure(value: number): string {
   return value.toLocaleString('en', { maximumSignificantDigits: 3 })
 }

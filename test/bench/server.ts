@@ -13,7 +13,7 @@ const admin = mock.token('admin@acme.test')
 const lead = mock.token('lead@acme.test')
 const [, , deputy] = mock.users()
 
-/** What is asked, and how many times the cost of node:http and of any other mock it may be. */
+/** The requests, and their maximal cost as a multiple of node:http and of any other mock. */
 interface Request extends Asked {
   readonly atMost: { readonly bare: number; readonly others: number }
 }
@@ -28,7 +28,7 @@ const list: Request = {
   atMost: read,
 }
 
-/** What each server is asked, by what it is called in the table. */
+/** The requests of each server, by their names in the table. */
 const requests: Readonly<Record<string, Request>> = {
   'GET a list': list,
   'GET one': {
@@ -64,7 +64,7 @@ const reset: Asked = {
   status: 204,
 }
 
-/** Rounds that are not counted: code that runs often is compiled only by and by. */
+/** Rounds that do not count: hot code is compiled only after a while. */
 const warmUps = 3
 const rounds = 3
 /** Milliseconds of a turn. */
@@ -76,7 +76,7 @@ interface Runner {
   readonly load: Load
 }
 
-/** What a request costs the process of each server, of all that can be started. */
+/** The cost of a request to the process of each server that can be started. */
 export async function benchmarkServer(): Promise<Report> {
   installPeers()
   const working = await mkdtemp(join(tmpdir(), 'rolecall-bench-'))
@@ -107,7 +107,7 @@ export async function benchmarkServer(): Promise<Report> {
   }
 }
 
-/** What ours answers, for the yardstick to answer as well. */
+/** Our answers, for the yardstick to repeat. */
 async function answersOf([ours]: readonly Runner[]): Promise<ReadonlyMap<string, Answered>> {
   const answers = new Map<string, Answered>()
   for (const asked of ours ? Object.values(requests) : []) {
@@ -117,7 +117,7 @@ async function answersOf([ours]: readonly Runner[]): Promise<ReadonlyMap<string,
   return answers
 }
 
-/** Which of the requests each answers as it should. */
+/** The requests that each server answers correctly. */
 async function ableTo(asked: Asked, runners: readonly Runner[]): Promise<readonly Runner[]> {
   const able: Runner[] = []
   for (const runner of runners) {
@@ -127,7 +127,7 @@ async function ableTo(asked: Asked, runners: readonly Runner[]): Promise<readonl
   return able
 }
 
-/** Milliseconds of processor that a request takes each, by what is asked and who answers. */
+/** Milliseconds of processor per request, by request and server. */
 async function measure(runners: readonly Runner[]): Promise<ReadonlyMap<string, Results>> {
   const kinds: {
     readonly kind: string
@@ -141,7 +141,7 @@ async function measure(runners: readonly Runner[]): Promise<ReadonlyMap<string, 
   for (let round = -warmUps; round < rounds; round += 1) {
     for (const { kind, asked, able } of kinds) {
       for (const { name, load } of able) {
-        // What ours keeps would grow from round to round.
+        // Our log would grow from round to round.
         await load.ask(reset)
         const each = await load.askFor(asked, turn)
         const times = taken.get(kind)

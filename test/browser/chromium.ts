@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright'
 
-// A browser that talks to nobody but the page under test.
+// A browser without network traffic except that of the page under test.
 const args = [
   '--no-sandbox',
   '--disable-gpu',
@@ -13,13 +13,16 @@ const args = [
 ]
 
 /**
- * Starts Chromium: that of `CHROMIUM_PATH`, else the system's, else the one that comes from npm
- * (Linux x64 only). Answers a sentence that says why not where none can be had.
+ * Starts Chromium: that of `CHROMIUM_PATH`, else the system's, else the one from npm (Linux x64 only).
+ * Returns a sentence with the reason if there is none.
  */
 export const launchChromium = (): Promise<Browser | string> =>
   orReason((options) => chromium.launch(options))
 
-/** Starts it for others to connect to. In it, evil.test is this machine, as if its owner had said so. */
+/**
+ * Starts it for others to connect to. In it, evil.test resolves to this machine, as its owner could
+ * arrange.
+ */
 export const serveChromium = (): Promise<BrowserServer | string> =>
   orReason(({ args: usual = [], ...options }) =>
     chromium.launchServer({

@@ -2,8 +2,8 @@ import { type Browser, chromium } from 'playwright'
 import { describe, inject, test } from 'vitest'
 
 /**
- * Tests in a real Chromium, which all files share. Where none can be had, one test is skipped in their
- * place, and says why.
+ * Tests in a real Chromium, shared by all files. Without one, a single skipped test in their place gives
+ * the reason.
  */
 export function describeInChromium(
   title: string,
@@ -12,6 +12,6 @@ export function describeInChromium(
   const found = inject('chromium')
   describe(`${title}, in a real Chromium`, () => {
     if ('endpoint' in found) tests(() => chromium.connect(found.endpoint))
-    else test('that can be had', ({ skip }) => skip(found.lacking))
+    else test('is available', ({ skip }) => skip(found.lacking))
   })
 }

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { describeInChromium } from './describe-in-chromium.ts'
 
 /**
- * Tests of a page in a real Chromium. Each test has the page to itself, opened anew, and fails for
- * whatever the page logs as an error.
+ * Tests of a page in a real Chromium. Each test opens the page anew, and fails for any error in its
+ * console.
  *
  * @param folder - Of the page, such as `test/react`.
  */

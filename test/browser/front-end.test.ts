@@ -10,7 +10,7 @@ describePage('the front-end example', 'docs/examples/front-end', (page) => {
   const createRole = () => page().getByRole('button', { name: 'Create role' }).click()
   const outcome = () => page().getByRole('status').innerText()
 
-  test('signs in as anyone and shows the teams they are in', async () => {
+  test('signs in as anyone and shows their teams', async () => {
     await signInAs('two-hats@acme.test')
     await page().getByRole('definition').nth(1).waitFor()
     const terms = await page().getByRole('term').allInnerTexts()
@@ -21,13 +21,13 @@ describePage('the front-end example', 'docs/examples/front-end', (page) => {
     })
   })
 
-  test('creates a role for who may', async () => {
+  test('creates a role for a user with the right', async () => {
     await signInAs('admin@acme.test')
     await createRole()
     await page().getByText('Created role prompt-reviewer.').waitFor()
   })
 
-  test('shows who may not the rule, what is missing, and who may run each remedy', async () => {
+  test('shows others the rule, the missing parts, and who may run each remedy', async () => {
     await signInAs('lead@acme.test')
     await createRole()
     await page().getByRole('heading', { name: 'Not allowed, by rule AD-04' }).waitFor()
@@ -40,7 +40,7 @@ describePage('the front-end example', 'docs/examples/front-end', (page) => {
     expect(await outcome()).toContain('May be run by admin@acme.test, platform@acme.test')
   })
 
-  test('runs a remedy as somebody who may, after which the same button creates the role', async () => {
+  test('runs a remedy as a user who may; then the same button creates the role', async () => {
     await signInAs('lead@acme.test')
     await createRole()
     await page().getByRole('button', { name: 'Run it as admin@acme.test' }).click()
@@ -48,7 +48,7 @@ describePage('the front-end example', 'docs/examples/front-end', (page) => {
     expect(await page().getByRole('term').allInnerTexts()).toContain('admin')
   })
 
-  test('says so where it is not a matter of rights: the role is there already', async () => {
+  test('shows a conflict that is no matter of rights: the role exists already', async () => {
     await signInAs('admin@acme.test')
     await createRole()
     await page().getByText('Created role prompt-reviewer.').waitFor()

@@ -13,7 +13,7 @@ describePage('useCan and <Can> in StrictMode', 'test/react', (page) => {
     })
   })
 
-  test('the whole decision is kept, and asked again on demand without a gap', async () => {
+  test('the whole decision is cached, and refreshed on demand without a gap', async () => {
     const denied = { status: 'denied', allowed: false, rule: 'AD-04', remedies: 1 }
     expect(await play('statesInOrder')).toEqual([
       { status: 'loading', allowed: false, asking: true },
@@ -23,7 +23,7 @@ describePage('useCan and <Can> in StrictMode', 'test/react', (page) => {
     ])
   })
 
-  test('arguments are compared by what they hold; an answer to others is not waited for', async () => {
+  test('arguments are compared by value; answers to earlier ones are dropped', async () => {
     expect(await play('otherArguments')).toEqual({
       afterTheSame: 1,
       sent: [
@@ -34,7 +34,7 @@ describePage('useCan and <Can> in StrictMode', 'test/react', (page) => {
     })
   })
 
-  test('a request is aborted when nobody waits for any of its answers any more', async () => {
+  test('a request is aborted once no component waits for any of its answers', async () => {
     expect(await play('gone')).toEqual({
       alone: [{ questions: 1, aborted: true }],
       together: [{ questions: 2, aborted: false }],
@@ -47,17 +47,17 @@ describePage('useCan and <Can> in StrictMode', 'test/react', (page) => {
 
   const once = { questions: 2, aborted: false }
 
-  test('after a write of the client everything is asked again, once, with nothing wired', async () => {
+  test('a write of the client refreshes everything, once, without wiring', async () => {
     expect(await play('writeByItself')).toEqual([once, once])
     expect(await play('writesInOneTick')).toEqual({ heard: 3, sent: [once, once] })
     expect(await play('writeByDerived')).toEqual([once, once])
   })
 
-  test('a provider that is told not to listen asks when it is told to', async () => {
+  test('a provider that does not listen refreshes on request', async () => {
     expect(await play('toldNotTo')).toEqual({ unasked: [once], sent: 3 })
   })
 
-  test('writes of others, and those that come after all, are not heard', async () => {
+  test('writes of other clients, and late writes, have no effect', async () => {
     expect(await play('otherClients')).toEqual({ unasked: true })
     expect(await play('clientThatOnlyAnswers')).toEqual([once])
     expect(await play('writeAfterAll')).toBe(1)

@@ -9,9 +9,9 @@ import { serveChromium } from './chromium.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the Chromium of all tests is reached, or why none can be had. */
+    /** The endpoint of the Chromium of all tests, or the reason why there is none. */
     readonly chromium: { readonly endpoint: string } | { readonly lacking: string }
-    /** Where the repository's pages are served, without a slash at its end. */
+    /** The origin of the repository's pages, without a slash at its end. */
     readonly pages: string
   }
 }
@@ -40,7 +40,7 @@ export async function teardown(): Promise<void> {
   if (cacheDir !== undefined) rmSync(cacheDir, { recursive: true, force: true })
 }
 
-/** Serves every page with the sources in place of the package, as the front-end example serves its own. */
+/** Serves every page with the sources in place of the package, as the front-end example does. */
 async function servePages(): Promise<ViteDevServer> {
   cacheDir = mkdtempSync(join(tmpdir(), 'pages-'))
   const server = await createServer({
@@ -51,7 +51,7 @@ async function servePages(): Promise<ViteDevServer> {
     logLevel: 'error',
     optimizeDeps: {
       entries: ['docs/examples/{front-end,react}/index.html', 'test/react/index.html'],
-      // What is found later would load the page again.
+      // A dependency found later would reload the page.
       include: [
         'openapi-fetch',
         'react',

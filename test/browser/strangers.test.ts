@@ -91,7 +91,7 @@ describeInChromium('the mock and pages of strangers', (connect) => {
     await page.close()
   })
 
-  test('a page whose name was pointed at the mock gets no answer from it', async () => {
+  test('a page whose name resolves to the mock (DNS rebinding) gets no answer from it', async () => {
     const page = await open(`http://evil.test:${server.port}/`)
     const text = await page.evaluate(() => document.body.innerText)
     expect(text).toContain('This mock is not evil.test.')
@@ -101,7 +101,7 @@ describeInChromium('the mock and pages of strangers', (connect) => {
   })
 
   test.each(['localhost', '127.0.0.1'])(
-    'a front end that %s serves signs in and calls the API without any setting',
+    'a front end served by %s signs in and calls the API without any setting',
     async (host) => {
       const page = await open(`http://${host}:${sitePort}/`)
       const session: unknown = JSON.parse(await send(page, '/__mock/sessions', signIn))

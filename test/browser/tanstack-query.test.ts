@@ -7,7 +7,7 @@ describePage('the React example with TanStack Query', 'docs/examples/react', (pa
   const everyone = () => page().getByRole('region', { name: 'Everyone' }).getByRole('listitem')
   const remove = (email: string) => team().getByRole('button', { name: `Remove ${email}` })
 
-  test('a list is shown, and goes on page by page', async () => {
+  test('a list is shown, and continued page by page', async () => {
     await everyone().nth(7).waitFor()
     expect(await everyone().count()).toBe(8)
     await page().getByRole('button', { name: 'More' }).click()
@@ -17,7 +17,7 @@ describePage('the React example with TanStack Query', 'docs/examples/react', (pa
     expect(await everyone().count()).toBe(20)
   })
 
-  test('a mutation fetches again what it touches: the team, and the list of everyone', async () => {
+  test('a mutation refetches the affected team, and the list of everyone', async () => {
     await page().getByRole('button', { name: 'More' }).click()
     await page().getByText('agent@acme.test (support, research)').waitFor()
     await remove('agent@acme.test').click()
@@ -25,7 +25,7 @@ describePage('the React example with TanStack Query', 'docs/examples/react', (pa
     await page().getByText('agent@acme.test (research)').waitFor()
   })
 
-  test('who may not is told by which rule; who signs in then sees their own', async () => {
+  test('a denied user sees the rule; the next user to sign in sees their own view', async () => {
     await remove('agent@acme.test').waitFor()
     await signInAs('lead@acme.test')
     await team().getByText('stays, by AD-06').first().waitFor()

@@ -6,7 +6,7 @@ import { runCli } from './run-cli.ts'
 const auditor = JSON.stringify({ key: 'auditor', permissions: ['use_case:read'] })
 const can = (as: string, ...args: readonly string[]) => runCli(['can', '--as', as, ...args])
 
-test('says no, why, and what would allow it', async () => {
+test('prints no, why, and the remedies', async () => {
   const { code, out, err } = await can('lead@acme.test', 'roles.create', auditor)
   expect({ code, err }).toEqual({ code: 1, err: '' })
   expect(out.split('\n')).toEqual([
@@ -22,7 +22,7 @@ test('says no, why, and what would allow it', async () => {
   ])
 })
 
-test('says of a remedy of several calls which comes then', async () => {
+test('numbers the calls of a remedy', async () => {
   const body = JSON.stringify({ key: 'churn' })
   const { out } = await can(
     'paused@acme.test',
@@ -39,27 +39,27 @@ test('says of a remedy of several calls which comes then', async () => {
   ])
 })
 
-test('says in words what is missing that is no permission', async () => {
+test('prints missing parts other than permissions in words', async () => {
   const { out } = await can('paused@acme.test', '--policy', 'superannotate', 'projects.list')
   expect(out).toMatch(/^ {2}missing {3}An active membership\. Your membership is paused\.$/m)
   const entry = await can('partner@clinic.test', '--policy', 'ica', 'projects.get', 'genomes')
   expect(entry.out).toMatch(/^ {2}missing {3}An accepted entry on project genomes\. /m)
 })
 
-test('says what would refuse the call even then, and keeps every text in its column', async () => {
+test('prints a later conflict, and keeps every text in its column', async () => {
   const taken = JSON.stringify({ key: 'admin', permissions: [] })
   const { out } = await can('lead@acme.test', 'roles.create', taken)
   expect(out).toMatch(/^ {2}even then 409 key_taken: \/key/m)
   for (const line of out.trim().split('\n').slice(1)) expect(line).toMatch(/^ {2}.{9} \S/)
 })
 
-test('says yes, and to what arguments', async () => {
+test('prints yes, and for which arguments', async () => {
   const { code, out } = await can('admin@acme.test', 'roles.create', auditor)
   expect(code).toBe(0)
   expect(out).toMatch(/^yes {2}roles\.create\(.*\n {2}rule {6}AD-04\n/)
 })
 
-test('counts what a state forbids', async () => {
+test('counts conflicts with the state', async () => {
   const body = JSON.stringify({ role: 'reader' })
   const { code, out } = await can(
     'admin@acme.test',
@@ -90,7 +90,7 @@ test.each([
   ['lead@acme.test', 'users.update', 'scientist@acme.test'],
   ['admin@acme.test', 'artifacts.create'],
   ['watcher@acme.test', 'access.evaluate'],
-])('says what client.can says: as %s, %s', async (as, operation, ...args) => {
+])('prints the answer of client.can: as %s, %s', async (as, operation, ...args) => {
   const decision = await createMock()
     .client({ as })
     .can<string>(operation, ...args)
@@ -113,7 +113,7 @@ test('--json prints the decision', async () => {
   expect(JSON.parse(out)).toMatchObject({ allowed: false, rule: 'AD-04', alternatives: [{}] })
 })
 
-describe('ends with a message that says what would be right', () => {
+describe('exits with a message that says the right usage', () => {
   test.each([
     [['can', 'roles.list'], '--as is missing. Name the caller: --as lead@acme.test.'],
     [

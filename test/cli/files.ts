@@ -11,10 +11,10 @@ const example = (name: string): string =>
 export const libraryFile = example('policy')
 export const eveningFile = example('scenario')
 
-/** Options that make a command speak of them. */
+/** Options that name them for a command. */
 export const library: readonly string[] = ['--policy', libraryFile, '--scenario', eveningFile]
 
-/** Writes a file for the length of a test. */
+/** Writes a file until the test ends. */
 export async function writeTemporary(name: string, text: string | Buffer): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-cli-'))
   onTestFinished(() => rm(folder, { recursive: true }))

@@ -19,13 +19,13 @@ test.each([
   ['can', 'for yes', 'for any other answer'],
   ['policy check', 'if there is no error', 'if there is one'],
   ['policy diff', 'if the policies agree', 'if they differ'],
-])('%s --help says what its exit codes mean', async (command, zero, one) => {
+])('%s --help explains its exit codes', async (command, zero, one) => {
   const { code, out } = await runCli([...command.split(' '), '--help'])
   expect(code).toBe(0)
   expect(out).toContain(`Exits with 0 ${zero}, 1 ${one}, 2 for wrong usage.`)
 })
 
-test('mock --help lists its options, whatever else is typed', async () => {
+test('mock --help lists its options, whatever the other arguments', async () => {
   const { code, out } = await runCli(['mock', '--nonsense', '--help'])
   expect(code).toBe(0)
   for (const name of [
@@ -44,7 +44,7 @@ test('mock --help lists its options, whatever else is typed', async () => {
   expect(out).toContain('  --hardened ')
 })
 
-test('--version is the package’s', async () => {
+test('--version is that of the package', async () => {
   expect(await spawnCli(['--version'])).toEqual({
     code: 0,
     out: `${textAt(manifest, 'version')}\n`,
@@ -56,19 +56,19 @@ test.each([
   ['mok', 'There is no command mok. Did you mean mock? See rolecall --help.'],
   ['--verson', 'There is no option --verson. Did you mean --version'],
   ['toString', 'There is no command toString. See rolecall --help.'],
-])('%s is not known', async (name, message) => {
+])('%s is unknown', async (name, message) => {
   const { code, out, err } = await runCli([name])
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toContain(`rolecall: ${message}`)
 })
 
-test('what a command prints and answers is what its process does', async () => {
+test('the output and exit code of a command are those of its process', async () => {
   for (const args of [['mok'], ['can', '--as', 'lead@acme.test', 'roles.create']]) {
     expect(await spawnCli(args)).toEqual(await runCli(args))
   }
 })
 
-test('an older Node is told apart by its version', () => {
+test('an older Node is recognized by its version', () => {
   expect(textAt(manifest, 'engines', 'node')).toBe(`>=${supportedNode}`)
   expect(['22.12.0', '22.20.1', '24.0.0', '100.0.0'].map(isSupported)).not.toContain(false)
   expect(['22.11.9', '20.20.2', '9.99.0'].map(isSupported)).not.toContain(true)

@@ -5,7 +5,7 @@ import { runCli } from './run-cli.ts'
 
 const show = (...args: readonly string[]) => runCli(['matrix', ...args])
 
-test('is a table for the terminal: who, and their columns by number', async () => {
+test('is a table for the terminal: people, and numbered columns', async () => {
   const { code, out, err } = await show(...library)
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toContain('  2  ada@acme.test    Reader, who made a shelf\n')
@@ -24,7 +24,7 @@ test('fits into 80 columns under every policy', async () => {
   }
 })
 
-test('of a thing, as Markdown', async () => {
+test('of a resource, as Markdown', async () => {
   const { out } = await show('--on', 'project:churn', '--format', 'markdown')
   const [head = '', line = '', first = ''] = out.split('\n')
   expect(head).toMatch(/^\| action \| rule \| admin@acme\.test \|/)
@@ -33,7 +33,7 @@ test('of a thing, as Markdown', async () => {
   expect(first.split('|').length).toBe(head.split('|').length)
 })
 
-test('as JSON is what the function gives', async () => {
+test('as JSON equals the result of the function', async () => {
   const { out } = await show('--policy', 'peltarion', '--format', 'json')
   expect(JSON.parse(out)).toEqual(await matrix({ policy: 'peltarion' }))
 })
@@ -44,7 +44,7 @@ test.each([
   [['--on', 'projct:churn'], 'Did you mean project?'],
   [['--on', 'project:nope'], 'There is no project "nope" in scenario acme.'],
   [['--policy', './no-such.json'], './no-such.json: there is no such file.'],
-])('%j says what would be right', async (args, message) => {
+])('%j says the right usage', async (args, message) => {
   const ended = await show(...args)
   expect(ended).toMatchObject({ code: 2, out: '' })
   expect(ended.err).toContain(message)

@@ -11,7 +11,7 @@ import { runCli, spawnMock, startMock } from './run-cli.ts'
 
 const wholeValues = fileURLToPath(new URL('../fixtures/values.yaml', import.meta.url))
 
-test('says where it is, who can sign in, and lines that work as they are', async () => {
+test('prints its address, the people who can sign in, and lines that work unchanged', async () => {
   const { printed, url } = await startMock()
   expect(printed.err).toBe('')
   expect(printed.out).toContain('Rolecall mock of Adaptive Engine (policy adaptive, scenario acme)')
@@ -24,13 +24,16 @@ test('says where it is, who can sign in, and lines that work as they are', async
   expect(await runCurl(signIn)).toHaveProperty('token')
 })
 
-test.each(['SIGINT', 'SIGTERM'] as const)('ends at %s, open connections or not', async (signal) => {
-  const { child, ended, url } = await spawnMock()
-  await (await fetch(url)).text()
-  child.kill(signal)
-  expect(await ended).toMatchObject({ code: 0, err: '' })
-  await expect(fetch(url)).rejects.toThrow('fetch failed')
-})
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'exits at %s, open connections or not',
+  async (signal) => {
+    const { child, ended, url } = await spawnMock()
+    await (await fetch(url)).text()
+    child.kill(signal)
+    expect(await ended).toMatchObject({ code: 0, err: '' })
+    await expect(fetch(url)).rejects.toThrow('fetch failed')
+  },
+)
 
 test('takes the settings of signing up from a values file', async () => {
   const { url, printed } = await startMock(['--values', wholeValues])
@@ -42,13 +45,13 @@ test('takes the settings of signing up from a values file', async () => {
   expect(await teamsAfterSignUp(url, 'anyone@acme.test')).toEqual({ support: 'annotator' })
 })
 
-test('warns of what is legal and probably not meant', async () => {
+test('warns about legal but probably wrong settings', async () => {
   const { printed } = await startMock(['--values', await valuesFile('auth: { admins: [] }')])
   expect(printed.err).toMatch(/^Warning: auth\.admins is empty/)
   expect(printed.out).toContain('admin@acme.test')
 })
 
-test('lets in the front ends and by the names that it is told to', async () => {
+test('allows the given origins and hosts', async () => {
   const { url, printed } = await startMock([
     '--cors',
     'https://app.example,http://other.example:8080',
@@ -68,7 +71,7 @@ test('lets in the front ends and by the names that it is told to', async () => {
   expect(await ask({ Host: 'evil.test' })).toMatch(/^HTTP\/1.1 403 /)
 })
 
-test('answers below the path of the proxy in front of it', async () => {
+test('answers below the path of a proxy', async () => {
   const { url, printed } = await startMock(['--base-url', 'https://corp.example/ai-platform/'])
   expect(printed.err).toBe('')
   const told = await fetch(`${url}/ai-platform/.well-known/authzen-configuration`)
@@ -78,7 +81,7 @@ test('answers below the path of the proxy in front of it', async () => {
   )
 })
 
-test('says what it means that everyone is let in', async () => {
+test('warns when every origin is allowed', async () => {
   const { printed, url } = await startMock(['--host', '0.0.0.0', '--cors', 'any'])
   expect(printed.err.split('\n').map((line) => line.slice(0, 60))).toEqual(
     [
@@ -102,20 +105,20 @@ test('passes --seed and --hardened on', async () => {
   expect(tokenIn(one.printed.out)).toBe(tokenIn(same.printed.out))
   expect(tokenIn(one.printed.out)).not.toBe(tokenIn(other.printed.out))
 
-  // A role with more than whoever makes it holds: refused in the hardened mode alone.
+  // A role with more than its creator holds: refused in hardened mode alone.
   const role = { key: 'beyond', permissions: ['model:deploy', 'dataset:delete', 'use_case:update'] }
   expect(await create(one.url, 'platform@acme.test', role)).toBe(201)
   expect(await create(other.url, 'platform@acme.test', role)).toBe(403)
 })
 
-test('is colourless but on a terminal', async () => {
+test('has colours on a terminal alone', async () => {
   const plain = await spawnMock()
   const coloured = await spawnMock({ FORCE_COLOR: '1' })
   expect(plain.printed.out).not.toContain('\u001B')
   expect(coloured.printed.out).toContain('\u001B[1mWho can sign in')
 })
 
-describe('ends with a message that says what would be right', () => {
+describe('exits with a message that says the right usage', () => {
   test.each([
     [['--prot', '5000'], 'There is no option --prot. Did you mean --port'],
     [['--port'], '--port needs a value: --port PORT.'],

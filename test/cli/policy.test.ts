@@ -8,19 +8,19 @@ import { runCli, startMock } from './run-cli.ts'
 
 const source = await readFile(libraryFile, 'utf8')
 
-/** The library's policy with one thing in its text replaced, as a file. */
+/** The library's policy with one text replaced, as a file. */
 const changed = (from: string | RegExp, to: string): Promise<string> =>
   writeTemporary('changed.json', source.replace(from, to))
 
 describe('rolecall policy check', () => {
-  test('finds nothing wrong with the policies of the package and of the guide', async () => {
+  test('finds no problem in the policies of the package and of the guide', async () => {
     const names = ['adaptive', 'bigml', 'superannotate', 'peltarion', 'ica', libraryFile]
     const { code, out, err } = await runCli(['policy', 'check', ...names])
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out.trimEnd().split('\n')).toEqual(names.map((name) => `ok  ${name}`))
   })
 
-  test('prints file, place, what is wrong, and what would be right', async () => {
+  test('prints file, place, problem and fix', async () => {
     const file = await changed('["shelf:read"', '["shelf:raed"')
     const { code, out, err } = await runCli(['policy', 'check', file])
     expect({ code, err }).toEqual({ code: 1, err: '' })
@@ -34,7 +34,7 @@ describe('rolecall policy check', () => {
     ])
   })
 
-  test('ends with 0 for warnings alone, and with 1 for those too if strict', async () => {
+  test('exits with 0 for warnings alone, and with 1 for those too if strict', async () => {
     const file = await changed('{ "creator": "project" }', '$&, { "creator": "project" }')
     const { code, out, err } = await runCli(['policy', 'check', file])
     expect({ code, err }).toEqual({ code: 0, err: '' })
@@ -49,7 +49,7 @@ describe('rolecall policy check', () => {
     expect(await runCli(['policy', 'check', '--strict', file])).toEqual({ code: 1, out, err })
   })
 
-  test('counts errors and warnings, and names the errors first', async () => {
+  test('counts errors and warnings, and lists the errors first', async () => {
     const idle = source.replace('{ "creator": "project" }', '$&, { "creator": "project" }')
     const file = await writeTemporary(
       'both.json',
@@ -68,7 +68,7 @@ describe('rolecall policy check', () => {
     [[], 'FILE is missing. Name a policy, as a JSON file.'],
     [['no-such.json'], 'no-such.json: there is no such file.'],
     [['bigm'], 'Did you mean bigml?'],
-  ])('%j says what would be right', async (args, message) => {
+  ])('%j says the right usage', async (args, message) => {
     const ended = await runCli(['policy', 'check', ...args])
     expect(ended).toMatchObject({ code: 2, out: '' })
     expect(ended.err).toContain(message)
@@ -85,7 +85,7 @@ describe('rolecall policy check', () => {
 describe('rolecall policy diff', () => {
   const diff = (...args: readonly string[]) => runCli(['policy', 'diff', ...args])
 
-  test('says who gains and loses what, and ends with 1 as diff does', async () => {
+  test('prints gains and losses, and exits with 1 like diff', async () => {
     const file = await changed('["shelf:read", "shelf:make"]', '["shelf:read", "shelf:tidy"]')
     const { code, out, err } = await diff(libraryFile, file, '--scenario', eveningFile)
     expect({ code, err }).toEqual({ code: 1, err: '' })
@@ -112,7 +112,7 @@ describe('rolecall policy diff', () => {
     ])
   })
 
-  test('says nothing of what is the same', async () => {
+  test('prints nothing about equal policies', async () => {
     const { code, out } = await diff('peltarion', 'peltarion')
     expect({ code, out }).toEqual({
       code: 0,
@@ -120,7 +120,7 @@ describe('rolecall policy diff', () => {
     })
   })
 
-  test('--json prints it, and names what forbids everyone', async () => {
+  test('--json prints it, and names the sections that forbid it to everyone', async () => {
     const file = await changed('"atLeast": 1', '"atLeast": 2')
     const { code, out } = await diff(libraryFile, file, '--json')
     expect(code).toBe(1)
@@ -131,20 +131,20 @@ describe('rolecall policy diff', () => {
     [['adaptive'], 'Exactly two policies are needed'],
     [['adaptive', 'bigm'], 'Did you mean bigml?'],
     [['peltarion', 'bigml'], 'names the role "administrator", which does not exist'],
-  ])('%j says what would be right', async (args, message) => {
+  ])('%j says the right usage', async (args, message) => {
     const ended = await diff(...args)
     expect(ended).toMatchObject({ code: 2, out: '' })
     expect(ended.err).toContain(message)
   })
 })
 
-test('rolecall policy alone says what it is followed by', async () => {
+test('rolecall policy alone lists its subcommands', async () => {
   const ended = await runCli(['policy'])
   expect(ended).toMatchObject({ code: 2, out: '' })
   expect(ended.err).toContain('policy check, policy diff')
 })
 
-describe('rolecall mock with a policy of one’s own', () => {
+describe('rolecall mock with a custom policy', () => {
   test('serves it', async () => {
     const { printed, url } = await startMock(library)
     expect(printed.out).toContain('Rolecall mock of The library (policy library, scenario evening)')
@@ -168,7 +168,7 @@ describe('rolecall mock with a policy of one’s own', () => {
       '',
       '/v1/projects?limit=3',
     ],
-  ])('prints a line that lists something: %s', async (_, from, to, path) => {
+  ])('prints a line that lists items: %s', async (_, from, to, path) => {
     const { printed, url } = await startMock([
       ...['--policy', await changed(from, to)],
       ...['--scenario', eveningFile],
@@ -179,7 +179,7 @@ describe('rolecall mock with a policy of one’s own', () => {
     expect(page).toHaveProperty(['data', 0, 'createdAt'])
   })
 
-  test('serves one that could be said more simply, and none that names what is not there', async () => {
+  test('serves a valid but verbose one, and none with unknown names', async () => {
     const idle = await changed('{ "creator": "project" }', '$&, { "creator": "project" }')
     expect((await startMock(['--policy', idle])).printed.err).toBe('')
     const file = await changed('["shelf:read"', '["shelf:raed"')
@@ -190,7 +190,7 @@ describe('rolecall mock with a policy of one’s own', () => {
     )
   })
 
-  test('says what is wrong with a scenario', async () => {
+  test('prints the faults of a scenario', async () => {
     const file = await writeTemporary('scenario.json', '{ "name": "empty" }')
     const ended = await runCli(['mock', '--policy', libraryFile, '--scenario', file])
     expect(ended.code).toBe(2)

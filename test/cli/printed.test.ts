@@ -11,7 +11,7 @@ const hostile = 'a\u001b[2J\u202eb\u0000\u2028c\ufeff'
 const shown = 'a\\u001b[2J\\u202eb\\u0000\\u2028c\\ufeff'
 const hidden = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\u200b\u2060]/u
 
-/** A text without what colours a terminal, and without its own line breaks. */
+/** A text without terminal colours, and without its own line breaks. */
 const bare = (text: string) => stripVTControlCharacters(text).replaceAll('\n', '')
 
 const welcome = {
@@ -61,12 +61,12 @@ test.each([
   ['a matrix', matrixTable(matrix, hostile)],
   ['a matrix as Markdown', matrixMarkdown(matrix)],
   ['the welcome page', pageOf(welcome)],
-])('%s shows what a text hides, and does not obey it', (_, text) => {
+])('%s shows hidden characters, and does not obey them', (_, text) => {
   expect(bare(text)).not.toMatch(hidden)
   expect(text).toContain(shown)
 })
 
-test('columns are as wide as what is shown', () => {
+test('columns are as wide as the visible text', () => {
   expect(
     alignColumns([
       ['\u0000', 'b'],

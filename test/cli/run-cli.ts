@@ -6,7 +6,7 @@ import { run } from '../../mocks/adapters/cli/run.ts'
 
 const main = fileURLToPath(new URL('../../mocks/adapters/cli/main.ts', import.meta.url))
 
-/** What a run of `rolecall` came to. */
+/** The result of a run of `rolecall`. */
 export interface Ended {
   readonly code: number | null
   readonly out: string
@@ -18,16 +18,16 @@ interface Printed {
   err: string
 }
 
-/** A run of `rolecall mock` that goes on. */
+/** A run of `rolecall mock` in progress. */
 export interface Serving {
-  /** All that it has printed so far. */
+  /** Its output so far. */
   readonly printed: Printed
-  /** Resolves once it has ended. */
+  /** Resolves once it has exited. */
   readonly ended: Promise<Ended>
   readonly url: string
 }
 
-/** Runs `rolecall` in this process, as if outside of any terminal, to its end. */
+/** Runs `rolecall` in this process, as if outside a terminal, until it exits. */
 export async function runCli(args: readonly string[]): Promise<Ended> {
   const { printed, release } = capture()
   try {
@@ -58,7 +58,7 @@ export async function startMock(args: readonly string[] = []): Promise<Serving> 
   return { printed, ended, url: urlIn(printed) }
 }
 
-/** Runs `rolecall` to its end as a process of its own, outside of any terminal. */
+/** Runs `rolecall` in a process of its own, outside a terminal, until it exits. */
 export const spawnCli = (args: readonly string[]): Promise<Ended> => spawnMain(args).ended
 
 /** Starts `rolecall mock` as a process of its own, on a free port, and waits for its greeting. */
@@ -86,7 +86,7 @@ function spawnMain(args: readonly string[], env: Readonly<Record<string, string>
   return { child, printed, ended }
 }
 
-/** Keeps what is printed, without colours, until it is released. */
+/** Collects the output, without colours, until it is released. */
 function capture(onPrint = () => {}): { readonly printed: Printed; release(): void } {
   const printed = { out: '', err: '' }
   const keep = (stream: keyof Printed) => (text: unknown) => {

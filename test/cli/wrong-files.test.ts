@@ -19,7 +19,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.restoreAllMocks())
 
-/** Runs a command that can't be done: the one line that it prints, without the command's own name. */
+/** Runs a failing command: the one line that it prints, without the command's own name. */
 async function refused(...args: readonly string[]): Promise<string> {
   expect(await run(args), args.join(' ')).toBe(2)
   expect(errors, args.join(' ')).toHaveLength(1)
@@ -54,7 +54,7 @@ async function expectRefused(
   for (const args of readers[kind](file)) expect(await refused(...args)).toBe(file + said)
 }
 
-describe('a file of JSON that can’t be read', () => {
+describe('an unreadable JSON file', () => {
   test.each<readonly [string, string | Buffer, string]>([
     [
       'is broken',
@@ -96,7 +96,7 @@ describe('a file of JSON that can’t be read', () => {
     expect(await run(['matrix', '--policy', policy, '--scenario', scenario])).toBe(0)
   })
 
-  test('a policy of 20,000 requirements inside each other', async () => {
+  test('a policy of 20,000 nested requirements', async () => {
     const nested = `${'{"all":['.repeat(20_000)}{"creator":"project"}${']}'.repeat(20_000)}`
     const text = library.replace('{ "permission": "member:manage", "in": "organization" }', nested)
     expect(text.length).toBeGreaterThan(200_000)
@@ -105,7 +105,7 @@ describe('a file of JSON that can’t be read', () => {
   })
 })
 
-describe('a scenario that lists something twice', () => {
+describe('a scenario with a duplicate', () => {
   const add = (key: string, ...more: readonly unknown[]): string => {
     const scenario = isRecord(evening) ? evening : {}
     const before = Array.isArray(scenario[key]) ? scenario[key] : []
@@ -139,12 +139,12 @@ describe('a scenario that lists something twice', () => {
     await expectRefused('scenario', text, `: ${said} List it once.`)
   })
 
-  test('or a role, where a policy has no roles but its own', async () => {
+  test('of a role, where a policy has no custom roles', async () => {
     const said = 'roles[0]: policy library has no roles but its own (customRoles). Leave it out.'
     await expectRefused('scenario', add('roles', role), `: ${said}`)
   })
 
-  test('or what the policy brings', async () => {
+  test("of one of the policy's own resources", async () => {
     const file = await writeTemporary(
       'own.json',
       JSON.stringify({
@@ -161,7 +161,7 @@ describe('a scenario that lists something twice', () => {
     )
   })
 
-  test('or that names what is not there: the file is named', async () => {
+  test('or with an unknown name: the file is named', async () => {
     const text = add('projects', { key: 'new', creator: 'bem@acme.test' })
     const file = await writeTemporary('file.json', text)
     for (const args of readers.scenario(file)) {
@@ -172,7 +172,7 @@ describe('a scenario that lists something twice', () => {
   })
 })
 
-describe('a file of YAML', () => {
+describe('a YAML file', () => {
   const bomb = 'abcdefghi'.split('').map((letter, index) => {
     const item = index === 0 ? 'x' : `*${'abcdefgh'[index - 1]}`
     return `${letter}: &${letter} [${Array.from({ length: 9 }, () => item).join(', ')}]`
@@ -191,7 +191,7 @@ describe('a file of YAML', () => {
     ['a merge of a number', 'auth:\n  <<: 3\n', /^, line 2: merge sources must be maps .*\.$/],
     ['an alias of nothing', 'auth: *nope\n', /^, line 1: unresolved alias .*: nope\.$/],
     [
-      'what holds itself',
+      'a value that contains itself',
       'auth: &a\n  default_role: *a\n',
       /^: auth\.default_role must be the key of a role, .* it is a map\.$/,
     ],
@@ -207,12 +207,12 @@ describe('a file of YAML', () => {
     ],
     ['a key twice', 'auth: {}\nauth: {}\n', /^, line 2: map keys must be unique\.$/],
     [
-      'bytes that are no text',
+      'bytes that are not text',
       Buffer.from([0x61, 0x3a, 0x20, 0xff]),
       /^: the file is not UTF-8\. Save its text as UTF-8\.$/,
     ],
     [
-      'a long text alone',
+      'one long text',
       'x'.repeat(100_000),
       /^: the file must be a map of settings; it is string "x{100}…"\.$/,
     ],
@@ -230,7 +230,7 @@ test.each([
   ['./package.json/x.json', 'there is no such file: what stands before the last / is no folder.'],
   ['./a\u0000b.json', 'there is no such file: no name has a null character.'],
   ['/dev/zero', 'the file has more than 104857600 bytes, which is all that is read.'],
-])('%j is no file to read', async (file, said) => {
+])('%j is no readable file', async (file, said) => {
   const commands = [
     ['policy', 'check', file],
     ['matrix', '--scenario', file],
@@ -239,7 +239,7 @@ test.each([
   for (const args of commands) expect(await refused(...args)).toBe(`${printable(file)}: ${said}`)
 })
 
-test('an argument that is nested too deeply, or has a name twice', async () => {
+test('a deeply nested argument, or one with a duplicate name', async () => {
   const can = ['can', '--as', 'admin@acme.test', 'roles.create'] as const
   const deep = `${'['.repeat(5000)}${']'.repeat(5000)}`
   expect(await refused(...can, deep)).toMatch(/^Argument 1 is nested more than 100 levels deep, /)
@@ -248,7 +248,7 @@ test('an argument that is nested too deeply, or has a name twice', async () => {
   )
 })
 
-test('a reader that leaves early ends no command, and changes no answer', async () => {
+test('a reader that disconnects early breaks no command, and changes no answer', async () => {
   const main = fileURLToPath(new URL('../../mocks/adapters/cli/main.ts', import.meta.url))
   const args = [main, 'matrix', '--format', 'json']
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })

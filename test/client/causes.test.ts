@@ -104,10 +104,10 @@ describe('the cause of an error', () => {
     ['an error whose message is a number', Object.assign(new Error(), { message: 5 })],
     ['an object whose message is a number', { message: 5 }],
     ['an error whose name is a symbol', Object.assign(new Error('odd'), { name: Symbol('n') })],
-    ['an error whose stack is none', Object.assign(new Error('odd'), { stack: undefined })],
+    ['an error without a stack', Object.assign(new Error('odd'), { stack: undefined })],
     ['an error whose code is an object', Object.assign(new Error('odd'), { code: {} })],
     [
-      'an error whose message can’t be read',
+      'an error with an unreadable message',
       Object.defineProperty(new Error('odd'), 'message', {
         get: () => {
           throw new TypeError('unreadable')
@@ -142,8 +142,8 @@ describe('the cause of an error', () => {
     ['one whose name is a symbol', { message: 'no way', name: Symbol('n') }, 'no way'],
     ['one whose name is empty', { message: 'no way', name: '', stack: 5 }, 'no way'],
     ['an error with such a cause', new TypeError('x', { cause: bare('no way') }), 'no way'],
-    ['several such', new AggregateError([{ message: 'a' }, bare('b')]), 'a, b'],
-    ['several that have themselves as a part', nested, 'all failed: one'],
+    ['several of them', new AggregateError([{ message: 'a' }, bare('b')]), 'a, b'],
+    ['several that contain themselves', nested, 'all failed: one'],
   ]
   test.each(telling)('has a message where %s was thrown', async (_, thrown, words) => {
     const fail = () => Promise.reject(thrown)

@@ -350,7 +350,7 @@ describe('invalid middleware is refused by its place', () => {
     ['a function', [fine, () => {}], 'middleware[1] must be an object, not function'],
     ['null', [null], 'middleware[0] must be an object, not null'],
     [
-      'nothing of it',
+      'an empty object',
       [fine, {}],
       'middleware[1] must be an object with onRequest or onResponse or onError',
     ],
@@ -359,7 +359,11 @@ describe('invalid middleware is refused by its place', () => {
       [{ onRequst: () => {} }],
       "middleware[0] can't have 'onRequst': did you mean onRequest?",
     ],
-    ['no function', [{ onError: 'log' }], 'middleware[0].onError must be a function, not string'],
+    [
+      'a number as a handler',
+      [{ onError: 'log' }],
+      'middleware[0].onError must be a function, not string',
+    ],
   ])('%s', (_, middleware, message) => {
     const make = () => Reflect.apply(createClient, undefined, [{ baseUrl, middleware }])
     expect(make).toThrow(RolecallError)

@@ -9,7 +9,7 @@ const fakes: [what: string, answer: unknown, kind: string][] = [
   ['a text', 'ok', 'string'],
   ['an empty object', {}, 'object'],
   ['a list', [], 'array'],
-  ['what has only the members that a test thought of', { ok: true, json: () => ({}) }, 'object'],
+  ['a stub with a few members', { ok: true, json: () => ({}) }, 'object'],
   ['a status alone', { status: 200 }, 'object'],
   ['headers alone', { headers: new Headers() }, 'object'],
   ['headers of another kind', { status: 200, headers: {} }, 'object'],

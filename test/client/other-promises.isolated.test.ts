@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => vi.unstubAllGlobals())
 
 test.each<[string, ClientOptions]>([
-  ['nobody who watches', {}],
+  ['no listener', {}],
   ['hooks', { hooks }],
   ['a logger', { logger: { error: keep, warn: keep, info: keep, debug: keep }, logLevel: 'debug' }],
   ['a token function', { token: async () => 'tok_given' }],

@@ -27,9 +27,9 @@ function oddities(value: unknown, at = '$'): string[] {
 }
 
 test.each<[string, () => Promise<unknown>]>([
-  ['a thing', () => admin.users.me()],
-  ['a thing that was made', () => admin.teams.create({ key: 'plain', name: 'Plain' })],
-  ['a thing that was changed', () => admin.teams.update('plain', () => ({ name: 'Plainer' }))],
+  ['a resource', () => admin.users.me()],
+  ['a created resource', () => admin.teams.create({ key: 'plain', name: 'Plain' })],
+  ['a changed resource', () => admin.teams.update('plain', () => ({ name: 'Plainer' }))],
   ['nothing', () => admin.teams.delete('plain')],
   ['the items of a page', async () => (await admin.users.list()).data],
   ['all items of a list', () => admin.users.list().toArray()],
@@ -37,7 +37,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['several decisions', () => admin.can.all({ list: ['roles.list'], me: ['users.me'] })],
   ['a matrix', () => admin.policy.matrix()],
   ['an answer with its response', async () => (await admin.users.me().withResponse()).data],
-  ['a call by its name', () => admin.call('users.me')],
+  ['client.call', () => admin.call('users.me')],
 ])('%s equals its JSON', async (_, answer) => {
   const value = await answer()
   expect(oddities(value)).toEqual([])

@@ -78,12 +78,12 @@ describe('a raw call', () => {
 
   test.each([
     [
-      'is missing',
+      'that is missing',
       {},
       'client.raw: the argument role must be an id or a natural key, not undefined',
     ],
-    ['means the parent', { params: { path: { role: '..' } } }, 'not ".."'],
-    ['is empty', { params: { path: { role: '' } } }, 'not ""'],
+    ['that means the parent', { params: { path: { role: '..' } } }, 'not ".."'],
+    ['that is empty', { params: { path: { role: '' } } }, 'not ""'],
   ])('with the argument %s is not sent', async (_, init, message) => {
     const { raw, requests } = await start()
     const error = await failure(Reflect.apply(raw.GET, raw, ['/v1/roles/{role}', init]))

@@ -41,12 +41,12 @@ test("a date is compared with the server's clock, where the answer has it", asyn
 
 test.each<[string, Record<string, string>, number | undefined]>([
   ['of one limit', { ratelimit: '"default";r=0;t=30' }, 30_000],
-  ['of the limit that is used up', { ratelimit: '"burst";r=0;t=5, "daily";r=12;t=3600' }, 5_000],
-  ['of the longest that is', { ratelimit: '"burst";r=0;t=5, "daily";r=0;t=3600' }, 3_600_000],
-  ['as an earlier draft has it', { ratelimit: 'limit=10, remaining=0, reset=7' }, 7_000],
+  ['of the exhausted limit', { ratelimit: '"burst";r=0;t=5, "daily";r=12;t=3600' }, 5_000],
+  ['of the longest exhausted one', { ratelimit: '"burst";r=0;t=5, "daily";r=0;t=3600' }, 3_600_000],
+  ['in the form of an earlier draft', { ratelimit: 'limit=10, remaining=0, reset=7' }, 7_000],
   ['in a header of its own', { 'ratelimit-reset': '9' }, 9_000],
   ['in seconds', { 'x-ratelimit-reset': '11' }, 11_000],
-  ['as a point in time', { 'x-ratelimit-reset': `${Date.UTC(2026, 0, 1) / 1000 + 13}` }, 13_000],
+  ['as a timestamp', { 'x-ratelimit-reset': `${Date.UTC(2026, 0, 1) / 1000 + 13}` }, 13_000],
   ['not understood', { ratelimit: 'soon', 'x-ratelimit-reset': 'later' }, undefined],
   ['later than Retry-After', { 'retry-after': '1', ratelimit: '"default";r=0;t=30' }, 1_000],
 ])('the rate limit is over: %s', async (_, headers, ms) => {

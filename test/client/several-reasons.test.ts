@@ -48,21 +48,25 @@ describe.each<[string, (thrown: Error) => Promise<unknown>, string]>([
   ],
 ])('an AggregateError, thrown by %s', (_, fail, start) => {
   const causes: [string, Error, string][] = [
-    ['that says nothing', new AggregateError([new Error('one'), new Error('two')]), 'one, two'],
+    ['without a message', new AggregateError([new Error('one'), new Error('two')]), 'one, two'],
     [
-      'that says something',
+      'with a message',
       new AggregateError([new Error('one'), new Error('two')], 'All failed'),
       'All failed: one, two',
     ],
-    ['that are alike', new AggregateError([new Error('one'), new Error('one')]), 'one'],
+    ['with equal parts', new AggregateError([new Error('one'), new Error('one')]), 'one'],
     [
-      'that have causes',
+      'with causes',
       new AggregateError([new TypeError('fetch failed', { cause: new Error('one') })]),
       'one',
     ],
-    ['that are no errors', new AggregateError(['one', 2, undefined]), 'one, number'],
-    ['of none', Object.assign(new AggregateError([]), { code: 'ECONNRESET' }), 'ECONNRESET'],
-    ['of nothing known', new AggregateError([]), 'AggregateError'],
+    ['with parts that are no errors', new AggregateError(['one', 2, undefined]), 'one, number'],
+    [
+      'without parts, with a code',
+      Object.assign(new AggregateError([]), { code: 'ECONNRESET' }),
+      'ECONNRESET',
+    ],
+    ['without parts and code', new AggregateError([]), 'AggregateError'],
   ]
   test.each(causes)('%s', async (__, thrown, reason) => {
     const error = await fail(thrown)

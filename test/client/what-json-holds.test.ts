@@ -42,8 +42,8 @@ const impossible: [what: string, value: unknown, said: string][] = [
   ['headers', new Headers({ a: 'b' }), 'Headers'],
   ['a blob', new Blob(['x']), 'Blob'],
   ['an instance without data', new Sealed(), 'object'],
-  ['what says it is null', { toJSON: () => null }, 'object'],
-  ['what says it is nothing', { toJSON: () => undefined }, 'object'],
+  ['an object whose toJSON returns null', { toJSON: () => null }, 'object'],
+  ['an object whose toJSON returns undefined', { toJSON: () => undefined }, 'object'],
 ]
 
 describe.each(impossible)('%s', (_, value, said) => {

@@ -26,7 +26,7 @@ describe.each(platforms)('$policy.name', (platform) => {
       for (const surface of surfaces) {
         objections.push(...(await objectionToCall(cell, trial, surface)))
       }
-      // Without the arguments of a call the rules alone are asked.
+      // Without the arguments of a call, the rules alone are asked.
       for (const surface of isByRule(cell) ? actionSurfaces : []) {
         objections.push(...(await objectionToAction(cell, trial, surface)))
       }

@@ -3,7 +3,7 @@ import type { AccessResource } from '../../src/index.ts'
 import { actor } from './people.ts'
 import type { Trial } from './trial.ts'
 
-/** The actor's cell of the matrix over a thing: the pure function, on the scenario's own world. */
+/** The actor's cell of the matrix over a resource: the pure function, on the scenario's own world. */
 export function matrixCell(
   { policy, world: worldOf }: Pick<Trial, 'policy' | 'world'>,
   { type, id }: AccessResource,

@@ -1,5 +1,5 @@
-/** Whoever a cell is about. */
+/** The subject of a cell. */
 export const actor = 'actor@example.test'
 
-/** The most powerful user of every conformance scenario, who made what there is in it. */
+/** The most powerful user of every conformance scenario, and creator of its resources. */
 export const witness = 'witness@example.test'

@@ -5,21 +5,21 @@ import type { Cell } from './table.ts'
 import type { Trial } from './trial.ts'
 import { trialsOf } from './trials.ts'
 
-/** All that it takes to ask a policy's tables. */
+/** Everything needed to ask a policy's tables. */
 export interface Definition<Situation> {
   policy: Policy
-  /** How many cells the tables have, so that none goes missing. */
+  /** The number of cells in the tables, so that none goes missing. */
   cells: number
   scenario(situation: Situation): Scenario
   columns: Columns<Situation>
   calls: Calls<Situation>
 }
 
-/** A policy whose tables can be asked, whatever its situations are made of. */
+/** A policy with tables, whatever its situations consist of. */
 export interface Platform {
   policy: Policy
   cells: number
-  /** Everything that a cell asks. */
+  /** All questions of a cell. */
   trialsOf(cell: Cell): readonly Trial[]
 }
 

@@ -5,15 +5,15 @@ import { worldIn } from './world.ts'
 
 /** A scenario in which cells are asked. */
 export interface Play {
-  /** The platform as the scenario has it: nothing is left of what was called before. */
+  /** The platform in its first state, without the effect of earlier calls. */
   fresh(): Mock
-  /** The scenario's own world, with the ids that the platform has. It is only read. */
+  /** The scenario's own world, with the platform's ids. It is only read. */
   world(): World
 }
 
 const plays = new Map<string, Play>()
 
-/** The play of a scenario: the same for equal ones, because to start one again is cheaper than to make one. */
+/** The play of a scenario: the same for equal ones, because a reset is cheaper than a new platform. */
 export function playOf(policy: Policy, scenario: Scenario): Play {
   const key = `${policy.name} ${JSON.stringify(scenario)}`
   const known = plays.get(key) ?? play(policy, scenario)

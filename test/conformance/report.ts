@@ -22,11 +22,11 @@ const line = (cell: Cell, { question, action }: Trial, surface: Surface, reply: 
     `  got      ${gotText(reply)}`,
   ].join('\n')
 
-/** Whether a reply is what the cell says. */
+/** Whether a reply matches the cell. */
 export const agrees = ({ allowed, denied }: Cell, { outcome, status }: Reply): boolean =>
   allowed ? outcome === 'yes' : outcome === 'no' && (status === undefined || status === denied)
 
-/** What a surface says of a call, when it is not what the table says. */
+/** The surface's reply to a call, if it differs from the table. */
 export async function objectionToCall(
   cell: Cell,
   trial: Trial,
@@ -39,15 +39,15 @@ export async function objectionToCall(
 }
 
 /**
- * What a surface says of an action, when it is not what the table says. An operation’s answer may
- * depend on arguments; a permission’s never does.
+ * The surface's reply about an action, if it differs from the table. An operation's answer may depend on
+ * arguments; a permission's never does.
  */
 export async function objectionToAction(
   cell: Cell,
   trial: Trial,
   surface: Surface,
 ): Promise<readonly string[]> {
-  // Who may do nothing at all may not ask either.
+  // A user without any right may not ask either.
   const reply = await orRefused(() => surface.ask(trial))
   if (!reply) return []
   if (reply.outcome === 'depends' && isOperation(trial.action)) return []

@@ -8,7 +8,7 @@ const projectIn = (input: unknown): string | undefined =>
     ? String(input.project)
     : undefined
 
-/** The thing that the call's path names last; for create and list, what it is in. */
+/** The last resource in the call's path; for create and list, its container. */
 export function resourceOf({ operation, args }: QuestionCall): AccessResource {
   const names = isOperation(operation) ? operations[operation].parameters : []
   const index = names.findLastIndex((name) => name !== 'name')

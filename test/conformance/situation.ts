@@ -6,11 +6,11 @@ export type Columns<Situation> = Readonly<
   Record<string, Readonly<Record<string, (row: Row) => Situation | readonly Situation[]>>>
 >
 
-/** One way to ask a cell: the call of its `via`, if it has one, and the thing that its action is about. */
+/** One way to ask a cell: the call of its `via`, if it has one, and the resource of its action. */
 export interface Question {
   operation?: string
   args?: readonly unknown[]
-  /** What the row's action is asked of. */
+  /** The resource of the row's action. */
   about: AccessResource
   /** The action, where it is not the row's. */
   action?: string
@@ -22,11 +22,11 @@ export interface QuestionCall {
   args: readonly unknown[]
 }
 
-/** The call that asks the question; undefined where none does. */
+/** The call of the question; undefined where there is none. */
 export const callOf = ({ operation, args = [] }: Question): QuestionCall | undefined =>
   operation === undefined ? undefined : { operation, args }
 
-/** What questions may name: ids of things that have no key of their own, and the situation. */
+/** Names for questions: ids of resources without a key, and the situation. */
 export interface Naming<Situation> {
   /** Id of the artifact of that name. */
   artifact(name: string): string

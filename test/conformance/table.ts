@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 type Answer = 'allow' | 'deny'
 type Status = number | null
 
-/** One row: what is asked, and the answer for each column. */
+/** One row: the question, and the answer for each column. */
 export interface Row {
   text: string
-  /** The name that access.evaluate takes. */
+  /** The name for access.evaluate. */
   action: string
   cells: readonly Answer[]
-  /** The call that the row is about: `operation` or `operation kind=… run=…`. */
+  /** The call of the row: `operation` or `operation kind=… run=…`. */
   via?: string
   note?: string
   /** The status of a denied call where it is not 403, for all columns or for each. */
@@ -22,13 +22,13 @@ interface Table {
   rows: readonly Row[]
 }
 
-/** One policy's tables, as they are written down. */
+/** One policy's tables, as written. */
 export interface Tables {
   policy: string
   tables: readonly Table[]
 }
 
-/** One cell: who asks what, and what the answer must be on every surface. */
+/** One cell: the actor, the question, and the required answer on every surface. */
 export interface Cell {
   table: string
   row: Row
@@ -65,6 +65,6 @@ export const cellsOf = ({ tables }: Tables): readonly Cell[] =>
     }),
   )
 
-/** Whether a rule gives the answer, and not the state of things or a value in the body. */
+/** Whether the answer comes from a rule, and not from the state or a value in the body. */
 export const isByRule = ({ allowed, denied }: Cell): boolean =>
   allowed || denied === 403 || denied === 404

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
 
-/** How many cells and rules each policy has, by the texts that they were taken from. */
+/** The number of cells and rules of each policy, from their sources. */
 const totals = {
   adaptive: { cells: 261, rules: 17, prefix: 'AD' },
   superannotate: { cells: 86, rules: 12, prefix: 'SA' },
@@ -25,7 +25,7 @@ const passedCells = (modules: readonly TestModule[], policy: string): number =>
     ),
   ).length
 
-/** Rules whose every test passed: a rule's tests are the files that are named for it. */
+/** Rules whose every test passed: a rule's tests are the files with its name. */
 const passedRules = (modules: readonly TestModule[], prefix: string): number => {
   const ofRule = Map.groupBy(modules, ({ moduleId }) =>
     basename(moduleId).slice(0, 'AD-01'.length).toUpperCase(),
@@ -41,7 +41,9 @@ const passedRules = (modules: readonly TestModule[], prefix: string): number => 
   }).length
 }
 
-/** Prints how many cells and rules of each policy hold, of how many; below the total the run has failed. */
+/**
+ * Prints how many cells and rules of each policy hold, of how many; fewer than the total fails the run.
+ */
 export class Tally implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const rows = Object.entries(totals).map(([policy, { cells, rules, prefix }]) => {

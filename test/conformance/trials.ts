@@ -50,7 +50,7 @@ const namesIn = <Situation>(world: World, situation: Situation): Naming<Situatio
   }
 }
 
-/** Everything that a cell asks: each of its calls, in each of its situations. */
+/** All questions of a cell: each of its calls, in each of its situations. */
 export const trialsOf = <Situation>(
   definition: Definition<Situation>,
   cell: Cell,

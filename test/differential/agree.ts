@@ -12,15 +12,14 @@ export interface Case {
   questions: readonly Question[]
 }
 
-/** Random worlds, and how many questions each comes with. */
+/** Random worlds, and the number of questions of each. */
 export interface Cases {
   worlds: Arbitrary<Case>
   questions: number
 }
 
 /**
- * An oracle: an implementation of the policy that was written from its rules and tables, and not from
- * its data.
+ * An oracle: an implementation of the policy written from its rules and tables, and not from its data.
  */
 export type Oracle = (scenario: Scenario) => Answers
 
@@ -29,13 +28,13 @@ type Tally = Map<string, Record<'allow' | 'deny', number>>
 
 const word = (allowed: boolean) => (allowed ? 'allow' : 'deny')
 
-/** Pairs of a world and a request that one oracle answers: in Cedar 25,000 over the five policies. */
+/** Questions about random worlds for one oracle: 25,000 for Cedar over the five policies. */
 const usual = 5000
 
 /**
  * Asks the compiled policy and the oracle the same questions about random worlds. They must agree on
- * each; and every action must have been both allowed and denied, but for `always`, which nobody is ever
- * denied. `pairs` is how many questions are asked in all, each world being asked several.
+ * each; and every action must have been both allowed and denied, except `always`, which are never
+ * denied. `pairs` is the total number of questions, several for each world.
  *
  * `ROLECALL_PROPERTY_RUNS=20 npm test -- --project laws differential` asks twenty times as many;
  * `ROLECALL_PROPERTY_SEED=…` repeats a run that failed.

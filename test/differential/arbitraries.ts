@@ -25,15 +25,15 @@ export const each = <T>(
   value: Arbitrary<T>,
 ): Arbitrary<Record<string, T>> => fc.record(Object.fromEntries(names.map((name) => [name, value])))
 
-/** A thing of that type. */
+/** A resource of that type. */
 export const named = (type: Named['type'], names: readonly string[]): Arbitrary<Named> =>
   one(...names).map((name) => ({ type, name }))
 
-/** What is asked of each action: about which things, with which body, and how often in each world. */
+/** The questions of each action: its resources, its bodies, and how often in each world. */
 export interface Asked {
   on: Arbitrary<Named>
   input?: Arbitrary<Readonly<Record<string, unknown>>>
-  /** Default 1. More where little of what is asked gets as far as what decides it. */
+  /** Default 1. More where few questions get as far as the deciding rule. */
   times?: number
 }
 
@@ -58,7 +58,7 @@ export function caseOf(
   }
 }
 
-/** The rest of what every scenario says. */
+/** The remaining parts of every scenario. */
 export const scenarioBase = {
   name: 'differential',
   description: 'A random world.',

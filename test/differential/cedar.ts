@@ -13,13 +13,13 @@ import {
 /** An entity as policies see it. */
 export interface Entity {
   attrs?: Record<string, CedarValueJson>
-  /** What it is in. */
+  /** Its parents. */
   parents?: readonly TypeAndId[]
   /** Attributes whose names are data. */
   tags?: Record<string, CedarValueJson>
 }
 
-/** One question, as Cedar takes it. */
+/** One question, in Cedar's form. */
 export interface Request {
   principal: TypeAndId
   action: string
@@ -41,8 +41,8 @@ export class Entities {
   }
 
   /**
-   * Those that a question about these can reach: Cedar reads all that it is given anew each time. What
-   * has no attributes of its own matters to whoever is in it, and to nobody who only names it.
+   * The entities that a question about these can reach: Cedar parses all of its input each time. An
+   * entity without attributes matters to its members, and not to entities that only name it.
    */
   around(...roots: readonly CedarValueJson[]): EntityJson[] {
     const found = new Map<string, EntityJson>()
@@ -74,7 +74,7 @@ const isUid = (value: unknown): value is TypeAndId =>
 export const policiesIn = (file: string, module: string): string =>
   readFileSync(new URL(file, module), 'utf8')
 
-/** Gives Cedar a set of policies to answer by, under that name. */
+/** Registers a set of policies with Cedar under that name. */
 export function load(name: string, policies: string): void {
   const answer = preparsePolicySet(name, { staticPolicies: policies })
   if (answer.type === 'failure') {
@@ -82,7 +82,7 @@ export function load(name: string, policies: string): void {
   }
 }
 
-/** A request with all that its answer follows from. */
+/** A request with everything that its answer depends on. */
 export function prepare(
   policies: string,
   entities: Entities,
@@ -98,7 +98,7 @@ export function prepare(
   }
 }
 
-/** Cedar's answer with its reasons. A policy that can't be evaluated is a fault of the test. */
+/** Cedar's answer with its reasons. A policy that cannot be evaluated is a fault of the test. */
 export function authorize(call: StatefulAuthorizationCall): Response {
   const answer = statefulIsAuthorized(call)
   const errors =

@@ -9,25 +9,25 @@ import type { Scenario } from '../../mocks/policies/scenario.ts'
 import { worldIn } from '../conformance/world.ts'
 import type { Answers, Named, Question } from './question.ts'
 
-/** A question of which everything that it refers to has been looked up. */
+/** A question with all its references resolved. */
 export interface Prepared {
   allowed(): boolean
-  /** Whether the rules alone allow it, once what the call asks of them is known. */
+  /** Whether the rules alone allow it, once the requirements of the call are known. */
   meetsRules(): boolean
   /** The decision with its reasons. */
   explain(): Decision
 }
 
 /**
- * What the compiled policy answers: visibility, rules and guards. Invariants, seats and roles that can't
- * be assigned are not asked, since they judge what a call would lead to.
+ * The compiled policy's answer: visibility, rules and guards. Invariants, seats and roles that cannot be
+ * assigned are left out, since they judge the next state.
  */
 export function platform(policy: Policy, scenario: Scenario): Answers {
   const prepare = preparing(policy, scenario)
   return (question) => prepare(question).allowed()
 }
 
-/** The same in two steps, of which the first one looks up what the question names. */
+/** The same in two steps: the first one resolves the references of the question. */
 export function preparing(policy: Policy, scenario: Scenario): (question: Question) => Prepared {
   const compiled = compile(policy)
   const judge: Judge = { policy, hardened: false }
@@ -49,7 +49,7 @@ export function preparing(policy: Policy, scenario: Scenario): (question: Questi
     }
     const call = compiled.bind(world, actor, action, argsOf(world, action, on, input))
     const isComplete = call.missing.length === 0 && call.unresolved.length === 0
-    // Whoever can sign in may learn who they are.
+    // Everyone who can sign in may learn who they are.
     const standing = action === 'users.me' ? undefined : compiled.membershipDenial(actor, action)
     const found = demandsOfCall(judge, world, call)
     const demands = 'demands' in found ? found.demands : []

@@ -1,4 +1,4 @@
-/** A thing by the name that the scenario gives it, so that nobody needs to know an id. */
+/** A resource by its name in the scenario, so that no id is needed. */
 export interface Named {
   type: 'organization' | 'team' | 'role' | 'user' | 'project' | 'artifact' | 'invitation' | 'token'
   /** An e-mail address, a key or an artifact's name; `current` of the organization. */
@@ -12,11 +12,11 @@ export interface Question {
   /** An action of the conformance tables. */
   action: string
   on: Named
-  /** The body of the call, where the action is an operation that has one. */
+  /** The body of the call, if the action is an operation with one. */
   input?: Readonly<Record<string, unknown>>
 }
 
-/** Somebody with an answer of their own to every question about one world. */
+/** An independent answer to every question about one world. */
 export type Answers = (question: Question) => boolean
 
 export const organization: Named = { type: 'organization', name: 'current' }

@@ -5,7 +5,7 @@ export const actionsOf = (policy: string): string[] => [
   ...new Set(readTables(policy).tables.flatMap(({ rows }) => rows.map(({ action }) => action))),
 ]
 
-/** What each column of the table is allowed. */
+/** The allowed actions of each column of the table. */
 export function allowedBy(policy: string, table: string): ReadonlyMap<string, readonly string[]> {
   const { columns = [], rows = [] } =
     readTables(policy).tables.find(({ name }) => name === table) ?? {}

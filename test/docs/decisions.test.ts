@@ -20,13 +20,13 @@ describe.each(records)('the decision record $path', ({ path, no, status, date })
     expect(basename(path)).toMatch(new RegExp(`^${no.padStart(4, '0')}-`))
   })
 
-  test('says its status, and names the record that changes it', () => {
+  test('has a status, and names the record that changes it', () => {
     expect(status).toMatch(statuses)
     const by = statuses.exec(status)?.groups?.by
     if (by !== undefined) expect(files.map((file) => basename(file))).toContain(by)
   })
 
-  test('says its date', () => {
+  test('has a date', () => {
     expect(date).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     expect(new Date(date).toISOString().slice(0, 10)).toBe(date)
   })

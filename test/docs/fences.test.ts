@@ -23,7 +23,7 @@ describe('the fences of the documentation', () => {
     copiedFrom === undefined ? [] : [{ place, code, copiedFrom }],
   )
 
-  test.each(copies)('$place is what $copiedFrom says', ({ code, copiedFrom }) => {
+  test.each(copies)('$place equals $copiedFrom', ({ code, copiedFrom }) => {
     expect(read(copiedFrom)).toContain(code)
   })
 
@@ -35,7 +35,7 @@ describe('the fences of the documentation', () => {
   })
 })
 
-test('the values file of the guide says what createMock takes there', async ({
+test('the values file of the guide means the options of createMock beside it', async ({
   onTestFinished,
 }) => {
   const guide = readFences(read('docs/guides/deployment-settings.md'))
@@ -64,11 +64,11 @@ describe('the commands of the documentation', () => {
     ),
   )
 
-  test.each(named)('$place: there is a script $script', ({ script }) => {
+  test.each(named)('$place: the script $script exists', ({ script }) => {
     expect(scripts).toHaveProperty([script])
   })
 
-  test('the calls with curl do what they say', async () => {
+  test('the curl calls have the documented answers', async () => {
     const mock = createMock()
     await using server = await serve(mock, { port: 0 })
     const calls = commands.filter(({ code }) => code.startsWith('curl '))
@@ -83,7 +83,7 @@ describe('the commands of the documentation', () => {
   })
 })
 
-/** What stands between single backticks. */
+/** The text between single backticks. */
 function spans({ path, markdown }: Page): { place: string; code: string }[] {
   return Array.from(markdown.matchAll(/`([^`\n]+)`/g), ([, code = '']) => ({ place: path, code }))
 }

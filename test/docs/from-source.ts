@@ -2,8 +2,7 @@ import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { sourceOfExports } from '../support/source-of.ts'
 
-// For `node --import`: what the documentation imports by the package's name is its sources, so that
-// no test runs an old build.
+// For `node --import`: resolves the package's name to its sources, so that no test runs an old build.
 const exports = sourceOfExports()
 
 registerHooks({

@@ -20,7 +20,7 @@ function exists(page: string, target: string): boolean {
   return anchor === undefined || anchorsOf(read(path)).includes(anchor)
 }
 
-/** What GitHub makes of headings. */
+/** The anchors that GitHub makes of headings. */
 function anchorsOf(markdown: string): string[] {
   return Array.from(markdown.matchAll(/^#+ (.*)$/gm), ([, heading = '']) =>
     heading

@@ -15,14 +15,14 @@ two()
 \`\`\`
 `
 
-test('a fence knows its line, its heading and where it was copied from', () => {
+test('a fence knows its line, its heading and its source', () => {
   expect(readFences(markdown)).toEqual([
     { language: 'ts', copiedFrom: undefined, heading: 'Title', line: 4, code: 'const one = 1\n' },
     { language: 'ts', copiedFrom: 'docs/some.ts', heading: 'Part', line: 10, code: 'two()\n' },
   ])
 })
 
-test('a comment beside console.log must be what it prints', () => {
+test('the comment beside console.log must equal its output', () => {
   says("{ a: 'b' } 1", { a: 'b' }, 1)
 
   expect(() => says('2', 1)).toThrow("expected '1' to be '2'")

@@ -9,9 +9,9 @@ const holdsTests = /import \{[^}]*\b(?:test|describe)\b[^}]*\} from 'vitest'/
 const isFence = /^(?<file>.+\.md)\?line=(?<line>\d+)\.ts$/
 
 /**
- * Makes a test file of every Markdown file that Vitest is told to run: each TypeScript fence is a
- * module of its own, run as one test, or as the tests that it holds. `console.log(…) // text` must
- * print that text. What a fence throws is reported at its line of the Markdown file.
+ * Turns every Markdown file that Vitest runs into a test file: each TypeScript fence is a module of its
+ * own, run as one test, or as the tests that it contains. `console.log(…) // text` must print that text.
+ * An error is reported at its line of the Markdown file.
  */
 export function markdownFences(): Plugin {
   return {
@@ -33,7 +33,7 @@ export function markdownFences(): Plugin {
   }
 }
 
-/** The code of a fence, at the lines that it has in the Markdown file. */
+/** The code of a fence, at its lines in the Markdown file. */
 function moduleOf(fences: readonly Fence[], line: number): string {
   const fence = fences.find((one) => one.line === line)
   if (!fence) throw new Error(`There is no fence at line ${line}`)
@@ -47,12 +47,12 @@ function moduleOf(fences: readonly Fence[], line: number): string {
 function testsOf(file: string, fences: readonly Fence[]): string {
   const tests = fences.filter(isRun).map(({ line, code, heading }) => {
     const name = JSON.stringify(`${basename(file)}:${line} ${heading}`)
-    // A fence that holds tests can't run inside one.
+    // A fence with tests cannot run inside one.
     const block = holdsTests.test(code) ? 'describe' : 'test'
     return `${block}(${name}, async () => { await import(${JSON.stringify(`${file}?line=${line}.ts`)}) })`
   })
   return ["import { describe, test } from 'vitest'", ...tests].join('\n')
 }
 
-/** TypeScript that stands alone; what is copied from a file is run where it comes from. */
+/** TypeScript of its own; a copied fence runs in its source file. */
 const isRun = ({ language, copiedFrom }: Fence) => language === 'ts' && copiedFrom === undefined

@@ -6,7 +6,7 @@ import { runNode } from './run-node.ts'
 const notebook = new URL('../../docs/notebooks/first-steps.ipynb', import.meta.url)
 const mark = '%% cell '
 
-test('the cells of first-steps run in order, and print what the notebook shows', async () => {
+test('the cells of first-steps run in order, with the saved output', async () => {
   const cells = readCodeCells(await readFile(notebook, 'utf8'))
 
   const { stdout, stderr } = await runNode('--input-type=module-typescript', '--eval', join(cells))
@@ -21,7 +21,7 @@ test('the cells of first-steps run in order, and print what the notebook shows',
   )
 })
 
-/** One module of all cells, as a kernel keeps what each of them declares, with what it is known by. */
+/** One module of all cells, since a kernel keeps the declarations of each. */
 function join(cells: readonly CodeCell[]): string {
   const sources = cells.map(
     (cell, n) => `console.log('${mark}${n}')\n${cell.shown ? showing(cell) : cell.source}\n`,
@@ -29,7 +29,7 @@ function join(cells: readonly CodeCell[]): string {
   return ['globalThis.Deno = { jupyter: {} }\n', ...sources].join('')
 }
 
-/** The cell with its last line, the value that it ends in, shown as Deno does. */
+/** The cell with its last line, its value, displayed as Deno does. */
 function showing({ source }: CodeCell): string {
   return source.replace(
     /^(?:await )?(.+)$(?![^]*\n)/m,

@@ -16,7 +16,7 @@ export function read(path: string): string {
   return readFileSync(`${root}${path}`, 'utf8')
 }
 
-/** The Markdown that people read: what stands at the top, and everything under docs. */
+/** The Markdown for readers: that of the root, and everything under docs. */
 export function readPages(): Page[] {
   const exclude = ['docs/site/**', '**/node_modules/**']
   return globSync(['*.md', 'docs/**/*.md'], { cwd: root, exclude }).map((path) => ({

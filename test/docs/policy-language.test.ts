@@ -8,33 +8,33 @@ import { readFences } from './read-fences.ts'
 const page = read('docs/guides/policy-language.md')
 const fences = readFences(page).map(({ code }) => code)
 const spans = Array.from(page.matchAll(/`([^`\n]+)`/g), ([, code = '']) => code)
-/** What stands in code on the page, word by word. */
+/** The words in code on the page. */
 const words = new Set([...fences, ...spans].flatMap((code) => code.match(/[\w*]+/g) ?? []))
 
-/** Every key and every word that the format knows. */
+/** Every key and every word of the format. */
 function wordsOf({ $defs = {}, ...schema }: JsonSchema): readonly string[] {
   const { properties = {}, anyOf = [], items, enum: several = [], const: only } = schema
   const { additionalProperties } = schema
   const parts = [...Object.values($defs), ...Object.values(properties), ...anyOf]
   return [
     ...Object.keys(properties),
-    // A field is a path, each step of which is a word.
+    // A field is a path, and each of its steps is a word.
     ...several.flatMap((word) => word.split('.')),
     ...(typeof only === 'string' ? only.split('.') : []),
     ...[...parts, items, additionalProperties].flatMap((part) => (part ? wordsOf(part) : [])),
   ]
 }
 
-/** Words of the problems that a refusal may have are the API's, and the keys of the file's own schema. */
+/** The codes of refusals are the API's, and the keys of the file's own schema. */
 const elsewhere = new Set(['$schema', ...(policySchema().$defs?.ProblemCode?.enum ?? [])])
 
 test.each([...new Set(wordsOf(policySchema()))].filter((word) => !elsewhere.has(word)))(
-  'the policy language has a word on %s',
+  'the policy language documents %s',
   (word) => {
     expect(words).toContain(word)
   },
 )
 
-test.each(Object.keys(severities))('it says what the problem %s is', (code) => {
+test.each(Object.keys(severities))('it explains the problem %s', (code) => {
   expect(page).toContain(`\`${code}\``)
 })

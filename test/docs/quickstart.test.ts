@@ -11,7 +11,7 @@ import { runNode } from './run-node.ts'
 const main = fileURLToPath(new URL('../../docs/examples/quickstart/main.ts', import.meta.url))
 
 describe('npm run quickstart', () => {
-  test('shows each step, and ends well', async () => {
+  test('shows each step, and exits with 0', async () => {
     const { code, stdout, stderr } = await runNode(main)
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -33,14 +33,14 @@ describe('npm run quickstart', () => {
     expect(stdout.trimEnd()).toMatch(/Everything did what it says\.[^\n]*$/)
   })
 
-  test('fits into 80 columns, and has no colours but on a terminal', async () => {
+  test('fits into 80 columns, and has colours on a terminal alone', async () => {
     const { stdout } = await runNode(main)
 
     expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([])
     expect(stdout).not.toContain('\u001B')
   })
 
-  test('fails at the first step that does not do what it says', async () => {
+  test('fails at the first step with an unexpected result', async () => {
     const { code, stdout, stderr } = await runNode(main, '--as', 'lead@acme.test')
 
     expect(code).toBe(1)
@@ -48,7 +48,7 @@ describe('npm run quickstart', () => {
     expect(stdout).not.toContain('Everything did what it says')
   })
 
-  test('names what is wrong with the name to sign in as', async () => {
+  test('explains a wrong name for signing in', async () => {
     const { code, stderr } = await runNode(main, '--as', 'admn@acme.test')
 
     expect(code).toBe(1)
@@ -58,7 +58,7 @@ describe('npm run quickstart', () => {
 
 type Tamper = (mock: Mock, request: Request) => Request | Promise<Request>
 
-/** Signs people in to a mock that is sent something else than they asked for. */
+/** Signs people in to a mock that receives other calls than they made. */
 function tampered(tamper: Tamper): SignIn {
   const mock = createMock()
   const fetch = async (request: Request) => mock.fetch(await tamper(mock, request))
@@ -66,7 +66,7 @@ function tampered(tamper: Tamper): SignIn {
     createClient({ baseUrl: 'https://platform.example', token: mock.token(email), fetch })
 }
 
-/** The platform takes a call for a question about the user. */
+/** The platform treats a call as a question about the user. */
 const ignoreUpdateOf =
   (email: string): Tamper =>
   (_mock, request) =>

@@ -2,11 +2,11 @@
 export interface Fence {
   /** The first word after the backticks. */
   language: string
-  /** The file named by `file=…` after it, which the block is copied from. */
+  /** The file in `file=…` after it, from which the block is copied. */
   copiedFrom: string | undefined
-  /** The text of the heading that it stands under. */
+  /** The text of its heading. */
   heading: string
-  /** Line of its first line of code in the Markdown file, from 1. */
+  /** The line of its first line of code in the Markdown file, from 1. */
   line: number
   code: string
 }

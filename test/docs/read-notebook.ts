@@ -1,8 +1,8 @@
-/** A cell of code, with what it printed when the notebook was saved. */
+/** A code cell, with its saved output. */
 export interface CodeCell {
   source: string
   output: string
-  /** The value that it ended in, as the notebook showed it. */
+  /** Its value, as the notebook displayed it. */
   shown: string | undefined
 }
 

@@ -1,7 +1,7 @@
 import { format } from 'node:util'
 import { expect } from 'vitest'
 
-/** What `console.log` would print must be what the comment beside it says. */
+/** The output of `console.log` must equal the comment beside it. */
 export function says(comment: string, ...values: readonly unknown[]): void {
   expect(format(...values)).toBe(comment)
 }

@@ -7,14 +7,14 @@ import { readCodeCells } from './read-notebook.ts'
 
 const notebook = 'docs/notebooks/first-steps.ipynb'
 
-// Vitest strips types and doesn't check them; whoever copies an example has it checked.
+// Vitest strips types and does not check them; copied examples must compile.
 test('the examples in README.md, the guides and the notebook compile, strictly', () => {
   const sources = new Map([...fences(), [`${root}${notebook}.ts`, cells()]])
 
   expect(diagnose(sources)).toEqual([])
 }, 60_000)
 
-/** Each fence as a file, at the lines that it has in the Markdown file. */
+/** Each fence as a file, at its lines in the Markdown file. */
 function fences(): [path: string, source: string][] {
   return readPages().flatMap(({ path, markdown }) =>
     readFences(markdown)
@@ -55,7 +55,7 @@ function diagnose(sources: ReadonlyMap<string, string>): string[] {
   })
 }
 
-/** The repository's own options, with the package's name standing for its sources. */
+/** The repository's own options, with the package's name resolved to its sources. */
 function optionsOf(tsconfig: string): ts.CompilerOptions {
   const fail = ({ messageText }: ts.Diagnostic): never => {
     throw new Error(ts.flattenDiagnosticMessageText(messageText, '\n'))

@@ -3,7 +3,7 @@ import { type Ended, runCli, startMock } from '../cli/run-cli.ts'
 import { read, root } from './pages.ts'
 import { readFences } from './read-fences.ts'
 
-/** Pages whose commands speak of the files of a folder. */
+/** Pages with commands on the files of a folder. */
 const pages = [
   { page: 'docs/guides/writing-a-policy.md', folder: 'docs/examples/own-policy/' },
   { page: 'docs/examples/github-like/README.md', folder: 'docs/examples/github-like/' },
@@ -29,7 +29,7 @@ describe.each(pages)('$page', ({ folder, fences }) => {
     expect(out).not.toBe('')
   })
 
-  test('a denial that it shows is the one that is printed', async () => {
+  test('a denial on the page equals the printed one', async () => {
     const shown = fences.find(({ language }) => language === 'text')?.code
     const { out } = await run(folder, commands.find((line) => line.includes('rolecall can')) ?? '')
     expect(shown ?? out).toBe(out)

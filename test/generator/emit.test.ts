@@ -16,13 +16,13 @@ const formatted = (text: string) => format('emitted.ts', text)
 describe('models', async () => {
   const models = await formatted(emitModels(spec))
 
-  test('what is read extends the schema, and stays open', () => {
+  test('answers extend the schema, and stay open', () => {
     expect(models).toContain(
       "/** Something that opens doors. */\nexport interface Badge extends Schema<'Badge'> {}",
     )
   })
 
-  test('what is sent takes the keys of a policy', () => {
+  test('requests take the keys of a policy', () => {
     expect(models).toContain(`/** A badge to create. */
 export interface BadgeCreate<K extends PolicyKeys = AnyKeys> {
   /** Natural key. */
@@ -48,7 +48,7 @@ export interface BadgeListQuery<K extends PolicyKeys = AnyKeys> {
 }`)
   })
 
-  test('a page is no model: lists answer their items', () => {
+  test('a page is no model: lists return their items', () => {
     expect(models).not.toContain('BadgePage')
   })
 })
@@ -57,7 +57,7 @@ describe('resources', async () => {
   const files = await emitResources(spec)
   const badges = await formatted(files.get('resources/badges.ts') ?? '')
 
-  test('a method says what it does, what it takes, how it ends, and shows a call', () => {
+  test('a method documents its effect, its arguments and its errors, and shows a call', () => {
     expect(badges).toContain(`  /**
    * Create a badge.
    *
@@ -79,7 +79,7 @@ describe('resources', async () => {
 `)
   })
 
-  test('the example of a list asks for something and goes through all of it', () => {
+  test('the example of a list has a filter, and goes through all pages', () => {
     expect(badges).toContain(
       "for await (const badge of client.badges.list({ role: 'guard' })) console.log(badge.key)",
     )
@@ -116,7 +116,7 @@ describe('resources', async () => {
 describe('queries', async () => {
   const queries = await formatted(emitQueries(spec))
 
-  test('an operation has options by what it takes and answers, and whether it writes', () => {
+  test('an operation has options by its arguments and its answer, and a mark if it writes', () => {
     expect(queries).toContain(`export interface BadgesQueries<K extends PolicyKeys = AnyKeys> {
   /** How the keys of its queries start. */
   readonly key: QueryKey
@@ -129,7 +129,7 @@ describe('queries', async () => {
 }`)
   })
 
-  test('a mutation touches what the document says that the operation affects', () => {
+  test('a mutation invalidates the resources that the document says it affects', () => {
     expect(queries).toContain("create: mutation('badges.create', 1, ['badges']),")
     expect(queries).toContain("remove: mutation('badges.holders.remove', 2, 'all'),")
     expect(queries).toContain("list: list('badges.list', 1),")
@@ -147,7 +147,7 @@ describe('tables', () => {
     )
   })
 
-  test('of terms: what the mock must keep', async () => {
+  test('of terms: the limits that the mock enforces', async () => {
     const contract = await formatted(emitContract(spec))
     expect(contract).toContain(
       [
@@ -200,7 +200,7 @@ describe('policies', () => {
     kinds: { tower: {}, moat: {} },
   }
 
-  test('keys are closed unions of what the policy defines', async () => {
+  test("keys are closed unions of the policy's definitions", async () => {
     expect(await formatted(emitPolicies({ castle }))).toContain(`/** The keys of Castle. */
 export interface CastleKeys extends PolicyKeys {
   permission: 'door:open'
@@ -232,7 +232,7 @@ describe('the page of who may call what', () => {
     },
   ])
 
-  test('has a heading for every operation, and a row for all parts that need the same', () => {
+  test('has a heading for every operation, and one row for parts with the same requirement', () => {
     expect(page).toContain(`### badges.create
 
 Create a badge.
@@ -243,7 +243,7 @@ Create a badge.
 | Castle | ticks | being the king | CA-02 (reading) |`)
   })
 
-  test('says what a platform does not offer', () => {
+  test('lists the operations that a platform lacks', () => {
     expect(page).toContain('| Castle |  | not offered by the platform |  |')
   })
 })

@@ -23,7 +23,7 @@ function faults(validate: Validate | undefined, media: Readonly<Record<string, M
 }
 
 test.each(sources.map((source) => [source.operationId, source] as const))(
-  "the document's examples of %s are what the mock accepts and answers",
+  "the mock accepts and answers the document's examples of %s",
   (id, { requestBody, responses: answers = {} }) => {
     if (id === undefined || !isOperation(id)) throw new Error(`There is no operation ${id}.`)
     expect(faults(requestsOf(id).body, requestBody?.content)).toEqual([])

@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 
-// The generated resources are typed by the document, as openapi-typescript describes it: what it doesn't say
-// does not compile.
+// The generated resources are typed by the document, as openapi-typescript describes it: code that
+// contradicts it does not compile.
 
 const file = resolve('src/generated/resources/users.ts')
 const text = readFileSync(file, 'utf8')
@@ -12,7 +12,7 @@ const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')
 const sources = new Map<string, ts.SourceFile | undefined>()
 
-/** What the compiler says of the file once `from` in it has become `to`. */
+/** The compiler's errors about the file once `from` in it has become `to`. */
 function complaints(from: string, to: string): string[] {
   const changed = text.replace(from, to)
   if (from && changed === text) throw new Error(`There is no ${from} in ${file}`)
@@ -28,24 +28,24 @@ function complaints(from: string, to: string): string[] {
   return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
 }
 
-test('as it was generated, it compiles', () => {
+test('unchanged, it compiles', () => {
   expect(complaints('', '')).toEqual([])
 })
 
 test.each([
-  ['a path that there is not', "'/v1/users'", "'/v1/user'", /Argument of type '"\/v1\/user"'/],
+  ['an unknown path', "'/v1/users'", "'/v1/user'", /Argument of type '"\/v1\/user"'/],
   ['a path without the method', "'POST', '/v1/users'", "'POST', '/v1/me'", /'"\/v1\/me"'/],
-  ['a path with a parameter less', "'GET', '/v1/users/{user}'", "'GET', '/v1/me'", /Type/],
-  ['a path with a parameter more', "'GET', '/v1/me'", "'GET', '/v1/users/{user}'", /Type/],
+  ['a path with a missing parameter', "'GET', '/v1/users/{user}'", "'GET', '/v1/me'", /Type/],
+  ['a path with a surplus parameter', "'GET', '/v1/me'", "'GET', '/v1/users/{user}'", /Type/],
   [
-    'the thing of another path',
+    'the resource of another path',
     "'GET', '/v1/users/{user}'",
     "'GET', '/v1/roles/{role}'",
     /Role|Type/,
   ],
   ['a body in the query', "'/v1/users', 'body'", "'/v1/users', 'query'", /'"query"'/],
-  ['no body where there must be one', "'/v1/users', 'body'", "'/v1/users'", /Expected/],
-  ['a body where there is none', "'/v1/me'", "'/v1/me', 'body'", /'"body"'/],
+  ['a missing body', "'/v1/users', 'body'", "'/v1/users'", /Expected/],
+  ['a surplus body', "'/v1/me'", "'/v1/me', 'body'", /'"body"'/],
   ['a body of another operation', "'/v1/users', 'body'", "'/v1/teams', 'body'", /Type/],
 ])('%s does not compile', (_, from, to, message) => {
   expect(complaints(from, to).join('\n')).toMatch(message)

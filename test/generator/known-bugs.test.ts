@@ -1,4 +1,4 @@
-// Faults of openapi-typescript 7.13, each reproduced with it: what is generated here has none.
+// Bugs of openapi-typescript 7.13, each reproduced with it: the code generated here has none.
 import { expect, expectTypeOf, test } from 'vitest'
 import type { Document } from '../../openapi/generator/document.ts'
 import { emitSchema } from '../../openapi/generator/emit-schema.ts'

@@ -19,7 +19,7 @@ function followed(node: unknown): Json {
   )
 }
 
-/** What a call may send that has no limit, by its place. */
+/** Unlimited parts of a call, by place. */
 function unlimited(reference: unknown, at: string): string[] {
   const schema = followed(reference)
   const { type, properties, additionalProperties: others, items, anyOf, pattern } = schema
@@ -60,13 +60,13 @@ test.each(operations.map((operation) => [operation.operationId, operation] as co
     })
     const media = Object.values(requestBody?.content ?? {})
     const bodies = media.flatMap(({ schema }) => unlimited(schema, ''))
-    // The arguments of a call that is asked about: once it is rehearsed, its own limits apply.
+    // The arguments of a call in a question: once it is rehearsed, its own limits apply.
     const open = /^(?:\/evaluations\/-)?\/context\/args\/-: of any type$/
     expect([...sent, ...bodies].filter((place) => !open.test(place))).toEqual([])
   },
 )
 
-test('a limit that is passed is one fault, whatever is beyond it', () => {
+test('an exceeded limit is one fault, whatever the rest contains', () => {
   const permissions = Array.from({ length: 60_000 }, () => 1)
   const teams = Object.fromEntries(permissions.map((_, index) => [`team-${index}`, 1]))
   const create = requestsOf('roles.create').body

@@ -19,8 +19,8 @@ interface GrantingKeys extends PolicyKeys {
   grant: 'explore'
 }
 
-describe('models that are sent', () => {
-  test('without a policy say what the document says', () => {
+describe('models of requests', () => {
+  test('without a policy follow the document', () => {
     expectTypeOf<RoleCreate>().toEqualTypeOf<Schemas['RoleCreate']>()
     expectTypeOf<TeamUpdate>().toEqualTypeOf<Schemas['TeamUpdate']>()
     expectTypeOf<UserCreate>().toEqualTypeOf<Schemas['UserCreate']>()

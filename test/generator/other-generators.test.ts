@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { loadDocument } from '../../openapi/generator/document.ts'
 
-// What other generators stumble over, such as orval: a `const` within `anyOf` becomes code that does not
-// compile, and a parameter and a schema of one name become one type.
+// Constructs that break other generators, such as orval: a `const` within `anyOf` becomes code that does
+// not compile, and a parameter and a schema of one name become one type.
 
 const { document } = loadDocument('openapi/openapi.yaml')
 
@@ -27,7 +27,7 @@ test('a single value is an enum of one, and has its type', () => {
   expect(enums.filter(([, one]) => !('type' in one)).map(([place]) => place)).toEqual([])
 })
 
-test('every component has a name of its own, whatever it is and however it is written', () => {
+test('every component has a unique name, whatever its kind and case', () => {
   const named = Object.entries(document.components ?? {}).flatMap(([kind, components]) =>
     Object.keys(components).map((name) => ({ kind, name, key: name.toLowerCase() })),
   )
@@ -38,7 +38,7 @@ test('every component has a name of its own, whatever it is and however it is wr
   expect([...shared].flat()).toEqual([])
 })
 
-test('every operation has an operationId of its own, also without its dots', () => {
+test('every operation has a unique operationId, also without its dots', () => {
   const ids = objects.flatMap(([, one]) =>
     'operationId' in one ? [String(one.operationId).replaceAll('.', '').toLowerCase()] : [],
   )

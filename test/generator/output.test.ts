@@ -12,7 +12,7 @@ function emptyProject(): string {
   return root
 }
 
-test('writing leaves no difference, and no file that is not generated any more', () => {
+test('writing leaves no difference, and no outdated file', () => {
   const root = emptyProject()
   mkdirSync(join(root, 'src/generated/resources'), { recursive: true })
   writeFileSync(join(root, 'src/generated/resources/gone.ts'), '')
@@ -27,7 +27,7 @@ test('writing leaves no difference, and no file that is not generated any more',
   expect(existsSync(join(root, 'src/generated/resources/gone.ts'))).toBe(false)
 })
 
-test('a file that was edited, is missing or is too many is named', () => {
+test('an edited, missing or surplus file is named', () => {
   const root = emptyProject()
   write(
     root,

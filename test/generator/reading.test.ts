@@ -54,7 +54,7 @@ async function emitted(patch: OperationObject, etag: object = { etag: { type: 's
   return format('emitted.ts', files.get('resources/badges.ts') ?? '')
 }
 
-test('what has an etag and can be read is changed by a function of it too', async () => {
+test('a resource with an etag and a get can be updated by a function', async () => {
   const badges = await emitted(update)
   expect(badges).toContain("update: update('badges.update', '/v1/badges/{badge}'),")
   expect(badges).toContain('body: Patch<Badge, BadgeCreate<K>>,')
@@ -66,7 +66,7 @@ test.each([
   ['no etag', () => emitted(update, {})],
   ['no If-Match', () => emitted({ ...update, parameters: [] })],
   ['another answer', () => emitted({ ...update, responses: { '204': { description: 'Done.' } } })],
-])('what has %s is changed by a patch alone', async (_, emit) => {
+])('a resource with %s is updated by a patch alone', async (_, emit) => {
   const badges = await emit()
   expect(badges).toContain("update: request('badges.update', 'PATCH',")
   expect(badges).not.toContain('Patch<')

@@ -51,7 +51,7 @@ const read = (...args: Parameters<typeof documentOf>) =>
 const referencesIn = (body: Readonly<Record<string, Schema>>) =>
   read(body).operations[0]?.references
 
-describe('what a body names', () => {
+describe('the references of a body', () => {
   test.for<[string, Schema, readonly object[]]>([
     ['a string', { type: 'string', 'x-key': 'team' }, [{ at: ['it'], type: 'team' }]],
     [
@@ -74,7 +74,7 @@ describe('what a body names', () => {
       ],
     ],
     [
-      'what a property beside it says',
+      'a string whose type another property names',
       {
         type: 'object',
         properties: {
@@ -85,16 +85,16 @@ describe('what a body names', () => {
       [{ at: ['it', 'id'], typeFrom: 'type', types: ['user', 'team'] }],
     ],
     [
-      'what it is to the call',
+      'its part in the call',
       { type: ['string', 'null'], 'x-key': 'project', 'x-as': 'project', 'x-container': true },
       [{ at: ['it'], type: 'project', as: 'project', isContainer: true }],
     ],
-    ['a key that it makes is no reference', { type: 'string', 'x-key': 'role', 'x-new': true }, []],
+    ['a new key is no reference', { type: 'string', 'x-key': 'role', 'x-new': true }, []],
   ])('%s', ([, schema, references]) => {
     expect(referencesIn({ it: schema })).toEqual(references)
   })
 
-  test('is in the contract that the mock reads', () => {
+  test('are in the contract that the mock reads', () => {
     const text = emitContract(read({ owner: { type: 'string', 'x-key': 'user', 'x-as': 'user' } }))
     expect(text).toContain(`references: [{ at: ['owner'], type: 'user', as: 'user' }]`)
     expect(text).toContain(`key: { create: 'keys.create' }`)
@@ -151,7 +151,7 @@ test.for<[Schema, string]>([
   ],
   [{ type: 'string', 'x-key': 'team', 'x-former': true }, 'x-former on what is no user'],
   [{ type: 'string', 'x-key': 'team', 'x-or-default': true }, 'x-or-default on what is no role'],
-])('a reference that can not be meant: %j', ([schema, fault]) => {
+])('an impossible reference: %j', ([schema, fault]) => {
   expect(faultsOf({ it: schema })).toEqual([`openapi.yaml: POST /v1/keys has ${fault} at /it.`])
 })
 
@@ -163,7 +163,7 @@ const get = (changes: Partial<OperationObject>): OperationObject => {
   return { ...rest, ...changes }
 }
 
-describe('what an operation does', () => {
+describe('the kind of an operation', () => {
   test('follows from its method, its path and its answer', () => {
     const list = get({ operationId: 'keys.list', responses: { '200': answer(ref('KeyPage')) } })
     expect(deedsOf({}, { get: list })).toEqual([
@@ -172,12 +172,12 @@ describe('what an operation does', () => {
     ])
   })
 
-  test('is what it says, of what its path says', () => {
+  test('is the stated one, and its target that of the path', () => {
     const [transfer] = deedsOf({}, { 'x-target': 'key' }, { 'x-does': 'transfer' })
     expect(transfer).toMatchObject({ deed: { verb: 'transfer', type: 'key' }, target: 'key' })
   })
 
-  test('is told apart', () => {
+  test('is distinct', () => {
     const other = get({ operationId: 'keys.mint', 'x-does': 'accept' })
     const faults = faultsOf({}, { get: other, 'x-target': 'key' }, { 'x-does': 'accept' })
     expect(faults).toEqual([
@@ -209,7 +209,7 @@ test.for<[Partial<OperationObject>, PathItem, string]>([
     'has x-open-to oneself, and no x-asks-about that says who is asked about.',
   ],
   [{ 'x-asks-about': 'whom' }, {}, 'has x-asks-about whom, and its body has no such property.'],
-])('an operation that can not be meant: %j %j', ([changes, item, fault]) => {
+])('an impossible operation: %j %j', ([changes, item, fault]) => {
   expect(faultsOf({}, item, changes)).toEqual([`openapi.yaml: POST /v1/keys ${fault}`])
 })
 

@@ -4,7 +4,7 @@ import { spec, withCreate } from './fixture.ts'
 
 const operation = (id: string) => spec.operations.find((candidate) => candidate.id === id)
 
-test('an operation is read with everything that its references name', () => {
+test('an operation is read with all its references resolved', () => {
   expect(operation('badges.create')).toMatchObject({
     resource: 'badges',
     name: 'create',
@@ -20,7 +20,7 @@ test('an operation is read with everything that its references name', () => {
   })
 })
 
-test('what answers data and nextCursor is a list of its items', () => {
+test('an answer with data and nextCursor is a list of its items', () => {
   expect(operation('badges.list')?.result).toEqual({
     kind: 'page',
     model: 'BadgePage',
@@ -28,7 +28,7 @@ test('what answers data and nextCursor is a list of its items', () => {
   })
 })
 
-test('path arguments come in the order of the path, whichever of its levels declares them', () => {
+test('path arguments come in the order of the path, whichever level declares them', () => {
   const names = operation('badges.holders.remove')?.pathArguments.map(({ name }) => name)
   expect(names).toEqual(['badge', 'holder'])
 })
@@ -87,13 +87,10 @@ test.for([
     { 'x-affects': ['badges', 'bagdes'] },
     'names bagdes in x-affects, of which there are no operations.',
   ],
-] as const)(
-  'a hole in the document is an error that names file and path: %o',
-  ([changes, fault]) => {
-    expect(faultsOf(changes)).toEqual([`${place} ${fault}`])
-  },
-)
+] as const)('a gap in the document is an error with file and path: %o', ([changes, fault]) => {
+  expect(faultsOf(changes)).toEqual([`${place} ${fault}`])
+})
 
-test('all faults are told at once', () => {
+test('all faults are reported at once', () => {
   expect(faultsOf({ summary: '', description: '' })).toHaveLength(2)
 })

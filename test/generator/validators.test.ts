@@ -20,7 +20,7 @@ describe('the validators', () => {
     ])
   })
 
-  test('take a query whose texts were read, and turn none into something else', () => {
+  test('accept a parsed query, and convert no value', () => {
     const query = { limit: 20, assignable: true, scope: 'team' }
     expect(faultsOf(requestsOf('roles.list').query, query)).toEqual([])
     const texts = { limit: '20', assignable: 'true', scope: 'team' }
@@ -37,13 +37,13 @@ describe('the validators', () => {
     ])
   })
 
-  test('refuse an answer that breaks the contract, and know none where there is no body', () => {
+  test('refuse an answer that breaks the contract, and skip one without a body', () => {
     expect(faultsOf(responsesOf('roles.create')[201], {})).not.toEqual([])
     expect(responsesOf('roles.delete')[204]).toBeUndefined()
   })
 })
 
-test('the compiled module asks for no other module, so that it loads in a browser too', async () => {
+test('the compiled module imports no other, so that it loads in a browser too', async () => {
   const code = await emitValidators(spec)
   expect(code).not.toMatch(/\bimport\b|\brequire\(["']\w/)
 })

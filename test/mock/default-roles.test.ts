@@ -22,9 +22,9 @@ describe('joining a team with true', () => {
   const { settings: _, ...others } = ica
 
   test.each<[string, Policy]>([
-    ['there is none', definePolicy({ ...others, name: 'own' })],
+    ['none exists', definePolicy({ ...others, name: 'own' })],
     [
-      'nobody can be given it',
+      'it cannot be assigned',
       definePolicy({
         ...ica,
         name: 'own',

@@ -18,9 +18,9 @@ describe('messages escape terminal control characters of the request', () => {
     ['a member', 'POST /v1/teams', { key: 'x', [sign]: 1 }],
     ['a permission', 'POST /v1/roles', { key: 'x', permissions: [sign] }],
     ['a team', 'PATCH /v1/users/lead@acme.test', { teams: { [sign]: true } }],
-    ['a name that it has twice', 'POST /v1/teams', `{"${sign}":1,"${sign}":2}`],
+    ['a duplicate name', 'POST /v1/teams', `{"${sign}":1,"${sign}":2}`],
     ['a member of a control path', 'POST /__mock/reset', { [sign]: 1 }],
-    ['somebody to sign in', 'POST /__mock/sessions', { user: sign }],
+    ['a user who signs in', 'POST /__mock/sessions', { user: sign }],
   ])('%s', async (_, line, body) => {
     const { status, body: problem } = await ask(line, body)
     expect(status).toBeGreaterThanOrEqual(400)

@@ -64,7 +64,7 @@ test.each([
 
 test.each([
   ['another order of items', { ...role, permissions: ['use_case:adapt', 'use_case:read'] }],
-  ['null for what was left out', { ...role, permissions: both, description: null }],
+  ['null for an omitted key', { ...role, permissions: both, description: null }],
   ['text for a list', { ...role, permissions: 'use_case:read,use_case:adapt' }],
 ])('a body with %s is another', async (_, body) => {
   const ask = as(mock, admin)

@@ -15,9 +15,9 @@ const sizeOf = (body: unknown) => JSON.stringify(body).length
 
 describe('an answer names the first 20 faults and counts the others', () => {
   test.each([
-    ['what does not exist', { key: 'x', permissions: many(1000, (index) => `use_case:x${index}`) }],
-    ['what is of the wrong type', { key: 'x', permissions: many(1000, Number) }],
-    ['keys that are not known', keys(998, 1)],
+    ['unknown references', { key: 'x', permissions: many(1000, (index) => `use_case:x${index}`) }],
+    ['values of the wrong type', { key: 'x', permissions: many(1000, Number) }],
+    ['unknown keys', keys(998, 1)],
   ])('%s', async (_, body) => {
     const { status, body: problem } = await ask('POST /v1/roles', body)
     expect(status).toBe(422)
@@ -87,7 +87,7 @@ describe('no answer repeats kilobytes of a request', () => {
 
   test.each([
     ['a path argument', `GET /v1/roles/${long}`, undefined],
-    ['a path that is none', `GET /v1/${long}/${long}`, undefined],
+    ['an unknown path', `GET /v1/${long}/${long}`, undefined],
     ['a key of a body', 'POST /v1/roles', { [long]: 1 }],
     ['a key of a map', 'PATCH /v1/users/lead@acme.test', { teams: { [long]: true } }],
     ['an item', 'POST /v1/roles', { key: 'x', permissions: [long] }],
@@ -96,7 +96,7 @@ describe('no answer repeats kilobytes of a request', () => {
     ['a name in a query', `GET /v1/users?${long}=1`, undefined],
     ['a type', 'POST /v1/roles', { key: long }],
     ['a control path', `POST /__mock/${long}`, {}],
-    ['somebody unknown', 'POST /__mock/sessions', { user: `${long}@acme.test` }],
+    ['an unknown user', 'POST /__mock/sessions', { user: `${long}@acme.test` }],
   ])('%s', async (_, line, body) => {
     const { status, body: problem } = await ask(line, body)
     expect(status).toBeGreaterThanOrEqual(400)

@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** Listens for the rest of the test. The option for what nobody handles has another name in each major. */
+/** Listens until the test ends. The option for unhandled requests has another name in each major. */
 function intercept(...all: HttpHandler[]) {
   const server = setupServer(...all)
   const options = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' } as const
@@ -23,7 +23,7 @@ test.each([
   [new URL('https://corp.example/ai-platform'), 'https://corp.example/ai-platform'],
   ['https://corp.example/ai plätform', 'https://corp.example/ai%20pl%C3%A4tform'],
   ['https://corp.example/v1', new URL('https://corp.example/v1')],
-])('answers below %s what a client sends below %s', async (mocked, called) => {
+])('answers below %s a request sent below %s', async (mocked, called) => {
   const mock = createMock()
   intercept(...handlers(mock, { baseUrl: mocked }))
   const client = createClient({ baseUrl: called, token: mock.token('admin@acme.test') })
@@ -50,7 +50,7 @@ test('answers below a path alone in a page', async () => {
   expect((await fetch('https://app.example/api/v1/me')).status).toBe(401)
 })
 
-test('lets everything else pass: what is not below the path, and what is no path of the spec', async () => {
+test('passes everything else on: other paths, and paths outside the document', async () => {
   const app = await startServer(() => ({ text: 'the app itself' }))
   const mock = createMock()
   intercept(...handlers(mock, { baseUrl: `${app.origin}/api` }))
@@ -82,7 +82,7 @@ test('lets everything else pass: what is not below the path, and what is no path
   expect(await session.json()).toHaveProperty('token')
 })
 
-test('keeps mocks apart that are below one origin', async () => {
+test('separates mocks below one origin', async () => {
   const [one, two] = [createMock({ seed: 1 }), createMock({ seed: 2 })]
   const baseUrls = ['https://corp.example/one', 'https://corp.example/one/two'] as const
   intercept(...handlers(one, { baseUrl: baseUrls[0] }), ...handlers(two, { baseUrl: baseUrls[1] }))
@@ -100,7 +100,7 @@ test.each([
   ['/api', ''],
   ['/', ''],
   ['', '; it is ""'],
-])('refuses %j, without showing it', (text, fault) => {
+])('refuses %j, without printing it', (text, fault) => {
   const attempt = () => handlers(createMock(), { baseUrl: text })
   expect(attempt).toThrow(ConfigurationError)
   expect(attempt).toThrow(

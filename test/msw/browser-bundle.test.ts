@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
-test('the mock and its handlers bundle for a browser: nothing in them is Node’s own', async () => {
+test('the mock and its handlers bundle for a browser, without modules of Node', async () => {
   const source = (path: string) => fileURLToPath(new URL(`../../mocks/${path}`, import.meta.url))
   const { metafile, warnings } = await build({
     entryPoints: [source('index.ts'), source('adapters/msw.ts')],

@@ -11,7 +11,7 @@ import { textAt } from '../support/text-at.ts'
 
 const baseUrl = 'https://platform.example'
 
-/** Listens for the rest of the test. The option for what nobody handles has another name in each major. */
+/** Listens until the test ends. The option for unhandled requests has another name in each major. */
 function intercept(...all: HttpHandler[]) {
   const server = setupServer(...all)
   const options = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' } as const
@@ -20,7 +20,7 @@ function intercept(...all: HttpHandler[]) {
   return server
 }
 
-test('mocks a client that was made before anyone listened', async () => {
+test('mocks a client that was created before listening started', async () => {
   const mock = createMock()
   const client = createClient({ baseUrl, token: mock.token('admin@acme.test') })
   intercept(...handlers(mock, { baseUrl }))
@@ -55,7 +55,7 @@ test('explains a denial to the client', async () => {
   })
 })
 
-test('answers what is not fetch too', async () => {
+test('answers HTTP libraries other than fetch too', async () => {
   const mock = createMock()
   intercept(...handlers(mock, { baseUrl: 'http://platform.example' }))
   const headers = { authorization: `Bearer ${mock.token('lead@acme.test')}` }
@@ -68,7 +68,7 @@ test('answers what is not fetch too', async () => {
   expect(JSON.parse(body)).toMatchObject({ email: 'lead@acme.test' })
 })
 
-test('answers a method that a path lacks as the platform would', async () => {
+test('answers an unknown method of a path as the platform would', async () => {
   intercept(...handlers(createMock(), { baseUrl }))
   const response = await fetch(`${baseUrl}/v1/me`, { method: 'PUT' })
   expect(response.status).toBe(405)
@@ -110,7 +110,7 @@ test('answers the preflight of happy-dom, which MSW sees before its headers are 
   expect(mock.requests).toEqual([])
 })
 
-test('lets the page read the answer, a refusal too, and knows OPTIONS for a method that is not offered', async () => {
+test('allows the page to read the answer, a refusal too, and answers a plain OPTIONS with 405', async () => {
   const mock = createMock()
   intercept(...handlers(mock, { baseUrl }))
   const headers = { Origin: 'null', Authorization: `Bearer ${mock.token('lead@acme.test')}` }
@@ -146,7 +146,7 @@ test('signs in and resets', async () => {
   await expect(client.teams.get('short-lived')).rejects.toMatchObject({ status: 404 })
 })
 
-test('lets pass what is no path of the API, and the same path elsewhere', async () => {
+test('passes on paths outside the API, and the same path elsewhere', async () => {
   const app = await startServer(() => ({ text: 'the app itself' }))
   const other = await startServer(() => ({ text: 'another server' }))
   const mock = createMock()
@@ -164,7 +164,7 @@ test('lets pass what is no path of the API, and the same path elsewhere', async 
   expect(app.requests.map(({ url }) => url)).not.toContain('/v1/me')
 })
 
-test('lives beside your own handlers: those before it come first, the others see the rest', async () => {
+test('works beside your own handlers: earlier ones come first, later ones see the rest', async () => {
   const mock = createMock()
   const server = intercept(
     ...handlers(mock, { baseUrl }),
@@ -180,7 +180,7 @@ test('lives beside your own handlers: those before it come first, the others see
   await expect(client.users.me()).resolves.toMatchObject({ email: 'admin@acme.test' })
 })
 
-test('keeps two mocks apart', async () => {
+test('separates two mocks', async () => {
   const one = createMock({ seed: 1 })
   const two = createMock({ seed: 2 })
   intercept(

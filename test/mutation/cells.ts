@@ -15,16 +15,16 @@ import { type Cell, cellsOf, isByRule, readTables } from '../conformance/table.t
 import type { Reply, Trial } from '../conformance/trial.ts'
 import type { Mutant } from './mutants/index.ts'
 
-/** A cell of the tables, asked of whatever policy: whether the answer is another than the cell's. */
+/** A cell of the tables, asked of any policy: whether the answer differs from the cell's. */
 export interface Proof {
   name: string
-  /** What it is about, to look for words in. */
+  /** Its subject, for a search of words. */
   text: string
-  /** Whether the cell, as it stands or turned round, is at odds with the policy's answer. */
+  /** Whether the cell, as written or inverted, contradicts the policy's answer. */
   objects(compiled: CompiledPolicy, role?: RoleDefinition, turned?: boolean): boolean
 }
 
-/** What runs in a trial's situation: made once for all trials in it. */
+/** What runs in a trial's situation: built once for all trials in it. */
 const running = ({ policy, scenario }: Trial): Running => {
   const configuration = configure({ policy, scenario })
   const compiled = compile(policy)
@@ -41,7 +41,7 @@ const running = ({ policy, scenario }: Trial): Running => {
   }
 }
 
-/** The role is put into the world: it is held by whoever held it. */
+/** The role goes into the world: its holders stay. */
 const put = ({ store, world }: Running, role: RoleDefinition): void => {
   const { key, scope, category, permissions, grants, afterRevocation, assignable = true } = role
   for (const record of [...world.roles()]) {
@@ -59,13 +59,13 @@ const put = ({ store, world }: Running, role: RoleDefinition): void => {
 
 const never = (): boolean => false
 
-/** The arguments with the query that a client sends when it is given none. */
+/** The arguments with the query that a client sends without one. */
 const whole = (operation: OperationId, args: readonly unknown[]): readonly unknown[] => {
   const { parameters, input } = operations[operation]
   return input === 'query' && args.length === parameters.length ? [...args, {}] : args
 }
 
-/** How the call goes, all the way, and nothing of it is kept. */
+/** The outcome of the whole call; none of its changes are kept. */
 const replyToCall = (platform: Running, { question }: Trial): Reply | undefined => {
   const call = callOf(question)
   if (!call) return undefined
@@ -80,7 +80,7 @@ const replyToCall = (platform: Running, { question }: Trial): Reply | undefined 
   return result.ok ? { outcome: 'yes' } : { outcome: 'no', status: result.status }
 }
 
-/** What the rules say of the action, without the arguments of a call. */
+/** The rules' answer about the action, without the arguments of a call. */
 const replyToAction = ({ compiled, world }: Running, { question, action }: Trial): Reply => {
   const thing = resourceOf(world, question.about.type, question.about.id)
   const person = world.user(actor)
@@ -97,7 +97,7 @@ const isAtOdds = (cell: Cell, platform: Running, trial: Trial): boolean => {
   return !agrees(cell, { outcome })
 }
 
-/** Every cell of the platform's tables, ready to be asked of any policy. */
+/** Every cell of the platform's tables, ready for any policy. */
 export function proofsOf(platform: Platform): readonly Proof[] {
   const worlds = new Map<string, Running>()
   const runningIn = (trial: Trial): Running => {
@@ -130,7 +130,7 @@ export function proofsOf(platform: Platform): readonly Proof[] {
   })
 }
 
-/** The first cell that is at odds with the mutant, those about its words first. */
+/** The first cell that contradicts the mutant, those about its words first. */
 export function cellAgainst(proofs: readonly Proof[], mutant: Mutant): string | undefined {
   const compiled = compile(mutant.policy)
   const isAbout = ({ text }: Proof): boolean => mutant.words.some((word) => text.includes(word))

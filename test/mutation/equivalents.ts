@@ -1,6 +1,6 @@
 import type { BuiltInPolicy } from '../../mocks/policies/index.ts'
 
-/** Mutants that nobody could tell from the policy, and why. */
+/** Mutants that behave like the policy, and why. */
 export interface Equivalents {
   reason: string
   /** Their ids. */
@@ -13,7 +13,10 @@ const oneThing =
 const seen =
   'It is asked of a project that is seen, and whoever sees one is a member of it: that is all the rule needs.'
 
-/** The list is exact: a mutant in it that something kills is as wrong as one out of it that nothing does. */
+/**
+ * The list is exact: it fails for a listed mutant that a test kills, and for an unlisted one that none
+ * does.
+ */
 export const equivalents: Record<BuiltInPolicy, readonly Equivalents[]> = {
   adaptive: [
     { reason: seen, mutants: ['rules/projects.members.list: dropped'] },

@@ -8,8 +8,8 @@ import { mutantsOf } from './mutants/index.ts'
 import { firstFailure, readRuleTests, ruleTestAgainst } from './rule-tests/index.ts'
 
 /**
- * Tests that every mutant of the policy's data is killed: that a cell of its tables or a test of its
- * rules fails with it.
+ * Tests that every mutant of the policy's data is killed: a cell of its tables or a test of its rules
+ * fails with it.
  */
 export function hunt(name: BuiltInPolicy): void {
   describe(`${name}’s mutants`, async () => {
@@ -19,7 +19,7 @@ export function hunt(name: BuiltInPolicy): void {
     const cells = proofsOf(platform)
     const files = await readRuleTests(name)
 
-    test('each cell holds, and turned round does not', () => {
+    test('each cell holds, and its inversion does not', () => {
       const compiled = compile(policy)
       const objecting = cells.filter(({ objects }) => objects(compiled))
       const silent = cells.filter(({ objects }) => !objects(compiled, undefined, true))
@@ -28,12 +28,12 @@ export function hunt(name: BuiltInPolicy): void {
       expect(cells).toHaveLength(platform.cells)
     })
 
-    test('the rules’ tests run here, and pass', async () => {
+    test("the rules' tests run here, and pass", async () => {
       expect(files.flatMap(({ tests }) => tests).length).toBeGreaterThan(100)
       expect(await firstFailure(files, policy)).toBeUndefined()
     })
 
-    test('every mutant is killed, but those that nobody could tell from the policy', async () => {
+    test('every mutant is killed, except the equivalent ones', async () => {
       const survivors: string[] = []
       for (const mutant of mutantsOf(policy)) {
         const killer = cellAgainst(cells, mutant) ?? (await ruleTestAgainst(files, mutant))

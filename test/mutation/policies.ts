@@ -1,6 +1,6 @@
 import type { BuiltInPolicy } from '../../mocks/policies/index.ts'
 
-/** How the files of a policy's rules start. */
+/** The prefix of the files of a policy's rules. */
 export const prefixes: Record<BuiltInPolicy, string> = {
   adaptive: 'ad-',
   superannotate: 'sa-',

@@ -1,4 +1,4 @@
-/** Every mutant of the evaluator, by Stryker: it fails below the score that its settings ask for. */
+/** Every mutant of the evaluator, by Stryker: it fails below the score of its settings. */
 import { expect, test } from 'vitest'
 import { execute } from '../package/execute.ts'
 

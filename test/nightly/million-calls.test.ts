@@ -1,4 +1,4 @@
-/** A million calls: nothing breaks, no invariant either, and memory does not grow with what was called. */
+/** A million calls: no error, no broken invariant, and no memory growth. */
 import fc from 'fast-check'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -14,7 +14,7 @@ const collect: () => void = runInNewContext('gc')
 
 /** Of each of the five platforms. */
 const calls = 200_000
-/** Different calls; the platform that they meet differs each time. */
+/** Different calls; the platform differs for each. */
 const different = 40_000
 const perLife = 5_000
 
@@ -27,7 +27,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   const { any, by } = callsOn(stage)
   const sent = fc.sample(fc.record({ person: by, call: any }), { numRuns: different, seed: 1 })
 
-  test('of everybody, in any order', () => {
+  test('by everybody, in any order', () => {
     const mock: Mock = createMock({ policy: stage.policy })
     const tokens = new Map(stage.people.map((person) => [person, mock.token(person)]))
     const heaps: number[] = []

@@ -12,7 +12,7 @@ const mock = createMock()
 const admin = mock.client({ as: 'admin@acme.test' })
 const lead = mock.client({ as: 'lead@acme.test' })
 
-/** What a Deno notebook shows of the value that a cell ends in. */
+/** The display of a cell's last value in a Deno notebook. */
 async function display(value: object): Promise<Record<string, string>> {
   const show: unknown = Reflect.get(value, Symbol.for('Jupyter.display'))
   assert(typeof show === 'function')
@@ -20,7 +20,7 @@ async function display(value: object): Promise<Record<string, string>> {
   return shown
 }
 
-/** What was thrown, to be shown. */
+/** The error that was thrown, to be displayed. */
 const asThing = (error: unknown): object => Object(error)
 
 const text = async (value: object) => (await display(value))['text/plain']
@@ -37,19 +37,19 @@ describe('a notebook shows', () => {
     )
   })
 
-  test('a list that nobody awaited, its first page', async () => {
+  test('the first page of a list that was not awaited', async () => {
     const list = admin.teams.list()
     expect(await text(list)).toBe(await text(await list))
   })
 
-  test('all items of a list, and rows of one’s own', async () => {
+  test('all items of a list, and custom rows', async () => {
     const users = await admin.users.list().toArray()
     expect(await text(users)).toContain(`${users.length} in all`)
     const paused = users.filter(({ email }) => email === 'lead@acme.test')
     expect(await text(table(paused))).toContain('1 in all')
   })
 
-  test('one thing, and the decision on a call, with what would allow it', async () => {
+  test('one resource, and the decision on a call with its remedies', async () => {
     expect(await text(await admin.users.me())).toContain('email      admin@acme.test')
     const shown = await text(await lead.can('roles.create', { key: 'qa', permissions: [] }))
     expect(shown).toContain('Denied: roles.create')
@@ -67,14 +67,14 @@ describe('a notebook shows', () => {
     expect(lines[2]).toMatch(/^admin@acme\.test.* yes \(AD-/)
   })
 
-  test('a denial with its decision, and what was wrong with a body', async () => {
+  test('a denial with its decision, and the faults of a body', async () => {
     const denied = await lead.teams.create({ key: 'qa' }).catch(asThing)
     expect(await text(denied)).toMatch(/^PermissionDeniedError: AD-05[^]*What would allow it/)
     const wrong = await admin.teams.create({ key: 'No' }).catch(asThing)
     expect(await text(wrong)).toMatch(/where +what is wrong\n\/key +/)
   })
 
-  test('a failure that nobody awaited as the failure of its cell', async () => {
+  test('a failure that was not awaited as the failure of its cell', async () => {
     await expect(display(admin.users.get('nobody@acme.test'))).rejects.toBeInstanceOf(RolecallError)
   })
 })
@@ -87,7 +87,7 @@ test('names are text, whatever they look like', async () => {
   expect(html).not.toContain('<img')
 })
 
-test('secrets stay out of what is saved with a notebook', async () => {
+test('no secrets in the saved output', async () => {
   const created = await admin.users.create({ email: 'nightly@acme.test', type: 'service' })
   expect(created.apiKey).toBeDefined()
   const shown = JSON.stringify(await display(created))
@@ -95,7 +95,7 @@ test('secrets stay out of what is saved with a notebook', async () => {
   expect(shown).toContain('(hidden: read .apiKey)')
 })
 
-test('data stays plain: keys, JSON, copies and comparisons know nothing of it', async () => {
+test('plain data: keys, JSON, copies and comparisons ignore the display', async () => {
   const user = await admin.users.me()
   const plain: unknown = JSON.parse(JSON.stringify(user))
   assert.deepStrictEqual(user, plain)
@@ -106,7 +106,7 @@ test('data stays plain: keys, JSON, copies and comparisons know nothing of it', 
   expect(Object.keys(await admin.can('roles.list'))).not.toContain('Jupyter.display')
 })
 
-test('an answer that is shared or frozen is shown as well', async () => {
+test('a shared or frozen answer too', async () => {
   const call = admin.teams.list()
   const [one, other] = await Promise.all([call, call])
   expect(one).toBe(other)
@@ -114,7 +114,7 @@ test('an answer that is shared or frozen is shown as well', async () => {
   expect(await text(await call)).toContain('in all')
 })
 
-test('the token is not shown', async () => {
+test('no token', async () => {
   const token = 'rct_secretsecret'
   const client = createClient({
     baseUrl: 'https://platform.example',

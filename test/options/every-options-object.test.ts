@@ -5,7 +5,7 @@ class Options {
   readonly timeout = 5
 }
 
-/** What the call throws or rejects with. */
+/** Rejection or error of the call. */
 async function faultOf({ call }: Taker, options: unknown): Promise<unknown> {
   try {
     await call(options)
@@ -19,11 +19,11 @@ describe.each(Object.entries(takers))('%s', (_, taker) => {
   const { error, right, typo, wrong, required } = taker
   const [name, meant] = typo
 
-  test('takes what is right', async () => {
+  test('accepts valid ones', async () => {
     await expect((async () => taker.call(right))()).resolves.not.toThrow()
   })
 
-  test(`refuses ${name}, and says that ${meant} may have been meant`, async () => {
+  test(`refuses ${name}, and suggests ${meant}`, async () => {
     const fault = await faultOf(taker, { ...right, [name]: 1 })
     expect(fault).toBeInstanceOf(error)
     expect(fault).toHaveProperty('message', expect.stringContaining(name))

@@ -15,7 +15,7 @@ const argsOf = (id: OperationId) => [
 
 beforeEach(() => mock.reset())
 
-/** What it rejects with, if that is the client's own word. */
+/** Rejection of the call, if it is an error of the client. */
 async function complaintOf(call: Promise<unknown>): Promise<string | undefined> {
   const error: unknown = await call.then(
     () => undefined,
@@ -44,7 +44,7 @@ describe.each(ids)('%s', (id) => {
     expect(mock.requests).toHaveLength(0)
   })
 
-  test('takes none of either, as null or undefined', async () => {
+  test('accepts null or undefined for either', async () => {
     for (const none of [null, undefined]) {
       const options = { ifMatch: none, idempotencyKey: none }
       expect(await complaintOf(admin.call<string>(id, ...argsOf(id), options))).toBeUndefined()

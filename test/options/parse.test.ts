@@ -5,7 +5,7 @@ import library from '../../docs/examples/own-policy/policy.json' with { type: 'j
 import evening from '../../docs/examples/own-policy/scenario.json' with { type: 'json' }
 import { withAt } from '../policy/tools/library.ts'
 
-test('what a file holds becomes a policy and a scenario, and stays the same object', async () => {
+test('the content of a file becomes a policy and a scenario, and stays the same object', async () => {
   const policy = parsePolicy(library)
   const scenario = parseScenario(evening)
   expect([policy, scenario]).toEqual([library, evening])
@@ -16,21 +16,21 @@ test('what a file holds becomes a policy and a scenario, and stays the same obje
 
 test.each([
   [
-    'not of the format',
+    'policy of a wrong format',
     withAt(library, '/rules', undefined),
     'policy: /: It lacks rules. Add "rules": an object.',
   ],
   [
-    'not to be enforced',
+    'policy that cannot be enforced',
     withAt(library, '/changes/users.list/always', 'member:mange'),
     'policy: /changes/users.list/always: It asks for member:mange, and no rule says what that needs. Did you mean member:manage?',
   ],
-  ['no object', null, 'policy: /: It is null. It must be an object with '],
-])('what is %s is refused', (_, value, message) => {
+  ['value that is no object', null, 'policy: /: It is null. It must be an object with '],
+])('a %s is refused', (_, value, message) => {
   expect(() => parsePolicy(value)).toThrow(message)
 })
 
-test('a warning is no reason to refuse', () => {
+test('a warning alone is accepted', () => {
   const permissions = {
     ...peltarion.permissions,
     idle: { description: 'Nothing.', origin: 'reading' },
@@ -38,7 +38,7 @@ test('a warning is no reason to refuse', () => {
   expect(parsePolicy({ ...peltarion, permissions })).toMatchObject({ name: 'peltarion' })
 })
 
-test('a scenario that is none is refused by its name', () => {
+test('an invalid scenario is refused by its name', () => {
   expect(() => parseScenario(withAt(evening, '/users/0/email', 7), './evening.json')).toThrow(
     './evening.json: users[0].email: It is 7. It must be text.',
   )

@@ -13,7 +13,7 @@ import { startServer } from '../support/recording-server.ts'
 const call = (fn: (...args: never[]) => unknown, ...args: readonly unknown[]): unknown =>
   Reflect.apply(fn, undefined, args)
 
-/** What a call throws or rejects with. */
+/** Rejection or error of a call. */
 async function faultOf(work: () => unknown): Promise<Error> {
   try {
     await work()
@@ -27,7 +27,7 @@ const mock = createMock()
 const admin = mock.client({ as: 'admin@acme.test' })
 
 describe('a call', () => {
-  test('names withOptions where it is given a token', async () => {
+  test('suggests withOptions for a token', async () => {
     const token = mock.token('lead@acme.test')
     const fault = await faultOf(() => call(admin.users.me, { token }))
     expect(fault).toBeInstanceOf(RolecallError)
@@ -45,7 +45,7 @@ describe('a call', () => {
     ['users.list', admin.users.list, [{}, {}, 5]],
     ['teams.update', admin.teams.update, ['support', {}, {}, {}]],
     ['users.remove', admin.users.remove, ['lead@acme.test', 0, ['lead@acme.test']]],
-  ])('%s refuses one argument too many, and sends nothing', async (name, method, args) => {
+  ])('%s refuses a surplus argument, and sends nothing', async (name, method, args) => {
     const before = mock.requests.length
     const fault = await faultOf(() => call(method, ...args))
     expect(fault).toBeInstanceOf(RolecallError)
@@ -53,7 +53,7 @@ describe('a call', () => {
     expect(mock.requests.length).toBe(before)
   })
 
-  test('rejects, so that whoever handles its rejection hears of it', async () => {
+  test('rejects instead of throwing', async () => {
     const promise: unknown = call(admin.users.me, { retires: 0 })
     await expect(promise).rejects.toThrow("can't have 'retires': did you mean retries?")
     await expect(call(admin.can, 'users.me', { retires: 0 })).rejects.toThrow('retries')
@@ -68,7 +68,7 @@ describe('a call', () => {
     expect(await faultOf(() => call(admin.users.list, query))).toBeInstanceOf(RolecallError)
   })
 
-  test('by a name that there is not says which is near', async () => {
+  test('by an unknown name suggests a similar one', async () => {
     for (const fn of [admin.call, admin.can]) {
       expect((await faultOf(() => call(fn, 'role.list'))).message).toMatch(
         /'role.list': did you mean roles/,
@@ -90,10 +90,10 @@ describe('a call', () => {
   })
 })
 
-describe('null means none', () => {
+describe('null removes an option', () => {
   const hook = (log: string[]) => ({ onRequest: () => log.push('told') })
 
-  test('for a call: no idempotency key, no precondition, no headers, no retries', async () => {
+  test('of a call: no idempotency key, no precondition, no headers, no retries', async () => {
     const { origin, requests } = await startServer()
     const client = createClient({ baseUrl: origin, token: 'tok_first', headers: { 'X-App': 'a' } })
     const none = { idempotencyKey: null, ifMatch: null, headers: null, signal: null, retries: null }
@@ -103,7 +103,7 @@ describe('null means none', () => {
     expect(requests[0]?.headers).toHaveProperty('x-app', 'a')
   })
 
-  test('for a client: no token, no headers, no hooks', async () => {
+  test('of a client: no token, no headers, no hooks', async () => {
     const { origin, requests } = await startServer()
     const told: string[] = []
     const options = { baseUrl: origin, headers: { 'X-App': 'a' }, hooks: hook(told) }
@@ -116,7 +116,7 @@ describe('null means none', () => {
     expect(requests[1]?.headers).not.toHaveProperty('authorization')
   })
 
-  test('also where the environment has a token', async () => {
+  test('even where the environment has a token', async () => {
     const { origin, requests } = await startServer()
     process.env.ROLECALL_TOKEN = 'tok_env'
     const client = createClient({ baseUrl: origin, token: null })
@@ -131,7 +131,7 @@ describe('null means none', () => {
   })
 })
 
-test('a session that was lost does not go on as the base', async () => {
+test('a lost session does not continue with the token of the client', async () => {
   const session: { token?: string } = {}
   const fault = await faultOf(() => admin.withOptions({ token: session.token }))
   expect(fault).toBeInstanceOf(RolecallError)
@@ -140,7 +140,7 @@ test('a session that was lost does not go on as the base', async () => {
   await expect(admin.withOptions({ token: null }).users.me()).rejects.toHaveProperty('status', 401)
 })
 
-test('hooks may be the methods of a class, with members of its own', async () => {
+test('hooks may be the methods of a class, with further members', async () => {
   class Counter {
     count = 0
     onRequest() {
@@ -151,7 +151,7 @@ test('hooks may be the methods of a class, with members of its own', async () =>
   expect(() => createClient({ baseUrl: origin, hooks: new Counter() })).not.toThrow()
 })
 
-describe('the mock says how it is meant', () => {
+describe('the mock suggests the right option', () => {
   test.each([
     ["createMock('bigml')", () => call(createMock, 'bigml'), "{ policy: 'bigml' }"],
     ["mock.client('x')", () => call(mock.client, 'lead@acme.test'), '{ as: "lead@acme.test" }'],
@@ -191,7 +191,7 @@ describe('TanStack Query', () => {
     ['a Map for a query', () => call(platform.users.list.infiniteQueryOptions, new Map())],
     ['options of a question', () => call(platform.users.list.canOptions, {}, { timeout: 5 })],
     [
-      'a mutation’s own function',
+      'a mutationFn of the options',
       () => call(platform.teams.create.mutationOptions, { mutationFn: 5 }),
     ],
     ['text for settings', () => call(platform.teams.create.mutationOptions, 'x')],
@@ -213,20 +213,17 @@ describe('React', () => {
 
   test.each([
     ['no client', () => shown(Can, { operation: 'roles.list', args: [] }, null)],
-    ['a client that is none', () => shown(Can, { operation: 'roles.list', args: [] }, {})],
-    [
-      'a prop that there is not',
-      () => shown(Can, { operation: 'roles.list', args: [], denid: 'no' }),
-    ],
+    ['a client of another kind', () => shown(Can, { operation: 'roles.list', args: [] }, {})],
+    ['an unknown prop', () => shown(Can, { operation: 'roles.list', args: [], denid: 'no' })],
     ['no args', () => shown(Can, { operation: 'roles.list' })],
-    ['an operation that there is not', () => shown(Can, { operation: 'role.list', args: [] })],
-    ['the same of the hook', () => shown(Asking, { args: ['role.list'] })],
+    ['an unknown operation', () => shown(Can, { operation: 'role.list', args: [] })],
+    ['the same for the hook', () => shown(Asking, { args: ['role.list'] })],
   ])('refuses %s', async (_, work) => {
     expect(await faultOf(work)).toBeInstanceOf(RolecallError)
   })
 })
 
-test('a notebook’s table refuses what is no list', async () => {
+test('a notebook’s table refuses a value that is no list', async () => {
   expect(await faultOf(() => call(table, 5))).toBeInstanceOf(RolecallError)
   expect(() => render(undefined)).not.toThrow()
 })

@@ -8,7 +8,7 @@ const token = mock.token('admin@acme.test')
 const lead = mock.token('lead@acme.test')
 const options = { baseUrl: 'https://platform.example', token, fetch: mock.fetch }
 
-/** As from plain JavaScript, where nobody counts arguments. */
+/** Plain JavaScript does not count arguments. */
 const loosely = (call: (...args: never[]) => unknown, ...args: readonly unknown[]): unknown =>
   Reflect.apply(call, undefined, args)
 

@@ -10,14 +10,14 @@ import { rolesClient } from 'rolecall/resources/roles'
 
 /** A function of the package that takes an options object. */
 export interface Taker {
-  /** Calls it as plain JavaScript can: with whatever is given in the options' place. */
+  /** Calls it as plain JavaScript can: with any value in the options' place. */
   readonly call: (options: unknown) => unknown
   readonly error: typeof RolecallError
-  /** Options that are right. */
+  /** Valid options. */
   readonly right: Readonly<Record<string, unknown>>
-  /** A name that there is not, and the one that is near. */
+  /** An unknown name, and the similar known one. */
   readonly typo: readonly [wrong: string, meant: string]
-  /** Values that are wrong, by the option. */
+  /** Invalid values, by option. */
   readonly wrong: Readonly<Record<string, readonly unknown[]>>
   /** Whether the options may be left out. */
   readonly required?: boolean
@@ -87,7 +87,7 @@ const denied = await mock
 if (!(denied instanceof PermissionDeniedError)) throw new Error('It was allowed.')
 const { explain } = denied
 
-/** Every function that takes an options object, by the name that its user knows. */
+/** Every function that takes an options object, by its public name. */
 export const takers: Readonly<Record<string, Taker>> = {
   createClient: { ...ofClients, call: (options) => call(createClient, options) },
   'client.withOptions': {

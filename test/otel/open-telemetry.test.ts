@@ -61,7 +61,7 @@ describe('the address', () => {
 })
 
 describe('the context', () => {
-  test('is sent along, so that the server goes on with the trace', async () => {
+  test('is sent along, so that the server continues the trace', async () => {
     const { spans } = startTracing()
     const { client, requests } = await start()
     await client.users.me()
@@ -81,7 +81,7 @@ describe('the context', () => {
   })
 })
 
-test('each attempt is a span, and says how often the call was sent before', async () => {
+test('each attempt is a span, with the number of earlier ones', async () => {
   const { spans } = startTracing()
   const { client, requests } = await start(failing(2))
   await client.users.me()
@@ -110,7 +110,7 @@ describe('a failure', () => {
     })
   })
 
-  test('without an answer is an error of its class, with what happened', async () => {
+  test('without an answer is an error of its class, with the cause', async () => {
     const { spans } = startTracing()
     const { client } = await start(
       (_, response) => {
@@ -127,7 +127,7 @@ describe('a failure', () => {
     expect(spans()[0]?.attributes).not.toHaveProperty(['http.response.status_code'])
   })
 
-  test('to read a successful answer is an error of its class', async () => {
+  test('while reading a successful answer is an error of its class', async () => {
     const { spans } = startTracing()
     const { client } = await start(() => ({ text: '<html>' }))
     await client.users.me().catch(() => {})
@@ -149,7 +149,7 @@ describe('a failure', () => {
   })
 })
 
-test('no token is in a span, be it in the address', async () => {
+test('no token is in a span, even if the address contains one', async () => {
   const { spans } = startTracing()
   const { client, origin } = await start(() => problemAnswer(500, 'internal_error'), { retries: 0 })
   await client.users.get('tok_very-secret').catch(() => {})
@@ -157,7 +157,7 @@ test('no token is in a span, be it in the address', async () => {
   expect(JSON.stringify([spans()[0]?.attributes, spans()[0]?.status])).not.toContain('tok_very')
 })
 
-test('a provider of one’s own is used in place of the global one', async () => {
+test('a custom provider replaces the global one', async () => {
   const { spans } = startTracing()
   const exporter = new InMemorySpanExporter()
   const tracerProvider = new BasicTracerProvider({
@@ -169,13 +169,13 @@ test('a provider of one’s own is used in place of the global one', async () =>
   expect(spans()).toEqual([])
 })
 
-test('without an SDK, calls are as ever', async () => {
+test('without an SDK, calls work as usual', async () => {
   const { client, requests } = await start()
   expect(await client.users.me()).toEqual({})
   expect(requests[0]?.headers).not.toHaveProperty('traceparent')
 })
 
-/** Fails so often, then answers. */
+/** Fails this many times, then answers. */
 function failing(times: number): Responder {
   let count = 0
   return () => {

@@ -47,7 +47,7 @@ class AsyncContexts implements ContextManager {
   }
 }
 
-/** OpenTelemetry's own SDK, for one test, with the spans that have ended. */
+/** OpenTelemetry's own SDK, for one test, with the finished spans. */
 export function startTracing(): { spans: () => ReadableSpan[]; provider: BasicTracerProvider } {
   const exporter = new InMemorySpanExporter()
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })

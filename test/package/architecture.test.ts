@@ -8,7 +8,7 @@ import { operations } from '../../src/generated/operations.ts'
 const files = globSync(['src/**/*.ts', 'mocks/**/*.ts'], { exclude: ['**/*.d.ts'] }).toSorted()
 const texts = new Map(files.map((file) => [file, readFileSync(file, 'utf8')]))
 
-/** Every import, of types too, as it is written: a folder's rule is about what its files name. */
+/** Every import, of types too, as written: the rule of a folder is about the names in its files. */
 const imports = files.flatMap((file) =>
   [...code(texts.get(file) ?? '').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(
     ([, target = '']) => ({
@@ -43,7 +43,7 @@ function drawnRooms(text: string): Map<string, string[]> {
   return found
 }
 
-/** The room of the folder that a file is in, if it is not loose in the folder: those stand above all rooms. */
+/** The room of a file, unless it is loose in the folder: those stand above all rooms. */
 function roomIn(folder: string, file: string): string | undefined {
   const [room, ...rest] = file.slice(folder.length + 1).split('/')
   return file.startsWith(`${folder}/`) && rest.length > 0 ? room : undefined
@@ -109,36 +109,36 @@ describe('arrows run one way', () => {
   test.each([
     ['the client knows no mock', /^src\//, /^mocks\//],
     [
-      'errors stand on the base of the core and what may be shown of them',
+      'errors import the base of the core and its redaction alone',
       /^src\/errors\//,
       /^src\/(?!errors\/|core\/(base|watch)\/|generated\/)/,
     ],
-    ['which know no errors but their own', /^src\/core\/(base|watch)\//, /^src\/errors\//],
+    ['which import no other errors', /^src\/core\/(base|watch)\//, /^src\/errors\//],
     [
       'the client imports openapi-fetch and nothing else',
       /^src\/(?!query\/|generated\/queries\.ts|react\/|otel\/)/,
       /^(?!src\/|openapi-fetch$)/,
     ],
     [
-      'what is for TanStack Query imports its core',
+      'the entry for TanStack Query imports its core',
       /^src\/(query\/|generated\/queries\.ts)/,
       /^(?!src\/|@tanstack\/query-core$)/,
     ],
     [
-      'what is for OpenTelemetry imports its API',
+      'the entry for OpenTelemetry imports its API',
       /^src\/otel\//,
       /^(?!src\/|@opentelemetry\/api$)/,
     ],
-    ['what is for React imports React', /^src\/react\//, /^(?!src\/|react$)/],
+    ['the entry for React imports React', /^src\/react\//, /^(?!src\/|react$)/],
     [
       'the client knows neither TanStack Query, nor React, nor notebooks',
       /^src\/(?!query\/|generated\/queries\.ts|react\/|notebook\/)/,
       /^src\/(query|react)\//,
     ],
-    ['nothing reaches into the generator, tests or docs', /./, /^(openapi|test|docs)\//],
+    ['nothing imports the generator, tests or docs', /./, /^(openapi|test|docs)\//],
     ['operations know no adapter', /^mocks\/operations\//, adapters],
     [
-      'what answers knows no adapter',
+      'the pipeline knows no adapter',
       /^mocks\/(mock|pipeline|message|platform|log|policy|policies|policy-check|policy-tools|state|scenario|shared)\//,
       adapters,
     ],
@@ -150,7 +150,7 @@ describe('arrows run one way', () => {
     ['policies are data', /^mocks\/policies\//, /^(?!mocks\/(policies|policy)\/)/],
     ['the state knows no operation', /^mocks\/state\//, /^mocks\/(operations|pipeline)\//],
     ['only the adapter for MSW knows MSW', /^(?!mocks\/adapters\/msw\.ts)/, /^msw(\/|$)/],
-    ['only the command line and what it reads know YAML', /^(?!mocks\/mock\/values\/)/, /^yaml$/],
+    ['only the command line and its readers know YAML', /^(?!mocks\/mock\/values\/)/, /^yaml$/],
     [
       'only the server and the command line know Node',
       /^(?!mocks\/(adapters\/(server|cli)|mock\/values)\/)/,
@@ -161,7 +161,7 @@ describe('arrows run one way', () => {
   })
 })
 
-test('a platform is data: no code outside policies/ asks which one it is', () => {
+test('a platform is data: no code outside policies/ depends on its name', () => {
   const name = `'(?:${Object.keys(policies).join('|')})'`
   // A name may be a default, as in `policy = 'adaptive'`, and nothing else.
   const isAsked = new RegExp(`(?<! = |\\?\\? )${name}`)
@@ -188,7 +188,7 @@ function code(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
 }
 
-describe('what a bundle for a browser holds', () => {
+describe('the contents of a bundle for a browser', () => {
   test.each(['mocks/index.ts', 'mocks/adapters/msw.ts', 'mocks/policies/index.ts'])(
     '%s bundles without Node',
     async (entry) => {

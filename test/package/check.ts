@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { execute } from './execute.ts'
 import { pack } from './pack.ts'
 
-// What publint and attw say of the packed package. One that objects ends this with all that it printed.
+// The checks of publint and attw on the packed package. If one fails, this exits with its whole output.
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-check-'))
 const bin = (name: string) => resolve('node_modules/.bin', name)
 try {

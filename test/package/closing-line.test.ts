@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 
 const reporter = pathToFileURL(resolve('test/support/closing-line.ts')).href
 
-/** Runs Vitest over test files of its own; answers the last line it prints. */
+/** Runs Vitest over test files of its own; returns the last line of its output. */
 function lastLineOf(files: Readonly<Record<string, string>>): string | undefined {
   const root = mkdtempSync(join(tmpdir(), 'closing-line-'))
   try {
@@ -27,7 +27,7 @@ function lastLineOf(files: Readonly<Record<string, string>>): string | undefined
   }
 }
 
-test('counts what passed, failed and was skipped', () => {
+test('counts passed, failed and skipped tests', () => {
   const text = `
     test('one', () => {})
     test('two', () => {})
@@ -37,7 +37,7 @@ test('counts what passed, failed and was skipped', () => {
   expect(lastLineOf({ 'some.test.js': text })).toBe('2 passed, 1 failed, 2 skipped')
 })
 
-test('counts a file that does not load, a broken hook and a stray rejection as failures', () => {
+test('counts a file that does not load, a failing hook and a stray rejection as failures', () => {
   expect(
     lastLineOf({
       'good.test.js': "test('good', () => {})",

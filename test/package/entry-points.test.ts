@@ -3,15 +3,15 @@ import manifest from '../../package.json' with { type: 'json' }
 
 const { exports: entries, main, types, typesVersions, alias } = manifest
 
-/** Every subpath, with the file of its declarations and the one that runs. */
+/** Every subpath, with the files of its declarations and of its code. */
 const subpaths = Object.entries(entries).flatMap(([path, target]) => {
   const files = typeof target === 'string' ? { types: target, default: target } : target
   return path === '.' ? [] : [{ path, ...files }]
 })
 
-// TypeScript's older moduleResolution and Parcel read no `exports`: without these they take the sources
-// that lie beside the build, or find nothing.
-test('who reads no exports finds the same main entry', () => {
+// TypeScript's older moduleResolution and Parcel ignore `exports`: without these they take the sources
+// beside the build, or find nothing.
+test('tools that ignore exports find the same main entry', () => {
   expect({ types, default: main }).toEqual(entries['.'])
 })
 
@@ -20,7 +20,7 @@ test('typesVersions has the declarations of every subpath', () => {
   expect(named).toEqual(
     Object.fromEntries(subpaths.map(({ path, types }) => [path.slice(2), [types]])),
   )
-  // The main entry goes through them too. What is no subpath is no source either.
+  // The main entry goes through them too. Only subpaths are sources.
   expect([own, others]).toEqual([['./dist/*'], ['./dist/*']])
 })
 

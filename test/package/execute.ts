@@ -3,13 +3,13 @@ import { endOf } from '../support/end-of.ts'
 
 interface Options {
   readonly cwd?: string
-  /** Variables beside those of this process; `undefined` takes one away. */
+  /** Variables beside those of this process; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>
-  /** Milliseconds until the command is ended. */
+  /** Milliseconds until the command is stopped. */
   readonly timeout?: number
 }
 
-/** Runs a command; answers what it printed. One that fails rejects with all of that in its message. */
+/** Runs a command; returns its output. A failing one rejects with the output in its message. */
 export async function execute(
   command: string,
   args: readonly string[],

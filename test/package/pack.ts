@@ -5,8 +5,8 @@ import { execute } from './execute.ts'
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
 
 /**
- * Packs the package into the folder, by a new build. With `ROLECALL_TARBALL` nothing is built: it names
- * a tarball that was packed before, so that all who need one share it.
+ * Packs the package into the folder, with a new build. With `ROLECALL_TARBALL` nothing is built: it
+ * names a packed tarball, which all tests share.
  *
  * @returns The path of the tarball.
  */

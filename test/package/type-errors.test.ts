@@ -1,4 +1,4 @@
-/** What the compiler says of a wrong call points at what is wrong in it. */
+/** The compiler's errors about a wrong call point at the wrong part. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -21,13 +21,13 @@ const options = [
   ...['--lib', 'es2024,dom,dom.iterable,esnext.iterator'],
 ]
 
-/** The first line of what the compiler says of each call, and the text that it points at. */
+/** The first line of the compiler's error about each call, and the marked text. */
 async function errorsIn(calls: readonly string[]): Promise<readonly (readonly string[])[]> {
   const file = join(folder, 'calls.ts')
   const head = `import type { Client } from '${resolve('src/index.ts')}'\ndeclare const client: Client`
   writeFileSync(file, [head, ...calls, 'export {}'].join('\n'))
   const printed = await execute(process.execPath, [tsc, ...options, file]).catch(
-    // It fails with what it printed.
+    // The error contains its output.
     (error: unknown) => String(error),
   )
   return [...printed.matchAll(/calls\.ts\((\d+),(\d+)\): error TS\d+: (.*)/g)].map(
@@ -38,7 +38,7 @@ async function errorsIn(calls: readonly string[]): Promise<readonly (readonly st
   )
 }
 
-test('can and call blame the arguments for the arguments, and the name for the name', async () => {
+test('can and call mark wrong arguments, and a wrong name', async () => {
   const role = `{ key: 'a', permissions: [] }`
   expect(
     await errorsIn([

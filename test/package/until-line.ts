@@ -6,11 +6,11 @@ interface Options {
   /** The script and its arguments, for Node to run. */
   readonly command: readonly string[]
   readonly cwd: string
-  /** What the awaited line holds. */
+  /** A pattern of the awaited line. */
   readonly pattern: RegExp
 }
 
-/** Runs a command until it prints a line, hands over what was found in it, then ends the command. */
+/** Runs a command until it prints a line, passes the match on, then stops the command. */
 export async function untilLine(
   { command, cwd, pattern }: Options,
   then: (match: RegExpMatchArray) => Promise<void>,

@@ -11,17 +11,17 @@ describe('a call breaks an invariant', () => {
   const { violated } = compile(peltarion)
   const { world } = stage(peltarion)
   test.each([
-    ['that held and does not hold then', [0, 0], [0, -1], 'PE-10'],
-    ['that was broken and is broken more', [-1, 0], [-2, 0], 'PE-03'],
-    ['first of those that it breaks', [0, 0], [-1, -1], 'PE-03'],
-    ['that nobody measured before', [], [-1, 0], 'PE-03'],
+    ['that held before and does not hold after', [0, 0], [0, -1], 'PE-10'],
+    ['that was broken and becomes worse', [-1, 0], [-2, 0], 'PE-03'],
+    ['that is the first of several', [0, 0], [-1, -1], 'PE-03'],
+    ['that was not measured before', [], [-1, 0], 'PE-03'],
   ])('%s', (_, before, after, rule) => {
     expect(violated(world, before, after)?.rule).toBe(rule)
   })
 
   test.each([
     ['that stays as broken as it was', [-1, 0], [-1, 0]],
-    ['that is mended in part', [-3, 0], [-2, 0]],
+    ['that becomes better', [-3, 0], [-2, 0]],
     ['that still holds', [5, 1], [0, 0]],
   ])('but none %s', (_, before, after) => {
     expect(violated(world, before, after)).toBeUndefined()

@@ -15,7 +15,7 @@ describe('the role in the team concerned, after the call', () => {
   const now = user?.teams.research
 
   test.each([
-    ['what is not stated stays', {}, now],
+    ['an unstated role stays', {}, now],
     ['another team’s does not count', { support: 'annotator' }, now],
     ['a role by its key', { research: 'annotator' }, 'annotator'],
     ['a role by its id', { research: annotator }, 'annotator'],

@@ -184,14 +184,14 @@ describe('the evaluator denies what it does not know', () => {
   }
 
   test.each([
-    ['a leaf of no kind', { holdz: 'artifact:view' }],
-    ['a scope of no kind', { permission: 'artifact:view', in: 'galaxy' }],
-    ['a membership of no kind', { member: 'galaxy' }],
-    ['a person of no kind', { self: 'galaxy' }],
-    ['a maker of no kind', { creator: 'galaxy' }],
+    ['a leaf of an unknown kind', { holdz: 'artifact:view' }],
+    ['an unknown scope', { permission: 'artifact:view', in: 'galaxy' }],
+    ['an unknown membership', { member: 'galaxy' }],
+    ['an unknown person', { self: 'galaxy' }],
+    ['an unknown creator', { creator: 'galaxy' }],
     ['one among others', { all: [{ nothing: true }, { holdz: 'artifact:view' }] }],
     ['an alternative', { any: [{ holdz: 'artifact:view' }] }],
-    ['nothing to choose from', { any: [] }],
+    ['an empty choice', { any: [] }],
   ])('%s', (_, require) => {
     const compiled = compile(own(require))
     const call = compiled.bind(world, admin, 'roles.list', [{}])

@@ -74,13 +74,13 @@ const pausing = () => acmeOf(keeping, { scenario: annotating })
 /** Questions that differ in one thing alone. */
 const pairs = [
   [
-    'who is asked about',
+    'the subject',
     working,
     adapting('admin', 'watcher', project('churn')),
     adapting('admin', 'agent', project('churn')),
   ],
   [
-    'who is told',
+    'the asker',
     working,
     adapting('admin', 'watcher', project('churn')),
     adapting('watcher', 'watcher', project('churn')),
@@ -92,7 +92,7 @@ const pairs = [
     onOneself('watcher', adapt, project('triage')),
   ],
   [
-    'whether one is named',
+    'whether a project is named',
     working,
     onOneself('watcher', adapt, project('churn')),
     onOneself('watcher', adapt, organization),
@@ -104,27 +104,32 @@ const pairs = [
     onOneself('watcher', 'use_case:interact', project('triage')),
   ],
   [
-    'whom it is about',
+    'the named user',
     working,
     onOneself('watcher', 'own.self', user('watcher')),
     onOneself('watcher', 'own.self', user('lead')),
   ],
   [
-    'who made it',
+    'the creator',
     working,
     onOneself('lead', 'own.made', project('churn')),
     onOneself('lead', 'own.made', project('summaries')),
   ],
   ['the team', working, placing('agent', 'support'), placing('agent', 'research')],
-  ['how many teams', working, placing('agent', 'support'), placing('agent', 'support', 'research')],
-  ['whether they are in it', working, placing('agent', 'support'), placing('archivist', 'support')],
   [
-    'what is handed out',
+    'the number of teams',
+    working,
+    placing('agent', 'support'),
+    placing('agent', 'support', 'research'),
+  ],
+  ['the membership', working, placing('agent', 'support'), placing('archivist', 'support')],
+  [
+    'the roles handed out',
     working,
     creating('use_case:adapt'),
     creating('use_case:adapt', 'model:read'),
   ],
-  ['what is called', pausing, updating, removing],
+  ['the operation', pausing, updating, removing],
 ] as const
 
 const cases = pairs.flatMap(([difference, fresh, one, other]) => [

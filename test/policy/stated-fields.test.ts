@@ -56,7 +56,7 @@ describe('each change that asks for the action is guarded', () => {
 
   test.each([
     ['one key', { name: 'Secret' }],
-    ['another that asks the same', { name: 'Open', description: 'Secret' }],
+    ['another with the same requirement', { name: 'Open', description: 'Secret' }],
   ])('%s', async (_, change) => {
     const { as } = guarded(
       bigml,

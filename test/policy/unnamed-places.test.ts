@@ -37,9 +37,9 @@ describe('nobody holds a right in a place that the call does not name', () => {
     ['a permission on a project', { permission: 'repo:delete', in: 'project' }],
     ['a way into a project', { member: 'project' }],
     ['a permission on a destination', { permission: 'repo:delete', in: 'destination' }],
-    ['having made a project', { creator: 'project' }],
-    ['having made an artifact', { creator: 'artifact' }],
-    ['being whom an invitation is for', { self: 'invitation' }],
+    ['being the creator of a project', { creator: 'project' }],
+    ['being the creator of an artifact', { creator: 'artifact' }],
+    ['being the recipient of an invitation', { self: 'invitation' }],
   ])('%s', async (_, require) => {
     const lead = leadWhere('users.remove', require)
 

@@ -1,4 +1,7 @@
-/** Law: whoever asks about others is told what they would be told if what is hidden from them did not exist, to the byte. */
+/**
+ * Law: an answer about others equals, to the byte, the answer in a world without the resources hidden
+ * from the asker.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
@@ -14,7 +17,7 @@ import { become, type World, worldsOn } from './support/worlds.ts'
 interface Thing {
   readonly table: 'projects' | 'members' | 'artifacts'
   readonly id: string
-  /** By what it may be recognised. */
+  /** Texts by which it may be recognised. */
   readonly names: readonly string[]
 }
 
@@ -30,7 +33,9 @@ function hiddenFrom({ compiled, world }: Stage, person: UserRecord): readonly Th
   })
 }
 
-/** The answer without the asker among the subjects found: whether a key is taken, their own call tells. */
+/**
+ * The answer without the asker among the subjects found: their own call reveals whether a key is taken.
+ */
 const aboutOthers = ({ id }: UserRecord, { body }: Answered): string =>
   body.replace(new RegExp(`\\{"type":"user","id":"${id}"\\},?`), '')
 
@@ -42,7 +47,9 @@ interface Case {
 
 const perRun = 4
 
-/** The same platform where everybody lists users, and so asks about others: most of them see little. */
+/**
+ * The same platform where everybody may list users, and so ask about others: most of them see little.
+ */
 function curious(policy: Policy): Policy {
   const opened = Object.keys(policy.changes).filter(
     (operation) => operation.startsWith('access.') || operation === 'users.list',
@@ -57,7 +64,10 @@ function curious(policy: Policy): Policy {
   }
 }
 
-/** Where something is hidden from somebody who asks about others; on most platforms only who sees everything does. */
+/**
+ * Pairs of an asker and something hidden from them; on most platforms only users who see everything may
+ * ask.
+ */
 const blind = stages.filter((stage) =>
   askersOn(stage).some((asker) => hiddenFrom(stage, asker).length > 0),
 )
@@ -77,7 +87,7 @@ describe.each(everywhere)('on $name', ({ stage }) => {
     asked: fc.array(inquiriesOn(stage), { minLength: perRun, maxLength: perRun }),
   })
 
-  /** Looks at each question, asked by somebody to whom something may be hidden. */
+  /** Tries each question, asked by a user who may not see everything. */
   const onEach = (
     { world, nth, asked }: Case,
     look: (one: { asker: UserRecord; call: Sent; hidden: readonly Thing[] }) => void,
@@ -94,14 +104,14 @@ describe.each(everywhere)('on $name', ({ stage }) => {
     })
   }
 
-  /** A call of their own meets what is hidden from them: a key may be taken. */
+  /** Their own call meets the hidden resource: its key may be taken. */
   const asksAboutSelf = ({ id, email }: UserRecord, { args }: Sent): boolean => {
     const text = JSON.stringify(args).toLowerCase()
     return text.includes('"args"') && [id, email].some((name) => text.includes(`"${name}"`))
   }
 
   test(
-    'nothing of the answer depends on what is hidden',
+    'no answer depends on a hidden resource',
     () => {
       let met = 0
       fc.assert(

@@ -1,6 +1,6 @@
 /**
- * Law: what was hidden from somebody leaves no trace in what they read of the audit: not while it is
- * there, not once it is gone, not when its key is used again. Whoever saw it last reads on.
+ * Law: a resource hidden from a reader leaves no trace in their view of the audit: not while it exists,
+ * not after its end, not when its key is used again. Those who saw it last keep its history.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -14,7 +14,7 @@ import { type Sent, succeeded } from './support/send.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { become, type World, worldsOn } from './support/worlds.ts'
 
-/** What is known of everything that there is or was: whether the reader sees it, or saw it when it ended. */
+/** All resources that exist or existed: whether the reader sees it, or saw it when it ended. */
 class Sight {
   readonly #stage: Stage
   readonly #reader: string
@@ -39,7 +39,7 @@ class Sight {
     }
   }
 
-  /** Ids of what is hidden, and keys that only hidden projects have or had. */
+  /** Ids of hidden resources, and keys that only hidden projects have or had. */
   get hidden(): readonly string[] {
     const all = [...this.known]
     const seenKeys = new Set(all.flatMap(([, { seen, key }]) => (seen ? [key] : [])))
@@ -50,7 +50,7 @@ class Sight {
   }
 }
 
-/** What the reader gets of the audit with the filter; undefined where they may not ask. */
+/** The reader's view of the audit with the filter; undefined where they may not ask. */
 function read(stage: Stage, reader: string, filter: object): readonly AuditEntry[] | undefined {
   const call = { operation: 'audit.list', args: [{ limit: 200, ...filter }] } as const
   const answer = stage.send(reader, call)
@@ -59,13 +59,13 @@ function read(stage: Stage, reader: string, filter: object): readonly AuditEntry
   return data
 }
 
-/** The same without a filter, and about each project that there may be. */
+/** The same without a filter, and about each possible project. */
 const readAll = (stage: Stage, reader: string): readonly AuditEntry[] =>
   [{}, ...namesOn(stage).projects.map((project) => ({ project }))].flatMap(
     (filter) => read(stage, reader, filter) ?? [],
   )
 
-/** What the caller of a call that found nothing has named it, they may read. */
+/** A caller may read the names that they sent in a call that found nothing. */
 const withoutOwnWords = (reader: string, entry: AuditEntry): object => {
   const { target, ...rest } = entry
   return entry.email === reader && !entry.allowed ? rest : { ...rest, target }
@@ -74,7 +74,7 @@ const withoutOwnWords = (reader: string, entry: AuditEntry): object => {
 const ending: readonly OperationId[] = ['projects.delete', 'artifacts.delete']
 const promotions = [{ role: 'admin' }, { role: 'tenant_administrator' }, { role: 'administrator' }]
 
-/** Makes the reader somebody who may read the audit, where they are not and somebody can. */
+/** Lets the reader read the audit, if they may not and a user can change that. */
 const letRead = (stage: Stage, reader: string): void => {
   const call: Sent = { operation: 'audit.list', args: [{}] }
   const team = { teams: { [namesOn(stage).teams[0] ?? 'none']: 'admin' } }
@@ -88,7 +88,7 @@ const letRead = (stage: Stage, reader: string): void => {
 interface Case {
   world: World
   reader: string
-  /** Calls about a project by anybody, before it ends. */
+  /** Calls about a project by anybody, before its end. */
   calls: readonly { by: string; call: Sent }[]
   project: number
   after: World
@@ -110,7 +110,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   let ended = 0
   let hiding = 0
 
-  /** Ends a project and lets somebody use its key again, looking before and after each step. */
+  /** Ends a project and lets another user take its key, looking before and after each step. */
   const play = ({ world, reader, calls: tried, project, after }: Case): void => {
     const sight = new Sight(stage, reader)
     const step = (work: () => unknown): void => {
@@ -139,7 +139,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   }
 
   test(
-    'nothing hidden is read of',
+    'the audit shows nothing hidden',
     () => {
       fc.assert(
         fc.property(cases, (one) => stage.trial(() => play(one))),
@@ -153,7 +153,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   )
 
   test(
-    'an end gives nobody an entry, and takes none about what it ended',
+    'the end of a resource reveals no line about it, and hides none',
     () => {
       const changing = callsOn(stage).changing.filter(({ operation }) => ending.includes(operation))
       const calls = fc.array(fc.record({ by, call: any }), { minLength: 6, maxLength: 6 })
@@ -187,7 +187,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   )
 })
 
-/** The id of the thing itself. */
+/** The id of the resource itself. */
 const idOf = (resources: object): string | undefined => {
   const found: unknown = Object.values(resources)[0]
   return typeof found === 'object' && found !== null && 'id' in found ? String(found.id) : undefined

@@ -1,4 +1,7 @@
-/** Law: in two worlds that differ in what somebody may not see, what they are denied they are denied with the same bytes. */
+/**
+ * Law: in two worlds that differ only in resources hidden from a reader, their denials are the same to
+ * the byte.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
@@ -13,21 +16,24 @@ import { everyStage, type Stage, stage as stageOf } from './support/stage.ts'
 import { type Difference, differencesOn } from './support/unseen.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
-/** Who may help is told to everybody: it is what a denial is asked for. */
+/** The possible helpers are shown to everybody: they are the purpose of a denial. */
 const withoutHelpers = (text: string): string => text.replace(/"by":\[[^\]]*\]/g, '"by":[]')
 
-/** Whether the person may see what is otherwise; whoever is no user any more sees their own invitations alone. */
+/** Whether the person may see the difference; a former user sees only their own invitations. */
 const sees = ({ compiled, world }: Stage, by: string, { type, name }: Difference): boolean => {
   const reader = world.user(by)
   if (reader === undefined) return world.invitation(name)?.email === by
   return compiled.mayDisclose(world, reader, { about: [{ type, id: name }] })
 }
 
-/** Whether the body names projects that are hidden as if they did not exist: other bodies name them for what they contain. */
+/**
+ * Whether the body names hidden projects as if they did not exist: other bodies name them for their
+ * contents.
+ */
 const hidesProjects = (operation: Sent['operation']): boolean =>
   operation === 'artifacts.move' || operation === 'artifacts.run'
 
-/** Whether the call names it as something that is there, and not as what is to be made. */
+/** Whether the call names it as existing, and not as something to create. */
 const refersTo = ({ operation, args }: Sent, { name, type }: Difference): boolean => {
   const makes = /\.(create|add)$/.test(operation)
   const { length } = operations[operation].parameters
@@ -43,7 +49,7 @@ const withoutNew = (body: unknown, args: readonly unknown[]): unknown => {
   return [...args.slice(0, -1), rest]
 }
 
-/** The call, and the question whether it would be allowed. */
+/** The call, and the question whether it is allowed. */
 const waysToAsk = (call: Sent): readonly Sent[] => [
   call,
   ...(call.operation.startsWith('access.')
@@ -63,7 +69,7 @@ const waysToAsk = (call: Sent): readonly Sent[] => [
       ]),
 ]
 
-/** The status of what was asked: a question answers 200 with the decision’s own. */
+/** The status of the call in question: a question answers 200 with the status in its decision. */
 const statusOf = ({ status, body }: Answered): number => {
   const { context } = JSON.parse(body === '' ? '{}' : body)
   return typeof context?.status === 'number' ? context.status : status
@@ -83,7 +89,7 @@ describe.each([...everyStage, ...levels])('on $name', ({ stage }) => {
   let compared = 0
 
   test(
-    'no denial depends on what its reader may not see',
+    'no denial depends on something hidden from its reader',
     () => {
       fc.assert(
         fc.property(
@@ -104,7 +110,7 @@ describe.each([...everyStage, ...levels])('on $name', ({ stage }) => {
                   if (saw || person === difference.name || !second) continue
                   const statuses = [statusOf(first), statusOf(second)]
                   if (!statuses.includes(403)) continue
-                  // Whoever names it learns by 403 or 404, 403 or 422, whether it is there.
+                  // By 403 or 404, 403 or 422, a caller who names it learns whether it exists.
                   if (difference.isNew && refersTo(call, difference)) continue
                   compared += 1
                   const what = `${person} ${JSON.stringify(one)} with ${JSON.stringify(difference)}`

@@ -1,4 +1,7 @@
-/** Law: what is unknown – a person, an action, a thing, a body – is refused, never allowed, and never a fault. */
+/**
+ * Law: anything unknown – a person, an action, a resource, a body – is refused, never allowed, and never
+ * a server error.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isOperation } from '../../mocks/policy/world/operations.ts'
@@ -27,7 +30,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   const unknown = nonsense.filter((name) => !known.has(name.toLowerCase()))
   const { by } = callsOn(stage)
 
-  /** A call whose path names nothing that exists. */
+  /** A call with a path that names nothing. */
   const lost = everyOperation
     .filter((operation) => operations[operation].parameters.length > 0)
     .chain((operation) => {
@@ -39,7 +42,7 @@ describe.each(stages)('on $policy.name', (stage) => {
     })
 
   test(
-    'a call about what does not exist is refused',
+    'a call about a missing resource is refused',
     () => {
       fc.assert(
         fc.property(by, lost, (person, call) => {
@@ -53,7 +56,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   )
 
   test(
-    'a call with any body at all is answered',
+    'a call with any body is answered',
     () => {
       const references = [names.users, names.teams, names.projects, names.artifacts].flat()
       const reference = fc.constantFrom(...references)
@@ -86,7 +89,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   })
 
   test(
-    'a question about an unknown person, action or thing is answered with no',
+    'a question about an unknown person, action or resource gets no',
     () => {
       const isAction = (name: string) =>
         Object.hasOwn(operations, name) || names.permissions.includes(name)
@@ -105,7 +108,7 @@ describe.each(stages)('on $policy.name', (stage) => {
             known.has(subject.id.toLowerCase()) &&
             isAction(action.name) &&
             (isType(resource.type) || context.args !== undefined)
-          // What is open to everyone at all needs no thing.
+          // An operation open to everyone needs no resource.
           const isOpen = action.name === 'access.configuration' || action.name === 'users.me'
           if (!isAboutSomething && !isOpen) expect(answer.body).toContain('"decision":false')
         }),
@@ -116,7 +119,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   )
 
   test(
-    'a token that nobody was given signs nobody in',
+    'a token that was never issued signs nobody in',
     () => {
       const { any } = callsOn(stage)
       const request = fc.record({ token: fc.stringMatching(/^[\w.-]+$/), call: any })

@@ -1,4 +1,6 @@
-/** Law: a grant ends with the membership: whoever comes back starts with nothing but the role they come back with. */
+/**
+ * Law: a grant ends with the membership: a returning user starts with their new role and nothing else.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs, shared, timeout } from './runs.ts'
@@ -10,7 +12,7 @@ import { type Sent, succeeded } from './support/send.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
-/** What somebody holds: of themselves, in teams, and of their own on projects. */
+/** A user's own roles and grants, those in teams, and those on projects. */
 function heldBy({ store, world }: Stage, email: string) {
   const user = world.user(email)
   const subjects = user ? [user.id, email] : [email]
@@ -29,7 +31,7 @@ function heldBy({ store, world }: Stage, email: string) {
 
 const nothingHeld = { grants: {}, revoked: {}, teams: {}, paused: false, entries: 0, tokens: 0 }
 
-/** Brings a former member back by whatever way the platform has. */
+/** Brings a former member back by any way that the platform has. */
 function comeBack(stage: Stage, email: string, role: string): boolean {
   const { compiled, store, world } = stage
   if (compiled.offers('users.create')) {
@@ -46,7 +48,7 @@ function comeBack(stage: Stage, email: string, role: string): boolean {
       succeeded(stage.send(email, { operation: 'invitations.accept', args: [invitation?.id] }))
     )
   }
-  // Where nobody is invited to the organization, whoever accepts an entry is a member again.
+  // Where the organization sends no invitations, accepting an entry makes a member again.
   const [project] = store.tables.projects
   const subject = { type: 'email', id: email }
   const add: Sent = { operation: 'projects.members.add', args: [project?.key, { subject }] }
@@ -66,7 +68,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   let returns = 0
 
   test(
-    'nothing that they had been given comes back',
+    'no former right returns',
     () => {
       fc.assert(
         fc.property(worldsOn(stage), by, gains, role, (world, person, given, next) => {
@@ -130,7 +132,7 @@ describe.each(withGrants)('a box on $policy.name', (stage) => {
               stage.send(owner, { operation: 'projects.members.update', args })
               expect(stage.world.member(id ?? '')?.grants ?? {}).toEqual({})
             }
-            // What was ticked for a Project Admin does not outlive becoming a Team Admin either.
+            // Nor does a tick for a Project Admin survive becoming a Team Admin.
             expect(update({ role: 'admin' })).toBe(true)
             expect(heldBy(stage, person)).toMatchObject({ grants: {}, revoked: {}, entries: 0 })
           })

@@ -1,4 +1,7 @@
-/** Law: in hardened mode nobody gives anybody a permission in a place where they do not hold it, by whatever way. */
+/**
+ * Law: in hardened mode nobody gives anybody, by any call, a permission in a place where they do not
+ * hold it.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs, timeout } from './runs.ts'
@@ -8,15 +11,15 @@ import { type Sent, succeeded } from './support/send.ts'
 import { hardenedStages, type Stage } from './support/stage.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
-/** What is answered was handed out by whoever invited, and asked of them. */
+/** Rights gained by an answer were handed out by the inviting user, and checked then. */
 const isAnswer = ({ operation }: Sent): boolean =>
   operation === 'invitations.accept' || operation === 'projects.members.accept'
 
-/** What the call gave to anybody that its caller did not hold there. */
+/** Permissions that the call gave to anybody and that its caller did not hold there. */
 function givenWithoutHolding(stage: Stage, by: string, call: Sent): readonly unknown[] {
   const { policy, world } = stage
   const actor = world.user(by)
-  // Most calls fail, and what everybody holds takes its time.
+  // Most calls fail, and computing all holdings is slow.
   const succeeds = () => stage.trial(() => succeeded(stage.send(by, call)))
   if (!actor || isAnswer(call) || !succeeds()) return []
   const own = heldOn(stage, actor)

@@ -1,4 +1,7 @@
-/** Law: what is hidden from somebody and what does not exist are answered alike, to the byte but for the names themselves. */
+/**
+ * Law: answers about a hidden and about a missing resource are the same to the byte, except for the
+ * names themselves.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
@@ -9,12 +12,12 @@ import type { Answered, Sent } from './support/send.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { become, type World, worldsOn } from './support/worlds.ts'
 
-/** A name, and one of the same make that names nothing. */
+/** A name, and one of the same form that names nothing. */
 type Twins = readonly (readonly [hidden: string, nothing: string])[]
 
 const twinOf = (name: string): string => name.slice(0, -1) + (name.endsWith('0') ? '1' : '0')
 
-/** Names and ids of everything that is hidden from the person, but for names that mean something else too. */
+/** Names and ids of all resources hidden from the person, except names with another meaning too. */
 function hiddenFrom(stage: Stage, by: string): Twins {
   const { compiled, world } = stage
   const actor = world.user(by)
@@ -23,7 +26,7 @@ function hiddenFrom(stage: Stage, by: string): Twins {
     ...resource,
     seen: compiled.sees(world, actor, resource.resources),
   }))
-  // Whoever sees an entry knows of the project that it is in, since the entry's path names it.
+  // A user who sees an entry knows its project, since the entry's path names it.
   const known = new Set(
     all.flatMap(({ resources: { member, project }, seen }) => (member && seen ? [project] : [])),
   )
@@ -35,7 +38,7 @@ function hiddenFrom(stage: Stage, by: string): Twins {
   })
 }
 
-/** Keys of what nobody hides: an action of an artifact may be called like a project. */
+/** Public keys: an action of an artifact may be called like a project. */
 function wordsOf(stage: Stage): ReadonlySet<string> {
   const { runs: actions, kinds, roles, teams } = namesOn(stage)
   return new Set([...actions, ...kinds, ...teams, ...Object.values(roles).flat()])
@@ -50,7 +53,7 @@ function namesOf(resource: unknown): readonly string[] {
 const mentioned = (text: string, [hidden]: Twins[number]): boolean =>
   text.includes(JSON.stringify(hidden))
 
-/** The same call about things that do not exist. */
+/** The same call about missing resources. */
 function aboutNothing({ operation, args }: Sent, twins: Twins): Sent {
   const text = twins.reduce(
     (all, [hidden, nothing]) => all.replaceAll(JSON.stringify(hidden), JSON.stringify(nothing)),
@@ -59,14 +62,14 @@ function aboutNothing({ operation, args }: Sent, twins: Twins): Sent {
   return { operation, args: JSON.parse(text) }
 }
 
-/** Bytes without what must differ: the names. Each trial numbers its requests anew. */
+/** The bytes without the parts that must differ: the names. Each trial numbers its requests anew. */
 const withoutNames = ({ body }: Answered, twins: Twins): string =>
   twins.flat().reduce((text, name) => text.replaceAll(name, '…'), body)
 
-/** Creating is the one way to learn that a key is taken. */
+/** Only creating reveals that a key is taken. */
 const tells = new Set(['projects.create', 'teams.create', 'roles.create'])
 
-/** A world, and what somebody calls in it. */
+/** A world, and a call in it. */
 interface Case {
   world: World
   person: string
@@ -82,7 +85,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   const cases = fc.record({ world: worldsOn(stage), person: by, calls })
   let asked = 0
 
-  /** Looks at each call in the case’s world: what is hidden from its caller, and what of that it names. */
+  /** Tries each call in the world of the case: its caller, and the hidden resources that it names. */
   const onEachCall = (
     { world, person, calls: tried }: Case,
     look: (asked: { by: string; call: Sent; hidden: Twins; named: Twins }) => void,

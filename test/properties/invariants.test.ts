@@ -1,4 +1,7 @@
-/** Law: whatever anybody does in whatever order, there is exactly one owner, one administrator stays, and no seat too many is taken. */
+/**
+ * Law: after any calls in any order, there is exactly one owner, one administrator stays, and seats
+ * never run over.
+ */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, test } from 'vitest'
 import { createMock, type Mock } from '../../mocks/index.ts'

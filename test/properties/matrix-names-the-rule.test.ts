@@ -1,4 +1,4 @@
-/** Law: each cell of the matrix is what evaluate answers of it: the outcome, and the rule that decides. */
+/** Law: each cell of the matrix equals the answer of evaluate: the outcome, and the deciding rule. */
 import { describe, expect, test } from 'vitest'
 import type { PolicyMatrix } from '../../src/index.ts'
 import { evaluateAll, type Evaluated, type Question } from './support/access.ts'
@@ -7,7 +7,7 @@ import { namesOn } from './support/names.ts'
 
 const admin = 'admin@acme.test'
 
-/** The cells of a matrix, and what its caller is answered of each. */
+/** The cells of a matrix, and the answers of evaluate for each. */
 function cellsOf(stage: Stage, resource: Question['resource']) {
   const query = { resourceType: resource.type, resourceId: resource.id }
   const { status, body } = stage.send(admin, { operation: 'policy.matrix', args: [query] })
@@ -38,7 +38,7 @@ describe.each(everyStage)('on $name', ({ stage }) => {
   const { projects, artifacts, users, invitations, members } = namesOn(stage)
   const one = (type: string, [id]: readonly string[]) => (id === undefined ? [] : [{ type, id }])
 
-  test('of the organization, and of one thing of each type', () => {
+  test('of the organization, and of one resource of each type', () => {
     const resources = [
       { type: 'organization', id: 'current' },
       ...one('project', projects),

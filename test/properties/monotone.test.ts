@@ -1,4 +1,6 @@
-/** Law: a permission, a membership, an entry, a grant or a feature more takes no action away from anyone. */
+/**
+ * Law: an additional permission, membership, entry, grant or feature takes no action away from anyone.
+ */
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs, shared, timeout } from './runs.ts'
@@ -11,7 +13,7 @@ import { become, worldsOn } from './support/worlds.ts'
 import { resourceOf } from '../../mocks/policy/index.ts'
 import type { AccessResource } from '../../src/index.ts'
 
-/** What the person may do to the thing, whatever the arguments. */
+/** The person's actions on the resource, with any arguments. */
 const allowed = ({ compiled, world }: Stage, by: string, { type, id }: AccessResource) => {
   const actor = world.user(by)
   const thing = resourceOf(world, type, id)

@@ -1,4 +1,4 @@
-/** Law: what is asked again is answered as if it had never been asked, whatever has changed since. */
+/** Law: no answer depends on earlier questions, whatever has changed since. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs, shared, timeout } from './runs.ts'
@@ -17,16 +17,16 @@ function toldBy({ status, json }: Answered): object {
   return { status, told }
 }
 
-/** Asks twice: as one who was never asked before, and then in earnest. */
+/** Asks twice: once on a fresh state, and then for real. */
 function expectSame(stage: Stage, { by, call }: Asked): void {
-  // A trial knows the state as it is, and nothing of what was asked of it.
+  // A trial knows the state, and no earlier question about it.
   const first = stage.trial(() => stage.send(by, call))
   expect(toldBy(stage.send(by, call))).toEqual(toldBy(first))
 }
 
 describe.each(stages)('on $policy.name', (stage) => {
   const { changing, any, by } = callsOn(stage)
-  // The audit tells how often others were asked.
+  // The audit records the questions of others.
   const reading = any.filter(({ operation }) => operation !== 'audit.list')
   const given = fc.record({
     questions: fc.array(fc.record({ by, call: reading }), { minLength: 1, maxLength: 6 }),

@@ -1,4 +1,4 @@
-/** Law: decide = explain = evaluate = the searches = the matrix = the client’s can = the HTTP status. */
+/** Law: decide = explain = evaluate = the searches = the matrix = the client's can = the HTTP status. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../mocks/index.ts'
@@ -20,7 +20,7 @@ import { become, worldsOn } from './support/worlds.ts'
 const perRun = 4
 const several = { minLength: perRun, maxLength: perRun }
 
-/** Rules that deny a call say the same whoever asks them. */
+/** Rules that deny a call answer every asker the same. */
 function expectRulesToAgree(
   stage: Stage,
   by: string,
@@ -43,7 +43,7 @@ function expectRulesToAgree(
   expect(outcome === 'yes', `${status} ${json.detail}`).toBe(status !== 403)
 }
 
-/** What the call is answered, held against what its caller and an enforcement point are told. */
+/** The answer to the call, compared with the answers to its caller and to an enforcement point. */
 function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
   const answer = stage.trial(() => stage.send(by, call))
   expectRulesToAgree(stage, by, call, answer)
@@ -68,7 +68,7 @@ function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
   expect(found.includes(stage.world.user(by)?.id ?? '')).toBe(succeeded(answer))
 }
 
-/** What is asked without arguments, wherever it may be asked. */
+/** Every way to ask without arguments. */
 function expectOneOutcome(
   stage: Stage,
   by: string,
@@ -166,7 +166,7 @@ describe.each(Object.values<Policy>(policies))('the client of $name', (policy) =
   const calls = fc.array(fc.record({ person: by, call: any }), { minLength: 8, maxLength: 8 })
 
   test(
-    'can do what it then does',
+    'can do exactly the calls that succeed',
     async () => {
       await fc.assert(
         fc.asyncProperty(calls, async (sequence) => {

@@ -1,4 +1,8 @@
-/** Law: yes and no without a target hold for every target and all arguments, but for those that a yes says nobody is offered, and whatever depends has a witness of both, one of them perhaps a project that nobody has anything to do with. */
+/**
+ * Law: a yes or no without a target holds for every target and all arguments, except calls that nobody
+ * is offered, as a yes says. Each depends has a witness of both outcomes, one of them possibly an
+ * unrelated project.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isOperation } from '../../mocks/policy/world/operations.ts'
@@ -13,7 +17,7 @@ import { become, worldsOn } from './support/worlds.ts'
 
 type Verdict = 'yes' | 'no'
 
-/** What the rules say of a call with its target and arguments; undefined where those can’t be right. */
+/** The rules' answer about a call with its target and arguments; undefined for invalid ones. */
 function verdictOf(
   { compiled, world }: Stage,
   by: string,
@@ -36,7 +40,7 @@ const outcomeWithoutTarget = ({ compiled, world }: Stage, by: string, operation:
     : undefined
 }
 
-/** What the platform offers to nobody is no question of who may do it; a yes says what that is. */
+/** Calls that the platform offers to nobody are left out; a yes lists them. */
 function expectToBeSaid(stage: Stage, by: string, { operation, args }: Sent): void {
   const { compiled, policy, world } = stage
   const actor = world.user(by)
@@ -88,7 +92,7 @@ describe.each(everyStage)('on $name', ({ stage }) => {
   )
 })
 
-/** Adds a private project with an entry on it, of somebody who is gone: there may always be one, and be hidden. */
+/** Adds a private project with an entry of a removed user: one may always exist, and be hidden. */
 function addStranger({ store }: Stage): void {
   const { projects, members } = store.tables
   const key = 'stranger'
@@ -104,7 +108,7 @@ function addStranger({ store }: Stage): void {
   })
 }
 
-/** Operations that depend on their arguments for somebody who lacks a call that is allowed or one that is not. */
+/** Operations with the outcome depends for a user for whom an allowed or a denied call is missing. */
 function withoutWitness(stage: Stage): readonly string[] {
   const { policy, world } = stage
   const users = [...world.users()].map(({ email }) => email)
@@ -129,7 +133,7 @@ function withoutWitness(stage: Stage): readonly string[] {
 }
 
 describe.each(stages)('in the scenario of $policy.name', (stage) => {
-  test('whatever depends has, for each user, a call that is allowed and one that is not', () => {
+  test('each depends has, for each user, an allowed and a denied call', () => {
     expect(withoutWitness(stage)).toEqual([])
   })
 })

@@ -1,4 +1,7 @@
-/** Law: nothing depends on the order in which people, entries, teams and things are listed, requirements are written, or keys are sent. */
+/**
+ * Law: nothing depends on the order of people, entries, teams and resources, of requirements in the
+ * policy, or of keys in a body.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isRecord } from '../../src/core/base/kind-of.ts'
@@ -10,10 +13,10 @@ import { stages } from './support/stage.ts'
 import { thingsOn } from './support/things.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
-/** A way to put any list into another order. */
+/** A way to reorder any list. */
 type Reorder = <T>(items: readonly T[]) => T[]
 
-/** Cuts the list somewhere and turns the rest around: enough to bring any two into either order. */
+/** Cuts the list somewhere and reverses the rest: enough to bring any two into either order. */
 const reordering =
   (seed: number): Reorder =>
   (items) => {
@@ -21,12 +24,12 @@ const reordering =
     return [...items.slice(cut).toReversed(), ...items.slice(0, cut)]
   }
 
-/** The same world, listed in another order. Roles stay: of equal ones a remedy takes the first. */
+/** The same world in another order. Roles stay: of equal ones a remedy takes the first. */
 function listedAnew(world: World, reorder: Reorder): World {
   const anew = <T>(items: Iterable<T>): Iterable<T> => reorder([...items])
   return {
     ...world,
-    // A state of its own, so that nothing is remembered of the other order.
+    // A state of its own, so that no cache has the other order.
     state: {},
     get organization() {
       return world.organization
@@ -57,7 +60,7 @@ function rewritten(value: unknown, keys: readonly string[], reorder: Reorder): u
   )
 }
 
-/** The same policy, with its requirements and sources written in another order. */
+/** The same policy, with its requirements and sources in another order. */
 const written = (policy: Policy, reorder: Reorder): Policy => ({
   ...policy,
   rules: rewritten(policy.rules, ['all', 'any'], reorder),
@@ -65,7 +68,7 @@ const written = (policy: Policy, reorder: Reorder): Policy => ({
   sources: rewritten(policy.sources, ['from'], reorder),
 })
 
-/** The same body, with its keys sent in another order. */
+/** The same body, with its keys in another order. */
 const resent = ({ operation, args }: Sent, reorder: Reorder): Sent => {
   const turned = (value: unknown): unknown =>
     isRecord(value)
@@ -82,7 +85,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   const questions = fc.array(question, { minLength: perRun, maxLength: perRun })
 
   test(
-    'whatever is listed or written in another order is decided alike',
+    'another order of lists, requirements or sources gives the same decisions',
     () => {
       fc.assert(
         fc.property(worldsOn(stage), fc.nat(), questions, (steps, seed, asked) => {
@@ -116,7 +119,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   )
 
   test(
-    'keys sent in another order are answered alike',
+    'another order of keys in a body gives the same answer',
     () => {
       fc.assert(
         fc.property(worldsOn(stage), fc.nat(), questions, (steps, seed, asked) => {

@@ -1,4 +1,4 @@
-/** Law: whatever a policy says, no call ends in a fault, and a question is answered as the call is. */
+/** Law: under any policy, no call is a server error, and a question is answered like its call. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../mocks/policies/index.ts'
@@ -17,7 +17,7 @@ describe.each(Object.values<Policy>(policies))('policies like $name', (policy) =
   const calls = fc.array(fc.tuple(by, any), { minLength: perPolicy, maxLength: perPolicy })
 
   test(
-    'answer every call, and every question as the call',
+    'answer every call, and every question like its call',
     () => {
       fc.assert(
         fc.property(ownPoliciesLike(policy), fc.boolean(), calls, (own, hardened, sent) => {

@@ -1,4 +1,4 @@
-/** Law: a refused call leaves the state as it was, byte for byte, and so does one that only reads or asks. */
+/** Law: a refused call leaves the state unchanged, to the byte, and so does a read or a question. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../../src/generated/operations.ts'
@@ -13,7 +13,7 @@ describe.each(everyStage)('on $name', ({ stage }) => {
   const perRun = 8
 
   test(
-    'nothing but the log is changed',
+    'only the log changes',
     () => {
       const calls = fc.array(fc.record({ person: by, call: any }), {
         minLength: perRun,

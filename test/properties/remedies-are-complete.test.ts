@@ -1,4 +1,8 @@
-/** Law: up to the limit of what a decision lists, no single change and no pair that would lead past a denial goes unmentioned, by brute force over all that a remedy may change and its reader may be told. Nothing here is beyond the limit. */
+/**
+ * Law: no single change and no pair that would lead past a denial is missing from its remedies, by brute
+ * force over all changes that a remedy may make and its reader may see. Nothing here exceeds the limit
+ * of listed alternatives.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runs, shared, timeout } from './runs.ts'
@@ -15,7 +19,7 @@ function candidatesFor(stage: Stage, names: Names, denied: Denied): readonly Cha
   const actor = personOf(stage, by)
   if (!actor || !resources) return []
   const { user, member, project, destination } = resources
-  // What is about an entry names the entry, and not whom it is for.
+  // A change of an entry names the entry, and not its subject.
   const isNamed = typeof user === 'object' && user !== actor && !member
   const named = isNamed ? [user] : []
   const projects = [project, destination].flatMap((one) =>
@@ -26,11 +30,11 @@ function candidatesFor(stage: Stage, names: Names, denied: Denied): readonly Cha
   )
 }
 
-/** Whether the changes would lead past it, if somebody could make them. */
+/** Whether the changes lead past the denial, if anybody could make them. */
 const helps = (stage: Stage, denied: Denied, changes: readonly Change[]): boolean =>
   stage.trial(() => changes.every((change) => make(stage, change)) && denied.isPast())
 
-/** Of changes of one slot, those that give the most: if they do not help, by monotony nothing less does. */
+/** Of the changes of one slot, the largest: if they do not help, by monotony no smaller one does. */
 function strongest(changes: readonly Change[]): readonly Change[] {
   const most = new Map<string, Change>()
   for (const change of changes) {
@@ -52,14 +56,14 @@ const slotsIn = ({ world }: Stage, { decision }: Denied): ReadonlySet<string> =>
     ),
   )
 
-/** What is tried as pairs in each case; every single change is tried in all. */
+/** Pairs tried in each case; every single change is tried in all. */
 const pairsPerCase = 3
 
 describe.each(everyStage)('on $name', ({ stage }) => {
   const names = namesOn(stage)
 
   test.each(denials)(
-    'whatever would help with $what is mentioned',
+    'every change that helps with $what is listed',
     ({ triesOn }) => {
       const picks = fc.array(fc.tuple(fc.nat(), fc.nat()), {
         minLength: pairsPerCase,

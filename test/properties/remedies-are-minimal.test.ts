@@ -1,4 +1,4 @@
-/** Law: no part of a remedy is enough, no lesser role would do, and smaller remedies come first. */
+/** Law: no part of a remedy is enough, no lesser role is enough, and smaller remedies come first. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Alternative, RemedyCall } from '../../src/index.ts'
@@ -10,11 +10,11 @@ import { everyStage, type Stage } from './support/stage.ts'
 
 type Calls = Alternative['calls']
 
-/** Whether the calls can be run, and then lead past what was denied. */
+/** Whether the calls can be run, and lead past the denial. */
 const isEnough = (stage: Stage, denied: Denied, calls: Calls): boolean =>
   stage.trial(() => runAll(stage, calls) && denied.isPast())
 
-/** The body without one of the things that it asks for, in every way; what is held already is not asked for. */
+/** The body without one of its changes, in every way; parts already held do not count. */
 function lessOf(body: unknown, held: readonly unknown[]): readonly unknown[] {
   if (!isRecord(body)) return []
   return Object.entries(body).flatMap(([key, value]) => {
@@ -44,7 +44,7 @@ const partsOf = ({ world }: Stage, calls: Calls): readonly Calls[] =>
     return [others([]), ...less.map((part) => others([part]))]
   })
 
-/** A single role given, with the roles that are less and might have done. */
+/** A single role given, with the lesser roles that might be enough. */
 function lesserOf(stage: Stage, denied: Denied, calls: Calls): readonly Calls[] {
   const [only, ...more] = calls
   const [slot, ...others] = only ? slotsOf(stage.world, only) : []
@@ -58,7 +58,7 @@ function lesserOf(stage: Stage, denied: Denied, calls: Calls): readonly Calls[] 
       place(role) &&
       role.assignable &&
       role.permissions.length < most &&
-      // A role that the reader may not see is not told, though it would do.
+      // A role hidden from the reader is not offered, even if it is enough.
       denied.mayDisclose(role, slot.name),
   )
   return lesser.map(({ key }) => {

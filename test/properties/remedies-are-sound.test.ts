@@ -1,4 +1,4 @@
-/** Law: the calls of a remedy, run by any of those named, succeed, and then lead past the denial. */
+/** Law: the calls of a remedy succeed for any of the users named, and then lead past the denial. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Alternative } from '../../src/index.ts'
@@ -23,7 +23,7 @@ function expectToLeadPast(stage: Stage, denied: Denied, calls: Alternative['call
 
 describe.each(everyStage)('on $name', ({ stage }) => {
   test.each(denials)(
-    'every remedy of $what leads past it; where there is none, it says why',
+    'every remedy of $what leads past it; without one, final says why',
     ({ triesOn }) => {
       fc.assert(
         fc.property(triesOn(stage), (tried) => {

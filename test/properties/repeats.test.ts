@@ -1,6 +1,6 @@
 /**
- * Law: a repeat by Idempotency-Key changes nothing. At once it answers what the first call did, but for
- * secrets; later only to who may still call, and without what has been hidden from them since.
+ * Law: a replay by Idempotency-Key changes nothing. At once it equals the first answer, except for
+ * secrets; later only a caller who may still call gets it, without anything hidden from them since.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -20,13 +20,13 @@ const keyed = (call: Sent): Sent => ({ ...call, idempotencyKey: 'once' })
 
 const jsonOf = ({ body }: Answered): object => (body === '' ? {} : JSON.parse(body))
 
-/** The answer as a repeat has it. */
+/** The answer in a replay. */
 const withoutSecrets = ({ operation }: Sent, first: Answered): object => {
   const { secrets = [] } = contract[operation]
   return Object.fromEntries(Object.entries(jsonOf(first)).filter(([key]) => !secrets.includes(key)))
 }
 
-/** Ids of what is there and hidden from the person. */
+/** Ids of existing resources hidden from the person. */
 function hiddenFrom({ world, compiled }: Stage, by: string): readonly string[] {
   const actor = world.user(by)
   if (!actor) return []
@@ -55,7 +55,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   let refused = 0
 
   test(
-    'a repeat is for who may still call, and does nothing',
+    'a replay is only for a caller who may still call, and does nothing',
     () => {
       fc.assert(
         fc.property(given, ({ world, call: one, nth, after }) => {
@@ -103,7 +103,10 @@ describe.each(stages)('on $policy.name', (stage) => {
   )
 })
 
-/** Whether they are a member whom the rules still allow the call; what is gone can't be asked about. */
+/**
+ * Whether they are a member, and the rules still allow the call; a deleted resource cannot be asked
+ * about.
+ */
 function mayStill(stage: Stage, by: string, one: Sent): boolean {
   const { world, compiled } = stage
   const user = world.user(by)

@@ -1,7 +1,7 @@
 /**
- * Law: a repeat by Idempotency-Key is about the things that were called. Once one of them has ended,
- * another thing under its key changes no byte of the repeat, and is not changed by it, whether the
- * caller sees it or not.
+ * Law: a replay by Idempotency-Key is about the resources of the first call. Once one of them has ended,
+ * a new resource under its key changes no byte of the replay, and is not changed by it, visible to the
+ * caller or not.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -17,7 +17,7 @@ import { become, worldsOn } from './support/worlds.ts'
 
 const cases = 400
 
-/** What has a key or an address that can be used again, and how it ends. */
+/** Resources with reusable keys or addresses, and how they end. */
 const keyed = {
   project: 'projects.delete',
   team: 'teams.delete',
@@ -34,7 +34,7 @@ interface Named {
 
 const isKeyed = (type: string): type is Keyed => Object.hasOwn(keyed, type)
 
-/** Every text in a value, the names of its keys too. */
+/** Every text in a value, including keys. */
 const textsIn = (value: unknown): readonly string[] =>
   typeof value === 'string'
     ? [value]
@@ -42,7 +42,7 @@ const textsIn = (value: unknown): readonly string[] =>
       ? Object.entries(value).flat().flatMap(textsIn)
       : []
 
-/** What the call names that has a key, by that key or not. */
+/** The resources of the call that have a key, named by it or not. */
 const namedBy = ({ world }: Stage, { args }: Sent): readonly Named[] =>
   args.flatMap(textsIn).flatMap((text) =>
     Object.keys(keyed).flatMap((type): Named[] => {
@@ -52,7 +52,7 @@ const namedBy = ({ world }: Stage, { args }: Sent): readonly Named[] =>
     }),
   )
 
-/** Calls that make another thing with the key. */
+/** Calls that create a resource with the key. */
 const callsFor = ({ world }: Stage, { type, key }: Named): readonly Sent[] => {
   switch (type) {
     case 'team':
@@ -83,7 +83,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   const seen = { hidden: 0, visible: 0 }
 
   test(
-    'another thing under the key of what has ended makes no difference to a repeat',
+    'a new resource under the key makes no difference to a replay',
     () => {
       fc.assert(
         fc.property(given, ({ world, call, nth, after }) => {
@@ -121,12 +121,12 @@ describe.each(stages)('on $policy.name', (stage) => {
   )
 })
 
-/** Does the work with each thing that some people can make under the key, if it is free. */
+/** Runs the work with each new resource under the key that some user can create, if the key is free. */
 function useAgain(stage: Stage, one: Named, nth: number, work: () => void): void {
   if (stage.world[one.type](one.key) !== undefined) return
   for (const { email } of [...stage.world.users()].filter((_, at) => at % 3 === nth % 3)) {
     for (const call of callsFor(stage, one)) {
-      // Unlike a trial, it undoes nothing of what is logged: the answer to repeat is kept there.
+      // Unlike a trial, it keeps the log: the stored answer is there.
       stage.store.transaction(
         () => {
           if (succeeded(stage.send(email, call))) work()

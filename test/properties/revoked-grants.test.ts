@@ -1,4 +1,7 @@
-/** Law: a grant that is ticked and unticked again restores what was before, but for what was created in between. */
+/**
+ * Law: ticking a grant and unticking it again restores the earlier state, except for resources created
+ * in between.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
@@ -8,7 +11,7 @@ import { type Sent, succeeded } from './support/send.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
-/** What the person may do in the organization, to each project and to each artifact. */
+/** The person's actions in the organization, on each project and on each artifact. */
 function powers({ compiled, world }: Stage, by: string): ReadonlyMap<string, readonly string[]> {
   const actor = world.user(by)
   const organization = { type: 'organization' as const, resources: {} }
@@ -26,7 +29,7 @@ function powers({ compiled, world }: Stage, by: string): ReadonlyMap<string, rea
   )
 }
 
-/** What a grant leaves behind for what was there before it was unticked. */
+/** Leftovers of a grant for resources from before its unticking. */
 const staysOf = ({ policy }: Stage, grant: string): ReadonlySet<string> =>
   new Set(policy.roles.flatMap(({ afterRevocation = {} }) => afterRevocation[grant] ?? []))
 
@@ -50,9 +53,9 @@ describe.each(withGrants)('on $policy.name', (stage) => {
     )
 
   test(
-    'a member’s, but for the runs that they may still look at',
+    "a member's, except that earlier runs stay visible",
     () => {
-      // What happens in between makes things, and changes nobody’s own position.
+      // Calls in between create resources, and change nobody's own position.
       const between = fc.array(fc.constantFrom('one', 'two', 'three'), { maxLength: 3 })
       const admins = fc.constantFrom('granted@acme.test', 'revoked@acme.test', 'plain@acme.test')
       const person = fc.oneof({ weight: 4, arbitrary: admins }, by)
@@ -62,7 +65,7 @@ describe.each(withGrants)('on $policy.name', (stage) => {
             become(stage, world)
             const user = stage.world.user(admin)
             if (!user || Object.hasOwn(user.grants, box)) return
-            // One run from before the grant, whoever made it.
+            // One run from before the grant, by anybody.
             stage.send(owner, made('before'))
             const before = powers(stage, admin)
             if (!tick(stage, admin, box, true)) return
@@ -73,18 +76,18 @@ describe.each(withGrants)('on $policy.name', (stage) => {
             const stays = staysOf(stage, box)
             const now = powers(stage, admin)
             for (const [resource, actions] of before) {
-              // What may be done in the organization may be asked of whatever is seen.
+              // Actions in the organization may be asked about any visible resource.
               const had = [...actions, ...(before.get('organization organization') ?? [])]
               const gained = (now.get(resource) ?? []).filter((action) => !had.includes(action))
               expect(now.get(resource)).toEqual(expect.arrayContaining([...actions]))
-              // What stays, stays for every run from before the unticking (SA-08), to look at.
+              // Every run from before the unticking stays visible (SA-08).
               const kept = gained.filter(
                 (action) => !stays.has(action) && action !== 'artifacts.get',
               )
               expect(kept, resource).toEqual([])
               if (!resource.startsWith('artifact')) expect(gained, resource).toEqual([])
             }
-            // Who is paused sees none, granted or not.
+            // A paused user sees none, granted or not.
             const seen = granted.filter((action) => action === 'artifacts.get')
             const actionsOn = (run: string) => now.get(`artifact training_run ${run}`) ?? []
             if (stays.size === 0) return
@@ -99,7 +102,7 @@ describe.each(withGrants)('on $policy.name', (stage) => {
   )
 
   test(
-    'an entry’s, wholly',
+    "an entry's, wholly",
     () => {
       const entries = [...stage.store.tables.members]
       const entry = fc.constantFrom(...entries.map(({ project, id }) => [project, id] as const))

@@ -8,7 +8,7 @@ type Steps = readonly (string | number)[]
 
 const platforms = ['adaptive', 'bigml', 'superannotate', 'peltarion', 'ica'] as const
 
-/** Where something stands in a scenario: every value, list and map in it. */
+/** Places in a scenario: every value, list and map in it. */
 function placesIn(value: unknown, at: Steps = []): Steps[] {
   const parts: [string | number, unknown][] = Array.isArray(value)
     ? value.map((part: unknown, index) => [index, part])
@@ -21,7 +21,7 @@ function placesIn(value: unknown, at: Steps = []): Steps[] {
   ]
 }
 
-/** A copy in which something else stands there, or nothing. */
+/** A copy with another value there, or none. */
 function changed(whole: Scenario, at: Steps, value: unknown): Scenario {
   const copy = structuredClone(whole)
   const [last = '', ...before] = at.toReversed()
@@ -35,7 +35,7 @@ function changed(whole: Scenario, at: Steps, value: unknown): Scenario {
   return copy
 }
 
-/** What somebody may write where something else belongs. */
+/** Wrong values that a user may write. */
 const values = (scenario: Scenario): fc.Arbitrary<unknown> =>
   fc.oneof(
     fc.constantFrom<unknown>(
@@ -45,7 +45,7 @@ const values = (scenario: Scenario): fc.Arbitrary<unknown> =>
     ),
     fc.constantFrom(...scenario.users.map(({ email }) => email.toUpperCase())),
     fc.constantFrom(...(scenario.projects ?? []).map(({ key }) => key)),
-    // What stands elsewhere in the same scenario.
+    // A value from elsewhere in the same scenario.
     fc.constantFrom(...placesIn(scenario)).map((at) => {
       let value: unknown = scenario
       for (const step of at)
@@ -57,7 +57,7 @@ const values = (scenario: Scenario): fc.Arbitrary<unknown> =>
 
 const lists = ['roles', 'teams', 'users', 'invitations', 'projects', 'artifacts', 'tokens'] as const
 
-/** The statuses of everything that there is to list and to get. */
+/** The statuses of all lists and items. */
 async function statuses(mock: Mock, email: string): Promise<Map<string, number>> {
   const headers = { authorization: `Bearer ${mock.token(email)}` }
   const found = new Map<string, number>()
@@ -83,7 +83,7 @@ async function statuses(mock: Mock, email: string): Promise<Map<string, number>>
   return found
 }
 
-/** Where a complaint says that it is: a section, with what is in it; or the whole, which lacks one. */
+/** The place in a complaint: a section and its contents; or the whole, if a section is missing. */
 const section =
   'name|description|organization|admins|roles|teams|users|invitations|tokens|projects|members|artifacts|personas'
 const place = new RegExp(
@@ -95,7 +95,7 @@ describe.each(platforms)('%s', (policy) => {
   const { scenario } = createMock({ policy })
 
   test(
-    'a scenario is refused with a place, or everything in it can be listed and read',
+    'a scenario is refused with a place, or every item in it can be listed and read',
     async () => {
       const change = fc.tuple(fc.constantFrom(...placesIn(scenario)), values(scenario))
       let loaded = 0
@@ -121,7 +121,7 @@ describe.each(platforms)('%s', (policy) => {
         }),
         runs({ cases: 150, least: 150 }),
       )
-      // Else the law would hold of nothing.
+      // Otherwise the law would be empty.
       expect(loaded).toBeGreaterThan(10)
     },
     timeout,

@@ -1,4 +1,4 @@
-/** Law: a search finds what evaluate allows and nothing else, in order, and its pages put together are the whole of it. */
+/** Law: a search finds exactly what evaluate allows, in order, and its pages together are the whole. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
@@ -10,7 +10,7 @@ import { type Stage, stages } from './support/stage.ts'
 import { actionsOn, thingsOn } from './support/things.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
-/** Those of the candidates about which the question is answered with yes. */
+/** Candidates for which the question is answered with yes. */
 function allowed(
   stage: Stage,
   by: string,
@@ -109,7 +109,7 @@ describe.each(stages)('on $policy.name', (stage) => {
         expectFull(pages, limit)
         expect(new Set(found).size).toBe(found.length)
         const yes = allowed(stage, point, actions, (name) => ({ ...about, action: { name } }))
-        // An operation is listed with what it is about; evaluate answers of any other too.
+        // An operation is listed with its own resource; evaluate answers about any other too.
         expect(yes).toEqual(expect.arrayContaining([...found]))
         const own = Object.keys(stage.policy.permissions)
         expect(found.filter((name) => own.includes(name)).toSorted()).toEqual(

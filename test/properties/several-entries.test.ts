@@ -1,4 +1,7 @@
-/** Law: several entries that match one person give the most of each, per category; each path alone where roles do not mix. */
+/**
+ * Law: several entries that match one person give the maximum of each category; where roles do not mix,
+ * each path counts alone.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { resourceOf, type UserRecord } from '../../mocks/policy/index.ts'
@@ -9,7 +12,7 @@ import { namesOn } from './support/names.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
-/** Takes every entry of the project away that matches the person. */
+/** Removes every entry of the project that matches the person. */
 function clear({ store, world }: Stage, { id, email, teams }: UserRecord, project: string): void {
   const matching = new Set([id, email, ...Object.keys(teams).map((key) => world.team(key)?.id)])
   for (const entry of [...world.membersOf(project)]) {
@@ -17,7 +20,7 @@ function clear({ store, world }: Stage, { id, email, teams }: UserRecord, projec
   }
 }
 
-/** The higher of two roles of one category: what the lower one lets, it lets too. */
+/** The higher of two roles of one category: it allows all that the lower one allows. */
 function higher({ store }: Stage, category: string, one: string, other: string): string {
   const reach = (key: string): number =>
     [...store.tables.roles.where('key', key)].find(
@@ -26,7 +29,7 @@ function higher({ store }: Stage, category: string, one: string, other: string):
   return reach(other) > reach(one) ? other : one
 }
 
-/** One own entry with the highest role of each category, and every right that any has. */
+/** One entry with the highest role of each category, and every right of any. */
 function merged(stage: Stage, entries: readonly EntryGain[]): EntryGain | undefined {
   const [first, ...rest] = entries
   return (
@@ -45,7 +48,7 @@ function merged(stage: Stage, entries: readonly EntryGain[]): EntryGain | undefi
   )
 }
 
-/** Which of the policy’s own actions the person may do in the project and to what is in it. */
+/** The policy's own actions that the person may do in the project and on its contents. */
 function allowedWith(
   stage: Stage,
   by: UserRecord,
@@ -72,7 +75,7 @@ function allowedWith(
       ),
     )
     if (stage.policy.sources.project.combine === 'each') return allowed
-    // What asks for several things at once tells whether those may come from several entries.
+    // An action with several requirements shows whether they may be met by several entries.
     for (const { id } of [...world.artifactsIn(project)].slice(0, 4)) {
       const move = compiled.bind(world, by, 'artifacts.move', [id, { project }])
       if (compiled.decide(world, move) === 'yes') allowed.add(`${id} moved to where it is`)
@@ -97,7 +100,7 @@ describe.each(withEntries)('on $name', ({ stage, entry }) => {
   )
 
   test(
-    'together they do what each alone does, or one entry with the highest of each',
+    'together they allow what each alone allows, or one entry with the highest of each',
     () => {
       fc.assert(
         fc.property(worldsOn(stage), by, entries, (world, person, given) => {
@@ -109,7 +112,7 @@ describe.each(withEntries)('on $name', ({ stage, entry }) => {
             const some = given.filter(
               ({ of }) => typeof of === 'string' || stage.world.team(of.team),
             )
-            // Whoever is given an entry for a team is in it, with any role.
+            // A user with an entry through a team is in it, with any role.
             const teamRoles = namesOn(stage).roles.team ?? []
             const joined = some.flatMap(({ of, roles }, index) => {
               const role = roles.project ?? ''

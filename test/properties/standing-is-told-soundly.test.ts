@@ -1,4 +1,7 @@
-/** Law: what somebody is told who is no active member holds: what “would allow it” does, what “alone would not” does not, and what is final without arguments has no remedy with any. */
+/**
+ * Law: messages to a caller without an active membership are true: “would allow it” does, “alone would
+ * not” does not, and a final answer without arguments has no remedy with any.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../src/index.ts'
@@ -13,7 +16,7 @@ import { type Answered, type Sent, succeeded } from './support/send.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
-/** The answer to the call once its person is an active member, whoever may make them one. */
+/** The answer to the call once its caller is an active member, by any user's help. */
 function askedAsMember(stage: Stage, by: string, call: Sent): Answered {
   return stage.trial(() => {
     const { users, former } = stage.store.tables
@@ -25,7 +28,7 @@ function askedAsMember(stage: Stage, by: string, call: Sent): Answered {
   })
 }
 
-/** What each kind of last words says of the call that an active member would make. */
+/** The claim of each kind of final sentence about the call of an active member. */
 const claims: readonly (readonly [RegExp, (answer: Answered) => boolean])[] = [
   [
     /\b[Oo]nly .* would (allow|help)/,
@@ -38,7 +41,7 @@ const claims: readonly (readonly [RegExp, (answer: Answered) => boolean])[] = [
   [/alone would not allow it|^No membership would/, (answer) => !succeeded(answer)],
 ]
 
-/** The decision on what the call asks, its arguments left open. Whoever is paused asks nothing. */
+/** The decision on the action of the call, without arguments. A paused user asks nothing. */
 function openDecision(
   stage: Stage,
   by: string,
@@ -59,7 +62,7 @@ describe.each(stages)('on $policy.name', (stage) => {
   let helped = 0
 
   test(
-    'every word holds',
+    'every message is true',
     () => {
       fc.assert(
         fc.property(

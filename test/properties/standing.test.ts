@@ -1,4 +1,7 @@
-/** Law: whatever somebody's standing is, `can` says yes exactly where the call is answered 2xx, and what is asked without arguments contradicts neither. */
+/**
+ * Law: for any kind of membership, `can` says yes exactly where the call is answered 2xx, and a question
+ * without arguments contradicts neither.
+ */
 import { describe, expect, test } from 'vitest'
 import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { operations } from '../../src/generated/operations.ts'
@@ -13,7 +16,7 @@ import { everyStage, type Stage } from './support/stage.ts'
 const me = { type: 'user', id: 'me' } as const
 const organization = { type: 'organization', id: 'current' }
 
-/** What brings somebody into each standing; undefined where the platform has nobody to be it. */
+/** Steps that give a user each kind of membership; undefined where the platform has nobody for it. */
 const standings = {
   active: () => {},
   paused: ({ store }: Stage, by: string) => {
@@ -32,7 +35,7 @@ const standings = {
   },
 }
 
-/** Calls of every operation, few of each; of what answers an invitation, all. */
+/** A few calls of every operation; of answers to invitations, all. */
 function callsOf(stage: Stage): readonly Sent[] {
   const questions: Sent[] = [
     {
@@ -90,13 +93,13 @@ describe.each(everyStage)('on $name', ({ stage }) => {
     ...new Set([...stage.people.slice(0, 3), ...invited.slice(0, 2), ...entered.slice(0, 2)]),
   ]
 
-  test.each(Object.entries(standings))('for whoever is %s', (_, become) => {
+  test.each(Object.entries(standings))('for a user who is %s', (_, become) => {
     const calls = callsOf(stage)
     const tried = people.filter((email) => stage.people.includes(email))
     for (const [index, by] of tried.entries()) {
       stage.trial(() => {
         become(stage, by)
-        // Others for each person, so that most are tried even by a few.
+        // Others for each person, so that a few cases try most of them.
         const offset = index % calls.length
         for (const call of portion([...calls.slice(offset), ...calls.slice(0, offset)])) {
           expectOneAnswer(stage, by, call)

@@ -1,4 +1,7 @@
-/** Law: nobody outside team admin ever changes who is in it, their roles there, or what those roles contain. */
+/**
+ * Law: nobody outside team admin ever changes its members, their roles there, or the permissions of
+ * those roles.
+ */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runs, timeout } from './runs.ts'
@@ -8,7 +11,7 @@ import { become, worldsOn } from './support/worlds.ts'
 
 const adaptive = stages.find(({ policy }) => policy.name === 'adaptive')
 
-/** Who is in team admin, with which role, and what those roles contain. */
+/** The members of team admin, their roles, and the permissions of those roles. */
 function adminTeam({ world }: Stage): unknown {
   const held = [...world.usersIn('admin')].map(({ id, status, teams }) => [id, status, teams.admin])
   const roles = [...world.usersIn('admin')].map(({ teams }) => world.role(teams.admin ?? ''))
@@ -16,7 +19,7 @@ function adminTeam({ world }: Stage): unknown {
 }
 
 test(
-  'on adaptive, whatever sequence of calls outsiders make',
+  'on adaptive, whatever calls outsiders make',
   () => {
     const stage = adaptive
     if (!stage) throw new Error('There is no policy adaptive.')

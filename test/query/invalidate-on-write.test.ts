@@ -4,7 +4,7 @@ import { createMock } from 'rolecall/mocks'
 import { queries } from 'rolecall/query'
 import { expect, onTestFinished, test } from 'vitest'
 
-/** A screen that shows a list of teams, and counts how often it was fetched. */
+/** A screen with a list of teams, and a count of its fetches. */
 async function showTeams() {
   const mock = createMock()
   const client = mock.client({ as: 'admin@acme.test' })
@@ -21,7 +21,7 @@ async function showTeams() {
   return { client, platform, cache, keys, fetches, shown }
 }
 
-test('a write by a method, or by a client over other options, brings the screen up to date', async () => {
+test('a write by a method, or by a derived client, refreshes the screen', async () => {
   const { client, platform, cache, fetches, shown } = await showTeams()
   const stop = platform.invalidateOnWrite(cache)
   await client.teams.create({ key: 'legal' })
@@ -43,7 +43,7 @@ test('without it, only mutationOptions does', async () => {
   expect(keys()).not.toContain('legal')
 })
 
-test('with it, a mutation is pending until the screen was fetched again, which happens once', async () => {
+test('with it, a mutation is pending until one refetch of the screen', async () => {
   const { platform, cache, keys, fetches } = await showTeams()
   onTestFinished(platform.invalidateOnWrite(cache))
   const create = new MutationObserver(cache, platform.teams.create.mutationOptions())
@@ -52,7 +52,7 @@ test('with it, a mutation is pending until the screen was fetched again, which h
   expect(fetches()).toBe(2)
 })
 
-test('what a write does not touch is left alone', async () => {
+test('queries that a write does not affect are left alone', async () => {
   const { client, platform, cache, fetches } = await showTeams()
   onTestFinished(platform.invalidateOnWrite(cache))
   const decision = platform.teams.create.canOptions({ key: 'legal' })
@@ -62,7 +62,7 @@ test('what a write does not touch is left alone', async () => {
   expect(fetches()).toBe(1)
 })
 
-test('what is no QueryClient is refused, and so is a client that tells of nothing', () => {
+test('a value that is no QueryClient is refused, and so is a client without onWrite', () => {
   const { call, can } = createMock().client({ as: 'admin@acme.test' })
   const platform = queries(createMock().client({ as: 'admin@acme.test' }))
   const keep = () => Reflect.apply(platform.invalidateOnWrite, platform, [{}])

@@ -16,7 +16,7 @@ interface Look {
   queryFn(context: { signal: AbortSignal }): Promise<unknown>
 }
 
-/** Everything that somebody can look at. */
+/** Every read of a user. */
 function looks(platform: Queries, projects: readonly string[]): readonly Look[] {
   const { organization, permissions, roles, teams, users, invitations, artifacts } = platform
   const all = { limit: 200 }
@@ -36,7 +36,7 @@ function looks(platform: Queries, projects: readonly string[]): readonly Look[] 
   ]
 }
 
-/** What is seen there: the answer, or why there is none. */
+/** The result of a read: the answer, or why there is none. */
 async function seen({ queryFn }: Look): Promise<unknown> {
   try {
     return await queryFn({ signal: new AbortController().signal })
@@ -64,7 +64,8 @@ async function isAllowed(client: Client, operation: string, args: readonly unkno
   try {
     return (await client.can<string>(operation, ...args)).allowed
   } catch (error) {
-    // Of an organization that was deleted, nothing can be asked; what names nothing is not sent.
+    // After the deletion of the organization there is nothing to read; a call without a name is not
+    // sent.
     if (error instanceof NotFoundError || isUnsendable(error)) return false
     throw error
   }
@@ -75,7 +76,7 @@ const projectsOf = (mock: Mock): readonly string[] => {
   return projects.map(({ key }) => key)
 }
 
-/** Makes the call where everything was looked at; answers what is other than it still says. */
+/** Makes the call after all reads; returns the reads whose result changed without an invalidation. */
 async function overlooked(
   mock: Mock,
   by: string,
@@ -117,7 +118,7 @@ describe.each(Object.values<Policy>(policies))('on $name', (policy) => {
   })
 
   test(
-    'what a mutation, or a write that is heard, does not invalidate still says what the platform says',
+    'results that a mutation or a heard write does not invalidate are still right',
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {

@@ -50,7 +50,7 @@ describe('a key', () => {
     expect(organization.get.queryOptions().queryKey).toEqual(['rolecall', 'organization', 'get'])
   })
 
-  test('is the same whatever the order of a filter, and whether it is left out or empty', () => {
+  test('ignores the order of a filter, and equals an empty and a missing one', () => {
     const cache = new QueryClient()
     const { list } = platform.users
     cache.setQueryData(list.queryOptions({ team: 'support', limit: 5 }).queryKey, {
@@ -72,7 +72,7 @@ describe('a key', () => {
     expect(platform.users.list.key).toEqual(['rolecall', 'users', 'list'])
   })
 
-  test('is of its own for all pages of a list, within those of the list', () => {
+  test('is separate for all pages of a list, below those of the list', () => {
     const { list } = platform.users
     const pages = list.infiniteQueryOptions({ team: 'support' }).queryKey
     expect(pages).not.toEqual(list.queryOptions({ team: 'support' }).queryKey)
@@ -90,7 +90,7 @@ describe('a key', () => {
   })
 })
 
-test('there are options for every operation: queries for what reads, a mutation for what writes', () => {
+test('there are options for every operation: queries for reads, a mutation for writes', () => {
   const { platform } = start()
   for (const [id, { method }] of Object.entries(operations)) {
     const made: unknown = id
@@ -104,7 +104,7 @@ test('there are options for every operation: queries for what reads, a mutation 
 })
 
 describe('a query', () => {
-  test('answers what the call does; a list plain data that can be stored', async () => {
+  test('returns the data of the call; a list as plain data that can be stored', async () => {
     const { cache, platform } = start()
     const user = await cache.fetchQuery(platform.users.get.queryOptions('agent@acme.test'))
     expect(user.email).toBe('agent@acme.test')
@@ -113,7 +113,7 @@ describe('a query', () => {
     expect(structuredClone(page)).toEqual(page)
   })
 
-  test('tells whether a call would be allowed, without making it', async () => {
+  test('answers whether a call is allowed, without making it', async () => {
     const { cache, platform } = start('lead@acme.test')
     const asked = platform.roles.create.canOptions({ key: 'qa', permissions: [] })
     const { allowed, rule } = await cache.fetchQuery(asked)
@@ -121,7 +121,7 @@ describe('a query', () => {
     expect(asked.queryKey.slice(0, 4)).toEqual(['rolecall', 'access', 'can', 'roles.create'])
   })
 
-  test('fails once with the client’s own error: retries are the client’s business', async () => {
+  test("fails once with the client's own error: retries are up to the client", async () => {
     const { mock, cache, platform } = start()
     const before = mock.requests.length
     const failed = cache.fetchQuery(platform.users.get.queryOptions('nobody@acme.test'))
@@ -129,7 +129,7 @@ describe('a query', () => {
     expect(mock.requests.length - before).toBe(1)
   })
 
-  test('is aborted on its way when nobody looks at it any more', async () => {
+  test('is aborted when nobody looks at it any more', async () => {
     const sent = Promise.withResolvers<Request>()
     const client = createClient({
       baseUrl: 'https://platform.example',
@@ -159,7 +159,7 @@ describe('a query', () => {
     expect(pageParams).toEqual([null, ...pages.slice(0, -1).map(({ nextCursor }) => nextCursor)])
   })
 
-  test('of all pages starts at a cursor that it is given', async () => {
+  test('of all pages starts at a given cursor', async () => {
     const { cache, platform } = start()
     const first = await cache.fetchQuery(platform.users.list.queryOptions({ limit: 8 }))
     const { pages } = await cache.fetchInfiniteQuery(
@@ -192,7 +192,7 @@ describe('a mutation', () => {
     expect(teams.support).toBe('qa')
   })
 
-  test('invalidates what it touches, and nothing else', async () => {
+  test('invalidates the queries that it affects, and nothing else', async () => {
     const { cache, platform } = start()
     const { users, teams, permissions, audit, roles } = platform
     const touched: { queryKey: QueryKey }[] = [
@@ -215,7 +215,7 @@ describe('a mutation', () => {
     expect(others.map(stale)).toEqual([false, false])
   })
 
-  test('is pending until what is looked at was fetched again, once', async () => {
+  test('is pending until visible queries are refetched, once', async () => {
     const { mock, cache, platform } = start()
     const shown = platform.teams.list.queryOptions()
     const observer = new QueryObserver(cache, { ...shown, staleTime: Infinity })
@@ -231,7 +231,7 @@ describe('a mutation', () => {
     leave()
   })
 
-  test('invalidates after a failure too: it may have taken effect, and what was shown is old', async () => {
+  test('invalidates after a failure too: it may have taken effect, and the cached data is old', async () => {
     const { cache, platform } = start('lead@acme.test')
     const { queryKey } = platform.roles.list.queryOptions()
     cache.setQueryData(queryKey, { data: [], nextCursor: null })
@@ -243,7 +243,7 @@ describe('a mutation', () => {
     expect(cache.getQueryState(queryKey)?.isInvalidated).toBe(true)
   })
 
-  test('runs an onSettled of one’s own after that', async () => {
+  test('runs a custom onSettled after that', async () => {
     const { cache, platform } = start()
     const { queryKey } = platform.teams.list.queryOptions()
     cache.setQueryData(queryKey, { data: [], nextCursor: null })
@@ -255,7 +255,7 @@ describe('a mutation', () => {
     expect(told).toEqual(['quality', true])
   })
 
-  test('is one write, whatever the cache’s own defaults for retries are', async () => {
+  test("is one write, whatever the cache's own defaults for retries", async () => {
     const { mock, platform } = start()
     const cache = new QueryClient({ defaultOptions: { mutations: { retry: 3, retryDelay: 0 } } })
     const before = mock.requests.length

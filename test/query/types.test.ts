@@ -22,7 +22,7 @@ const client = createClient<'adaptive'>({ baseUrl: 'https://platform.example' })
 const platform = queries(client)
 
 // Types alone: hooks run in the browser's test.
-test('what a query answers and how it fails reaches the component', () => {
+test('the data and error types of a query reach the component', () => {
   const user = () => useQuery(platform.users.get.queryOptions('reviewer@acme.test'))
   expectTypeOf(user).returns.toEqualTypeOf<UseQueryResult<User, RolecallError>>()
 
@@ -40,14 +40,14 @@ test('what a query answers and how it fails reaches the component', () => {
   expectTypeOf(decision).returns.toEqualTypeOf<UseQueryResult<Decision, RolecallError>>()
 })
 
-test('so do all pages of a list', () => {
+test('so do those of all pages of a list', () => {
   const users = () => useInfiniteQuery(platform.users.list.infiniteQueryOptions())
   expectTypeOf(users).returns.toEqualTypeOf<
     UseInfiniteQueryResult<InfiniteData<ListPage<User>>, RolecallError>
   >()
 })
 
-test('a key knows what is kept under it', () => {
+test('a key knows the type of its cached data', () => {
   const cache = new QueryClient()
   const { queryKey } = platform.users.get.queryOptions('reviewer@acme.test')
   expectTypeOf(cache.getQueryData(queryKey)).toEqualTypeOf<User | undefined>()
@@ -57,7 +57,7 @@ test('a key knows what is kept under it', () => {
   >()
 })
 
-test('a mutation takes what the method takes, one argument alone or several in an array', () => {
+test('a mutation takes the arguments of the method, one alone or several in an array', () => {
   const update = () => useMutation(platform.users.update.mutationOptions())
   type Update = ReturnType<typeof update>
   expectTypeOf<Update['data']>().toEqualTypeOf<User | undefined>()

@@ -3,7 +3,7 @@ import { createStage, type Stage } from './stage.tsx'
 
 const admin = 'admin@acme.test'
 
-/** Says whether there is still a role to create, and one to delete. */
+/** Shows whether there is still a role to create, and one to delete. */
 function Roles() {
   const create = useCan('roles.create', { key: 'qa', permissions: [] })
   return (
@@ -19,7 +19,7 @@ function Roles() {
 const before = 'create allowed\n\ndelete denied'
 const after = 'create denied\n\ndelete allowed'
 
-/** Two frames later: what a write has asked for is sent by then. */
+/** Two frames later: requests caused by a write are sent by then. */
 const settled = () =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
@@ -28,7 +28,7 @@ async function shown(stage: Stage, text: string) {
   return stage.sent.map(({ questions, aborted }) => ({ questions, aborted }))
 }
 
-/** A write by the client itself, with nothing wired; then the answers are there, and nothing more is sent. */
+/** A write by the client itself, without wiring; then the answers arrive, and nothing more is sent. */
 export async function writeByItself() {
   const stage = createStage()
   const client = stage.client(admin)
@@ -40,7 +40,7 @@ export async function writeByItself() {
   return shown(stage, after)
 }
 
-/** Writes that are answered in one tick. */
+/** Writes answered in one tick. */
 export async function writesInOneTick() {
   const stage = createStage()
   const client = stage.client(admin)
@@ -59,7 +59,7 @@ export async function writesInOneTick() {
   return { heard: heard.length, sent: await shown(stage, after) }
 }
 
-/** A write by a client over other options, such as a mutation's own. */
+/** A write by a derived client, such as a mutation's own. */
 export async function writeByDerived() {
   const stage = createStage()
   const client = stage.client(admin)
@@ -69,7 +69,7 @@ export async function writeByDerived() {
   return shown(stage, after)
 }
 
-/** A provider that was told not to listen: nothing is asked until it is told to. */
+/** A provider that does not listen: nothing is asked until requested. */
 export async function toldNotTo() {
   const stage = createStage()
   const client = stage.client(admin)
@@ -86,7 +86,7 @@ export async function toldNotTo() {
   const unasked = await shown(stage, before)
   refresh()
   await shown(stage, after)
-  // Told to listen from now on, it does.
+  // Once told to listen, it does.
   stage.render(client, page, true)
   await settled()
   await client.roles.delete('qa')
@@ -94,7 +94,7 @@ export async function toldNotTo() {
   return { unasked, sent: stage.sent.length }
 }
 
-/** Another client's writes are not heard, nor those of one that is no longer given. */
+/** Writes of another client, or of one no longer provided, have no effect. */
 export async function otherClients() {
   const stage = createStage()
   const [first, second] = [stage.client(admin), stage.client(admin)]
@@ -111,7 +111,7 @@ export async function otherClients() {
   return { unasked }
 }
 
-/** A client of somebody's own that only answers `can`. */
+/** A custom client that only answers `can`. */
 export async function clientThatOnlyAnswers() {
   const stage = createStage()
   const { can } = stage.client(admin)

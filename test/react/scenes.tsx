@@ -31,7 +31,7 @@ export async function manyButtons() {
   return { sent, denials: text.match(/AD-04/g)?.length }
 }
 
-/** What a component is told from first to last, with a call in between that changes the answer. */
+/** All states of a component, with a call in between that changes the answer. */
 export async function statesInOrder() {
   const { mock, client, render, shows } = createStage()
   const states: CanState[] = []
@@ -56,7 +56,7 @@ export async function statesInOrder() {
   }))
 }
 
-/** The same question in new objects, then another one while the answer is on its way. */
+/** The same question in new objects, then another one before the answer arrives. */
 export async function otherArguments() {
   const { sent, hold, client, render, shows } = createStage()
   const asked = client(lead)
@@ -80,7 +80,7 @@ export async function otherArguments() {
   return { afterTheSame, sent }
 }
 
-/** A component that is gone before the answer is there, beside one that stays. */
+/** A component that unmounts before the answer, beside one that stays. */
 export async function gone(): Promise<{ alone: Sent[]; together: Sent[] }> {
   const stage = createStage()
   const release = stage.hold()
@@ -108,7 +108,7 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
-/** Somebody else signs in. */
+/** Another user signs in. */
 export async function anotherClient() {
   const { client, render, shows } = createStage()
   render(client(lead), <Line name="qa" />)
@@ -117,7 +117,7 @@ export async function anotherClient() {
   return [first, await shows('allowed')].map((text) => text.trim())
 }
 
-/** No answer to be had; then there is one. */
+/** No answer at first; then there is one. */
 export async function failure() {
   const { client, render, shows } = createStage()
   const broken = client(lead)

@@ -18,7 +18,7 @@ test('on a server it is loading, and asks nothing', () => {
   expect(mock.requests).toHaveLength(0)
 })
 
-test('without a provider it says what is missing', () => {
+test('without a provider the error says so', () => {
   expect(() => renderToString(question)).toThrow(
     'useCan and <Can> must be inside a <RolecallProvider client={…}>',
   )

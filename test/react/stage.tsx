@@ -4,19 +4,19 @@ import { type AnyKeys, type Client, createClient } from 'rolecall'
 import { createMock, type Mock } from 'rolecall/mocks'
 import { RolecallProvider, type RolecallProviderProps } from 'rolecall/react'
 
-/** A request that asks, and was sent. */
+/** A question's request, sent. */
 export interface Sent {
   readonly questions: number
   readonly aborted: boolean
 }
 
-/** A component on a page of its own, over a mock of its own, whose answers can be held back. */
+/** A component on a page of its own, over a mock of its own, whose answers can be delayed. */
 export interface Stage {
   readonly mock: Mock
   readonly sent: readonly Sent[]
-  /** Holds the next writes' answers back until there are as many, and gives them in one tick. */
+  /** Delays the answers of the next writes until this many are made, and releases them in one tick. */
   together(count: number): void
-  /** Holds answers back until what it returns is called. */
+  /** Delays answers until the returned function is called. */
   hold(): () => void
   client(email: string): Client
   render(
@@ -24,7 +24,7 @@ export interface Stage {
     component: ReactNode,
     refreshOnWrite?: boolean,
   ): void
-  /** Waits until the page says so, and answers all that it says. */
+  /** Waits until the page shows the text, and returns the whole text. */
   shows(text: string): Promise<string>
   leave(): void
 }

@@ -41,7 +41,7 @@ ${earlier}`)
     )
   })
 
-  test('takes along what stands under Unreleased', () => {
+  test('includes the lines under Unreleased', () => {
     const open = '## [Unreleased]\n\nText.\n\n### Security\n\n- Two.\n\n### Added\n\n- Three.\n'
     const changesets = [{ bump: 'minor', summary: 'Four.' }] as const
 
@@ -62,7 +62,7 @@ Text.
 ${earlier}`)
   })
 
-  test('refuses headings that a changelog does not have', () => {
+  test('refuses unknown headings of a changelog', () => {
     const changesets = [{ bump: 'patch', summary: '### Bugs\n\n- One.' }] as const
 
     expect(() => addRelease(head, changesets, release)).toThrow(
@@ -72,7 +72,7 @@ ${earlier}`)
 })
 
 describe('a changeset', () => {
-  test('says how large the change is, and what users see', () => {
+  test('has the size of the change, and its text for users', () => {
     expect(readChangeset("---\n'rolecall': minor\n---\n\nOne.\n")).toEqual({
       bump: 'minor',
       summary: 'One.',
@@ -97,7 +97,7 @@ describe('a changeset', () => {
 describe('the changelog of this project', () => {
   const pending = globSync('.changeset/*.md', { cwd: root, exclude: ['.changeset/README.md'] })
 
-  test('has every pending changeset in its next release, and all that it has now', () => {
+  test('has every pending changeset in its next release, and keeps all earlier lines', () => {
     const changesets = pending.flatMap((path) => readChangeset(read(path)) ?? [])
     const now = read('CHANGELOG.md')
     const next = addRelease(now, changesets, { ...release, version: manifest.version })

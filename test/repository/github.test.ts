@@ -59,11 +59,11 @@ describe('the workflows', () => {
     expect(manifest.scripts.release).toBe('.ci/release')
   })
 
-  test.each(names)('%s reads the repository and no more, by default', (name) => {
+  test.each(names)('%s may only read the repository by default', (name) => {
     expect(workflow(name).permissions).toEqual({ contents: 'read' })
   })
 
-  test.each(names)('%s uses actions by commit, and the Node of .node-version', (name) => {
+  test.each(names)('%s pins actions by commit, and uses the Node of .node-version', (name) => {
     const steps = stepsOf(workflow(name))
     const used = steps.flatMap(({ uses }) => uses ?? [])
     const node = steps.find(({ uses }) => uses?.startsWith('actions/setup-node@'))

@@ -10,7 +10,7 @@ test('.node-version names the Node that `npm ci` brings', () => {
   expect(nodeVersion).toBe(manifest.devDependencies.node)
 })
 
-test('its types are of the same major version', () => {
+test('its types have the same major version', () => {
   expect(parts(manifest.devDependencies['@types/node'])[0]).toBe(parts(nodeVersion)[0])
 })
 

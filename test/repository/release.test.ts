@@ -50,7 +50,7 @@ test('changesets become a version, a section of the changelog, and a release', a
   })
 })
 
-test('a rehearsal shows the package and all that is in the way, and ends as the release would', async () => {
+test('a rehearsal lists the package and every obstacle, and exits as the release would', async () => {
   const { path, run } = await repository({
     '.changeset/two.md': changeset,
     'CHANGELOG.md': '# Changelog\n',
@@ -67,7 +67,7 @@ test('a rehearsal shows the package and all that is in the way, and ends as the 
   expect(code).toBe(1)
 })
 
-/** A repository with a small package, and the files by which this project makes releases. */
+/** A repository with a small package, and this project's release files. */
 async function repository(files: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-'))
   onTestFinished(() => rm(folder, { recursive: true }))

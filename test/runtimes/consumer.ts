@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { install, pack } from '../package/pack.ts'
 
-/** Somebody's project with the packed package in it, and the checks as code of that project. */
+/** A user's project with the packed package, and the checks as code of that project. */
 export interface Consumer {
   readonly folder: string
-  /** The checks as JavaScript, which import the package from where it is installed. */
+  /** The checks as JavaScript, which import the installed package. */
   readonly command: string
-  /** The same with the package bundled in, and without an async function in it. */
+  /** The same with the package bundled in, and without async functions. */
   readonly withoutAsync: string
   /** The same with the package bundled in, for workerd. */
   readonly worker: string
@@ -39,7 +39,7 @@ export async function makeConsumer(): Promise<Consumer> {
     platform: 'node',
   })
   await build({ ...options, entryPoints: ['smoke/worker.ts', 'smoke/run-checks.ts'] })
-  // As Angular's builds have it: zone.js follows no native async function.
+  // Like Angular's builds: zone.js follows no native async function.
   await build({
     ...options,
     entryPoints: [{ in: 'smoke/command.ts', out: 'without-async' }],
@@ -56,7 +56,7 @@ export async function makeConsumer(): Promise<Consumer> {
   }
 }
 
-/** What a consumer with TypeScript and MSW has beside the package. */
+/** Further packages of a consumer with TypeScript and MSW. */
 function linkTypes(modules: string): void {
   mkdirSync(join(modules, '@types'))
   for (const name of ['msw', '@types/node']) {

@@ -3,13 +3,13 @@ import { execute } from '../package/execute.ts'
 import type { Consumer } from './consumer.ts'
 import { manifestOf, pathIn } from './installed.ts'
 
-/** What is tried of the packed package beside the checks, by its name; each answers a line. */
+/** Trials of the packed package beside the checks, by name; each returns a line. */
 export const further: Readonly<Record<string, (consumer: Consumer) => Promise<string>>> = {
   'server-components': inServerComponents,
   colours: withoutColours,
 }
 
-/** Hands answers to client components, which React warns of where they are more than data. */
+/** Passes answers to client components; React warns about any that is more than data. */
 async function inServerComponents({ folder }: Consumer): Promise<string> {
   const renderer = pathToFileURL(pathIn('react-server-dom-parcel', 'server.node.js')).href
   const args = ['--conditions=react-server', 'built/flight.js', renderer]
@@ -32,7 +32,7 @@ const commands = [
   ['no-such-command'],
 ]
 
-/** Runs commands whose output goes into a pipe, on the oldest Node that is supported and on the newest. */
+/** Runs commands with their output in a pipe, on the oldest supported Node and on the newest. */
 async function withoutColours({ folder }: Consumer): Promise<string> {
   const versions = ['node22', 'node26'].map((name) => ({
     version: manifestOf(name).version,

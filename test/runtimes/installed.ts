@@ -4,7 +4,7 @@ import { execute } from '../package/execute.ts'
 
 const modules = join(import.meta.dirname, 'node_modules')
 
-/** Installs the runtimes and compilers, unless those of the lock file are there. */
+/** Installs the runtimes and compilers, unless the versions of the lock file are there. */
 export async function installRuntimes(): Promise<void> {
   const lock = join(import.meta.dirname, 'package-lock.json')
   const last = join(modules, '.package-lock.json')
@@ -17,7 +17,7 @@ export async function installRuntimes(): Promise<void> {
 /** A path inside an installed package. */
 export const pathIn = (name: string, path: string): string => join(modules, name, path)
 
-/** What an installed package says of itself. */
+/** The package.json of an installed package. */
 export function manifestOf(name: string): { readonly name: string; readonly version: string } {
   // oxlint-disable-next-line typescript/no-unsafe-return -- Every package has both.
   return JSON.parse(readFileSync(pathIn(name, 'package.json'), 'utf8'))

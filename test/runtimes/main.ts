@@ -5,8 +5,8 @@ import { installRuntimes } from './installed.ts'
 import { type Outcome, runtimes } from './runtimes.ts'
 import { withServers } from './servers.ts'
 
-// The packed package on every runtime, test runner and compiler, or on those named: `npm run test:runtimes -- deno`.
-// One line each, and a non-zero exit if one fails.
+// The packed package on every runtime, test runner and compiler, or on those named: `npm run
+// test:runtimes -- deno`. One line each, and a non-zero exit if one fails.
 const names = [...Object.keys(runtimes), ...compilers, ...Object.keys(further)]
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !names.includes(name))
@@ -16,7 +16,7 @@ const isAsked = (name: string) => asked.length === 0 || asked.includes(name)
 const [consumer] = await Promise.all([makeConsumer(), installRuntimes()])
 const fingerprints = new Map<string, string>()
 
-/** Prints one line of what went well, and all of what did not. */
+/** Prints one line for a success, and the whole of a failure. */
 async function report(name: string, run: () => Promise<string>): Promise<void> {
   try {
     console.log(`ok ${await run()}`)

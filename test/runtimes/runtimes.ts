@@ -8,7 +8,7 @@ import type { Addresses } from '../package/consumer/smoke/stage.ts'
 import { inJest, inVitest } from './test-runners.ts'
 import { runInWorkerd } from './workerd.ts'
 
-/** What ran the checks, with its version, and what came of them. */
+/** The runtime of the checks, with its version, and their result. */
 export interface Outcome {
   readonly runtime: string
   readonly report: Report
@@ -21,7 +21,7 @@ export const runtimes: Readonly<Record<string, Run>> = {
   node22: onCommandLine('node', 'node22', 'bin/node'),
   node24: onCommandLine('node', 'node24', 'bin/node'),
   node26: onCommandLine('node', 'node26', 'bin/node'),
-  // Nothing but the network: neither files nor the environment.
+  // Network permission alone: neither files nor the environment.
   deno: onCommandLine('deno', 'deno', 'bin.cjs', ['run', '--no-prompt', '--allow-net=127.0.0.1']),
   zone: withZone(({ command }) => command),
   'zone-without-async': withZone(({ withoutAsync }) => withoutAsync, ', without async functions'),

@@ -20,7 +20,7 @@ export async function listen(
   }
 }
 
-/** Refuses each write once, then says what it was sent. */
+/** Refuses each write once, then answers with the received request. */
 function answerOnSecondAttempt(): RequestListener {
   const attempts = new Map<unknown, number>()
   return ({ method, headers }, response) => {
@@ -36,7 +36,7 @@ function answerOnSecondAttempt(): RequestListener {
   }
 }
 
-/** Serves what the checks talk to, the mock by the package's own command, while `run` is at work. */
+/** Serves the addresses of the checks, the mock by the package's own command, while `run` is at work. */
 export async function withServers(
   folder: string,
   run: (addresses: Addresses) => Promise<void>,

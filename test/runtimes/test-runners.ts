@@ -4,7 +4,7 @@ import { execute } from '../package/execute.ts'
 import { manifestOf, pathIn } from './installed.ts'
 import type { Run } from './runtimes.ts'
 
-/** Vitest, in an environment that takes itself for a page. */
+/** Vitest, in a simulated page. */
 export const inVitest = (environment: 'happy-dom' | 'jsdom'): Run =>
   inTestRunner('vitest', environment, [
     pathIn('vitest', 'vitest.mjs'),
@@ -13,7 +13,7 @@ export const inVitest = (environment: 'happy-dom' | 'jsdom'): Run =>
     `--environment=${environment}`,
   ])
 
-/** Jest, which runs ESM in contexts of its own, in Node or in what takes itself for a page. */
+/** Jest, which runs ESM in contexts of its own, in Node or in a simulated page. */
 export const inJest = (environment: 'node' | 'jsdom'): Run =>
   inTestRunner('jest', environment, [
     '--experimental-vm-modules',

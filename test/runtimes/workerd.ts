@@ -4,7 +4,7 @@ import { manifestOf, pathIn } from './installed.ts'
 import type { Run } from './runtimes.ts'
 import type { Report } from '../package/consumer/smoke/run-checks.ts'
 
-/** As much of miniflare as is used: its types are installed only where the runtimes are. */
+/** The part of miniflare in use: its types are installed only beside the runtimes. */
 interface Miniflare {
   dispatchFetch(url: string, init: { method: string; body: string }): Promise<Response>
   dispose(): Promise<void>
@@ -25,7 +25,7 @@ export const runInWorkerd: Run = async ({ worker }, addresses) => {
     pathToFileURL(pathIn('miniflare', 'dist/src/index.js')).href
   )
   const miniflare = new Miniflare({
-    // As Wrangler hands over a bundle, which may leave imports for other runtimes in it.
+    // Like Wrangler's bundles, which may still import modules for other runtimes.
     modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync(worker, 'utf8') }],
     compatibilityDate: '2026-01-01',
   })

@@ -57,7 +57,7 @@ const refused: Readonly<Record<string, (right: string) => Case>> = {
     status: 400,
     detail: 'The body is not UTF-8. Encode its text as UTF-8.',
   }),
-  'a letter that is cut off': (right) => ({
+  'a letter cut off': (right) => ({
     body: bytes(...halves(right).toSpliced(1, 0, ',"note":"'), [0xc3], '"}'),
     status: 400,
     detail: 'The body is not UTF-8.',
@@ -72,7 +72,7 @@ const refused: Readonly<Record<string, (right: string) => Case>> = {
     status: 400,
     detail: 'The body is not UTF-8.',
   }),
-  'compression that no header tells': (right) => ({
+  'compression without a header': (right) => ({
     body: new Uint8Array(gzipSync(right)),
     status: 400,
     detail: 'The body is not UTF-8.',
@@ -82,12 +82,12 @@ const refused: Readonly<Record<string, (right: string) => Case>> = {
     status: 400,
     detail: 'The body is not JSON',
   }),
-  'a name twice': (right) => ({
+  'a duplicate name': (right) => ({
     body: bytes(right.replace('{', '{"k":1,"k":1,')),
     status: 400,
     detail: 'The body has "k" twice in one object.',
   }),
-  'a name twice, written in two ways': (right) => ({
+  'a duplicate name, escaped in one place': (right) => ({
     body: bytes(right.replace('{', '{"key":1,"k\\u0065y":1,')),
     status: 400,
     detail: 'The body has "key" twice in one object.',
@@ -209,8 +209,8 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
       { body: bytes(role), type: 'Application/JSON;Charset="UTF-8"' },
     ],
     ['a parameter that is no charset', { body: bytes(role), type: 'application/json; profile=x' }],
-    ['an encoding that is none', { body: bytes(role), encoding: 'identity' }],
-    ['an encoding that is none twice', { body: bytes(role), encoding: 'Identity, identity' }],
+    ['the encoding identity', { body: bytes(role), encoding: 'identity' }],
+    ['the encoding identity twice', { body: bytes(role), encoding: 'Identity, identity' }],
   ])(
     'accepts %s',
     async (

@@ -8,9 +8,9 @@ import { start } from './start.ts'
 const big = 'secret'.repeat(4000)
 
 test.each([
-  ['a method that is none', 'SECRET /v1/me HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
+  ['an unknown method', 'SECRET /v1/me HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
   ['no HTTP', 'secret\r\n\r\n', 400],
-  ['a letter of no URL', 'GET /v1/secret\u00e9 HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
+  ['a letter outside URLs', 'GET /v1/secret\u00e9 HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
   ['a control in a header', 'GET / HTTP/1.1\r\nHost: localhost\r\nSecret: \u0001\r\n\r\n', 400],
   [
     'two lengths',
@@ -18,12 +18,12 @@ test.each([
     400,
   ],
   [
-    'a chunk that is none',
+    'an invalid chunk',
     `${rawRequest('POST /v1/teams', { 'Transfer-Encoding': 'chunked' })}secret\r\n`,
     400,
   ],
   [
-    'a chunk with too much beside it',
+    'a chunk with a long extension',
     `${rawRequest('POST /v1/teams', { 'Transfer-Encoding': 'chunked' })}1;${big}`,
     413,
   ],

@@ -48,12 +48,12 @@ describe('a page of another origin', () => {
     ['calls the API', '/v1/me', {}],
     ['writes with a token', '/v1/teams', { method: 'POST', headers: json, body: '{"key":"evil"}' }],
     [
-      'asks first',
+      'sends a preflight',
       '/v1/teams',
       { method: 'OPTIONS', headers: { 'Access-Control-Request-Method': 'POST' } },
     ],
     [
-      'asks first, to reset',
+      'sends a preflight for a reset',
       '/__mock/reset',
       { method: 'OPTIONS', headers: { 'Access-Control-Request-Method': 'POST' } },
     ],
@@ -255,7 +255,7 @@ describe('the host of a request', () => {
     ['userinfo of its own', 'Host: user@localhost'],
     ['a path', 'Host: localhost/evil'],
     ['nothing', 'Host:'],
-    ['a port that is none', 'Host: localhost:http'],
+    ['an invalid port', 'Host: localhost:http'],
     ['two in one line', 'Host: localhost, evil.example'],
     ['two', 'Host: localhost\r\nHost: evil.example'],
     ['the same twice', 'Host: localhost\r\nHost: localhost'],

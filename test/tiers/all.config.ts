@@ -5,7 +5,7 @@ import { laws, projects, tier } from './tier.ts'
 
 const install = 'test/package/packed/install.ts'
 
-/** `npm run test:all`: what takes longer, or opens a browser, beside `npm test`. */
+/** `npm run test:all`: slower tests, and those that open a browser, beside `npm test`. */
 export default defineConfig({
   ...tier,
   test: {
@@ -28,7 +28,7 @@ export default defineConfig({
         },
       },
       {
-        // The package as npm packs it, in somebody's project.
+        // The package as npm packs it, in a user's project.
         extends: true,
         test: {
           name: 'packed',
@@ -37,7 +37,7 @@ export default defineConfig({
           testTimeout: 300_000,
         },
       },
-      // The tests of what the package is for, on its build instead of the sources.
+      // The tests of the package's purposes, on its build instead of the sources.
       ...projects('packed code', ['test/{client,mock,msw,server}/**'], {
         plugins: [fromPackage()],
         test: { globalSetup: install },

@@ -1,6 +1,6 @@
 /**
- * Files that share a process leave it as they found it: one whose stub stays fails itself, and not
- * some other file.
+ * Files that share a process leave globals as found: a file that keeps a stub fails itself, not another
+ * file.
  */
 import assert from 'node:assert/strict'
 import { afterAll } from 'vitest'

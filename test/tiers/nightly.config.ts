@@ -4,14 +4,14 @@ import { laws, tier } from './tier.ts'
 const { ROLECALL_PROPERTY_SEED = String(Date.now() % 1_000_000) } = process.env
 const ofLaws = laws(5)
 
-/** `npm run test:nightly`: what takes long beyond reason, or needs what npm does not bring. */
+/** `npm run test:nightly`: the slowest tests, and those that need more than npm installs. */
 export default defineConfig({
   ...tier,
   test: {
     ...tier.test,
     projects: [
       {
-        // Other cases each night: a failure says by which seed they come again.
+        // Other cases each night: a failure prints the seed that repeats it.
         extends: true,
         test: {
           name: 'laws, other cases',

@@ -2,20 +2,20 @@ import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/conf
 import { ClosingLine } from '../support/closing-line.ts'
 import { sourceOfExports } from '../support/source-of.ts'
 
-/** What all tiers have in common. A project of theirs takes it over by `extends: true`. */
+/** Settings of all tiers. A project takes them over by `extends: true`. */
 export const tier = {
   resolve: { alias: sourceOfExports() },
   test: {
     testTimeout: 20_000,
-    // By default one core is left idle, which is half of a machine with two.
+    // By default one core stays idle, which is half of a machine with two.
     maxWorkers: '100%',
-    // Files share a process, and what it has loaded: a process for each takes twice the time.
+    // Files share a process and its loaded modules: a process for each takes twice the time.
     isolate: false,
     reporters: ['default', new ClosingLine()],
   },
 } satisfies ViteUserConfig
 
-/** Laws: `share` is how many of their cases are tried, unless `ROLECALL_PROPERTY_RUNS` says so. */
+/** Laws: `share` is the part of their cases that is tried, unless `ROLECALL_PROPERTY_RUNS` is set. */
 export const laws = (share: number) => ({
   include: ['test/properties/**/*.test.ts', 'test/differential/**/*.test.ts'],
   env: { ROLECALL_PROPERTY_RUNS: process.env.ROLECALL_PROPERTY_RUNS ?? String(share) },
@@ -24,8 +24,8 @@ export const laws = (share: number) => ({
 const alone = '*.isolated.test.ts'
 
 /**
- * Two projects of the tests in these folders: files that share a process, and those that are named for
- * needing one each, because they replace a module or load the sources under other globals.
+ * Two projects of the tests in these folders: files that share a process, and those named for needing
+ * one each, because they replace a module or load the sources under other globals.
  */
 export function projects(
   name: string,

@@ -32,17 +32,14 @@ test.each([
   ['a file of comments', '# nothing yet\n'],
   ['no block auth', 'ingress: { enabled: true }\n'],
   ['an empty block', 'auth:\n'],
-  [
-    'settings with nothing after them',
-    'auth:\n  default_role:\n  default_team: ~\n  admins: null\n',
-  ],
+  ['settings without values', 'auth:\n  default_role:\n  default_team: ~\n  admins: null\n'],
   ['other keys of the block', 'auth:\n  session: { secure: true }\n  oidc: { providers: [] }\n'],
   ['the settings of another block', 'secrets:\n  auth: { default_role: admin, admins: 3 }\n'],
 ])('sets nothing for %s', async (_, text) => {
   await expect(read(text)).resolves.toEqual({})
 })
 
-test('keeps an empty list of admins apart from none', async () => {
+test('distinguishes an empty list of admins from none', async () => {
   await expect(read('auth: { admins: [] }')).resolves.toEqual({ admins: [] })
 })
 
@@ -52,7 +49,7 @@ test('understands anchors and merge keys, as Helm does', async () => {
   await expect(read(text)).resolves.toEqual({ defaultRole: 'inference', admins: ['a@acme.test'] })
 })
 
-describe('names the key, what is wrong and what would be right', () => {
+describe('an error names the key, the problem and the fix', () => {
   test.each([
     ['auth: [admin]', 'auth must be a map with default_role, default_team, admins; it is a list.'],
     ['- auth', 'the file must be a map of settings; it is a list.'],
@@ -95,7 +92,7 @@ describe('names the key, what is wrong and what would be right', () => {
     expect(refused).toHaveProperty('message', `${join(folder, 'values.yaml')}: ${message}`)
   })
 
-  test('a file that is not YAML, without quoting the secrets in it', async () => {
+  test('a file that is not YAML is refused, without quoting its secrets', async () => {
     const refused = await read('secret: hunter2\nauth: [\n').catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(ConfigurationError)
     expect(refused).toHaveProperty(
@@ -105,7 +102,7 @@ describe('names the key, what is wrong and what would be right', () => {
     expect(String(refused)).not.toContain('hunter2')
   })
 
-  test('a file that does not exist, or is a folder', async () => {
+  test('a missing file, or a folder, is refused', async () => {
     await expect(readValues(join(folder, 'none.yaml'))).rejects.toThrow(
       'none.yaml: there is no such file.',
     )

@@ -3,11 +3,11 @@ import type { Grown } from './growth.ts'
 
 declare const gc: () => void
 
-// One size in a process of its own: what one mock holds in memory weighs on no other.
+// One size in a process of its own: the memory of one mock slows down no other.
 const size = Number(process.argv[2])
 const rounds = 200
 
-/** Milliseconds of processor that the work took. */
+/** Milliseconds of processor time for the work. */
 function timed(work: () => void): number {
   const before = process.threadCpuUsage()
   work()
@@ -55,7 +55,7 @@ function send(method: string, path: string, query = '', body = ''): void {
   if (status !== 200) throw new Error(`${method} ${path} was answered ${status}`)
 }
 
-/** Milliseconds that it takes after a change, since what nothing has changed is answered from memory. */
+/** Milliseconds after a change, since an unchanged answer comes from a cache. */
 function afterChange(work: () => void): number {
   let sum = 0
   for (let round = -rounds / 2; round < rounds; round += 1) {

@@ -17,14 +17,16 @@ const programs: Readonly<Record<string, string>> = {
 
 const rounds = 9
 
-/** Processor time until all is imported, and until the first call is answered as well. */
+/** Processor time until all is imported, and until the first answer. */
 export interface Starts {
   readonly names: readonly string[]
   readonly imported: Results
   readonly answered: Results
 }
 
-/** What a fresh process takes until the mock, or MSW with one handler, has answered a call: in turns. */
+/**
+ * The time of a fresh process until the mock, or MSW with one handler, has answered a call: in turns.
+ */
 export async function raceStarts(): Promise<Starts> {
   const names = Object.keys(programs)
   const imported = new Map(names.map((name) => [name, new Array<number>()]))

@@ -6,7 +6,7 @@ import { handlers } from 'rolecall/mocks/msw'
 import { serve } from 'rolecall/mocks/server'
 import { race, type Results } from '../race.ts'
 
-/** How a call reaches what answers it. */
+/** The route of a call. */
 export const ways = {
   stub: 'a stub fetch that answers the same',
   inProcess: 'the mock, in process',
@@ -15,14 +15,14 @@ export const ways = {
   bare: 'a handler of MSW that answers the same',
 } as const
 
-/** What is called: a read that was answered before, and a change, which needs all of the mock. */
+/** The calls: a read with a cached answer, and a change, which needs the whole mock. */
 export const kinds = ['GET', 'PATCH'] as const
 
 const email = 'lead@acme.test'
 const baseUrl = 'https://platform.example'
 const bareUrl = 'https://bare.example'
 
-/** Processor time of a whole call, from the client and back, by the way that it goes. */
+/** Processor time of a whole call, from the client and back, by its route. */
 export async function raceWays(): Promise<Record<(typeof kinds)[number], Results>> {
   const mock = createMock()
   const token = mock.token('admin@acme.test')
@@ -30,7 +30,7 @@ export async function raceWays(): Promise<Record<(typeof kinds)[number], Results
   const body = JSON.stringify(user)
   const headers = { 'Content-Type': 'application/json', ETag: `"${user.etag}"` }
   const answer = () => new Response(body, { headers })
-  // Before MSW puts its own in place.
+  // Before MSW replaces it.
   const { fetch } = globalThis
   const server = await serve(mock, { port: 0 })
   const msw = setupServer(

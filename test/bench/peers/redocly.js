@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createMockServer } from '@redocly/mock-server'
 
-// The package has a handler, and leaves the listening to whoever uses it.
+// The package has a handler, and no listener.
 const [document, port] = process.argv.slice(2)
 const handle = await createMockServer(JSON.parse(readFileSync(document, 'utf8')), {})
 

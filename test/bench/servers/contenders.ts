@@ -14,13 +14,13 @@ export interface Contender {
 
 const here = (file: string): URL => new URL(file, import.meta.url)
 
-/** The mock, with all that it does by default. */
+/** The mock, with all its default work. */
 export const rolecall: Contender = {
   name: 'rolecall',
   start: () => start(here('rolecall.ts'), (port) => [String(port)]),
 }
 
-/** Node's own server, that answers what it is told to. */
+/** Node's own server, with fixed answers. */
 export const nodeHttp = (answers: ReadonlyMap<string, Answered>): Contender => ({
   name: 'node:http',
   start: () => start(here('node-http.ts'), (port) => [String(port), JSON.stringify([...answers])]),
@@ -28,7 +28,7 @@ export const nodeHttp = (answers: ReadonlyMap<string, Answered>): Contender => (
 
 const folder = new URL('../peers/', import.meta.url)
 
-/** Installs the other mock servers unless they are there. Their lock file says which versions. */
+/** Installs the other mock servers unless they are there. Their lock file has the versions. */
 export function installPeers(): void {
   if (existsSync(new URL('node_modules', folder))) return
   console.log('Installing the other mock servers in test/bench/peers, once:')
@@ -40,8 +40,8 @@ export function installPeers(): void {
 }
 
 /**
- * The other mock servers, each as its documentation starts it, with the API's document; json-server with
- * the records instead. They keep their files in the working folder.
+ * The other mock servers, each started as documented, with the API's document; json-server with the
+ * records instead. They keep their files in the working folder.
  */
 export function peers(
   working: string,
@@ -97,7 +97,7 @@ export function peers(
   ]
 }
 
-/** The API's document as one file, as the other servers read it. */
+/** The API's document as one file, as the other servers need it. */
 function bundled(working: string): string {
   const document = join(working, 'openapi.json')
   const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js')

@@ -1,33 +1,33 @@
 import { Pool } from 'undici'
 import type { Server } from './server.ts'
 
-/** A request to be sent again and again. */
+/** A request to repeat. */
 export interface Asked {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly token: string
   /** The body of the request of this number. */
   readonly body?: (count: number) => string
-  /** The status that the answer should have. */
+  /** The expected status of the answer. */
   readonly status: number
 }
 
-/** What stands for a request, of whatever body. */
+/** The key of a request, whatever its body. */
 export const keyOf = ({ method, path, token }: Pick<Asked, 'method' | 'path' | 'token'>): string =>
   `${method} ${path} ${token}`
 
-/** What an answer was, without what Node adds to each. */
+/** An answer without the headers that Node adds. */
 export interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
 }
 
-/** Asks one server, over sixteen connections that are kept. */
+/** Sends requests to one server, over sixteen open connections. */
 export interface Load {
-  /** One request. */
+  /** Sends one request. */
   ask(asked: Asked): Promise<Answered>
-  /** As many as are answered in these milliseconds. Resolves with the milliseconds of processor that each took. */
+  /** Sends requests for these milliseconds. Resolves with the milliseconds of processor of each. */
   askFor(asked: Asked, milliseconds: number): Promise<number>
   close(): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Answered } from './load.ts'
 
 const answers = new Map<string, Answered>(JSON.parse(process.argv[3] ?? '[]'))
 
-// The yardstick: the same bytes for the same requests, whose bodies are read and not looked at.
+// The yardstick: the same bytes for the same requests, whose bodies are read and ignored.
 createServer((request, response) => {
   const { method, url, headers } = request
   const answer = answers.get(`${method} ${url} ${headers.authorization?.slice('Bearer '.length)}`)

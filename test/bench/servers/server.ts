@@ -12,12 +12,12 @@ export interface Server {
   close(): Promise<void>
 }
 
-/** How long a server may take until it answers, in milliseconds. */
+/** Milliseconds that a server may take until it answers. */
 const patience = 60_000
 
 /**
- * Starts the program of a server, which is to listen on the port of 127.0.0.1 that its arguments name,
- * and waits until it answers. Rejects with what it printed if it ends before.
+ * Starts the program of a server, which listens on the port of 127.0.0.1 in its arguments, and waits
+ * until it answers. Rejects with its output if it exits before.
  */
 export async function start(
   program: URL,
@@ -63,7 +63,7 @@ export async function start(
   }
 }
 
-/** Resolves once anything is answered, whatever it is. */
+/** Resolves with the first answer, whatever it is. */
 async function answering(url: string): Promise<void> {
   const until = performance.now() + patience
   for (;;) {

@@ -1,7 +1,7 @@
 import type { Usage } from './usage.ts'
 
-// Loaded into the process of each server before the server itself: tells the benchmark what the process
-// has used, and ends with the benchmark.
+// Loaded into the process of each server before the server itself: reports the usage of the process to
+// the benchmark, and exits with it.
 process.on('message', (message) => {
   if (message !== 'usage') return
   const { user, system } = process.cpuUsage()

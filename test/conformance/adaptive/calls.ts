@@ -30,7 +30,7 @@ const update = (user: string, teams: Record<string, string | true | null>): Ques
   about: { type: 'user', id: user },
 })
 
-/** A change of memberships in the team that the column speaks of; its members are named for it. */
+/** A change of memberships in the column's team; its members are named for it. */
 const membership =
   (user: 'member' | 'outsider', role: string | null): Ask =>
   ({ situation: { team = 'owning' } }) =>
@@ -42,12 +42,12 @@ const share = ask(
   useCase,
 )
 
-/** In the target and the partner team the actor of these tables has no role. */
+/** The actor of these tables has no role in the target and the partner team. */
 const addElsewhere = update('nobody@example.test', { target: 'read-only' })
 const changeElsewhere = update('member@target.test', { target: 'annotator' })
 const removeElsewhere = update('member@target.test', { target: null })
 
-/** The calls behind the table’s `via`, and those of rows that say more than their `via`. */
+/** The calls for the table's `via`, and those of rows that need their own. */
 export const calls: Calls<Situation> = {
   via: {
     'roles.list': ask('roles.list', []),
@@ -100,7 +100,7 @@ export const calls: Calls<Situation> = {
     'artifacts.update kind=model': artifact('artifacts.update', 'model', { name: 'New' }),
     'artifacts.run kind=model run=deploy': artifact('artifacts.run', 'model', 'deploy', {}),
     'artifacts.run kind=model run=terminate': artifact('artifacts.run', 'model', 'terminate', {}),
-    // The model belongs to another use case of the same team; what counts is the one it is attached to.
+    // The model belongs to another use case of the same team; the one it is attached to counts.
     'artifacts.run kind=model run=attach': ({ artifact: idOf }) => ({
       operation: 'artifacts.run',
       args: [idOf('spare-model'), 'attach', { project: 'case' }],

@@ -5,14 +5,14 @@ import type { Situation } from './scenario.ts'
 
 const everyPermission = Object.keys(permissions)
 
-/** The role held where the thing belongs, and a poorer one where it does not count. */
+/** The role held where the resource belongs, and a lesser one where it does not count. */
 const holding =
   (role: string) =>
   ({ action }: Row): Situation => ({
     teams: { [action.startsWith('admin:') ? 'admin' : 'owning']: role, target: 'read-only' },
   })
 
-/** The permission that the row is about; rows that need none are asked with any. */
+/** The permission of the row; rows without one are asked with any. */
 const permissionOf = ({ note }: Row): string => note ?? 'admin:manage_users'
 
 const withRoles = (row: Row, teams: Record<string, string>): Situation => {
@@ -28,7 +28,7 @@ const shared = (own: string, role: string, isOwner?: boolean) => (): Situation =
   share: { team: 'partner', role, ...(isOwner && { isOwner }) },
 })
 
-/** How the actor of each column comes to be. */
+/** The situation of the actor of each column. */
 export const columns: Columns<Situation> = {
   default_roles: {
     admin: holding('admin'),

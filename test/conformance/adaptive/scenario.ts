@@ -1,15 +1,15 @@
 import type { Scenario, ScenarioArtifact } from '../../../mocks/policies/scenario.ts'
 import { actor, witness } from '../people.ts'
 
-/** How the actor of a cell comes to be, over what the scenario already holds. */
+/** The situation of a cell's actor, over the basic scenario. */
 export interface Situation {
   /** The actor's memberships: role key by team key. */
   teams?: Readonly<Record<string, string>>
-  /** Custom roles that this takes: permissions by role key. */
+  /** Custom roles needed for it: permissions by role key. */
   roles?: Readonly<Record<string, readonly string[]>>
   /** The share of the project with a team. */
   share?: { team: string; role: string; isOwner?: boolean }
-  /** The team that the row speaks of, where it depends on the column. */
+  /** The team of the row, where it depends on the column. */
   team?: string
 }
 
@@ -24,8 +24,8 @@ const artifact = (kind: string, more: Partial<ScenarioArtifact> = {}): ScenarioA
 })
 
 /**
- * One use case of team `owning` with one artifact of each kind, a model of another team attached to
- * it, and a member in each team. The actor is in no team but those of the situation.
+ * One use case of team `owning` with one artifact of each kind, a model of another team attached to it,
+ * and a member in each team. The actor is in no team but those of the situation.
  */
 export const scenario = ({ teams: memberships = {}, roles = {}, share }: Situation): Scenario => ({
   name: 'conformance',

@@ -11,7 +11,7 @@ const ask =
   (operation: string, args: readonly unknown[], about = organization): Ask =>
   () => ({ operation, args, about })
 
-/** Asked of the organization; no one call is behind it. */
+/** An action of the organization without a call of its own. */
 const asked: Ask = () => ({ about: organization })
 
 /** A call about the artifact of that name. */
@@ -28,7 +28,7 @@ const changePrivacy: Ask = ({ situation: { isPublic = false } }) => ({
   about: project,
 })
 
-/** The calls behind each table’s `via`, and those of rows that say more than their `via`. */
+/** The calls for each table's `via`, and those of rows that need their own. */
 export const calls: Calls<Situation> = {
   via: {
     'organization.updatePlan': ask('organization.updatePlan', [{ seats: 20 }]),

@@ -12,7 +12,7 @@ const onPublic =
   (): readonly Situation[] =>
     situations.map((situation) => ({ ...situation, isPublic: true }))
 
-/** How the actor of each column comes to be. */
+/** The situation of the actor of each column. */
 export const columns: Columns<Situation> = {
   organization: {
     owner: holding('owner'),

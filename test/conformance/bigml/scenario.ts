@@ -1,7 +1,7 @@
 import type { Scenario, ScenarioMember } from '../../../mocks/policies/scenario.ts'
 import { actor, witness } from '../people.ts'
 
-/** How the actor of a cell comes to be, and the project that the cell is about. */
+/** The situation of a cell's actor, and the project of the cell. */
 export interface Situation {
   /** The actor's role in the organization. */
   role: 'owner' | 'admin' | 'member' | 'restricted'
@@ -9,7 +9,7 @@ export interface Situation {
   level?: 'admin' | 'write' | 'read'
   /** Whether the project is public. Default false. */
   isPublic?: boolean
-  /** Whether the actor made the project. Default false. */
+  /** Whether the actor created the project. Default false. */
   isCreator?: boolean
 }
 
@@ -19,7 +19,7 @@ export const colleague = 'colleague@example.test'
 /** A member without one. */
 export const newcomer = 'newcomer@example.test'
 
-/** Somebody who has not answered an invitation. */
+/** A user who has not answered an invitation. */
 export const invited = 'invited@example.test'
 
 const entry = (id: string, level: string): ScenarioMember => ({
@@ -29,8 +29,8 @@ const entry = (id: string, level: string): ScenarioMember => ({
 })
 
 /**
- * One project, private or public, with one artifact of each kind that the tables name, and a public
- * one to move things to. There is one owner: the witness, unless it is the actor.
+ * One project, private or public, with one artifact of each kind in the tables, and a public project as
+ * a destination. There is one owner: the witness, unless it is the actor.
  */
 export const scenario = ({ role, level, isPublic, isCreator }: Situation): Scenario => ({
   name: 'conformance',

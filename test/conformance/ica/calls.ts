@@ -24,12 +24,12 @@ const artifact =
 
 const run = (kind: string, action: string): Ask => artifact('artifacts.run', kind, action, {})
 
-/** The calls behind each table’s `via`. */
+/** The calls for each table's `via`. */
 export const calls: Calls<Situation> = {
   via: {
     'artifacts.create kind=connector': create('connector'),
     'artifacts.list kind=data': ask('artifacts.list', { project: 'case', kind: 'data' }),
-    // Data of a project whose viewer the actor is; what counts is where it is linked to.
+    // Data of a project whose viewer the actor is; the link's destination counts.
     'artifacts.run kind=data run=link': ({ artifact: idOf }) => ({
       operation: 'artifacts.run',
       args: [idOf('data elsewhere'), 'link', { project: 'case' }],

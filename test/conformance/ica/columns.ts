@@ -2,7 +2,7 @@ import type { Columns } from '../situation.ts'
 import type { Row } from '../table.ts'
 import type { Entry, Situation } from './scenario.ts'
 
-/** The most that each category has to give. */
+/** The highest role of each category. */
 const top = {
   project: 'administrator',
   flow: 'contributor',
@@ -14,11 +14,11 @@ type Category = keyof typeof top
 
 const own = (entry: Omit<Entry, 'for'>): Situation => ({ entries: [{ for: 'user', ...entry }] })
 
-/** A role in one category, alone and beside the most of every other: categories never mix. */
+/** A role in one category, alone and beside the highest of every other: categories never mix. */
 const holding = (category: Category, role: string) => (): readonly Situation[] => [
   own({ roles: { [category]: role } }),
   own({ roles: { ...top, [category]: role }, rights: ['upload', 'download'] }),
-  // The same from two entries, of which the poorer takes nothing away.
+  // The same from two entries, of which the lesser takes nothing away.
   {
     entries: [
       { for: 'user', roles: { [category]: role } },
@@ -34,7 +34,7 @@ const rightOf = ({ action }: Row) => (action === 'data:upload' ? 'upload' : 'dow
 
 const projectRoles = ['none', 'data_provider', 'viewer', 'contributor', 'administrator']
 
-/** Beside the entry that the column speaks of, a workgroup’s shows the project and gives no role. */
+/** Beside the column's entry, a workgroup's shows the project and gives no role. */
 const entryFor = (whom: Entry['for'], status?: Entry['status']) => (): Situation => ({
   entries: [
     { for: whom, roles: { project: 'viewer' }, ...(status && { status }) },
@@ -42,7 +42,7 @@ const entryFor = (whom: Entry['for'], status?: Entry['status']) => (): Situation
   ],
 })
 
-/** How the actor of each column comes to be. */
+/** The situation of the actor of each column. */
 export const columns: Columns<Situation> = {
   project: inCategory('project', projectRoles),
   flow: inCategory('flow', ['none', 'viewer', 'contributor']),

@@ -1,12 +1,12 @@
 import type { Scenario, ScenarioMember } from '../../../mocks/policies/scenario.ts'
 import { actor, witness } from '../people.ts'
 
-/** An entry of the project that matches the actor: their own, their address’s or their workgroup’s. */
+/** An entry of the project that matches the actor: their own, their address's or their workgroup's. */
 export interface Entry extends Pick<ScenarioMember, 'roles' | 'rights' | 'status'> {
   for: 'user' | 'email' | 'team'
 }
 
-/** How the actor of a cell comes to be. */
+/** The situation of a cell's actor. */
 export interface Situation {
   /** The actor's role in the tenant. Default `member`. */
   role?: 'tenant_administrator' | 'member'

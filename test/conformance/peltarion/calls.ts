@@ -10,7 +10,7 @@ const ask =
   (operation: string, args: readonly unknown[], about = organization): Ask =>
   () => ({ operation, args, about })
 
-/** A call about the invitation of whoever the column speaks of; of the invitee elsewhere. */
+/** A call about the invitation of the column's subject; of the invitee elsewhere. */
 const invitation =
   (operation: string): Ask =>
   ({ invitation: idOf, situation: { target = 'pending' } }) => {
@@ -18,7 +18,7 @@ const invitation =
     return { operation, args: [id], about: { type: 'invitation', id } }
   }
 
-/** A call about the user that the column speaks of; about the active one elsewhere. */
+/** A call about the column's user; about the active one elsewhere. */
 const user =
   (operation: string, ...more: readonly unknown[]): Ask =>
   ({ situation: { target = 'active' } }) => {
@@ -37,7 +37,7 @@ const artifacts =
 
 const datasets = ['own dataset', 'other dataset']
 
-/** The calls behind the table’s `via`, and those of rows that say more than their `via`. */
+/** The calls for the table's `via`, and those of rows that need their own. */
 export const calls: Calls<Situation> = {
   via: {
     'users.list': ask('users.list', []),

@@ -3,7 +3,7 @@ import type { Situation } from './scenario.ts'
 
 const active = (role: string) => (): Situation => ({ role })
 
-/** How the actor of each column comes to be. */
+/** The situation of the actor of each column. */
 export const columns: Columns<Situation> = {
   organization: {
     administrator: active('administrator'),

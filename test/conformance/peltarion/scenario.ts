@@ -1,25 +1,25 @@
 import type { Scenario } from '../../../mocks/policies/scenario.ts'
 import { actor, witness } from '../people.ts'
 
-/** How the actor of a cell comes to be, and whose membership it is about. */
+/** The situation of a cell's actor, and whose membership it is about. */
 export interface Situation {
   /** The actor's role in the organization. */
   role: string
   /** Whether the actor has answered the invitation. Default active. */
   status?: 'pending' | 'active'
-  /** Whose membership the row speaks of, by its state. Default active. */
+  /** The state of the membership in the row. Default active. */
   target?: 'pending' | 'active'
 }
 
-/** Somebody who accepted an invitation. */
+/** A user who accepted an invitation. */
 export const member = 'member@example.test'
 
-/** Somebody who has not answered one. */
+/** A user who has not answered one. */
 export const invited = 'invited@example.test'
 
 /**
  * An organization with a free seat, a member and an invitee, and in its project one artifact of each
- * kind that the actor made and one that somebody else did.
+ * kind by the actor and one by another user.
  */
 export const scenario = ({ role, status = 'active' }: Situation): Scenario => ({
   name: 'conformance',

@@ -25,13 +25,13 @@ const artifact =
     return { operation, args: [id, ...more], about: { type: 'artifact', id } }
   }
 
-/** Several ways to do what a row says. */
+/** Several calls for one row. */
 const each =
   (...asks: readonly Ask[]): Ask =>
   (names) =>
     asks.flatMap((one) => one(names))
 
-/** An action that no call asks, of the whole team. */
+/** An action without a call, of the whole team. */
 const action: Ask = () => ({ about: organization })
 
 const run = (name: string, ...more: readonly unknown[]): Ask =>
@@ -46,7 +46,7 @@ const metricsOf =
     action: 'training:download_metrics',
   })
 
-/** The calls behind the tables’ `via`, and those of rows that say more than their `via`. */
+/** The calls for the tables' `via`, and those of rows that need their own. */
 export const calls: Calls<Situation> = {
   via: {
     'organization.update': ask(

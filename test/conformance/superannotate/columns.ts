@@ -11,18 +11,18 @@ const admin =
   (...grants: readonly string[]): SetUp =>
   () => ({ role: 'admin', grants: Object.fromEntries(grants.map((grant) => [grant, true])) })
 
-/** On the project, as that. */
+/** On the project, in that role. */
 const contributor =
   (role: string, more: { grants?: Readonly<Record<string, true>> } = {}): SetUp =>
   () => ({ role: 'contributor', entry: { role, ...more } })
 
-/** Every grant but those named, which must not do instead of them. */
+/** Every grant but those named, which must not replace them. */
 const others = (...without: readonly string[]): readonly string[] =>
   ['view_token', 'run_training', 'orchestrate', 'explore'].filter(
     (grant) => !without.includes(grant),
   )
 
-/** How the actor of each column comes to be. */
+/** The situation of the actor of each column. */
 export const columns: Columns<Situation> = {
   team: {
     owner: owner(),

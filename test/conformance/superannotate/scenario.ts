@@ -1,7 +1,7 @@
 import type { Scenario, ScenarioArtifact } from '../../../mocks/policies/scenario.ts'
 import { actor, witness } from '../people.ts'
 
-/** How the actor of a cell comes to be, and what the team pays for. */
+/** The situation of a cell's actor, and the features that the team pays for. */
 export interface Situation {
   /** The actor's role in the team. */
   role: 'owner' | 'admin' | 'contributor'
@@ -11,7 +11,7 @@ export interface Situation {
   revoked?: boolean
   /** The actor's entry on the project. */
   entry?: { role: string; grants?: Readonly<Record<string, true>> }
-  /** What the plan includes. Default: exploring datasets. */
+  /** The features of the plan. Default: exploring datasets. */
   features?: readonly string[]
 }
 
@@ -24,7 +24,7 @@ const artifact = (
   more: Partial<ScenarioArtifact> = {},
 ): ScenarioArtifact => ({ kind, name, project: null, creator: witness, ...more })
 
-/** One project with a Project Admin, and two runs; whoever cells are about may be the owner. */
+/** One project with a Project Admin, and two runs; the subject of a cell may be the owner. */
 export const scenario = ({
   role,
   grants = {},

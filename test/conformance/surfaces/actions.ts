@@ -36,7 +36,7 @@ const searched: Surface = {
   },
 }
 
-/** The matrix of the scenario's personas over the thing, asked by the actor. */
+/** The matrix of the scenario's personas over the resource, asked by the actor. */
 const matrixOfPersonas: Surface = {
   name: 'policy.matrix',
   async ask({ fresh, question: { about }, action }) {
@@ -52,14 +52,14 @@ const matrixOfPersonas: Surface = {
       if (!cell) throw new Error(`The matrix has no cell for ${actor} and ${action}.`)
       return { outcome: cell.outcome, text: cell.rule }
     } catch (error) {
-      // What is hidden from whoever asks has no matrix for them: they may do nothing to it.
+      // A resource hidden from the asker has no matrix for them: they may do nothing to it.
       if (!(error instanceof UnprocessableEntityError)) throw error
       return { outcome: 'no', text: error.message }
     }
   },
 }
 
-/** The matrix over the thing that the row is about. */
+/** The matrix over the row's resource. */
 const matrixOfThing: Surface = {
   name: 'matrix',
   async ask(trial) {
@@ -68,7 +68,7 @@ const matrixOfThing: Surface = {
   },
 }
 
-/** Where an action is asked of a thing, without the arguments of a call. */
+/** Surfaces that ask about an action on a resource, without the arguments of a call. */
 export const actionSurfaces: readonly Surface[] = [
   evaluatedAction,
   searched,

@@ -19,7 +19,7 @@ const can: Surface = {
   },
 }
 
-/** Asked by an enforcement point, from which nothing is hidden. */
+/** Asked by an enforcement point, which sees everything. */
 const evaluatedCall: Surface = {
   name: 'access.evaluate, the call',
   async ask({ fresh, question }) {
@@ -37,5 +37,5 @@ const evaluatedCall: Surface = {
   },
 }
 
-/** Where a call is made or asked about in process, with all its arguments. */
+/** Surfaces for a whole call, or a question about it, in process. */
 export const callSurfaces: readonly Surface[] = [inProcess, can, evaluatedCall]

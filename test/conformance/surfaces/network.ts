@@ -41,7 +41,7 @@ const intercepted = (network: SetupServer): Surface => ({
   },
 })
 
-/** Where a call is made through what an app would use: a real socket, and MSW. */
+/** Surfaces that an app would use: a real socket, and MSW. */
 export function networkSurfaces(network: SetupServer): {
   readonly surfaces: readonly Surface[]
   stop(): Promise<void>

@@ -2,7 +2,7 @@ import { APIError, type Client } from '../../../src/index.ts'
 import { callOf, type Question } from '../situation.ts'
 import type { Reply } from '../trial.ts'
 
-/** The reply; a refusal of the asking itself is a no. */
+/** The reply; a refused question counts as a no. */
 export async function orRefused<T extends Reply | undefined>(
   ask: () => Promise<T>,
 ): Promise<T | Reply> {
@@ -14,7 +14,7 @@ export async function orRefused<T extends Reply | undefined>(
   }
 }
 
-/** How the question's call goes, made with that client; undefined for a question without one. */
+/** The outcome of the question's call by that client; undefined for a question without one. */
 export async function replyTo(client: Client, question: Question): Promise<Reply | undefined> {
   const call = callOf(question)
   if (!call) return undefined

@@ -4,13 +4,13 @@ import type { Oracle } from '../agree.ts'
 import type { Question } from '../question.ts'
 import { permissionsOf } from './world.ts'
 
-/** What the role contains: a default one by the table, a custom one by the scenario. */
+/** The permissions of the role: a default one by the table, a custom one by the scenario. */
 function contentsOf({ roles = [] }: Scenario, role: string | undefined): readonly string[] {
   const custom = roles.find(({ key }) => key === role)
   return custom?.permissions ?? permissionsOf.get(role ?? '') ?? []
 }
 
-/** The teams through which a use case is reached, each with what it passes on. */
+/** The teams that lead to a use case, each with the permissions that it passes on. */
 function pathsTo(scenario: Scenario, project: string) {
   const owning = scenario.projects?.find(({ key }) => key === project)?.team ?? ''
   const shares = (scenario.members ?? []).filter((member) => member.project === project)
@@ -24,7 +24,7 @@ function pathsTo(scenario: Scenario, project: string) {
   ]
 }
 
-/** What a permission is good for when it is held in team admin. */
+/** The actions that a permission allows when held in team admin. */
 const global: Record<string, readonly string[]> = {
   'admin:manage_roles': ['admin:manage_roles', 'roles.create', 'roles.update'],
   'admin:manage_teams': ['admin:manage_teams', 'teams.create', 'teams.update', 'rename'],
@@ -37,14 +37,14 @@ const global: Record<string, readonly string[]> = {
   ],
 }
 
-/** What it is good for when it is held in any team. */
+/** The actions that it allows when held in any team. */
 const anywhere: Record<string, readonly string[]> = {
   'admin:manage_roles': ['roles.list'],
   'admin:manage_teams': ['teams.list', 'teams.get'],
   'admin:manage_users': ['users.list', 'users.get'],
 }
 
-/** Calls that take a permission in a team, or on a path to a use case. */
+/** Calls that need a permission in a team, or on a path to a use case. */
 const calls: Record<string, readonly string[]> = {
   'team:read': ['teams.get'],
   'team:update': ['rename'],
@@ -57,7 +57,7 @@ const subjects = ['Platform', 'Team', 'Role', 'User', 'Membership']
 
 type Builder = AbilityBuilder<MongoAbility>
 
-/** What the role held in one team allows. */
+/** The actions that the role held in one team allows. */
 function allowInTeam({ can }: Builder, team: string, permissions: readonly string[]): void {
   for (const permission of permissions) {
     can([permission, ...(calls[permission] ?? [])], 'Team', { key: team })
@@ -69,7 +69,7 @@ function allowInTeam({ can }: Builder, team: string, permissions: readonly strin
   }
 }
 
-/** What somebody may do with a use case: on any one path, and never with what two paths give together. */
+/** The user's actions on a use case: on any one path, never with rights from two paths together. */
 function allowOnPaths(scenario: Scenario, builder: Builder, project: string, user: ScenarioUser) {
   const { can, cannot } = builder
   const { teams = {} } = user
@@ -112,7 +112,7 @@ function abilityOf(scenario: Scenario, user: ScenarioUser): MongoAbility {
 /** One question of an ability. */
 export type Check = readonly [action: string, on: string | ReturnType<typeof subject>]
 
-/** All that the ability must allow. */
+/** Everything that the ability must allow. */
 function checksOf(scenario: Scenario, question: Question): readonly Check[] {
   const { action, on, input = {} } = question
   if (action === 'users.update' && input.teams) {
@@ -152,13 +152,13 @@ function checkOf(scenario: Scenario, { action, on, input = {} }: Question): Chec
   }
 }
 
-/** Who is asked, and what. */
+/** The actor, and the question. */
 export interface Prepared {
   readonly ability: MongoAbility
   readonly checks: readonly Check[]
 }
 
-/** Makes every user's ability, then looks up what each question names. */
+/** Builds every user's ability, then finds the resources of each question. */
 export function preparing(scenario: Scenario): (question: Question) => Prepared {
   const abilities = new Map(scenario.users.map((user) => [user.email, abilityOf(scenario, user)]))
   return (question) => {

@@ -16,7 +16,9 @@ import { permissionsOf, teams } from './world.ts'
 
 const policies = policiesIn('adaptive.cedar', import.meta.url)
 
-/** AD-02: each path to a use case is a policy of its own, and one of them must have all that is needed. */
+/**
+ * AD-02: each path to a use case is a policy of its own, and one of them must have every requirement.
+ */
 const path = (project: string, team: string, through = 'true', mayShare = true): string => `
 permit (principal, action == Action::"hold", resource in UseCase::"${project}")
 when {
@@ -97,7 +99,7 @@ const types: Partial<Record<Named['type'], string>> = {
   user: 'User',
 }
 
-/** The permission that a call takes in the team or on a path to the use case; an action’s is its own. */
+/** The permission that a call needs in the team or on a path to the use case; an action's is its own. */
 const takes: Record<string, string> = {
   'projects.get': 'use_case:read',
   'projects.create': 'use_case:create',
@@ -138,7 +140,7 @@ function requestsOf({ users }: Scenario, { by, action, on, input = {} }: Questio
   }
 }
 
-/** Gives Cedar the policies of the scenario, then looks up what each question names. */
+/** Gives Cedar the policies of the scenario, then finds the resources of each question. */
 export function preparing(
   scenario: Scenario,
 ): (question: Question) => readonly StatefulAuthorizationCall[] {

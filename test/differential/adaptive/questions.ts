@@ -13,7 +13,7 @@ import {
   users,
 } from './world.ts'
 
-/** Few hold what these take. */
+/** Few users meet the requirements of these. */
 const onOrganization: Asked = { on: fc.constant(organization), times: 2 }
 const onTeam: Asked = { on: named('team', teams), times: 2 }
 const onProject = named('project', projects)
@@ -25,7 +25,7 @@ const memberships = perhapsEach(teams, fc.oneof(one(...roles), one(true, null)))
   (changes) => Object.keys(changes).length > 0,
 )
 
-/** What is asked of an action that is not about a use case alone. */
+/** The questions about an action that is not about a use case alone. */
 const asked: Record<string, Asked> = {
   'use_case:create': onTeam,
   'team:read': onTeam,

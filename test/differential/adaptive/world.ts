@@ -3,7 +3,7 @@ import type { Scenario, ScenarioArtifact } from '../../../mocks/policies/scenari
 import { each, one, people, perhapsEach, scenarioBase, some } from '../arbitraries.ts'
 import { allowedBy } from '../tables.ts'
 
-/** What each default role contains, by the table of default roles. */
+/** The permissions of each default role, by the table of default roles. */
 export const permissionsOf = allowedBy('adaptive', 'default_roles')
 
 export const users = people('ann', 'ben', 'cleo', 'dan')

@@ -47,7 +47,7 @@ const types: Partial<Record<Question['on']['type'], string>> = {
   user: 'User',
 }
 
-/** Everything that must be allowed for the question to be: BG-10 takes two things. */
+/** Everything that must be allowed for the question to be: BG-10 needs two things. */
 function requestsOf({ by, action, on, input }: Question): Request[] {
   const principal = entity('User', by)
   const resource = entity(types[on.type] ?? 'Organization', on.name)

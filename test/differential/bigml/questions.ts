@@ -16,7 +16,7 @@ const ofTable = actionsOf('bigml').map((action): [string, Asked] => {
   return [action, { times: 2, on: fc.oneof(onProject, onArtifact) }]
 })
 
-/** Where the target of a call matters too. */
+/** Calls for which the target matters too. */
 const calls: [string, Asked][] = [
   ['users.remove', { on: named('user', users) }],
   [

@@ -4,7 +4,7 @@ import { each, one, people, perhapsEach, scenarioBase } from '../arbitraries.ts'
 
 export const users = people('ann', 'ben', 'cleo', 'dan')
 const [owner = '', ...others] = users
-/** Somebody who was invited and has not answered. */
+/** A user who was invited and has not answered. */
 export const invited = 'eve@acme.test'
 export const projects = ['churn', 'forecast', 'library'] as const
 

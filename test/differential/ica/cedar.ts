@@ -11,7 +11,7 @@ const level = (project: string, category: string, name: string) =>
 const entryFor = ({ project, subject }: ScenarioMember) =>
   entity('Entry', `${project}/${subject.type}/${subject.id}`)
 
-/** The levels that an entry gives, and that there is one. */
+/** The levels that an entry gives, and whether it has one. */
 const givenBy = ({ project, roles = {}, rights = [] }: ScenarioMember) => [
   entity('Entries', project),
   ...Object.entries(roles)
@@ -77,7 +77,7 @@ function entitiesOf({ users, teams = [], projects = [], members = [], artifacts 
   return entities
 }
 
-/** The users whom the body names. */
+/** The users named in the body. */
 const contextOf = ({ to, subject }: Readonly<Record<string, unknown>>) => ({
   ...(to !== undefined && { to: ref('User', String(to)) }),
   ...(Object(subject).type === 'user' && { user: ref('User', Object(subject).id) }),

@@ -5,7 +5,7 @@ import { artifactsOf, projects, scenario, users, workgroups } from './world.ts'
 
 const onProject = named('project', projects)
 
-/** Actions that are also asked of a thing in a project. */
+/** Actions that are also asked about a resource in a project. */
 const kindOf: Record<string, string> = {
   'project:delete_data': 'data',
   'data:download': 'data',

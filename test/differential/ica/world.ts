@@ -7,7 +7,7 @@ const [creator = ''] = users
 export const workgroups = ['lab', 'statistics'] as const
 export const projects = ['genomes', 'trials'] as const
 
-/** Levels of each category, each with what the ones before it have. */
+/** Levels of each category, each including the ones before it. */
 export const levels = {
   project: ['data_provider', 'viewer', 'contributor', 'administrator'],
   flow: ['viewer', 'contributor'],

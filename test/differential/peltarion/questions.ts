@@ -10,7 +10,7 @@ const onArtifact: Asked = { on: named('artifact', artifacts), times: 2 }
 const onInvitation = named('invitation', [...invited, refused])
 const onProject = named('project', projects)
 
-/** What is asked of an action that is not about the organization. */
+/** The questions about an action that is not about the organization. */
 const asked: Record<string, Asked> = {
   'experiment:run': { on: named('artifact', artifactsOf('experiment')) },
   'artifact:view': onArtifact,
@@ -26,7 +26,7 @@ const asked: Record<string, Asked> = {
   },
 }
 
-/** Where who made what matters too. */
+/** Calls for which the creator matters too. */
 const calls: [string, Asked][] = [
   ['artifacts.delete', onArtifact],
   ['projects.update', { on: onProject, input: fc.constant({ name: 'Renamed' }) }],

@@ -3,9 +3,9 @@ import type { Scenario } from '../../../mocks/policies/scenario.ts'
 import { each, one, people, scenarioBase } from '../arbitraries.ts'
 
 export const users = people('ann', 'ben', 'cleo', 'dan')
-/** People who were sent an invitation, which they may have accepted. */
+/** People with an invitation, which they may have accepted. */
 export const invited = people('eve', 'fay')
-/** Somebody whose invitation came to nothing. */
+/** A person whose invitation ended. */
 export const refused = 'gil@acme.test'
 export const projects = ['churn', 'pilot'] as const
 const kinds = ['dataset', 'experiment']

@@ -6,14 +6,14 @@ import { invited } from './world.ts'
 
 const group = (project: string, name: string) => entity('Group', `${project}/${name}`)
 
-/** The groups of the project that the entry’s person is in. */
+/** The groups of the project that the entry's person is in. */
 const groupsOf = ({ project, roles = {}, grants = {} }: ScenarioMember) => [
   group(project, 'everyone'),
   ...(roles.project === 'project_admin' ? [group(project, 'admins')] : []),
   ...(roles.project === 'project_admin' && grants.explore ? [group(project, 'explorers')] : []),
 ]
 
-/** SA-08 goes by the order in which things were made. */
+/** SA-08 depends on the order of creation. */
 const orderOf = ({ artifacts = [] }: Scenario, run: string): number =>
   artifacts.findIndex(({ name }) => name === run)
 
@@ -62,7 +62,7 @@ const types: Partial<Record<Named['type'], string>> = {
   user: 'User',
 }
 
-/** What a call is about, where its body says so. */
+/** The resource of a call, where its body names it. */
 function actionOf({ action, input = {} }: Question): string {
   if (action === 'invitations.create') {
     return input.role === 'admin' ? 'invite_admin' : 'invite_contributor'

@@ -9,7 +9,7 @@ const onUser = named('user', users)
 const onRun: Asked = { on: named('artifact', runs), times: 2 }
 const onProject = named('project', projects)
 
-/** What is asked of an action that is not about the team. */
+/** The questions about an action that is not about the team. */
 const asked: Record<string, Asked> = {
   'project:set_admin_permissions': { on: onProject },
   'token:view': { on: named('token', ['sdk']) },
@@ -20,7 +20,7 @@ const asked: Record<string, Asked> = {
   'dataset:explore': { on: named('artifact', projects.map(datasetOf)) },
 }
 
-/** Where the target of a call matters too, and what it is to be. */
+/** Calls for which the target and its next role matter too. */
 const calls: [string, Asked][] = [
   ['users.remove', { on: onUser }],
   [

@@ -4,7 +4,7 @@ import { each, one, people, perhapsEach, scenarioBase, some } from '../arbitrari
 
 export const users = people('ann', 'ben', 'cleo', 'dan')
 const [owner = '', ...others] = users
-/** Somebody who was invited and has not answered. */
+/** A user who was invited and has not answered. */
 export const invited = 'eve@acme.test'
 export const projects = ['streets', 'receipts'] as const
 export const grants = ['view_token', 'run_training', 'orchestrate', 'explore'] as const

@@ -1,4 +1,7 @@
-/** What Stryker runs against each mutant of the evaluator: every cell, then the tests of every rule, in one process. */
+/**
+ * The tests that Stryker runs against each mutant of the evaluator: every cell, then the tests of every
+ * rule, in one process.
+ */
 import { describe, expect, test } from 'vitest'
 import { policies } from '../../../mocks/policies/index.ts'
 import { compile } from '../../../mocks/policy/index.ts'

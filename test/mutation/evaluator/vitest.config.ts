@@ -19,7 +19,7 @@ export default defineConfig({
     exclude: ['test/policy/roles.test.ts', 'test/properties/invariants.test.ts'],
     env: { ROLECALL_PROPERTY_RUNS: '0.05', ROLECALL_PROPERTY_SEED: '1' },
     testTimeout: 30_000,
-    // The mutant is the same for all, so the files can share what they load.
+    // The mutant is the same for all, so the files can share loaded modules.
     isolate: false,
   },
 })

@@ -7,7 +7,7 @@ import { variantsOfCondition } from './trees.ts'
 function* ofChange(change: Change): Generator<Variant<Change>> {
   const cases = casesOf(change)
   for (const [index, one] of cases.entries()) {
-    // The last case is the one for everything else.
+    // The last case is the default.
     if (index < cases.length - 1) {
       yield { what: `case ${index} dropped`, value: replaced(cases, index) }
     }
@@ -43,7 +43,7 @@ function* ofOperation(changes: OperationChanges): Generator<Variant<OperationCha
   }
 }
 
-/** Every choice between changes wrong, and what a body needs left out. */
+/** Every choice between changes wrong, and the requirements of a body left out. */
 export function* mutantsOfChanges(policy: Policy): Generator<Mutant> {
   for (const [operation, changes] of Object.entries(policy.changes)) {
     for (const { what, value } of ofOperation(changes)) {

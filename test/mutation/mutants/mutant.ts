@@ -1,20 +1,20 @@
 import type { Policy } from '../../../mocks/policy/index.ts'
 import type { RoleDefinition } from '../../../mocks/policy/language/policy.ts'
 
-/** A policy with one thing in its data wrong. */
+/** A policy with one fault in its data. */
 export interface Mutant {
-  /** What is wrong, such as `rules/users.get: any, part 1 dropped`. */
+  /** The fault, such as `rules/users.get: any, part 1 dropped`. */
   id: string
   policy: Policy
-  /** The rule that the mutated part belongs to, where it belongs to one. */
+  /** The rule of the mutated part, if it belongs to one. */
   rule?: string
   /** The role as the mutant has it: roles live in the world, not only in the policy. */
   role?: RoleDefinition
-  /** Words that proofs about the mutated part are likely to hold, so that those are asked first. */
+  /** Words that proofs about the mutated part probably contain, so that those are asked first. */
   words: readonly string[]
 }
 
-/** One way in which a part of the data can be wrong. */
+/** One way to make a part of the data wrong. */
 export interface Variant<T> {
   what: string
   value: T

@@ -8,14 +8,16 @@ const flipped = (permissions: readonly string[], permission: string): readonly s
     ? permissions.filter((one) => one !== permission)
     : [...permissions, permission]
 
-/** A role with one cell of its table flipped: a permission that it has, or that a grant adds or leaves. */
+/**
+ * A role with one cell of its table flipped: a permission that it has, or that a grant adds or leaves.
+ */
 interface Flip {
   what: string
   role: RoleDefinition
   words: readonly string[]
 }
 
-/** Whether a rule asks for the permission on projects, where the grants of an entry count. */
+/** Whether a rule requires the permission on projects, where the grants of an entry count. */
 const isAskedOnProjects = ({ rules }: Policy, permission: string): boolean =>
   Object.values(rules).some(({ require }) =>
     leavesOf(require).some(
@@ -39,10 +41,11 @@ function* flipsOf(policy: Policy, role: RoleDefinition): Generator<Flip> {
     yield { what: permission, role: { ...listing, permissions }, words: [permission] }
     const isHeld = listing.permissions.includes(permission)
     for (const [grant, definition] of Object.entries(policy.grants)) {
-      // A grant gives nothing to a role that it is not for, and adds nothing to what the role has.
+      // A grant gives nothing to a role that cannot have it, and adds nothing to the role's own
+      // permissions.
       if (role.grants === undefined || isHeld || !isFor(definition, scope)) continue
       if (scope === 'project' && !isAskedOnProjects(policy, permission)) continue
-      // Of entries it is not remembered what was ticked once.
+      // Entries do not remember earlier ticks.
       const sections =
         scope === 'project' ? ['grants' as const] : (['grants', 'afterRevocation'] as const)
       for (const section of sections) {

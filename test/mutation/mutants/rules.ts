@@ -7,7 +7,7 @@ import { variantsOfRequirement } from './trees.ts'
 const permissionsIn = ({ require }: Rule): readonly string[] =>
   leavesOf(require).flatMap((leaf) => ('permission' in leaf ? [leaf.permission] : []))
 
-/** Every leaf of every rule dropped, and every `all` and `any` swapped; who sees what, too. */
+/** Every leaf of every rule dropped, and every `all` and `any` swapped; visibility too. */
 export function* mutantsOfRules(policy: Policy): Generator<Mutant> {
   for (const section of ['rules', 'visibility'] as const) {
     for (const [action, rule] of Object.entries(policy[section])) {

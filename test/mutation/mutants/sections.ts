@@ -69,7 +69,7 @@ export function* mutantsOfStates(policy: Policy): Generator<Mutant> {
   }
 }
 
-/** The scope that hardened mode lets count for every narrower one, left out. */
+/** The scope that hardened mode counts for every narrower one, left out. */
 export function* mutantsOfHardened(policy: Policy): Generator<Mutant> {
   const { wider, ...hardened } = policy.hardened ?? {}
   if (!wider || !('rule' in hardened)) return
@@ -77,7 +77,10 @@ export function* mutantsOfHardened(policy: Policy): Generator<Mutant> {
   yield { id: 'hardened: wider dropped', rule, policy: { ...policy, hardened }, words: [] }
 }
 
-/** Every way into a project left out, or wrong; how several combine; and what the rights of an entry give. */
+/**
+ * Every way into a project left out, or wrong; how several combine; and the permissions of an entry's
+ * rights.
+ */
 export function* mutantsOfSources(policy: Policy): Generator<Mutant> {
   const { combine, from } = policy.sources.project
   const combining = (how: typeof combine, sources: readonly ProjectSource[]): Policy => ({

@@ -6,7 +6,7 @@ import { replaced, type Variant } from './mutant.ts'
 interface Node<T> {
   word: 'all' | 'any'
   parts: readonly T[]
-  /** The same node with other parts, or the other word. */
+  /** The same node with other parts, or the other operator. */
   make(word: 'all' | 'any', parts: readonly T[]): T
 }
 
@@ -53,7 +53,7 @@ export function* variantsOfRequirement(tree: Requirement): Generator<Variant<Req
   else yield* ofNodes(tree, nodeOfRequirement)
 }
 
-/** A condition turned round, without each of its parts, and with each `all` and `any` swapped. */
+/** A condition inverted, without each of its parts, and with each `all` and `any` swapped. */
 export function* variantsOfCondition(tree: Condition): Generator<Variant<Condition>> {
   yield { what: 'negated', value: { not: tree } }
   yield* ofNodes(tree, nodeOfCondition)

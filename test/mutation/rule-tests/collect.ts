@@ -1,6 +1,6 @@
 /**
- * What the rules' tests get for Vitest when they are to be run many times: it keeps each test, as a
- * function, with the file that it stands in.
+ * Stands in for Vitest when the rules' tests run many times: it keeps each test, as a function, with its
+ * file.
  */
 import { expect } from 'vitest'
 
@@ -17,7 +17,7 @@ type Body = (...args: readonly unknown[]) => unknown
 const collected: RuleTest[] = []
 const titles: string[] = []
 
-/** The tests that were collected since the last time. */
+/** The tests collected since the last time. */
 export const takeCollected = (): readonly RuleTest[] => collected.splice(0)
 
 const rowsOf = (table: readonly unknown[]): readonly (readonly unknown[])[] =>

@@ -12,7 +12,7 @@ const roles = join(import.meta.dirname, '../../policy/roles.test.ts')
 
 /** The tests of one file. */
 interface RuleFile {
-  /** The rule that the file is named for, such as `AD-04`. */
+  /** The rule in the file's name, such as `AD-04`. */
   rule: string
   name: string
   text: string
@@ -35,12 +35,12 @@ export async function readRuleTests(policy: BuiltInPolicy): Promise<readonly Rul
   return files
 }
 
-/** How likely it is that the file has something to say about the mutant. */
+/** How likely the file kills the mutant. */
 const nearness = ({ name, rule, text }: RuleFile, mutant: Mutant): number =>
   (rule === mutant.rule || (mutant.role && name === basename(roles)) ? 10 : 0) +
   mutant.words.filter((word) => text.includes(word)).length
 
-/** The first test that fails with that policy, in files that are about the mutated part first. */
+/** The first test that fails with that policy, in files about the mutated part first. */
 export async function ruleTestAgainst(
   files: readonly RuleFile[],
   mutant: Mutant,
@@ -65,7 +65,7 @@ export async function firstFailure(
 
 const ignore = (): void => {}
 
-/** A test that fails may leave calls behind that are refused when nobody waits for them any more. */
+/** A failing test may leave calls behind that are rejected later. */
 async function fails(run: () => Promise<void>): Promise<boolean> {
   const listeners = process.listeners('unhandledRejection')
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', ignore)

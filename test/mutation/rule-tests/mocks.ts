@@ -1,4 +1,4 @@
-/** What the rules' tests get for the mock: the real one, with the mutant in place of its policy. */
+/** Stands in for the mock in the rules' tests: the real one, with the mutant in place of its policy. */
 import { createMock as createReal, type Mock, type MockOptions } from '../../../mocks/index.ts'
 import type { Policy } from '../../../mocks/policy/index.ts'
 
@@ -6,7 +6,7 @@ export * from '../../../mocks/index.ts'
 
 let mutant: Policy | undefined
 
-/** Runs the work with that policy in every mock that is made. */
+/** Runs the work with that policy in every new mock. */
 export async function withPolicy<T>(policy: Policy, work: () => Promise<T>): Promise<T> {
   mutant = policy
   try {

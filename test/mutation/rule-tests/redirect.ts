@@ -11,7 +11,7 @@ const redirected = [
   { from: ['test/policy/rules/', 'test/support/'], source: /\/mocks\/index\.ts$/, to: 'mocks.ts' },
 ]
 
-/** Hands the rules' tests a collector for Vitest, and a mock whose policy can be exchanged. */
+/** Gives the rules' tests a collector for Vitest, and a mock whose policy can be exchanged. */
 export const redirectRuleTests = (): Plugin => ({
   name: 'redirect-rule-tests',
   enforce: 'pre',

@@ -1,4 +1,4 @@
-/** Imports what it is given, and prints the files that this loaded. */
+/** Imports its arguments, and prints the loaded files. */
 import { registerHooks } from 'node:module'
 
 const files: string[] = []

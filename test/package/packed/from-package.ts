@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 const root = join(import.meta.dirname, '../../..')
 
 /**
- * Loads from the installed package what a test imports of it: every source that a subpath stands for.
+ * Loads from the installed package every source that a test imports and a subpath stands for.
  * `ROLECALL_INSTALLED` names its folder by the time that tests run.
  */
 export function fromPackage(): Plugin {

@@ -6,7 +6,7 @@ import { install, pack } from '../pack.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A project with the package and what it brings along, and nothing else. */
+    /** A project with the package and its dependencies, and nothing else. */
     readonly consumer: string
     /** A project with MSW, React, TanStack Query and types beside it. */
     readonly consumerWithPeers: string
@@ -28,8 +28,8 @@ const peers = [
 let folder: string | undefined
 
 /**
- * Packs the package once for all tests of it, and installs it into two projects of somebody's.
- * `ROLECALL_INSTALLED` tells the plugin that loads it, and the next project of tests, where it is.
+ * Packs the package once for all tests of it, and installs it into two projects. `ROLECALL_INSTALLED`
+ * passes the folder to the plugin that loads it, and to the next project of tests.
  */
 export async function setup({ provide }: TestProject): Promise<void> {
   if (process.env.ROLECALL_INSTALLED) return

@@ -33,7 +33,7 @@ describe('the packed tarball, installed into an empty project', () => {
     ])
   })
 
-  test('holds the build, its sources and what people read, and no more', async () => {
+  test('contains the build, its sources and the documents, and no more', async () => {
     expect((await readdir(installed)).toSorted()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
@@ -45,11 +45,11 @@ describe('the packed tarball, installed into an empty project', () => {
     ])
   })
 
-  test('runs a script that imports every subpath that needs nothing beside it', async () => {
+  test('runs a script with every subpath that has no peer dependency', async () => {
     expect(await node('script.ts')).toBe('script ran')
   })
 
-  test('says by the command which version it is', async () => {
+  test('prints its version by the command', async () => {
     expect(await node(rolecall, '--version')).toContain(manifest.version)
   })
 
@@ -62,7 +62,7 @@ describe('the packed tarball, installed into an empty project', () => {
   })
 })
 
-/** What an import loads of the installed package, and of what comes with it. */
+/** The files that an import loads from the installed package and its dependencies. */
 async function filesLoadedBy(specifier: string): Promise<string[]> {
   const urls: string[] = JSON.parse(await node('loaded-files.ts', specifier))
   return urls.map((url) => relative(join(consumer, 'node_modules'), fileURLToPath(url)))

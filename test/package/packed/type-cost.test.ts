@@ -6,7 +6,7 @@ import { execute } from '../execute.ts'
 const tsc = resolve('node_modules/typescript/bin/tsc')
 const consumer = inject('consumerWithPeers')
 
-/** What the compiler instantiates for a program of so many calls, by the package's declarations. */
+/** Instantiations of the compiler for a program of this many calls, by the package's declarations. */
 async function instantiations(calls: number): Promise<number> {
   const file = join(consumer, `calls-${calls}.ts`)
   writeFileSync(file, program(calls))
@@ -16,7 +16,9 @@ async function instantiations(calls: number): Promise<number> {
   return Number(/^Instantiations:\s+(\d+)$/m.exec(printed)?.[1])
 }
 
-/** Calls of all kinds in turn: things, lists, bodies with keys, updates by functions, can and call. */
+/**
+ * Calls of all kinds in turn: resources, lists, bodies with keys, updates by functions, can and call.
+ */
 function program(calls: number): string {
   const kinds = [
     (n: number) => `client.roles.create({ key: 'r${n}', permissions: ['use_case:read'] })`,

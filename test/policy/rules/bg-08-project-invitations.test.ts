@@ -21,12 +21,17 @@ test.each(['lead', 'steward', 'contractor', 'admin', 'manager'])(
 
 describe('BG-08 others are 422', () => {
   test.each([
-    ['somebody unknown', 'user', 'nobody', 'unknown_reference'],
+    ['an unknown user', 'user', 'nobody', 'unknown_reference'],
     ['an address', 'email', 'nobody', 'outside_organization'],
     ['a user by their address', 'email', 'guest', 'outside_organization'],
     ['a team', 'team', 'nobody', 'unknown_reference'],
-    ['who declined', 'user', 'declined', 'unknown_reference'],
-    ['reading: who is invited to the organization', 'user', 'invited', 'outside_organization'],
+    ['a user who declined', 'user', 'declined', 'unknown_reference'],
+    [
+      'reading: a person with an open invitation to the organization',
+      'user',
+      'invited',
+      'outside_organization',
+    ],
   ] as const)('%s', async (_, type, name, code) => {
     const { as, mock } = acmeOf(bigml)
     const before = mock.state

@@ -68,10 +68,10 @@ describe('IC-01 a project administrator or the owner', () => {
 
 describe('IC-01 a reference or role from elsewhere', () => {
   test.each([
-    ['a user of nowhere', user('nobody@acme.test'), 'unknown_reference'],
-    ['a workgroup of nowhere', workgroup('nobodies'), 'unknown_reference'],
+    ['an unknown user', user('nobody@acme.test'), 'unknown_reference'],
+    ['an unknown workgroup', workgroup('nobodies'), 'unknown_reference'],
     ['a user who is not active yet', user(email('newcomer')), 'outside_organization'],
-    ['what is no address', address('somebody'), 'validation_failed'],
+    ['an invalid address', address('somebody'), 'validation_failed'],
   ])('%s is 422', async (_, subject, code) => {
     const { as, mock } = acmeOf(ica)
     const before = mock.state

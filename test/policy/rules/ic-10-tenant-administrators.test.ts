@@ -49,7 +49,7 @@ const manages: [string, (client: Client) => PromiseLike<unknown>][] = [
   ['renames workgroups', ({ teams }) => teams.update('lab', { name: 'Renamed' })],
   ['deletes workgroups', ({ teams }) => teams.delete('lab')],
   [
-    'says who is in a workgroup',
+    'changes the members of a workgroup',
     ({ users }) =>
       users.update(email('stranger'), { teams: { lab: true, statistics: 'workgroup_member' } }),
   ],

@@ -131,9 +131,13 @@ describe('requirements that are never decisive', () => {
     ['the same once more, required', { all: [made, tidy, made] }, ['/all/2']],
     ['membership beside a permission there', { all: [member, read] }, ['/all/0']],
     ['a permission beside membership', { any: [read, member] }, ['/any/0']],
-    ['an alternative with more to it', { any: [tidy, { all: [tidy, made] }] }, ['/any/1']],
-    ['a choice of which one is required', { all: [made, { any: [tidy, made] }] }, ['/all/1']],
-    ['a part deep inside', { any: [made, { all: [tidy, read, read] }] }, ['/any/1/all/2']],
+    [
+      'an alternative with a further requirement',
+      { any: [tidy, { all: [tidy, made] }] },
+      ['/any/1'],
+    ],
+    ['a choice with a required part', { all: [made, { any: [tidy, made] }] }, ['/all/1']],
+    ['a nested part', { any: [made, { all: [tidy, read, read] }] }, ['/any/1/all/2']],
     [
       'a team by its key beside any',
       { any: [{ member: { team: 'a' } }, { member: 'any_team' }] },
@@ -144,8 +148,8 @@ describe('requirements that are never decisive', () => {
       { all: [{ path: 'owner' }, { member: 'project' }] },
       ['/all/1'],
     ],
-    ['nothing to choose from', { any: [] }, ['']],
-    ['nothing that is required', { all: [] }, ['']],
+    ['an empty choice', { any: [] }, ['']],
+    ['no requirement', { all: [] }, ['']],
   ])('%s', (_, requirement, places) => {
     const found = problemsWith([keep, requirement]).filter(({ code }) => code === 'never_decisive')
     expect(found.map(({ pointer }) => pointer)).toEqual(places.map((place) => keep + place))

@@ -2,7 +2,7 @@ import type { AccessResource, Decision, OperationId } from '../../../src/index.t
 import { succeeded } from './send.ts'
 import type { Stage } from './stage.ts'
 
-/** Whom and what is asked about. */
+/** A question: its subject and resource. */
 export interface Question {
   subject: { type: 'user'; id: string }
   action: { name: string }
@@ -10,7 +10,7 @@ export interface Question {
   context?: { explain?: boolean; args?: readonly unknown[] }
 }
 
-/** What a question is answered: allowed or not, and the decision where it was explained. */
+/** The answer to a question: allowed or not, and the decision where it was explained. */
 export interface Evaluated {
   decision: boolean
   context?: Decision
@@ -21,7 +21,7 @@ interface Page {
   page: { next_token: string }
 }
 
-/** The text of the answer, which has to be one. */
+/** The text of the answer, which must exist. */
 function ask(stage: Stage, by: string, operation: OperationId, body: unknown): string {
   const answer = stage.send(by, { operation, args: [body] })
   if (!succeeded(answer)) throw new Error(`${operation}: ${answer.body}`)
@@ -46,7 +46,7 @@ export function evaluateAll(
   return all.evaluations
 }
 
-/** Every page of a search, put together: names of actions, or ids. */
+/** All pages of a search together: names of actions, or ids. */
 export function search(
   stage: Stage,
   by: string,

@@ -7,7 +7,7 @@ type Body = Readonly<Record<string, unknown>>
 
 const each = <T>(items: readonly T[], make: (item: T) => Body): Body[] => items.map(make)
 
-/** Bodies that ask for each of the things that one may ask for, one at a time. */
+/** Bodies for each change that a call can make, one at a time. */
 function bodiesOf(operation: OperationId, names: Names): readonly Body[] {
   const { users, teams, projects, kinds, grants } = names
   const place = (where: string): readonly string[] => names.roles[where] ?? []

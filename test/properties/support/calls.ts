@@ -20,7 +20,7 @@ const offered = ({ policy }: Stage, { operation, args }: Sent): Sent => {
   return { operation, args: [...args.slice(0, count), Object.fromEntries(known)] }
 }
 
-/** Mostly what the platform offers. */
+/** Mostly operations that the platform offers. */
 const oneOf = (stage: Stage, table: CallArguments): Arbitrary<Sent> =>
   fc.oneof(
     ...Object.entries(table).flatMap(([operation, args]) =>
@@ -38,7 +38,7 @@ const oneOf = (stage: Stage, table: CallArguments): Arbitrary<Sent> =>
     ),
   )
 
-/** Replaces a body or query by something that no schema foresaw, or slips a key into it. */
+/** Replaces a body or query by a value outside every schema, or adds a key to it. */
 const spoiled = (calls: Arbitrary<Sent>): Arbitrary<Sent> =>
   fc.tuple(calls, fc.jsonValue({ maxDepth: 2 }), nonsense).map(([call, value, extra]) => {
     const { parameters: names, input } = operations[call.operation]
@@ -48,13 +48,13 @@ const spoiled = (calls: Arbitrary<Sent>): Arbitrary<Sent> =>
     return { ...call, args: [...call.args.slice(0, names.length), next] }
   })
 
-/** Random calls on one platform, mostly right and now and then nonsense. */
+/** Random calls on one platform, mostly valid and now and then nonsense. */
 export interface Calls {
   /** Calls that may change something. */
   changing: Arbitrary<Sent>
   /** Any call. */
   any: Arbitrary<Sent>
-  /** Somebody to call as. */
+  /** A user to call as. */
   by: Arbitrary<string>
 }
 

@@ -4,12 +4,12 @@ import { sendAsAnyone } from './people.ts'
 import type { Sent } from './send.ts'
 import type { Stage } from './stage.ts'
 
-/** One change that a remedy may make: the slot that it changes, as a remedy’s calls name it, and how. */
+/** One change that a remedy may make: its slot, as named by the calls of a remedy, and how. */
 export interface Change {
   slot: string
-  /** Calls that make it, on the platform as it then is; the first that somebody may run does. */
+  /** Calls that make it, on the platform as it then is; the first that some user may run does. */
   calls(stage: Stage): readonly Sent[]
-  /** The role that it gives, if it gives one. */
+  /** The role that it gives, if any. */
   role?: RoleRecord
 }
 
@@ -41,7 +41,7 @@ const ofUser = (stage: Stage, names: Names, { email, paused }: UserRecord): Chan
   ...(paused ? [{ slot: `status ${email}`, calls: () => [update(email, { paused: false })] }] : []),
 ]
 
-/** Of the user’s own entry on the project: it is added, or what is there is changed. */
+/** A change of the user's own entry on the project: it is added, or changed. */
 function ofEntry(stage: Stage, names: Names, user: UserRecord, project: string): Change[] {
   const made = (slot: string, body: (held: readonly string[]) => object): Change => ({
     slot: `entry ${project} ${slot}`,
@@ -103,9 +103,9 @@ const ofPendingEntries = ({ world }: Stage, { email }: UserRecord): Change[] =>
     }))
 
 /**
- * Every single change that a remedy may make: for the one who calls and the user whom the call names, a
- * team role, the organization role, a grant, a status; an own entry on a project that the call is about;
- * the plan. Never role definitions, ownership, workgroup entries or privacy.
+ * Every single change that a remedy may make: for the caller and the user named by the call, a team
+ * role, the organization role, a grant, a status; an own entry on a project of the call; the plan. Never
+ * role definitions, ownership, workgroup entries or privacy.
  */
 export function changesFor(
   stage: Stage,
@@ -124,6 +124,6 @@ export function changesFor(
   ]
 }
 
-/** Makes the change by whoever may; false, and nothing changed, where nobody may. */
+/** Makes the change as a user who may; returns false, and changes nothing, where nobody may. */
 export const make = (stage: Stage, change: Change): boolean =>
   change.calls(stage).some((call) => sendAsAnyone(stage, call))

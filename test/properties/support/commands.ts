@@ -22,7 +22,7 @@ async function sendTo({ mock, url }: Commanded, by: string, call: Sent): Promise
   return answeredBy({ status: response.status, headers: {}, body: await response.text() })
 }
 
-/** Somebody’s call: what it leaves must follow from what the model knew, and break no invariant. */
+/** A user's call: its result must follow from the model's knowledge, and break no invariant. */
 export class Calling implements AsyncCommand<Model, Commanded> {
   readonly by: string
   readonly call: Sent
@@ -32,7 +32,7 @@ export class Calling implements AsyncCommand<Model, Commanded> {
     this.call = call
   }
 
-  /** Whoever was a member or invited at the start can sign in for ever; others once they are invited. */
+  /** Members and invited users of the start can always sign in; others once they are invited. */
   check({ isDeleted }: Readonly<Model>): boolean {
     return !isDeleted
   }

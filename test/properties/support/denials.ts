@@ -18,19 +18,19 @@ import type { Stage } from './stage.ts'
 import { thingsOn } from './things.ts'
 import { become, type World, worldsOn } from './worlds.ts'
 
-/** Something that somebody is denied. */
+/** A denied call or action. */
 export interface Denied {
   by: string
   decision: Decision
-  /** What it is about; undefined where it names something unknown or hidden, of which nothing is told. */
+  /** Its resource; undefined for an unknown or hidden one, about which nothing is revealed. */
   resources: Resources | undefined
-  /** Whether the policy now lets it pass: what is taken or in the way may still refuse it. */
+  /** Whether the policy now allows it; a conflict may still refuse it. */
   isPast(): boolean
-  /** Whether a remedy may be told that gives the role, if any, in the slot. */
+  /** Whether a remedy may show that it gives the role, if any, in the slot. */
   mayDisclose(role: RoleRecord | undefined, slot: string): boolean
 }
 
-/** Whether the reader may see the record, and so be told of it. */
+/** Whether the reader may see the record, so a message may name it. */
 const isSeen = (
   { compiled, world }: Stage,
   reader: UserRecord,
@@ -38,7 +38,7 @@ const isSeen = (
   { id }: { readonly id: string },
 ): boolean => compiled.mayDisclose(world, reader, { about: [{ type, id }] })
 
-/** Whether all that the call names is seen; teams and roles that it names are known by it. */
+/** Whether all references of the call are visible; teams and roles are known by their names in it. */
 const seesAll = (stage: Stage, reader: UserRecord, resources: Resources): boolean => {
   const { user, project, destination, member, artifact, invitation } = resources
   const named = { user, project, member, artifact, invitation } as const
@@ -54,7 +54,9 @@ const seesAll = (stage: Stage, reader: UserRecord, resources: Resources): boolea
   )
 }
 
-/** Roles and teams that a remedy may name to the reader: of a rule that asks for any team, those that they know. */
+/**
+ * Roles and teams that a remedy may name to the reader: for a rule about any team, those that they know.
+ */
 const telling =
   (stage: Stage, reader: UserRecord, { text }: Decision): Denied['mayDisclose'] =>
   (role, slot) => {
@@ -69,10 +71,10 @@ const telling =
     )
   }
 
-/** A world, and what is tried in it; the first that is denied is the case, and hardly ever is there none. */
+/** A world, and attempts in it; the first that is denied is the case, and there is nearly always one. */
 export interface Tried {
   world: World
-  /** What befell somebody's membership since. */
+  /** Changes of a user's membership since. */
   lapses?: readonly Lapse[]
   tries: readonly Try[]
 }
@@ -82,7 +84,7 @@ interface TriedCall {
   call: Sent
 }
 
-/** A question about an action of the rules, whatever call asks it. */
+/** A question about an action of the rules, whichever call asks it. */
 interface TriedAction {
   by: string
   action: string
@@ -102,13 +104,13 @@ const callsTried = (stage: Stage): Arbitrary<Tried> => {
 const actionsTried = (stage: Stage): Arbitrary<Tried> => {
   const { by } = callsOn(stage)
   const actions = Object.keys(stage.policy.rules).filter((action) => !isOperation(action))
-  // A remedy may end the very entry that was asked about.
+  // A remedy may end the very entry in question.
   const thing = thingsOn(stage).filter(({ type }) => type !== 'member')
   const tried = fc.record({ by, action: fc.constantFrom(...actions), thing })
   return fc.record({ world: worldsOn(stage), tries: sixOf(tried) })
 }
 
-/** Somebody who is no active member, and what they try. */
+/** A user without an active membership, and their attempts. */
 const lapsedTried = (stage: Stage): Arbitrary<Tried> =>
   fc
     .tuple(lapsesOn(stage), fc.oneof(callsTried(stage), actionsTried(stage)))
@@ -117,7 +119,7 @@ const lapsedTried = (stage: Stage): Arbitrary<Tried> =>
       return { world, lapses, tries: tries.map((one) => ({ ...one, by })) }
     })
 
-/** What may be denied: a call that is made, or an action that is asked about. */
+/** Attempts that may be denied: a call, or a question about an action. */
 export const denials = [
   { what: 'a call', triesOn: callsTried },
   { what: 'an action of the rules', triesOn: actionsTried },
@@ -153,7 +155,7 @@ const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied 
   const actor = personOf(stage, by)
   const resources = resourceOf(world, thing.type, thing.id)?.resources
   const rule = policy.rules[action]
-  // Who is paused asks nothing; where it is left open what is asked about, nothing is claimed.
+  // A paused user asks nothing; a question without a resource claims nothing.
   if (!actor || actor.paused || !resources || !rule) return undefined
   if (leftOpen(policy, rule.require, resources) !== undefined) return undefined
   const subject = { type: 'user', id: 'me' } as const
@@ -189,6 +191,6 @@ export function onDenial(
   })
 }
 
-/** Runs the calls, each as the first who may. Whether all succeed. */
+/** Runs the calls, each as the first user who may. Returns whether all succeed. */
 export const runAll = (stage: Stage, calls: Alternative['calls']): boolean =>
   calls.every((remedy) => succeeded(stage.send(remedy.by[0] ?? '', sentOf(remedy))))

@@ -5,7 +5,7 @@ import type { Sent } from './send.ts'
 
 const lower = (reference: unknown): string => String(reference).toLowerCase()
 
-/** Holds what a call that succeeded has left against what it says that it does. */
+/** Compares the state after a successful call with the documented effect. */
 export function expectToFollow(before: Model, { operation, args }: Sent, after: Model): void {
   const [first, body] = args
   const input = isRecord(args.at(-1)) ? args.at(-1) : undefined
@@ -42,7 +42,7 @@ export function expectToFollow(before: Model, { operation, args }: Sent, after: 
       expect(after.ids.get(after.owners.get(String(first)) ?? '')).toBe(lower(stated('to')))
       return
     default:
-      // Everything else leaves who is a member, and as what, alone but for those it makes.
+      // Everything else keeps all members and their roles, except new ones.
       for (const [email, held] of before.members) {
         if (after.members.has(email)) expect(after.members.get(email)?.role).toBe(held.role)
       }

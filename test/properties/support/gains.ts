@@ -3,7 +3,7 @@ import type { MemberRecord, UserRecord } from '../../../mocks/policy/index.ts'
 import { categoriesOf, type Names, namesOn } from './names.ts'
 import type { Stage } from './stage.ts'
 
-/** Something that somebody gets beside what they have. */
+/** A further right of a user. */
 export type Gain =
   | { kind: 'permission'; role: string; permission: string }
   | { kind: 'membership'; team: string; role: string }
@@ -15,7 +15,7 @@ export type Gain =
 export interface EntryGain {
   kind: 'entry'
   project: string
-  /** A team’s key, for the team’s entry. */
+  /** A team's key, for the team's entry. */
   of: 'user' | 'email' | { team: string }
   roles: Readonly<Record<string, string>>
   rights: MemberRecord['rights']
@@ -54,7 +54,7 @@ const entryGains = (stage: Stage, names: Names): Arbitrary<EntryGain> => {
   })
 }
 
-/** Entries that somebody may be given, on platforms where projects have any that count. */
+/** Entries that a user may get, on platforms where projects have some that count. */
 export function entriesOn(stage: Stage): Arbitrary<EntryGain>[] {
   const counts = stage.policy.sources.project.from.some(
     ({ through }) => through === 'entry' || through === 'team_entry',
@@ -62,7 +62,7 @@ export function entriesOn(stage: Stage): Arbitrary<EntryGain>[] {
   return counts ? [entryGains(stage, namesOn(stage))] : []
 }
 
-/** Anything that somebody may get. */
+/** Anything that a user may get. */
 export function gainsOn(stage: Stage): Arbitrary<Gain> {
   const names = namesOn(stage)
   const boxes = Object.entries(stage.policy.grants).flatMap(([grant, { in: places }]) =>
@@ -97,7 +97,7 @@ const subjectOf = (stage: Stage, user: UserRecord, of: EntryGain['of']) => {
   return team && { type: 'team' as const, id: team.id }
 }
 
-/** Adds the entry, unless its subject has one there; those that a scenario foresees are accepted. */
+/** Adds the entry, unless its subject has one there; expected ones of a scenario are accepted. */
 export function enter(stage: Stage, user: UserRecord, gain: EntryGain): void {
   const { members } = stage.store.tables
   const { project, roles, rights, isOwner } = gain

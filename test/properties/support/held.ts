@@ -7,12 +7,12 @@ import {
 import { permissionsInto } from '../../../mocks/policy/paths/paths.ts'
 import type { Stage } from './stage.ts'
 
-/** Permissions by the place where somebody holds them: the organization, a team, a project. */
+/** Permissions by the place where a user holds them: the organization, a team, a project. */
 export type Held = ReadonlyMap<string, ReadonlySet<string>>
 
 const nothing: ReadonlySet<string> = new Set()
 
-/** Everything that the person holds, wherever that is. */
+/** Everything that the person holds, everywhere. */
 export function heldOn({ policy, world }: Stage, person: UserRecord): Held {
   const held = new Map<string, ReadonlySet<string>>()
   held.set('organization', organizationPermitsOf(world, person)?.always ?? nothing)
@@ -26,11 +26,11 @@ export function heldOn({ policy, world }: Stage, person: UserRecord): Held {
   return held
 }
 
-/** What everyone holds, by their e-mail address. */
+/** All holdings of everyone, by e-mail address. */
 export const heldByAll = (stage: Stage): ReadonlyMap<string, Held> =>
   new Map([...stage.world.users()].map((user) => [user.email, heldOn(stage, user)]))
 
-/** `who: permission in place` for all that somebody holds now in a place that was there before, and did not hold then. */
+/** `who: permission in place` for each newly held permission in a place that existed before. */
 export function gainedBetween(
   before: ReadonlyMap<string, Held>,
   after: ReadonlyMap<string, Held>,

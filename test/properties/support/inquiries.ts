@@ -7,7 +7,7 @@ import type { Sent } from './send.ts'
 import type { Stage } from './stage.ts'
 import { actionsOn, thingsOn } from './things.ts'
 
-/** Anything that one may ask about others: a question, a batch, a search, the matrix. */
+/** Any way to ask about others: a question, a batch, a search, the matrix. */
 export function inquiriesOn(stage: Stage): Arbitrary<Sent> {
   const person = fc.constantFrom(...namesOn(stage).users)
   const subject = person.map((id) => ({ type: 'user', id }))

@@ -6,15 +6,15 @@ import type { Stage } from './stage.ts'
 
 const ways = ['paused', 'pending', 'removed', 'invited', 'invited to a project'] as const
 
-/** Something that leaves somebody without an active membership, or invites them to one. */
+/** An event that leaves a user without an active membership, or invites them to one. */
 export interface Lapse {
   person: string
   how: (typeof ways)[number]
-  /** Of all the projects, which they are invited to. */
+  /** The projects to which they are invited. */
   nth: number
 }
 
-/** Whoever manages the rest stays. */
+/** The manager of the rest stays. */
 const manager = 'admin@acme.test'
 
 /** Several lapses, most of them of one person: an invitation counts for somebody who is no member. */
@@ -26,11 +26,11 @@ export function lapsesOn(stage: Stage): Arbitrary<readonly Lapse[]> {
     .map(([person, all]) => all.map((one) => ({ person, ...one })))
 }
 
-/** Whoever has the address, a user or not. */
+/** The person with the address, a user or not. */
 export const personOf = ({ world }: Stage, address: string): UserRecord | undefined =>
   world.user(address) ?? world.former(address)
 
-/** Makes it so: past the API where the platform has no call for it. */
+/** Makes it happen: past the API where the platform has no call for it. */
 export function lapse(stage: Stage, { person, how, nth }: Lapse): void {
   const { store, world } = stage
   const user = world.user(person)

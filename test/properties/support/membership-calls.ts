@@ -9,7 +9,7 @@ export interface MembershipCall {
   call: Sent
 }
 
-/** Calls by which people, their roles, seats and owners come and go; and now and then any other. */
+/** Calls that change people, their roles, seats and owners; and now and then any other. */
 export function membershipCallsOn(stage: Stage): Arbitrary<MembershipCall> {
   const { compiled, world } = stage
   const names = namesOn(stage)

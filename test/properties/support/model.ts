@@ -1,20 +1,20 @@
-/** What a model remembers of a member. */
+/** A model's record of a member. */
 export interface Held {
   readonly role?: string
   readonly teams: Readonly<Record<string, string>>
   readonly status: string
 }
 
-/** Just as much of a platform as its invariants speak of. */
+/** The part of a platform that its invariants are about. */
 export interface Model {
   readonly policy: string
   /** By e-mail address. */
   members: Map<string, Held>
-  /** What each role contains, by its key and scope. */
+  /** The permissions of each role, by its key and scope. */
   roles: Map<string, readonly string[]>
-  /** E-mail address of whom each pending invitation is for, by its id. */
+  /** The e-mail address of each pending invitation, by its id. */
   invitations: Map<string, string>
-  /** Owner’s id by project. */
+  /** The owner's id by project. */
   owners: Map<string, string | undefined>
   /** E-mail address by user id. */
   ids: Map<string, string>
@@ -30,7 +30,7 @@ interface State {
   projects: readonly { key: string; owner?: string }[]
 }
 
-/** Reads a model out of a mock’s state. */
+/** Reads a model out of a mock's state. */
 export function modelOf(policy: string, text: string): Model {
   const { organization, users, roles, invitations, projects }: State = JSON.parse(text)
   return {
@@ -55,11 +55,11 @@ export function modelOf(policy: string, text: string): Model {
 const active = ({ members }: Model): Held[] =>
   [...members.values()].filter(({ status }) => status === 'active')
 
-/** How many hold the role in the organization. */
+/** The number of holders of the role in the organization. */
 const holding = (held: readonly Held[], key: string): number =>
   held.filter(({ role }) => role === key).length
 
-/** What is wrong with the model by the platform’s own documentation; nothing, where all is well. */
+/** Violations of the platform's own documentation in the model; none, where all is well. */
 export function faultsOf(model: Model): readonly string[] {
   const { policy, members, owners, ids, seats } = model
   const everyone = [...members.values()]

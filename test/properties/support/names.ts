@@ -1,12 +1,12 @@
 import { type Identified, makeId } from '../../../mocks/state/ids.ts'
 import type { Stage } from './stage.ts'
 
-/** What calls name: what the scenario has, and a little of what earlier calls may have made. */
+/** Names for calls: those of the scenario, and some that earlier calls may have created. */
 export interface Names {
   users: readonly string[]
   teams: readonly string[]
   projects: readonly string[]
-  /** Each with its project’s key. */
+  /** Each with its project's key. */
   members: readonly (readonly [project: string, id: string])[]
   artifacts: readonly string[]
   invitations: readonly string[]
@@ -20,15 +20,15 @@ export interface Names {
   roles: Readonly<Record<string, readonly string[]>>
 }
 
-/** Keys that calls make, for later ones to name. */
+/** Keys that calls create, for later ones to name. */
 export const madeKeys = ['made', 'made-too']
-/** Somebody whom nobody has heard of. */
+/** An unknown person. */
 export const stranger = 'stranger@acme.test'
 
 export function namesOn({ policy, store, people }: Stage): Names {
   const { teams, projects, members, artifacts, invitations, tokens, roles } = store.tables
   const projectKeys = [...projects].map(({ key }) => key)
-  /** The ids of the things that the next calls make. */
+  /** The ids of the resources that the next calls create. */
   const next = (type: Identified, now: number): string[] =>
     [1, 2].map((more) => makeId(type, store.seed, now + more))
   const keysIn = (place: string): string[] => [
@@ -74,7 +74,7 @@ export function namesOn({ policy, store, people }: Stage): Names {
   }
 }
 
-/** Features of the plan that a rule speaks of. */
+/** Features of the plan that a rule requires. */
 const featuresOf = (rules: unknown): string[] => [
   ...new Set(
     [...JSON.stringify(rules).matchAll(/\{"feature":"([^"]+)"\}/g)].flatMap(

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 
-/** Names of nothing, and names that a careless lookup trips over. A URL can’t hold dots alone. */
+/** Names of nothing, and names that a careless lookup trips over. A URL cannot hold dots alone. */
 export const nonsense: Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '__proto__',

@@ -13,7 +13,7 @@ import type { Requirement } from '../../../mocks/policy/language/requirement.ts'
 import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import { operations } from '../../../src/generated/operations.ts'
 
-/** What is changed of a policy. */
+/** Changes of a policy. */
 type Part = Partial<Policy>
 
 const everyOperation = Object.keys(operations).filter(isOperation)
@@ -74,7 +74,7 @@ const changeIn = (policy: Policy): Arbitrary<Change> => {
   return fc.oneof(action, one, fc.array(one, { maxLength: 2 }))
 }
 
-/** Any operation, asked of anybody or in cases that leave something out. */
+/** Any operation, with any requirement, or in cases that leave something out. */
 const offered = (policy: Policy): Arbitrary<Part> => {
   const change = changeIn(policy)
   const asked: Arbitrary<OperationChanges> = fc.oneof(
@@ -216,7 +216,7 @@ const opened = (policy: Policy): Arbitrary<Part> => {
   })
 }
 
-/** Policies like that one, of the format, with parts that somebody might have written wrong. */
+/** Policies like that one, of the format, with parts that a user might write wrongly. */
 export const ownPoliciesLike = (policy: Policy): Arbitrary<Policy> => {
   const { settings: _, ...withoutSettings } = policy
   const parts = [opened, offered, ruled, guarded, effective, bounded, reached, seen]

@@ -3,7 +3,7 @@ import type { UserRecord } from '../../../mocks/policy/index.ts'
 import { type Sent, succeeded } from './send.ts'
 import type { Stage } from './stage.ts'
 
-/** Whether the rules allow the user the call; what else may refuse it is seen when it is sent. */
+/** Whether the rules allow the user the call; other refusals show when it is sent. */
 export function mayMake(
   { compiled, world }: Stage,
   user: UserRecord,
@@ -11,19 +11,19 @@ export function mayMake(
 ): boolean {
   const call = compiled.bind(world, user, operation, args)
   if (call.missing.length > 0 || !compiled.sees(world, user, call.resources)) return false
-  // An invitation is answered by whoever is no member yet.
+  // An invitation is answered by a person who is no member yet.
   const answers = operation === 'invitations.accept' || operation === 'projects.members.accept'
   if (!answers && compiled.membershipDenial(user, operation)) return false
   return compiled.decide(world, call) === 'yes'
 }
 
-/** Sends the call as the first who succeeds with it; false where nobody does. */
+/** Sends the call as the first user who succeeds with it; returns false if nobody does. */
 export const sendAsAnyone = (stage: Stage, call: Sent): boolean =>
   [...stage.world.users(), ...stage.store.tables.former].some(
     (user) => mayMake(stage, user, call) && succeeded(stage.send(user.email, call)),
   )
 
-/** Who may ask about anybody and anything: nothing is hidden from it. */
+/** A caller who may ask about anybody and anything: nothing is hidden from it. */
 export const point = enforcementPoint.email
 
 /** Everybody who may ask about others. */

@@ -5,7 +5,7 @@ import { optional, type Vocabulary } from './vocabulary.ts'
 const none = fc.constant<readonly unknown[]>([])
 const limit = fc.record({ limit: fc.integer({ min: 1, max: 200 }) }, optional)
 
-/** Calls that change nothing, whoever makes them. */
+/** Calls that change nothing, for any caller. */
 export const readingCalls = ({
   user,
   team,

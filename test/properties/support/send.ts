@@ -3,7 +3,7 @@ import type { Answer, Message } from '../../../mocks/message/message.ts'
 import { operations } from '../../../src/generated/operations.ts'
 import type { Decision, OperationId, RemedyCall } from '../../../src/index.ts'
 
-/** One call: path arguments, then the body or the query. Unlike a client’s, it may be nonsense. */
+/** One call: path arguments, then the body or the query. Unlike a client's, it may be nonsense. */
 export interface Sent {
   operation: OperationId
   args: readonly unknown[]
@@ -13,7 +13,7 @@ export interface Sent {
 export interface Answered {
   status: number
   body: string
-  /** The body, as far as a law looks into it. */
+  /** The parts of a body that laws read. */
   json: Told
 }
 
@@ -30,7 +30,7 @@ const queryOf = (input: unknown): string => {
   return new URLSearchParams(pairs).toString()
 }
 
-/** The message of a call, built without the client’s checks. */
+/** The message of a call, built without the client's checks. */
 export function messageOf({ operation, args, idempotencyKey }: Sent, token: string): Message {
   const { method, path, parameters: names, input, mergePatch } = operations[operation]
   const last = args[names.length]
@@ -60,7 +60,7 @@ export function answeredBy({ status, body }: Answer): Answered {
 export const succeeded = ({ status }: Pick<Answered, 'status'>): boolean =>
   status >= 200 && status < 300
 
-/** A remedy’s call, to be sent. */
+/** A remedy's call, to be sent. */
 export function sentOf({ operation, args }: Pick<RemedyCall, 'operation' | 'args'>): Sent {
   if (!isOperation(operation)) throw new Error(`A remedy names the operation ${operation}.`)
   return { operation, args }

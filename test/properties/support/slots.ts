@@ -2,10 +2,10 @@ import type { RoleRecord, World } from '../../../mocks/policy/index.ts'
 import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { RemedyCall } from '../../../src/index.ts'
 
-/** One thing that a remedy’s call changes: the same name for the same thing, whatever is put there. */
+/** One slot that a remedy's call changes: the same name for the same slot, whatever its new value. */
 export interface Slot {
   name: string
-  /** The role that is given, and which roles could be. */
+  /** The role that is given, and the possible ones. */
   role?: string
   place: (role: RoleRecord) => boolean
 }
@@ -54,7 +54,7 @@ const ofEntry = (project: unknown, body: unknown, held: readonly string[]): Slot
     return added.map((what) => ({ name: name(what), place: nowhere }))
   })
 
-/** What the call changes. Rights that the entry has already are sent along, and don't count. */
+/** The changes of the call. Rights that the entry already has are sent along, and do not count. */
 export function slotsOf(
   world: World,
   { operation, args }: Pick<RemedyCall, 'operation' | 'args'>,

@@ -16,8 +16,8 @@ import type { Store } from '../../../mocks/state/store.ts'
 import { type Answered, answeredBy, messageOf, type Sent } from './send.ts'
 
 /**
- * A platform that goes back to its start after each trial. Its answers are those of every adapter; that
- * nothing has to be built anew is what makes thousands of trials affordable.
+ * A platform that returns to its start after each trial. Its answers are those of every adapter; because
+ * nothing is rebuilt, thousands of trials are affordable.
  */
 export interface Stage {
   readonly policy: Policy
@@ -27,11 +27,11 @@ export interface Stage {
   readonly store: Store
   /** E-mail addresses of everyone who can sign in at the start. */
   readonly people: readonly string[]
-  /** Runs the work, and undoes all that came of it. Trials nest. */
+  /** Runs the work, and rolls its changes back. Trials nest. */
   trial<T>(work: () => T): T
   /** Sends a call as that person. */
   send(as: string, call: Sent): Answered
-  /** The same by whoever has the token. */
+  /** The same with a token. */
   sendWith(token: string, call: Sent): Answered
   /** The whole state, to the byte. */
   state(): string
@@ -39,7 +39,7 @@ export interface Stage {
 
 const never = (): boolean => false
 
-/** Sets the policy’s scenario up. */
+/** Sets the policy's scenario up. */
 export function stage(
   policy: Policy,
   { hardened = false, explain = 'all' }: { hardened?: boolean; explain?: Explanations } = {},
@@ -47,7 +47,7 @@ export function stage(
   return stageWith(configure({ policy, hardened, explain }), compile(policy, { hardened }))
 }
 
-/** A stage of a policy that nobody has checked, with the scenario of the one that it is like. */
+/** A stage of an unchecked policy, with the scenario of the original. */
 export function stageLike(policy: Policy, own: Policy, hardened: boolean): Stage {
   const settings = { admins: [], ...own.settings }
   return stageWith({ ...configure({ policy }), settings }, compile(own, { hardened }))
@@ -89,7 +89,7 @@ export const stages: readonly Stage[] = Object.values<Policy>(policies).map((pol
   stage(policy),
 )
 
-/** The same in hardened mode, of those that have it. */
+/** The same in hardened mode, where a policy has it. */
 export const hardenedStages: readonly Stage[] = Object.values<Policy>(policies)
   .filter((policy) => policy.hardened)
   .map((policy) => stage(policy, { hardened: true }))

@@ -4,7 +4,7 @@ import type { AccessResource } from '../../../src/index.ts'
 import { namesOn } from './names.ts'
 import type { Stage } from './stage.ts'
 
-/** Anything that the scenario has, or that a call since may have made. */
+/** Any resource of the scenario, or that a call may have created since. */
 export function thingsOn(stage: Stage): Arbitrary<AccessResource> {
   const names = namesOn(stage)
   const of = (type: string, ids: readonly string[]): Arbitrary<AccessResource>[] =>
@@ -28,7 +28,7 @@ export function thingsOn(stage: Stage): Arbitrary<AccessResource> {
   )
 }
 
-/** Anything that may be asked: an operation, or an action of the policy’s own. */
+/** Any action to ask about: an operation, or an action of the policy's own. */
 export function actionsOn({ policy }: Stage): Arbitrary<string> {
   const operations = Object.keys(policy.changes).filter(isOperation)
   const own = Object.keys(policy.permissions)

@@ -3,14 +3,14 @@ import type { NamedType } from '../../../mocks/policy/world/resources.ts'
 import { madeKeys, namesOn, stranger } from './names.ts'
 import type { Stage } from './stage.ts'
 
-/** Something that is otherwise in a second world. */
+/** A difference of a second world. */
 export interface Difference {
   type: NamedType
-  /** Id, key or address of what is otherwise. */
+  /** Id, key or address of what differs. */
   name: string
-  /** Whether it is not there at all in the first world. */
+  /** Whether it is missing in the first world. */
   isNew: boolean
-  /** Makes it so, past the API; false where it can't be. */
+  /** Makes the change, past the API; false where it cannot. */
   make(stage: Stage): boolean
 }
 
@@ -112,7 +112,9 @@ const newTeams: Arbitrary<Difference> = fc.constantFrom(...madeKeys).map((key) =
   },
 }))
 
-/** Somebody is somebody else: has another role, is paused or not, is invited or not, has another team role or box. */
+/**
+ * A user differs: has another role, is paused or not, is invited or not, has another team role or box.
+ */
 const otherPeople = (stage: Stage): Arbitrary<Difference> => {
   const { users, roles, teams, grants } = namesOn(stage)
   return fc
@@ -131,7 +133,7 @@ const otherPeople = (stage: Stage): Arbitrary<Difference> => {
       isNew: false,
       make: ({ store, world }) => {
         const user = world.user(name)
-        // Somebody must be there to help, and the one owner stays it.
+        // A helper must stay, and the one owner keeps that role.
         if (!user || user.role === 'owner' || name === 'admin@acme.test') return false
         if (!store.tables.users.get(user.id)) return false
         store.tables.users.put({
@@ -168,7 +170,7 @@ const otherInvitations = (stage: Stage): Arbitrary<Difference> => {
     }))
 }
 
-/** What may be otherwise without somebody seeing it; whether they do is for the law to ask. */
+/** Differences that may be invisible to somebody; the law asks whether they are. */
 export const differencesOn = (stage: Stage): Arbitrary<Difference> =>
   fc.oneof(
     newProjects(stage),

@@ -4,24 +4,24 @@ import { mayMake } from './people.ts'
 import type { Sent } from './send.ts'
 import type { Stage } from './stage.ts'
 
-/** A call, and which of those who may make it does. */
+/** A call, and which of the users who may make it does. */
 export interface Step {
   call: Sent
   nth: number
 }
 
-/** What happened on a platform since its scenario. */
+/** Calls on a platform since its scenario. */
 export type World = readonly Step[]
 
-/** Random worlds: what the scenario becomes by calls of people who may make them. */
+/** Random worlds: the scenario after calls of users who may make them. */
 export function worldsOn(stage: Stage, { maxLength = 6 } = {}): Arbitrary<World> {
   const { changing } = callsOn(stage)
-  // Once the organization is deleted there is nothing left to ask, nor anyone to answer.
+  // Once the organization is deleted, no question and no user remains.
   const call = changing.filter(({ operation }) => operation !== 'organization.delete')
   return fc.array(fc.record({ call, nth: fc.nat({ max: 20 }) }), { maxLength })
 }
 
-/** Makes the world of the scenario, in a trial. A step that nobody may take is left out. */
+/** Builds the world of the scenario, in a trial. A step that nobody may take is left out. */
 export function become(stage: Stage, world: World): void {
   for (const { call, nth } of world) {
     const able = [...stage.world.users()].filter((user) => mayMake(stage, user, call))

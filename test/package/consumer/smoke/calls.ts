@@ -13,7 +13,7 @@ import type { Platform } from './stage.ts'
 const admin = 'admin@acme.test'
 const lead = 'lead@acme.test'
 
-/** What holds of the client's calls, whatever carries them to the mock. */
+/** The laws of the client's calls, whatever carries them to the mock. */
 export const calls: Readonly<Record<string, (platform: Platform) => Promise<void>>> = {
   async 'creates, reads and deletes'({ signIn }) {
     const { roles } = await signIn(admin)

@@ -9,7 +9,7 @@ export function holds(text: string, part: string): void {
   if (!text.includes(part)) throw new Error(`${JSON.stringify(text)} should hold ${part}`)
 }
 
-/** What a promise rejects with; throws unless that is of the class. */
+/** The rejection of a promise; throws unless it is of the class. */
 export async function rejection<E extends Error>(
   promise: Promise<unknown>,
   errorClass: abstract new (...args: never[]) => E,

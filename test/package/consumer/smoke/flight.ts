@@ -1,9 +1,9 @@
 import { argv } from 'node:process'
 import { createMock } from 'rolecall/mocks'
 
-// For React's renderer of server components: its module in, what it says of each answer out, as JSON.
+// For React's renderer of server components: its module in, its output for each answer out, as JSON.
 
-/** As much of it as is used: its types are installed nowhere. */
+/** The part of it in use: its types are installed nowhere. */
 interface Renderer {
   renderToReadableStream(
     model: unknown,
@@ -27,7 +27,7 @@ const answers: Record<string, unknown> = {
   decisions: await admin.can.all({ list: ['roles.list'], me: ['users.me'] }),
   'the matrix': await admin.policy.matrix(),
   'a call on its way': admin.users.me(),
-  // What it complains of, so that its silence says something.
+  // An input that it rejects, so that its silence means something.
   'a marked one': Object.defineProperty({}, Symbol('mark'), { value: 1 }),
 }
 for (const [of, answer] of Object.entries(answers)) {

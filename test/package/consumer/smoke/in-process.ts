@@ -29,7 +29,7 @@ export const inProcess: Readonly<Record<string, () => Promise<void>>> = {
   },
 }
 
-/** A digest of what some calls leave behind: the same wherever the mock runs. */
+/** A digest of the state after some calls: the same wherever the mock runs. */
 export async function fingerprint(): Promise<string> {
   const mock = createMock({ seed: 'smoke' })
   const { roles, teams, users } = mock.client({ as: 'admin@acme.test' })

@@ -4,7 +4,8 @@ import { runChecks } from './run-checks.ts'
 import { onPorts } from './on-ports.ts'
 import { throughMsw } from './through-msw.ts'
 
-// For test runners, whose global it is: addresses in by the environment, a report out into a file.
+// For test runners, which provide `test` as a global: addresses in by the environment, a report out into
+// a file.
 declare const test: (name: string, run: () => Promise<void>, timeout: number) => void
 
 test('the checks', async () => {

@@ -9,7 +9,7 @@ import {
 import { holds, rejection, same } from './claim.ts'
 import type { Addresses } from './stage.ts'
 
-/** How the client gets on with each runtime's own `fetch`. */
+/** The client with each runtime's own `fetch`. */
 export const overHttp: Readonly<Record<string, (addresses: Addresses) => Promise<void>>> = {
   async 'shows no token'({ mock }) {
     const lines: unknown[] = []
@@ -53,7 +53,7 @@ export const overHttp: Readonly<Record<string, (addresses: Addresses) => Promise
     const { users } = createClient({ baseUrl: refused, token: 'very-secret' })
     const { message, cause } = await rejection(users.me({ retries: 0 }), ConnectionError)
     holds(message, refused)
-    // The reason is told in its own words, also where it is an error of another realm, as in Jest.
+    // The reason has its own words, even if it is an error of another realm, as in Jest.
     same([message.includes('very-secret'), /: (object|Error)$/.test(message)], [false, false])
     same(String(cause).includes('rror'), true)
   },

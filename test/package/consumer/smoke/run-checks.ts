@@ -3,13 +3,13 @@ import { fingerprint, inProcess } from './in-process.ts'
 import { overHttp } from './over-http.ts'
 import { type Addresses, inside, type Platform, served } from './stage.ts'
 
-/** What came of the checks. */
+/** The result of the checks. */
 export interface Report {
-  /** How many held. */
+  /** How many passed. */
   readonly passed: number
-  /** Those that did not, by name, with what happened. */
+  /** Failures by name. */
   readonly failed: Readonly<Record<string, string>>
-  /** What the same calls of a mock leave behind: it has to be the same on every runtime. */
+  /** The digest of the same calls to a mock: it must be the same on every runtime. */
   readonly fingerprint: string
 }
 
@@ -19,9 +19,9 @@ type Checks = Readonly<Record<string, () => Promise<void>>>
 const enough = 20_000
 
 /**
- * Runs every check. It needs nothing but what all runtimes have.
+ * Runs every check. It needs only features that all runtimes have.
  *
- * @param further - Checks of what only some of them have.
+ * @param further - Checks of features that only some of them have.
  */
 export async function runChecks(addresses: Addresses, further: Checks = {}): Promise<Report> {
   const failed: Record<string, string> = {}
@@ -52,12 +52,12 @@ export function callsBy(way: string, platform: Platform): Checks {
   return Object.fromEntries(checks.map(([name, check]) => [`${name}, ${way}`, check]))
 }
 
-/** The checks, each with what it takes. */
+/** The checks, each with its argument. */
 function given<T>(checks: Readonly<Record<string, (to: T) => Promise<void>>>, to: T): Checks {
   return Object.fromEntries(Object.entries(checks).map(([name, check]) => [name, () => check(to)]))
 }
 
-/** A check that hangs is a check that fails, and is named. */
+/** A hanging check fails, and is named. */
 function inTime(check: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     const late = () => reject(new Error(`It took longer than ${enough} ms`))

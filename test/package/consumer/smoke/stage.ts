@@ -1,24 +1,26 @@
 import { type Client, createClient } from 'rolecall'
 import { createMock } from 'rolecall/mocks'
 
-/** Where the checks find what they talk to. */
+/** The addresses that the checks use. */
 export interface Addresses {
   /** The origin of a mock that is served on loopback. */
   readonly mock: string
-  /** The origin of a server that takes requests and never answers one. */
+  /** The origin of a server that accepts requests and never answers one. */
   readonly silent: string
-  /** The origin of a server that answers a write with 503, and one that is repeated with its key. */
+  /**
+   * The origin of a server that answers a write with 503, and its retry with the same key with success.
+   */
   readonly flaky: string
-  /** An origin at which nobody listens. */
+  /** An origin without a listener. */
   readonly refused: string
 }
 
-/** A mock, by whatever way it is reached. */
+/** A mock, reached in any way. */
 export interface Platform {
   signIn(user: string): Promise<Client>
 }
 
-/** The served mock, taken back to its start, so that every runtime finds the same. */
+/** The served mock, reset, so that every runtime starts alike. */
 export async function served({ mock: baseUrl }: Addresses): Promise<Platform> {
   const write = { method: 'POST', headers: { 'Content-Type': 'application/json' } }
   await fetch(`${baseUrl}/__mock/reset`, write)

@@ -9,7 +9,7 @@ import { callsBy } from './run-checks.ts'
 const baseUrl = 'https://platform.example'
 const page = 'http://localhost:3000'
 
-/** The calls of a client whose requests MSW takes. */
+/** The calls of a client whose requests MSW intercepts. */
 export function throughMsw() {
   const mock = createMock()
   const methods: string[] = []
@@ -20,7 +20,7 @@ export function throughMsw() {
   const signIn = async (user: string) => createClient({ baseUrl, token: mock.token(user) })
 
   return {
-    // First of all and last: what the other checks send goes past it.
+    // First and last: the requests of the other checks pass it by.
     async 'starts MSW'() {
       server.listen()
     },
@@ -30,7 +30,7 @@ export function throughMsw() {
     async 'asks before a write of another origin, through MSW'() {
       const { teams } = await signIn('admin@acme.test')
       await teams.create({ key: 'smoke-asked-first' })
-      // happy-dom asks of its own accord. The others know no origins, and can be made to ask.
+      // happy-dom sends preflights by itself. The others know no origins, and need help.
       if (methods.includes('OPTIONS')) return
       const headers = { Origin: page, 'Access-Control-Request-Method': 'DELETE' }
       const answer = await fetch(`${baseUrl}/v1/teams/a`, { method: 'OPTIONS', headers })

@@ -19,7 +19,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Offer invitations.accept to the person invited, or don’t offer invitations.create.',
   },
   {
-    what: 'entries that only those accept who made the shelf',
+    what: 'entries that only the creator of the shelf may accept',
     put: {
       '/changes/projects.members.add': { always: 'shelf.keep' },
       '/changes/projects.members.accept': { always: 'own' },
@@ -32,7 +32,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Allow that person: { "self": "member" }.',
   },
   {
-    what: 'invitations that their people do not see',
+    what: 'invitations hidden from their recipients',
     put: {
       '/changes/invitations.create': { always: 'member:manage', required: ['role'] },
       '/changes/invitations.accept': { always: 'me' },
@@ -53,7 +53,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Offer projects.members.accept to the person invited, or guard against a subject of type email.',
   },
   {
-    what: 'entries on shelves that those who are invited do not see',
+    what: 'entries on shelves hidden from the invited',
     put: {
       '/roles/2': guest(),
       '/sources/project/from/0': { rule: 'LB-06', through: 'entry' },
@@ -68,7 +68,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Let that person see it: { "self": "member" }.',
   },
   {
-    what: 'entries that only those accept who are in the organization',
+    what: 'entries that only members of the organization may accept',
     put: {
       '/changes/projects.members.add': { always: 'shelf.keep' },
       '/changes/projects.members.accept': { always: 'shelf:read' },
@@ -81,7 +81,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Allow that person: { "self": "member" }.',
   },
   {
-    what: 'invitations that only those see who manage people',
+    what: 'invitations visible only to managers of people',
     put: {
       '/changes/invitations.create': { always: 'member:manage', required: ['role'] },
       '/changes/invitations.accept': { always: 'me' },
@@ -113,7 +113,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Take it off invitations.accept.',
   },
   {
-    what: 'an operation that asks for nothing',
+    what: 'an operation without a requirement',
     put: { '/changes/projects.delete': {} },
     code: 'no_last_case',
     pointer: '/changes/projects.delete',
@@ -121,7 +121,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Say in "always" what it asks: what asks for nothing is denied to everybody.',
   },
   {
-    what: 'a kind’s action for what is no artifact',
+    what: 'an action of a kind for an operation without artifacts',
     put: { '/changes/projects.delete': { always: 'shelf.keep', ofKind: 'delete' } },
     code: 'unknown_action',
     pointer: '/changes/projects.delete/ofKind',
@@ -129,7 +129,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Take it out: it is about no artifact.',
   },
   {
-    what: 'another action of a kind than what is done to it',
+    what: 'an action of a kind that does not match the operation',
     put: {
       '/kinds/book': { description: 'A book.', update: 'shelf.keep' },
       '/changes/artifacts.update': { ofKind: 'run' },
@@ -140,7 +140,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Make it "update".',
   },
   {
-    what: 'a key that a kind needs, and the API does not take',
+    what: 'a required key of a kind that the API lacks',
     put: {
       '/kinds/book': { description: 'A book.', create: 'shelf.keep', required: ['colour'] },
       '/changes/artifacts.create': { ofKind: 'create' },
@@ -151,7 +151,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'It takes kind, project, name, data.',
   },
   {
-    what: 'an update of nothing that asks for nothing',
+    what: 'an update without keys and without a requirement',
     put: { '/changes/projects.update/nothing': undefined },
     code: 'no_last_case',
     pointer: '/changes/projects.update',
@@ -159,7 +159,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Say in "nothing" what it asks: what asks for nothing is denied to everybody.',
   },
   {
-    what: 'a map of changes for what is no map',
+    what: 'a map of changes for a key that is no map',
     put: { '/changes/projects.update/keys/name': { each: 'team', change: 'shelf.keep' } },
     code: 'wrong_map',
     pointer: '/changes/projects.update/keys/name/each',
@@ -167,7 +167,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Say what the key asks for as a whole, without "each".',
   },
   {
-    what: 'a key left out that the API needs',
+    what: 'a required key of the API left out',
     put: { '/changes/projects.create/keys': { name: 'shelf:make' } },
     code: 'impossible_body',
     pointer: '/changes/projects.create/keys',
@@ -175,7 +175,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Say what key asks for.',
   },
   {
-    what: 'a key left out that the policy itself needs',
+    what: 'a required key of the policy itself left out',
     put: { '/changes/projects.create/required': ['team'] },
     code: 'impossible_body',
     pointer: '/changes/projects.create/keys',
@@ -216,7 +216,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Use 409 or 422.',
   },
   {
-    what: 'a guard on what only reads',
+    what: 'a guard on a read',
     put: { '/guards/0': guard({ on: ['projects.get'] }) },
     code: 'unpromised_status',
     pointer: '/guards/0/status',
@@ -232,7 +232,7 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Say in a sentence what it is about.',
   },
   {
-    what: 'a need about something that the call does not name',
+    what: 'a requirement about a resource that the call does not name',
     put: {
       '/rules/member:manage/require': {
         any: [{ permission: 'member:manage', in: 'organization' }, { creator: 'project' }],

@@ -68,7 +68,7 @@ export const brokenComparisons: readonly Broken[] = [
     'nowhere',
   ),
   {
-    what: 'a role in the team at hand that there is not',
+    what: 'an unknown role in the team concerned',
     put: {
       ...withTeams,
       '/changes/users.update/keys/teams': {
@@ -85,7 +85,7 @@ export const brokenComparisons: readonly Broken[] = [
     fix: 'Did you mean guest?',
   },
   {
-    what: 'a permission that a body states and that there is not',
+    what: 'an unknown permission in a body',
     put: { ...withRoles, ...guards('roles.create', 'input.permissions', 'shelf:raed') },
     code: 'unknown_permission',
     pointer: '/guards/0/when/is',
@@ -93,7 +93,7 @@ export const brokenComparisons: readonly Broken[] = [
     fix: 'Did you mean shelf:read?',
   },
   {
-    what: 'a permission of a role that there is not',
+    what: 'an unknown permission of a role',
     put: {
       ...withRoles,
       '/changes/roles.delete': { always: 'role.make' },

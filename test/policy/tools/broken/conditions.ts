@@ -15,7 +15,7 @@ export const brokenConditions: readonly Broken[] = [
     fix: 'End it with a case without "when": what no case covers is denied to everybody.',
   },
   {
-    what: 'a key of the body whose cases leave something out',
+    what: 'a key of the body with incomplete cases',
     put: {
       '/changes/projects.update/keys/name': {
         when: { field: 'project.private', is: true },
@@ -28,7 +28,7 @@ export const brokenConditions: readonly Broken[] = [
     fix: 'End it with a case without "when": what no case covers is denied to everybody.',
   },
   {
-    what: 'a case behind one without a condition',
+    what: 'a case after one without a condition',
     put: {
       '/changes/projects.delete/always': [
         { ask: 'shelf.keep' },
@@ -41,7 +41,7 @@ export const brokenConditions: readonly Broken[] = [
     fix: 'Put it first, change its condition, or take it out.',
   },
   {
-    what: 'a case that one before it covers',
+    what: 'a case covered by an earlier one',
     put: {
       '/changes/projects.delete/always': [
         { when: { field: 'project.private', is: true }, ask: 'member:manage' },
@@ -63,7 +63,7 @@ export const brokenConditions: readonly Broken[] = [
     fix: 'Put it first, change its condition, or take it out.',
   },
   {
-    what: 'a case that those before it cover together',
+    what: 'a case covered by earlier ones together',
     put: {
       '/changes/projects.delete/always': [
         { when: { field: 'project.key', is: 'maps' }, ask: 'member:manage' },
@@ -116,7 +116,7 @@ export const brokenConditions: readonly Broken[] = [
     fix: 'Say in which state it is forbidden, or don’t offer it.',
   },
   {
-    what: 'a guard that asks for nothing',
+    what: 'a guard without a condition',
     put: { '/guards/0': guard({ when: { all: [] } }) },
     code: 'always_holds',
     pointer: '/guards/0/when',
@@ -141,7 +141,7 @@ export const brokenConditions: readonly Broken[] = [
     fix: 'Compare what can be so at the same time, or take the guard out.',
   },
   {
-    what: 'an effect that never comes about',
+    what: 'an effect that never happens',
     put: {
       '/effects/0': {
         rule: 'LB-06',
@@ -171,7 +171,7 @@ export const brokenConditions: readonly Broken[] = [
     fix: 'Compare what can be so at the same time, or take the source out.',
   },
   {
-    what: 'a kind in a condition that there is not',
+    what: 'an unknown kind in a condition',
     put: {
       '/kinds': { map: { description: 'A map.', get: 'shelf:read' } },
       '/changes/artifacts.update': { ofKind: 'update' },
@@ -186,7 +186,7 @@ export const brokenConditions: readonly Broken[] = [
     fix: 'Did you mean map?',
   },
   {
-    what: 'a grant in a condition that there is not',
+    what: 'an unknown grant in a condition',
     put: {
       '/guards/0': guard({
         on: ['users.update'],
@@ -199,7 +199,7 @@ export const brokenConditions: readonly Broken[] = [
     fix: 'Define "explore" in /grants, or take it out.',
   },
   {
-    what: 'at least more than at most',
+    what: 'a minimum above the maximum',
     put: { '/invariants/0/atLeast': 2, '/invariants/0/atMost': 1 },
     code: 'contradictory_bounds',
     pointer: '/invariants/0/atLeast',

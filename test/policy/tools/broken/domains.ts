@@ -50,7 +50,7 @@ export const brokenDomains: readonly Broken[] = [
   always('an id that is there', { not: { field: 'actor.id', is: null } }),
   never('a key that is not there', { field: 'project.key', is: null }),
   {
-    what: 'a case that those before it cover: true, and false',
+    what: 'a case covered by earlier ones: true, and false',
     put: {
       '/changes/projects.delete/always': [
         { when: { field: 'project.private', is: true }, ask: 'shelf.keep' },

@@ -87,7 +87,7 @@ export const brokenEffects: readonly Broken[] = [
     'Say what is done to the "user".',
   ),
   {
-    what: 'tokens that are revoked but for one that there is not',
+    what: 'revoked tokens except an unknown one',
     put: { '/effects/0': effect(['users.update'], { revokeTokens: 'others' }) },
     code: 'no_effect',
     pointer: '/effects/0/on/0',
@@ -144,7 +144,7 @@ export const brokenEffects: readonly Broken[] = [
     fix: 'Say so in the grants of a role, or take it out.',
   },
   {
-    what: 'entries that no source counts',
+    what: 'entries without a source',
     put: {
       '/roles/2': guest(),
       '/changes/projects.members.add': { always: 'shelf.keep' },
@@ -156,7 +156,7 @@ export const brokenEffects: readonly Broken[] = [
     fix: 'Add { "through": "entry" } to /sources/project/from, or don’t offer projects.members.add.',
   },
   {
-    what: 'a bound that every number keeps',
+    what: 'a bound that always holds',
     put: { '/invariants/1': invariant({ atLeast: -1 }) },
     code: 'never_decisive',
     pointer: '/invariants/1/atLeast',
@@ -164,7 +164,7 @@ export const brokenEffects: readonly Broken[] = [
     fix: 'Make it 1 or more, or take it out.',
   },
   {
-    what: 'a bound that no number keeps',
+    what: 'a bound that never holds',
     put: { '/invariants/1': invariant({ atMost: -1 }) },
     code: 'contradictory_bounds',
     pointer: '/invariants/1/atMost',
@@ -180,7 +180,7 @@ export const brokenEffects: readonly Broken[] = [
     fix: 'Make it 0 or 1.',
   },
   {
-    what: 'a bound on people with what nobody there can have',
+    what: 'a bound on people with an impossible role',
     put: {
       ...withTeams,
       '/teams/0': { key: 'staff', name: 'Staff' },

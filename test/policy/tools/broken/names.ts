@@ -20,7 +20,7 @@ const guardOnTeams = (is: unknown) => ({
 /** The value that a guard on an action compares. */
 export const brokenNames: readonly Broken[] = [
   {
-    what: 'a stated role that there is not, in a guard on the action of its key',
+    what: 'an unknown stated role, in a guard on the action of its key',
     put: guardOnRole('libraran'),
     code: 'unknown_role',
     pointer: '/guards/0/when/is',
@@ -28,7 +28,7 @@ export const brokenNames: readonly Broken[] = [
     fix: 'Did you mean librarian?',
   },
   {
-    what: 'one of several stated roles that there is not',
+    what: 'one unknown of several stated roles',
     put: guardOnRole(['reader', 'libraran']),
     code: 'unknown_role',
     pointer: '/guards/0/when/is/1',
@@ -44,7 +44,7 @@ export const brokenNames: readonly Broken[] = [
     fix: 'Name one of librarian, reader.',
   },
   {
-    what: 'a stated role of a team that there is not, in a guard on the action of its map',
+    what: 'an unknown stated role of a team, in a guard on the action of its map',
     put: guardOnTeams('gest'),
     code: 'unknown_role',
     pointer: '/guards/0/when/is',
@@ -60,7 +60,7 @@ export const brokenNames: readonly Broken[] = [
     fix: 'Name one of guest.',
   },
   {
-    what: 'a stated role that neither of two keys that ask for an action takes',
+    what: 'a stated role that neither of two keys of an action takes',
     put: {
       ...guardOnTeams('gest'),
       '/changes/users.update/keys/role': 'team.name',
@@ -71,7 +71,7 @@ export const brokenNames: readonly Broken[] = [
     fix: 'Did you mean guest?',
   },
   {
-    what: 'a stated role of an entry that there is not',
+    what: 'an unknown stated role of an entry',
     put: {
       '/roles/2': guest(),
       '/sources/project/from/0': { rule: 'LB-06', through: 'entry' },
@@ -88,7 +88,7 @@ export const brokenNames: readonly Broken[] = [
     fix: 'Did you mean guest?',
   },
   {
-    what: 'a role that the whole body states, in a guard on an invitation',
+    what: 'a role in the body, in a guard on an invitation',
     put: {
       '/changes/invitations.create': { keys: { email: 'member:manage', role: 'member:manage' } },
       '/changes/invitations.accept': { always: 'invited' },

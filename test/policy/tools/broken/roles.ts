@@ -11,7 +11,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Name one of guest.',
   },
   {
-    what: 'a default role that an invitation can’t have',
+    what: 'a default role that an invitation cannot have',
     put: {
       ...withTeams,
       '/changes/invitations.create': { always: 'member:manage' },
@@ -25,7 +25,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Name one of librarian, reader. Or require the role: "invitations.create": { "required": ["role"] }.',
   },
   {
-    what: 'roles that are made for nowhere',
+    what: 'custom roles without a scope',
     put: { '/changes/roles.create': { always: 'member:manage' } },
     code: 'wrong_scope',
     pointer: '/changes/roles.create',
@@ -33,7 +33,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Add "customRoles": "team", or don’t offer roles.create.',
   },
   {
-    what: 'a default role that there is not',
+    what: 'an unknown default role',
     put: { '/settings': { defaultRole: 'raeder' } },
     code: 'unknown_role',
     pointer: '/settings/defaultRole',
@@ -41,7 +41,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Did you mean reader?',
   },
   {
-    what: 'a default role that nobody can be given',
+    what: 'a default role that cannot be assigned',
     put: {
       ...withTeams,
       '/roles/3': guest({ key: 'ghost', scope: 'team', assignable: false }),
@@ -53,7 +53,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Name one of guest.',
   },
   {
-    what: 'a role in a condition that there is not',
+    what: 'an unknown role in a condition',
     put: {
       '/guards/0': guard({
         on: ['users.update'],
@@ -66,7 +66,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Did you mean librarian?',
   },
   {
-    what: 'a role to come that there is not',
+    what: 'an unknown next role',
     put: {
       '/guards/0': guard({ on: ['users.update'], when: { field: 'next.role', is: 'owner' } }),
     },
@@ -76,7 +76,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Name one of librarian, reader, or define it in /roles.',
   },
   {
-    what: 'a role in a condition that is held elsewhere',
+    what: 'a role in a condition, of another scope',
     put: {
       '/roles/2': guest(),
       '/sources/project/from/0': { rule: 'LB-06', through: 'entry' },
@@ -123,7 +123,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Name one of librarian, reader.',
   },
   {
-    what: 'a key that is none',
+    what: 'an invalid key',
     put: { '/roles/1/key': 'Head Librarian!' },
     code: 'not_in_document',
     pointer: '/roles/1/key',
@@ -131,7 +131,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'It must be a key: a lower-case letter, then up to 62 lower-case letters, digits, _ or -, and not the look of an id, such as role_.',
   },
   {
-    what: 'a name that is empty',
+    what: 'an empty name',
     put: { '/roles/1/name': '' },
     code: 'not_in_document',
     pointer: '/roles/1/name',
@@ -178,7 +178,7 @@ export const brokenRoles: readonly Broken[] = [
     fix: 'Ask for a permission that not everybody has, or give another role.',
   },
   {
-    what: 'whoever it is about who may promote himself',
+    what: 'a named user who may promote himself',
     put: {
       '/rules/member:manage/require': {
         any: [{ permission: 'member:manage', in: 'organization' }, { self: 'user' }],

@@ -3,7 +3,7 @@ import { type Broken, withTeams } from './broken.ts'
 /** Teams. */
 export const brokenTeams: readonly Broken[] = [
   {
-    what: 'a team’s key that is none',
+    what: 'an invalid key of a team',
     put: { '/teams/0': { key: 'The Admins', name: 'Admins' } },
     code: 'not_in_document',
     pointer: '/teams/0/key',
@@ -11,7 +11,7 @@ export const brokenTeams: readonly Broken[] = [
     fix: 'It must be a key: a lower-case letter, then up to 62 lower-case letters, digits, _ or -, and not the look of an id, such as role_.',
   },
   {
-    what: 'a team that is there twice',
+    what: 'a duplicate team',
     put: {
       '/teams': [
         { key: 'staff', name: 'Staff' },
@@ -24,7 +24,7 @@ export const brokenTeams: readonly Broken[] = [
     fix: 'Give one of them another key, or take it out.',
   },
   {
-    what: 'a default team whose key is none',
+    what: 'a default team with an invalid key',
     put: { ...withTeams, '/settings': { defaultRole: 'guest', defaultTeam: 'My Team' } },
     code: 'not_in_document',
     pointer: '/settings/defaultTeam',
@@ -44,7 +44,7 @@ export const brokenTeams: readonly Broken[] = [
     fix: 'Name another team; every deployment then has it.',
   },
   {
-    what: 'a team that not everybody has',
+    what: 'a team that some scenarios lack',
     put: {
       '/rules/shelf.keep/require': {
         any: [{ permission: 'shelf:tidy', in: 'organization' }, { member: { team: 'staff' } }],
