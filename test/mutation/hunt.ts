@@ -5,7 +5,7 @@ import { platforms } from '../conformance/platforms.ts'
 import { cellAgainst, proofsOf } from './cells.ts'
 import { equivalents } from './equivalents.ts'
 import { mutantsOf } from './mutants/index.ts'
-import { firstFailure, readRuleTests, ruleTestAgainst } from './rule-tests/index.ts'
+import { createRuleTester, firstFailure, readRuleTests } from './rule-tests/index.ts'
 
 /**
  * Tests that every mutant of the policy's data is killed: a cell of its tables or a test of its rules
@@ -35,8 +35,9 @@ export function hunt(name: BuiltInPolicy): void {
 
     test('every mutant is killed, except the equivalent ones', async () => {
       const survivors: string[] = []
+      const ruleTestAgainst = createRuleTester(files)
       for (const mutant of mutantsOf(policy)) {
-        const killer = cellAgainst(cells, mutant) ?? (await ruleTestAgainst(files, mutant))
+        const killer = cellAgainst(cells, mutant) ?? (await ruleTestAgainst(mutant))
         if (killer === undefined) survivors.push(mutant.id)
       }
       const expected = equivalents[name].flatMap(({ mutants }) => mutants)

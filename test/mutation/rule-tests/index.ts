@@ -40,13 +40,34 @@ const nearness = ({ name, rule, text }: RuleFile, mutant: Mutant): number =>
   (rule === mutant.rule || (mutant.role && name === basename(roles)) ? 10 : 0) +
   mutant.words.filter((word) => text.includes(word)).length
 
-/** The first test that fails with that policy, in files about the mutated part first. */
-export async function ruleTestAgainst(
+/** A test, and the file that it stands in. */
+type Placed = RuleTest & { readonly name: string }
+
+const testsOf = (files: readonly RuleFile[]): readonly Placed[] =>
+  files.flatMap(({ name, tests }) => tests.map((test) => ({ name, ...test })))
+
+/**
+ * Answers with the first test that fails with a mutant. It tries the tests that killed earlier mutants, the
+ * latest first: neighbours often die by the same test. Then come the files that are about the mutated part.
+ */
+export function createRuleTester(
   files: readonly RuleFile[],
-  mutant: Mutant,
-): Promise<string | undefined> {
-  const nearest = files.toSorted((a, b) => nearness(b, mutant) - nearness(a, mutant))
-  return await firstFailure(nearest, mutant.policy)
+): (mutant: Mutant) => Promise<string | undefined> {
+  const killers = new Map<string, Placed>()
+  return async (mutant) => {
+    const nearest = testsOf(
+      files.toSorted((a, b) => nearness(b, mutant) - nearness(a, mutant)),
+    ).filter((test) => !killers.has(idOf(test)))
+    const killer = await firstThatFails(
+      [...killers.values()].toReversed().concat(nearest),
+      mutant.policy,
+    )
+    if (!killer) return undefined
+    const id = idOf(killer)
+    killers.delete(id)
+    killers.set(id, killer)
+    return id
+  }
 }
 
 /** The first test of those files that fails with that policy. */
@@ -54,11 +75,18 @@ export async function firstFailure(
   files: readonly RuleFile[],
   policy: Policy,
 ): Promise<string | undefined> {
-  const everyTest = files.flatMap(({ name, tests }) => tests.map((test) => ({ name, ...test })))
+  const failed = await firstThatFails(testsOf(files), policy)
+  return failed && idOf(failed)
+}
+
+const idOf = ({ name, title }: Placed): string => `${name} › ${title}`
+
+async function firstThatFails(
+  tests: readonly Placed[],
+  policy: Policy,
+): Promise<Placed | undefined> {
   return await withPolicy(policy, async () => {
-    for (const { name, title, run } of everyTest) {
-      if (await fails(run)) return `${name} › ${title}`
-    }
+    for (const test of tests) if (await fails(test.run)) return test
     return undefined
   })
 }
