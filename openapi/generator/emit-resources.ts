@@ -37,11 +37,7 @@ async function emitResource(resource: Resource, spec: Spec, keyed: ReadonlySet<s
     ) +
       `export function ${functionName}${generic ? '<K extends PolicyKeys = AnyKeys>' : ''}` +
       `(core: Core): ${resource.type} {\n` +
-      `const { ${makers(operations, spec)} } = core\n` +
-      block('return', [
-        ...children.map((child) => `${child.name}: ${child.functionName}(core),`),
-        ...operations.map((operation) => emitCall(operation, spec)),
-      ]) +
+      emitReturn(resource, spec) +
       '}\n',
   )
 }
@@ -106,23 +102,29 @@ function resultType(result: Result): string {
   return result.kind === 'page' ? `PagePromise<${result.item}>` : `APIPromise<${result.model}>`
 }
 
-/** What makes the method. */
-function makerOf(operation: Operation, spec: Spec): 'list' | 'update' | 'request' {
-  if (operation.result.kind === 'page') return 'list'
-  return readingOf(operation, spec) ? 'update' : 'request'
+/** Its endpoints as the core takes them, beside the resources that it holds. */
+function emitReturn({ id, operations, children }: Resource, spec: Spec): string {
+  const endpoints = operations.map((operation) => [operation.name, endpointOf(operation)] as const)
+  const answers = operations.flatMap((operation) => {
+    const shape = operation.result.kind === 'page' ? undefined : answerShape(operation, spec)
+    return shape ? [[operation.name, shape] as const] : []
+  })
+  const given = [id, Object.fromEntries(endpoints), Object.fromEntries(answers)]
+  const methods = `core.resource(${given
+    .slice(0, answers.length ? 3 : 2)
+    .map(literal)
+    .join(', ')})`
+  if (!children.length) return `return ${methods}\n`
+  return block('return', [
+    ...children.map((child) => `${child.name}: ${child.functionName}(core),`),
+    `...${methods},`,
+  ])
 }
 
-const makers = (operations: readonly Operation[], spec: Spec) =>
-  [...new Set(operations.map((operation) => makerOf(operation, spec)))].join(', ')
-
-function emitCall(operation: Operation, spec: Spec): string {
-  const { id, name, method, path, body, query, headers } = operation
-  const maker = makerOf(operation, spec)
-  const input = body ? [body.required ? 'body' : 'optional body'] : query ? ['query'] : []
-  const endpoint = maker === 'request' ? [method.toUpperCase(), path] : [path]
-  const shape = maker === 'request' ? answerShape(operation, spec) : undefined
+function endpointOf({ method, path, result, body, query, headers }: Operation) {
+  const verb = result.kind === 'page' ? 'LIST' : method.toUpperCase()
+  const input = body ? (body.required ? 'body' : 'optional body') : query ? 'query' : undefined
   const takes = method === 'post' && headers.includes('If-Match') ? 'ifMatch' : undefined
-  const given = [...endpoint, ...(maker === 'request' ? [input[0], shape, takes] : [])]
-  const last = given.findLastIndex((value) => value !== undefined)
-  return `${name}: ${maker}(${[id, ...given.slice(0, last + 1)].map(literal).join(', ')}),`
+  const given = [verb, path, input, takes]
+  return given.slice(0, given.findLastIndex((value) => value !== undefined) + 1)
 }

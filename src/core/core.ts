@@ -1,19 +1,11 @@
 import { RolecallError } from './base/rolecall-error.ts'
-import { type APIPromise, Call } from './answers/api-promise.ts'
+import { Call } from './answers/api-promise.ts'
 import { readArguments } from './send/arguments.ts'
 import { check, checkOptions, type Checks, hint, must } from './base/check.ts'
 import { isRecord, kindOf } from './base/kind-of.ts'
 import type { Operation } from './base/operation.ts'
-import type { PagePromise } from './answers/page-promise.ts'
 import { type ListBody, listPages } from './answers/paging.ts'
-import type {
-  AnswerOf,
-  ArgumentsOf,
-  InputOf,
-  ItemOf,
-  PatchArgumentsOf,
-  PathOf,
-} from './send/endpoints.ts'
+import type { Endpoint, MethodOf } from './send/endpoints.ts'
 import type { Known, Operations } from './send/operations.ts'
 import { createRaw, type RawClient } from './send/raw.ts'
 import { createSend, type Send } from './send/send.ts'
@@ -28,35 +20,18 @@ import { type Tagged, updateCurrent } from './send/update.ts'
  */
 export interface Core extends Operations {
   /**
-   * The method of an operation that answers a thing, or nothing. It takes and answers what the document
-   * says of the endpoint.
+   * Makes a resource's methods. Each takes and answers what the document says of its endpoint; that of a
+   * PATCH also takes a function that makes the patch of the thing as the resource's `get` answers it.
    *
-   * @param path - A path of the document that has the method.
-   * @param rest - Where the argument after the path arguments goes, if there is one. Then what the answer
-   * must look like: by default any object, and of a DELETE nothing. Then which option it takes as a POST
-   * beside those of all.
+   * @param endpoints - By the names of their methods.
+   * @param answers - What an answer must look like. Default: a page of a list, nothing of a DELETE, and
+   * any object of the others.
    */
-  request<M extends Operation['method'], P extends PathOf<M>>(
+  resource<const E extends Readonly<Record<string, Endpoint>>>(
     id: string,
-    method: M,
-    path: P,
-    ...rest: undefined extends InputOf<M, P>
-      ? [input?: undefined, answer?: Shape, takes?: Operation['takes']]
-      : [input: InputOf<M, P>, answer?: Shape, takes?: Operation['takes']]
-  ): (...args: ArgumentsOf<M, P>) => APIPromise<AnswerOf<M, P>>
-  /**
-   * The method of an operation that changes a thing by a merge patch, or by a function that makes one
-   * of the thing as the resource's `get` answers it.
-   */
-  update<P extends PathOf<'PATCH'>>(
-    id: string,
-    path: P,
-  ): (...args: PatchArgumentsOf<P>) => APIPromise<AnswerOf<'PATCH', P>>
-  /** The method of an operation that answers a list. */
-  list<P extends PathOf<'GET'>>(
-    id: string,
-    path: P,
-  ): (...args: ArgumentsOf<'GET', P>) => PagePromise<ItemOf<P>>
+    endpoints: E,
+    answers?: { readonly [N in keyof E]?: Shape },
+  ): { readonly [N in keyof E]: MethodOf<E[N]> }
 }
 
 const checks: Checks<CoreOptions> = {
@@ -100,22 +75,16 @@ export function rawClient(core: Core): RawClient {
 export function coreOf(settings: Settings, send: Send = createSend(settings)): Core {
   const known = new Map<string, Known>()
 
-  function define<R extends APIPromise<unknown>>(
-    operation: Operation,
-    callWith: (operation: Operation, args: readonly unknown[]) => R,
-  ) {
-    const call = (...args: readonly unknown[]) => callWith(operation, args)
-    known.set(operation.id, { operation, call })
-    return call
+  function find(id: string): Known {
+    const found = known.get(id)
+    if (!found) throw new RolecallError(`There is no operation ${hint(id, [...known.keys()])}`)
+    return found
   }
 
-  // In async functions, so that a call rejects with what is wrong with its arguments.
-  const request = async <T>(operation: Operation, args: readonly unknown[]) =>
-    send<T>(operation, readArguments(operation, args))
-
-  async function update<T extends Tagged>(operation: Operation, given: readonly unknown[]) {
+  // In an async function, so that a call rejects with what is wrong with its arguments.
+  async function start<T extends Tagged>(operation: Operation, given: readonly unknown[]) {
     const args = readArguments(operation, given)
-    if (!isFunction(args.input)) return send<T>(operation, args)
+    if (operation.method !== 'PATCH' || !isFunction(args.input)) return send<T>(operation, args)
     const both = [find(operation.id.replace(/\w+$/, 'get')).operation, operation] as const
     return updateCurrent<T>(send, settings, both, args, args.input)
   }
@@ -126,40 +95,35 @@ export function coreOf(settings: Settings, send: Send = createSend(settings)): C
     return send<ListBody<T>>(operation, { ...args, input })
   }
 
-  function find(id: string): Known {
-    const found = known.get(id)
-    if (!found) throw new RolecallError(`There is no operation ${hint(id, [...known.keys()])}`)
-    return found
+  function resource<const E extends Readonly<Record<string, Endpoint>>>(
+    id: string,
+    endpoints: E,
+    answers?: { readonly [N in keyof E]?: Shape },
+  ): { readonly [N in keyof E]: MethodOf<E[N]> }
+  function resource(
+    resourceId: string,
+    endpoints: Readonly<Record<string, Endpoint>>,
+    answers: Readonly<Record<string, Shape | undefined>> = {},
+  ): Readonly<Record<string, Known['call']>> {
+    const methodOf = (name: string, [verb, path, input, takes]: Endpoint): Known['call'] => {
+      const isList = verb === 'LIST'
+      const id = `${resourceId}.${name}`
+      const method = isList ? 'GET' : verb
+      const answer = isList ? page : answers[name]
+      const operation = { id, method, path, input, takes, answer }
+      const call = (...args: readonly unknown[]) =>
+        isList
+          ? listPages((cursor) => fetchPage(operation, args, cursor))
+          : new Call(start(operation, args))
+      known.set(id, { operation, call })
+      return call
+    }
+    return Object.fromEntries(
+      Object.entries(endpoints).map(([name, endpoint]) => [name, methodOf(name, endpoint)]),
+    )
   }
 
-  const core: Core = {
-    request: <M extends Operation['method'], P extends PathOf<M>>(
-      id: string,
-      method: M,
-      path: P,
-      input?: Operation['input'],
-      answer?: Shape,
-      takes?: Operation['takes'],
-    ) =>
-      define(
-        { id, method, path, input, answer, takes },
-        (operation, args) => new Call(request<AnswerOf<M, P>>(operation, args)),
-      ),
-
-    update: <P extends PathOf<'PATCH'>>(id: string, path: P) =>
-      define(
-        { id, method: 'PATCH', path, input: 'body' },
-        (operation, args) => new Call(update<AnswerOf<'PATCH', P>>(operation, args)),
-      ),
-
-    list: <P extends PathOf<'GET'>>(id: string, path: P) =>
-      define({ id, method: 'GET', path, input: 'query', answer: page }, (operation, args) =>
-        listPages<ItemOf<P>>((cursor) => fetchPage(operation, args, cursor)),
-      ),
-
-    find,
-    has: (id) => known.has(id),
-  }
+  const core: Core = { resource, find, has: (id) => known.has(id) }
   innards.set(core, { settings, known })
   return core
 }

@@ -88,11 +88,13 @@ describe('resources', async () => {
   test('the implementation names each operation and its endpoint', () => {
     expect(badges)
       .toContain(`export function badgesClient<K extends PolicyKeys = AnyKeys>(core: Core): BadgesClient<K> {
-  const { list, request } = core
   return {
     holders: holdersClient(core),
-    list: list('badges.list', '/v1/badges'),
-    create: request('badges.create', 'POST', '/v1/badges', 'body', { opens: ['any'] }),
+    ...core.resource(
+      'badges',
+      { list: ['LIST', '/v1/badges', 'query'], create: ['POST', '/v1/badges', 'body'] },
+      { create: { opens: ['any'] } },
+    ),
   }
 }`)
   })

@@ -33,7 +33,7 @@ test('unchanged, it compiles', () => {
 })
 
 test.each([
-  ['an unknown path', "'/v1/users'", "'/v1/user'", /Argument of type '"\/v1\/user"'/],
+  ['an unknown path', "'/v1/users'", "'/v1/user'", /Type '"\/v1\/user"'/],
   ['a path without the method', "'POST', '/v1/users'", "'POST', '/v1/me'", /'"\/v1\/me"'/],
   ['a path with a missing parameter', "'GET', '/v1/users/{user}'", "'GET', '/v1/me'", /Type/],
   ['a path with a surplus parameter', "'GET', '/v1/me'", "'GET', '/v1/users/{user}'", /Type/],
@@ -44,8 +44,9 @@ test.each([
     /Role|Type/,
   ],
   ['a body in the query', "'/v1/users', 'body'", "'/v1/users', 'query'", /'"query"'/],
-  ['a missing body', "'/v1/users', 'body'", "'/v1/users'", /Expected/],
+  ['a missing body', "'/v1/users', 'body'", "'/v1/users'", /requires 3/],
   ['a surplus body', "'/v1/me'", "'/v1/me', 'body'", /'"body"'/],
+  ['a surplus option', "'body']", "'body', 'ifMatch']", /"ifMatch"/],
   ['a body of another operation', "'/v1/users', 'body'", "'/v1/teams', 'body'", /Type/],
 ])('%s does not compile', (_, from, to, message) => {
   expect(complaints(from, to).join('\n')).toMatch(message)

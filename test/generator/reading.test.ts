@@ -56,7 +56,7 @@ async function emitted(patch: OperationObject, etag: object = { etag: { type: 's
 
 test('a resource with an etag and a get can be updated by a function', async () => {
   const badges = await emitted(update)
-  expect(badges).toContain("update: update('badges.update', '/v1/badges/{badge}'),")
+  expect(badges).toContain("update: ['PATCH', '/v1/badges/{badge}', 'body']")
   expect(badges).toContain('body: Patch<Badge, BadgeCreate<K>>,')
   expect(badges).toContain("import type { Patch } from '../../core/send/update.ts'")
   expect(badges).toContain('{@link Patch}')
@@ -68,6 +68,6 @@ test.each([
   ['another answer', () => emitted({ ...update, responses: { '204': { description: 'Done.' } } })],
 ])('a resource with %s is updated by a patch alone', async (_, emit) => {
   const badges = await emit()
-  expect(badges).toContain("update: request('badges.update', 'PATCH',")
+  expect(badges).toContain('update(badge: string, body: BadgeCreate<K>, options?')
   expect(badges).not.toContain('Patch<')
 })

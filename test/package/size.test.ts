@@ -50,9 +50,18 @@ describe('the whole client, bundled', async () => {
     ).toEqual([])
   })
 
-  test('is at most 18.3 kB gzipped, with every operation in it', () => {
-    for (const operation of Object.keys(operations)) expect(text).toContain(`"${operation}"`)
-    expect(gzipped).toBeLessThanOrEqual(18_300)
+  test('is at most 18.1 kB gzipped, with every operation in it', async () => {
+    const bundled: typeof rolecall = await import(
+      `data:text/javascript,${encodeURIComponent(text)}`
+    )
+    const client: unknown = bundled.createClient({ baseUrl: 'https://platform.example' })
+    for (const operation of Object.keys(operations)) {
+      const method = operation
+        .split('.')
+        .reduce((at, name) => Reflect.get(Object(at), name), client)
+      expect([operation, typeof method]).toEqual([operation, 'function'])
+    }
+    expect(gzipped).toBeLessThanOrEqual(18_100)
   })
 
   test.each([
@@ -76,13 +85,13 @@ describe('one resource over a core, bundled', () => {
     .map((path) => basename(path, '.ts'))
     .filter((name) => name !== 'index')
 
-  test.each(resources)('%s is under 13.5 kB gzipped', async (name) => {
+  test.each(resources)('%s is under 13.4 kB gzipped', async (name) => {
     const { text, gzipped, inputs } = await bundleOf(`
       import { createCore } from './src/core/index.ts'
       import { ${name}Client } from './src/generated/resources/${name}.ts'
       export const ${name} = ${name}Client(createCore())`)
-    expect(gzipped).toBeLessThanOrEqual(13_500)
-    expect(text).toContain(name === 'members' ? '"projects.members.' : `"${name}.`)
+    expect(gzipped).toBeLessThanOrEqual(13_400)
+    expect(text).toContain(name === 'members' ? '"projects.members"' : `"${name}"`)
     const others = Object.keys(inputs).filter((path) => path.includes('/resources/'))
     // Projects hold their members.
     expect(others).toHaveLength(name === 'projects' ? 2 : 1)

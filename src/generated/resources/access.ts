@@ -188,36 +188,23 @@ export interface AccessClient {
 
 /** Makes `client.access` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function accessClient(core: Core): AccessClient {
-  const { request } = core
-  return {
-    evaluate: request('access.evaluate', 'POST', '/access/v1/evaluation', 'body', {
-      decision: 'boolean',
-    }),
-    evaluateAll: request('access.evaluateAll', 'POST', '/access/v1/evaluations', 'body', {
-      'evaluations?': [{ decision: 'boolean' }],
-      'decision?': 'boolean',
-    }),
-    searchSubjects: request('access.searchSubjects', 'POST', '/access/v1/search/subject', 'body', {
-      results: [{}],
-      'page?': { 'next_token?': 'string null' },
-    }),
-    searchResources: request(
-      'access.searchResources',
-      'POST',
-      '/access/v1/search/resource',
-      'body',
-      { results: [{}], 'page?': { 'next_token?': 'string null' } },
-    ),
-    searchActions: request('access.searchActions', 'POST', '/access/v1/search/action', 'body', {
-      results: [{}],
-      'page?': { 'next_token?': 'string null' },
-    }),
-    configuration: request(
-      'access.configuration',
-      'GET',
-      '/.well-known/authzen-configuration',
-      undefined,
-      { 'capabilities?': ['any'] },
-    ),
-  }
+  return core.resource(
+    'access',
+    {
+      evaluate: ['POST', '/access/v1/evaluation', 'body'],
+      evaluateAll: ['POST', '/access/v1/evaluations', 'body'],
+      searchSubjects: ['POST', '/access/v1/search/subject', 'body'],
+      searchResources: ['POST', '/access/v1/search/resource', 'body'],
+      searchActions: ['POST', '/access/v1/search/action', 'body'],
+      configuration: ['GET', '/.well-known/authzen-configuration'],
+    },
+    {
+      evaluate: { decision: 'boolean' },
+      evaluateAll: { 'evaluations?': [{ decision: 'boolean' }], 'decision?': 'boolean' },
+      searchSubjects: { results: [{}], 'page?': { 'next_token?': 'string null' } },
+      searchResources: { results: [{}], 'page?': { 'next_token?': 'string null' } },
+      searchActions: { results: [{}], 'page?': { 'next_token?': 'string null' } },
+      configuration: { 'capabilities?': ['any'] },
+    },
+  )
 }

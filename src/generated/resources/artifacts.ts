@@ -225,28 +225,13 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.artifacts` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function artifactsClient<K extends PolicyKeys = AnyKeys>(core: Core): ArtifactsClient<K> {
-  const { list, request, update } = core
-  return {
-    list: list('artifacts.list', '/v1/artifacts'),
-    create: request('artifacts.create', 'POST', '/v1/artifacts', 'body'),
-    get: request('artifacts.get', 'GET', '/v1/artifacts/{artifact}'),
-    update: update('artifacts.update', '/v1/artifacts/{artifact}'),
-    delete: request('artifacts.delete', 'DELETE', '/v1/artifacts/{artifact}'),
-    move: request(
-      'artifacts.move',
-      'POST',
-      '/v1/artifacts/{artifact}/move',
-      'body',
-      undefined,
-      'ifMatch',
-    ),
-    run: request(
-      'artifacts.run',
-      'POST',
-      '/v1/artifacts/{artifact}/actions/{name}',
-      'optional body',
-      undefined,
-      'ifMatch',
-    ),
-  }
+  return core.resource('artifacts', {
+    list: ['LIST', '/v1/artifacts', 'query'],
+    create: ['POST', '/v1/artifacts', 'body'],
+    get: ['GET', '/v1/artifacts/{artifact}'],
+    update: ['PATCH', '/v1/artifacts/{artifact}', 'body'],
+    delete: ['DELETE', '/v1/artifacts/{artifact}'],
+    move: ['POST', '/v1/artifacts/{artifact}/move', 'body', 'ifMatch'],
+    run: ['POST', '/v1/artifacts/{artifact}/actions/{name}', 'optional body', 'ifMatch'],
+  })
 }

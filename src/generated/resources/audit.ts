@@ -38,8 +38,5 @@ export interface AuditClient {
 
 /** Makes `client.audit` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function auditClient(core: Core): AuditClient {
-  const { list } = core
-  return {
-    list: list('audit.list', '/v1/audit'),
-  }
+  return core.resource('audit', { list: ['LIST', '/v1/audit', 'query'] })
 }

@@ -193,14 +193,13 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
 export function invitationsClient<K extends PolicyKeys = AnyKeys>(
   core: Core,
 ): InvitationsClient<K> {
-  const { list, request } = core
-  return {
-    list: list('invitations.list', '/v1/invitations'),
-    create: request('invitations.create', 'POST', '/v1/invitations', 'body'),
-    get: request('invitations.get', 'GET', '/v1/invitations/{invitation}'),
-    resend: request('invitations.resend', 'POST', '/v1/invitations/{invitation}/resend'),
-    withdraw: request('invitations.withdraw', 'POST', '/v1/invitations/{invitation}/withdraw'),
-    accept: request('invitations.accept', 'POST', '/v1/invitations/{invitation}/accept'),
-    reject: request('invitations.reject', 'POST', '/v1/invitations/{invitation}/reject'),
-  }
+  return core.resource('invitations', {
+    list: ['LIST', '/v1/invitations', 'query'],
+    create: ['POST', '/v1/invitations', 'body'],
+    get: ['GET', '/v1/invitations/{invitation}'],
+    resend: ['POST', '/v1/invitations/{invitation}/resend'],
+    withdraw: ['POST', '/v1/invitations/{invitation}/withdraw'],
+    accept: ['POST', '/v1/invitations/{invitation}/accept'],
+    reject: ['POST', '/v1/invitations/{invitation}/reject'],
+  })
 }

@@ -212,28 +212,13 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.projects.members` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function membersClient<K extends PolicyKeys = AnyKeys>(core: Core): MembersClient<K> {
-  const { list, request, update } = core
-  return {
-    list: list('projects.members.list', '/v1/projects/{project}/members'),
-    add: request('projects.members.add', 'POST', '/v1/projects/{project}/members', 'body'),
-    get: request('projects.members.get', 'GET', '/v1/projects/{project}/members/{member}'),
-    update: update('projects.members.update', '/v1/projects/{project}/members/{member}'),
-    remove: request('projects.members.remove', 'DELETE', '/v1/projects/{project}/members/{member}'),
-    accept: request(
-      'projects.members.accept',
-      'POST',
-      '/v1/projects/{project}/members/{member}/accept',
-      undefined,
-      undefined,
-      'ifMatch',
-    ),
-    reject: request(
-      'projects.members.reject',
-      'POST',
-      '/v1/projects/{project}/members/{member}/reject',
-      undefined,
-      undefined,
-      'ifMatch',
-    ),
-  }
+  return core.resource('projects.members', {
+    list: ['LIST', '/v1/projects/{project}/members', 'query'],
+    add: ['POST', '/v1/projects/{project}/members', 'body'],
+    get: ['GET', '/v1/projects/{project}/members/{member}'],
+    update: ['PATCH', '/v1/projects/{project}/members/{member}', 'body'],
+    remove: ['DELETE', '/v1/projects/{project}/members/{member}'],
+    accept: ['POST', '/v1/projects/{project}/members/{member}/accept', undefined, 'ifMatch'],
+    reject: ['POST', '/v1/projects/{project}/members/{member}/reject', undefined, 'ifMatch'],
+  })
 }

@@ -149,19 +149,11 @@ export interface OrganizationClient {
 
 /** Makes `client.organization` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function organizationClient(core: Core): OrganizationClient {
-  const { request, update } = core
-  return {
-    get: request('organization.get', 'GET', '/v1/organization'),
-    update: update('organization.update', '/v1/organization'),
-    delete: request('organization.delete', 'DELETE', '/v1/organization'),
-    updatePlan: update('organization.updatePlan', '/v1/organization/plan'),
-    transferOwnership: request(
-      'organization.transferOwnership',
-      'POST',
-      '/v1/organization/transfer-ownership',
-      'body',
-      undefined,
-      'ifMatch',
-    ),
-  }
+  return core.resource('organization', {
+    get: ['GET', '/v1/organization'],
+    update: ['PATCH', '/v1/organization', 'body'],
+    delete: ['DELETE', '/v1/organization'],
+    updatePlan: ['PATCH', '/v1/organization/plan', 'body'],
+    transferOwnership: ['POST', '/v1/organization/transfer-ownership', 'body', 'ifMatch'],
+  })
 }

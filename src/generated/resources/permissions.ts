@@ -34,8 +34,5 @@ export interface PermissionsClient {
 
 /** Makes `client.permissions` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function permissionsClient(core: Core): PermissionsClient {
-  const { list } = core
-  return {
-    list: list('permissions.list', '/v1/permissions'),
-  }
+  return core.resource('permissions', { list: ['LIST', '/v1/permissions', 'query'] })
 }

@@ -56,13 +56,9 @@ export interface PolicyClient {
 
 /** Makes `client.policy` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function policyClient(core: Core): PolicyClient {
-  const { request } = core
-  return {
-    get: request('policy.get', 'GET', '/v1/policy', undefined, { roles: [{}] }),
-    matrix: request('policy.matrix', 'GET', '/v1/policy/matrix', 'query', {
-      personas: [{}],
-      actions: ['any'],
-      cells: [{}],
-    }),
-  }
+  return core.resource(
+    'policy',
+    { get: ['GET', '/v1/policy'], matrix: ['GET', '/v1/policy/matrix', 'query'] },
+    { get: { roles: [{}] }, matrix: { personas: [{}], actions: ['any'], cells: [{}] } },
+  )
 }

@@ -195,21 +195,15 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.projects` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function projectsClient<K extends PolicyKeys = AnyKeys>(core: Core): ProjectsClient<K> {
-  const { list, request, update } = core
   return {
     members: membersClient(core),
-    list: list('projects.list', '/v1/projects'),
-    create: request('projects.create', 'POST', '/v1/projects', 'body'),
-    get: request('projects.get', 'GET', '/v1/projects/{project}'),
-    update: update('projects.update', '/v1/projects/{project}'),
-    delete: request('projects.delete', 'DELETE', '/v1/projects/{project}'),
-    transferOwnership: request(
-      'projects.transferOwnership',
-      'POST',
-      '/v1/projects/{project}/transfer-ownership',
-      'body',
-      undefined,
-      'ifMatch',
-    ),
+    ...core.resource('projects', {
+      list: ['LIST', '/v1/projects', 'query'],
+      create: ['POST', '/v1/projects', 'body'],
+      get: ['GET', '/v1/projects/{project}'],
+      update: ['PATCH', '/v1/projects/{project}', 'body'],
+      delete: ['DELETE', '/v1/projects/{project}'],
+      transferOwnership: ['POST', '/v1/projects/{project}/transfer-ownership', 'body', 'ifMatch'],
+    }),
   }
 }

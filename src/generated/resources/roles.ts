@@ -146,12 +146,11 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.roles` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function rolesClient<K extends PolicyKeys = AnyKeys>(core: Core): RolesClient<K> {
-  const { list, request, update } = core
-  return {
-    list: list('roles.list', '/v1/roles'),
-    create: request('roles.create', 'POST', '/v1/roles', 'body'),
-    get: request('roles.get', 'GET', '/v1/roles/{role}'),
-    update: update('roles.update', '/v1/roles/{role}'),
-    delete: request('roles.delete', 'DELETE', '/v1/roles/{role}'),
-  }
+  return core.resource('roles', {
+    list: ['LIST', '/v1/roles', 'query'],
+    create: ['POST', '/v1/roles', 'body'],
+    get: ['GET', '/v1/roles/{role}'],
+    update: ['PATCH', '/v1/roles/{role}', 'body'],
+    delete: ['DELETE', '/v1/roles/{role}'],
+  })
 }

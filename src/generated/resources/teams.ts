@@ -143,12 +143,11 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.teams` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function teamsClient<K extends PolicyKeys = AnyKeys>(core: Core): TeamsClient<K> {
-  const { list, request, update } = core
-  return {
-    list: list('teams.list', '/v1/teams'),
-    create: request('teams.create', 'POST', '/v1/teams', 'body'),
-    get: request('teams.get', 'GET', '/v1/teams/{team}'),
-    update: update('teams.update', '/v1/teams/{team}'),
-    delete: request('teams.delete', 'DELETE', '/v1/teams/{team}'),
-  }
+  return core.resource('teams', {
+    list: ['LIST', '/v1/teams', 'query'],
+    create: ['POST', '/v1/teams', 'body'],
+    get: ['GET', '/v1/teams/{team}'],
+    update: ['PATCH', '/v1/teams/{team}', 'body'],
+    delete: ['DELETE', '/v1/teams/{team}'],
+  })
 }

@@ -106,11 +106,10 @@ export interface TokensClient {
 
 /** Makes `client.tokens` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function tokensClient(core: Core): TokensClient {
-  const { list, request } = core
-  return {
-    list: list('tokens.list', '/v1/tokens'),
-    create: request('tokens.create', 'POST', '/v1/tokens', 'optional body'),
-    get: request('tokens.get', 'GET', '/v1/tokens/{token}'),
-    revoke: request('tokens.revoke', 'POST', '/v1/tokens/{token}/revoke'),
-  }
+  return core.resource('tokens', {
+    list: ['LIST', '/v1/tokens', 'query'],
+    create: ['POST', '/v1/tokens', 'optional body'],
+    get: ['GET', '/v1/tokens/{token}'],
+    revoke: ['POST', '/v1/tokens/{token}/revoke'],
+  })
 }

@@ -167,13 +167,12 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
 
 /** Makes `client.users` of a core, such as one of `createCore` from 'rolecall/core'. */
 export function usersClient<K extends PolicyKeys = AnyKeys>(core: Core): UsersClient<K> {
-  const { list, request, update } = core
-  return {
-    list: list('users.list', '/v1/users'),
-    create: request('users.create', 'POST', '/v1/users', 'body'),
-    me: request('users.me', 'GET', '/v1/me'),
-    get: request('users.get', 'GET', '/v1/users/{user}'),
-    update: update('users.update', '/v1/users/{user}'),
-    remove: request('users.remove', 'DELETE', '/v1/users/{user}'),
-  }
+  return core.resource('users', {
+    list: ['LIST', '/v1/users', 'query'],
+    create: ['POST', '/v1/users', 'body'],
+    me: ['GET', '/v1/me'],
+    get: ['GET', '/v1/users/{user}'],
+    update: ['PATCH', '/v1/users/{user}', 'body'],
+    remove: ['DELETE', '/v1/users/{user}'],
+  })
 }
