@@ -23,13 +23,13 @@ export interface Observer {
 /** One attempt on its way. */
 export interface Attempt {
   /** It is over, its answer read, refused or given up: to be called once for each that started. */
-  end(outcome: CallOutcome): void
+  end(outcome: Outcome): void
   /** After its end: the next attempt starts in `delay` milliseconds. */
   retry(error: unknown, delay: number): void
 }
 
 /** What came of an attempt. */
-export interface CallOutcome {
+export interface Outcome {
   /** The answer, if one came. */
   readonly response: Response | undefined
   /** What the attempt failed with, if it did. */
