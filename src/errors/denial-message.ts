@@ -12,7 +12,7 @@ export function denialMessage(detail: string, decision: Partial<Decision>): stri
   return final && !text.includes(final) ? `${text} ${final}` : text
 }
 
-const describeCall = (call: RemedyCall) => callText(call) + byText(call)
+const describeCall = (call: RemedyCall) => `${callText(call)} ${byText(call)}`.trim()
 
 /**
  * A call as it is written, for people to read and copy: `users.update("lead@acme.test", {"paused":false})`.
@@ -27,7 +27,7 @@ export function callText({ operation, args }: Pick<RemedyCall, 'operation' | 'ar
   return `${operation}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 }
 
-/** Who may make it, if that is known: ` by admin@acme.test`. */
+/** Who may make it, if that is known: `by admin@acme.test`. */
 export function byText({ by }: RemedyCall): string {
-  return by.length ? ` by ${by.join(' or ')}` : ''
+  return by.length ? `by ${by.join(' or ')}` : ''
 }

@@ -53,9 +53,8 @@ describe('a notebook shows', () => {
     expect(await text(await admin.users.me())).toContain('email      admin@acme.test')
     const shown = await text(await lead.can('roles.create', { key: 'qa', permissions: [] }))
     expect(shown).toContain('Denied: roles.create')
-    expect(shown).toContain('What would allow it')
     expect(shown).toMatch(
-      /^1 +.*users\.update\("lead@acme\.test", \{"teams":\{"admin":"platform_admin"\}\}\) +admin@acme\.test, /m,
+      /^remedy 1 +users\.update\("lead@acme\.test", \{"teams":\{"admin":"platform_admin"\}\}\)\n +by admin@acme\.test or /m,
     )
   })
 
@@ -69,7 +68,7 @@ describe('a notebook shows', () => {
 
   test('a denial with its decision, and the faults of a body', async () => {
     const denied = await lead.teams.create({ key: 'qa' }).catch(asThing)
-    expect(await text(denied)).toMatch(/^PermissionDeniedError: AD-05[^]*What would allow it/)
+    expect(await text(denied)).toMatch(/^PermissionDeniedError: AD-05[^]*\nDenied: teams\.create\n[^]*\nremedy 1 /)
     const wrong = await admin.teams.create({ key: 'No' }).catch(asThing)
     expect(await text(wrong)).toMatch(/where +what is wrong\n\/key +/)
   })
