@@ -68,7 +68,9 @@ describe('a notebook shows', () => {
 
   test('a denial with its decision, and the faults of a body', async () => {
     const denied = await lead.teams.create({ key: 'qa' }).catch(asThing)
-    expect(await text(denied)).toMatch(/^PermissionDeniedError: AD-05[^]*\nDenied: teams\.create\n[^]*\nremedy 1 /)
+    expect(await text(denied)).toMatch(
+      /^PermissionDeniedError: AD-05[^]*\nDenied: teams\.create\n[^]*\nremedy 1 /,
+    )
     const wrong = await admin.teams.create({ key: 'No' }).catch(asThing)
     expect(await text(wrong)).toMatch(/where +what is wrong\n\/key +/)
   })

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
-import { addRelease, readChangeset } from '../../scripts/changelog.ts'
+import { addRelease, readChangeset } from '../../.ci/version/changelog.ts'
 import { read, root } from '../docs/pages.ts'
 
 const release = { version: '2.0.0', date: '2026-12-01' }

@@ -23,7 +23,7 @@ test('changesets become a version, a section of the changelog, and a release', a
     stderr: 'Not released: 1 changeset(s) are pending; run `npm run release:version`.\n',
   })
 
-  await run(process.execPath, [path('scripts/version.ts')])
+  await run(process.execPath, [path('.ci/version/main.ts')])
   const version = '0.2.0'
   expect(JSON.parse(await text('package.json'))).toMatchObject({ version })
   expect(JSON.parse(await text('package-lock.json'))).toMatchObject({
@@ -72,7 +72,7 @@ async function repository(files: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'rolecall-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const path = (name: string) => join(folder, name)
-  for (const name of ['.ci', '.changeset/config.json', '.changeset/README.md', 'scripts']) {
+  for (const name of ['.ci', '.changeset/config.json', '.changeset/README.md']) {
     await cp(join(root, name), path(name), { recursive: true })
   }
   await symlink(join(root, 'node_modules'), path('node_modules'))

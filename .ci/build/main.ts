@@ -2,12 +2,12 @@
 import { copyFileSync, globSync, mkdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'rolldown'
-import manifest from '../package.json' with { type: 'json' }
+import manifest from '../../package.json' with { type: 'json' }
 import { dataAsJson } from './data-as-json.ts'
 import { ownCopy, sourceOfCopy } from './own-copy.ts'
 import { quickToParse } from './quick-to-parse.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 
 /**
  * Loading a file costs up to a millisecond, whatever is in it. So the modules that several entry points
