@@ -1,51 +1,44 @@
-import type { SetupServer } from 'msw/node'
+import { setupServer } from 'msw/node'
 import { handlers } from '../../../mocks/adapters/msw.ts'
-import { type MockServer, serve } from '../../../mocks/adapters/server/index.ts'
-import type { Mock } from '../../../mocks/index.ts'
+import { serve } from '../../../mocks/adapters/server/index.ts'
+import { createMock, type Mock } from '../../../mocks/index.ts'
 import { createClient } from '../../../src/index.ts'
 import { actor } from '../people.ts'
 import type { Surface } from '../trial.ts'
 import { replyTo } from './reply.ts'
 
-/** Every mock on a port of its own, until `stop`. */
-function listening() {
-  const servers = new Map<Mock, Promise<MockServer>>()
-  return {
-    of(mock: Mock): Promise<MockServer> {
-      const known = servers.get(mock) ?? serve(mock, { port: 0 })
-      servers.set(mock, known)
-      return known
-    },
-    async stop() {
-      for (const server of servers.values()) await (await server).close()
-    },
-  }
+/** A mock that passes messages on to an exchangeable one. */
+function relay() {
+  let behind = createMock()
+  const mock: Mock = { ...behind, handle: (message) => behind.handle(message) }
+  return { mock, to: (next: Mock) => (behind = next) }
 }
 
-const overHttp = (servers: ReturnType<typeof listening>): Surface => ({
-  name: 'HTTP',
-  async ask({ fresh, question }) {
-    const mock = fresh()
-    const { url } = await servers.of(mock)
-    return await replyTo(createClient({ baseUrl: url, token: mock.token(actor) }), question)
-  },
-})
-
-const intercepted = (network: SetupServer): Surface => ({
-  name: 'MSW',
-  async ask({ fresh, question }) {
-    const mock = fresh()
-    const baseUrl = 'https://platform.example'
-    network.resetHandlers(...handlers(mock, { baseUrl }))
-    return await replyTo(createClient({ baseUrl, token: mock.token(actor) }), question)
-  },
-})
-
-/** Surfaces that an app would use: a real socket, and MSW. */
-export function networkSurfaces(network: SetupServer): {
+/**
+ * Surfaces that an app would use: a real socket, and MSW. Both are set up once: starting a server for each
+ * scenario would take longer than its calls.
+ */
+export async function networkSurfaces(): Promise<{
   readonly surfaces: readonly Surface[]
   stop(): Promise<void>
-} {
-  const servers = listening()
-  return { surfaces: [overHttp(servers), intercepted(network)], stop: servers.stop }
+}> {
+  const { mock, to } = relay()
+  const server = await serve(mock, { port: 0 })
+  const baseUrl = 'https://platform.example'
+  const network = setupServer(...handlers(mock, { baseUrl }))
+  network.listen({ onUnhandledFrame: 'bypass' })
+  const through = (name: string, base: string): Surface => ({
+    name,
+    async ask({ fresh, question }) {
+      const { token } = to(fresh())
+      return await replyTo(createClient({ baseUrl: base, token: token(actor) }), question)
+    },
+  })
+  return {
+    surfaces: [through('HTTP', server.url), through('MSW', baseUrl)],
+    async stop() {
+      network.close()
+      await server.close()
+    },
+  }
 }
