@@ -50,16 +50,16 @@ const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
 ]
 
 /**
- * Finds what is wrong with a policy: what is not of the format, names and keys that lead nowhere or are
- * none, roles held elsewhere, actions without a rule, cases that are never asked, conditions that never
- * or always hold, and bounds that no number keeps. What is probably not meant is a warning: a list of
- * cases without a last one, invitations that nobody can accept, anybody who may promote himself, no
- * `access.evaluate`, and what gives or decides nothing. {@link PolicyErrorCode} and
- * {@link PolicyWarningCode} list it all.
+ * Finds mistakes in a policy. Errors are values outside the format, unknown or invalid names and keys,
+ * roles of the wrong scope, actions without a rule, cases that are never asked, conditions that always
+ * or never hold, and contradictory bounds. Warnings are legal but probably unintended: a list of cases
+ * without a last one, invitations that nobody can accept, anybody who may promote themselves, a policy
+ * without `access.evaluate`, and parts that give or decide nothing. {@link PolicyErrorCode} and
+ * {@link PolicyWarningCode} list all of them.
  *
- * @param policy - The policy, or what was read from a file.
- * @returns What is wrong, each with its place and what would be right; empty for a sound policy.
- * Errors come first: they must be mended. A `warning` is legal, and probably not meant.
+ * @param policy - The policy, or a value read from a file.
+ * @returns The problems, each with its place and its fix, errors first; empty for a sound policy. A
+ * policy with errors can't be enforced.
  * @example
  * const errors = checkPolicy(policy).filter(({ severity }) => severity === 'error')
  * for (const { pointer, message, fix } of errors) console.log(pointer, message, fix)
@@ -71,17 +71,17 @@ export function checkPolicy(policy: unknown): readonly PolicyProblem[] {
   return [...error, ...warning]
 }
 
-/** Where a value is not of the policy format at all. */
+/** The places where a value differs from the policy format. */
 export function shapeProblems(policy: unknown): readonly PolicyProblem[] {
   return shapeFaults(policy).map((fault) => problemOf({ code: 'shape', ...fault }))
 }
 
-/** Whether a value is of the policy format; what it says may still be wrong. */
+/** Whether a value has the policy format. Its content may still be wrong. */
 export const isPolicy = (value: unknown): value is Policy => shapeFaults(value).length === 0
 
 function shapeFaults(policy: unknown): readonly SchemaFault[] {
   const deep = tooDeep(policy)
   if (deep === undefined) return faultsOf(policySchema(), policy)
   const message = `It is nested more than ${deepest} levels deep.`
-  return [{ pointer: deep, message, fix: 'Say it with fewer requirements inside each other.' }]
+  return [{ pointer: deep, message, fix: 'Nest fewer requirements inside each other.' }]
 }

@@ -4,7 +4,7 @@ import { typeText, valueText } from '../shared/value-text.ts'
 import type { JsonSchema } from './json-schema.ts'
 import { pointer } from '../shared/json-pointer.ts'
 
-/** Where a value is not what its schema says, and what would be right. */
+/** A place where a value differs from its schema, and the fix. */
 export interface SchemaFault {
   readonly pointer: string
   readonly message: string
@@ -12,9 +12,9 @@ export interface SchemaFault {
 }
 
 /**
- * Finds where a value differs from its schema. Of several alternatives, the one is meant that has most
- * of the value's keys, and its faults are told. Compiled validators, which check bodies, can only say
- * that no alternative fits.
+ * Finds where a value differs from its schema. For a union, it reports the faults of the alternative
+ * that shares most keys with the value. The compiled validators that check bodies can't do that: they
+ * only say that no alternative fits.
  */
 export function faultsOf(whole: JsonSchema, value: unknown): readonly SchemaFault[] {
   const resolve = (schema: JsonSchema): JsonSchema => {
@@ -61,7 +61,7 @@ export function faultsOf(whole: JsonSchema, value: unknown): readonly SchemaFaul
     }),
   ]
 
-  /** How much the value looks as if it were meant to be this: by its keys, and by what sets it apart. */
+  /** How well the value fits the alternative: one point for each shared key, three for one with the right constant. */
   const alike = (schema: JsonSchema, given: Readonly<Record<string, unknown>>): number =>
     Object.entries(schema.properties ?? {})
       .filter(([key]) => Object.hasOwn(given, key))
@@ -105,15 +105,15 @@ function noneOf(alternatives: readonly JsonSchema[], at: string): SchemaFault {
   const keys = new Set(alternatives.flatMap(({ required = [] }) => required.slice(0, 1)))
   return {
     pointer: at,
-    message: 'It has none of the keys that say what it is.',
-    fix: `Give it one of: ${[...keys].join(', ')}.`,
+    message: 'The object has none of the keys that say what it is.',
+    fix: `Add one of: ${[...keys].join(', ')}.`,
   }
 }
 
 function missingKey(key: string, schema: JsonSchema, at: string): SchemaFault {
   return {
     pointer: at,
-    message: `It lacks ${key}.`,
+    message: `${key} is missing.`,
     fix: `Add "${key}"${schema.anyOf ? '' : `: ${expected(schema)}`}.`,
   }
 }
@@ -121,7 +121,7 @@ function missingKey(key: string, schema: JsonSchema, at: string): SchemaFault {
 function unknownKey(key: string, known: readonly string[], at: string): SchemaFault {
   return {
     pointer: at,
-    message: `There is no key ${key} here.`,
-    fix: suggestion(key, known, `Take it out; there is ${known.join(', ')}.`),
+    message: `${key} is not a known key.`,
+    fix: suggestion(key, known, `Remove it. The known keys are ${known.join(', ')}.`),
   }
 }

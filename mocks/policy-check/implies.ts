@@ -5,7 +5,10 @@ import {
   type Scope,
 } from '../policy/language/requirement.ts'
 
-/** Whether whoever meets one requirement always meets the other. It may miss that; it never errs. */
+/**
+ * Whether everybody who meets one requirement meets the other. Conservative: may return false for an
+ * implication that holds, never true for one that doesn't.
+ */
 export function implies(one: Requirement, other: Requirement): boolean {
   if ('all' in other) return other.all.every((part) => implies(one, part))
   if ('any' in one) return one.any.length > 0 && one.any.every((part) => implies(part, other))
@@ -19,7 +22,7 @@ function leafImplies(one: Leaf, other: Leaf): boolean {
   if ('permission' in one && 'permission' in other) {
     return one.permission === other.permission && isWithin(one.in, other.in)
   }
-  // Nobody holds a permission where they are no member.
+  // Holding a permission takes membership.
   if ('member' in other && other.who !== 'user') {
     if ('permission' in one) return isWithin(one.in, other.member)
     if ('path' in one) return other.member === 'project'
@@ -47,7 +50,7 @@ const isSame = (one: Leaf, other: Leaf): boolean => {
 const isSameScope = (one: Scope, other: Scope): boolean =>
   typeof one === 'object' && typeof other === 'object' ? one.team === other.team : one === other
 
-/** Whether what is held in one scope is held in the other. */
+/** Whether a permission held in one scope is held in the other too. */
 const isWithin = (one: Scope, other: Scope): boolean =>
   isSameScope(one, other) ||
   (other === 'any_team' && typeof one === 'object' && !isProjectScope(one))

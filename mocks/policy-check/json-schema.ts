@@ -1,4 +1,4 @@
-/** The part of JSON Schema 2020-12 that describes what users write themselves. */
+/** The part of JSON Schema 2020-12 that describes the files that users write. */
 export interface JsonSchema {
   readonly $schema?: string
   readonly $ref?: string
@@ -6,7 +6,7 @@ export interface JsonSchema {
   readonly title?: string
   readonly description?: string
   readonly type?: 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object'
-  /** Of a text: what a check of its own looks into. */
+  /** For editors. `checkPolicy` checks such texts itself. */
   readonly pattern?: string
   readonly const?: string | number | boolean
   readonly enum?: readonly string[]

@@ -1,20 +1,20 @@
 /**
- * What can be wrong with a policy, and must be mended.
+ * Errors of a policy, which must be fixed before it can be enforced.
  *
- * - `shape`: it is not what its JSON Schema says.
- * - `unknown_…`: it names something that neither it nor the API has.
- * - `wrong_scope`: it names a role that is held somewhere else.
- * - `not_assignable`: its default role is one that nobody can be given.
- * - `duplicate_role`, `duplicate_team`: two share their key, and where they are.
- * - `reserved_team`: everyone who signs up would join a team of the policy's own.
- * - `not_in_document`: a key or name that the API's document takes for none.
- * - `unbound_field`: a condition or a text speaks of what is not there in that place.
- * - `impossible_value`: a field is compared with what it never is, or a count with no whole number.
- * - `missing_rule`: an action is asked that no rule speaks of.
+ * - `shape`: a value differs from the JSON Schema.
+ * - `unknown_…`: a name that neither the policy nor the API has.
+ * - `wrong_scope`: the name of a role that is held elsewhere.
+ * - `not_assignable`: a default role that is not assignable.
+ * - `duplicate_role`, `duplicate_team`: two roles of one place, or two teams, with the same key.
+ * - `reserved_team`: a default team that is one of the policy's own teams.
+ * - `not_in_document`: a key or name that the API's document does not allow.
+ * - `unbound_field`: a field in a condition or a text that is not bound there.
+ * - `impossible_value`: a field compared with a value that it never has, or a bound that is not a whole number.
+ * - `missing_rule`: an action that is asked and has no rule.
  * - `unreachable_case`: a case of a change that is never asked.
- * - `always_holds`, `never_holds`: a condition that the state can't change.
- * - `contradictory_bounds`: bounds that no number keeps.
- * - `wrong_map`: what is asked of each entry of a key that is no such map.
+ * - `always_holds`, `never_holds`: a condition that holds in every state, or in none.
+ * - `contradictory_bounds`: bounds that no number meets.
+ * - `wrong_map`: a key asked entry by entry that is not a map of such entries.
  */
 export type PolicyErrorCode =
   | 'shape'
@@ -42,23 +42,23 @@ export type PolicyErrorCode =
   | 'wrong_map'
 
 /**
- * What is legal in a policy, and probably not meant.
+ * Warnings about a policy: legal, but probably unintended.
  *
- * - `no_last_case`: a change whose cases leave something uncovered, or a call that asks for nothing;
- *   it is denied.
- * - `impossible_body`: a key that every body needs is not offered, so that no call can be made.
+ * - `no_last_case`: a change whose cases do not cover everything, or a call that asks for nothing. It
+ *   is denied.
+ * - `impossible_body`: a key that every body needs and the policy does not offer, so no call can be made.
  * - `self_promotion`: anybody may give themselves more than they have.
- * - `missing_operation`: one without which others are of no use is not offered.
- * - `missing_pair`: resources can be listed and not got, or got and not listed.
- * - `no_effect`: a source, a right, a grant, an entry or an effect that can never give or do anything.
+ * - `missing_operation`: an operation is not offered without which others are useless.
+ * - `missing_pair`: resources can be listed and not read one by one, or the other way round.
+ * - `no_effect`: a source, right, grant, entry or effect that never gives or does anything.
  * - `unanswerable`: an invitation that nobody can accept.
  * - `unknown_team`: a team that not every deployment has.
- * - `wrong_code`, `unpromised_status`: what the API does not answer with.
- * - `empty_role`: a role has no permissions, and nothing says that this is meant.
- * - `empty_text`: a text that says nothing.
- * - `unused_rule`, `unused_permission`: nothing asks for it.
- * - `never_decisive`: what never changes the answer.
- * - `unreachable`: a requirement that no role can meet, or about what no call that asks for it names.
+ * - `wrong_code`, `unpromised_status`: a code or status that the API does not document.
+ * - `empty_role`: a role without permissions, whose description does not say why.
+ * - `empty_text`: an empty text.
+ * - `unused_rule`, `unused_permission`: nothing asks it, or no rule requires it.
+ * - `never_decisive`: a part that never changes the answer.
+ * - `unreachable`: a requirement that no role can meet, or that needs a resource which no call names.
  */
 export type PolicyWarningCode =
   | 'no_last_case'
@@ -78,21 +78,21 @@ export type PolicyWarningCode =
   | 'never_decisive'
   | 'unreachable'
 
-/** What can be wrong with a policy. */
+/** Every kind of problem with a policy. */
 export type PolicyProblemCode = PolicyErrorCode | PolicyWarningCode
 
 /**
- * How bad it is: with an `error`, the policy contradicts itself or names what is not there, and is not
- * enforced; a `warning` is legal, and probably not meant.
+ * The severity of a problem. With an `error`, the policy contradicts itself or names something unknown,
+ * and can't be enforced. A `warning` is legal, but probably unintended.
  */
 export type PolicyProblemSeverity = 'error' | 'warning'
 
-/** One thing that is wrong with a policy. */
+/** One problem with a policy. */
 export interface PolicyProblem {
-  /** Whether it must be mended, or is only probably not meant. It follows from the code. */
+  /** Follows from the code. */
   readonly severity: PolicyProblemSeverity
   readonly code: PolicyProblemCode
-  /** Where, as a JSON pointer. */
+  /** The place, as a JSON pointer. */
   readonly pointer: string
   /** What is wrong. */
   readonly message: string
@@ -100,10 +100,10 @@ export interface PolicyProblem {
   readonly fix: string
 }
 
-/** What a check finds: how bad it is follows from the code. */
+/** A problem as a check finds it. */
 export type Finding = Omit<PolicyProblem, 'severity'>
 
-/** How bad each of them is. */
+/** The severity of each code. */
 export const severities: Readonly<
   Record<PolicyErrorCode, 'error'> & Record<PolicyWarningCode, 'warning'>
 > = {
@@ -148,7 +148,7 @@ export const severities: Readonly<
   unreachable: 'warning',
 }
 
-/** The finding with how bad it is. */
+/** Adds the severity to a finding. */
 export const problemOf = (finding: Finding): PolicyProblem => ({
   severity: severities[finding.code],
   ...finding,

@@ -42,8 +42,8 @@ describe('rolecall policy check', () => {
       `1 warning in ${file}`,
       '',
       `${file}#/rules/shelf.keep/require/any/2 warning never_decisive`,
-      '  It is never decisive: whoever meets it meets part 1 beside it too.',
-      '  Take it out, or take out part 1.',
+      '  This part is never decisive: everybody who meets it meets part 1 too.',
+      '  Remove it, or remove part 1.',
       '',
     ])
     expect(await runCli(['policy', 'check', '--strict', file])).toEqual({ code: 1, out, err })
@@ -194,6 +194,6 @@ describe('rolecall mock with a custom policy', () => {
     const file = await writeTemporary('scenario.json', '{ "name": "empty" }')
     const ended = await runCli(['mock', '--policy', libraryFile, '--scenario', file])
     expect(ended.code).toBe(2)
-    expect(ended.err).toContain(`${file}: It lacks description.`)
+    expect(ended.err).toContain(`${file}: description is missing.`)
   })
 })

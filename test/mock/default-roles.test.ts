@@ -69,7 +69,7 @@ describe('a default role that no membership can have is a ConfigurationError', (
     const policy = definePolicy({ ...ica, name: 'own', settings: { defaultRole: 'contributor' } })
     says(
       () => createMock({ policy }),
-      'policy/settings/defaultRole: Role contributor is held on a project. The default role is held in a team. Name one of workgroup_member.',
+      'policy/settings/defaultRole: Role contributor is held on a project. The default role must be held in a team. Name one of workgroup_member.',
     )
   })
 

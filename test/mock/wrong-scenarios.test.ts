@@ -99,7 +99,7 @@ describe('deep or circular nesting', () => {
         code: 'shape',
         pointer: expect.stringMatching(/^\/rules\/.*\/require\/all\/0\/all\/0/),
         message: 'It is nested more than 100 levels deep.',
-        fix: 'Say it with fewer requirements inside each other.',
+        fix: 'Nest fewer requirements inside each other.',
       },
     ])
     const said = /^policy is nested more than 100 levels deep, or holds itself, at \/rules\//

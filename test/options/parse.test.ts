@@ -18,12 +18,12 @@ test.each([
   [
     'policy of a wrong format',
     withAt(library, '/rules', undefined),
-    'policy: /: It lacks rules. Add "rules": an object.',
+    'policy: /: rules is missing. Add "rules": an object.',
   ],
   [
     'policy that cannot be enforced',
     withAt(library, '/changes/users.list/always', 'member:mange'),
-    'policy: /changes/users.list/always: It asks for member:mange, and no rule says what that needs. Did you mean member:manage?',
+    'policy: /changes/users.list/always: The action member:mange has no rule. Did you mean member:manage?',
   ],
   ['value that is no object', null, 'policy: /: It is null. It must be an object with '],
 ])('a %s is refused', (_, value, message) => {

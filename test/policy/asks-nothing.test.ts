@@ -33,14 +33,14 @@ test('policy check reports both', () => {
     {
       code: 'no_last_case',
       pointer: '/changes/organization.update',
-      message: 'A call that states no key asks for nothing.',
-      fix: 'Say in "nothing" what it asks: what asks for nothing is denied to everybody.',
+      message: 'A call that states no key asks for nothing, so it is denied.',
+      fix: 'Say in "nothing" which action it asks.',
     },
     {
       code: 'no_last_case',
       pointer: '/changes/teams.delete',
-      message: 'It asks for nothing.',
-      fix: 'Say in "always" what it asks: what asks for nothing is denied to everybody.',
+      message: 'The operation asks for nothing, so every call is denied.',
+      fix: 'Say in "always" which action it asks.',
     },
   ])
 })

@@ -137,8 +137,8 @@ describe('holding what is handed out', () => {
       severity: 'warning',
       code: 'never_decisive',
       pointer: '/rules/own/require',
-      message: 'Everybody meets it: nothing is handed out by projects.delete.',
-      fix: 'Ask for a permission, or take it out.',
+      message: 'Everybody meets this requirement: nothing is handed out by projects.delete.',
+      fix: 'Require a permission, or remove it.',
     })
   })
 
@@ -153,7 +153,7 @@ describe('holding what is handed out', () => {
       expect.objectContaining({
         code: 'unreachable',
         message:
-          'Only a call that hands out nothing meets it: no repository is named by invitations.create.',
+          'Only a call that hands out nothing can meet this requirement: no repository is named by invitations.create.',
       }),
     )
   })

@@ -87,7 +87,7 @@ async function statuses(mock: Mock, email: string): Promise<Map<string, number>>
 const section =
   'name|description|organization|admins|roles|teams|users|invitations|tokens|projects|members|artifacts|personas'
 const place = new RegExp(
-  String.raw`^ConfigurationError: (?:(?:Scenario .*: |scenario\.)(?:${section})\b|scenario: It lacks )`,
+  String.raw`^ConfigurationError: (?:(?:Scenario .*: |scenario\.)(?:${section})\b|scenario: (?:${section}) is missing)`,
   's',
 )
 

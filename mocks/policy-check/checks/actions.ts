@@ -8,7 +8,7 @@ import type { Finding } from '../problem.ts'
 import { askedActionsIn } from './asked-actions.ts'
 import { leavesIn } from './requirements.ts'
 
-/** Operations and keys that the API lacks, actions without a rule, and rules that nothing asks for. */
+/** Finds unknown operations and keys, actions without a rule, and unused rules and permissions. */
 export function actionProblems(policy: Policy): readonly Finding[] {
   return [
     ...unknownOperations(policy),
@@ -28,7 +28,7 @@ const unknownOperations = ({ changes }: Policy): readonly Finding[] =>
       code: 'unknown_operation',
       pointer: pointer('changes', operation),
       message: `The API has no operation ${operation}.`,
-      fix: suggestion(operation, Object.keys(contract), 'Take it out.'),
+      fix: suggestion(operation, Object.keys(contract), 'Remove it.'),
     }))
 
 interface NamedKey {
@@ -59,8 +59,8 @@ function unknownOf(operation: OperationId, named: readonly NamedKey[]): readonly
     .map(({ key, at }) => ({
       code: 'unknown_key',
       pointer: at,
-      message: `${operation} takes no ${key}.`,
-      fix: suggestion(key, known, `It takes ${known.join(', ')}.`),
+      message: `${operation} has no key ${key}.`,
+      fix: suggestion(key, known, `Its keys are ${known.join(', ')}.`),
     }))
 }
 
@@ -70,11 +70,11 @@ const missingRules = (policy: Policy): readonly Finding[] =>
     .map(({ at, action }) => ({
       code: 'missing_rule',
       pointer: at,
-      message: `It asks for ${action}, and no rule says what that needs.`,
+      message: `The action ${action} has no rule.`,
       fix: suggestion(action, Object.keys(policy.rules), `Add "${action}" to /rules.`),
     }))
 
-/** A rule of a permission's own name can be asked of access.evaluate. */
+/** Rules named like a permission are left out: access.evaluate can ask them. */
 function unusedRules(policy: Policy): readonly Finding[] {
   const asked = new Set(askedActionsIn(policy).map(({ action }) => action))
   return Object.keys(policy.rules)
@@ -82,8 +82,8 @@ function unusedRules(policy: Policy): readonly Finding[] {
     .map((action) => ({
       code: 'unused_rule',
       pointer: pointer('rules', action),
-      message: `No call asks for ${action}.`,
-      fix: 'Ask for it in /changes or /kinds, or take it out.',
+      message: `No call asks the action ${action}.`,
+      fix: 'Ask it in /changes or /kinds, or remove it.',
     }))
 }
 
@@ -97,12 +97,12 @@ function unusedPermissions(policy: Policy): readonly Finding[] {
     .map((permission) => ({
       code: 'unused_permission',
       pointer: pointer('permissions', permission),
-      message: `No rule needs ${permission}: holding it allows nothing.`,
-      fix: `Need it in a rule, or take it out.`,
+      message: `No rule requires ${permission}, so holding it allows nothing.`,
+      fix: 'Require it in a rule, or remove it.',
     }))
 }
 
-/** Guards and effects that wait for nothing. */
+/** Guards and effects that are on no operation. */
 const withoutEvents = ({ guards, effects }: Policy): readonly Finding[] =>
   Object.entries({ guards, effects }).flatMap(([kind, listed]) =>
     listed.flatMap(({ on }, index): readonly Finding[] =>
@@ -112,17 +112,17 @@ const withoutEvents = ({ guards, effects }: Policy): readonly Finding[] =>
             {
               code: 'never_holds',
               pointer: pointer(kind, index, 'on'),
-              message: 'It never counts: it waits for nothing.',
-              fix: 'Name the operations that it is on, or take it out.',
+              message: `The ${kind.slice(0, -1)} never applies: it is on no operation.`,
+              fix: 'Name the operations that it is on, or remove it.',
             },
           ],
     ),
   )
 
-/** What guards and effects wait for: an operation, and of a guard an action too. */
+/** Unknown names of operations in guards and effects. Guards may also name actions. */
 function unknownEvents(policy: Policy): readonly Finding[] {
   const operations = Object.keys(policy.changes)
-  // A rule that no call asks for can be asked of access.evaluate.
+  // access.evaluate can ask any rule, even one that no call asks.
   const actions = [...operations, ...Object.keys(policy.rules)]
   const awaited = [
     ...policy.guards.map(({ on }, index) => ({ on, at: pointer('guards', index), known: actions })),
@@ -139,8 +139,8 @@ function unknownEvents(policy: Policy): readonly Finding[] {
         {
           code: 'unknown_action',
           pointer: at + pointer('on', index),
-          message: `${name} never happens: no operation that is offered is it, or asks for it.`,
-          fix: suggestion(name, known, 'Offer it in /changes, or take it out.'),
+          message: `${name} never happens: the policy offers no such operation, and no operation asks such an action.`,
+          fix: suggestion(name, known, 'Offer it in /changes, or remove it.'),
         },
       ]
     }),

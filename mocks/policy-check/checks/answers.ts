@@ -9,7 +9,7 @@ import type { Finding } from '../problem.ts'
 import { caseListsIn } from './cases.ts'
 import { follows, truthOf } from './truth.ts'
 
-/** Invitations, and entries for an e-mail address, that nobody can accept. */
+/** Finds invitations, and entries for an e-mail address, that nobody can accept. */
 export const answerProblems = (policy: Policy): readonly Finding[] => [
   ...(offers(policy, operationsOn.invitation.create)
     ? unanswerable(policy, {
@@ -26,7 +26,7 @@ export const answerProblems = (policy: Policy): readonly Finding[] => [
         what: 'An entry for an e-mail address',
         instead: 'guard against a subject of type email',
         isMet: (leaf) => isMetByInvited(policy, leaf, 'member'),
-        // An entry that has a rule of its own is seen without its project.
+        // With a rule for entries, the project need not be visible.
         seen: (policy.visibility.member ?? policy.visibility.project)?.require,
       })
     : []),
@@ -38,11 +38,11 @@ const offers = ({ changes }: Policy, operation: OperationId): boolean =>
 interface Invitation {
   readonly type: 'invitation' | 'member'
   readonly what: string
-  /** What else would be right than to offer that it is accepted. */
+  /** Completes the fix: what to do rather than offer the acceptance. */
   readonly instead: string
-  /** Whether somebody who is invited can ever meet the leaf. */
+  /** Whether an invited person can ever meet the leaf. */
   readonly isMet: (leaf: Leaf) => boolean
-  /** What it takes to see it. */
+  /** The requirement for seeing the invitation. */
   readonly seen: Requirement | undefined
 }
 
@@ -54,7 +54,7 @@ function unanswerable(policy: Policy, invitation: Invitation): readonly Finding[
   ]
   const { changes } = policy
   if (!offers(policy, accept)) {
-    const fix = `Offer ${accept} to the person invited, or ${instead}.`
+    const fix = `Offer ${accept} to the invited person, or ${instead}.`
     return finding(pointer('changes', made), `${accept} is not offered`, fix)
   }
   const actions = caseListsIn({ changes: { [accept]: changes[accept] ?? {} } }).map(({ cases }) =>
@@ -64,25 +64,25 @@ function unanswerable(policy: Policy, invitation: Invitation): readonly Finding[
     asked.some((action) => canMeet(ruleOf(policy, action)?.require, isMet)),
   )
   if (!isAllowed) {
-    const why = 'the person invited never meets the rule'
-    return finding(pointer('changes', accept), why, `Allow that person: ${selfOf(type)}.`)
+    const why = 'the invited person can never meet the rule'
+    return finding(pointer('changes', accept), why, `Allow that person with ${selfOf(type)}.`)
   }
   const forbidding = guardOnPending(policy, type)
   if (forbidding !== -1) {
     const why = 'a guard forbids it while it is pending'
-    return finding(pointer('guards', forbidding, 'when'), why, `Take it off ${accept}.`)
+    return finding(pointer('guards', forbidding, 'when'), why, `Remove the guard from ${accept}.`)
   }
   if (seen === undefined || canMeet(seen, isMet)) return []
   const place = type === 'invitation' ? type : memberOrProject(policy)
   const at = pointer('visibility', place, 'require')
   return finding(
     at,
-    'the person invited does not see it',
-    `Let that person see it: ${selfOf(type)}.`,
+    'the invited person does not see it',
+    `Let that person see it with ${selfOf(type)}.`,
   )
 }
 
-/** Which guard forbids all that is pending, on the operation or on an action that it asks for. */
+/** The index of a guard that refuses every pending invitation, on the operation or on an action that it asks. */
 const guardOnPending = ({ guards, changes }: Policy, type: Invitation['type']): number => {
   const { accept } = operationsOn[type]
   const asked = caseListsIn({ changes: { [accept]: changes[accept] ?? {} } }).flatMap(({ cases }) =>
@@ -100,7 +100,7 @@ const memberOrProject = ({ visibility }: Policy) => (visibility.member ? 'member
 const selfOf = (type: Invitation['type']): string => `{ "self": "${type}" }`
 
 const canMeet = (requirement: Requirement | undefined, isMet: (leaf: Leaf) => boolean): boolean => {
-  // What has no rule is told as such.
+  // Another check reports actions without a rule.
   if (requirement === undefined) return true
   if ('all' in requirement) return requirement.all.every((part) => canMeet(part, isMet))
   if ('any' in requirement) return requirement.any.some((part) => canMeet(part, isMet))
@@ -108,8 +108,8 @@ const canMeet = (requirement: Requirement | undefined, isMet: (leaf: Leaf) => bo
 }
 
 /**
- * Whether everybody who is invited meets the leaf. Invited to the organization, they have whichever
- * role there is; by an entry, none. They are in no team, and have no way into a project yet.
+ * Whether every invited person meets the leaf. A person invited to the organization has one of its
+ * roles, any of them; a person invited by an entry has none. Neither is in a team, or has a path into a project.
  */
 function isMetByInvited({ roles }: Policy, leaf: Leaf, self: 'invitation' | 'member'): boolean {
   if ('self' in leaf) return leaf.self === self
@@ -122,7 +122,7 @@ function isMetByInvited({ roles }: Policy, leaf: Leaf, self: 'invitation' | 'mem
     .every(({ permissions }) => permissions === '*' || permissions.includes(leaf.permission))
 }
 
-/** Whether an entry may be for an e-mail address: whether no guard forbids all of them. */
+/** Whether entries for e-mail addresses are possible: no guard refuses them all. */
 function takesAddresses({ guards, changes }: Policy): boolean {
   const asked = caseListsIn({
     changes: { add: changes[operationsOn.member.create] ?? {} },

@@ -2,13 +2,13 @@ import { isMapChange } from '../../policy/language/changes.ts'
 import type { Change, MapChange, Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 
-/** An action that something asks for, and where it does. */
+/** An action that is asked, and the place. */
 export interface AskedAction {
   readonly at: string
   readonly action: string
 }
 
-/** Every action that a call or an artifact kind asks for. */
+/** Every action that an operation or an artifact kind asks. */
 export const askedActionsIn = (policy: Policy): readonly AskedAction[] => [
   ...Object.entries(policy.changes).flatMap(([operation, { always, keys = {}, nothing }]) => {
     const at = pointer('changes', operation)

@@ -8,7 +8,7 @@ import { requestsOf } from '../../generated/validators.js'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
-/** Bodies that no call can have, and maps that are none. */
+/** Finds impossible bodies, keys that are no such maps, and actions of kinds asked by the wrong operation. */
 export const bodyProblems = (policy: Policy): readonly Finding[] =>
   Object.keys(policy.changes).flatMap((operation) =>
     isOperation(operation)
@@ -20,7 +20,7 @@ export const bodyProblems = (policy: Policy): readonly Finding[] =>
       : [],
   )
 
-/** Actions of a kind that the operation is not the one to ask. */
+/** The action of a kind that belongs to another operation. */
 function notOfKinds({ changes }: Policy, operation: OperationId): readonly Finding[] {
   const { ofKind } = changes[operation] ?? {}
   const own = kindActionOf(operation)
@@ -29,19 +29,20 @@ function notOfKinds({ changes }: Policy, operation: OperationId): readonly Findi
     {
       code: 'unknown_action',
       pointer: pointer('changes', operation, 'ofKind'),
-      message: `${operation} asks nothing of a kind’s ${ofKind}: ${operationsOn.artifact[ofKind]} does.`,
-      fix: own === undefined ? 'Take it out: it is about no artifact.' : `Make it "${own}".`,
+      message: `${operation} can’t ask the action ${ofKind} of a kind: ${operationsOn.artifact[ofKind]} does.`,
+      fix:
+        own === undefined ? 'Remove it: the operation is not about artifacts.' : `Write "${own}".`,
     },
   ]
 }
 
-/** The action of a kind that is the operation's to ask: whoever lists artifacts gets each. */
+/** The action of a kind that the operation can ask. Listing artifacts asks to get each of them. */
 const kindActionOf = (operation: OperationId): string | undefined => {
   const [action] = Object.entries(operationsOn.artifact).find(([, id]) => id === operation) ?? []
   return action === 'list' ? 'get' : action
 }
 
-/** Keys that the document or the policy itself needs in every body. */
+/** Keys that the document or the policy requires in every body. */
 export const neededBy = ({ changes }: Policy, operation: OperationId): readonly string[] => {
   const validate = requestsOf(operation).body
   const isRight =
@@ -61,12 +62,12 @@ function impossible(policy: Policy, operation: OperationId): readonly Finding[] 
     .map((key) => ({
       code: 'impossible_body',
       pointer: pointer('changes', operation, 'keys'),
-      message: `Every ${operation} needs ${key}, which is not offered: no call can be made.`,
-      fix: `Say what ${key} asks for.`,
+      message: `Every body of ${operation} needs ${key}, which the policy does not offer, so no call can be made.`,
+      fix: `Add ${key} to the keys, with the action that it asks.`,
     }))
 }
 
-/** What a map of the body has as keys. */
+/** Whether the key is a map, or a list, of such entries. */
 const isMapOf = (operation: OperationId, key: string, each: MapChange['each']): boolean =>
   referencePlacesOf(operation).some(({ at: [name, item], type, isKey = false, in: place }) => {
     if (name !== key || !(isKey || item === '*')) return false
@@ -83,8 +84,8 @@ function noMaps({ changes }: Policy, operation: OperationId): readonly Finding[]
           {
             code: 'wrong_map',
             pointer: pointer('changes', operation, 'keys', key, 'each'),
-            message: `${key} of ${operation} is no map of ${nouns[change.each]}.`,
-            fix: 'Say what the key asks for as a whole, without "each".',
+            message: `${key} of ${operation} is not a map of ${nouns[change.each]}.`,
+            fix: 'Give the key one change, without "each".',
           },
         ]
       : [],

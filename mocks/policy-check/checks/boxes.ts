@@ -5,25 +5,25 @@ import type { Finding } from '../problem.ts'
 import { partsInConditions } from './names-in-conditions.ts'
 import { hasEntries, noEffect } from './no-effect.ts'
 
-/** Boxes that nobody can tick for whoever holds the role, and those that give no role anything. */
+/** Finds grants that nobody can tick for a role's holders, and grants that add nothing to any role. */
 export const boxProblems = (policy: Policy): readonly Finding[] => [
   ...policy.roles.flatMap((role, index) => boxesOf(policy, role, index)),
   ...idleGrants(policy),
 ]
 
-/** Grants that neither a role nor a condition speaks of. */
+/** Grants that neither a role nor a condition names. */
 function idleGrants(policy: Policy): readonly Finding[] {
-  const spokenOf = new Set([
+  const named = new Set([
     ...policy.roles.flatMap(({ grants = {} }) => Object.keys(grants)),
     ...partsInConditions(policy, 'grants').map(({ name }) => name),
   ])
   return Object.keys(policy.grants)
-    .filter((grant) => !spokenOf.has(grant))
+    .filter((grant) => !named.has(grant))
     .map((grant) =>
       noEffect(
         pointer('grants', grant),
-        `Ticking ${grant} gives nobody anything: no role says what it adds.`,
-        'Say so in the grants of a role, or take it out.',
+        `The grant ${grant} gives nobody anything: no role lists permissions for it.`,
+        'List them in the grants of a role, or remove the grant.',
       ),
     )
 }
@@ -38,7 +38,7 @@ function boxesOf(policy: Policy, role: RoleDefinition, index: number): readonly 
       noEffect(
         at,
         `Role ${key} gives nothing for grant ${grant}: ${reason}.`,
-        'Give the permissions to the role itself, or tick the grant where the role is held.',
+        'Give the permissions to the role itself, or let the grant be ticked where the role is held.',
       ),
     ]
   })
@@ -46,8 +46,8 @@ function boxesOf(policy: Policy, role: RoleDefinition, index: number): readonly 
   const left = Object.keys(afterRevocation).map((grant) =>
     noEffect(
       pointer('roles', index, 'afterRevocation', grant),
-      `Nothing stays of grant ${grant} for role ${key}: that is so of roles in the organization alone.`,
-      'Take it out, or make the scope "organization".',
+      `Role ${key} keeps nothing of grant ${grant} after it is unticked: only roles in the organization do.`,
+      'Remove it, or make the scope "organization".',
     ),
   )
   return [...boxes, ...left]
@@ -60,11 +60,12 @@ function whyNotTicked(
 ): string | undefined {
   const { in: places = [] } = policy.grants[grant] ?? {}
   if (scope === 'team' && inEntry(policy, 'project').scope !== 'team') {
-    return 'it is held in a team, where no grant is ticked'
+    return 'the role is held in a team, where no grant can be ticked'
   }
   const place = scope === 'organization' ? scope : 'project'
   if (!Object.hasOwn(policy.grants, grant)) return undefined
   if (!places.includes(place)) return `grants.${grant}.in does not name ${place}`
-  if (place === 'project' && !hasEntries(policy)) return 'no source of projects is an entry'
+  if (place === 'project' && !hasEntries(policy))
+    return 'no source of projects goes through entries'
   return undefined
 }

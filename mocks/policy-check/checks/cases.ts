@@ -9,7 +9,7 @@ import { spotOfCases } from './field-spots.ts'
 import type { Spots } from './spot.ts'
 import { type DomainOf, follows, truthOf } from './truth.ts'
 
-/** Lists of cases that leave something uncovered, and cases that are never asked. */
+/** Finds lists of cases that do not cover everything, and cases that are never asked. */
 export const caseProblems = (policy: Policy): readonly Finding[] => [
   ...caseListsIn(policy).flatMap((list) => {
     const domainOf = domainsIn(policy, spotsOfCases(list))
@@ -18,13 +18,13 @@ export const caseProblems = (policy: Policy): readonly Finding[] => [
   ...askingNothing(policy),
 ]
 
-/** The cases of one change, and where they stand. */
+/** The cases of one change, and their place. */
 export interface CaseList {
   readonly at: string
   readonly operation: string
-  /** The key of the body that they are about; undefined for what is asked whatever the body says. */
+  /** The key of the body that they are about; undefined for a change that is always asked. */
   readonly key?: string
-  /** What of it they are about, where that is each part of it. */
+  /** For a key that is asked entry by entry: the type of its entries. */
   readonly each?: MapChange['each']
   readonly cases: readonly PlacedCase[]
 }
@@ -46,7 +46,7 @@ export const caseListsIn = ({ changes }: Pick<Policy, 'changes'>): readonly Case
     ]
   })
 
-/** Where the conditions of the list are asked. */
+/** The spots of the list's conditions. */
 export const spotsOfCases = ({ operation, key, each }: CaseList): Spots =>
   isOperation(operation) ? [[spotOfCases(operation, key, each)]] : []
 
@@ -70,28 +70,29 @@ const unreachable = ({ cases }: CaseList, domainOf: DomainOf): readonly Finding[
     const before = cases.slice(0, index)
     const because = reasonFor(when, before, domainOf)
     if (because === undefined) return []
-    const fix = before.length === 0 ? 'Change its condition, or take it out.' : otherwise
+    const fix = before.length === 0 ? 'Change its condition, or remove it.' : otherwise
     return [{ code: 'unreachable_case', pointer: placed.at, message: because, fix }]
   })
 
-const otherwise = 'Put it first, change its condition, or take it out.'
+const otherwise = 'Put it first, change its condition, or remove it.'
 
 function reasonFor(
   when: Condition,
   before: readonly PlacedCase[],
   domainOf: DomainOf,
 ): string | undefined {
-  if (truthOf(when, domainOf) === 'never') return 'It is never asked: its condition can never hold.'
+  if (truthOf(when, domainOf) === 'never')
+    return 'This case is never asked: its condition can never hold.'
   const last = before.findIndex(({ one }) => one.when === undefined)
-  if (last !== -1) return `It is never asked: case ${last} before it has no condition.`
+  if (last !== -1) return `This case is never asked: case ${last} before it has no condition.`
   const same = before.findIndex((earlier) => follows(conditionOf(earlier), when, domainOf))
-  if (same !== -1) return `It is never asked: case ${same} before it holds whenever it does.`
+  if (same !== -1) return `This case is never asked: case ${same} before it holds whenever it does.`
   return before.length > 1 && follows({ any: before.map(conditionOf) }, when, domainOf)
-    ? 'It is never asked: one of the cases before it holds whenever it does.'
+    ? 'This case is never asked: one of the cases before it holds whenever it does.'
     : undefined
 }
 
-/** Operations of which some call asks for nothing, and is denied. */
+/** Operations with calls that ask for nothing, which are denied. */
 const askingNothing = ({ changes }: Policy): readonly Finding[] =>
   Object.entries(changes).flatMap(([operation, asked]): readonly Finding[] => {
     if (!isOperation(operation) || !mayAskNothing(operation, asked)) return []
@@ -100,8 +101,10 @@ const askingNothing = ({ changes }: Policy): readonly Finding[] =>
       {
         code: 'no_last_case',
         pointer: pointer('changes', operation),
-        message: isEmpty ? 'It asks for nothing.' : 'A call that states no key asks for nothing.',
-        fix: `Say in "${isEmpty ? 'always' : 'nothing'}" what it asks: what asks for nothing is denied to everybody.`,
+        message: isEmpty
+          ? 'The operation asks for nothing, so every call is denied.'
+          : 'A call that states no key asks for nothing, so it is denied.',
+        fix: `Say in "${isEmpty ? 'always' : 'nothing'}" which action it asks.`,
       },
     ]
   })
@@ -112,8 +115,11 @@ function uncovered({ at, cases }: CaseList, domainOf: DomainOf): readonly Findin
     {
       code: 'no_last_case',
       pointer: at,
-      message: cases.length === 0 ? 'There is no case.' : 'There is no case for everything else.',
-      fix: 'End it with a case without "when": what no case covers is denied to everybody.',
+      message:
+        cases.length === 0
+          ? 'The change has no case, so everybody is denied.'
+          : 'No case applies to everything else, so that is denied to everybody.',
+      fix: 'End the list with a case without "when".',
     },
   ]
 }

@@ -5,16 +5,16 @@ import { comparisonsIn } from './conditions.ts'
 import { spotsOfEffect, spotsOfGuard } from './field-spots.ts'
 import { type Spot, spotOfInvariant, type Spots } from './spot.ts'
 
-/** A field that a policy reads, and everywhere that it is read. */
+/** A field that a policy reads in one place. */
 export interface Read {
   readonly at: string
   readonly field: string
   readonly spots: Spots
-  /** What it is compared with; left out where it is only taken. */
+  /** The values that it is compared with; left out if an effect takes its value. */
   readonly is?: Scalar | readonly Scalar[]
 }
 
-/** A text that is filled with fields. */
+/** A text with placeholders for fields. */
 export interface Filled {
   readonly at: string
   readonly text: string
@@ -45,7 +45,7 @@ export const readIn = (policy: Policy): readonly Read[] => [
   ...takenByEffects(policy),
 ]
 
-/** Every text of the policy that is filled. */
+/** Every text of the policy whose placeholders are filled. */
 export const filledIn = (policy: Policy): readonly Filled[] => [
   ...policy.guards.map(({ on, text }, index) => ({
     at: pointer('guards', index, 'text'),
@@ -61,7 +61,7 @@ export const filledIn = (policy: Policy): readonly Filled[] => [
 
 const inText = (spot: Spot): Spot => ({ ...spot, where: `the text of ${spot.where}` })
 
-/** Every text that is told as it is written. */
+/** Every text that is shown as written. */
 export const toldAsWritten = ({ rules, visibility, roles, hardened }: Policy) => [
   ...Object.entries(rules).map(([action, { text }]) => ({
     at: pointer('rules', action, 'text'),

@@ -5,7 +5,7 @@ import { caseListsIn, spotsOfCases } from './cases.ts'
 import { spotsOfEffect, spotsOfGuard } from './field-spots.ts'
 import { type Spots, spotOfSource } from './spot.ts'
 
-/** A condition of a policy, what it decides, and where it is asked. */
+/** A condition of a policy, and where it is checked. */
 export interface PlacedCondition {
   readonly at: string
   readonly of: 'case' | 'guard' | 'effect' | 'source'
@@ -38,9 +38,9 @@ const placed = (
   spots: Spots,
 ): readonly PlacedCondition[] => (when ? [{ at: at + pointer('when'), of, when, spots }] : [])
 
-/** A field that is compared, with what, and where. */
+/** A comparison of a field in a condition. */
 export interface Comparison {
-  /** Of the field and its values. */
+  /** The place of the field and its values. */
   readonly at: string
   readonly field: string
   readonly is: Scalar | readonly Scalar[]
@@ -58,7 +58,7 @@ function comparisonsOf(condition: Condition, at: string, spots: Spots): readonly
   return parts.flatMap((part, index) => comparisonsOf(part, at + pointer(name, index), spots))
 }
 
-/** Each value of a comparison, and its place. */
+/** The values of a comparison, each with its place. */
 export const valuesOf = ({
   at,
   is,

@@ -5,7 +5,7 @@ import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { partsOf, type Placed, requirementsOf } from './requirements.ts'
 
-/** Parts of requirements that never change the answer, whoever asks. */
+/** Finds parts of requirements that never change the answer. */
 export const decisiveProblems = (policy: Policy): readonly Finding[] =>
   requirementsOf(policy).flatMap(partsOf).flatMap(idleParts)
 
@@ -20,8 +20,11 @@ function idleParts({ at, requirement }: Placed): readonly Finding[] {
 }
 
 const empty = {
-  all: { message: 'Nothing is required: everyone meets it.', fix: 'Write { "nothing": true }.' },
-  any: { message: 'Nobody can meet it: there is nothing to choose from.', fix: 'Add a part.' },
+  all: {
+    message: 'An empty "all" requires nothing: everybody meets it.',
+    fix: 'Write { "nothing": true } instead.',
+  },
+  any: { message: 'Nobody can meet an empty "any".', fix: 'Add a requirement.' },
 }
 
 function idleIn(
@@ -36,7 +39,7 @@ function idleIn(
       (other, place) =>
         place !== index &&
         isIdleBeside(part, other) &&
-        // Of two that say the same, the later one is idle.
+        // Of two equal parts, the later one is idle.
         (place < index || !isIdleBeside(other, part)),
     )
     return beside === -1 ? [] : [idle(at + pointer(name, index), name, beside)]
@@ -48,7 +51,7 @@ const idle = (at: string, name: 'all' | 'any', beside: number): Finding => ({
   pointer: at,
   message:
     name === 'all'
-      ? `It is never decisive: whoever meets part ${beside} beside it meets it too.`
-      : `It is never decisive: whoever meets it meets part ${beside} beside it too.`,
-  fix: `Take it out, or take out part ${beside}.`,
+      ? `This part is never decisive: everybody who meets part ${beside} meets this one too.`
+      : `This part is never decisive: everybody who meets it meets part ${beside} too.`,
+  fix: `Remove it, or remove part ${beside}.`,
 })

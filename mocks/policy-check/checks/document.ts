@@ -6,7 +6,7 @@ import { quoted } from '../../shared/quoted.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
-/** Keys and names that the API’s document takes for none: no answer could tell them. */
+/** Finds keys and names that the API’s document does not allow: no answer could contain them. */
 export const documentProblems = (policy: Policy): readonly Finding[] => [
   ...policy.roles.flatMap((role, index) => {
     const { key, name, description, scope, category, permissions, assignable = true } = role
@@ -46,7 +46,7 @@ function defaultTeam({ settings }: Policy): readonly Finding[] {
     .map((finding) => ({ ...finding, pointer: pointer('settings', 'defaultTeam') }))
 }
 
-/** What of a resource the API could not show, at its own place. */
+/** The faults of a resource as the API would show it, each at its place in the policy. */
 function faultsIn(
   validate: Validate | undefined,
   shown: unknown,
@@ -57,13 +57,13 @@ function faultsIn(
   return placesOf(validate.errors ?? []).map((place) => {
     const { pointer: where, message } = fieldError(place, {})
     const [, name = ''] = where.split('/')
-    return wrong(at + where, `Its ${name} is ${quoted(String(written[name]))}`, message)
+    return wrong(at + where, `${quoted(String(written[name]))} is a ${name}`, message)
   })
 }
 
 const wrong = (at: string, what: string, must: string): Finding => ({
   code: 'not_in_document',
   pointer: at,
-  message: `${what}, which no answer of the API may hold.`,
+  message: `${what} that no answer of the API may contain.`,
   fix: `It ${must.replace(/^Must /, 'must ')}`,
 })

@@ -7,7 +7,7 @@ import { namingOf } from './named-by-fields.ts'
 import type { Spot, Spots } from './spot.ts'
 import { type Domain, type DomainOf, open } from './truth.ts'
 
-/** What each field can be where it is compared. */
+/** The values that each field can have in these spots. */
 export const domainsIn =
   (policy: Policy, spots: Spots): DomainOf =>
   (field) => {
@@ -23,7 +23,7 @@ export const domainsIn =
 
 function domainIn(policy: Policy, spot: Spot, field: string): Domain {
   const found = lookUp(spot, field)
-  // What is not bound counts as null.
+  // A field that is not bound counts as null.
   if (!('shape' in found)) return { mayBeNull: true, isList: false, values: [] }
   const { shape } = found
   const values = shape === 'flag' ? [true, false] : Array.isArray(shape) ? shape : undefined
@@ -31,7 +31,7 @@ function domainIn(policy: Policy, spot: Spot, field: string): Domain {
   const known = values ?? (naming && valuesOfNaming(policy, field, naming))
   return {
     mayBeNull: mayBeNull(spot, field),
-    // Of what can be anything, a list is whatever one of its items is.
+    // A field of any shape may hold a list.
     isList: shape === 'list' || (shape === 'any' && naming === undefined),
     ...(known && { values: known }),
   }
@@ -45,7 +45,7 @@ function valuesOfNaming(
   const { roles, customRoles, changes, kinds } = policy
   if (naming.of === 'tick') return [true]
   if (naming.of === 'kind') return Object.keys(kinds)
-  // What a body states of roles may also be true, for the default.
+  // A body may also state `true` for the default role.
   if (naming.of !== 'role' || /^(?:input|value)\b/.test(field)) return undefined
   if (customRoles || Object.hasOwn(changes, operationsOn.role.create)) return undefined
   const { places } = naming

@@ -8,7 +8,7 @@ import { boxProblems } from './boxes.ts'
 import { idleEffects } from './idle-effects.ts'
 import { hasEntries, noEffect } from './no-effect.ts'
 
-/** What a policy says that can never do or give anything: effects, sources, entries, rights and boxes to tick. */
+/** Finds effects, sources, entries, rights and grants that never do or give anything. */
 export const effectProblems = (policy: Policy): readonly Finding[] => [
   ...idleEffects(policy),
   ...sourceProblems(policy),
@@ -23,10 +23,10 @@ const sourceProblems = (policy: Policy): readonly Finding[] =>
     if (why === undefined) return []
     const [reason, fix] = why
     const at = pointer('sources', 'project', 'from', index)
-    return [noEffect(at, `It gives nobody anything: ${reason}.`, fix)]
+    return [noEffect(at, `The source gives nobody anything: ${reason}.`, fix)]
   })
 
-/** Why a source can give nobody anything, and what would be right; undefined where it can. */
+/** Why a source can't give anybody anything, and the fix; undefined if it can. */
 function whyDead(
   policy: Policy,
   source: ProjectSource,
@@ -35,16 +35,16 @@ function whyDead(
   switch (source.through) {
     case 'team_entry':
       if (customRoles === 'team' || roles.some(({ scope }) => scope === 'team')) return undefined
-      return ['no role is held in a team', 'Add a role of scope "team", or take the source out.']
+      return ['no role is held in a team', 'Add a role of scope "team", or remove the source.']
     case 'entry': {
       const held = roles.filter((role) => isInEntry(policy, role))
       const gives = held.some((role) => permissionsOf(policy, role).length > 0)
-      // Where projects have no roles, an entry carries a team's, which may be made by a call.
+      // In a policy without project roles, an entry has a team role, which a call may have created.
       const isMade = customRoles === 'team' && inEntry(policy, 'project').scope === 'team'
       if (gives || isMade || Object.keys(rights).length > 0) return undefined
       return [
         'no role that an entry can have gives a permission, and no right does',
-        'Add a role of scope "project" with permissions, or take the source out.',
+        'Add a role of scope "project" with permissions, or remove the source.',
       ]
     }
     case 'organization_role': {
@@ -53,10 +53,10 @@ function whyDead(
         return undefined
       return [
         'no role in the organization has a permission that counts on projects',
-        'Give one a permission of a project’s role or one that a rule asks for on a project, or take the source out.',
+        'Give such a role a permission that counts on projects, or remove the source.',
       ]
     }
-    // Roles that are held elsewhere are named as such.
+    // Another check reports roles of the wrong scope.
     case 'ownership':
     case 'creation':
     case 'everyone':
@@ -64,7 +64,7 @@ function whyDead(
   }
 }
 
-/** Entries are made, and no source counts them: whoever accepts one is let in nowhere. */
+/** Reports entries that can be added although no source goes through them: accepting one opens nothing. */
 function entryProblems(policy: Policy): readonly Finding[] {
   const through = new Set(policy.sources.project.from.map((source) => source.through))
   const isOffered = Object.hasOwn(policy.changes, operationsOn.member.create)
@@ -73,7 +73,7 @@ function entryProblems(policy: Policy): readonly Finding[] {
   return [
     noEffect(
       pointer('changes', operationsOn.member.create),
-      'An entry gives nobody anything: no source of projects is an entry.',
+      'An entry gives nobody anything: no source of projects goes through entries.',
       `Add { "through": "entry" } to /sources/project/from, or don’t offer ${operationsOn.member.create}.`,
     ),
   ]
@@ -83,7 +83,7 @@ function entryProblems(policy: Policy): readonly Finding[] {
 const isInEntry = (policy: Policy, role: RoleDefinition): boolean =>
   isHeldIn(role, inEntry(policy, role.category ?? 'project'))
 
-/** All that a role can give, boxes ticked. */
+/** The permissions of a role with all its grants ticked. */
 const permissionsOf = (
   { permissions: all }: Policy,
   { permissions, grants = {} }: RoleDefinition,
@@ -92,15 +92,15 @@ const permissionsOf = (
   ...Object.values(grants).flat(),
 ]
 
-/** An entry's rights count through the source `entry` alone. */
+/** Rights count through the source `entry` only. */
 const rightProblems = (policy: Policy): readonly Finding[] =>
   hasEntries(policy)
     ? []
     : rightsKnown(policy).map((right) =>
         noEffect(
           pointer('rights', right),
-          `The right to ${right} gives nobody anything: no source of projects is an entry.`,
-          'Add { "through": "entry" } to /sources/project/from, or take the right out.',
+          `The right to ${right} gives nobody anything: no source of projects goes through entries.`,
+          'Add { "through": "entry" } to /sources/project/from, or remove the right.',
         ),
       )
 

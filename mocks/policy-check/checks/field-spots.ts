@@ -14,7 +14,7 @@ import {
   spotOfQuestion,
 } from './spot.ts'
 
-/** Everywhere that a call asks for the action. */
+/** The spots of a guard on the action: wherever a call asks it. */
 export function spotsOfAction(policy: Policy, action: string): readonly Spot[] {
   const where = (operation: string) => `a guard on ${action}, which ${operation} asks for`
   return Object.entries(policy.changes).flatMap(([operation, changes]) => {
@@ -33,7 +33,7 @@ export function spotsOfAction(policy: Policy, action: string): readonly Spot[] {
   })
 }
 
-/** Everywhere that a guard is asked, by each name that it is on. */
+/** The spots of a guard, per name that it is on. */
 export function spotsOfGuard(policy: Policy, on: readonly string[]): Spots {
   return on.map((name) => {
     const calls = isOperation(name) ? [spotOfCall(`a guard on ${name}`, name)] : []
@@ -45,11 +45,11 @@ export function spotsOfGuard(policy: Policy, on: readonly string[]): Spots {
 const isEvent = (name: string): name is OperationId | 'sign_up' =>
   name === 'sign_up' || isOperation(name)
 
-/** Everywhere that an effect happens. */
+/** The spots of an effect, per event that it is on. */
 export const spotsOfEffect = (on: readonly string[]): Spots =>
   on.filter(isEvent).map((name) => [spotOfEvent(`an effect of ${name}`, name)])
 
-/** Cases stand in one place each: of the whole call, or of one of its keys. */
+/** The spot of cases: of the whole call, or of one key. */
 export const spotOfCases = (operation: OperationId, key?: string, each?: MapChange['each']): Spot =>
   key === undefined
     ? spotOfCall(`a case of ${operation}`, operation)

@@ -9,10 +9,7 @@ import { fieldsBoundIn, lookUp, type Unbound, whyUnbound } from './look-up.ts'
 import { comparedShapes } from './shapes-of-names.ts'
 import type { Spots } from './spot.ts'
 
-/**
- * Fields that are not bound where they stand, and comparisons that nothing can meet: a guard that has
- * one forbids nothing.
- */
+/** Finds fields that are not bound in their place, and comparisons that can't hold: a guard with one refuses nothing. */
 export const fieldProblems = (policy: Policy): readonly Finding[] => [
   ...readIn(policy).flatMap((read) => problemsOfRead(policy, read)),
   ...filledIn(policy).flatMap(problemsOfText),
@@ -22,13 +19,13 @@ export const fieldProblems = (policy: Policy): readonly Finding[] => [
       .map((field): Finding => ({
         code: 'unbound_field',
         pointer: at,
-        message: `{${field}} is told as it is written: nothing is filled into the text of ${of}.`,
-        fix: 'Say it without braces. The texts of guards and invariants are filled.',
+        message: `{${field}} is shown as written: no field is filled into the text of ${of}.`,
+        fix: 'Write it without braces. Only the texts of guards and invariants are filled.',
       })),
   ),
 ]
 
-/** What the field holds in each place that binds it, or where it is not bound. */
+/** The shapes of the field in the spots that bind it, or a finding if it is not bound. */
 function shapesOf({ at, field, spots }: Omit<Read, 'is'>): readonly Shape[] | Finding {
   const missing = whyUnbound(spots, field)
   if (missing) return unbound(at, field, missing, spots)
@@ -47,7 +44,7 @@ function problemsOfRead(policy: Policy, read: Read): readonly Finding[] {
   return problem ? [{ code: 'impossible_value', pointer: at, ...problem }] : []
 }
 
-/** What stands in braces, closed or not. */
+/** Text in braces, closed or not. */
 const inBraces = /\{[^{}]*\}?/g
 
 function problemsOfText({ at, text, spots }: Filled): readonly Finding[] {
@@ -63,7 +60,7 @@ function problemsOfText({ at, text, spots }: Filled): readonly Finding[] {
     ...misspelt.map((part): Finding => ({
       code: 'unbound_field',
       pointer: at,
-      message: `${part} is no field, and would be told as it is written.`,
+      message: `${part} is not a field, so it would be shown as written.`,
       fix: `Write a field in braces, without spaces. ${bound(spots)}`,
     })),
   ]
@@ -72,7 +69,7 @@ function problemsOfText({ at, text, spots }: Filled): readonly Finding[] {
 const mapInText = (at: string, field: string): Finding => ({
   code: 'unbound_field',
   pointer: at,
-  message: `${field} is a map, which no text can tell.`,
+  message: `${field} is a map, which a text can’t show.`,
   fix: `Name one of its entries: {${field}.<key>}.`,
 })
 
@@ -90,7 +87,7 @@ const unbound = (
   }
 }
 
-/** All that may stand there, in short. */
+/** The fields that are bound there, abbreviated. */
 const bound = (spots: Spots): string => {
   const fields = fieldsBoundIn(spots)
   const [shown, stated] = [
@@ -100,5 +97,5 @@ const bound = (spots: Spots): string => {
   const roots = new Set(
     shown.map((field) => (field.includes('.') ? `${field.split('.', 1)[0]}.*` : field)),
   )
-  return `There is ${[...roots, ...stated].join(', ')}.`
+  return `These are bound: ${[...roots, ...stated].join(', ')}.`
 }

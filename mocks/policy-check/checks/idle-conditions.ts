@@ -4,11 +4,11 @@ import { conditionsIn, type PlacedCondition } from './conditions.ts'
 import { domainsIn } from './domains.ts'
 import { truthOf } from './truth.ts'
 
-/** Guards that always forbid, and what never comes about because its condition can't hold. */
+/** Finds guards that always apply, and guards, effects and sources that never do. */
 export const idleConditionProblems = (policy: Policy): readonly Finding[] =>
   conditionsIn(policy).flatMap((placed) => {
     const { of, when, spots } = placed
-    // A case that can't hold is never asked: that is told of the case.
+    // Another check reports cases that are never asked.
     if (of === 'case') return []
     const truth = truthOf(when, domainsIn(policy, spots))
     if (truth === 'never') return [never(placed)]
@@ -18,13 +18,13 @@ export const idleConditionProblems = (policy: Policy): readonly Finding[] =>
 const never = ({ at, of }: PlacedCondition): Finding => ({
   code: 'never_holds',
   pointer: at,
-  message: `It can never hold: there is no state in which the ${of} counts.`,
-  fix: `Compare what can be so at the same time, or take the ${of} out.`,
+  message: `The ${of} never applies: its condition holds in no state.`,
+  fix: `Compare values that are possible together, or remove the ${of}.`,
 })
 
 const always = ({ at }: PlacedCondition): Finding => ({
   code: 'always_holds',
   pointer: at,
-  message: 'It always holds: the guard forbids the call in every state, whoever asks.',
-  fix: 'Say in which state it is forbidden, or don’t offer it.',
+  message: 'The guard always applies: its condition holds in every state, whoever calls.',
+  fix: 'Say in which state the call is refused, or don’t offer it.',
 })

@@ -9,7 +9,7 @@ import { spotOfEvent } from './spot.ts'
 import { idleValues } from './idle-values.ts'
 import { noEffect } from './no-effect.ts'
 
-/** Effects that can never do anything: on a call that changes nothing, or that names nothing of the sort. */
+/** Finds effects that never do anything: on a call that changes nothing, or that names no such resource. */
 export const idleEffects = (policy: Policy): readonly Finding[] => [
   ...policy.effects.flatMap((effect, index) =>
     effect.on.flatMap((event, place) => {
@@ -23,24 +23,27 @@ export const idleEffects = (policy: Policy): readonly Finding[] => [
 
 type Why = readonly [message: string, fix: string]
 
-/** Why nothing comes of the effect on that event; undefined where something may, or where it is unknown. */
+/** Why the effect does nothing on that event; undefined if it may do something, or if the event is unknown. */
 function whyIdle(policy: Policy, { do: done }: Effect, event: string): Why | undefined {
   if (event !== 'sign_up' && !(isOperation(event) && Object.hasOwn(policy.changes, event))) {
     return undefined
   }
   if (event !== 'sign_up' && contract[event].idempotent !== true) {
-    return [`It does nothing: ${event} only reads.`, 'Name an operation that changes something.']
+    return [
+      `The effect does nothing: ${event} only reads.`,
+      'Name an operation that changes something.',
+    ]
   }
   const { resources, called } = spotOfEvent(event, event)
   if (isOfActor(done) && !called) {
-    return [`It does nothing: nobody calls ${event}.`, 'Say what is done to the "user".']
+    return [`The effect does nothing: nobody calls ${event}.`, 'Make it about the "user".']
   }
   const missing = resourcesOf(done).find((name) => !resources.has(name))
   if (missing === undefined) return undefined
   if (missing === 'token') {
     return [
-      `It leaves no token at all: ${event} names none that would stay.`,
-      'Name tokens.create.',
+      `The effect revokes every token: ${event} creates none to keep.`,
+      'Put it on tokens.create.',
     ]
   }
   const noun = nounOf(policy, missing)
@@ -49,15 +52,15 @@ function whyIdle(policy: Policy, { do: done }: Effect, event: string): Why | und
       ? ', or say "of": "actor"'
       : ''
   return [
-    `It does nothing: no ${noun} is named by ${event}.`,
-    `Name operations about ${withArticle(noun)}${others}.`,
+    `The effect does nothing: ${event} names no ${noun}.`,
+    `Put it on operations about ${withArticle(noun)}${others}.`,
   ]
 }
 
 const isOfActor = (done: Effect['do']): boolean =>
   'setOwner' in done || ('of' in done && done.of === 'actor')
 
-/** What the effect is done to, beside whoever calls. */
+/** The resources that the effect changes, other than the caller. */
 function resourcesOf(done: Effect['do']): readonly (keyof Resources)[] {
   if ('joinTeam' in done || 'setRole' in done) return done.of === 'actor' ? [] : ['user']
   if ('clearGrants' in done) return [done.clearGrants]

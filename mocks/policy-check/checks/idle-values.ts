@@ -8,25 +8,31 @@ import { lookUp } from './look-up.ts'
 import { noEffect } from './no-effect.ts'
 import type { Spot } from './spot.ts'
 
-/** Fields that an effect takes a team, or a role held in one, from, though they hold none. */
+/** Finds effects that take a team, or a role in a team, from a field that never holds one. */
 export const idleValues = (policy: Policy): readonly Finding[] =>
   readIn(policy).flatMap((read) => {
     if (read.is !== undefined) return []
     const wanted = read.at.endsWith('/role/field') ? 'role' : 'team'
     const bound = read.spots.flat().filter((spot) => 'shape' in lookUp(spot, read.field))
     if (bound.length === 0 || bound.some((spot) => mayHold(policy, read, spot, wanted))) return []
-    const [what, meant] =
+    const [what, examples] =
       wanted === 'team'
-        ? ['no team', 'a team, such as team.key or project.team']
-        : ['no role in a team', 'such a role, such as settings.defaultRole or next.roleInTeam']
-    return [noEffect(read.at, `It does nothing: ${read.field} is ${what}.`, `Name ${meant}.`)]
+        ? ['a team', 'team.key or project.team']
+        : ['a role in a team', 'settings.defaultRole or next.roleInTeam']
+    return [
+      noEffect(
+        read.at,
+        `The effect does nothing: ${read.field} does not hold ${what}.`,
+        `Take a field that holds ${what}, such as ${examples}.`,
+      ),
+    ]
   })
 
 /** Fields of resources and of the platform that hold a team. */
 const teams =
   /^(?:team\.(?:key|id)|(?:project|destination)\.team|settings\.defaultTeam|member\.subject\.id)$/
 
-/** Fields that hold a role, and those of them that hold one of a team. */
+/** Fields that hold a role, and among them those that hold a role in a team. */
 const roles =
   /^(?:(?:\w+\.)(?:role|defaultRole|roleInTeam)|role\.(?:key|id)|\w+\.(?:roles|teams)\.[^.]+)$/
 const ofTeams =
@@ -39,7 +45,7 @@ function mayHold(policy: Policy, { field }: Read, spot: Spot, wanted: 'team' | '
   const [root = '', key = ''] = field.split('.')
   if (root === 'input' && isOperation(spot.by)) {
     const [reference] = referencesOf(spot.by, { [key]: 'probe' })
-    // What is any text may be the key that is meant.
+    // A free text may be the key that is meant.
     if (reference === undefined) return found.shape === 'text'
     if (reference.type !== wanted) return false
     return wanted === 'team' || reference.in === 'team' || isHeldInBoth(policy)
@@ -49,7 +55,7 @@ function mayHold(policy: Policy, { field }: Read, spot: Spot, wanted: 'team' | '
   return ofTeams.test(field) || isHeldInBoth(policy) || inEntry(policy, 'project').scope === 'team'
 }
 
-/** Whether a key stands for a role of a team and for another one. */
+/** Whether a team role shares its key with a role of another scope. */
 const isHeldInBoth = ({ roles: all }: Policy): boolean =>
   all.some(
     ({ key, scope }) =>

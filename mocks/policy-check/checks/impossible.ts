@@ -6,7 +6,7 @@ import type { Scalar } from '../../policy/language/condition.ts'
 import type { Shape } from '../../policy/language/shape.ts'
 import type { Finding } from '../problem.ts'
 
-/** What the API’s keys, ids, times and addresses look like. */
+/** The formats of the API’s keys, ids, times and addresses. */
 const forms = {
   key: (text: string) => /^[a-z][a-z0-9_-]{0,62}$/.test(text),
   id: (text: string) => /^[a-z]+_[0-9A-Za-z]+$/.test(text),
@@ -14,7 +14,7 @@ const forms = {
   email: (text: string) => isEmailAddress(text) && text === lowerCase(text),
 } as const
 
-/** Whether that could be a key. */
+/** Whether the text has the format of a key. */
 export const isKey = forms.key
 
 const isText = (shape: Shape): boolean =>
@@ -76,7 +76,7 @@ const inWords = (field: string, shape: Shape, value: Scalar): string => {
   }
 }
 
-/** What is wrong with a comparison that nothing can meet; `is` is left out where a text is only taken. */
+/** The problem with a comparison that can't hold. `is` is left out if an effect takes the field's text. */
 export function impossible(
   field: string,
   is: Scalar | readonly Scalar[] | undefined,
@@ -87,7 +87,7 @@ export function impossible(
   if (is === undefined) {
     return shapes.some(isText)
       ? undefined
-      : { message: `${field} is no text.`, fix: 'Take a field that holds a key.' }
+      : { message: `${field} does not hold text.`, fix: 'Take a field that holds a key.' }
   }
   const wrong = [is].flat().find((value) => !shapes.some((one) => canBe(one, value)))
   if (wrong === undefined) return undefined

@@ -3,7 +3,7 @@ import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { isGivenBy } from './reach.ts'
 
-/** Bounds that no number keeps or that every number keeps, and invariants without one. */
+/** Finds bounds that no count or every count meets, and invariants that have no bound or count nobody. */
 export const invariantProblems = (policy: Policy): readonly Finding[] =>
   policy.invariants.flatMap((invariant, index) => {
     const at = pointer('invariants', index)
@@ -16,8 +16,8 @@ function boundProblems({ atLeast, atMost }: Invariant, at: string): readonly Fin
       {
         code: 'never_decisive',
         pointer: at,
-        message: 'It bounds nothing: it has neither atLeast nor atMost.',
-        fix: 'Give it a bound, or take it out.',
+        message: 'The invariant bounds nothing: it has neither atLeast nor atMost.',
+        fix: 'Add a bound, or remove the invariant.',
       },
     ]
   }
@@ -37,7 +37,7 @@ function boundProblems({ atLeast, atMost }: Invariant, at: string): readonly Fin
   ]
 }
 
-/** What counts: whole numbers from 0 on. */
+/** Checks one bound: counts are whole numbers from 0 on. */
 function partProblems(
   name: 'atLeast' | 'atMost',
   bound: number | undefined,
@@ -50,7 +50,7 @@ function partProblems(
       {
         code: 'impossible_value',
         pointer: where,
-        message: `${name} is ${bound}, and what is counted is a whole number.`,
+        message: `${name} is ${bound}, but counts are whole numbers.`,
         fix: `Make it ${Math.floor(bound)} or ${Math.ceil(bound)}.`,
       },
     ]
@@ -60,8 +60,8 @@ function partProblems(
       {
         code: 'never_decisive',
         pointer: where,
-        message: `It bounds nothing: every count is at least ${bound}.`,
-        fix: 'Make it 1 or more, or take it out.',
+        message: `atLeast bounds nothing: every count is at least ${bound}.`,
+        fix: 'Make it 1 or more, or remove it.',
       },
     ]
   }
@@ -71,12 +71,12 @@ function partProblems(
       code: 'contradictory_bounds',
       pointer: where,
       message: `No count is at most ${bound}.`,
-      fix: 'Make it 0 or more, or take it out.',
+      fix: 'Make it 0 or more, or remove it.',
     },
   ]
 }
 
-/** A permission that nobody can hold where it is counted: the count is 0 for good. */
+/** Reports a permission that nobody can hold where it is counted: the count is always 0. */
 function holdingProblems(policy: Policy, counted: Counted, at: string): readonly Finding[] {
   if (!('holding' in counted) || !Object.hasOwn(policy.permissions, counted.holding)) return []
   const { holding, in: where } = counted
@@ -87,7 +87,7 @@ function holdingProblems(policy: Policy, counted: Counted, at: string): readonly
     {
       code: 'never_decisive',
       pointer: at + pointer('count', 'holding'),
-      message: `It counts nobody: no role in ${place} has ${holding}.`,
+      message: `The invariant counts nobody: no role in ${place} has ${holding}.`,
       fix: `Count a permission that a role in ${place} has, or give one ${holding}.`,
     },
   ]

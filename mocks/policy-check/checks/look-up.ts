@@ -7,7 +7,7 @@ import type { Spot, Spots } from './spot.ts'
 
 const isResource = (root: string): boolean => resourceNames.some((name) => name === root)
 
-/** By which resources and keys it is known what a call leaves of somebody’s roles. */
+/** What a field of `next` depends on: a resource that the call names, or a key that it states. */
 const sources: Readonly<Record<string, readonly [resource: string, key: string]>> = {
   role: ['user', 'role'],
   roles: ['member', 'roles'],
@@ -15,14 +15,14 @@ const sources: Readonly<Record<string, readonly [resource: string, key: string]>
   roleInTeam: ['user', 'teams'],
 }
 
-/** Why the place does not bind what a field is of; undefined where it does. */
+/** Why the spot does not bind the root of a field; undefined if it does. */
 const unboundRoot = ({ place, by, called, ...spot }: Spot, root: string, name: string) => {
   const isBound = binds(place, root)
   if (isResource(root))
     return isBound && spot.resources.has(root) ? undefined : `${by} names no ${root}`
   if (root === 'value') {
     if (isBound && spot.value) return undefined
-    return 'it is what the change of one key states: guard the action that the key asks for, or compare input'
+    return 'only the change of one key has a value: guard the action that the key asks, or compare input'
   }
   if (root === 'input' && isBound) {
     return Object.keys(spot.input).length > 0 ? undefined : `${by} takes no body or query`
@@ -37,14 +37,14 @@ const unboundRoot = ({ place, by, called, ...spot }: Spot, root: string, name: s
   if (isBound) return undefined
   if (!binds('change', root)) return `there is no ${root}`
   return place === 'source'
-    ? 'no call is made there, and who it gives something to, a source says by what it goes through'
-    : `${by} is no call`
+    ? 'a source has no call, and says by what it goes through whom it is for'
+    : `${by} is not a call`
 }
 
-/** What a field holds in a place, or why it is not bound there. */
+/** The shape of a field in a spot, or why it is not bound there. */
 export type FieldLookUp = { readonly shape: Shape } | { readonly why: string }
 
-/** Looks a field up in a place. */
+/** Looks a field up in a spot. */
 export const lookUp = (spot: Spot, field: string): FieldLookUp => {
   const path = fieldPath(field)
   const [name = ''] = path.path
@@ -70,7 +70,7 @@ const namesOf = (table: Readonly<Record<string, object>>): readonly string[] =>
     Object.keys(names).map((name) => `${root}.${name}`),
   )
 
-/** Every field that may stand there. */
+/** Every field that is bound in the spots. */
 export const fieldsBoundIn = (spots: Spots): readonly string[] => {
   const [first = []] = spots
   const stated = first.flatMap(({ input, value = {} }) => [
@@ -81,16 +81,16 @@ export const fieldsBoundIn = (spots: Spots): readonly string[] => {
   return all.filter((field) => whyUnbound(spots, field) === undefined)
 }
 
-/** A place that does not bind a field, and why. */
+/** A spot that does not bind a field, and why. */
 export interface Unbound {
   readonly spot: Spot
   readonly why: string
 }
 
 /**
- * Where a field is not bound that is read there. Of several calls that ask for one action, some may
- * name no such thing, where it counts as null; but what a change states must be there in each, or a
- * guard on it would miss one.
+ * The spot that fails to bind a field, if any. Of several calls that ask the same action, it is enough
+ * that one binds the field: in the others it counts as null. A field of `value` must be bound in all of
+ * them, or a guard would miss a call.
  */
 export const whyUnbound = (spots: Spots, field: string): Unbound | undefined => {
   const isOfChange = fieldPath(field).root === 'value'

@@ -9,7 +9,7 @@ type OptionalKey<T> = {
   [K in keyof T]-?: Pick<T, K> extends Required<Pick<T, K>> ? (null extends T[K] ? K : never) : K
 }[keyof T]
 
-/** The keys that a record may lack; a new one is either here or left out by name. */
+/** The optional keys of a record. A new one does not compile until it is listed, or hidden by name. */
 type Optional<T, Hidden extends keyof T = never> = Readonly<
   Record<Exclude<OptionalKey<T>, Hidden>, true>
 >
@@ -22,7 +22,7 @@ const project = {
   owner: true,
 } satisfies Optional<world.ProjectRecord>
 
-/** What resources may lack that are there. */
+/** Optional fields by root. */
 const optional: Readonly<Record<string, Readonly<Record<string, true>>>> = {
   user: person,
   actor: person,
@@ -51,11 +51,11 @@ const optional: Readonly<Record<string, Readonly<Record<string, true>>>> = {
   settings: { defaultRole: true, defaultTeam: true } satisfies Optional<world.Settings>,
 }
 
-/** Whether what a field is of is always there: what the path names, what the call makes, who calls. */
+/** Whether a root is always bound: named by the path, created by the call, or the caller. */
 const isCertain = ({ place, called, operation, each, made }: Spot, root: string): boolean => {
   if (root === 'organization' || root === 'settings') return true
   if (root === 'actor') return called
-  // Asked of one thing by itself, nobody may have named another.
+  // A question about one resource need not name any other.
   if (place === 'question') return false
   if (place === 'source') return root === 'project'
   if (root === 'team' && each === 'team') return true
@@ -63,12 +63,12 @@ const isCertain = ({ place, called, operation, each, made }: Spot, root: string)
   return operation !== undefined && pathParametersOf(operation).includes(root)
 }
 
-/** Whether the field can be null there. */
+/** Whether the field can be null in the spot. */
 export function mayBeNull(spot: Spot, field: string): boolean {
   const { root, roots, path, fact } = fieldPath(field)
   if (root === 'value') {
     const found = lookUp(spot, field)
-    // A key that asks for something is stated, and none that is true or false can be null.
+    // A key's change is asked only if the key is stated, and a flag can't be stated as null.
     return spot.key === undefined || !('shape' in found && found.shape === 'flag')
   }
   if (!roots.every((one) => isCertain(spot, one))) return true

@@ -13,11 +13,11 @@ import { pointer } from '../../shared/json-pointer.ts'
 import { lookUp } from './look-up.ts'
 import type { Spot, Spots } from './spot.ts'
 
-/** What the texts are that a field holds: names of something that the policy has. */
+/** What the texts in a field name. */
 export type Naming =
   | {
       readonly of: 'role'
-      /** Any of these will do; empty where it may be held anywhere. */
+      /** Where such a role can be held; empty for anywhere. */
       readonly places: readonly RolePlace[]
     }
   | {
@@ -38,7 +38,7 @@ const roleIn =
   (...places: readonly RolePlace[]): NamingIn =>
   () => ({ of: 'role', places })
 
-/** Any one part of a field, or any category. */
+/** Stands for any part of a field, or any category. */
 const any = '*'
 
 const entryRole: NamingIn = (policy, category) => {
@@ -55,7 +55,7 @@ const organizationRole = roleIn(inOrganization)
 const teamRole = roleIn(inTeam)
 const anyRole = roleIn()
 
-/** What the fields of resources and of the platform hold, where that is a name. */
+/** The fields of resources and of the platform that hold names. */
 const recorded: Readonly<Record<string, NamingIn>> = {
   'user.role': organizationRole,
   'actor.role': organizationRole,
@@ -86,16 +86,16 @@ const recorded: Readonly<Record<string, NamingIn>> = {
   'member.rights': a('right'),
 }
 
-/** The field as one of what the call states: what a change is about is what its key states. */
+/** Translates a field of `value` into one of `input`, by the key that the change is about. */
 export const statedField = ({ key, each, input }: Spot, field: string): string => {
   const [root, ...path] = field.split('.')
   if (root !== 'value' || key === undefined) return field
-  // Of a list, an item is looked for as it is in the whole list.
+  // A condition on a list's item is checked against the whole list.
   const part = each === undefined || input[key] === 'list' ? [] : [any]
   return ['input', key, ...part, ...path].join('.')
 }
 
-/** What the body or query refers to there. */
+/** The reference at that place of the body or query. */
 const referenceAt = (operation: OperationId, path: readonly string[]): Reference | undefined => {
   const at = pointer(...path)
   const found = ['reference', ['reference']].flatMap((leaf) => {
@@ -149,11 +149,11 @@ const namingIn = (policy: Policy, field: string, spot: Spot): Naming | undefined
   return (recorded[field] ?? recorded[ofParts])?.(policy, part)
 }
 
-/** Whether the field can be anything but null there. */
+/** Whether the field can be other than null in the spot. */
 const isThere = (spot: Spot, field: string): boolean =>
   'shape' in lookUp(spot, field) && !(field.startsWith('value') && spot.key === undefined)
 
-/** What the texts name that a field holds; undefined where they are texts like any other. */
+/** What the texts in the field name; undefined for ordinary texts. */
 export const namingOf = (policy: Policy, field: string, spots: Spots): Naming | undefined => {
   const namings = spots
     .flat()

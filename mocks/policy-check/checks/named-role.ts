@@ -1,15 +1,15 @@
 import type { RolePlace } from '../../policy/world/roles.ts'
 
-/** A role that a policy names, and where it would be held. */
+/** The name of a role in a policy, and where the role must be held. */
 export interface NamedRole {
   readonly at: string
   readonly name: string
-  /** What it is for, as a sentence begins: `The default role`. */
+  /** Its purpose, as the subject of a sentence: `The default role`. */
   readonly as: string
-  /** Any of these will do; empty where it may be held anywhere. */
+  /** Any of these will do; empty for anywhere. */
   readonly places: readonly RolePlace[]
-  /** Whether a call gives it to somebody who names none. */
+  /** Whether calls assign it by default. */
   readonly isGiven?: boolean
-  /** What else would be right. */
+  /** A second way to fix it. */
   readonly otherwise?: string
 }

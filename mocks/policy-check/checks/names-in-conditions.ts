@@ -3,13 +3,13 @@ import { pointer } from '../../shared/json-pointer.ts'
 import { comparisonsIn, valuesOf } from './conditions.ts'
 import { type Naming, namingOf, statedField } from './named-by-fields.ts'
 
-/** A name, and where it stands. */
+/** A name and its place. */
 export interface PlacedName {
   readonly at: string
   readonly name: string
 }
 
-/** What a part of a dotted field names, once for each comparison. */
+/** The names in dotted fields, such as `support` in `user.teams.support`, once per comparison. */
 export const partsInConditions = (
   policy: Policy,
   map: 'teams' | 'grants' | 'roles',
@@ -24,7 +24,7 @@ export const partsInConditions = (
 
 const hasMaps: ReadonlySet<string> = new Set(['user', 'actor', 'member', 'next', 'input'])
 
-/** What conditions compare a field with that holds such names. */
+/** The values that conditions compare with fields of such names. */
 export const valuesInConditions = (policy: Policy, of: Naming['of']): readonly PlacedName[] =>
   comparisonsIn(policy).flatMap((comparison) => {
     const { field, spots } = comparison

@@ -1,7 +1,7 @@
 import type { Policy } from '../../policy/language/policy.ts'
 import type { Finding } from '../problem.ts'
 
-/** A finding about what can never do or give anything. */
+/** A finding about a part that never does or gives anything. */
 export const noEffect = (at: string, message: string, fix: string): Finding => ({
   code: 'no_effect',
   pointer: at,
@@ -9,6 +9,6 @@ export const noEffect = (at: string, message: string, fix: string): Finding => (
   fix,
 })
 
-/** Whether entries for people count on projects, with their rights and boxes. */
+/** Whether a source goes through entries, so that their rights and grants count. */
 export const hasEntries = ({ sources }: Policy): boolean =>
   sources.project.from.some(({ through }) => through === 'entry')

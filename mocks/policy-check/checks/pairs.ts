@@ -3,15 +3,15 @@ import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
-/** Calls that list resources of a type where none gets one of them, and the other way round. */
+/** Finds resource types that can be listed and not read one by one, or the other way round. */
 export const pairProblems = ({ changes }: Policy): readonly Finding[] =>
   [...readOperations.values()].flatMap(({ get, list }) => {
     const gets = Object.hasOwn(changes, get)
     if (gets === Object.hasOwn(changes, list)) return []
     const [offered, missing] = gets ? [get, list] : [list, get]
     const consequence = gets
-      ? 'whoever may get one can’t find it'
-      : 'who sees what is listed is up to visibility alone'
+      ? 'people who may get one can’t find it'
+      : 'visibility alone decides who sees what is listed'
     return [
       {
         code: 'missing_pair',

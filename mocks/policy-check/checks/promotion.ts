@@ -11,7 +11,7 @@ import { neededBy } from './bodies.ts'
 import { caseListsIn } from './cases.ts'
 import { follows } from './truth.ts'
 
-/** What everybody meets of themselves: of their membership, and of their own entry. */
+/** The requirements that everybody meets about themselves, their membership and their own entry. */
 const ofOneself: Requirement = {
   all: [
     { nothing: true },
@@ -22,20 +22,20 @@ const ofOneself: Requirement = {
   ],
 }
 
-/** Keys of the body by which the operation may give more to whoever calls: to a user whom it names, or who has the role. */
+/** Keys of the body through which callers may give themselves more: as the named user, or as holders of the role. */
 const gainsOf = (operation: string): readonly string[] => {
   if (!isOperation(operation)) return []
   const names = namesIn(operation)
   return names.has('user') || names.has('role') ? keysThatHandOut(operation) : []
 }
 
-/** Changes by which anybody may give themselves more than they have. */
+/** Finds privilege escalation: changes by which anybody may give themselves more than they have. */
 export const promotionProblems = (policy: Policy): readonly Finding[] => [
   ...promotionByKeys(policy),
   ...promotionByEffects(policy),
 ]
 
-/** Effects that give whoever calls an organization role with more than everybody has, where everybody may call. */
+/** Effects that give the caller an organization role with more than everybody has, on calls that everybody may make. */
 const promotionByEffects = (policy: Policy): readonly Finding[] =>
   policy.effects.flatMap(({ on, do: effect }, index): readonly Finding[] => {
     if (!('setRole' in effect) || effect.of !== 'actor') return []
@@ -53,7 +53,7 @@ const promotionByEffects = (policy: Policy): readonly Finding[] =>
         code: 'self_promotion',
         pointer: pointer('effects', index, 'do'),
         message: `Anybody may promote themselves: everybody may call ${operation}, which makes them ${effect.setRole}.`,
-        fix: 'Ask for a permission that not everybody has, or give another role.',
+        fix: 'Require a permission that not everybody has, or give another role.',
       },
     ]
   })
@@ -74,20 +74,20 @@ const promotionByKeys = (policy: Policy): readonly Finding[] =>
           code: 'self_promotion',
           pointer: at,
           message: `Anybody may promote themselves: everybody meets the rule of ${ask}.`,
-          fix: 'Ask for a permission that not everybody has.',
+          fix: 'Require a permission that not everybody has.',
         },
       ]
     })
   })
 
-/** Whether the operation says what each key asks, or asks the same of all. */
+/** Whether the operation asks the same for all keys. */
 const isWhole = ({ changes }: Policy, operation: string): boolean =>
   changes[operation]?.keys === undefined
 
 const isNeeded = (policy: Policy, operation: string, key: string): boolean =>
   isOperation(operation) && neededBy(policy, operation).includes(key)
 
-/** Whether everybody may do what a call asks beside the key: whatever it says, and of whom. */
+/** Whether everybody may do what a call asks besides the key. */
 const isRestOpen = (policy: Policy, operation: string, stated: string): boolean =>
   caseListsIn(policy)
     .filter((list) => list.operation === operation && list.key !== stated)
@@ -99,7 +99,7 @@ const isRestOpen = (policy: Policy, operation: string, stated: string): boolean 
       }),
     )
 
-/** The permissions that every organization role gives. */
+/** The permissions that all organization roles share. */
 const sharedBy = ({ roles }: Policy): readonly string[] | '*' =>
   roles
     .filter(({ scope }) => scope === 'organization')
@@ -110,7 +110,7 @@ const sharedBy = ({ roles }: Policy): readonly string[] | '*' =>
       '*',
     )
 
-/** Whether everybody meets it of themselves: by who they are, or since every role gives it. */
+/** Whether everybody meets the requirement about themselves: by who they are, or since every role gives it. */
 const isOpenToAll = (policy: Policy, requirement: Requirement): boolean => {
   const shared = sharedBy(policy)
   const count = policy.roles.filter(({ scope }) => scope === 'organization').length

@@ -3,7 +3,7 @@ import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
-/** Whether anybody can ask what they may do. */
+/** Reports a policy under which nobody can ask what they may do. */
 export const questionProblems = ({ changes }: Policy): readonly Finding[] =>
   Object.hasOwn(changes, operationsOn.decision.evaluate)
     ? []
@@ -11,7 +11,7 @@ export const questionProblems = ({ changes }: Policy): readonly Finding[] =>
         {
           code: 'missing_operation',
           pointer: pointer('changes'),
-          message: `${operationsOn.decision.evaluate} is not offered, so can answers no to everything.`,
-          fix: `Offer it to everybody: "${operationsOn.decision.evaluate}": { "always": … }, with a rule that needs nothing.`,
+          message: `${operationsOn.decision.evaluate} is not offered, so client.can answers no to everything.`,
+          fix: `Offer it to everybody: "${operationsOn.decision.evaluate}": { "always": … }, with a rule that requires nothing.`,
         },
       ]

@@ -8,7 +8,7 @@ import {
 import type { Finding } from '../problem.ts'
 import { leavesIn } from './requirements.ts'
 
-/** Permissions that are needed in a scope where no role can ever give them. */
+/** Finds permissions that are required in a scope where no role can give them. */
 export const reachProblems = (policy: Policy): readonly Finding[] =>
   leavesIn(policy).flatMap(({ at, requirement }) =>
     'permission' in requirement &&
@@ -28,7 +28,7 @@ const contains = ({ permissions, grants = {} }: RoleDefinition, permission: stri
   permissions.includes(permission) ||
   Object.values(grants).some((given) => given.includes(permission))
 
-/** Whether a role that is held there gives the permission, or one that somebody makes may. */
+/** Whether a role of the scope gives the permission, or a custom role may. */
 export const isGivenBy = (
   { roles, customRoles }: Policy,
   permission: string,
@@ -64,6 +64,6 @@ const where = (scope: Scope): string => {
 const unreachable = (at: string, { permission, in: scope }: PermissionRequirement): Finding => ({
   code: 'unreachable',
   pointer: at,
-  message: `Nobody can meet it: no role gives ${permission} ${where(scope)}.`,
-  fix: 'Add it to a role that is held there, or ask for it in another scope.',
+  message: `Nobody can meet this requirement: no role gives ${permission} ${where(scope)}.`,
+  fix: 'Add the permission to a role that is held there, or require it in another scope.',
 })

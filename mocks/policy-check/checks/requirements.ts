@@ -2,13 +2,13 @@ import type { Policy } from '../../policy/language/policy.ts'
 import type { Leaf, Requirement } from '../../policy/language/requirement.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 
-/** A requirement of a policy, or a part of one, and where it stands. */
+/** A requirement of a policy, or a part of one, and its place. */
 export interface Placed<T extends Requirement = Requirement> {
   readonly at: string
   readonly requirement: T
 }
 
-/** Every requirement of a policy that a rule has. */
+/** The requirements of all rules. */
 export const requirementsOf = ({ rules, visibility }: Policy): readonly Placed[] => [
   ...Object.entries(rules).map(([action, { require }]) => ({
     at: pointer('rules', action, 'require'),
@@ -35,11 +35,11 @@ export const partsOf = ({ at, requirement }: Placed): readonly Placed[] => {
 const isLeaf = (placed: Placed): placed is Placed<Leaf> =>
   !('all' in placed.requirement || 'any' in placed.requirement)
 
-/** The leaves of every requirement of a policy. */
+/** The leaves of all requirements. */
 export const leavesIn = (policy: Policy): readonly Placed<Leaf>[] =>
   requirementsOf(policy).flatMap(partsOf).filter(isLeaf)
 
-/** The leaves of what an action needs. */
+/** The leaves of an action's requirement. */
 export const leavesOfRule = ({ rules }: Policy, action: string): readonly Placed<Leaf>[] => {
   const requirement = rules[action]?.require
   if (requirement === undefined) return []

@@ -15,11 +15,11 @@ import type { Finding } from '../problem.ts'
 import type { NamedRole } from './named-role.ts'
 import { rolesInConditions } from './roles-in-conditions.ts'
 
-/** Roles that a policy names and does not have, or has elsewhere. */
+/** Finds names of roles that do not exist, or are held elsewhere. */
 export const roleNameProblems = (policy: Policy): readonly Finding[] =>
   [...namedRoles(policy), ...rolesInConditions(policy)].flatMap((named) => problemOf(policy, named))
 
-/** In any category, or in a team where projects have no roles: entries carry those of teams then. */
+/** Any category; in a policy without project roles, also a team, since entries have team roles then. */
 const onProject = (policy: Policy): readonly RolePlace[] => {
   const categories = categoriesIn(policy)
   if (categories.length > 0) return categories.map((category) => inEntry(policy, category))
@@ -36,7 +36,7 @@ function namedRoles(policy: Policy): readonly NamedRole[] {
         ? source.roles.map((name, place) => ({
             at: pointer('sources', 'project', 'from', index, 'roles', place),
             name,
-            as: 'What a source gives',
+            as: 'The role of a source',
             places: onProject(policy),
           }))
         : [],
@@ -47,7 +47,7 @@ function namedRoles(policy: Policy): readonly NamedRole[] {
             {
               at: pointer('invariants', index, 'count', 'role'),
               name: count.role,
-              as: 'What an invariant counts',
+              as: 'The role that an invariant counts',
               places: organization,
             },
           ]
@@ -56,17 +56,17 @@ function namedRoles(policy: Policy): readonly NamedRole[] {
     ...effects.flatMap(({ do: done }, index): readonly NamedRole[] => {
       const at = pointer('effects', index, 'do')
       if ('setRole' in done) {
-        const as = 'What an effect gives'
+        const as = 'The role that an effect gives'
         return [{ at: at + pointer('setRole'), name: done.setRole, as, places: organization }]
       }
       if (!('joinTeam' in done && 'key' in done.role)) return []
-      const as = 'What somebody joins a team with'
+      const as = 'The role of a new team member'
       return [{ at: at + pointer('role', 'key'), name: done.role.key, as, places: [inTeam] }]
     }),
   ]
 }
 
-/** The default role, in every place where a call gives it: it must be held in each. */
+/** The default role, once per place where calls assign it. */
 function defaultRoles(policy: Policy, name: string): readonly NamedRole[] {
   const given = { at: pointer('settings', 'defaultRole'), name, isGiven: true }
   const places = placesOfDefaultRole(policy)
@@ -75,7 +75,7 @@ function defaultRoles(policy: Policy, name: string): readonly NamedRole[] {
   }
   return places.map((place) => ({
     ...given,
-    as: `The default role of ${place.scope === 'team' ? 'whoever joins a team' : 'an invitation'}`,
+    as: `The default role of ${place.scope === 'team' ? 'a new team member' : 'an invitation'}`,
     places: [place],
     ...(place.scope === 'organization' && {
       otherwise: `Or require the role: "${operationsOn.invitation.create}": { "required": ["role"] }.`,
@@ -101,7 +101,7 @@ function problemOf(policy: Policy, named: NamedRole): readonly Finding[] {
       {
         code: 'not_assignable',
         pointer: at,
-        message: `Role ${name} can’t be given to anyone. ${as} is given.`,
+        message: `Role ${name} is not assignable. ${as} must be.`,
         fix: `Name one of ${known.join(', ')}.`,
       },
     ]
@@ -120,14 +120,14 @@ function problemOf(policy: Policy, named: NamedRole): readonly Finding[] {
       {
         code: 'wrong_scope',
         pointer: at,
-        message: `Role ${name} is held ${held}. ${as} is held ${wanted}.`,
+        message: `Role ${name} is held ${held}. ${as} must be held ${wanted}.`,
         fix: otherwise === undefined ? first : `${first} ${otherwise}`,
       },
     ]
   }
   const fix =
     known.length === 0
-      ? `Define "${name}" in /roles, or take it out.`
+      ? `Define "${name}" in /roles, or remove it.`
       : `Name one of ${known.join(', ')}, or define it in /roles.`
   return [
     {

@@ -3,7 +3,7 @@ import { comparisonsIn, valuesOf } from './conditions.ts'
 import { namingOf } from './named-by-fields.ts'
 import type { NamedRole } from './named-role.ts'
 
-/** Roles that conditions compare fields with. One that somebody may have made is not told from a misspelt one. */
+/** The roles that conditions compare fields with, unless the role may be a custom one. */
 export const rolesInConditions = (policy: Policy): readonly NamedRole[] =>
   comparisonsIn(policy).flatMap((comparison): readonly NamedRole[] => {
     const { field, spots } = comparison

@@ -3,13 +3,13 @@ import type { Policy, RoleDefinition } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
-/** Roles that are there twice, give nothing, stand in a category where there is none, or are made for nowhere. */
+/** Finds duplicate and empty roles, categories outside projects, and custom roles without a scope. */
 export function roleProblems(policy: Policy): readonly Finding[] {
   const { roles } = policy
   return [...madeNowhere(policy), ...builtIn(roles)]
 }
 
-/** Roles can be made, and the policy does not say where they are held. */
+/** Reports that roles can be created although the policy does not say where they are held. */
 const madeNowhere = ({ changes, customRoles }: Policy): readonly Finding[] =>
   customRoles !== undefined || !Object.hasOwn(changes, operationsOn.role.create)
     ? []
@@ -17,7 +17,7 @@ const madeNowhere = ({ changes, customRoles }: Policy): readonly Finding[] =>
         {
           code: 'wrong_scope',
           pointer: pointer('changes', operationsOn.role.create),
-          message: 'It makes roles, and nothing says where they are held.',
+          message: `${operationsOn.role.create} is offered, but the policy does not say where custom roles are held.`,
           fix: `Add "customRoles": "team", or don’t offer ${operationsOn.role.create}.`,
         },
       ]
@@ -34,7 +34,7 @@ function builtIn(roles: Policy['roles']): readonly Finding[] {
   })
 }
 
-/** Where a role is held: roles of one place are alternatives to each other. */
+/** The place of a role, as a text to compare. */
 const scopeText = ({ scope, category = 'project' }: RoleDefinition): string =>
   scope === 'project' ? `${scope} ${category}` : scope
 
@@ -44,7 +44,7 @@ const isSame = (one: RoleDefinition, other: RoleDefinition): boolean =>
 const isEmpty = ({ permissions, grants = {} }: RoleDefinition): boolean =>
   permissions.length === 0 && Object.values(grants).every((given) => given.length === 0)
 
-/** Being no more than a member can be a role's purpose: it says so, or is the lowest of several. */
+/** An empty role is intended if its description says so, or if it is the only empty one of several in its place. */
 const isMeant = ({ description }: RoleDefinition, place: readonly RoleDefinition[]): boolean =>
   description !== undefined || (place.length > 1 && place.filter(isEmpty).length === 1)
 
@@ -52,7 +52,7 @@ const empty = ({ key }: RoleDefinition, index: number): Finding => ({
   code: 'empty_role',
   pointer: pointer('roles', index, 'permissions'),
   message: `Role ${key} has no permissions.`,
-  fix: 'List what it allows, or say in its description what it is for.',
+  fix: 'List its permissions, or say in its description what it is for.',
 })
 
 const duplicate = ({ key }: RoleDefinition, index: number): Finding => ({
@@ -66,5 +66,5 @@ const misplaced = ({ key, scope }: RoleDefinition, index: number): Finding => ({
   code: 'unknown_category',
   pointer: pointer('roles', index, 'category'),
   message: `Role ${key} is held in ${scope === 'team' ? 'a team' : 'the organization'}, where there are no categories.`,
-  fix: 'Take the category out, or make the scope "project".',
+  fix: 'Remove the category, or make the scope "project".',
 })

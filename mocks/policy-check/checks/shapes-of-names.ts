@@ -6,7 +6,7 @@ import type { Spot } from './spot.ts'
 
 const rights = ['upload', 'download'] as const
 
-/** What a name of that looks like; undefined where the policy says which there are. */
+/** The shape of such names; undefined if the policy lists them, since another check looks them up. */
 const shapeOf = ({ of }: Naming): Shape | undefined => {
   switch (of) {
     case 'team':
@@ -23,7 +23,7 @@ const shapeOf = ({ of }: Naming): Shape | undefined => {
   }
 }
 
-/** What the field is compared with there; nothing where it is not bound. */
+/** The shapes of values to compare the field with in the spot; empty if it is not bound there. */
 export const comparedShapes = (policy: Policy, spot: Spot, field: string): readonly Shape[] => {
   const found = lookUp(spot, field)
   if (!('shape' in found)) return []

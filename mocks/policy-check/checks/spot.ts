@@ -7,33 +7,30 @@ import { madeBy, namesIn } from '../../policy/call/names.ts'
 import type { MapChange } from '../../policy/language/policy.ts'
 import type { Shape, Shapes } from '../../policy/language/shape.ts'
 
-/** One place where a condition or a text stands, and what is bound there. */
+/** One place of a condition or a text, and what is bound there. */
 export interface Spot {
   /** In words: `a guard on users.update`. */
   readonly where: string
   readonly place: Place
-  /** Who names the resources: the operation, where there is one. */
+  /** The operation, or else the action, that names the resources. */
   readonly by: string
   readonly resources: ReadonlySet<string>
-  /** What the body or the query may state. */
+  /** The fields of the body or query. */
   readonly input: Shapes
-  /** What the change at hand states: under `value`, and what is in it. */
+  /** The fields under `value`, for a change of one key. */
   readonly value?: Shapes
-  /** The call, where there is one. */
   readonly operation?: OperationId
-  /** The key of the body that the change at hand is about, and what of it. */
+  /** The key of the body that the change is about. */
   readonly key?: string
+  /** For a key that is asked entry by entry: the type of its entries. */
   readonly each?: MapChange['each'] | undefined
-  /** What the call makes, where it is spoken of as if the call had named it. */
+  /** The resource that the call creates, if fields can read it. */
   readonly made?: string | undefined
-  /** Whether somebody calls. */
+  /** Whether there is a caller. */
   readonly called: boolean
 }
 
-/**
- * Where one condition or text stands: by each operation or action that it is on, everywhere that this
- * is asked.
- */
+/** The spots of one condition or text: for each operation or action that it is on, every place where that is asked. */
 export type Spots = readonly (readonly Spot[])[]
 
 export const spotOfCall = (where: string, operation: OperationId): Spot => ({
@@ -46,7 +43,7 @@ export const spotOfCall = (where: string, operation: OperationId): Spot => ({
   called: true,
 })
 
-/** The change of a key; of each entry of a map, where there is an `each`. */
+/** The change of a key; with `each`, of one entry of it. */
 export const spotOfKey = (
   where: string,
   operation: OperationId,
@@ -68,14 +65,14 @@ export const spotOfKey = (
   }
 }
 
-/** An update that states no key: what it states is null. */
+/** An update that states no key: its `value` is null. */
 export const spotOfNothing = (where: string, operation: OperationId): Spot => ({
   ...spotOfCall(where, operation),
   place: 'change',
   value: { value: 'any' },
 })
 
-/** A first sign-up is like the creation of a user with nothing stated, and nobody calls it. */
+/** An effect's event. A sign-up is like a `users.create` without body and without caller. */
 export const spotOfEvent = (where: string, event: OperationId | 'sign_up'): Spot => {
   const operation = event === 'sign_up' ? operationsOn.user.create : event
   const call = spotOfCall(where, operation)
@@ -90,7 +87,7 @@ export const spotOfEvent = (where: string, event: OperationId | 'sign_up'): Spot
   }
 }
 
-/** A guard on an action that no call asks for: it is asked of resources by themselves. */
+/** A guard on an action that no call asks: it is asked about a resource. */
 export const spotOfQuestion = (where: string, action: string): Spot => ({
   where,
   place: 'question',

@@ -6,7 +6,7 @@ import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { caseListsIn } from './cases.ts'
 
-/** Statuses that the API does not promise, and codes that are of another status. */
+/** Finds statuses that the API does not document, and codes of another status. */
 export const statusProblems = (policy: Policy): readonly Finding[] => [
   ...policy.guards.flatMap((guard, index) => [
     ...wrongCode(guard, pointer('guards', index)),
@@ -30,13 +30,13 @@ function wrongCode(
     {
       code: 'wrong_code',
       pointer: at + pointer('code'),
-      message: `No ${status} has the code ${code}: it is told as ${known.at(-1)}, with ${code} as its reason.`,
+      message: `No ${status} has the code ${code}: the answer has the code ${known.at(-1)} and the reason ${code}.`,
       fix: `Use one of ${known.join(', ')}, or another status.`,
     },
   ]
 }
 
-/** The first operation that a guard is on, and whose answers have no such status. */
+/** Reports the first operation of a guard whose documented answers lack the status. */
 function unpromised(
   policy: Policy,
   { on, status }: Policy['guards'][number],
@@ -54,10 +54,10 @@ function unpromised(
     {
       code: 'unpromised_status',
       pointer: at,
-      message: `The API promises no ${status} of ${operation}.`,
+      message: `The API documents no ${status} for ${operation}.`,
       fix:
         promised.length === 0
-          ? 'Guard another operation: nothing is in the way of this one.'
+          ? 'Guard another operation: the API documents no refusal of this one.'
           : `Use ${promised.join(' or ')}.`,
     },
   ]

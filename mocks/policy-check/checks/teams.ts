@@ -6,7 +6,7 @@ import { isKey } from './impossible.ts'
 import { partsInConditions, valuesInConditions } from './names-in-conditions.ts'
 import { leavesIn } from './requirements.ts'
 
-/** Teams that a policy names and does not bring along, and that it has twice. */
+/** Finds teams that not every deployment has, duplicate teams, and a default team that is reserved. */
 export function teamProblems(policy: Policy): readonly Finding[] {
   const keys = policy.teams.map(({ key }) => key)
   const own = [...keys, policy.settings?.defaultTeam]
@@ -19,7 +19,7 @@ export function teamProblems(policy: Policy): readonly Finding[] {
               code: 'duplicate_team',
               pointer: pointer('teams', index, 'key'),
               message: `There is another team ${key}.`,
-              fix: 'Give one of them another key, or take it out.',
+              fix: 'Give one of them another key, or remove it.',
             },
           ],
     ),
@@ -44,7 +44,8 @@ const reserved = ({ settings, teams }: Policy): readonly Finding[] =>
         {
           code: 'reserved_team',
           pointer: pointer('settings', 'defaultTeam'),
-          message: 'It is a reserved team: everyone who signs up would join it.',
+          message:
+            'The default team is one of the policy’s own, which everybody who signs up would join.',
           fix: 'Name another team; every deployment then has it.',
         },
       ]
@@ -72,7 +73,7 @@ function teamsNamed(policy: Policy) {
       name: 'joinTeam' in done && 'key' in done.joinTeam ? done.joinTeam.key : undefined,
     })),
     ...partsInConditions(policy, 'teams'),
-    // What is no key is told as such.
+    // Another check reports values that are not keys.
     ...valuesInConditions(policy, 'team').filter(({ name }) => isKey(name)),
     { at: pointer('hardened', 'wider', 'team'), name: hardened?.wider && teamOf(hardened.wider) },
   ]

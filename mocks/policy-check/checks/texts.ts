@@ -2,15 +2,15 @@ import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 
-/** Texts that say nothing. */
+/** Finds empty texts. */
 export const textProblems = (policy: Policy): readonly Finding[] => [
   ...textsIn(policy)
     .filter(({ text }) => text.trim() === '')
     .map(({ at }): Finding => ({
       code: 'empty_text',
       pointer: at,
-      message: 'It says nothing: a denial would have no reason.',
-      fix: 'Say in a sentence what it is about.',
+      message: 'The text is empty, so a denial would give no reason.',
+      fix: 'Say it in one sentence.',
     })),
 ]
 

@@ -1,26 +1,26 @@
 import type { Condition, Scalar } from '../../policy/language/condition.ts'
 
-/** What a field can be. */
+/** The values that a field can have. */
 export interface Domain {
-  /** All that it can be beside null, where that is known. */
+  /** Every possible value besides null; left out if unknown. */
   readonly values?: readonly Scalar[]
   readonly mayBeNull: boolean
-  /** Whether it can be several things at the same time. */
+  /** Whether it can hold several values at the same time. */
   readonly isList: boolean
 }
 
 export type DomainOf = (field: string) => Domain
 
-/** A field that can be anything. */
+/** A field that can have any value. */
 export const open: Domain = { mayBeNull: true, isList: false }
 
-/** What a field is: a value that a condition names, several of them, or undefined for anything else. */
+/** A field's value: one that a condition names, several of them, or undefined for any other. */
 type Held = Scalar | undefined | ReadonlySet<Scalar>
 
-/** What each field is. */
+/** A value for each field. */
 type State = ReadonlyMap<string, Held>
 
-/** More than these are not tried: nothing is said of such conditions. */
+/** The most states to try. A condition with more is not judged. */
 const most = 20_000
 
 const valuesOf = (condition: Condition): readonly (readonly [string, Scalar])[] => {
@@ -44,14 +44,14 @@ const holdsIn = (state: State, condition: Condition): boolean => {
   )
 }
 
-/** Each choice of some of the items; none is one. */
+/** All subsets of the items, including the empty one. */
 const subsetsOf = (items: readonly Scalar[]): readonly ReadonlySet<Scalar>[] =>
   items.reduce<readonly ReadonlySet<Scalar>[]>(
     (sets, item) => sets.flatMap((set) => [set, new Set([...set, item])]),
     [new Set()],
   )
 
-/** Everything that the field can be, as far as the compared values tell it apart; undefined for too much. */
+/** The field's possible values, as far as the compared values tell them apart; undefined if there are too many. */
 function heldBy(domain: Domain, compared: ReadonlySet<Scalar>): readonly Held[] | undefined {
   const named = [...compared].filter((value) => value !== null || domain.mayBeNull)
   if (domain.isList) {
@@ -67,7 +67,7 @@ function heldBy(domain: Domain, compared: ReadonlySet<Scalar>): readonly Held[] 
   return isMore ? [...named, undefined] : named
 }
 
-/** Every state that the conditions tell apart; undefined where there are too many. */
+/** Every state that the condition tells apart; undefined if there are too many. */
 function statesFor(condition: Condition, domainOf: DomainOf): readonly State[] | undefined {
   const byField = Map.groupBy(valuesOf(condition), ([field]) => field)
   let states: readonly State[] = [new Map()]
@@ -80,9 +80,9 @@ function statesFor(condition: Condition, domainOf: DomainOf): readonly State[] |
 }
 
 /**
- * Whether a condition holds in every state, in none, or in some; undefined where that is too much to try.
+ * Whether a condition holds in every state, in none, or in some; undefined if there are too many to try.
  *
- * @param domainOf - What each field can be; anything by default.
+ * @param domainOf - The values that each field can have. Default: any.
  */
 export const truthOf = (
   condition: Condition,
@@ -95,6 +95,6 @@ export const truthOf = (
   return count === states.length ? 'always' : 'sometimes'
 }
 
-/** Whether one condition holds in every state in which the other does. */
+/** Whether the condition holds in every state in which `from` does. */
 export const follows = (condition: Condition, from: Condition, domainOf?: DomainOf): boolean =>
   truthOf({ all: [from, { not: condition }] }, domainOf) === 'never'

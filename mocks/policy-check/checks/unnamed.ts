@@ -8,14 +8,14 @@ import { leavesOfRule } from './requirements.ts'
 import type { Spot } from './spot.ts'
 
 /**
- * Requirements about resources that none of the calls which ask for them names: nobody meets them. And
- * those about what is handed out, where no such call hands out anything: everybody meets them.
+ * Finds requirements about a resource that no call names which asks them: nobody can meet them. And
+ * requirements to cover what is handed out, on calls that hand out nothing: everybody meets them.
  */
 export const unnamedProblems = (policy: Policy): readonly Finding[] => {
   const seen = new Set(Object.values(policy.kinds).map(({ see }) => see))
   return Object.keys(policy.rules).flatMap((action) => {
     const spots = spotsOfAction(policy, action)
-    // What makes artifacts seen is asked of each, without a call.
+    // Visibility is asked about each artifact, without a call.
     return spots.length === 0 || seen.has(action) ? [] : unnamedIn(policy, action, spots)
   })
 }
@@ -31,14 +31,16 @@ const unnamedIn = (policy: Policy, action: string, spots: readonly Spot[]): read
       (needed) => !spots.some(({ resources }) => needed.some((name) => resources.has(name))),
     )
     if (missing === undefined) return []
-    const who = isCovers ? 'Only a call that hands out nothing meets it' : 'Nobody can meet it'
+    const who = isCovers
+      ? 'Only a call that hands out nothing can meet this requirement'
+      : 'Nobody can meet this requirement'
     const noun = nounOf(policy, missing[0])
     return [
       {
         code: 'unreachable',
         pointer: at,
         message: `${who}: no ${noun} is named by ${operations.join(', ')}.`,
-        fix: 'Ask for it in the organization, or about something that the call names.',
+        fix: 'Require it in the organization, or on a resource that the call names.',
       },
     ]
   })
@@ -46,6 +48,6 @@ const unnamedIn = (policy: Policy, action: string, spots: readonly Spot[]): read
 const met = (at: string, operations: readonly string[]): Finding => ({
   code: 'never_decisive',
   pointer: at,
-  message: `Everybody meets it: nothing is handed out by ${operations.join(', ')}.`,
-  fix: 'Ask for a permission, or take it out.',
+  message: `Everybody meets this requirement: nothing is handed out by ${operations.join(', ')}.`,
+  fix: 'Require a permission, or remove it.',
 })

@@ -5,7 +5,7 @@ import type { Finding, PolicyProblemCode } from '../problem.ts'
 import { type PlacedName, partsInConditions, valuesInConditions } from './names-in-conditions.ts'
 import { leavesIn } from './requirements.ts'
 
-/** Names of permissions, grants, categories and kinds that the policy does not define. */
+/** Finds names of permissions, grants, categories and kinds that the policy does not define. */
 export function vocabularyProblems(policy: Policy): readonly Finding[] {
   return [
     ...unknown('permission', permissionsNamed(policy), Object.keys(policy.permissions)),
@@ -40,7 +40,7 @@ const homes = {
 
 const otherwise = (what: keyof typeof homes, name: string, known: readonly string[]): string =>
   known.length === 0 || what === 'permission'
-    ? `Define "${name}" in /${homes[what]}, or take it out.`
+    ? `Define "${name}" in /${homes[what]}, or remove it.`
     : `Name one of ${[...new Set(known)].join(', ')}, or define it in /${homes[what]}.`
 
 const listed = (names: readonly string[], at: string): readonly PlacedName[] =>
@@ -93,7 +93,7 @@ const grantsNamed = (policy: Policy): readonly PlacedName[] => [
   ]),
 ]
 
-/** The categories of the roles of a project; one without is in `project`. */
+/** The categories of project roles. A role without one is in `project`. */
 const categoriesOf = ({ roles }: Policy): readonly string[] => [
   ...new Set(roles.map(({ category = 'project' }) => category)),
 ]

@@ -28,6 +28,8 @@ describe('a comparison that never holds is reported', () => {
   test('and a role that is no text', () => {
     const done = { joinTeam: { key: 'a' }, role: { field: 'user.paused' } }
     const policy = withOne(effectAt, { ...effect('users.update'), do: done })
-    expect(fieldProblems(policy).map(({ message }) => message)).toEqual(['user.paused is no text.'])
+    expect(fieldProblems(policy).map(({ message }) => message)).toEqual([
+      'user.paused does not hold text.',
+    ])
   })
 })

@@ -47,10 +47,10 @@ describe('unknown names', () => {
       { rule: 'LB-06', through: 'creation', roles: ['caretaker'] },
       'Define "caretaker" in /roles',
     ],
-    ['unknown_category', '/roles/0/category', 'flow', 'Take the category out'],
+    ['unknown_category', '/roles/0/category', 'flow', 'Remove the category'],
     ['unknown_operation', '/changes/project.list', { always: 'me' }, 'Did you mean projects.list'],
     ['unknown_key', '/changes/projects.update/keys/nam', 'shelf.keep', 'Did you mean name?'],
-    ['unknown_key', '/changes/projects.create/required', ['colour'], 'It takes key'],
+    ['unknown_key', '/changes/projects.create/required', ['colour'], 'Its keys are key'],
     ['missing_rule', '/changes/users.list/always', 'member:mange', 'Did you mean member:manage?'],
     ['missing_rule', '/kinds/map', { description: 'A map.', get: 'scroll' }, 'Add "scroll"'],
     [
@@ -171,8 +171,8 @@ describe('requirements that are never decisive', () => {
         severity: 'warning',
         code: 'unreachable',
         pointer: `${keep}/any/0`,
-        message: 'Nobody can meet it: no role gives shelf:tidy on a project.',
-        fix: 'Add it to a role that is held there, or ask for it in another scope.',
+        message: 'Nobody can meet this requirement: no role gives shelf:tidy on a project.',
+        fix: 'Add the permission to a role that is held there, or require it in another scope.',
       },
     ])
     const onShelves = { rule: 'LB-06', through: 'organization_role' }
@@ -188,8 +188,8 @@ describe('requirements that are never decisive', () => {
 describe('a wrong format', () => {
   test.each([
     ['', 7, 'It is 7.', 'It must be an object with name'],
-    ['/nouns', undefined, 'It lacks nouns.', 'Add "nouns": an object with team, project.'],
-    ['/noun', {}, 'There is no key noun here.', 'Did you mean nouns?'],
+    ['/nouns', undefined, 'nouns is missing.', 'Add "nouns": an object with team, project.'],
+    ['/noun', {}, 'noun is not a known key.', 'Did you mean nouns?'],
     ['/roles/0/scope', 'organisation', 'It is "organisation".', 'Did you mean organization?'],
     ['/roles/0/scope', 'x'.repeat(1000), `It is "${'x'.repeat(100)}…".`, 'It must be one of'],
     ['/roles/0/scope', 'team\u202e', 'It is "team\\u202e".', 'Did you mean team?'],
@@ -198,16 +198,11 @@ describe('a wrong format', () => {
     [
       `${keep}/any/1`,
       { creater: 'project' },
-      'It has none of the keys',
-      'Give it one of: all, any',
+      'The object has none of the keys',
+      'Add one of: all, any',
     ],
-    [
-      `${keep}/any/1`,
-      { creator: 'project', in: 'team' },
-      'There is no key in here.',
-      'Take it out',
-    ],
-    [`${keep}/any/0`, { permission: 'shelf:tidy' }, 'It lacks in.', 'Add "in".'],
+    [`${keep}/any/1`, { creator: 'project', in: 'team' }, 'in is not a known key.', 'Remove it'],
+    [`${keep}/any/0`, { permission: 'shelf:tidy' }, 'in is missing.', 'Add "in".'],
   ])('at %j: %j', (at, value, message, fix) => {
     const [first] = problemsWith([at, value])
     expect(first).toMatchObject({

@@ -11,13 +11,13 @@ describe('policy check reports requirements that never give anything', () => {
       'team_entry without roles of teams',
       { source: { through: 'team_entry', capped: false, rule: 'OWN-03' }, roles: [reader] },
       source,
-      'It gives nobody anything: no role is held in a team.',
+      'The source gives nobody anything: no role is held in a team.',
     ],
     [
       'entry without roles of projects',
       { source: { through: 'entry', rule: 'OWN-03' }, roles: [reader] },
       source,
-      'It gives nobody anything: no role that an entry can have gives a permission, and no right does.',
+      'The source gives nobody anything: no role that an entry can have gives a permission, and no right does.',
     ],
     [
       'organization_role without roles in the organization',
@@ -26,7 +26,7 @@ describe('policy check reports requirements that never give anything', () => {
         roles: [{ ...reader, scope: 'team' }],
       },
       source,
-      'It gives nobody anything: no role in the organization has a permission that counts on projects.',
+      'The source gives nobody anything: no role in the organization has a permission that counts on projects.',
     ],
     [
       'organization_role with others’ permissions',
@@ -35,7 +35,7 @@ describe('policy check reports requirements that never give anything', () => {
         roles: [{ ...reader, permissions: ['desk:use'] }],
       },
       source,
-      'It gives nobody anything: no role in the organization has a permission that counts on projects.',
+      'The source gives nobody anything: no role in the organization has a permission that counts on projects.',
     ],
     [
       'rights without entries',
@@ -45,7 +45,7 @@ describe('policy check reports requirements that never give anything', () => {
         rights: { download: 'shelf:read' },
       },
       '/rights/download',
-      'The right to download gives nobody anything: no source of projects is an entry.',
+      'The right to download gives nobody anything: no source of projects goes through entries.',
     ],
     [
       'a grant of a role in a team',
@@ -58,7 +58,7 @@ describe('policy check reports requirements that never give anything', () => {
         grants: ticked,
       },
       '/roles/0/grants/quiet',
-      'Role mate gives nothing for grant quiet: it is held in a team, where no grant is ticked.',
+      'Role mate gives nothing for grant quiet: the role is held in a team, where no grant can be ticked.',
     ],
     [
       'a grant that is ticked elsewhere',

@@ -5,8 +5,8 @@ const always = (what: string, when: object, on = 'projects.delete'): Broken => (
   put: { '/guards/0': guard({ on: [on], when }) },
   code: 'always_holds',
   pointer: '/guards/0/when',
-  message: 'It always holds: the guard forbids the call in every state, whoever asks.',
-  fix: 'Say in which state it is forbidden, or don’t offer it.',
+  message: 'The guard always applies: its condition holds in every state, whoever calls.',
+  fix: 'Say in which state the call is refused, or don’t offer it.',
 })
 
 const never = (what: string, when: object, on = 'projects.delete'): Broken => ({
@@ -14,8 +14,8 @@ const never = (what: string, when: object, on = 'projects.delete'): Broken => ({
   put: { '/guards/0': guard({ on: [on], when }) },
   code: 'never_holds',
   pointer: '/guards/0/when',
-  message: 'It can never hold: there is no state in which the guard counts.',
-  fix: 'Compare what can be so at the same time, or take the guard out.',
+  message: 'The guard never applies: its condition holds in no state.',
+  fix: 'Compare values that are possible together, or remove the guard.',
 })
 
 const isTrueOrFalse = { field: 'project.private', is: [true, false] }
@@ -60,7 +60,7 @@ export const brokenDomains: readonly Broken[] = [
     },
     code: 'unreachable_case',
     pointer: '/changes/projects.delete/always/2',
-    message: 'It is never asked: one of the cases before it holds whenever it does.',
-    fix: 'Put it first, change its condition, or take it out.',
+    message: 'This case is never asked: one of the cases before it holds whenever it does.',
+    fix: 'Put it first, change its condition, or remove it.',
   },
 ]

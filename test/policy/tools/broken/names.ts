@@ -40,7 +40,7 @@ export const brokenNames: readonly Broken[] = [
     put: { ...withTeams, ...guardOnRole('guest') },
     code: 'wrong_scope',
     pointer: '/guards/0/when/is',
-    message: 'Role guest is held in a team. value is held in the organization.',
+    message: 'Role guest is held in a team. value must be held in the organization.',
     fix: 'Name one of librarian, reader.',
   },
   {
@@ -56,7 +56,7 @@ export const brokenNames: readonly Broken[] = [
     put: guardOnTeams(['guest', 'reader']),
     code: 'wrong_scope',
     pointer: '/guards/0/when/is/1',
-    message: 'Role reader is held in the organization. value is held in a team.',
+    message: 'Role reader is held in the organization. value must be held in a team.',
     fix: 'Name one of guest.',
   },
   {

@@ -7,7 +7,7 @@ export const brokenRoles: readonly Broken[] = [
     put: { ...withTeams, '/settings': { defaultRole: 'librarian' } },
     code: 'wrong_scope',
     pointer: '/settings/defaultRole',
-    message: 'Role librarian is held in the organization. The default role is held in a team.',
+    message: 'Role librarian is held in the organization. The default role must be held in a team.',
     fix: 'Name one of guest.',
   },
   {
@@ -21,7 +21,7 @@ export const brokenRoles: readonly Broken[] = [
     code: 'wrong_scope',
     pointer: '/settings/defaultRole',
     message:
-      'Role guest is held in a team. The default role of an invitation is held in the organization.',
+      'Role guest is held in a team. The default role of an invitation must be held in the organization.',
     fix: 'Name one of librarian, reader. Or require the role: "invitations.create": { "required": ["role"] }.',
   },
   {
@@ -29,7 +29,7 @@ export const brokenRoles: readonly Broken[] = [
     put: { '/changes/roles.create': { always: 'member:manage' } },
     code: 'wrong_scope',
     pointer: '/changes/roles.create',
-    message: 'It makes roles, and nothing says where they are held.',
+    message: 'roles.create is offered, but the policy does not say where custom roles are held.',
     fix: 'Add "customRoles": "team", or don’t offer roles.create.',
   },
   {
@@ -49,7 +49,7 @@ export const brokenRoles: readonly Broken[] = [
     },
     code: 'not_assignable',
     pointer: '/settings/defaultRole',
-    message: 'Role ghost can’t be given to anyone. The default role is given.',
+    message: 'Role ghost is not assignable. The default role must be.',
     fix: 'Name one of guest.',
   },
   {
@@ -84,7 +84,7 @@ export const brokenRoles: readonly Broken[] = [
     },
     code: 'wrong_scope',
     pointer: '/guards/0/when/is',
-    message: 'Role guest is held on a project. user.role is held in the organization.',
+    message: 'Role guest is held on a project. user.role must be held in the organization.',
     fix: 'Name one of librarian, reader.',
   },
   {
@@ -100,7 +100,7 @@ export const brokenRoles: readonly Broken[] = [
     code: 'wrong_scope',
     pointer: '/sources/project/from/0/roles/1',
     message:
-      'Role librarian is held in the organization. What a source gives is held on a project.',
+      'Role librarian is held in the organization. The role of a source must be held on a project.',
     fix: 'Name one of guest.',
   },
   {
@@ -111,7 +111,8 @@ export const brokenRoles: readonly Broken[] = [
     },
     code: 'wrong_scope',
     pointer: '/effects/0/do/setRole',
-    message: 'Role guest is held in a team. What an effect gives is held in the organization.',
+    message:
+      'Role guest is held in a team. The role that an effect gives must be held in the organization.',
     fix: 'Name one of librarian, reader.',
   },
   {
@@ -119,7 +120,8 @@ export const brokenRoles: readonly Broken[] = [
     put: { '/roles/2': guest({ scope: 'team' }), '/invariants/0/count': { role: 'guest' } },
     code: 'wrong_scope',
     pointer: '/invariants/0/count/role',
-    message: 'Role guest is held in a team. What an invariant counts is held in the organization.',
+    message:
+      'Role guest is held in a team. The role that an invariant counts must be held in the organization.',
     fix: 'Name one of librarian, reader.',
   },
   {
@@ -127,7 +129,7 @@ export const brokenRoles: readonly Broken[] = [
     put: { '/roles/1/key': 'Head Librarian!' },
     code: 'not_in_document',
     pointer: '/roles/1/key',
-    message: 'Its key is "Head Librarian!", which no answer of the API may hold.',
+    message: '"Head Librarian!" is a key that no answer of the API may contain.',
     fix: 'It must be a key: a lower-case letter, then up to 62 lower-case letters, digits, _ or -, and not the look of an id, such as role_.',
   },
   {
@@ -135,7 +137,7 @@ export const brokenRoles: readonly Broken[] = [
     put: { '/roles/1/name': '' },
     code: 'not_in_document',
     pointer: '/roles/1/name',
-    message: 'Its name is "", which no answer of the API may hold.',
+    message: '"" is a name that no answer of the API may contain.',
     fix: 'It must not be empty.',
   },
   {
@@ -144,7 +146,7 @@ export const brokenRoles: readonly Broken[] = [
     code: 'self_promotion',
     pointer: '/changes/users.update/keys/role',
     message: 'Anybody may promote themselves: everybody meets the rule of me.',
-    fix: 'Ask for a permission that not everybody has.',
+    fix: 'Require a permission that not everybody has.',
   },
   {
     what: 'anybody who may add himself to a shelf',
@@ -159,7 +161,7 @@ export const brokenRoles: readonly Broken[] = [
     code: 'self_promotion',
     pointer: '/changes/projects.members.add/keys/roles',
     message: 'Anybody may promote themselves: everybody meets the rule of me.',
-    fix: 'Ask for a permission that not everybody has.',
+    fix: 'Require a permission that not everybody has.',
   },
   {
     what: 'an effect that makes anybody a librarian',
@@ -175,7 +177,7 @@ export const brokenRoles: readonly Broken[] = [
     pointer: '/effects/0/do',
     message:
       'Anybody may promote themselves: everybody may call tokens.create, which makes them librarian.',
-    fix: 'Ask for a permission that not everybody has, or give another role.',
+    fix: 'Require a permission that not everybody has, or give another role.',
   },
   {
     what: 'a named user who may promote himself',
@@ -187,7 +189,7 @@ export const brokenRoles: readonly Broken[] = [
     code: 'self_promotion',
     pointer: '/changes/users.update/keys/role',
     message: 'Anybody may promote themselves: everybody meets the rule of member:manage.',
-    fix: 'Ask for a permission that not everybody has.',
+    fix: 'Require a permission that not everybody has.',
   },
   {
     what: 'promotion by a permission that every role has',
@@ -195,6 +197,6 @@ export const brokenRoles: readonly Broken[] = [
     code: 'self_promotion',
     pointer: '/changes/users.update/keys/role',
     message: 'Anybody may promote themselves: everybody meets the rule of shelf:read.',
-    fix: 'Ask for a permission that not everybody has.',
+    fix: 'Require a permission that not everybody has.',
   },
 ]

@@ -7,7 +7,7 @@ export const brokenTeams: readonly Broken[] = [
     put: { '/teams/0': { key: 'The Admins', name: 'Admins' } },
     code: 'not_in_document',
     pointer: '/teams/0/key',
-    message: 'Its key is "The Admins", which no answer of the API may hold.',
+    message: '"The Admins" is a key that no answer of the API may contain.',
     fix: 'It must be a key: a lower-case letter, then up to 62 lower-case letters, digits, _ or -, and not the look of an id, such as role_.',
   },
   {
@@ -21,14 +21,14 @@ export const brokenTeams: readonly Broken[] = [
     code: 'duplicate_team',
     pointer: '/teams/1/key',
     message: 'There is another team staff.',
-    fix: 'Give one of them another key, or take it out.',
+    fix: 'Give one of them another key, or remove it.',
   },
   {
     what: 'a default team with an invalid key',
     put: { ...withTeams, '/settings': { defaultRole: 'guest', defaultTeam: 'My Team' } },
     code: 'not_in_document',
     pointer: '/settings/defaultTeam',
-    message: 'Its key is "My Team", which no answer of the API may hold.',
+    message: '"My Team" is a key that no answer of the API may contain.',
     fix: 'It must be a key: a lower-case letter, then up to 62 lower-case letters, digits, _ or -, and not the look of an id, such as role_.',
   },
   {
@@ -40,7 +40,8 @@ export const brokenTeams: readonly Broken[] = [
     },
     code: 'reserved_team',
     pointer: '/settings/defaultTeam',
-    message: 'It is a reserved team: everyone who signs up would join it.',
+    message:
+      'The default team is one of the policy’s own, which everybody who signs up would join.',
     fix: 'Name another team; every deployment then has it.',
   },
   {
