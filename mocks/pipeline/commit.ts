@@ -8,7 +8,7 @@ import { idsNamedBy } from '../platform/named-ids.ts'
 import { lookUp, perform } from './perform.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import type { Refused } from '../message/refusal.ts'
-import { explainOwnDenial } from './explain-denial.ts'
+import { explainDenial } from './explain-denial.ts'
 import { answerAsked } from './access/answer-asked.ts'
 import type { Trace } from '../log/trace.ts'
 
@@ -27,7 +27,9 @@ export function commit(
       trace.about = { ...aboutOf(platform, named.call), reached: named.sight === 'seen' }
       if (keyOf(message) !== undefined) trace.ids = idsNamedBy(platform, named.call)
       const result = perform(platform, named)
-      if ('denied' in result) return explainOwnDenial(platform, request, result.denied)
+      if ('denied' in result) {
+        return explainDenial({ platform, request, call: result.denied, asker: request.actor })
+      }
       if (!result.ok) return result
       if (result.kind === 'asked') {
         const answers = answerAsked(platform, request.actor, result)

@@ -3,32 +3,14 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import { hideUnseen } from '../platform/sight.ts'
-import { SinceChange } from '../platform/since-change.ts'
 import type { Call } from '../policy/call/call.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { isOperation } from '../policy/world/operations.ts'
-import { freeze } from '../shared/freeze.ts'
 import { attempt, lookUp } from './perform.ts'
 import { checkPrecondition } from './precondition.ts'
 import { target } from './target.ts'
 
 const never = () => false
-
-const ownDenials = new SinceChange<Refused>()
-
-/** Explains a denial to whoever made the call: once, until something changes. */
-export function explainOwnDenial(
-  platform: Platform,
-  request: CallRequest<OperationId>,
-  call: Call,
-): Refused {
-  const { actor, operation, args, ifMatch = '' } = request
-  const said = JSON.stringify([ifMatch, ...args])
-  const known = ownDenials.get(platform, actor, operation, said)
-  if (known !== undefined) return known
-  const refused = freeze(explainDenial({ platform, request, call, asker: actor }))
-  return ownDenials.set(platform, [actor, operation, said], refused, said.length)
-}
 
 /** A call that would not be carried out, and who is told why. */
 interface DeniedRequest {

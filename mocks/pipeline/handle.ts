@@ -7,7 +7,9 @@ import { assertPromised } from '../state/render.ts'
 import { publicAnswer } from '../operations/index.ts'
 import { jsonAnswer } from './answer.ts'
 import { namedBy } from '../platform/remember.ts'
-import { type About, nothingKnown } from '../log/about.ts'
+import { nothingKnown } from '../log/about.ts'
+import type { Kept } from '../log/kept.ts'
+import { answerOnce } from './answer-once.ts'
 import { auditRecord } from './audit-entry.ts'
 import { authenticate } from './authenticate.ts'
 import { commit } from './commit.ts'
@@ -23,7 +25,6 @@ import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
 import { toldRefusal } from '../platform/told.ts'
 import { noteRequest } from '../log/noted-request.ts'
-import { SinceChange } from '../platform/since-change.ts'
 import type { Trace } from '../log/trace.ts'
 
 /**
@@ -73,45 +74,43 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
   if ('ok' in actor) return repeatOfTheLast(platform, operation, message, trace) ?? actor
   const request = { actor, operation, args }
   trace.actor = actor
-  if (operations[operation].method !== 'GET' || message.headers['if-match'] !== undefined) {
-    return answerActor(platform, request, message, trace)
-  }
-  const { path, query } = message
-  const read = reads.get(platform, actor, path, query)
-  if (read === undefined) {
-    const answer = answerActor(platform, request, message, trace)
-    if ('body' in answer && trace.ofRecords) {
-      const { about = nothingKnown, input } = trace
-      const size = path.length + query.length + answer.body.length
-      reads.set(platform, [actor, path, query], { answer, about, input }, size)
-    }
-    return answer
-  }
-  trace.about = read.about
-  trace.input = read.input
-  return read.answer
+  const key = keyIn(platform, request, message)
+  const work = () => answerActor(platform, request, message, trace, key)
+  return key.kept || key.refused ? work() : answerOnce(platform, request, message, trace, work)
 }
 
-/** What was answered to reads, with what is logged of them. */
-const reads = new SinceChange<{ answer: Answer; about: About; input: unknown }>()
+/** The idempotency key of a request, where its operation takes one. */
+interface Key {
+  readonly isGiven: boolean
+  /** What was answered to the call that had it first. */
+  readonly kept?: Kept | undefined
+  /** Why it can't be taken for any call. */
+  readonly refused?: Refused | undefined
+}
+
+const noKey: Key = { isGiven: false }
+
+function keyIn(
+  { log }: Platform,
+  { actor, operation }: CallRequest<OperationId>,
+  message: Message,
+): Key {
+  if (contract[operation].idempotent !== true || keyOf(message) === undefined) return noKey
+  return { isGiven: true, kept: log.kept(scopeOf(actor, message)), refused: refuseKey(message) }
+}
 
 function answerActor(
   platform: Platform,
   request: CallRequest<OperationId>,
   message: Message,
   trace: Trace,
+  { isGiven, kept, refused: refusedKey }: Key,
 ): Answer | Refused {
-  const { log } = platform
-  const { operation, actor } = request
+  const { operation } = request
   const endpoint = operations[operation]
-  const terms = contract[operation]
-  const isKeyed = terms.idempotent === true && keyOf(message) !== undefined
-  const kept = isKeyed ? log.kept(scopeOf(actor, message)) : undefined
   const parsed = parseInput(operation, message)
   if (parsed.ok) trace.input = parsed.input
-  const badKey =
-    (isKeyed ? refuseKey(message) : undefined) ??
-    (kept && parsed.ok ? refuseReuse(kept, parsed.input) : undefined)
+  const badKey = refusedKey ?? (kept && parsed.ok ? refuseReuse(kept, parsed.input) : undefined)
   if (!parsed.ok) {
     const refused = admit(platform, request) ?? badKey
     return refused ? refusedAnyway(refused, parsed) : parsed
@@ -130,7 +129,7 @@ function answerActor(
     return refused.decision ? explainRefusal(platform, admitted.request, refused) : refused
   }
   const answer = commit(platform, admitted.request, message, trace)
-  if ('body' in answer && isKeyed) {
+  if ('body' in answer && isGiven) {
     const { about = nothingKnown, ids = new Map() } = trace
     keep(platform, whole, message, { answer, about, ids })
   }

@@ -95,4 +95,40 @@ describe('the same denial again', () => {
     })
     expect(JSON.stringify(first.body)).not.toContain('key_taken')
   })
+
+  test('is the answer to the same request alone', async () => {
+    const { admin, lead } = start()
+    const mine = { key: 'mine', permissions: ['use_case:read'] }
+    const denied = await lead('POST /v1/roles', mine)
+    expect(denied.status).toBe(403)
+    const others = [
+      await lead('POST /v1/roles', { ...mine, key: 'annotator' }),
+      await lead('POST /v1/roles', mine, { 'content-type': 'text/plain' }),
+      await lead('POST /v1/roles', mine, { 'content-encoding': 'gzip' }),
+      await lead('POST /v1/roles', mine, { 'idempotency-key': '' }),
+      await lead('POST /v1/roles', mine, { 'idempotency-key': 'one' }),
+      await lead('PATCH /v1/roles/annotator', { name: 'Mine' }, { 'if-match': '"stale"' }),
+      await lead('DELETE /v1/roles/annotator'),
+      await lead('GET /v1/roles/annotator'),
+      await admin('POST /v1/roles', mine),
+    ]
+    expect(others.map(({ status }) => status)).toEqual([
+      403, 415, 415, 400, 403, 403, 403, 200, 201,
+    ])
+    const [taken] = others
+    expect(JSON.stringify(taken?.body)).toContain('key_taken')
+    expect(JSON.stringify(denied.body)).not.toContain('key_taken')
+  })
+
+  test('has its own lines in log and audit', async () => {
+    const { mock, admin, lead } = start()
+    const mine = { key: 'mine', permissions: ['use_case:read'] }
+    await lead('POST /v1/roles', mine)
+    await lead('POST /v1/roles', mine, { 'idempotency-key': 'two' })
+    const [one, other] = mock.requests
+    expect({ ...one, id: '' }).toEqual({ ...other, id: '' })
+    expect(one).toMatchObject({ args: [mine], body: mine, status: 403 })
+    const audit = await admin('GET /v1/audit')
+    expect(column(audit.body, 'code')).toEqual(['permission_denied', 'permission_denied'])
+  })
 })

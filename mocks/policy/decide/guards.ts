@@ -58,6 +58,11 @@ const guardsOnCallers = perPolicy(
   },
 )
 
+/** Operations and actions that some guard speaks of: most calls have none of them. */
+const guarded = perPolicy(
+  ({ guards }: Policy): ReadonlySet<string> => new Set(guards.flatMap(({ on }) => on)),
+)
+
 /** A guard that forbids something, with what it looked at. */
 export interface Objection {
   readonly guard: Guard
@@ -77,8 +82,12 @@ export const guardOfCall = (
   const { actor, operation, resources, stated: input } = call
   const found = breakDown(policy, world, call)
   const demands = 'demands' in found ? found.demands : []
+  const names = [operation, ...demands.map(({ action }) => action)]
+  const known = guarded(policy)
+  if (!names.some((name) => known.has(name))) return undefined
   for (const guard of policy.guards) {
     if (status !== undefined && guard.status !== status) continue
+    if (!names.some((name) => guard.on.includes(name))) continue
     // A guard speaks of the call itself, and of each change that it makes.
     const whole: Pick<Demand, 'resources' | 'change'> = { resources }
     const asked = [

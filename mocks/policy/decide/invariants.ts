@@ -3,6 +3,8 @@ import { fact, type FactContext, fill } from '../call/facts.ts'
 import { holdsIn, organizationPermitsOf, permit } from '../world/permits.ts'
 import type { Mention } from '../world/reader.ts'
 import type { Counted, Invariant, Policy } from '../language/policy.ts'
+import { keptByState } from '../world/kept.ts'
+import { perPolicy } from '../language/per-policy.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
@@ -60,8 +62,14 @@ const roomFor = (world: World, invariant: Invariant, count: number): number =>
   Math.min(count - (invariant.atLeast ?? -Infinity), upperBound(world, invariant) - count)
 
 /** How much room each invariant leaves; below zero it is broken. */
-export const measure = ({ invariants }: Policy, world: World): readonly number[] =>
-  invariants.map((invariant) => roomFor(world, invariant, countOf(world, invariant.count)))
+export const measure = (policy: Policy, world: World): readonly number[] => measured(policy)(world)
+
+/** Each state is measured once: a call ends in the state in which the next one begins. */
+const measured = perPolicy(({ invariants }: Policy) =>
+  keptByState((world) =>
+    invariants.map((invariant) => roomFor(world, invariant, countOf(world, invariant.count))),
+  ),
+)
 
 /** An invariant whose upper bound a world exceeds. */
 export interface Overfull {
