@@ -71,20 +71,16 @@ function unexpectedMessage({ operation, response, text, mask, isCut, what }: Fai
   const { status, statusText } = response
   const start = startOf(text, mask, isCut)
   const found = what ?? (start ? "a body that is not the API's JSON" : 'an empty body')
-  const body = start ? `${found}: ${start}` : found
-  const rest = describeRedirect(response, mask) ?? body
+  const rest = redirectText(response, mask) ?? found + (start && `: ${start}`)
   return [operation, 'was answered', status || '', mask(statusText ?? ''), 'with', rest]
     .filter(Boolean)
     .join(' ')
 }
 
-/** Where to, if it is a redirect. Browsers keep that to themselves, and the status too. */
-function describeRedirect(
-  { type, status, headers, url }: Response,
-  mask: Mask,
-): string | undefined {
-  if (type !== 'opaqueredirect' && !/^30[12378]$/.test(`${status}`)) return undefined
-  const location = headers.get('location')
+/** Where a redirect leads to. Browsers hide that, and its status. */
+function redirectText({ type, status, headers, url }: Response, mask: Mask): string | undefined {
+  const location = status > 300 && status < 400 && headers.get('location')
+  if (!location && type !== 'opaqueredirect') return undefined
   let to = ''
   try {
     if (location) to = ` to ${new URL(mask(location), url || undefined).origin}`

@@ -64,16 +64,21 @@ export function checkNames<T extends object>(
 /** The check of each option, by its name. */
 export type Checks<T extends object> = Readonly<Record<string & keyof T, Check>>
 
-/** Refuses options with unknown names or wrong values. `null` and `undefined` mean none. */
+/**
+ * Refuses options with unknown names or wrong values. `null` and `undefined` mean none.
+ *
+ * @param named - What messages call an option of a wrong value. Default: its name.
+ */
 export function checkOptions<T extends object>(
   what: string,
   options: unknown,
   checks: Checks<T>,
+  named: (name: string) => string = String,
 ): asserts options is T {
   checkNames<Record<string, unknown>>(what, options, Object.keys(checks))
   for (const [name, check] of Object.entries<Check>(checks)) {
     const value = options[name]
-    if (value !== undefined && value !== null) check(name, value)
+    if (value !== undefined && value !== null) check(named(name), value)
   }
 }
 

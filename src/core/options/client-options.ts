@@ -6,6 +6,7 @@ import type { TokenProvider } from '../token/token-provider.ts'
 import { userAgent } from './user-agent.ts'
 import {
   cautionOf,
+  type Kept,
   observerOf,
   readWatching,
   watchChecks,
@@ -35,6 +36,23 @@ export interface ClientSettings extends Settings, Watching {}
 
 const checks: Checks<ClientOptions> = { ...commonChecks, ...watchChecks }
 
+const variables: Readonly<Record<string, string>> = {
+  baseUrl: 'ROLECALL_BASE_URL',
+  token: 'ROLECALL_TOKEN',
+  logLevel: 'ROLECALL_LOG',
+}
+
+/** What stands in for options that are not stated. */
+function fromEnvironment(options: ClientOptions): ClientOptions {
+  const found: Record<string, unknown> = { headers: { 'user-agent': userAgent() } }
+  for (const [option, variable] of Object.entries(variables)) {
+    if (Reflect.get(options, option) === undefined) found[option] = environment(variable)
+  }
+  const named = (option: string) => `${option} (from ${variables[option]})`
+  checkOptions<ClientOptions>('The environment', found, checks, named)
+  return found
+}
+
 /**
  * Checks and completes the options of a client.
  *
@@ -46,33 +64,20 @@ export function readClientOptions(options: ClientOptions, base?: ClientSettings)
     // A session that was lost must not go on as the base's.
     throw must('token', 'credentials, or null to send none', 'undefined')
   }
-  const variable = (option: 'baseUrl' | 'token' | 'logLevel', name: string) => {
-    const value = options[option] === undefined ? environment(name) : undefined
-    if (value) checks[option](`${option} (from ${name})`, value)
-    return value
-  }
-  const given = base ?? {
-    baseUrl: variable('baseUrl', 'ROLECALL_BASE_URL'),
-    token: variable('token', 'ROLECALL_TOKEN'),
-    logLevel: variable('logLevel', 'ROLECALL_LOG'),
-    headers: { 'user-agent': userAgent() },
-  }
-  const { baseUrl = given.baseUrl, token, headers } = options
+  const given: ClientOptions & Kept = base ?? fromEnvironment(options)
+  const stated = Object.entries(options).filter(([, value]) => value !== undefined)
+  const all: typeof given = { ...given, ...Object.fromEntries(stated) }
+  const { baseUrl } = all
   if (baseUrl === undefined)
     throw new RolecallError('baseUrl is missing: give it or set ROLECALL_BASE_URL')
-  const all: Record<string, string | null | undefined> =
-    headers === null ? {} : { ...given.headers }
+  const headers: Record<string, string | null | undefined> =
+    options.headers === null ? {} : { ...given.headers }
   // A token that is stated goes before the base's header.
-  if (token !== undefined) delete all.authorization
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    if (value !== undefined) all[name.toLowerCase()] = value
+  if (options.token !== undefined) delete headers.authorization
+  for (const [name, value] of Object.entries(options.headers ?? {})) {
+    if (value !== undefined) headers[name.toLowerCase()] = value
   }
-  const watching = readWatching(options, base, given.logLevel)
-  const stated = Object.entries(options).filter(([, value]) => value !== undefined)
-  const settings = readSettings(
-    { ...given, ...Object.fromEntries(stated), baseUrl, headers: all },
-    cautionOf(watching),
-    watching.warned,
-  )
+  const watching = readWatching(all)
+  const settings = readSettings({ ...all, baseUrl, headers }, cautionOf(watching), watching.warned)
   return { ...settings, ...watching, observer: observerOf(watching) }
 }

@@ -17,14 +17,14 @@ export type Log = (
   ...details: unknown[]
 ) => boolean
 
-export const logLevels: readonly string[] = ['off', 'error', 'warn', 'info', 'debug']
+export const logLevels = ['off', 'error', 'warn', 'info', 'debug'] as const
 
 /** Passes on what `most` lets through. */
-export function createLog(logger: Logger, most: string): Log {
+export function createLog(logger: Logger | null | undefined, most: LogLevel): Log {
   return (level, message, ...details) => {
     if (logLevels.indexOf(level) > logLevels.indexOf(most)) return false
     // A broken log breaks no call.
-    void safely(() => logger[level](`rolecall: ${printable(message)}`, ...details))
+    void safely(() => (logger ?? console)[level](`rolecall: ${printable(message)}`, ...details))
     return true
   }
 }

@@ -8,35 +8,37 @@ export const redacted = '[redacted]'
 const secretName =
   /^(?!idempotency-key$|access-control-).*([2m]fa|s-code|auth(?!or$)|bearer|cookie|cred|dpop|hmac|jwt|key|otp|pass|pin$|pwd|saml|secret|session|sid$|sign|srf|ticket|token)/i
 
-/** A copy of the headers that shows nothing of what is masked. */
-export function maskHeaders(headers: Headers, mask: Mask): Headers {
+/**
+ * A copy of headers with secrets masked in it. A header whose name holds one is left out.
+ *
+ * @param shown - What stands for a value. Default: the masked one.
+ */
+export function maskHeaders(
+  headers: Headers,
+  mask: Mask,
+  shown = (_name: string, _value: string, masked: string): string => masked,
+): Headers {
   const copy = new Headers()
-  // Those of another library are no more than this.
+  // Headers of another library may have no other way to be walked.
   headers.forEach((value, name) => {
-    if (mask(name) === name) copy.append(name, mask(value))
+    if (mask(name) === name) copy.append(name, shown(name, value, mask(value)))
   })
   return copy
 }
 
-/** The same; of headers that hold something masked, or are secret by their name, it shows no value. */
-export function redactHeaders(headers: Headers, mask: Mask): Headers {
-  const copy = maskHeaders(headers, mask)
-  headers.forEach((value, name) => {
-    if (copy.has(name) && (secretName.test(name) || copy.get(name) !== value)) {
-      copy.set(name, redacted)
-    }
-  })
-  return copy
-}
+/** The same for hooks and logs: no value is shown that holds a secret, or is one by its name. */
+export const redactHeaders = (headers: Headers, mask: Mask): Headers =>
+  maskHeaders(headers, mask, (name, value, masked) =>
+    masked !== value || secretName.test(name) ? redacted : value,
+  )
 
-/** Hides the secrets of requests. */
+/** Hides the secrets of all requests of a call. */
 export interface Secrets {
-  /** Takes note of what a request sends: its token, and whatever else its headers hold of that kind. */
+  /** Remembers the secrets that a request sends: its token, and those of other headers. */
   learn(sent: Headers): void
   readonly mask: Mask
 }
 
-/** Hides the secrets of all requests that it is told of. */
 export function createSecrets(): Secrets {
   const requests: Headers[] = []
   let mask: Mask | undefined
@@ -52,19 +54,19 @@ export function createSecrets(): Secrets {
   }
 }
 
-// Without the scheme, such as Bearer; and each value of a cookie, or of credentials that have several.
+// Without the scheme, such as Bearer; and each value of a cookie or of credentials with several.
 const secretIn = ([name, value]: [string, string]) =>
   secretName.test(name)
     ? [value.replace(/^\w+ +/, ''), ...(value.match(/(?<=="?)[^\s",;]+/g) ?? [])]
     : []
 
-/** Hides the secrets in whatever case, also as URLs and JSON write them. */
+/** Makes a mask of secrets in any case, also as URLs and JSON write them. */
 export function maskOf(secrets: readonly (string | undefined)[]): Mask {
   const patterns = secrets.flatMap((secret = '') =>
     // Shorter ones would match ordinary text.
     secret.length > 5 ? secret.replaceAll(/\W/g, written) : [],
   )
-  // Without any it is to match nothing.
+  // Without secrets, match nothing.
   const pattern = new RegExp(patterns.join('|') || '(?!)', 'gi')
   return (text) => text.replace(pattern, '[token]')
 }

@@ -26,16 +26,18 @@ export interface WatchOptions {
 /** Hears of a write, by its operationId. What it answers is nobody's business, but for a promise. */
 export type WriteListener = (operation: string) => unknown
 
-/** The same, checked and complete. */
-export interface Watching {
-  readonly logger: Logger
-  /** Undefined: nobody has said. */
-  readonly logLevel: string | undefined
-  readonly hooks: readonly Hooks[]
+/** What all clients share that are made of one by `withOptions`. */
+export interface Kept {
   /** What was warned of: operations that are deprecated, origins without encryption. It grows. */
-  readonly warned: Set<string>
-  /** Who hears of writes, also of those of clients over other options. It grows and shrinks. */
-  readonly listeners: Set<WriteListener>
+  readonly warned?: Set<string>
+  /** The listeners of `onWrite`. It grows and shrinks. */
+  readonly listeners?: Set<WriteListener>
+}
+
+/** The same, checked and complete. */
+export interface Watching extends WatchOptions, Required<Kept> {
+  /** Undefined: nobody has said. */
+  readonly logLevel: LogLevel | undefined
 }
 
 /** How the options are checked. */
@@ -57,30 +59,30 @@ export const watchChecks: Checks<WatchOptions> = {
   },
 }
 
-/**
- * Completes checked options.
- *
- * @param level - The log level where the options leave it out.
- */
-export function readWatching(
-  { logger, logLevel, hooks }: WatchOptions,
-  base: Watching | undefined,
-  level: string | undefined,
-): Watching {
+/** Completes checked options. */
+export function readWatching({
+  logger,
+  logLevel = logger ? 'warn' : undefined,
+  hooks,
+  warned = new Set(),
+  listeners = new Set(),
+}: WatchOptions & Kept): Watching {
   const isOff = logger === null || logLevel === null
   return {
-    logger: logger ?? base?.logger ?? console,
-    logLevel: isOff ? 'off' : (logLevel ?? level ?? (logger && 'warn')),
-    hooks: [(hooks === undefined ? base?.hooks : hooks) ?? []].flat(),
-    warned: base?.warned ?? new Set(),
-    listeners: base?.listeners ?? new Set(),
+    logger: logger ?? undefined,
+    logLevel: isOff ? 'off' : logLevel,
+    hooks,
+    warned,
+    listeners,
   }
 }
 
 /** Makes an observer that tells hooks and log of each attempt. */
-export function observerOf({ hooks, logger, logLevel = 'off', warned }: Watching): Observer {
-  if (logLevel === 'off' && hooks.length === 0) return noObserver
-  const log = createLog(logger, logLevel)
+export function observerOf(watching: Watching): Observer {
+  const { logLevel = 'off', warned } = watching
+  const hooks = [watching.hooks ?? []].flat()
+  if (logLevel === 'off' && !hooks.length) return noObserver
+  const log = createLog(watching.logger, logLevel)
   // The log shows what the hooks before it have set.
   return createObserver([...hooks, logHooks(log, warned)], (error) =>
     log('error', 'a hook failed:', error),
