@@ -118,7 +118,7 @@ export const compile = (
     policy,
     offers: (operation) =>
       contract[operation].public === true || Object.hasOwn(policy.changes, operation),
-    bind: (world, actor, operation, args) => bind(judge, world, actor, operation, args),
+    bind: (world, actor, operation, args) => bind({ judge, world }, { actor, operation, args }),
     open: openCall,
     sees: (world, actor, resources) => sees({ judge, world, actor, resources }),
     mayHide: (resources) => mayHide(judge, resources),
@@ -129,30 +129,32 @@ export const compile = (
         ? membershipDenial(judge, actor, action, asker)
         : undefined,
     explainMembershipDenial: (world, asked, asker, refusal) =>
-      explainMembershipDenial(judge, world, asked, asker, refusal),
+      explainMembershipDenial({ judge, world }, asked, { asker, refusal }),
     decide: (world, call) => {
-      const { actor, resources, operation } = call
-      if (!call.open) return decide(judge, world, call)
-      return guardOfCaller(policy, world, actor, operation)
-        ? 'no'
-        : decideOpen({ judge, world, actor, resources }, call)
+      const context = { judge, world }
+      if (!call.open) return decide(context, call)
+      if (guardOfCaller(context, call)) return 'no'
+      const { actor, resources } = call
+      return decideOpen({ judge, world, actor, resources }, call)
     },
-    explain: (world, call, asker) => explain(judge, world, call, asker),
+    explain: (world, call, asker) => explain({ judge, world }, call, asker),
     outcome: (world, actor, action, resources) =>
-      outcomeOfAction(judge, world, actor, action, resources),
+      outcomeOfAction({ judge, world }, { actor, action, resources }),
     explainAction: (world, actor, action, resources, asker) =>
-      explainAction(judge, world, actor, action, resources, asker),
+      explainAction({ judge, world }, { actor, action, resources }, asker),
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
     guard: (world, call, status) => {
-      const objection = guardOfCall(policy, world, call, status)
-      return objection && refusalTo(readerOf(judge, world, call.actor), objection, call.args)
+      const context = { judge, world }
+      const objection = guardOfCall(context, call, status)
+      return objection && refusalTo(readerOf(context, call.actor), objection, call.args)
     },
     effects: (world, event, resources) => effectsOf(policy, world, event, resources),
-    mayDisclose: (world, reader, refusal) => mayDiscloseTo(readerOf(judge, world, reader), refusal),
-    finds: (world, user, resource, isListed) => finds(judge, world, user, resource, isListed),
+    mayDisclose: (world, reader, refusal) =>
+      mayDiscloseTo(readerOf({ judge, world }, reader), refusal),
+    finds: (world, user, resource, isListed) => finds({ judge, world }, user, resource, isListed),
     measure: (world) => measure(policy, world),
-    violated: (world, before, after) => violated(world, before, after, policy),
-    allowedActions: (world, actor, resource) => allowedActions(judge, world, actor, resource),
-    matrix: (world, personas, resource) => matrix(judge, world, personas, resource),
+    violated: (world, before, after) => violated({ judge, world }, before, after),
+    allowedActions: (world, actor, resource) => allowedActions({ judge, world }, actor, resource),
+    matrix: (world, personas, resource) => matrix({ judge, world }, personas, resource),
   }
 }

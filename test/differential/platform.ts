@@ -42,7 +42,7 @@ export function preparing(policy: Policy, scenario: Scenario): (question: Questi
       const { resources } = thing
       const demand = { action, rule: ruleToMeet(policy, action), resources }
       return {
-        meetsRules: () => evaluateDemand(judge, world, actor, demand) === 'yes',
+        meetsRules: () => evaluateDemand({ judge, world }, actor, demand) === 'yes',
         allowed: () => compiled.outcome(world, actor, action, resources) === 'yes',
         explain: () => compiled.explainAction(world, actor, action, resources),
       }
@@ -50,19 +50,19 @@ export function preparing(policy: Policy, scenario: Scenario): (question: Questi
     const call = compiled.bind(world, actor, action, argsOf(world, action, on, input))
     const isComplete = call.missing.length === 0 && call.unresolved.length === 0
     // Everyone who can sign in may learn who they are.
-    const standing = action === 'users.me' ? undefined : compiled.membershipDenial(actor, action)
-    const found = demandsOfCall(judge, world, call)
+    const denial = action === 'users.me' ? undefined : compiled.membershipDenial(actor, action)
+    const found = demandsOfCall({ judge, world }, call)
     const demands = 'demands' in found ? found.demands : []
     return {
       meetsRules: () =>
-        demands.every((demand) => evaluateDemand(judge, world, actor, demand) === 'yes'),
+        demands.every((demand) => evaluateDemand({ judge, world }, actor, demand) === 'yes'),
       allowed: () =>
         isComplete &&
-        standing === undefined &&
+        denial === undefined &&
         compiled.sees(world, actor, call.resources) &&
         compiled.decide(world, call) === 'yes' &&
         compiled.guard(world, call) === undefined,
-      explain: () => standing ?? compiled.explain(world, call),
+      explain: () => denial ?? compiled.explain(world, call),
     }
   }
 }

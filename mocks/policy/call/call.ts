@@ -5,6 +5,9 @@ import type { Resources } from '../world/resources.ts'
 import type { CallInput, Reference } from './references.ts'
 import type { UserRecord } from '../language/records.ts'
 
+/** A call of the API before its references are looked up. */
+export type UnboundCall = Pick<Call, 'actor' | 'operation' | 'args'>
+
 /** One call of the API, with its references looked up. */
 export interface Call {
   actor: UserRecord

@@ -10,5 +10,10 @@ export interface ActionQuestion {
   readonly resources: Resources | undefined
 }
 
+/** An action asked about resources that exist. */
+export interface ResourceQuestion extends ActionQuestion {
+  readonly resources: Resources
+}
+
 /** What a question is about: a call, with or without its arguments, or an action. */
 export type Question = Call | ActionQuestion

@@ -2,7 +2,6 @@ import type { OperationId } from '../../../src/generated/operations.ts'
 import { isOperation } from '../world/operations.ts'
 import { contract, type ReferencePlace } from '../../generated/contract.ts'
 import { referencePlacesOf } from '../call/references.ts'
-
 import {
   kindOf,
   type Resource,
@@ -12,6 +11,7 @@ import {
 } from '../world/resources.ts'
 import { askedRuleOf } from '../call/asked-rule.ts'
 import type { Call } from '../call/call.ts'
+import type { ResourceQuestion } from '../call/question.ts'
 import { ruleOf } from '../language/rules.ts'
 import { membershipAllows } from '../world/membership.ts'
 import { evaluate, sees } from '../evaluate/evaluate.ts'
@@ -19,10 +19,10 @@ import type { Judge } from '../language/judge.ts'
 import { guardOfAction, guardOfCaller } from './guards.ts'
 import { verdictOnOpen } from './open-verdict.ts'
 import type { Outcome } from '../language/outcome.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** The call of an operation on a resource, its arguments left open. */
+/** A call of an operation on a resource with open arguments. */
 export const openCall = (
   actor: UserRecord,
   operation: OperationId,
@@ -41,7 +41,7 @@ export const openCall = (
   unresolved: [],
 })
 
-/** Whether the operation is one to ask of a resource of that type: its own, or what it contains. */
+/** Whether the operation acts on a resource of that type, or on its contents. */
 export const isAbout = (operation: OperationId, type: ResourceType): boolean => {
   const { target = 'organization' } = contract[operation]
   const isIn = ({ type: container, isContainer }: ReferencePlace) =>
@@ -49,7 +49,7 @@ export const isAbout = (operation: OperationId, type: ResourceType): boolean => 
   return target === type || referencePlacesOf(operation).some(isIn)
 }
 
-/** One action with its answer, and the rule that gives it. */
+/** An action with its outcome, and the id of the rule that gives it. */
 export interface ActionOutcome {
   action: string
   outcome: Outcome
@@ -60,38 +60,32 @@ const refusedBy = (rule: string): Verdict => ({ outcome: 'no', rule })
 
 type Verdict = Pick<ActionOutcome, 'outcome' | 'rule'>
 
-/**
- * Whether the actor may do the action to the resource, and the rule that a decision on it names; an
- * operation's arguments are left open.
- */
-const verdictOnAction = (
-  judge: Judge,
-  world: World,
-  actor: UserRecord,
-  action: string,
-  resources: Resources,
-): Verdict => {
+/** The outcome of the action, with the rule that a decision on it names. */
+const verdictOnAction = (context: PolicyContext, question: ResourceQuestion): Verdict => {
+  const { judge, world } = context
+  const { actor, action, resources } = question
   if (membershipAllows(world, actor, action, resources) === 'no') return refusedBy('membership')
-  // What is hidden does not exist, and no rule is told of it.
+  // A hidden resource reads as one that does not exist, so no rule is named.
   if (!sees({ judge, world, actor, resources })) return refusedBy('API')
   if (isOperation(action)) {
-    const { outcome, rule } = verdictOnOpen(judge, world, openCall(actor, action, resources))
-    const objection = guardOfCaller(judge.policy, world, actor, action)
+    const call = openCall(actor, action, resources)
+    const { outcome, rule } = verdictOnOpen(context, call)
+    const objection = guardOfCaller(context, call)
     return objection && outcome !== 'no' ? refusedBy(objection.guard.rule) : { outcome, rule }
   }
   const rule = askedRuleOf(judge.policy, action, resources)
   if (!rule) return refusedBy('not_offered')
   const outcome = evaluate({ judge, world, actor, resources }, rule.require)
-  const objection = guardOfAction(judge.policy, world, actor, action, resources)
+  const objection = guardOfAction(context, question)
   if (objection) return refusedBy(outcome === 'no' ? rule.id : objection.guard.rule)
   return { outcome, rule: rule.id }
 }
 
-/** Whether the actor may do the action to the resource; an operation's arguments are left open. */
-export const outcomeOfAction = (...asked: Parameters<typeof verdictOnAction>): Outcome =>
-  verdictOnAction(...asked).outcome
+/** Whether the person may do the action on the resources. An operation's arguments are open. */
+export const outcomeOfAction = (context: PolicyContext, question: ResourceQuestion): Outcome =>
+  verdictOnAction(context, question).outcome
 
-/** The actions that can be asked of a resource: operations on it, and the policy's permissions. */
+/** The actions on a resource: operations, and the policy's permissions. */
 const actionsAbout = ({ policy }: Judge, type: ResourceType): readonly string[] => [
   ...Object.keys(policy.changes).filter(
     (operation) => isOperation(operation) && isAbout(operation, type),
@@ -99,33 +93,31 @@ const actionsAbout = ({ policy }: Judge, type: ResourceType): readonly string[] 
   ...Object.keys(policy.permissions).filter((permission) => ruleOf(policy, permission)),
 ]
 
-/** Every action that can be asked of the resource, with yes, no or depends. */
+/** Every action on the resource, with its outcome. */
 export const allowedActions = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   actor: UserRecord,
   { type, resources }: Resource,
 ): readonly ActionOutcome[] =>
-  actionsAbout(judge, type).map((action) => ({
+  actionsAbout(context.judge, type).map((action) => ({
     action,
-    ...verdictOnAction(judge, world, actor, action, resources),
+    ...verdictOnAction(context, { actor, action, resources }),
   }))
 
-/** One cell of the matrix: what a persona may do. */
+/** One cell of the matrix: an action of a persona. */
 export interface MatrixCell extends ActionOutcome {
   /** A user's id. */
   persona: string
 }
 
-/** Personas by actions, each cell with its rule. */
+/** Every action of every persona on the resource, with its outcome and rule. */
 export const matrix = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   personas: readonly UserRecord[],
   resource: Resource,
 ): readonly MatrixCell[] =>
   personas.flatMap((persona) =>
-    allowedActions(judge, world, persona, resource).map((cell) => ({
+    allowedActions(context, persona, resource).map((cell) => ({
       persona: persona.id,
       ...cell,
     })),

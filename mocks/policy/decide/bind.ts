@@ -1,10 +1,8 @@
 import { isRecord } from '../../../src/core/base/kind-of.ts'
-import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import { bindPath, bindResource } from '../call/bind-path.ts'
-import type { Call } from '../call/call.ts'
+import type { Call, UnboundCall } from '../call/call.ts'
 import { type Resources, unresolved } from '../world/resources.ts'
-import type { Judge } from '../language/judge.ts'
 import { namesOneself } from '../world/oneself.ts'
 import { pathParametersOf } from '../world/operations.ts'
 import {
@@ -19,11 +17,13 @@ import { requiredKeysMissing } from '../call/required-keys.ts'
 import { statedIn } from '../call/stated.ts'
 import { sees } from '../evaluate/evaluate.ts'
 import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** Whether the reference names something that the actor may know of. */
-const isKnown = (judge: Judge, world: World, actor: UserRecord, named: Reference): boolean => {
-  const { policy } = judge
+/** Whether the reference names something that exists and that the caller may see. */
+const isKnown = (context: PolicyContext, actor: UserRecord, named: Reference): boolean => {
+  const { world } = context
+  const { policy } = context.judge
   const { type, reference } = named
   if (type === 'permission') return Object.hasOwn(policy.permissions, reference)
   if (type === 'kind') return Object.hasOwn(policy.kinds, reference)
@@ -32,10 +32,10 @@ const isKnown = (judge: Judge, world: World, actor: UserRecord, named: Reference
     (type === 'role'
       ? world.role(reference, rolePlaceOf(policy, named))
       : world[type](reference)) ?? (named.former ? world.former(reference) : undefined)
-  return resource !== undefined && sees({ judge, world, actor, resources: { [type]: resource } })
+  return resource !== undefined && sees({ ...context, actor, resources: { [type]: resource } })
 }
 
-/** Whom an access request is about; the actor unless somebody else is named. */
+/** The subject of an access evaluation: the first person named who is not the caller, else the caller. */
 const subjectOf = (
   world: World,
   actor: UserRecord,
@@ -55,17 +55,11 @@ const artifactKindOf = (resources: Resources, input: CallInput | undefined): str
   resources.artifact?.kind ?? (typeof input?.kind === 'string' ? input.kind : undefined)
 
 /**
- * Looks up everything that a call refers to. What its path names and does not exist is `missing`; what
- * its body names and does not exist, or is hidden from the actor, is `unresolved`.
+ * Looks up all references of a call. References in its path that name nothing are `missing`. References in
+ * its body that name nothing, or something hidden from the caller, are `unresolved`.
  */
-export const bind = (
-  judge: Judge,
-  world: World,
-  actor: UserRecord,
-  operation: OperationId,
-  args: readonly unknown[],
-): Call => {
-  const { policy } = judge
+export const bind = (context: PolicyContext, { actor, operation, args }: UnboundCall): Call => {
+  const { world } = context
   const { resources, missing, run } = bindPath(world, operation, args)
   const last = args[pathParametersOf(operation).length]
   const input = isRecord(last) ? last : undefined
@@ -80,7 +74,7 @@ export const bind = (
       } else known.push(reference)
       continue
     }
-    const found = isKnown(judge, world, actor, reference)
+    const found = isKnown(context, actor, reference)
     if (found) known.push(reference)
     else unknownReferences.push(reference)
     if (as && found) bindResource(world, resources, as, reference.reference)
@@ -104,7 +98,7 @@ export const bind = (
     references,
     unresolved: unknownReferences,
   }
-  for (const key of requiredKeysMissing(policy, call)) {
+  for (const key of requiredKeysMissing(context.judge.policy, call)) {
     const missed = referencePlacesOf(operation).find(({ at }) => at.length === 1 && at[0] === key)
     if (missed?.as) resources[missed.as] = unresolved
   }

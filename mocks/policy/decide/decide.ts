@@ -1,6 +1,5 @@
 import type { Call } from '../call/call.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
-import type { Judge } from '../language/judge.ts'
 import { allOf, type Outcome } from '../language/outcome.ts'
 import type { Demand, Demands } from './demand.ts'
 import { breakDown, withoutRepeats } from './demands.ts'
@@ -9,24 +8,20 @@ import { handOutsOf } from '../effects/hand-outs.ts'
 import { anonymized, type Hidden } from '../call/hidden.ts'
 import type { EvaluationContext } from '../evaluate/context.ts'
 import { withoutUnseen } from '../call/without-unseen.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
 export type { Demand, Demands } from './demand.ts'
 
 /**
- * Everything that the call must meet, or why the platform does not offer it. With what is hidden, it is
- * all that it may have to meet, whatever that is: whoever meets it is allowed the call.
+ * All demands of the call, or why the platform does not offer it. With `hidden` resources, the demands
+ * for every state that they may have: a caller who meets them all is allowed the call in any case.
  */
-export const demandsOfCall = (
-  judge: Judge,
-  world: World,
-  asked: Call,
-  hidden?: Hidden,
-): Demands => {
+export const demandsOfCall = (context: PolicyContext, named: Call, hidden?: Hidden): Demands => {
+  const { judge, world } = context
   const { policy } = judge
-  const call = hidden ? { ...asked, resources: anonymized(asked, hidden) } : asked
-  const found = breakDown(policy, world, call, hidden)
+  const call = hidden ? { ...named, resources: anonymized(named, hidden) } : named
+  const found = breakDown(context, call, hidden)
   if ('notOffered' in found) return found
   const demands = withoutRepeats(found.demands)
   if (!judge.hardened && !hasCoversLeaf(policy)) return { demands }
@@ -48,9 +43,9 @@ export const demandsOfCall = (
   return { demands: [...own, ...covers] }
 }
 
+/** Whether the person meets the demand. */
 export const evaluateDemand = (
-  judge: Judge,
-  world: World,
+  { judge, world }: PolicyContext,
   actor: UserRecord,
   { rule, resources, isCall, handedOut }: Demand,
 ): Outcome => {
@@ -62,10 +57,12 @@ export const evaluateDemand = (
   return outcome === 'depends' ? 'no' : outcome
 }
 
-/** Whether the rules allow the call with the arguments that it has. */
-export const decide = (judge: Judge, whole: World, call: Call): Outcome => {
-  const world = withoutUnseen(judge.policy, whole, call)
-  const found = demandsOfCall(judge, world, call)
+/** Whether the rules allow the call with its arguments. */
+export const decide = (whole: PolicyContext, call: Call): Outcome => {
+  const { judge } = whole
+  const world = withoutUnseen(judge.policy, whole.world, call)
+  const context = world === whole.world ? whole : { judge, world }
+  const found = demandsOfCall(context, call)
   if ('notOffered' in found) return 'no'
-  return allOf(found.demands, (demand) => evaluateDemand(judge, world, call.actor, demand))
+  return allOf(found.demands, (demand) => evaluateDemand(context, call.actor, demand))
 }

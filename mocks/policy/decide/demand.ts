@@ -1,19 +1,19 @@
 import type { AskedRule } from '../call/asked-rule.ts'
 import type { Resources } from '../world/resources.ts'
 
-/** One action that a call, or a question, must be allowed, with the rule to meet. */
+/** An action that must be allowed, with the rule to meet. */
 export interface Demand {
-  /** A key of the policy's rules; the operation, where something else than an action of it demands it. */
+  /** A key of the policy's rules. The operation, for a demand of hardened mode or of a missing case. */
   action: string
   rule: Pick<AskedRule, 'id' | 'require'> & Partial<Pick<AskedRule, 'text' | 'unnamed'>>
   resources: Resources
-  /** Whether a call with its arguments demands it. */
+  /** Whether a call with known arguments demands it. */
   isCall?: true
-  /** What the call hands out, as far as the rule speaks of it. */
+  /** The permissions that the call hands out, for a rule that asks to cover them. */
   handedOut?: ReadonlySet<string>
-  /** What the change of a key states: guards on the action see it. Left out for the call as a whole. */
+  /** The change of a key, which guards on the action read. Left out for the whole call. */
   change?: { readonly value?: unknown }
 }
 
-/** Everything that a question must meet, or why the platform does not offer it. */
+/** All demands of a question, or why the platform does not offer it. */
 export type Demands = { demands: readonly Demand[] } | { notOffered: string }

@@ -1,23 +1,21 @@
 import type { Call } from '../call/call.ts'
 import type { OperationChanges, Policy } from '../language/policy.ts'
 
-/** The kind's own action for the operation; undefined where it offers none. */
+/** The kind's own action for the verb; undefined if the kind does not offer it. */
 const actionOfKind = (
-  policy: Policy,
-  kind: string,
+  kind: Policy['kinds'][string] | undefined,
   verb: NonNullable<OperationChanges['ofKind']>,
-  run?: string,
+  run: string | undefined,
 ): string | undefined => {
-  const definition = Object.hasOwn(policy.kinds, kind) ? policy.kinds[kind] : undefined
-  if (verb !== 'run') return definition?.[verb]
-  return run === undefined ? undefined : definition?.run?.[run]?.ask
+  if (verb !== 'run') return kind?.[verb]
+  return run === undefined ? undefined : kind?.run?.[run]?.ask
 }
 
-/** Why what is done to artifacts cannot be done to those of a kind. */
+/** Says that artifacts of the kind lack an operation or an action. */
 export const notOfKind = ({ title }: Policy, what: string, kind: string): string =>
   `${title} offers no ${what} for artifacts of kind ${kind}`
 
-/** The action that a call asks for by the kind of its artifact, if any. */
+/** The action that a call asks because of its artifact's kind, if any. */
 export const actionByKind = (
   policy: Policy,
   call: Call,
@@ -26,11 +24,11 @@ export const actionByKind = (
   const { kind, run, resources } = call
   const { ofKind: verb } = changes
   if (!verb || kind === undefined || !Object.hasOwn(policy.kinds, kind)) return {}
-  // A list, which names no artifact, asks about a kind only in a project.
+  // A list names no artifact. It asks the kind's action only within a project.
   const lists = verb === 'get' && !resources.artifact
   if (lists && changes.always && !resources.project) return {}
-  const action = actionOfKind(policy, kind, verb, run)
+  const action = actionOfKind(policy.kinds[kind], verb, run)
   if (action !== undefined) return { action }
-  // What no call gets one of can be listed all the same, as far as it is seen.
+  // Artifacts that no call gets one by one can still be listed, as far as they are visible.
   return lists ? {} : { notOffered: notOfKind(policy, run ?? verb, kind) }
 }

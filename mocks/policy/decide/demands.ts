@@ -9,31 +9,29 @@ import { casesOf, isMapChange } from '../language/changes.ts'
 import type { FactContext } from '../call/facts.ts'
 import type { Hidden } from '../call/hidden.ts'
 import { namesIn } from '../call/names.ts'
-import type { Change, MapChange, OperationChanges, Policy, Rule } from '../language/policy.ts'
+import type { Change, MapChange, OperationChanges, Rule } from '../language/policy.ts'
 import { chosenCase, possibleCases } from '../call/cases.ts'
 import { noCase, ruleToMeet } from '../language/rules.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
-/** What is asked in one go: about which resources, and with what the call states for it. */
+/** A part of a call that asks one action: its resources, and what the call states for them. */
 interface CallPart extends Pick<Demand, 'resources' | 'change'> {
-  /** The key of the body; undefined for what is asked whatever the body says. */
+  /** The key of the body; undefined for a part that is asked whatever the body states. */
   key?: string
 }
 
-/** A call in a world, with what of it stays hidden from whoever is told about it. */
-interface Breakdown {
-  policy: Policy
-  world: World
+/** A call to break down, with the resources that are hidden from the reader of the decision. */
+interface Breakdown extends PolicyContext {
   call: Call
   hidden: Hidden | undefined
 }
 
-/** The demand to be allowed the action, or to meet what stands for its rule where no case says which. */
+/** The demand to be allowed the action. `rule` replaces the action's own if no case applies. */
 const demandOf = (
-  { policy, call }: Breakdown,
+  { judge, call }: Breakdown,
   action: string,
   { resources, change }: CallPart,
-  rule: Rule = ruleToMeet(policy, action),
+  rule: Rule = ruleToMeet(judge.policy, action),
 ): Demand => ({
   action,
   rule: askedRule(rule, namesIn(call.operation, resources.team && 'team')),
@@ -42,13 +40,13 @@ const demandOf = (
   ...(change && { change }),
 })
 
-/** Where the conditions of a change stand: in that of a key, which states a value, or in the whole call. */
+/** The context of a change's conditions: the change of a key has a stated value, the whole call has none. */
 const contextOf = (
   { world, call: { actor, stated: input } }: Breakdown,
   { resources, change }: CallPart,
 ): FactContext => ({ place: change ? 'change' : 'call', world, resources, input, actor, ...change })
 
-/** What a change demands: one action, unless something that is hidden chooses between several. */
+/** The demands of a change: one, or several if hidden resources choose between its cases. */
 const demandsOfChange = (whole: Breakdown, change: Change, part: CallPart): readonly Demand[] => {
   if (typeof change === 'string') return [demandOf(whole, change, part)]
   const { call, hidden } = whole
@@ -60,7 +58,7 @@ const demandsOfChange = (whole: Breakdown, change: Change, part: CallPart): read
   )
 }
 
-/** The team that a key of a map names. What is refused later as no team's name counts as satisfied. */
+/** The resources with the team that a map's key names. An unresolved team counts as satisfied, since it is refused later. */
 const teamNamed = ({ world, call }: Breakdown, key: string, name: string): Resources => {
   const at = pointer(key, name)
   const isRefused = call.unresolved.some((one) => one.pointer === at)
@@ -69,7 +67,7 @@ const teamNamed = ({ world, call }: Breakdown, key: string, name: string): Resou
   return { ...resources, ...(team && { team }) }
 }
 
-/** What is no map is one change. */
+/** The demands of each entry of the map. A value that is not a map is one change. */
 const demandsOfMap = (
   whole: Breakdown,
   { each, change }: MapChange,
@@ -84,12 +82,13 @@ const demandsOfMap = (
   })
 }
 
-/** Keys that an update may repeat without asking for anything. */
+/** Keys that an update may repeat without asking an action. */
 export const ignored: ReadonlySet<string> = new Set(['id', 'etag'])
 
 const demandsOfKeys = (whole: Breakdown, { keys, nothing }: OperationChanges): Demands => {
   if (!keys) return { demands: [] }
-  const { policy, call } = whole
+  const { policy } = whole.judge
+  const { call } = whole
   const { resources, stated = {} } = call
   const demands: Demand[] = []
   for (const [key, value] of Object.entries(stated)) {
@@ -109,14 +108,13 @@ const demandsOfKeys = (whole: Breakdown, { keys, nothing }: OperationChanges): D
   return { demands: [demandOf(whole, nothing, { resources, change: {} })] }
 }
 
-/**
- * Breaks a call down into what it demands. Where something that is hidden chooses between cases, it is
- * all that it may demand.
- */
-export const breakDown = (policy: Policy, world: World, call: Call, hidden?: Hidden): Demands => {
+/** Breaks a call down into its demands. If hidden resources choose between cases, the demands of all of these. */
+export const breakDown = (context: PolicyContext, call: Call, hidden?: Hidden): Demands => {
+  const { judge, world } = context
+  const { policy } = judge
   const changes = policy.changes[call.operation]
   if (!changes) return { notOffered: `${policy.title} does not offer ${call.operation}` }
-  const whole: Breakdown = { policy, world, call, hidden }
+  const whole: Breakdown = { judge, world, call, hidden }
   const part: CallPart = { resources: call.resources }
   const byKind = actionByKind(policy, call, changes)
   if ('notOffered' in byKind) return byKind
@@ -127,7 +125,7 @@ export const breakDown = (policy: Policy, world: World, call: Call, hidden?: Hid
     ...(byKind.action === undefined ? [] : [demandOf(whole, byKind.action, part)]),
     ...byKeys.demands,
   ]
-  // What demands nothing is nobody's; a kind that nobody knows is refused later, as that.
+  // A call without demands is denied to everybody. An unknown kind is refused later, by its own name.
   if (demands.length === 0 && !(changes.ofKind && call.kind !== undefined)) {
     return { demands: [demandOf(whole, call.operation, part, noCase(undefined))] }
   }
@@ -139,7 +137,7 @@ const areSame = (one: Demand, other: Demand): boolean =>
   one.rule === other.rule &&
   one.resources.team === other.resources.team
 
-/** Without those whose rules ask the same: rules know nothing of what is stated, as guards do. */
+/** Leaves out demands with the same rule and resources. Rules, unlike guards, do not read stated values. */
 export const withoutRepeats = (demands: readonly Demand[]): readonly Demand[] =>
   demands.length < 2
     ? demands

@@ -2,15 +2,14 @@ import { type OperationId, operations } from '../../../src/generated/operations.
 import { breakDown } from './demands.ts'
 import { bind } from './bind.ts'
 import { decide } from './decide.ts'
-import type { Judge } from '../language/judge.ts'
 import { isOperation } from '../world/operations.ts'
 import { strangers } from '../evaluate/strangers.ts'
 import { isNamedType, type NamedType, pathArgumentsOf, resourceOf } from '../world/resources.ts'
 import { seenBy, sees } from '../evaluate/evaluate.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** The calls that read resources of a type: one of them, and all. */
+/** The operations that read resources of a type: one of them, and the list. */
 export interface ReadOperations {
   readonly get: OperationId
   readonly list: OperationId
@@ -22,7 +21,7 @@ const reads = new Map(
   ),
 )
 
-/** How things are read, by their type: the paths of the API's document say so. */
+/** The operations that read resources, by type. Derived from the paths of the API's document. */
 export const readOperations: ReadonlyMap<NamedType, ReadOperations> = new Map(
   [...reads].flatMap(([path, get]) => {
     const [last = '', type = ''] = /\/\{(\w+)\}$/.exec(path) ?? []
@@ -38,40 +37,38 @@ export interface ResourceId {
 }
 
 /**
- * Whether somebody finds the resource in lists: they see that it exists, and may get it. Where the
- * platform has no call that gets it, seeing it is enough for whoever may list it.
+ * Whether a person finds the resource in lists: they must see that it exists, and may get it. If the
+ * platform offers no operation to get it, they must be allowed to list it instead.
  *
- * @param isListed - Whether the list was asked for, and allowed, already.
+ * @param isListed - Whether the list is already known to be allowed.
  */
 export const finds = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   actor: UserRecord,
   { type, id }: ResourceId,
   isListed = false,
 ): boolean => {
   const reading = readOperations.get(type)
-  const found = resourceOf(world, type, id)?.resources
+  const found = resourceOf(context.world, type, id)?.resources
   if (reading === undefined || found === undefined) return false
   const args = pathArgumentsOf(reading.get, found)
-  const call = bind(judge, world, actor, reading.get, args)
-  if (call.missing.length > 0 || !sees({ judge, world, actor, resources: call.resources }))
+  const call = bind(context, { actor, operation: reading.get, args })
+  if (call.missing.length > 0 || !sees({ ...context, actor, resources: call.resources }))
     return false
-  if ('demands' in breakDown(judge.policy, world, call)) return decide(judge, world, call) === 'yes'
+  if ('demands' in breakDown(context, call)) return decide(context, call) === 'yes'
   if (isListed) return true
-  const list = bind(judge, world, actor, reading.list, [...args.slice(0, -1), {}])
-  return decide(judge, world, list) === 'yes'
+  const list = { actor, operation: reading.list, args: [...args.slice(0, -1), {}] }
+  return decide(context, bind(context, list)) === 'yes'
 }
 
-/** Whether somebody may get any resource of the type, whatever there is: one that they have nothing to do with too. */
+/** Whether a person may get every resource of the type, even one that they have nothing to do with. */
 export const readsAny = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   actor: UserRecord,
   type: Exclude<NamedType, 'artifact'>,
 ): boolean => {
   const operation = readOperations.get(type)?.get
-  if (operation === undefined || !seenBy(judge, world, actor).all(type)) return false
+  if (operation === undefined || !seenBy(context, actor).all(type)) return false
   const resources = strangers[type]
   const names = { missing: [], references: [], unresolved: [] }
   const call = {
@@ -83,5 +80,5 @@ export const readsAny = (
     stated: undefined,
     ...names,
   }
-  return decide(judge, world, call) === 'yes'
+  return decide(context, call) === 'yes'
 }

@@ -1,19 +1,18 @@
-import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Demand } from './demand.ts'
 import { breakDown } from './demands.ts'
 import type { Call } from '../call/call.ts'
+import type { ResourceQuestion } from '../call/question.ts'
 import { type FactContext, mayHold } from '../call/facts.ts'
 import type { Guard, OperationChanges, Policy } from '../language/policy.ts'
-import type { UserRecord } from '../language/records.ts'
-import { resourceNames, type Resources } from '../world/resources.ts'
-import type { World } from '../world/world.ts'
+import { resourceNames } from '../world/resources.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import { fieldPath } from '../call/field-path.ts'
 import { rootsIn } from '../call/places.ts'
 import { casesOf } from '../language/changes.ts'
 import { fieldsOf } from '../language/condition.ts'
 
-/** A guard on an action, with the resources that it speaks of. */
+/** A guard on an action, with the resources that it reads. */
 interface ActionGuard {
   readonly guard: Guard
   readonly about: readonly string[]
@@ -22,7 +21,7 @@ interface ActionGuard {
 const rootsOf = ({ when }: Guard): readonly string[] =>
   fieldsOf(when).flatMap((field) => fieldPath(field).roots)
 
-/** The guards that can be asked of an action by itself, in order: those that need no call. */
+/** The guards that apply to an action asked without a call, by action. */
 const guardsByAction = perPolicy(
   ({ guards }: Policy): ReadonlyMap<string, readonly ActionGuard[]> => {
     const bound = new Set<string>(rootsIn.question)
@@ -38,13 +37,13 @@ const guardsByAction = perPolicy(
 
 const ofCaller: ReadonlySet<string> = new Set(['actor', 'organization', 'settings'])
 
-/** The action that a call of the operation asks whatever its arguments are. */
+/** The actions that every call of the operation asks, whatever its arguments. */
 const alwaysAsked = ({ always, ofKind }: OperationChanges): readonly string[] => {
   const [first, ...others] = always && !ofKind ? casesOf(always) : []
   return first && others.length === 0 && !first.when ? [first.ask] : []
 }
 
-/** The guards on each operation that depend on no argument: on who calls, and on the platform. */
+/** The guards that depend on the caller and the platform alone, by operation. */
 const guardsOnCallers = perPolicy(
   ({ guards, changes }: Policy): ReadonlyMap<string, readonly Guard[]> => {
     const all = guards.filter((guard) => rootsOf(guard).every((root) => ofCaller.has(root)))
@@ -58,29 +57,30 @@ const guardsOnCallers = perPolicy(
   },
 )
 
-/** Operations and actions that some guard speaks of: most calls have none of them. */
+/** The operations and actions that have a guard. Most calls have none. */
 const guarded = perPolicy(
   ({ guards }: Policy): ReadonlySet<string> => new Set(guards.flatMap(({ on }) => on)),
 )
 
-/** A guard that forbids something, with what it looked at. */
+/** A guard that holds, with the context that it reads. */
 export interface Objection {
   readonly guard: Guard
   readonly context: FactContext
 }
 
 /**
- * The first guard by which the present state of resources forbids the call, whoever asks; of those with
- * that status, where one is given.
+ * The first guard by which the present state forbids the call, whoever makes it. With `status`, the first
+ * guard with that status.
  */
 export const guardOfCall = (
-  policy: Policy,
-  world: World,
+  context: PolicyContext,
   call: Call,
   status?: Guard['status'],
 ): Objection | undefined => {
+  const { judge, world } = context
+  const { policy } = judge
   const { actor, operation, resources, stated: input } = call
-  const found = breakDown(policy, world, call)
+  const found = breakDown(context, call)
   const demands = 'demands' in found ? found.demands : []
   const names = [operation, ...demands.map(({ action }) => action)]
   const known = guarded(policy)
@@ -88,13 +88,13 @@ export const guardOfCall = (
   for (const guard of policy.guards) {
     if (status !== undefined && guard.status !== status) continue
     if (!names.some((name) => guard.on.includes(name))) continue
-    // A guard speaks of the call itself, and of each change that it makes.
+    // A guard applies to the whole call, and to each change that it makes.
     const whole: Pick<Demand, 'resources' | 'change'> = { resources }
     const asked = [
       ...(guard.on.includes(operation) ? [whole] : []),
       ...demands.filter(({ action }) => guard.on.includes(action)),
     ]
-    const context = asked
+    const facts = asked
       .map(({ resources: about, change }): FactContext => ({
         place: change ? 'change' : 'call',
         world,
@@ -104,23 +104,17 @@ export const guardOfCall = (
         ...change,
       }))
       .find((each) => mayHold(each, guard.when))
-    if (context) return { guard, context }
+    if (facts) return { guard, context: facts }
   }
   return undefined
 }
 
-/**
- * The first guard that forbids the action whatever call asks it: one that speaks of whoever asks and
- * of the resources named alone.
- */
+/** The first guard that forbids the action whichever call asks it: it reads only the person and the resources. */
 export const guardOfAction = (
-  policy: Policy,
-  world: World,
-  actor: UserRecord,
-  action: string,
-  resources: Resources,
+  { judge, world }: PolicyContext,
+  { actor, action, resources }: ResourceQuestion,
 ): Objection | undefined => {
-  const guards = guardsByAction(policy).get(action)
+  const guards = guardsByAction(judge.policy).get(action)
   if (!guards) return undefined
   const context: FactContext = { place: 'question', world, resources, input: undefined, actor }
   const found = guards.find(
@@ -130,14 +124,12 @@ export const guardOfAction = (
   return found && { guard: found.guard, context }
 }
 
-/** The first guard that forbids the operation whatever its arguments are: one that speaks of whoever calls. */
+/** The first guard that forbids the operation whatever its arguments: it reads only the caller and the platform. */
 export const guardOfCaller = (
-  policy: Policy,
-  world: World,
-  actor: UserRecord,
-  operation: OperationId,
+  { judge, world }: PolicyContext,
+  { actor, operation }: Pick<Call, 'actor' | 'operation'>,
 ): Objection | undefined => {
-  const guards = guardsOnCallers(policy).get(operation)
+  const guards = guardsOnCallers(judge.policy).get(operation)
   if (!guards) return undefined
   const context: FactContext = { place: 'call', world, resources: {}, input: undefined, actor }
   const guard = guards.find(({ when }) => mayHold(context, when))

@@ -10,12 +10,12 @@ const covers = (where: CoversRequirement['in']): Requirement => ({
   in: where,
 })
 
-/** Who hands out permissions must hold them in the scope, or in the wider one that the policy names. */
+/** A caller who hands out permissions must hold them in the scope, or in the policy's wider scope. */
 const coversRequirement = ({ hardened, roles }: Policy, scope: HandOut['in']): Requirement => {
   const wider = hardened?.wider
   if (scope !== 'organization') return { any: [covers(scope), ...(wider ? [covers(wider)] : [])] }
   if (wider) return covers(wider)
-  // Where nothing is held in the organization itself, what is held in any team counts.
+  // A policy without organization roles counts permissions held in any team.
   return covers(roles.some((role) => role.scope === 'organization') ? scope : 'any_team')
 }
 
@@ -29,22 +29,22 @@ const hardenedRules = perPolicy((policy: Policy) =>
 )
 
 /**
- * What hardened mode asks of whoever hands out permissions in that scope: to hold them there. It keeps
- * anybody from privilege escalation, by which they would give themselves or others more than they have.
+ * The rule of hardened mode: a caller must hold the permissions that they hand out in the scope. It
+ * prevents privilege escalation, by which callers give themselves or others more than they have.
  */
 export const coversRuleOf = (policy: Policy, scope: HandOut['in']): HardenedRule =>
   hardenedRules(policy)(scope)
 
-/** Whether a rule of the policy's own asks that whoever hands out permissions holds them. */
+/** Whether one of the policy's own rules asks callers to hold the permissions that they hand out. */
 export const hasCoversLeaf = perPolicy(({ rules }: Policy): boolean =>
   Object.values(rules).some(({ require }) => asksToCover(require)),
 )
 
-/** Whether the requirement speaks of what a call hands out. */
+/** Whether the requirement depends on the permissions that a call hands out. */
 export const asksToCover = (requirement: Requirement): boolean =>
   leavesOf(requirement).some((leaf) => 'covers' in leaf)
 
-/** What the call hands out, as far as a demand speaks of it: of several teams, each is asked of its own. */
+/** The permissions that a demand on the resources must cover. A demand on one team covers that team's hand-outs. */
 export const handedOutFor = (
   { team }: Resources,
   handOuts: readonly HandOut[],

@@ -6,6 +6,7 @@ import type { Counted, Invariant, Policy } from '../language/policy.ts'
 import { keptByState } from '../world/kept.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
 const countWhere = <T>(items: Iterable<T>, test: (item: T) => boolean): number => {
@@ -20,7 +21,7 @@ const countsPerson = (
   user: UserRecord,
 ): boolean => {
   if ('role' in counted) return user.role === counted.role
-  // A key to the platform is no administrator.
+  // A service account is no administrator.
   if (user.status !== 'active' || user.type === 'service') return false
   const { holding: permission, in: scope } = counted
   if (typeof scope === 'object') return holdsIn(world, user, scope.team, permission)
@@ -44,7 +45,7 @@ const countOf = (world: World, counted: Counted): number => {
   )
 }
 
-/** Invariants speak of no call: of the platform alone. */
+/** Invariants read the platform alone: there is no call. */
 const contextIn = (world: World): FactContext => ({
   place: 'bound',
   world,
@@ -61,24 +62,24 @@ const upperBound = (world: World, { atMost = Infinity }: Invariant): number => {
 const roomFor = (world: World, invariant: Invariant, count: number): number =>
   Math.min(count - (invariant.atLeast ?? -Infinity), upperBound(world, invariant) - count)
 
-/** How much room each invariant leaves; below zero it is broken. */
+/** The room that each invariant leaves; it is violated below zero. */
 export const measure = (policy: Policy, world: World): readonly number[] => measured(policy)(world)
 
-/** Each state is measured once: a call ends in the state in which the next one begins. */
+/** Measures each state once: a call ends in the state in which the next one begins. */
 const measured = perPolicy(({ invariants }: Policy) =>
   keptByState((world) =>
     invariants.map((invariant) => roomFor(world, invariant, countOf(world, invariant.count))),
   ),
 )
 
-/** An invariant whose upper bound a world exceeds. */
+/** An invariant whose upper bound is exceeded. */
 export interface Overfull {
   readonly invariant: Invariant
   readonly count: number
   readonly most: number
 }
 
-/** The invariants of which there is more than may be. */
+/** The invariants whose upper bound the world exceeds. */
 export const overfull = ({ invariants }: Policy, world: World): readonly Overfull[] =>
   invariants.flatMap((invariant) => {
     const count = countOf(world, invariant.count)
@@ -90,29 +91,29 @@ const isBroken = (before: number, after: number): boolean => after < 0 && after 
 
 const ofUsers: readonly Mention[] = [{ list: 'user' }]
 
-/** The first invariant that a call would break: it leaves no room, and less than before. */
+/** The refusal of the first invariant that a call violates: its room is below zero, and less than before. */
 export const violated = (
-  world: World,
+  { judge, world }: PolicyContext,
   before: readonly number[],
   after: readonly number[],
-  { invariants }: Policy,
 ): Refusal | undefined => {
-  const broken = invariants.find((_, index) => isBroken(before[index] ?? 0, after[index] ?? 0))
+  const broken = judge.policy.invariants.find((_, index) =>
+    isBroken(before[index] ?? 0, after[index] ?? 0),
+  )
   if (!broken) return undefined
   const { rule, count, status, code, text } = broken
-  // Nobody can tell that they see every project.
+  // No reader is sure to see every project.
   const about = 'every' in count && count.every === 'project' ? undefined : ofUsers
   return { rule, status, code, text: fill(contextIn(world), text), ...(about && { about }) }
 }
 
-/** Whether every invariant would hold with one version of a person in place of another. */
+/** Whether replacing one version of a person by another violates no invariant. */
 export const keepsInvariants = (
-  { invariants }: Policy,
-  world: World,
+  { judge, world }: PolicyContext,
   from: UserRecord,
   to: UserRecord,
 ): boolean =>
-  invariants.every((invariant) => {
+  judge.policy.invariants.every((invariant) => {
     const { count: counted } = invariant
     if ('every' in counted) return true
     const change =

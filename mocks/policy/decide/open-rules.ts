@@ -11,27 +11,27 @@ import { memo } from '../../shared/memo.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import { eachOf, namesIn, type Names } from '../call/names.ts'
 import type { Outcome } from '../language/outcome.ts'
-import type { Change, MapChange, OperationChanges, Policy } from '../language/policy.ts'
+import type { Change, MapChange, OperationChanges } from '../language/policy.ts'
 import { ruleToMeet } from '../language/rules.ts'
 
-/** What a call could come to ask, its arguments being open. */
+/** The rules that a call with open arguments can ask. */
 export interface OpenRules {
-  /** What it asks whatever they are. */
+  /** Asked with any arguments. */
   always: readonly AskedRule[]
-  /** What it asks with some of them. */
+  /** Asked with some arguments. */
   options: readonly AskedRule[]
-  /** Answers that some arguments get without any rule being asked. */
+  /** Outcomes that some arguments have without asking a rule. */
   settled: readonly Outcome[]
-  /** Keys that the API's document has there and the platform does not: they are refused to everybody. */
+  /** Keys of the body that the API has and the platform does not offer: they are refused to everybody. */
   unoffered: readonly string[]
-  /** Whether some of them hand out permissions. */
+  /** Whether some arguments hand out permissions. */
   handsOut: boolean
 }
 
-/** An operation, with as much of what it is about as is known. */
+/** An operation, with the known facts about its artifact. */
 export type OpenCall = Pick<Call, 'operation' | 'kind' | 'run'>
 
-/** Of the artifacts that the call is about, as far as that is known. */
+/** Whether the call can be about an artifact of that kind. */
 const isAbout =
   ({ kind, run }: OpenCall) =>
   (one: KindAction): boolean =>
@@ -49,27 +49,28 @@ const unofferedKeys = (operation: OperationId, { keys }: OperationChanges): read
   return documented.filter((key) => !ignored.has(key) && !Object.hasOwn(keys, key))
 }
 
+/** @param kinds - The action of each kind that the call can be about; undefined for one without the operation. */
 const settledBy = (
-  policy: Policy,
-  hardened: boolean,
+  { policy, hardened }: Judge,
   operation: OperationId,
-  changes: OperationChanges,
   kinds: readonly (string | undefined)[],
 ): readonly Outcome[] => {
+  const changes = policy.changes[operation] ?? {}
   return [
-    // A kind that lacks the operation is never allowed it; a list that names no kind asks for none.
+    // A kind without the operation is always denied.
     ...(kinds.includes(undefined) || (changes.ofKind && kinds.length === 0)
       ? (['no'] as const)
       : []),
     ...(changes.ofKind && changes.always ? (['yes'] as const) : []),
     ...(hardened && canHandOut(policy, operation) ? (['depends'] as const) : []),
-    // What no case covers is never allowed.
+    // A change without an applicable case is always denied.
     ...(changesIn(changes).every(coversAll) ? [] : (['no'] as const)),
     ...(mayAskNothing(operation, changes) ? (['no'] as const) : []),
   ]
 }
 
-const rulesOf = ({ policy, hardened }: Judge, call: OpenCall): OpenRules => {
+const rulesOf = (judge: Judge, call: OpenCall): OpenRules => {
+  const { policy } = judge
   const { operation, run } = call
   const changes = policy.changes[operation] ?? {}
   const kinds = kindActions(policy, changes)
@@ -84,10 +85,10 @@ const rulesOf = ({ policy, hardened }: Judge, call: OpenCall): OpenRules => {
   )
   const nothing = changes.nothing === undefined ? [] : [changes.nothing]
   const always = changes.always ? actionsOf(changes.always) : []
-  // Of several cases the arguments choose one, or none.
+  // With several cases, the arguments choose one of them or none.
   const isSure = always.length === 1 && (!changes.always || coversAll(changes.always))
   const chosen = isSure ? [] : always
-  // Of an artifact's actions, one that is named is asked whatever the body is.
+  // A named action of an artifact is asked whatever the body.
   const options = new Set([
     ...asked(chosen),
     ...keyed,
@@ -96,13 +97,13 @@ const rulesOf = ({ policy, hardened }: Judge, call: OpenCall): OpenRules => {
   return {
     always: asked([...(isSure ? always : []), ...(run === undefined ? [] : ofKind)]),
     options: [...options],
-    settled: settledBy(policy, hardened, operation, changes, kinds),
+    settled: settledBy(judge, operation, kinds),
     unoffered: unofferedKeys(operation, changes),
     handsOut: canHandOut(policy, operation),
   }
 }
 
-/** Made once for each operation and kind; anew where an action to run is named. */
+/** Computed once for each operation and kind. */
 const byCall = perPolicy((judge: Judge) =>
   memo((operation: OperationId) =>
     memo((kind: string | undefined) =>
@@ -111,7 +112,7 @@ const byCall = perPolicy((judge: Judge) =>
   ),
 )
 
-/** What the operation could come to ask; undefined where the platform does not offer it. */
+/** The rules that the operation can ask; undefined if the platform does not offer it. */
 export const openRulesOf = (judge: Judge, call: OpenCall): OpenRules | undefined => {
   const { operation, kind, run } = call
   if (!Object.hasOwn(judge.policy.changes, operation)) return undefined

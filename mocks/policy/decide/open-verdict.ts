@@ -6,20 +6,20 @@ import type { Judge } from '../language/judge.ts'
 import { decideOpen, nothing } from './open.ts'
 import type { Outcome } from '../language/outcome.ts'
 import { isForNobody } from '../language/rules.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
-/** What a call whose arguments are left open could come to demand. */
+/** The demands that a call with open arguments can make. */
 export interface OpenDemands {
   readonly demands: readonly Demand[]
-  /** Whether it demands all of them, whatever the arguments are. */
+  /** Whether it makes all of them with any arguments. */
   readonly isCertain: boolean
-  /** Keys of the body that the platform offers to nobody. */
+  /** Keys of the body that are refused to everybody. */
   readonly unoffered: readonly string[]
-  /** One that nobody can meet, where every call demands such a one. */
+  /** A demand that nobody can meet, if every call makes such a demand. */
   readonly hopeless?: Demand
 }
 
-/** What an open call could come to demand, or why the platform does not offer it. */
+/** The demands that an open call can make, or why the platform does not offer it. */
 export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffered: string } => {
   const { policy } = judge
   const { operation, kind, run, resources } = call
@@ -45,33 +45,32 @@ export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffe
   return { demands, isCertain, unoffered, ...(hopeless && { hopeless }) }
 }
 
-/** How a call whose arguments are left open is decided. */
+/** The decision on a call with open arguments. */
 export interface OpenVerdict {
   readonly outcome: Outcome
-  /** The rule that gives the outcome. */
+  /** The id of the rule that gives the outcome. */
   readonly rule: string
-  /** What decides it; left out where no demand does alone. */
+  /** The demand that decides by itself; left out if none does. */
   readonly demand?: Demand
 }
 
-/** The verdict on a call that could come to demand these. */
+/** The verdict on a call that can make these demands. */
 export const verdictOn = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   call: Call,
   { demands }: OpenDemands,
 ): OpenVerdict => {
   const { actor, resources } = call
-  const outcome = decideOpen({ judge, world, actor, resources }, call)
-  const demand = demands.find((one) => evaluateDemand(judge, world, actor, one) === outcome)
+  const outcome = decideOpen({ ...context, actor, resources }, call)
+  const demand = demands.find((one) => evaluateDemand(context, actor, one) === outcome)
   const rule = (demand ?? demands[0])?.rule.id ?? 'membership'
   return { outcome, rule, ...(demand && { demand }) }
 }
 
-/** The verdict on a call whose arguments are left open. */
-export const verdictOnOpen = (judge: Judge, world: World, call: Call): OpenVerdict => {
-  const open = demandsOfOpen(judge, call)
+/** The verdict on a call with open arguments. */
+export const verdictOnOpen = (context: PolicyContext, call: Call): OpenVerdict => {
+  const open = demandsOfOpen(context.judge, call)
   return 'notOffered' in open
     ? { outcome: 'no', rule: 'not_offered' }
-    : verdictOn(judge, world, call, open)
+    : verdictOn(context, call, open)
 }

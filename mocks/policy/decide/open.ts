@@ -7,7 +7,7 @@ import type { EvaluationContext } from '../evaluate/context.ts'
 import { membershipAllows } from '../world/membership.ts'
 import { isNamedType, kindOf, resourcesOfCall, resourcesOfType } from '../world/resources.ts'
 
-/** What an operation hands out that can hand out nothing. */
+/** The permissions handed out by an operation that never hands out any. */
 export const nothing: ReadonlySet<string> = new Set()
 
 const decideBound = (context: EvaluationContext, call: OpenCall): Outcome => {
@@ -22,10 +22,10 @@ const decideBound = (context: EvaluationContext, call: OpenCall): Outcome => {
   return allOf([always, option], (one) => one)
 }
 
-/** Whether the rules allow the call: on everything of its type that the actor sees. */
+/** Whether the rules allow the call on every resource of its type that the caller sees. */
 const decideTargets = (context: EvaluationContext, call: OpenCall): Outcome => {
   const { operation } = call
-  const { judge, world, actor, resources } = context
+  const { world, actor, resources } = context
   const type = pathParametersOf(operation).findLast(isNamedType)
   if (type === undefined || resources[type] !== undefined) return decideBound(context, call)
   const { project } = resources
@@ -35,8 +35,8 @@ const decideTargets = (context: EvaluationContext, call: OpenCall): Outcome => {
       sees({ ...context, resources: { ...resources, ...target.resources } }),
   )
   if (targets.length === 0) return 'no'
-  // A hidden one can't be called about. Whether there is one must not show, so one is always reckoned with.
-  const seesAll = project !== undefined || seenBy(judge, world, actor).all(type)
+  // A call on a hidden resource is denied. Always count one, so that the outcome does not reveal whether there is any.
+  const seesAll = project !== undefined || seenBy(context, actor).all(type)
   return commonOf(seesAll ? targets : [...targets, undefined], (target) => {
     if (!target) return 'no'
     const about = resourcesOfCall(operation, { ...resources, ...target.resources })
@@ -44,7 +44,10 @@ const decideTargets = (context: EvaluationContext, call: OpenCall): Outcome => {
   })
 }
 
-/** Whether the actor's membership and the rules allow the call whatever its arguments are. */
+/**
+ * Whether the caller's membership and the rules allow the call whatever its arguments: a partial
+ * evaluation, which answers `depends` if the arguments decide.
+ */
 export const decideOpen = (context: EvaluationContext, call: OpenCall): Outcome => {
   const { world, actor, resources } = context
   const membership = membershipAllows(world, actor, call.operation, resources)

@@ -1,13 +1,10 @@
 import { type Resources, unresolved } from '../world/resources.ts'
-import type { Judge } from '../language/judge.ts'
 import type { CreatorRequirement, ProjectScope, SelfRequirement } from '../language/requirement.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { ProjectRecord, UserRecord } from '../language/records.ts'
 
 /** One action that a call asks, with the resources that it is about. */
-export interface EvaluationContext {
-  judge: Judge
-  world: World
+export interface EvaluationContext extends PolicyContext {
   actor: UserRecord
   resources: Resources
   /** Whether it belongs to a call with known arguments: a resource left out then does not exist, and is not open. */

@@ -13,7 +13,7 @@ import { strangeArtifacts, strangers } from './strangers.ts'
 import { type NamedType, type Resources, unresolved } from '../world/resources.ts'
 import { type VisibleKind, visibleKinds } from './visible-kinds.ts'
 import { withoutCircles } from '../language/without-circles.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
 const nothingChosen: Chosen = {
   project: undefined,
@@ -94,5 +94,5 @@ const seen = perPolicy((judge: Judge) => {
 })
 
 /** What the person sees in the world. */
-export const seenBy = (judge: Judge, world: World, actor: UserRecord): Seen =>
+export const seenBy = ({ judge, world }: PolicyContext, actor: UserRecord): Seen =>
   seen(judge)(world)(actor)

@@ -1,7 +1,6 @@
 import { type NamedType, type Resources, unresolved } from '../world/resources.ts'
 import { type Permits, permit } from '../world/permits.ts'
 import { type Holdings, holdingsOf, type OpenPath } from '../paths/holdings.ts'
-import type { Judge } from '../language/judge.ts'
 import { allOf, commonOf, type Outcome, outcomeOf } from '../language/outcome.ts'
 import { isCreator, isSelf, type EvaluationContext } from './context.ts'
 import {
@@ -11,7 +10,7 @@ import {
   type Scope,
 } from '../language/requirement.ts'
 import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
 /** The open path that is tried for a project scope. `unresolved` meets every requirement. */
 export type Choice = OpenPath | typeof unresolved | undefined
@@ -28,7 +27,7 @@ export interface Seen {
 }
 
 /** Finds what a person sees. Passed to tests, since visibility itself is decided by requirements. */
-export type SeenBy = (judge: Judge, world: World, actor: UserRecord) => Seen
+export type SeenBy = (context: PolicyContext, actor: UserRecord) => Seen
 
 /** A requirement compiled into a function. */
 export type Test = (context: EvaluationContext, chosen: Chosen, seenBy: SeenBy) => Outcome
@@ -60,11 +59,11 @@ const inScope = (
         outcomeOf(held.teams.some((team) => has(held.inTeam(team), context)))
     case 'team':
       return (context, held, seenBy) => {
-        const { judge, world, actor, resources } = context
+        const { actor, resources } = context
         if (resources.team === unresolved) return 'yes'
         if (resources.team) return outcomeOf(has(held.inTeam(resources.team.key), context))
         if (context.isCall) return 'no'
-        const seen = seenBy(judge, world, actor)
+        const seen = seenBy(context, actor)
         return commonOf(seen.all('team') ? seen.teams : [...seen.teams, undefined], (team) =>
           outcomeOf(has(team && held.inTeam(team.key), context)),
         )

@@ -57,8 +57,7 @@ const throughPaths =
     if (projects === unresolved) return test(context, choose(chosen, scope, unresolved), seenBy)
     if (projects) return throughProjects(context, chosen, scope, test, projects, seenBy)
     if (context.isCall) return test(context, chosen, seenBy)
-    const { judge, world, actor } = context
-    const seen = seenBy(judge, world, actor)
+    const seen = seenBy(context, context.actor)
     // No path leads to a hidden project. The outcome must not tell whether one exists, so assume one.
     const cases = seen.all('project') ? seen.projects : [...seen.projects, undefined]
     return commonOf(cases, (project) =>

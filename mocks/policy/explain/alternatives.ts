@@ -1,93 +1,45 @@
 import type { Alternative } from '../../../src/index.ts'
-import { bind } from '../decide/bind.ts'
-import { decide } from '../decide/decide.ts'
-import { describeMissing } from './missing.ts'
-import { guardOfCall } from '../decide/guards.ts'
-import type { Assessment } from '../sight/assessment.ts'
-import type { Judge } from '../language/judge.ts'
-import { keptByState } from '../world/kept.ts'
-import { Trie } from '../../shared/memo.ts'
 import type { AssignmentChange, RemedyCall } from '../assignments/assignment.ts'
 import { remedyCalls } from '../assignments/calls.ts'
 import { overlay } from '../assignments/overlay.ts'
 import { lackingOf, type Prerequisite } from '../assignments/prerequisite.ts'
 import type { Candidate, Plan } from '../remedies/plan.ts'
 import { plansFor } from '../remedies/remedies.ts'
+import type { Assessment } from '../sight/assessment.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { Reader } from '../world/reader.ts'
-import { answersInvitation, isActiveMember } from '../world/membership.ts'
-import type { World } from '../world/world.ts'
-import type { UserRecord } from '../language/records.ts'
+import { firstHelpers, isRunnable } from './helpers.ts'
+import { describeMissing } from './missing.ts'
 
-/** Everybody who could make the call; whoever accepts an invitation may be no user yet. */
-function* helpersIn(world: World, { caller }: RemedyCall): Iterable<UserRecord> {
-  if (caller && !world.user(caller.id)) yield caller
-  yield* world.users()
-}
-
-/** The first users, in list order, who may make the call. */
-const whoMayRun = (judge: Judge, world: World, remedy: RemedyCall, most: number): string[] => {
-  const { operation, args } = remedy
-  const able: string[] = []
-  for (const user of helpersIn(world, remedy)) {
-    if (!isActiveMember(user) && (user.paused || !answersInvitation(world, user, operation, args)))
-      continue
-    const call = bind(judge, world, user, operation, args)
-    if (decide(judge, world, call) !== 'yes' || guardOfCall(judge.policy, world, call)) continue
-    able.push(user.email)
-    if (able.length === most) break
-  }
-  return able
-}
-
-/** Who may make each remedy’s call, in one state: many denials have the same remedies. */
-const helpers = keptByState(() => new Trie<{ any?: boolean; first?: readonly string[] }>())
-
-const helpersFor = (judge: Judge, world: World, { operation, changes }: RemedyCall) => {
-  const made = changes.flatMap(({ assignment, role }) => [assignment.key, role])
-  const place = helpers(world).at(judge).at(operation).along(made)
-  place.value ??= {}
-  return place.value
-}
-
-const isRunnable = (judge: Judge, world: World, call: RemedyCall): boolean => {
-  const known = helpersFor(judge, world, call)
-  known.any ??= whoMayRun(judge, world, call, 1).length > 0
-  return known.any
-}
-
-/** The call as a decision tells it. Who may run it is looked up when it is read. */
-const told = (judge: Judge, world: World, call: RemedyCall): Alternative['calls'][number] => {
+/** The call as data. `by` is a getter, since finding who may run it takes long. */
+const callAsData = (context: PolicyContext, call: RemedyCall): Alternative['calls'][number] => {
   const { operation, args } = call
   return {
     operation,
     args,
     get by() {
-      const known = helpersFor(judge, world, call)
-      known.first ??= whoMayRun(judge, world, call, 3)
-      return [...known.first]
+      return [...firstHelpers(context, call)]
     },
   }
 }
 
-/** The calls of a plan, each judged after the one before; undefined when nobody can run one. */
+/** The calls that make the changes, each in the world after the one before; undefined if nobody may run one. */
 const callsOf = (
-  judge: Judge,
-  world: World,
+  { judge, world }: PolicyContext,
   changes: readonly AssignmentChange[],
 ): Alternative['calls'] | undefined => {
   const calls: Alternative['calls'] = []
-  let before = world
+  let before: PolicyContext = { judge, world }
   for (const call of remedyCalls(world, changes)) {
-    if (!isRunnable(judge, before, call)) return undefined
-    calls.push(told(judge, before, call))
-    before = overlay(before, call.changes)
+    if (!isRunnable(before, call)) return undefined
+    calls.push(callAsData(before, call))
+    before = { judge, world: overlay(before.world, call.changes) }
   }
   return calls
 }
 
 const missingOf = (
-  judge: Judge,
-  world: World,
+  { judge, world }: PolicyContext,
   { user }: Reader,
   unmet: readonly Prerequisite[],
 ): Alternative['missing'] =>
@@ -95,7 +47,7 @@ const missingOf = (
     describeMissing({ policy: judge.policy, world, asker: user }, ofOne),
   )
 
-/** The most alternatives that a decision tells, and the most changes that one of them makes. */
+/** The most alternatives in a decision, and the most changes in an alternative. */
 const most = 10
 
 const assignmentsIn = ({ changes }: Plan): string =>
@@ -104,26 +56,22 @@ const assignmentsIn = ({ changes }: Plan): string =>
     .toSorted()
     .join()
 
-/** What a decision tells of the plans. */
-export interface Told {
-  /** Each smallest set of changes, smallest first, with who may make them. */
+/** Plans as a decision lists them. */
+export interface Listed {
+  /** The sound plans that somebody may carry out, smallest first. */
   alternatives: Alternative[]
-  /** How many plans there are beyond what is told. They were not tried out. */
+  /** The number of further plans, which were not tried. */
   more: number
-  /** What is lacking, by the plans that would do, whether or not anybody can carry them out. */
+  /** The prerequisites of the sound plans, whether or not anybody may carry these out. */
   unmet: readonly Prerequisite[]
 }
 
-/**
- * The plans as a decision tells them, the least of those that change the same memberships. Those that
- * nobody can carry out are left out.
- */
+/** Lists plans for a decision. Of plans that change the same assignments, only the least is listed. */
 export const alternativesOf = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   reader: Reader,
   candidates: readonly Candidate[],
-): Told => {
+): Listed => {
   const alternatives: Alternative[] = []
   const sound = new Map<string, Plan>()
   const beyond = new Map<string, Plan>()
@@ -136,33 +84,35 @@ export const alternativesOf = (
     }
     if (!plan.isSound()) continue
     sound.set(assignments, plan)
-    const calls = callsOf(judge, world, plan.changes)
-    if (calls) alternatives.push({ missing: missingOf(judge, world, reader, plan.unmet), calls })
+    const calls = callsOf(context, plan.changes)
+    if (calls) alternatives.push({ missing: missingOf(context, reader, plan.unmet), calls })
   }
   const tried = sound.size === 0 ? [...beyond.values()].slice(0, 1) : [...sound.values()]
   return { alternatives, more: beyond.size, unmet: tried.flatMap(({ unmet }) => unmet) }
 }
 
-/** What would allow something that is denied. */
-export interface Remedies extends Omit<Told, 'unmet'> {
-  /** What there is instead of what the first of them supplies, in words. */
+/** The alternatives of a denial. */
+export interface Remedies extends Omit<Listed, 'unmet'> {
+  /** What the person has instead of the first missing prerequisite, in words. */
   have?: string
 }
 
-/** Looks for what would allow what is asked. Changes that nobody can make are left out. */
-export const remediesFor = (judge: Judge, world: World, assessment: Assessment): Remedies => {
+/** Finds what would allow the question. */
+export const remediesFor = (context: PolicyContext, assessment: Assessment): Remedies => {
+  const { judge, world } = context
   const { actor, reader, whole = world } = assessment
-  const plans = plansFor(judge, world, assessment)
-  const { unmet: supplied, ...told } = alternativesOf(judge, whole, reader, plans)
+  const inWhole = { judge, world: whole }
+  const plans = plansFor(context, assessment)
+  const { unmet: ofAll, ...listed } = alternativesOf(inWhole, reader, plans)
   const { handsOutUnseen, ...seen } = assessment
-  // What is lacking for what is seen is told, though it may not be all.
+  // Tell what is missing for the visible part, though the hidden part may need more.
   const unmet =
     handsOutUnseen && plans.length === 0
-      ? alternativesOf(judge, whole, reader, plansFor(judge, world, seen)).unmet
-      : supplied
-  // What the actor lacks comes first, whatever would also do.
+      ? alternativesOf(inWhole, reader, plansFor(context, seen)).unmet
+      : ofAll
+  // The person's own prerequisites come first.
   const first = unmet.find(({ assignment: { user } }) => user?.id === actor.id) ?? unmet[0]
   const telling = { policy: judge.policy, world, asker: reader.user }
   const have = first?.assignment.haveText(telling, lackingOf([first]))
-  return { ...told, ...(have !== undefined && { have }) }
+  return { ...listed, ...(have !== undefined && { have }) }
 }

@@ -10,15 +10,15 @@ import type { Judge } from '../language/judge.ts'
 import type { Outcome } from '../language/outcome.ts'
 import { isForNobody } from '../language/rules.ts'
 import { isOnHidden } from '../sight/unseen-hand-outs.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
-/** What a demand needs, in words; of what nobody can meet, the rule's own. */
+/** Says what a demand needs. For a requirement that nobody can meet, in the rule's own words. */
 const needTextOf = ({ action }: Topic, { rule }: Demand, need: string): string =>
   isForNobody(requiredBy(rule)) && rule.text !== undefined
     ? `${action} is allowed to nobody here. ${rule.text}`
     : `${action} needs ${need}`
 
-/** What a demand needs, in words. */
+/** Says what a demand needs. */
 export const needText = ({ policy }: Judge, topic: Topic, demand: Demand): string =>
   needTextOf(
     topic,
@@ -27,13 +27,12 @@ export const needText = ({ policy }: Judge, topic: Topic, demand: Demand): strin
   )
 
 const denied = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   topic: Topic,
   assessment: Assessment,
   demand: Demand,
 ): Decision => {
-  const { reason, alternatives, ...rest } = denialOf(judge, world, assessment, demand)
+  const { reason, alternatives, ...rest } = denialOf(context, assessment, demand)
   return {
     ...refused(topic, 'permission_denied', demand.rule.id, needTextOf(topic, demand, reason)),
     alternatives: [...alternatives],
@@ -41,7 +40,7 @@ const denied = (
   }
 }
 
-/** A denial that names nothing of what is hidden: no remedy either, since it would. */
+/** A denial because of a hidden project. It has no alternatives, since they would name the project. */
 const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision => {
   const { project } = judge.policy.nouns
   return {
@@ -55,7 +54,7 @@ const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision 
   }
 }
 
-/** The assessment without what is handed out on hidden projects: it reads the same whether there is any. */
+/** Leaves out the hand-outs on hidden projects, so that the decision is the same whether there are any or not. */
 const withoutHiddenHandOuts = (assessment: Assessment): Assessment => {
   const { reader, demands, demandsIn } = assessment
   const isSeen = (demand: Demand): boolean => !isOnHidden(reader, demand)
@@ -71,20 +70,20 @@ const withoutHiddenHandOuts = (assessment: Assessment): Assessment => {
   }
 }
 
-/** The decision on what something demands: the demand that decides, and what would meet all of them. */
+/** The decision on an assessment: the demand that decides, and what would meet all demands. */
 export const explainAssessment = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   topic: Topic,
   assessment: Assessment,
 ): Decision => {
+  const { judge } = context
   const { actor, reader, demands } = assessment
-  const outcomes = demands.map((demand) => evaluateDemand(judge, world, actor, demand))
+  const outcomes = demands.map((demand) => evaluateDemand(context, actor, demand))
   const decisive = (outcome: Outcome): Demand | undefined => demands[outcomes.indexOf(outcome)]
   const denying = demands.filter((_, index) => outcomes[index] === 'no')
-  // What is hidden decides only where nothing else does: it would tell that there is something.
+  // A hidden project decides only if nothing else does, since the denial reveals that there is one.
   const plain = denying.find((demand) => !isOnHidden(reader, demand))
-  if (plain) return denied(judge, world, topic, withoutHiddenHandOuts(assessment), plain)
+  if (plain) return denied(context, topic, withoutHiddenHandOuts(assessment), plain)
   const [hidden] = denying
   if (hidden) return deniedByHidden(judge, topic, hidden)
   const open = decisive('depends')

@@ -4,7 +4,7 @@ import type { Outcome } from '../language/outcome.ts'
 import type { UserRecord } from '../language/records.ts'
 import { isActiveMember } from '../world/membership.ts'
 
-/** What is being decided, by its name, for the decision to tell. */
+/** The policy and the action of a decision. */
 export interface Topic {
   policy: string
   action: string
@@ -15,7 +15,7 @@ export const topicOf = ({ policy }: Judge, action: string): Topic => ({
   action,
 })
 
-/** A question that is not denied. */
+/** A decision that is not a denial. */
 export const decided = (topic: Topic, outcome: Outcome, rule: string, text: string): Decision => ({
   allowed: outcome === 'yes',
   outcome,
@@ -25,7 +25,7 @@ export const decided = (topic: Topic, outcome: Outcome, rule: string, text: stri
   alternatives: [],
 })
 
-/** A question that is denied, with no way out of it yet. */
+/** A denial without alternatives. */
 export const refused = (topic: Topic, code: ProblemCode, rule: string, text: string): Decision => ({
   allowed: false,
   outcome: 'no',
@@ -37,13 +37,13 @@ export const refused = (topic: Topic, code: ProblemCode, rule: string, text: str
   alternatives: [],
 })
 
-/** A question about what nobody may do. */
+/** The denial of an action that the platform does not offer. */
 export const notOffered = (topic: Topic, why: string): Decision => ({
   ...refused(topic, 'operation_not_offered', 'not_offered', `${why}.`),
   final: 'The platform does not offer it, whoever asks.',
 })
 
-/** Why somebody may do nothing at all; undefined for an active member. `asker` is `You` in the texts. */
+/** The denial of a caller without an active membership; undefined for an active member. Texts address `asker` as `You`. */
 export const membershipDenial = (
   judge: Judge,
   actor: UserRecord,

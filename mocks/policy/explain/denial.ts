@@ -14,21 +14,22 @@ import type { Policy } from '../language/policy.ts'
 import { leavesOf } from '../language/requirement.ts'
 import { isForNobody } from '../language/rules.ts'
 import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
-/** Why a demand is not met, and what would meet it. */
+/** The reason of a denial, with its alternatives. */
 export interface Denial {
-  /** What is needed and what there is, as it follows “needs”. */
+  /** The requirement and what the person has instead. Follows the word “needs”. */
   readonly reason: string
   readonly alternatives: Decision['alternatives']
-  /** How many more there are that are not told. */
+  /** The number of alternatives that are left out. */
   readonly moreAlternatives?: number
-  /** Why nothing would meet it, where nothing can. */
+  /** Why there are no alternatives. */
   readonly final?: string
 }
 
 const dependsOnHidden = 'What would allow it depends on what is hidden from you.'
 
-/** Why nobody may do it, whatever they hold. */
+/** Explains a requirement that nobody can meet. */
 export const forNobody = (policy: Policy, { unnamed }: Demand['rule']): string =>
   unnamed
     ? `Nobody may do it: a call of it names no ${nounOf(policy, unnamed.resource)}.`
@@ -37,7 +38,7 @@ export const forNobody = (policy: Policy, { unnamed }: Demand['rule']): string =
 const nothingHelps =
   'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
 
-/** Whether what would help depends on something that the reader may not see. */
+/** Whether the alternatives depend on something that the reader may not see. */
 export const isVeiled = ({ demands, hidden, isChosen }: Assessment): boolean => {
   if (!hidden?.has('user') || isChosen) return isChosen === true
   return demands.some(({ rule }) => leavesOf(rule.require).some((leaf) => 'who' in leaf))
@@ -46,57 +47,57 @@ export const isVeiled = ({ demands, hidden, isChosen }: Assessment): boolean => 
 const unseenDecides =
   'It names something that does not exist, or that is hidden. Name what you can see to learn what would allow it.'
 
-/** Why nothing is told that would help with the requirement. */
+/** Explains why there are no alternatives. */
 const whyNothing = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   assessment: Assessment,
   rule: Demand['rule'],
 ): string => {
+  const { policy } = context.judge
   if (isVeiled(assessment)) return dependsOnHidden
   const { unseen, handsOutUnseen, ...seen } = assessment
-  // What would help if it were not for what is not seen.
-  if (unseen && plansFor(judge, world, seen).length > 0) return unseenDecides
-  if (handsOutUnseen && plansFor(judge, world, seen).length > 0) return dependsOnHidden
-  return isForNobody(rule.require) ? forNobody(judge.policy, rule) : nothingHelps
+  // Whether unseen resources alone are in the way.
+  if (unseen && plansFor(context, seen).length > 0) return unseenDecides
+  if (handsOutUnseen && plansFor(context, seen).length > 0) return dependsOnHidden
+  return isForNobody(rule.require) ? forNobody(policy, rule) : nothingHelps
 }
 
 const makeDenial = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   assessment: Assessment,
   { action, rule, resources }: Demand,
 ): Denial => {
-  const { alternatives, more, have } = remediesFor(judge, world, assessment)
-  const need = `${describe(judge.policy, requiredBy(rule), resources, action)}.`
+  const { policy } = context.judge
+  const { alternatives, more, have } = remediesFor(context, assessment)
+  const need = `${describe(policy, requiredBy(rule), resources, action)}.`
   const reason = have === undefined ? need : `${need} ${have}`
   if (alternatives.length > 0 || more > 0) {
     return { reason, alternatives, ...(more > 0 && { moreAlternatives: more }) }
   }
-  // On something that is named there may well be a way.
-  const open = leftOpen(judge.policy, rule.require, resources)
+  // With the open resource named, there may be alternatives.
+  const open = leftOpen(policy, rule.require, resources)
   return open === undefined
-    ? { reason, alternatives, final: whyNothing(judge, world, assessment, rule) }
+    ? { reason, alternatives, final: whyNothing(context, assessment, rule) }
     : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
 }
 
-/** The denials of one state, by all that they depend on. */
+/** The denials in one state of the world, by all that they depend on. */
 const denials = perPolicy<Judge, (world: World) => Trie<Denial>>(() =>
   keptByState(() => new Trie()),
 )
 
 /**
- * Why the demand is not met. It is worked out once for each state: a front end asks the same of
- * every row that it shows, and an action of the rules is asked by several operations.
+ * Explains why the demand is not met. Computed once per state of the world: a front end asks the same about
+ * every row that it shows, and several operations ask the same action.
  */
 export const denialOf = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   assessment: Assessment,
   demand: Demand,
 ): Denial => {
+  const { judge, world } = context
   const { actor, reader, demands, signature, isChosen, unseen, handsOutUnseen } = assessment
-  // Which of the demands is not met follows from these.
+  // The key leaves out the unmet demand, which follows from the rest.
   let place = denials(judge)(world).at(actor).at(reader).at(signature)
   if (isChosen !== undefined) place = place.at(isChosen)
   if (unseen) place = place.at(unseen.join())
@@ -110,6 +111,6 @@ export const denialOf = (
       if (resource !== undefined) place = place.at(name).at(resource)
     }
   }
-  place.value ??= makeDenial(judge, world, assessment, demand)
+  place.value ??= makeDenial(context, assessment, demand)
   return place.value
 }

@@ -3,27 +3,35 @@ import type { Prospect } from './prospect.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** What became of the last invitation, as a sentence. */
-const whatBecame = (world: World, { email }: UserRecord): string | undefined => {
+/** A question of a person without an active membership that nothing would allow. */
+interface Hopeless {
+  readonly world: World
+  readonly person: UserRecord
+  /** The changes that would make the person an active member. */
+  readonly admissions: readonly AssignmentChange[]
+  /** The answers after these changes. */
+  readonly prospects: readonly Prospect[]
+  /** Returns why a call that the rules allow would still be refused, if the reader may know. */
+  readonly refusal: () => string | undefined
+}
+
+/** How the last invitation ended, without a full stop; undefined if it did not end. */
+const endOfInvitation = (world: World, { email }: UserRecord): string | undefined => {
   const last = [...world.invitationsOf(email)].at(-1)
   return last?.status === 'withdrawn' || last?.status === 'rejected'
     ? `The invitation was ${last.status}`
     : undefined
 }
 
-/** That a membership would do, which nobody can give. */
-const onlyMembership = (
-  world: World,
-  person: UserRecord,
-  admissions: readonly AssignmentChange[],
-): string => {
+/** Says that a membership would be enough, and that nobody can give it. */
+const onlyMembership = ({ world, person, admissions }: Hopeless): string => {
   if (person.paused && person.status === 'active') {
     return 'Only a resumed membership would allow it, and nobody may resume it.'
   }
   if (admissions.length > 0) {
     return 'Only an active membership would allow it, and nobody may make it one.'
   }
-  const past = whatBecame(world, person)
+  const past = endOfInvitation(world, person)
   return past === undefined
     ? 'Only an active membership would allow it.'
     : `${past}: only a new one would help.`
@@ -33,17 +41,9 @@ const alone = 'An active membership alone would not allow it'
 
 const dependsOnHidden = 'What would allow it beside an active membership depends on what is hidden.'
 
-/**
- * Why nothing that anybody could do would allow it. It promises nothing that does not hold. `refusal` says
- * why a call that the rules allow would be refused all the same, as far as the reader may be told.
- */
-export const finalOf = (
-  world: World,
-  person: UserRecord,
-  admissions: readonly AssignmentChange[],
-  prospects: readonly Prospect[],
-  refusal: () => string | undefined,
-): string => {
+/** Explains why nobody can do anything that would allow the question. Claims nothing that may be untrue. */
+export const finalOf = (hopeless: Hopeless): string => {
+  const { world, person, admissions, prospects, refusal } = hopeless
   const best =
     prospects.find(({ kind }) => kind === 'allowed') ??
     prospects.find(({ kind }) => kind === 'denied') ??
@@ -53,14 +53,14 @@ export const finalOf = (
     case 'allowed': {
       const why = refusal()
       return why === undefined
-        ? onlyMembership(world, person, admissions)
+        ? onlyMembership(hopeless)
         : `Once allowed, it would be refused all the same: ${why}`
     }
     case 'hidden':
       return `${alone}: what it names does not exist, or is hidden.`
     case 'denied': {
       if (best.isVeiled) return dependsOnHidden
-      const past = admissions.length === 0 ? whatBecame(world, person) : undefined
+      const past = admissions.length === 0 ? endOfInvitation(world, person) : undefined
       return `${past === undefined ? '' : `${past}. `}${alone}: ${best.need}`
     }
     default:

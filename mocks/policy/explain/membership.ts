@@ -20,38 +20,42 @@ import { worldAhead } from '../sight/world-ahead.ts'
 import { isActiveMember } from '../world/membership.ts'
 import { membershipDenial } from './decision.ts'
 import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** A way to become an active member, and what the question would be answered then. */
+/** A question of a person without an active membership, and its reader. */
+interface OutsideQuestion extends PolicyContext {
+  readonly question: Question
+  readonly reader: Reader
+}
+
+/** A way to become an active member, and the answer afterwards. */
 interface Entrance {
   readonly admission: AssignmentChange
   readonly after: World
   readonly prospect: Prospect
 }
 
-/** What the question needs beside the membership: nothing, or one of several plans. */
+/** The plans for what the question needs beyond the membership. */
 const plansWithin = (judge: Judge, { after, prospect }: Entrance): readonly Candidate[] => {
   if (prospect.kind === 'allowed') return [{ changes: [], unmet: [], isSound: () => true }]
   const assessment = prospect.kind === 'denied' ? prospect.assessment : undefined
-  return assessment ? plansFor(judge, after, assessment) : []
+  return assessment ? plansFor({ judge, world: after }, assessment) : []
 }
 
-/** Plans that begin with becoming a member. Where a plan accepts two invitations, one alone must not do. */
+/** The plans that begin with becoming a member. A plan that accepts two invitations is sound only if it needs both. */
 const plansThrough = (
-  judge: Judge,
-  world: World,
-  asked: Question,
-  reader: Reader,
+  { judge, world, question, reader }: OutsideQuestion,
   entrance: Entrance,
 ): readonly Candidate[] => {
   const { admission } = entrance
   const isAllowedBy = (changes: readonly AssignmentChange[]): boolean => {
     const after = overlay(world, changes)
-    const person = after.user(asked.actor.id)
+    const person = after.user(question.actor.id)
     return (
       person !== undefined &&
       isActiveMember(person) &&
-      prospectOf(judge, after, asked, reader).kind === 'allowed'
+      prospectOf({ judge, world: after }, question, reader).kind === 'allowed'
     )
   }
   return plansWithin(judge, entrance).map(({ changes, unmet, isSound }) => ({
@@ -61,7 +65,7 @@ const plansThrough = (
   }))
 }
 
-/** A question whose answer depends on what is hidden, and on whether there is such a resource. */
+/** The answer to a question about something hidden, or not existing. */
 const veiled: Prospect = {
   kind: 'denied',
   need: '',
@@ -70,28 +74,29 @@ const veiled: Prospect = {
   isVeiled: true,
 }
 
+const actionOf = (question: Question): string =>
+  'operation' in question ? question.operation : question.action
+
 /**
- * What the last words are about. What somebody would see as a member is not theirs to know as long as
- * nobody can make them one: of what they name and do not see now, all is told alike.
+ * The prospects that the reader may learn. Readers who are not members must not learn what members see:
+ * everything that they name and do not see now has the same prospect.
  */
 const prospectsToTell = (
-  judge: Judge,
-  world: World,
-  asked: Question,
-  reader: Reader,
+  outside: OutsideQuestion,
   entrances: readonly Entrance[],
 ): readonly Prospect[] => {
+  const { judge, question, reader } = outside
   const prospects = entrances.map(({ prospect }) => prospect)
-  const action = 'operation' in asked ? asked.operation : asked.action
+  const action = actionOf(question)
   const isKnown = isOperation(action)
     ? Object.hasOwn(judge.policy.changes, action)
     : ruleOf(judge.policy, action) !== undefined
   const isOutside = !isActiveMember(reader.user)
-  return isOutside && isKnown && namesHidden(judge, world, reader, asked) ? [veiled] : prospects
+  return isOutside && isKnown && namesHidden(outside, reader, question) ? [veiled] : prospects
 }
 
-/** What the question leaves open, in a sentence; undefined where nothing that it could name would help. */
-const whatIsOpen = (entrances: readonly Entrance[]): string | undefined => {
+/** Asks for what the question leaves open; undefined if naming it would not help. */
+const openText = (entrances: readonly Entrance[]): string | undefined => {
   for (const { prospect } of entrances) {
     if (prospect.kind === 'open') return askWithArguments
     if (prospect.kind === 'denied' && prospect.open !== undefined) {
@@ -101,51 +106,47 @@ const whatIsOpen = (entrances: readonly Entrance[]): string | undefined => {
   return undefined
 }
 
+/** Who reads the explanation, and what it may add. */
+interface Explaining {
+  /** Addressed as `You`. By default the actor. */
+  readonly asker?: UserRecord | undefined
+  /** Returns why an active member's call would be refused that the rules allow. */
+  readonly refusal?: (() => string | undefined) | undefined
+}
+
 /**
- * Why somebody may do nothing at all, and what would allow what they ask: the membership resumed or an
- * invitation accepted, and what the rules need then. Undefined for an active member. `refusal` says why
- * an active member's call would be refused that the rules allow.
+ * Explains the denial of a person without an active membership. Its alternatives resume the membership or
+ * accept an invitation, and meet what the rules need then. Undefined for an active member.
  */
 export const explainMembershipDenial = (
-  judge: Judge,
-  whole: World,
-  asked: Question,
-  asker: UserRecord = asked.actor,
-  refusal: () => string | undefined = () => undefined,
+  whole: PolicyContext,
+  question: Question,
+  { asker = question.actor, refusal = () => undefined }: Explaining = {},
 ): Decision | undefined => {
-  const { actor } = asked
-  const action = 'operation' in asked ? asked.operation : asked.action
-  const decision = membershipDenial(judge, actor, action, asker)
+  const { judge } = whole
+  const { actor } = question
+  const decision = membershipDenial(judge, actor, actionOf(question), asker)
   if (!decision) return undefined
-  const reader = readerOf(judge, whole, asker)
-  const admissions = admissionsOf(judge, whole, actor, reader)
+  const reader = readerOf(whole, asker)
+  const admissions = admissionsOf(whole, actor, reader)
   const membership = new ActiveMembership({ user: actor })
-  const world = worldAhead(whole, asked, reader)
+  const outside = { judge, world: worldAhead(whole.world, question, reader), question, reader }
   const entrances = (admissions.length > 0 ? admissions : [{ assignment: membership }]).map(
     (admission): Entrance => {
-      const after = overlay(world, [admission])
-      return { admission, after, prospect: prospectOf(judge, after, asked, reader) }
+      const after = overlay(outside.world, [admission])
+      return { admission, after, prospect: prospectOf({ judge, world: after }, question, reader) }
     },
   )
   const plans =
-    admissions.length === 0
-      ? []
-      : entrances.flatMap((one) => plansThrough(judge, world, asked, reader, one))
-  const { alternatives, more } = alternativesOf(judge, whole, reader, smallestFirst(world, plans))
+    admissions.length === 0 ? [] : entrances.flatMap((one) => plansThrough(outside, one))
+  const candidates = smallestFirst(outside.world, plans)
+  const { alternatives, more } = alternativesOf(whole, reader, candidates)
   if (alternatives.length > 0 || more > 0) {
     return { ...decision, alternatives, ...(more > 0 && { moreAlternatives: more }) }
   }
-  const open = admissions.length > 0 ? whatIsOpen(entrances) : undefined
-  return open === undefined
-    ? {
-        ...decision,
-        final: finalOf(
-          whole,
-          actor,
-          admissions,
-          prospectsToTell(judge, whole, asked, reader, entrances),
-          refusal,
-        ),
-      }
-    : { ...decision, text: `${decision.text} ${open}` }
+  const open = admissions.length > 0 ? openText(entrances) : undefined
+  if (open !== undefined) return { ...decision, text: `${decision.text} ${open}` }
+  const prospects = prospectsToTell({ ...outside, world: whole.world }, entrances)
+  const final = finalOf({ world: whole.world, person: actor, admissions, prospects, refusal })
+  return { ...decision, final }
 }

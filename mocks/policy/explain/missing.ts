@@ -1,7 +1,7 @@
 import type { Missing, Telling } from '../assignments/assignment.ts'
 import { lackingOf, type Prerequisite } from '../assignments/prerequisite.ts'
 
-/** What is unmet in one assignment as the decision tells it: what is required, what there is, and both in words. */
+/** One assignment that lacks something: what is required and what the person has, as data and in words. */
 export const describeMissing = (telling: Telling, unmet: readonly Prerequisite[]): Missing => {
   const [first] = unmet
   if (!first) throw new Error('Nothing is missing.')

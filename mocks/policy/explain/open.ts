@@ -8,15 +8,15 @@ import { assessmentOf } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import { demandsOfOpen, verdictOn } from '../decide/open-verdict.ts'
 import { readerOf } from '../sight/readers.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
 const nothingThere = 'There is nothing on which you may do it'
 
-/** What is said of a question whose arguments would decide what helps. */
+/** For a denial whose alternatives depend on the arguments. */
 export const askWithArguments = 'Ask with the arguments of the call to learn what would allow it.'
 
-/** What a yes does not hold for: what the platform offers to nobody. */
+/** The exceptions to a yes: actions and keys that are refused to everybody. */
 const exceptionText = (
   { policy }: Judge,
   { operation, run }: Call,
@@ -30,21 +30,17 @@ const exceptionText = (
     : ` ${policy.title} offers ${series(unoffered)} in it to nobody.`
 }
 
-/** The decision on a call whose arguments are left open. */
-export const explainOpen = (
-  judge: Judge,
-  world: World,
-  call: Call,
-  asker: UserRecord,
-): Decision => {
+/** Explains the decision on a call with open arguments. */
+export const explainOpen = (context: PolicyContext, call: Call, asker: UserRecord): Decision => {
+  const { judge } = context
   const topic = topicOf(judge, call.operation)
   const open = demandsOfOpen(judge, call)
   if ('notOffered' in open) return notOffered(topic, open.notOffered)
   const { demands, isCertain, unoffered, hopeless } = open
-  const { outcome, rule, demand } = verdictOn(judge, world, call, open)
+  const { outcome, rule, demand } = verdictOn(context, call, open)
   if (isCertain) {
-    const assessment = assessmentOf(call.actor, readerOf(judge, world, asker), demands)
-    const decision = explainAssessment(judge, world, topic, assessment)
+    const assessment = assessmentOf(call.actor, readerOf(context, asker), demands)
+    const decision = explainAssessment(context, topic, assessment)
     if (decision.outcome === outcome) return decision
   }
   const need = demand ? needText(judge, topic, demand) : 'It is allowed on everything there is.'

@@ -4,18 +4,18 @@ import { describe } from './requirement.ts'
 import { kindActions } from '../language/kind-actions.ts'
 import type { Policy, Rule } from '../language/policy.ts'
 
-/** One line on who may call an operation. */
+/** A part of an operation, and who may call it. */
 export interface OperationDescription {
-  /** What part of the call it is about, such as `teams (add)`; undefined for the whole call. */
+  /** The part of the call, such as `teams (add)`; left out for the whole call. */
   part?: string
   /** The rule's id. */
   rule: string
-  /** What it needs, in words. */
+  /** What the part needs, in words. */
   text: string
   origin: Rule['origin']
 }
 
-/** Who may call the operation, part by part; undefined where the policy does not offer it. */
+/** Describes who may call the operation, part by part; undefined if the policy does not offer it. */
 export const describeOperation = (
   policy: Policy,
   operation: OperationId,

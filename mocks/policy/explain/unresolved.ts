@@ -3,13 +3,13 @@ import { quoted } from '../../shared/quoted.ts'
 import { series } from '../../shared/series.ts'
 import type { Reference } from '../call/references.ts'
 
-/** The most references that are named. */
+/** The most references that the text names. */
 const most = 3
 
-/** What the policy itself has, and hides from nobody. */
+/** Types that the policy itself defines, and that are hidden from nobody. */
 const open: ReadonlySet<Reference['type']> = new Set(['permission', 'kind', 'grant'])
 
-/** Says of which references nothing is told. Whether one exists and is hidden is not told either. */
+/** Says which references the decision leaves out. The text is the same whether one is hidden or does not exist. */
 export const unresolvedText = (references: readonly Reference[]): string => {
   const names = new Set(
     references.map(

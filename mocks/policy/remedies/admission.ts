@@ -1,7 +1,6 @@
 import { operationsOn } from '../../generated/contract.ts'
 import { bind } from '../decide/bind.ts'
 import { effectsOf } from '../effects/effects.ts'
-import type { Judge } from '../language/judge.ts'
 import type { Assignment, AssignmentChange } from '../assignments/assignment.ts'
 import type { Reader } from '../world/reader.ts'
 import { remedyCalls } from '../assignments/calls.ts'
@@ -9,19 +8,19 @@ import { AcceptedEntry, ActiveMembership } from '../assignments/membership.ts'
 import { OrganizationRole } from '../assignments/organization.ts'
 import { isForAddress, pendingInvitation } from '../world/membership.ts'
 import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** Roles that the person gets by the effects of accepting. */
+/** The organization roles that the effects of accepting give the person. */
 const broughtBy = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   person: UserRecord,
   assignment: Assignment,
 ): AssignmentChange[] =>
-  remedyCalls(world, [{ assignment }]).flatMap(({ operation, args }) => {
+  remedyCalls(context.world, [{ assignment }]).flatMap(({ operation, args }) => {
     if (operation === operationsOn.user.update) return []
-    const call = bind(judge, world, person, operation, args)
-    return effectsOf(judge.policy, world, call, call.resources).flatMap(
+    const call = bind(context, { actor: person, operation, args })
+    return effectsOf(context.judge.policy, context.world, call, call.resources).flatMap(
       (effect): AssignmentChange[] =>
         effect.kind === 'role' && effect.user === person.id
           ? [{ assignment: new OrganizationRole({ user: person }), role: effect.role }]
@@ -29,18 +28,17 @@ const broughtBy = (
     )
   })
 
-/** Accepting what invites the person, with the roles that come with it. */
+/** The acceptance of an invitation, with the roles that it brings. */
 const accepted = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   person: UserRecord,
   assignment: Assignment,
 ): AssignmentChange => {
-  const brings = broughtBy(judge, world, person, assignment)
+  const brings = broughtBy(context, person, assignment)
   return { assignment, ...(brings.length > 0 && { brings }) }
 }
 
-/** Entries for the person's address that wait for an answer, as far as the reader may see them. */
+/** The pending entries for the person's address that the reader may see. */
 const pendingEntries = (world: World, person: UserRecord, reader: Reader): readonly Assignment[] =>
   [...world.entriesOf(person.email)].flatMap((entry) => {
     const project = world.project(entry.project)
@@ -50,23 +48,20 @@ const pendingEntries = (world: World, person: UserRecord, reader: Reader): reado
       : []
   })
 
-/**
- * Each change that would make an active member of somebody who is none: the membership resumed, or
- * one of the invitations accepted that they have not answered.
- */
+/** The changes of which each makes the person an active member: resuming, or accepting a pending invitation. */
 export const admissionsOf = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   person: UserRecord,
   reader: Reader,
 ): readonly AssignmentChange[] => {
+  const { world } = context
   const membership = new ActiveMembership({ user: person })
   if (person.paused && person.status === 'active') return [{ assignment: membership }]
   const invitation = pendingInvitation(world, person)
   const isInvited = invitation !== undefined && reader.sees('invitation', invitation)
-  // Whoever is paused answers nothing before they are resumed.
+  // A paused person can't accept anything.
   const entries = person.paused ? [] : pendingEntries(world, person, reader)
   return [...(isInvited ? [membership] : []), ...entries].map((assignment) =>
-    accepted(judge, world, person, assignment),
+    accepted(context, person, assignment),
   )
 }

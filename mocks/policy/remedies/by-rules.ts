@@ -1,73 +1,68 @@
 import { together } from './combine.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import type { Assessment } from '../sight/assessment.ts'
-import type { Judge } from '../language/judge.ts'
 import type { Option } from '../assignments/prerequisite.ts'
 import { optionsOf } from './options.ts'
 import type { AssignmentChange } from '../assignments/assignment.ts'
 import { overlay } from '../assignments/overlay.ts'
 import { type Candidate, type Plan, planOf } from './plan.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** Whether the rules would allow what is asked once the changes are made. */
+/** Whether the rules allow the question once the changes are made. */
 export const allows = (
-  judge: Judge,
-  world: World,
+  { judge, world }: PolicyContext,
   { actor: before, demands, demandsIn }: Assessment,
   changes: readonly AssignmentChange[],
 ): boolean => {
-  const after = overlay(world, changes)
-  const actor = after.user(before.id)
+  const after = { judge, world: overlay(world, changes) }
+  const actor = after.world.user(before.id)
   if (!actor) return false
-  const found = demandsIn ? demandsIn(after, actor) : { demands }
+  const found = demandsIn ? demandsIn(after.world, actor) : { demands }
   if ('notOffered' in found) return false
-  return found.demands.every((demand) => evaluateDemand(judge, after, actor, demand) === 'yes')
+  return found.demands.every((demand) => evaluateDemand(after, actor, demand) === 'yes')
 }
 
 /**
- * Whether the changes allow the call, and no part of them does. What meets every prerequisite of an option
- * meets the demands that it was made of; it is tried where they may themselves change.
+ * Whether the changes allow the call, and no part of them does. Changes that meet an option's prerequisites
+ * meet the demands that it was made for, so all of them are tried only if the demands themselves may change.
  */
-const isSound = (judge: Judge, world: World, assessment: Assessment, { changes }: Plan): boolean =>
-  (assessment.demandsIn === undefined || allows(judge, world, assessment, changes)) &&
+const isSound = (context: PolicyContext, assessment: Assessment, { changes }: Plan): boolean =>
+  (assessment.demandsIn === undefined || allows(context, assessment, changes)) &&
   (changes.length === 1 ||
     changes.every((dropped) => {
       const rest = changes.filter((change) => change !== dropped)
-      return !allows(judge, world, assessment, rest)
+      return !allows(context, assessment, rest)
     }))
 
 const optionsOfDemand = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   actor: UserRecord,
   { rule, resources, handedOut }: Demand,
 ): readonly Option[] => {
-  const context = { judge, world, actor, resources }
-  return optionsOf(handedOut ? { ...context, handedOut } : context, rule.require)
+  const about = { ...context, actor, resources }
+  return optionsOf(handedOut ? { ...about, handedOut } : about, rule.require)
 }
 
-/** A plan that is tried out when that is asked. */
+/** A plan that `isSound` tries out. */
 export const candidate = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   assessment: Assessment,
   plan: Plan,
 ): Candidate => ({
   ...plan,
-  isSound: () => isSound(judge, world, assessment, plan),
+  isSound: () => isSound(context, assessment, plan),
 })
 
-/** Plans that meet what the rules demand now. */
+/** The plans that meet the present demands. */
 export const plansByRules = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   assessment: Assessment,
 ): readonly Candidate[] => {
   const { actor, demands, reader } = assessment
-  const options = together(demands.map((demand) => optionsOfDemand(judge, world, actor, demand)))
+  const options = together(demands.map((demand) => optionsOfDemand(context, actor, demand)))
   return options.flatMap((option) => {
-    const plan = planOf(judge, world, reader, option)
-    return plan ? [candidate(judge, world, assessment, plan)] : []
+    const plan = planOf(context, reader, option)
+    return plan ? [candidate(context, assessment, plan)] : []
   })
 }

@@ -2,7 +2,7 @@ import { nothingNeeded, type Option, type Prerequisite } from '../assignments/pr
 
 const marks = new WeakMap<Prerequisite, string>()
 
-/** The same text for the same prerequisite, made once for each: options share theirs. */
+/** Identifies a prerequisite. Computed once for each, since options share theirs. */
 const markOf = (one: Prerequisite): string => {
   let mark = marks.get(one)
   if (mark === undefined) {
@@ -12,7 +12,7 @@ const markOf = (one: Prerequisite): string => {
   return mark
 }
 
-/** What an option would have to change or keep, in the assignments that it changes. */
+/** All that an option needs to change or keep, in the assignments that it changes. */
 const burdenOf = (option: Option): ReadonlySet<string> => {
   const changed = new Set(option.flatMap(({ met, assignment }) => (met ? [] : [assignment.key])))
   const burden = new Set<string>(changed)
@@ -20,7 +20,7 @@ const burdenOf = (option: Option): ReadonlySet<string> => {
   return burden
 }
 
-/** The prerequisites of both, each once, though a hundred demands have the same. */
+/** The prerequisites of both options, without duplicates. */
 const united = (one: Option, other: Option): Option => {
   const alike = Map.groupBy(one, markOf)
   const isNew = (added: Prerequisite): boolean =>
@@ -28,7 +28,7 @@ const united = (one: Option, other: Option): Option => {
   return [...one, ...other.filter(isNew)]
 }
 
-/** Leaves out each option that asks for all that another asks for; keeps products small. */
+/** Leaves out options that need all that another option needs, which keeps products small. */
 const withoutSupersets = (options: readonly Option[]): readonly Option[] => {
   const burdened = options.map((option) => ({ option, burden: burdenOf(option) }))
   const kept: Option[] = []
@@ -44,8 +44,8 @@ const withoutSupersets = (options: readonly Option[]): readonly Option[] => {
 type Burden = ReadonlySet<string>
 
 /**
- * Burdens, each found by the one of its marks that fewest have: a thousand options that differ in one
- * mark, such as their team, are then not compared with each other.
+ * Indexes burdens by their rarest mark, so that a thousand options that differ in one mark, such as their
+ * team, are not compared with each other.
  */
 const burdensBy = (all: readonly Burden[]) => {
   const counts = new Map<string, number>()
@@ -69,7 +69,7 @@ const burdensBy = (all: readonly Burden[]) => {
       if (alike) alike.push(burden)
       else byRarest.set(rarest, [burden])
     },
-    /** Whether one of them is part of the burden. An empty one is part of all. */
+    /** Whether one of them is a subset of the burden. The empty burden is a subset of all. */
     holdPartOf: (burden: Burden): boolean =>
       [undefined, ...burden].some((mark) =>
         byRarest.get(mark)?.some((one) => one.isSubsetOf(burden)),
@@ -80,7 +80,7 @@ const burdensBy = (all: readonly Burden[]) => {
 const both = (options: readonly Option[], part: readonly Option[]): readonly Option[] =>
   withoutSupersets(options.flatMap((one) => part.map((other) => united(one, other))))
 
-/** Every way to take one option of each: halves first, so that few products have many options. */
+/** The product of the parts: one option of each. Multiplies halves, so that few products have many options. */
 export const together = (parts: readonly (readonly Option[])[]): readonly Option[] => {
   const [first = nothingNeeded, second, ...others] = parts
   if (second === undefined) return first

@@ -1,7 +1,6 @@
 import { admissionsOf } from './admission.ts'
 import type { DecidingUser } from '../sight/assessment.ts'
 import { keepsInvariants } from '../decide/invariants.ts'
-import type { Judge } from '../language/judge.ts'
 import type { Assignment, AssignmentChange } from '../assignments/assignment.ts'
 import { personAfter } from '../assignments/draft.ts'
 import { OrganizationRole } from '../assignments/organization.ts'
@@ -10,9 +9,9 @@ import { TeamRole } from '../assignments/team.ts'
 import type { Reader } from '../world/reader.ts'
 import { rolesByReach } from '../world/roles.ts'
 import { isActiveMember } from '../world/membership.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
-/** A change of who calls or whom a call names, and what it supplies. */
+/** A change of the caller or of the user whom a call names, with the prerequisite that it meets. */
 export interface Shift {
   change: AssignmentChange
   missing: Prerequisite
@@ -28,22 +27,20 @@ const newRole = (assignment: Assignment, role: string): Shift => ({
   missing: { assignment, role, met: false },
 })
 
-/** What could be changed of the person for the call to ask less. */
+/** The changes of the person after which other rules are asked. */
 export const shiftsOf = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   { user, byRole, byStatus, byTeams }: DecidingUser,
   reader: Reader,
 ): readonly Shift[] => {
-  const { policy } = judge
-  const admissions =
-    byStatus && !isActiveMember(user) ? admissionsOf(judge, world, user, reader) : []
+  const { world } = context
+  const admissions = byStatus && !isActiveMember(user) ? admissionsOf(context, user, reader) : []
   const status = admissions.map(activation)
   const rolesFor = (assignment: OrganizationRole | TeamRole): readonly Shift[] =>
     rolesByReach(world, assignment.rolePlace)
       .filter(({ key }) => key !== assignment.role(world)?.key)
       .map(({ key }) => newRole(assignment, key))
-      .filter(({ change }) => keepsInvariants(policy, world, user, personAfter(user, change)))
+      .filter(({ change }) => keepsInvariants(context, user, personAfter(user, change)))
   const roles = byRole ? rolesFor(new OrganizationRole({ user })) : []
   const memberships = byTeams.flatMap((key) => {
     const team = world.team(key)

@@ -1,46 +1,44 @@
 import type { DecidingUser, Assessment } from '../sight/assessment.ts'
-import type { Judge } from '../language/judge.ts'
 import { type Shift, shiftsOf } from './deciding-user.ts'
 import { overlay } from '../assignments/overlay.ts'
 import type { Candidate, Plan } from './plan.ts'
 import { allows, candidate, plansByRules } from './by-rules.ts'
 import { mayDisclose } from '../sight/disclosure.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
-/** Plans that begin with a change of who calls or whom the call names. */
+/** The plans that begin with the change of a deciding user. */
 const plansAfter = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   assessment: Assessment,
   { change, missing }: Shift,
 ): readonly Plan[] => {
-  const after = overlay(world, [change])
-  const actor = after.user(assessment.actor.id)
-  const found = actor && assessment.demandsIn?.(after, actor)
+  const { judge, world } = context
+  const after = { judge, world: overlay(world, [change]) }
+  const actor = after.world.user(assessment.actor.id)
+  const found = actor && assessment.demandsIn?.(after.world, actor)
   if (!actor || !found || 'notOffered' in found) return []
   const { deciding: _, ...shifted } = { ...assessment, actor, demands: found.demands }
-  const rest: readonly Plan[] = allows(judge, world, assessment, [change])
+  const rest: readonly Plan[] = allows(context, assessment, [change])
     ? [{ changes: [], unmet: [] }]
-    : plansByRules(judge, after, shifted)
+    : plansByRules(after, shifted)
   return rest.map(({ changes, unmet }) => ({
     changes: [change, ...changes],
-    // What the actor lacks comes first.
+    // The caller's own prerequisites come first.
     unmet: [...unmet, missing],
   }))
 }
 
-/** Plans for a call of which it depends on somebody what it asks: what they are can change. */
+/** The plans for a call whose rules depend on a person, by the present rules or after a change of that person. */
 export const plansForDeciding = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   assessment: Assessment,
   deciding: readonly DecidingUser[],
 ): readonly Candidate[] => {
-  const own = plansByRules(judge, world, assessment)
+  const own = plansByRules(context, assessment)
   const shifted = deciding
-    .flatMap((one) => shiftsOf(judge, world, one, assessment.reader))
-    .filter(({ missing }) => mayDisclose(judge, assessment.reader, missing))
-    .flatMap((shift) => plansAfter(judge, world, assessment, shift))
-    .map((plan) => candidate(judge, world, assessment, plan))
+    .flatMap((one) => shiftsOf(context, one, assessment.reader))
+    .filter(({ missing }) => mayDisclose(context.judge, assessment.reader, missing))
+    .flatMap((shift) => plansAfter(context, assessment, shift))
+    .map((plan) => candidate(context, assessment, plan))
   return [...own, ...shifted]
 }

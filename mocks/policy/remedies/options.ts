@@ -4,7 +4,8 @@ import { optionsOfLeaf, type PathChoice } from './leaves.ts'
 import type { Option } from '../assignments/prerequisite.ts'
 import { projectsIn, type EvaluationContext } from '../evaluate/context.ts'
 import { type ProjectScope, projectScopesOf, type Requirement } from '../language/requirement.ts'
-import { pathGroupsInto, type PathGroup } from '../paths/paths.ts'
+import { pathGroupsInto } from '../paths/paths.ts'
+import type { PathTried } from './on-path.ts'
 
 const optionsOfTree = (
   context: EvaluationContext,
@@ -16,9 +17,7 @@ const optionsOfTree = (
   return optionsOfLeaf(context, tree, paths)
 }
 
-type PathTried = PathGroup | typeof unresolved | undefined
-
-/** The paths that can be tried in the scope: none, each that there is or could be, or whichever it is. */
+/** The paths to try in the scope: none, and each existing or possible one. An unresolved project has any path. */
 const choicesIn = (context: EvaluationContext, scope: ProjectScope): readonly PathTried[] => {
   const { judge, world, actor: person } = context
   const projects = projectsIn(context, scope)
@@ -29,7 +28,7 @@ const choicesIn = (context: EvaluationContext, scope: ProjectScope): readonly Pa
   return [undefined, ...paths]
 }
 
-/** Every set of prerequisites that would meet the requirement, through any path into its projects. */
+/** The options that meet the requirement, through every path into its projects. */
 export const optionsOf = (
   context: EvaluationContext,
   requirement: Requirement,

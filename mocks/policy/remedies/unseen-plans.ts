@@ -10,27 +10,25 @@ import { leavesOf } from '../language/requirement.ts'
 import { strangers } from '../evaluate/strangers.ts'
 import { type NamedType, unresolved } from '../world/resources.ts'
 import { visibleKinds } from '../evaluate/visible-kinds.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
-/** Whether permissions show projects, and not membership alone. */
+/** Whether a permission can show projects, and not membership alone. */
 const isByPermission = ({ policy }: Judge): boolean => {
   const require = visibleKinds(policy).find(({ kind }) => kind === 'project')?.rule?.require
   return require !== undefined && leavesOf(require).some((leaf) => 'permission' in leaf)
 }
 
-/** Whether a change may show the person a resource of the type. */
-const mayShow = (
+/** Whether the change may show projects to the person. */
+const mayShowProjects = (
   judge: Judge,
   actor: UserRecord,
-  type: NamedType,
   { assignment }: AssignmentChange,
 ): boolean => {
-  if (type !== 'project') return true
   if (assignment.user && assignment.user.id !== actor.id) return false
   return assignment.mayShowProjects(isByPermission(judge))
 }
 
-/** The demand with a resource that nobody has anything to do with in the place of each that is not seen. */
+/** The demand with each unresolved resource replaced by one that nobody has anything to do with. */
 const aboutStrangers = (demand: Demand): Demand => {
   const { user, team, project, destination } = demand.resources
   return {
@@ -45,37 +43,30 @@ const aboutStrangers = (demand: Demand): Demand => {
   }
 }
 
-/**
- * Whether the plan does, whatever the unseen resources are: it shows none of them, or allows the call about
- * any of them.
- */
+/** Whether the plan works whatever the unseen resources are: it reveals none of them, or allows the call on any. */
 export const doesUnseen = (
-  judge: Judge,
-  world: World,
+  { judge, world }: PolicyContext,
   { actor: before, demands, unseen = [] }: Assessment,
   { changes }: Plan,
 ): boolean => {
-  const isShown = unseen.some((type) =>
-    changes.some((change) => mayShow(judge, before, type, change)),
-  )
+  const mayShow = (type: NamedType, change: AssignmentChange): boolean =>
+    type !== 'project' || mayShowProjects(judge, before, change)
+  const isShown = unseen.some((type) => changes.some((change) => mayShow(type, change)))
   if (!isShown) return true
-  // What a role gives that is not seen, nobody can say.
+  // The permissions of an unseen role are unknown.
   if (unseen.includes('role')) return false
-  const after = overlay(world, changes)
-  const actor = after.user(before.id) ?? before
-  return demands.every(
-    (demand) => evaluateDemand(judge, after, actor, aboutStrangers(demand)) === 'yes',
-  )
+  const after = { judge, world: overlay(world, changes) }
+  const actor = after.world.user(before.id) ?? before
+  return demands.every((demand) => evaluateDemand(after, actor, aboutStrangers(demand)) === 'yes')
 }
 
-/** Whether the plan does, whatever is handed out on a project that nobody has anything to do with. */
+/** Whether the plan works whatever is handed out on a project that the person has nothing to do with. */
 export const coversUnseen = (
-  judge: Judge,
-  world: World,
+  { judge, world }: PolicyContext,
   { actor: before }: Assessment,
   { changes }: Plan,
 ): boolean => {
-  const after = overlay(world, changes)
+  const after = { judge, world: overlay(world, changes) }
   const everything: Demand = {
     action: 'anything',
     rule: coversRuleOf(judge.policy, 'project'),
@@ -83,5 +74,5 @@ export const coversUnseen = (
     isCall: true,
     handedOut: new Set(Object.keys(judge.policy.permissions)),
   }
-  return evaluateDemand(judge, after, after.user(before.id) ?? before, everything) === 'yes'
+  return evaluateDemand(after, after.world.user(before.id) ?? before, everything) === 'yes'
 }

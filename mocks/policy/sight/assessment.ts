@@ -11,54 +11,55 @@ import { isForNobody } from '../language/rules.ts'
 import { mayHandOutUnseen } from './unseen-hand-outs.ts'
 import { type Unseen, unseenBy } from './unseen.ts'
 import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
-/** A question that is denied, and how it is asked anew in a world that has changed. */
+/** The demands of a question, with all that is needed to explain a denial and to try remedies. */
 export interface Assessment {
   actor: UserRecord
-  /** Who is told: `You` in the texts. */
+  /** The reader of the decision. Texts address them as `You`. */
   reader: Reader
-  /** What it demands now. */
+  /** The demands in the present world. */
   demands: readonly Demand[]
-  /** What it would demand in another world; undefined where that is the same, whatever a remedy changes. */
+  /** The demands in another world; undefined if no remedy changes them. */
   demandsIn: ((world: World, actor: UserRecord) => Demands) | undefined
   /** Cache key for calls that demand the same now but may differ after a change. */
   signature?: string
-  /** Those on whom it depends what is asked: who calls and whom the call names, if the reader may know. */
+  /** The people whose state decides which rules are asked, if the reader may know. */
   deciding?: readonly DecidingUser[]
-  /** What of the call the reader may not see: what is demanded then holds whatever that is. */
+  /** The resources that the reader may not see. The demands then hold whatever the state of these. */
   hidden?: Hidden
-  /** Whether what is hidden chooses what is demanded. */
+  /** Whether hidden resources decide which rules are asked. */
   isChosen?: boolean
-  /** What a remedy might show the actor, to whom the call then asks for more. */
+  /** Types of unresolved references. A remedy may reveal what they name, and the call then demands more. */
   unseen?: Unseen
-  /** Whether the call may hand something out on projects that the reader may not see. */
+  /** Whether the call may hand out permissions on projects that the reader may not see. */
   handsOutUnseen?: true
-  /** The world in which somebody makes the remedies, where it is another than the one asked about. */
+  /** The world in which remedies are made, if it differs from the one that is assessed. */
   whole?: World
 }
 
-/** Who calls, or whom a call names: what may be changed of them for the call to ask something else. */
+/** The caller, or the user whom a call names, with the facts about them that decide which rules are asked. */
 export interface DecidingUser {
   user: UserRecord
   byRole: boolean
   byStatus: boolean
-  /** Teams in which it is their role that decides. */
+  /** The keys of teams in which their role decides. */
   byTeams: readonly string[]
 }
 
-/** An assessment about resources that are named once and for all. */
+/** An assessment whose demands no remedy changes. */
 export const assessmentOf = (
   actor: UserRecord,
   reader: Reader,
   demands: readonly Demand[],
 ): Assessment => ({ actor, reader, demands, demandsIn: undefined })
 
-/** Whether the call is about the very person whom a remedy may change: a user’s entry names the user. */
+/** Whether the call is about its own caller, directly or by an entry for their address. */
 const isAboutActor = ({ actor, resources: { user, member } }: Call): boolean =>
   user === actor || member?.subject.id === actor.email
 
-/** What decides of the person, by the fields that cases compare. */
+/** The deciding facts about the person, by the fields that cases compare. */
 const decidingBy = (
   root: 'user' | 'actor',
   user: UserRecord,
@@ -74,13 +75,12 @@ const decidingBy = (
 }
 
 const decidingUsers = (
-  judge: Judge,
+  { policy }: Judge,
   { actor, operation, resources: { user } }: Call,
-  hidden: Hidden,
-  demands: readonly Demand[],
+  { demands, hidden }: { readonly demands: readonly Demand[]; readonly hidden: Hidden },
 ): readonly DecidingUser[] => {
-  const fields = fieldsOfCases(judge.policy.changes[operation] ?? {})
-  // One's own role is changed to be asked less only where nothing else would help.
+  const fields = fieldsOfCases(policy.changes[operation] ?? {})
+  // Suggest changing the caller's own role only if nothing else would help.
   const isHelpless = demands.some(({ rule }) => isForNobody(rule.require))
   const isNamed =
     typeof user === 'object' && !hidden.has('user') && (user.id !== actor.id || isHelpless)
@@ -90,30 +90,32 @@ const decidingUsers = (
   ]
 }
 
-/** Whether something that is hidden chooses between the cases of what the call asks. */
+/** Whether hidden resources choose between the cases of the operation's changes. */
 const isChosenBy = ({ policy }: Judge, operation: string, hidden: Hidden): boolean =>
   fieldsOfCases(policy.changes[operation] ?? {}).some((field) => {
     const { root, roots } = fieldPath(field)
     return root === 'next' || roots.some((one) => hidden.has(one))
   })
 
-/** An assessment about a call, made in the world or in one that is yet to come; or why the platform does not offer it. */
+/**
+ * The assessment of a call for its reader, or why the platform does not offer it. `isYetToCome` marks a
+ * call in a world that remedies would lead to.
+ */
 export const assessmentOfCall = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   call: Call,
-  reader: Reader,
-  { isYetToCome = false } = {},
+  { reader, isYetToCome = false }: { readonly reader: Reader; readonly isYetToCome?: boolean },
 ): Assessment | { notOffered: string } => {
+  const { judge } = context
   const { actor, operation, args, resources } = call
   const hidden = hiddenFrom(reader, resources, decisiveResources(judge.policy, operation))
-  // Whoever is allowed the call learns so anyway, but not of one who would be.
-  const isVeiled = hidden.size > 0 && (isYetToCome || decide(judge, world, call) !== 'yes')
+  // A caller who is allowed the call learns so anyway. In a world yet to come, nobody has learnt anything.
+  const isVeiled = hidden.size > 0 && (isYetToCome || decide(context, call) !== 'yes')
   const veil = isVeiled ? hidden : undefined
-  const found = demandsOfCall(judge, world, call, veil)
+  const found = demandsOfCall(context, call, veil)
   if ('notOffered' in found) return found
   const { demands } = found
-  const deciding = decidingUsers(judge, call, hidden, demands)
+  const deciding = decidingUsers(judge, call, { demands, hidden })
   const mayShift =
     deciding.length > 0 || shiftingOperations(judge.policy).has(operation) || isAboutActor(call)
   const about: Assessment = { actor, reader, demands, demandsIn: undefined }
@@ -121,12 +123,14 @@ export const assessmentOfCall = (
     about.hidden = veil
     about.isChosen = isChosenBy(judge, operation, veil)
   }
-  const unseen = unseenBy(judge, world, call)
+  const unseen = unseenBy(context, call)
   if (unseen) about.unseen = unseen
-  if (mayHandOutUnseen(judge, world, call, reader)) about.handsOutUnseen = true
+  if (mayHandOutUnseen(context, call, reader)) about.handsOutUnseen = true
   if (!mayShift) return about
-  about.demandsIn = (now, person) =>
-    demandsOfCall(judge, now, bind(judge, now, person, operation, args), veil)
+  about.demandsIn = (world, person) => {
+    const then = { judge, world }
+    return demandsOfCall(then, bind(then, { actor: person, operation, args }), veil)
+  }
   about.signature = `${operation} ${JSON.stringify(args)}`
   if (deciding.length > 0) about.deciding = deciding
   return about

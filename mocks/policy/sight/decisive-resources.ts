@@ -5,7 +5,6 @@ import type { OperationChanges, Policy } from '../language/policy.ts'
 import { leavesOf } from '../language/requirement.ts'
 import { ruleOf } from '../language/rules.ts'
 
-/** What a call can name. */
 type ResourceName = (typeof resourceNames)[number]
 
 const rootsOf = (changes: OperationChanges): ReadonlySet<string> =>
@@ -16,7 +15,7 @@ const rootsOf = (changes: OperationChanges): ReadonlySet<string> =>
     }),
   )
 
-/** Whether a rule that the operation may ask speaks of the user whom it names. */
+/** Whether a rule that the operation can ask reads the user whom the call names. */
 const speaksOfUser = (policy: Policy, { always, keys = {} }: OperationChanges): boolean =>
   [...(always ? [always] : []), ...Object.values(keys)].flatMap(actionsOf).some((action) => {
     const rule = ruleOf(policy, action)
@@ -25,7 +24,7 @@ const speaksOfUser = (policy: Policy, { always, keys = {} }: OperationChanges): 
 
 const byChanges = new WeakMap<OperationChanges, readonly ResourceName[]>()
 
-/** The resources by whose state it is decided what a call asks, or whether it is allowed. */
+/** The resources whose state decides which rules a call asks, or whether it is allowed. */
 export const decisiveResources = (policy: Policy, operation: string): readonly ResourceName[] => {
   const changes = policy.changes[operation]
   if (!changes) return []

@@ -4,11 +4,11 @@ import type { Reader } from '../world/reader.ts'
 import type { Leaf } from '../language/requirement.ts'
 import type { RoleRecord, TeamRecord } from '../language/records.ts'
 
-/** Whether the reader may be told of the role: the policy's own are no secret. */
+/** Whether the reader may learn of the role. The policy's own roles are no secret. */
 export const mayDiscloseRole = (reader: Reader, role: RoleRecord): boolean =>
   role.builtIn || reader.sees('role', role)
 
-/** Whether the leaf speaks of any team, and so of teams that neither it nor the call names. */
+/** Whether the leaf applies to any team, and so to teams that neither it nor the call names. */
 const isOfAnyTeam = (leaf: Leaf): boolean =>
   ('in' in leaf && leaf.in === 'any_team') || ('member' in leaf && leaf.member === 'any_team')
 
@@ -17,10 +17,7 @@ const knowsTeam = ({ policy }: Judge, reader: Reader, team: TeamRecord): boolean
   policy.teams.some(({ key }) => key === team.key) ||
   reader.sees('team', team)
 
-/**
- * Whether the reader may be told what is lacking: of themselves, or of somebody whom they may see, in
- * a team that they know or have named.
- */
+/** Whether the reader may learn of the prerequisite: of their own, or of a user and in a team that they may see. */
 export const mayDisclose = (
   judge: Judge,
   reader: Reader,

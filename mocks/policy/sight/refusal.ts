@@ -8,7 +8,7 @@ import type { Guard } from '../language/policy.ts'
 import type { Mention, Reader } from '../world/reader.ts'
 import { resourceNames, typeOf } from '../world/resources.ts'
 
-/** The resources that a field speaks of; undefined where it counts others, which nobody has named. */
+/** The resources that a field reads; undefined if it counts others, which can't be named. */
 const resourcesInField = (
   { resources, actor }: FactContext,
   field: string,
@@ -25,7 +25,7 @@ const resourcesInField = (
   return actor && spoken.includes('actor') ? [...about, { type: 'user', id: actor.id }] : about
 }
 
-/** What the guard speaks of; undefined where it counts what nobody has named. */
+/** The resources that the guard reads; undefined if it counts others, which can't be named. */
 const mentionsOf = ({ when, text }: Guard, context: FactContext): Mention[] | undefined => {
   const about: Mention[] = []
   for (const field of [...fieldsOf(when), ...fieldsInText(text)]) {
@@ -36,7 +36,7 @@ const mentionsOf = ({ when, text }: Guard, context: FactContext): Mention[] | un
   return about
 }
 
-/** The refusal as somebody reads it: who is hidden from them is called as they are named in the call. */
+/** The refusal in the reader's words: people hidden from them are called as the call names them. */
 export const refusalTo = (
   reader: Reader,
   { guard, context }: Objection,

@@ -3,39 +3,33 @@ import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { Call } from '../call/call.ts'
 import { type Demand } from '../decide/decide.ts'
 import { isEnforcementPoint } from '../world/enforcement-point.ts'
-import type { Judge } from '../language/judge.ts'
 import type { Policy } from '../language/policy.ts'
 import type { Reader } from '../world/reader.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
-/** Whether the demand is about a project that a call reaches without naming it, and that the reader may not see: one that hands something out there. */
+/** Whether the demand covers a hand-out on a project that the reader may not see. */
 export const isOnHidden = (
   reader: Reader,
   { handedOut, resources: { project } }: Demand,
 ): boolean =>
   handedOut !== undefined && typeof project === 'object' && !reader.sees('project', project)
 
-/** Whether the call may put somebody into a team, whatever is so now. */
+/** Whether the call may put somebody into a team. */
 const mayJoin = ({ effects }: Policy, { operation, input }: Call): boolean =>
   Object.values(isRecord(input?.teams) ? input.teams : {}).some((role) => role !== null) ||
   effects.some((effect) => effect.on.includes(operation) && 'joinTeam' in effect.do)
 
 /**
- * Whether the call may hand something out on a project that the reader may not see, because whoever
- * joins a team gets what its entries give there.
+ * Whether the call may hand out permissions on projects that the reader may not see: a person who joins a
+ * team gets the permissions of the team's entries.
  */
-export const mayHandOutUnseen = (
-  judge: Judge,
-  world: World,
-  call: Call,
-  { user }: Reader,
-): boolean => {
-  const { policy, hardened } = judge
+export const mayHandOutUnseen = (context: PolicyContext, call: Call, { user }: Reader): boolean => {
+  const { policy, hardened } = context.judge
   return (
     hardened &&
     policy.sources.project.from.some(({ through }) => through === 'entry') &&
     mayJoin(policy, call) &&
     !isEnforcementPoint(user) &&
-    !seenBy(judge, world, user).all('project')
+    !seenBy(context, user).all('project')
   )
 }

@@ -1,25 +1,23 @@
 import { seenBy } from '../evaluate/evaluate.ts'
 import { visibleKinds } from '../evaluate/visible-kinds.ts'
 import type { Call } from '../call/call.ts'
-import type { Judge } from '../language/judge.ts'
 import { isNamedType, type NamedType } from '../world/resources.ts'
-import type { World } from '../world/world.ts'
+import type { PolicyContext } from '../world/policy-context.ts'
 
-/** The kinds of what a call names that is not there, or is and stays hidden: nobody is told which. */
+/** Types of references that name nothing, or something hidden. Which of the two is never disclosed. */
 export type Unseen = readonly NamedType[]
 
-/** Kinds of references that name nothing which the caller sees, and could name something hidden. */
+/** The types of the call's unresolved references that may name something hidden from the caller. */
 export const unseenBy = (
-  judge: Judge,
-  world: World,
+  context: PolicyContext,
   { actor, unresolved: references }: Call,
 ): Unseen | undefined => {
   if (references.length === 0) return undefined
   const types = new Set(references.flatMap(({ type }) => (isNamedType(type) ? [type] : [])))
   const hideable = [...types].filter(
     (type) =>
-      visibleKinds(judge.policy).some(({ kind }) => kind === type) &&
-      !seenBy(judge, world, actor).all(type),
+      visibleKinds(context.judge.policy).some(({ kind }) => kind === type) &&
+      !seenBy(context, actor).all(type),
   )
   return hideable.length === 0 ? undefined : hideable
 }

@@ -5,9 +5,9 @@ import type { Question } from '../call/question.ts'
 import type { World } from '../world/world.ts'
 
 /**
- * The world in which it is looked for what would help with a question that names nothing. Whoever is no
- * active member does not see the projects that they would see as one, so none of them may decide it;
- * those to which an entry invites them they know.
+ * The world in which remedies of a question with open arguments are looked for. To a reader who is not
+ * an active member, projects are hidden that they would see as one, and must not decide the answer. Those
+ * to which an entry invites them are kept.
  */
 export const worldAhead = (world: World, asked: Question, reader: Reader): World => {
   const isWhole = 'operation' in asked && asked.open !== true
