@@ -1,13 +1,11 @@
 import { RolecallError } from '../base/rolecall-error.ts'
 import type { EvaluationRequest, EvaluationResponse } from '../../generated/models.ts'
-import type { OperationId } from '../../generated/operations.ts'
-import { askAll, type SendOperation } from './ask-all.ts'
+import { askAll, type SendOperation } from './evaluations.ts'
 import type { Operations } from '../send/operations.ts'
 import { inTime } from '../limits/deadline.ts'
 import { takesToken } from '../options/headers.ts'
 import { type Identity, identityOf, withoutToken } from '../token/identity.ts'
 import { readLimits } from '../limits/limits.ts'
-import type { Mask } from '../watch/redact.ts'
 import type { RequestOptions } from '../options/request-options.ts'
 import type { Send } from '../send/send.ts'
 import type { Settings } from '../options/settings.ts'
@@ -36,81 +34,80 @@ export function createAsk(operations: Operations, send: Send, settings: Settings
   function batchFor(identity: Identity, token: string | null, options: RequestOptions): Batch {
     // Infinity is null there, which no option is.
     const kind = JSON.stringify([token, options])
-    let batch = open.get(kind)
-    if (!batch || batch.questions.size === LONGEST_BATCH) {
-      const call = async <T>(id: OperationId, input: unknown, signal: AbortSignal) => {
-        const args = { path: {}, input, options: { ...options, signal } }
-        return send<T>(operations.find(id).operation, args, identity)
-      }
-      batch = startBatch(call, identity.mask, () => open.delete(kind))
-      open.set(kind, batch)
+    const started = open.get(kind)
+    if (started && started.questions.size < LONGEST_BATCH) return started
+    const call: SendOperation = (id, input, signal) => {
+      const args = { path: {}, input, options: { ...options, signal } }
+      return send(operations.find(id).operation, args, identity)
     }
+    const batch = startBatch(
+      (questions, signal) => askAll(call, questions, signal, identity.mask),
+      () => open.delete(kind),
+    )
+    open.set(kind, batch)
     return batch
   }
 
-  return async (
+  return (
     question,
     { signal, ...options } = {},
     // Who asks in the same tick may be somebody else.
     identity = identityOf(settings.token),
   ) => {
-    const isAsked = takesToken(settings.headers, options.headers)
     const { timeout, totalTimeout } = readLimits(options, settings)
-    return inTime('access.evaluate', totalTimeout, signal, async (deadline) => {
+    return inTime('access.evaluate', totalTimeout, signal, async ({ within }) => {
       const ask = async (ending: AbortSignal) => identity.token(ending, timeout)
-      const token = isAsked
-        ? await deadline.within(ask, timeout).catch((error: unknown) => {
+      const token = takesToken(settings.headers, options.headers)
+        ? await within(ask, timeout).catch((error: unknown) => {
             throw withoutToken(error)
           })
         : null
-      const batch = batchFor(identity, token, options)
-      return deadline.within((ended) => join(question, batch, ended))
+      const { join } = batchFor(identity, token, options)
+      return within((ending) => join(question, ending))
     })
   }
 }
 
-function join(
-  question: EvaluationRequest,
-  batch: Batch,
-  ended: AbortSignal,
-): Promise<EvaluationResponse> {
-  const text = JSON.stringify(question)
-  batch.questions.set(text, question)
-  batch.waiting += 1
-  ended.addEventListener('abort', () => {
-    batch.waiting -= 1
-    if (!batch.waiting) batch.sent?.abort()
-  })
-  return answerTo(text, batch)
-}
-
 interface Batch {
   /** By their text, so that equal ones are asked once. */
-  readonly questions: Map<string, EvaluationRequest>
-  readonly answers: Promise<readonly EvaluationResponse[]>
-  /** How many still want to know. */
-  waiting: number
-  sent?: AbortController
+  readonly questions: ReadonlyMap<string, EvaluationRequest>
+  /** Adds a question, and answers it. The request ends when all who joined have left. */
+  join(question: EvaluationRequest, left: AbortSignal): Promise<EvaluationResponse>
 }
 
-/** A batch that is sent when the tick ends, unless everybody who asked has gone by then. */
-function startBatch(call: SendOperation, mask: Mask, close: () => unknown): Batch {
-  const batch: Batch = {
-    questions: new Map(),
-    waiting: 0,
-    answers: Promise.resolve().then(() => {
-      close()
-      if (!batch.waiting) return []
-      const { signal } = (batch.sent = new AbortController())
-      return askAll(call, [...batch.questions.values()], signal, mask)
-    }),
+/** A batch that is sent when the tick ends, unless everybody who asked has left by then. */
+function startBatch(
+  send: (
+    questions: readonly EvaluationRequest[],
+    signal: AbortSignal,
+  ) => Promise<readonly EvaluationResponse[]>,
+  close: () => unknown,
+): Batch {
+  const questions = new Map<string, EvaluationRequest>()
+  let waiting = 0
+  let sent: AbortController | undefined
+
+  const answers = Promise.resolve().then(() => {
+    close()
+    if (!waiting) return []
+    sent = new AbortController()
+    return send([...questions.values()], sent.signal)
+  })
+
+  return {
+    questions,
+    async join(question, left) {
+      const text = JSON.stringify(question)
+      questions.set(text, question)
+      waiting += 1
+      left.addEventListener('abort', () => {
+        waiting -= 1
+        if (!waiting) sent?.abort()
+      })
+      const answer = (await answers)[[...questions.keys()].indexOf(text)]
+      if (answer) return answer
+      // Nobody waits for it.
+      throw new RolecallError('Not asked')
+    },
   }
-  return batch
-}
-
-async function answerTo(text: string, { questions, answers }: Batch): Promise<EvaluationResponse> {
-  const answer = (await answers)[[...questions.keys()].indexOf(text)]
-  if (answer) return answer
-  // Nobody waits for it.
-  throw new RolecallError('Not asked')
 }

@@ -95,26 +95,23 @@ export function createCan(operations: Operations, send: Send, settings: Settings
   const ask = createAsk(operations, send, settings)
 
   async function can(
-    operation: string,
+    name: string,
     args: readonly unknown[],
     options?: RequestOptions,
     identity?: Identity,
   ): Promise<Decision> {
-    // It asks, so that a write's own options would have no effect.
-    const asked: Operation = { ...operations.find(operation).operation, method: 'GET' }
-    const read = readArguments(asked, args)
+    // A question takes no options of a write.
+    const operation: Operation = { ...operations.find(name).operation, method: 'GET' }
+    const read = readArguments(operation, args)
+    const question = questionOf(operation, read)
     try {
-      const { decision, context } = await ask(
-        questionOf(asked, read),
-        { ...options, ...read.options },
-        identity,
-      )
-      return complete(operation, { ...context, allowed: decision })
+      const answer = await ask(question, { ...options, ...read.options }, identity)
+      return complete(name, { ...answer.context, allowed: answer.decision })
     } catch (error) {
-      // Who may ask nothing at all may not do this either.
+      // A caller who may ask nothing at all may not do this either.
       if (!(error instanceof PermissionDeniedError)) throw error
       const { status, code, message: text, decision } = error
-      return complete(operation, { status, code, text, ...decision, allowed: false })
+      return complete(name, { status, code, text, ...decision, allowed: false })
     }
   }
 

@@ -1,30 +1,59 @@
 import { errorFromAnswer } from '../../errors/from-answer.ts'
-import type { EvaluationResponse } from '../../generated/models.ts'
-import type { Mask } from '../watch/redact.ts'
+import { PermissionDeniedError } from '../../errors/status-errors.ts'
+import type {
+  EvaluationRequest,
+  EvaluationResponse,
+  EvaluationsResponse,
+} from '../../generated/models.ts'
+import type { OperationId } from '../../generated/operations.ts'
+import type { Answer } from '../answers/api-promise.ts'
 import { decision as decisionShape, fits } from '../base/shape.ts'
+import type { Mask } from '../watch/redact.ts'
 
-/**
- * The answers to so many questions, unless one is missing or contradicts itself: `decision: true`
- * beside `allowed: false` is no yes.
- */
-export function checkEvaluations(
-  operation: string,
-  evaluations: readonly EvaluationResponse[],
-  count: number,
-  response: Response,
+/** Makes a call of one identity. */
+export type SendOperation = <T>(
+  id: OperationId,
+  input: unknown,
+  signal: AbortSignal,
+) => Promise<Answer<T>>
+
+/** The answers to questions, in their order: from one request, or one for each where batches are not offered. */
+export async function askAll(
+  send: SendOperation,
+  questions: readonly EvaluationRequest[],
+  signal: AbortSignal,
   mask: Mask,
-): readonly EvaluationResponse[] {
-  const { length } = evaluations
-  if (length === count && evaluations.every(isConsistent)) return evaluations
-  const what =
-    length === count
-      ? 'a decision that contradicts itself'
-      : `${length} answers to ${count} questions`
-  throw errorFromAnswer({ operation, response, text: '', mask, what })
+): Promise<readonly EvaluationResponse[]> {
+  const [first, ...more] = questions
+  const operation = more.length ? 'access.evaluateAll' : 'access.evaluate'
+  const input = more.length ? { evaluations: questions } : first
+  try {
+    const { data, response } = await send<EvaluationResponse & EvaluationsResponse>(
+      operation,
+      input,
+      signal,
+    )
+    const answers = more.length ? (data.evaluations ?? []) : [data]
+    const what = faultOf(answers, questions.length)
+    if (what) throw errorFromAnswer({ operation, response, text: '', mask, what })
+    return answers
+  } catch (error) {
+    const isOffered =
+      !(error instanceof PermissionDeniedError) || error.code !== 'operation_not_offered'
+    if (isOffered || !more.length) throw error
+    const asked = questions.map((question) => askAll(send, [question], signal, mask))
+    return (await Promise.all(asked)).flat()
+  }
 }
 
+function faultOf(answers: readonly EvaluationResponse[], count: number): string | undefined {
+  if (answers.length !== count) return `${answers.length} answers to ${count} questions`
+  return answers.every(isConsistent) ? undefined : 'a decision that contradicts itself'
+}
+
+/** `decision: true` beside `allowed: false` is no yes. */
 function isConsistent({ decision, context }: EvaluationResponse): boolean {
-  const { allowed = decision, outcome } = context ?? {}
-  const isYes = outcome === undefined ? decision : outcome === 'yes'
+  const { allowed = decision, outcome = decision ? 'yes' : '' } = context ?? {}
+  const isYes = outcome === 'yes'
   return fits(context ?? {}, decisionShape) && allowed === decision && isYes === decision
 }
