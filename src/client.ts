@@ -23,7 +23,7 @@ import type { AnyKeys, Policies, PolicyKeys, PolicyName } from './generated/poli
 /** The keys that `P` stands for: those of a policy of ours, by name, or a user's own. */
 export type KeysOf<P extends PolicyName | PolicyKeys> = P extends PolicyName ? Policies[P] : P
 
-/** What the call of an operation answers, by its name. */
+/** The answer of an operation's call, by the operation's name. */
 export type CallAnswer<K extends PolicyKeys, O extends string> = [O] extends [OperationId]
   ? ReturnType<Calls<K>[O]>
   : APIPromise<unknown>
@@ -34,12 +34,12 @@ export type CallAnswer<K extends PolicyKeys, O extends string> = [O] extends [Op
  */
 export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
   /**
-   * Makes a call by its name: what `client.roles.create(…)` does, `client.call('roles.create', …)`
-   * does as well. It is how a denial's remedies are run.
+   * Makes a call by its operation's name: `client.call('roles.create', …)` is `client.roles.create(…)`.
+   * Use it to run the remedies of a denial.
    *
    * @param operation - The operationId, which is the method's path in the client.
-   * @param args - What the method takes: path arguments, then the body or the query, then options.
-   * @throws What the method throws; a {@link RolecallError} where there is no such operation.
+   * @param args - The method's arguments: path arguments, then the body or the query, then options.
+   * @throws The method's errors; a {@link RolecallError} for an unknown operation.
    * @example
    * for (const { operation, args } of decision.alternatives[0]?.calls ?? []) {
    *   await admin.call(operation, ...args)
@@ -47,19 +47,19 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
    */
   call<O extends string>(operation: OperationName<O>, ...args: ArgumentsOf<K, O>): CallAnswer<K, O>
 
-  /** The client of openapi-fetch for what the resources don't offer, with the same token, retries and deadlines. */
+  /** The typed client of openapi-fetch for calls that no resource offers, with the same token, retries and deadlines. */
   readonly raw: RawClient
 
   /** Asks whether a call would succeed now, without making it: `client.can('roles.list')`. */
   readonly can: Can<K>
 
   /**
-   * Asks once for all that one may do to a thing, for buttons that ask again and again:
-   * `abilities.can('projects.delete')` answers yes, no or depends at once.
+   * Asks once for everything that the caller may do to a resource. `abilities.can('projects.delete')`
+   * then answers yes, no or depends at once: use it where many buttons ask.
    *
-   * @param resource - The thing, by its type and its id or natural key. Default: the organization.
+   * @param resource - The resource, by its type and its id or natural key. Default: the organization.
    * @param options - How the request is sent.
-   * @throws {@link PermissionDeniedError} where nobody may ask, since the policy does not offer it.
+   * @throws {@link PermissionDeniedError} if the policy does not offer the question.
    * @example
    * const abilities = await client.abilities({ type: 'project', id: 'support-bot' })
    * if (abilities.can('projects.update') !== 'no') showEditor()
@@ -67,28 +67,26 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
   abilities(resource?: AccessResource, options?: RequestOptions): Promise<Abilities<K>>
 
   /**
-   * Says when something may have changed: after each write of this client, and of those that `withOptions`
-   * made of it, or it of them. A write that failed counts too, as it may have taken effect; what only asks,
-   * such as `can`, does not. Whatever shows what the platform knows can be brought up to date then;
-   * `<RolecallProvider>` does so by itself.
+   * Calls the listener after each write, of this client and of all that share its options by `withOptions`.
+   * Refresh what you show then; `<RolecallProvider>` does so by itself. A failed write counts too, as it may
+   * have taken effect. Questions, such as `can`, do not count.
    *
-   * @param listener - Is given the operationId, before the call's own promise is settled. What it throws,
-   * or its promise rejects with, is logged.
-   * @returns What ends it.
-   * @throws {@link RolecallError} if the listener is no function.
+   * @param listener - Takes the operationId, before the call's own promise settles. Its errors and
+   * rejections are logged.
+   * @returns A function that removes the listener.
+   * @throws {@link RolecallError} if the listener is not a function.
    * @example
    * const stop = client.onWrite((operation) => cache.clear())
    */
   onWrite(listener: (operation: string) => unknown): () => void
 
   /**
-   * A client over changed options. What they leave out stays as it is here: the token or token function
-   * too, and headers are changed one by one, `null` taking one away. A stated `token` replaces an
-   * `Authorization` header of this client. An option that is `null` is none:
-   * no token, no headers, no hooks, no limit. A `token` that is stated as `undefined` is refused: a
-   * session that was lost must not go on as whoever this client is.
+   * Makes a client over changed options. Options that are left out stay as they are here, the token
+   * too. Headers change one by one; `null` removes a header. A `token` replaces an `Authorization` header
+   * of this client. `null` means none: no token, no headers, no hooks, no limit. `token: undefined` is
+   * refused: a lost session must not continue as this client's user.
    *
-   * @throws {@link RolecallError} if an option is wrong. It names it.
+   * @throws {@link RolecallError} if an option is wrong. It names the option.
    * @example
    * const patient = client.withOptions({ timeout: 300_000, headers: { 'X-Job': 'nightly' } })
    */
@@ -96,10 +94,10 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
 }
 
 /**
- * Makes a client. It does nothing yet: the first call is what first reaches the network.
+ * Makes a client. Nothing is sent before the first call.
  *
- * Name the platform's policy to have its keys checked: `createClient<'adaptive'>()` knows which
- * permissions there are. Without, keys are any string.
+ * Name the platform's policy to have its keys checked: `createClient<'adaptive'>()` knows the
+ * permissions of that policy. Without a name, keys are any string.
  *
  * @throws {@link RolecallError} if an option or environment variable is missing or wrong. It names it.
  * @example
@@ -140,7 +138,7 @@ function clientOf(given: ClientSettings): Client {
   }
   const onWrite = (listener: WriteListener) => {
     checkFunction('The listener', listener)
-    // One of its own: the same function may listen twice.
+    // A function of its own, since the same listener may be added twice.
     const one: WriteListener = (operation) => listener(operation)
     listeners.add(one)
     return () => void listeners.delete(one)
@@ -152,7 +150,7 @@ function clientOf(given: ClientSettings): Client {
     call,
     can,
     onWrite,
-    // Most have no use for it.
+    // Made when it is first used: most clients never need it.
     get raw() {
       return (raw ??= rawClient(core))
     },

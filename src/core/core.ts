@@ -14,18 +14,17 @@ import { commonChecks, type CoreOptions, readSettings, type Settings } from './o
 import { type Tagged, updateCurrent } from './send/update.ts'
 
 /**
- * What the generated resources are made of: it makes the method of each operation, which takes path
- * arguments, then the body or the query, then options. A resource that is left out of a bundle takes
- * its endpoints along.
+ * Makes the generated resources. Each method takes path arguments, then the body or the query, then options.
+ * A bundle holds the endpoints of the resources that it imports, and no others.
  */
 export interface Core extends Operations {
   /**
-   * Makes a resource's methods. Each takes and answers what the document says of its endpoint; that of a
-   * PATCH also takes a function that makes the patch of the thing as the resource's `get` answers it.
+   * Makes a resource's methods, typed by the document. A PATCH also takes a function, which makes the patch
+   * from what the resource's `get` answers.
    *
+   * @param id - The resource's path in the client: `projects.members`.
    * @param endpoints - By the names of their methods.
-   * @param answers - What an answer must look like. Default: a page of a list, nothing of a DELETE, and
-   * any object of the others.
+   * @param answers - The shapes of answers. Default: a page of a list, nothing of a DELETE, else any object.
    */
   resource<const E extends Readonly<Record<string, Endpoint>>>(
     id: string,
@@ -40,10 +39,10 @@ const checks: Checks<CoreOptions> = {
 }
 
 /**
- * Makes what single resources are built on, for where a bundle is to hold those alone. Its resources
- * behave as a client's do, but nothing is taken from the environment, and who watches is an `observer`.
+ * Makes a core for single resources, so that a bundle holds only those. Resources behave as in a client, but
+ * no option comes from the environment, and an `observer` takes the place of hooks and logger.
  *
- * @throws A RolecallError if an option is missing or wrong. It names it.
+ * @throws A RolecallError if an option is missing or wrong. It names the option.
  * @example
  * import { createCore } from 'rolecall/core'
  * import { rolesClient } from 'rolecall/resources/roles'
@@ -59,7 +58,7 @@ export function createCore(options: CoreOptions): Core {
 const innards = new WeakMap<Core, { settings: Settings; known: ReadonlyMap<string, Known> }>()
 
 /**
- * Makes the {@link RawClient} of a core: the client of openapi-fetch for what its resources don't offer.
+ * Makes the {@link RawClient} of a core: the typed client of openapi-fetch, for calls that no resource offers.
  *
  * @example
  * const raw = rawClient(createCore({ baseUrl: 'https://platform.example', token }))
@@ -71,7 +70,7 @@ export function rawClient(core: Core): RawClient {
   return createRaw(inner.settings, inner.known)
 }
 
-/** Makes promises of what is sent. */
+/** Makes a core over a `send`, whose answers become promises. */
 export function coreOf(settings: Settings, send: Send = createSend(settings)): Core {
   const known = new Map<string, Known>()
 
@@ -81,7 +80,7 @@ export function coreOf(settings: Settings, send: Send = createSend(settings)): C
     return found
   }
 
-  // In an async function, so that a call rejects with what is wrong with its arguments.
+  // Async, so that wrong arguments reject the call instead of throwing.
   async function start<T extends Tagged>(operation: Operation, given: readonly unknown[]) {
     const args = readArguments(operation, given)
     if (operation.method !== 'PATCH' || !isFunction(args.input)) return send<T>(operation, args)

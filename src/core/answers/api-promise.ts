@@ -1,17 +1,17 @@
 import { type Mask, maskHeaders } from '../watch/redact.ts'
 
-/** What {@link APIPromise.withResponse} answers. */
+/** The answer of {@link APIPromise.withResponse}. */
 export interface WithResponse<T> {
-  /** What the call itself answers. */
+  /** The answer of the call itself. */
   data: T
-  /** The HTTP answer: status and headers. Its body has been read; `asResponse()` gives one to read. */
+  /** The HTTP answer: status and headers. Its body has been read; `asResponse()` has one to read. */
   response: Response
   /** The `X-Request-Id` of the answer, to quote when asking for help. */
   requestId: string | undefined
 }
 
 /**
- * A call on its way. It was sent when it was made and is sent once, however often it is awaited.
+ * A call on its way. It is sent once, when it is made, however often it is awaited.
  *
  * @example
  * const role = await client.roles.get('reviewer')
@@ -21,14 +21,14 @@ export interface APIPromise<T> extends Promise<T> {
   /** The same call with the HTTP answer beside the data. Rejects as the call itself does. */
   withResponse(): Promise<WithResponse<T>>
   /**
-   * The HTTP answer, with a body of its own to read, as it was after decompression: the headers that
-   * tell of its bytes on the wire (`Content-Encoding`, `Content-Length`, `Transfer-Encoding`) are left out. Rejects
-   * as the call itself does, so that its status is always a success.
+   * The HTTP answer, with an unread, decompressed body. Headers about its bytes on the wire
+   * (`Content-Encoding`, `Content-Length`, `Transfer-Encoding`) are left out. Rejects as the call itself
+   * does, so that its status is always a success.
    */
   asResponse(): Promise<Response>
 }
 
-/** One call's answer, read. */
+/** An answer that was read. */
 export interface Answer<T> {
   data: T
   /** Its body. */
@@ -36,21 +36,21 @@ export interface Answer<T> {
   response: Response
 }
 
-/** The only kind of {@link APIPromise} there is. */
+/** The one class of {@link APIPromise}. */
 export class Call<T> extends Promise<T> implements APIPromise<T> {
-  /** Hands an answer out: as it is, or by a whole client's means to show itself in a notebook. */
+  /** Hands an answer out. A client in a notebook lets it show itself. */
   static hand: <D>(data: D) => D = (data) => data
 
   readonly #answer: Promise<Answer<T>>
 
-  // What `then` and `finally` make of it is an ordinary promise.
+  // `then` and `finally` make ordinary promises.
   static override get [Symbol.species](): PromiseConstructor {
     return Promise
   }
 
   constructor(answer: Promise<Answer<T>>) {
-    // It never settles by itself, but through `then`: a failure that nobody looks at is reported
-    // once, and one that is looked at by way of withResponse() is not reported at all.
+    // It never settles itself, only through `then`: an unhandled failure is reported once, and not at all if
+    // withResponse() handles it.
     super(() => {})
     this.#answer = answer
   }
@@ -63,7 +63,7 @@ export class Call<T> extends Promise<T> implements APIPromise<T> {
     return this.#answer.then(({ data }) => Call.hand(data)).then(onFulfilled, onRejected)
   }
 
-  // That of zone.js goes by a state of its own, not through `then`.
+  // zone.js's own `finally` does not go through `then`.
   override finally(onFinally?: (() => void) | null): Promise<T> {
     return this.then(null).finally(onFinally)
   }
@@ -81,7 +81,7 @@ export class Call<T> extends Promise<T> implements APIPromise<T> {
   }
 }
 
-/** A response with a body of its own to read, without the headers that tell of its bytes on the wire. */
+/** Copies a response with an unread body, without the headers about its bytes on the wire. */
 export function responseWith(text: string, response: Response, mask: Mask): Response {
   const { status, statusText, url } = response
   const headers = maskHeaders(response.headers, mask)

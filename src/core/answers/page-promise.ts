@@ -4,26 +4,26 @@ import type { APIPromise } from './api-promise.ts'
 export interface Page<T> {
   /** The items of this page, in order of creation. */
   data: T[]
-  /** Where the next page starts, for a `cursor` of your own; `null` on the last page. */
+  /** Where the next page starts, to pass as `cursor`; `null` on the last page. */
   nextCursor: string | null
-  /** Whether {@link Page.nextPage} has something to fetch. */
+  /** Whether there is a next page to fetch. */
   hasNextPage: boolean
   /**
    * Fetches the next page with the same filter and options.
    *
-   * @throws {@link RolecallError} on the last page, and when the server repeats a cursor.
+   * @throws {@link RolecallError} on the last page, and if the server repeats a cursor.
    */
   nextPage(): PagePromise<T>
 }
 
-/** How much {@link PagePromise.toArray} reads. */
+/** Options of {@link PagePromise.toArray}. */
 export interface ToArrayOptions {
-  /** At most so many items, and no more pages than they need. Default: all. */
+  /** The most items to read, from no more pages than they need. Default: all. */
   max?: number | null | undefined
 }
 
 /**
- * A list on its way: a promise of its first page, and an iterator over all of its items.
+ * A list on its way: a promise of its first page, and an async iterator over all items.
  *
  * @example
  * const page = await client.users.list({ team: 'support' })          // the first page
@@ -32,14 +32,14 @@ export interface ToArrayOptions {
  * }
  */
 export interface PagePromise<T> extends APIPromise<Page<T>>, AsyncIterable<T> {
-  /** Every item, page after page: a page is fetched when its first item is asked for. */
+  /** Iterates over all items. Each page is fetched when its first item is needed. */
   [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined>
-  /** The pages one after another, each fetched when it is asked for. */
+  /** Iterates over the pages. Each is fetched when it is needed. */
   pages(): AsyncGenerator<Page<T>, void, undefined>
   /**
-   * All items in one array.
+   * Reads all items into one array.
    *
-   * @throws {@link RolecallError} when the server repeats a cursor, and if `max` is no number from 0.
+   * @throws {@link RolecallError} if the server repeats a cursor, or `max` is not a number from 0.
    * @example
    * const newest = await client.artifacts.list({ kind: 'model' }).toArray({ max: 500 })
    */

@@ -10,17 +10,17 @@ export interface ListBody<T> {
   nextCursor: string | null
 }
 
-/** Fetches one page: the one at `cursor`, else where the list is to start. */
+/** Fetches the page at `cursor`, or the first. */
 export type FetchPage<T> = (cursor?: string) => Promise<Answer<ListBody<T>>>
 
-/** The page where the list is to start, and from it all that follow. */
+/** Makes the promise of a list. */
 export function listPages<T>(fetchPage: FetchPage<T>): PagePromise<T> {
   return new PageCall(readPage(fetchPage, []))
 }
 
 /**
- * The page that `cursors` have led to, the last of them being its own; without, the first. They are kept so that a
- * server that repeats one is told of, and not followed in circles.
+ * Reads the page at the last of `cursors`, or the first page. All cursors are kept, so that a server that repeats one
+ * is not followed in circles.
  */
 async function readPage<T>(
   fetchPage: FetchPage<T>,

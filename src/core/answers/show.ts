@@ -1,7 +1,7 @@
 import { RolecallError } from '../base/rolecall-error.ts'
 import { Call } from './api-promise.ts'
 
-/** As much of `rolecall/notebook` as is used here, which imports this file itself. */
+/** The used part of `rolecall/notebook`, which itself imports this file. */
 interface Notebook {
   render(value: unknown): Readonly<Record<string, string>>
 }
@@ -9,12 +9,12 @@ interface Notebook {
 declare const Deno: { readonly jupyter?: unknown }
 
 /**
- * The tables that a notebook shows for a value, by mime type; for a call's, once it is answered.
- * What renders them is imported by a name put together, so that no bundle takes it along.
+ * Renders a value, or a call's answer, for a notebook, by mime type. The renderer is imported by a name put together
+ * at run time, so that no bundle includes it.
  */
 async function show(this: unknown): Promise<Readonly<Record<string, string>>> {
   const value = await this
-  // oxlint-disable-next-line typescript/no-unsafe-assignment -- The compiler doesn't follow such a name.
+  // oxlint-disable-next-line typescript/no-unsafe-assignment -- The compiler can't follow such a name.
   const { render }: Notebook = await import(
     /* webpackIgnore: true */ /* @vite-ignore */ ['rolecall', 'notebook'].join('/')
   )
@@ -22,8 +22,8 @@ async function show(this: unknown): Promise<Readonly<Record<string, string>>> {
 }
 
 /**
- * Lets a value show itself in a Deno notebook; answers it. It stays plain data: the mark is hidden
- * from keys, JSON, copies and comparisons.
+ * Lets a value show itself in a Deno notebook, and answers it. The mark is hidden from keys, JSON, copies and
+ * comparisons.
  */
 export function showable<T>(value: T): T {
   return typeof value === 'object' && value
@@ -32,14 +32,14 @@ export function showable<T>(value: T): T {
 }
 
 /**
- * Lets answers, the calls that wait for them, and errors show themselves, in a Deno notebook alone:
- * elsewhere an answer is what its JSON says, as React's server components and others want it to be.
+ * Lets answers, calls and errors show themselves, only in a Deno notebook. Elsewhere an answer is exactly its JSON, as
+ * React's server components need it.
  */
 export function showInNotebooks(): void {
   try {
     if (!Deno.jupyter) return
   } catch {
-    // There is no Deno, or it runs no notebook.
+    // There is no Deno.
     return
   }
   Call.hand = showable

@@ -10,20 +10,20 @@ import { isRecord } from '../base/kind-of.ts'
 import type { RequestOptions } from '../options/request-options.ts'
 import type { Send } from '../send/send.ts'
 
-/** Whether an action is allowed, whatever the arguments that the platform offers: if not, it may depend on them. */
+/** Whether an action is allowed: with any arguments, with none, or depending on them. */
 export type Outcome = Decision['outcome']
 
-/** What one may do to one thing, as it was when it was asked. */
+/** What the caller may do to one resource, as of the time of the question. */
 export interface Abilities<K extends PolicyKeys = AnyKeys> {
-  /** What it is about. */
+  /** The resource that was asked about. */
   readonly resource: AccessResource
-  /** The actions that are not a no, each with its outcome: plain data, to keep or to send. */
+  /** The outcome of each action that is not a no, as plain data to keep or to send. */
   readonly outcomes: Readonly<Record<string, Outcome>>
   /**
-   * Whether an operation on the thing, or a permission of the policy, is allowed: `yes` and `no` for
-   * sure, whatever the arguments; everything else is `depends`, and `client.can` answers it once
-   * they are known. What is about other things depends on those. A `yes` says nothing of what the
-   * platform offers to nobody, such as a key of the body that its policy leaves out.
+   * Answers whether an operation on the resource, or a permission of the policy, is allowed. `yes` and
+   * `no` hold for all arguments; for `depends`, ask `client.can` once the arguments are known.
+   * Operations on other resources are `depends`. A `yes` does not cover what the platform offers to
+   * nobody, such as a key of the body that its policy leaves out.
    *
    * @example
    * button.hidden = abilities.can('projects.delete') === 'no'
@@ -33,12 +33,12 @@ export interface Abilities<K extends PolicyKeys = AnyKeys> {
 
 type Said = Pick<ActionSearchResponse, 'results'> & Partial<ActionSearchResponse>
 
-// A page that holds all of any policy we know.
+// One page holds all actions of any policy of ours.
 const limit = 200
 
 /**
- * Whether an action is allowed, and no more than it was `before`, where it is named twice. A server that knows no outcomes says nothing beside the names of what is
- * allowed; where it says something, anything else than these words is a no.
+ * Reads an action's outcome. An action that is named twice has the worse of both. A server without outcomes
+ * names the allowed actions alone; properties that say anything else are a no.
  */
 function outcomeOf(properties: unknown, before: Outcome = 'yes'): Outcome {
   const { outcome, allowed = true }: Readonly<Record<string, unknown>> =
@@ -47,7 +47,7 @@ function outcomeOf(properties: unknown, before: Outcome = 'yes'): Outcome {
   return outcome === 'yes' ? before : outcome === 'depends' ? outcome : 'no'
 }
 
-/** Asks for all that one may do to the resource, however many pages that takes, as one person. */
+/** Asks for all that the caller may do to the resource, page by page, as one person. */
 export async function readAbilities(
   operations: Operations,
   send: Send,
@@ -61,7 +61,7 @@ export async function readAbilities(
     const page = { limit, token }
     const input = { subject: me, resource, context: { outcomes: true }, page }
     const answer = await send<Said>(operation, { ...args, input }, identity)
-    // A server that has no pages says nothing of them.
+    // A server without pages leaves this out.
     const { results: data, page: next } = answer.data
     return {
       ...answer,

@@ -14,9 +14,9 @@ import type { Settings } from '../options/settings.ts'
 const LONGEST_BATCH = 100
 
 /**
- * Asks a question, together with what else is asked in the same tick.
+ * Asks a question, together with others of the same tick.
  *
- * @param identity - Whom it is asked as, where it is part of another call.
+ * @param identity - Whose call it is, where it is part of another call.
  */
 export type Ask = (
   question: EvaluationRequest,
@@ -25,14 +25,14 @@ export type Ask = (
 ) => Promise<EvaluationResponse>
 
 /**
- * Sends in one request what is asked in one tick with the same token and options. Equal questions are
- * asked once, and a question that is alone goes by itself.
+ * Sends the questions of one tick in one request, if token and options are the same. Equal questions are
+ * asked once; a single question is sent as such.
  */
 export function createAsk(operations: Operations, send: Send, settings: Settings): Ask {
   const open = new Map<string, Batch>()
 
   function batchFor(identity: Identity, token: string | null, options: RequestOptions): Batch {
-    // Infinity is null there, which no option is.
+    // JSON writes Infinity as null, which means the same.
     const kind = JSON.stringify([token, options])
     const started = open.get(kind)
     if (started && started.questions.size < LONGEST_BATCH) return started
@@ -51,7 +51,7 @@ export function createAsk(operations: Operations, send: Send, settings: Settings
   return (
     question,
     { signal, ...options } = {},
-    // Who asks in the same tick may be somebody else.
+    // Another question of the same tick may be somebody else's.
     identity = identityOf(settings.token),
   ) => {
     const { timeout, totalTimeout } = readLimits(options, settings)
@@ -69,13 +69,13 @@ export function createAsk(operations: Operations, send: Send, settings: Settings
 }
 
 interface Batch {
-  /** By their text, so that equal ones are asked once. */
+  /** By their JSON, so that equal ones are asked once. */
   readonly questions: ReadonlyMap<string, EvaluationRequest>
-  /** Adds a question, and answers it. The request ends when all who joined have left. */
+  /** Adds a question and answers it. The request is aborted when all who joined have left. */
   join(question: EvaluationRequest, left: AbortSignal): Promise<EvaluationResponse>
 }
 
-/** A batch that is sent when the tick ends, unless everybody who asked has left by then. */
+/** Starts a batch, which is sent when the tick ends, unless all who asked have left by then. */
 function startBatch(
   send: (
     questions: readonly EvaluationRequest[],
@@ -106,7 +106,7 @@ function startBatch(
       })
       const answer = (await answers)[[...questions.keys()].indexOf(text)]
       if (answer) return answer
-      // Nobody waits for it.
+      // The batch was not sent: nobody waits for this.
       throw new RolecallError('Not asked')
     },
   }

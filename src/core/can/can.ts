@@ -24,19 +24,19 @@ export type CallArguments<K extends PolicyKeys, O extends OperationId> = [Calls<
   ? Args
   : never
 
-/** An operation's name, or one that is only known when it runs; of any other text, what it must be. */
+/** An operation's name, or a string that is only known at run time; for another literal, the names it may be. */
 export type OperationName<O extends string> = [O] extends [OperationId]
   ? O
   : string extends O
     ? O
     : OperationId
 
-/** What follows the name: the operation's arguments, or any where it is only known when it runs. */
+/** The arguments after the name: the operation's, or any where the name is only known at run time. */
 export type ArgumentsOf<K extends PolicyKeys, O extends string> = [O] extends [OperationId]
   ? CallArguments<K, O>
   : unknown[]
 
-/** A call as data: the operation, then what its method takes. */
+/** A call as data: the operation, then its method's arguments. */
 export type Question<K extends PolicyKeys = AnyKeys> = {
   [O in OperationId]: readonly [operation: O, ...args: CallArguments<K, O>]
 }[OperationId]
@@ -46,7 +46,7 @@ export type Questions<K extends PolicyKeys = AnyKeys> =
   | readonly Question<K>[]
   | Readonly<Record<string, Question<K>>>
 
-/** For each question its decision, in the same place. */
+/** The decision of each question, in the same place. */
 export type Decisions<Q> = { -readonly [I in keyof Q]: Decision }
 
 /** Asks whether calls would succeed now, without making them. */
@@ -55,29 +55,29 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
    * Asks whether a call would succeed now, without making it. A denial is an answer, not an error:
    * its rule, what is missing, and each smallest set of calls that would allow it.
    *
-   * Without a body that the call needs, the rules alone are asked, and the `outcome` may be `depends`.
+   * Without a body that the call needs, only the rules are asked, and the `outcome` may be `depends`.
    *
-   * What is asked in one tick is sent in one request, up to 100 questions, and equal questions are
-   * asked once: a table of buttons may ask for each by itself. Questions that differ in their
-   * options, but for `signal`, are sent apart. A token function is asked for each question, and
-   * what it gives different tokens for, or at different times, is sent apart too.
+   * Questions of one tick are sent in one request, up to 100, and equal questions are asked once: each
+   * button of a table may ask for itself. Questions whose options differ, other than in `signal`, are sent
+   * apart. A token function is asked for each question; questions with different tokens, or with tokens
+   * that come at different times, are sent apart too.
    *
    * @param operation - The operationId, which is the method's path in the client.
-   * @param args - What the method takes: path arguments, then the body or the query, then options.
-   * @throws {@link AuthenticationError}, {@link ConnectionError} and what else keeps it from an answer;
-   * {@link APIError} where the answer is neither yes nor no, or contradicts itself.
+   * @param args - The method's arguments: path arguments, then the body or the query, then options.
+   * @throws {@link AuthenticationError}, {@link ConnectionError} or another error if there is no answer;
+   * {@link APIError} if the answer is neither yes nor no, or contradicts itself.
    * @example
    * const { allowed, text } = await client.can('roles.create', { key: 'reviewer', permissions: [] })
    */
   <O extends string>(operation: OperationName<O>, ...args: ArgumentsOf<K, O>): Promise<Decision>
 
   /**
-   * Asks several questions in one request, as one person: a token function is asked once. The
-   * decisions come in the order of the questions, or by their names.
+   * Asks several questions in one request, as one person: a token function is asked once. Answers the
+   * decisions in the order of the questions, or by their names.
    *
-   * @param questions - For each the operationId, then what its method takes.
-   * @param options - How the request is sent; what a question says itself goes first.
-   * @throws What `can` throws: one question without an answer leaves all without.
+   * @param questions - Each is the operationId, then its method's arguments.
+   * @param options - How the request is sent. A question's own options win.
+   * @throws The errors of `can`: if one question fails, all do.
    * @example
    * const [create, list] = await client.can.all([
    *   ['roles.create', { key: 'reviewer', permissions: [] }],

@@ -17,7 +17,7 @@ export type SendOperation = <T>(
   signal: AbortSignal,
 ) => Promise<Answer<T>>
 
-/** The answers to questions, in their order: from one request, or one for each where batches are not offered. */
+/** Answers questions, in their order: by one request, or by one each if the policy offers no batches. */
 export async function askAll(
   send: SendOperation,
   questions: readonly EvaluationRequest[],
@@ -51,7 +51,7 @@ function faultOf(answers: readonly EvaluationResponse[], count: number): string 
   return answers.every(isConsistent) ? undefined : 'a decision that contradicts itself'
 }
 
-/** `decision: true` beside `allowed: false` is no yes. */
+/** Whether the parts agree: `decision: true` beside `allowed: false` is not a yes. */
 function isConsistent({ decision, context }: EvaluationResponse): boolean {
   const { allowed = decision, outcome = decision ? 'yes' : '' } = context ?? {}
   const isYes = outcome === 'yes'

@@ -6,13 +6,13 @@ import { pathArgument } from '../send/path-arguments.ts'
 import { isRecord } from '../base/kind-of.ts'
 import { toJson } from '../send/to-json.ts'
 
-/** Who asks, in every question of a client: the user that its token belongs to. */
+/** The subject of every question of a client: the user of its token. */
 export const me = { type: 'user', id: 'me' }
 
-/** What holds all others. */
+/** The resource that holds all others. */
 export const organization = { type: 'organization', id: 'current' }
 
-/** The question whether a call would be allowed: arguments and all, unless it lacks its body. */
+/** Makes the question whether a call would be allowed, with its arguments unless its body is missing. */
 export function questionOf({ id: action, input }: Operation, args: Arguments): EvaluationRequest {
   const resource = resourceOf(action, args)
   // A wrong body is refused here, by its own operation's name: in a batch it would fail for all who ask.
@@ -30,7 +30,7 @@ export function questionOf({ id: action, input }: Operation, args: Arguments): E
   }
 }
 
-/** The thing that the last path argument names; to create or list things, what holds them. */
+/** The resource that the last path argument names; for creating or listing, the resource around it. */
 function resourceOf(action: string, { path, input }: Arguments): EvaluationRequest['resource'] {
   const ids = new Map(
     Object.entries(path).map(([name, value]) => [name, pathArgument(action, name, value)]),
@@ -43,7 +43,7 @@ function resourceOf(action: string, { path, input }: Arguments): EvaluationReque
     : organization
 }
 
-/** The type of the thing that the last path argument names; an artifact's action has only a name. */
+/** The type of the resource that the last path argument names; an artifact's action has only a name. */
 export function typeOfThing(names: readonly string[]): string {
   return names.findLast((name) => name !== 'name') ?? 'organization'
 }
@@ -52,7 +52,7 @@ function withoutTrailingGaps(args: readonly unknown[]): unknown[] {
   return args.slice(0, args.findLastIndex((arg) => arg !== undefined) + 1)
 }
 
-/** A whole decision of what is known: how much of one is told is the server's choice. */
+/** Completes a decision: a server may leave out most of it. */
 export function complete(
   action: string,
   known: Partial<Decision> & { allowed: boolean },

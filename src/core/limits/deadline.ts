@@ -1,7 +1,7 @@
 import type { RolecallError } from '../base/rolecall-error.ts'
 import { AbortedError, TimeoutError } from '../../errors/transport-errors.ts'
 
-// Timers count in 32 bits: what is longer would fire at once.
+// Timers count in 32 bits: a longer one would fire at once.
 export const LONGEST = 2 ** 31 - 1
 
 /** A call's time. What runs in it ends with it, even if it ignores its signal. One thing runs at a time. */
@@ -54,7 +54,7 @@ export async function inTime<T>(
         }
         stop = stopThis
         own = after(ms, () => stopThis(late(ms)))
-        // Also when it is late: a failure that nobody waits for would be unhandled.
+        // Always attached: the rejection of late work would be unhandled.
         run(controller.signal).then(resolve, reject)
       })
     } finally {

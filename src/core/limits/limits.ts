@@ -1,42 +1,42 @@
 import { checkFunction, checkNumber, type Checks } from '../base/check.ts'
 
-/** How long a call may take, and how often it is sent. `null` means none: no limit, no retries. */
+/** Limits of a call's time and retries. `null` means none: no limit, no retries. */
 export interface CallLimits {
   /**
-   * Milliseconds that one attempt may take, with the question for its token and its answer's body. An attempt that takes longer
-   * is ended, and retried as one whose connection failed; the last ends with a {@link TimeoutError}.
+   * Milliseconds for one attempt, from asking for its token to the end of the answer's body. A longer attempt is
+   * aborted, and retried like a failed connection; the last one fails with a {@link TimeoutError}.
    * `Infinity` waits for ever. Default: 60,000.
    */
   timeout?: number | null | undefined
   /**
-   * Milliseconds that the call may take with all its attempts and the waits between them; then it
-   * ends with a {@link TimeoutError}. Default: `Infinity`, so that `timeout` and `retries` decide.
+   * Milliseconds for the whole call, with all its attempts and the waits between them; then it fails
+   * with a {@link TimeoutError}. Default: `Infinity`, so that `timeout` and `retries` decide.
    */
   totalTimeout?: number | null | undefined
   /**
-   * How often a call is repeated that failed for a passing reason: no connection (but for an unknown host
-   * name or a certificate that is not trusted), no answer in time, 408, 409 that says so, 429, and 5xx but 501. A write is only repeated with its idempotency key.
-   * Default: 2.
+   * How often to retry transient failures: no connection (unless the host name is unknown or its certificate
+   * untrusted), no answer in time, 408, 409 that says so, 429, and 5xx other than 501. A write is only retried
+   * with its idempotency key. Default: 2.
    */
   retries?: number | null | undefined
 }
 
-/** The limits of every call of a client. `null` means none: no limit, no retries. */
+/** Limits of every call of a client. `null` means none: no limit, no retries. */
 export interface LimitOptions extends CallLimits {
   /**
-   * The longest `Retry-After`, in milliseconds, that a retry waits for. Where the server asks for
-   * more, the call fails at once and the error's `retryAfter` says how long. Default: 60,000.
+   * The longest `Retry-After`, in milliseconds, that a retry waits for. If the server asks for more, the
+   * call fails at once and the error's `retryAfter` says how long to wait. Default: 60,000.
    */
   maxRetryAfter?: number | null | undefined
   /**
-   * The largest body of an answer, in bytes after decompression. Of a larger one no more is read: the
-   * call fails with an {@link APIError}. Where a `fetch` answers no web streams (React Native, node-fetch) the body
-   * is read whole first, and its characters are counted. Default: 16,777,216 (16 MiB).
+   * The largest body of an answer, in bytes after decompression. A larger body is read no further: the call
+   * fails with an {@link APIError}. If `fetch` answers no web streams (React Native, node-fetch), the body is read
+   * whole first, and its characters are counted. Default: 16,777,216 (16 MiB).
    */
   maxResponseBytes?: number | null | undefined
   /**
-   * Answers numbers from 0 up to 1, of which the waits between attempts are made: the n-th is
-   * `random()` times 500 ms, 1 s, 2 s, 4 s, then 8 s. Default: `Math.random`.
+   * Answers numbers from 0 up to 1 for the waits between attempts: the n-th wait is `random()` times
+   * 500 ms, 1 s, 2 s, 4 s, then 8 s. Default: `Math.random`.
    */
   random?: (() => number) | null | undefined
 }
@@ -51,14 +51,14 @@ export interface Limits {
   readonly random: () => number
 }
 
-/** What holds where nobody says anything else. */
+/** The default limits. */
 export const defaultLimits: Limits = {
   timeout: 60_000,
   totalTimeout: Infinity,
   retries: 2,
   maxRetryAfter: 60_000,
   maxResponseBytes: 2 ** 24,
-  // Whatever Math.random is by then: tests put their own in its place.
+  // Looked up at each call: tests replace Math.random.
   random: () => Math.random(),
 }
 

@@ -2,7 +2,7 @@ import createFetchClient, { type Client, type ClientOptions } from 'openapi-fetc
 import { guarded } from '../options/middleware.ts'
 import type { Settings } from '../options/settings.ts'
 
-/** Endpoints of any path: what a call is typed by that is only known when it runs. */
+/** Endpoints of any path, for calls that are only known at run time. */
 export interface AnyPaths {
   [path: string]: Record<'get' | 'post' | 'patch' | 'delete', AnyEndpoint>
 }
@@ -14,10 +14,9 @@ interface AnyEndpoint {
 }
 
 /**
- * A client of openapi-fetch over the settings: it makes each request and runs the middleware.
- *
- * @param options - With serializers of ours: openapi-fetch alone sends `{user}` for an argument that is missing
- * and the parent's path for `..`, drops dates from a query, and writes whatever `JSON.stringify` does.
+ * Makes a client of openapi-fetch, which builds requests and runs the middleware. Give it our serializers, here or
+ * with each call: its own send `{user}` for a missing argument and the parent's path for `..`, drop dates from a
+ * query, and write whatever `JSON.stringify` does.
  */
 export function createApi<Paths extends {}>(
   { baseUrl, headers, middleware }: Settings,

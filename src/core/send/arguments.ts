@@ -3,7 +3,7 @@ import { isWrite, type Operation } from '../base/operation.ts'
 import { checkQuery, readOptions } from '../options/read-options.ts'
 import type { RequestOptions } from '../options/request-options.ts'
 
-/** What a method was given, each for what it is. */
+/** The arguments of a method's call, told apart. */
 export interface Arguments {
   /** The path arguments by their names, in the path's order: `{ project, member }`. */
   readonly path: Readonly<Record<string, unknown>>
@@ -16,7 +16,7 @@ export interface Arguments {
 export const pathNames = ({ path }: Operation): readonly string[] => path.match(/\w+(?=})/g) ?? []
 
 /**
- * Tells apart what a method takes: path arguments, then the body or the query, then options.
+ * Tells a method's arguments apart: path arguments, then the body or the query, then options.
  *
  * @throws {@link RolecallError} if the options, the query or the number of arguments is wrong.
  */

@@ -6,22 +6,22 @@ import type { Attempt } from '../watch/observer.ts'
 import { type Read, readAnswer } from './read-answer.ts'
 import { sendRequest } from './transport.ts'
 
-/** A call as it goes out, in every attempt the same. */
+/** A call as it goes out, the same in every attempt. */
 export interface Outgoing {
   readonly operation: Operation
   readonly url: string
   readonly headers: Headers
   readonly body: string | null
-  /** Whether the token goes with it: a header of the user's own, or `null`, stands in for it. */
+  /** Whether to send the token: not where the user sets or removes `Authorization`. */
   readonly takesToken: boolean
 }
 
-/** What came of sending a call once. */
+/** The outcome of sending a call once. */
 export interface Tried<T> extends Partial<Read<T>> {
-  /** Absent: it did not come to be sent. */
+  /** Absent: it was not sent. */
   readonly attempt?: Attempt | undefined
   readonly token?: string | null | undefined
-  /** Absent: none came. */
+  /** Absent: no answer came. */
   readonly response?: Response | undefined
 }
 
@@ -42,7 +42,7 @@ export async function sendOnce<T>(
   async function exchange(signal: AbortSignal): Promise<Read<T>> {
     if (takesToken) {
       const asked = identity.token(signal, timeout)
-      // A call with a token at hand is on its way when its method returns.
+      // With a token at hand, the call is on its way when its method returns.
       token = typeof asked === 'object' && asked ? await asked : asked
     }
     signal.throwIfAborted?.()
@@ -53,10 +53,10 @@ export async function sendOnce<T>(
     if (token) request.headers.set('authorization', `Bearer ${token}`)
     identity.learn(request.headers)
     const started = observer.start(operation, request, number, mask)
-    // Known by `then`, as every promise is: zone.js and other realms have a Promise of their own.
+    // Told by `then`: zone.js and other realms have Promise classes of their own.
     attempt = 'then' in started ? await started : started
     signal.throwIfAborted?.()
-    // Hooks may have set what is secret too.
+    // Hooks may have set secrets too.
     identity.learn(request.headers)
     if (request.headers.has('authorization')) settings.warnOfCleartext?.()
 

@@ -5,22 +5,22 @@ import type { PagePromise } from '../answers/page-promise.ts'
 import type { RequestOptions } from '../options/request-options.ts'
 import type { Patch } from './update.ts'
 
-// What the document says of each endpoint. The methods of the generated resources are typed by it, so that a
-// path, a parameter or a body that it does not have is an error of the compiler.
+// The document types the methods of the generated resources: a path, a parameter or a body that it does not
+// have does not compile.
 
 type Method = Operation['method']
 
 /** An endpoint of the document, as openapi-typescript describes it. */
 type Described<M extends Method, P extends keyof paths> = NonNullable<paths[P][Lowercase<M>]>
 
-/** The body that it takes, of whatever media type. */
+/** An endpoint's body, of any media type. */
 type Body<E> = E extends { requestBody?: infer B }
   ? B extends { content: infer C }
     ? Sent<C[keyof C]>
     : never
   : never
 
-/** Of members with keys of a policy each may be left out: what is `undefined` is not sent. */
+/** Members that are keyed by a policy's keys may each be left out: `undefined` is not sent. */
 type Sent<B> = {
   [N in keyof B]: string extends keyof NonNullable<B[N]> ? Partial<B[N]> | undefined : B[N]
 }
@@ -41,14 +41,14 @@ type PathArguments<P extends string> = P extends `${string}{${string}}${infer Re
   ? [string, ...PathArguments<Rest>]
   : []
 
-/** What its method takes: path arguments, then the body or the query, then options. */
+/** A method's arguments: path arguments, then the body or the query, then options. */
 type ArgumentsOf<M extends Method, P extends keyof paths> = readonly [
   ...PathArguments<P>,
   ...InputArgument<InputOf<M, P>, Described<M, P>>,
   options?: RequestOptions,
 ]
 
-/** The same of an update: its body may be a function that makes it of what the endpoint answers. */
+/** The arguments of an update, whose body may be a function of what the endpoint answers. */
 type PatchArgumentsOf<P extends keyof paths> = readonly [
   ...PathArguments<P>,
   body: Patch<AnswerOf<'PATCH', P>, Body<Described<'PATCH', P>>>,
@@ -63,7 +63,7 @@ type InputArgument<I, E> = I extends 'body'
       ? [query?: Query<E>]
       : []
 
-/** What it answers when it succeeds: nothing where that has no content. */
+/** A success's answer: nothing where that has no content. */
 type AnswerOf<M extends Method, P extends keyof paths> =
   Described<M, P> extends { responses: infer R }
     ? Content<R[keyof R & (200 | 201 | 202 | 204)]>
@@ -75,12 +75,12 @@ type Content<A> = A extends { content: { 'application/json': infer J } } ? J : v
 type ItemOf<P extends keyof paths> =
   AnswerOf<'GET', P> extends { data: readonly (infer T)[] } ? T : never
 
-/** What an endpoint is to a resource: a GET that answers pages is a list. */
+/** An HTTP method; or `LIST`, a GET that answers pages. */
 type Verb = Method | 'LIST'
 
 /**
- * An endpoint as a generated resource says it: verb, path, where the argument after the path arguments goes, and
- * which option it takes as a POST beside those of all.
+ * An endpoint as data: verb, path, where the argument after the path arguments goes, and the option that this POST
+ * takes and others don't.
  */
 export type Endpoint = { [V in Verb]: { [P in keyof paths]: Said<V, P> }[keyof paths] }[Verb]
 

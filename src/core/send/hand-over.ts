@@ -4,27 +4,27 @@ import { checkHeaders } from '../options/headers.ts'
 import type { Mask } from '../watch/redact.ts'
 import type { Tried } from './attempt.ts'
 
-// Middleware and openapi-fetch see a call's request before it has a token, and its answer when it has been
-// read: neither of them waits for bodies that no deadline ends.
+// Middleware and openapi-fetch see a request before it has a token, and an answer once it has been read under
+// the call's deadline: they never wait for a body without end.
 
-/** The body of a request that middleware has seen, and perhaps made. Its credentials are as a user's are. */
+/** Reads the body of a request that middleware may have made. Checks its credentials as a user's. */
 export async function bodyOf(request: Request): Promise<string | null> {
   checkHeaders('headers', { authorization: request.headers.get('authorization') })
   return (await request.text()) || null
 }
 
 /**
- * The answer that middleware sees, with a body of its own to read: the body of a refusal is always the
- * document's problem, made up where there was none. Throws the failure of a call that got no answer.
+ * Makes the answer that middleware sees, with an unread body. A refusal's body is always the document's problem,
+ * made up if the server sent none. Throws the error of a call without an answer.
  *
- * @param isJson - Whether a success that is not the API's JSON is no answer either.
+ * @param isJson - Whether a success that is not the API's JSON counts as no answer.
  */
 export function handOver(
   { response, text, error }: Tried<unknown>,
   mask: Mask,
   isJson = false,
 ): Response {
-  // Browsers keep a redirect's status to themselves, and no Response can be made with one beyond 599.
+  // Browsers hide a redirect's status, and a Response can't be made with a status beyond 599.
   const isReal = response && response.status > 199 && response.status < 600
   if (!isReal || text === undefined || (isJson && response.ok && error)) throw error
   const isRefusal = error instanceof APIError && !response.ok

@@ -1,17 +1,17 @@
 import type { APIPromise } from '../answers/api-promise.ts'
 import type { Operation } from '../base/operation.ts'
 
-/** An operation, and how to call it. */
+/** An operation and its method. */
 export interface Known {
   readonly operation: Operation
-  /** Its method. */
+  /** Calls it. */
   call(...args: readonly unknown[]): APIPromise<unknown>
 }
 
-/** The operations whose methods were made, by their names. */
+/** The operations whose methods were made, by their ids. */
 export interface Operations {
-  /** An operation whose method was made. Its id may come from data, such as a remedy. */
+  /** Finds an operation. Its id may come from data, such as a remedy. */
   find(id: string): Known
-  /** Whether there is such an operation. */
+  /** Whether the operation is known. */
   has(id: string): boolean
 }

@@ -2,10 +2,9 @@ import { must } from '../base/check.ts'
 import { kindOf } from '../base/kind-of.ts'
 
 /**
- * A path argument that is safe to put between two slashes.
- *
- * URLs take `.` and `..` for the parent, so that `users.remove('..')` would be a call of another
- * endpoint: those are refused, and so is what no id, key or e-mail address can hold.
+ * Checks that a path argument is safe between two slashes. URLs resolve `.` and `..`, so that
+ * `users.remove('..')` would call another endpoint: both are refused, and so is text that no id, key or e-mail
+ * address can hold.
  */
 export function pathArgument(operation: string, name: string, value: unknown): string {
   if (typeof value === 'string' && !impossible.test(value)) return value
@@ -13,7 +12,7 @@ export function pathArgument(operation: string, name: string, value: unknown): s
   throw must(`${operation}: the argument ${name}`, 'an id or a natural key', wrong)
 }
 
-/** The path of a template such as `/v1/roles/{role}`. */
+/** Fills a template such as `/v1/roles/{role}`. */
 export function fillPath(
   operation: string,
   template: string,
@@ -24,5 +23,5 @@ export function fillPath(
   )
 }
 
-// Blank, the two that mean a parent, control characters, half a character.
+// Blank, `.` and `..`, control characters, half a character.
 const impossible = /^\s*$|^\.\.?$|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u

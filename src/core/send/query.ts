@@ -2,7 +2,7 @@ import { must } from '../base/check.ts'
 import { kindOf } from '../base/kind-of.ts'
 import { isData } from './to-json.ts'
 
-/** A query as the API reads it: dates in ISO 8601, lists repeated, `undefined` and `null` left out. */
+/** Writes a query: dates in ISO 8601, lists repeated, `undefined` and `null` left out. */
 export function queryString(operation: string, query: unknown): string {
   const search = new URLSearchParams()
   const what = `${operation}: the query`

@@ -17,11 +17,11 @@ import { sendUntilDone } from './repeat.ts'
 import { toJson } from './to-json.ts'
 
 /**
- * The client of openapi-fetch, typed by the API's document, for what the resources don't offer. Its calls have
- * the token, the retries, the deadlines and the middleware of all others, and an idempotency key where they
- * write. They answer `{ data, response }`, or for 4xx and 5xx `{ error, response }` with the server's problem;
- * where that sent none, with one that says what it sent. They reject with a {@link ConnectionError}, a
- * {@link TimeoutError}, an {@link AbortedError} or a {@link TokenProviderError} alone, and with a
+ * The client of openapi-fetch, typed by the API's document, for calls that no resource offers. Its calls have the
+ * same token, retries, deadlines and middleware as others; writes carry an idempotency key. They answer
+ * `{ data, response }`, or for 4xx and 5xx `{ error, response }` with the server's problem, or with one that
+ * describes the answer if the server sent none. They reject only with a {@link ConnectionError}, a
+ * {@link TimeoutError}, an {@link AbortedError} or a {@link TokenProviderError}, and with a
  * {@link RolecallError} for an argument that can't be sent.
  *
  * @example
@@ -33,13 +33,13 @@ export interface RawClient extends Client<paths> {}
 
 const methods = ['GET', 'POST', 'PATCH', 'DELETE'] as const
 
-// What messages name.
+// The name in messages.
 const what = 'client.raw'
 
 /**
  * Makes a raw client.
  *
- * @param known - The operations by whose names its calls go; one that it doesn't have goes by method and path.
+ * @param known - Operations, for the names of calls. Other calls are named by method and path.
  */
 export function createRaw(settings: Settings, known: ReadonlyMap<string, Known>): RawClient {
   const noted = new WeakMap<Request, { path: string; isJson: boolean }>()
@@ -60,7 +60,7 @@ export function createRaw(settings: Settings, known: ReadonlyMap<string, Known>)
     async fetch(request) {
       const { url, method, headers, signal } = request
       const { path = new URL(url).pathname, isJson = true } = noted.get(request) ?? {}
-      // What the resources check of an answer beyond its JSON is left to the caller.
+      // The shape of an answer is left to the caller.
       const operation: Operation = { ...operationOf(method, path), answer: 'any' }
       const body = await bodyOf(request)
       if (body !== null && method === 'PATCH') {
@@ -83,7 +83,7 @@ export function createRaw(settings: Settings, known: ReadonlyMap<string, Known>)
   })
   api.use({
     onRequest({ request, schemaPath: path, params, options }) {
-      // Of an argument that is missing openapi-fetch itself would send the name.
+      // For a missing argument, openapi-fetch itself would send the name.
       fillPath(what, path, params.path ?? {})
       noted.set(request, { path, isJson: options.parseAs === 'json' })
     },

@@ -7,7 +7,7 @@ import type { Mask } from '../watch/redact.ts'
 import { safeCause } from '../watch/safe-cause.ts'
 import { readBody } from './read-body.ts'
 
-/** An answer that was read to its end: what was asked for, or the error that it is. */
+/** An answer that was read to its end, or the error that it is. */
 export interface Read<T> {
   readonly text: string
   readonly answer?: Answer<T>
@@ -15,9 +15,9 @@ export interface Read<T> {
 }
 
 /**
- * Reads an answer's body, and what it says. Rejects if it can't be read to its end.
+ * Reads and checks an answer. Rejects if the body can't be read to its end.
  *
- * @param mask - Hides what the answer echoes of the token.
+ * @param mask - Hides the token where the answer echoes it.
  */
 export async function readAnswer<T>(
   { id, method, answer: shape = method === 'DELETE' ? undefined : {} }: Operation,
@@ -44,11 +44,11 @@ export async function readAnswer<T>(
   }
   let cause: unknown
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-assignment -- The platform's word is taken for the rest of it.
+    // oxlint-disable-next-line typescript/no-unsafe-assignment -- Beyond its shape, the answer is trusted.
     const data: T = response.status === 204 ? undefined : JSON.parse(text)
     if (!shape || fits(data, shape)) return { text, answer: { data, text, response } }
   } catch {
-    // The engine's own message quotes the body, which may hold secrets and control characters.
+    // The engine's message quotes the body, which may hold secrets and control characters.
     cause = new SyntaxError('The body is not JSON')
   }
   return { text, error: failed({ cause }) }

@@ -1,4 +1,4 @@
-/** A body, as much of it as was read. */
+/** As much of a body as was read. */
 export interface Body {
   readonly text: string
   /** How much was read: more than the limit where the body is too large. */
@@ -20,7 +20,7 @@ export async function readBody(
   let text = ''
   let size = 0
   try {
-    // React Native has no streams, and node-fetch those of Node.
+    // React Native has no streams, and node-fetch has those of Node.
     if (!body?.getReader) {
       text = await response.text()
       return { text, size: text.length }

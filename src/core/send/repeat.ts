@@ -8,8 +8,8 @@ import { retryDelay } from './retry.ts'
 import { turnNowAndThen } from './turn.ts'
 
 /**
- * Sends a call until it succeeds, fails for good or has been sent often enough. Answers the failure of a call
- * that was sent; rejects if the time was up before, or no token was given.
+ * Sends a call until it succeeds, fails for good or has no retries left. Resolves with the failure of a call that
+ * was sent; rejects if it could not be sent in time, or had no token.
  */
 export async function sendUntilDone<T>(
   settings: Settings,
@@ -18,7 +18,7 @@ export async function sendUntilDone<T>(
   signal: AbortSignal | null | undefined,
 ): Promise<Tried<T>> {
   const { operation, headers } = call
-  // It may be sent again without taking effect twice: it changes nothing, or is known by its key.
+  // A retry must not take effect twice: the call changes nothing, or has a key.
   const isRepeatable = !isWrite(operation) || headers.has('idempotency-key')
   let retries = 0
   let sent = 0
@@ -45,7 +45,7 @@ export async function sendUntilDone<T>(
         } else if (isRepeatable && retries < settings.retries) {
           delay = retryDelay(error, ++retries, settings)
         }
-        // A wait that the call would not survive is not begun.
+        // Don't wait longer than the call may take.
         if (delay === undefined || delay >= deadline.left()) return tried
         attempt.retry(error, delay)
         if (delay) await deadline.wait(delay, error)

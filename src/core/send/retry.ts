@@ -5,8 +5,8 @@ import type { Limits } from '../limits/limits.ts'
 import { reasonIn } from '../watch/safe-cause.ts'
 
 /**
- * Milliseconds to wait before the attempt after `attempt`, which failed with `error`; undefined if it
- * would fail again, or only succeed after longer than a caller waits.
+ * Milliseconds to wait after `attempt`, which failed with `error`; undefined if the call would fail again, or the
+ * server asks for a longer wait than `maxRetryAfter`.
  */
 export function retryDelay(
   error: unknown,
@@ -15,12 +15,12 @@ export function retryDelay(
 ): number | undefined {
   if (!isPassing(error)) return undefined
   const told = error instanceof APIError ? error.retryAfter : undefined
-  // Full jitter: those who failed together do not come back together.
+  // Full jitter: clients that failed together don't come back together.
   if (told === undefined) return random() * Math.min(8_000, 500 * 2 ** (attempt - 1))
   return told > Math.min(maxRetryAfter, LONGEST) ? undefined : told
 }
 
-/** What would fail again: a certificate that is not trusted, a name that is not known, a place that `fetch` refuses. */
+/** Reasons that last: an untrusted certificate, an unknown host name, a port that `fetch` refuses. */
 const lasting = /(^| )certificate\b(?![.-])|CERT_|ENOTFOUND|not known|bad port|wrong version number/
 
 function isPassing(error: unknown): boolean {

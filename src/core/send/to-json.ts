@@ -3,15 +3,15 @@ import { isPlain, must } from '../base/check.ts'
 import { kindOf } from '../base/kind-of.ts'
 
 /**
- * What an operation is given, as JSON. Members that are `undefined` are left out, dates are ISO 8601.
+ * Writes a body as JSON. Members that are `undefined` are left out, dates are ISO 8601.
  *
- * `JSON.stringify` alone makes `null` of NaN and of an invalid date, `{}` of a Map, and nothing of a
- * function. But `null` removes, so that all this is refused, by its place.
+ * `JSON.stringify` alone writes NaN and invalid dates as `null`, a Map as `{}`, and drops functions. Since `null`
+ * removes a member, all of these are refused.
  *
  * @throws {@link RolecallError} that names operation and place: `users.update: teams.support must be …`.
  */
 export function toJson(operation: string, input: unknown): string {
-  // What is being written, from the whole down to the holder of the present member.
+  // The objects being written, from the outermost to the holder of the current member.
   const within: { readonly step: string; readonly value: unknown }[] = []
   try {
     return JSON.stringify(input, function (this: object, key, value: unknown) {
@@ -23,7 +23,7 @@ export function toJson(operation: string, input: unknown): string {
       }
 
       const original: unknown = Reflect.get(this, key)
-      // Its toJSON says that it is nothing, and null removes.
+      // Its toJSON answers nothing, and null would remove.
       if ((value === null || value === undefined) && value !== original)
         throw refuse(kindOf(original))
       if (!holds(value, this)) throw refuse(kindOf(value))
@@ -39,7 +39,7 @@ export function toJson(operation: string, input: unknown): string {
   }
 }
 
-/** The message of the fault that {@link toJson} finds in one of the arguments, if it finds any. */
+/** The message of the error that {@link toJson} throws for one of the arguments, if any. */
 export function faultOf(operation: string, args: readonly unknown[]): string | undefined {
   try {
     for (const arg of args) toJson(operation, arg)
@@ -55,7 +55,7 @@ function holds(value: unknown, holder: object): boolean {
   return /^(number|string|""|boolean|null|array)$/.test(kind) || isData(value)
 }
 
-/** Whether the value is an object that is all in its keys, as a Map or a Date is not. */
+/** Whether all of the object is in its keys, unlike a Map or a Date. */
 export function isData(value: unknown): value is Readonly<Record<string, unknown>> {
   return isPlain(value) || (kindOf(value) === 'object' && Object.keys(value ?? {}).length > 0)
 }

@@ -8,10 +8,10 @@ import type { Settings } from '../options/settings.ts'
 import { fits } from '../base/shape.ts'
 
 /**
- * Sends a request by the user's `fetch`, or the one that is global by now: mocks may have come since.
+ * Sends a request by the user's `fetch`, or by the global one of this moment: mocks may replace it.
  *
- * @param init - The same, but for its headers, of which hooks may have set some.
- * @param mask - Hides the token in what `fetch` throws.
+ * @param init - The request without its headers, which hooks may have changed.
+ * @param mask - Hides the token in errors of `fetch`.
  */
 export async function sendRequest(
   { fetch, baseUrl }: Settings,
@@ -23,7 +23,7 @@ export async function sendRequest(
   let response: unknown
   try {
     if (fetch) {
-      // A fetch of another library takes such a Request for a text.
+      // The fetch of another library reads such a Request as a string.
       Object.assign(request, { toString: () => request.url })
       response = await fetch(request, { ...init, headers: Object.fromEntries(request.headers) })
     } else response = await globalThis.fetch(request)
@@ -38,7 +38,7 @@ export async function sendRequest(
   return response
 }
 
-/** Whether it can be read as one: that of a polyfill, of another library or of another realm will do. */
+/** Whether it can be read as a Response. One of a polyfill, another library or another realm will do. */
 function isResponse(value: unknown): value is Response {
   return fits(value, {
     ok: 'boolean',

@@ -1,9 +1,9 @@
 let calls = 0
 
 /**
- * Lets the event loop turn after every hundredth call. The platform frees a Request that follows a
- * signal only then, and nothing else turns the loop where answers come from the same process: a script
- * that awaits a million calls of a mock would keep all of them. A message, since tests fake timers.
+ * Lets the event loop turn after every hundredth call. Only then does the runtime free a Request with a signal, and
+ * nothing else turns the loop if answers come from the same process: a script of a million calls to a mock would
+ * keep them all. Uses a message, since tests fake timers.
  */
 export function turnNowAndThen(): Promise<void> | undefined {
   if (++calls % 100 || typeof MessageChannel === 'undefined') return undefined

@@ -10,14 +10,13 @@ import type { Send } from './send.ts'
 import type { Settings } from '../options/settings.ts'
 
 /**
- * What to change of a `T`: a merge patch, or a function that makes it of the thing as it is.
+ * A change of a `T`: a merge patch, or a function that makes one from the current state.
  *
- * With a function the call reads the thing, asks the function, and sends its patch with the `etag` that
- * was read. If somebody else was faster (412) it begins again with what the thing is then, ten times
- * at most; then it rejects with the {@link PreconditionFailedError}. A function that answers
- * `undefined` changes nothing: the call answers what it read. An `ifMatch` of your own is sent in
- * place of the etag read, and not repeated. `signal` and `totalTimeout` are the whole call's,
- * `timeout` and `retries` each request's.
+ * With a function, the call reads the resource, calls the function, and sends its patch with the `etag` that was
+ * read. If somebody else was faster (412), it starts again, ten times at most, and then rejects with the
+ * {@link PreconditionFailedError}. A function that answers `undefined` changes nothing: the call answers what
+ * it read. An `ifMatch` of your own replaces the etag, and is not tried again. `signal` and `totalTimeout`
+ * apply to the whole call, `timeout` and `retries` to each request.
  *
  * @example
  * await client.roles.update('reviewer', ({ permissions }) => ({
@@ -26,14 +25,14 @@ import type { Settings } from '../options/settings.ts'
  */
 export type Patch<T, P> = P | ((current: T) => P | undefined | Promise<P | undefined>)
 
-/** What changes its etag with itself. */
+/** A resource whose etag changes with it. */
 export interface Tagged {
   readonly etag?: string
 }
 
 const ATTEMPTS = 10
 
-/** Changes a thing by what a function makes of its present state, as often as that changes meanwhile. */
+/** Reads a resource and patches it, again if it has changed in between. */
 export async function updateCurrent<T extends Tagged>(
   send: Send,
   settings: Settings,
@@ -43,7 +42,7 @@ export async function updateCurrent<T extends Tagged>(
 ): Promise<Answer<T>> {
   const { options = {} } = args
   const { totalTimeout } = readLimits(options, settings)
-  // What was read as one person must not be written as another.
+  // What one person has read must not be written as another.
   const identity = identityOf(settings.token)
   return inTime(update.id, totalTimeout, options.signal, async (deadline) => {
     const sendInTime = (operation: Operation, input?: unknown, ifMatch?: string) =>
@@ -70,7 +69,7 @@ export async function updateCurrent<T extends Tagged>(
       } catch (error) {
         const mayRepeat = !options.ifMatch && number < ATTEMPTS
         if (!(mayRepeat && error instanceof PreconditionFailedError)) throw error
-        // Those who met once would meet again if they all came back at the same time.
+        // Jitter: writers that met once would meet again.
         await deadline.wait(settings.random() * 50 * number, error)
       }
     }

@@ -4,8 +4,8 @@ import { safely } from '../watch/safely.ts'
 import { cautionOf, type Watching } from '../watch/watching.ts'
 
 /**
- * Tells whoever listens of a write that has ended. What failed may have taken effect, or says that what was
- * known is out of date.
+ * Calls the listeners after a write. A failed one counts too: it may have taken effect, or shows that what is known
+ * is out of date.
  */
 export const tellsWrites = (watching: Watching) => (operation: Operation) => {
   if (!isWrite(operation)) return

@@ -7,34 +7,32 @@ import { kindOf } from '../base/kind-of.ts'
 import { maskOf } from '../watch/redact.ts'
 import type { AccessTokenProvider, TokenProvider, TokenRequest } from './token-provider.ts'
 
-/** A question on its way to the provider. */
+/** A pending question to the provider. */
 interface PendingToken {
-  /** The call that it is asked for. */
+  /** The call that asked. */
   readonly caller: TokenRequest
-  /** By `performance.now()`. */
+  /** As `performance.now()` says. */
   readonly askedAt: number
-  /** How long it may take. */
+  /** Milliseconds that it may take. */
   readonly ms: number
   readonly answer: Promise<Kept | null>
 }
 
 /**
- * A token function for a program that has one identity: it keeps the token that the provider gives, for
- * every call of every client that it is given to. The provider is asked once at a time, however many
- * calls wait: for the first token when the first call is made, for the next a minute before the last
- * expires (or after three quarters of a shorter life), and once when the server answers 401.
+ * Makes a token function that keeps its token, for a program with one identity. It serves every call of every
+ * client that has it. The provider is asked once at a time, however many calls wait: at the first call, a minute
+ * before the token expires (or after three quarters of a shorter life), and once when the server answers 401.
  *
- * **A token per request must not go through it.** On a server that makes its calls as whoever is signed
- * in, it would send one person's token with another's call: give the client a plain function there.
+ * **Don't use it for a token per request.** On a server that calls as the signed-in user, it would send one
+ * person's token with another's call: give the client a plain function there.
  *
- * A question is up when the call that asked it is ended or its `timeout` has passed: then its `signal`
- * aborts, and the next call that needs a token asks anew. A call also asks anew if the question is older
- * than its own `timeout`. No call waits for a renewal while the last
- * token is valid, and one that fails is tried again after 1, 2, 4 … seconds.
+ * A question ends with the call that asked it, or after that call's `timeout`: its `signal` aborts, and the next
+ * call that needs a token asks again. A call also asks again if the question is older than its own `timeout`. No
+ * call waits for a renewal while the last token is valid; a failed renewal is repeated after 1, 2, 4 … seconds.
  *
- * @param provider - Gives a token, alone or as `{ token, expiresAt }`; `null` for none, which is not kept.
- * @throws {@link RolecallError} if the provider is no function. If it fails, or gives what is no token,
- * the calls that need one fail with a {@link TokenProviderError}.
+ * @param provider - Answers a token, alone or as `{ token, expiresAt }`; or `null` for none, which is not kept.
+ * @throws {@link RolecallError} if the provider is not a function. If the provider fails, or answers no token, the
+ * calls that need one fail with a {@link TokenProviderError}.
  * @example
  * const token = cachedToken(async ({ signal }) => {
  *   const { access_token, expires_in } = await signIn({ signal })
@@ -59,26 +57,26 @@ export function cachedToken(provider: AccessTokenProvider): TokenProvider {
     return (question = { caller, askedAt: performance.now(), ms, answer })
   }
 
-  /** Waits for an answer, as long as the question and the call that waits have time, and keeps it. */
+  /** Waits for an answer, while the question and the waiting call have time, and keeps it. */
   async function follow(one: PendingToken, caller: TokenRequest): Promise<Kept | null> {
     try {
-      // By a timer of its own: in workerd, those of the call that asked are gone with its request.
+      // Needs its own timer: in workerd, the timers of the call that asked end with its request.
       const given = await within(one.ms - ageOf(one), caller, () => one.answer)
-      // An older answer, or a token that has ended, is better than none.
+      // An older answer, or an expired token, is better than none.
       if (given && (!kept || (question === one && given.expiresAt > Date.now()))) {
         kept = given
         failures = 0
       }
       return given
     } finally {
-      // Who only waits, and goes, leaves it to the others.
+      // A call that only waits, and leaves, leaves the question to the others.
       const isDone = !caller.signal.aborted || one.caller === caller
       if (question === one && isDone) question = undefined
     }
   }
 
   async function wait(caller: TokenRequest, refusedToken?: string): Promise<string | null> {
-    // A call with more time may have asked: it must not hold up those with less.
+    // A call with more time may have asked: it must not hold up calls with less.
     if (question && ageOf(question) >= Math.min(question.ms, caller.timeout)) question = undefined
     for (;;) {
       caller.signal.throwIfAborted?.()
@@ -88,7 +86,7 @@ export function cachedToken(provider: AccessTokenProvider): TokenProvider {
         return given && given.token
       } catch (cause) {
         if (cause instanceof TokenProviderError) throw cause
-        // Whose question is up has no time for another one. Others ask anew.
+        // The call that asked has no time left for another question; others ask again.
         if (one.caller === caller) throw new TokenProviderError(noToken, { cause })
       }
     }
@@ -106,7 +104,7 @@ export function cachedToken(provider: AccessTokenProvider): TokenProvider {
     const now = Date.now()
     if (!kept || now >= kept.expiresAt) return wait(caller, refusedToken)
     if (!question && now >= kept.renewAt) {
-      // It is up when the last token ends: who needs the next one then asks by themselves.
+      // It ends when the last token does: a call that needs a token then asks itself.
       void renew(caller, Math.min(timeout, kept.expiresAt - now))
     }
     return kept.token
@@ -115,7 +113,7 @@ export function cachedToken(provider: AccessTokenProvider): TokenProvider {
 
 const ageOf = ({ askedAt }: PendingToken) => performance.now() - askedAt
 
-/** Runs work until its time is up, or the call that it is for has ended. */
+/** Runs work for a call, until its time is up or the call ends. */
 function within<T>(
   timeout: number,
   { signal }: TokenRequest,

@@ -5,10 +5,10 @@ import { createSecrets, type Mask, type Secrets } from '../watch/redact.ts'
 import { reasonIn, safeCause } from '../watch/safe-cause.ts'
 import type { TokenProvider, TokenRequest } from './token-provider.ts'
 
-/** Where the token of each call comes from; `null`: none is sent. */
+/** The source of each call's token; `null`: none is sent. */
 export type TokenSource = string | TokenProvider | null
 
-/** Whom one call is made as, however many requests it takes. */
+/** The identity of one call, for all of its requests. */
 export interface Identity extends Secrets {
   /** The token to send: a promise only where a function has to be asked. */
   token(signal: AbortSignal, timeout: number): string | null | Promise<string | null>
@@ -16,7 +16,7 @@ export interface Identity extends Secrets {
   refuse(token: string): boolean
 }
 
-/** Whom a new call is made as. A function is asked once for it, and once more if its token is refused. */
+/** Starts the identity of a call. A token function is asked once, and once more if its token is refused. */
 export function identityOf(source: TokenSource): Identity {
   const secrets = createSecrets()
   if (typeof source !== 'function') return { ...secrets, token: () => source, refuse: () => false }
@@ -28,7 +28,7 @@ export function identityOf(source: TokenSource): Identity {
     token: (signal, timeout) =>
       (answer ??= ask(source, requestOf(refusedToken, signal, timeout), secrets.mask)),
     refuse(token) {
-      // Of several requests of one call each may be refused, and they share the next token.
+      // Several requests of one call may be refused: they share the next token.
       if (refusedToken !== undefined) return refusedToken === token
       refusedToken = token
       answer = undefined
@@ -37,7 +37,7 @@ export function identityOf(source: TokenSource): Identity {
   }
 }
 
-/** What a provider is given. The refused token is hidden from logs. */
+/** Makes a provider's argument. The refused token is hidden from logs. */
 export function requestOf(
   refusedToken: string | undefined,
   signal: AbortSignal,
@@ -61,23 +61,23 @@ async function ask(
   throw new TokenProviderError('A token that has expiresAt must come from cachedToken(provider)')
 }
 
-/** What a call fails with whose question was not answered in time. */
+/** The message for a token that does not come in time. */
 export const noToken = 'The token provider gave no token in time'
 
-/** The error of a call that ended while its token was asked for. */
+/** The error of a call that ends while it waits for its token. */
 export const withoutToken = (error: unknown) =>
   error instanceof TimeoutError
     ? new TokenProviderError(`${noToken}: ${error.message}`, { cause: error })
     : error
 
-/** The error of a provider that threw, unless it is one already. */
+/** Wraps an error of a provider, unless it is a TokenProviderError already. */
 export function providerError(thrown: unknown, mask: Mask): TokenProviderError {
   if (thrown instanceof TokenProviderError) return thrown
   const cause = safeCause(thrown, mask)
   return new TokenProviderError(`The token provider failed: ${reasonIn(cause)}`, { cause })
 }
 
-/** What a provider has given, if it is a token. */
+/** Reads a provider's answer. */
 export function readGiven(given: unknown): { token: string; expiresAt?: unknown } | null {
   if (given === null) return null
   const { token, expiresAt }: { token?: unknown; expiresAt?: unknown } = isRecord(given)
@@ -89,10 +89,10 @@ export function readGiven(given: unknown): { token: string; expiresAt?: unknown 
   )
 }
 
-/** What a token must be, for messages. */
+/** The right form of a token, for messages. */
 export const tokenAlone = "a token alone, without 'Bearer', spaces or line breaks"
 
-/** Whether it can stand after `Bearer`. */
+/** Whether the value can stand after `Bearer`. */
 export function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[!-~]+$/.test(value)
 }

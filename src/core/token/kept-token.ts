@@ -2,21 +2,21 @@ import { TokenProviderError } from '../../errors/token-provider-error.ts'
 import { readGiven } from './identity.ts'
 import type { AccessToken } from './token-provider.ts'
 
-/** A token to be kept until it ends. Times are milliseconds since 1970. */
+/** A token to keep until it expires. Times are milliseconds since 1970. */
 export interface Kept {
   readonly token: string
   readonly expiresAt: number
-  /** When the next is to be asked for. */
+  /** When to ask for the next one. */
   readonly renewAt: number
 }
 
-/** Reads what a provider has given. */
+/** Reads a provider's answer, with its end. */
 export function readKept(given: string | AccessToken | null): Kept | null {
   const answer = readGiven(given)
   if (!answer) return null
   const end = given && typeof given === 'object' ? given.expiresAt : undefined
   const expiresAt = end === undefined || end === Infinity ? Infinity : new Date(end).getTime()
-  // What counts in seconds ends in 1970.
+  // A time in seconds would be in 1970.
   if (!(expiresAt > 1e11)) {
     throw new TokenProviderError('expiresAt must be a date or milliseconds since 1970')
   }
