@@ -1,5 +1,5 @@
 /**
- * The mock: a whole platform in memory, that enforces its policy and explains every denial.
+ * The mock: a whole platform in memory. It enforces its policy and explains every denial.
  *
  * @module rolecall/mocks
  */

@@ -2,28 +2,28 @@ import type { AuditEntry } from '../../src/generated/models.ts'
 import { digest } from '../state/hash.ts'
 import { type About, type Remembered, resourcesIn } from './about.ts'
 
-/** How many calls are remembered: the oldest are forgotten first. */
+/** The most calls remembered. The oldest are dropped first. */
 const limit = 10_000
 
-/** A call as the audit keeps it: what each reader is shown of it depends on what they see. */
+/** A call in the audit. Each reader sees the part that they may see. */
 export interface AuditRecord {
   readonly entry: Omit<AuditEntry, 'id' | 'target' | 'project'>
   readonly about: About
-  /** Who made the call. */
+  /** The caller. */
   readonly by: Remembered
 }
 
-/** A resource that calls were about, in or by, and the ids of those who made them. */
+/** A resource that calls were about or made by, with the ids of the callers. */
 export interface Mentioned {
   readonly resource: Remembered
   readonly callers: Set<string>
 }
 
-/** Who did or tried what. Like all of the log, it is no part of the platform's state. */
+/** The calls that people made or tried. Like all of the log, it is not part of the platform's state. */
 export class Audit {
   readonly #seed: string
   readonly #records: AuditRecord[] = []
-  /** Of the first records; the others are added when somebody asks. */
+  /** An index of the first `#read` records; the rest is added on demand. */
   readonly #mentioned = new Map<string, Mentioned>()
   #read = 0
   #forgotten = 0
@@ -34,7 +34,7 @@ export class Audit {
 
   add(record: AuditRecord): void {
     this.#records.push(record)
-    // Forgetting a tenth at once keeps the cost of each addition constant.
+    // Dropping a tenth at once keeps the cost of each addition constant.
     if (this.#records.length <= limit * 1.1) return
     this.#records.splice(0, limit * 0.1)
     this.#forgotten += limit * 0.1
@@ -42,14 +42,14 @@ export class Audit {
     this.#read = 0
   }
 
-  /** What the calls say of the resource of that id. */
+  /** The mentions of a resource, by its id. */
   mentioned(id: string): Mentioned | undefined {
     for (const record of this.#records.slice(this.#read)) this.#mention(record)
     this.#read = this.#records.length
     return this.#mentioned.get(id)
   }
 
-  /** The calls after the one with this number, each with its own. */
+  /** The calls after a sequence number, each with its own. */
   *after(
     position: number,
   ): Generator<{ sequence: number; record: AuditRecord & { readonly id: string } }> {

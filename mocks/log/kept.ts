@@ -1,23 +1,23 @@
 import type { Answer } from '../message/message.ts'
 import type { About } from './about.ts'
 
-/** Ids of what a call named, each by where it named it: a key or an address may be used again. */
+/** The ids of the resources that a call named, by place: a key or address may be used again. */
 export type NamedIds = ReadonlyMap<string, string>
 
-/** What a caller may lose: what the call needs, and sight of what its answer shows. */
+/** The things that a caller may lose after a call, and needs for its repeat. */
 export type Loss = 'token' | 'membership' | 'sight' | 'right' | 'answer'
 
-/** An answer that is kept for repeats of its call. */
+/** An answer kept for repeats of its call. */
 export interface Kept {
-  /** A digest of what the call's body said. */
+  /** A digest of the call's body. */
   readonly body: string
   /** Without secrets. */
   readonly answer: Answer
-  /** The id of whoever called. */
+  /** The id of the caller. */
   readonly actor: string
   readonly about: About
-  /** What the call named: its repeats are about the same resources. */
+  /** The resources that the call named. A repeat is about the same ones. */
   readonly ids: NamedIds
-  /** What the caller did not have any more after the call: a repeat does not need it. */
+  /** The things that the call itself took from its caller. A repeat does not need them. */
   readonly ended: readonly Loss[]
 }

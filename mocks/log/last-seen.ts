@@ -1,7 +1,7 @@
-/** Of how many resources it is remembered who saw them last: the oldest are forgotten first. */
+/** The most resources remembered. The oldest are dropped first. */
 const limit = 10_000
 
-/** Who saw a resource when it ended, by its id. Of what is not in it, nobody did. */
+/** The users who could see a resource when it was deleted, by its id. */
 export class LastSeen {
   readonly #by = new Map<string, ReadonlySet<string>>()
 

@@ -12,22 +12,22 @@ export interface Mail {
   readonly at: string
   /** The recipient's e-mail address. */
   readonly to: string
-  /** The id of the invitation, or of the project's entry, that it brings. */
+  /** The id of the invitation, or of the project entry, that it is about. */
   readonly invitation: string
-  /** What it says, where whoever invites has said something. */
+  /** The message of the person who invites, if any. */
   readonly message?: string
 }
 
-/** How many mails and kept answers are remembered: the oldest are forgotten first. */
+/** The most mails, and the most kept answers. The oldest are dropped first. */
 const limit = 10_000
 
-/** What the mock remembers of the calls made of it. It is no part of the platform's state. */
+/** The mock's memory of its calls. It is not part of the platform's state. */
 export class Log {
   readonly #seed: string
   readonly #requests = new RequestLog()
   readonly #outbox: Mail[] = []
   readonly #kept = new Map<string, Kept>()
-  /** Who did or tried what. */
+  /** The calls that people made or tried. */
   readonly audit: Audit
   readonly lastSeen = new LastSeen()
   #count = 0
@@ -49,7 +49,7 @@ export class Log {
     return this.#requests.entries
   }
 
-  /** An id for the next request. */
+  /** A new id for a request. */
   nextId(): string {
     this.#count += 1
     return `req_${digest(`${this.#seed}/request/${this.#count}`, 20)}`
@@ -59,7 +59,7 @@ export class Log {
     this.#requests.add(noted)
   }
 
-  /** What is kept for an idempotency key. */
+  /** The kept answer for an idempotency key. */
   kept(scope: string): Kept | undefined {
     return this.#kept.get(scope)
   }
@@ -73,6 +73,6 @@ export class Log {
 
 function addTo<T>(list: T[], entry: T): void {
   list.push(entry)
-  // Forgetting a tenth at once keeps the cost of each addition constant.
+  // Dropping a tenth at once keeps the cost of each addition constant.
   if (list.length > limit * 1.1) list.splice(0, limit * 0.1)
 }

@@ -3,32 +3,32 @@ import { maskOf, redacted } from '../../src/core/watch/redact.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { cut } from '../shared/brief.ts'
 
-/** What a request said, as the log has it. */
+/** The input of a request, for the log. */
 export interface LoggedInput {
   readonly args?: readonly unknown[]
   readonly query?: Readonly<Record<string, string | readonly string[]>>
   readonly body?: unknown
-  /** What of it is not kept. */
+  /** A note on the parts that the log does not keep. */
   readonly omitted?: string
 }
 
 /** The longest body or query that the log keeps, in characters. */
 export const longestKept = 10_000
 
-/** The longest text that it keeps whole; of path arguments, the longest that can name anything. */
+/** The longest text that it keeps whole, and the longest path argument that can name anything. */
 const longestText = 1000
 const longestReference = 254
 
-/** Tokens and keys that a mock gives out. */
+/** Tokens and keys that mocks issue. */
 const issued = /\brc[tk]_[a-z0-9]{24}\b/g
 
-/** What is secret by its name, wherever it stands. */
+/** Names of secret values, wherever they stand. */
 const secretName =
   /^(?:authorization|cookie|passw(?:or)?d|(?:client[_-]?)?secret|api[_-]?key|(?:access|refresh|id)[_-]?token)$/i
 
 type Mask = (text: string) => string
 
-/** Hides the tokens that a mock gives out, and the one that the request was sent with. */
+/** Masks tokens that mocks issue, and the token of the request. */
 export function maskFor(authorization: string | undefined): Mask {
   const sent = maskOf([authorization?.replace(/^\w+ +/, '')])
   return (text) => sent(text.replace(issued, '[token]'))
@@ -43,7 +43,7 @@ export function maskWithin(value: unknown, mask: Mask): void {
   }
 }
 
-/** A copy that is plain JSON, without what `mask` hides. Whatever it is a copy of may change. */
+/** A masked copy, as plain JSON. */
 function plainCopy(value: unknown, mask: Mask): unknown {
   if (typeof value === 'string') return cut(mask(value), longestText)
   if (Array.isArray(value)) return value.map((item: unknown) => plainCopy(item, mask))
@@ -57,30 +57,30 @@ function plainCopy(value: unknown, mask: Mask): unknown {
   )
 }
 
-/** What of a request its query and body are. */
+/** The input of a request, as sent. */
 export interface Sent {
   readonly operation: OperationId | undefined
   readonly references: readonly string[]
-  /** Empty where they are too long to be kept. */
+  /** Empty, like `body`, if one of them is too long to keep. */
   readonly query: string
   readonly body: string
-  /** Characters that the longer of the two had. */
+  /** The length of the longer one, in characters. */
   readonly length: number
-  /** Whether that of the two was sent which the operation takes. */
+  /** Whether the request has the one that the operation takes. */
   readonly isSaid: boolean
-  /** What was read of it, if it was. */
+  /** Its value, if it could be read. */
   readonly input: unknown
 }
 
-/** A request's path arguments, query and body. */
+/** The arguments, query and body of a request, masked and cut. */
 export function loggedInput(
   { operation, references: named, query, body, length, isSaid, input }: Sent,
   mask: Mask,
 ): LoggedInput {
   const references = named.map((name) => cut(mask(name), longestReference))
   if (length > longestKept) {
-    const omitted = `The log leaves out what was sent: it has ${length} characters.`
-    // Without what was sent, they would be the arguments of another call.
+    const omitted = `The log leaves out the input: it has ${length} characters.`
+    // Arguments without the input would be those of another call.
     return { ...(operation && !isSaid && { args: references }), omitted }
   }
   const copy = input === undefined ? undefined : plainCopy(input, mask)

@@ -10,8 +10,8 @@ import { loggedInput, longestKept, maskFor, maskWithin, type Sent } from './logg
 import type { Trace } from './trace.ts'
 
 /**
- * A request as the log keeps it until somebody reads the log, which for most requests nobody does:
- * making the entry, with nothing in it that is secret, then takes no part of the time of a call.
+ * A request before it becomes a log entry. Copying and masking wait until the log is read, which for most
+ * requests is never, so they don't slow down calls.
  */
 export interface NotedRequest extends Sent {
   readonly id: string
@@ -23,13 +23,13 @@ export interface NotedRequest extends Sent {
   readonly status: number
   readonly replayed: true | undefined
   readonly code: ProblemCode | undefined
-  /** Decisions as JSON, as they were then: who may run their remedies is looked up when they are read. */
+  /** The decisions as JSON of that moment: parts of a decision are worked out when they are read. */
   readonly decision: string | undefined
   readonly decisions: readonly string[] | undefined
   readonly note: string | undefined
 }
 
-/** Notes a request that was answered. */
+/** Notes an answered request. */
 export function noteRequest(
   { id, at, actor, operation, path = [], input, answered, replayed, fault }: Trace,
   message: Message,
@@ -65,13 +65,13 @@ export function noteRequest(
   }
 }
 
-/** What a request says that was refused before it was read. */
+/** Reads the input of a request that was refused unread. */
 function readAnyway(message: Message, operation: OperationId | undefined): unknown {
   const parsed = operation && parseInput(operation, message)
   return parsed?.ok === true ? parsed.input : undefined
 }
 
-/** The request as whoever reads the log sees it. */
+/** The log entry of a request. */
 export function loggedRequest(noted: NotedRequest): LoggedRequest {
   const { id, at, actor, operation, status, replayed, code, decision, decisions } = noted
   const mask = maskFor(noted.authorization)
@@ -99,7 +99,7 @@ export function loggedRequest(noted: NotedRequest): LoggedRequest {
   }
 }
 
-/** How many characters it takes, as far as they may be many. */
+/** The size of a request in characters, without parts of fixed size. */
 export const weightOf = ({ path, query, body, decision, decisions = [] }: NotedRequest): number =>
   path.length +
   2 * (query.length + body.length) +

@@ -2,19 +2,19 @@ import { freeze } from '../shared/freeze.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import { loggedRequest, type NotedRequest, weightOf } from './noted-request.ts'
 
-/** How many requests are remembered. */
+/** The most requests remembered. */
 const most = 10_000
 
-/** How much they may take all together, in characters of JSON: the oldest are forgotten before there is more. */
+/** The most that they may take together, in characters of JSON. The oldest are dropped first. */
 const mostWeight = 50_000_000
 
-/** What each takes beside what it was sent and answered. */
+/** The size of the fixed parts of an entry. */
 const leastWeight = 500
 
 interface Entry {
   readonly noted: NotedRequest
   readonly weight: number
-  /** Made when it is first read. */
+  /** Made on first read. */
   logged?: LoggedRequest
 }
 
@@ -25,7 +25,7 @@ export class RequestLog {
   #entries: Entry[] = []
   #weight = 0
 
-  /** The entries: plain data that nobody can change. */
+  /** The entries, as frozen plain data. */
   get entries(): readonly LoggedRequest[] {
     return Object.freeze(this.#entries.map(read))
   }
@@ -34,12 +34,12 @@ export class RequestLog {
     const weight = leastWeight + weightOf(noted)
     this.#entries.push({ noted, weight })
     this.#weight += weight
-    // Forgetting a tenth at once keeps the cost of each addition constant.
+    // Dropping a tenth at once keeps the cost of each addition constant.
     if (this.#entries.length > most * 1.1) this.#forgetUntil(most, Infinity)
     if (this.#weight > mostWeight) this.#forgetUntil(most, mostWeight * 0.9)
   }
 
-  /** Forgets the oldest until there are no more than so many, of no more than that weight; never the last. */
+  /** Drops the oldest entries until count and weight are within the limits. Keeps the last one. */
   #forgetUntil(count: number, weight: number): void {
     let first = Math.max(0, this.#entries.length - count)
     const dropped = this.#entries.slice(0, first)

@@ -4,30 +4,30 @@ import type { About } from './about.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import type { NamedIds } from './kept.ts'
 
-/** What questions were answered. */
+/** The decisions of questions. */
 export type Answered = Pick<LoggedRequest, 'decision' | 'decisions'>
 
-/** What is found out about a request on its way through the pipeline. */
+/** Facts about a request, noted on its way through the pipeline. */
 export interface Trace {
   readonly id: string
-  /** When it came in, by the mock's clock. */
+  /** The time of its arrival, by the mock's clock. */
   readonly at: string
   actor?: UserRecord
   operation?: OperationId
   /** Its path arguments. */
   path?: readonly string[]
-  /** Its body or query, once that is read. */
+  /** Its body or query, once read. */
   input?: unknown
-  /** What a question was answered, or each of several. */
+  /** The decisions of the questions that it asked. */
   answered?: Answered
-  /** What the call is about. */
+  /** The resources that it is about. */
   about?: About
-  /** What a call with an `Idempotency-Key` named. */
+  /** The ids of the resources that it named, if it has an `Idempotency-Key`. */
   ids?: NamedIds
-  /** Whether it is a repeat, which was answered what the first call was. */
+  /** Whether it is a repeat, and got the answer of the first call. */
   replayed?: true
-  /** Whether the answer is nothing but records: it is the same until one of them changes. */
+  /** Whether the answer consists of records alone: it stays the same until one of them changes. */
   ofRecords?: boolean
-  /** What broke inside the mock. */
+  /** The message of an error inside the mock. */
   fault?: string
 }

@@ -3,7 +3,7 @@ import type { Decision } from '../../src/generated/models.ts'
 
 const texts = new WeakMap<Decision, string>()
 
-/** A decision as JSON. That of a frozen one, which is given more than once, is made once. */
+/** A decision as JSON. A frozen one, which may be sent again, is serialised once. */
 export function decisionText(decision: Decision): string {
   if (!Object.isFrozen(decision)) return JSON.stringify(decision)
   const known = texts.get(decision)
@@ -13,11 +13,11 @@ export function decisionText(decision: Decision): string {
   return text
 }
 
-/** The decision of a text that {@link decisionText} made. */
+/** Parses the text of a decision. */
 export function readDecision(text: string): Decision {
   const decision: unknown = JSON.parse(text)
   if (isDecision(decision)) return decision
-  throw new Error('A decision was noted that is none.')
+  throw new Error('The noted text is not a decision.')
 }
 
 const isDecision = (value: unknown): value is Decision => isRecord(value) && 'outcome' in value

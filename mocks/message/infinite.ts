@@ -1,8 +1,8 @@
 import { pointer } from '../shared/json-pointer.ts'
 
 /**
- * Where JSON that was read has a number so large that it became infinite, as a JSON pointer; undefined
- * if it has none. Written again, it would be null.
+ * Finds a number in parsed JSON that was too large and became infinite, as a JSON pointer; undefined if
+ * there is none. Serialised again, it would become null.
  */
 export function infiniteAt(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : ''

@@ -1,24 +1,24 @@
-/** A request, free of any transport: what every adapter makes of its own. */
+/** A request, independent of any transport. Every adapter makes one. */
 export interface Message {
-  /** In upper case. */
+  /** In upper case: `GET`. */
   readonly method: string
-  /** The path as it was sent, percent-encoded, without the query. */
+  /** The path as sent, percent-encoded, without the query. */
   readonly path: string
-  /** What follows the question mark; empty if nothing does. */
+  /** The query, without the question mark; empty if there is none. */
   readonly query: string
-  /** By lower-cased name. */
+  /** The headers, by lower-case name. */
   readonly headers: Readonly<Record<string, string>>
-  /** The text, in full: a byte order mark in front of it is ignored. Empty or left out if there is none. */
+  /** The whole body as text; empty or missing if there is none. A byte order mark is ignored. */
   readonly body?: string
   /** The base URL that the request was sent to: `http://127.0.0.1:4010`, `https://corp.example/api`. */
   readonly origin?: string
 }
 
-/** An answer, free of any transport. */
+/** An answer, independent of any transport. */
 export interface Answer {
   readonly status: number
-  /** Each under its usual name, such as `Content-Type`. */
+  /** The headers, by their usual name: `Content-Type`. */
   readonly headers: Readonly<Record<string, string>>
-  /** Empty if there is none. */
+  /** The body as text; empty if there is none. */
   readonly body: string
 }

@@ -7,7 +7,7 @@ import { type Parsed, readJson, wrongEncoding } from './read-json.ts'
 import { readQuery } from './read-query.ts'
 import { refuse, type Refused } from './refusal.ts'
 
-/** Reads the body or the query, without a look at what is in it; undefined where there is neither. */
+/** Parses the body or query, without validating it; undefined if the operation has neither. */
 export function parseInput(operation: OperationId, message: Message): Parsed {
   const { input, mergePatch }: Endpoint = operations[operation]
   const { bodyRequired, query }: Terms = contract[operation]
@@ -29,7 +29,7 @@ export function parseInput(operation: OperationId, message: Message): Parsed {
   return parsed.ok ? parsed : asDocumented(operation, parsed)
 }
 
-/** The standard of the AuthZEN paths knows no 415: there it is 400. */
+/** Turns a 415 into a 400 for AuthZEN paths, whose standard has no 415. */
 function asDocumented(operation: OperationId, refused: Refused): Refused {
   if (refused.status in responsesOf(operation)) return refused
   const { status: _, headers: __, ...rest } = refused

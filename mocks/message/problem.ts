@@ -17,7 +17,7 @@ const titles: Readonly<Record<number, string>> = {
   500: 'Internal error',
 }
 
-/** An RFC 9457 problem, as the answer's body says it. */
+/** The RFC 9457 problem of a refusal. */
 export function problemOf(refused: Refused, requestId: string): Record<string, unknown> {
   const { status, code, text, errors, decision, reason } = refused
   return {
@@ -33,7 +33,7 @@ export function problemOf(refused: Refused, requestId: string): Record<string, u
   }
 }
 
-/** The whole answer for a problem. */
+/** The answer with a problem. */
 export function problemAnswer(problem: Record<string, unknown>, refused: Refused): Answer {
   return {
     status: refused.status,
@@ -42,7 +42,7 @@ export function problemAnswer(problem: Record<string, unknown>, refused: Refused
   }
 }
 
-/** The problem as JSON. Its decision, which is most of it, may have been made into text before. */
+/** The problem as JSON. Uses the known text of its decision, which is most of it. */
 function problemText(problem: Record<string, unknown>, { decision }: Refused): string {
   if (decision === undefined || problem.decision !== decision) return JSON.stringify(problem)
   const rest = JSON.stringify({ ...problem, decision: undefined })

@@ -5,43 +5,42 @@ import { infiniteAt } from './infinite.ts'
 import type { Message } from './message.ts'
 import { refuse, type Refused } from './refusal.ts'
 
-/** What a body or a query says. */
+/** The parsed body or query. */
 export type Parsed = { readonly ok: true; readonly input: unknown } | Refused
 
-/**
- * Reads a body as JSON, without a look at what it says. `accepted` are its media types; the encoding is
- * UTF-8, and nothing is compressed.
- */
+/** Parses a body as JSON, without validating it. It must have an accepted media type, be UTF-8 and not be compressed. */
 export function readJson({ headers, body = '' }: Message, accepted: readonly string[]): Parsed {
   return wrongEncoding(headers) ?? wrongType(headers, accepted) ?? parseJson(withoutBom(body))
 }
 
-/** Refuses every Content-Encoding but `identity`, also of an empty body. */
+/** 415 for any Content-Encoding but `identity`, even of an empty body. */
 export function wrongEncoding({
   'content-encoding': encoding = '',
 }: Message['headers']): Refused | undefined {
   if (encoding.split(',').every((coding) => /^(?:identity)?$/i.test(coding.trim())))
     return undefined
-  const text = `Content-Encoding is ${brief(encoding)}. Send the body as it is, without compression.`
+  const text = `Content-Encoding must be identity, not ${brief(encoding)}. Send the body uncompressed.`
   return unsupported(text, { 'Accept-Encoding': 'identity' })
 }
 
-/** Refuses a body by its media type and charset. */
+/** 415 for a wrong media type or charset. */
 function wrongType(
   { 'content-type': type }: Message['headers'],
   accepted: readonly string[],
 ): Refused | undefined {
   const media = { Accept: accepted.join(', ') }
   const usual = accepted.toReversed().join(' or ')
-  if (type === undefined) return unsupported(`Content-Type is missing. Send ${usual}.`, media)
-  const [sent = '', ...parameters] = type.split(';').map((part) => part.trim().toLowerCase())
+  const [sent = '', ...parameters] = (type ?? '')
+    .split(';')
+    .map((part) => part.trim().toLowerCase())
+  if (sent === '') return unsupported(`Content-Type is missing. Send ${usual}.`, media)
   if (!accepted.includes(sent)) {
-    return unsupported(`Content-Type is ${brief(sent)}. Send ${usual}.`, media)
+    return unsupported(`Content-Type must be ${usual}, not ${brief(sent)}.`, media)
   }
   const charset = parameters.map(charsetIn).find((one) => one !== undefined && !isUtf8(one))
   return charset === undefined
     ? undefined
-    : unsupported(`The charset is ${brief(charset)}. Send the body in UTF-8.`, media)
+    : unsupported(`The charset must be utf-8, not ${brief(charset)}.`, media)
 }
 
 const unsupported = (text: string, headers: Readonly<Record<string, string>>): Refused =>
@@ -52,12 +51,12 @@ const charsetIn = (parameter: string): string | undefined =>
 
 const isUtf8 = (charset: string): boolean => /^utf-?8$/.test(charset.trim())
 
-/** A number that is too large to keep has an exponent, or more digits than any that is not. */
+/** A number can only become infinite with an exponent, or with more than 308 digits. */
 const mayBeInfinite = /\d[eE]|\d{309}/
 
 function parseJson(text: string): Parsed {
   const malformed = (detail: string) => refuse(400, 'malformed_json', detail)
-  if (!text.isWellFormed()) return malformed('The body is not UTF-8. Encode its text as UTF-8.')
+  if (!text.isWellFormed()) return malformed('The body is not UTF-8. Encode it as UTF-8.')
   let input: unknown
   try {
     input = JSON.parse(text)

@@ -3,8 +3,8 @@ import type { Terms } from '../generated/contract.ts'
 type Types = NonNullable<Terms['query']>
 
 /**
- * Reads a query's texts as the document says. A text that is not what it should be stays as it is,
- * and a name given several times is an array: validation refuses both.
+ * Converts the texts of a query to their documented types. A text of another type stays a text, and a
+ * repeated name becomes an array: validation refuses both.
  */
 export function readQuery(
   pairs: Iterable<readonly [name: string, value: unknown]>,
@@ -22,7 +22,7 @@ export function readQuery(
   )
 }
 
-/** The query that a client would send for this argument, read again: `null` is left out there. */
+/** Reads the query that a client would send for an argument. Clients leave `null` out. */
 export function rereadQuery(argument: object, types?: Types): Record<string, unknown> {
   const pairs = Object.entries(argument).flatMap(([name, value]: [string, unknown]) =>
     (Array.isArray(value) ? value : [value]).flatMap((item: unknown) =>
@@ -34,10 +34,10 @@ export function rereadQuery(argument: object, types?: Types): Record<string, unk
   return readQuery(pairs, types)
 }
 
-/** Decimal digits alone: JavaScript's own reading takes `0x10`, `1e2`, `+5`, ` 5` and `Infinity` too. */
+/** Decimal digits alone: `Number` accepts `0x10`, `1e2`, `+5`, ` 5` and `Infinity` too. */
 const integer = /^-?(?:0|[1-9]\d{0,14})$/
 
-/** The whole number that a text is; undefined for any other text. */
+/** Reads a whole number; undefined for any other text. */
 export function readInteger(text: string): number | undefined {
   return integer.test(text) ? Number(text) : undefined
 }

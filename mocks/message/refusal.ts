@@ -1,29 +1,33 @@
 import { brief, cut } from '../shared/brief.ts'
+import { subjectAt } from './field-error.ts'
 import type { Refusal } from '../policy/call/call.ts'
 import type { Mention } from '../policy/world/reader.ts'
 import type { Decision, FieldError, ProblemCode } from '../../src/generated/models.ts'
 
-/** Why a call is refused, whoever refuses it: everything that the problem in the answer says. */
+/** A refused call, with all that the problem in its answer says. */
 export interface Refused {
   readonly ok: false
   readonly status: number
   readonly code: ProblemCode
-  /** What is wrong and what would be right. */
+  /** The problem's `detail`: what is wrong and what would be right. */
   readonly text: string
   /** The rule of the policy, or `API`. */
   readonly rule: string
   readonly errors?: readonly FieldError[]
   readonly decision?: Decision
-  /** A policy's own word for it, where the API has none. */
+  /** The policy's own code, where the API has none. */
   readonly reason?: string
   readonly headers?: Readonly<Record<string, string>>
-  /** What it speaks of; left out where that can't be named. Who may not see it is not told of it after a remedy. */
+  /**
+   * The resources that the text is about; left out if they can't be named. A remedy tells it only to
+   * those who may see them.
+   */
   readonly about?: readonly Mention[]
-  /** What only the mock's log says. */
+  /** The true reason of a 404, for the mock's log alone. */
   readonly hiddenReason?: string
 }
 
-/** How many characters a text of a refusal has at most, whatever it repeats of the request. */
+/** The longest text of a refusal, in characters, however much of the request it quotes. */
 const longest = 2000
 
 /** A refusal by the API itself. */
@@ -38,15 +42,15 @@ export function refuse(
   return { ok: false, status, code, text: brief(text, longest), rule: 'API', ...more }
 }
 
-/** Why somebody may do nothing, of a request that nobody could make. */
+/** A refusal of the caller, for a request that would be refused whoever made it. */
 export function refusedAnyway(refused: Refused, unread: Refused): Refused {
   const { decision } = refused
   if (decision === undefined || decision.final !== undefined) return refused
-  const final = `Whoever makes it, the request would be refused: ${unread.text}`
+  const final = `Whoever made it, the request would be refused: ${unread.text}`
   return { ...refused, decision: { ...decision, final } }
 }
 
-/** The API's codes for what a policy's guards and invariants refuse. */
+/** The API's codes for refusals by a policy's guards and invariants. */
 const conflicts: readonly ProblemCode[] = [
   'already_exists',
   'built_in',
@@ -73,10 +77,10 @@ const byStatus: Readonly<Record<number, readonly ProblemCode[]>> = {
   ],
 }
 
-/** The API's codes for what a policy refuses with that status; the last one stands for any other. */
+/** The API's codes for a status that a policy refuses with; the last one stands for all other reasons. */
 export const codesOf = (status: number): readonly ProblemCode[] => byStatus[status] ?? conflicts
 
-/** A refusal by a guard or an invariant. A code of the policy's own is told as the reason. */
+/** A refusal by a guard or an invariant. A code that the API does not have becomes the `reason`. */
 export function refuseBy({ status, code, text, rule, about }: Refusal): Refused {
   const codes = codesOf(status)
   const known = codes.find((one) => one === code)
@@ -85,7 +89,7 @@ export function refuseBy({ status, code, text, rule, about }: Refusal): Refused 
   return { ...refuse(status, codes.at(-1) ?? 'invalid_state', text, more), reason: code }
 }
 
-/** A refusal for what stands at one or several places of the body, said once and at each place. */
+/** A refusal for one or several places of the body. Its text joins their messages. */
 export function refuseFields(
   status: 400 | 409 | 422,
   code: ProblemCode,
@@ -95,10 +99,10 @@ export function refuseFields(
   return refuseEach(status, code, errors, (error) => error, more)
 }
 
-/** How many faults an answer names: the others are counted. */
+/** The most faults that an answer names. It counts the others. */
 export const mostFaults = 20
 
-/** The same for faults that are described only as far as they are named. */
+/** The same for any faults. Only those that the answer names are described. */
 export function refuseEach<Fault>(
   status: 400 | 409 | 422,
   code: ProblemCode,
@@ -110,13 +114,17 @@ export function refuseEach<Fault>(
     const { pointer, message } = describe(fault)
     return { pointer: cut(pointer, 300), message: brief(message, longest) }
   })
-  const text = errors
-    .map(({ pointer, message }) => (pointer === '' ? message : `${pointer}: ${message}`))
-    .join(' ')
+  const text = errors.map(withPlace).join(' ')
   const others = faults.length - errors.length
   const count = others === 0 ? '' : ` And ${others} more.`
   return refuse(status, code, `${brief(text, longest - count.length - 1)}${count}`, {
     errors,
     ...more,
   })
+}
+
+/** The message, after its place unless that is its subject. */
+function withPlace({ pointer, message }: FieldError): string {
+  const place = subjectAt(pointer)
+  return pointer === '' || message.startsWith(`${place} `) ? message : `${place}: ${message}`
 }

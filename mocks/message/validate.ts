@@ -4,28 +4,29 @@ import type { operations as Documented } from '../../src/generated/schema.ts'
 import { requestsOf, type Validate } from '../generated/validators.js'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
-import { fieldError, type KnownKeys, onlyReadOnly, type FaultyPlace, placesOf } from './faults.ts'
+import { faultAt, type KnownKeys, onlyReadOnly, type FaultyPlace, placesOf } from './faults.ts'
+import { fieldError } from './field-error.ts'
 import { refuseEach, type Refused } from './refusal.ts'
 
 type RequestBody<Id extends OperationId> = NonNullable<Documented[Id]['requestBody']>
 type Parameters<Id extends OperationId> = NonNullable<Documented[Id]['parameters']['query']>
 
-/** The body or the query of an operation, by the API's document. */
+/** The type of an operation's body or query. */
 export type Input<Id extends OperationId> = [RequestBody<Id>] extends [never]
   ? Parameters<Id>
   : RequestBody<Id> extends { content: { 'application/json': infer Body } }
     ? Body
     : never
 
-/** A body or a query that is as the API's document says. */
+/** A valid body or query. */
 interface Valid<Id extends OperationId> {
   readonly ok: true
   readonly input: Input<Id>
 }
 
 /**
- * Checks a body or a query against the API's document, and finds all faults at once. The values of a
- * query become what the document says, in place.
+ * Validates a body or query against the API's document, and finds all faults at once. Converts the values
+ * of a query to their documented types, in place.
  */
 export function validateInput<Id extends OperationId>(
   operation: Id,
@@ -39,8 +40,8 @@ export function validateInput<Id extends OperationId>(
   const known: KnownKeys = contract[operation]
   const places = placesOf(faults)
   const describe = (place: (typeof places)[number]) =>
-    (query && repeatedIn(input, place)) ?? fieldError(place, known)
-  // The AuthZEN standard has 400 where the rest of the API has 422.
+    (query && repeatedIn(input, place)) ?? faultAt(place, known)
+  // The AuthZEN standard answers 400 where the rest of the API answers 422.
   if (operations[operation].path.startsWith('/access/')) {
     return refuseEach(400, 'invalid_request', places, describe)
   }
@@ -48,16 +49,16 @@ export function validateInput<Id extends OperationId>(
   return refuseEach(422, code, places, describe)
 }
 
-/** An input is of the operation's type if and only if its validator takes it. */
+/** Narrows an input to the operation's type, by its validator. */
 const isInput = <Id extends OperationId>(
   _: Id,
   input: unknown,
   validate: Validate | undefined,
 ): input is Input<Id> => validate === undefined || validate(input)
 
-/** A parameter that a query has several times, which its values together hide. */
+/** The error of a parameter that a query repeats: the values as a list would get a misleading one. */
 function repeatedIn(query: unknown, [pointer, [fault]]: FaultyPlace): FieldError | undefined {
   const given = isRecord(query) ? query[pointer.slice(1)] : undefined
   if (!Array.isArray(given) || fault?.keyword === 'additionalProperties') return undefined
-  return { pointer, message: `Is given ${given.length} times. Give it once.` }
+  return fieldError(pointer, `is given ${given.length} times. Give it once.`)
 }

@@ -1,8 +1,8 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 
-/** Refuses what is no mock. */
+/** Throws unless the value is a mock. */
 export function checkMock(name: string, mock: unknown): void {
   if (isRecord(mock) && typeof mock.handle === 'function') return
-  throw new ConfigurationError(`${name} must be given a mock, as createMock makes one.`)
+  throw new ConfigurationError(`${name} needs a mock. Pass the one that createMock returns.`)
 }

@@ -6,7 +6,7 @@ import { isHeldIn } from '../policy/world/roles.ts'
 import type { World } from '../policy/world/world.ts'
 import type { RoleRecord, Settings } from '../policy/language/records.ts'
 
-/** Throws when the settings name a role or a team that the deployment lacks, or a role that nobody is given. */
+/** Throws if the settings name an unknown role or team, or a role that a new user can't get. */
 export function checkSettings(
   policy: Policy,
   { defaultRole, defaultTeam }: Settings,
@@ -28,7 +28,7 @@ function checkDefaultRole(policy: Policy, key: string, world: World): void {
   const where = places.map(({ scope }) => (scope === 'team' ? 'in a team' : 'in the organization'))
   const keys = [...new Set(known.map((role) => role.key))].join(', ')
   throw new ConfigurationError(
-    `auth.defaultRole is "${key}", which nobody is given ${where.join(' or ')}. There is ${keys}.`,
+    `auth.defaultRole must be a role that can be given ${where.join(' or ')}, not "${key}". Known are ${keys}.`,
   )
 }
 
@@ -36,11 +36,11 @@ function unknownKey(
   option: string,
   type: string,
   key: string,
-  known: Iterable<{ readonly key: string }>,
+  records: Iterable<{ readonly key: string }>,
 ): ConfigurationError {
-  const keys = [...known].map((record) => record.key)
-  const there = keys.length === 0 ? 'none' : keys.join(', ')
+  const keys = [...records].map((record) => record.key)
+  const known = keys.length === 0 ? `There are no ${type}s.` : `Known are ${keys.join(', ')}.`
   return new ConfigurationError(
-    `auth.${option} is "${key}", and there is no such ${type}.${didYouMean(key, keys)} There is ${there}.`,
+    `auth.${option} must be the key of a ${type}, not "${key}".${didYouMean(key, keys)} ${known}`,
   )
 }

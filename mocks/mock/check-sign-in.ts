@@ -6,7 +6,7 @@ import type { EnforcementPointOptions, SignInOptions } from './mock.ts'
 const who = 'the id or e-mail address of a user, such as admin@acme.test'
 const point = '{ enforcementPoint: true }'
 
-/** Refuses wrong arguments of `mock.token`: a user and options, or an enforcement point. */
+/** Throws if the arguments of `mock.token` are wrong: a user and options, or an enforcement point. */
 export function checkSignIn(given: unknown, options: SignInOptions): void {
   if (isRecord(given)) {
     checkOptions("mock.token's options", given, ['enforcementPoint'], point)
@@ -18,7 +18,7 @@ export function checkSignIn(given: unknown, options: SignInOptions): void {
   checkValue('signUp', options.signUp, isBoolean, 'true or false')
 }
 
-/** Refuses wrong options of `mock.client`. */
+/** Throws if the options of `mock.client` are wrong. */
 export function checkClient(
   options: ({ readonly as: string } & SignInOptions) | EnforcementPointOptions,
 ): void {
@@ -27,7 +27,9 @@ export function checkClient(
   checkOptions("mock.client's options", options, ['as', 'signUp', 'enforcementPoint'], example)
   if ('enforcementPoint' in options) {
     if ('as' in options || 'signUp' in options) {
-      throw new ConfigurationError('A client signs in as a user or asks as an enforcementPoint.')
+      throw new ConfigurationError(
+        "mock.client's options must have as or enforcementPoint, not both.",
+      )
     }
     checkPoint(options.enforcementPoint)
   } else if (!isText(options.as)) {
@@ -36,5 +38,5 @@ export function checkClient(
 }
 
 function checkPoint(value: unknown): void {
-  if (value !== true) throw new ConfigurationError(`enforcementPoint must be true: ${point}.`)
+  if (value !== true) throw new ConfigurationError(`enforcementPoint must be true, as in ${point}.`)
 }

@@ -13,12 +13,14 @@ import type { Settings } from '../policy/language/records.ts'
 import { checkTexts } from '../scenario/check-texts.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { bare, scenarios } from '../policies/scenarios.ts'
-import { placeAt } from '../scenario/wrong.ts'
+import { placeAt } from '../shared/json-pointer.ts'
 import { onlyJson } from '../shared/only-json.ts'
 import { deepest, tooDeep } from '../shared/too-deep.ts'
 import { lowerCase } from '../shared/lower-case.ts'
+import { quoted } from '../shared/quoted.ts'
+import { valueText } from '../shared/value-text.ts'
 
-/** What a mock is made of, once its options are found to be right. */
+/** The checked options of a mock. */
 export interface Configuration {
   readonly policy: Policy
   readonly scenario: Scenario
@@ -26,13 +28,13 @@ export interface Configuration {
   readonly settings: Settings
   readonly hardened: boolean
   readonly explanations: Explanations
-  /** What is legal and probably not meant. */
+  /** Options that are legal, but probably not meant. */
   readonly warnings: readonly string[]
 }
 
 const levels: readonly Explanations[] = ['all', 'missing', 'nothing']
 
-/** Reads a mock's options. */
+/** Checks the options of a mock, and fills in defaults. */
 export function configure(options: MockOptions): Configuration {
   checkNames(options)
   const { seed = 'rolecall', hardened = false, explain: explanations = 'all' } = options
@@ -65,11 +67,11 @@ function* warningsOfAdmins(policy: Policy, { admins }: Settings): Generator<stri
     yield 'auth.admins is empty: nobody becomes an administrator by signing up.'
   }
   if (!seeds && admins.length > 0) {
-    yield `auth.admins has no effect: policy ${brief(policy.name)} makes nobody an administrator by signing up.`
+    yield `auth.admins has no effect: under policy ${brief(policy.name)}, nobody becomes an administrator by signing up.`
   }
 }
 
-/** Whether the policy makes anybody an administrator at their first sign-up. */
+/** Whether the policy makes listed users administrators at their first sign-up. */
 const seedsAdmins = ({ effects }: Policy): boolean =>
   effects.some(
     ({ on, when }) => on.includes('sign_up') && when && fieldsOf(when).includes('user.isSeedAdmin'),
@@ -93,12 +95,12 @@ function scenarioOf({ name }: Policy, option: MockOptions['scenario']): Scenario
   return byName('scenario', option ?? usual, known)
 }
 
-/** The value as it is. Throws where reading it would exhaust the stack, or never end. */
+/** Returns the value. Throws if reading it would exhaust the stack, or never end. */
 function flat<T>(option: string, value: T): T {
   const deep = tooDeep(value)
   if (deep === undefined) return onlyJson(option, value)
   throw new ConfigurationError(
-    `${option} is nested more than ${deepest} levels deep, or holds itself, at ${deep}. Give a flatter one.`,
+    `${option} is nested more than ${deepest} levels deep, or contains itself, at ${deep}. Make it flatter.`,
   )
 }
 
@@ -108,7 +110,7 @@ function byName<T>(option: string, name: string, known: Readonly<Record<string, 
   if (found !== undefined) return found
   const names = Object.keys(known)
   throw new ConfigurationError(
-    `${option} is "${name}", which is not known.${didYouMean(name, names)} There is ${names.join(', ')}; or pass your own.`,
+    `${option} must be one of ${names.join(', ')}, or your own, not ${quoted(name)}.${didYouMean(name, names)}`,
   )
 }
 
@@ -126,14 +128,14 @@ function settingsOf(
   for (const [index, admin] of admins.entries()) {
     if (typeof admin === 'string' && isEmailAddress(admin)) continue
     throw new ConfigurationError(
-      `${listed}[${index}] is ${JSON.stringify(admin)}. It must be an e-mail address, such as admin@acme.test.`,
+      `${listed}[${index}] must be an e-mail address, such as admin@acme.test, not ${valueText(admin)}.`,
     )
   }
   const { defaultRole, defaultTeam } = { ...policy.settings, ...definedOnly(auth) }
   const reserved = policy.teams.map(({ key }) => key)
   if (defaultTeam !== undefined && reserved.includes(defaultTeam)) {
     throw new ConfigurationError(
-      `auth.defaultTeam is "${defaultTeam}", a reserved team: everyone who signs up would join it. Name another team.`,
+      `auth.defaultTeam must not be a reserved team, such as "${defaultTeam}": everyone who signs up would join it. Name another team.`,
     )
   }
   return {

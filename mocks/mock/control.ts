@@ -8,13 +8,13 @@ import { readJson } from '../message/read-json.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 import { type SignIn, unknownPerson } from './sign-in.ts'
 
-/** Where what is asked of the mock itself begins. */
+/** The paths that control the mock begin with this. */
 const prefix = '/__mock/'
 
-/** Whether something is asked of the mock itself, by its path. */
+/** Whether a path controls the mock. */
 export const isControl = (path: string): boolean => path.startsWith(prefix)
 
-/** What may be asked of the mock itself, beside the API that it mocks. */
+/** The ways to control a mock, beside the API. */
 export interface Controls {
   signIn(user: string, signUp: boolean): SignIn
   /** The token of an enforcement point. */
@@ -23,10 +23,10 @@ export interface Controls {
 }
 
 /**
- * Answers what is asked of the mock itself; undefined for everything else.
+ * Answers a request that controls the mock; undefined for any other.
  *
- * Whatever changes something is a POST of JSON, with or without a body: a page of another origin can't
- * send one without asking first, whether it may.
+ * Each is a POST of JSON, with or without a body: a page of another origin can't send one without a
+ * preflight.
  */
 export function control(controls: Controls, message: Message): Answer | undefined {
   if (!isControl(message.path)) return undefined
@@ -34,11 +34,11 @@ export function control(controls: Controls, message: Message): Answer | undefine
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (command === undefined) {
     const known = Object.keys(commands).map((one) => `POST ${prefix}${one}`)
-    const text = `The mock has no ${brief(message.path)}. There is ${known.join(', ')}.`
+    const text = `The mock has no ${brief(message.path)}. Known are ${known.join(', ')}.`
     return failed(refuse(404, 'not_found', text))
   }
   if (message.method !== 'POST') {
-    const text = `${brief(message.method)} is not offered here. Use POST.`
+    const text = `This path has no ${brief(message.method)}. Use POST.`
     return failed(refuse(405, 'method_not_allowed', text, { headers: { Allow: 'POST' } }))
   }
   const sent = (message.body ?? '') === '' ? { ...message, body: '{}' } : message
@@ -48,7 +48,7 @@ export function control(controls: Controls, message: Message): Answer | undefine
   const other = Object.keys(parsed.input).find((key) => !command.members.includes(key))
   return other === undefined
     ? command.run(controls, parsed.input)
-    : wrong(`There is no ${quoted(other)} here.${didYouMean(other, command.members)}`)
+    : wrong(`The body can't have ${quoted(other)}.${didYouMean(other, command.members)}`)
 }
 
 const wrong = (text: string): Answer => failed(refuse(422, 'validation_failed', text))
@@ -56,7 +56,7 @@ const wrong = (text: string): Answer => failed(refuse(422, 'validation_failed', 
 type ControlBody = Readonly<Record<string, unknown>>
 
 interface ControlCommand {
-  /** What its body may have. */
+  /** The keys that its body may have. */
   readonly members: readonly string[]
   run(controls: Controls, sent: ControlBody): Answer
 }
@@ -73,7 +73,7 @@ const commands: Readonly<Record<string, ControlCommand>> = {
       }
       if (typeof user !== 'string' || user === '' || enforcementPoint !== undefined) {
         return wrong(
-          'Send {"user": an id or e-mail address, "signUp"?: true} or {"enforcementPoint": true}.',
+          'The body must be {"user": an id or e-mail address, "signUp"?: true} or {"enforcementPoint": true}.',
         )
       }
       const result = controls.signIn(user, signUp === true)

@@ -24,9 +24,13 @@ import { pointToken, signIn, unknownPerson } from './sign-in.ts'
 export type { Mock } from './mock.ts'
 
 /**
- * Makes a platform in memory: every operation of the API, under a real platform's policy.
+ * Creates a platform in memory. It offers every operation of the API and enforces a real platform's
+ * policy.
  *
- * @throws {@link ConfigurationError} if an option is wrong: it names the option and what would be right.
+ * @param options - The policy, the scenario to start with, and more. Default: policy `adaptive`, scenario
+ *   `acme`.
+ * @throws {@link ConfigurationError} if an option is wrong. The message names it, and says what would be
+ *   right.
  * @example
  * const mock = createMock()
  * const admin = mock.client({ as: 'admin@acme.test' })
@@ -92,7 +96,7 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
       return createClient<AnyKeys>({
         baseUrl: inProcessOrigin,
         token: tokenFor(options),
-        // The request alone, which is taken as it is.
+        // Without init: a Request alone need not be copied.
         fetch: (request) => fetch(request),
       })
     },
@@ -103,7 +107,7 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
   return mock
 }
 
-/** A platform as its scenario has it. */
+/** A platform in the state of its scenario. */
 function start(configuration: Configuration, compiled: CompiledPolicy): Platform {
   const { scenario, seed, explanations } = configuration
   const { store, world } = populate(configuration, compiled)

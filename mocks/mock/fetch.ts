@@ -3,18 +3,15 @@ import { splitPrefix } from './base-url.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { decodeUtf8 } from '../shared/utf8.ts'
 
-/** Where a mock is taken to be when it is called in process. */
+/** The origin of a mock that is called in process. */
 export const inProcessOrigin = 'https://rolecall.test'
 
-/**
- * A `fetch` whose requests go nowhere but to the function given. There is but one server, so that it is
- * found at any origin and below any path.
- */
+/** Makes a `fetch` that passes every request to `handle`, whatever its origin and path prefix. */
 export const fetchFrom =
   (handle: (message: Message) => Answer): typeof fetch =>
   async (input, init) => {
-    // A request that is taken as it is spares a second one, which would follow the first one's signal. It
-    // may be of a class of its own: that of undici, or of another realm.
+    // A Request without init is used as it is: a copy would cost time. It may be of another class, such as
+    // that of undici or another realm.
     const asIs = init === undefined && typeof input === 'object' && 'method' in input
     const request = asIs ? input : new Request(absolute(input), init)
     request.signal?.throwIfAborted?.()
@@ -27,26 +24,26 @@ export const fetchFrom =
     return responseOf(answer, message.method)
   }
 
-/** The body, if its text has a lone surrogate: a Request puts U+FFFD there, and the mock refuses it. */
+/** A body text with a lone surrogate, which the mock refuses: a Request would replace it with U+FFFD. */
 const illFormed = (init: RequestInit | undefined): Pick<Message, 'body'> =>
   typeof init?.body === 'string' && !init.body.isWellFormed() ? { body: init.body } : {}
 
-/** A path alone is enough: there is but one server. */
+/** Completes a URL that is a path alone. */
 const absolute = (input: RequestInfo | URL): RequestInfo | URL =>
   typeof input === 'string' ? new URL(input, inProcessOrigin) : input
 
-/** Makes a plain message of a request. Its body is read. */
+/** Turns a Request into a plain message. Reads its body. */
 export async function messageOf(request: Request): Promise<Message> {
   const { origin, path, query } = splitUrl(request.url)
   const body = request.body === null ? '' : decodeUtf8(new Uint8Array(await request.arrayBuffer()))
   return { method: request.method, path, query, headers: headersOf(request), body, origin }
 }
 
-/** Makes a response of a plain answer; HEAD has none of its body. */
+/** Turns a plain answer into a Response, without its body for HEAD. */
 export const responseOf = ({ status, headers, body }: Answer, method: string): Response =>
   new Response(body === '' || method === 'HEAD' ? null : body, { status, headers: { ...headers } })
 
-/** A request's own URL is normalised, so that it can be cut without being parsed again. */
+/** Splits the URL of a Request, which is normalised, without parsing it again. */
 function splitUrl(url: string): { origin: string; path: string; query: string } {
   const [whole = ''] = url.split('#')
   const slash = whole.indexOf('/', whole.indexOf('://') + 3)
@@ -61,7 +58,7 @@ function splitUrl(url: string): { origin: string; path: string; query: string } 
 
 function headersOf(request: Request): Record<string, string> {
   const headers: Record<string, string> = {}
-  // Node and browsers lower-case the names; happy-dom keeps them as they were written.
+  // Node and browsers lower-case names; happy-dom does not.
   request.headers.forEach((value, name) => (headers[name.toLowerCase()] = value))
   return headers
 }

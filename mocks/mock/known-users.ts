@@ -2,7 +2,7 @@ import type { KnownUser } from './mock.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
-/** Everyone who can sign in: the scenario's personas first, then the others in order of creation. */
+/** The users who can sign in: the scenario's personas first, then the others in order of creation. */
 export function knownUsers({ store, personas }: Platform): KnownUser[] {
   const texts = new Map(personas.map(({ user, text }) => [lowerCase(user), text]))
   const users = [...store.tables.users].map(({ id, email, name, status, teams, role }) => {

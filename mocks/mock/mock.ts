@@ -6,20 +6,21 @@ import type { Answer, Message } from '../message/message.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
 
-/** Whether an unknown e-mail address becomes a user, by the policy's rules for a first sign-up. */
+/** Options of signing in. */
 export interface SignInOptions {
+  /** Whether an unknown e-mail address signs up, under the policy's rules for new users. Default: false. */
   signUp?: boolean
 }
 
 /**
- * Asks as an enforcement point: a gateway or back end that asks `access.*` about anybody and anything,
- * and does nothing else. It is no member, and nothing is hidden from it.
+ * Signs in as an enforcement point: a gateway or back end that may call `access.*`, about anyone and
+ * anything, and nothing else. It is not a member, and nothing is hidden from it.
  */
 export interface EnforcementPointOptions {
   enforcementPoint: true
 }
 
-/** Somebody to sign in as. */
+/** A user to sign in as. */
 export interface KnownUser {
   readonly id: string
   readonly email: string
@@ -27,39 +28,36 @@ export interface KnownUser {
   readonly status: 'pending' | 'active'
   /** Role key by team key. */
   readonly teams: Readonly<Record<string, string>>
-  /** The organization role's key. */
+  /** The key of the organization role. */
   readonly role?: string
-  /** Who this is, for the scenario's personas. */
+  /** Who they are, in a few words; only for the scenario's personas. */
   readonly text?: string
 }
 
-/**
- * A whole platform in memory, that answers every operation of the API and enforces its policy.
- * Two mocks share nothing.
- */
+/** A whole platform in memory. It offers every operation of the API and enforces its policy. Mocks share nothing. */
 export interface Mock<K extends PolicyKeys = AnyKeys> {
   /** The policy in force. */
   readonly policy: Policy
-  /** What the mock started with. */
+  /** The scenario that the mock started with. */
   readonly scenario: Scenario
-  /** What in its options is legal and probably not meant. */
+  /** Warnings about options that are legal, but probably not meant. */
   readonly warnings: readonly string[]
   /**
-   * The requests that it answered, oldest first, with their arguments and decisions. The last 10,000 are
-   * kept, fewer where they are very long. Each reading is a frozen list of its own.
+   * The answered requests, oldest first, with their arguments and decisions. Holds the last 10,000, or
+   * fewer if they are very long. Each read returns a new frozen list.
    *
    * @example
    * expect(mock.requests.at(-1)).toMatchObject({ operation: 'roles.list', status: 200 })
    */
   readonly requests: readonly LoggedRequest[]
-  /** The e-mails that the platform would have sent, oldest first. The last 10,000 are kept. */
+  /** The e-mails that the platform would have sent, oldest first. Holds the last 10,000. */
   readonly outbox: readonly Mail[]
-  /** The whole state as JSON text: the same for the same seed and calls, to the byte. */
+  /** The whole state as JSON. The same seed and calls give the same bytes. */
   readonly state: string
 
   /**
-   * Answers a request, as the platform would. It is a `fetch`, to be handed to whatever takes one, and
-   * needs no server. A path alone will do for a URL.
+   * Answers a request as the platform would. Pass it wherever a `fetch` is expected; it needs no server.
+   * The URL may be a path alone.
    *
    * @example
    * const mock = createMock()
@@ -68,16 +66,17 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
    */
   fetch: typeof fetch
 
-  /** Answers a plain message at once: what every adapter is made of. */
+  /** Answers a plain message, synchronously. Every adapter is built on this. */
   handle(message: Message): Answer
 
   /**
-   * A client that is signed in and calls this mock in process.
+   * Creates a client that is signed in and calls this mock in process.
    *
-   * @param options.as - Whom to sign in as, by id or e-mail address.
-   * @param options.enforcementPoint - In place of `as`: asks `access.*` about anybody and anything, and
-   *   may do nothing else.
-   * @throws {@link ConfigurationError} if nobody is known by that name: it names the nearest.
+   * @param options.as - The user to sign in as, by id or e-mail address.
+   * @param options.signUp - Whether an unknown e-mail address signs up. Default: false.
+   * @param options.enforcementPoint - In place of `as`: signs in as an enforcement point, which may call
+   *   `access.*`, about anyone and anything, and nothing else.
+   * @throws {@link ConfigurationError} if there is no such user. The message names the nearest.
    * @example
    * const admin = createMock().client({ as: 'admin@acme.test' })
    * await admin.roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
@@ -85,17 +84,17 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
   client(options: ({ as: string } & SignInOptions) | EnforcementPointOptions): Client<K>
 
   /**
-   * A token of somebody who signs in. It depends on the seed and the person alone: it stays good after
-   * a reset, and a mock that is made anew with the same seed accepts it at once if it knows the person.
+   * Signs a user in, and returns their token. It depends on the seed and the e-mail address alone: it
+   * stays valid after a reset, and other mocks with the same seed and user accept it.
    *
    * @param user - An id or e-mail address.
-   * @throws {@link ConfigurationError} if nobody is known by that name: it names the nearest.
+   * @throws {@link ConfigurationError} if there is no such user. The message names the nearest.
    */
   token(user: string, options?: SignInOptions): string
 
   /**
-   * A token of an enforcement point, for a gateway or back end that asks `access.*` about others. It
-   * depends on the seed alone.
+   * Returns the token of an enforcement point: a gateway or back end that asks `access.*` about others.
+   * It depends on the seed alone.
    *
    * @throws {@link ConfigurationError} if `enforcementPoint` is anything but `true`.
    * @example
@@ -103,9 +102,9 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
    */
   token(options: EnforcementPointOptions): string
 
-  /** Who can sign in, the scenario's personas first. */
+  /** Lists the users who can sign in, the scenario's personas first. */
   users(): readonly KnownUser[]
 
-  /** Goes back to the start: state, log and kept answers. */
+  /** Restores the start: the scenario's state, an empty log, no kept answers. */
   reset(): void
 }

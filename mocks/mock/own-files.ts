@@ -4,21 +4,19 @@ import { ConfigurationError } from '../shared/configuration-error.ts'
 import { scenarioSchema } from '../generated/file-schemas.ts'
 import { checkPolicy } from '../policy-check/check-policy.ts'
 import { type SchemaFault, faultsOf } from '../policy-check/faults.ts'
-import { moreFaults, placeAt } from '../scenario/wrong.ts'
+import { moreFaults } from '../scenario/wrong.ts'
+import { placeAt } from '../shared/json-pointer.ts'
 
-// Data that was found right once is not looked at again.
+// Data found right is not checked again.
 const right = new WeakSet<object>()
 
-/**
- * Throws where a policy of somebody's own can't be enforced: where, what is wrong, and what would be
- * right. What is only probably not meant is no hindrance.
- */
+/** Throws if a policy can't be enforced, with the place, the fault and the fix. Warnings of `checkPolicy` don't count. */
 export const checkOwnPolicy = (value: unknown): void =>
   check('policy', value, (policy) =>
     checkPolicy(policy).filter(({ severity }) => severity === 'error'),
   )
 
-/** The same of a scenario. */
+/** Throws if a scenario is malformed. */
 export const checkOwnScenario = (value: unknown): void =>
   check('scenario', value, (scenario) => faultsOf(scenarioSchema(), scenario))
 
@@ -29,7 +27,7 @@ function check(
 ): void {
   checkValue(option, value, isPlain, 'a name, or your own as an object')
   if (!isPlain(value) || right.has(value)) return
-  // What tells an editor of a file's schema is no part of what the file says.
+  // `$schema` is for editors.
   const { $schema: _, ...rest } = value
   const [fault, ...more] = find(rest)
   if (fault !== undefined) {

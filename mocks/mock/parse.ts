@@ -4,16 +4,17 @@ import type { Policy } from '../policy/language/policy.ts'
 import { checkPolicy, isPolicy } from '../policy-check/check-policy.ts'
 import { type SchemaFault, faultsOf } from '../policy-check/faults.ts'
 import type { Scenario } from '../policies/scenario.ts'
-import { placeAt } from '../scenario/wrong.ts'
+import { placeAt } from '../shared/json-pointer.ts'
 
 /**
- * Reads what a JSON file holds as a policy: `import` and `JSON.parse` know its shape and not its words.
+ * Checks a policy from a JSON file, and types it. `import` and `JSON.parse` infer its shape, but not its
+ * words.
  *
- * @param value - What was parsed.
- * @param name - What the error calls it. Default `policy`.
+ * @param value - The parsed JSON.
+ * @param name - Its name in error messages. Default: `policy`.
  * @returns The same object.
- * @throws {@link ConfigurationError} where it can't be enforced: the first place, what is wrong there
- *   and what would be right.
+ * @throws {@link ConfigurationError} if the policy can't be enforced. The message has the first wrong
+ *   place, the fault, and what would be right.
  * @example
  * import library from './policy.json' with { type: 'json' }
  * const mock = createMock({ policy: parsePolicy(library) })
@@ -25,18 +26,18 @@ export function parsePolicy(value: unknown, name = 'policy'): Policy {
     name,
     errors,
     (pointer) => pointer || '/',
-    ` There is more: rolecall policy check ${name}.`,
+    ` For all problems, run rolecall policy check ${name}.`,
   )
 }
 
 /**
- * Reads what a JSON file holds as a scenario. Whether it fits a policy is found out when a mock is made.
+ * Checks a scenario from a JSON file, and types it. `createMock` checks whether it fits a policy.
  *
- * @param value - What was parsed.
- * @param name - What the error calls it. Default `scenario`.
+ * @param value - The parsed JSON.
+ * @param name - Its name in error messages. Default: `scenario`.
  * @returns The same object.
- * @throws {@link ConfigurationError} where it is none: the first place, what is wrong there and what
- *   would be right.
+ * @throws {@link ConfigurationError} if it is not a scenario. The message has the first wrong place, the
+ *   fault, and what would be right.
  * @example
  * import evening from './scenario.json' with { type: 'json' }
  * const mock = createMock({ policy: library, scenario: parseScenario(evening) })

@@ -4,14 +4,16 @@ import type { Platform } from '../platform/platform.ts'
 
 const platforms = new WeakMap<Mock, () => Platform>()
 
-/** Keeps the way to a mock's platform, for tools that look at the whole of it as no caller may. */
+/** Remembers the platform of a mock, for tools that read all of it, as no caller may. */
 export const rememberPlatform = (mock: Mock, platform: () => Platform): void => {
   platforms.set(mock, platform)
 }
 
-/** The mock's platform as it is now. */
+/** The current platform of a mock. */
 export function platformOf(mock: Mock): Platform {
   const platform = platforms.get(mock)
   if (platform) return platform()
-  throw new ConfigurationError('It must be a mock as createMock made it, and not a copy of one.')
+  throw new ConfigurationError(
+    'The mock must be the object that createMock returned, not a copy of it.',
+  )
 }

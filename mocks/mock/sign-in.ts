@@ -9,15 +9,14 @@ import type { Policy } from '../policy/language/policy.ts'
 import { sessionToken } from '../state/secrets.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
-/** A token, or the name that is not known, and a hint at those who may have been meant. */
+/** A token; or the unknown name, and a hint at those that may have been meant. */
 export type SignIn =
   | { readonly token: string }
   | { readonly unknown: string; readonly hint: string }
 
 /**
- * Signs somebody in: by id or e-mail address, also one who was removed. With `signUp` an unknown
- * e-mail address becomes a user, by the policy's rules for a first sign-up; where it has none, its
- * person is known from then on, and nobody's member.
+ * Signs a user in, by id or e-mail address; removed users too. With `signUp`, an unknown e-mail address
+ * signs up under the policy's rules for new users. If it has none, the person is known, but not a member.
  */
 export function signIn(platform: Platform, reference: string, signUp: boolean): SignIn {
   const { store, world } = platform
@@ -59,14 +58,14 @@ function enroll({ store, world, compiled }: Platform, email: string): string {
   return email
 }
 
-/** The token of an enforcement point. It depends on the seed alone. */
+/** The token of the enforcement point. It depends on the seed alone. */
 export const pointToken = ({ store }: Platform): string =>
   sessionToken(store.seed, enforcementPoint.email)
 
-/** Says who is not known, and who may have been meant. */
+/** The message about an unknown user. */
 export function unknownPerson({ unknown, hint }: Exclude<SignIn, { token: string }>): string {
   const signUp = isEmailAddress(unknown)
-    ? ' With signUp an unknown e-mail address becomes a user.'
+    ? ' To sign up an unknown e-mail address, pass signUp: true.'
     : ''
-  return `Nobody is called ${quoted(unknown)}.${hint}${signUp}`
+  return `There is no user ${quoted(unknown)}.${hint}${signUp}`
 }

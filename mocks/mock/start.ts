@@ -9,7 +9,7 @@ import { checkValues } from '../scenario/check-values.ts'
 import type { Loading } from '../scenario/loading.ts'
 import { isBuiltIn } from '../policies/scenarios.ts'
 
-/** A new store that holds the scenario, and the view of it that policies are given. */
+/** Loads the scenario into a new store, and makes the read-only view of it for policies. */
 export function populate(
   { scenario, settings, seed }: Pick<Configuration, 'scenario' | 'settings' | 'seed'>,
   compiled: CompiledPolicy,

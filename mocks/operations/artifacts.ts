@@ -1,5 +1,6 @@
 import type { World } from '../policy/world/world.ts'
 import type { ArtifactRecord } from '../policy/language/records.ts'
+import { fieldError } from '../message/field-error.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 import { shown } from '../platform/shown.ts'
 import { found } from '../state/store.ts'
@@ -88,7 +89,7 @@ export const artifacts: Handlers<
 const projectKey = (world: World, reference: string | null | undefined): string | null =>
   reference === undefined || reference === null ? null : found(world.project(reference)).key
 
-/** The artifact attached to the project or detached from it, or why that can't be. */
+/** The artifact, attached to the project or detached from it; or a refusal. */
 function attach(
   world: World,
   artifact: ArtifactRecord,
@@ -96,7 +97,8 @@ function attach(
   reference: string | undefined,
 ): ArtifactRecord | Refused {
   if (reference === undefined) {
-    return invalid({ pointer: '/project', message: `Is missing. Name the project to ${does}.` })
+    const [to, from] = does === 'attach' ? ['attach', 'to'] : ['detach', 'from']
+    return invalid(fieldError('/project', `is missing. Name the project to ${to} it ${from}.`))
   }
   const { id, key } = found(world.project(reference))
   const { project, attachedTo: others = [] } = artifact
@@ -107,11 +109,11 @@ function attach(
   const isThere = project === key || others.includes(key)
   if (does === 'attach') {
     if (!isThere) return { ...artifact, attachedTo: [...others, key] }
-    const text = `${artifact.name} is attached to ${key} already.`
+    const text = `${artifact.name} is attached to ${key} already. Choose another project.`
     return refuse(409, 'already_exists', text, { about })
   }
   if (project === key) {
-    const text = `${artifact.name} belongs to ${key}: it can be detached from other projects only.`
+    const text = `${artifact.name} belongs to ${key}. It can be detached from other projects only.`
     return refuse(409, 'invalid_state', text, { about })
   }
   if (isThere) return { ...artifact, attachedTo: others.filter((other) => other !== key) }

@@ -19,7 +19,7 @@ export const audit: Handlers<'audit.list'> = {
   },
 }
 
-/** One page of the calls that meet the filters, each as far as the caller sees what it is about. */
+/** One page of the calls that meet the filters, each with the parts that the caller may see. */
 function pageAfter(
   work: Work<'audit.list'>,
   position: number,
@@ -47,7 +47,7 @@ function filterOf({ world, input }: Work<'audit.list'>) {
   const { project: reference, actor: person, operation } = input
   const project = reference === undefined ? undefined : found(world.project(reference)).id
   const user = person === undefined ? undefined : found(world.user(person) ?? world.former(person))
-  // An address stays the same when its person is removed and comes back; an id does not.
+  // An address stays the same if its person is removed and returns; an id does not.
   const key = user?.id === person ? 'actor' : 'email'
   return ({ entry, projects }: ShownCall): boolean =>
     (project === undefined || projects.some(({ id }) => id === project)) &&
@@ -55,16 +55,16 @@ function filterOf({ world, input }: Work<'audit.list'>) {
     (operation === undefined || entry.operation === operation)
 }
 
-/** What a reader is shown of a call: the entry, and the projects that it counts as being about. */
+/** A call as a reader sees it: the entry, and its projects for the filter. */
 interface ShownCall {
   readonly entry: AuditEntry
   readonly projects: readonly Remembered[]
 }
 
 /**
- * The call as the reader is shown it, or undefined. What is hidden from them is to them what does not
- * exist: a call that was done with it was not made, and one that did not get so far found nothing. What
- * such a call named is told to its caller alone.
+ * The call as the reader may see it; undefined if they may not. To them, a hidden resource does not exist:
+ * a call that succeeded with it is left out, and one that failed before found nothing. Only the caller
+ * sees the name that such a call used.
  */
 function shownCall(
   { id, entry, about, by }: AuditRecord & { readonly id: string },
@@ -87,7 +87,7 @@ function shownCall(
   }
 }
 
-/** What the call was about if its target were not there; undefined where it could not have been made then. */
+/** The call as if its target did not exist; undefined if it then could not have been made. */
 const asIfMissing = ({
   reached,
   within,

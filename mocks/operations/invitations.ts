@@ -1,3 +1,4 @@
+import { fieldError } from '../message/field-error.ts'
 import { refuse, refuseFields, type Refused } from '../message/refusal.ts'
 import { inOrganization } from '../policy/world/roles.ts'
 import type { InvitationRecord } from '../policy/language/records.ts'
@@ -35,13 +36,13 @@ export const invitations: Handlers<
     const { role: named = world.settings.defaultRole, message } = input
     const email = lowerCase(input.email)
     if (world.user(email) !== undefined) {
-      const text = `${email} is a user already, or invited.`
+      const text = `${email} is a user already, or invited. Invite another address.`
       const about = [{ type: 'user', id: email }] as const
       return refuseFields(409, 'already_exists', [{ pointer: '/email', message: text }], { about })
     }
     const role = named === undefined ? undefined : world.role(named, inOrganization)?.key
     if (role === undefined) {
-      return invalid({ pointer: '/role', message: 'Is missing: there is no default role here.' })
+      return invalid(fieldError('/role', 'is missing, and there is no default role. Name a role.'))
     }
     return sent(store, invite(store, { email, role, ...(message !== undefined && { message }) }))
   },
@@ -70,7 +71,7 @@ export const invitations: Handlers<
     answer(store, found(world.invitation(reference)), 'rejected'),
 }
 
-/** The invitation, with the e-mail that it goes out by. */
+/** The invitation, with its e-mail. */
 function sent(store: Store, invitation: InvitationRecord): Reply {
   const { id, email, message } = invitation
   const mail = {
@@ -91,12 +92,17 @@ function answer(
     case 'pending':
       return resource('invitation', settleInvitation(store, invitation, status))
     case 'accepted':
-      return refuse(409, 'already_answered', 'The invitation was accepted already.', {
-        about: about(invitation),
-      })
+      return refuse(
+        409,
+        'already_answered',
+        'The invitation was accepted already. There is nothing left to answer.',
+        {
+          about: about(invitation),
+        },
+      )
     case 'rejected':
     case 'withdrawn':
-      return refuse(410, 'gone', `The invitation was ${invitation.status}: ask for a new one.`, {
+      return refuse(410, 'gone', `The invitation was ${invitation.status}. Ask for a new one.`, {
         about: about(invitation),
       })
   }
@@ -108,6 +114,6 @@ function notPending(invitation: InvitationRecord): Refused {
   const { status } = invitation
   const more = { about: about(invitation) }
   return status === 'withdrawn'
-    ? refuse(409, 'invalid_state', 'The invitation was withdrawn. Invite again.', more)
+    ? refuse(409, 'invalid_state', 'The invitation was withdrawn. Create a new one.', more)
     : refuse(409, 'already_answered', `The invitation was ${status} already.`, more)
 }

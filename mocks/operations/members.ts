@@ -3,7 +3,8 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { inEntry } from '../policy/world/roles.ts'
 import type { World } from '../policy/world/world.ts'
 import type { MemberRecord } from '../policy/language/records.ts'
-import { isEmailAddress } from '../shared/email-address.ts'
+import { isEmailAddress, mustBeEmail } from '../shared/email-address.ts'
+import { fieldError } from '../message/field-error.ts'
 import { refuseFields } from '../message/refusal.ts'
 import { found, type Store } from '../state/store.ts'
 import { list } from './list.ts'
@@ -39,15 +40,18 @@ export const members: Handlers<
     const { key } = found(world.project(reference))
     const { type, id } = input.subject
     if (type === 'email' && !isEmailAddress(id)) {
-      return invalid({ pointer: '/subject/id', message: 'Is no e-mail address.' })
+      return invalid(fieldError('/subject/id', mustBeEmail))
     }
     const subject = subjectOf(world, input.subject)
     const { members: table } = store.tables
     const entry = table.byKey(`${key}/${subject.id}`)
     if (entry !== undefined) {
-      const message = 'Has an entry on this project already. Update that entry.'
+      const error = fieldError(
+        '/subject',
+        'has an entry on this project already. Update that entry.',
+      )
       const about = [{ type: 'member', id: entry.id }] as const
-      return refuseFields(409, 'already_exists', [{ pointer: '/subject', message }], { about })
+      return refuseFields(409, 'already_exists', [error], { about })
     }
     const { roles = {}, rights = [], grants, isOwner } = input
     if (subject.type === 'email') makeKnown(store, subject.id)
@@ -59,7 +63,7 @@ export const members: Handlers<
       rights,
       ...(grants !== undefined && { grants }),
       ...(isOwner !== undefined && { isOwner }),
-      // An entry for an address is an invitation, until its person answers.
+      // An entry for an address is an invitation until the person answers.
       status: subject.type === 'email' ? 'pending' : 'accepted',
     })
     if (subject.type !== 'email') return resource('member', member)
@@ -102,13 +106,13 @@ export const members: Handlers<
 const answer = (store: Store, member: MemberRecord, status: Member['status']): Reply =>
   resource('member', store.tables.members.put({ ...member, status }))
 
-/** People and teams are kept by their id, however they were named; addresses in lower case. */
+/** Stores users and teams by id, and addresses in lower case. */
 function subjectOf(world: World, { type, id }: MemberAdd['subject']): MemberRecord['subject'] {
   if (type === 'email') return { type, id: lowerCase(id) }
   return { type, id: found(world[type](id)).id }
 }
 
-/** Roles are kept by their key, however they were named. */
+/** Stores roles by key. */
 function roleKeys<Role extends string | null>(
   { world, policy }: Pick<Work<OperationId>, 'world' | 'policy'>,
   roles: Readonly<Record<string, Role>>,

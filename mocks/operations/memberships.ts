@@ -4,10 +4,10 @@ import type { World } from '../policy/world/world.ts'
 import type { TeamRecord } from '../policy/language/records.ts'
 import { found } from '../state/store.ts'
 
-/** What a body may say of one membership: a role, the default role, or to end it. */
+/** A membership in a body: a role, `true` for the default role, or `null` to end it. */
 export type MembershipChange = string | true | null
 
-/** Memberships after the changes that a body names. Teams that it leaves out stay as they are. */
+/** The memberships after changes. Teams that the changes leave out stay as they are. */
 export function changeMemberships(
   world: World,
   current: Readonly<Record<string, string>>,

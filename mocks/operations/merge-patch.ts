@@ -3,7 +3,7 @@ type Json = Readonly<Record<string, unknown>>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** RFC 7396 on the entries of a map whose values are not objects: null removes, all else replaces. */
+/** RFC 7396 for a map whose values are not objects: null removes, other values replace. */
 export function mergePatch<Value>(
   target: Readonly<Record<string, Value>>,
   patch: Readonly<Record<string, Value | null>>,
@@ -16,7 +16,7 @@ export function mergePatch<Value>(
   return Object.fromEntries(entries)
 }
 
-/** RFC 7396 on any JSON object, objects inside included. */
+/** RFC 7396 for any JSON object, including nested objects. */
 export function mergeDeep(target: Json, patch: Json): Record<string, unknown> {
   const merged = Object.entries(patch).map(([key, value]): [string, unknown] => [
     key,

@@ -1,3 +1,4 @@
+import { fieldError } from '../message/field-error.ts'
 import { found } from '../state/store.ts'
 import { list } from './list.ts'
 import { invalid, keyTaken, nothing, resource } from '../platform/reply.ts'
@@ -22,8 +23,7 @@ export const roles: Handlers<
     if (world.role(key) !== undefined) return keyTaken('/key', 'role', key)
     const scope = policy.customRoles ?? 'team'
     if (input.scope !== undefined && input.scope !== scope) {
-      const message = `Is ${input.scope}; roles of one's own are held in the ${scope} here. Leave it out.`
-      return invalid({ pointer: '/scope', message })
+      return invalid(fieldError('/scope', `must be "${scope}" for custom roles; leave it out.`))
     }
     const role = store.tables.roles.put({
       ...store.birth('role'),

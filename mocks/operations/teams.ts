@@ -59,7 +59,7 @@ export const teams: Handlers<
   },
 }
 
-/** Roles are kept by their key, however they were named. */
+/** Stores roles by key. */
 const roleKey = (
   world: { role(reference: string): { readonly key: string } | undefined },
   reference: string | undefined,

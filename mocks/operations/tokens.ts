@@ -28,7 +28,7 @@ export const tokens: Handlers<'tokens.list' | 'tokens.create' | 'tokens.get' | '
   },
 }
 
-/** The token with what to sign in with, as long as that works. */
+/** The token, with its value unless it was revoked. */
 const withValue = (token: TokenRecord): Reply =>
   token.revokedAt === undefined
     ? resource('token', token, { value: token.value })

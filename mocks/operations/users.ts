@@ -83,7 +83,7 @@ export const users: Handlers<
   },
 }
 
-/** What an unticked grant gave may stay for what there was before. */
+/** Notes when a grant was unticked: its permissions may stay for older resources. */
 function revocations(
   { nextSequence }: Store,
   { grants, revoked }: UserRecord,

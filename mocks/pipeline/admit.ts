@@ -10,8 +10,8 @@ import { answersInvitation, isOpenToAll, isQuestion } from '../policy/world/memb
 import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
 
 /**
- * 403 for whoever has no active membership, or for what the platform does not offer to anyone; 404 for
- * everyone once the organization is deleted.
+ * 403 for callers without an active membership, and for operations that the platform does not offer; 404
+ * for everyone once the organization is deleted.
  */
 export function admit(platform: Platform, request: CallRequest<OperationId>): Refused | undefined {
   const { compiled, world } = platform
@@ -32,10 +32,10 @@ export function admit(platform: Platform, request: CallRequest<OperationId>): Re
   return refuse(403, 'operation_not_offered', text, { rule, decision })
 }
 
-/** 403 for an enforcement point that would do something else than ask. */
+/** 403 for an enforcement point that calls anything but `access.*`. */
 function onlyAsks({ compiled }: Platform, action: OperationId): Refused {
   const code = 'enforcement_point'
-  const text = `${action} is not for an enforcement point: it asks access.* alone.`
+  const text = `${action} is not open to enforcement points, which may only call access.*.`
   const decision: Decision = {
     allowed: false,
     outcome: 'no',
@@ -46,15 +46,12 @@ function onlyAsks({ compiled }: Platform, action: OperationId): Refused {
     code,
     text,
     alternatives: [],
-    final: 'Sign in as a member to do more than ask.',
+    final: 'Only a member can make this call. Sign in as one.',
   }
   return refuse(403, code, text, { decision })
 }
 
-/**
- * Whether somebody asks what they themselves may do: the answer is what their call would be answered.
- * The question is not known yet when the body has not been read.
- */
+/** Whether all questions are about the caller, who gets the same answers from the calls. An unread body has none. */
 const asksAboutSelf = ({ actor, operation, args: [input] }: CallRequest<string>): boolean => {
   if (!isQuestion(operation)) return false
   const { evaluations } = isRecord(input) ? input : {}
@@ -62,7 +59,7 @@ const asksAboutSelf = ({ actor, operation, args: [input] }: CallRequest<string>)
   return [input, ...batch].every((question) => isAbout(actor, question))
 }
 
-/** What names nobody is about whom the whole batch is about, or is refused for it. */
+/** A question without a subject has that of the whole batch, or is refused for lack of one. */
 const isAbout = (actor: UserRecord, question: unknown): boolean => {
   const { subject } = isRecord(question) ? question : {}
   if (subject === undefined) return true
@@ -70,9 +67,9 @@ const isAbout = (actor: UserRecord, question: unknown): boolean => {
 }
 
 /**
- * Why somebody may do nothing at all here; undefined for an active member, and for what everyone who
- * can sign in may do: learn who they are and what they may do, and, unless they are paused, answer an
- * invitation. `asker`, the actor by default, is told it.
+ * The denial of a caller without an active membership; undefined for active members, and for the calls
+ * that everyone may make who can sign in: who they are, what they may do and, unless they are paused,
+ * answers to an invitation. The denial is worded for `asker`, the actor by default.
  */
 function membershipDenialOf(
   platform: Platform,

@@ -19,9 +19,9 @@ interface Known {
 const outcomes = new SinceChange<Known>()
 
 /**
- * Answers a request by its earlier outcome where the same person made the same one and nothing has
- * changed since. Only outcomes that follow from the state alone are kept: records that were read, and
- * denials. Explaining a denial takes several rehearsals, and screens ask the same again and again.
+ * Answers a request from memory if the same person made the same one and nothing has changed since. Keeps
+ * only outcomes that follow from the state alone: reads of records, and denials. Explaining a denial takes
+ * several rehearsals, and screens ask the same questions again and again.
  */
 export function answerOnce(
   platform: Platform,
@@ -53,7 +53,7 @@ export function answerOnce(
   ).outcome
 }
 
-/** Everything that a request says beside its method, its path and its caller. */
+/** The parts of a request beside its method, path and caller. */
 function saidIn(operation: OperationId, { query, headers, body }: Message): string {
   const ifMatch = headers['if-match']
   const takesBody = operations[operation].input === 'body'

@@ -6,16 +6,16 @@ import type { Platform } from '../platform/platform.ts'
 import { namedBy, remember } from '../platform/remember.ts'
 import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
 
-/** The call as the audit keeps it; undefined for one that leaves no line there. */
+/** The audit entry of a call; undefined for a call that leaves none. */
 export function auditRecord(
   platform: Platform,
   { at, actor, operation, path = [], about, replayed }: Trace,
   status: number,
   refused: Refused | undefined,
 ): AuditRecord | undefined {
-  // The audit is of what people did or tried: an enforcement point is nobody.
+  // The audit is about people; an enforcement point is not one.
   if (actor === undefined || isEnforcementPoint(actor) || operation === undefined) return undefined
-  // A look at the audit would make the next page longer, and so on without end. A refused look was tried.
+  // Reading the audit would make its next page longer, without end. A refused attempt is noted.
   if (operation === operationsOn.audit_entry.list && refused === undefined) return undefined
   const rule = refused?.decision?.rule ?? refused?.rule
   return {

@@ -14,7 +14,7 @@ export function authenticate(
     return refuse(
       401,
       'unauthenticated',
-      'Sign in: send the header Authorization: Bearer <token>.',
+      'The Authorization header is missing or malformed. Send Authorization: Bearer <token>.',
       {
         headers: { 'WWW-Authenticate': 'Bearer' },
       },
@@ -29,11 +29,11 @@ export function authenticate(
 const unknownToken = refuse(
   401,
   'invalid_token',
-  'The token is unknown or was revoked: sign in again.',
+  'The token is unknown or was revoked. Sign in again.',
   { headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } },
 )
 
-/** Who is signed in by the token, or acts by it: a service account by its key, others by a token that was not revoked. */
+/** The person of a session token, of an API token that was not revoked, or of a service account's key. */
 function holderOf({ tables }: Platform['store'], value: string): UserRecord | undefined {
   const { users, former } = tables
   const [signedIn] = users.where('session', value)

@@ -4,9 +4,10 @@ import type { Call } from '../policy/call/call.ts'
 import { defaultRoleIn } from '../policy/call/default-role.ts'
 import type { Mention } from '../policy/world/reader.ts'
 import type { Platform } from '../platform/platform.ts'
+import { fieldError } from '../message/field-error.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 
-/** 422 for a team that is joined with its default role, where there is none that can be given. */
+/** 422 if a team is joined with `true`, its default role, and has none that can be given. */
 export function missingDefaultRoles(
   { world }: Platform,
   { input, references }: Call,
@@ -21,8 +22,7 @@ export function missingDefaultRoles(
     const team = world.team(reference)
     if (defaultRoleIn(world, team)?.assignable) return []
     if (team) about.push({ type: 'team', id: team.id })
-    const message = 'Is true, and there is no default role to join this team with. Name a role.'
-    return [{ pointer, message }]
+    return [fieldError(pointer, 'must be a role: there is no default role for this team.')]
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, { about })
 }

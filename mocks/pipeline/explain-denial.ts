@@ -12,17 +12,17 @@ import { target } from './target.ts'
 
 const never = () => false
 
-/** A call that would not be carried out, and who is told why. */
+/** A denied call, and the person who gets the explanation. */
 interface DeniedRequest {
   readonly platform: Platform
   readonly request: CallRequest<OperationId>
   readonly call: Call
   readonly asker: UserRecord
-  /** Whether what the caller may not see is taken away before the call is tried again. */
+  /** Whether to delete resources that the caller may not see before the call is tried again. */
   readonly hidesUnseen?: true
 }
 
-/** Why the policy denies a call, with those ways out of it that were seen to work. */
+/** Explains why the policy denies a call, with the remedies that worked when tried. */
 export function explainDenial(denial: DeniedRequest): Refused {
   const { platform, call, asker } = denial
   const { compiled, world } = platform
@@ -32,7 +32,7 @@ export function explainDenial(denial: DeniedRequest): Refused {
   return refuse(403, code, text, { rule, decision })
 }
 
-/** Why somebody may do nothing at all, with those ways out of it that were seen to work. */
+/** Explains a refusal for lack of a membership, with the remedies that worked when tried. */
 export function explainRefusal(
   platform: Platform,
   request: CallRequest<OperationId>,
@@ -50,7 +50,7 @@ export function explainRefusal(
   return { ...refused, decision: proved({ platform, request, call, asker }, explained) }
 }
 
-/** Why the call would be refused if its actor were an active member, as far as `asker` may be told. None of it is kept. */
+/** The reason why the call would be refused even to an active member, if the asker may know it. Keeps no change. */
 function refusalOfMember(
   platform: Platform,
   request: CallRequest<OperationId>,
@@ -67,26 +67,26 @@ function refusalOfMember(
   }, never)
 }
 
-/** How an alternative went when it was tried: as it is told, or why it leads nowhere. */
+/** An alternative that worked when tried, or the reason why it did not. */
 type Tried = Alternative | string
 
 /**
- * The decision with those alternatives that lead past the denial. What is taken or in the way may still
- * refuse the call then: of that each reader is told who may see what it is.
+ * The decision, with those alternatives that lead past the denial. The state may still refuse the call
+ * then, such as a key that is taken; the asker learns that if they may see the resource in question.
  */
 function proved(denial: DeniedRequest, explained: Decision): Decision {
-  // A copy, so that who may run the remedies is looked up before one of them is tried.
+  // Copying works out who may run each remedy, before one of them is tried.
   const decision = structuredClone(explained)
   const tried = decision.alternatives.map((one) => tryOut(denial, one))
   const alternatives = tried.filter((one) => typeof one !== 'string')
-  // Of those that were not tried, one may well do.
+  // An alternative that was not tried may work.
   const isFinal = alternatives.length === 0 && decision.moreAlternatives === undefined
   if (!isFinal || tried.length === 0) return { ...decision, alternatives }
   const why = tried.find((one) => typeof one === 'string')
   return { ...decision, alternatives, ...(why !== undefined && { final: why }) }
 }
 
-/** Runs the calls, then the denied one again, as far as the policy's answer and beyond. None of it is kept. */
+/** Runs the calls of a remedy, then the denied call again. Keeps no change. */
 function tryOut(denial: DeniedRequest, alternative: Alternative): Tried {
   const { platform, request, call, asker, hidesUnseen } = denial
   const { compiled, store, world } = platform
@@ -114,8 +114,8 @@ function tryOut(denial: DeniedRequest, alternative: Alternative): Tried {
 }
 
 /**
- * A remedy may itself change what the denied call is about. An etag that is fresh now is then read
- * anew before the call is made again, so it counts as fresh; a stale one stays stale.
+ * The request without its etag if that is fresh now: a remedy may change the target, and the caller would
+ * then read it again. A stale etag stays.
  */
 function withoutFreshTag({
   platform: { world },

@@ -28,8 +28,8 @@ import { noteRequest } from '../log/noted-request.ts'
 import type { Trace } from '../log/trace.ts'
 
 /**
- * Answers any request: whatever is wrong with it, or with the mock itself, is an answer too. HEAD is
- * answered as GET: an adapter leaves the body out.
+ * Answers any request. Faults of the request, and of the mock itself, are answers too. HEAD gets the
+ * answer of GET; the adapter drops its body.
  */
 export function handle(platform: Platform, message: Message): Answer {
   const trace: Trace = { id: requestIdOf(platform, message), at: platform.store.now }
@@ -43,7 +43,7 @@ export function handle(platform: Platform, message: Message): Answer {
   return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
 }
 
-/** What the work gives, or 500 for what breaks in it: a fault of the mock, which says what it is. */
+/** The result of the work, or 500 with the message of its error, which is a fault of the mock. */
 function orFault<T>(trace: Trace, work: () => T): T | Refused {
   try {
     return work()
@@ -56,11 +56,12 @@ function orFault<T>(trace: Trace, work: () => T): T | Refused {
 function respond(platform: Platform, message: Message, trace: Trace): Answer | Refused {
   const found = route(message.method, message.path)
   if (found === undefined) {
-    return refuse(404, 'not_found', `The API has no path ${brief(message.path)}.`)
+    const text = `The API has no path ${brief(message.path)}. Its paths begin with /v1/ or /access/v1/.`
+    return refuse(404, 'not_found', text)
   }
   if ('allow' in found) {
     const allow = found.allow.join(', ')
-    const text = `${brief(message.method)} is not offered here. Use ${allow}.`
+    const text = `This path has no ${brief(message.method)}. Use ${allow}.`
     return refuse(405, 'method_not_allowed', text, { headers: { Allow: allow } })
   }
   const { operation, args } = found
@@ -79,12 +80,12 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
   return key.kept || key.refused ? work() : answerOnce(platform, request, message, trace, work)
 }
 
-/** The idempotency key of a request, where its operation takes one. */
+/** The idempotency key of a request, if its operation takes one. */
 interface Key {
   readonly isGiven: boolean
-  /** What was answered to the call that had it first. */
+  /** The kept answer of the first call with it. */
   readonly kept?: Kept | undefined
-  /** Why it can't be taken for any call. */
+  /** The refusal of a malformed key. */
   readonly refused?: Refused | undefined
 }
 
@@ -136,7 +137,7 @@ function answerActor(
   return answer
 }
 
-/** The repeat of a call that ended its caller's token: nobody but that caller has had it. */
+/** Answers the repeat of a call that ended its caller's token. Only that caller has had the token. */
 function repeatOfTheLast(
   platform: Platform,
   operation: OperationId,
@@ -148,7 +149,7 @@ function repeatOfTheLast(
   const actor = kept && (world.user(kept.actor) ?? world.former(kept.actor))
   if (kept === undefined || actor === undefined) return undefined
   const parsed = parseInput(operation, message)
-  // What can't be read repeats nothing: it is a call like any other, with a token that has ended.
+  // A request that can't be read repeats nothing. It is a call with a revoked token.
   if (!parsed.ok) return undefined
   trace.actor = actor
   const refused = refuseReuse(kept, parsed.input)
@@ -160,7 +161,7 @@ function repeatOfTheLast(
 const answerPublic = (operation: OperationId, { origin }: Message): Answer =>
   jsonAnswer(operation, publicAnswer(operation, origin))
 
-/** The refusal as an answer, as far as the user is told it. */
+/** The answer for a refusal, with as much as the caller may know. */
 function refusalAnswer(platform: Platform, trace: Trace, refused: Refused): Answer {
   const { id, actor, operation } = trace
   const whole = actor === undefined ? refused : toldRefusal(platform, actor, refused)
@@ -173,7 +174,7 @@ function refusalAnswer(platform: Platform, trace: Trace, refused: Refused): Answ
   return problemAnswer(problemOf(checked, id), checked)
 }
 
-/** The id that was sent, if it is 1 to 255 visible ASCII characters; else a new one. */
+/** The request's own id, if it is 1 to 255 visible ASCII characters; otherwise a new one. */
 function requestIdOf({ log }: Platform, { headers }: Message): string {
   const fresh = log.nextId()
   const sent = headers['x-request-id']

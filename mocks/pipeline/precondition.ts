@@ -1,10 +1,7 @@
 import { brief } from '../shared/brief.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 
-/**
- * Compares an `If-Match` header with the current etag, strongly: a weak tag never matches.
- * `*` stands for any version.
- */
+/** 412 if no tag of an `If-Match` header is the current etag. Compares strongly: weak tags never match. `*` matches any version. */
 export function checkPrecondition(
   ifMatch: string | undefined,
   etag: string | undefined,
@@ -12,6 +9,6 @@ export function checkPrecondition(
   if (ifMatch === undefined || etag === undefined) return undefined
   const tags = ifMatch.split(',').map((tag) => tag.trim())
   if (tags.includes('*') || tags.includes(`"${etag}"`)) return undefined
-  const text = `If-Match is ${brief(ifMatch)}, the current etag is "${etag}". Read it again and decide anew.`
+  const text = `If-Match is ${brief(ifMatch)}, but the current etag is "${etag}". Get the resource again, then decide anew.`
   return refuse(412, 'stale_etag', text)
 }

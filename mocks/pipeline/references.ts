@@ -1,5 +1,6 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
+import { fieldError } from '../message/field-error.ts'
 import { pointer } from '../shared/json-pointer.ts'
 import { didYouMean } from '../shared/nearest.ts'
 import type { Call } from '../policy/call/call.ts'
@@ -11,19 +12,18 @@ import type { RoleRecord, TeamRecord, UserRecord } from '../policy/language/reco
 import type { Platform } from '../platform/platform.ts'
 import { refuseEach, refuseFields, type Refused } from '../message/refusal.ts'
 
-/** 422 for keys that this platform needs and the body leaves out. */
+/** 422 for keys that the platform needs and the body leaves out. */
 export function missingKeys({ compiled }: Platform, call: Call): Refused | undefined {
-  const errors = compiled.requiredKeysMissing(call).map((key): FieldError => {
-    const message = `Is missing: ${compiled.policy.title} needs it.`
-    return { pointer: `/${key}`, message }
-  })
+  const errors = compiled
+    .requiredKeysMissing(call)
+    .map((key) => fieldError(pointer(key), `is missing: ${compiled.policy.title} needs it.`))
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, ofNothing)
 }
 
-/** What the document and the policy alone refuse speaks of nothing that could be hidden. */
+/** For refusals by the document and the policy alone, whose texts are about no resource. */
 const ofNothing = { about: [] } as const
 
-/** What a reference that names nothing speaks of: who may list all of its kind sees that it is not there. */
+/** The `about` of an unknown reference: users who may list its type can see that it does not exist. */
 const unlisted: Readonly<Record<ReferenceType, readonly Mention[] | undefined>> = {
   permission: [],
   kind: [],
@@ -34,7 +34,7 @@ const unlisted: Readonly<Record<ReferenceType, readonly Mention[] | undefined>> 
   project: undefined,
 }
 
-/** 422 for what the body names and nobody knows, or the actor may not see: each with its pointer. */
+/** 422 for references in the body that name nothing, or something that the caller may not see. */
 export function unknownReferences(platform: Platform, call: Call): Refused | undefined {
   if (call.unresolved.length === 0) return undefined
   const refused = refuseEach(422, 'unknown_reference', call.unresolved, (named) => {
@@ -47,7 +47,7 @@ export function unknownReferences(platform: Platform, call: Call): Refused | und
   return mentions.includes(undefined) ? refused : { ...refused, about }
 }
 
-/** The names that a mistyped reference may have meant, of those that the reader may see. People and projects are not told. */
+/** The names that a mistyped reference may have meant and the reader may see. Users and projects are never suggested. */
 function namesOf({ world, compiled }: Platform, reader: UserRecord, named: Reference): string[] {
   const { policy } = compiled
   const isSeen = (type: 'role' | 'team', { id, builtIn }: RoleRecord | TeamRecord): boolean =>
@@ -74,7 +74,7 @@ function namesOf({ world, compiled }: Platform, reader: UserRecord, named: Refer
   }
 }
 
-/** 422 for roles that the body hands out and nobody can be given: why, in the policy's words. */
+/** 422 for roles in the body that can't be given to anyone, in the policy's words. */
 export function unassignableRoles(
   { world, compiled: { policy } }: Platform,
   { references }: Call,
@@ -97,20 +97,19 @@ export function unassignableRoles(
   return refuseFields(422, first.code, errors, { rule: first.rule, ...ofNothing })
 }
 
-/** 422 for the roles of an entry in a category that this platform's roles do not come in. */
+/** 422 for roles of an entry in a category that no role of the platform has. */
 export function unknownCategories({ compiled }: Platform, { input }: Call): Refused | undefined {
   const roles = isRecord(input?.roles) ? Object.keys(input.roles) : []
   const known = new Set(compiled.policy.roles.map(({ category = 'project' }) => category))
   const errors = roles.flatMap((category): FieldError[] => {
     if (known.has(category)) return []
     const names = [...known].join(', ')
-    const message = `There is no role category ${quoted(category)}. There is ${names}.`
-    return [{ pointer: pointer('roles', category), message }]
+    return [fieldError(pointer('roles', category), `is no category of roles. Known are ${names}.`)]
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, ofNothing)
 }
 
-/** 422 for a team that the memberships of a body name twice: by its key and by its id. */
+/** 422 for a team that a map in the body names twice, by its key and its id. */
 export function teamsNamedTwice({ world }: Platform, { input }: Call): Refused | undefined {
   const references = isRecord(input?.teams) ? Object.keys(input.teams) : []
   const first = new Map<string, string>()
@@ -121,8 +120,8 @@ export function teamsNamedTwice({ world }: Platform, { input }: Call): Refused |
     if (earlier === undefined) first.set(key, reference)
     if (earlier === undefined) return []
     about.push({ type: 'team', id })
-    const message = `Names team ${key} again, as ${earlier} does. Name it once.`
-    return [{ pointer: pointer('teams', reference), message }]
+    const predicate = `names team ${key} again, as ${earlier} does. Name it once.`
+    return [fieldError(pointer('teams', reference), predicate)]
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, { about })
 }

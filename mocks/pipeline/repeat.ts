@@ -18,7 +18,7 @@ import { refuse, type Refused } from '../message/refusal.ts'
 import { withoutProjects } from '../platform/shown.ts'
 import type { Trace } from '../log/trace.ts'
 
-/** Keeps an answer for repeats of its call, with what the call took from its caller. */
+/** Keeps an answer for repeats of its call, and notes what the call took from its caller. */
 export function keep(
   platform: Platform,
   request: CallRequest<OperationId>,
@@ -42,16 +42,16 @@ export function keep(
   log.keep('ok' in actor ? scopeOfToken(message) : scopeOf(actor, message), kept)
 }
 
-/** A request to be carried out, or refused for its caller who may do nothing here. */
+/** A request to carry out, or its refusal for lack of a membership. */
 export interface CallAgain {
   readonly request: CallRequest<OperationId>
   readonly refused?: Refused | undefined
 }
 
 /**
- * What a repeat is answered: what the first call was, if its caller may still make that call, or cannot
- * because of that very call. It is about the resources that were called: what has their keys by now makes
- * no difference. Of who may not make it any more, the call that is then refused like any other.
+ * Replays the answer of the first call, if its caller may still make that call, or only that call itself
+ * prevents it. The repeat is about the resources of the first call, even if others have their keys by now.
+ * If the caller lost a right since, returns the call, to be refused like any other.
  */
 export function repeat(
   platform: Platform,
@@ -77,17 +77,17 @@ export function repeat(
   }
   if (since.includes('right')) return again
   const text =
-    'What the first call with this Idempotency-Key was about is gone, or hidden from you.'
+    'The resource of the first call with this Idempotency-Key is gone, or hidden from you.'
   return refuse(404, 'not_found', text, { hiddenReason: 'hidden since the first call' })
 }
 
-/** Notes that the request is answered what the first call was, and is about the same. */
+/** Notes that the request gets the answer of the first call, and is about the same resources. */
 export function noteRepeat(trace: Trace, about: About): void {
   trace.about = about
   trace.replayed = true
 }
 
-/** What the caller would need to make the call and to read its answer, and does not have. */
+/** The things that the caller lacks to make the call and to read its answer. */
 function lossesOf(
   platform: Platform,
   request: CallRequest<OperationId>,
@@ -101,7 +101,7 @@ function lossesOf(
   const { actor, operation, args } = request
   const refused = admit(platform, request)
   const call = compiled.bind(world, actor, operation, args)
-  // What is gone was there for the first call: of it, no more is asked than who saw it last.
+  // A deleted resource existed at the first call. Only its last viewers matter.
   const has: Readonly<Record<Exclude<Loss, 'token'>, boolean>> = {
     membership: refused === undefined,
     sight: compiled.sees(world, actor, call.resources),
@@ -112,7 +112,7 @@ function lossesOf(
   return { lost: all.filter((loss) => !has[loss]), call, refused }
 }
 
-/** The answer without its secrets, which are answered once. */
+/** The answer without its secrets, which are shown only once. */
 function withoutSecrets(operation: OperationId, answer: Answer): Answer {
   const { secrets } = contract[operation]
   if (secrets === undefined) return answer
@@ -121,7 +121,7 @@ function withoutSecrets(operation: OperationId, answer: Answer): Answer {
   return { ...answer, body: JSON.stringify(Object.fromEntries(rest)) }
 }
 
-/** The kept answer once more, without the projects that are hidden from the caller now. */
+/** The kept answer, without projects that are hidden from the caller now. */
 export function replay(
   platform: Platform,
   { actor }: Pick<CallRequest<OperationId>, 'actor'>,

@@ -1,7 +1,7 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { isOperation } from '../policy/world/operations.ts'
 
-/** Where a request leads: to an operation, or to a path that offers other methods only. */
+/** The operation of a request, or the methods of its path if it has another one. */
 export type Route =
   | { readonly operation: OperationId; readonly args: readonly string[] }
   | { readonly allow: readonly string[] }
@@ -22,7 +22,7 @@ for (const [id, { method, path }] of Object.entries(operations)) {
   if (isOperation(id)) node.methods.set(method, id)
 }
 
-/** Finds the operation for a method and a path; undefined when the path is none of the API's. */
+/** Finds the operation for a method and a path; undefined for an unknown path. */
 export function route(method: string, path: string): Route | undefined {
   const args: string[] = []
   let node = root
@@ -42,7 +42,7 @@ export function route(method: string, path: string): Route | undefined {
   return node.methods.size === 0 ? undefined : { allow: allowed([...node.methods.keys()]) }
 }
 
-/** Whatever can be got can be asked for its headers alone. */
+/** GET implies HEAD. */
 const allowed = (methods: readonly string[]): readonly string[] =>
   methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
 

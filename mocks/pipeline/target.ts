@@ -5,9 +5,10 @@ import type { Mention } from '../policy/world/reader.ts'
 import { isNamedType } from '../policy/world/resources.ts'
 import type { World } from '../policy/world/world.ts'
 import { render, type Rendered } from '../state/render.ts'
+import { fieldError } from '../message/field-error.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 
-/** What the call's path names last; undefined where that is nothing that is there, or the organization. */
+/** The last resource in the call's path; undefined for the organization, or if it does not exist. */
 function named({ operation, resources }: Call) {
   const { target: name } = contract[operation]
   const type = name !== undefined && isNamedType(name) ? name : undefined
@@ -15,7 +16,7 @@ function named({ operation, resources }: Call) {
   return type && typeof resource === 'object' ? { type, id: resource.id } : undefined
 }
 
-/** The resource that the call's path names, as it is now. */
+/** The current version of the last resource in the call's path. */
 export function target(world: World, call: Call): Rendered | undefined {
   if (contract[call.operation].target === 'organization') {
     return render('organization', world.organization)
@@ -25,19 +26,19 @@ export function target(world: World, call: Call): Rendered | undefined {
   return record && render(found.type, record)
 }
 
-/** What a text about the target speaks of; everybody sees the organization. */
+/** The target, for the `about` of a refusal; empty for the organization, which everyone sees. */
 export function targetOf(call: Call): readonly Mention[] {
   const found = named(call)
   return found ? [found] : []
 }
 
-/** 422 for an update that sends another id or etag than the current one. The current ones change nothing. */
+/** 422 for an update with another id or etag than the current one. The current ones are accepted, and change nothing. */
 export function checkReadOnly({ input }: Call, now: Rendered): Refused | undefined {
   const errors = ['id', 'etag'].flatMap((key): FieldError[] => {
     const sent = input?.[key]
     if (sent === undefined || sent === now.json[key]) return []
-    const message = `Is read-only, and ${JSON.stringify(now.json[key])} now. Leave it out.`
-    return [{ pointer: `/${key}`, message }]
+    const is = JSON.stringify(now.json[key])
+    return [fieldError(`/${key}`, `is read-only, and ${is} now. Leave it out.`)]
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'read_only', errors)
 }

@@ -3,7 +3,7 @@ import type { UserRecord } from '../policy/language/records.ts'
 import type { Platform } from './platform.ts'
 import { resourcesOf } from './remember.ts'
 
-/** What somebody sees of what the log speaks of: as it is now, or as it was when it ended. */
+/** Makes a test for the resources in the log: may the reader see one now, or did they when it was deleted? */
 export function eyesOf(
   { world, compiled, log }: Platform,
   reader: UserRecord,

@@ -8,7 +8,7 @@ import { rolePlaceOf, type Reference, referencesOf } from '../policy/call/refere
 import { isNamedType } from '../policy/world/resources.ts'
 import type { CallRequest, Invocation, Platform } from './platform.ts'
 
-/** Ids of what the call names now, in its path and in its body. */
+/** The ids of the resources that a call names, in its path and its body. */
 export function idsNamedBy(platform: Platform, { operation, args, references }: Call): NamedIds {
   const ids = new Map<string, string>()
   for (const [index, name] of pathParametersOf(operation).entries()) {
@@ -23,8 +23,8 @@ export function idsNamedBy(platform: Platform, { operation, args, references }: 
 }
 
 /**
- * The call with these ids in place of what does not name the same resources any more: they are gone, and
- * something else may have the key.
+ * The call, with ids in place of references that no longer name the same resources: a resource may be
+ * gone, and another may have its key.
  */
 export function namingByIds(
   platform: Platform,
@@ -38,7 +38,7 @@ export function namingByIds(
     return id === idInPath(platform, name, args[index]) ? args[index] : (id ?? args[index])
   })
   let body = args[names.length]
-  // The key of a member comes last: its value is found by it.
+  // Keys of maps come last: their values are found by them.
   const references = namedInBody(operation, args)
   for (const named of references.toSorted((a, b) => Number(a.isKey ?? 0) - Number(b.isKey ?? 0))) {
     const id = ids.get(placeIn(named))
@@ -77,7 +77,7 @@ function namedInBody(
   return referencesOf(operation, isRecord(body) ? body : undefined)
 }
 
-/** The value with the id at the end of the steps: as what is there, or as its key. */
+/** The value, with an id at the end of the steps in place of the value or, with `isKey`, of the key. */
 function withId(value: unknown, steps: readonly string[], id: string, isKey: boolean): unknown {
   const [step, ...rest] = steps
   if (step === undefined) return id

@@ -9,8 +9,8 @@ import type { CallRequest } from './platform.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 
 /**
- * 404 for what the path names, or what the call is to make or list something in. It says the same of what does not exist and of what is hidden, and
- * names every argument of the path, so that nobody learns which one it was.
+ * 404 for a resource in the path, or for the container that a call creates or lists in. The text is the
+ * same for missing and hidden ones, and has every argument of the path, so nobody learns which one it was.
  */
 export function notFound(
   request: CallRequest<OperationId>,
@@ -20,14 +20,14 @@ export function notFound(
   return refuse(404, 'not_found', text, { hiddenReason })
 }
 
-/** The same to somebody who asks what another’s call would be answered: they see what that other may not. */
+/** The text for a person who asks about somebody else's call, and may see more. */
 export const notFoundOf = (
   request: CallRequest<OperationId>,
   hiddenReason: string,
   asker: UserRecord,
 ): string => notSeen(namesIn(request), hiddenReason === 'hidden', asker)
 
-/** What is not there for `asker`, or is and hidden from whom they ask about. */
+/** The text about a resource that the asker can't see or, if hidden, that the subject can't see. */
 export function notSeen(names: string, isHidden: boolean, asker: UserRecord): string {
   if (isHidden) return `The subject may not see ${names}.`
   return isEnforcementPoint(asker)

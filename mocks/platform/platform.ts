@@ -6,10 +6,10 @@ import type { Persona } from '../policies/scenario.ts'
 import type { Store } from '../state/store.ts'
 import type { Log } from '../log/log.ts'
 
-/** How much of a decision users are told who may not list users: all, all but the calls that would help, or nothing. */
+/** How much of a decision the mock tells users who may not list users: all, all but the remedies, or nothing. */
 export type Explanations = 'all' | 'missing' | 'nothing'
 
-/** One platform as it runs: everything that a call may touch. */
+/** A running platform: everything that a call may read or change. */
 export interface Platform {
   readonly store: Store
   readonly world: World
@@ -22,7 +22,7 @@ export interface Platform {
 /** An operation, with its arguments as `client.call(operation, ...args)` takes them. */
 export type Invocation = Pick<CallRequest<OperationId>, 'operation' | 'args'>
 
-/** Somebody who calls an operation, with its arguments as `client.call(operation, ...args)` takes them. */
+/** A caller, an operation and its arguments, in the order of `client.call(operation, ...args)`. */
 export interface CallRequest<Operation extends string> {
   readonly actor: UserRecord
   readonly operation: Operation

@@ -8,18 +8,18 @@ import { resourceOf } from '../policy/index.ts'
 import type { World } from '../policy/world/world.ts'
 import type { Invocation, Platform } from './platform.ts'
 
-/** What the call names, before anything is decided. */
+/** The subject of a call for the log, before anything is decided. */
 export function namedBy(platform: Platform, request: Invocation): About {
   const named = lastNamed(request)
   const resources = named && resourcesOf(platform.world, named.type, named.id)
   return aboutResources(platform, resources ?? {}, named, withinOf(platform, request))
 }
 
-/** The same of a call whose references were looked up. */
+/** The same, for a bound call. */
 export const aboutOf = (platform: Platform, call: Call): About =>
   aboutResources(platform, call.resources, lastNamed(call), withinOf(platform, call))
 
-/** The same once the call is done, with what it made or changed. */
+/** The same after the call, with the resource that it made or changed. */
 export function withMade(platform: Platform, about: About, { type, id }: ResourceReply): About {
   if (type === 'organization') return about
   const made = aboutResources(platform, resourcesOf(platform.world, type, id) ?? {}, { type, id })
@@ -32,7 +32,7 @@ export function withMade(platform: Platform, about: About, { type, id }: Resourc
   }
 }
 
-/** A resource by its id as the log remembers it; undefined where there is none. */
+/** A resource in the form that the log keeps; undefined if it does not exist. */
 export function remember(platform: Platform, type: string, id: string): Remembered | undefined {
   const resources = resourcesOf(platform.world, type, id)
   if (resources === undefined) return undefined
@@ -42,7 +42,7 @@ export function remember(platform: Platform, type: string, id: string): Remember
   return { type, id, mayHide, ...(key !== undefined && { key }) }
 }
 
-/** The resource with all that its visibility depends on. Somebody who was removed is there still, as a person. */
+/** A resource, with those that its visibility depends on. A removed user still exists as a person. */
 export function resourcesOf(world: World, type: string, reference: string): Resources | undefined {
   const resources = resourceOf(world, type, reference)?.resources
   if (resources !== undefined || type !== 'user') return resources
@@ -50,7 +50,7 @@ export function resourcesOf(world: World, type: string, reference: string): Reso
   return user && { user }
 }
 
-/** An action's `name` is no resource. */
+/** The last resource that the path names. An action's `name` is not a resource. */
 function lastNamed({ operation, args }: Invocation): About['named'] {
   const { parameters } = operations[operation]
   const place = parameters.findLastIndex((name) => name !== 'name')
@@ -58,7 +58,7 @@ function lastNamed({ operation, args }: Invocation): About['named'] {
   return type === undefined ? undefined : { type, id: String(args[place]) }
 }
 
-/** The project in whose path something else is named. */
+/** The project in the path of another resource. */
 function withinOf(platform: Platform, { operation, args }: Invocation): Remembered | undefined {
   const { parameters } = operations[operation]
   const place = parameters.indexOf('project')
@@ -97,7 +97,7 @@ function aboutResources(
 const keyOf = (project: Resources['project']): string | undefined =>
   project === unresolved ? undefined : project?.key
 
-/** Keys of every project that the resources are in or go to. */
+/** The keys of all projects that the resources are in or move to. */
 export const projectsOf = ({ project, destination, artifact }: Resources): readonly string[] =>
   [keyOf(project), keyOf(destination), artifact?.project, ...(artifact?.attachedTo ?? [])].filter(
     (key) => typeof key === 'string',

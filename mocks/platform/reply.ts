@@ -2,6 +2,7 @@ import type { FieldError } from '../../src/generated/models.ts'
 import type { RecordOf } from '../state/render.ts'
 import type { ResourceType } from '../policy/language/resource-types.ts'
 import type { Mail } from '../log/log.ts'
+import { fieldError } from '../message/field-error.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 
 /** What an operation answers, not yet as JSON: effects may still change the resource. */
@@ -63,7 +64,7 @@ export const keyTaken = (
   refuseFields(
     409,
     'key_taken',
-    [{ pointer, message: `The ${type} ${key} exists already. Choose another.` }],
+    [fieldError(pointer, `is taken: there is a ${type} ${key} already. Choose another.`)],
     { about: [{ type, id: key }] },
   )
 

@@ -4,7 +4,7 @@ import { type RecordOf, render, type Rendered } from '../state/render.ts'
 import type { ResourceType } from '../policy/language/resource-types.ts'
 import type { Platform } from './platform.ts'
 
-/** A record as somebody is shown it: an artifact without the projects that are hidden from them. */
+/** A record for a viewer: an artifact leaves out projects that are hidden from them. */
 export function shown(
   platform: Platform,
   viewer: UserRecord,
@@ -15,7 +15,7 @@ export function shown(
   return 'kind' in record ? withoutHiddenProjects(platform, viewer, record, rendered) : rendered
 }
 
-/** The etag stays that of the whole: it is of a version, and not of what one of its readers sees. */
+/** Keeps the etag of the whole artifact: it stands for the version, not for the view. */
 function withoutHiddenProjects(
   { compiled, world }: Platform,
   viewer: UserRecord,
@@ -32,7 +32,7 @@ function withoutHiddenProjects(
   return { ...whole, json, text: JSON.stringify(json) }
 }
 
-/** An answer that shows an artifact, by itself or with what it did, without the projects of these keys. */
+/** The body of an answer with an artifact, or with the result of its run, without some projects. */
 export function withoutProjects(body: string, hidden: ReadonlySet<string>): string {
   const json: unknown = JSON.parse(body)
   if (!isRecord(json)) return body

@@ -15,16 +15,15 @@ import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
 import type { Platform } from './platform.ts'
 
 /**
- * The platform as `asker` sees it, for a question about somebody else: what is hidden from them does
- * not exist there. About themselves it is the whole one, in which their calls are made, and so it is
- * for an enforcement point.
+ * The platform for a question about somebody else: resources hidden from the asker do not exist in it.
+ * For a question about oneself, and for an enforcement point, it is the whole platform.
  */
 export const inSightOf = (platform: Platform, subject: UserRecord, asker: UserRecord): Platform =>
   sightOf(platform, subject, asker)?.platform ?? platform
 
 /**
- * Readies the store for a rehearsal by `subject` that `asker` is told of, in a transaction that is not
- * kept: hidden resources free the names that the call may give to new ones.
+ * Deletes resources that are hidden from the asker and have a name in the arguments, so that a rehearsal
+ * may use the name. Call it in a transaction that is not kept.
  */
 export function hideNames(
   platform: Platform,
@@ -34,7 +33,7 @@ export function hideNames(
 ): void {
   const sight = sightOf(platform, subject, asker)
   if (sight === undefined) return
-  // What is hidden is settled before anything changes: what the call makes or changes is not hidden by it.
+  // Settled before anything changes, so that nothing the call makes or changes counts as hidden.
   sight.settle()
   const { projects, members, teams, users } = platform.store.tables
   for (const name of textsIn(args)) {
@@ -54,8 +53,8 @@ export function hideNames(
 }
 
 /**
- * Takes away what the call's body names and its caller may not see, in a transaction that is not kept:
- * what would help is tried as if it did not exist, since nobody is told whether it does.
+ * Deletes resources that the body names and the caller may not see, so that remedies are tried as if they
+ * did not exist: no answer may tell whether they do. Call it in a transaction that is not kept.
  */
 export function hideUnseen({ compiled, store, world }: Platform, call: Call): void {
   const { members, projects } = store.tables
@@ -69,12 +68,12 @@ export function hideUnseen({ compiled, store, world }: Platform, call: Call): vo
 }
 
 /**
- * Nobody holds anything by one of these, so that leaving one out changes nothing else: it is hidden
- * already where it is missing from lists. Everything else is hidden where getting it answers 404.
+ * Types that give nobody a permission, so that leaving one out changes nothing else. One of these counts
+ * as hidden if lists leave it out; any other resource, if getting it answers 404.
  */
 const bearsNothing: ReadonlySet<NamedType> = new Set(['artifact', 'invitation', 'token'])
 
-/** What somebody sees of a platform in one state. */
+/** One person's view of a platform in one state. */
 class Sight {
   readonly platform: Platform
   readonly #whole: Platform
@@ -98,7 +97,7 @@ class Sight {
     return hidden
   }
 
-  /** Looks at everything there is. What comes later is not hidden. */
+  /** Decides about every resource now. Later ones are not hidden. */
   settle(): void {
     for (const type of namedTypes) {
       if (!this.#mayHide(type)) continue
@@ -113,7 +112,7 @@ class Sight {
   #mayHide(type: NamedType): boolean {
     if (bearsNothing.has(type)) return true
     const { visibility } = this.#whole.compiled.policy
-    // An entry is hidden with its project, unless it has a rule of its own.
+    // An entry is hidden with its project, unless entries have a rule of their own.
     return (visibility[type] ?? (type === 'member' ? visibility.project : undefined)) !== undefined
   }
 
@@ -124,7 +123,7 @@ class Sight {
     return bearsNothing.has(type) && !compiled.finds(world, this.#asker, { type, id })
   }
 
-  /** Another object than the whole world's, since other things follow from it. */
+  /** A state of its own, since other facts follow from a part of the world. */
   #state(): object {
     const { state } = this.#whole.world
     const known = this.#states.get(state) ?? {}
@@ -143,7 +142,7 @@ function sightOf(platform: Platform, subject: UserRecord, asker: UserRecord): Si
   return sight
 }
 
-/** Every text in a value, the names of its keys too. */
+/** All texts in a value, keys included. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   if (Array.isArray(value)) return value.flatMap(textsIn)

@@ -1,22 +1,22 @@
 import type { Platform } from './platform.ts'
 
-/** How much is kept of a platform at most: values, and characters that they all have together. */
+/** The most values kept of a platform, and the most characters of all together. */
 const mostValues = 1000
 const mostCharacters = 2_000_000
 
 /**
- * What was worked out of each platform since it last changed: until it changes again, the same question
- * has the same answer. The first change drops all of it, and so does what would be too much to keep.
+ * A cache of answers per platform, valid until it changes. A change drops all of them, and so does an
+ * answer that would exceed the limits.
  */
 export class SinceChange<Value> {
   readonly #kept = new WeakMap<Platform, KeptValues<Value>>()
 
-  /** What is kept for the keys. */
+  /** The value for the keys. */
   get(platform: Platform, ...[who, what, how]: Keys): Value | undefined {
     return this.#of(platform)?.values.get(who)?.get(what)?.get(how)
   }
 
-  /** Keeps a value that has so many characters. */
+  /** Keeps a value of a size in characters, and returns it. */
   set(platform: Platform, [who, what, how]: Keys, value: Value, characters: number): Value {
     const { store } = platform
     let kept = this.#of(platform)
@@ -42,7 +42,7 @@ export class SinceChange<Value> {
   }
 }
 
-/** Somebody's record, and two texts. */
+/** A person's record, and two texts. */
 type Keys = readonly [who: object, what: string, how: string]
 
 interface KeptValues<Value> {
@@ -53,7 +53,7 @@ interface KeptValues<Value> {
   characters: number
 }
 
-/** The map at the key, made when it is first asked for. */
+/** The map at a key, made on first use. */
 function at<Key, Inner, Value>(maps: Map<Key, Map<Inner, Value>>, key: Key): Map<Inner, Value> {
   const known = maps.get(key)
   if (known !== undefined) return known

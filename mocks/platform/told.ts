@@ -5,7 +5,7 @@ import type { Refused } from '../message/refusal.ts'
 
 const curt = 'You may not do this.'
 
-/** As much of a decision as the mock is set to tell the user. Whoever may list users is told all. */
+/** The part of a decision that the mock's `explain` option lets the user know. Users who may list users know all. */
 export function told(platform: Platform, actor: UserRecord, decision: Decision): Decision {
   if (platform.explanations === 'all' || decision.allowed || mayListUsers(platform, actor)) {
     return decision
@@ -16,7 +16,7 @@ export function told(platform: Platform, actor: UserRecord, decision: Decision):
   return { ...rest, alternatives, ...(moreAlternatives !== undefined && { moreAlternatives }) }
 }
 
-/** A refusal as the user is told it. */
+/** The same for a refusal. */
 export function toldRefusal(platform: Platform, actor: UserRecord, refused: Refused): Refused {
   if (refused.decision === undefined) return refused
   const decision = told(platform, actor, refused.decision)
@@ -26,7 +26,7 @@ export function toldRefusal(platform: Platform, actor: UserRecord, refused: Refu
   return { ...rest, text: decision.text }
 }
 
-/** Whether the user may list users, and so ask about others, as an enforcement point may. */
+/** Whether the user may list users, and therefore ask about others. Enforcement points may. */
 export function mayListUsers({ compiled, world }: Platform, actor: UserRecord): boolean {
   return compiled.mayDisclose(world, actor, { about: [{ list: 'user' }] })
 }

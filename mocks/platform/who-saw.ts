@@ -5,9 +5,9 @@ import type { Platform } from './platform.ts'
 import { projectsOf, resourcesOf } from './remember.ts'
 
 /**
- * Remembers who saw what the call has ended, as it was before the call: of those who could read of it
- * in the audit, and of those who had called about it. Of what the log does not speak of, nobody can ask.
- * Call it in the call's transaction.
+ * Remembers who could see the resources that a call deleted: of those who may list the audit, and those
+ * who made calls about them. Resources that the log does not mention are left out: nobody can ask for
+ * them. Call it in the call's transaction.
  */
 export function rememberWhoSaw(platform: Platform, { id: caller }: UserRecord, about: About): void {
   const { store, world, log } = platform
@@ -28,7 +28,7 @@ export function rememberWhoSaw(platform: Platform, { id: caller }: UserRecord, a
 
 type Readers = (project?: string) => readonly UserRecord[]
 
-/** Who may list the audit as a whole, and that of one project. */
+/** Finds the users who may list the audit: all of it, or that of one project. */
 function readersOf(platform: Platform): Readers {
   const known = new Map<string | undefined, readonly UserRecord[]>()
   return (project) => {

@@ -1,10 +1,10 @@
-import { fieldError, placesOf } from '../message/faults.ts'
+import { placesOf, predicateOf } from '../message/faults.ts'
 import { BrokenAnswer, type RecordOf, render } from '../state/render.ts'
 import { namedTypes, type ResourceType } from '../policy/language/resource-types.ts'
 import type { Loading } from './loading.ts'
 import { wrongValue } from './wrong.ts'
 
-/** Throws when the API could not show something that a scenario, or its policy, lists. */
+/** Throws if a scenario, or its policy, lists a resource that the API could not show. */
 export function checkRecords(loading: Loading): void {
   const { byType, organization } = loading.store
   check(loading, 'organization', [organization])
@@ -22,7 +22,8 @@ function check<Type extends ResourceType>(
     } catch (error) {
       if (!(error instanceof BrokenAnswer)) throw error
       const [place] = placesOf(error.faults)
-      const fault = place ? fieldError(place, {}) : { pointer: '', message: error.message }
+      if (place === undefined) throw error
+      const fault = { pointer: place[0], predicate: predicateOf(place) }
       throw wrongValue(scenario, origins.get(record.id) ?? type, record, fault)
     }
   }

@@ -6,17 +6,14 @@ import { enforcementPoint } from '../policy/world/enforcement-point.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { wrong } from './wrong.ts'
 
-/**
- * Throws when a scenario lists what its policy would refuse whoever asked for it: values that can't be
- * right there, and more of something than may be.
- */
+/** Throws if a scenario lists values that its policy refuses to everyone, or more resources than it allows. */
 export function checkRules(scenario: Scenario, { policy }: CompiledPolicy, world: World): void {
   const compiled = compile(onlyOfValues(policy))
   for (const { at, operation, args } of callsOf(scenario)) {
     const call = compiled.bind(world, enforcementPoint, operation, args)
     const [missing] = compiled.requiredKeysMissing(call)
     if (missing !== undefined) {
-      throw wrong(scenario.name, `${at}.${missing}`, `: It is missing: ${policy.name} needs it.`)
+      throw wrong(scenario.name, `${at}.${missing}`, `: It is missing. ${policy.name} needs it.`)
     }
     const refusal = compiled.guard(world, call, 422)
     if (refusal !== undefined) {
@@ -27,12 +24,12 @@ export function checkRules(scenario: Scenario, { policy }: CompiledPolicy, world
   for (const { invariant, count, most } of overfull(policy, world)) {
     const { rule, text, count: counted } = invariant
     const at = 'every' in counted ? `${counted.every}s` : 'users'
-    const many = `: ${count} count here, and there may be ${most} at most.`
+    const many = `: There are ${count} that count, and at most ${most} are allowed.`
     throw wrong(scenario.name, at, `${many} ${text} (${policy.name}, ${rule})`)
   }
 }
 
-/** The policy without the guards that speak of the state, or of who calls: nobody calls here. */
+/** The policy with only those guards that check values: nobody calls here. */
 const onlyOfValues = (policy: Policy): Policy => ({
   ...policy,
   guards: policy.guards.filter(
@@ -46,7 +43,7 @@ interface Listed {
   readonly args: readonly unknown[]
 }
 
-/** The calls that would have made what the scenario lists. */
+/** The calls that would have made the resources of the scenario. */
 function* callsOf({
   organization,
   users,
@@ -88,13 +85,13 @@ function* callsOf({
   }
 }
 
-/** What of an item the body of the call that makes it has. */
+/** The part of an item that belongs in the body of a call. */
 export function bodyOf(operation: OperationId, item: object): Record<string, unknown> {
   const { keys = [] } = contract[operation]
   return Object.fromEntries(Object.entries(item).filter(([key]) => keys.includes(key)))
 }
 
-/** The owner holds the role that a transfer of the ownership would have given them. */
+/** Throws unless the owner holds the role that a transfer of ownership gives. */
 function checkOwner(
   { name, organization }: Scenario,
   compiled: CompiledPolicy,
@@ -107,7 +104,7 @@ function checkOwner(
   for (const effect of compiled.effects(world, call, { user })) {
     if (effect.kind !== 'role' || effect.user !== user.id || effect.role === user.role) continue
     const has = user.role === undefined ? 'no role' : `the role ${user.role}`
-    const text = `: ${user.email} has ${has} in the organization, and the owner has ${effect.role}. Name who has it.`
+    const text = `: ${user.email} has ${has} in the organization, and the owner must have ${effect.role}. Name a user with that role.`
     throw wrong(name, 'organization.owner', text)
   }
 }

@@ -6,10 +6,10 @@ import { brief } from '../shared/brief.ts'
 import { refusedCharacters } from '../shared/refused-characters.ts'
 
 /**
- * Throws when a text in what a user has written, or a key, holds what the API takes in no name or
- * description, such as control characters. What an artifact keeps in its `data` is free in form.
+ * Throws if a text or key holds characters that the API allows in no name or description, such as control
+ * characters. An artifact's `data` may hold any.
  *
- * @param placeOf - What the place at a JSON pointer is called.
+ * @param placeOf - Names the place at a JSON pointer.
  */
 export function checkTexts(whole: object, placeOf: (pointer: string) => string): void {
   const seen = new Set<unknown>()
@@ -30,6 +30,6 @@ export function checkTexts(whole: object, placeOf: (pointer: string) => string):
 function checkText(placeOf: (pointer: string) => string, at: string, text: string): void {
   if (printable(text, '\t\n\r') === text) return
   throw new ConfigurationError(
-    `${brief(placeOf(at), 300)} is "${brief(text)}". It may hold no ${refusedCharacters}.`,
+    `${brief(placeOf(at), 300)} must hold no ${refusedCharacters}; it is "${brief(text)}".`,
   )
 }

@@ -1,13 +1,12 @@
 import { operationsOn } from '../generated/contract.ts'
-import type { FieldError } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { requestsOf } from '../generated/validators.js'
-import { fieldError, placesOf } from '../message/faults.ts'
+import { placesOf, predicateOf } from '../message/faults.ts'
 import { bodyOf } from './check-rules.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { wrongValue } from './wrong.ts'
 
-/** The call that makes what a scenario lists there: its document says what each value may be. */
+/** The call that makes the items of each section. Its schema says what each value may be. */
 const calls = {
   roles: operationsOn.role.create,
   teams: operationsOn.team.create,
@@ -43,13 +42,10 @@ function* valuesOf(scenario: Scenario): Generator<ScenarioValue> {
   }
 }
 
-/** In an update null removes; a scenario leaves out what is not to be there. */
-const asOfANewOne = ({ pointer, message }: FieldError): FieldError => ({
-  pointer,
-  message: message.replace(' or null', ''),
-})
+/** In an update, null removes a value. A scenario leaves the value out instead. */
+const withoutNull = (predicate: string): string => predicate.replace(' or null', '')
 
-/** Throws when a scenario lists what the API's document would take in no call that makes it. */
+/** Throws if a scenario lists a value that the API's document allows in no call that makes it. */
 export function checkValues(scenario: Scenario): void {
   const wrong = [...valuesOf(scenario)].flatMap(({ at, operation, item }) => {
     const body = bodyOf(operation, item)
@@ -58,7 +54,7 @@ export function checkValues(scenario: Scenario): void {
     return placesOf(validate.errors ?? []).map((place) => ({
       at,
       body,
-      fault: asOfANewOne(fieldError(place, {})),
+      fault: { pointer: place[0], predicate: withoutNull(predicateOf(place)) },
     }))
   })
   const [first, ...more] = wrong

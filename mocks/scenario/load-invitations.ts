@@ -6,8 +6,8 @@ import { lowerCase } from '../shared/lower-case.ts'
 import { wrong } from './wrong.ts'
 
 /**
- * An invitation comes about as if somebody had called invitations.create and its person had answered.
- * Whoever the scenario lists as a user stays as listed.
+ * Loads an invitation as if somebody had called invitations.create, and the person had answered. A user
+ * whom the scenario lists stays as listed.
  */
 export function loadInvitation(
   loading: Loading,
@@ -32,7 +32,7 @@ export function loadInvitation(
   if (status !== 'pending') settleInvitation(store, record, status)
 }
 
-/** Throws if nobody could have been invited there: they are a member, or invited already. */
+/** Throws if the person is a member, or invited already: nobody could invite them. */
 function checkUnanswered(
   { scenario, store, world, origins }: Loading,
   email: string,
@@ -46,7 +46,7 @@ function checkUnanswered(
     throw wrong(scenario, `${at}.email`, `: ${email}${text}`)
   }
   if (world.user(email)?.status === 'active') {
-    const text = ': It is "pending", and its person is an active user. It must be "accepted".'
+    const text = ': It is "pending", but the person is an active user. It must be "accepted".'
     throw wrong(scenario, `${at}.status`, text)
   }
 }

@@ -1,12 +1,13 @@
 import type { RoleDefinition } from '../policy/language/policy.ts'
 import { inOrganization, inTeam } from '../policy/world/roles.ts'
 import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
-import { stepsInto, wrong } from './wrong.ts'
+import { stepsInto } from '../shared/json-pointer.ts'
+import { wrong } from './wrong.ts'
 import type { ScenarioRole, ScenarioTeam, ScenarioUser } from '../policies/scenario.ts'
 import { nameFrom } from '../state/people.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
-/** `at` is where it is listed, as in everything that loads: `policy.roles[0]`. */
+/** Loads a role of the policy. `at` is its place, as in every loader: `policy.roles[0]`. */
 export function loadBuiltInRole(loading: Loading, definition: RoleDefinition, at: string): void {
   const { store, compiled } = loading
   const { key, name, description, scope, category, permissions, assignable = true } = definition
@@ -31,7 +32,7 @@ export function loadRole(loading: Loading, role: ScenarioRole, at: string): void
   const { key, name = key, description, permissions } = role
   const { customRoles: customScope, name: policy } = compiled.policy
   if (customScope === undefined) {
-    const text = `: policy ${policy} has no roles but its own (customRoles). Leave it out.`
+    const text = `: Policy ${policy} allows no custom roles (customRoles). Leave it out.`
     throw wrong(loading.scenario, at, text)
   }
   const same = [...store.tables.roles.where('key', key)].find(({ scope }) => scope === customScope)

@@ -1,8 +1,8 @@
 import { grantIn, type Loading, named } from './loading.ts'
 import type { ScenarioUser } from '../policies/scenario.ts'
-import { stepsInto } from './wrong.ts'
+import { stepsInto } from '../shared/json-pointer.ts'
 
-/** Grants that were unticked in the middle of what the scenario lists. */
+/** Loads the grants that were unticked again, each since an artifact of the scenario. */
 export function loadRevocations(
   loading: Loading,
   { email, revoked }: ScenarioUser,

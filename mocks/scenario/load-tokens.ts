@@ -4,7 +4,7 @@ import { carryOutEffect } from '../state/effects.ts'
 import { born, type Loading, named } from './loading.ts'
 import type { ScenarioToken } from '../policies/scenario.ts'
 
-/** A token comes about as if its creator had called tokens.create, with what that brings. */
+/** Loads a token as if its creator had called tokens.create, with its effects. */
 export function loadToken(
   loading: Loading,
   { name, creator: reference }: ScenarioToken,

@@ -1,5 +1,5 @@
 import { operationsOn } from '../generated/contract.ts'
-import { isEmailAddress } from '../shared/email-address.ts'
+import { isEmailAddress, mustBeEmail } from '../shared/email-address.ts'
 import { makeKnown } from '../state/people.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import { inEntry } from '../policy/world/roles.ts'
@@ -7,9 +7,10 @@ import type { MemberRecord } from '../policy/language/records.ts'
 import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
 import type { ScenarioArtifact, ScenarioMember, ScenarioProject } from '../policies/scenario.ts'
 import { lowerCase } from '../shared/lower-case.ts'
-import { stepsInto, wrongValue } from './wrong.ts'
+import { stepsInto } from '../shared/json-pointer.ts'
+import { wrongValue } from './wrong.ts'
 
-/** A project comes about as if its creator had called projects.create, with what that brings. */
+/** Loads a project as if its creator had called projects.create, with its effects. */
 export function loadProject(loading: Loading, definition: ScenarioProject, at: string): void {
   const { store, world, compiled } = loading
   const { key, name = key, description, tags = [], team, owner } = definition
@@ -76,8 +77,8 @@ function subjectOf(
     return { type, id: named(loading, type, id, loading.world[type](id), `${at}.subject.id`).id }
   }
   if (isEmailAddress(id)) return { type, id: lowerCase(id) }
-  const message = 'Must be an e-mail address, such as reviewer@acme.test.'
-  throw wrongValue(loading.scenario, at, { subject: { id } }, { pointer: '/subject/id', message })
+  const fault = { pointer: '/subject/id', predicate: mustBeEmail }
+  throw wrongValue(loading.scenario, at, { subject: { id } }, fault)
 }
 
 export function loadArtifact(loading: Loading, definition: ScenarioArtifact, at: string): void {

@@ -6,7 +6,7 @@ import { loadToken } from './load-tokens.ts'
 import { type Loading, named } from './loading.ts'
 import type { Scenario } from '../policies/scenario.ts'
 
-/** Fills an empty store with what the policy brings, and with what the scenario lists. */
+/** Fills an empty store with the policy's roles and teams, and with the scenario. */
 export function loadScenario(loading: Loading, scenario: Scenario): void {
   const { store, world, compiled } = loading
   const { roles, teams, settings } = compiled.policy
@@ -17,7 +17,7 @@ export function loadScenario(loading: Loading, scenario: Scenario): void {
   each(scenario.roles, 'roles', (role, at) => loadRole(loading, role, at))
   each(teams, 'policy.teams', (team, at) => loadTeam(loading, team, at, true))
   each(scenario.teams, 'teams', (team, at) => loadTeam(loading, team, at, false))
-  // Every deployment has the policy's default team, whether its scenario has a use for it or not.
+  // Every deployment has the policy's default team, even if its scenario does not list it.
   const usual = settings?.defaultTeam
   if (usual !== undefined && usual === store.settings.defaultTeam && !world.team(usual)) {
     loadTeam(loading, { key: usual }, 'policy.settings.defaultTeam', false)
@@ -38,7 +38,7 @@ export function loadScenario(loading: Loading, scenario: Scenario): void {
   )
 }
 
-/** Loads what is listed there, each with its place. */
+/** Loads the items of a list, each with its place. */
 function each<T>(
   list: readonly T[] = [],
   name: string,

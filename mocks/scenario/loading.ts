@@ -9,18 +9,18 @@ import type { Identified } from '../state/ids.ts'
 import type { Birth, Store } from '../state/store.ts'
 import { wrong } from './wrong.ts'
 
-/** What a scenario is loaded into. */
+/** A scenario on its way into a store. */
 export interface Loading {
   /** The scenario's name. */
   readonly scenario: string
   readonly store: Store
   readonly world: World
   readonly compiled: CompiledPolicy
-  /** Where each record is listed, such as `users[3]`, by its id. */
+  /** The place of each record in the scenario, such as `users[3]`, by its id. */
   readonly origins: Map<string, string>
 }
 
-/** What a new record starts with, a second after the one before. `at` is where it is listed. */
+/** The id and time of a new record, a second after the one before. `at` is its place in the scenario. */
 export function born({ store, origins }: Loading, type: Identified, at: string): Birth {
   store.tick()
   const birth = store.birth(type)
@@ -28,7 +28,7 @@ export function born({ store, origins }: Loading, type: Identified, at: string):
   return birth
 }
 
-/** The record that the scenario names. `at` says where it does, such as `users[3].teams.support`. */
+/** The record that the scenario names at a place, such as `users[3].teams.support`. Throws if there is none. */
 export function named<T>(
   { scenario, world, compiled }: Loading,
   type: 'team' | 'user' | 'project' | 'permission' | 'kind' | 'grant' | 'artifact',
@@ -51,7 +51,7 @@ export function named<T>(
   throw wrong(scenario, at, what)
 }
 
-/** The role that the scenario gives somebody there; one that is held elsewhere is none. */
+/** The role that the scenario gives in a place. Throws for a role that is held elsewhere. */
 export function roleHeld(
   { scenario, world }: Loading,
   key: string,
@@ -62,13 +62,13 @@ export function roleHeld(
   if (record !== undefined) return record
   const keys = [...world.roles()].filter((role) => isHeldIn(role, place)).map((role) => role.key)
   const isElsewhere = world.role(key) !== undefined
-  const why = isElsewhere ? 'is not held here' : 'does not exist'
+  const why = isElsewhere ? 'is held elsewhere' : 'does not exist'
   const hint = isElsewhere ? '' : didYouMean(key, keys)
-  const known = keys.length === 0 ? 'There is none here.' : `There is ${keys.join(', ')}.`
+  const known = keys.length === 0 ? 'No role is held here.' : `Known are ${keys.join(', ')}.`
   throw wrong(scenario, at, ` names the role ${quoted(key)}, which ${why}.${hint} ${known}`)
 }
 
-/** Throws if no grant of that name is ticked there: it would be kept and give nothing. */
+/** Throws if the grant does not belong there: it would be stored and give nothing. */
 export function grantIn(
   loading: Loading,
   place: GrantDefinition['in'][number],
@@ -79,14 +79,10 @@ export function grantIn(
   const definition = Object.hasOwn(policy.grants, grant) ? policy.grants[grant] : undefined
   if (named(loading, 'grant', grant, definition, at).in.includes(place)) return
   const right = place === 'project' ? 'users[].grants' : 'members[].grants'
-  throw wrong(
-    loading.scenario,
-    at,
-    ` names the grant ${quoted(grant)}, which is ticked in ${right}.`,
-  )
+  throw wrong(loading.scenario, at, ` names the grant ${quoted(grant)}, which belongs in ${right}.`)
 }
 
-/** Throws if the scenario lists what is there already. `key` is its key or e-mail address. */
+/** Throws if the record exists already. `key` is its key or e-mail address. */
 export function unlisted(
   { scenario, origins }: Loading,
   record: { readonly id: string; readonly builtIn?: boolean } | undefined,
@@ -101,7 +97,7 @@ function alreadyThere(
   origins: Loading['origins'],
   { id, builtIn = false }: { readonly id: string; readonly builtIn?: boolean },
 ): string {
-  if (builtIn) return 'is there already: the policy brings it. Leave it out.'
+  if (builtIn) return 'exists already: the policy brings it. Leave it out.'
   const before = origins.get(id)
-  return `is there already${before === undefined ? '' : `, at ${before}`}. List it once.`
+  return `exists already${before === undefined ? '' : `, at ${before}`}. List it once.`
 }

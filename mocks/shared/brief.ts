@@ -1,8 +1,8 @@
 import { printable } from '../../src/core/base/printable.ts'
 
-/** A text from outside as it is kept: no longer than it takes to tell which is meant. */
+/** Cuts a text from outside, to a length that still tells which one is meant. */
 export const cut = (text: string, most = 100): string =>
   text.length > most ? `${text.slice(0, most)}…` : text
 
-/** A text from outside as a message repeats it: short, and with what controls the output escaped. */
+/** A text from outside for a message: short, with control characters escaped. */
 export const brief = (text: string, most = 100): string => printable(cut(text, most))

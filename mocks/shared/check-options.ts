@@ -5,10 +5,10 @@ import { quoted } from './quoted.ts'
 import { valueText } from './value-text.ts'
 
 /**
- * Refuses what is no plain object, or has a name that is none of `names`: a typo would be silent.
+ * Throws unless the options are a plain object with known names: a typo would be silent.
  *
- * @param what - What the options are called in messages: `createMock's options`.
- * @param example - What would be right: `{ policy: 'bigml' }`.
+ * @param what - The name of the options in messages: `createMock's options`.
+ * @param example - Right options: `{ policy: 'bigml' }`.
  */
 export function checkOptions(
   what: string,
@@ -18,24 +18,24 @@ export function checkOptions(
 ): void {
   if (!isPlain(value)) {
     throw new ConfigurationError(
-      `${what} must be an object such as ${example}; it is ${valueText(value)}.`,
+      `${what} must be an object such as ${example}, not ${valueText(value)}.`,
     )
   }
   for (const name of Object.keys(value)) {
     if (names.includes(name)) continue
     throw new ConfigurationError(
-      `${what} can't have ${quoted(name)}.${didYouMean(name, names)} There is ${names.join(', ')}.`,
+      `${what} can't have ${quoted(name)}.${didYouMean(name, names)} Known are ${names.join(', ')}.`,
     )
   }
 }
 
-/** Refuses what comes after the options: it would be taken for some, and ignored. */
+/** Throws if arguments follow the options: they would be ignored. */
 export function checkAlone(what: string, more: readonly unknown[]): void {
   if (more.every((arg) => arg === undefined)) return
-  throw new ConfigurationError(`${what} takes no further arguments: put all options in one object.`)
+  throw new ConfigurationError(`${what} takes no further arguments. Put all options in one object.`)
 }
 
-/** Refuses a value that is neither left out nor right. */
+/** Throws unless the value is right or left out. */
 export function checkValue(
   name: string,
   value: unknown,
@@ -43,7 +43,7 @@ export function checkValue(
   right: string,
 ): void {
   if (value === undefined || isRight(value)) return
-  throw new ConfigurationError(`${name} must be ${right}; it is ${valueText(value)}.`)
+  throw new ConfigurationError(`${name} must be ${right}, not ${valueText(value)}.`)
 }
 
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

@@ -1,6 +1,6 @@
 import { brand, RolecallError } from '../../src/core/base/rolecall-error.ts'
 
-/** A mock was asked for that can't be: the message names the option, and what would be right. */
+/** A wrong option of the mock, policy or scenario. The message names it, and says what would be right. */
 export class ConfigurationError extends RolecallError {
   declare readonly name: 'ConfigurationError'
   static {

@@ -1,4 +1,4 @@
-/** Freezes a value and all that it holds. Records are shared between versions, so none may change. */
+/** Freezes a value and everything in it. Versions of a record share parts, so no part may change. */
 export function freeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   for (const part of Object.values(value)) freeze(part)

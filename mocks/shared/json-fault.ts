@@ -2,17 +2,17 @@ import { brief } from './brief.ts'
 import { pointer } from './json-pointer.ts'
 import { deepest } from './too-deep.ts'
 
-/** An array or an object that is open, with the place in it that the scan has come to. */
+/** An open array or object, with the current place in it. */
 interface Open {
-  /** The names so far, of an object. */
+  /** The names so far; undefined for an array. */
   readonly names: Set<string> | undefined
   step: string | number
 }
 
 /**
- * Says what JSON.parse does not mind: a name that an object has twice, of which it would keep the last,
- * and nesting that would exhaust the stack of whatever reads the value. What it says goes on behind a
- * subject, such as `The body`. The text must be valid JSON; it is read once, from the front.
+ * Finds faults that JSON.parse accepts: a name twice in one object, of which it would keep the last, and
+ * nesting so deep that readers of the value would exhaust the stack. The fault is a predicate, for a
+ * subject such as `The body`. The text must be valid JSON; it is read once, from the front.
  */
 export function jsonFault(json: string): string | undefined {
   const open: Open[] = []
@@ -53,7 +53,7 @@ function endOfString(json: string, start: number): number {
   return index
 }
 
-/** A name may be written in several ways: `"a"` and `"\u0061"` are one. */
+/** The name, without escapes: `"a"` and `"\u0061"` are the same. */
 const nameIn = (text: string): string =>
   text.includes('\\') ? String(JSON.parse(text)) : text.slice(1, -1)
 

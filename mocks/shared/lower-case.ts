@@ -1,8 +1,8 @@
 const upperCase = /[A-Z]/
 
 /**
- * A text with its ASCII letters in lower case, as e-mail addresses are compared. JavaScript's own way
- * changes other letters too: the Kelvin sign (U+212A) becomes a `k`, and somebody else's address.
+ * Lower-cases the ASCII letters of a text, to compare e-mail addresses. `toLowerCase` changes other letters
+ * too: it makes a `k` of the Kelvin sign (U+212A), and so another person's address.
  */
 export const lowerCase = (text: string): string =>
   upperCase.test(text) ? text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase()) : text

@@ -1,4 +1,4 @@
-/** A function that remembers what it made of each key. */
+/** Makes a function that calls `make` once per key, and remembers the value. */
 export const memo = <Key, Value extends object>(
   make: (key: Key) => Value,
 ): ((key: Key) => Value) => {
@@ -12,12 +12,12 @@ export const memo = <Key, Value extends object>(
   }
 }
 
-/** Values by any number of keys, in order. */
+/** A map by any number of keys, in order. */
 export class Trie<Value> {
   value: Value | undefined
   readonly #next = new Map<unknown, Trie<Value>>()
 
-  /** The place for the key, made when it is first asked for. */
+  /** The subtree of a key, made on first use. */
   at(key: unknown): Trie<Value> {
     const known = this.#next.get(key)
     if (known) return known

@@ -1,4 +1,4 @@
-/** How many characters must be put in, taken out or replaced to make one text of the other. */
+/** Levenshtein distance: the characters to insert, delete or replace to turn one text into the other. */
 export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i += 1) {
@@ -12,13 +12,13 @@ export function distance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
-/** The longest text that is compared: nobody mistypes more, and the cost grows with the square. */
+/** The longest text that is compared: the cost grows with the square. */
 const longest = 100
 
-/** How far from a name a text may be that means it. */
+/** The greatest distance at which a text may still mean the name. */
 const mostAway = (name: string): number => Math.max(2, name.length / 2)
 
-/** Those of the names that somebody who wrote `text` may have meant, nearest first. */
+/** The names that `text` may have meant, nearest first. */
 function nearest(text: string, names: Iterable<string>, count: number): string[] {
   const wanted = text.slice(0, longest).toLowerCase()
   return [...names]
@@ -30,12 +30,12 @@ function nearest(text: string, names: Iterable<string>, count: number): string[]
     .map(({ name }) => name)
 }
 
-/** ` Did you mean a or b?`, to follow a sentence; nothing when no name is near. */
+/** ` Did you mean a or b?`, to follow a sentence; empty if no name is near. */
 export function didYouMean(text: string, names: Iterable<string>, count = 3): string {
   const near = nearest(text, names, count)
   return near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`
 }
 
-/** `Did you mean a?`, or other advice when no name is near. */
+/** `Did you mean a?`, or other advice if no name is near. */
 export const suggestion = (text: string, names: Iterable<string>, otherwise: string): string =>
   didYouMean(text, names, 1).trimStart() || otherwise

@@ -1,10 +1,7 @@
 import { toJson } from '../../src/core/send/to-json.ts'
 import { ConfigurationError } from './configuration-error.ts'
 
-/**
- * The value as it is. Throws where it holds what JSON can't, as a client's bodies do: a state keeps
- * what JSON keeps, and would make `null` of NaN.
- */
+/** Returns the value. Throws if JSON can't hold it: the state is JSON, and would turn NaN into `null`. */
 export function onlyJson<T>(option: string, value: T): T {
   try {
     toJson(option, value)

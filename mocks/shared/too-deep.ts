@@ -1,11 +1,11 @@
 import { pointer } from './json-pointer.ts'
 
-/** Deeper than any document of the API, any policy and any scenario, and far from exhausting the stack. */
+/** More levels than any body, policy or scenario needs, and far fewer than exhaust the stack. */
 export const deepest = 100
 
 /**
- * Where a value is nested more than {@link deepest} levels deep, as a JSON pointer; undefined if it is
- * not. What holds itself is endless, and so too deep.
+ * Finds a place where a value is nested more than {@link deepest} levels deep, as a JSON pointer;
+ * undefined if there is none. A value that contains itself is too deep.
  */
 export function tooDeep(value: unknown): string | undefined {
   const open: NestedValue[] = [{ value, step: '', depth: 1 }]
@@ -30,7 +30,7 @@ interface NestedValue {
   readonly inside?: NestedValue
 }
 
-/** The first steps are enough to find it. */
+/** The first eight steps: enough to find the place. */
 function pointerTo(place: NestedValue): string {
   const keys: string[] = []
   for (let at: NestedValue | undefined = place; at?.inside !== undefined; at = at.inside) {

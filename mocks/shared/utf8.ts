@@ -1,8 +1,8 @@
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
- * Decodes UTF-8. Where the bytes are none, each of them becomes a lone surrogate, which no text that can
- * be decoded holds: `isWellFormed()` tells the two apart, and different bytes stay different.
+ * Decodes UTF-8. If the bytes are not UTF-8, each becomes a lone surrogate: `isWellFormed()` then tells
+ * that they are not text, and different bytes stay different.
  */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {

@@ -2,7 +2,7 @@ import { isPlain } from '../../src/core/base/check.ts'
 import { kindOf } from '../../src/core/base/kind-of.ts'
 import { quoted } from './quoted.ts'
 
-/** The types of JSON Schema, as a message says what a value must be. */
+/** The types of JSON Schema in words, for messages. */
 export const typeText = {
   string: 'text',
   integer: 'a whole number',
@@ -13,7 +13,7 @@ export const typeText = {
   object: 'an object',
 } as const
 
-/** A wrong value in a message: a text, briefly, a number and a flag as they are, of all others the kind. */
+/** A wrong value for a message: short texts, numbers and booleans as they are, other values by their kind. */
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return quoted(value)
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)

@@ -3,7 +3,7 @@ import { inOrganization, inTeam } from '../policy/world/roles.ts'
 import type { World } from '../policy/world/world.ts'
 import type { Store } from './store.ts'
 
-/** Makes one change to the store. What names something that is not there does nothing, and what the call answers stays. */
+/** Makes one change to the store. Does nothing if it names a missing resource. Keeps the resource that the call answers. */
 export function carryOutEffect(
   store: Store,
   world: World,
@@ -49,7 +49,7 @@ export function carryOutEffect(
   }
 }
 
-/** Where entries are filed, by whose they are. */
+/** The index of entries for each owner. */
 const indexes = { project: 'project', user: 'subject' } as const
 
 function clearGrants(

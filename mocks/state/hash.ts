@@ -1,8 +1,8 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 
 /**
- * 128 bits that depend on the whole text: four 32-bit words (cyrb128). Stable across platforms and
- * synchronous, which Web Crypto is not; it keeps no secret.
+ * A hash of 128 bits, as four 32-bit words (cyrb128). The same on every platform and, unlike Web Crypto,
+ * synchronous. Not for secrets.
  */
 export function hash128(text: string): readonly [number, number, number, number] {
   let a = 1779033703
@@ -25,24 +25,24 @@ export function hash128(text: string): readonly [number, number, number, number]
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
-/** Two characters for each ten bits, the lower five first. */
+/** Two characters for each value of ten bits, the lower five bits first. */
 const pairs = Array.from(
   { length: 1024 },
   (_, bits) => alphabet.charAt(bits & 31) + alphabet.charAt(bits >>> 5),
 )
 
-/** `length` characters of Crockford's base 32, up to 24, that depend on the whole text. */
+/** A hash of `length` characters, at most 24, in Crockford's base 32. */
 export function digest(text: string, length: number): string {
   let characters = ''
   for (const word of hash128(text)) {
     if (characters.length >= length) break
-    // Six characters of five bits each: the word's two highest bits are not used.
+    // Six characters of five bits each. The two highest bits of a word are unused.
     for (let shift = 0; shift < 30; shift += 10) characters += pairs[(word >>> shift) & 1023]
   }
   return characters.slice(0, length)
 }
 
-/** JSON with every object's keys in order, so that equal values have equal text. */
+/** JSON with sorted keys: equal values have equal texts. */
 export function canonical(value: unknown): string {
   if (typeof value === 'string') return quoted(value)
   let text = ''

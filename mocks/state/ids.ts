@@ -13,9 +13,9 @@ const prefixes = {
   key: 'key',
 } as const
 
-/** What has an id. */
+/** The types of records with an id. */
 export type Identified = keyof typeof prefixes
 
-/** The id of the resource made as number `count`: the same for the same seed, on every machine. */
+/** The id of the `count`-th record of a type. The same seed gives the same ids, on every machine. */
 export const makeId = (type: Identified, seed: string, count: number): string =>
   `${prefixes[type]}_${digest(`${seed}/${type}/${count}`, 20)}`

@@ -2,10 +2,10 @@ import type { InvitationRecord } from '../policy/language/records.ts'
 import type { Store } from './store.ts'
 import { addUser, removeUser, nameFrom } from './people.ts'
 
-/** What an invitation says when it is made. */
+/** The contents of a new invitation. */
 type Letter = Pick<InvitationRecord, 'email' | 'role' | 'message'>
 
-/** A pending invitation, sent once. */
+/** Stores a pending invitation, sent once. */
 export const recordInvitation = (
   store: Store,
   { email, role, message }: Letter,
@@ -20,7 +20,7 @@ export const recordInvitation = (
     lastSentAt: store.now,
   })
 
-/** Invites somebody: until they answer, they are a pending user. */
+/** Invites a person: they are a pending user until they answer. */
 export function invite(store: Store, letter: Letter): InvitationRecord {
   const { email, role } = letter
   const nothingYet = { teams: {}, grants: {}, paused: false }
@@ -35,7 +35,7 @@ export function invite(store: Store, letter: Letter): InvitationRecord {
   return recordInvitation(store, letter)
 }
 
-/** Ends a pending invitation: whoever accepts is active from then on, and otherwise no user. */
+/** Settles a pending invitation. If accepted, the user becomes active, or else is removed. */
 export function settleInvitation(
   store: Store,
   invitation: InvitationRecord,

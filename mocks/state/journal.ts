@@ -1,4 +1,4 @@
-/** One change, and how to go back and forth over it. */
+/** A change that can be undone and redone. */
 interface UndoableChange {
   readonly undo: () => void
   readonly redo: () => void
@@ -6,38 +6,38 @@ interface UndoableChange {
   readonly deleted?: string
 }
 
-/** Notes every change since the outermost transaction began, oldest first. */
+/** The changes since the outermost transaction began, oldest first. */
 export class Journal {
   readonly #changes: UndoableChange[] = []
-  /** Where each open transaction began. */
+  /** The start of each open transaction. */
   readonly #starts: { readonly at: number; readonly state: object }[] = []
   #state: object = {}
 
-  /** Stands for the state that the records are in: the same object as long as they are the same. */
+  /** An identity for the current state of the records: the same object until one of them changes. */
   get state(): object {
     return this.#state
   }
 
-  /** Ids of the records that were deleted since the innermost transaction began, and may be there again. */
+  /** Ids of records deleted since the innermost transaction began. Some may exist again. */
   get deleted(): readonly string[] {
     const { at } = this.#innermost
     return this.#changes.slice(at).flatMap(({ deleted }) => deleted ?? [])
   }
 
-  /** Notes that a record changes. */
+  /** Notes a change of a record. */
   noteRecord(change: UndoableChange): void {
     this.#state = {}
     this.note(change)
   }
 
-  /** Notes a change. Outside a transaction there is nothing to go back to. */
+  /** Notes any change. Outside a transaction, nothing can be undone. */
   note(change: UndoableChange): void {
     if (this.#starts.length > 0) this.#changes.push(change)
   }
 
   /**
-   * Runs the work, and undoes all that it changed when it throws or its result is not to be kept.
-   * Transactions nest: undoing an inner one leaves the outer one's changes alone.
+   * Runs the work. Undoes its changes if it throws, or if `keep` returns false. Transactions nest: undoing
+   * an inner one keeps the earlier changes of the outer one.
    */
   transaction<T>(work: () => T, keep: (result: T) => boolean): T {
     const at = this.#changes.length
@@ -55,7 +55,7 @@ export class Journal {
     }
   }
 
-  /** Reads the state as it was when the innermost transaction began. The work must change nothing. */
+  /** Runs the work on the state from before the innermost transaction. It must change nothing. */
   before<T>(work: () => T): T {
     const { at, state } = this.#innermost
     const changes = this.#changes.slice(at)

@@ -1,14 +1,14 @@
-/** What can be kept in order of creation. */
+/** A record with a place in the order of creation. */
 export interface Sequenced {
   readonly id: string
   readonly sequence: number
 }
 
-/** Records in order of creation. One is found by its sequence number in logarithmic time. */
+/** Records in order of creation. Finds one by its sequence number in logarithmic time. */
 export class Ordered<T extends Sequenced> implements Iterable<T> {
   readonly #records: T[] = []
 
-  /** At most one record. */
+  /** A list of one record, or none. */
   static of<T extends Sequenced>(record: T | undefined): Ordered<T> {
     const one = new Ordered<T>()
     if (record !== undefined) one.put(record)
@@ -23,7 +23,7 @@ export class Ordered<T extends Sequenced> implements Iterable<T> {
     return this.#records[Symbol.iterator]()
   }
 
-  /** Records made later than the one with this sequence number, whether or not that one still exists. */
+  /** The records after a sequence number, whether or not its own record still exists. */
   *after(sequence: number): Generator<T> {
     for (let at = this.#position(sequence + 1); at < this.#records.length; at += 1) {
       const record = this.#records[at]
@@ -31,7 +31,7 @@ export class Ordered<T extends Sequenced> implements Iterable<T> {
     }
   }
 
-  /** Adds the record, or replaces the version that has its place. */
+  /** Adds a record, or replaces its former version. */
   put(record: T): void {
     const at = this.#position(record.sequence)
     const replaced = this.#records[at]?.sequence === record.sequence
@@ -43,11 +43,11 @@ export class Ordered<T extends Sequenced> implements Iterable<T> {
     if (this.#records[at]?.sequence === record.sequence) this.#records.splice(at, 1)
   }
 
-  /** Where the first record stands whose sequence number is this one or greater. */
+  /** The index of the first record with this sequence number or a greater one. */
   #position(sequence: number): number {
     let low = 0
     let high = this.#records.length
-    // Nearly always the newest record is added.
+    // Most additions are of the newest record.
     if (high === 0 || (this.#records[high - 1]?.sequence ?? 0) < sequence) return high
     while (low < high) {
       const middle = (low + high) >>> 1

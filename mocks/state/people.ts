@@ -2,13 +2,13 @@ import type { UserRecord } from '../policy/language/records.ts'
 import type { Birth, Store } from './store.ts'
 import { revokeServiceKeys, revokeToken } from './tokens.ts'
 
-/** What somebody is called who gave no name: as much of their e-mail address as a name may have. */
+/** A default name: the e-mail address, cut to the length of a name. */
 export const nameFrom = (email: string): string => email.slice(0, longestName)
 
-/** The document's limit of a name, in characters; an address may have more. */
+/** The document's limit of a name, in characters. An address may be longer. */
 const longestName = 200
 
-/** Makes somebody a user; nobody with that address is one yet. */
+/** Adds a user. No user may have the address yet. */
 export function addUser(store: Store, user: Omit<UserRecord, keyof Birth>): UserRecord {
   const { users, former } = store.tables
   const before = former.byKey(user.email)
@@ -16,7 +16,7 @@ export function addUser(store: Store, user: Omit<UserRecord, keyof Birth>): User
   return users.put({ ...store.birth('user'), ...user })
 }
 
-/** Lets somebody who is no user sign in, to answer what they are invited to. */
+/** Lets a person who is not a user sign in, to answer an invitation to a project. */
 export function makeKnown(store: Store, email: string): void {
   const { users, former } = store.tables
   if ((users.byKey(email) ?? former.byKey(email)) !== undefined) return
@@ -32,7 +32,7 @@ export function makeKnown(store: Store, email: string): void {
   })
 }
 
-/** Makes somebody who is known an active user. */
+/** Makes a known person an active user. */
 export function activate(store: Store, person: UserRecord): void {
   if (person.status === 'active') return
   const { users, former } = store.tables
@@ -40,7 +40,7 @@ export function activate(store: Store, person: UserRecord): void {
   users.put({ ...person, status: 'active' })
 }
 
-/** Ends somebody's membership, with everything that lets them or others act by it. */
+/** Removes a user, with their entries, keys, tokens and pending invitations. */
 export function removeUser(store: Store, user: UserRecord): void {
   const { users, former, members, invitations, tokens } = store.tables
   for (const subject of [user.id, user.email]) {
@@ -52,7 +52,7 @@ export function removeUser(store: Store, user: UserRecord): void {
     if (invitation.status === 'pending') invitations.put({ ...invitation, status: 'withdrawn' })
   }
   users.delete(user.id)
-  // Who was ever a member can still sign in, to learn that they are one no more.
+  // Former members can still sign in, to learn that they are not members any more.
   const { role: _, revoked: __, ...person } = user
   former.put({ ...person, status: 'pending', teams: {}, grants: {}, paused: false })
 }

@@ -3,18 +3,18 @@ import { type Fault, responsesOf, type Validate } from '../generated/validators.
 import type { Records, ResourceType } from '../policy/language/resource-types.ts'
 import { canonical, digest } from './hash.ts'
 
-/** The record that is kept of a type. */
+/** The record of a type of resource. */
 export type RecordOf<Type extends ResourceType> = Records[Type]
 
-/** A record as the API shows it. */
+/** A record in the form that the API shows. */
 export interface Rendered {
   readonly json: Readonly<Record<string, unknown>>
   readonly text: string
-  /** Missing for what is never updated, but only acted on. */
+  /** Missing for types that are never updated. */
   readonly etag?: string
 }
 
-/** An answer that is not what the API's document promises: a fault of the mock, never of its user. */
+/** An answer that breaks the API's document: a fault of the mock, never of its user. */
 export class BrokenAnswer extends Error {
   readonly faults: readonly Fault[]
 
@@ -33,14 +33,14 @@ const hidden: Readonly<Partial<Record<ResourceType, readonly string[]>>> = {
   user: ['revoked'],
   // A member's project is named by the path.
   member: ['project', 'createdAt'],
-  // Whoever may see it gets it beside the token.
+  // tokens.create and tokens.get add it for those who may see it.
   token: ['value'],
 }
 
-/** What is acted on only, and so has no etag. */
+/** Types that are never updated, and so have no etag. */
 const unversioned: readonly ResourceType[] = ['invitation', 'token']
 
-/** Throws when the JSON is not what the validator takes. */
+/** Throws if the JSON is invalid. */
 export function assertPromised(
   name: string,
   validate: Validate | undefined,
@@ -52,7 +52,7 @@ export function assertPromised(
 
 const versions = new WeakMap<object, Rendered>()
 
-/** A record is made into JSON, validated and serialised once per version. */
+/** Renders, validates and serialises a record, once per version. */
 export function render<Type extends ResourceType>(type: Type, record: RecordOf<Type>): Rendered {
   const known = versions.get(record)
   if (known !== undefined) return known

@@ -4,7 +4,7 @@ import { makeId, type Identified } from './ids.ts'
 import { Journal } from './journal.ts'
 import { makeTables, type Tables, tablesByType, type TablesByType } from './tables.ts'
 
-/** When a new mock's first entity is made: the clock is the mock's own and owes nothing to the wall's. */
+/** The time at which a new mock's clock starts. It does not follow the real time. */
 const start = Date.parse('2026-01-05T09:00:00.000Z')
 const second = 1000
 
@@ -15,14 +15,14 @@ interface Counters {
   readonly now: number
 }
 
-/** What every new record is given. */
+/** The parts that every new record gets. */
 export interface Birth {
   readonly id: string
   readonly sequence: number
   readonly createdAt: string
 }
 
-/** The whole state of the platform. The same seed and changes give the same bytes. */
+/** The whole state of a platform. The same seed and changes give the same bytes. */
 export class Store {
   readonly seed: string
   readonly settings: Settings
@@ -52,29 +52,29 @@ export class Store {
     this.#journal.noteRecord({ undo: () => (this.#organization = before), redo })
   }
 
-  /** The same object as long as no record changes. */
+  /** The same object until a record changes. */
   get state(): object {
     return this.#journal.state
   }
 
-  /** The time, ISO 8601. It stands still but for {@link Store.tick}. */
+  /** The time, ISO 8601. Only {@link Store.tick} advances it. */
   get now(): string {
     const { now } = this.#counters
     if (this.#clock?.now !== now) this.#clock = { now, text: new Date(now).toISOString() }
     return this.#clock.text
   }
 
-  /** The sequence number that the next record will have: everything there is has a smaller one. */
+  /** The sequence number of the next record. All existing records have smaller ones. */
   get nextSequence(): number {
     return this.#counters.sequence + 1
   }
 
-  /** Lets a second pass. */
+  /** Advances the time by a second. */
   tick(): void {
     this.#count({ ...this.#counters, now: this.#counters.now + second })
   }
 
-  /** A new id, the next sequence number, and the time. */
+  /** Makes a new id, with the next sequence number and the time. */
   birth(type: Identified): Birth {
     const { ids, sequence, now } = this.#counters
     const count = (ids[type] ?? 0) + 1
@@ -82,22 +82,22 @@ export class Store {
     return { id: makeId(type, this.seed, count), sequence: sequence + 1, createdAt: this.now }
   }
 
-  /** Runs the work, and undoes all of it when it throws or its result is not to be kept. */
+  /** Runs the work. Undoes its changes if it throws, or if `keep` returns false. */
   transaction<T>(work: () => T, keep: (result: T) => boolean): T {
     return this.#journal.transaction(work, keep)
   }
 
-  /** Ids of the records that were deleted since the innermost transaction began, and may be there again. */
+  /** Ids of records deleted since the innermost transaction began. Some may exist again. */
   get deleted(): readonly string[] {
     return this.#journal.deleted
   }
 
-  /** Reads everything as it was when the innermost transaction began. The work must change nothing. */
+  /** Runs the work on the state from before the innermost transaction. It must change nothing. */
   before<T>(work: () => T): T {
     return this.#journal.before(work)
   }
 
-  /** Everything there is, in one fixed order. */
+  /** All records, in a fixed order. */
   toJSON(): Record<string, unknown> {
     const tables: [string, unknown][] = []
     for (const [name, table] of Object.entries(this.tables)) tables.push([name, [...table]])
@@ -118,7 +118,7 @@ export class Store {
   }
 }
 
-/** The record that earlier checks found to exist. */
+/** Asserts that a record exists, after earlier checks have found it. */
 export function found<T>(record: T | undefined): T {
   if (record === undefined) throw new Error('The operation works on something that does not exist.')
   return record

@@ -2,16 +2,16 @@ import { freeze } from '../shared/freeze.ts'
 import type { Journal } from './journal.ts'
 import { Ordered, type Sequenced } from './ordered.ts'
 
-/** The values under which a record is found. */
+/** The values that an index files a record under. */
 export type IndexBy<T> = (record: T) => Iterable<string>
 
 const nothing: Ordered<never> = new Ordered<never>()
 
 /**
- * Records by id, by natural key and by any number of indexes, each in order of creation.
- * Records are immutable: a change puts a new version.
+ * Records by id, natural key and any number of indexes, in order of creation. Records are immutable: a
+ * change puts a new version.
  *
- * @typeParam Index The names of the indexes.
+ * @typeParam Index - The names of the indexes.
  */
 export class Table<T extends Sequenced, Index extends string = never> implements Iterable<T> {
   readonly #journal: Journal
@@ -52,17 +52,17 @@ export class Table<T extends Sequenced, Index extends string = never> implements
     return this.#byId.get(id)
   }
 
-  /** The record with this natural key. */
+  /** The record with a natural key. */
   byKey(key: string): T | undefined {
     return this.#byKey.get(key)
   }
 
-  /** The records that the index files under this value. */
+  /** The records that an index files under a value. */
   where(index: Index, value: string): Ordered<T> {
     return this.#indexes.get(index)?.buckets.get(value) ?? nothing
   }
 
-  /** Adds a record, or replaces the version with its id. */
+  /** Adds a record, or replaces its former version. */
   put(record: T): T {
     const before = this.#byId.get(record.id)
     if (before === record) return record

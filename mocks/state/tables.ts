@@ -14,7 +14,7 @@ import type { Ordered, Sequenced } from './ordered.ts'
 import { sessionToken } from './secrets.ts'
 import { Table } from './table.ts'
 
-/** The key of a service account, as far as it is kept: never the key itself. */
+/** A key of a service account. Only its digest is stored. */
 export interface KeyRecord {
   readonly id: string
   readonly sequence: number
@@ -23,7 +23,7 @@ export interface KeyRecord {
   readonly digest: string
 }
 
-/** Somebody who was removed: they can still sign in, and are nobody's member. */
+/** A removed user: they can still sign in, but are not members. */
 export type FormerRecord = UserRecord
 
 const artifactProjects = ({ project, attachedTo = [] }: ArtifactRecord): Iterable<string> =>
@@ -32,7 +32,7 @@ const artifactProjects = ({ project, attachedTo = [] }: ArtifactRecord): Iterabl
 const heldRoles = ({ role, teams }: UserRecord): Iterable<string> =>
   role === undefined ? Object.values(teams) : [role, ...Object.values(teams)]
 
-/** Every table of the platform, with what each is looked up by. */
+/** Makes the tables of a platform, with their indexes. */
 export const makeTables = (journal: Journal, seed: string) => {
   const session = ({ email }: UserRecord) => [sessionToken(seed, email)]
   return {
@@ -79,7 +79,7 @@ export const makeTables = (journal: Journal, seed: string) => {
 /** @see {@link makeTables} */
 export type Tables = ReturnType<typeof makeTables>
 
-/** What can be done with the records of any type. */
+/** The parts of a table that are the same for every type. */
 export interface RecordTable<T extends Sequenced> extends Iterable<T> {
   readonly all: Ordered<T>
   get(id: string): T | undefined

@@ -2,7 +2,7 @@ import type { TokenRecord, UserRecord } from '../policy/language/records.ts'
 import { keyDigest, serviceKey, tokenValue } from './secrets.ts'
 import type { Birth, Store } from './store.ts'
 
-/** A new token, which lets whoever has its value act as its creator. */
+/** Adds a token. Anyone with its value can act as its creator. */
 export function makeToken(
   { seed, tables }: Store,
   birth: Birth,
@@ -12,11 +12,11 @@ export function makeToken(
   return tables.tokens.put({ ...birth, name, value, creator: creator.id })
 }
 
-/** Ends a token. One that was revoked before stays as it is. */
+/** Revokes a token, unless it was revoked before. */
 export const revokeToken = ({ tables, now }: Store, token: TokenRecord): TokenRecord =>
   token.revokedAt === undefined ? tables.tokens.put({ ...token, revokedAt: now }) : token
 
-/** Makes a key for a service account. Only its digest is kept: nothing can show it again. */
+/** Makes a key for a service account. Only its digest is stored, so it can't be shown again. */
 export function makeServiceKey(store: Store, user: string): string {
   const { id, sequence } = store.birth('key')
   const key = serviceKey(store.seed, id)
@@ -24,7 +24,7 @@ export function makeServiceKey(store: Store, user: string): string {
   return key
 }
 
-/** Ends every key of the user. */
+/** Revokes all keys of a user. */
 export function revokeServiceKeys({ tables }: Store, user: string): void {
   for (const { id } of [...tables.keys.where('user', user)]) tables.keys.delete(id)
 }

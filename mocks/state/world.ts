@@ -7,7 +7,7 @@ import type { Store } from './store.ts'
 import type { Table } from './table.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
-/** How the records of each type are found. */
+/** Finds a record of each type by a reference. */
 const findersOf = ({ tables }: Store): Finders => {
   const { roles, teams, users, projects, members, artifacts, invitations, tokens } = tables
   return {
@@ -22,7 +22,7 @@ const findersOf = ({ tables }: Store): Finders => {
   }
 }
 
-/** What a policy may see of the store: everything, to read. */
+/** The read-only view of the store for policies. */
 export function worldOf(store: Store): World {
   const { roles, users, former, projects, members, artifacts, invitations } = store.tables
   const finders = findersOf(store)
@@ -52,13 +52,13 @@ export function worldOf(store: Store): World {
   }
 }
 
-/** Ids and natural keys never look alike, so that at most one of the two finds something. */
+/** Finds by id, or else by key. No key looks like an id. */
 const byReference = <T extends Sequenced, Index extends string>(
   table: Table<T, Index>,
   reference: string,
 ): T | undefined => table.get(reference) ?? table.byKey(reference)
 
-/** Of the roles with one key the first that is held in the place. */
+/** The first role of that key, or with that id, that can be held in the place. */
 const roleBy = (
   roles: Store['tables']['roles'],
   reference: string,

@@ -49,7 +49,7 @@ test('prints missing parts other than permissions in words', async () => {
 test('prints a later conflict, and keeps every text in its column', async () => {
   const taken = JSON.stringify({ key: 'admin', permissions: [] })
   const { out } = await can('lead@acme.test', 'roles.create', taken)
-  expect(out).toMatch(/^ {2}even then 409 key_taken: \/key/m)
+  expect(out).toMatch(/^ {2}even then 409 key_taken: key is taken: /m)
   for (const line of out.trim().split('\n').slice(1)) expect(line).toMatch(/^ {2}.{9} \S/)
 })
 

@@ -127,7 +127,10 @@ describe('exits with a message that says the right usage', () => {
     [['--hardened=yes'], '--hardened takes no value. Leave out "yes".'],
     [['5000'], '"5000" is unexpected. This command takes options only'],
     [['--policy', 'adaptve'], 'not "adaptve". Did you mean adaptive?'],
-    [['--scenario', 'acne'], 'scenario is "acne", which is not known. Did you mean acme?'],
+    [
+      ['--scenario', 'acne'],
+      'scenario must be one of acme, or your own, not "acne". Did you mean acme?',
+    ],
     [['--values', 'no-such.yaml'], 'no-such.yaml: there is no such file.'],
     [['--cors', 'none'], '--cors must be loopback, any, off or origins such as'],
     [['--cors', 'loopbak'], 'Did you mean loopback?'],
@@ -159,13 +162,13 @@ describe('exits with a message that says the right usage', () => {
   test.each([
     [
       'default_role: reed-only',
-      'auth.default_role is "reed-only", and there is no such role. Did you mean read-only',
+      'auth.default_role must be the key of a role, not "reed-only". Did you mean read-only',
     ],
     [
       'default_team: suport',
-      'auth.default_team is "suport", and there is no such team. Did you mean support',
+      'auth.default_team must be the key of a team, not "suport". Did you mean support',
     ],
-    ['default_team: admin', 'auth.default_team is "admin", a reserved team'],
+    ['default_team: admin', 'auth.default_team must not be a reserved team, such as "admin"'],
     ['default_role: [admin]', 'auth.default_role must be the key of a role'],
     [
       'default_roles: admin',

@@ -118,29 +118,29 @@ describe('a scenario with a duplicate', () => {
     [
       'a user',
       add('users', { email: 'Ada@ACME.test', role: 'reader' }),
-      'users[3].email: "ada@acme.test" is there already, at users[1].',
+      'users[3].email: "ada@acme.test" exists already, at users[1].',
     ],
     [
       'a team',
       add('teams', { key: 'day' }, { key: 'day' }),
-      'teams[1].key: "day" is there already, at teams[0].',
+      'teams[1].key: "day" exists already, at teams[0].',
     ],
     [
       'a project',
       add('projects', { key: 'maps', creator: 'ben@acme.test' }),
-      'projects[2].key: "maps" is there already, at projects[1].',
+      'projects[2].key: "maps" exists already, at projects[1].',
     ],
     [
       'an entry',
       add('members', entry, entry),
-      'members[1].subject: "ben@acme.test" is there already, at members[0].',
+      'members[1].subject: "ben@acme.test" exists already, at members[0].',
     ],
   ])('%s', async (_, text, said) => {
     await expectRefused('scenario', text, `: ${said} List it once.`)
   })
 
   test('of a role, where a policy has no custom roles', async () => {
-    const said = 'roles[0]: policy library has no roles but its own (customRoles). Leave it out.'
+    const said = 'roles[0]: Policy library allows no custom roles (customRoles). Leave it out.'
     await expectRefused('scenario', add('roles', role), `: ${said}`)
   })
 
@@ -157,7 +157,7 @@ describe('a scenario with a duplicate', () => {
       }),
     )
     expect(await refused('matrix', '--scenario', file)).toBe(
-      `${file}: teams[0].key: "admin" is there already: the policy brings it. Leave it out.`,
+      `${file}: teams[0].key: "admin" exists already: the policy brings it. Leave it out.`,
     )
   })
 
@@ -181,19 +181,19 @@ describe('a YAML file', () => {
     [
       'an alias bomb',
       bomb.join('\n'),
-      /^, line \d: aliases of aliases stand for too much here; write out what is meant\.$/,
+      /^, line \d: aliases of aliases expand to too much here; write the values out\.$/,
     ],
     [
       'a merge of itself',
       'auth: &a\n  <<: *a\n',
-      /^, line 2: aliases of aliases stand for too much here; write out what is meant\.$/,
+      /^, line 2: aliases of aliases expand to too much here; write the values out\.$/,
     ],
     ['a merge of a number', 'auth:\n  <<: 3\n', /^, line 2: merge sources must be maps .*\.$/],
     ['an alias of nothing', 'auth: *nope\n', /^, line 1: unresolved alias .*: nope\.$/],
     [
       'a value that contains itself',
       'auth: &a\n  default_role: *a\n',
-      /^: auth\.default_role must be the key of a role, .* it is a map\.$/,
+      /^: auth\.default_role must be the key of a role, .* not a map\.$/,
     ],
     [
       '20,000 lists inside each other',
@@ -214,7 +214,7 @@ describe('a YAML file', () => {
     [
       'one long text',
       'x'.repeat(100_000),
-      /^: the file must be a map of settings; it is string "x{100}…"\.$/,
+      /^: the file must be a map of settings, not "x{100}…"\.$/,
     ],
   ])('with %s', async (_, text, said) => {
     const file = await writeTemporary('values.yaml', text)
@@ -227,9 +227,9 @@ describe('a YAML file', () => {
 test.each([
   ['./', 'this is a folder. Name the file in it.'],
   ['./no-such.json', 'there is no such file.'],
-  ['./package.json/x.json', 'there is no such file: what stands before the last / is no folder.'],
+  ['./package.json/x.json', 'there is no such file: the part before the last / is no folder.'],
   ['./a\u0000b.json', 'there is no such file: no name has a null character.'],
-  ['/dev/zero', 'the file has more than 104857600 bytes, which is all that is read.'],
+  ['/dev/zero', 'the file is too large. It may have at most 104857600 bytes.'],
 ])('%j is no readable file', async (file, said) => {
   const commands = [
     ['policy', 'check', file],

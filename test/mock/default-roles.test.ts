@@ -47,7 +47,7 @@ describe('joining a team with true', () => {
       errors: [
         {
           pointer: `/teams/${workgroup}`,
-          message: 'Is true, and there is no default role to join this team with. Name a role.',
+          message: 'teams.lab must be a role: there is no default role for this team.',
         },
       ],
     })
@@ -76,11 +76,11 @@ describe('a default role that no membership can have is a ConfigurationError', (
   test('in auth', () => {
     says(
       () => createMock({ policy: 'ica', auth: { defaultRole: 'tenant_administrator' } }),
-      'auth.defaultRole is "tenant_administrator", which nobody is given in a team. There is workgroup_member.',
+      'auth.defaultRole must be a role that can be given in a team, not "tenant_administrator". Known are workgroup_member.',
     )
     says(
       () => createMock({ policy: 'bigml', auth: { defaultRole: 'write' } }),
-      'auth.defaultRole is "write", which nobody is given in the organization.',
+      'auth.defaultRole must be a role that can be given in the organization, not "write".',
     )
   })
 

@@ -26,7 +26,7 @@ describe('an enforcement point', () => {
       expect(answer.status).toBe(403)
       expect(JSON.parse(answer.body)).toMatchObject({
         code: 'enforcement_point',
-        detail: `${operation} is not for an enforcement point: it asks access.* alone.`,
+        detail: `${operation} is not open to enforcement points, which may only call access.*.`,
         decision: { allowed: false, alternatives: [], action: operation },
       })
     }
@@ -85,14 +85,14 @@ describe('an enforcement point', () => {
     const refused = access.evaluate(question)
     await expect(refused).rejects.toThrow(BadRequestError)
     await expect(refused).rejects.toThrow(
-      '/subject/id: Is "me", but an enforcement point is not a user. Name a user by id or e-mail address.',
+      'subject.id is "me", but an enforcement point is not a user. Name a user by id or e-mail address.',
     )
     const batch = access.evaluateAll({
       ...question,
       subject: user('lead'),
       evaluations: [{ action }, { subject: me }],
     })
-    await expect(batch).rejects.toThrow('/evaluations/1/subject/id: Is "me"')
+    await expect(batch).rejects.toThrow('evaluations[1].subject.id is "me"')
     await expect(access.searchActions(question)).rejects.toThrow(BadRequestError)
     await expect(access.searchResources(question)).rejects.toThrow(BadRequestError)
     const { results } = await access.searchSubjects(question)
@@ -169,7 +169,9 @@ describe('its token', () => {
   })
 
   test('signs nobody in by its name', () => {
-    expect(() => createMock().token('enforcement-point')).toThrow('Nobody is called')
+    expect(() => createMock().token('enforcement-point')).toThrow(
+      'There is no user "enforcement-point".',
+    )
   })
 })
 

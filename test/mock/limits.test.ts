@@ -47,25 +47,25 @@ describe('exceeding a limit of the document is 422, and names the limit', () => 
       'permissions',
       'POST /v1/roles',
       { key: 'x', permissions: many(60_000, String) },
-      ['/permissions', 'Must have at most 1000 items.'],
+      ['/permissions', 'permissions must have at most 1000 items.'],
     ],
     [
       'teams in one update',
       'PATCH /v1/users/lead@acme.test',
       { teams: keys(101, true) },
-      ['/teams', 'Must have at most 100 keys.'],
+      ['/teams', 'teams must have at most 100 keys.'],
     ],
     [
       'a name',
       'POST /v1/teams',
       { key: 'x', name: 'x'.repeat(500_000) },
-      ['/name', 'Must have at most 200 characters.'],
+      ['/name', 'name must have at most 200 characters.'],
     ],
     [
       'a reference',
       'POST /v1/teams',
       { key: 'x', defaultRole: 'x'.repeat(500_000) },
-      ['/defaultRole', 'Must have at most 254 characters.'],
+      ['/defaultRole', 'defaultRole must have at most 254 characters.'],
     ],
   ])('%s', async (_, line, body, [pointer, message]) => {
     const { status, body: problem } = await ask(line, body)
@@ -77,7 +77,7 @@ describe('exceeding a limit of the document is 422, and names the limit', () => 
     const { status, body } = await ask('POST /access/v1/evaluations', { evaluations })
     expect([status, at(body, 'errors', 0, 'message')]).toEqual([
       400,
-      'Must have at most 100 items.',
+      'evaluations must have at most 100 items.',
     ])
   })
 })

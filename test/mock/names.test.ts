@@ -96,7 +96,7 @@ describe.each(places)('a name sent by %s', (_, policy, user, line, body) => {
       'validation_failed',
     ])
     expect(at(problem, 'errors', 0, 'message')).toMatch(
-      /^Must be more than blanks and joiners, and hold no control characters, .*U\+200B/,
+      /^\S+ must be more than blanks and joiners, and hold no control characters, .*U\+200B/,
     )
   })
 })
@@ -187,7 +187,7 @@ describe('values in a scenario or an option follow the same rules', () => {
     [
       'a name of a scenario',
       { scenario: withUser({ name: 'A\u202eda' }) },
-      /^scenario\.users\[\d+\]\.name is "A\\u202eda"/,
+      /^scenario\.users\[\d+\]\.name must hold no .*; it is "A\\u202eda"/,
     ],
     [
       'a blank name',
@@ -207,12 +207,12 @@ describe('values in a scenario or an option follow the same rules', () => {
     [
       'a persona',
       { scenario: { ...acme, personas: [{ user: 'admin@acme.test', text: 'a\u001b[2J' }] } },
-      /^scenario\.personas\[0\]\.text is/,
+      /^scenario\.personas\[0\]\.text must hold no /,
     ],
     [
       'a title of a policy',
       { policy: { ...adaptive, title: 'A\u0007' } },
-      /^policy: \/title is "A\\u0007"/,
+      /^policy: \/title must hold no .*; it is "A\\u0007"/,
     ],
     [
       'a key of a policy',

@@ -44,7 +44,7 @@ test.each(lists)('%s takes decimal integers as its limit, and no other text', as
     expect([limit, status, at(body, 'errors', 0)]).toEqual([
       limit,
       422,
-      { pointer: '/limit', message: 'Must be a whole number.' },
+      { pointer: '/limit', message: 'limit must be a whole number.' },
     ])
   }
 })
@@ -54,7 +54,10 @@ test('a boolean is true or false, as in JSON', async () => {
   expect(length).toBeGreaterThan(0)
   for (const text of ['TRUE', 'True', '1', '0', 'yes', '', 'null']) {
     const { status, body } = await ask(`GET /v1/roles?assignable=${text}`)
-    expect([status, at(body, 'errors', 0, 'message')]).toEqual([422, 'Must be true or false.'])
+    expect([status, at(body, 'errors', 0, 'message')]).toEqual([
+      422,
+      'assignable must be true or false.',
+    ])
   }
 })
 
@@ -64,15 +67,15 @@ test.each([
   ['/v1/roles', 'assignable=true&assignable=true', '/assignable', 2],
 ])('%s?%s is refused as given several times', async (path, query, pointer, times) => {
   const { status, body } = await ask(`GET ${path}?${query}`)
-  const message = `Is given ${times} times. Give it once.`
+  const message = `${pointer.slice(1)} is given ${times} times. Give it once.`
   expect([status, at(body, 'errors')]).toEqual([422, [{ pointer, message }]])
 })
 
 test.each([
-  ['GET /v1/users?limit=0', undefined, 'Must be at least 1.'],
-  ['GET /v1/users?limit=999', undefined, 'Must be at most 200.'],
-  ['PATCH /v1/organization/plan', { seats: -1 }, 'Must be at least 0.'],
-  ['POST /v1/projects', { key: 'n', name: '' }, 'Must not be empty.'],
+  ['GET /v1/users?limit=0', undefined, 'limit must be at least 1.'],
+  ['GET /v1/users?limit=999', undefined, 'limit must be at most 200.'],
+  ['PATCH /v1/organization/plan', { seats: -1 }, 'seats must be at least 0.'],
+  ['POST /v1/projects', { key: 'n', name: '' }, 'name must not be empty.'],
 ])('%s: the message about a limit is in plain words', async (line, body, message) => {
   const { body: problem } = await as(createMock({ policy: 'bigml' }), 'admin@acme.test')(line, body)
   expect(at(problem, 'errors', 0, 'message')).toContain(message)

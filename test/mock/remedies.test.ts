@@ -69,7 +69,7 @@ describe('a conflict after the remedy is shown only to callers who may see it', 
     expect(alternatives).toMatchObject([
       { calls: [{ operation: 'users.update' }], refusal: { status: 409, code: 'key_taken' } },
     ])
-    expect(alternatives[0]?.refusal?.text).toContain('The role admin exists already')
+    expect(alternatives[0]?.refusal?.text).toContain('key is taken: there is a role admin already')
     expect(final).toBeUndefined()
   })
 
@@ -77,7 +77,7 @@ describe('a conflict after the remedy is shown only to callers who may see it', 
     const attempt = createMock()
       .client({ as: lead })
       .roles.create({ key: 'admin', permissions: [] })
-    await expect(attempt).rejects.toThrow(/Would allow it: .* Then still 409: .*exists already/)
+    await expect(attempt).rejects.toThrow(/Would allow it: .* Then still 409: .*is taken/)
   })
 
   test('a conflict of the call itself is no secret', async () => {

@@ -11,7 +11,7 @@ describe('a scenario may not contain what the policy forbids to everyone', () =>
     [
       'bigml',
       set('artifacts', 0, 'project')(null),
-      /artifacts\[0\]\.project: It is missing: bigml needs it\.$/,
+      /artifacts\[0\]\.project: It is missing\. bigml needs it\.$/,
     ],
     [
       'adaptive',
@@ -36,18 +36,18 @@ describe('a scenario may not contain what the policy forbids to everyone', () =>
     [
       'bigml',
       (scenario) => set('users', plain(scenario, 'admin'), 'role')('owner')(scenario),
-      /users: 2 count here, and there may be 1 at most\. There is exactly one owner .* \(bigml, BG-03\)$/,
+      /users: There are 2 that count, and at most 1 are allowed\. There is exactly one owner .* \(bigml, BG-03\)$/,
     ],
     [
       'bigml',
       set('organization', 'plan', 'seats')(2),
-      /users: \d+ count here, and there may be 2 at most\. .* \(bigml, BG-11\)$/,
+      /users: There are \d+ that count, and at most 2 are allowed\. .* \(bigml, BG-11\)$/,
     ],
     [
       'bigml',
       (scenario) =>
         set('organization', 'owner')(scenario.users[plain(scenario, 'member')]?.email)(scenario),
-      /organization\.owner: .* has the role member in the organization, and the owner has owner\. Name who has it\.$/,
+      /organization\.owner: .* has the role member in the organization, and the owner must have owner\. Name a user with that role\.$/,
     ],
     [
       'bigml',
@@ -61,7 +61,7 @@ describe('a scenario may not contain what the policy forbids to everyone', () =>
     [
       'bigml',
       add('invitations', { email: 'admin@acme.test', role: 'member' }),
-      /invitations\[\d+\]\.status: It is "pending", and its person is an active user\. It must be "accepted"\.$/,
+      /invitations\[\d+\]\.status: It is "pending", but the person is an active user\. It must be "accepted"\.$/,
     ],
   ])('%s, %#', (policy, change, said) => {
     expect(complaint(policy, change)).toMatch(said)

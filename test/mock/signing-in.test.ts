@@ -16,7 +16,9 @@ describe('signing in', () => {
     const mock = createMock()
     expect(() => mock.token('leed@acme.test')).toThrow(ConfigurationError)
     expect(() => mock.token('leed@acme.test')).toThrow('Did you mean lead@acme.test')
-    expect(() => mock.token('no address', { signUp: true })).toThrow('Nobody is called')
+    expect(() => mock.token('no address', { signUp: true })).toThrow(
+      'There is no user "no address".',
+    )
   })
 
   test('changes nothing, and the token survives a reset', async () => {

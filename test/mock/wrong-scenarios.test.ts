@@ -26,38 +26,38 @@ describe('a duplicate in a scenario is a ConfigurationError that names it', () =
     [
       'a user',
       { users: again(acme.users) },
-      `users[${acme.users.length}].email: "admin@acme.test" is there already, at users[0]. List it once.`,
+      `users[${acme.users.length}].email: "admin@acme.test" exists already, at users[0]. List it once.`,
     ],
     [
       'a user in capitals',
       { users: [...acme.users, { email: 'LEAD@acme.test' }] },
-      `users[${acme.users.length}].email: "lead@acme.test" is there already, at users[4]. List it once.`,
+      `users[${acme.users.length}].email: "lead@acme.test" exists already, at users[4]. List it once.`,
     ],
-    ['a team', { teams: again(acme.teams) }, 'is there already, at teams[0]. List it once.'],
+    ['a team', { teams: again(acme.teams) }, 'exists already, at teams[0]. List it once.'],
     [
       'the policy’s team',
       { teams: [...(acme.teams ?? []), { key: 'admin' }] },
-      '.key: "admin" is there already: the policy brings it. Leave it out.',
+      '.key: "admin" exists already: the policy brings it. Leave it out.',
     ],
     [
       'a role',
       { roles: [role, role] },
-      'roles[1].key: "guest" is there already, at roles[0]. List it once.',
+      'roles[1].key: "guest" exists already, at roles[0]. List it once.',
     ],
     [
       'the policy’s role',
       { roles: [{ key: 'annotator', permissions: [] }] },
-      'roles[0].key: "annotator" is there already: the policy brings it. Leave it out.',
+      'roles[0].key: "annotator" exists already: the policy brings it. Leave it out.',
     ],
     [
       'a project',
       { projects: again(acme.projects) },
-      'is there already, at projects[0]. List it once.',
+      'exists already, at projects[0]. List it once.',
     ],
     [
       'an entry',
       { members: [entry, entry] },
-      'members[1].subject: "lead@acme.test" is there already, at members[0]. List it once.',
+      'members[1].subject: "lead@acme.test" exists already, at members[0]. List it once.',
     ],
   ])('%s', async (_, change, message) => {
     const scenario = { ...acme, ...change }
@@ -102,7 +102,7 @@ describe('deep or circular nesting', () => {
         fix: 'Nest fewer requirements inside each other.',
       },
     ])
-    const said = /^policy is nested more than 100 levels deep, or holds itself, at \/rules\//
+    const said = /^policy is nested more than 100 levels deep, or contains itself, at \/rules\//
     for (const attempt of [() => createMock({ policy }), () => diffPolicies(adaptive, policy)]) {
       expect(attempt).toThrow(ConfigurationError)
       expect(attempt).toThrow(said)
@@ -122,7 +122,7 @@ describe('deep or circular nesting', () => {
     }
     const attempt = () => createMock({ scenario: { ...acme, artifacts: [artifact] } })
     expect(attempt).toThrow(ConfigurationError)
-    expect(attempt).toThrow(/^scenario is nested .* or holds itself, at \/artifacts\/0\/data/)
+    expect(attempt).toThrow(/^scenario is nested .* or contains itself, at \/artifacts\/0\/data/)
   })
 
   test('40 levels are accepted, and a shared object is not circular', () => {

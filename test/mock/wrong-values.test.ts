@@ -29,7 +29,11 @@ describe('a value that no call would accept is named by its place', () => {
     ],
     ['adaptive', set('teams', 1, 'key')('role_abc'), `teams[1].key: It is "role_abc". ${key}`],
     ['adaptive', set('roles', 0, 'key')('Head!'), `roles[0].key: It is "Head!". ${key}`],
-    ['adaptive', set('projects', 0, 'tags')(['a', 'a']), 'projects[0].tags: It is a list. Items'],
+    [
+      'adaptive',
+      set('projects', 0, 'tags')(['a', 'a']),
+      'projects[0].tags: It is a list. It must not repeat an item',
+    ],
     ['adaptive', set('projects', 0, 'tags')(['']), 'projects[0].tags[0]: It is "". It must'],
     ['adaptive', set('artifacts', 0, 'name')(''), 'artifacts[0].name: It is "". It must'],
     ['superannotate', set('tokens', 0, 'name')(' '), 'tokens[0].name: It is " ". It must'],
@@ -59,7 +63,7 @@ describe('a value that no call would accept is named by its place', () => {
     [
       'adaptive',
       set('admins')(['boss@intranet']),
-      'scenario.admins[0] is "boss@intranet". It must be an e-mail address',
+      'scenario.admins[0] must be an e-mail address, such as admin@acme.test, not "boss@intranet".',
     ],
     ['adaptive', set('users', 0, 'email')(5), 'scenario.users[0].email: It is 5. It must be text.'],
   ])('%s, %#', (policy, change, said) => {
@@ -96,7 +100,7 @@ describe('an unknown reference is named by its place', () => {
     [
       'bigml',
       set('users', 1, 'role')('write'),
-      'users[1].role names the role "write", which is not held here. There is owner, admin, member, restricted.',
+      'users[1].role names the role "write", which is held elsewhere. Known are owner, admin, member, restricted.',
     ],
     [
       'bigml',
@@ -106,7 +110,7 @@ describe('an unknown reference is named by its place', () => {
     [
       'ica',
       set('members', 0, 'roles')({ sideways: 'viewer' }),
-      'members[0].roles.sideways names the role "viewer", which is not held here. There is none here.',
+      'members[0].roles.sideways names the role "viewer", which is held elsewhere. No role is held here.',
     ],
     [
       'superannotate',
@@ -116,7 +120,7 @@ describe('an unknown reference is named by its place', () => {
     [
       'superannotate',
       set('members', 0, 'grants')({ run_training: true }),
-      'members[0].grants.run_training names the grant "run_training", which is ticked in users[].grants.',
+      'members[0].grants.run_training names the grant "run_training", which belongs in users[].grants.',
     ],
     [
       'adaptive',
@@ -141,7 +145,7 @@ describe('an unknown reference is named by its place', () => {
     [
       'bigml',
       add('roles', { key: 'guest', permissions: [] }),
-      'roles[0]: policy bigml has no roles but its own (customRoles). Leave it out.',
+      'roles[0]: Policy bigml allows no custom roles (customRoles). Leave it out.',
     ],
   ])('%s, %#', (policy, change, said) => {
     expect(complaint(policy, change)).toContain(said)
@@ -151,7 +155,7 @@ describe('an unknown reference is named by its place', () => {
 describe('auth.admins', () => {
   test('an address that nobody can sign up with', () => {
     expect(() => createMock({ auth: { admins: ['admin@acme.test', 'boss@intranet'] } })).toThrow(
-      'auth.admins[1] is "boss@intranet". It must be an e-mail address, such as admin@acme.test.',
+      'auth.admins[1] must be an e-mail address, such as admin@acme.test, not "boss@intranet".',
     )
   })
 
@@ -159,7 +163,7 @@ describe('auth.admins', () => {
     for (const policy of [bigml, ica]) {
       const { warnings } = createMock({ policy, auth: { admins: ['boss@acme.test'] } })
       expect(warnings).toEqual([
-        `auth.admins has no effect: policy ${policy.name} makes nobody an administrator by signing up.`,
+        `auth.admins has no effect: under policy ${policy.name}, nobody becomes an administrator by signing up.`,
       ])
     }
   })

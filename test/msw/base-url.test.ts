@@ -99,7 +99,7 @@ test.each([
   ['//platform.example', ''],
   ['/api', ''],
   ['/', ''],
-  ['', '; it is ""'],
+  ['', ', not ""'],
 ])('refuses %j, without printing it', (text, fault) => {
   const attempt = () => handlers(createMock(), { baseUrl: text })
   expect(attempt).toThrow(ConfigurationError)

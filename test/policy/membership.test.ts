@@ -87,7 +87,7 @@ describe('a caller without an active membership learns the whole reason', () => 
       }),
     )
     const { decision } = await answer.json()
-    expect(decision.final).toMatch(/^Whoever makes it, the request would be refused: /)
+    expect(decision.final).toMatch(/^Whoever made it, the request would be refused: /)
   })
 
   test('paused, about a call that nobody may make', async () => {

@@ -29,7 +29,7 @@ test.each(['bigml', 'peltarion', 'superannotate'] as const)(
   'in %s, which has no teams, a default team is unknown',
   (name) => {
     expect(() => createMock({ policy: name, auth: { defaultTeam: 'mine' } })).toThrow(
-      'there is no such team. There is none.',
+      'must be the key of a team, not "mine". There are no teams.',
     )
   },
 )

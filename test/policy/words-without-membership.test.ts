@@ -31,7 +31,7 @@ describe('messages for a caller without an active membership', () => {
     async (platform, name) => {
       const client = acmeOf(policies[platform]).as(name)
       const final =
-        'Whoever makes it, the request would be refused: /kind: Is missing. /name: Is missing.'
+        'Whoever made it, the request would be refused: kind is missing. name is missing.'
       const ask = async (args: unknown[]) =>
         await client.access.evaluate({
           subject: { type: 'user', id: 'me' },
@@ -63,7 +63,7 @@ describe('messages for a caller without an active membership', () => {
     expect(await call()).toMatchObject({
       alternatives: [],
       final: expect.stringMatching(
-        /^Once allowed, it would be refused all the same: \/project: Is missing: /,
+        /^Once allowed, it would be refused all the same: project is missing: /,
       ),
     })
   })

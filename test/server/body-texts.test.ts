@@ -55,7 +55,7 @@ const refused: Readonly<Record<string, (right: string) => Case>> = {
   'Latin-1': (right) => ({
     body: new Uint8Array(Buffer.from(right.replace('}', ',"note":"é"}'), 'latin1')),
     status: 400,
-    detail: 'The body is not UTF-8. Encode its text as UTF-8.',
+    detail: 'The body is not UTF-8. Encode it as UTF-8.',
   }),
   'a letter cut off': (right) => ({
     body: bytes(...halves(right).toSpliced(1, 0, ',"note":"'), [0xc3], '"}'),
@@ -101,25 +101,25 @@ const refused: Readonly<Record<string, (right: string) => Case>> = {
     body: bytes(right),
     headers: { 'Content-Type': 'application/json; charset=ISO-8859-1' },
     status: 415,
-    detail: 'The charset is iso-8859-1. Send the body in UTF-8.',
+    detail: 'The charset must be utf-8, not iso-8859-1.',
   }),
   'another charset beside the right one': (right) => ({
     body: bytes(right),
     headers: { 'Content-Type': 'application/json; charset=utf-8; charset="utf-16"' },
     status: 415,
-    detail: 'The charset is utf-16.',
+    detail: 'The charset must be utf-8, not utf-16.',
   }),
   'another media type': (right) => ({
     body: bytes(right),
     headers: { 'Content-Type': 'text/plain' },
     status: 415,
-    detail: 'Content-Type is text/plain. Send application/json.',
+    detail: 'Content-Type must be application/json, not text/plain.',
   }),
   'no media type': (right) => ({
     body: bytes(right),
     headers: { 'Content-Type': '' },
     status: 415,
-    detail: 'Content-Type is ',
+    detail: 'Content-Type is missing.',
   }),
   ...Object.fromEntries(
     ['gzip', 'br', 'deflate', 'zstd', 'x-unheard-of', 'gzip, identity'].map((encoding) => [
@@ -128,7 +128,7 @@ const refused: Readonly<Record<string, (right: string) => Case>> = {
         body: encoding === 'gzip' ? new Uint8Array(gzipSync(right)) : bytes(right),
         headers: { 'Content-Encoding': encoding },
         status: 415,
-        detail: `Content-Encoding is ${encoding}. Send the body as it is, without compression.`,
+        detail: `Content-Encoding must be identity, not ${encoding}. Send the body uncompressed.`,
       }),
     ]),
   ),
@@ -189,7 +189,7 @@ describe.each(Object.entries(surfaces))('%s', (_, open) => {
         expect(await answer.json(), path).toMatchObject({
           status: standard ? 400 : 415,
           code: standard ? 'invalid_request' : 'unsupported_media_type',
-          detail: 'Content-Encoding is br. Send the body as it is, without compression.',
+          detail: 'Content-Encoding must be identity, not br. Send the body uncompressed.',
         })
         expect(answer.headers.get('accept-encoding'), path).toBe(standard ? null : 'identity')
       }
@@ -282,7 +282,7 @@ test('refuses a lone surrogate in the text of fetch, instead of replacing it', a
       expect(await answer.json()).toMatchObject({
         status: 400,
         code: 'malformed_json',
-        detail: 'The body is not UTF-8. Encode its text as UTF-8.',
+        detail: 'The body is not UTF-8. Encode it as UTF-8.',
       })
     }
   }

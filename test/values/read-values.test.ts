@@ -51,31 +51,31 @@ test('understands anchors and merge keys, as Helm does', async () => {
 
 describe('an error names the key, the problem and the fix', () => {
   test.each([
-    ['auth: [admin]', 'auth must be a map with default_role, default_team, admins; it is a list.'],
-    ['- auth', 'the file must be a map of settings; it is a list.'],
+    ['auth: [admin]', 'auth must be a map with default_role, default_team, admins, not a list.'],
+    ['- auth', 'the file must be a map of settings, not a list.'],
     [
       'auth: { default_role: 7 }',
-      'auth.default_role must be the key of a role, such as read-only, or left out; it is number 7.',
+      'auth.default_role must be the key of a role, such as read-only, not 7.',
     ],
     [
       'auth: { default_role: [admin] }',
-      'auth.default_role must be the key of a role, such as read-only, or left out; it is a list.',
+      'auth.default_role must be the key of a role, such as read-only, not a list.',
     ],
     [
       "auth: { default_team: '' }",
-      'auth.default_team must be the key of a team, such as default, or left out; it is empty.',
+      'auth.default_team must be the key of a team, such as default, not empty.',
     ],
     [
       'auth: { admins: admin@acme.test }',
-      'auth.admins must be a list of e-mail addresses, such as [admin@acme.test]; it is string "admin@acme.test".',
+      'auth.admins must be a list of e-mail addresses, such as [admin@acme.test], not "admin@acme.test".',
     ],
     [
       'auth: { admins: [admin@acme.test, { email: ops@acme.test }] }',
-      'auth.admins[1] must be an e-mail address, such as admin@acme.test; it is a map.',
+      'auth.admins[1] must be an e-mail address, such as admin@acme.test, not a map.',
     ],
     [
       'auth: { admins: [admin] }',
-      'auth.admins[0] must be an e-mail address, such as admin@acme.test; it is string "admin".',
+      'auth.admins[0] must be an e-mail address, such as admin@acme.test, not "admin".',
     ],
     [
       'auth: { default_roles: admin }',

@@ -9,27 +9,23 @@ const limit = 104_857_600
 
 const unreadable: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file.',
-  ENOTDIR: 'there is no such file: what stands before the last / is no folder.',
+  ENOTDIR: 'there is no such file: the part before the last / is no folder.',
   EISDIR: 'this is a folder. Name the file in it.',
   EACCES: 'the file may not be read.',
   EPERM: 'the file may not be read.',
   ENAMETOOLONG: 'there is no such file: the name is too long.',
-  ELOOP: 'there is no such file: its links lead round in a circle.',
+  ELOOP: 'there is no such file: its links form a loop.',
   ERR_INVALID_ARG_VALUE: 'there is no such file: no name has a null character.',
 }
 
-/**
- * Reads a file of text, in UTF-8. A byte order mark in front is left out.
- *
- * Throws a {@link ConfigurationError} that names the file and says why it can't be read.
- */
+/** Reads a UTF-8 file, without its byte order mark. Throws a {@link ConfigurationError} that names the file and the reason. */
 export async function readText(file: string): Promise<string> {
   const refuse = (reason: string, cause?: unknown) =>
     new ConfigurationError(`${brief(file, 300)}: ${reason}`, { cause })
   const chunks: Buffer[] = []
   let size = 0
   try {
-    // A stream, because the size of a pipe or a device is known only once it ends.
+    // A stream, because a pipe or a device has no size until it ends.
     for await (const chunk of createReadStream(file)) {
       if (!Buffer.isBuffer(chunk)) continue
       chunks.push(chunk)
@@ -40,8 +36,7 @@ export async function readText(file: string): Promise<string> {
     const code = isError(cause) && 'code' in cause ? String(cause.code) : String(cause)
     throw refuse(unreadable[code] ?? `the file can't be read (${code}).`, cause)
   }
-  if (size > limit)
-    throw refuse(`the file has more than ${limit} bytes, which is all that is read.`)
+  if (size > limit) throw refuse(`the file is too large. It may have at most ${limit} bytes.`)
   const text = withoutBom(decodeUtf8(Buffer.concat(chunks)))
   if (text.isWellFormed()) return text
   throw refuse('the file is not UTF-8. Save its text as UTF-8.')

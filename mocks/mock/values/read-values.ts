@@ -5,12 +5,11 @@ import { readText } from './read-text.ts'
 import { settingNames, settingsOf } from './settings.ts'
 
 /**
- * Reads the settings of signing in (`auth.default_role`, `auth.default_team`, `auth.admins`) from a
- * Helm values file. Other keys are ignored; what is not set is not in the result.
+ * Reads the sign-up settings (`auth.default_role`, `auth.default_team`, `auth.admins`) from a Helm values
+ * file. Ignores other keys, and leaves out settings that the file does not have.
  *
- * Throws a {@link ConfigurationError} that names the file and the key, what is wrong and what would
- * be right.
- *
+ * @throws {@link ConfigurationError} if the file can't be read, is not YAML, or a setting is wrong. The
+ *   message names the file and the key, and says what would be right.
  * @example
  * const mock = createMock({ auth: await readValues('deploy/values.yaml') })
  */
@@ -25,7 +24,7 @@ export async function readValues(file: string): Promise<AuthOptions> {
   }
 }
 
-/** Tells an error of createMock's about the settings in the words of the file: its name and its keys. */
+/** Rewrites an error of `createMock` about `auth` with the file's name and keys. */
 export function inWordsOf(file: string, error: unknown): unknown {
   if (!(error instanceof ConfigurationError)) return error
   const text = Object.entries(settingNames).reduce(
@@ -46,10 +45,10 @@ function parse(file: string, text: string): unknown {
   // Helm's YAML knows merge keys (`<<: *anchor`), which YAML 1.2 has dropped.
   const document = parseDocument(text, {
     merge: true,
-    // It would quote the lines around, and such a file holds secrets.
+    // Pretty errors quote the lines around, and such a file may hold secrets.
     prettyErrors: false,
     lineCounter: counter,
-    // It warns on its own of what is no error.
+    // Warnings would go to the console.
     logLevel: 'error',
   })
   const [error] = document.errors
@@ -61,11 +60,11 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-/** The parser's own words, where they say nothing to whoever wrote the file. */
+/** Messages of the parser that would puzzle the author of a file, and better ones. */
 const plainWords: readonly (readonly [RegExp, string])[] = [
   [/^Maximum call stack size exceeded/, 'this is nested too deeply'],
   [/^Source contains multiple documents/, 'a second document begins here; the file may hold one'],
-  [/^Excessive alias count/, 'aliases of aliases stand for too much here; write out what is meant'],
+  [/^Excessive alias count/, 'aliases of aliases expand to too much here; write the values out'],
 ]
 
 function inPlainWords(fault: unknown): string {
@@ -76,7 +75,7 @@ function inPlainWords(fault: unknown): string {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : `${error}`)
 
-/** Where the innermost thing stands that can't be made a value of. */
+/** The offset of the innermost node that can't be converted. */
 function faultyOffset(document: Document): number {
   let offset = 0
   visit(document, {

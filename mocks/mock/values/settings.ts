@@ -5,7 +5,7 @@ import type { AuthOptions } from '../options.ts'
 import { quoted } from '../../shared/quoted.ts'
 import { isEmailAddress } from '../../shared/email-address.ts'
 
-/** The option that each of the file's settings is, by its key in the block `auth:`. */
+/** The option for each key of the file's `auth:` block. */
 export const settingNames = {
   default_role: 'defaultRole',
   default_team: 'defaultTeam',
@@ -15,10 +15,9 @@ export const settingNames = {
 const keys = Object.keys(settingNames)
 
 /**
- * Finds the settings in a values file's content. Whatever else is in it is none of ours, but for a
- * key of `auth` that can only be one of these, misspelt: silently ignored, it would be a riddle.
- *
- * Throws a {@link ConfigurationError} that names the key.
+ * Finds the settings in the content of a values file, and ignores the rest. Throws a
+ * {@link ConfigurationError} that names the key if a setting is wrong, or misspelt: ignoring a misspelt
+ * key would be a riddle.
  */
 export function settingsOf(values: unknown): AuthOptions {
   if (isUnset(values)) return {}
@@ -38,7 +37,7 @@ export function settingsOf(values: unknown): AuthOptions {
   }
 }
 
-/** To Helm, a key with nothing after it is as good as none. */
+/** Helm treats a key without a value as missing. */
 function isUnset(value: unknown): value is null | undefined {
   return value === null || value === undefined
 }
@@ -53,7 +52,7 @@ function assertNotMisspelt(key: string): void {
 
 function readKey(path: string, what: string, value: unknown): string {
   if (typeof value === 'string' && value !== '') return value
-  throw wrong(path, `the key of a ${what}, or left out`, value)
+  throw wrong(path, `the key of a ${what}`, value)
 }
 
 function readEmails(path: string, value: unknown): string[] {
@@ -67,14 +66,12 @@ function readEmails(path: string, value: unknown): string[] {
 }
 
 function wrong(path: string, right: string, value: unknown): ConfigurationError {
-  return new ConfigurationError(`${path} must be ${right}; it is ${told(value)}.`)
+  return new ConfigurationError(`${path} must be ${right}, not ${told(value)}.`)
 }
 
 function told(value: unknown): string {
   if (value === null || value === '') return 'empty'
   if (Array.isArray(value)) return 'a list'
-  return isRecord(value) ? 'a map' : `${typeof value} ${quotedValue(value)}`
+  if (isRecord(value)) return 'a map'
+  return typeof value === 'string' ? quoted(value) : String(value)
 }
-
-const quotedValue = (value: unknown): string =>
-  typeof value === 'string' ? quoted(value) : String(value)

@@ -1,4 +1,5 @@
 import type { EvaluationsRequest, FieldError } from '../../../src/generated/models.ts'
+import { fieldError } from '../../message/field-error.ts'
 import { refuseFields, type Refused } from '../../message/refusal.ts'
 import { asked, type AccessQuestion, type Asked } from './asked.ts'
 import { effortOf, mostEffort, tooMuchEffort } from './effort.ts'
@@ -43,7 +44,7 @@ function complete(
     return [{ subject, action, resource, ...(context && { context }) }, []]
   }
   const faults = Object.entries({ subject, action, resource }).flatMap(([key, value]) =>
-    value === undefined ? [{ pointer: `${pointer}/${key}`, message: 'Is missing.' }] : [],
+    value === undefined ? [fieldError(`${pointer}/${key}`, 'is missing.')] : [],
   )
   return [undefined, faults]
 }

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../src/generated/models.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
+import { fieldError } from '../../message/field-error.ts'
 import { refuseFields, type Refused } from '../../message/refusal.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
 
@@ -26,9 +27,9 @@ export function refuseMe({
   ]
   const errors = parts.flatMap(({ part: { subject }, pointer }): FieldError[] => {
     if (subject?.type !== 'user' || subject.id !== 'me') return []
-    const message =
-      'Is "me", but an enforcement point is not a user. Name a user by id or e-mail address.'
-    return [{ pointer: `${pointer}/subject/id`, message }]
+    const predicate =
+      'is "me", but an enforcement point is not a user. Name a user by id or e-mail address.'
+    return [fieldError(`${pointer}/subject/id`, predicate)]
   })
   return errors.length === 0 ? undefined : refuseFields(400, 'invalid_request', errors)
 }

@@ -1,6 +1,6 @@
 import { operationsOn } from '../../generated/contract.ts'
 import { responsesOf, type Validate } from '../../generated/validators.js'
-import { fieldError, placesOf } from '../../message/faults.ts'
+import { placesOf, predicateOf } from '../../message/faults.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { quoted } from '../../shared/quoted.ts'
 import { pointer } from '../../shared/json-pointer.ts'
@@ -55,15 +55,15 @@ function faultsIn(
 ): readonly Finding[] {
   if (validate === undefined || validate(shown)) return []
   return placesOf(validate.errors ?? []).map((place) => {
-    const { pointer: where, message } = fieldError(place, {})
+    const [where] = place
     const [, name = ''] = where.split('/')
-    return wrong(at + where, `${quoted(String(written[name]))} is a ${name}`, message)
+    return wrong(at + where, `${quoted(String(written[name]))} is a ${name}`, predicateOf(place))
   })
 }
 
-const wrong = (at: string, what: string, must: string): Finding => ({
+const wrong = (at: string, what: string, predicate: string): Finding => ({
   code: 'not_in_document',
   pointer: at,
   message: `${what} that no answer of the API may contain.`,
-  fix: `It ${must.replace(/^Must /, 'must ')}`,
+  fix: `It ${predicate}`,
 })

@@ -198,7 +198,7 @@ test("AD-14 an entry's role has no category but project", async () => {
   const entry = { subject: { type: 'team' as const, id: 'support' }, roles: { bench: 'admin' } }
   const error = await refusal(members.add('summaries', entry))
   expect(error).toMatchObject({ status: 422, code: 'validation_failed' })
-  expect(error.message).toContain('/roles/bench')
+  expect(error.message).toContain('roles.bench is no category of roles')
 })
 
 test('AD-14 the creator’s team owns a new use case, and its entry is an owner’s', async () => {

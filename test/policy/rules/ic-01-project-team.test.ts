@@ -81,16 +81,16 @@ describe('IC-01 a reference or role from elsewhere', () => {
   })
 
   test.each([
-    [{ bench: 'viewer' }, 'unknown_reference', '/roles/bench'],
-    [{ project: 'workgroup_member' }, 'unknown_reference', '/roles/project'],
-    [{ project: 'member' }, 'unknown_reference', '/roles/project'],
-    [{ storage: 'viewer' }, 'validation_failed', '/roles/storage'],
-  ])('roles %j are 422', async (wrong, code, pointer) => {
+    [{ bench: 'viewer' }, 'unknown_reference', 'roles.bench'],
+    [{ project: 'workgroup_member' }, 'unknown_reference', 'roles.project'],
+    [{ project: 'member' }, 'unknown_reference', 'roles.project'],
+    [{ storage: 'viewer' }, 'validation_failed', 'roles.storage'],
+  ])('roles %j are 422', async (wrong, code, place) => {
     const { members } = acmeOf(ica).as('owner').projects
     const call = members.add('genomes', { subject: user(email('stranger')), roles: wrong })
     const error = await refusal(call)
     expect(error).toMatchObject({ status: 422, code })
-    expect(error.message).toContain(pointer)
+    expect(error.message).toContain(place)
   })
 
   test('a grant is not offered, nor a share of ownership', async () => {
