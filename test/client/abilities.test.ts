@@ -1,7 +1,6 @@
 import { createMock } from 'rolecall/mocks'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import {
-  createClient,
   type OperationId,
   type Outcome,
   PermissionDeniedError,
@@ -10,7 +9,7 @@ import {
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
 import { adaptive, definePolicy } from '../../mocks/policies/index.ts'
 import { operations } from '../../src/generated/operations.ts'
-import { startServer, type Responder } from '../support/recording-server.ts'
+import { startClient } from '../support/recording-client.ts'
 
 const mock = createMock()
 const people = ['admin@acme.test', 'lead@acme.test', 'watcher@acme.test', 'invited@acme.test']
@@ -74,14 +73,9 @@ test('a caller who may ask nothing gets an error', async () => {
 })
 
 describe('on the wire', () => {
-  async function start(respond: Responder) {
-    const { origin, requests } = await startServer(respond)
-    return { client: createClient({ baseUrl: origin }), requests }
-  }
-
   test('they take one request, with its options, however often they are asked', async () => {
     const results = [{ name: 'projects.get', properties: { outcome: 'yes' } }]
-    const { client, requests } = await start(() => ({
+    const { client, requests } = await startClient(() => ({
       json: { results, page: { next_token: '' } },
     }))
     const thing = { type: 'project', id: 'bot' }
@@ -103,7 +97,7 @@ describe('on the wire', () => {
   test('further pages are read, and a repeated cursor is an error', async () => {
     const tokens = ['a', 'b', 'a', '']
     let page = 0
-    const { client, requests } = await start(() => ({
+    const { client, requests } = await startClient(() => ({
       json: {
         results: [{ name: `teams.${page}`, properties: { outcome: 'depends' } }],
         page: { next_token: tokens[page++] },

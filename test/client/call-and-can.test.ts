@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { AuthenticationError, createClient, RolecallError } from '../../src/index.ts'
+import { AuthenticationError, RolecallError } from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
-import { startServer, type Answer } from '../support/recording-server.ts'
+import { type Answer } from '../support/recording-server.ts'
+import { startClient } from '../support/recording-client.ts'
 
-async function start(answer: Answer = { json: { data: [{ key: 'a' }], nextCursor: null } }) {
-  const { origin, requests } = await startServer(() => answer)
-  return { client: createClient({ baseUrl: origin }), requests }
-}
+const start = (answer: Answer = { json: { data: [{ key: 'a' }], nextCursor: null } }) =>
+  startClient(() => answer)
 
 describe('call', () => {
   test('makes the same request as the method', async () => {

@@ -3,11 +3,16 @@ import { createMock } from '../../mocks/index.ts'
 import { serve } from '../../mocks/adapters/server/index.ts'
 import * as errors from '../../src/errors/index.ts'
 import * as client from '../../src/index.ts'
-import { createClient, fromJSON, isPermissionDenied, type Decision } from '../../src/index.ts'
+import {
+  createClient,
+  type Decision,
+  fromJSON,
+  isPermissionDenied,
+  RolecallError,
+} from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
 import { startServer, type Answer } from '../support/recording-server.ts'
-
-const { APIError, RolecallError } = errors
+import { lookOf, notFound } from './error-look.ts'
 
 /** Rejection of the call. */
 async function failure(call: () => PromiseLike<unknown>): Promise<errors.RolecallError> {
@@ -67,20 +72,6 @@ const thrown: Record<string, () => Promise<errors.RolecallError>> = {
   },
   RolecallError: () => failure(async () => createClient({ baseUrl: 'nowhere' })),
 }
-
-/** Everything that an error and its copy made from data should share. */
-const lookOf = (error: errors.RolecallError) => ({
-  name: error.name,
-  message: error.message,
-  attempts: error.attempts,
-  ...(error instanceof APIError && {
-    status: error.status,
-    code: error.code,
-    problem: error.problem,
-    requestId: error.requestId,
-    retryAfter: error.retryAfter,
-  }),
-})
 
 const ways: Record<string, (error: errors.RolecallError) => unknown> = {
   'as JSON text': (error) => JSON.stringify(error),
@@ -219,50 +210,6 @@ test('control characters in the data are escaped, as in any error', () => {
   const again = fromJSON({ ...notFound, message: 'no\u001b[31m', requestId: 'req\u0007' })
   expect(again.message).toBe(String.raw`no\u001b[31m`)
   expect(again).toHaveProperty('requestId', String.raw`req\u0007`)
-})
-
-const notFound = { name: 'NotFoundError', message: 'x', status: 404, code: 'not_found' }
-
-test.each([
-  [{ ...notFound, requestId: 7 }],
-  [{ ...notFound, retryAfter: 'soon' }],
-  [{ title: 'x', status: 404, detail: 'x', code: null }],
-  [{ title: 'x', status: 404, detail: 'x', instance: 7 }],
-  [{ title: 'x', status: 404, detail: 'x', message: 7 }],
-])('an invalid optional field of %j is left out, and the guards agree', (value) => {
-  const again = fromJSON(value)
-  expect(errors.isNotFound(value)).toBe(true)
-  expect(errors.isNotFound(again)).toBe(true)
-  expect(lookOf(again)).toMatchObject({ message: 'x', status: 404, code: 'not_found' })
-  expect(again).not.toHaveProperty('requestId', 7)
-  expect(again).not.toHaveProperty('retryAfter', 'soon')
-})
-
-test.each([
-  [undefined, 'not undefined'],
-  [null, 'not null'],
-  [404, 'not number'],
-  [[notFound], 'not array'],
-  [{}, 'not object'],
-  [{ error: notFound }, 'not object'],
-  [{ name: 'NotFoundError', message: 'x' }, 'not object'],
-  [{ name: 'AxiosError', message: 'x', status: 404, code: 'ERR_BAD_REQUEST' }, 'not object'],
-  [{ ...notFound, code: 7 }, 'not object'],
-  [{ status: 404, detail: 'Not Found' }, 'not object'],
-  [{ type: 'about:blank', title: 'Not found', status: 404 }, 'not object'],
-  [new Map(), 'not Map'],
-  [new DOMException('It took too long', 'TimeoutError'), 'not DOMException'],
-  ['"NotFoundError"', 'not string'],
-])('%j is no error, and the message says so', (value, fault) => {
-  expect(errors.isRolecallError(value)).toBe(false)
-  expect(() => fromJSON(value)).toThrow(RolecallError)
-  expect(() => fromJSON(value)).toThrow(
-    `fromJSON takes what toJSON of an error gives, or a problem with status, code and detail, ${fault}`,
-  )
-})
-
-test('a string that is not JSON is refused with its reason', () => {
-  expect(() => fromJSON('<h1>')).toThrow('fromJSON takes JSON, and the text is none')
 })
 
 test('an error that a guard accepted keeps its class', () => {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import {
   type ClientOptions,
   ConnectionError,
-  createClient,
   type Hooks,
   PermissionDeniedError,
   type RequestEvent,
@@ -13,19 +12,17 @@ import {
 } from '../../src/index.ts'
 import { keepLog } from '../support/log.ts'
 import { problemAnswer } from '../support/problem.ts'
-import { type Responder, startServer } from '../support/recording-server.ts'
+import { type Responder } from '../support/recording-server.ts'
+import { startClient } from '../support/recording-client.ts'
 
 async function start(hooks: ClientOptions['hooks'], respond?: Responder) {
-  const { origin, requests } = await startServer(respond)
   const log = keepLog()
-  const client = createClient({
-    baseUrl: origin,
+  const started = await startClient(respond, {
     token: 'tok_very-secret',
     hooks,
     logger: log.logger,
-    random: () => 0,
   })
-  return { client, origin, requests, ...log }
+  return { ...started, ...log }
 }
 
 /** Hooks that record their events. */

@@ -13,7 +13,8 @@ import {
 import { fetch as undiciFetch } from 'undici'
 import { describe, expect, test } from 'vitest'
 import { problemAnswer } from '../support/problem.ts'
-import { type Responder, startServer } from '../support/recording-server.ts'
+import { type Responder } from '../support/recording-server.ts'
+import { startClient } from '../support/recording-client.ts'
 
 /** The function as JavaScript passes it: its types accept only their own Request. */
 const itself =
@@ -45,17 +46,8 @@ const fetches: Record<string, Fetch> = {
 const role = { key: 'reviewer', name: 'Prüfer' }
 
 describe.each(Object.entries(fetches))('a fetch that answers %s', (_, fetch) => {
-  async function start(respond: Responder, options: ClientOptions = {}) {
-    const { origin, requests } = await startServer(respond)
-    const client = createClient({
-      baseUrl: origin,
-      token: 'tok_1',
-      fetch,
-      random: () => 0,
-      ...options,
-    })
-    return { client, requests }
-  }
+  const start = (respond: Responder, options: ClientOptions = {}) =>
+    startClient(respond, { token: 'tok_1', fetch, ...options })
 
   test('sends a write once and whole, and returns what it created', async () => {
     const { client, requests } = await start(() => ({ status: 201, json: role }), {

@@ -2,16 +2,12 @@ import { expect, test } from 'vitest'
 import { createClient, NotFoundError } from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
 import { startServer } from '../support/recording-server.ts'
+import { startClient } from '../support/recording-client.ts'
 
 const role = { key: 'reviewer', name: 'Reviewer' }
 
-async function start() {
-  const { origin, requests } = await startServer(() => ({
-    json: role,
-    headers: { 'x-request-id': 'req_7', etag: '"v1"' },
-  }))
-  return { client: createClient({ baseUrl: origin }), origin, requests }
-}
+const start = () =>
+  startClient(() => ({ json: role, headers: { 'x-request-id': 'req_7', etag: '"v1"' } }))
 
 test('a call starts when it is made', async () => {
   let sent = 0

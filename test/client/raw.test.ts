@@ -2,36 +2,11 @@ import { createCore, rawClient } from 'rolecall/core'
 import { createMock } from 'rolecall/mocks'
 import { rolesClient } from 'rolecall/resources/roles'
 import { describe, expect, expectTypeOf, test, vi } from 'vitest'
-import {
-  AbortedError,
-  APIError,
-  ConnectionError,
-  createClient,
-  type Problem,
-  type RawClient,
-  type ResponseEvent,
-  RolecallError,
-  TimeoutError,
-  TokenProviderError,
-} from '../../src/index.ts'
-import { closedPort } from '../support/closed-port.ts'
+import { type RawClient, type ResponseEvent, RolecallError } from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
-import { type Responder, startServer } from '../support/recording-server.ts'
-
-const role = { key: 'reviewer', permissions: ['use_case:read'] }
-const path = { role: 'reviewer' }
-
-async function start(respond: Responder = () => ({ json: role }), options = {}) {
-  const { origin, requests } = await startServer(respond)
-  const client = createClient({ baseUrl: origin, token: 'tok_secret', random: () => 0, ...options })
-  return { client, raw: client.raw, requests }
-}
-
-const failure = (call: Promise<unknown>) =>
-  call.then(
-    () => expect.unreachable(),
-    (error: unknown) => error,
-  )
+import { startServer } from '../support/recording-server.ts'
+import { role, path, start } from './raw-client.ts'
+import { rejection } from '../support/refusal.ts'
 
 describe('a raw call', () => {
   test('is sent like one of a resource', async () => {
@@ -86,7 +61,7 @@ describe('a raw call', () => {
     ['that is empty', { params: { path: { role: '' } } }, 'not ""'],
   ])('with the argument %s is not sent', async (_, init, message) => {
     const { raw, requests } = await start()
-    const error = await failure(Reflect.apply(raw.GET, raw, ['/v1/roles/{role}', init]))
+    const error = await rejection(Reflect.apply(raw.GET, raw, ['/v1/roles/{role}', init]))
     expect(error).toBeInstanceOf(RolecallError)
     expect(error).toHaveProperty('message', expect.stringContaining(message))
     expect(requests).toEqual([])
@@ -157,94 +132,6 @@ describe('a raw call', () => {
         error: undefined,
       }),
     )
-  })
-})
-
-describe('an error answer', () => {
-  test("has the document's problem", async () => {
-    const { raw, requests } = await start(() => problemAnswer(403, 'permission_denied'))
-    const { data, error, response } = await raw.GET('/v1/roles/{role}', { params: { path } })
-    expect(data).toBeUndefined()
-    expect(error).toMatchObject({ code: 'permission_denied', status: 403 })
-    expect(response.status).toBe(403)
-    expect(requests).toHaveLength(1)
-  })
-
-  test.each([
-    ['an empty body', '', 'roles.get was answered 502 Bad Gateway with an empty body'],
-    [
-      'HTML',
-      '<h1>Bad gateway</h1>',
-      "with a body that is not the API's JSON: <h1>Bad gateway</h1>",
-    ],
-  ])('with %s has a problem all the same', async (_, text, detail) => {
-    const { raw } = await start(() => ({ status: 502, text }), { retries: 0 })
-    const { error } = await raw.GET('/v1/roles/{role}', { params: { path } })
-    expect(error).toMatchObject({
-      type: 'urn:rolecall:problem:internal_error',
-      status: 502,
-      code: 'internal_error',
-      detail: expect.stringContaining(detail),
-    } satisfies Partial<Problem>)
-  })
-
-  test('does not echo the token', async () => {
-    const { raw } = await start(() =>
-      problemAnswer(401, 'invalid_token', { detail: 'No tok_secret here.' }),
-    )
-    const { error } = await raw.GET('/v1/me')
-    expect(JSON.stringify(error)).toContain('No [token] here.')
-  })
-})
-
-describe('a call without an answer throws', () => {
-  test('without a connection', async () => {
-    const baseUrl = `http://127.0.0.1:${await closedPort()}`
-    const { raw } = createClient({ baseUrl, retries: 0 })
-    const error = await failure(raw.GET('/v1/me'))
-    expect(error).toBeInstanceOf(ConnectionError)
-    expect(error).toHaveProperty('message', expect.stringContaining('users.me got no answer'))
-  })
-
-  test('at its timeout, also while it reads the body', async () => {
-    const { raw } = await start(
-      (_, response) => void response.writeHead(500, { 'content-length': '100' }).write('{'),
-      { timeout: 50, retries: 0 },
-    )
-    expect(await failure(raw.GET('/v1/me'))).toBeInstanceOf(TimeoutError)
-  })
-
-  test('when its signal aborts', async () => {
-    const controller = new AbortController()
-    const { raw } = await start(() => controller.abort('enough'))
-    const error = await failure(raw.GET('/v1/me', { signal: controller.signal }))
-    expect(error).toBeInstanceOf(AbortedError)
-    expect(error).toHaveProperty('cause', 'enough')
-  })
-
-  test('without a token', async () => {
-    const { raw, requests } = await start(undefined, {
-      token: () => {
-        throw new Error('signed out')
-      },
-    })
-    const error = await failure(raw.GET('/v1/me'))
-    expect(error).toBeInstanceOf(TokenProviderError)
-    expect(requests).toEqual([])
-  })
-
-  test('for a page in place of the API', async () => {
-    const { raw } = await start(() => ({ text: '<title>Sign in</title>' }))
-    const error = await failure(raw.GET('/v1/me'))
-    expect(error).toBeInstanceOf(ConnectionError)
-    expect(error).toHaveProperty('message', expect.stringContaining('<title>Sign in</title>'))
-    expect(error).toHaveProperty('cause', expect.any(APIError))
-  })
-
-  test('but not if the text was asked for', async () => {
-    const { raw } = await start(() => ({ text: '<title>Sign in</title>' }))
-    const { data } = await raw.GET('/v1/me', { parseAs: 'text' })
-    expect(data).toBe('<title>Sign in</title>')
   })
 })
 

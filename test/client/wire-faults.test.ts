@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import type { Socket } from 'node:net'
 import { promisify } from 'node:util'
-import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import {
   APIError,
@@ -13,9 +12,7 @@ import {
 } from '../../src/index.ts'
 import { closedPort } from '../support/closed-port.ts'
 import { startRawServer } from '../support/raw-server.ts'
-
-const head = (fields: string) => `HTTP/1.1 200 OK\r\n${fields}\r\n\r\n`
-const list = '{"data":[{"key":"reviewer"}],"nextCursor":null}'
+import { head, list } from './wire.ts'
 
 interface Fault {
   answer: (socket: Socket) => void
@@ -163,127 +160,5 @@ test('a program whose calls meet every fault leaves no timer, and exits by itsel
   expect(JSON.parse(stdout)).toEqual({
     names: rows.map(({ error }) => error.name),
     left: [],
-  })
-})
-
-describe('an answer of 100 MB to a small question', () => {
-  const chunk = Buffer.alloc(2 ** 20, 'x')
-
-  test('is read to the limit and no further', async () => {
-    let sent = 0
-    const { origin, closed } = await startRawServer((socket) => {
-      const more = () => {
-        while (sent < 100 && !socket.destroyed) {
-          sent += 1
-          if (!socket.write(chunk)) return
-        }
-      }
-      socket.on('drain', more)
-      socket.write(head(`content-length: ${100 * chunk.length}`))
-      more()
-    })
-    const client = createClient({ baseUrl: origin, maxResponseBytes: 2 ** 20 })
-    await expect(client.roles.list()).rejects.toMatchObject({
-      name: 'APIError',
-      status: 200,
-      code: 'unexpected_answer',
-      attempts: 1,
-      message: expect.stringMatching(
-        /^roles\.list was answered 200 OK with more than the 1048576 bytes of maxResponseBytes: x{200}$/,
-      ),
-    })
-    await closed()
-    expect(sent).toBeLessThan(30)
-  })
-
-  test('counts by its decompressed size', async () => {
-    const bomb = gzipSync(Buffer.alloc(100 * 2 ** 20))
-    const { origin, closed } = await startRawServer((socket) => {
-      socket.write(head(`content-encoding: gzip\r\ncontent-length: ${bomb.length}`))
-      socket.write(bomb)
-    })
-    await expect(createClient({ baseUrl: origin }).roles.list()).rejects.toThrow(
-      /more than the 16777216 bytes of maxResponseBytes/,
-    )
-    await closed()
-  })
-
-  test('with an error status keeps its status and class', async () => {
-    const { origin, closed } = await startRawServer((socket) => {
-      socket.write(`HTTP/1.1 404 Not Found\r\ncontent-length: ${100 * chunk.length}\r\n\r\n`)
-      socket.write(chunk)
-    })
-    const client = createClient({ baseUrl: origin, maxResponseBytes: 1_000 })
-    await expect(client.roles.list()).rejects.toMatchObject({
-      name: 'NotFoundError',
-      status: 404,
-      message: expect.stringMatching(/^roles\.list was answered 404 Not Found with .*: x{200}$/),
-    })
-    await closed()
-  })
-
-  test('is read whole if the limit allows it', async () => {
-    const text = `{"name":"${'x'.repeat(2 ** 20)}"}`
-    const { origin } = await startRawServer((socket) =>
-      socket.end(head(`content-length: ${text.length}`) + text),
-    )
-    const client = createClient({ baseUrl: origin, maxResponseBytes: text.length })
-    expect(await (await client.users.me().asResponse()).text()).toBe(text)
-  })
-})
-
-describe('a redirect', () => {
-  test.each([301, 302, 303, 307, 308])(
-    '%d to another origin is not followed, so that the token stays here',
-    async (status) => {
-      const elsewhere = await startRawServer((socket) =>
-        socket.end(head(`content-length: ${list.length}`) + list),
-      )
-      const { origin, closed } = await startRawServer((socket) =>
-        socket.end(
-          `HTTP/1.1 ${status} Moved\r\nlocation: ${elsewhere.origin}/v1/roles?a=1\r\ncontent-length: 0\r\n\r\n`,
-        ),
-      )
-      const client = createClient({ baseUrl: origin, token: 'tok_abcdef' })
-      for (const call of [
-        client.roles.list(),
-        client.roles.create({ key: 'a', permissions: [] }),
-      ]) {
-        await expect(call).rejects.toMatchObject({
-          name: 'APIError',
-          status,
-          code: 'unexpected_answer',
-          attempts: 1,
-          message: expect.stringMatching(
-            new RegExp(
-              `^roles\\.\\w+ was answered ${status} Moved with a redirect to ${elsewhere.origin}: baseUrl must be the address that answers$`,
-            ),
-          ),
-        })
-      }
-      await closed()
-      expect(elsewhere.requests).toEqual([])
-    },
-  )
-
-  test('to the same origin is not followed either', async () => {
-    const { origin, requests } = await startRawServer((socket) =>
-      socket.end('HTTP/1.1 302 Found\r\nlocation: /login\r\ncontent-length: 0\r\n\r\n'),
-    )
-    await expect(createClient({ baseUrl: origin }).roles.list()).rejects.toThrow(
-      `with a redirect to ${origin}: baseUrl`,
-    )
-    expect(requests).toHaveLength(1)
-  })
-
-  test('is an error in a browser too, which hides its status and location', async () => {
-    const answer = Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })
-    const client = createClient({ baseUrl: 'https://platform.example', fetch: async () => answer })
-    await expect(client.roles.list()).rejects.toMatchObject({
-      name: 'APIError',
-      status: 0,
-      code: 'unexpected_answer',
-      message: 'roles.list was answered with a redirect: baseUrl must be the address that answers',
-    })
   })
 })

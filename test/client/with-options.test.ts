@@ -7,11 +7,10 @@ import {
   type Role,
 } from '../../src/index.ts'
 import { startServer } from '../support/recording-server.ts'
+import { startClient } from '../support/recording-client.ts'
 
 async function start(options: Parameters<typeof createClient>[0] = {}) {
-  const { origin, requests } = await startServer()
-  const client = createClient({ baseUrl: origin, token: 'tok_first', ...options })
-  return { client, origin, requests }
+  return await startClient(undefined, { token: 'tok_first', ...options })
 }
 
 test('omitted options stay', async () => {

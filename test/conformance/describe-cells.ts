@@ -14,7 +14,7 @@ export function describeCells(policy: string): void {
   const cells = cellsOf(readTables(policy))
   const asked = new Set<string>()
 
-  describe(policy, () => {
+  describe.each([platform])('$policy.name', () => {
     let surfaces: readonly Surface[] = []
     let stop = async () => {}
     beforeAll(async () => {

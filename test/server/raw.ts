@@ -28,3 +28,10 @@ export function rawRequest(line: string, headers: Record<string, string> = {}): 
   const fields = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
   return `${line} HTTP/1.1\r\n${fields.join('')}\r\n`
 }
+
+/** The status, headers and problem of an answer over a socket. */
+export function read(text: string) {
+  const [head = '', body = ''] = text.split('\r\n\r\n')
+  const problem: unknown = body === '' ? undefined : JSON.parse(body)
+  return { status: Number(head.split(' ')[1]), head, problem }
+}

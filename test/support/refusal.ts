@@ -1,13 +1,18 @@
 import { APIError, type Decision, PermissionDeniedError } from '../../src/index.ts'
 
-/** The error with which the call is refused. */
-export async function refusal(call: PromiseLike<unknown>): Promise<APIError> {
-  const error = await call.then(
+/** The reason for which a promise rejects; fails if it resolves. */
+export async function rejection(call: PromiseLike<unknown>): Promise<unknown> {
+  return await call.then(
     (value) => {
-      throw new Error(`The call should be refused. It answered ${JSON.stringify(value)}.`)
+      throw new Error(`The call should fail. It answered ${JSON.stringify(value)}.`)
     },
     (reason: unknown) => reason,
   )
+}
+
+/** The error with which the call is refused. */
+export async function refusal(call: PromiseLike<unknown>): Promise<APIError> {
+  const error = await rejection(call)
   if (error instanceof APIError) return error
   throw error
 }
