@@ -43,9 +43,10 @@ export function explainRefusal(
   const named = lookUp(platform, request)
   if (!named.ok) return refusedAnyway(refused, named)
   const { call } = named
-  const explained = compiled.explainMembershipDenial(world, call, asker, () =>
-    refusalOfMember(platform, request, asker),
-  )
+  const explained = compiled.explainMembershipDenial(world, call, {
+    asker,
+    refusal: () => refusalOfMember(platform, request, asker),
+  })
   if (!explained || refused.decision === undefined) return refused
   return { ...refused, decision: proved({ platform, request, call, asker }, explained) }
 }

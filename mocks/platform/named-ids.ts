@@ -6,7 +6,7 @@ import { pathParametersOf } from '../policy/world/operations.ts'
 import type { Call } from '../policy/call/call.ts'
 import { rolePlaceOf, type Reference, referencesOf } from '../policy/call/references.ts'
 import { isNamedType } from '../policy/world/resources.ts'
-import type { CallRequest, Invocation, Platform } from './platform.ts'
+import type { CallRequest, Platform } from './platform.ts'
 
 /** The ids of the resources that a call names, in its path and its body. */
 export function idsNamedBy(platform: Platform, { operation, args, references }: Call): NamedIds {

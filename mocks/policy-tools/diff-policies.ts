@@ -93,7 +93,7 @@ function otherSide({ policy: before, scenario }: Configuration, policy: Policy):
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     throw new ConfigurationError(
-      `${before.name} and ${policy.name} are compared for the same users and things, and ${policy.name} cannot have those of ${before.name}. ${error.message} Compare two versions of one policy, or give a scenario that fits both.`,
+      `${before.name} and ${policy.name} are compared for the same users and resources, and ${policy.name} cannot have those of ${before.name}. ${error.message} Compare two versions of one policy, or give a scenario that fits both.`,
       { cause: error },
     )
   }
@@ -117,7 +117,7 @@ function ask(
   resources: Resources,
 ) {
   const user = world.user(email)
-  return user ? compiled.outcome(world, user, action, resources) : 'no'
+  return user ? compiled.outcome(world, { actor: user, action, resources }) : 'no'
 }
 
 /** A yes or no without a resource holds of all that the user sees: each is asked only where that leaves a doubt. */

@@ -24,7 +24,7 @@ const organization: MatrixResource = { type: 'organization', id: 'current' }
  *
  * @param of - A mock, or the options that one is made with.
  * @param resource - What the actions are asked on. Default: the organization.
- * @throws {@link ConfigurationError} where an option is wrong, or there is no such thing.
+ * @throws {@link ConfigurationError} if an option is wrong, or there is no such resource.
  * @example
  * const { cells } = await matrix({ policy: 'bigml' }, { type: 'project', id: 'churn' })
  * console.log(cells.filter(({ outcome }) => outcome === 'yes').length)

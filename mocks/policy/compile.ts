@@ -17,7 +17,7 @@ import { decide } from './decide/decide.ts'
 import type { Judge } from './language/judge.ts'
 import { type EffectChange, effectsOf, type SignUp } from './effects/effects.ts'
 import { explain, explainAction } from './explain/explain.ts'
-import { explainMembershipDenial } from './explain/membership.ts'
+import { type Explaining, explainMembershipDenial } from './explain/membership.ts'
 import { finds, type ResourceId } from './decide/finding.ts'
 import { guardOfCall, guardOfCaller } from './decide/guards.ts'
 import { refusalTo } from './sight/refusal.ts'
@@ -26,7 +26,7 @@ import { mayDiscloseTo, type Mentioning } from './world/reader.ts'
 import { decideOpen } from './decide/open.ts'
 import type { Outcome } from './language/outcome.ts'
 import type { Policy } from './language/policy.ts'
-import type { Question } from './call/question.ts'
+import type { Question, ResourceQuestion } from './call/question.ts'
 import { readerOf } from './sight/readers.ts'
 import { membershipAllows } from './world/membership.ts'
 import { membershipDenial } from './explain/decision.ts'
@@ -52,20 +52,14 @@ export interface CompiledPolicy {
   /** The same for a question with open arguments. Undefined too if some arguments need no membership. */
   openMembershipDenial(
     world: World,
-    actor: UserRecord,
-    action: string,
-    resources: Resources,
+    question: ResourceQuestion,
     asker?: UserRecord,
   ): Decision | undefined
-  /**
-   * The same with remedies, which both give the membership and allow the call or the action. `refusal`
-   * returns why the call would be refused even if the rules allowed it.
-   */
+  /** The same with remedies, which both give the membership and allow the call or the action. */
   explainMembershipDenial(
     world: World,
-    asked: Question,
-    asker?: UserRecord,
-    refusal?: () => string | undefined,
+    question: Question,
+    explaining?: Explaining,
   ): Decision | undefined
   /** Whether the rules allow the call. `depends` only if its arguments are open. */
   decide(world: World, call: Call): Outcome
@@ -75,15 +69,9 @@ export interface CompiledPolicy {
    */
   explain(world: World, call: Call, asker?: UserRecord): Decision
   /** Whether the rules allow an action on resources. An operation's arguments are open. */
-  outcome(world: World, actor: UserRecord, action: string, resources: Resources): Outcome
+  outcome(world: World, question: ResourceQuestion): Outcome
   /** The decision on an action of the rules, such as `use_case:adapt`. */
-  explainAction(
-    world: World,
-    actor: UserRecord,
-    action: string,
-    resources: Resources,
-    asker?: UserRecord,
-  ): Decision
+  explainAction(world: World, question: ResourceQuestion, asker?: UserRecord): Decision
   /** Keys of the body that the policy requires and the call leaves out. */
   requiredKeysMissing(call: Call): readonly string[]
   /** The refusal of the first guard that holds; with `status`, of the first one with that status. */
@@ -124,12 +112,12 @@ export const compile = (
     mayHide: (resources) => mayHide(judge, resources),
     membershipDenial: (actor, operation, asker = actor) =>
       membershipDenial(judge, actor, operation, asker),
-    openMembershipDenial: (world, actor, action, resources, asker = actor) =>
+    openMembershipDenial: (world, { actor, action, resources }, asker = actor) =>
       membershipAllows(world, actor, action, resources) === 'no'
         ? membershipDenial(judge, actor, action, asker)
         : undefined,
-    explainMembershipDenial: (world, asked, asker, refusal) =>
-      explainMembershipDenial({ judge, world }, asked, { asker, refusal }),
+    explainMembershipDenial: (world, question, explaining) =>
+      explainMembershipDenial({ judge, world }, question, explaining),
     decide: (world, call) => {
       const context = { judge, world }
       if (!call.open) return decide(context, call)
@@ -138,10 +126,8 @@ export const compile = (
       return decideOpen({ judge, world, actor, resources }, call)
     },
     explain: (world, call, asker) => explain({ judge, world }, call, asker),
-    outcome: (world, actor, action, resources) =>
-      outcomeOfAction({ judge, world }, { actor, action, resources }),
-    explainAction: (world, actor, action, resources, asker) =>
-      explainAction({ judge, world }, { actor, action, resources }, asker),
+    outcome: (world, question) => outcomeOfAction({ judge, world }, question),
+    explainAction: (world, question, asker) => explainAction({ judge, world }, question, asker),
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
     guard: (world, call, status) => {
       const context = { judge, world }

@@ -58,7 +58,7 @@ test('options are checked', async () => {
 
 test('a denial without a remedy says why', async () => {
   const error = await denialOf(denied('lead@acme.test').organization.delete())
-  expect(error.explain()).toContain('\nno remedy The platform does not offer it, whoever asks.\n')
+  expect(error.explain()).toContain('\nno remedy The platform offers it to nobody.\n')
 })
 
 test.each([56, 72, 120])('a line has at most %i columns, except for calls', async (width) => {

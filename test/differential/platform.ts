@@ -43,8 +43,8 @@ export function preparing(policy: Policy, scenario: Scenario): (question: Questi
       const demand = { action, rule: ruleToMeet(policy, action), resources }
       return {
         meetsRules: () => evaluateDemand({ judge, world }, actor, demand) === 'yes',
-        allowed: () => compiled.outcome(world, actor, action, resources) === 'yes',
-        explain: () => compiled.explainAction(world, actor, action, resources),
+        allowed: () => compiled.outcome(world, { actor, action, resources }) === 'yes',
+        explain: () => compiled.explainAction(world, { actor, action, resources }),
       }
     }
     const call = compiled.bind(world, actor, action, argsOf(world, action, on, input))

@@ -85,7 +85,7 @@ const replyToAction = ({ compiled, world }: Running, { question, action }: Trial
   const thing = resourceOf(world, question.about.type, question.about.id)
   const person = world.user(actor)
   if (!thing || !person) throw new Error(`The scenario has no ${question.about.id}.`)
-  return { outcome: compiled.outcome(world, person, action, thing.resources) }
+  return { outcome: compiled.outcome(world, { actor: person, action, resources: thing.resources }) }
 }
 
 const isAtOdds = (cell: Cell, platform: Running, trial: Trial): boolean => {

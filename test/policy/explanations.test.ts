@@ -8,7 +8,7 @@ const offeredToNobody = {
   rule: 'not_offered',
   status: 403,
   code: 'operation_not_offered',
-  final: 'The platform does not offer it, whoever asks.',
+  final: 'The platform offers it to nobody.',
 }
 const denied = { outcome: 'no', status: 403, code: 'permission_denied' }
 const byArguments = 'Ask with the arguments of the call to learn what would allow it.'

@@ -24,7 +24,7 @@ test('handing out rights on a hidden project is denied without naming it', async
     rule: 'AD-17',
     text: 'users.update hands out permissions on a project that you may not see.',
     alternatives: [],
-    final: 'Whoever may see that project can tell what would allow it.',
+    final: 'A user who may see that project can ask what would allow it.',
   })
   expect(JSON.stringify(decision)).not.toMatch(/genomes|trials|mem_|prj_/)
   const asked = await as('keeper').can('users.update', email('stranger'), join)

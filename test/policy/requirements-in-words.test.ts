@@ -18,8 +18,8 @@ describe('a requirement in words', () => {
   const tests: [Requirement, string, Resources?][] = [
     [{ nothing: true }, 'an active membership'],
     [{ self: 'user' }, 'being that user'],
-    [{ self: 'member' }, 'being whom the entry is for'],
-    [{ self: 'invitation' }, 'being whom the invitation is for'],
+    [{ self: 'member' }, 'being the person whom the entry is for'],
+    [{ self: 'invitation' }, 'being the person whom the invitation is for'],
     [{ creator: 'artifact' }, 'having made it'],
     [{ creator: 'project' }, 'having made the use case'],
     [{ creator: 'project_contents' }, 'having made the use case and everything in it'],

@@ -49,7 +49,7 @@ test.each([
   const compiled = compile(policy)
   const bound = compiled.bind(world, admin, 'teams.create', [{ key: 'x', name: 'X' }])
   expect(compiled.decide(world, bound)).toBe('no')
-  expect(compiled.outcome(world, admin, 'own', {})).toBe('no')
+  expect(compiled.outcome(world, { actor: admin, action: 'own', resources: {} })).toBe('no')
 })
 
 const unheardOf = { smells: 'roses' }

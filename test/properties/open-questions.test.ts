@@ -36,7 +36,7 @@ function verdictOf(
 const outcomeWithoutTarget = ({ compiled, world }: Stage, by: string, operation: OperationId) => {
   const actor = world.user(by)
   return actor && !compiled.membershipDenial(actor, operation)
-    ? compiled.outcome(world, actor, operation, {})
+    ? compiled.outcome(world, { actor, action: operation, resources: {} })
     : undefined
 }
 

@@ -75,14 +75,18 @@ function decideByRules(
   const { compiled } = platform
   const toRun = run === undefined ? {} : { run }
   const named = resourceOf(world, resource.type, resource.id)?.resources
-  const denial = compiled.openMembershipDenial(world, person, action, named ?? {}, asker.actor)
+  const denial = compiled.openMembershipDenial(
+    world,
+    { actor: person, action, resources: named ?? {} },
+    asker.actor,
+  )
   if (denial !== undefined && !explain) return denial
   if (denial !== undefined) {
     const asked =
       named !== undefined && isOperation(action)
         ? { ...compiled.open(person, action, named), ...toRun }
         : { actor: person, action, resources: named }
-    return compiled.explainMembershipDenial(world, asked, asker.actor) ?? denial
+    return compiled.explainMembershipDenial(world, asked, { asker: asker.actor }) ?? denial
   }
   const resources = resourcesOf(asker, person, resource)
   if (resources === undefined) {
@@ -96,7 +100,7 @@ function decideByRules(
         { ...compiled.open(person, action, resources), ...toRun },
         asker.actor,
       )
-    : compiled.explainAction(world, person, action, resources, asker.actor)
+    : compiled.explainAction(world, { actor: person, action, resources }, asker.actor)
 }
 
 /** The resource and those around it; undefined if it does not exist, or is hidden from the person. */

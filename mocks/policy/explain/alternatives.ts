@@ -105,7 +105,7 @@ export const remediesFor = (context: PolicyContext, assessment: Assessment): Rem
   const plans = plansFor(context, assessment)
   const { unmet: ofAll, ...listed } = alternativesOf(inWhole, reader, plans)
   const { handsOutUnseen, ...seen } = assessment
-  // Tell what is missing for the visible part, though the hidden part may need more.
+  // Report what is missing for the visible part, even if the hidden part needs more.
   const unmet =
     handsOutUnseen && plans.length === 0
       ? alternativesOf(inWhole, reader, plansFor(context, seen)).unmet

@@ -50,7 +50,7 @@ const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision 
       rule.id,
       `${topic.action} hands out permissions on ${withArticle(project)} that you may not see.`,
     ),
-    final: `Whoever may see that ${project} can tell what would allow it.`,
+    final: `A user who may see that ${project} can ask what would allow it.`,
   }
 }
 

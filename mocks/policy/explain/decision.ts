@@ -40,7 +40,7 @@ export const refused = (topic: Topic, code: ProblemCode, rule: string, text: str
 /** The denial of an action that the platform does not offer. */
 export const notOffered = (topic: Topic, why: string): Decision => ({
   ...refused(topic, 'operation_not_offered', 'not_offered', `${why}.`),
-  final: 'The platform does not offer it, whoever asks.',
+  final: 'The platform offers it to nobody.',
 })
 
 /** The denial of a caller without an active membership; undefined for an active member. Texts address `asker` as `You`. */

@@ -57,7 +57,7 @@ export const finalOf = (hopeless: Hopeless): string => {
         : `Once allowed, it would be refused all the same: ${why}`
     }
     case 'hidden':
-      return `${alone}: what it names does not exist, or is hidden.`
+      return `${alone}: something that it names does not exist, or is hidden.`
     case 'denied': {
       if (best.isVeiled) return dependsOnHidden
       const past = admissions.length === 0 ? endOfInvitation(world, person) : undefined

@@ -106,8 +106,8 @@ const openText = (entrances: readonly Entrance[]): string | undefined => {
   return undefined
 }
 
-/** Who reads the explanation, and what it may add. */
-interface Explaining {
+/** The reader of an explanation, and facts for it. */
+export interface Explaining {
   /** Addressed as `You`. By default the actor. */
   readonly asker?: UserRecord | undefined
   /** Returns why an active member's call would be refused that the rules allow. */

@@ -12,7 +12,7 @@ const keyOf = (resource: { key: string } | typeof unresolved | undefined): strin
 const named = (noun: string, key: string | undefined, otherwise: string): string =>
   key === undefined ? otherwise : `${noun} ${key}`
 
-/** A scope in words, with the key of the resource where the question names it. */
+/** The scope in words, with the key of the resource if the question names one. */
 const scopeText = ({ nouns }: Policy, scope: Scope, resources: Resources): string => {
   if (typeof scope === 'object') return `${nouns.team} ${scope.team}`
   switch (scope) {
@@ -46,8 +46,8 @@ const isTeamScope = (scope: Scope): boolean =>
 
 const selfTexts = {
   user: 'being that user',
-  member: 'being whom the entry is for',
-  invitation: 'being whom the invitation is for',
+  member: 'being the person whom the entry is for',
+  invitation: 'being the person whom the invitation is for',
 } as const
 
 const creatorText = (
@@ -59,12 +59,12 @@ const creatorText = (
   return `having made the ${nouns.project} and everything in it`
 }
 
-/** Whether teams alone lead into projects. */
+/** Whether all paths into projects go through teams. */
 const isThroughTeams = ({ sources }: Policy): boolean =>
   sources.project.from.length > 0 &&
   sources.project.from.every(({ through }) => through === 'team_entry')
 
-/** What whoever meets a requirement of nothing has all the same, for the action or operation. */
+/** What callers need for an action that requires nothing. */
 const leastFor = (action: string | undefined): string =>
   action !== undefined && isOpenToAll(action) ? 'being signed in' : 'an active membership'
 
@@ -89,13 +89,13 @@ const leafText = (policy: Policy, leaf: Leaf, resources: Resources, least: strin
       ? `${user} already being a member of ${where}`
       : `membership of ${where}`
   }
-  if (!('in' in leaf)) return `what there is not: ${JSON.stringify(leaf)}`
+  if (!('in' in leaf)) return `an unknown requirement: ${JSON.stringify(leaf)}`
   const where = scopeText(policy, leaf.in, resources)
   if ('covers' in leaf) return `every permission that is handed out, held in ${where}`
   return `${leaf.permission} ${isTeamScope(leaf.in) ? 'held in' : 'on'} ${where}`
 }
 
-/** A requirement of an action or operation in words, as it follows “needs”. */
+/** The requirement of an action or operation in words. Follows the word “needs”. */
 export const describe = (
   policy: Policy,
   requirement: Requirement,
@@ -109,20 +109,20 @@ export const describe = (
     return requirement.all.map(describePart).join(' and ')
   }
   if ('any' in requirement) {
-    // What differs only by how a place is named is said once.
+    // Parts that differ only in their scopes can read the same.
     return [...new Set(requirement.any.map(describePart))].join(', or ')
   }
   return leafText(policy, requirement, resources, leastFor(action))
 }
 
-/** What people call a resource of that name. */
+/** The policy's noun for the resource. */
 export const nounOf = ({ nouns }: Policy, name: keyof Resources): string => {
   if (name === 'team') return nouns.team
   if (name === 'project' || name === 'destination') return nouns.project
   return name === 'member' ? 'entry' : name
 }
 
-/** What the requirement speaks of and the question does not name: the first of it, as a noun. */
+/** The first resource that the requirement needs and the question leaves open, as a noun; undefined if there is none. */
 export const leftOpen = (
   policy: Policy,
   requirement: Requirement,

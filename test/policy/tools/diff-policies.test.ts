@@ -123,6 +123,6 @@ test('name a role of the scenario that the other policy lacks', () => {
   expect(() => diffPolicies('adaptive', 'bigml')).toThrow(ConfigurationError)
   expect(() => diffPolicies('peltarion', 'bigml')).toThrow(/names the role "administrator"/)
   expect(() => diffPolicies('peltarion', 'bigml')).toThrow(
-    /^peltarion and bigml are compared for the same users and things, .* give a scenario that fits both\.$/,
+    /^peltarion and bigml are compared for the same users and resources, .* give a scenario that fits both\.$/,
   )
 })
