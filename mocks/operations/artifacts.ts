@@ -2,7 +2,7 @@ import type { World } from '../policy/world/world.ts'
 import type { ArtifactRecord } from '../policy/language/records.ts'
 import { fieldError } from '../message/field-error.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
-import { shown } from '../platform/shown.ts'
+import { renderedFor } from '../platform/rendered-for.ts'
 import { found } from '../state/store.ts'
 import { list } from './list.ts'
 import { mergeDeep } from './merge-patch.ts'
@@ -80,7 +80,7 @@ export const artifacts: Handlers<
     const kept = store.tables.artifacts.put(changed)
     const { data } = input
     return json(() => {
-      const { json: seen } = shown(platform, actor, 'artifact', kept)
+      const { json: seen } = renderedFor(platform, actor, 'artifact', kept)
       return { artifact: seen, action, ...(data !== undefined && { data }) }
     })
   },

@@ -2,7 +2,7 @@ import type { AuditEntry } from '../../src/generated/models.ts'
 import { type About, type Remembered, seesAll } from '../log/about.ts'
 import type { AuditRecord } from '../log/audit.ts'
 import type { UserRecord } from '../policy/language/records.ts'
-import { eyesOf } from '../platform/eyes.ts'
+import { visibleTo } from '../platform/visible-to.ts'
 import { found } from '../state/store.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { json } from '../platform/reply.ts'
@@ -28,7 +28,7 @@ function pageAfter(
 ): { readonly data: readonly AuditEntry[]; readonly nextCursor: string | null } {
   const { platform, actor, operation } = work
   const meets = filterOf(work)
-  const isSeen = eyesOf(platform, actor)
+  const isSeen = visibleTo(platform, actor)
   const data: AuditEntry[] = []
   let last = position
   for (const { sequence, record } of platform.log.audit.after(position)) {

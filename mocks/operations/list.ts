@@ -1,6 +1,6 @@
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { Refused } from '../message/refusal.ts'
-import type { PageReply, Records } from '../platform/reply.ts'
+import type { PageReply, RecordPage } from '../platform/reply.ts'
 import type { NamedType } from '../policy/world/resources.ts'
 import type { Ordered } from '../state/ordered.ts'
 import type { RecordOf } from '../state/render.ts'
@@ -43,7 +43,7 @@ function recordsAfter<Type extends NamedType>(
   { platform, actor, operation, input: { limit = usual } }: ListWork,
   { type, candidates, meets }: Listing<Type>,
   filters: object,
-): Records<Type> {
+): RecordPage<Type> {
   const { compiled, world } = platform
   const records: RecordOf<Type>[] = []
   for (const record of candidates.after(start)) {

@@ -8,7 +8,7 @@ import type { ResourceType } from '../policy/language/resource-types.ts'
 import type { Store } from '../state/store.ts'
 import type { Answer } from '../message/message.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
-import { shown } from '../platform/shown.ts'
+import { renderedFor } from '../platform/rendered-for.ts'
 
 const json = { 'Content-Type': 'application/json' }
 
@@ -45,7 +45,7 @@ function resourceAnswer(
   { type, id, extra }: ResourceReply,
 ): Answer {
   const record = recordById(platform.store, type, id)
-  const { json: value, text, etag } = shown(platform, viewer, type, record)
+  const { json: value, text, etag } = renderedFor(platform, viewer, type, record)
   const answer =
     extra === undefined
       ? { status: contract[operation].success, headers: json, body: text }
@@ -61,7 +61,7 @@ function pageText(
   { type, read }: PageReply<ResourceType>,
 ): string {
   const { records, nextCursor } = read()
-  const data = records.map((record) => shown(platform, viewer, type, record).text).join(',')
+  const data = records.map((record) => renderedFor(platform, viewer, type, record).text).join(',')
   return `{"data":[${data}],"nextCursor":${JSON.stringify(nextCursor)}}`
 }
 

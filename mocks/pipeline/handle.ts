@@ -23,7 +23,7 @@ import { problemAnswer, problemOf } from '../message/problem.ts'
 import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
 import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
-import { toldRefusal } from '../platform/told.ts'
+import { disclosedRefusal } from '../platform/disclosed.ts'
 import { noteRequest } from '../log/noted-request.ts'
 import type { Trace } from '../log/trace.ts'
 
@@ -164,7 +164,7 @@ const answerPublic = (operation: OperationId, { origin }: Message): Answer =>
 /** The answer for a refusal, with as much as the caller may know. */
 function refusalAnswer(platform: Platform, trace: Trace, refused: Refused): Answer {
   const { id, actor, operation } = trace
-  const whole = actor === undefined ? refused : toldRefusal(platform, actor, refused)
+  const whole = actor === undefined ? refused : disclosedRefusal(platform, actor, refused)
   const problem = problemOf(whole, id)
   const checked = orFault(trace, () => {
     if (operation === undefined) return undefined

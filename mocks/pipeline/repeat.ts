@@ -6,7 +6,7 @@ import { aboutOf } from '../platform/remember.ts'
 import { type About, seesAll } from '../log/about.ts'
 import { authenticate } from './authenticate.ts'
 import { bodyDigest, keyOf, scopeOf, scopeOfToken } from './idempotency.ts'
-import { eyesOf } from '../platform/eyes.ts'
+import { visibleTo } from '../platform/visible-to.ts'
 import type { Kept, Loss } from '../log/kept.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { namingByIds } from '../platform/named-ids.ts'
@@ -15,7 +15,7 @@ import { admit } from './admit.ts'
 import { inputOf } from './perform.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
-import { withoutProjects } from '../platform/shown.ts'
+import { withoutProjects } from '../platform/rendered-for.ts'
 import type { Trace } from '../log/trace.ts'
 
 /** Keeps an answer for repeats of its call, and notes what the call took from its caller. */
@@ -106,7 +106,7 @@ function lossesOf(
     membership: refused === undefined,
     sight: compiled.sees(world, actor, call.resources),
     right: call.missing.length > 0 || compiled.decide(world, call) === 'yes',
-    answer: seesAll(eyesOf(platform, actor), about),
+    answer: seesAll(visibleTo(platform, actor), about),
   }
   const all = ['membership', 'sight', 'right', 'answer'] as const
   return { lost: all.filter((loss) => !has[loss]), call, refused }
@@ -127,7 +127,7 @@ export function replay(
   { actor }: Pick<CallRequest<OperationId>, 'actor'>,
   { answer, about }: Kept,
 ): Answer {
-  const isSeen = eyesOf(platform, actor)
+  const isSeen = visibleTo(platform, actor)
   const hidden = about.projects.flatMap((one) => (isSeen(one) ? [] : (one.key ?? [])))
   const body =
     about.target?.type === 'artifact' && hidden.length > 0

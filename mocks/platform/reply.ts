@@ -36,11 +36,11 @@ export interface PageReply<Type extends ResourceType> {
   readonly kind: 'page'
   readonly type: Type
   /** Finds the records: a rehearsal, whose answer nobody reads, never does. */
-  readonly read: () => Records<Type>
+  readonly read: () => RecordPage<Type>
 }
 
 /** One page of a list, with the cursor of the next. */
-export interface Records<Type extends ResourceType> {
+export interface RecordPage<Type extends ResourceType> {
   readonly records: readonly RecordOf<Type>[]
   readonly nextCursor: string | null
 }

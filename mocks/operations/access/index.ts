@@ -11,7 +11,7 @@ interface SearchWork {
   readonly input: { readonly page?: { readonly token?: string; readonly limit?: number } }
 }
 
-type Place = Pick<Search, 'operation' | 'start' | 'limit' | 'filters'>
+type SearchPosition = Pick<Search, 'operation' | 'start' | 'limit' | 'filters'>
 
 export const access: Handlers<
   | 'access.evaluate'
@@ -47,7 +47,7 @@ export const access: Handlers<
 }
 
 /** Where the page starts, and how long it is. In the standard, an empty token asks for the first page. */
-function placeIn({ operation, input }: SearchWork): Place | Refused {
+function placeIn({ operation, input }: SearchWork): SearchPosition | Refused {
   const { page: { token, limit } = {}, ...filters } = input
   const start = readCursor(token === '' ? undefined : token, operation, filters)
   return typeof start === 'object' ? start : { operation, start, limit, filters }

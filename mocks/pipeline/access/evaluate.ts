@@ -4,7 +4,7 @@ import type { Refused } from '../../message/refusal.ts'
 import type { AccessQuestion } from '../../operations/access/asked.ts'
 import { effortOfAll } from '../../operations/access/batch.ts'
 import { effortOfAnswer, mostEffort, tooMuchEffort } from '../../operations/access/effort.ts'
-import { told } from '../../platform/told.ts'
+import { disclosedDecision } from '../../platform/disclosed.ts'
 import type { Asker } from './asker.ts'
 import { decideQuestion } from './decide-question.ts'
 import { LoggedReasons } from './logged-reasons.ts'
@@ -53,6 +53,6 @@ function evaluate(
   const decision = decideQuestion(asker, question, explain || isAsked)
   const { allowed } = decision
   if (!isAsked) return { decision, answer: { decision: allowed } }
-  const context = told(asker.platform, asker.actor, decision)
+  const context = disclosedDecision(asker.platform, asker.actor, decision)
   return { decision, answer: { decision: allowed, context } }
 }

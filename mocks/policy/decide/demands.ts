@@ -47,14 +47,20 @@ const contextOf = (
 ): FactContext => ({ place: change ? 'change' : 'call', world, resources, input, actor, ...change })
 
 /** The demands of a change: one, or several if hidden resources choose between its cases. */
-const demandsOfChange = (whole: Breakdown, change: Change, part: CallPart): readonly Demand[] => {
-  if (typeof change === 'string') return [demandOf(whole, change, part)]
-  const { call, hidden } = whole
+const demandsOfChange = (
+  breakdown: Breakdown,
+  change: Change,
+  part: CallPart,
+): readonly Demand[] => {
+  if (typeof change === 'string') return [demandOf(breakdown, change, part)]
+  const { call, hidden } = breakdown
   const cases = casesOf(change)
-  const context = contextOf(whole, part)
+  const context = contextOf(breakdown, part)
   const chosen = hidden ? possibleCases(cases, context, hidden) : [chosenCase(cases, context)]
   return chosen.map((one) =>
-    one ? demandOf(whole, one.ask, part) : demandOf(whole, call.operation, part, noCase(part.key)),
+    one
+      ? demandOf(breakdown, one.ask, part)
+      : demandOf(breakdown, call.operation, part, noCase(part.key)),
   )
 }
 
@@ -69,26 +75,26 @@ const teamNamed = ({ world, call }: Breakdown, key: string, name: string): Resou
 
 /** The demands of each entry of the map. A value that is not a map is one change. */
 const demandsOfMap = (
-  whole: Breakdown,
+  breakdown: Breakdown,
   { each, change }: MapChange,
   part: CallPart,
 ): readonly Demand[] => {
   const { key = '', change: stated } = part
   const value = stated?.value
-  if (!isRecord(value)) return demandsOfChange(whole, change, part)
+  if (!isRecord(value)) return demandsOfChange(breakdown, change, part)
   return Object.entries(value).flatMap(([name, item]) => {
-    const resources = each === 'team' ? teamNamed(whole, key, name) : part.resources
-    return demandsOfChange(whole, change, { key, resources, change: { value: item } })
+    const resources = each === 'team' ? teamNamed(breakdown, key, name) : part.resources
+    return demandsOfChange(breakdown, change, { key, resources, change: { value: item } })
   })
 }
 
 /** Keys that an update may repeat without asking an action. */
 export const ignored: ReadonlySet<string> = new Set(['id', 'etag'])
 
-const demandsOfKeys = (whole: Breakdown, { keys, nothing }: OperationChanges): Demands => {
+const demandsOfKeys = (breakdown: Breakdown, { keys, nothing }: OperationChanges): Demands => {
   if (!keys) return { demands: [] }
-  const { policy } = whole.judge
-  const { call } = whole
+  const { policy } = breakdown.judge
+  const { call } = breakdown
   const { resources, stated = {} } = call
   const demands: Demand[] = []
   for (const [key, value] of Object.entries(stated)) {
@@ -100,12 +106,12 @@ const demandsOfKeys = (whole: Breakdown, { keys, nothing }: OperationChanges): D
     const part: CallPart = { key, resources, change: { value } }
     demands.push(
       ...(isMapChange(change)
-        ? demandsOfMap(whole, change, part)
-        : demandsOfChange(whole, change, part)),
+        ? demandsOfMap(breakdown, change, part)
+        : demandsOfChange(breakdown, change, part)),
     )
   }
   if (demands.length > 0 || nothing === undefined) return { demands }
-  return { demands: [demandOf(whole, nothing, { resources, change: {} })] }
+  return { demands: [demandOf(breakdown, nothing, { resources, change: {} })] }
 }
 
 /** Breaks a call down into its demands. If hidden resources choose between cases, the demands of all of these. */
@@ -114,20 +120,20 @@ export const breakDown = (context: PolicyContext, call: Call, hidden?: Hidden): 
   const { policy } = judge
   const changes = policy.changes[call.operation]
   if (!changes) return { notOffered: `${policy.title} does not offer ${call.operation}` }
-  const whole: Breakdown = { judge, world, call, hidden }
+  const breakdown: Breakdown = { judge, world, call, hidden }
   const part: CallPart = { resources: call.resources }
   const byKind = actionByKind(policy, call, changes)
   if ('notOffered' in byKind) return byKind
-  const byKeys = demandsOfKeys(whole, changes)
+  const byKeys = demandsOfKeys(breakdown, changes)
   if ('notOffered' in byKeys) return byKeys
   const demands = [
-    ...(changes.always ? demandsOfChange(whole, changes.always, part) : []),
-    ...(byKind.action === undefined ? [] : [demandOf(whole, byKind.action, part)]),
+    ...(changes.always ? demandsOfChange(breakdown, changes.always, part) : []),
+    ...(byKind.action === undefined ? [] : [demandOf(breakdown, byKind.action, part)]),
     ...byKeys.demands,
   ]
   // A call without demands is denied to everybody. An unknown kind is refused later, by its own name.
   if (demands.length === 0 && !(changes.ofKind && call.kind !== undefined)) {
-    return { demands: [demandOf(whole, call.operation, part, noCase(undefined))] }
+    return { demands: [demandOf(breakdown, call.operation, part, noCase(undefined))] }
   }
   return { demands }
 }

@@ -57,7 +57,7 @@ const assignmentsIn = ({ changes }: Plan): string =>
     .join()
 
 /** Plans as a decision lists them. */
-export interface Listed {
+export interface ListedPlans {
   /** The sound plans that somebody may carry out, smallest first. */
   alternatives: Alternative[]
   /** The number of further plans, which were not tried. */
@@ -71,7 +71,7 @@ export const alternativesOf = (
   context: PolicyContext,
   reader: Reader,
   candidates: readonly Candidate[],
-): Listed => {
+): ListedPlans => {
   const alternatives: Alternative[] = []
   const sound = new Map<string, Plan>()
   const beyond = new Map<string, Plan>()
@@ -92,7 +92,7 @@ export const alternativesOf = (
 }
 
 /** The alternatives of a denial. */
-export interface Remedies extends Omit<Listed, 'unmet'> {
+export interface Remedies extends Omit<ListedPlans, 'unmet'> {
   /** What the person has instead of the first missing prerequisite, in words. */
   have?: string
 }
@@ -100,15 +100,15 @@ export interface Remedies extends Omit<Listed, 'unmet'> {
 /** Finds what would allow the question. */
 export const remediesFor = (context: PolicyContext, assessment: Assessment): Remedies => {
   const { judge, world } = context
-  const { actor, reader, whole = world } = assessment
-  const inWhole = { judge, world: whole }
+  const { actor, reader, remedyWorld = world } = assessment
+  const remedyContext = { judge, world: remedyWorld }
   const plans = plansFor(context, assessment)
-  const { unmet: ofAll, ...listed } = alternativesOf(inWhole, reader, plans)
+  const { unmet: ofAll, ...listed } = alternativesOf(remedyContext, reader, plans)
   const { handsOutUnseen, ...seen } = assessment
   // Report what is missing for the visible part, even if the hidden part needs more.
   const unmet =
     handsOutUnseen && plans.length === 0
-      ? alternativesOf(inWhole, reader, plansFor(context, seen)).unmet
+      ? alternativesOf(remedyContext, reader, plansFor(context, seen)).unmet
       : ofAll
   // The person's own prerequisites come first.
   const first = unmet.find(({ assignment: { user } }) => user?.id === actor.id) ?? unmet[0]

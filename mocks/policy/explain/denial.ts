@@ -27,7 +27,7 @@ export interface Denial {
   readonly final?: string
 }
 
-const dependsOnHidden = 'What would allow it depends on what is hidden from you.'
+const hiddenText = 'What would allow it depends on what is hidden from you.'
 
 /** Explains a requirement that nobody can meet. */
 export const forNobody = (policy: Policy, { unnamed }: Demand['rule']): string =>
@@ -39,8 +39,8 @@ const nothingHelps =
   'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
 
 /** Whether the alternatives depend on something that the reader may not see. */
-export const isVeiled = ({ demands, hidden, isChosen }: Assessment): boolean => {
-  if (!hidden?.has('user') || isChosen) return isChosen === true
+export const dependsOnHidden = ({ demands, hidden, isHiddenDecisive }: Assessment): boolean => {
+  if (!hidden?.has('user') || isHiddenDecisive) return isHiddenDecisive === true
   return demands.some(({ rule }) => leavesOf(rule.require).some((leaf) => 'who' in leaf))
 }
 
@@ -54,11 +54,11 @@ const whyNothing = (
   rule: Demand['rule'],
 ): string => {
   const { policy } = context.judge
-  if (isVeiled(assessment)) return dependsOnHidden
+  if (dependsOnHidden(assessment)) return hiddenText
   const { unseen, handsOutUnseen, ...seen } = assessment
   // Whether unseen resources alone are in the way.
   if (unseen && plansFor(context, seen).length > 0) return unseenDecides
-  if (handsOutUnseen && plansFor(context, seen).length > 0) return dependsOnHidden
+  if (handsOutUnseen && plansFor(context, seen).length > 0) return hiddenText
   return isForNobody(rule.require) ? forNobody(policy, rule) : nothingHelps
 }
 
@@ -96,10 +96,10 @@ export const denialOf = (
   demand: Demand,
 ): Denial => {
   const { judge, world } = context
-  const { actor, reader, demands, signature, isChosen, unseen, handsOutUnseen } = assessment
+  const { actor, reader, demands, cacheKey, isHiddenDecisive, unseen, handsOutUnseen } = assessment
   // The key leaves out the unmet demand, which follows from the rest.
-  let place = denials(judge)(world).at(actor).at(reader).at(signature)
-  if (isChosen !== undefined) place = place.at(isChosen)
+  let place = denials(judge)(world).at(actor).at(reader).at(cacheKey)
+  if (isHiddenDecisive !== undefined) place = place.at(isHiddenDecisive)
   if (unseen) place = place.at(unseen.join())
   if (handsOutUnseen) place = place.at('hands out unseen')
   for (const { rule, resources, isCall, handedOut } of demands) {

@@ -38,7 +38,7 @@ export const explain = (
   const context = world === whole.world ? whole : { judge, world }
   const assessment = assessmentOfCall(context, call, { reader: readerOf(context, asker) })
   if ('notOffered' in assessment) return notOffered(topic, assessment.notOffered)
-  const about = context === whole ? assessment : { ...assessment, whole: whole.world }
+  const about = context === whole ? assessment : { ...assessment, remedyWorld: whole.world }
   const decision = explainAssessment(context, topic, about)
   if (decision.outcome !== 'no' || call.unresolved.length === 0) return decision
   return { ...decision, text: `${decision.text} ${unresolvedText(call.unresolved)}` }

@@ -39,7 +39,7 @@ const onlyMembership = ({ world, person, admissions }: Hopeless): string => {
 
 const alone = 'An active membership alone would not allow it'
 
-const dependsOnHidden = 'What would allow it beside an active membership depends on what is hidden.'
+const hiddenText = 'What would allow it beside an active membership depends on what is hidden.'
 
 /** Explains why nobody can do anything that would allow the question. Claims nothing that may be untrue. */
 export const finalOf = (hopeless: Hopeless): string => {
@@ -59,7 +59,7 @@ export const finalOf = (hopeless: Hopeless): string => {
     case 'hidden':
       return `${alone}: something that it names does not exist, or is hidden.`
     case 'denied': {
-      if (best.isVeiled) return dependsOnHidden
+      if (best.dependsOnHidden) return hiddenText
       const past = admissions.length === 0 ? endOfInvitation(world, person) : undefined
       return `${past === undefined ? '' : `${past}. `}${alone}: ${best.need}`
     }

@@ -66,12 +66,12 @@ const plansThrough = (
 }
 
 /** The answer to a question about something hidden, or not existing. */
-const veiled: Prospect = {
+const aboutHidden: Prospect = {
   kind: 'denied',
   need: '',
   assessment: undefined,
   open: undefined,
-  isVeiled: true,
+  dependsOnHidden: true,
 }
 
 const actionOf = (question: Question): string =>
@@ -92,7 +92,7 @@ const prospectsToTell = (
     ? Object.hasOwn(judge.policy.changes, action)
     : ruleOf(judge.policy, action) !== undefined
   const isOutside = !isActiveMember(reader.user)
-  return isOutside && isKnown && namesHidden(outside, reader, question) ? [veiled] : prospects
+  return isOutside && isKnown && namesHidden(outside, reader, question) ? [aboutHidden] : prospects
 }
 
 /** Asks for what the question leaves open; undefined if naming it would not help. */

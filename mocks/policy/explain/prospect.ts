@@ -6,7 +6,7 @@ import type { Call, UnboundCall } from '../call/call.ts'
 import type { Resources } from '../world/resources.ts'
 import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import { topicOf } from './decision.ts'
-import { isVeiled } from './denial.ts'
+import { dependsOnHidden } from './denial.ts'
 import { needText } from './assessment.ts'
 import { demandsOfOpen } from '../decide/open-verdict.ts'
 import { anonymized, hiddenFrom } from '../call/hidden.ts'
@@ -37,7 +37,7 @@ export type Prospect =
       /** The open resource, as a noun; undefined if there is none. */
       readonly open: string | undefined
       /** Whether hidden resources decide about the denial. */
-      readonly isVeiled: boolean
+      readonly dependsOnHidden: boolean
     }
 
 const prospectOfAssessment = (
@@ -58,7 +58,7 @@ const prospectOfAssessment = (
     need: needText(judge, topicOf(judge, action), { ...denying, resources: {} }),
     assessment: isRevealing ? undefined : assessment,
     open: leftOpen(judge.policy, denying.rule.require, denying.resources),
-    isVeiled: isVeiled(assessment),
+    dependsOnHidden: dependsOnHidden(assessment),
   }
 }
 

@@ -24,19 +24,19 @@ export interface Assessment {
   /** The demands in another world; undefined if no remedy changes them. */
   demandsIn: ((world: World, actor: UserRecord) => Demands) | undefined
   /** Cache key for calls that demand the same now but may differ after a change. */
-  signature?: string
+  cacheKey?: string
   /** The people whose state decides which rules are asked, if the reader may know. */
   deciding?: readonly DecidingUser[]
   /** The resources that the reader may not see. The demands then hold whatever the state of these. */
   hidden?: Hidden
   /** Whether hidden resources decide which rules are asked. */
-  isChosen?: boolean
+  isHiddenDecisive?: boolean
   /** Types of unresolved references. A remedy may reveal what they name, and the call then demands more. */
   unseen?: Unseen
   /** Whether the call may hand out permissions on projects that the reader may not see. */
   handsOutUnseen?: true
   /** The world in which remedies are made, if it differs from the one that is assessed. */
-  whole?: World
+  remedyWorld?: World
 }
 
 /** The caller, or the user whom a call names, with the facts about them that decide which rules are asked. */
@@ -91,7 +91,7 @@ const decidingUsers = (
 }
 
 /** Whether hidden resources choose between the cases of the operation's changes. */
-const isChosenBy = ({ policy }: Judge, operation: string, hidden: Hidden): boolean =>
+const hiddenDecides = ({ policy }: Judge, operation: string, hidden: Hidden): boolean =>
   fieldsOfCases(policy.changes[operation] ?? {}).some((field) => {
     const { root, roots } = fieldPath(field)
     return root === 'next' || roots.some((one) => hidden.has(one))
@@ -110,18 +110,18 @@ export const assessmentOfCall = (
   const { actor, operation, args, resources } = call
   const hidden = hiddenFrom(reader, resources, decisiveResources(judge.policy, operation))
   // A caller who is allowed the call learns so anyway. In a world yet to come, nobody has learnt anything.
-  const isVeiled = hidden.size > 0 && (isYetToCome || decide(context, call) !== 'yes')
-  const veil = isVeiled ? hidden : undefined
-  const found = demandsOfCall(context, call, veil)
+  const mustHide = hidden.size > 0 && (isYetToCome || decide(context, call) !== 'yes')
+  const concealed = mustHide ? hidden : undefined
+  const found = demandsOfCall(context, call, concealed)
   if ('notOffered' in found) return found
   const { demands } = found
   const deciding = decidingUsers(judge, call, { demands, hidden })
   const mayShift =
     deciding.length > 0 || shiftingOperations(judge.policy).has(operation) || isAboutActor(call)
   const about: Assessment = { actor, reader, demands, demandsIn: undefined }
-  if (veil) {
-    about.hidden = veil
-    about.isChosen = isChosenBy(judge, operation, veil)
+  if (concealed) {
+    about.hidden = concealed
+    about.isHiddenDecisive = hiddenDecides(judge, operation, concealed)
   }
   const unseen = unseenBy(context, call)
   if (unseen) about.unseen = unseen
@@ -129,9 +129,9 @@ export const assessmentOfCall = (
   if (!mayShift) return about
   about.demandsIn = (world, person) => {
     const then = { judge, world }
-    return demandsOfCall(then, bind(then, { actor: person, operation, args }), veil)
+    return demandsOfCall(then, bind(then, { actor: person, operation, args }), concealed)
   }
-  about.signature = `${operation} ${JSON.stringify(args)}`
+  about.cacheKey = `${operation} ${JSON.stringify(args)}`
   if (deciding.length > 0) about.deciding = deciding
   return about
 }

@@ -4,7 +4,7 @@ import type { Platform } from './platform.ts'
 import { resourcesOf } from './remember.ts'
 
 /** Makes a test for the resources in the log: may the reader see one now, or did they when it was deleted? */
-export function eyesOf(
+export function visibleTo(
   { world, compiled, log }: Platform,
   reader: UserRecord,
 ): (resource: Remembered) => boolean {

@@ -5,7 +5,7 @@ import type { ResourceType } from '../policy/language/resource-types.ts'
 import type { Platform } from './platform.ts'
 
 /** A record for a viewer: an artifact leaves out projects that are hidden from them. */
-export function shown(
+export function renderedFor(
   platform: Platform,
   viewer: UserRecord,
   type: ResourceType,

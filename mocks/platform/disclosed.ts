@@ -6,7 +6,11 @@ import type { Refused } from '../message/refusal.ts'
 const curt = 'You may not do this.'
 
 /** The part of a decision that the mock's `explain` option lets the user know. Users who may list users know all. */
-export function told(platform: Platform, actor: UserRecord, decision: Decision): Decision {
+export function disclosedDecision(
+  platform: Platform,
+  actor: UserRecord,
+  decision: Decision,
+): Decision {
   if (platform.explanations === 'all' || decision.allowed || mayListUsers(platform, actor)) {
     return decision
   }
@@ -17,9 +21,9 @@ export function told(platform: Platform, actor: UserRecord, decision: Decision):
 }
 
 /** The same for a refusal. */
-export function toldRefusal(platform: Platform, actor: UserRecord, refused: Refused): Refused {
+export function disclosedRefusal(platform: Platform, actor: UserRecord, refused: Refused): Refused {
   if (refused.decision === undefined) return refused
-  const decision = told(platform, actor, refused.decision)
+  const decision = disclosedDecision(platform, actor, refused.decision)
   if (decision === refused.decision) return refused
   if (platform.explanations !== 'nothing') return { ...refused, decision }
   const { decision: _, ...rest } = refused
