@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'rolldown'
 import manifest from '../../package.json' with { type: 'json' }
 import { dataAsJson } from './data-as-json.ts'
+import { droppable } from './droppable.ts'
 import { ownCopy, sourceOfCopy } from './own-copy.ts'
 import { quickToParse } from './quick-to-parse.ts'
 
@@ -44,6 +45,7 @@ await build({
     ownCopy(inRoot('src/errors/guards.ts'), { of: inRoot('src/errors/index.ts') }),
     unmapped(inRoot(`${validators}.js`)),
     quickToParse(['mock']),
+    droppable((name) => name === 'client' || name.startsWith('src/')),
   ],
   output: {
     dir: 'dist',
