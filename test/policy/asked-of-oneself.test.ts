@@ -5,19 +5,14 @@ import { type Stage, stageOf } from '../../mocks/policy-tools/stage.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { email } from '../support/acme-of.ts'
 import { ownRule } from '../support/own-rule.ts'
+import { found, userIn } from '../support/in-world.ts'
 
-const person = ({ world }: Stage, name: string) => {
-  const user = world.user(email(name))
-  if (!user) throw new Error(`The scenario has no ${name}.`)
-  return user
-}
+const person = ({ world }: Stage, name: string) => userIn(world, name)
 
 const entryOf = (stage: Stage, project: string, name: string): string => {
   const references = [person(stage, name).id, email(name)]
   const entries = [...stage.world.membersOf(project)]
-  const entry = entries.find(({ subject }) => references.includes(subject.id))
-  if (!entry) throw new Error(`The scenario has no entry of ${name}.`)
-  return entry.id
+  return found(entries.find(({ subject }) => references.includes(subject.id))).id
 }
 
 /** Remedies under the rules alone, in the view of `reader`: nothing has been tried yet. */

@@ -1,31 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import type { Assignment } from '../../mocks/policy/assignments/assignment.ts'
 import { remedyCalls } from '../../mocks/policy/assignments/calls.ts'
-import { stages } from '../properties/support/stage.ts'
+import { stageNamed } from '../properties/support/stage.ts'
 import { EntryGrant, EntryRight } from '../../mocks/policy/assignments/entry-flags.ts'
 import { EntryRole } from '../../mocks/policy/assignments/entry-role.ts'
 import { AcceptedEntry, ActiveMembership } from '../../mocks/policy/assignments/membership.ts'
 import { OrganizationRole, UserGrant } from '../../mocks/policy/assignments/organization.ts'
 import { PlanFeature } from '../../mocks/policy/assignments/plan-feature.ts'
-import { email } from '../support/acme-of.ts'
+import { found, projectIn, userIn } from '../support/in-world.ts'
 
-const found = stages.find(({ policy }) => policy.name === 'superannotate')
-if (!found) throw new Error('There is no platform superannotate.')
-const { world } = found
-
-const user = (name: string) => {
-  const one = world.user(email(name))
-  if (!one) throw new Error(`There is no ${name}.`)
-  return one
-}
-const project = (key: string) => {
-  const one = world.project(key)
-  if (!one) throw new Error(`There is no project ${key}.`)
-  return one
-}
+const { world } = stageNamed('superannotate')
+const user = (name: string) => userIn(world, name)
+const project = (key: string) => projectIn(world, key)
 const entries = [...world.membersOf('street-scenes')]
-const [entry] = entries
-if (!entry) throw new Error('Nobody is on street-scenes.')
+const entry = found(entries[0])
 
 /** Every assignment of two people on two projects; an entry is accepted by the person it invites. */
 const everyAssignment: readonly Assignment[] = [

@@ -5,10 +5,10 @@ import { compile } from '../../mocks/policy/index.ts'
 import type { Effect } from '../../mocks/policy/language/policy.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { email } from '../support/acme-of.ts'
+import { found, userIn } from '../support/in-world.ts'
 
 const { world } = stageOf({ policy: adaptive })
-const actor = world.user(email('admin'))
-if (!actor) throw new Error('The scenario has no admin.')
+const actor = userIn(world, 'admin')
 
 const compiledWith = (effect: Effect['do']) =>
   compile({
@@ -112,8 +112,7 @@ describe('an effect', () => {
     { setOwner: 'actor' },
   ])('on the caller does nothing at a first sign-in: %j', (effect) => {
     const signUp = { operation: 'sign_up', user: actor } as const
-    const project = [...world.projects()][0]
-    if (!project) throw new Error('The scenario has no project.')
+    const project = found([...world.projects()][0])
     expect(compiledWith(effect).effects(world, signUp, { user: actor, project })).toEqual([])
   })
 

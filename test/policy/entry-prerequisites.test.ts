@@ -3,13 +3,13 @@ import { acme } from '../../mocks/policies/ica/acme.ts'
 import { ica } from '../../mocks/policies/index.ts'
 import { pathGroupsInto } from '../../mocks/policy/paths/paths.ts'
 import { worldIn } from '../conformance/world.ts'
-import { email } from '../support/acme-of.ts'
+import { projectIn, userIn } from '../support/in-world.ts'
 
 const world = worldIn(ica, acme)
 
 const kindsGiving = (permission: string): readonly string[] => {
-  const [person, project] = [world.user(email('stranger')), world.project('genomes')]
-  if (!person || !project) throw new Error('The scenario has no stranger or no genomes.')
+  const person = userIn(world, 'stranger')
+  const project = projectIn(world, 'genomes')
   const paths = pathGroupsInto({ policy: ica, world, person, project }).flat()
   const needed = paths.flatMap((path) => path.couldGive(permission)).flat()
   return [...new Set(needed.map(({ assignment }) => assignment.constructor.name))]

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Sent } from '../properties/support/send.ts'
-import { stage } from '../properties/support/stage.ts'
+import { stage, stageNamed } from '../properties/support/stage.ts'
 import { email } from '../support/acme-of.ts'
-import { handedOut, handedOutOn, stageOf } from '../support/handed-out.ts'
+import { handedOut, handedOutOn } from '../support/handed-out.ts'
 
 /** The places where something is handed out, and how much. */
 const measured = (platform: string, call: Sent) =>
   handedOut(platform, call).map(([where, permissions]) => [where, permissions?.length])
 
 const size = (platform: string, key: string): number => {
-  const { world } = stageOf(platform)
+  const { world } = stageNamed(platform)
   return world.role(key)?.permissions.length ?? 0
 }
 
@@ -32,7 +32,7 @@ test('transferring the organization hands out both resulting roles', () => {
 
 test('transferring a project hands out the rights of its owner', () => {
   const args = ['genomes', { to: email('stranger') }]
-  const { world } = stageOf('ica')
+  const { world } = stageNamed('ica')
   const owning = world.role('administrator', { scope: 'project', category: 'project' })
   expect(handedOut('ica', { operation: 'projects.transferOwnership', args })).toEqual([
     ['project', owning?.permissions],
@@ -48,14 +48,14 @@ test('joining a workgroup hands out the rights of its entries, on each project',
 })
 
 test('making a project public hands out what everyone gains there', () => {
-  const write = stageOf('bigml').world.role('write')?.permissions
+  const write = stageNamed('bigml').world.role('write')?.permissions
   expect(
     handedOut('bigml', { operation: 'projects.update', args: ['payroll', { private: false }] }),
   ).toEqual([['project', expect.arrayContaining([...(write ?? [])])]])
 })
 
 test('a role hands out its boxes too, where they stay ticked', () => {
-  const { policy: superannotate } = stageOf('superannotate')
+  const { policy: superannotate } = stageNamed('superannotate')
   const call: Sent = { operation: 'users.update', args: [email('granted'), { role: 'admin' }] }
   const kept = stage({ ...superannotate, effects: [] })
   const cleared = stage({
@@ -69,7 +69,7 @@ test('a role hands out its boxes too, where they stay ticked', () => {
 })
 
 test('where no team stands for all, a changed role is handed out in each team of its holders', () => {
-  const { hardened: _, ...others } = stageOf('adaptive').policy
+  const { hardened: _, ...others } = stageNamed('adaptive').policy
   const call: Sent = {
     operation: 'roles.update',
     args: ['deputy', { permissions: ['model:read'] }],

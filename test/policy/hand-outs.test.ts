@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { acmeOf, email } from '../support/acme-of.ts'
-import { handedOut, stageOf } from '../support/handed-out.ts'
+import { handedOut } from '../support/handed-out.ts'
+import { stageNamed } from '../properties/support/stage.ts'
 
 const inference = ['use_case:read', 'use_case:interact', 'model:read', 'team:read']
 const training = [
@@ -159,7 +160,7 @@ test('a role and boxes in one call are handed out together, by that role', () =>
 test("an owner's share hands out everything", () => {
   const subject = { type: 'team', id: 'support' }
   const args = ['churn', { subject, roles: {}, isOwner: true }]
-  const everything = Object.keys(stageOf('adaptive').policy.permissions)
+  const everything = Object.keys(stageNamed('adaptive').policy.permissions)
   expect(handedOut('adaptive', { operation: 'projects.members.add', args })).toEqual([
     ['project', everything],
   ])
@@ -168,7 +169,7 @@ test("an owner's share hands out everything", () => {
 })
 
 test('boxes of an existing entry are ticked for its present roles', async () => {
-  const { policy } = stageOf('superannotate')
+  const { policy } = stageNamed('superannotate')
   const entry = await acmeOf(policy).entry('street-scenes', 'project-admin')
   const args = ['street-scenes', entry, { grants: { explore: true } }]
   expect(handedOut('superannotate', { operation: 'projects.members.update', args })).toEqual([

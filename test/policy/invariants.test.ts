@@ -6,6 +6,7 @@ import type { Invariant } from '../../mocks/policy/language/policy.ts'
 import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { refusal } from '../support/refusal.ts'
+import { userIn } from '../support/in-world.ts'
 
 describe('a call breaks an invariant', () => {
   const { violated } = compile(peltarion)
@@ -55,8 +56,7 @@ test('a remedy keeps every invariant, the first and the last', () => {
   const other: Invariant = { ...one, rule: 'OWN-02', count: { role: 'contributor' } }
   const guards = superannotate.guards.filter(({ on }) => !on.includes('users.update'))
   const { world } = stage(superannotate)
-  const plain = world.user(email('plain'))
-  if (!plain) throw new Error('The scenario has no plain admin.')
+  const plain = userIn(world, 'plain')
   for (const invariants of [
     [one, other],
     [other, one],

@@ -5,6 +5,7 @@ import { acmeOf, email } from '../support/acme-of.ts'
 import { organization } from '../support/outcome.ts'
 import { denial } from '../support/refusal.ts'
 import { waysIn } from '../support/ways.ts'
+import { userIn } from '../support/in-world.ts'
 
 const paused = {
   allowed: false,
@@ -117,8 +118,7 @@ describe('a caller without an active membership learns the whole reason', () => 
   test('before anything is tried, the final sentence stands where nothing helps', () => {
     const { compiled, world } = stageOf({ policy: superannotate })
     const explained = (name: string, operation: 'teams.list' | 'projects.list') => {
-      const person = world.user(email(name))
-      if (!person) throw new Error(`The scenario has no ${name}.`)
+      const person = userIn(world, name)
       return compiled.explainMembershipDenial(world, compiled.bind(world, person, operation, []))
     }
     expect(explained('paused', 'teams.list')).toEqual({ ...paused, action: 'teams.list' })

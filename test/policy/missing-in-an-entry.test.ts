@@ -5,7 +5,8 @@ import { EntryGrant, EntryRight } from '../../mocks/policy/assignments/entry-fla
 import { EntryRole } from '../../mocks/policy/assignments/entry-role.ts'
 import { AcceptedEntry } from '../../mocks/policy/assignments/membership.ts'
 import { email } from '../support/acme-of.ts'
-import { found, toldBy } from '../support/told.ts'
+import { found } from '../support/in-world.ts'
+import { toldBy } from '../support/told.ts'
 
 const { world } = stageOf({ policy: ica })
 const told = toldBy(ica, world)

@@ -4,7 +4,8 @@ import { stageOf } from '../../mocks/policy-tools/stage.ts'
 import { PlanFeature } from '../../mocks/policy/assignments/plan-feature.ts'
 import { TeamRole } from '../../mocks/policy/assignments/team.ts'
 import { email } from '../support/acme-of.ts'
-import { found, toldBy } from '../support/told.ts'
+import { found } from '../support/in-world.ts'
+import { toldBy } from '../support/told.ts'
 
 const { world } = stageOf({ policy: adaptive })
 const team = found(world.team('research'))

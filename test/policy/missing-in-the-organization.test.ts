@@ -4,7 +4,8 @@ import { stageOf } from '../../mocks/policy-tools/stage.ts'
 import { ActiveMembership } from '../../mocks/policy/assignments/membership.ts'
 import { OrganizationRole, UserGrant } from '../../mocks/policy/assignments/organization.ts'
 import { email } from '../support/acme-of.ts'
-import { found, toldBy } from '../support/told.ts'
+import { found } from '../support/in-world.ts'
+import { toldBy } from '../support/told.ts'
 
 const { world } = stageOf({ policy: superannotate })
 const told = toldBy(superannotate, world)

@@ -13,6 +13,7 @@ import type { Client } from '../../src/index.ts'
 import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { denial, refusal } from '../support/refusal.ts'
+import { userIn } from '../support/in-world.ts'
 
 type Attempt = (client: Client) => Promise<unknown>
 
@@ -42,8 +43,7 @@ describe('the user named by a call can be the obstacle', () => {
     const guards = superannotate.guards.filter(({ on }) => !on.includes('users.update'))
     const own = compile({ ...superannotate, guards })
     const { world } = stage(superannotate)
-    const plain = world.user(email('plain'))
-    if (!plain) throw new Error('The scenario has no plain admin.')
+    const plain = userIn(world, 'plain')
     const explain = (name: string) =>
       own.explain(world, own.bind(world, plain, 'users.remove', [email(name)]))
     expect(explain('granted').alternatives).toHaveLength(1)

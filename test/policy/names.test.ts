@@ -5,15 +5,14 @@ import { resourcesNamedBy } from '../../mocks/policy/call/names.ts'
 import { resourceNames } from '../../mocks/policy/world/resources.ts'
 import { operations } from '../../src/generated/operations.ts'
 import { stage } from '../properties/support/stage.ts'
-import { email } from '../support/acme-of.ts'
+import { userIn } from '../support/in-world.ts'
 
 const people = Object.entries(policies).map(([name, policy]) => [name, stage(policy)] as const)
 
 test.each(people)(
   'a call of %s binds only resources that its operation names',
   (_, { compiled, world }) => {
-    const actor = world.user(email('admin'))
-    if (!actor) throw new Error('The scenario has no admin.')
+    const actor = userIn(world, 'admin')
     const first = (name: string): string => {
       const records: Readonly<Record<string, Iterable<{ id: string }>>> = {
         user: world.users(),

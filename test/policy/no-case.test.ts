@@ -9,6 +9,7 @@ import { runCli } from '../cli/run-cli.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf } from '../support/outcome.ts'
 import { denial } from '../support/refusal.ts'
+import { userIn } from '../support/in-world.ts'
 
 const { scenario } = createMock({ policy: 'peltarion' })
 const { scenario: team } = createMock({ policy: 'superannotate' })
@@ -159,8 +160,7 @@ describe('a change that makes a case match is a remedy', () => {
 
 describe('the evaluator denies what it does not know', () => {
   const { world } = stageOf({ policy: 'peltarion' })
-  const admin = world.user(email('admin'))
-  if (admin === undefined) throw new Error('The scenario has no admin.')
+  const admin = userIn(world, 'admin')
 
   test('an action without a rule', () => {
     const changes = { ...peltarion.changes, 'roles.list': { always: 'own.missing' } }

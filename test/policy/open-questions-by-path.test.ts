@@ -6,6 +6,7 @@ import type { AccessResource } from '../../src/index.ts'
 import { stage } from '../properties/support/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization, outcomeOf } from '../support/outcome.ts'
+import { userIn } from '../support/in-world.ts'
 
 const project = (id: string): AccessResource => ({ type: 'project', id })
 
@@ -77,8 +78,6 @@ test.each(['tokens.list', 'tokens.get'] as const)(
   '%s, which the platform does not offer, is denied',
   (operation) => {
     const { compiled, world } = stage(adaptive)
-    const admin = world.user('admin@acme.test')
-    if (!admin) throw new Error('The scenario has no admin.')
-    expect(compiled.decide(world, compiled.open(admin, operation, {}))).toBe('no')
+    expect(compiled.decide(world, compiled.open(userIn(world, 'admin'), operation, {}))).toBe('no')
   },
 )

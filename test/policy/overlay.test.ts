@@ -1,33 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { AssignmentChange } from '../../mocks/policy/assignments/assignment.ts'
 import { overlay } from '../../mocks/policy/assignments/overlay.ts'
-import type { ProjectRecord, UserRecord, World } from '../../mocks/policy/index.ts'
-import { stages } from '../properties/support/stage.ts'
+import type { UserRecord, World } from '../../mocks/policy/index.ts'
+import { stageNamed, stages } from '../properties/support/stage.ts'
 import { EntryGrant, EntryRight } from '../../mocks/policy/assignments/entry-flags.ts'
 import { EntryRole } from '../../mocks/policy/assignments/entry-role.ts'
 import { AcceptedEntry, ActiveMembership } from '../../mocks/policy/assignments/membership.ts'
 import { OrganizationRole, UserGrant } from '../../mocks/policy/assignments/organization.ts'
 import { PlanFeature } from '../../mocks/policy/assignments/plan-feature.ts'
 import { TeamRole } from '../../mocks/policy/assignments/team.ts'
-import { email } from '../support/acme-of.ts'
+import { found, projectIn, userIn } from '../support/in-world.ts'
 
-const worldOf = (platform: string): World => {
-  const found = stages.find(({ policy }) => policy.name === platform)
-  if (!found) throw new Error(`There is no platform ${platform}.`)
-  return found.world
-}
-
-const userIn = (world: World, name: string): UserRecord => {
-  const user = world.user(email(name))
-  if (!user) throw new Error(`There is no ${name}.`)
-  return user
-}
-
-const projectIn = (world: World, key: string): ProjectRecord => {
-  const project = world.project(key)
-  if (!project) throw new Error(`There is no project ${key}.`)
-  return project
-}
+const worldOf = (platform: string): World => stageNamed(platform).world
 
 /** All facts of a world, by every way of reading it. */
 const toldBy = (world: World) => {
@@ -124,8 +108,7 @@ describe('a change of a person shows wherever they appear', () => {
   test('a new member is in the team, with the role', () => {
     const teams = worldOf('adaptive')
     const watcher = userIn(teams, 'watcher')
-    const team = teams.team('legacy')
-    if (!team) throw new Error('There is no team legacy.')
+    const team = found(teams.team('legacy'))
     const change: AssignmentChange = {
       assignment: new TeamRole({ user: watcher, team }),
       role: 'read-only',
@@ -216,10 +199,8 @@ describe('a change of an entry', () => {
   })
 
   test('that invites is accepted', () => {
-    const entry = [...world.projects()]
-      .flatMap(({ key }) => [...world.membersOf(key)])
-      .find(({ status }) => status === 'pending')
-    if (!entry) throw new Error('The scenario has no pending entry.')
+    const entries = [...world.projects()].flatMap(({ key }) => [...world.membersOf(key)])
+    const entry = found(entries.find(({ status }) => status === 'pending'))
     const user = userIn(world, 'stranger')
     const assignment = new AcceptedEntry({ user, project, entry })
     expect(overlay(world, [{ assignment }]).member(entry.id)).toEqual({

@@ -5,7 +5,7 @@ import { isOperation } from '../../mocks/policy/world/operations.ts'
 import { adaptive } from '../../mocks/policies/index.ts'
 import { operations } from '../../src/generated/operations.ts'
 import { stage } from '../properties/support/stage.ts'
-import { email } from '../support/acme-of.ts'
+import { userIn } from '../support/in-world.ts'
 
 const places = Object.keys(operations)
   .filter(isOperation)
@@ -42,8 +42,7 @@ test('the document has references of every type', () => {
 })
 
 test.each(places)('%s looks up %o, a %s', (operation, place, type) => {
-  const actor = world.user(email('admin'))
-  if (!actor) throw new Error('The scenario has no admin.')
+  const actor = userIn(world, 'admin')
   const [body, pointer] = stating(place, type)
   const path = operations[operation].parameters.map(() => 'nothing')
   const { unresolved, missing } = compiled.bind(world, actor, operation, [...path, body])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { acme, email } from '../support/acme.ts'
+import { acme } from '../support/acme.ts'
+import { email } from '../support/acme-of.ts'
 import { denial } from '../support/refusal.ts'
 import { waysIn } from '../support/ways.ts'
 

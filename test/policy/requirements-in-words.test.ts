@@ -5,7 +5,7 @@ import { type Resources, unresolved } from '../../mocks/policy/world/resources.t
 import { describe as inWords } from '../../mocks/policy/explain/requirement.ts'
 import type { Requirement, Scope } from '../../mocks/policy/language/requirement.ts'
 import { email } from '../support/acme-of.ts'
-import { found } from '../support/told.ts'
+import { found } from '../support/in-world.ts'
 
 const { world } = stageOf({ policy: adaptive })
 const team = found(world.team('research'))

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { adaptive } from '../../mocks/policies/index.ts'
 import { compile, type Policy } from '../../mocks/policy/index.ts'
 import { stageOf } from '../../mocks/policy-tools/stage.ts'
+import { userIn } from '../support/in-world.ts'
 
 const { world } = stageOf({ policy: 'adaptive' })
-const admin = world.user('admin@acme.test')
-if (!admin) throw new Error('There is no admin.')
+const admin = userIn(world, 'admin')
 
 /** Adaptive with some parts replaced, whatever their types. */
 const withParts = (parts: object): Policy => JSON.parse(JSON.stringify({ ...adaptive, ...parts }))

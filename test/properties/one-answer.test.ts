@@ -13,7 +13,7 @@ import { evaluate, type Question, search } from './support/access.ts'
 import { callsOn } from './support/calls.ts'
 import { point } from './support/people.ts'
 import { type Answered, answeredBy, messageOf, type Sent, succeeded } from './support/send.ts'
-import { everyStage, type Stage, stages } from './support/stage.ts'
+import { everyStage, type Stage, stageNamed } from './support/stage.ts'
 import { actionsOn, thingsOn } from './support/things.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
@@ -160,8 +160,7 @@ describe.each(everyStage)('on $name', ({ stage }) => {
 
 describe.each(Object.values<Policy>(policies))('the client of $name', (policy) => {
   const mock: Mock = createMock({ policy })
-  const stage = stages.find((one) => one.policy === policy)
-  if (!stage) throw new Error(`There is no stage of ${policy.name}.`)
+  const stage = stageNamed(policy.name)
   const { any, by } = callsOn(stage)
   const calls = fc.array(fc.record({ person: by, call: any }), { minLength: 8, maxLength: 8 })
 

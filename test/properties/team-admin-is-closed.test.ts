@@ -6,10 +6,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runs, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
-import { type Stage, stages } from './support/stage.ts'
+import { type Stage, stageNamed } from './support/stage.ts'
 import { become, worldsOn } from './support/worlds.ts'
-
-const adaptive = stages.find(({ policy }) => policy.name === 'adaptive')
 
 /** The members of team admin, their roles, and the permissions of those roles. */
 function adminTeam({ world }: Stage): unknown {
@@ -21,8 +19,7 @@ function adminTeam({ world }: Stage): unknown {
 test(
   'on adaptive, whatever calls outsiders make',
   () => {
-    const stage = adaptive
-    if (!stage) throw new Error('There is no policy adaptive.')
+    const stage = stageNamed('adaptive')
     const { changing, by } = callsOn(stage)
     const steps = fc.array(fc.record({ person: by, call: changing }), {
       minLength: 4,

@@ -1,9 +1,7 @@
-import { createMock, type Mock, type MockOptions, type Scenario } from '../../mocks/index.ts'
+import type { MockOptions, Scenario } from '../../mocks/index.ts'
 import { acme as base } from '../../mocks/policies/adaptive/acme.ts'
-import type { Client } from '../../src/index.ts'
-
-/** The e-mail address of one of acme's people. */
-export const email = (name: string): string => `${name}@acme.test`
+import { adaptive } from '../../mocks/policies/index.ts'
+import { type Acme, acmeOf, email } from './acme-of.ts'
 
 /** Scenario acme, plus a user in team admin for each admin:* permission, who holds that one alone. */
 export const scenario: Scenario & Required<Pick<Scenario, 'roles'>> = {
@@ -15,25 +13,17 @@ export const scenario: Scenario & Required<Pick<Scenario, 'roles'>> = {
   users: [...base.users, { email: email('role-keeper'), teams: { admin: 'role-manager' } }],
 }
 
-/** A new platform of that scenario, and its people by the first part of their e-mail address. */
-export interface Acme {
-  mock: Mock
-  /** A client of that person. Keys are open, so that invalid ones can be sent. */
-  as(name: string): Client
-  /** Id of the artifact of that name. */
-  artifact(name: string): Promise<string>
-}
-
+/** A new platform of that scenario. */
 export function acme(options: Omit<MockOptions<'adaptive'>, 'policy' | 'scenario'> = {}): Acme {
-  const mock: Mock = createMock({ scenario, ...options })
-  const as = (name: string): Client => mock.client({ as: email(name) })
+  const platform = acmeOf(adaptive, { scenario, ...options })
   const artifact = async (name: string): Promise<string> => {
+    // Nobody sees every use case.
     for (const person of ['lead', 'support-lead', 'archivist']) {
-      const { data } = await as(person).artifacts.list({ limit: 200 })
+      const { data } = await platform.as(person).artifacts.list({ limit: 200 })
       const found = data.find((one) => one.name === name)
       if (found) return found.id
     }
     throw new Error(`acme has no artifact ${name}.`)
   }
-  return { mock, as, artifact }
+  return { ...platform, artifact }
 }

@@ -4,12 +4,6 @@ import type { Policy } from '../../mocks/policy/language/policy.ts'
 import type { World } from '../../mocks/policy/world/world.ts'
 import type { UserRecord } from '../../mocks/policy/language/records.ts'
 
-/** The resource looked up in a scenario. */
-export const found = <T>(thing: T | undefined): T => {
-  if (thing === undefined) throw new Error('The scenario lacks it.')
-  return thing
-}
-
 /** The words of a decision about what one assignment lacks. */
 export const toldBy =
   (policy: Policy, world: World) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { acme, email } from '../../support/acme.ts'
+import { acme } from '../../support/acme.ts'
+import { email } from '../../support/acme-of.ts'
 import { outcomeOf } from '../../support/outcome.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 

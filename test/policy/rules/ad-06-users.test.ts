@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { acme, email, scenario } from '../../support/acme.ts'
+import { acme, scenario } from '../../support/acme.ts'
+import { email } from '../../support/acme-of.ts'
 import { outcomeOf } from '../../support/outcome.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 

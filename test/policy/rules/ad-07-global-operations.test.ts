@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../../../src/index.ts'
-import { acme, email } from '../../support/acme.ts'
+import { acme } from '../../support/acme.ts'
+import { email } from '../../support/acme-of.ts'
 import { denial } from '../../support/refusal.ts'
 
 /** One global operation of each kind, with the rule that guards it. */

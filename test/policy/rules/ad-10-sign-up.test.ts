@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../mocks/index.ts'
-import { acme, email } from '../../support/acme.ts'
+import { acme } from '../../support/acme.ts'
+import { email } from '../../support/acme-of.ts'
 
 const signUp = (mock: ReturnType<typeof acme>['mock'], name: string) =>
   mock.client({ as: email(name), signUp: true }).users.me()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ConflictError, UnprocessableEntityError } from '../../../src/index.ts'
-import { acme, email } from '../../support/acme.ts'
+import { acme } from '../../support/acme.ts'
+import { email } from '../../support/acme-of.ts'
 import { refusal } from '../../support/refusal.ts'
 
 const pointersOf = async (call: Promise<unknown>): Promise<readonly string[]> => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { acme, email } from '../../support/acme.ts'
+import { acme } from '../../support/acme.ts'
+import { email } from '../../support/acme-of.ts'
 import { refusal } from '../../support/refusal.ts'
 
 const builtIn = { status: 409, code: 'built_in' }

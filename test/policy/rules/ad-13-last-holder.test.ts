@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { acme, type Acme, email } from '../../support/acme.ts'
+import { acme } from '../../support/acme.ts'
+import { type Acme, email } from '../../support/acme-of.ts'
 import { refusal } from '../../support/refusal.ts'
 
 const last = { status: 409, code: 'last_administrator' }

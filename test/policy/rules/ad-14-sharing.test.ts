@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { acme, type Acme, email } from '../../support/acme.ts'
+import { acme } from '../../support/acme.ts'
+import { type Acme, email } from '../../support/acme-of.ts'
 import { outcomeOf } from '../../support/outcome.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 

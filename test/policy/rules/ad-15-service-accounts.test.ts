@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClient } from '../../../src/index.ts'
-import { acme, email } from '../../support/acme.ts'
+import { acme } from '../../support/acme.ts'
+import { email } from '../../support/acme-of.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
 const robot = { email: email('robot'), type: 'service' as const, teams: { support: 'inference' } }

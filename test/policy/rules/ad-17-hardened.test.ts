@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { acme, email } from '../../support/acme.ts'
+import { acme } from '../../support/acme.ts'
+import { email } from '../../support/acme-of.ts'
 import { denial } from '../../support/refusal.ts'
 
 const hardened = { rule: 'AD-17', status: 403 }

@@ -89,6 +89,13 @@ export const stages: readonly Stage[] = Object.values<Policy>(policies).map((pol
   stage(policy),
 )
 
+/** The stage of the policy of that name. */
+export function stageNamed(name: string): Stage {
+  const found = stages.find(({ policy }) => policy.name === name)
+  if (!found) throw new Error(`There is no policy ${name}.`)
+  return found
+}
+
 /** The same in hardened mode, where a policy has it. */
 export const hardenedStages: readonly Stage[] = Object.values<Policy>(policies)
   .filter((policy) => policy.hardened)
