@@ -61,6 +61,7 @@ const settledBy = (
     ...(kinds.includes(undefined) || (changes.ofKind && kinds.length === 0)
       ? (['no'] as const)
       : []),
+    // A list that names no kind asks no kind's action.
     ...(changes.ofKind && changes.always ? (['yes'] as const) : []),
     ...(hardened && canHandOut(policy, operation) ? (['depends'] as const) : []),
     // A change without an applicable case is always denied.

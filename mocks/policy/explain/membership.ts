@@ -3,67 +3,21 @@ import { isOperation } from '../world/operations.ts'
 import { admissionsOf } from '../remedies/admission.ts'
 import { alternativesOf } from './alternatives.ts'
 import { askWithArguments } from './open.ts'
-import type { Judge } from '../language/judge.ts'
 import { finalOf } from './final.ts'
 import { namesHidden } from '../sight/names-hidden.ts'
-import type { AssignmentChange } from '../assignments/assignment.ts'
 import { ActiveMembership } from '../assignments/membership.ts'
 import { overlay } from '../assignments/overlay.ts'
-import type { Candidate } from '../remedies/plan.ts'
-import { plansFor, smallestFirst } from '../remedies/remedies.ts'
+import { smallestFirst } from '../remedies/remedies.ts'
 import { type Prospect, prospectOf } from './prospect.ts'
 import type { Question } from '../call/question.ts'
-import type { Reader } from '../world/reader.ts'
 import { readerOf } from '../sight/readers.ts'
 import { ruleOf } from '../language/rules.ts'
 import { worldAhead } from '../sight/world-ahead.ts'
 import { isActiveMember } from '../world/membership.ts'
 import { membershipDenial } from './decision.ts'
-import type { World } from '../world/world.ts'
+import { type Entrance, type OutsideQuestion, plansThrough } from './entrance.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
-
-/** A question of a person without an active membership, and its reader. */
-interface OutsideQuestion extends PolicyContext {
-  readonly question: Question
-  readonly reader: Reader
-}
-
-/** A way to become an active member, and the answer afterwards. */
-interface Entrance {
-  readonly admission: AssignmentChange
-  readonly after: World
-  readonly prospect: Prospect
-}
-
-/** The plans for what the question needs beyond the membership. */
-const plansWithin = (judge: Judge, { after, prospect }: Entrance): readonly Candidate[] => {
-  if (prospect.kind === 'allowed') return [{ changes: [], unmet: [], isSound: () => true }]
-  const assessment = prospect.kind === 'denied' ? prospect.assessment : undefined
-  return assessment ? plansFor({ judge, world: after }, assessment) : []
-}
-
-/** The plans that begin with becoming a member. A plan that accepts two invitations is sound only if it needs both. */
-const plansThrough = (
-  { judge, world, question, reader }: OutsideQuestion,
-  entrance: Entrance,
-): readonly Candidate[] => {
-  const { admission } = entrance
-  const isAllowedBy = (changes: readonly AssignmentChange[]): boolean => {
-    const after = overlay(world, changes)
-    const person = after.user(question.actor.id)
-    return (
-      person !== undefined &&
-      isActiveMember(person) &&
-      prospectOf({ judge, world: after }, question, reader).kind === 'allowed'
-    )
-  }
-  return plansWithin(judge, entrance).map(({ changes, unmet, isSound }) => ({
-    changes: [admission, ...changes],
-    unmet: [{ assignment: admission.assignment, met: false }, ...unmet],
-    isSound: () => isSound() && !(changes.length > 0 && isAllowedBy(changes)),
-  }))
-}
 
 /** The answer to a question about something hidden, or not existing. */
 const aboutHidden: Prospect = {

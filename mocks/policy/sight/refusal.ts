@@ -15,14 +15,14 @@ const resourcesInField = (
 ): readonly Mention[] | undefined => {
   const { fact, root, roots } = fieldPath(field)
   if (fact?.counts) return undefined
-  const spoken = root === 'next' ? ['user', 'member', ...roots] : roots
+  const read = root === 'next' ? ['user', 'member', ...roots] : roots
   const about = resourceNames.flatMap((name): Mention[] => {
     const resource = resources[name]
-    return spoken.includes(name) && typeof resource === 'object'
+    return read.includes(name) && typeof resource === 'object'
       ? [{ type: typeOf(name), id: resource.id }]
       : []
   })
-  return actor && spoken.includes('actor') ? [...about, { type: 'user', id: actor.id }] : about
+  return actor && read.includes('actor') ? [...about, { type: 'user', id: actor.id }] : about
 }
 
 /** The resources that the guard reads; undefined if it counts others, which can't be named. */
@@ -46,12 +46,13 @@ export const refusalTo = (
   const { resources } = context
   const about = mentionsOf(guard, context)
   const hidden = hiddenFrom(reader, resources)
-  const told = hidden.size === 0 ? resources : asNamed({ resources, ...(args && { args }) }, hidden)
+  const disclosed =
+    hidden.size === 0 ? resources : asNamed({ resources, ...(args && { args }) }, hidden)
   return {
     rule,
     status,
     code,
-    text: fill({ ...context, resources: told }, text),
+    text: fill({ ...context, resources: disclosed }, text),
     ...(about && { about }),
   }
 }

@@ -5,9 +5,8 @@ import type { Question } from '../call/question.ts'
 import type { World } from '../world/world.ts'
 
 /**
- * The world in which remedies of a question with open arguments are looked for. To a reader who is not
- * an active member, projects are hidden that they would see as one, and must not decide the answer. Those
- * to which an entry invites them are kept.
+ * The world for finding remedies of a question with open arguments. Readers who are not active members
+ * must not learn of projects that they would see as members. Only projects that invite them are kept.
  */
 export const worldAhead = (world: World, asked: Question, reader: Reader): World => {
   const isWhole = 'operation' in asked && asked.open !== true
