@@ -7,10 +7,11 @@ import {
   readClientOptions,
 } from './core/options/client-options.ts'
 import { checkFunction, checkNoMore } from './core/base/check.ts'
-import { coreOf, rawClient } from './core/core.ts'
+import { coreOf } from './core/core.ts'
 import { identityOf } from './core/token/identity.ts'
 import type { RequestOptions } from './core/options/request-options.ts'
-import type { RawClient } from './core/send/raw.ts'
+import type { Known } from './core/send/operations.ts'
+import { createRaw, type RawClient } from './core/send/raw.ts'
 import { createSend } from './core/send/send.ts'
 import { showInNotebooks } from './core/answers/show.ts'
 import { tellsWrites } from './core/send/writes.ts'
@@ -118,7 +119,8 @@ function clientOf(given: ClientSettings): Client {
   const settings = { ...given, ended: tellsWrites(given) }
   const { listeners } = settings
   const send = createSend(settings)
-  const core = coreOf(settings, send)
+  const known = new Map<string, Known>()
+  const core = coreOf(settings, send, known)
   const resources = createResources<AnyKeys>(core)
 
   function call<O extends string>(
@@ -152,7 +154,7 @@ function clientOf(given: ClientSettings): Client {
     onWrite,
     // Made when it is first used: most clients never need it.
     get raw() {
-      return (raw ??= rawClient(core))
+      return (raw ??= createRaw(settings, known))
     },
     withOptions,
   }

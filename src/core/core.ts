@@ -1,16 +1,14 @@
 import { RolecallError } from './base/rolecall-error.ts'
 import { Call } from './answers/api-promise.ts'
 import { readArguments } from './send/arguments.ts'
-import { check, checkOptions, type Checks, hint, must } from './base/check.ts'
-import { isRecord, kindOf } from './base/kind-of.ts'
+import { hint } from './base/check.ts'
 import type { Operation } from './base/operation.ts'
 import { type ListBody, listPages } from './answers/paging.ts'
 import type { Endpoint, MethodOf } from './send/endpoints.ts'
 import type { Known, Operations } from './send/operations.ts'
-import { createRaw, type RawClient } from './send/raw.ts'
-import { createSend, type Send } from './send/send.ts'
+import type { Send } from './send/send.ts'
 import { page, type Shape } from './base/shape.ts'
-import { commonChecks, type CoreOptions, readSettings, type Settings } from './options/settings.ts'
+import type { Settings } from './options/settings.ts'
 import { type Tagged, updateCurrent } from './send/update.ts'
 
 /**
@@ -33,47 +31,12 @@ export interface Core extends Operations {
   ): { readonly [N in keyof E]: MethodOf<E[N]> }
 }
 
-const checks: Checks<CoreOptions> = {
-  ...commonChecks,
-  observer: check('an Observer', (value) => isRecord(value) && value.start),
-}
-
 /**
- * Makes a core for single resources, so that a bundle holds only those. Resources behave as in a client, but
- * no option comes from the environment, and an `observer` takes the place of hooks and logger.
+ * Makes a core over a `send`, whose answers become promises.
  *
- * @throws A RolecallError if an option is missing or wrong. It names the option.
- * @example
- * import { createCore } from 'rolecall/core'
- * import { rolesClient } from 'rolecall/resources/roles'
- *
- * const roles = rolesClient(createCore({ baseUrl: 'https://platform.example', token }))
- * await roles.get('reviewer')
+ * @param known - Takes the operations whose methods are made.
  */
-export function createCore(options: CoreOptions): Core {
-  checkOptions<CoreOptions>("The core's options", options, checks)
-  return coreOf(readSettings(options))
-}
-
-const innards = new WeakMap<Core, { settings: Settings; known: ReadonlyMap<string, Known> }>()
-
-/**
- * Makes the {@link RawClient} of a core: the typed client of openapi-fetch, for calls that no resource offers.
- *
- * @example
- * const raw = rawClient(createCore({ baseUrl: 'https://platform.example', token }))
- * const { data, error } = await raw.GET('/v1/me')
- */
-export function rawClient(core: Core): RawClient {
-  const inner = innards.get(core)
-  if (!inner) throw must('The core', 'one of createCore', kindOf(core))
-  return createRaw(inner.settings, inner.known)
-}
-
-/** Makes a core over a `send`, whose answers become promises. */
-export function coreOf(settings: Settings, send: Send = createSend(settings)): Core {
-  const known = new Map<string, Known>()
-
+export function coreOf(settings: Settings, send: Send, known: Map<string, Known>): Core {
   function find(id: string): Known {
     const found = known.get(id)
     if (!found) throw new RolecallError(`There is no operation ${hint(id, [...known.keys()])}`)
@@ -122,9 +85,7 @@ export function coreOf(settings: Settings, send: Send = createSend(settings)): C
     )
   }
 
-  const core: Core = { resource, find, has: (id) => known.has(id) }
-  innards.set(core, { settings, known })
-  return core
+  return { resource, find, has: (id) => known.has(id) }
 }
 
 function isFunction(value: unknown): value is (current: unknown) => unknown {

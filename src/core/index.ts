@@ -6,7 +6,8 @@
  */
 
 export { cachedToken } from './token/cached-token.ts'
-export { type Core, createCore, rawClient } from './core.ts'
+export type { Core } from './core.ts'
+export { createCore, rawClient } from './create-core.ts'
 export type { RawClient } from './send/raw.ts'
 export type { Middleware } from 'openapi-fetch'
 export type { Known } from './send/operations.ts'

@@ -1,8 +1,7 @@
 import { RolecallError } from '../base/rolecall-error.ts'
 import { type Answer, Call } from './api-promise.ts'
-import { checkNames, must } from '../base/check.ts'
+import { checkNumber, checkOptions, type Checks } from '../base/check.ts'
 import type { Page, PagePromise, ToArrayOptions } from './page-promise.ts'
-import { kindOf } from '../base/kind-of.ts'
 
 /** A list's JSON. */
 export interface ListBody<T> {
@@ -42,6 +41,10 @@ async function readPage<T>(
   return { ...answer, data: { data, nextCursor, hasNextPage: !!nextCursor, nextPage } }
 }
 
+const toArrayChecks: Checks<ToArrayOptions> = {
+  max: checkNumber('a number from 0', (value) => value >= 0),
+}
+
 class PageCall<T> extends Call<Page<T>> implements PagePromise<T> {
   async *pages(): AsyncGenerator<Page<T>, void, undefined> {
     let page: Page<T> = await this
@@ -54,11 +57,8 @@ class PageCall<T> extends Call<Page<T>> implements PagePromise<T> {
   }
 
   async toArray(options: ToArrayOptions = {}): Promise<T[]> {
-    checkNames("toArray's options", options, ['max'])
+    checkOptions<ToArrayOptions>("toArray's options", options, toArrayChecks)
     const max = options.max ?? Infinity
-    if (typeof max !== 'number' || !(max >= 0)) {
-      throw must('max', 'a number from 0', typeof max === 'number' ? `${max}` : kindOf(max))
-    }
     const items: T[] = []
     for await (const page of this.pages()) {
       items.push(...page.data)

@@ -9,11 +9,10 @@ import { sendRequest } from './transport.ts'
 /** A call as it goes out, the same in every attempt. */
 export interface Outgoing {
   readonly operation: Operation
-  readonly url: string
-  readonly headers: Headers
+  readonly request: Pick<Request, 'url' | 'headers'>
   readonly body: string | null
-  /** Whether to send the token: not where the user sets or removes `Authorization`. */
-  readonly takesToken: boolean
+  /** Whether no option sets or removes `Authorization`. */
+  readonly isOurs: boolean
 }
 
 /** The outcome of sending a call once. */
@@ -28,13 +27,14 @@ export interface Tried<T> extends Partial<Read<T>> {
 /** Sends a call once, the first time being number 1, and reads the answer. It never rejects. */
 export async function sendOnce<T>(
   settings: Settings,
-  { operation, url, headers, body, takesToken }: Outgoing,
+  { operation, request: { url, headers }, body, isOurs }: Outgoing,
   identity: Identity,
   number: number,
   deadline: Deadline,
 ): Promise<Tried<T>> {
   const { maxResponseBytes, observer, timeout } = settings
   const { mask } = identity
+  const takesToken = isOurs && !headers.has('authorization')
   let token: string | null | undefined
   let attempt: Attempt | undefined
   let response: Response | undefined

@@ -58,8 +58,8 @@ export function createRaw(settings: Settings, known: ReadonlyMap<string, Known>)
     querySerializer: (query) => queryString(what, query),
     bodySerializer: (body) => toJson(what, body),
     async fetch(request) {
-      const { url, method, headers, signal } = request
-      const { path = new URL(url).pathname, isJson = true } = noted.get(request) ?? {}
+      const { method, headers, signal } = request
+      const { path = new URL(request.url).pathname, isJson = true } = noted.get(request) ?? {}
       // The shape of an answer is left to the caller.
       const operation: Operation = { ...operationOf(method, path), answer: 'any' }
       const body = await bodyOf(request)
@@ -69,8 +69,7 @@ export function createRaw(settings: Settings, known: ReadonlyMap<string, Known>)
       if (isWrite(operation) && !headers.has('idempotency-key')) {
         headers.set('idempotency-key', newIdempotencyKey())
       }
-      const isOurs = takesToken(settings.headers) && !headers.has('authorization')
-      const call = { operation, url, headers, body, takesToken: isOurs }
+      const call = { operation, request, body, isOurs: takesToken(settings.headers) }
       const identity = identityOf(settings.token)
       const tried = await sendUntilDone(settings, call, identity, signal)
       try {

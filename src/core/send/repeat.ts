@@ -17,9 +17,9 @@ export async function sendUntilDone<T>(
   identity: Identity,
   signal: AbortSignal | null | undefined,
 ): Promise<Tried<T>> {
-  const { operation, headers } = call
+  const { operation, request } = call
   // A retry must not take effect twice: the call changes nothing, or has a key.
-  const isRepeatable = !isWrite(operation) || headers.has('idempotency-key')
+  const isRepeatable = !isWrite(operation) || request.headers.has('idempotency-key')
   let retries = 0
   let sent = 0
   let isRenewed = false

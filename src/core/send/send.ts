@@ -75,16 +75,9 @@ export function createSend(settings: Settings): Send {
         parseAs: 'stream',
         ...(hasMiddleware ? { signal } : { Request: Draft }),
         fetch: async (request: Request) => {
-          const { url, headers } = request
           if (hasMiddleware) body = await bodyOf(request)
           const isOurs = takesToken(settings.headers, options.headers)
-          const out = {
-            operation,
-            url,
-            headers,
-            body,
-            takesToken: isOurs && !headers.has('authorization'),
-          }
+          const out = { operation, request, body, isOurs }
           tried = await sendUntilDone<T>(current, out, identity, signal)
           if (hasMiddleware) return (handed = handOver(tried, identity.mask))
           if (tried.answer) return tried.answer.response

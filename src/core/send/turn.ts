@@ -9,12 +9,11 @@ export function turnNowAndThen(): Promise<void> | undefined {
   if (++calls % 100 || typeof MessageChannel === 'undefined') return undefined
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
-    const close = () => {
+    // oxlint-disable-next-line unicorn/prefer-add-event-listener -- It also starts the port.
+    port1.onmessage = () => {
       port1.close()
       resolve()
     }
-    port1.addEventListener('message', close, { once: true })
-    port1.start()
     port2.postMessage(0)
   })
 }
