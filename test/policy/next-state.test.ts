@@ -29,6 +29,11 @@ describe('roles after the call', () => {
       { roles: { flow: 'viewer' } },
       { ...now, roles: { project: 'project_admin', flow: 'viewer' } },
     ],
+    [
+      'a team that does not exist, without a role',
+      { teams: { nowhere: true } },
+      { ...now, teams: { nowhere: 'contributor' } },
+    ],
   ])('%s', (_, input, next) => {
     expect(nextState(world, { resources, input })).toEqual(next)
   })

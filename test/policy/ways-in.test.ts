@@ -146,3 +146,11 @@ test('a share gives no more than its role, whatever role one gets in the team', 
   const ways = waysIn(await explainedOf(as('watcher'), 'model:create', project('churn')))
   expect(ways).toEqual([member('watcher', 'research', 'power_user')])
 })
+
+test('of paths that are judged together, one of an owner is enough', async () => {
+  const together = { project: { ...adaptive.sources.project, combine: 'highest' as const } }
+  const { as } = acmeOf(own({ ...adaptive, sources: together }), { scenario: adaptiveAcme })
+  // The agent is in the owning team and in a team with a share, the watcher in the latter alone.
+  expect(await outcomeOf(as('agent'), 'own.path', project('churn'))).toBe('yes')
+  expect(await outcomeOf(as('watcher'), 'own.path', project('churn'))).toBe('no')
+})
