@@ -1039,7 +1039,7 @@ const scenario: JsonSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Scenario',
   description:
-    'What a mock starts with. Built-in roles and teams come from the policy; everything is made in the order in which it is listed, a second apart.',
+    'The initial state of a mock. Built-in roles and teams come from the policy; everything else is created in the listed order, one second apart.',
   type: 'object',
   required: ['name', 'description', 'organization', 'users', 'personas'],
   additionalProperties: false,
@@ -1047,7 +1047,7 @@ const scenario: JsonSchema = {
     $schema: { type: 'string' },
     name: { type: 'string' },
     description: {
-      description: 'One sentence for whoever chooses between scenarios.',
+      description: 'One sentence that helps to choose between scenarios.',
       type: 'string',
     },
     organization: {
@@ -1066,7 +1066,7 @@ const scenario: JsonSchema = {
           additionalProperties: false,
         },
         owner: {
-          description: "The owner's e-mail address, on platforms where somebody owns it.",
+          description: "The owner's e-mail address, on platforms whose organization has an owner.",
           type: 'string',
         },
       },
@@ -1074,7 +1074,7 @@ const scenario: JsonSchema = {
       additionalProperties: false,
     },
     admins: {
-      description: 'E-mail addresses of those who join as administrators when they first sign up.',
+      description: 'E-mail addresses of people who become administrators when they first sign up.',
       type: 'array',
       items: { type: 'string' },
     },
@@ -1087,18 +1087,18 @@ const scenario: JsonSchema = {
     members: { type: 'array', items: { $ref: '#/$defs/ScenarioMember' } },
     artifacts: { type: 'array', items: { $ref: '#/$defs/ScenarioArtifact' } },
     personas: {
-      description: 'The people that a tour or a matrix shows, the most powerful one first.',
+      description: 'The users that a tour or a matrix shows, the most powerful one first.',
       type: 'array',
       items: { $ref: '#/$defs/Persona' },
     },
   },
   $defs: {
     Persona: {
-      description: 'Somebody to sign in as, and who that is.',
+      description: 'A user to sign in as.',
       type: 'object',
       properties: {
         user: { description: "An e-mail address of one of the scenario's users.", type: 'string' },
-        text: { description: 'Who this is, in a few words.', type: 'string' },
+        text: { description: 'Describes the user in a few words.', type: 'string' },
       },
       required: ['user', 'text'],
       additionalProperties: false,
@@ -1114,7 +1114,7 @@ const scenario: JsonSchema = {
           type: 'array',
           items: { type: 'string' },
         },
-        creator: { description: 'Whoever made it, by e-mail address.', type: 'string' },
+        creator: { description: "The creator's e-mail address.", type: 'string' },
         data: { type: 'object', additionalProperties: {} },
       },
       required: ['kind', 'name', 'project', 'creator'],
@@ -1122,7 +1122,7 @@ const scenario: JsonSchema = {
     },
     ScenarioInvitation: {
       description:
-        'What was sent to somebody to make them a member. Its person need not be listed among the users.',
+        'An invitation to the organization. The invited person need not be listed among the users.',
       type: 'object',
       properties: {
         email: { type: 'string' },
@@ -1138,7 +1138,7 @@ const scenario: JsonSchema = {
     },
     ScenarioMember: {
       description:
-        "An entry of a project, beside what the policy adds by itself, such as the owning team's.",
+        "An entry of a project, in addition to those that the policy's effects add, such as the owning team's.",
       type: 'object',
       properties: {
         project: { description: "A project's key.", type: 'string' },
@@ -1150,7 +1150,7 @@ const scenario: JsonSchema = {
           additionalProperties: false,
         },
         roles: {
-          description: 'Role key by category; `project` where the policy has one category.',
+          description: 'Role key by category. A policy with one category calls it `project`.',
           type: 'object',
           additionalProperties: { type: 'string' },
         },
@@ -1174,14 +1174,14 @@ const scenario: JsonSchema = {
         tags: { type: 'array', items: { type: 'string' } },
         team: { description: "The owning team's key.", type: 'string' },
         owner: { description: "The owner's e-mail address.", type: 'string' },
-        creator: { description: 'Whoever made it, by e-mail address.', type: 'string' },
+        creator: { description: "The creator's e-mail address.", type: 'string' },
         private: { description: 'Default false.', type: 'boolean' },
       },
       required: ['key', 'creator'],
       additionalProperties: false,
     },
     ScenarioRole: {
-      description: "A role of the scenario's own, beside those that the policy brings.",
+      description: "A custom role, in addition to the policy's roles.",
       type: 'object',
       properties: {
         key: { type: 'string' },
@@ -1206,11 +1206,11 @@ const scenario: JsonSchema = {
       additionalProperties: false,
     },
     ScenarioToken: {
-      description: 'A token that lets whoever has it act as its creator.',
+      description: 'A token, whose bearer acts as its creator.',
       type: 'object',
       properties: {
         name: { type: 'string' },
-        creator: { description: 'Whoever made it, by e-mail address.', type: 'string' },
+        creator: { description: "The creator's e-mail address.", type: 'string' },
       },
       required: ['name', 'creator'],
       additionalProperties: false,
@@ -1231,7 +1231,7 @@ const scenario: JsonSchema = {
         grants: { type: 'object', additionalProperties: { const: true } },
         revoked: {
           description:
-            'Grants that were unticked again, each with the name of the first artifact that was made after that.',
+            'Grants that were unticked again, each with the name of the first artifact created after that.',
           type: 'object',
           additionalProperties: { type: 'string' },
         },

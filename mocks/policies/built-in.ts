@@ -2,7 +2,7 @@ import type { Policy } from '../policy/language/policy.ts'
 import * as data from './data.ts'
 import type { BuiltInPolicy } from './index.ts'
 
-/** The policies that come with the package, by name, each read when it is first asked for. */
+/** The policies that come with the package, by name. Each is parsed when it is first read. */
 export const builtIn: Readonly<Record<BuiltInPolicy, Policy>> = {
   get adaptive() {
     return data.adaptive()
@@ -21,9 +21,9 @@ export const builtIn: Readonly<Record<BuiltInPolicy, Policy>> = {
   },
 }
 
-/** Whether this is one of the package's policies itself, and no copy. */
+/** Whether the value is one of the package's policies itself, not a copy. */
 export function isBuiltInPolicy(policy: object | null): boolean {
-  // Of somebody's own object nothing runs here: it has not been looked at yet.
+  // Runs no getter of a user's object, which has not been checked yet.
   const name: unknown = policy && Object.getOwnPropertyDescriptor(policy, 'name')?.value
   const byName: Readonly<Record<string, Policy>> = builtIn
   return typeof name === 'string' && Object.hasOwn(byName, name) && byName[name] === policy

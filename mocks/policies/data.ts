@@ -1,7 +1,6 @@
 /**
- * The policies that come with the package, and their scenarios. They are functions for the build's sake:
- * it writes what each returns as JSON, which is parsed at the first call. So a mock reads its own policy
- * and no other.
+ * The policies that come with the package, and their scenarios. Each is a function, which the build
+ * replaces by JSON that is parsed at the first call: a mock then parses its own policy only.
  */
 import type { Policy } from '../policy/language/policy.ts'
 import { acme as acmeOfAdaptive } from './adaptive/acme.ts'

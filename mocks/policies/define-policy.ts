@@ -1,8 +1,8 @@
 import type { Policy } from '../policy/language/policy.ts'
 
 /**
- * Types a policy of one's own: an editor completes it, and what it says is kept to the letter, so that
- * its keys can be used as types.
+ * Types your own policy: editors complete it, and its keys stay literal types, so that they can be used
+ * as types.
  *
  * @param policy - The policy, as data.
  * @returns The same object.

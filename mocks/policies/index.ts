@@ -1,5 +1,5 @@
 /**
- * The policies that come with the package, as data, and the types to write one's own.
+ * The policies that come with the package, as data, and the types to write your own.
  *
  * @module rolecall/policies
  */

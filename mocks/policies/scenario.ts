@@ -1,12 +1,12 @@
-/** Somebody to sign in as, and who that is. */
+/** A user to sign in as. */
 export interface Persona {
   /** An e-mail address of one of the scenario's users. */
   readonly user: string
-  /** Who this is, in a few words. */
+  /** Describes the user in a few words. */
   readonly text: string
 }
 
-/** A role of the scenario's own, beside those that the policy brings. */
+/** A custom role, in addition to the policy's roles. */
 export interface ScenarioRole {
   readonly key: string
   /** Default: the key. */
@@ -36,13 +36,13 @@ export interface ScenarioUser {
   /** Role key by team key. */
   readonly teams?: Readonly<Record<string, string>>
   readonly grants?: Readonly<Record<string, true>>
-  /** Grants that were unticked again, each with the name of the first artifact that was made after that. */
+  /** Grants that were unticked again, each with the name of the first artifact created after that. */
   readonly revoked?: Readonly<Record<string, string>>
   /** Default false. */
   readonly paused?: boolean
 }
 
-/** What was sent to somebody to make them a member. Its person need not be listed among the users. */
+/** An invitation to the organization. The invited person need not be listed among the users. */
 export interface ScenarioInvitation {
   readonly email: string
   /** An organization role's key. */
@@ -52,10 +52,10 @@ export interface ScenarioInvitation {
   readonly status?: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
 }
 
-/** A token that lets whoever has it act as its creator. */
+/** A token, whose bearer acts as its creator. */
 export interface ScenarioToken {
   readonly name: string
-  /** Whoever made it, by e-mail address. */
+  /** The creator's e-mail address. */
   readonly creator: string
 }
 
@@ -69,19 +69,19 @@ export interface ScenarioProject {
   readonly team?: string
   /** The owner's e-mail address. */
   readonly owner?: string
-  /** Whoever made it, by e-mail address. */
+  /** The creator's e-mail address. */
   readonly creator: string
   /** Default false. */
   readonly private?: boolean
 }
 
-/** An entry of a project, beside what the policy adds by itself, such as the owning team's. */
+/** An entry of a project, in addition to those that the policy's effects add, such as the owning team's. */
 export interface ScenarioMember {
   /** A project's key. */
   readonly project: string
   /** A user by e-mail address, a team by key, or any e-mail address. */
   readonly subject: { readonly type: 'user' | 'team' | 'email'; readonly id: string }
-  /** Role key by category; `project` where the policy has one category. */
+  /** Role key by category. A policy with one category calls it `project`. */
   readonly roles?: Readonly<Record<string, string>>
   readonly rights?: readonly ('upload' | 'download')[]
   readonly grants?: Readonly<Record<string, true>>
@@ -97,18 +97,18 @@ export interface ScenarioArtifact {
   readonly project: string | null
   /** Keys of further projects. */
   readonly attachedTo?: readonly string[]
-  /** Whoever made it, by e-mail address. */
+  /** The creator's e-mail address. */
   readonly creator: string
   readonly data?: Readonly<Record<string, unknown>>
 }
 
 /**
- * What a mock starts with. Built-in roles and teams come from the policy; everything is made in the
- * order in which it is listed, a second apart.
+ * The initial state of a mock. Built-in roles and teams come from the policy; everything else is created
+ * in the listed order, one second apart.
  */
 export interface Scenario {
   readonly name: string
-  /** One sentence for whoever chooses between scenarios. */
+  /** One sentence that helps to choose between scenarios. */
   readonly description: string
   readonly organization: {
     readonly name: string
@@ -118,10 +118,10 @@ export interface Scenario {
       readonly seats?: number
       readonly features: readonly string[]
     }
-    /** The owner's e-mail address, on platforms where somebody owns it. */
+    /** The owner's e-mail address, on platforms whose organization has an owner. */
     readonly owner?: string
   }
-  /** E-mail addresses of those who join as administrators when they first sign up. */
+  /** E-mail addresses of people who become administrators when they first sign up. */
   readonly admins?: readonly string[]
   readonly roles?: readonly ScenarioRole[]
   readonly teams?: readonly ScenarioTeam[]
@@ -131,6 +131,6 @@ export interface Scenario {
   readonly projects?: readonly ScenarioProject[]
   readonly members?: readonly ScenarioMember[]
   readonly artifacts?: readonly ScenarioArtifact[]
-  /** The people that a tour or a matrix shows, the most powerful one first. */
+  /** The users that a tour or a matrix shows, the most powerful one first. */
   readonly personas: readonly Persona[]
 }

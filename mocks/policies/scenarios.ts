@@ -4,8 +4,8 @@ import * as data from './data.ts'
 import type { Scenario } from './scenario.ts'
 
 /**
- * The scenarios that come with the package: by policy, then by name, the usual one first. Each is read
- * when it is first asked for.
+ * The scenarios that come with the package, by policy and name, each policy's default first. A scenario
+ * is parsed when it is first read.
  */
 export const scenarios: Readonly<Record<string, Readonly<Record<string, Scenario>>>> = {
   adaptive: {
@@ -35,7 +35,7 @@ export const scenarios: Readonly<Record<string, Readonly<Record<string, Scenario
   },
 }
 
-/** What a policy starts with that has no scenario of its own: nobody but one user without any role. */
+/** The scenario of a policy without one of its own: one user, without any role. */
 export const bare: Scenario = {
   name: 'bare',
   description: 'An organization with one active user, who has no role.',
@@ -44,6 +44,6 @@ export const bare: Scenario = {
   personas: [{ user: 'admin@acme.test', text: 'the only user' }],
 }
 
-/** Whether both come with the package, where tests see to it that all of it can be shown. */
+/** Whether both come with the package. Tests check that answers can show all of those. */
 export const isBuiltIn = (policy: Policy, scenario: Scenario): boolean =>
   isBuiltInPolicy(policy) && Object.values(scenarios[policy.name] ?? {}).includes(scenario)

@@ -73,7 +73,7 @@ export const changes: Record<string, OperationChanges> = {
   'projects.members.get': { always: 'projects.members.list' },
   'projects.members.add': {
     keys: {
-      // Only a team's entry names a team to be a member of. For a person, a guard says no.
+      // Only an entry for a team names a team that the caller can be a member of. A guard refuses entries for people.
       subject: [
         { when: { field: 'input.subject.type', is: 'team' }, ask: 'projects.members.add' },
         { ask: 'use_case:share' },

@@ -24,9 +24,13 @@ export const users: Record<string, Rule> = {
     inAnyTeam('admin:manage_users'),
   ),
   'users.me': anyMember('AD-06', 'Everyone sees themselves.'),
-  'users.get': reading('AD-06', 'Whoever may list users sees one, and everyone sees themselves.', {
-    any: [inAnyTeam('admin:manage_users'), { self: 'user' }],
-  }),
+  'users.get': reading(
+    'AD-06',
+    'People who may list users see each of them; everyone sees themselves.',
+    {
+      any: [inAnyTeam('admin:manage_users'), { self: 'user' }],
+    },
+  ),
   'users.create': documented('AD-06', everythingAboutUsers, inAdminTeam('admin:manage_users')),
   'users.remove': documented('AD-06', everythingAboutUsers, inAdminTeam('admin:manage_users')),
   'users.update.name': documented('AD-06', everythingAboutUsers, inAdminTeam('admin:manage_users')),
@@ -95,7 +99,7 @@ export const teams: Record<string, Rule> = {
   ),
   'teams.get': documented(
     'AD-05',
-    'Whoever may list teams sees one, and team:read shows one’s own.',
+    'People who may list teams see each of them, and team:read shows one’s own.',
     { any: [inAnyTeam('admin:manage_teams'), inTeam('team:read')] },
   ),
   'teams.update.name': reading(

@@ -7,7 +7,7 @@ import { readings } from './readings.ts'
 import { roles } from './roles.ts'
 import { rules, visibility } from './rules.ts'
 
-/** Adaptive Engine: permissions, roles, teams, and one reserved team whose members do the global operations. */
+/** Adaptive Engine: roles held in teams, and a reserved team whose members do the global operations. */
 export const adaptive = {
   name: 'adaptive',
   title: 'Adaptive Engine',

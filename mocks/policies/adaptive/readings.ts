@@ -1,6 +1,6 @@
 import type { Reading } from '../../policy/language/policy.ts'
 
-/** What the vendor’s text leaves open, and how it is read here. */
+/** Our interpretation where the vendor’s documentation is ambiguous. */
 export const readings: readonly Reading[] = [
   {
     rule: 'AD-01',
@@ -12,14 +12,17 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'AD-01',
-    text: 'Deleting a use case is asked as use_case:update; seeing a job as use_case:read.',
+    text: 'Deleting a use case needs use_case:update; seeing a job needs use_case:read.',
   },
   {
     rule: 'AD-01',
-    text: 'Moving a dataset takes it away and makes it elsewhere; moving a model changes it and makes it elsewhere. Nothing else moves.',
+    text: 'Moving a dataset counts as deleting it and creating it elsewhere; moving a model counts as changing it and creating it elsewhere. Nothing else moves.',
   },
   { rule: 'AD-05', text: 'A team’s name can also be changed with team:update held in it.' },
-  { rule: 'AD-06', text: 'Who may set a member’s role in a team may end the membership too.' },
+  {
+    rule: 'AD-06',
+    text: 'People who may set a member’s role in a team may end the membership too.',
+  },
   {
     rule: 'AD-07',
     text: 'A custom role in team admin that has the permission counts; a role there that lacks it does not, whatever is held elsewhere.',
@@ -45,17 +48,17 @@ export const readings: readonly Reading[] = [
     rule: 'AD-14',
     text: 'Through a share a user has what both the user’s role in that team and the share’s role contain; through an owner’s share, what the user’s role contains.',
   },
-  { rule: 'AD-14', text: 'Changing or ending a share is asked as sharing is.' },
+  { rule: 'AD-14', text: 'Changing or ending a share counts as sharing.' },
   {
     rule: 'AD-14',
     text: 'A share stays when the share of the team that made it ends; the owning team removes it.',
   },
   {
     rule: 'AD-17',
-    text: 'What is held in team admin covers every team. An owner’s share hands out every permission.',
+    text: 'Permissions held in team admin cover every team. An owner’s share hands out every permission.',
   },
   {
     rule: 'AD-17',
-    text: 'A default hands out its role: the one of a team that is named without a role, the one that a team is given, and what users.create without teams brings. What nobody has yet is no hand-out: whoever makes a use case may have all of it.',
+    text: 'A default hands out its role: the default role of a team that somebody joins without naming one, the default role that a team is given, and the roles that users.create without teams brings. A use case that does not exist yet hands out nothing: its creator may have all of it.',
   },
 ]

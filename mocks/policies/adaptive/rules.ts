@@ -4,7 +4,7 @@ import { anyMember, documented, inAdminTeam, inAnyTeam, reading } from './rule.t
 import { artifacts, projects } from './work-rules.ts'
 
 const others: Record<string, Rule> = {
-  'permissions.list': anyMember('AD-16', 'Everyone sees what permissions there are.'),
+  'permissions.list': anyMember('AD-16', 'Everyone sees all permissions.'),
   'organization.get': anyMember('AD-01', 'Every active member sees the organization.'),
   'organization.update': reading(
     'AD-07',
@@ -13,14 +13,14 @@ const others: Record<string, Rule> = {
   ),
   'audit.list': reading(
     'AD-06',
-    'Whoever may list users sees who did what.',
+    'People who may list users see who did what.',
     inAnyTeam('admin:manage_users'),
   ),
   'policy.get': anyMember('AD-01', 'Every active member sees the policy in force.'),
   'policy.matrix': anyMember('AD-01', 'Every active member sees the policy in force.'),
   'access.self': reading(
     'AD-06',
-    'Everyone asks about themselves; about others, whoever may list users.',
+    'Everyone may ask about themselves; people who may list users may ask about anyone.',
     { any: [{ self: 'user' }, inAnyTeam('admin:manage_users')] },
   ),
 }
@@ -30,12 +30,12 @@ export const rules = { ...users, ...roles, ...teams, ...projects, ...artifacts, 
 export const visibility = {
   project: documented(
     'AD-03',
-    'A use case is seen by members of the owning team and of teams it is shared with.',
+    'A use case is visible to members of the owning team and of teams that it is shared with.',
     { member: 'project' },
   ),
   artifact: documented(
     'AD-03',
-    'What is in a use case is seen by those who see the use case; a model by those who see one that it is attached to.',
+    'Everyone who sees a use case sees what is in it, and the models that are attached to it.',
     { member: 'attached_project' },
   ),
 }

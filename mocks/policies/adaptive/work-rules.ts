@@ -9,7 +9,7 @@ const share: Requirement = {
 const shareText =
   'Sharing a use case needs use_case:share through the owning team or an owner’s share, and membership of the other team too.'
 
-/** What a role held in the team concerned must contain. */
+/** Rules that require one permission each, in the role held in the team concerned. */
 const byTeamRole = (permissions: readonly AdaptivePermission[]): Record<string, Rule> =>
   Object.fromEntries(
     permissions.map((permission) => [
@@ -26,7 +26,7 @@ export const projects: Record<string, Rule> = {
   'projects.list': anyMember('AD-03', 'Everyone lists the use cases that they may see.'),
   'projects.members.list': reading(
     'AD-03',
-    'Whoever sees the use case sees the teams that it is shared with.',
+    'Everyone who sees the use case sees the teams that it is shared with.',
     { member: 'project' },
   ),
   'use_case:create': documented(
@@ -55,7 +55,7 @@ export const projects: Record<string, Rule> = {
 }
 
 const attachText =
-  'A model is attached to a use case, or detached, with use_case:manage_models there, by whoever may see the model.'
+  'Attaching a model to a use case, or detaching it, needs use_case:manage_models there, and seeing the model.'
 const attach: Requirement = {
   all: [
     { permission: 'use_case:manage_models', in: 'destination' },
@@ -71,7 +71,7 @@ const move = (leave: AdaptivePermission, enter: AdaptivePermission): Rule =>
     ],
   })
 
-/** Rules about what is in a use case: AD-01 and AD-03. */
+/** Rules about artifacts in a use case: AD-01 and AD-03. */
 export const artifacts: Record<string, Rule> = {
   'artifacts.list': anyMember('AD-03', 'Everyone lists the artifacts that they may see.'),
   'models.attach': reading('AD-01', attachText, attach),

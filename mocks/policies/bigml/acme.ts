@@ -59,7 +59,7 @@ export const acme = {
     ['churn', 'labeler@acme.test', 'write'],
     ['churn', 'reviewer@acme.test', 'read'],
     ['forecast', 'analyst@acme.test', 'read'],
-    // From before it was made public.
+    // A permission from before the project was made public.
     ['triage', 'analyst@acme.test', 'read'],
     ['triage', 'contractor@acme.test', 'admin'],
   ].map(([project = '', id = '', level = '']) => ({

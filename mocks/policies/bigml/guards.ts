@@ -115,7 +115,7 @@ export const invariants: readonly Invariant[] = [
     atMost: { field: 'organization.plan.seats' },
     status: 409,
     code: 'seat_limit_reached',
-    text: 'Active and invited users would be more than the plan has seats. Remove somebody, revoke an invitation, or raise the seats.',
+    text: 'There would be more active and invited users than the plan has seats. Remove somebody, revoke an invitation, or raise the seats.',
   },
   {
     rule: 'BG-14',

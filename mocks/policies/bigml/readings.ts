@@ -1,6 +1,6 @@
 import type { Reading } from '../../policy/language/policy.ts'
 
-/** What the vendor’s text leaves open, and how it is read here. */
+/** Our interpretation where the vendor’s documentation is ambiguous. */
 export const readings: readonly Reading[] = [
   {
     rule: 'BG-01',
@@ -13,18 +13,18 @@ export const readings: readonly Reading[] = [
   { rule: 'BG-02', text: 'The ownership is transferred to an active user.' },
   {
     rule: 'BG-05',
-    text: 'Whoever made a private project administers it for as long as they are in the organization, also after its permissions were erased.',
+    text: 'The creator of a private project administers it as long as they are in the organization, even after its permissions were erased.',
   },
   {
     rule: 'BG-05',
-    text: 'Ending a permission is asked as editing it is; whoever sees a project sees its users.',
+    text: 'Ending a permission counts as editing it; everyone who sees a project sees its users.',
   },
   {
     rule: 'BG-06',
     text: 'A public project is administered by its creator, the owner and the admins. A permission from before it was made public gives nothing while it is.',
   },
   { rule: 'BG-06', text: 'A project is public unless it is made private.' },
-  { rule: 'BG-07', text: 'Changing the privacy of a project needs to administer it.' },
+  { rule: 'BG-07', text: 'Changing the privacy of a project takes administering it.' },
   {
     rule: 'BG-08',
     text: 'Users who have not accepted the invitation to the organization are not invited to projects yet.',
@@ -35,7 +35,7 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'BG-11',
-    text: 'Whoever invites revokes a pending invitation; removing an invited user revokes it too. An invited user is not given another role: they are invited again.',
+    text: 'People who may invite may revoke a pending invitation; removing an invited user revokes it too. An invited user is not given another role: they are invited again.',
   },
   {
     rule: 'BG-11',
@@ -43,10 +43,10 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'BG-05',
-    text: 'Who was removed and is invited again is a new member: what they made belongs to the organization.',
+    text: 'A person who was removed and is invited again is a new member: what they made before belongs to the organization.',
   },
   {
     rule: 'AD-17',
-    text: 'In hardened mode a role or a permission on a project hands out all that it contains, and a project made public what everyone then gets there.',
+    text: 'In hardened mode a role or a permission on a project hands out all that it contains, and making a project public hands out what everyone then gets there.',
   },
 ]

@@ -49,7 +49,7 @@ const organizationRoles: readonly BigmlRole[] = [
     unassignable: {
       rule: 'BG-03',
       code: 'transfer_required',
-      text: 'There is one owner, who makes somebody else it with organization.transferOwnership.',
+      text: 'There is exactly one owner, who passes the role on with organization.transferOwnership.',
     },
     origin: 'documented',
   },

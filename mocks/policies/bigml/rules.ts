@@ -23,7 +23,7 @@ const reading = (id: string, text: string, require: Requirement): Rule => ({
 
 const anyMember = (id: string, text: string): Rule => reading(id, text, { nothing: true })
 
-/** What is asked under a permission's own name, held there; a reading where the permission is one. */
+/** Rules that require one permission each and are named like it. A rule is a reading if its permission is one. */
 const byPermission = (
   needs: (permission: BigmlPermission) => Requirement,
   where: string,
@@ -67,21 +67,25 @@ const projects = byPermission(onProject, 'held on the project', [
 const users: Record<string, Rule> = {
   'users.list': reading(
     'BG-01',
-    'Whoever manages user roles lists the users.',
+    'People who manage user roles list the users.',
     inOrganization('organization:manage_roles'),
   ),
-  'users.get': reading('BG-01', 'Whoever may list users sees one, and everyone sees themselves.', {
-    any: [inOrganization('organization:manage_roles'), { self: 'user' }],
-  }),
+  'users.get': reading(
+    'BG-01',
+    'People who may list users see each of them; everyone sees themselves.',
+    {
+      any: [inOrganization('organization:manage_roles'), { self: 'user' }],
+    },
+  ),
   'users.me': anyMember('BG-01', 'Everyone sees themselves.'),
   'audit.list': reading(
     'BG-01',
-    'Whoever may list users sees who did what.',
+    'People who may list users see who did what.',
     inOrganization('organization:manage_roles'),
   ),
   'access.self': reading(
     'BG-01',
-    'Everyone asks about themselves; about others, whoever may list users.',
+    'Everyone may ask about themselves; people who may list users may ask about anyone.',
     { any: [{ self: 'user' }, inOrganization('organization:manage_roles')] },
   ),
 }
@@ -89,15 +93,23 @@ const users: Record<string, Rule> = {
 const invitations: Record<string, Rule> = {
   'invitations.list': reading(
     'BG-11',
-    'Whoever invites lists the invitations.',
+    'People who may invite list the invitations.',
     inOrganization('organization:invite_users'),
   ),
-  'invitations.get': reading('BG-11', 'Whoever invites sees an invitation, and its own person.', {
-    any: [inOrganization('organization:invite_users'), { self: 'invitation' }],
-  }),
-  'invitations.answer': reading('BG-11', 'An invitation is accepted or rejected by its person.', {
-    self: 'invitation',
-  }),
+  'invitations.get': reading(
+    'BG-11',
+    'An invitation is visible to people who may invite, and to the invited person.',
+    {
+      any: [inOrganization('organization:invite_users'), { self: 'invitation' }],
+    },
+  ),
+  'invitations.answer': reading(
+    'BG-11',
+    'Only the invited person accepts or rejects an invitation.',
+    {
+      self: 'invitation',
+    },
+  ),
 }
 
 const others: Record<string, Rule> = {
@@ -109,18 +121,18 @@ const others: Record<string, Rule> = {
   'projects.list': documented('BG-05', 'Everyone lists the projects that they may see.', {
     nothing: true,
   }),
-  'projects.get': documented('BG-05', 'A project is seen with any permission on it.', {
+  'projects.get': documented('BG-05', 'A project is visible with any permission on it.', {
     member: 'project',
   }),
-  'projects.members.list': reading('BG-05', 'Whoever sees the project sees its users.', {
+  'projects.members.list': reading('BG-05', 'Everyone who sees the project sees its users.', {
     member: 'project',
   }),
   'artifacts.list': documented('BG-05', 'Everyone lists the resources that they may see.', {
     nothing: true,
   }),
   'organization.get': anyMember('BG-01', 'Every active user sees the organization.'),
-  'permissions.list': anyMember('BG-01', 'Everyone sees what permissions there are.'),
-  'roles.list': anyMember('BG-01', 'Everyone sees what roles there are.'),
+  'permissions.list': anyMember('BG-01', 'Everyone sees all permissions.'),
+  'roles.list': anyMember('BG-01', 'Everyone sees all roles.'),
   'policy.get': anyMember('BG-01', 'Every active user sees the policy in force.'),
   'policy.matrix': anyMember('BG-01', 'Every active user sees the policy in force.'),
 }
@@ -130,10 +142,10 @@ export const rules = { ...organization, ...projects, ...users, ...invitations, .
 export const visibility = {
   project: documented(
     'BG-05',
-    'A private project is seen with a permission on it, a public one by every active user.',
+    'A private project is visible with a permission on it, a public one to every active user.',
     { member: 'project' },
   ),
-  artifact: documented('BG-05', 'What is in a project is seen by those who see the project.', {
+  artifact: documented('BG-05', 'Everyone who sees a project sees what is in it.', {
     member: 'project',
   }),
 }

@@ -2,7 +2,7 @@ import type { OperationChanges } from '../../policy/language/policy.ts'
 
 const manageTeam = 'project:manage_team'
 
-/** Not offered by this platform: roles of one’s own, users.create, invitations, plans, the tenant’s transfer and deletion, and tokens. */
+/** Not offered: custom roles, users.create, invitations, plans, the tenant’s transfer and deletion, and tokens. */
 export const changes = {
   'organization.get': { always: 'organization.get' },
   'organization.update': {

@@ -2,7 +2,7 @@ import type { KindDefinition } from '../../policy/language/policy.ts'
 
 const project = {
   connector: {
-    description: 'What brings data into the project from elsewhere.',
+    description: 'Brings data into the project from elsewhere.',
     create: 'project:create_connector',
     get: 'project:create_connector',
   },
@@ -38,7 +38,7 @@ const project = {
     get: 'project:subscribe_notifications',
   },
   notification_channel: {
-    description: 'Where the project’s notifications are sent to.',
+    description: 'A destination of the project’s notifications.',
     create: 'project:manage_notification_channels',
     get: 'project:manage_notification_channels',
     update: 'project:manage_notification_channels',
@@ -83,12 +83,12 @@ const base = {
     },
   },
   query: {
-    description: 'A question to the project’s tables.',
+    description: 'A query of the project’s tables.',
     create: 'base:create_queries',
     get: 'base:create_queries',
     run: {
       run: { ask: 'base:run_queries', description: 'Run it.' },
-      export: { ask: 'base:export_query', description: 'Export what it found.' },
+      export: { ask: 'base:export_query', description: 'Export its results.' },
       save: { ask: 'base:save_query', description: 'Save it.' },
     },
   },

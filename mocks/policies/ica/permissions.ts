@@ -16,12 +16,12 @@ const project = {
   'project:view_resources': documented('See the project’s data, samples and other resources.'),
   'project:link_data': documented('Link data to the project, or unlink it.'),
   'project:subscribe_notifications': documented('Subscribe to the project’s notifications.'),
-  'project:view_activity': documented('See what was done in the project.'),
+  'project:view_activity': documented('See the project’s activity.'),
   'project:create_samples': documented('Create samples in the project.'),
   'project:delete_data': documented('Delete or archive the project’s data.'),
   'project:manage_notification_channels': documented('Manage the project’s notification channels.'),
   'project:manage_team': documented(
-    'Say who is in the project team, and with which roles and rights.',
+    'Manage the project team: its members, their roles and rights.',
   ),
   'project:change_owner': documented('Make another user the project owner.'),
   'project:edit': documented('Change the project’s name, description and tags.'),
@@ -40,7 +40,7 @@ const base = {
   'base:follow_links': documented('Follow the links in a table.'),
   'base:create_queries': documented('Create queries.'),
   'base:run_queries': documented('Run queries.'),
-  'base:export_query': documented('Export what a query found.'),
+  'base:export_query': documented('Export the results of a query.'),
   'base:save_query': documented('Save a query.'),
   'base:export_tables': documented('Export tables.'),
   'base:create_tables': documented('Create tables.'),
@@ -63,10 +63,10 @@ const transfer = {
 
 const tenant = {
   'tenant:manage_users': reading(
-    'List the tenant’s users and what they did, rename and remove them.',
+    'List, rename and remove the tenant’s users, and see what they did.',
   ),
   'tenant:manage_workgroups': reading(
-    'Create, change and delete workgroups, and say who is in them.',
+    'Create, change and delete workgroups, and manage their members.',
   ),
   'tenant:manage_administrators': reading(
     'Make somebody a tenant administrator, or a member again.',

@@ -1,10 +1,10 @@
 import type { Reading } from '../../policy/language/policy.ts'
 
-/** What the vendor’s text leaves open, and how it is read here. */
+/** Our interpretation where the vendor’s documentation is ambiguous. */
 export const readings: readonly Reading[] = [
   {
     rule: 'IC-01',
-    text: 'A user of the tenant is an active one: whoever is still invited is added by e-mail address.',
+    text: 'Only active users are users of the tenant: a person who is still invited is added by e-mail address.',
   },
   {
     rule: 'IC-02',
@@ -12,11 +12,11 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'IC-02',
-    text: 'Whoever accepts an entry without being a user of the tenant becomes a member of it.',
+    text: 'A person who accepts an entry without being a user of the tenant becomes a member of it.',
   },
   {
     rule: 'IC-02',
-    text: 'Whom a pending entry is for is told that accepting it would help, where it would.',
+    text: 'The person of a pending entry is told if accepting it would help.',
   },
   {
     rule: 'IC-03',
@@ -24,7 +24,7 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'IC-04',
-    text: 'Moving data is deleting and downloading it where it is, and uploading it where it goes. Linked data is downloaded where it belongs. Nothing else moves.',
+    text: 'Moving data needs deleting and downloading it where it is, and uploading it where it goes. Linked data is downloaded where it belongs. Nothing else moves.',
   },
   {
     rule: 'IC-06',
@@ -36,15 +36,15 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'IC-08',
-    text: 'Data is linked by whoever may see it where it is, with project:link_data where it goes.',
+    text: 'Linking data needs seeing it where it is, and project:link_data where it goes.',
   },
   {
     rule: 'IC-08',
-    text: 'Seeing pipelines, tools and docker images is asked as seeing results; connectors, queries, subscriptions, channels and notebooks as making or executing them; a workspace as starting it. A notebook is made as a workspace is, a tool as a pipeline.',
+    text: 'Seeing pipelines, tools and docker images counts as seeing results; seeing connectors, queries, subscriptions, channels and notebooks as making or executing them; seeing a workspace as starting it. A notebook is made like a workspace, a tool like a pipeline.',
   },
   {
     rule: 'IC-08',
-    text: 'Whoever may delete a project’s data deletes the project.',
+    text: 'Everyone who may delete a project’s data may delete the project.',
   },
   {
     rule: 'IC-10',
@@ -58,9 +58,9 @@ export const readings: readonly Reading[] = [
     rule: 'IC-11',
     text: 'Every active user creates projects and owns them. An effective entry shows the project, also one without any role; without entry, ownership or tenant administration it is hidden.',
   },
-  { rule: 'IC-11', text: 'Whoever signs up becomes a member of the tenant.' },
+  { rule: 'IC-11', text: 'A person who signs up becomes a member of the tenant.' },
   {
     rule: 'AD-17',
-    text: 'In hardened mode joining a workgroup hands out what its entries give on each project, and naming an owner what owning a project gives. Whoever makes a project owns it all the same, and answering an invitation hands out nothing.',
+    text: 'In hardened mode joining a workgroup hands out what its entries give on each project, and naming an owner hands out what owning a project gives. Creating a project, which makes its creator the owner, hands out nothing, and neither does answering an invitation.',
   },
 ]

@@ -15,7 +15,7 @@ const reading = rule('reading')
 
 const anyMember = (id: string, text: string): Rule => reading(id, text, { nothing: true })
 
-/** A row of the four access tables: the role in the category must contain it. */
+/** A row of the four access tables: an entry's role in the category must contain the permission. */
 const byRole = (permissions: readonly IcaPermission[]): Record<string, Rule> =>
   Object.fromEntries(
     permissions.map((permission) => [
@@ -66,7 +66,7 @@ const rows: Record<string, Rule> = {
 }
 
 const linkText =
-  'Data is linked to a project, or unlinked, with project:link_data there, by whoever may see the data.'
+  'Linking data to a project, or unlinking it, needs project:link_data there, and seeing the data.'
 const link: Requirement = {
   all: [
     { permission: 'project:link_data', in: 'destination' },
@@ -87,7 +87,7 @@ const data: Record<string, Rule> = {
   ),
   'data.move': reading(
     'IC-04',
-    'Moving data is deleting and downloading it where it is, and uploading it where it goes.',
+    'Moving data needs deleting and downloading it where it is, and uploading it where it goes.',
     {
       all: [
         onProject('project:delete_data'),
@@ -100,15 +100,19 @@ const data: Record<string, Rule> = {
   'data.unlink': reading('IC-08', linkText, link),
 }
 
-const teamText = 'A project administrator or the owner says who is in the project team.'
-const answerText = 'Whoever an entry is for accepts or rejects it.'
+const teamText = 'A project administrator or the owner manages the project team.'
+const answerText = 'Only the person of an entry accepts or rejects it.'
 
 const members: Record<string, Rule> = {
   'project:manage_team': documented('IC-01', teamText, onProject('project:manage_team')),
-  'projects.members.list': reading('IC-11', 'Whoever sees the project sees its team.', seesProject),
+  'projects.members.list': reading(
+    'IC-11',
+    'Everyone who sees the project sees its team.',
+    seesProject,
+  ),
   'projects.members.get': reading(
     'IC-11',
-    'Whoever sees the project sees its team, and everyone sees their own entry.',
+    'Everyone who sees the project sees its team, and everyone sees their own entry.',
     { any: [seesProject, { self: 'member' }] },
   ),
   'projects.members.answer': documented('IC-02', answerText, { self: 'member' }),
@@ -129,7 +133,7 @@ const projects: Record<string, Rule> = {
   ),
   'projects.delete': reading(
     'IC-08',
-    'Whoever may delete a project’s data deletes the project.',
+    'Everyone who may delete a project’s data may delete the project.',
     onProject('project:delete_data'),
   ),
   'project:change_owner': documented(
@@ -151,9 +155,13 @@ const tenant: Record<string, Rule> = {
   ),
   'tenant:edit': reading('IC-10', tenantText, inTenant('tenant:edit')),
   'users.me': anyMember('IC-10', 'Everyone sees themselves.'),
-  'users.get': reading('IC-10', 'Whoever may list users sees one, and everyone sees themselves.', {
-    any: [inTenant('tenant:manage_users'), { self: 'user' }],
-  }),
+  'users.get': reading(
+    'IC-10',
+    'People who may list users see each of them; everyone sees themselves.',
+    {
+      any: [inTenant('tenant:manage_users'), { self: 'user' }],
+    },
+  ),
   'teams.list': anyMember(
     'IC-01',
     'Everyone sees the workgroups that projects may be shared with.',
@@ -163,13 +171,13 @@ const tenant: Record<string, Rule> = {
 const others: Record<string, Rule> = {
   'artifacts.list': anyMember('IC-11', 'Everyone lists the artifacts that they may see.'),
   'organization.get': anyMember('IC-10', 'Every active member sees the tenant.'),
-  'permissions.list': anyMember('IC-08', 'Everyone sees what permissions there are.'),
-  'roles.list': anyMember('IC-08', 'Everyone sees what roles there are.'),
+  'permissions.list': anyMember('IC-08', 'Everyone sees all permissions.'),
+  'roles.list': anyMember('IC-08', 'Everyone sees all roles.'),
   'policy.get': anyMember('IC-08', 'Every active member sees the policy in force.'),
   'policy.matrix': anyMember('IC-08', 'Every active member sees the policy in force.'),
   'access.self': reading(
     'IC-10',
-    'Everyone asks about themselves; about others, whoever may list users.',
+    'Everyone may ask about themselves; people who may list users may ask about anyone.',
     { any: [{ self: 'user' }, inTenant('tenant:manage_users')] },
   ),
 }
@@ -179,17 +187,17 @@ export const rules = { ...rows, ...data, ...members, ...projects, ...tenant, ...
 export const visibility = {
   project: reading(
     'IC-11',
-    'A project is seen by whoever has an effective entry on it, owns it or administers the tenant.',
+    'A project is visible to everyone who has an effective entry on it, owns it or administers the tenant.',
     seesProject,
   ),
   artifact: reading(
     'IC-11',
-    'What is in a project is seen by those who see the project; data by those who see one that it is linked to.',
+    'Everyone who sees a project sees what is in it, and the data that is linked to it.',
     { member: 'attached_project' },
   ),
   member: reading(
     'IC-11',
-    'An entry is seen by those who see the project, and by its own person.',
+    'An entry is visible to everyone who sees the project, and to its own person.',
     { any: [seesProject, { self: 'member' }] },
   ),
 }

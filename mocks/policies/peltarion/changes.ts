@@ -1,6 +1,6 @@
 import type { OperationChanges } from '../../policy/language/policy.ts'
 
-/** Not offered by this platform: changing roles, teams, creating users, plans, transfers and deleting the organization, entries of projects, and tokens. */
+/** Not offered: changing roles, teams, users.create, plans, transfers and deletion of the organization, entries of projects, and tokens. */
 export const changes: Record<string, OperationChanges> = {
   'organization.get': { always: 'organization.get' },
   'organization.update': {

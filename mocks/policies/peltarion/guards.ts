@@ -64,7 +64,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     rule: 'PE-10',
-    // Counts active members alone: an invited administrator may never come.
+    // Counts active members only: an invited administrator may never accept.
     count: { holding: 'members:edit_role', in: 'organization' },
     atLeast: 1,
     status: 409,

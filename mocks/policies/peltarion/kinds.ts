@@ -10,7 +10,7 @@ const written = {
 
 export const kinds = {
   dataset: { description: 'A dataset that experiments learn from.', ...written },
-  model: { description: 'A model that an experiment gave.', ...written },
+  model: { description: 'A model that an experiment produced.', ...written },
   experiment: {
     description: 'An experiment of a project.',
     ...written,

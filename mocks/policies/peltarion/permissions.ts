@@ -26,7 +26,7 @@ export const permissions = {
   'experiment:run': documented('Start an experiment, or stop it.'),
   'artifact:view': documented('See every artifact: projects and all that is in them.'),
   'artifact:write': documented('Make artifacts, and change or move anybody’s.'),
-  'artifact:delete_own': documented('Delete the artifacts that one made.'),
+  'artifact:delete_own': documented('Delete one’s own artifacts.'),
   'artifact:delete_any': documented(
     'Delete anybody’s artifacts, projects and experiments included.',
   ),

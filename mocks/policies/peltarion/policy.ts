@@ -7,7 +7,7 @@ import { readings } from './readings.ts'
 import { roles } from './roles.ts'
 import { rules } from './rules.ts'
 
-/** Peltarion Platform: a few fixed roles, seats, and invitations that take one. */
+/** Peltarion Platform: three fixed roles, and seats that members and invitations take. */
 export const peltarion = {
   name: 'peltarion',
   title: 'Peltarion Platform',
@@ -25,7 +25,7 @@ export const peltarion = {
     text: 'Nobody hands out a permission that they do not hold there.',
   },
   readings,
-  // Nobody is on a project: the organization role says what may be done with all of them.
+  // Projects have no members: the organization role decides what may be done in all of them.
   sources: { project: { combine: 'highest', from: [] } },
   changes,
   visibility: {},

@@ -1,10 +1,10 @@
 import type { Reading } from '../../policy/language/policy.ts'
 
-/** What the vendor’s text leaves open, and how it is read here. */
+/** Our interpretation where the vendor’s documentation is ambiguous. */
 export const readings: readonly Reading[] = [
   {
     rule: 'PE-01',
-    text: 'Whoever sees all members sees one of them, the invitations and the audit, and asks what others may do. Everyone sees themselves, the organization, the roles and the policy.',
+    text: 'People who see all members also see each of them, the invitations and the audit, and may ask what others may do. Everyone sees themselves, the organization, the roles and the policy.',
   },
   {
     rule: 'PE-03',
@@ -20,15 +20,15 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'PE-09',
-    text: 'A project that holds somebody else’s artifacts is not its creator’s to delete.',
+    text: 'A creator can’t delete a project that holds somebody else’s artifacts.',
   },
   {
     rule: 'PE-09',
-    text: 'Projects are artifacts: whoever views artifacts sees them all, and whoever writes artifacts changes them. Moving an artifact to another project is writing it; stopping an experiment is asked as running it.',
+    text: 'Projects are artifacts: people who view artifacts see them all, and people who write artifacts may change them. Moving an artifact to another project counts as writing it, and stopping an experiment as running it.',
   },
   {
     rule: 'PE-09',
-    text: 'Who was removed and is invited again is a new member: what they made belongs to the organization.',
+    text: 'A person who was removed and is invited again is a new member: what they made before belongs to the organization.',
   },
   {
     rule: 'PE-10',
@@ -36,10 +36,10 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'PE-11',
-    text: 'The organization’s settings and members are the administrators’; the creator’s write permission is for projects and content.',
+    text: 'Only administrators change the organization’s settings and members; the creator’s write permission is for projects and content.',
   },
   {
     rule: 'AD-17',
-    text: 'In hardened mode a role hands out all that it contains: in an invitation, and in a change of it.',
+    text: 'In hardened mode a role hands out all that it contains, both in an invitation and when a member’s role is changed.',
   },
 ]

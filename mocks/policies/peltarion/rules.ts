@@ -17,7 +17,7 @@ const reading = (id: string, text: string, require: Requirement): Rule => ({
   origin: 'reading',
 })
 
-/** What the organization role must contain, all by one rule. */
+/** Rules that share an id and a text, each for one permission of the organization role. */
 const byRole = (
   id: string,
   text: string,
@@ -38,7 +38,7 @@ const members: Record<string, Rule> = {
   'users.me': anyMember('Everyone sees themselves.'),
   'users.get': reading(
     'PE-01',
-    'Whoever sees all members sees one, and everyone sees themselves.',
+    'People who see all members see each of them; everyone sees themselves.',
     {
       any: [holds('members:list'), { self: 'user' }],
     },
@@ -59,12 +59,12 @@ const members: Record<string, Rule> = {
   }),
 }
 
-const answerText = 'An invitation is answered by the person whom it is for.'
+const answerText = 'Only the invited person answers an invitation.'
 
 const invitations: Record<string, Rule> = {
   'invitations.get': reading(
     'PE-01',
-    'Whoever sees all members sees the invitations, and everyone sees their own.',
+    'People who see all members see all invitations; everyone sees their own.',
     { any: [holds('members:list'), { self: 'invitation' }] },
   ),
   'invitations.accept': documented('PE-05', answerText, { self: 'invitation' }),
@@ -97,7 +97,7 @@ const artifacts: Record<string, Rule> = {
   }),
   'projects.delete': reading(
     'PE-09',
-    'Administrators delete any project; creators their own, while nothing in it is somebody else’s.',
+    'Administrators delete any project; creators delete their own, as long as nothing in it is somebody else’s.',
     {
       any: [
         holds('artifact:delete_any'),
@@ -110,16 +110,16 @@ const artifacts: Record<string, Rule> = {
 const others: Record<string, Rule> = {
   'organization:edit': reading(
     'PE-11',
-    'The organization’s settings are the administrators’; a creator’s write permission is for projects and content.',
+    'Only administrators change the organization’s settings; a creator’s write permission is for projects and content.',
     holds('organization:edit'),
   ),
   'organization.get': anyMember('Every active member sees the organization.'),
-  'permissions.list': anyMember('Every active member sees what permissions there are.'),
-  'roles.list': anyMember('Every active member sees what roles there are.'),
+  'permissions.list': anyMember('Every active member sees all permissions.'),
+  'roles.list': anyMember('Every active member sees all roles.'),
   'policy.get': anyMember('Every active member sees the policy in force.'),
   'access.self': reading(
     'PE-01',
-    'Everyone asks about themselves; about others, whoever sees all members.',
+    'Everyone may ask about themselves; people who see all members may ask about anyone.',
     { any: [{ self: 'user' }, holds('members:list')] },
   ),
 }

@@ -4,7 +4,7 @@ import type { Change, OperationChanges } from '../../policy/language/policy.ts'
 const wasProjectAdmin: Condition = { field: 'member.roles.project', is: 'project_admin' }
 const becomesProjectAdmin: Condition = { field: 'next.roles.project', is: 'project_admin' }
 
-/** Who a contributor is on a project is the Project Admins' business too; who is a Project Admin is not. */
+/** Project Admins may also set the roles of contributors on their project, but not make Project Admins. */
 const entry = (when: Condition): Change => [
   { when, ask: 'project:manage_admins' },
   { ask: 'project:manage_contributors' },

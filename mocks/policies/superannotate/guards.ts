@@ -38,7 +38,7 @@ const members: readonly Guard[] = [
     when: { not: becomesAdmin },
     status: 422,
     code: 'invalid_target',
-    text: 'Grants are for Team Admins, and {user.email} is none. Make them one first.',
+    text: 'Grants are for Team Admins, and {user.email} is not one. Make them one first.',
   },
   {
     rule: 'SA-11',
@@ -46,7 +46,7 @@ const members: readonly Guard[] = [
     when: { not: { field: 'next.role', is: 'contributor' } },
     status: 422,
     code: 'invalid_target',
-    text: 'Contributors are paused and resumed, and {user.email} is none.',
+    text: 'Only contributors are paused and resumed, and {user.email} is not one.',
   },
   {
     rule: 'SA-11',
@@ -54,7 +54,7 @@ const members: readonly Guard[] = [
     when: { field: 'user.paused', is: true },
     status: 409,
     code: 'invalid_state',
-    text: '{user.email} is paused, and admins are not. Resume them first.',
+    text: '{user.email} is paused, and an admin can’t be. Resume them first.',
   },
 ]
 
@@ -129,7 +129,7 @@ const entries: readonly Guard[] = [
     },
     status: 422,
     code: 'invalid_target',
-    text: 'Grants on a project are for Project Admins, and {user.email} is none there. Make them one first.',
+    text: 'Grants on a project are for Project Admins, and {user.email} is not one there. Make them one first.',
   },
 ]
 

@@ -9,12 +9,12 @@ import { readings } from './readings.ts'
 import { roles } from './roles.ts'
 import { rules, visibility } from './rules.ts'
 
-/** SuperAnnotate: one team with one owner, who ticks for each admin what else that admin may do. */
+/** SuperAnnotate: one team with one owner, who ticks further grants for each admin. */
 export const superannotate = {
   name: 'superannotate',
   title: 'SuperAnnotate',
   description:
-    'The organization is one team. Its owner does everything; admins manage contributors and projects, and see the token, run training, open Orchestrate and explore datasets as the owner ticks a box for them. A contributor can be Project Admin on projects.',
+    'The organization is one team. Its owner does everything; admins manage contributors and projects, and see the token, run training, open Orchestrate and explore datasets if the owner ticks the grant for them. A contributor can be Project Admin on projects.',
   source: 'SuperAnnotate documentation, Team permissions',
   nouns: { team: 'team', project: 'project' },
   permissions,

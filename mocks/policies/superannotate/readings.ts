@@ -1,6 +1,6 @@
 import type { Reading } from '../../policy/language/policy.ts'
 
-/** What the vendor’s text leaves open, and how it is read here. */
+/** Our interpretation where the vendor’s documentation is ambiguous. */
 export const readings: readonly Reading[] = [
   { rule: 'SA-01', text: 'Every active member sees the team, its roles and the policy in force.' },
   { rule: 'SA-02', text: 'Only the owner invites as admin or promotes to it.' },
@@ -10,7 +10,7 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'SA-02',
-    text: 'Who may invite as a role may resend and withdraw such an invitation, while it is pending.',
+    text: 'People who may invite with a role may resend and withdraw such an invitation while it is pending.',
   },
   {
     rule: 'SA-03',
@@ -21,21 +21,24 @@ export const readings: readonly Reading[] = [
     rule: 'SA-03',
     text: 'A pending member’s role is not changed: withdraw the invitation and invite again.',
   },
-  { rule: 'SA-05', text: 'Who may see the token’s value may list tokens.' },
+  { rule: 'SA-05', text: 'People who may see the token’s value may list tokens.' },
   {
     rule: 'SA-06',
     text: 'Demoting an admin clears all grants, and what revoked ones left behind.',
   },
   {
     rule: 'SA-06',
-    text: 'A promoted contributor’s entries on projects end: an admin works on every project, and all boxes are off for a new one.',
+    text: 'A promoted contributor’s entries on projects end: an admin works on every project, and all grants of a new one are unticked.',
   },
-  { rule: 'SA-06', text: 'The grant of a Project Admin ends with being one.' },
+  { rule: 'SA-06', text: 'A Project Admin loses the grant when they stop being one.' },
   {
     rule: 'SA-06',
-    text: 'Every active member sees that there is Orchestrate; opening it is asked.',
+    text: 'Every active member sees that Orchestrate exists; opening it needs the permission.',
   },
-  { rule: 'SA-07', text: 'Runs belong to the team; who may manage runs may manage anyone’s.' },
+  {
+    rule: 'SA-07',
+    text: 'Runs belong to the team; people who may manage runs may manage anyone’s.',
+  },
   { rule: 'SA-08', text: 'Granting run_training again shows all runs.' },
   { rule: 'SA-10', text: 'The plan must include exploring, even for the owner.' },
   { rule: 'SA-11', text: 'A paused contributor is resumed before becoming an admin.' },
@@ -50,7 +53,10 @@ export const readings: readonly Reading[] = [
   { rule: 'SA-12', text: 'Entries on projects are for contributors.' },
   {
     rule: 'AD-17',
-    text: 'In hardened mode a role hands out all that it contains, with the boxes that stay ticked, and a box what it gives.',
+    text: 'In hardened mode a role hands out all that it contains, with the grants that stay ticked, and a grant hands out what it gives.',
   },
-  { rule: 'SA-12', text: 'Datasets belong to a project, and are managed by whoever edits it.' },
+  {
+    rule: 'SA-12',
+    text: 'Datasets belong to a project, and are managed by everyone who may edit it.',
+  },
 ]

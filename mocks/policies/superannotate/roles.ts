@@ -27,7 +27,7 @@ export const roles = [
   {
     key: 'admin',
     name: 'Team Admin',
-    description: 'Manages contributors and projects, and does more as boxes are ticked.',
+    description: 'Manages contributors and projects, and does more with ticked grants.',
     scope: 'organization',
     permissions: [
       'team:invite',

@@ -50,10 +50,10 @@ const team = {
   ),
   'invitations.get': reading(
     'SA-02',
-    'An invitation is seen by whoever may invite, and by its own person.',
+    'An invitation is visible to everyone who may invite, and to the invited person.',
     { any: [inTeam('team:invite'), { self: 'invitation' }] },
   ),
-  'invitations.answer': reading('SA-02', 'An invitation is answered by its own person.', {
+  'invitations.answer': reading('SA-02', 'Only the invited person answers an invitation.', {
     self: 'invitation',
   }),
   'team:manage_admins': documented(
@@ -74,7 +74,7 @@ const team = {
   'users.me': anyMember('SA-03', 'Everyone sees themselves.'),
   'users.get': reading(
     'SA-03',
-    'Whoever may list members sees one, and everyone sees themselves.',
+    'People who may list members see each of them; everyone sees themselves.',
     {
       any: [inTeam('team:view_members'), { self: 'user' }],
     },
@@ -94,7 +94,7 @@ const token = {
   ),
   'token:view': documented(
     'SA-05',
-    'The owner sees the token, and an admin who was granted view_token.',
+    'The owner sees the token, and so does an admin who was granted view_token.',
     inTeam('token:view'),
   ),
 } satisfies Record<string, Rule>
@@ -102,7 +102,7 @@ const token = {
 const training = {
   'grant:manage': documented(
     'SA-06',
-    'Ticking and unticking a grant of an admin is the owner’s.',
+    'Only the owner ticks and unticks the grants of an admin.',
     inTeam('grant:manage'),
   ),
   'training:run': documented(
@@ -122,7 +122,7 @@ const training = {
   ),
   'training:download_metrics': documented(
     'SA-08',
-    'Whoever sees a training run downloads its metrics.',
+    'Everyone who sees a training run may download its metrics.',
     inTeam('training:download_metrics'),
   ),
   'neural_networks:see': documented(
@@ -137,10 +137,10 @@ const training = {
   ),
   'orchestrate:access': documented(
     'SA-06',
-    'The owner opens Orchestrate, and an admin who was granted it.',
+    'The owner opens Orchestrate, and so does an admin who was granted it.',
     inTeam('orchestrate:access'),
   ),
-  'orchestrate.see': anyMember('SA-06', 'Every active member sees that there is Orchestrate.'),
+  'orchestrate.see': anyMember('SA-06', 'Every active member sees that Orchestrate exists.'),
 } satisfies Record<string, Rule>
 
 const projects = {
@@ -181,17 +181,17 @@ const projects = {
   ),
   'project:view': reading(
     'SA-12',
-    'The owner and admins see every project, contributors those they are on.',
+    'The owner and admins see every project; contributors see those that they are on.',
     onProject('project:view'),
   ),
   'dataset:view': reading(
     'SA-12',
-    'Whoever sees the project sees its datasets.',
+    'Everyone who sees the project sees its datasets.',
     onProject('dataset:view'),
   ),
   'dataset:manage': reading(
     'SA-12',
-    'Whoever edits the project manages its datasets.',
+    'Everyone who may edit the project manages its datasets.',
     onProject('dataset:manage'),
   ),
   'projects.list': anyMember('SA-12', 'Everyone lists the projects that they may see.'),
@@ -199,13 +199,13 @@ const projects = {
 } satisfies Record<string, Rule>
 
 const others = {
-  'permissions.list': anyMember('SA-01', 'Everyone sees what permissions there are.'),
-  'roles.list': anyMember('SA-01', 'Everyone sees what roles there are.'),
+  'permissions.list': anyMember('SA-01', 'Everyone sees all permissions.'),
+  'roles.list': anyMember('SA-01', 'Everyone sees all roles.'),
   'policy.get': anyMember('SA-01', 'Every active member sees the policy in force.'),
   'policy.matrix': anyMember('SA-01', 'Every active member sees the policy in force.'),
   'access.self': reading(
     'SA-03',
-    'Everyone asks about themselves; about others, whoever may list members.',
+    'Everyone may ask about themselves; people who may list members may ask about anyone.',
     { any: [{ self: 'user' }, inTeam('team:view_members')] },
   ),
 } satisfies Record<string, Rule>
@@ -218,7 +218,8 @@ export const rules: Record<string, Rule> = {
   ...others,
 }
 
-const membersSee = 'A project and its datasets are seen by the owner, admins and who is on it.'
+const membersSee =
+  'A project and its datasets are visible to the owner, to admins and to everyone on it.'
 
 export const visibility = {
   project: reading('SA-12', membersSee, { member: 'project' }),
