@@ -2,7 +2,7 @@
 
 import type { JsonSchema } from '../policy-check/json-schema.ts'
 
-/** What a policy looks like, as JSON Schema. */
+/** The JSON Schema of a policy. */
 export const policySchema = (): JsonSchema => policy
 
 const policy: JsonSchema = {
@@ -766,7 +766,7 @@ const policy: JsonSchema = {
       additionalProperties: false,
     },
     ProblemCode: {
-      description: 'Every kind of problem, for programs.',
+      description: 'All kinds of problems, for programs to tell apart.',
       enum: [
         'malformed_json',
         'invalid_request',
@@ -1032,7 +1032,7 @@ const policy: JsonSchema = {
   },
 }
 
-/** What a scenario looks like, as JSON Schema. */
+/** The JSON Schema of a scenario. */
 export const scenarioSchema = (): JsonSchema => scenario
 
 const scenario: JsonSchema = {

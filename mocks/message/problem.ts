@@ -1,20 +1,12 @@
+import type { ProblemCode } from '../../src/generated/models.ts'
 import { decisionText } from './decision-text.ts'
 import type { Answer } from './message.ts'
 import type { Refused } from './refusal.ts'
 
-const titles: Readonly<Record<number, string>> = {
-  400: 'Bad request',
-  401: 'Not signed in',
-  403: 'Permission denied',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'Conflict',
-  410: 'Gone',
-  412: 'Precondition failed',
-  415: 'Unsupported media type',
-  422: 'Unprocessable entity',
-  429: 'Too many requests',
-  500: 'Internal error',
+/** The title of a problem is its code in words: `Key taken`. */
+function titleOf(code: ProblemCode): string {
+  const words = code.replaceAll('_', ' ').replace('json', 'JSON')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The RFC 9457 problem of a refusal. */
@@ -22,7 +14,7 @@ export function problemOf(refused: Refused, requestId: string): Record<string, u
   const { status, code, text, errors, decision, reason } = refused
   return {
     type: `urn:rolecall:problem:${code}`,
-    title: titles[status] ?? 'Error',
+    title: titleOf(code),
     status,
     detail: text,
     instance: requestId,

@@ -4,9 +4,9 @@ import { refName } from './names.ts'
 import type { Operation, Spec } from './spec.ts'
 
 /**
- * What the client checks of an answer: the members that its callers decide by or walk through, such
- * as AuthZEN's `decision`, `results` and, where a server has pages, `next_token`. Things, which have an id, are any object: of those a platform
- * may leave out what it likes.
+ * The keys of an answer that the client checks: those that callers decide by or page through, such as
+ * AuthZEN's `decision`, `results` and, where a server has pages, `next_token`. A resource, which has an
+ * id, may be any object: a platform may leave out what it likes.
  */
 export function answerShape({ result }: Operation, { schemas }: Spec): Shape | undefined {
   const schema = result.kind === 'model' ? schemas[result.model] : undefined
@@ -25,14 +25,14 @@ function shapeOf(schema: Schema, schemas: Spec['schemas']): Shape | undefined {
     const shape = shapeOf(member, schemas)
     const leadsOn = isCursor(member, schemas)
     const isNeeded = required.includes(name) && !leadsOn
-    // What may be left out and is an object tells more about what is decided already.
+    // An optional object only adds details to the decision.
     if (!shape || (!isNeeded && !leadsOn && isObject(member, schemas))) return []
     return [[isNeeded ? name : `${name}?`, shape] as const]
   })
   return members.length > 0 ? Object.fromEntries(members) : undefined
 }
 
-/** Whether it is where the next page starts, or holds that: a server may have no pages. */
+/** Whether it is the cursor of the next page, or contains it. A server may have no pages. */
 function isCursor(schema: Schema, schemas: Spec['schemas']): boolean {
   const { properties = {}, 'x-cursor': cursor } = schemas[refName(schema) ?? ''] ?? schema
   return cursor ?? Object.values(properties).some((member) => isCursor(member, schemas))

@@ -20,29 +20,29 @@ export interface Schema {
   readonly description?: string
   readonly default?: unknown
   readonly examples?: readonly unknown[]
-  /** What the string names; on an object, what its property names do. */
+  /** The type that the string names or, on an object, that its property names name. */
   readonly 'x-key'?: string
-  /** The property beside it whose value is what it names. */
+  /** The property beside it that has the type. */
   readonly 'x-key-from'?: string
-  /** Whether the call gives the key to what it makes, and refers to nothing by it. */
+  /** Whether it is the key of the resource that the call creates, and no reference. */
   readonly 'x-new'?: true
-  /** Where the role is held, or the box ticked. */
+  /** The place where the role is held, or the grant ticked. */
   readonly 'x-in'?: string
-  /** What the named resource is to the call, as if its path named it. */
+  /** The part that the resource plays in the call, as if its path named it. */
   readonly 'x-as'?: string
-  /** Whether the call is about what is in it: one that is not there is 404. */
+  /** Whether the call acts inside the resource: a missing one is a 404. */
   readonly 'x-container'?: true
-  /** Whether it may name somebody who was removed. */
+  /** Whether it may name a removed user. */
   readonly 'x-former'?: true
-  /** Whether the deployment's default role counts where it is left out. */
+  /** Whether its default is the deployment's default role. */
   readonly 'x-or-default'?: true
-  /** What the property gives to somebody beside what it names. */
+  /** What the property gives beside what it names. */
   readonly 'x-hands-out'?: string
-  /** The type of resource that it shows. */
+  /** The type of resource that the schema shows. */
   readonly 'x-resource'?: string
-  /** Whether it is a secret, which a repeat leaves out. */
+  /** Whether it is a secret: a repeat leaves it out. */
   readonly 'x-secret'?: true
-  /** Whether it is where the next page starts. */
+  /** Whether it is the cursor of the next page. */
   readonly 'x-cursor'?: true
 }
 
@@ -84,13 +84,13 @@ export interface OperationObject {
   readonly requestBody?: RequestBody
   readonly responses?: Readonly<Record<string, Response>>
   readonly security?: readonly object[]
-  /** The resources whose answers a write may change, or all of them. Empty: it changes nothing. */
+  /** The resources whose answers a write may change, or `all`. Empty: it changes nothing. */
   readonly 'x-affects'?: 'all' | readonly string[] | undefined
-  /** What it does, where its method and its answer don't say it. */
+  /** The deed, if method and answer don't tell. */
   readonly 'x-does'?: string
-  /** Who may call it without an active membership. */
+  /** The people who may call it without an active membership. */
   readonly 'x-open-to'?: string
-  /** The property of the body that says who is asked about. */
+  /** The property of the body with the subject of a question. */
   readonly 'x-asks-about'?: string
 }
 
@@ -99,7 +99,7 @@ export type HttpMethod = (typeof httpMethods)[number]
 
 export type PathItem = {
   readonly parameters?: readonly Parameter[]
-  /** What the path itself is, where none of its arguments names it. */
+  /** The type that the path is about, if it names no resource. */
   readonly 'x-target'?: string
 } & {
   readonly [M in HttpMethod]?: OperationObject
@@ -120,11 +120,11 @@ export interface Document {
 
 export interface LoadedDocument {
   readonly document: Document
-  /** The file that each path is written in, for error messages. */
+  /** The file of each path, for error messages. */
   readonly files: Readonly<Record<string, string>>
 }
 
-/** Bundles the document at `root` into one object whose references are all to its components. */
+/** Bundles the document at `root` into one object. All its references are to its components. */
 export function loadDocument(root: string): LoadedDocument {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-generate-'))
   const output = join(folder, 'openapi.json')

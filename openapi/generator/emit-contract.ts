@@ -3,7 +3,7 @@ import { docComment, importTypes, literal, sourceFile, union } from './printer.t
 import { referenceTypes } from './read-references.ts'
 import type { Operation, Query, Spec } from './spec.ts'
 
-/** What the mock must know of each operation beside its validators. */
+/** The facts about each operation that the mock needs beside validators. */
 export function emitContract({ operations, schemas }: Spec): string {
   const types = [...new Set(Object.values(schemas).flatMap((one) => one['x-resource'] ?? []))]
   const rows = operations.map(
@@ -11,35 +11,35 @@ export function emitContract({ operations, schemas }: Spec): string {
   )
   return sourceFile(
     [importTypes(['OperationId'], '../../src/generated/operations.ts')],
-    docComment('What a schema of the document shows.') +
+    docComment('The types of resources that schemas of the document show.') +
       `export type ShownType = ${union(types.map(literal))}\n`,
-    docComment('What a string can name.') +
+    docComment('The types that a string can name.') +
       `export type ReferenceType = ${union(referenceTypes.map(literal))}\n`,
-    docComment('A place of a body or a query where something is named.') +
+    docComment('A place of a body or query with a reference.') +
       `export interface ReferencePlace {
   /** The keys that lead there; \`*\` stands for each item of a list and each value of a map. */
   readonly at: readonly string[]
-  /** What is named; left out where the property \`typeFrom\` beside it says so. */
+  /** The type that is named; left out if the property \`typeFrom\` beside it has it. */
   readonly type?: ReferenceType
   readonly typeFrom?: string
-  /** The types that \`typeFrom\` can say; the call is then about what is named, as that. */
+  /** The types that \`typeFrom\` can have. The call is then about the resource, as that type. */
   readonly types?: readonly ReferenceType[]
   /** Whether the names of the object's properties are the references. */
   readonly isKey?: true
-  /** Where a role is held, if the call is to hand it out, or a box ticked. */
+  /** The place where the call gives the role, or ticks the grant. */
   readonly in?: 'organization' | 'team' | 'project'
-  /** What the call then is about, beside what its path names. */
+  /** The part that the resource plays in the call, beside those that the path names. */
   readonly as?: 'user' | 'team' | 'project' | 'destination'
-  /** Whether the call is about what is in it, so that it counts as if the path named it. */
+  /** Whether the call acts inside the resource, so that it counts as if the path named it. */
   readonly isContainer?: true
-  /** Whether it may name somebody who was removed. */
+  /** Whether it may name a removed user. */
   readonly former?: true
-  /** Whether the deployment's default role counts where it is left out. */
+  /** Whether its default is the deployment's default role. */
   readonly orDefault?: true
 }\n`,
-    docComment("What the document promises of an operation's answer, and asks of its call.") +
+    docComment("The document's terms of an operation: of its call and its answer.") +
       `export interface Terms {
-  /** The status of an answer that is no problem. */
+  /** The status of a successful answer. */
   readonly success: number
   /** Whether a call without a body is malformed. */
   readonly bodyRequired?: true
@@ -51,25 +51,25 @@ export function emitContract({ operations, schemas }: Spec): string {
   readonly ifMatch?: true
   /** Whether \`Idempotency-Key\` makes it safe to repeat. */
   readonly idempotent?: true
-  /** Keys that the body or the query may have at its top. */
+  /** The keys of the body or query. */
   readonly keys?: readonly string[]
-  /** Query parameters that are no text: a URL has their decimal digits, or \`true\` and \`false\`. */
+  /** Query parameters that are not texts: a URL has decimal digits, or \`true\` and \`false\`. */
   readonly query?: Readonly<Record<string, 'integer' | 'boolean'>>
-  /** Keys of the answer that a merge patch can not change. */
+  /** Keys of the answer that a merge patch can't change. */
   readonly readOnly?: readonly string[]
   /** Keys of the answer that a repeat leaves out. */
   readonly secrets?: readonly string[]
-  /** What its path is about. */
+  /** The type of resource that its path is about. */
   readonly target?: ShownType
-  /** The type that it creates. */
+  /** The type of resource that it creates. */
   readonly creates?: ShownType
-  /** Who may call it without an active membership: anybody, who asks about themselves, who is invited. */
+  /** The people who may call it without an active membership: all, about themselves, or the invited one. */
   readonly openTo?: 'everyone' | 'oneself' | 'invited'
-  /** The property of the body that says who is asked about. */
+  /** The property of the body with the subject of a question. */
   readonly asksAbout?: string
-  /** What the body or the query names. */
+  /** The references in the body or query. */
   readonly references?: readonly ReferencePlace[]
-  /** What the body gives by a key beside what it names. */
+  /** The keys of the body that give something beside what they name. */
   readonly handsOut?: Readonly<Record<string, 'ownership' | 'rights'>>
 }\n`,
     docComment('The terms of every operation.') +
@@ -91,7 +91,7 @@ const deedsOn = (type: string, operations: readonly Operation[]) =>
 /** `update_plan` as `updatePlan`. */
 const camel = (verb: string) => uncapitalize(verb.split('_').map(capitalize).join(''))
 
-/** Which parameters of a query are no text. */
+/** The query parameters that are not texts. */
 function typed(query: Query | undefined): { query?: Record<string, unknown> } {
   const others = (query?.parameters ?? []).filter(({ schema }) => schema.type !== 'string')
   if (others.length === 0) return {}

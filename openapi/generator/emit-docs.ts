@@ -2,7 +2,7 @@ import { banner } from './printer.ts'
 import { resourceTree } from './resource-tree.ts'
 import type { Operation, Spec } from './spec.ts'
 
-/** What a policy asks of an operation, or of one part of its call. */
+/** The requirement of a policy for an operation, or for a part of its call. */
 export interface Need {
   readonly part?: string
   readonly rule: string
@@ -10,17 +10,17 @@ export interface Need {
   readonly origin: 'documented' | 'reading'
 }
 
-/** A policy's title, and what it asks of each operation: nothing is said of one that it does not offer. */
+/** A policy's title, and its requirements for each operation; undefined for one that it does not offer. */
 export interface DescribedPolicy {
   readonly title: string
   describe(operationId: string): readonly Need[] | undefined
 }
 
-const introduction = `Every operation, and what each policy asks of whoever calls it, with the rule that says so.
-A rule is marked as a reading where the platform's own text leaves it open.
-A call that has several of the parts needs what is asked for each of them.`
+const introduction = `The requirements of each policy for each operation, with the rule.
+A rule is marked as a reading if it interprets an ambiguous passage of the platform's documentation.
+A call with several parts needs the requirements of each.`
 
-/** The page 'Who may call what': every operation, by policy, from the policies' rules. */
+/** The page 'Who may call what': the requirements for every operation, from the policies' rules. */
 export function emitDocs(spec: Spec, policies: readonly DescribedPolicy[]): string {
   const sections = resourceTree(spec, new Set()).all.flatMap(({ id, description, operations }) => [
     `## ${id}`,
@@ -47,7 +47,7 @@ function emitOperation(operation: Operation, policies: readonly DescribedPolicy[
   return [`### ${id}`, `${summary}.`, ...point, table.join('\n')].join('\n\n')
 }
 
-/** One row for all parts that need the same. */
+/** One row for all parts with the same requirement. */
 function rowsOf(needs: readonly Need[] | undefined): string[][] {
   if (!needs) return [['', 'not offered by the platform', '']]
   const rows = new Map<string, { parts: string[]; need: Need }>()

@@ -22,7 +22,7 @@ export function emitErrorCodes({ schemas }: Spec): string {
     [],
     ...problems.map(
       ({ name, status, codes }) =>
-        docComment(`What a ${String(status)} answer can say.`) +
+        docComment(`The codes of a ${String(status)} answer.`) +
         `export type ${name} = ${union(codes.map(literal))}\n`,
     ),
     docComment('Every code that an answer of the platform can carry.') +

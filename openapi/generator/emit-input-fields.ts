@@ -2,7 +2,7 @@ import { docComment, importTypes, literal, sourceFile } from './printer.ts'
 import { readFields } from './read-fields.ts'
 import type { Spec } from './spec.ts'
 
-/** What policies may compare of each operation's body or query. */
+/** The fields of each operation's body or query that policies may compare. */
 export const emitInputFields = ({ operations, schemas }: Spec): string =>
   sourceFile(
     [

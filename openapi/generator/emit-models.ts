@@ -6,7 +6,7 @@ import type { Query, Spec } from './spec.ts'
 
 const parameterOf = 'K extends PolicyKeys = AnyKeys'
 
-/** An interface for each named schema and each operation's query, so that editors say its name. */
+/** An interface for each named schema and each operation's query, so that editors show its name. */
 export function emitModels(spec: Spec): string {
   const keyed = keyedInputs(spec)
   const pages = new Set(
@@ -57,7 +57,7 @@ function emitQuery(id: string, query: Query, keyed: ReadonlySet<string>): string
   }
   const generic = keyed.has(query.model) ? `<${parameterOf}>` : ''
   return (
-    docComment(`What \`${id}\` can be asked for.`) +
+    docComment(`The query of \`${id}\`.`) +
     block(`export interface ${query.model}${generic}`, printProperties(schema, referenceTo(keyed)))
   )
 }

@@ -2,8 +2,8 @@ import { docComment, literal, sourceFile, union } from './printer.ts'
 import type { Operation, Spec } from './spec.ts'
 
 /**
- * What is known of every operation at run time, for whatever goes through them by name. Methods carry
- * their own endpoint, so that a resource that nobody imports brings nothing along.
+ * The facts about every operation at run time, by name. Methods carry their own endpoint, so that a
+ * resource which is not imported adds nothing to a bundle.
  */
 export function emitOperations({ operations }: Spec): string {
   const rows = operations.map(
@@ -11,21 +11,21 @@ export function emitOperations({ operations }: Spec): string {
   )
   return sourceFile(
     [],
-    docComment('The name of an operation, which is also its method on the client.') +
+    docComment('The id of an operation, which is also its method on the client.') +
       `export type OperationId = ${union(operations.map(({ id }) => literal(id)))}`,
-    docComment('Where an operation is, and what it takes.') +
+    docComment('The method and path of an operation, and its input.') +
       `export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** The path template, such as \`/v1/roles/{role}\`. */
   readonly path: string
   /** The names of its path parameters, in order. */
   readonly parameters: readonly string[]
-  /** Where the argument after the path arguments goes. Absent: there is none. */
+  /** Where the argument after the path arguments goes. Absent if there is none. */
   readonly input?: 'body' | 'query'
   /** Whether the body is an RFC 7396 merge patch. */
   readonly mergePatch?: true
 }\n`,
-    docComment('Every operation, by its name.') +
+    docComment('Every operation, by its id.') +
       `export const operations: { readonly [Id in OperationId]: Endpoint } = {\n${rows.join('\n')}\n}\n`,
   )
 }

@@ -1,12 +1,12 @@
 import { capitalize } from './names.ts'
 import { block, docComment, literal, sourceFile, union } from './printer.ts'
 
-/** The part of a policy that its key types are made of. */
+/** The part of a policy that its key types come from. */
 export interface Vocabulary {
   readonly title: string
   readonly permissions: Readonly<Record<string, unknown>>
   readonly roles: readonly { readonly key: string }[]
-  /** Set where the platform lets its users create roles, which leaves role keys open. */
+  /** Set if users can create roles, so that role keys are open. */
   readonly customRoles?: unknown
   readonly grants: Readonly<Record<string, unknown>>
   readonly kinds: Readonly<Record<string, unknown>>
@@ -17,9 +17,9 @@ export function emitPolicies(policies: Readonly<Record<string, Vocabulary>>): st
   const names = Object.keys(policies)
   return sourceFile(
     [],
-    docComment('The keys that a policy defines: what `createClient<PolicyName>()` checks.') +
+    docComment('The keys that a policy defines. `createClient<PolicyName>()` checks them.') +
       keysInterface('PolicyKeys', {}),
-    docComment('Every key is an open string: a client without a policy.') +
+    docComment('The keys of a client without a policy: any string.') +
       keysInterface('AnyKeys', {}, 'PolicyKeys'),
     ...names.map((name) => emitKeys(name, policies[name])),
     docComment('The policies that come with the package, by name.') +
@@ -29,9 +29,8 @@ export function emitPolicies(policies: Readonly<Record<string, Vocabulary>>): st
       ),
     docComment('The name of a policy that comes with the package.') +
       'export type PolicyName = keyof Policies\n',
-    docComment(
-      'An object keyed by keys of a policy; where the policy has none, it must be empty.',
-    ) + keyMap,
+    docComment('An object keyed by keys of a policy. It must be empty if the policy has none.') +
+      keyMap,
   )
 }
 

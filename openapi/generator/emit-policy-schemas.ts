@@ -6,16 +6,13 @@ import type { Output } from './output.ts'
 import { docComment, sourceFile } from './printer.ts'
 import { typeReader } from './type-schema.ts'
 
-/** What a user may write as a file: its type, and what that is called. */
+/** A type that users may write as a file, and its name. */
 const files = {
   policy: { type: 'Policy', source: 'mocks/policy/language/policy.ts' },
   scenario: { type: 'Scenario', source: 'mocks/policies/scenario.ts' },
 } as const
 
-/**
- * The JSON Schemas of what users write themselves, from the types: as files for editors, and as a
- * module for the mock, which says what is wrong with such a file.
- */
+/** The JSON Schemas of files that users write, from the types: as files for editors, and as a module for the mock. */
 export async function emitPolicySchemas(root: string): Promise<Output> {
   const read = typeReader(Object.values(files).map(({ source }) => join(root, source)))
   const schemas = Object.entries(files).map(
@@ -25,7 +22,7 @@ export async function emitPolicySchemas(root: string): Promise<Output> {
     ["import type { JsonSchema } from '../policy-check/json-schema.ts'"],
     ...schemas.map(
       ([name, schema]) =>
-        `${docComment(`What a ${name} looks like, as JSON Schema.`)}export const ${name}Schema = (): JsonSchema => ${name}\n\nconst ${name}: JsonSchema = ${JSON.stringify(schema)}\n`,
+        `${docComment(`The JSON Schema of a ${name}.`)}export const ${name}Schema = (): JsonSchema => ${name}\n\nconst ${name}: JsonSchema = ${JSON.stringify(schema)}\n`,
     ),
   )
   const texts = [
@@ -39,7 +36,7 @@ export async function emitPolicySchemas(root: string): Promise<Output> {
   return new Map(await Promise.all(formatted))
 }
 
-/** The keys of a policy's `changes` are the API's operations, which its type leaves open. */
+/** The type leaves the keys of a policy's `changes` open; they are the API's operations. */
 function withOperations(schema: JsonSchema): JsonSchema {
   const { changes } = schema.properties ?? {}
   if (changes === undefined) return schema

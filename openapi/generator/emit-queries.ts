@@ -5,13 +5,13 @@ import type { Operation, Result, Spec } from './spec.ts'
 
 const parameter = '<K extends PolicyKeys = AnyKeys>'
 
-const invalidateDoc = `Invalidates in the cache what each write of the client touches, however it is made: by \`mutationOptions\`, by a method, or by a client that \`withOptions\` made. It returns what ends that.
+const invalidateDoc = `Invalidates cached answers that a write of the client may change, however it is made: by \`mutationOptions\`, by a method, or by a client that \`withOptions\` returns. Returns a function that stops this.
 
-@throws A RolecallError if the cache is no \`QueryClient\`.
+@throws A RolecallError if the cache is not a \`QueryClient\`.
 @example
 useEffect(() => platform.invalidateOnWrite(cache), [platform, cache])`
 
-/** The queries of each resource, typed by what its operations take and answer. */
+/** The queries of each resource, typed by the input and answer of its operations. */
 export function emitQueries(spec: Spec): string {
   const keyed = keyedInputs(spec)
   const tree = resourceTree(spec, keyed)
@@ -23,11 +23,9 @@ export function emitQueries(spec: Spec): string {
       importTypes(models(tree), './models.ts'),
       importTypes(['AnyKeys', 'PolicyKeys'], './policies.ts'),
     ],
-    docComment(
-      'Options for TanStack Query, operation by operation, where the client has methods.',
-    ) +
+    docComment('Options for TanStack Query, one for each method of the client.') +
       block(`export interface Queries${parameter}`, [
-        `${docComment('How the keys of all queries start.')}readonly key: QueryKey`,
+        `${docComment('The start of the keys of all queries.')}readonly key: QueryKey`,
         `${docComment(invalidateDoc)}invalidateOnWrite(cache: QueryClient): () => void`,
         ...tree.top.map(emitProperty),
       ]),
@@ -45,7 +43,7 @@ function emitResource(resource: Resource, keyed: ReadonlySet<string>): string {
   return (
     docComment(`The queries of \`client.${id}\`.`) +
     block(`export interface ${typeName(resource)}${generic ? parameter : ''}`, [
-      `${docComment('How the keys of its queries start.')}readonly key: QueryKey`,
+      `${docComment('The start of the keys of its queries.')}readonly key: QueryKey`,
       ...children.map(emitProperty),
       ...operations.map(
         (operation) =>
@@ -97,7 +95,7 @@ const emitImplementation = ({ id, name, children, operations }: Resource): strin
 
 function emitCall(operation: Operation): string {
   const { id, pathArguments, body, query, affects, result } = operation
-  // How many arguments there are: options come after them, even if the last is left out.
+  // The number of arguments: options follow them, even if the last one is left out.
   const count = pathArguments.length + (body || query ? 1 : 0)
   if (affects.length > 0) return `mutation(${literal(id)}, ${count}, ${literal(affects)})`
   return `${result.kind === 'page' ? 'list' : 'query'}(${literal(id)}, ${count})`

@@ -7,7 +7,7 @@ import { readingOf } from './reading.ts'
 import { type Resource, resourceTree } from './resource-tree.ts'
 import type { Body, Operation, Result, Spec } from './spec.ts'
 
-/** One file per resource: its interface, and its implementation, which only names the operations. */
+/** One file per resource: its interface, and its implementation as a list of operations. */
 export async function emitResources(spec: Spec): Promise<Map<string, string>> {
   const keyed = keyedInputs(spec)
   const { all } = resourceTree(spec, keyed)
@@ -33,7 +33,7 @@ async function emitResource(resource: Resource, spec: Spec, keyed: ReadonlySet<s
         '\n\n',
       ),
     docComment(
-      `Makes \`client.${resource.id}\` of a core, such as one of \`createCore\` from 'rolecall/core'.`,
+      `Makes \`client.${resource.id}\` from a core, such as that of \`createCore\` from 'rolecall/core'.`,
     ) +
       `export function ${functionName}${generic ? '<K extends PolicyKeys = AnyKeys>' : ''}` +
       `(core: Core): ${resource.type} {\n` +
@@ -102,7 +102,7 @@ function resultType(result: Result): string {
   return result.kind === 'page' ? `PagePromise<${result.item}>` : `APIPromise<${result.model}>`
 }
 
-/** Its endpoints as the core takes them, beside the resources that it holds. */
+/** The endpoints of the resource for the core, and the resources inside it. */
 function emitReturn({ id, operations, children }: Resource, spec: Spec): string {
   const endpoints = operations.map((operation) => [operation.name, endpointOf(operation)] as const)
   const answers = operations.flatMap((operation) => {

@@ -5,18 +5,18 @@ import type { Spec } from './spec.ts'
 /** The document's types as openapi-typescript prints them. */
 export async function emitSchema({ document }: Spec): Promise<string> {
   const nodes = await openapiTS(JSON.stringify(document, withoutExtensions), {
-    // A key with a default may be left out of a request.
+    // A request may leave out a key with a default.
     defaultNonNullable: false,
     silent: true,
   })
   return sourceFile([], plainComments(astToString(nodes)))
 }
 
-// An extension's own `allOf` or `anyOf` would be taken for a schema's.
+// The `allOf` or `anyOf` of an extension would be mistaken for a schema's.
 const withoutExtensions = (key: string, value: unknown) =>
   key.startsWith('x-') ? undefined : value
 
-/** Without the tags that say what TypeScript says already, and that editors and typedoc trip over. */
+/** Without tags that repeat the types, and that editors and typedoc trip over. */
 const plainComments = (text: string) =>
   text
     .replaceAll(/^( *(?:\/\*\*| \*)) @description /gm, '$1 ')

@@ -1,12 +1,12 @@
 import { banner } from './printer.ts'
 
-/** The types of what `emitValidators` prints. */
+/** The types of the module that `emitValidators` prints. */
 export function emitValidatorTypes(): string {
   return `// ${banner}
 
 import type { OperationId } from '../../src/generated/operations.js'
 
-/** One thing that is wrong, and where, as a JSON pointer. */
+/** A fault, with its place as a JSON pointer. */
 export interface Fault {
   readonly instancePath: string
   readonly keyword: string
@@ -14,23 +14,23 @@ export interface Fault {
   readonly message?: string
 }
 
-/** Says whether a value is right; what was wrong stays in \`errors\` until the next call. */
+/** Whether a value is valid. The faults stay in \`errors\` until the next call. */
 export interface Validate {
   (value: unknown): boolean
   readonly errors?: readonly Fault[] | null
 }
 
 export interface RequestValidators {
-  /** Finds every fault of a body. */
+  /** Validates a body, and finds every fault. */
   readonly body?: Validate
-  /** Finds every fault of a query whose texts were read as the document says. */
+  /** Validates a query whose texts were converted to their types, and finds every fault. */
   readonly query?: Validate
 }
 
-/** The validators of what an operation is sent. */
+/** The validators of an operation's input. */
 export function requestsOf(operation: OperationId): RequestValidators
 
-/** The validators of what an operation answers, by status; a status without a body has none. */
+/** The validators of an operation's answers, by status. A status without a body has none. */
 export function responsesOf(operation: OperationId): Readonly<Record<number, Validate>>
 `
 }

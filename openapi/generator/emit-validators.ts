@@ -15,10 +15,9 @@ const addFormats = ajvFormats.default
 const standaloneCode = standalone.default
 
 /**
- * Validators of every request and answer, compiled ahead of time: no schema is read at run time, and
- * nothing but this one file is loaded. Importing it runs none of them: the code for requests, and that for
- * responses, is a function that runs when the first validator is asked for. Ajv's own output calls
- * `require`, so it is bundled.
+ * Validators of every request and answer, compiled ahead of time into one file, so that no schema is read
+ * at run time. Importing the file runs none of them: the code for requests, and that for responses, is a
+ * function that runs on first use. Ajv's own output calls `require`, so it is bundled.
  */
 export async function emitValidators(spec: Spec): Promise<string> {
   const modules = {
@@ -44,7 +43,7 @@ export async function emitValidators(spec: Spec): Promise<string> {
 }
 
 interface CompileInput {
-  /** The schemas by their id; only those of `exported` become exports, the others are referred to. */
+  /** The schemas by id. Those in `exported` become exports; the others are only referred to. */
   readonly schemas: Readonly<Record<string, Schema>>
   readonly exported: readonly string[]
 }
@@ -54,7 +53,7 @@ function compile({ schemas, exported }: CompileInput, options: Options): string 
     ...options,
     strict: true,
     allowUnionTypes: true,
-    // Functions are shared between the schemas that refer to one another, not repeated in each.
+    // Schemas that refer to one another share functions.
     inlineRefs: false,
     code: { source: true },
   })

@@ -3,7 +3,7 @@ import { camelCase } from './names.ts'
 import { literal } from './printer.ts'
 import type { Operation, Query, Spec } from './spec.ts'
 
-/** How one calls the operation, with the examples that the document gives. */
+/** A call of the operation, with the document's examples. */
 export async function exampleOf(operation: Operation, spec: Spec): Promise<string> {
   const code = statement(operation, spec)
   return (await format('example.mts', code, { printWidth: 90 })).trim()
@@ -30,7 +30,7 @@ function argumentsOf({ pathArguments, body, query }: Operation): unknown[] {
 
 const paging = new Set(['limit', 'cursor'])
 
-/** The first filter that has an example: one is enough to show how it is asked. */
+/** The first filter with an example. One is enough to show the form. */
 function queryExample({ parameters }: Query): Record<string, unknown> | undefined {
   const filter = parameters.find(
     ({ name, example, required }) => (required || !paging.has(name)) && example !== undefined,

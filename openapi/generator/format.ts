@@ -7,7 +7,7 @@ const { ignorePatterns: _, ...options }: FormatConfig & { ignorePatterns?: strin
   readFileSync(join(import.meta.dirname, '../../.oxfmtrc.json'), 'utf8'),
 )
 
-/** Formats a file as `npm run lint` wants it; throws where the text is not of the language. */
+/** Formats a file as `npm run lint` requires. Throws if the text does not parse. */
 export async function format(
   path: string,
   text: string,

@@ -17,7 +17,7 @@ import { whoMayCallPage } from './operation-doc.ts'
 import type { Output } from './output.ts'
 import { readSpec } from './read-spec.ts'
 
-/** Everything that is generated, formatted, by its path from the project's root. */
+/** All generated files, formatted, by their path from the project's root. */
 export async function generate(
   loaded: LoadedDocument,
   policies: Readonly<Record<string, Vocabulary & DescribedPolicy>>,

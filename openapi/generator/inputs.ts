@@ -2,8 +2,8 @@ import { mentions } from './print-type.ts'
 import type { Operation, Spec } from './spec.ts'
 
 /**
- * The names of the models that are sent and hold a policy's keys, directly or through another model:
- * these take the keys' types as `K`. What is only read stays open.
+ * The names of models in requests that contain keys of a policy, directly or through another model. They
+ * take the types of the keys as `K`. Models of answers stay open.
  */
 export function keyedInputs(spec: Spec): ReadonlySet<string> {
   const bodies = spec.operations.flatMap(({ body }) => (body ? [body.model] : []))
@@ -29,10 +29,10 @@ export function keyedInputs(spec: Spec): ReadonlySet<string> {
   return keyed
 }
 
-/** The model as a caller names it: `RoleCreate<K>` or `TeamCreate`. */
+/** The type of a model for callers: `RoleCreate<K>` or `TeamCreate`. */
 export const inputType = (model: string, keyed: ReadonlySet<string>) =>
   keyed.has(model) ? `${model}<K>` : model
 
-/** The models that an operation's arguments name. */
+/** The models of an operation's arguments. */
 export const inputModels = ({ body, query }: Operation): string[] =>
   [body?.model, query?.model].filter((model) => model !== undefined)

@@ -2,18 +2,18 @@ import { docComment } from './printer.ts'
 import { readingOf } from './reading.ts'
 import type { Answer, Operation, Spec } from './spec.ts'
 
-/** The page that says, operation by operation, whom each policy lets call it. */
+/** The page that lists who may call each operation, by policy. */
 export const whoMayCallPage = 'docs/who-may-call-what.md'
 
-/** The anchor that Markdown renderers give to a heading that is the operation's id. */
+/** The anchor that Markdown renderers give to a heading with the operation's id. */
 export const anchorOf = (operationId: string) => operationId.replaceAll('.', '').toLowerCase()
 
-/** Any call can end in these; what an operation adds to them is worth a reader's time. */
+/** Every call can end in these statuses, so the docs of an operation list only others. */
 const everyCall = [401, 429, 500]
-/** The client sends the media types and methods that the document wants, so it never sees these. */
+/** The client sends the right media types and methods, so it never gets these statuses. */
 const neverTyped = [405, 415]
 
-/** The TSDoc of an operation's method. `page` is the way from the file to the page above. */
+/** The TSDoc of an operation's method. `page` is the relative path to the page above. */
 export function operationDoc(
   operation: Operation,
   spec: Spec,
@@ -46,13 +46,13 @@ function parameterTags(operation: Operation, spec: Spec) {
   return [
     ...pathArguments.map(({ name, description }) => `@param ${name} - ${description}`),
     ...(bodySays.length > 0 ? [`@param body - ${bodySays.join(' ')}`] : []),
-    ...(query ? ['@param query - Which ones, and how many at a time.'] : []),
-    '@param options - How this one call is sent.',
+    ...(query ? ['@param query - Filters, and the size of a page.'] : []),
+    '@param options - Options of this call: deadline, retries, headers and more.',
   ]
 }
 
-const patchSays = 'Or a function that makes it of the thing as it is: see {@link Patch}.'
+const patchSays = 'Or a function that makes them from the current resource: see {@link Patch}.'
 
-/** `ConflictProblem` is thrown as a `ConflictError`. */
+/** The class of the error: a `ConflictProblem` is thrown as a `ConflictError`. */
 const errorClass = ({ model }: Answer) =>
   model?.endsWith('Problem') ? model.replace(/Problem$/, 'Error') : 'APIError'

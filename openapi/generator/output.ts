@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 /** Generated files by their path from the project's root. */
 export type Output = ReadonlyMap<string, string>
 
-/** Folders that hold nothing but generated files. */
+/** Folders with generated files only. */
 const folders = ['src/generated', 'mocks/generated']
 
 /** The paths whose files are missing, differ, or are no longer generated. */
@@ -13,7 +13,7 @@ export function differences(root: string, output: Output): string[] {
   return [...changed.map(([path]) => path), ...staleFiles(root, output)].toSorted()
 }
 
-/** Writes what differs and removes what is no longer generated; returns the paths of both. */
+/** Writes files that differ, and removes those that are no longer generated. Returns the paths of both. */
 export function write(root: string, output: Output): string[] {
   const paths = differences(root, output)
   for (const path of paths) {

@@ -2,13 +2,13 @@ import type { Schema } from './document.ts'
 import { refName } from './names.ts'
 import { docComment, literal, propertyName, union } from './printer.ts'
 
-/** The kinds of keys that are a policy's own; team keys are strings in every policy. */
+/** The kinds of keys that a policy defines. Team keys are strings in every policy. */
 export const policyKeys = ['permission', 'role', 'grant', 'kind'] as const
 
 const policyKeyOf = (schema: Schema | undefined) =>
   policyKeys.find((key) => key === schema?.['x-key'])
 
-/** How a reference to a named schema is printed. */
+/** Prints a reference to a named schema. */
 export type PrintReference = (model: string) => string
 
 /** The TypeScript type of a schema, with `K['role']` and the like for a policy's keys. */

@@ -1,4 +1,4 @@
-/** Wraps text at 92 columns, leaving code fences, lists and indented lines as they are. */
+/** Wraps text at 92 columns. Code fences, lists and indented lines stay as they are. */
 export function wrap(text: string): string[] {
   let fenced = false
   return text
@@ -10,7 +10,7 @@ export function wrap(text: string): string[] {
     })
 }
 
-/** Words, and links whole: a `{@link}` does not go over two lines. */
+/** Splits into words. A `{@link}` stays whole, as it must not go over two lines. */
 const unbroken = /(?:\{@link [^}]*\}|\S)+/g
 
 function wrapLine(line: string): string[] {
@@ -48,7 +48,7 @@ export function block(head: string, members: readonly string[], separator = '\n'
   return members.length === 0 ? `${head} {}\n` : `${head} {\n${members.join(separator)}\n}\n`
 }
 
-/** A value as a person would write it in TypeScript; the formatter breaks its lines. */
+/** A value as TypeScript source, on one line. */
 export function literal(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
   if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`

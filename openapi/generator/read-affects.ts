@@ -2,7 +2,7 @@ import { type Document, httpMethods } from './document.ts'
 import type { OperationSource } from './read-operation.ts'
 import type { Affects } from './spec.ts'
 
-/** Which resources' answers a call may change: what does not GET has to say so. */
+/** The resources whose answers a call may change. Operations other than GET must say so. */
 export function readAffects({ document, method, source, fault }: OperationSource): Affects {
   const affects = source['x-affects']
   if (method === 'get') {

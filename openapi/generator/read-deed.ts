@@ -2,7 +2,7 @@ import type { Document } from './document.ts'
 import type { OperationSource } from './read-operation.ts'
 import type { Argument, Result } from './spec.ts'
 
-/** What an operation can say that it does, where its method and answer don't. */
+/** The deeds of operations whose method and answer don't tell. */
 const verbs = [
   'accept',
   'reject',
@@ -16,20 +16,20 @@ const verbs = [
 
 export type Verb = (typeof verbs)[number] | 'get' | 'list' | 'create' | 'update' | 'delete'
 
-/** What an operation does, and to which type of resource. */
+/** The deed of an operation, and the type of resource that it is done to. */
 export interface Deed {
   readonly verb: Verb
   readonly type: string
 }
 
-/** Who may make a call without an active membership. */
+/** The people who may make a call without an active membership. */
 const openings = ['everyone', 'oneself', 'invited'] as const
 export type OpenTo = (typeof openings)[number]
 
 const resourceTypes = ({ components }: Document): ReadonlySet<string> =>
   new Set(Object.values(components?.schemas ?? {}).flatMap((one) => one['x-resource'] ?? []))
 
-/** What the operation is about: the last of its path's arguments that is a resource, or what the path itself is. */
+/** The type that an operation is about: that of the last resource in its path, or of the path itself. */
 export function readTarget(
   { document, item, fault }: OperationSource,
   path: readonly Argument[],
@@ -41,7 +41,7 @@ export function readTarget(
   return whole ?? path.findLast(({ name }) => types.has(name))?.name
 }
 
-/** What the operation does; undefined for what is nothing usual, or is done to no resource. */
+/** The deed of an operation; undefined for an unusual one, or one without a resource. */
 export function readDeed(
   context: OperationSource,
   target: string | undefined,
@@ -74,7 +74,7 @@ function readSaid(
   return verb && deed(verb, type)
 }
 
-/** Who may call it without an active membership; undefined for nobody. */
+/** The people who may call it without an active membership; undefined for nobody. */
 export function readOpenTo({ source, fault }: OperationSource): OpenTo | undefined {
   const { 'x-open-to': to, 'x-asks-about': subject } = source
   const open = openings.find((one) => one === to)

@@ -1,13 +1,13 @@
 import type { Schema } from './document.ts'
 import type { Operation, Spec } from './spec.ts'
 
-/** What a field of a body or a query holds, as `mocks/policy/language/shape.ts` has it. */
+/** The shape of a field of a body or query, as in `mocks/policy/language/shape.ts`. */
 type FieldShape = string | readonly string[]
 
-/** Deep enough for every shape that a call takes, and an end for those that hold themselves. */
+/** Deep enough for every input, and an end for schemas that contain themselves. */
 const deepest = 4
 
-/** The fields that the operation's body or query may have, by dotted path, each with what it holds. */
+/** The fields of an operation's body or query, by dotted path, with their shapes. */
 export function readFields(
   { body, query }: Operation,
   schemas: Spec['schemas'],

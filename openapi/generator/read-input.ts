@@ -2,7 +2,7 @@ import type { Document, Schema } from './document.ts'
 import type { OperationSource } from './read-operation.ts'
 import type { Body, Query } from './spec.ts'
 
-/** What a property can give to somebody beside what it names. */
+/** The things that a property can give beside what it names. */
 const gifts = ['ownership', 'rights'] as const
 export type Given = (typeof gifts)[number]
 
@@ -17,7 +17,7 @@ export function inputSchema(
   return { properties: Object.fromEntries(parameters) }
 }
 
-/** The property of the body that says who is asked about. */
+/** The property of the body with the subject of a question. */
 export function readAsksAbout(
   { source, fault }: OperationSource,
   input: Schema,
@@ -28,7 +28,7 @@ export function readAsksAbout(
   return subject
 }
 
-/** What the body gives by a key beside what it names. */
+/** The keys of the body that give something beside what they name. */
 export const readHandsOut = (
   { fault }: OperationSource,
   { properties = {} }: Schema,

@@ -21,11 +21,11 @@ export interface OperationSource {
   readonly item: PathItem
   readonly method: HttpMethod
   readonly source: OperationObject
-  /** Notes that something is missing; what is read is then not used. */
+  /** Notes a fault. The result is then not used. */
   readonly fault: (text: string) => void
 }
 
-/** Reads one operation, with what its references name. */
+/** Reads one operation, and follows its references. */
 export function readOperation(context: OperationSource): Operation {
   const { document, path, item, method, source, fault } = context
   const id = source.operationId ?? ''
@@ -46,7 +46,7 @@ export function readOperation(context: OperationSource): Operation {
   const body =
     source.requestBody &&
     readBody(context, follow(document.components?.requestBodies, source.requestBody))
-  // The client sends the body of every PATCH, and of nothing else, as a merge patch.
+  // The client sends the body of a PATCH as a merge patch, and no other body.
   if ((method === 'patch') !== (body?.mergePatch === true))
     fault('must take application/merge-patch+json if it is a PATCH, and only then.')
   const resource = words.slice(0, -1).join('.')
@@ -155,7 +155,7 @@ function queryModel(resource: string, name: string, result: Result): string {
 const exampleOf = ({ example, examples }: Media | Parameter): unknown =>
   example ?? Object.values(examples ?? {})[0]?.value
 
-/** What a reference names; the bundle keeps every target among the components. */
+/** The target of a reference. The bundle keeps all targets in its components. */
 function follow<T extends { readonly $ref?: string }>(
   components: Readonly<Record<string, T>> | undefined,
   node: T,

@@ -1,7 +1,7 @@
 import type { Document, Schema } from './document.ts'
 import { refName } from './names.ts'
 
-/** What a string can name: what a policy defines, and what a platform has. */
+/** The types that a string can name: keys of a policy, and resources. */
 export const referenceTypes = [
   'permission',
   'role',
@@ -15,21 +15,21 @@ type ReferenceType = (typeof referenceTypes)[number]
 
 const places = ['organization', 'team', 'project'] as const
 
-/** What the named resource can be to the call, each with its type. */
+/** The parts that a resource can play in a call, with the type of each. */
 const parts = { user: 'user', team: 'team', project: 'project', destination: 'project' } as const
 
-/** A place of a body or a query where something is named. */
+/** A place of a body or query with a reference. */
 export interface ReferencePlace {
   /** The keys that lead there; `*` stands for each item of a list and each value of a map. */
   readonly at: readonly string[]
-  /** What is named there; undefined where `typeFrom` says it. */
+  /** The type that is named; undefined if `typeFrom` has it. */
   readonly type?: ReferenceType
-  /** The property beside it whose value is the type, and which types it can be. */
+  /** The property beside it that has the type, and the types that it can have. */
   readonly typeFrom?: string
   readonly types?: readonly ReferenceType[]
   /** Whether the names of the object's properties are the references. */
   readonly isKey?: true
-  /** Where the role is held, or the box ticked. */
+  /** The place where the role is held, or the grant ticked. */
   readonly in?: (typeof places)[number]
   readonly as?: keyof typeof parts
   readonly isContainer?: true
@@ -37,10 +37,10 @@ export interface ReferencePlace {
   readonly orDefault?: true
 }
 
-/** Deep enough for every shape that a call takes, and an end for those that hold themselves. */
+/** Deep enough for every input, and an end for schemas that contain themselves. */
 const deepest = 6
 
-/** Everything that the schema of a body or a query refers to. */
+/** All references in the schema of a body or query. */
 export function readReferences(
   schema: Schema,
   { components }: Document,

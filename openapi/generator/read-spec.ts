@@ -2,7 +2,7 @@ import { httpMethods, type LoadedDocument } from './document.ts'
 import { readOperation } from './read-operation.ts'
 import type { Operation, Spec } from './spec.ts'
 
-/** Faults of the document that would leave a hole in what is generated; all of them at once. */
+/** All faults of the document that would leave a hole in the generated code. */
 export class SpecError extends Error {
   override readonly name = 'SpecError'
   readonly faults: readonly string[]
@@ -13,7 +13,7 @@ export class SpecError extends Error {
   }
 }
 
-/** Reads a bundled document; throws a {@link SpecError} that lists every fault. */
+/** Reads a bundled document. Throws a {@link SpecError} that lists every fault. */
 export function readSpec({ document, files }: LoadedDocument): Spec {
   const faults: string[] = []
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
@@ -30,7 +30,7 @@ export function readSpec({ document, files }: LoadedDocument): Spec {
   return { operations, schemas: document.components?.schemas ?? {}, document }
 }
 
-/** What code asks for is one operation: two that do the same to one type can't be told apart. */
+/** Code looks operations up by deed and type, so no two may have the same. */
 const sameDeeds = (operations: readonly Operation[]): readonly string[] =>
   [...Map.groupBy(operations, ({ deed }) => deed && `${deed.verb} ${deed.type}`)].flatMap(
     ([deed, same]) =>

@@ -1,8 +1,8 @@
 import type { Operation, Spec } from './spec.ts'
 
 /**
- * The operation that reads what an update changes, where one can guard the other: both answer the same
- * thing, whose etag the update takes. `client.users.update` reads by `users.get`.
+ * The operation that reads the resource of an update, if its etag can guard the update: both answer the
+ * same model. `client.users.update` reads by `users.get`.
  */
 export function readingOf(update: Operation, { operations, schemas }: Spec): Operation | undefined {
   const { body, headers, resource, success } = update

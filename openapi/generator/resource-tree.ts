@@ -2,24 +2,24 @@ import { inputModels } from './inputs.ts'
 import { capitalize } from './names.ts'
 import type { Operation, Spec } from './spec.ts'
 
-/** A group of operations: `roles` is `client.roles`, `projects.members` is within `client.projects`. */
+/** A group of operations: `roles` is `client.roles`, `projects.members` is `client.projects.members`. */
 export interface Resource {
   readonly id: string
   readonly name: string
   readonly description: string
   readonly file: string
   readonly typeName: string
-  /** The type name with its type argument, where it has one. */
+  /** The name of the type, with its type argument if it has one. */
   readonly type: string
   readonly functionName: string
-  /** Whether anything it sends holds a policy's keys. */
+  /** Whether one of its requests contains keys of a policy. */
   readonly generic: boolean
   readonly operations: readonly Operation[]
   readonly children: readonly Resource[]
 }
 
 export interface ResourceTree {
-  /** What `client` has. */
+  /** The resources directly below `client`. */
   readonly top: readonly Resource[]
   readonly all: readonly Resource[]
 }

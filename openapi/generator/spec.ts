@@ -3,7 +3,7 @@ import type { Deed, OpenTo } from './read-deed.ts'
 import type { Given } from './read-input.ts'
 import type { ReferencePlace } from './read-references.ts'
 
-/** What a path argument or a query parameter is called, says and looks like. */
+/** A path argument or query parameter. */
 export interface Argument {
   readonly name: string
   readonly description: string
@@ -43,7 +43,7 @@ export type Affects = 'all' | readonly string[]
 
 export interface Operation {
   readonly id: string
-  /** All of the id but its last word: `roles`, `projects.members`. */
+  /** The id without its last word: `roles`, `projects.members`. */
   readonly resource: string
   readonly name: string
   readonly method: HttpMethod
@@ -66,15 +66,15 @@ export interface Operation {
   readonly target: string | undefined
   readonly deed: Deed | undefined
   readonly openTo: OpenTo | undefined
-  /** The property of the body that says who is asked about. */
+  /** The property of the body with the subject of a question. */
   readonly asksAbout: string | undefined
-  /** What its body or query names. */
+  /** The references in its body or query. */
   readonly references: readonly ReferencePlace[]
-  /** What the body gives by a key beside what it names. */
+  /** The keys of the body that give something beside what they name. */
   readonly handsOut: Readonly<Record<string, Given>>
 }
 
-/** The document as the emitters want it: every reference followed, every operation complete. */
+/** The document for the emitters: every reference followed, every operation complete. */
 export interface Spec {
   readonly operations: readonly Operation[]
   readonly schemas: Readonly<Record<string, Schema>>

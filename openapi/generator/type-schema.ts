@@ -1,10 +1,7 @@
 import ts from 'typescript'
 import type { JsonSchema } from '../../mocks/policy-check/json-schema.ts'
 
-/**
- * Reads the exported types of TypeScript files as JSON Schemas: one that its name and comments come
- * along with, so that an editor can complete and explain a file that is written to it.
- */
+/** Turns exported TypeScript types into JSON Schemas, with names and comments, so that editors can complete and explain files. */
 export function typeReader(files: readonly string[]): (name: string) => JsonSchema {
   const program = ts.createProgram([...files], {
     strict: true,
@@ -27,7 +24,7 @@ export function typeReader(files: readonly string[]): (name: string) => JsonSche
   }
 }
 
-/** The reading of one type, with the types that it names. */
+/** Reads one type, with the types that it names. */
 class Reading {
   readonly #program: ts.Program
   readonly #checker: ts.TypeChecker
@@ -45,7 +42,7 @@ class Reading {
       title: symbol.name,
       ...this.#described(symbol),
       ...schema,
-      // Where an editor looks for the schema itself.
+      // Editors find the schema by this key.
       properties: { $schema: { type: 'string' }, ...properties },
       $defs: Object.fromEntries([...this.#definitions].toSorted(([a], [b]) => (a < b ? -1 : 1))),
     }
@@ -56,7 +53,7 @@ class Reading {
     if (!symbol || !this.#isOurs(symbol)) return this.#structure(type)
     const { name } = symbol
     if (!this.#definitions.has(name)) {
-      // Known before it is read: it may name itself.
+      // Registered before it is read, as it may name itself.
       this.#definitions.set(name, {})
       this.#definitions.set(name, { ...this.#described(symbol), ...this.#structure(type) })
     }
@@ -101,7 +98,7 @@ class Reading {
     }
   }
 
-  /** As it was written, so that a name is kept that `| undefined` would lose. */
+  /** As written, to keep a name that `| undefined` would lose. */
   #typeOf(property: ts.Symbol): ts.Type {
     const [declaration] = property.declarations ?? []
     return declaration && ts.isPropertySignature(declaration) && declaration.type
@@ -147,13 +144,13 @@ class Reading {
   }
 }
 
-/** An array type as what its item's type can be asked of. */
+/** Narrows an array type, to get the type of its items. */
 function referenceOf(checker: ts.TypeChecker, type: ts.Type): ts.TypeReference {
   if (isReference(type)) return type
   throw new Error(`${checker.typeToString(type)} is no array.`)
 }
 
-/** What texts of the type look like: something stands in every gap. */
+/** The pattern of a template literal type: every gap holds at least one character. */
 const patternOf = ({ texts }: ts.TemplateLiteralType): string =>
   `^${texts.map((text) => text.replaceAll(/[^\w-]/g, String.raw`\$&`)).join('.+')}$`
 

@@ -1,6 +1,6 @@
 import type { Schema } from './document.ts'
 
-/** Says something to a reader, nothing to a validator. */
+/** Keywords for readers, which validators ignore. */
 const annotations = new Set([
   'default',
   'deprecated',
@@ -25,7 +25,7 @@ const annotations = new Set([
   'x-secret',
 ])
 
-/** A schema without its annotations, whose references are to other schemas' `$id`. */
+/** A schema without annotations, with references to the `$id` of other schemas. */
 export function validationSchema(schema: Schema): Readonly<Record<string, unknown>> {
   const entries = Object.entries(withConst(schema)).filter(([keyword]) => !annotations.has(keyword))
   return limitFirst(
@@ -33,22 +33,19 @@ export function validationSchema(schema: Schema): Readonly<Record<string, unknow
   )
 }
 
-/** A single value as `const`, which one fault tells; the document has it as `enum`, which generators read. */
+/** Turns an `enum` of one value into `const`, which gives a better message. The document has `enum` for generators. */
 function withConst(schema: Schema): Schema {
   const { type: _, enum: values = [], ...rest } = schema
   return values.length === 1 ? { ...rest, const: values[0] } : schema
 }
 
-/** What looks into a list or a map, by the keyword that limits it. */
+/** The keywords that look into a list or a map, by the keyword that limits it. */
 const looksInto = {
   maxItems: ['items', 'uniqueItems'],
   maxProperties: ['properties', 'additionalProperties', 'propertyNames'],
 }
 
-/**
- * Looks into a list or a map only if there is not too much in it: where every fault is to be found, a
- * list of a million wrong items has one.
- */
+/** Looks into a list or map only if it is within its limit: finding all faults of a million items would take too long. */
 function limitFirst(schema: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const [limit, keywords] = Object.entries(looksInto).find(([name]) => name in schema) ?? ['', []]
   const { type } = schema
@@ -71,7 +68,7 @@ function keywordValue(keyword: string, value: unknown): unknown {
   return Array.isArray(value) ? value.map(subschema) : subschema(value)
 }
 
-/** What these hold is a value, whatever its keys are. */
+/** Keywords whose value is data, not a schema. */
 const literalKeywords = new Set(['const', 'enum', 'required', 'type'])
 
 const subschema = (value: unknown): unknown => (isObject(value) ? validationSchema(value) : value)

@@ -32,7 +32,7 @@ import { accessClient } from './resources/access.ts'
 export interface Resources<K extends PolicyKeys = AnyKeys> {
   /** The deployment, tenant or account. */
   readonly organization: OrganizationClient
-  /** What roles can allow. */
+  /** The permissions that roles can hold. */
   readonly permissions: PermissionsClient
   /** Named sets of permissions. */
   readonly roles: RolesClient<K>
@@ -40,19 +40,19 @@ export interface Resources<K extends PolicyKeys = AnyKeys> {
   readonly teams: TeamsClient<K>
   /** People and service accounts, their teams and roles. */
   readonly users: UsersClient<K>
-  /** Who is asked to become a member of the organization. */
+  /** Invitations to become a member of the organization. */
   readonly invitations: InvitationsClient<K>
-  /** What work happens in. */
+  /** Places for work, with access of their own. */
   readonly projects: ProjectsClient<K>
-  /** What is inside projects: datasets, models, jobs and more. */
+  /** The contents of projects: datasets, models, jobs and more. */
   readonly artifacts: ArtifactsClient<K>
-  /** What programs sign in with. */
+  /** API tokens, for programs. */
   readonly tokens: TokensClient
-  /** Who did or tried what, and what came of it. */
+  /** The calls that people made or tried, and their outcomes. */
   readonly audit: AuditClient
   /** The rules in force. */
   readonly policy: PolicyClient
-  /** May someone do something: the OpenID AuthZEN Authorization API 1.0. */
+  /** Who may do what, by the OpenID AuthZEN Authorization API 1.0. */
   readonly access: AccessClient
 }
 

@@ -5,19 +5,19 @@ import type { components } from './schema.ts'
 
 type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]
 
-/** What the organization pays for. */
+/** The plan of the organization: its seats and features. */
 export interface Plan extends Schema<'Plan'> {}
 
 /** The whole deployment, tenant or account. */
 export interface Organization extends Schema<'Organization'> {}
 
-/** What was wrong with one part of a request. */
+/** An error in one part of a request. */
 export interface FieldError extends Schema<'FieldError'> {}
 
-/** There is no token, or it is unknown or revoked. */
+/** The token is missing, unknown or revoked. */
 export interface AuthenticationProblem extends Schema<'AuthenticationProblem'> {}
 
-/** Every kind of problem, for programs. */
+/** All kinds of problems, for programs to tell apart. */
 export type ProblemCode =
   | 'malformed_json'
   | 'invalid_request'
@@ -58,70 +58,70 @@ export type ProblemCode =
   | 'rate_limited'
   | 'internal_error'
 
-/** What a rule asks for. Only `kind` is always there; a kind may bring keys of its own. */
+/** A requirement of a rule. `kind` is always present; the other keys depend on it. */
 export interface Requirement extends Schema<'Requirement'> {}
 
-/** One requirement that is not met. */
+/** A requirement that is not met. */
 export interface Missing extends Schema<'Missing'> {}
 
-/** A call of this API, ready to be run. */
+/** A call of this API, ready to run. */
 export interface RemedyCall extends Schema<'RemedyCall'> {}
 
-/** How a call would be refused though the policy allows it. */
+/** The refusal of a call that the policy allows. */
 export interface StillRefused extends Schema<'StillRefused'> {}
 
-/** One smallest set of changes with which the policy would allow the call. */
+/** A smallest set of changes with which the policy would allow the call. */
 export interface Alternative extends Schema<'Alternative'> {}
 
-/** Whether a call is allowed, by which rule, and if not, what would allow it. */
+/**
+ * The decision on a call: whether it is allowed, by which rule and, if not, which calls would
+ * allow it.
+ */
 export interface Decision extends Schema<'Decision'> {}
 
 /** The policy denies the call. */
 export interface PermissionDeniedProblem extends Schema<'PermissionDeniedProblem'> {}
 
-/** What the path names does not exist, or is hidden from the caller: both answer the same. */
+/** The resource does not exist, or is hidden from the caller. Both get the same answer. */
 export interface NotFoundProblem extends Schema<'NotFoundProblem'> {}
 
 /** Too many requests in a short time. */
 export interface RateLimitProblem extends Schema<'RateLimitProblem'> {}
 
-/** The platform failed; the call may or may not have taken effect. */
+/** The platform failed. The call may or may not have taken effect. */
 export interface ServerProblem extends Schema<'ServerProblem'> {}
 
 /**
- * The request could not be read: its body is not JSON in UTF-8 or has a name twice in one
- * object, a header or the query is malformed, or a cursor is not of this list.
+ * The request is malformed: the body is not JSON in UTF-8 or has a key twice in one object, a
+ * header or the query is malformed, or the cursor belongs to another list.
  */
 export interface BadRequestProblem extends Schema<'BadRequestProblem'> {}
 
-/** The present state forbids the call, whoever makes it. */
+/** The current state forbids the call, whoever makes it. */
 export interface ConflictProblem extends Schema<'ConflictProblem'> {}
 
-/** The thing has changed since the If-Match was read. */
+/** The resource has changed since the etag in If-Match was read. */
 export interface PreconditionFailedProblem extends Schema<'PreconditionFailedProblem'> {}
 
-/** The request was read and cannot be right: every fault is listed. */
+/** The request is well-formed, but has invalid values. `errors` lists them. */
 export interface UnprocessableEntityProblem extends Schema<'UnprocessableEntityProblem'> {}
 
-/**
- * A merge patch of the organization: what is named changes, null removes, everything else
- * stays.
- */
+/** A merge patch of the organization. Keys in it change, null removes a value, all else stays. */
 export interface OrganizationUpdate extends Schema<'OrganizationUpdate'> {}
 
 /**
- * The body is in a media type or charset that the operation does not read, or it is
+ * The operation does not accept the media type or charset of the body, or the body is
  * compressed.
  */
 export interface UnsupportedMediaTypeProblem extends Schema<'UnsupportedMediaTypeProblem'> {}
 
-/** A merge patch of the plan: what is named changes, null removes, everything else stays. */
+/** A merge patch of the plan. Keys in it change, null removes a value, all else stays. */
 export interface PlanUpdate extends Schema<'PlanUpdate'> {}
 
-/** Who shall own the organization. */
+/** The new owner of the organization. */
 export interface OrganizationTransfer extends Schema<'OrganizationTransfer'> {}
 
-/** One permission that a role can hold. */
+/** A permission that roles can hold. */
 export interface Permission extends Schema<'Permission'> {}
 
 /** A named set of permissions, held in the organization, in a team or on a project. */
@@ -130,33 +130,36 @@ export interface Role extends Schema<'Role'> {}
 /** A role to create. */
 export interface RoleCreate<K extends PolicyKeys = AnyKeys> {
   /**
-   * Natural key: lower-case letters, digits, `_` and `-`, a letter first, at most 63; not the
-   * look of an id. Never changes.
+   * The natural key: a lower-case letter, then up to 62 lower-case letters, digits, `_` or `-`.
+   * It must not look like an id, such as `role_…`. Never changes.
    */
   key: K['role']
-  /** Name that people read. Left out, it is the key. */
+  /** The display name. Default: the key. */
   name?: string
-  /** What the role is for. */
+  /** The purpose of the role. */
   description?: string
-  /** Permissions that the role holds, from permissions.list. */
+  /** The permissions that the role gives, from permissions.list. */
   permissions: K['permission'][]
-  /** Where the role is held. Left out, it is the platform's usual scope. */
+  /**
+   * The place where the role is held. Default: that of all custom roles on this platform, which
+   * is the only one accepted.
+   */
   scope?: 'organization' | 'team' | 'project'
-  /** Kind of project role, on platforms that have more than one. */
+  /** The category of project roles that it belongs to, on platforms with several. */
   category?: string
 }
 
-/** A merge patch of a role: what is named changes, null removes, everything else stays. */
+/** A merge patch of a role. Keys in it change, null removes a value, all else stays. */
 export interface RoleUpdate<K extends PolicyKeys = AnyKeys> {
-  /** Accepted if it is the current id, and ignored; any other is refused. */
+  /** Ignored if it is the current id. Any other value is a 422. */
   id?: string
-  /** Accepted if it is the current etag, and ignored; any other is refused. */
+  /** Ignored if it is the current etag. Any other value is a 422. */
   etag?: string
-  /** Name that people read. */
+  /** The display name. */
   name?: string
-  /** What the role is for; null removes it. */
+  /** The purpose of the role; null removes it. */
   description?: string | null
-  /** The whole new set of permissions: it replaces the old one. */
+  /** All permissions of the role. Replaces the current set. */
   permissions?: K['permission'][]
 }
 
@@ -166,29 +169,29 @@ export interface Team extends Schema<'Team'> {}
 /** A team to create. */
 export interface TeamCreate<K extends PolicyKeys = AnyKeys> {
   /**
-   * Natural key: lower-case letters, digits, `_` and `-`, a letter first, at most 63; not the
-   * look of an id. Never changes.
+   * The natural key: a lower-case letter, then up to 62 lower-case letters, digits, `_` or `-`.
+   * It must not look like an id, such as `role_…`. Never changes.
    */
   key: string
-  /** Name that people read. Left out, it is the key. */
+  /** The display name. Default: the key. */
   name?: string
   /**
-   * Key of the role that a member gets when none is named. Left out, it is the deployment's
+   * The key of the role that a new member gets if none is named. Default: the deployment's
    * default role.
    */
   defaultRole?: K['role']
 }
 
-/** A merge patch of a team: what is named changes, null removes, everything else stays. */
+/** A merge patch of a team. Keys in it change, null removes a value, all else stays. */
 export interface TeamUpdate<K extends PolicyKeys = AnyKeys> {
-  /** Accepted if it is the current id, and ignored; any other is refused. */
+  /** Ignored if it is the current id. Any other value is a 422. */
   id?: string
-  /** Accepted if it is the current etag, and ignored; any other is refused. */
+  /** Ignored if it is the current etag. Any other value is a 422. */
   etag?: string
-  /** Name that people read. */
+  /** The display name. */
   name?: string
   /**
-   * Key of the role that a member gets when none is named; null goes back to the deployment's
+   * The key of the role that a new member gets if none is named. Null restores the deployment's
    * default role.
    */
   defaultRole?: K['role'] | null
@@ -199,279 +202,273 @@ export interface User extends Schema<'User'> {}
 
 /** A user to create. */
 export interface UserCreate<K extends PolicyKeys = AnyKeys> {
-  /** E-mail address; compared and kept in lower case. */
+  /** The e-mail address. Compared and stored in lower case. */
   email: string
-  /** Name that people read. Left out, it is the e-mail address. */
+  /** The display name. Default: the e-mail address. */
   name?: string
-  /** A person (the usual) or a service account, whose key the answer holds. */
+  /** A person or a service account, whose key is in the answer. Default: a person. */
   type?: 'human' | 'service'
-  /** Key of the role to hold in the organization, on platforms that have such roles. */
+  /** The key of the role to hold in the organization, on platforms with such roles. */
   role?: K['role']
   /**
-   * Teams to join: team key or id to a role's key, or to `true` for the team's default role.
-   * Left out, the deployment's sign-up defaults apply.
+   * The teams to join, by key or id: the key of a role, or `true` for the team's default role.
+   * Default: the deployment's sign-up defaults.
    */
   teams?: Record<string, K['role'] | true>
 }
 
-/** A user as just created; for a service account with its key. */
+/** A new user; for a service account, with its key. */
 export interface UserCreated extends Schema<'UserCreated'> {}
 
 /**
- * A merge patch of a user. Every change in it must be allowed: it is done as a whole or not at
- * all.
+ * A merge patch of a user, applied as a whole or not at all. Every change in it must be
+ * allowed.
  */
 export interface UserUpdate<K extends PolicyKeys = AnyKeys> {
-  /** Accepted if it is the current id, and ignored; any other is refused. */
+  /** Ignored if it is the current id. Any other value is a 422. */
   id?: string
-  /** Accepted if it is the current etag, and ignored; any other is refused. */
+  /** Ignored if it is the current etag. Any other value is a 422. */
   etag?: string
-  /** Name that people read. */
+  /** The display name. */
   name?: string
-  /** Key of the role to hold in the organization, on platforms that have such roles. */
+  /** The key of the role to hold in the organization, on platforms with such roles. */
   role?: K['role']
   /**
-   * Memberships to change, by team key or id: a role's key sets the role (and adds a user who is
-   * not in the team), `true` does so with the team's default role, null removes. Teams that are
-   * not named stay as they are.
+   * The memberships to change, by team key or id: the key of a role sets it (and adds the user
+   * to the team), `true` does so with the team's default role, null ends the membership. Other
+   * teams stay.
    */
   teams?: Record<string, K['role'] | true | null>
-  /** Boxes to tick (true) and to untick (null), by grant key. */
+  /** The grants to tick (true) or untick (null), by grant key. */
   grants?: KeyMap<K['grant'], true | null>
-  /** Pauses the membership, or resumes it. */
+  /** Pauses (true) or resumes (false) the membership. */
   paused?: boolean
 }
 
-/** What was sent to an e-mail address to make its person a member of the organization. */
+/** An invitation to become a member of the organization, sent to an e-mail address. */
 export interface Invitation extends Schema<'Invitation'> {}
 
 /** An invitation to send. */
 export interface InvitationCreate<K extends PolicyKeys = AnyKeys> {
-  /** E-mail address to invite; compared and kept in lower case. */
+  /** The e-mail address to invite. Compared and stored in lower case. */
   email: string
-  /**
-   * Key of the role to hold in the organization. Left out, it is the one that the platform's
-   * policy or the deployment's settings say.
-   */
+  /** The key of the role to hold in the organization. Default: the deployment's default role. */
   role?: K['role']
-  /** What to say to them. */
+  /** A message to the invited person. */
   message?: string
 }
 
-/** What the path names was withdrawn. */
+/** The resource was withdrawn. */
 export interface GoneProblem extends Schema<'GoneProblem'> {}
 
-/** What work happens in, and what access is given to. */
+/** A place for work, with access of its own. */
 export interface Project extends Schema<'Project'> {}
 
 /** A project to create. */
 export interface ProjectCreate extends Schema<'ProjectCreate'> {}
 
-/** A merge patch of a project: what is named changes, null removes, everything else stays. */
+/** A merge patch of a project. Keys in it change, null removes a value, all else stays. */
 export interface ProjectUpdate extends Schema<'ProjectUpdate'> {}
 
-/** Who shall own the project. */
+/** The new owner of the project. */
 export interface ProjectTransfer extends Schema<'ProjectTransfer'> {}
 
-/** One entry of a project: who has access to it, and with which roles. */
+/** An entry of a project: who has access to it, and with which roles. */
 export interface Member extends Schema<'Member'> {}
 
 /** An entry to add. */
 export interface MemberAdd<K extends PolicyKeys = AnyKeys> {
-  /** Whom the entry is for. */
+  /** The subject of the entry. */
   subject: {
-    /** A user, everyone in a team, or whoever signs in with an e-mail address. */
+    /** A user, everyone in a team, or the person who signs in with an e-mail address. */
     type: 'user' | 'team' | 'email'
-    /** User by id or e-mail address, team by id or key, or an e-mail address. */
+    /** The user by id or e-mail address, the team by id or key, or the e-mail address. */
     id: string
   }
-  /**
-   * Role per category: category to the role's key. A platform with one category calls it
-   * `project`.
-   */
+  /** The key of the role in each category. A platform with one category calls it `project`. */
   roles?: Record<string, K['role']>
-  /** Rights that the entry gives besides its roles. Left out, there are none. */
+  /** The rights that the entry gives beside its roles. Default: none. */
   rights?: Array<'upload' | 'download'>
-  /** Boxes to tick for this entry: grant key to true. */
+  /** The grants to tick for this entry: `true` by grant key. */
   grants?: KeyMap<K['grant'], true>
-  /** Whether the team shall share ownership of the project. Left out, it does not. */
+  /** Whether the team shares the ownership of the project. Default: false. */
   isOwner?: boolean
 }
 
-/** A merge patch of an entry: what is named changes, null removes, everything else stays. */
+/** A merge patch of an entry. Keys in it change, null removes a value, all else stays. */
 export interface MemberUpdate<K extends PolicyKeys = AnyKeys> {
-  /** Accepted if it is the current id, and ignored; any other is refused. */
+  /** Ignored if it is the current id. Any other value is a 422. */
   id?: string
-  /** Accepted if it is the current etag, and ignored; any other is refused. */
+  /** Ignored if it is the current etag. Any other value is a 422. */
   etag?: string
-  /** Roles to change, by category: the key of a role sets it, null removes it. */
+  /** The roles to change, by category: the key of a role sets it, null removes it. */
   roles?: Record<string, K['role'] | null>
-  /** The whole new list of rights: it replaces the old one. */
+  /** All rights of the entry. Replaces the current list. */
   rights?: Array<'upload' | 'download'>
-  /** Boxes to tick (true) and to untick (null), by grant key. */
+  /** The grants to tick (true) or untick (null), by grant key. */
   grants?: KeyMap<K['grant'], true | null>
-  /** Whether the team shares ownership of the project. */
+  /** Whether the team shares the ownership of the project. */
   isOwner?: boolean
 }
 
-/** Anything inside a project or the organization: a dataset, a model, a training job … */
+/** A resource inside a project or the organization: a dataset, a model, a training job … */
 export interface Artifact extends Schema<'Artifact'> {}
 
 /** An artifact to create. */
 export interface ArtifactCreate<K extends PolicyKeys = AnyKeys> {
-  /** What it is, from the platform's kinds. */
+  /** The kind of artifact: a key of the policy's `kinds`. */
   kind: K['kind']
   /**
-   * Project to put it in, by key or id; null or left out for none, where the platform has
+   * The project to put it in, by key or id. Null or left out for none, on platforms that have
    * artifacts outside projects.
    */
   project?: string | null
-  /** Name that people read. */
+  /** The display name. */
   name: string
-  /** What its kind keeps about it; free in form. */
+  /** Data of its kind: any JSON object. */
   data?: Record<string, unknown>
 }
 
-/** A merge patch of an artifact: what is named changes, null removes, everything else stays. */
+/** A merge patch of an artifact. Keys in it change, null removes a value, all else stays. */
 export interface ArtifactUpdate extends Schema<'ArtifactUpdate'> {}
 
-/** Where the artifact shall go. */
+/** The destination of an artifact. */
 export interface ArtifactMove extends Schema<'ArtifactMove'> {}
 
-/** What the action is about. */
+/** The input of an action. */
 export interface ArtifactAction extends Schema<'ArtifactAction'> {}
 
-/** What running an action gave. */
+/** The result of an action. */
 export interface ArtifactRun extends Schema<'ArtifactRun'> {}
 
-/**
- * A token of the organization: whoever sends it acts as the user who created it, until it is
- * revoked.
- */
+/** An API token. Anyone who sends it acts as the user who created it, until it is revoked. */
 export interface Token extends Schema<'Token'> {}
 
 /** A token to create. */
 export interface TokenCreate extends Schema<'TokenCreate'> {}
 
-/** One call that somebody made, with what came of it. */
+/** A call, and its outcome. */
 export interface AuditEntry extends Schema<'AuditEntry'> {}
 
 /**
- * The policy in force, as data: its vocabulary and its rules. Further sections are as the
- * policy's own JSON Schema says.
+ * The policy in force, as data: its vocabulary and its rules. The policy's own JSON Schema
+ * describes further sections.
  */
 export interface Policy extends Schema<'Policy'> {}
 
-/** One person that a matrix asks about. */
+/** A person in a matrix. */
 export interface MatrixPersona extends Schema<'MatrixPersona'> {}
 
-/** Whether one person may do one thing. */
+/** Whether a person may do an action. */
 export interface MatrixCell extends Schema<'MatrixCell'> {}
 
 /** Who may do what: personas of the scenario by actions. */
 export interface PolicyMatrix extends Schema<'PolicyMatrix'> {}
 
-/** Who would act. */
+/** The subject: who would act. */
 export interface AccessSubject extends Schema<'AccessSubject'> {}
 
-/** What would be done. */
+/** The action: what would be done. */
 export interface AccessAction extends Schema<'AccessAction'> {}
 
 /**
- * What it would be done to: the thing that the path's last argument names; for create and
- * list, what it is in.
+ * The resource acted on: the one that the last path argument names or, for create and list,
+ * the one around it.
  */
 export interface AccessResource extends Schema<'AccessResource'> {}
 
-/** The circumstances of the question. */
+/** The context of the question: the arguments of the call, and what to answer. */
 export interface AccessContext extends Schema<'AccessContext'> {}
 
-/** May this subject do this to this resource? */
+/** A question: may this subject do this action to this resource? */
 export interface EvaluationRequest extends Schema<'EvaluationRequest'> {}
 
-/** The answer to one question. */
+/** The answer to a question. */
 export interface EvaluationResponse extends Schema<'EvaluationResponse'> {}
 
-/** One question of a batch. */
+/** A question of a batch. The values at the top of the request are its defaults. */
 export interface EvaluationItem extends Schema<'EvaluationItem'> {}
 
 /**
- * Several questions at once; what a question leaves out is taken from the top. Without
- * `evaluations` it is one question.
+ * Several questions. The values at the top are defaults for each. Without `evaluations`, the
+ * top itself is the only question.
  */
 export interface EvaluationsRequest extends Schema<'EvaluationsRequest'> {}
 
-/** The answers to several questions; to a request without `evaluations`, the one answer. */
+/**
+ * The answers to several questions or, for a request without `evaluations`, the answer to its
+ * only question.
+ */
 export interface EvaluationsResponse extends Schema<'EvaluationsResponse'> {}
 
-/** Which page of the results. */
+/** The page of results to return. */
 export interface SearchPage extends Schema<'SearchPage'> {}
 
-/** Who may do this to this resource? */
+/** A search for subjects: who may do this action to this resource? */
 export interface SubjectSearchRequest extends Schema<'SubjectSearchRequest'> {}
 
-/** Where the next page is. */
+/** The place of the next page. */
 export interface SearchPageResponse extends Schema<'SearchPageResponse'> {}
 
-/** Subjects that may. */
+/** One page of the subjects who may do the action. */
 export interface SubjectSearchResponse extends Schema<'SubjectSearchResponse'> {}
 
-/** To which resources may this subject do this? */
+/** A search for resources: to which resources may this subject do this action? */
 export interface ResourceSearchRequest extends Schema<'ResourceSearchRequest'> {}
 
-/** Resources that may be acted on. */
+/** One page of the resources that the subject may do the action to. */
 export interface ResourceSearchResponse extends Schema<'ResourceSearchResponse'> {}
 
-/** What may this subject do to this resource? */
+/** A search for actions: which actions may this subject do to this resource? */
 export interface ActionSearchRequest extends Schema<'ActionSearchRequest'> {}
 
-/** Actions that are allowed. */
+/** One page of the actions that the subject may do. */
 export interface ActionSearchResponse extends Schema<'ActionSearchResponse'> {}
 
-/** Where this policy decision point answers. */
+/** The AuthZEN metadata: the URLs of this policy decision point. */
 export interface AccessConfiguration extends Schema<'AccessConfiguration'> {}
 
-/** What `permissions.list` can be asked for. */
+/** The query of `permissions.list`. */
 export interface PermissionListQuery {
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `roles.list` can be asked for. */
+/** The query of `roles.list`. */
 export interface RoleListQuery {
-  /** Only roles held there. */
+  /** Only roles of this scope. */
   scope?: 'organization' | 'team' | 'project'
-  /** Only roles that can (or cannot) be given to anyone now. */
+  /** Only roles that can be given to someone now (true), or that can't (false). */
   assignable?: boolean
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `teams.list` can be asked for. */
+/** The query of `teams.list`. */
 export interface TeamListQuery {
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `users.list` can be asked for. */
+/** The query of `users.list`. */
 export interface UserListQuery<K extends PolicyKeys = AnyKeys> {
   /** Only members of this team, by key or id. */
   team?: string
@@ -481,120 +478,120 @@ export interface UserListQuery<K extends PolicyKeys = AnyKeys> {
   status?: 'pending' | 'active'
   /** Only people, or only service accounts. */
   type?: 'human' | 'service'
-  /** Only the user with this e-mail address, in any case. */
+  /** Only the user with this e-mail address, in any letter case. */
   email?: string
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `invitations.list` can be asked for. */
+/** The query of `invitations.list`. */
 export interface InvitationListQuery {
   /** Only invitations with this status. */
   status?: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
-  /** Only invitations to this e-mail address, in any case. */
+  /** Only invitations to this e-mail address, in any letter case. */
   email?: string
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `projects.list` can be asked for. */
+/** The query of `projects.list`. */
 export interface ProjectListQuery {
   /** Only projects that this team owns, by key or id. */
   team?: string
   /** Only projects with this tag. */
   tag?: string
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `projects.members.list` can be asked for. */
+/** The query of `projects.members.list`. */
 export interface MemberListQuery {
   /** Only entries with this status. */
   status?: 'accepted' | 'pending' | 'rejected'
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `artifacts.list` can be asked for. */
+/** The query of `artifacts.list`. */
 export interface ArtifactListQuery<K extends PolicyKeys = AnyKeys> {
-  /** Only artifacts in this project or attached to it, by key or id. */
+  /** Only artifacts in this project, or attached to it. By key or id. */
   project?: string
   /** Only artifacts of this kind. */
   kind?: K['kind']
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `tokens.list` can be asked for. */
+/** The query of `tokens.list`. */
 export interface TokenListQuery {
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `audit.list` can be asked for. */
+/** The query of `audit.list`. */
 export interface AuditEntryListQuery {
   /**
-   * Only calls about this project or something that was in it then, by key or id; one that was
-   * moved here counts.
+   * Only calls about this project, or about a resource that was in it at the time or was moved
+   * to it. By key or id.
    */
   project?: string
   /**
-   * Only calls by this user, by id or e-mail address, also one who was removed. An address
-   * stands for everyone who has had it.
+   * Only calls by this user, by id or e-mail address; removed users too. An address stands for
+   * everyone who has had it.
    */
   actor?: string
-  /** Only calls of this operation, by its operationId. */
+  /** Only calls of this operation, by operationId. */
   operation?: string
   /**
-   * How many at most on the page.
+   * The most items on a page, 1 to 200. Default: 50.
    *
    * @defaultValue `50`
    */
   limit?: number
-  /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+  /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
   cursor?: string
 }
 
-/** What `policy.matrix` can be asked for. */
+/** The query of `policy.matrix`. */
 export interface PolicyMatrixQuery {
   /**
-   * Type of the thing that the actions are asked on. Goes with `resourceId`.
+   * The type of the resource that the actions are asked of. Goes with `resourceId`.
    *
    * @defaultValue `'organization'`
    */
@@ -609,7 +606,7 @@ export interface PolicyMatrixQuery {
     | 'invitation'
     | 'token'
   /**
-   * The thing, by id or natural key; `current` for the organization.
+   * The resource, by id or natural key; `current` for the organization.
    *
    * @defaultValue `'current'`
    */

@@ -64,23 +64,23 @@ import type {
 } from './models.ts'
 import type { AnyKeys, PolicyKeys } from './policies.ts'
 
-/** Options for TanStack Query, operation by operation, where the client has methods. */
+/** Options for TanStack Query, one for each method of the client. */
 export interface Queries<K extends PolicyKeys = AnyKeys> {
-  /** How the keys of all queries start. */
+  /** The start of the keys of all queries. */
   readonly key: QueryKey
   /**
-   * Invalidates in the cache what each write of the client touches, however it is made: by
-   * `mutationOptions`, by a method, or by a client that `withOptions` made. It returns what ends
-   * that.
+   * Invalidates cached answers that a write of the client may change, however it is made: by
+   * `mutationOptions`, by a method, or by a client that `withOptions` returns. Returns a
+   * function that stops this.
    *
-   * @throws A RolecallError if the cache is no `QueryClient`.
+   * @throws A RolecallError if the cache is not a `QueryClient`.
    * @example
    * useEffect(() => platform.invalidateOnWrite(cache), [platform, cache])
    */
   invalidateOnWrite(cache: QueryClient): () => void
   /** The deployment, tenant or account. */
   readonly organization: OrganizationQueries
-  /** What roles can allow. */
+  /** The permissions that roles can hold. */
   readonly permissions: PermissionsQueries
   /** Named sets of permissions. */
   readonly roles: RolesQueries<K>
@@ -88,25 +88,25 @@ export interface Queries<K extends PolicyKeys = AnyKeys> {
   readonly teams: TeamsQueries<K>
   /** People and service accounts, their teams and roles. */
   readonly users: UsersQueries<K>
-  /** Who is asked to become a member of the organization. */
+  /** Invitations to become a member of the organization. */
   readonly invitations: InvitationsQueries<K>
-  /** What work happens in. */
+  /** Places for work, with access of their own. */
   readonly projects: ProjectsQueries<K>
-  /** What is inside projects: datasets, models, jobs and more. */
+  /** The contents of projects: datasets, models, jobs and more. */
   readonly artifacts: ArtifactsQueries<K>
-  /** What programs sign in with. */
+  /** API tokens, for programs. */
   readonly tokens: TokensQueries
-  /** Who did or tried what, and what came of it. */
+  /** The calls that people made or tried, and their outcomes. */
   readonly audit: AuditQueries
   /** The rules in force. */
   readonly policy: PolicyQueries
-  /** May someone do something: the OpenID AuthZEN Authorization API 1.0. */
+  /** Who may do what, by the OpenID AuthZEN Authorization API 1.0. */
   readonly access: AccessQueries
 }
 
 /** The queries of `client.organization`. */
 export interface OrganizationQueries {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** Get the organization. */
   readonly get: Query<[], Organization>
@@ -116,13 +116,13 @@ export interface OrganizationQueries {
   readonly delete: Mutation<[], void>
   /** Update the plan. */
   readonly updatePlan: Mutation<[body: PlanUpdate], Organization>
-  /** Make someone else the owner of the organization. */
+  /** Transfer the ownership of the organization. */
   readonly transferOwnership: Mutation<[body: OrganizationTransfer], Organization>
 }
 
 /** The queries of `client.permissions`. */
 export interface PermissionsQueries {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** List permissions. */
   readonly list: ListQuery<[query?: PermissionListQuery], Permission>
@@ -130,7 +130,7 @@ export interface PermissionsQueries {
 
 /** The queries of `client.roles`. */
 export interface RolesQueries<K extends PolicyKeys = AnyKeys> {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** List roles. */
   readonly list: ListQuery<[query?: RoleListQuery], Role>
@@ -146,7 +146,7 @@ export interface RolesQueries<K extends PolicyKeys = AnyKeys> {
 
 /** The queries of `client.teams`. */
 export interface TeamsQueries<K extends PolicyKeys = AnyKeys> {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** List teams. */
   readonly list: ListQuery<[query?: TeamListQuery], Team>
@@ -162,7 +162,7 @@ export interface TeamsQueries<K extends PolicyKeys = AnyKeys> {
 
 /** The queries of `client.users`. */
 export interface UsersQueries<K extends PolicyKeys = AnyKeys> {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** List users. */
   readonly list: ListQuery<[query?: UserListQuery<K>], User>
@@ -180,11 +180,11 @@ export interface UsersQueries<K extends PolicyKeys = AnyKeys> {
 
 /** The queries of `client.invitations`. */
 export interface InvitationsQueries<K extends PolicyKeys = AnyKeys> {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** List invitations. */
   readonly list: ListQuery<[query?: InvitationListQuery], Invitation>
-  /** Invite someone. */
+  /** Invite a person. */
   readonly create: Mutation<[body: InvitationCreate<K>], Invitation>
   /** Get an invitation. */
   readonly get: Query<[invitation: string], Invitation>
@@ -200,9 +200,9 @@ export interface InvitationsQueries<K extends PolicyKeys = AnyKeys> {
 
 /** The queries of `client.projects`. */
 export interface ProjectsQueries<K extends PolicyKeys = AnyKeys> {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
-  /** Who has access to a project. */
+  /** The entries of a project, which give access to it. */
   readonly members: MembersQueries<K>
   /** List projects. */
   readonly list: ListQuery<[query?: ProjectListQuery], Project>
@@ -214,13 +214,13 @@ export interface ProjectsQueries<K extends PolicyKeys = AnyKeys> {
   readonly update: Mutation<[project: string, body: ProjectUpdate], Project>
   /** Delete a project. */
   readonly delete: Mutation<[project: string], void>
-  /** Make someone else the owner. */
+  /** Transfer the ownership of a project. */
   readonly transferOwnership: Mutation<[project: string, body: ProjectTransfer], Project>
 }
 
 /** The queries of `client.projects.members`. */
 export interface MembersQueries<K extends PolicyKeys = AnyKeys> {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** List the entries of a project. */
   readonly list: ListQuery<[project: string, query?: MemberListQuery], Member>
@@ -240,7 +240,7 @@ export interface MembersQueries<K extends PolicyKeys = AnyKeys> {
 
 /** The queries of `client.artifacts`. */
 export interface ArtifactsQueries<K extends PolicyKeys = AnyKeys> {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** List artifacts. */
   readonly list: ListQuery<[query?: ArtifactListQuery<K>], Artifact>
@@ -260,7 +260,7 @@ export interface ArtifactsQueries<K extends PolicyKeys = AnyKeys> {
 
 /** The queries of `client.tokens`. */
 export interface TokensQueries {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** List tokens. */
   readonly list: ListQuery<[query?: TokenListQuery], Token>
@@ -274,35 +274,35 @@ export interface TokensQueries {
 
 /** The queries of `client.audit`. */
 export interface AuditQueries {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
-  /** List what was done and tried. */
+  /** List calls that were made or tried. */
   readonly list: ListQuery<[query?: AuditEntryListQuery], AuditEntry>
 }
 
 /** The queries of `client.policy`. */
 export interface PolicyQueries {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** Get the policy. */
   readonly get: Query<[], Policy>
-  /** Get who may do what. */
+  /** Get the matrix of who may do what. */
   readonly matrix: Query<[query?: PolicyMatrixQuery], PolicyMatrix>
 }
 
 /** The queries of `client.access`. */
 export interface AccessQueries {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
-  /** Ask whether someone may do something. */
+  /** Ask whether a user may do something. */
   readonly evaluate: Query<[body: EvaluationRequest], EvaluationResponse>
   /** Ask several questions at once. */
   readonly evaluateAll: Query<[body: EvaluationsRequest], EvaluationsResponse>
-  /** Search who may do something. */
+  /** Find who may do something. */
   readonly searchSubjects: Query<[body: SubjectSearchRequest], SubjectSearchResponse>
-  /** Search what someone may act on. */
+  /** Find what a user may act on. */
   readonly searchResources: Query<[body: ResourceSearchRequest], ResourceSearchResponse>
-  /** Search what someone may do. */
+  /** Find what a user may do. */
   readonly searchActions: Query<[body: ActionSearchRequest], ActionSearchResponse>
   /** Get the AuthZEN metadata. */
   readonly configuration: Query<[], AccessConfiguration>

@@ -10,21 +10,21 @@ export interface paths {
     }
     /**
      * Get the organization
-     * Returns the organization that the caller signs in to, with its plan.
+     * Returns the caller's organization, with its plan.
      */
     get: operations['organization.get']
     put?: never
     post?: never
     /**
      * Delete the organization
-     * Deletes the organization with everything in it. From then on every call but users.me is answered 404.
+     * Deletes the organization with everything in it. From then on, every call but users.me is a 404.
      */
     delete: operations['organization.delete']
     options?: never
     head?: never
     /**
      * Update the organization
-     * Changes what the merge patch names and returns the organization.
+     * Applies a merge patch to the organization, and returns it.
      */
     patch: operations['organization.update']
     trace?: never
@@ -44,7 +44,7 @@ export interface paths {
     head?: never
     /**
      * Update the plan
-     * Changes what the merge patch names of the plan and returns the organization. The etag is that of the organization.
+     * Applies a merge patch to the plan, and returns the organization. The etag is that of the organization.
      */
     patch: operations['organization.updatePlan']
     trace?: never
@@ -59,8 +59,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Make someone else the owner of the organization
-     * Makes another user the owner of the organization and returns it.
+     * Transfer the ownership of the organization
+     * Makes another user the owner of the organization, and returns it.
      */
     post: operations['organization.transferOwnership']
     delete?: never
@@ -78,7 +78,7 @@ export interface paths {
     }
     /**
      * List permissions
-     * Returns the permissions that roles can hold on this platform, page by page, each with what it allows.
+     * Returns the permissions that roles can hold on this platform, page by page. Each says what it allows.
      */
     get: operations['permissions.list']
     put?: never
@@ -98,13 +98,13 @@ export interface paths {
     }
     /**
      * List roles
-     * Returns roles in order of creation, page by page: those that the platform brings and those created here.
+     * Returns roles, page by page, in order of creation: built-in and custom ones.
      */
     get: operations['roles.list']
     put?: never
     /**
      * Create a role
-     * Creates a role with the given permissions and returns it. A key in use is a conflict; an unknown permission is refused, each by name.
+     * Creates a role with permissions, and returns it. A key in use is a 409. Unknown permissions are a 422 that names each.
      */
     post: operations['roles.create']
     delete?: never
@@ -119,7 +119,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Role by id or key.
+         * The role, by id or key.
          * @example reviewer
          */
         role: components['parameters']['RolePath']
@@ -128,21 +128,21 @@ export interface paths {
     }
     /**
      * Get a role
-     * Returns one role, with the permissions that it holds.
+     * Returns a role, with its permissions.
      */
     get: operations['roles.get']
     put?: never
     post?: never
     /**
      * Delete a role
-     * Deletes a role that nobody holds. Roles in use, and those that the platform brings, are not deleted.
+     * Deletes a role that nobody holds. Roles in use and built-in roles can't be deleted.
      */
     delete: operations['roles.delete']
     options?: never
     head?: never
     /**
      * Update a role
-     * Changes what the merge patch names and returns the role. Whoever holds the role has its new permissions at once. Roles that the platform brings are not changed.
+     * Applies a merge patch to the role, and returns it. Everyone who holds the role has its new permissions at once. Built-in roles can't be changed.
      */
     patch: operations['roles.update']
     trace?: never
@@ -156,13 +156,13 @@ export interface paths {
     }
     /**
      * List teams
-     * Returns teams in order of creation, page by page.
+     * Returns teams, page by page, in order of creation.
      */
     get: operations['teams.list']
     put?: never
     /**
      * Create a team
-     * Creates a team without members and returns it. A key in use is a conflict; an unknown default role is refused.
+     * Creates a team without members, and returns it. A key in use is a 409. An unknown default role is a 422.
      */
     post: operations['teams.create']
     delete?: never
@@ -177,7 +177,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Team by id or key.
+         * The team, by id or key.
          * @example support
          */
         team: components['parameters']['TeamPath']
@@ -186,21 +186,21 @@ export interface paths {
     }
     /**
      * Get a team
-     * Returns one team; its members are listed by users.list with the filter `team`.
+     * Returns a team. To list its members, use users.list with the filter `team`.
      */
     get: operations['teams.get']
     put?: never
     post?: never
     /**
      * Delete a team
-     * Deletes a team that has no members and owns nothing. Teams in use, and those that the platform brings, are not deleted.
+     * Deletes a team that has no members and owns nothing. Teams in use and built-in teams can't be deleted.
      */
     delete: operations['teams.delete']
     options?: never
     head?: never
     /**
      * Update a team
-     * Changes what the merge patch names and returns the team. Who is in a team is changed by users.update.
+     * Applies a merge patch to the team, and returns it. To change its members, use users.update.
      */
     patch: operations['teams.update']
     trace?: never
@@ -214,13 +214,13 @@ export interface paths {
     }
     /**
      * List users
-     * Returns users in order of creation, page by page; with filters, only those that meet all of them.
+     * Returns users, page by page, in order of creation. With several filters, a user must meet all.
      */
     get: operations['users.list']
     put?: never
     /**
      * Create a user
-     * Creates a person or a service account and returns it; for a service account with its key, which nothing shows again. Without teams, the deployment's sign-up defaults apply.
+     * Creates a person or a service account, and returns it. For a service account, the answer has its key, which can't be shown again. Without `teams`, the deployment's sign-up defaults apply.
      */
     post: operations['users.create']
     delete?: never
@@ -238,7 +238,7 @@ export interface paths {
     }
     /**
      * Get the caller
-     * Returns the user that the token belongs to. Works while paused, and without an active membership.
+     * Returns the user whom the token belongs to. Works for paused users, and without an active membership.
      */
     get: operations['users.me']
     put?: never
@@ -255,7 +255,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * User by id or e-mail address.
+         * The user, by id or e-mail address.
          * @example reviewer@acme.test
          */
         user: components['parameters']['UserPath']
@@ -264,21 +264,21 @@ export interface paths {
     }
     /**
      * Get a user
-     * Returns one user, with the roles held in the organization and in teams.
+     * Returns a user, with their roles in the organization and in teams.
      */
     get: operations['users.get']
     put?: never
     post?: never
     /**
      * Remove a user
-     * Ends the user's membership of the organization and of all its teams. What they made stays.
+     * Ends the user's membership of the organization and of all its teams. Resources that they created stay.
      */
     delete: operations['users.remove']
     options?: never
     head?: never
     /**
      * Update a user
-     * Changes what the merge patch names and returns the user. One call joins teams, changes the roles held in them and leaves others, all or nothing. Every stated key is a change that must be allowed, even one that is so already.
+     * Applies a merge patch to the user, and returns it. One call can join teams, change roles in them and leave others, all or nothing. The caller must be allowed to change every key in the patch, even to its current value.
      */
     patch: operations['users.update']
     trace?: never
@@ -292,13 +292,13 @@ export interface paths {
     }
     /**
      * List invitations
-     * Returns invitations in order of creation, page by page; with filters, only those that meet all of them.
+     * Returns invitations, page by page, in order of creation. With several filters, an invitation must meet all.
      */
     get: operations['invitations.list']
     put?: never
     /**
-     * Invite someone
-     * Sends an invitation to an e-mail address and returns it. Its person is a pending user until they accept. Whoever is a user already is not invited.
+     * Invite a person
+     * Sends an invitation to an e-mail address, and returns it. The person is a pending user until they accept. Inviting an existing user is a 409.
      */
     post: operations['invitations.create']
     delete?: never
@@ -313,7 +313,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -322,7 +322,7 @@ export interface paths {
     }
     /**
      * Get an invitation
-     * Returns one invitation. Its person gets it without an active membership too.
+     * Returns an invitation. The invited person may get it without an active membership.
      */
     get: operations['invitations.get']
     put?: never
@@ -339,7 +339,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -350,7 +350,7 @@ export interface paths {
     put?: never
     /**
      * Send an invitation again
-     * Sends a pending invitation once more and returns it.
+     * Sends a pending invitation again, and returns it.
      */
     post: operations['invitations.resend']
     delete?: never
@@ -365,7 +365,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -376,7 +376,7 @@ export interface paths {
     put?: never
     /**
      * Withdraw an invitation
-     * Withdraws a pending invitation and returns it. It can no longer be accepted.
+     * Withdraws a pending invitation, and returns it. It can no longer be accepted.
      */
     post: operations['invitations.withdraw']
     delete?: never
@@ -391,7 +391,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -402,7 +402,7 @@ export interface paths {
     put?: never
     /**
      * Accept an invitation
-     * Accepts an invitation to one's own e-mail address and makes its person an active user. An answer is final.
+     * Accepts an invitation to the caller's own e-mail address, and makes them an active user. The answer is final.
      */
     post: operations['invitations.accept']
     delete?: never
@@ -417,7 +417,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -428,7 +428,7 @@ export interface paths {
     put?: never
     /**
      * Reject an invitation
-     * Rejects an invitation to one's own e-mail address. An answer is final.
+     * Rejects an invitation to the caller's own e-mail address. The answer is final.
      */
     post: operations['invitations.reject']
     delete?: never
@@ -446,13 +446,13 @@ export interface paths {
     }
     /**
      * List projects
-     * Returns the projects that the caller sees, in order of creation, page by page.
+     * Returns the projects that the caller may see, page by page, in order of creation.
      */
     get: operations['projects.list']
     put?: never
     /**
      * Create a project
-     * Creates a project and returns it. Where teams own projects, name the team; a key in use is a conflict.
+     * Creates a project, and returns it. On platforms where teams own projects, name the team. A key in use is a 409.
      */
     post: operations['projects.create']
     delete?: never
@@ -467,7 +467,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
@@ -476,21 +476,21 @@ export interface paths {
     }
     /**
      * Get a project
-     * Returns one project that the caller sees.
+     * Returns a project that the caller may see.
      */
     get: operations['projects.get']
     put?: never
     post?: never
     /**
      * Delete a project
-     * Deletes a project, its entries and everything in it.
+     * Deletes a project, with its entries and everything in it.
      */
     delete: operations['projects.delete']
     options?: never
     head?: never
     /**
      * Update a project
-     * Changes what the merge patch names and returns the project. Access is changed through projects.members.
+     * Applies a merge patch to the project, and returns it. To change access, use projects.members.
      */
     patch: operations['projects.update']
     trace?: never
@@ -501,7 +501,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
@@ -511,8 +511,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Make someone else the owner
-     * Makes another user the owner of the project and returns it. The creator stays recorded.
+     * Transfer the ownership of a project
+     * Makes another user the owner of the project, and returns it. The creator stays recorded.
      */
     post: operations['projects.transferOwnership']
     delete?: never
@@ -527,7 +527,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
@@ -536,13 +536,13 @@ export interface paths {
     }
     /**
      * List the entries of a project
-     * Returns who has access to the project, in order of creation, page by page.
+     * Returns the entries of the project, page by page, in order of creation. Each gives a user, a team or an e-mail address access.
      */
     get: operations['projects.members.list']
     put?: never
     /**
      * Give access to a project
-     * Adds an entry for a user, for everyone in a team, or for an e-mail address, and returns it. An entry for an e-mail address is pending until its person accepts. A second entry for the same is a conflict.
+     * Adds an entry for a user, for everyone in a team, or for an e-mail address, and returns it. An entry for an e-mail address is pending until the person accepts. A second entry for the same subject is a 409.
      */
     post: operations['projects.members.add']
     delete?: never
@@ -557,12 +557,12 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
         /**
-         * Entry of the project by id.
+         * The entry of the project, by id.
          * @example mem_2rg6k9xv
          */
         member: components['parameters']['MemberPath']
@@ -571,21 +571,21 @@ export interface paths {
     }
     /**
      * Get an entry of a project
-     * Returns one entry, with its roles, rights and status.
+     * Returns an entry, with its roles, rights and status.
      */
     get: operations['projects.members.get']
     put?: never
     post?: never
     /**
      * Remove an entry of a project
-     * Takes away what the entry gives. Other entries for the same person stay.
+     * Removes an entry, and the access that it gives. Other entries for the same person stay.
      */
     delete: operations['projects.members.remove']
     options?: never
     head?: never
     /**
      * Update an entry of a project
-     * Changes what the merge patch names and returns the entry.
+     * Applies a merge patch to the entry, and returns it.
      */
     patch: operations['projects.members.update']
     trace?: never
@@ -596,12 +596,12 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
         /**
-         * Entry of the project by id.
+         * The entry of the project, by id.
          * @example mem_2rg6k9xv
          */
         member: components['parameters']['MemberPath']
@@ -612,7 +612,7 @@ export interface paths {
     put?: never
     /**
      * Accept an entry
-     * Accepts an entry for one's own e-mail address; it counts from then on. An answer is final.
+     * Accepts an entry for the caller's own e-mail address. It counts from then on. The answer is final.
      */
     post: operations['projects.members.accept']
     delete?: never
@@ -627,12 +627,12 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
         /**
-         * Entry of the project by id.
+         * The entry of the project, by id.
          * @example mem_2rg6k9xv
          */
         member: components['parameters']['MemberPath']
@@ -643,7 +643,7 @@ export interface paths {
     put?: never
     /**
      * Reject an entry
-     * Rejects an entry for one's own e-mail address; it gives nothing. An answer is final.
+     * Rejects an entry for the caller's own e-mail address. It gives no access. The answer is final.
      */
     post: operations['projects.members.reject']
     delete?: never
@@ -661,13 +661,13 @@ export interface paths {
     }
     /**
      * List artifacts
-     * Returns artifacts that the caller may see, in order of creation, page by page; with filters, only those that meet all of them.
+     * Returns the artifacts that the caller may see, page by page, in order of creation. With several filters, an artifact must meet all.
      */
     get: operations['artifacts.list']
     put?: never
     /**
      * Create an artifact
-     * Creates an artifact of one of the platform's kinds and returns it. An unknown kind or project is refused.
+     * Creates an artifact of one of the platform's kinds, and returns it. An unknown kind or project is a 422.
      */
     post: operations['artifacts.create']
     delete?: never
@@ -682,7 +682,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Artifact by id.
+         * The artifact, by id.
          * @example art_1xs6v8ng
          */
         artifact: components['parameters']['ArtifactPath']
@@ -691,7 +691,7 @@ export interface paths {
     }
     /**
      * Get an artifact
-     * Returns one artifact that the caller sees.
+     * Returns an artifact that the caller may see.
      */
     get: operations['artifacts.get']
     put?: never
@@ -705,7 +705,7 @@ export interface paths {
     head?: never
     /**
      * Update an artifact
-     * Changes what the merge patch names and returns the artifact. It stays where it is: use artifacts.move.
+     * Applies a merge patch to the artifact, and returns it. To move it, use artifacts.move.
      */
     patch: operations['artifacts.update']
     trace?: never
@@ -716,7 +716,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Artifact by id.
+         * The artifact, by id.
          * @example art_1xs6v8ng
          */
         artifact: components['parameters']['ArtifactPath']
@@ -727,7 +727,7 @@ export interface paths {
     put?: never
     /**
      * Move an artifact
-     * Moves an artifact to another project and returns it. Both projects are asked whether the caller may.
+     * Moves an artifact to another project, and returns it. The policy must allow it in both projects.
      */
     post: operations['artifacts.move']
     delete?: never
@@ -742,12 +742,12 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Artifact by id.
+         * The artifact, by id.
          * @example art_1xs6v8ng
          */
         artifact: components['parameters']['ArtifactPath']
         /**
-         * Name of an action that the artifact's kind has.
+         * The name of an action of the artifact's kind, such as `start`.
          * @example attach
          */
         name: components['parameters']['ActionPath']
@@ -758,7 +758,7 @@ export interface paths {
     put?: never
     /**
      * Run an action of an artifact
-     * Runs one of the actions that the artifact's kind has, such as start, stop, deploy, attach or download, and returns the artifact with what the action answered.
+     * Runs an action of the artifact's kind, such as start, stop, deploy, attach or download. Returns the artifact, and the output of the action.
      */
     post: operations['artifacts.run']
     delete?: never
@@ -776,7 +776,7 @@ export interface paths {
     }
     /**
      * List tokens
-     * Returns tokens in order of creation, page by page, revoked ones too. What to sign in with is not shown.
+     * Returns tokens, page by page, in order of creation; revoked ones too. Their values are left out.
      */
     get: operations['tokens.list']
     put?: never
@@ -797,7 +797,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Token by id.
+         * The token, by id.
          * @example tok_9yk4b1tf
          */
         token: components['parameters']['TokenPath']
@@ -806,7 +806,7 @@ export interface paths {
     }
     /**
      * Get a token
-     * Returns one token, with its value while it lives.
+     * Returns a token, with its value unless it was revoked.
      */
     get: operations['tokens.get']
     put?: never
@@ -823,7 +823,7 @@ export interface paths {
       header?: never
       path: {
         /**
-         * Token by id.
+         * The token, by id.
          * @example tok_9yk4b1tf
          */
         token: components['parameters']['TokenPath']
@@ -834,7 +834,7 @@ export interface paths {
     put?: never
     /**
      * Revoke a token
-     * Ends a token and returns it. Whoever sends it from then on is not signed in.
+     * Revokes a token, and returns it. From then on, a call with it is a 401.
      */
     post: operations['tokens.revoke']
     delete?: never
@@ -851,8 +851,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * List what was done and tried
-     * Returns the calls that people made, refused ones too, in the order in which they came, page by page; with filters, only those that meet all of them. A look at the audit is in it only if that was refused. A call about something hidden is read by nobody from whom that is hidden, also once it is gone: then by those who saw it last. A key that is used again tells nothing of what had it before.
+     * List calls that were made or tried
+     * Returns the calls that people made, refused ones too, page by page, in the order of the calls. With several filters, a call must meet all. Reading the audit is in it only if that was refused. A call about a resource is hidden from those who may not see the resource; once it is deleted, from those who could not see it then. A key that is used again reveals nothing about the resource that had it before.
      */
     get: operations['audit.list']
     put?: never
@@ -872,7 +872,7 @@ export interface paths {
     }
     /**
      * Get the policy
-     * Returns the policy in force as data: permissions, roles, kinds, rules and where each comes from.
+     * Returns the policy in force as data: permissions, roles, kinds and rules, each with its source.
      */
     get: operations['policy.get']
     put?: never
@@ -891,8 +891,8 @@ export interface paths {
       cookie?: never
     }
     /**
-     * Get who may do what
-     * Returns the personas of the scenario by the actions of the policy: one cell each, with the rule that decides it. It is asked of the organization, or of the one thing that the query names. It counts only what the caller sees.
+     * Get the matrix of who may do what
+     * Returns a cell for each persona of the scenario and each action of the policy, with the rule that decides it. The actions are asked of the organization, or of the resource that the query names. Counts only what the caller may see.
      */
     get: operations['policy.matrix']
     put?: never
@@ -913,8 +913,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Ask whether someone may do something
-     * Answers one question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with `decision: false`. With `context.args` the whole call is judged: yes if and only if it would now succeed; without them the rules alone are. With `context.explain` the context of the answer is the decision in full. Asking about oneself works while paused, and without an active membership. Asking about others needs the right to list users, and counts only what the caller sees: a hidden thing answers as one that does not exist. An enforcement point asks about anybody and anything.
+     * Ask whether a user may do something
+     * Answers a question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with `decision: false`. With `context.args`, the whole call is rehearsed: a yes means that it would succeed now. Without them, the policy's rules alone decide. With `context.explain`, the answer has the full decision. Everyone who can sign in may ask about themselves, even while paused or without an active membership. Asking about others needs the right to list users, and counts only what the caller sees: a hidden resource counts as missing. An enforcement point may ask about anyone and anything.
      */
     post: operations['access.evaluate']
     delete?: never
@@ -934,7 +934,7 @@ export interface paths {
     put?: never
     /**
      * Ask several questions at once
-     * Answers the questions of a batch, up to 100, in their order; what a question leaves out is taken from the top of the request.
+     * Answers up to 100 questions, in order. The values at the top of the request are defaults for each question.
      */
     post: operations['access.evaluateAll']
     delete?: never
@@ -953,8 +953,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Search who may do something
-     * Returns the users who may do the action to the resource. What is hidden from the caller nobody may do anything to; from an enforcement point nothing is hidden.
+     * Find who may do something
+     * Returns the users who may do the action to the resource. For a resource that is hidden from the caller, there are none. Nothing is hidden from an enforcement point.
      */
     post: operations['access.searchSubjects']
     delete?: never
@@ -973,8 +973,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Search what someone may act on
-     * Returns the things of a type that the subject may do the action to. About others, only things that the caller could get are found; an enforcement point finds all.
+     * Find what a user may act on
+     * Returns the resources of a type that the subject may do the action to. For other users, it finds only resources that the caller could get; an enforcement point finds all.
      */
     post: operations['access.searchResources']
     delete?: never
@@ -993,8 +993,8 @@ export interface paths {
     get?: never
     put?: never
     /**
-     * Search what someone may do
-     * Returns the actions that the subject may do to the resource; with `context.outcomes` also those that they may do with some arguments and not with others.
+     * Find what a user may do
+     * Returns the actions that the subject may do to the resource with all arguments and, with `context.outcomes`, those that they may do with some.
      */
     post: operations['access.searchActions']
     delete?: never
@@ -1012,7 +1012,7 @@ export interface paths {
     }
     /**
      * Get the AuthZEN metadata
-     * Returns where this policy decision point answers. Needs no token.
+     * Returns the URLs of this policy decision point. Needs no token.
      */
     get: operations['access.configuration']
     put?: never
@@ -1027,45 +1027,45 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
-    /** What the organization pays for. */
+    /** The plan of the organization: its seats and features. */
     Plan: {
-      /** Name of the plan. */
+      /** The name of the plan. */
       name: string
-      /** How many people may be active or invited at once; left out where the platform counts none. */
+      /** The most people who may be active or invited at once. Left out if there is no limit. */
       seats?: number
-      /** Features that the plan includes. */
+      /** The features that the plan includes. */
       features: string[]
     }
     /** The whole deployment, tenant or account. */
     Organization: {
-      /** Id of the organization, given when it is made; never changes. */
+      /** The id of the organization. Never changes. */
       id: string
-      /** Name that people read. */
+      /** The display name. */
       name: string
-      /** What the organization is, in its own words. */
+      /** A description of the organization. */
       description?: string
-      /** What the organization pays for. */
+      /** The plan of the organization: its seats and features. */
       plan: components['schemas']['Plan']
-      /** Id of the user who owns it, on platforms where somebody does. */
+      /** The id of the user who owns it, on platforms with an owner. */
       owner?: string
       /**
        * Format: date-time
-       * When it was made, ISO 8601 in UTC.
+       * The time of creation, ISO 8601 in UTC.
        */
       createdAt: string
-      /** Version of this JSON: opaque, and new whenever anything else in it changes. Send it as If-Match to change only what was read. */
+      /** The version of the resource: an opaque value that changes whenever anything else in it does. Send it as If-Match to update only the version that was read. */
       etag: string
     }
-    /** What was wrong with one part of a request. */
+    /** An error in one part of a request. */
     FieldError: {
-      /** JSON Pointer into the body; for a parameter, its name. */
+      /** A JSON Pointer into the body. For a query parameter, `/` and its name. */
       pointer: string
-      /** What was wrong, and what would be right. */
+      /** What is wrong, and what would be right, in a sentence. */
       message: string
     }
-    /** There is no token, or it is unknown or revoked. */
+    /** The token is missing, unknown or revoked. */
     AuthenticationProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1073,21 +1073,21 @@ export interface components {
        * The HTTP status.
        */
       status: 401
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code: 'unauthenticated' | 'invalid_token'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
     /**
-     * Every kind of problem, for programs.
+     * All kinds of problems, for programs to tell apart.
      */
     ProblemCode:
       | 'malformed_json'
@@ -1128,110 +1128,110 @@ export interface components {
       | 'idempotency_key_reused'
       | 'rate_limited'
       | 'internal_error'
-    /** What a rule asks for. Only `kind` is always there; a kind may bring keys of its own. */
+    /** A requirement of a rule. `kind` is always present; the other keys depend on it. */
     Requirement: {
-      /** Kind of requirement, such as `permission`, `role`, `grant`, `feature` or `status`. */
+      /** The kind of requirement, such as `permission`, `role`, `grant`, `feature` or `status`. */
       kind: string
-      /** Permission to hold. */
+      /** The permission to hold. */
       permission?: string
-      /** Role to hold. */
+      /** The role to hold. */
       role?: string
-      /** Grant to have. */
+      /** The grant to have. */
       grant?: string
-      /** Feature that the plan must include. */
+      /** The feature that the plan must include. */
       feature?: string
-      /** Status to be in. */
+      /** The status to have. */
       status?: string
-      /** Where it must be held. */
+      /** The place where it must be held. */
       in?: {
-        /** Type of the place: organization, team or project. */
+        /** The type of the place: `organization`, `team` or `project`. */
         type: string
-        /** Id of the place. */
+        /** The id of the place. */
         id: string
-        /** Key of the place, if it has one. */
+        /** The key of the place, if it has one. */
         key?: string
       }
-      /** Who must have it, if not the caller. */
+      /** The user who must meet it, if not the caller. */
       user?: {
-        /** Id of the user. */
+        /** The id of the user. */
         id: string
         /**
          * Format: email
-         * E-mail address of the user.
+         * The e-mail address of the user.
          */
         email: string
       }
     } & {
       [key: string]: unknown
     }
-    /** One requirement that is not met. */
+    /** A requirement that is not met. */
     Missing: {
-      /** What is asked for. */
+      /** The requirement, for programs. */
       requirement: components['schemas']['Requirement']
-      /** What the caller has instead; its keys depend on the kind of requirement. */
+      /** What the caller has instead. Its keys depend on the kind of requirement. */
       have: {
         [key: string]: unknown
       }
-      /** The same in a sentence. */
+      /** The missing requirement in a sentence. */
       text: string
     }
-    /** A call of this API, ready to be run. */
+    /** A call of this API, ready to run. */
     RemedyCall: {
-      /** Its operationId. */
+      /** The operationId. */
       operation: string
-      /** Its arguments: path arguments first, then the body or the query. */
+      /** The arguments: path arguments, then the body or query. */
       args: unknown[]
-      /** E-mail addresses of users who may run it: the first three, in list order. */
+      /** The e-mail addresses of users who may run it: at most three, in the order of users.list. */
       by: string[]
     }
-    /** How a call would be refused though the policy allows it. */
+    /** The refusal of a call that the policy allows. */
     StillRefused: {
-      /** HTTP status that the call would answer. */
+      /** The HTTP status that the call would get. */
       status: number
-      /** Code of the problem that the call would answer. */
+      /** The code of the problem that the call would get. */
       code: components['schemas']['ProblemCode']
-      /** What is wrong and what would be right. */
+      /** What is wrong, and what would be right. */
       text: string
     }
-    /** One smallest set of changes with which the policy would allow the call. */
+    /** A smallest set of changes with which the policy would allow the call. */
     Alternative: {
-      /** What is missing now. */
+      /** The requirements that are not met now. */
       missing: components['schemas']['Missing'][]
-      /** Calls that supply it, in order, each judged after the one before. */
+      /** The calls that make the changes, in order. Each is judged after the one before. */
       calls: components['schemas']['RemedyCall'][]
-      /** What would still refuse the call after these: something that is taken or in the way. Left out if nothing would, and where the reader may not see what it is. */
+      /** The refusal that the call would still get after these, because something is taken or in the way. Left out if there is none, or if its cause is hidden from the reader. */
       refusal?: components['schemas']['StillRefused']
     }
-    /** Whether a call is allowed, by which rule, and if not, what would allow it. */
+    /** The decision on a call: whether it is allowed, by which rule and, if not, which calls would allow it. */
     Decision: {
       /** Whether the call is allowed. */
       allowed: boolean
       /**
-       * `depends` where only the arguments of a call could tell. Of a question that leaves them open, `yes` holds for all that the platform offers, and `text` names keys that it does not.
+       * `yes`, `no`, or `depends` if only the arguments of the call can tell. For a question without arguments, `yes` holds for all arguments that the platform offers, and `text` names keys that it does not offer.
        */
       outcome: 'yes' | 'no' | 'depends'
-      /** Name of the policy. */
+      /** The name of the policy. */
       policy: string
-      /** What was asked: an operationId, or an action of the policy. */
+      /** The operationId, or the action of the policy, that was asked about. */
       action: string
-      /** Id of the rule that decided. */
+      /** The id of the rule that decided; `API` if the API itself refuses the call. */
       rule: string
-      /** HTTP status that the call would answer, if it is denied. */
+      /** The HTTP status that the call would get, if it is denied. */
       status?: number
-      /** Code of the problem that the call would answer, if it is denied. */
+      /** The code of the problem that the call would get, if it is denied. */
       code?: components['schemas']['ProblemCode']
-      /** The decision in a sentence or two: what it needs, and what the caller has. */
+      /** The decision in a sentence or two: what the call needs, and what the caller has. */
       text: string
-      /** Each alone would lead past the denial; smallest first, ten at most. Empty if it is allowed, if nothing can, or if the question leaves open what it is about. None depends on what its reader may not see. */
+      /** The smallest sets of changes that would allow the call, each by itself; smallest first, at most ten. Empty if the call is allowed, if nothing can allow it, or if the question leaves its resource open. None depends on a resource that is hidden from the reader. */
       alternatives: components['schemas']['Alternative'][]
-      /** How many more sets of changes would meet the rules: those beyond the first ten, and those of more than ten changes. They were not tried out. Left out if there are none. */
+      /** The number of further sets of changes that would meet the rules: those after the first ten, and those of more than ten changes. They were not tried. Left out if there are none. */
       moreAlternatives?: number
-      /** Why nothing can allow it; left out otherwise. */
+      /** The reason why nothing can allow the call. Left out otherwise. */
       final?: string
     }
     /** The policy denies the call. */
     PermissionDeniedProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1239,12 +1239,12 @@ export interface components {
        * The HTTP status.
        */
       status: 403
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code:
         | 'permission_denied'
@@ -1252,16 +1252,16 @@ export interface components {
         | 'not_a_member'
         | 'member_paused'
         | 'enforcement_point'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** Why it is denied, and what would allow it. */
+      /** The decision: the rule, the missing requirements, and the calls that would allow it. */
       decision?: components['schemas']['Decision']
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** What the path names does not exist, or is hidden from the caller: both answer the same. */
+    /** The resource does not exist, or is hidden from the caller. Both get the same answer. */
     NotFoundProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1269,22 +1269,22 @@ export interface components {
        * The HTTP status.
        */
       status: 404
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code: 'not_found'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
     /** Too many requests in a short time. */
     RateLimitProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1292,22 +1292,22 @@ export interface components {
        * The HTTP status.
        */
       status: 429
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code: 'rate_limited'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** The platform failed; the call may or may not have taken effect. */
+    /** The platform failed. The call may or may not have taken effect. */
     ServerProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1315,22 +1315,22 @@ export interface components {
        * The HTTP status.
        */
       status: 500
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code: 'internal_error'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** The request could not be read: its body is not JSON in UTF-8 or has a name twice in one object, a header or the query is malformed, or a cursor is not of this list. */
+    /** The request is malformed: the body is not JSON in UTF-8 or has a key twice in one object, a header or the query is malformed, or the cursor belongs to another list. */
     BadRequestProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1338,22 +1338,22 @@ export interface components {
        * The HTTP status.
        */
       status: 400
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code: 'malformed_json' | 'invalid_request' | 'invalid_cursor'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** The present state forbids the call, whoever makes it. */
+    /** The current state forbids the call, whoever makes it. */
     ConflictProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1361,12 +1361,12 @@ export interface components {
        * The HTTP status.
        */
       status: 409
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code:
         | 'key_taken'
@@ -1381,18 +1381,18 @@ export interface components {
         | 'already_answered'
         | 'invalid_state'
         | 'request_in_progress'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** Whether the same call may succeed if sent again later. */
+      /** Whether the same call may succeed later. */
       retryable?: boolean
-      /** The decision that this follows from, where there is one. */
+      /** The decision behind the conflict, if there is one. */
       decision?: components['schemas']['Decision']
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** The thing has changed since the If-Match was read. */
+    /** The resource has changed since the etag in If-Match was read. */
     PreconditionFailedProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1400,22 +1400,22 @@ export interface components {
        * The HTTP status.
        */
       status: 412
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code: 'stale_etag'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** The request was read and cannot be right: every fault is listed. */
+    /** The request is well-formed, but has invalid values. `errors` lists them. */
     UnprocessableEntityProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1423,12 +1423,12 @@ export interface components {
        * The HTTP status.
        */
       status: 422
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code:
         | 'validation_failed'
@@ -1440,25 +1440,25 @@ export interface components {
         | 'invalid_target'
         | 'read_only'
         | 'idempotency_key_reused'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** A merge patch of the organization: what is named changes, null removes, everything else stays. */
+    /** A merge patch of the organization. Keys in it change, null removes a value, all else stays. */
     OrganizationUpdate: {
-      /** Accepted if it is the current id, and ignored; any other is refused. */
+      /** Ignored if it is the current id. Any other value is a 422. */
       id?: string
-      /** Accepted if it is the current etag, and ignored; any other is refused. */
+      /** Ignored if it is the current etag. Any other value is a 422. */
       etag?: string
-      /** Name that people read. */
+      /** The display name. */
       name?: string
-      /** What the organization is, in its own words; null removes it. */
+      /** A description of the organization; null removes it. */
       description?: string | null
     }
-    /** The body is in a media type or charset that the operation does not read, or it is compressed. */
+    /** The operation does not accept the media type or charset of the body, or the body is compressed. */
     UnsupportedMediaTypeProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1466,179 +1466,179 @@ export interface components {
        * The HTTP status.
        */
       status: 415
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code: 'unsupported_media_type'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** A merge patch of the plan: what is named changes, null removes, everything else stays. */
+    /** A merge patch of the plan. Keys in it change, null removes a value, all else stays. */
     PlanUpdate: {
-      /** Name of the plan. */
+      /** The name of the plan. */
       name?: string
-      /** How many people may be active or invited at once; null ends the limit. */
+      /** The most people who may be active or invited at once; null removes the limit. */
       seats?: number | null
-      /** The whole new list of features: it replaces the old one. */
+      /** All features of the plan. Replaces the current list. */
       features?: string[]
     }
-    /** Who shall own the organization. */
+    /** The new owner of the organization. */
     OrganizationTransfer: {
-      /** The new owner: user id or e-mail address. */
+      /** The new owner, by id or e-mail address. */
       to: string
     }
-    /** One permission that a role can hold. */
+    /** A permission that roles can hold. */
     Permission: {
-      /** The permission, as roles name it. */
+      /** The key of the permission, as roles name it. */
       key: string
-      /** What kind of thing it is about. */
+      /** The kind of resource that it is about. */
       category: string
       /** What it allows. */
       description: string
       /**
-       * Where the key comes from: `documented` by the platform, or a `reading` of what its documentation leaves open.
+       * `documented` by the platform, or a `reading`: an interpretation where its documentation is ambiguous.
        */
       source: 'documented' | 'reading'
-      /** Why it was read that way. */
+      /** The reason for the interpretation. */
       note?: string
     }
-    /** One page of permissions, in order of creation. */
+    /** One page of permissions, in the order of the policy. */
     PermissionPage: {
       /** The permissions of this page. */
       data: components['schemas']['Permission'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
     /** A named set of permissions, held in the organization, in a team or on a project. */
     Role: {
-      /** Id of the role, given when it is made; never changes. */
+      /** The id of the role. Never changes. */
       id: string
-      /** Natural key; never changes. */
+      /** The natural key. Never changes. */
       key: string
-      /** Name that people read. */
+      /** The display name. */
       name: string
-      /** What the role is for. */
+      /** The purpose of the role. */
       description?: string
       /**
-       * Where the role is held.
+       * The place where the role is held: the organization, a team or a project.
        */
       scope: 'organization' | 'team' | 'project'
-      /** Which of several kinds of project role it is, on platforms that have more than one. */
+      /** The category of project roles that it belongs to, on platforms with several. */
       category?: string
-      /** Permissions that the role holds. */
+      /** The permissions that the role gives. */
       permissions: string[]
-      /** Whether the platform brings the role: such a role is not changed or deleted. */
+      /** Whether the platform brings the role. Built-in roles can't be changed or deleted. */
       builtIn: boolean
-      /** Whether it can be given to anyone now. */
+      /** Whether the role can be given to anyone now. */
       assignable: boolean
       /**
        * Format: date-time
-       * When it was made, ISO 8601 in UTC.
+       * The time of creation, ISO 8601 in UTC.
        */
       createdAt: string
-      /** Version of this JSON: opaque, and new whenever anything else in it changes. Send it as If-Match to change only what was read. */
+      /** The version of the resource: an opaque value that changes whenever anything else in it does. Send it as If-Match to update only the version that was read. */
       etag: string
     }
     /** One page of roles, in order of creation. */
     RolePage: {
       /** The roles of this page. */
       data: components['schemas']['Role'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
     /** A role to create. */
     RoleCreate: {
-      /** Natural key: lower-case letters, digits, `_` and `-`, a letter first, at most 63; not the look of an id. Never changes. */
+      /** The natural key: a lower-case letter, then up to 62 lower-case letters, digits, `_` or `-`. It must not look like an id, such as `role_…`. Never changes. */
       key: string
-      /** Name that people read. Left out, it is the key. */
+      /** The display name. Default: the key. */
       name?: string
-      /** What the role is for. */
+      /** The purpose of the role. */
       description?: string
-      /** Permissions that the role holds, from permissions.list. */
+      /** The permissions that the role gives, from permissions.list. */
       permissions: string[]
       /**
-       * Where the role is held. Left out, it is the platform's usual scope.
+       * The place where the role is held. Default: that of all custom roles on this platform, which is the only one accepted.
        */
       scope?: 'organization' | 'team' | 'project'
-      /** Kind of project role, on platforms that have more than one. */
+      /** The category of project roles that it belongs to, on platforms with several. */
       category?: string
     }
-    /** A merge patch of a role: what is named changes, null removes, everything else stays. */
+    /** A merge patch of a role. Keys in it change, null removes a value, all else stays. */
     RoleUpdate: {
-      /** Accepted if it is the current id, and ignored; any other is refused. */
+      /** Ignored if it is the current id. Any other value is a 422. */
       id?: string
-      /** Accepted if it is the current etag, and ignored; any other is refused. */
+      /** Ignored if it is the current etag. Any other value is a 422. */
       etag?: string
-      /** Name that people read. */
+      /** The display name. */
       name?: string
-      /** What the role is for; null removes it. */
+      /** The purpose of the role; null removes it. */
       description?: string | null
-      /** The whole new set of permissions: it replaces the old one. */
+      /** All permissions of the role. Replaces the current set. */
       permissions?: string[]
     }
     /** A group of users. */
     Team: {
-      /** Id of the team, given when it is made; never changes. */
+      /** The id of the team. Never changes. */
       id: string
-      /** Natural key; never changes. */
+      /** The natural key. Never changes. */
       key: string
-      /** Name that people read. */
+      /** The display name. */
       name: string
-      /** Key of the role that a member gets when none is named. Left out, it is the deployment's default role. */
+      /** The key of the role that a new member gets if none is named. Default: the deployment's default role. */
       defaultRole?: string
-      /** Whether the platform brings the team: such a team is not changed or deleted. */
+      /** Whether the platform brings the team. Built-in teams can't be changed or deleted. */
       builtIn: boolean
       /**
        * Format: date-time
-       * When it was made, ISO 8601 in UTC.
+       * The time of creation, ISO 8601 in UTC.
        */
       createdAt: string
-      /** Version of this JSON: opaque, and new whenever anything else in it changes. Send it as If-Match to change only what was read. */
+      /** The version of the resource: an opaque value that changes whenever anything else in it does. Send it as If-Match to update only the version that was read. */
       etag: string
     }
     /** One page of teams, in order of creation. */
     TeamPage: {
       /** The teams of this page. */
       data: components['schemas']['Team'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
     /** A team to create. */
     TeamCreate: {
-      /** Natural key: lower-case letters, digits, `_` and `-`, a letter first, at most 63; not the look of an id. Never changes. */
+      /** The natural key: a lower-case letter, then up to 62 lower-case letters, digits, `_` or `-`. It must not look like an id, such as `role_…`. Never changes. */
       key: string
-      /** Name that people read. Left out, it is the key. */
+      /** The display name. Default: the key. */
       name?: string
-      /** Key of the role that a member gets when none is named. Left out, it is the deployment's default role. */
+      /** The key of the role that a new member gets if none is named. Default: the deployment's default role. */
       defaultRole?: string
     }
-    /** A merge patch of a team: what is named changes, null removes, everything else stays. */
+    /** A merge patch of a team. Keys in it change, null removes a value, all else stays. */
     TeamUpdate: {
-      /** Accepted if it is the current id, and ignored; any other is refused. */
+      /** Ignored if it is the current id. Any other value is a 422. */
       id?: string
-      /** Accepted if it is the current etag, and ignored; any other is refused. */
+      /** Ignored if it is the current etag. Any other value is a 422. */
       etag?: string
-      /** Name that people read. */
+      /** The display name. */
       name?: string
-      /** Key of the role that a member gets when none is named; null goes back to the deployment's default role. */
+      /** The key of the role that a new member gets if none is named. Null restores the deployment's default role. */
       defaultRole?: string | null
     }
     /** A person or service account of the organization. */
     User: {
-      /** Id of the user, given when it is made; never changes. */
+      /** The id of the user. Never changes. */
       id: string
       /**
        * Format: email
-       * E-mail address, in lower case; never changes.
+       * The e-mail address, in lower case. Never changes.
        */
       email: string
-      /** Name that people read. */
+      /** The display name. */
       name: string
       /**
        * A person, or a service account that signs in with a key.
@@ -1648,63 +1648,63 @@ export interface components {
        * `pending` until an invitation is accepted, then `active`.
        */
       status: 'pending' | 'active'
-      /** Key of the role held in the organization, on platforms that have such roles. */
+      /** The key of the role held in the organization, on platforms with such roles. */
       role?: string
-      /** Teams that the user is in: team key to the key of the role held there. */
+      /** The teams of the user: the key of the role held in each, by team key. */
       teams: {
         [key: string]: string
       }
-      /** Boxes ticked for this user: grant key to true. */
+      /** The ticked grants of this user: `true` by grant key. */
       grants: {
         [key: string]: true
       }
-      /** Whether the membership is paused: a paused user can do nothing but see themselves, and ask what they may do. */
+      /** Whether the membership is paused. A paused user can only see themselves, and ask what they may do. */
       paused: boolean
       /**
        * Format: date-time
-       * When it was made, ISO 8601 in UTC.
+       * The time of creation, ISO 8601 in UTC.
        */
       createdAt: string
-      /** Version of this JSON: opaque, and new whenever anything else in it changes. Send it as If-Match to change only what was read. */
+      /** The version of the resource: an opaque value that changes whenever anything else in it does. Send it as If-Match to update only the version that was read. */
       etag: string
     }
     /** One page of users, in order of creation. */
     UserPage: {
       /** The users of this page. */
       data: components['schemas']['User'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
     /** A user to create. */
     UserCreate: {
       /**
        * Format: email
-       * E-mail address; compared and kept in lower case.
+       * The e-mail address. Compared and stored in lower case.
        */
       email: string
-      /** Name that people read. Left out, it is the e-mail address. */
+      /** The display name. Default: the e-mail address. */
       name?: string
       /**
-       * A person (the usual) or a service account, whose key the answer holds.
+       * A person or a service account, whose key is in the answer. Default: a person.
        */
       type?: 'human' | 'service'
-      /** Key of the role to hold in the organization, on platforms that have such roles. */
+      /** The key of the role to hold in the organization, on platforms with such roles. */
       role?: string
-      /** Teams to join: team key or id to a role's key, or to `true` for the team's default role. Left out, the deployment's sign-up defaults apply. */
+      /** The teams to join, by key or id: the key of a role, or `true` for the team's default role. Default: the deployment's sign-up defaults. */
       teams?: {
         [key: string]: string | true
       }
     }
-    /** A user as just created; for a service account with its key. */
+    /** A new user; for a service account, with its key. */
     UserCreated: {
-      /** Id of the user, given when it is made; never changes. */
+      /** The id of the user. Never changes. */
       id: string
       /**
        * Format: email
-       * E-mail address, in lower case; never changes.
+       * The e-mail address, in lower case. Never changes.
        */
       email: string
-      /** Name that people read. */
+      /** The display name. */
       name: string
       /**
        * A person, or a service account that signs in with a key.
@@ -1714,76 +1714,76 @@ export interface components {
        * `pending` until an invitation is accepted, then `active`.
        */
       status: 'pending' | 'active'
-      /** Key of the role held in the organization, on platforms that have such roles. */
+      /** The key of the role held in the organization, on platforms with such roles. */
       role?: string
-      /** Teams that the user is in: team key to the key of the role held there. */
+      /** The teams of the user: the key of the role held in each, by team key. */
       teams: {
         [key: string]: string
       }
-      /** Boxes ticked for this user: grant key to true. */
+      /** The ticked grants of this user: `true` by grant key. */
       grants: {
         [key: string]: true
       }
-      /** Whether the membership is paused: a paused user can do nothing but see themselves, and ask what they may do. */
+      /** Whether the membership is paused. A paused user can only see themselves, and ask what they may do. */
       paused: boolean
-      /** Key that a new service account signs in with. Given once, in the first answer: a repeat by Idempotency-Key leaves it out, and nothing shows it again. */
+      /** The key that a new service account signs in with. Only this answer has it: neither a repeat by Idempotency-Key nor any other call shows it. */
       apiKey?: string
       /**
        * Format: date-time
-       * When it was made, ISO 8601 in UTC.
+       * The time of creation, ISO 8601 in UTC.
        */
       createdAt: string
-      /** Version of this JSON: opaque, and new whenever anything else in it changes. Send it as If-Match to change only what was read. */
+      /** The version of the resource: an opaque value that changes whenever anything else in it does. Send it as If-Match to update only the version that was read. */
       etag: string
     }
-    /** A merge patch of a user. Every change in it must be allowed: it is done as a whole or not at all. */
+    /** A merge patch of a user, applied as a whole or not at all. Every change in it must be allowed. */
     UserUpdate: {
-      /** Accepted if it is the current id, and ignored; any other is refused. */
+      /** Ignored if it is the current id. Any other value is a 422. */
       id?: string
-      /** Accepted if it is the current etag, and ignored; any other is refused. */
+      /** Ignored if it is the current etag. Any other value is a 422. */
       etag?: string
-      /** Name that people read. */
+      /** The display name. */
       name?: string
-      /** Key of the role to hold in the organization, on platforms that have such roles. */
+      /** The key of the role to hold in the organization, on platforms with such roles. */
       role?: string
-      /** Memberships to change, by team key or id: a role's key sets the role (and adds a user who is not in the team), `true` does so with the team's default role, null removes. Teams that are not named stay as they are. */
+      /** The memberships to change, by team key or id: the key of a role sets it (and adds the user to the team), `true` does so with the team's default role, null ends the membership. Other teams stay. */
       teams?: {
         [key: string]: string | true | null
       }
-      /** Boxes to tick (true) and to untick (null), by grant key. */
+      /** The grants to tick (true) or untick (null), by grant key. */
       grants?: {
         [key: string]: true | null
       }
-      /** Pauses the membership, or resumes it. */
+      /** Pauses (true) or resumes (false) the membership. */
       paused?: boolean
     }
-    /** What was sent to an e-mail address to make its person a member of the organization. */
+    /** An invitation to become a member of the organization, sent to an e-mail address. */
     Invitation: {
-      /** Id of the invitation, given when it is made; never changes. */
+      /** The id of the invitation. Never changes. */
       id: string
       /**
        * Format: email
-       * E-mail address of whoever is invited, in lower case.
+       * The e-mail address of the invited person, in lower case.
        */
       email: string
-      /** Key of the role that they are to hold in the organization. */
+      /** The key of the role that they will hold in the organization. */
       role: string
-      /** What the invitation says to them. */
+      /** The message to the invited person. */
       message?: string
       /**
-       * `pending` until it is accepted or rejected by its person, or withdrawn.
+       * `pending` until the person accepts or rejects it, or it is withdrawn.
        */
       status: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
-      /** How many times it was sent. */
+      /** The number of times that it was sent. */
       sentCount: number
       /**
        * Format: date-time
-       * When it was sent last, ISO 8601 in UTC.
+       * The time when it was last sent, ISO 8601 in UTC.
        */
       lastSentAt: string
       /**
        * Format: date-time
-       * When it was made, ISO 8601 in UTC.
+       * The time of creation, ISO 8601 in UTC.
        */
       createdAt: string
     }
@@ -1791,24 +1791,24 @@ export interface components {
     InvitationPage: {
       /** The invitations of this page. */
       data: components['schemas']['Invitation'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
     /** An invitation to send. */
     InvitationCreate: {
       /**
        * Format: email
-       * E-mail address to invite; compared and kept in lower case.
+       * The e-mail address to invite. Compared and stored in lower case.
        */
       email: string
-      /** Key of the role to hold in the organization. Left out, it is the one that the platform's policy or the deployment's settings say. */
+      /** The key of the role to hold in the organization. Default: the deployment's default role. */
       role?: string
-      /** What to say to them. */
+      /** A message to the invited person. */
       message?: string
     }
-    /** What the path names was withdrawn. */
+    /** The resource was withdrawn. */
     GoneProblem: {
-      /** URN of the kind of problem: `urn:rolecall:problem:` and the code. */
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
       type: string
       /** The kind of problem, in a few words. */
       title: string
@@ -1816,273 +1816,273 @@ export interface components {
        * The HTTP status.
        */
       status: 410
-      /** What was wrong here, and what would be right. */
+      /** What is wrong, and what would be right. */
       detail: string
-      /** Id of the request, as in X-Request-Id. */
+      /** The id of the request, as in X-Request-Id. */
       instance: string
       /**
-       * The kind of problem, for programs.
+       * The kind of problem, for programs to tell apart.
        */
       code: 'gone'
-      /** The policy's own word for it, where it has one. */
+      /** The policy's own code, if the API has none for its reason. */
       reason?: string
-      /** What was wrong with which part of the request. */
+      /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
-    /** What work happens in, and what access is given to. */
+    /** A place for work, with access of its own. */
     Project: {
-      /** Id of the project, given when it is made; never changes. */
+      /** The id of the project. Never changes. */
       id: string
-      /** Natural key; never changes. */
+      /** The natural key. Never changes. */
       key: string
-      /** Name that people read. */
+      /** The display name. */
       name: string
-      /** What the project is for. */
+      /** The purpose of the project. */
       description?: string
       /** Words to find the project by. */
       tags: string[]
-      /** Key of the team that owns it, on platforms where teams own projects. */
+      /** The key of the team that owns it, on platforms where teams own projects. */
       team?: string
-      /** Id of the user who owns it, on platforms where people own projects. */
+      /** The id of the user who owns it, on platforms where people own projects. */
       owner?: string
-      /** Id of the user who created it; never changes. */
+      /** The id of the user who created it. Never changes. */
       creator: string
-      /** Whether only those with access of their own see it. */
+      /** Whether only people with access of their own may see it. */
       private: boolean
       /**
        * Format: date-time
-       * When it was made, ISO 8601 in UTC.
+       * The time of creation, ISO 8601 in UTC.
        */
       createdAt: string
-      /** Version of this JSON: opaque, and new whenever anything else in it changes. Send it as If-Match to change only what was read. */
+      /** The version of the resource: an opaque value that changes whenever anything else in it does. Send it as If-Match to update only the version that was read. */
       etag: string
     }
     /** One page of projects, in order of creation. */
     ProjectPage: {
       /** The projects of this page. */
       data: components['schemas']['Project'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
     /** A project to create. */
     ProjectCreate: {
-      /** Natural key: lower-case letters, digits, `_` and `-`, a letter first, at most 63; not the look of an id. Never changes. */
+      /** The natural key: a lower-case letter, then up to 62 lower-case letters, digits, `_` or `-`. It must not look like an id, such as `role_…`. Never changes. */
       key: string
-      /** Name that people read. Left out, it is the key. */
+      /** The display name. Default: the key. */
       name?: string
-      /** What the project is for. */
+      /** The purpose of the project. */
       description?: string
-      /** Words to find the project by. Left out, there are none. */
+      /** Words to find the project by. Default: none. */
       tags?: string[]
-      /** Team that shall own it, by key or id, on platforms where teams own projects. */
+      /** The team that owns it, by key or id, on platforms where teams own projects. */
       team?: string
-      /** Whether only those with access of their own see it. Left out, it is as the platform's policy says. */
+      /** Whether only people with access of their own may see it. Default: false. */
       private?: boolean
     }
-    /** A merge patch of a project: what is named changes, null removes, everything else stays. */
+    /** A merge patch of a project. Keys in it change, null removes a value, all else stays. */
     ProjectUpdate: {
-      /** Accepted if it is the current id, and ignored; any other is refused. */
+      /** Ignored if it is the current id. Any other value is a 422. */
       id?: string
-      /** Accepted if it is the current etag, and ignored; any other is refused. */
+      /** Ignored if it is the current etag. Any other value is a 422. */
       etag?: string
-      /** Name that people read. */
+      /** The display name. */
       name?: string
-      /** What the project is for; null removes it. */
+      /** The purpose of the project; null removes it. */
       description?: string | null
-      /** The whole new list of tags: it replaces the old one. */
+      /** All tags of the project. Replaces the current list. */
       tags?: string[]
-      /** Whether only those with access of their own see it. */
+      /** Whether only people with access of their own may see it. */
       private?: boolean
     }
-    /** Who shall own the project. */
+    /** The new owner of the project. */
     ProjectTransfer: {
-      /** The new owner: user id or e-mail address. */
+      /** The new owner, by id or e-mail address. */
       to: string
     }
-    /** One entry of a project: who has access to it, and with which roles. */
+    /** An entry of a project: who has access to it, and with which roles. */
     Member: {
-      /** Id of the entry, given when it is made; never changes. */
+      /** The id of the entry. Never changes. */
       id: string
-      /** Whom the entry is for. */
+      /** The subject of the entry. */
       subject: {
         /**
-         * A user, everyone in a team, or whoever signs in with an e-mail address.
+         * A user, everyone in a team, or the person who signs in with an e-mail address.
          */
         type: 'user' | 'team' | 'email'
-        /** Id of the user or of the team, or the e-mail address in lower case. */
+        /** The id of the user or team, or the e-mail address in lower case. */
         id: string
       }
-      /** Role per category: category to the role's key. A platform with one category calls it `project`. */
+      /** The key of the role in each category. A platform with one category calls it `project`. */
       roles: {
         [key: string]: string
       }
-      /** Rights that the entry gives besides its roles. */
+      /** The rights that the entry gives beside its roles. */
       rights: ('upload' | 'download')[]
-      /** Boxes ticked for this entry: grant key to true. */
+      /** The ticked grants of this entry: `true` by grant key. */
       grants?: {
         [key: string]: true
       }
-      /** Whether the team of the entry shares ownership of the project. */
+      /** Whether the team of the entry shares the ownership of the project. */
       isOwner?: boolean
       /**
-       * An entry for an e-mail address is `pending` until its person answers; only an `accepted` one counts.
+       * An entry for an e-mail address is `pending` until the person answers. Only an `accepted` entry counts.
        */
       status: 'accepted' | 'pending' | 'rejected'
-      /** Version of this JSON: opaque, and new whenever anything else in it changes. Send it as If-Match to change only what was read. */
+      /** The version of the resource: an opaque value that changes whenever anything else in it does. Send it as If-Match to update only the version that was read. */
       etag: string
     }
     /** One page of entries, in order of creation. */
     MemberPage: {
       /** The entries of this page. */
       data: components['schemas']['Member'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
     /** An entry to add. */
     MemberAdd: {
-      /** Whom the entry is for. */
+      /** The subject of the entry. */
       subject: {
         /**
-         * A user, everyone in a team, or whoever signs in with an e-mail address.
+         * A user, everyone in a team, or the person who signs in with an e-mail address.
          */
         type: 'user' | 'team' | 'email'
-        /** User by id or e-mail address, team by id or key, or an e-mail address. */
+        /** The user by id or e-mail address, the team by id or key, or the e-mail address. */
         id: string
       }
-      /** Role per category: category to the role's key. A platform with one category calls it `project`. */
+      /** The key of the role in each category. A platform with one category calls it `project`. */
       roles?: {
         [key: string]: string
       }
-      /** Rights that the entry gives besides its roles. Left out, there are none. */
+      /** The rights that the entry gives beside its roles. Default: none. */
       rights?: ('upload' | 'download')[]
-      /** Boxes to tick for this entry: grant key to true. */
+      /** The grants to tick for this entry: `true` by grant key. */
       grants?: {
         [key: string]: true
       }
-      /** Whether the team shall share ownership of the project. Left out, it does not. */
+      /** Whether the team shares the ownership of the project. Default: false. */
       isOwner?: boolean
     }
-    /** A merge patch of an entry: what is named changes, null removes, everything else stays. */
+    /** A merge patch of an entry. Keys in it change, null removes a value, all else stays. */
     MemberUpdate: {
-      /** Accepted if it is the current id, and ignored; any other is refused. */
+      /** Ignored if it is the current id. Any other value is a 422. */
       id?: string
-      /** Accepted if it is the current etag, and ignored; any other is refused. */
+      /** Ignored if it is the current etag. Any other value is a 422. */
       etag?: string
-      /** Roles to change, by category: the key of a role sets it, null removes it. */
+      /** The roles to change, by category: the key of a role sets it, null removes it. */
       roles?: {
         [key: string]: string | null
       }
-      /** The whole new list of rights: it replaces the old one. */
+      /** All rights of the entry. Replaces the current list. */
       rights?: ('upload' | 'download')[]
-      /** Boxes to tick (true) and to untick (null), by grant key. */
+      /** The grants to tick (true) or untick (null), by grant key. */
       grants?: {
         [key: string]: true | null
       }
-      /** Whether the team shares ownership of the project. */
+      /** Whether the team shares the ownership of the project. */
       isOwner?: boolean
     }
-    /** Anything inside a project or the organization: a dataset, a model, a training job … */
+    /** A resource inside a project or the organization: a dataset, a model, a training job … */
     Artifact: {
-      /** Id of the artifact, given when it is made; never changes. */
+      /** The id of the artifact. Never changes. */
       id: string
-      /** What it is, from the platform's kinds. */
+      /** The kind of artifact: a key of the policy's `kinds`. */
       kind: string
-      /** Key of the project that it is in; null if it is in none that the caller sees. */
+      /** The key of its project; null if it is in none that the caller may see. */
       project: string | null
-      /** Name that people read. */
+      /** The display name. */
       name: string
-      /** Id of the user who created it; never changes. */
+      /** The id of the user who created it. Never changes. */
       creator: string
-      /** What its kind keeps about it; free in form. */
+      /** Data of its kind: any JSON object. */
       data?: {
         [key: string]: unknown
       }
-      /** Keys of further projects that it is attached to and is seen through, as far as the caller sees them. */
+      /** The keys of further projects that it is attached to, and can be seen through. Leaves out projects that are hidden from the caller. */
       attachedTo?: string[]
       /**
        * Format: date-time
-       * When it was made, ISO 8601 in UTC.
+       * The time of creation, ISO 8601 in UTC.
        */
       createdAt: string
-      /** Version of this JSON: opaque, and new whenever anything else in it changes. Send it as If-Match to change only what was read. */
+      /** The version of the resource: an opaque value that changes whenever anything else in it does. Send it as If-Match to update only the version that was read. */
       etag: string
     }
     /** One page of artifacts, in order of creation. */
     ArtifactPage: {
       /** The artifacts of this page. */
       data: components['schemas']['Artifact'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
     /** An artifact to create. */
     ArtifactCreate: {
-      /** What it is, from the platform's kinds. */
+      /** The kind of artifact: a key of the policy's `kinds`. */
       kind: string
-      /** Project to put it in, by key or id; null or left out for none, where the platform has artifacts outside projects. */
+      /** The project to put it in, by key or id. Null or left out for none, on platforms that have artifacts outside projects. */
       project?: string | null
-      /** Name that people read. */
+      /** The display name. */
       name: string
-      /** What its kind keeps about it; free in form. */
+      /** Data of its kind: any JSON object. */
       data?: {
         [key: string]: unknown
       }
     }
-    /** A merge patch of an artifact: what is named changes, null removes, everything else stays. */
+    /** A merge patch of an artifact. Keys in it change, null removes a value, all else stays. */
     ArtifactUpdate: {
-      /** Accepted if it is the current id, and ignored; any other is refused. */
+      /** Ignored if it is the current id. Any other value is a 422. */
       id?: string
-      /** Accepted if it is the current etag, and ignored; any other is refused. */
+      /** Ignored if it is the current etag. Any other value is a 422. */
       etag?: string
-      /** Name that people read. */
+      /** The display name. */
       name?: string
-      /** Merge patch of the data: null removes a key. */
+      /** A merge patch of the data. Null removes a key. */
       data?: {
         [key: string]: unknown
       }
     }
-    /** Where the artifact shall go. */
+    /** The destination of an artifact. */
     ArtifactMove: {
-      /** Project to move it to, by key or id; null for none, where the platform has artifacts outside projects. */
+      /** The project to move it to, by key or id. Null for none, on platforms that have artifacts outside projects. */
       project: string | null
     }
-    /** What the action is about. */
+    /** The input of an action. */
     ArtifactAction: {
-      /** The project that the action is about, by key or id: the one to attach to, detach from or link with. */
+      /** The project to attach to, detach from or link with, by key or id. */
       project?: string
-      /** What the action needs to know; free in form. */
+      /** Further input: any JSON object. */
       data?: {
         [key: string]: unknown
       }
     }
-    /** What running an action gave. */
+    /** The result of an action. */
     ArtifactRun: {
       /** The artifact after the action. */
       artifact: components['schemas']['Artifact']
-      /** Name of the action that was run. */
+      /** The name of the action. */
       action: string
-      /** What the action answered; free in form. */
+      /** The output of the action: any JSON object. */
       data?: {
         [key: string]: unknown
       }
     }
-    /** A token of the organization: whoever sends it acts as the user who created it, until it is revoked. */
+    /** An API token. Anyone who sends it acts as the user who created it, until it is revoked. */
     Token: {
-      /** Id of the token, given when it is made; never changes. */
+      /** The id of the token. Never changes. */
       id: string
-      /** Name that people read. */
+      /** The display name. */
       name: string
-      /** What to send as `Authorization: Bearer`: given by tokens.create and tokens.get while the token lives, never in a list nor in a repeat by Idempotency-Key. */
+      /** The secret to send as `Authorization: Bearer`. tokens.create and tokens.get return it until the token is revoked. It is never in a list, nor in a repeat by Idempotency-Key. */
       value?: string
-      /** Id of the user who created it, and who it acts as; never changes. */
+      /** The id of the user who created it, and as whom it acts. Never changes. */
       creator: string
       /**
        * Format: date-time
-       * When it was made, ISO 8601 in UTC.
+       * The time of creation, ISO 8601 in UTC.
        */
       createdAt: string
       /**
        * Format: date-time
-       * When it was revoked, ISO 8601 in UTC; left out while it lives.
+       * The time of its revocation, ISO 8601 in UTC. Left out before that.
        */
       revokedAt?: string
     }
@@ -2090,88 +2090,88 @@ export interface components {
     TokenPage: {
       /** The tokens of this page. */
       data: components['schemas']['Token'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
     /** A token to create. */
     TokenCreate: {
-      /** Name that people read. Left out, it is `Token`. */
+      /** The display name. Default: `Token`. */
       name?: string
     }
-    /** One call that somebody made, with what came of it. */
+    /** A call, and its outcome. */
     AuditEntry: {
-      /** Id of the entry, given when it is made; never changes. */
+      /** The id of the entry. Never changes. */
       id: string
       /**
        * Format: date-time
-       * When the call came in, ISO 8601 in UTC.
+       * The time of the call, ISO 8601 in UTC.
        */
       at: string
-      /** Id of the user who made the call. */
+      /** The id of the caller. */
       actor: string
       /**
        * Format: email
-       * E-mail address of the user who made the call.
+       * The e-mail address of the caller.
        */
       email: string
       /** The operationId of the call. */
       operation: string
-      /** Whether the call was let through, and done; of a repeat, whether the first call was. */
+      /** Whether the call was carried out. For a repeat, whether the first call was. */
       allowed: boolean
       /**
-       * Given if this is a repeat by Idempotency-Key: it was answered what the first call was, and nothing was done again.
+       * Present for a repeat by Idempotency-Key: it got the answer of the first call, and changed nothing.
        */
       replayed?: true
-      /** HTTP status of the answer. */
+      /** The HTTP status of the answer. */
       status: number
-      /** The kind of problem, for a call that was refused. */
+      /** The code of the problem, for a refused call. */
       code?: components['schemas']['ProblemCode']
-      /** Id of the rule that refused the call, where the policy did. */
+      /** The id of the rule, for a call that the policy refused. */
       rule?: string
-      /** What the call was about, or what it made; left out for the organization. A call that found nothing, or was refused before anything was looked up, has one only where the reader sees the thing, and for its own caller, who reads what the call named. */
+      /** The resource that the call was about or made. Left out for the organization. If the call found nothing, or was refused before it looked anything up, only readers who may see the resource get it, and the caller, who gets the name that the call used. */
       target?: {
-        /** Type of the thing. */
+        /** The type of the resource. */
         type: string
-        /** Id of the thing; for the caller of a call that found none, what it named. */
+        /** The id of the resource or, for the caller of a call that found none, the name that the call used. */
         id: string
       }
-      /** Key of the project that the call was about or in, at the time; left out if it is hidden from the reader. */
+      /** The key of the project that the call was about or in at the time. Left out if it is hidden from the reader. */
       project?: string
     }
     /** One page of the audit, in the order of the calls. */
     AuditPage: {
       /** The entries of this page. */
       data: components['schemas']['AuditEntry'][]
-      /** Cursor of the next page; null on the last one. */
+      /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
-    /** The policy in force, as data: its vocabulary and its rules. Further sections are as the policy's own JSON Schema says. */
+    /** The policy in force, as data: its vocabulary and its rules. The policy's own JSON Schema describes further sections. */
     Policy: {
-      /** Name of the policy. */
+      /** The name of the policy. */
       name: string
-      /** What people call the platform. */
+      /** The name of the platform. */
       title: string
       /** How the platform shares power, in a few sentences. */
       description: string
-      /** The text that the rules were taken from. */
+      /** The documentation that the rules come from. */
       source?: string
-      /** Permissions by key, each with what it allows. */
+      /** The permissions by key. Each says what it allows. */
       permissions: {
         [key: string]: {
           [key: string]: unknown
         }
       }
-      /** Roles that the platform brings. */
+      /** The built-in roles. */
       roles: {
         [key: string]: unknown
       }[]
-      /** Kinds of artifact by key, each with its actions. */
+      /** The kinds of artifact by key, each with its actions. */
       kinds: {
         [key: string]: {
           [key: string]: unknown
         }
       }
-      /** Rules by the action that they decide. */
+      /** The rules by the action that they decide. */
       rules: {
         [key: string]: {
           [key: string]: unknown
@@ -2180,41 +2180,41 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    /** One person that a matrix asks about. */
+    /** A person in a matrix. */
     MatrixPersona: {
-      /** Id of the user. */
+      /** The id of the user. */
       user: string
       /**
        * Format: email
-       * E-mail address of the user.
+       * The e-mail address of the user.
        */
       email: string
-      /** Who this is, in a few words. */
+      /** Who they are, in a few words. */
       text: string
     }
-    /** Whether one person may do one thing. */
+    /** Whether a person may do an action. */
     MatrixCell: {
-      /** Id of the user asked about. */
+      /** The id of the person. */
       persona: string
-      /** Name of the action. */
+      /** The name of the action. */
       action: string
-      /** What the action was asked on; left out for the organization. */
+      /** The resource that the action was asked of. Left out for the organization. */
       resource?: {
-        /** Type of the thing. */
+        /** The type of the resource. */
         type: string
-        /** Id of the thing. */
+        /** The id of the resource. */
         id: string
       }
       /**
-       * `depends` where only the arguments of a call could tell.
+       * `yes`, `no`, or `depends` if only the arguments of the call can tell.
        */
       outcome: 'yes' | 'no' | 'depends'
-      /** Id of the rule that gave the answer, as the decision on the same question names it. */
+      /** The id of the rule that decided, as in the decision on the same question. */
       rule: string
     }
     /** Who may do what: personas of the scenario by actions. */
     PolicyMatrix: {
-      /** Name of the policy. */
+      /** The name of the policy. */
       policy: string
       /** The people asked about, one per row. */
       personas: components['schemas']['MatrixPersona'][]
@@ -2223,105 +2223,105 @@ export interface components {
       /** One answer per persona and action. */
       cells: components['schemas']['MatrixCell'][]
     }
-    /** Who would act. */
+    /** The subject: who would act. */
     AccessSubject: {
-      /** Always `user` here. */
+      /** The type of the subject. Always `user`. */
       type: string
-      /** User id, e-mail address, or `me`, which an enforcement point may not say. */
+      /** The user, by id or e-mail address, or `me` for the caller. An enforcement point can't be `me`. */
       id: string
-      /** Further attributes; not needed here. */
+      /** Further attributes. Not used. */
       properties?: {
         [key: string]: unknown
       }
     } & {
       [key: string]: unknown
     }
-    /** What would be done. */
+    /** The action: what would be done. */
     AccessAction: {
       /** An operationId, or an action of the policy. */
       name: string
-      /** Further attributes; not needed here. */
+      /** Further attributes. Not used. */
       properties?: {
         [key: string]: unknown
       }
     } & {
       [key: string]: unknown
     }
-    /** What it would be done to: the thing that the path's last argument names; for create and list, what it is in. */
+    /** The resource acted on: the one that the last path argument names or, for create and list, the one around it. */
     AccessResource: {
-      /** Type of the thing: organization, role, team, user, project, member or artifact. */
+      /** The type of the resource: `organization`, `role`, `team`, `user`, `invitation`, `project`, `member`, `artifact` or `token`. */
       type: string
-      /** Id or natural key of the thing; `current` for the organization. */
+      /** The id or natural key of the resource; `current` for the organization. */
       id: string
-      /** Further attributes; not needed here. */
+      /** Further attributes. Not used. */
       properties?: {
         [key: string]: unknown
       }
     } & {
       [key: string]: unknown
     }
-    /** The circumstances of the question. */
+    /** The context of the question: the arguments of the call, and what to answer. */
     AccessContext: {
-      /** Whether to give the decision in full. Left out, it is not given. */
+      /** Whether to return the full decision. Default: false. */
       explain?: boolean
-      /** Arguments of the call, as path arguments and then body or query: with them the whole call is judged, without them the rules alone, and so without an optional body that this platform needs. A yes then holds whatever they may be, of those that the platform offers. */
+      /** The arguments of the call: path arguments, then the body or query. With them, the whole call is rehearsed. Without them, or without an optional body that this platform needs, the policy's rules alone decide; a yes then holds for all arguments that the platform offers. */
       args?: unknown[]
-      /** In a search for actions, whether to name those too that depend on the arguments of the call, and to give each action its outcome, `yes` or `depends`, among its `properties`. What is then left out is a no. A yes holds whatever the arguments, of those that the platform offers. */
+      /** For a search for actions: whether to include actions that depend on the arguments of the call, and to give each action its outcome, `yes` or `depends`, in its `properties`. An action that is left out is a no. A yes holds for all arguments that the platform offers. Default: false. */
       outcomes?: boolean
     } & {
       [key: string]: unknown
     }
-    /** May this subject do this to this resource? */
+    /** A question: may this subject do this action to this resource? */
     EvaluationRequest: {
-      /** Who would act. */
+      /** The subject: who would act. */
       subject: components['schemas']['AccessSubject']
-      /** What would be done. */
+      /** The action: what would be done. */
       action: components['schemas']['AccessAction']
-      /** What it would be done to. */
+      /** The resource that would be acted on. */
       resource: components['schemas']['AccessResource']
-      /** The circumstances of the question. */
+      /** The context of the question: the arguments of the call, and what to answer. */
       context?: components['schemas']['AccessContext']
     } & {
       [key: string]: unknown
     }
-    /** The answer to one question. */
+    /** The answer to a question. */
     EvaluationResponse: {
-      /** Whether it is allowed. */
+      /** Whether the action is allowed. */
       decision: boolean
-      /** The decision in full; given if the question asks for it with `context.explain`. */
+      /** The full decision. Present if the question asks for it with `context.explain`. */
       context?: components['schemas']['Decision']
     } & {
       [key: string]: unknown
     }
-    /** One question of a batch. */
+    /** A question of a batch. The values at the top of the request are its defaults. */
     EvaluationItem: {
-      /** Who would act. */
+      /** The subject: who would act. */
       subject?: components['schemas']['AccessSubject']
-      /** What would be done. */
+      /** The action: what would be done. */
       action?: components['schemas']['AccessAction']
-      /** What it would be done to. */
+      /** The resource that would be acted on. */
       resource?: components['schemas']['AccessResource']
-      /** The circumstances of the question. */
+      /** The context of the question: the arguments of the call, and what to answer. */
       context?: components['schemas']['AccessContext']
     } & {
       [key: string]: unknown
     }
-    /** Several questions at once; what a question leaves out is taken from the top. Without `evaluations` it is one question. */
+    /** Several questions. The values at the top are defaults for each. Without `evaluations`, the top itself is the only question. */
     EvaluationsRequest: {
-      /** Who would act. */
+      /** The subject: who would act. */
       subject?: components['schemas']['AccessSubject']
-      /** What would be done. */
+      /** The action: what would be done. */
       action?: components['schemas']['AccessAction']
-      /** What it would be done to. */
+      /** The resource that would be acted on. */
       resource?: components['schemas']['AccessResource']
-      /** The circumstances of the question. */
+      /** The context of the question: the arguments of the call, and what to answer. */
       context?: components['schemas']['AccessContext']
-      /** The questions, answered in their order. With too many arguments in all, or reasons to find and tell, the request is refused with 400. */
+      /** The questions, answered in order. If they have too many arguments, or too many reasons to find and tell, the request is a 400. */
       evaluations?: components['schemas']['EvaluationItem'][]
-      /** How to work through them. */
+      /** Options of the batch. */
       options?: {
         /**
-         * Whether to answer all, or stop at the first no or the first yes. Left out, all are answered.
+         * Whether to answer all questions, or to stop after the first no or the first yes. Default: `execute_all`.
          */
         evaluations_semantic?: 'execute_all' | 'deny_on_first_deny' | 'permit_on_first_permit'
       } & {
@@ -2330,159 +2330,159 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    /** The answers to several questions; to a request without `evaluations`, the one answer. */
+    /** The answers to several questions or, for a request without `evaluations`, the answer to its only question. */
     EvaluationsResponse: {
-      /** One answer per question, in their order; fewer if the semantic stopped early. */
+      /** One answer per question, in order. Fewer if the batch stopped early. */
       evaluations?: components['schemas']['EvaluationResponse'][]
-      /** Whether it is allowed, where one question was asked. */
+      /** Whether the action is allowed, for a request without `evaluations`. */
       decision?: boolean
-      /** The decision in full, where one question was asked with `context.explain`. */
+      /** The full decision, for a request without `evaluations` that asks for it with `context.explain`. */
       context?: components['schemas']['Decision']
     } & {
       [key: string]: unknown
     }
-    /** Which page of the results. */
+    /** The page of results to return. */
     SearchPage: {
-      /** The former page's `next_token`; left out for the first page. */
+      /** The `next_token` of the page before. Leave it out for the first page. */
       token?: string
-      /** How many results at most. */
+      /** The most results on a page, 1 to 200. Default: 50. */
       limit?: number
     } & {
       [key: string]: unknown
     }
-    /** Who may do this to this resource? */
+    /** A search for subjects: who may do this action to this resource? */
     SubjectSearchRequest: {
-      /** What kind of subject to look for. */
+      /** The type of the subjects to find. */
       subject: {
-        /** Always `user` here. */
+        /** The type of the subject. Always `user`. */
         type: string
         /** Ignored in a search for subjects. */
         id?: string
-        /** Further attributes; not needed here. */
+        /** Further attributes. Not used. */
         properties?: {
           [key: string]: unknown
         }
       } & {
         [key: string]: unknown
       }
-      /** What would be done. */
+      /** The action: what would be done. */
       action: components['schemas']['AccessAction']
-      /** What it would be done to. */
+      /** The resource that would be acted on. */
       resource: components['schemas']['AccessResource']
-      /** The circumstances of the question. */
+      /** The context of the question: the arguments of the call, and what to answer. */
       context?: components['schemas']['AccessContext']
-      /** Which page of the results; left out for the first. */
+      /** The page of results to return. Default: the first. */
       page?: components['schemas']['SearchPage']
     } & {
       [key: string]: unknown
     }
-    /** Where the next page is. */
+    /** The place of the next page. */
     SearchPageResponse: {
-      /** Token of the next page; empty on the last one. A page may have fewer results than were asked for, or none, and another page after it. */
+      /** The token of the next page; empty on the last page. A page may have fewer results than its limit, or none, and still have a next page. */
       next_token: string
-      /** How many results are on this page. */
+      /** The number of results on this page. */
       count?: number
-      /** How many results there are in all. */
+      /** The number of results on all pages. */
       total?: number
     } & {
       [key: string]: unknown
     }
-    /** Subjects that may. */
+    /** One page of the subjects who may do the action. */
     SubjectSearchResponse: {
       /** The subjects. */
       results: components['schemas']['AccessSubject'][]
-      /** Where the next page is. */
+      /** The place of the next page. */
       page: components['schemas']['SearchPageResponse']
     } & {
       [key: string]: unknown
     }
-    /** To which resources may this subject do this? */
+    /** A search for resources: to which resources may this subject do this action? */
     ResourceSearchRequest: {
-      /** Who would act. */
+      /** The subject: who would act. */
       subject: components['schemas']['AccessSubject']
-      /** What would be done. */
+      /** The action: what would be done. */
       action: components['schemas']['AccessAction']
-      /** What kind of resource to look for. */
+      /** The type of the resources to find. */
       resource: {
-        /** Type of the things to look for. */
+        /** The type of the resources to find. */
         type: string
         /** Ignored in a search for resources. */
         id?: string
-        /** Further attributes; not needed here. */
+        /** Further attributes. Not used. */
         properties?: {
           [key: string]: unknown
         }
       } & {
         [key: string]: unknown
       }
-      /** The circumstances of the question. */
+      /** The context of the question: the arguments of the call, and what to answer. */
       context?: components['schemas']['AccessContext']
-      /** Which page of the results; left out for the first. */
+      /** The page of results to return. Default: the first. */
       page?: components['schemas']['SearchPage']
     } & {
       [key: string]: unknown
     }
-    /** Resources that may be acted on. */
+    /** One page of the resources that the subject may do the action to. */
     ResourceSearchResponse: {
       /** The resources. */
       results: components['schemas']['AccessResource'][]
-      /** Where the next page is. */
+      /** The place of the next page. */
       page: components['schemas']['SearchPageResponse']
     } & {
       [key: string]: unknown
     }
-    /** What may this subject do to this resource? */
+    /** A search for actions: which actions may this subject do to this resource? */
     ActionSearchRequest: {
-      /** Who would act. */
+      /** The subject: who would act. */
       subject: components['schemas']['AccessSubject']
-      /** What it would be done to. */
+      /** The resource that would be acted on. */
       resource: components['schemas']['AccessResource']
-      /** The circumstances of the question. */
+      /** The context of the question: the arguments of the call, and what to answer. */
       context?: components['schemas']['AccessContext']
-      /** Which page of the results; left out for the first. */
+      /** The page of results to return. Default: the first. */
       page?: components['schemas']['SearchPage']
     } & {
       [key: string]: unknown
     }
-    /** Actions that are allowed. */
+    /** One page of the actions that the subject may do. */
     ActionSearchResponse: {
       /** The actions. */
       results: components['schemas']['AccessAction'][]
-      /** Where the next page is. */
+      /** The place of the next page. */
       page: components['schemas']['SearchPageResponse']
     } & {
       [key: string]: unknown
     }
-    /** Where this policy decision point answers. */
+    /** The AuthZEN metadata: the URLs of this policy decision point. */
     AccessConfiguration: {
       /**
        * Format: uri
-       * Origin of the policy decision point.
+       * The base URL of the policy decision point.
        */
       policy_decision_point: string
       /**
        * Format: uri
-       * Where one question is answered.
+       * The URL that answers one question.
        */
       access_evaluation_endpoint: string
       /**
        * Format: uri
-       * Where several questions are answered at once.
+       * The URL that answers several questions.
        */
       access_evaluations_endpoint?: string
       /**
        * Format: uri
-       * Where subjects are searched.
+       * The URL that searches for subjects.
        */
       search_subject_endpoint?: string
       /**
        * Format: uri
-       * Where resources are searched.
+       * The URL that searches for resources.
        */
       search_resource_endpoint?: string
       /**
        * Format: uri
-       * Where actions are searched.
+       * The URL that searches for actions.
        */
       search_action_endpoint?: string
       /** URNs of further capabilities. */
@@ -2492,7 +2492,7 @@ export interface components {
     }
   }
   responses: {
-    /** There is no token, or it is unknown or revoked. */
+    /** The token is missing, unknown or revoked. */
     Unauthenticated: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
@@ -2503,9 +2503,9 @@ export interface components {
         /**
          * @example {
          *       "type": "urn:rolecall:problem:unauthenticated",
-         *       "title": "Not signed in",
+         *       "title": "Unauthenticated",
          *       "status": 401,
-         *       "detail": "Send a token: Authorization: Bearer <token>.",
+         *       "detail": "The Authorization header is missing or malformed. Send Authorization: Bearer <token>.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "unauthenticated"
          *     }
@@ -2513,7 +2513,7 @@ export interface components {
         'application/problem+json': components['schemas']['AuthenticationProblem']
       }
     }
-    /** The policy denies the call; `decision` says why, and what would allow it. */
+    /** The policy denies the call. `decision` has the rule, the missing requirements, and the calls that would allow it. */
     PermissionDenied: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
@@ -2613,7 +2613,7 @@ export interface components {
          *       "type": "urn:rolecall:problem:rate_limited",
          *       "title": "Rate limited",
          *       "status": 429,
-         *       "detail": "Too many requests: wait 2 seconds.",
+         *       "detail": "Too many requests. Wait 2 seconds.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "rate_limited"
          *     }
@@ -2641,7 +2641,7 @@ export interface components {
         'application/problem+json': components['schemas']['ServerProblem']
       }
     }
-    /** The request could not be read. */
+    /** The request is malformed. */
     BadRequest: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
@@ -2661,7 +2661,7 @@ export interface components {
         'application/problem+json': components['schemas']['BadRequestProblem']
       }
     }
-    /** The present state forbids the call. */
+    /** The current state forbids the call. */
     Conflict: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
@@ -2674,7 +2674,7 @@ export interface components {
          *       "type": "urn:rolecall:problem:key_taken",
          *       "title": "Key taken",
          *       "status": 409,
-         *       "detail": "There is a role with key reviewer already: choose another key.",
+         *       "detail": "key is taken: there is a role reviewer already. Choose another.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "key_taken"
          *     }
@@ -2682,7 +2682,7 @@ export interface components {
         'application/problem+json': components['schemas']['ConflictProblem']
       }
     }
-    /** The thing has changed since. */
+    /** The resource has changed since its etag was read. */
     PreconditionFailed: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
@@ -2694,7 +2694,7 @@ export interface components {
          *       "type": "urn:rolecall:problem:stale_etag",
          *       "title": "Stale etag",
          *       "status": 412,
-         *       "detail": "The thing has changed since etag b7e21d04: get it again, then send the call with its new etag.",
+         *       "detail": "If-Match is \"b7e21d04\", but the current etag is \"c19d5a70\". Get the resource again, then decide anew.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "stale_etag"
          *     }
@@ -2702,7 +2702,7 @@ export interface components {
         'application/problem+json': components['schemas']['PreconditionFailedProblem']
       }
     }
-    /** The request was read and cannot be right. */
+    /** The request is well-formed, but has invalid values. */
     UnprocessableEntity: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
@@ -2714,13 +2714,13 @@ export interface components {
          *       "type": "urn:rolecall:problem:unknown_reference",
          *       "title": "Unknown reference",
          *       "status": 422,
-         *       "detail": "The role names a permission that does not exist.",
+         *       "detail": "permissions[0]: There is no permission \"use_case:raed\". Did you mean use_case:read?",
          *       "instance": "req_6mz1t8wk",
          *       "code": "unknown_reference",
          *       "errors": [
          *         {
          *           "pointer": "/permissions/0",
-         *           "message": "There is no permission use_case:raed: did you mean use_case:read?"
+         *           "message": "There is no permission \"use_case:raed\". Did you mean use_case:read?"
          *         }
          *       ]
          *     }
@@ -2728,7 +2728,7 @@ export interface components {
         'application/problem+json': components['schemas']['UnprocessableEntityProblem']
       }
     }
-    /** The media type, the charset or the compression of the body is not read here. */
+    /** The media type, charset or compression of the body is not supported. */
     UnsupportedMediaType: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
@@ -2742,7 +2742,7 @@ export interface components {
          *       "type": "urn:rolecall:problem:unsupported_media_type",
          *       "title": "Unsupported media type",
          *       "status": 415,
-         *       "detail": "Content-Type is text/plain. Send application/json.",
+         *       "detail": "Content-Type must be application/json, not text/plain.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "unsupported_media_type"
          *     }
@@ -2750,7 +2750,7 @@ export interface components {
         'application/problem+json': components['schemas']['UnsupportedMediaTypeProblem']
       }
     }
-    /** What the path names does not exist, or is hidden from the caller. */
+    /** The resource does not exist, or is hidden from the caller. */
     NotFound: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
@@ -2762,7 +2762,7 @@ export interface components {
          *       "type": "urn:rolecall:problem:not_found",
          *       "title": "Not found",
          *       "status": 404,
-         *       "detail": "There is no such thing, or you may not see it.",
+         *       "detail": "There is no role \"reviewer\", or none that you may see.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "not_found"
          *     }
@@ -2770,7 +2770,7 @@ export interface components {
         'application/problem+json': components['schemas']['NotFoundProblem']
       }
     }
-    /** What the path names was withdrawn. */
+    /** The resource was withdrawn. */
     Gone: {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
@@ -2782,7 +2782,7 @@ export interface components {
          *       "type": "urn:rolecall:problem:gone",
          *       "title": "Gone",
          *       "status": 410,
-         *       "detail": "The entry was withdrawn: ask for a new one.",
+         *       "detail": "The invitation was withdrawn. Ask for a new one.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "gone"
          *     }
@@ -2792,61 +2792,61 @@ export interface components {
     }
   }
   parameters: {
-    /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+    /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
     RequestIdHeader: string
-    /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+    /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
     IdempotencyKey: string
     /**
-     * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+     * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
      * @example "b7e21d04"
      */
     IfMatch: string
-    /** How many at most on the page. */
+    /** The most items on a page, 1 to 200. Default: 50. */
     Limit: number
-    /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+    /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
     Cursor: string
     /**
-     * Role by id or key.
+     * The role, by id or key.
      * @example reviewer
      */
     RolePath: string
     /**
-     * Team by id or key.
+     * The team, by id or key.
      * @example support
      */
     TeamPath: string
     /**
-     * User by id or e-mail address.
+     * The user, by id or e-mail address.
      * @example reviewer@acme.test
      */
     UserPath: string
     /**
-     * Invitation by id.
+     * The invitation, by id.
      * @example inv_6hp3z8wc
      */
     InvitationPath: string
     /**
-     * Project by id or key.
+     * The project, by id or key.
      * @example triage
      */
     ProjectPath: string
     /**
-     * Entry of the project by id.
+     * The entry of the project, by id.
      * @example mem_2rg6k9xv
      */
     MemberPath: string
     /**
-     * Artifact by id.
+     * The artifact, by id.
      * @example art_1xs6v8ng
      */
     ArtifactPath: string
     /**
-     * Name of an action that the artifact's kind has.
+     * The name of an action of the artifact's kind, such as `start`.
      * @example attach
      */
     ActionPath: string
     /**
-     * Token by id.
+     * The token, by id.
      * @example tok_9yk4b1tf
      */
     TokenPath: string
@@ -2854,33 +2854,33 @@ export interface components {
   requestBodies: never
   headers: {
     /**
-     * Id of the request: the one sent, or a new one.
+     * The id of the request: the one sent, or a new one.
      * @example req_6mz1t8wk
      */
     RequestId: string
     /**
-     * The `etag` of the JSON, in double quotes.
+     * The `etag` of the resource, in double quotes.
      * @example "b7e21d04"
      */
     ETag: string
     /**
-     * How to sign in.
+     * The authentication scheme to use.
      * @example Bearer
      */
     Authenticate: string
     /**
-     * Seconds to wait before the call is sent again.
+     * Seconds to wait before sending the call again.
      * @example 2
      */
     RetryAfter: number
-    /** Given if this is the kept answer of an earlier call with the same Idempotency-Key. Nothing was done again, and secrets are left out. */
+    /** Present if the answer is that of an earlier call with the same Idempotency-Key. Nothing was changed again, and secrets are left out. */
     IdempotencyReplayed: 'true'
     /**
-     * The media types that the operation reads, if another one was sent.
+     * The media types that the operation accepts. Present if another one was sent.
      * @example application/json
      */
     Accept: string
-    /** Given if a Content-Encoding was sent; no compression is read. */
+    /** Present if a Content-Encoding was sent. The platform accepts no compression. */
     AcceptEncoding: 'identity'
   }
   pathItems: never
@@ -2891,7 +2891,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -2934,14 +2934,14 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -2973,20 +2973,20 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
     }
-    /** What to change. */
+    /** The changes. */
     requestBody: {
       content: {
         /**
@@ -2999,7 +2999,7 @@ export interface operations {
       }
     }
     responses: {
-      /** The organization as it is now. */
+      /** The changed organization. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['RequestId']
@@ -3040,20 +3040,20 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
     }
-    /** What to change. */
+    /** The changes. */
     requestBody: {
       content: {
         /**
@@ -3066,7 +3066,7 @@ export interface operations {
       }
     }
     responses: {
-      /** The organization with its plan as it is now. */
+      /** The organization with its changed plan. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['RequestId']
@@ -3108,20 +3108,20 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
     }
-    /** Who shall own it. */
+    /** The new owner. */
     requestBody: {
       content: {
         /**
@@ -3174,13 +3174,13 @@ export interface operations {
   'permissions.list': {
     parameters: {
       query?: {
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3231,22 +3231,22 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * Only roles held there.
+         * Only roles of this scope.
          * @example team
          */
         scope?: 'organization' | 'team' | 'project'
         /**
-         * Only roles that can (or cannot) be given to anyone now.
+         * Only roles that can be given to someone now (true), or that can't (false).
          * @example true
          */
         assignable?: boolean
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3312,9 +3312,9 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3377,12 +3377,12 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Role by id or key.
+         * The role, by id or key.
          * @example reviewer
          */
         role: components['parameters']['RolePath']
@@ -3428,19 +3428,19 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Role by id or key.
+         * The role, by id or key.
          * @example reviewer
          */
         role: components['parameters']['RolePath']
@@ -3473,26 +3473,26 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Role by id or key.
+         * The role, by id or key.
          * @example reviewer
          */
         role: components['parameters']['RolePath']
       }
       cookie?: never
     }
-    /** What to change. */
+    /** The changes. */
     requestBody: {
       content: {
         /**
@@ -3509,7 +3509,7 @@ export interface operations {
       }
     }
     responses: {
-      /** The role as it is now. */
+      /** The changed role. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['RequestId']
@@ -3553,13 +3553,13 @@ export interface operations {
   'teams.list': {
     parameters: {
       query?: {
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3614,9 +3614,9 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3674,12 +3674,12 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Team by id or key.
+         * The team, by id or key.
          * @example support
          */
         team: components['parameters']['TeamPath']
@@ -3721,19 +3721,19 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Team by id or key.
+         * The team, by id or key.
          * @example support
          */
         team: components['parameters']['TeamPath']
@@ -3766,26 +3766,26 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Team by id or key.
+         * The team, by id or key.
          * @example support
          */
         team: components['parameters']['TeamPath']
       }
       cookie?: never
     }
-    /** What to change. */
+    /** The changes. */
     requestBody: {
       content: {
         /**
@@ -3798,7 +3798,7 @@ export interface operations {
       }
     }
     responses: {
-      /** The team as it is now. */
+      /** The changed team. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['RequestId']
@@ -3857,17 +3857,17 @@ export interface operations {
          */
         type?: 'human' | 'service'
         /**
-         * Only the user with this e-mail address, in any case.
+         * Only the user with this e-mail address, in any letter case.
          * @example reviewer@acme.test
          */
         email?: string
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -3933,9 +3933,9 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -4002,7 +4002,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -4047,12 +4047,12 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * User by id or e-mail address.
+         * The user, by id or e-mail address.
          * @example reviewer@acme.test
          */
         user: components['parameters']['UserPath']
@@ -4099,19 +4099,19 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * User by id or e-mail address.
+         * The user, by id or e-mail address.
          * @example reviewer@acme.test
          */
         user: components['parameters']['UserPath']
@@ -4144,26 +4144,26 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * User by id or e-mail address.
+         * The user, by id or e-mail address.
          * @example reviewer@acme.test
          */
         user: components['parameters']['UserPath']
       }
       cookie?: never
     }
-    /** What to change. */
+    /** The changes. */
     requestBody: {
       content: {
         /**
@@ -4179,7 +4179,7 @@ export interface operations {
       }
     }
     responses: {
-      /** The user as they are now. */
+      /** The changed user. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['RequestId']
@@ -4229,17 +4229,17 @@ export interface operations {
          */
         status?: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
         /**
-         * Only invitations to this e-mail address, in any case.
+         * Only invitations to this e-mail address, in any letter case.
          * @example guest@partner.test
          */
         email?: string
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -4287,15 +4287,15 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
     }
-    /** Whom to invite, and as what. */
+    /** The invitation. */
     requestBody: {
       content: {
         /**
@@ -4347,12 +4347,12 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -4394,14 +4394,14 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -4447,14 +4447,14 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -4500,14 +4500,14 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -4554,14 +4554,14 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Invitation by id.
+         * The invitation, by id.
          * @example inv_6hp3z8wc
          */
         invitation: components['parameters']['InvitationPath']
@@ -4617,13 +4617,13 @@ export interface operations {
          * @example production
          */
         tag?: string
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -4675,9 +4675,9 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -4744,12 +4744,12 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
@@ -4796,19 +4796,19 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
@@ -4841,26 +4841,26 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
-    /** What to change. */
+    /** The changes. */
     requestBody: {
       content: {
         /**
@@ -4876,7 +4876,7 @@ export interface operations {
       }
     }
     responses: {
-      /** The project as it is now. */
+      /** The changed project. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['RequestId']
@@ -4921,26 +4921,26 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
-    /** Who shall own it. */
+    /** The new owner. */
     requestBody: {
       content: {
         /**
@@ -4997,18 +4997,18 @@ export interface operations {
          * @example pending
          */
         status?: 'accepted' | 'pending' | 'rejected'
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
@@ -5061,21 +5061,21 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
     }
-    /** Whom to give access, and with which roles. */
+    /** The entry. */
     requestBody: {
       content: {
         /**
@@ -5136,17 +5136,17 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
         /**
-         * Entry of the project by id.
+         * The entry of the project, by id.
          * @example mem_2rg6k9xv
          */
         member: components['parameters']['MemberPath']
@@ -5193,24 +5193,24 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
         /**
-         * Entry of the project by id.
+         * The entry of the project, by id.
          * @example mem_2rg6k9xv
          */
         member: components['parameters']['MemberPath']
@@ -5243,31 +5243,31 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
         /**
-         * Entry of the project by id.
+         * The entry of the project, by id.
          * @example mem_2rg6k9xv
          */
         member: components['parameters']['MemberPath']
       }
       cookie?: never
     }
-    /** What to change. */
+    /** The changes. */
     requestBody: {
       content: {
         /**
@@ -5282,7 +5282,7 @@ export interface operations {
       }
     }
     responses: {
-      /** The entry as it is now. */
+      /** The changed entry. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['RequestId']
@@ -5326,24 +5326,24 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
         /**
-         * Entry of the project by id.
+         * The entry of the project, by id.
          * @example mem_2rg6k9xv
          */
         member: components['parameters']['MemberPath']
@@ -5398,24 +5398,24 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Project by id or key.
+         * The project, by id or key.
          * @example triage
          */
         project: components['parameters']['ProjectPath']
         /**
-         * Entry of the project by id.
+         * The entry of the project, by id.
          * @example mem_2rg6k9xv
          */
         member: components['parameters']['MemberPath']
@@ -5470,7 +5470,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * Only artifacts in this project or attached to it, by key or id.
+         * Only artifacts in this project, or attached to it. By key or id.
          * @example triage
          */
         project?: string
@@ -5479,13 +5479,13 @@ export interface operations {
          * @example model
          */
         kind?: string
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5535,9 +5535,9 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5601,12 +5601,12 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Artifact by id.
+         * The artifact, by id.
          * @example art_1xs6v8ng
          */
         artifact: components['parameters']['ArtifactPath']
@@ -5651,19 +5651,19 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Artifact by id.
+         * The artifact, by id.
          * @example art_1xs6v8ng
          */
         artifact: components['parameters']['ArtifactPath']
@@ -5696,26 +5696,26 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Artifact by id.
+         * The artifact, by id.
          * @example art_1xs6v8ng
          */
         artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
     }
-    /** What to change. */
+    /** The changes. */
     requestBody: {
       content: {
         /**
@@ -5728,7 +5728,7 @@ export interface operations {
       }
     }
     responses: {
-      /** The artifact as it is now. */
+      /** The changed artifact. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['RequestId']
@@ -5770,26 +5770,26 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Artifact by id.
+         * The artifact, by id.
          * @example art_1xs6v8ng
          */
         artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
     }
-    /** Where to move it. */
+    /** The destination. */
     requestBody: {
       content: {
         /**
@@ -5801,7 +5801,7 @@ export interface operations {
       }
     }
     responses: {
-      /** The artifact where it is now. */
+      /** The moved artifact. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['RequestId']
@@ -5843,31 +5843,31 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
         /**
-         * An `etag` in double quotes: the call is done only if the thing has not changed since. `*` stands for any version.
+         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
          * @example "b7e21d04"
          */
         'If-Match'?: components['parameters']['IfMatch']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Artifact by id.
+         * The artifact, by id.
          * @example art_1xs6v8ng
          */
         artifact: components['parameters']['ArtifactPath']
         /**
-         * Name of an action that the artifact's kind has.
+         * The name of an action of the artifact's kind, such as `start`.
          * @example attach
          */
         name: components['parameters']['ActionPath']
       }
       cookie?: never
     }
-    /** What the action needs to know, if anything. */
+    /** The input of the action, if it needs any. */
     requestBody?: {
       content: {
         /**
@@ -5925,13 +5925,13 @@ export interface operations {
   'tokens.list': {
     parameters: {
       query?: {
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -5975,9 +5975,9 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -6030,12 +6030,12 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Token by id.
+         * The token, by id.
          * @example tok_9yk4b1tf
          */
         token: components['parameters']['TokenPath']
@@ -6074,14 +6074,14 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Makes it safe to send the call again: a repeat with the same key and body does nothing again, and answers what the first one did, with Idempotency-Replayed. Secrets, and what has been hidden from the caller since, are left out. Kept per user, method and path. A repeat needs what the call needs (401, 403 and 404 come first), but for what the call itself has ended. It is about the same things as the first call, also when something else has their keys since. A body is the same if it says the same: blanks and the order of members make no difference. */
+        /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
         /**
-         * Token by id.
+         * The token, by id.
          * @example tok_9yk4b1tf
          */
         token: components['parameters']['TokenPath']
@@ -6124,27 +6124,27 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * Only calls about this project or something that was in it then, by key or id; one that was moved here counts.
+         * Only calls about this project, or about a resource that was in it at the time or was moved to it. By key or id.
          * @example triage
          */
         project?: string
         /**
-         * Only calls by this user, by id or e-mail address, also one who was removed. An address stands for everyone who has had it.
+         * Only calls by this user, by id or e-mail address; removed users too. An address stands for everyone who has had it.
          * @example reviewer@acme.test
          */
         actor?: string
         /**
-         * Only calls of this operation, by its operationId.
+         * Only calls of this operation, by operationId.
          * @example projects.update
          */
         operation?: string
-        /** How many at most on the page. */
+        /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
-        /** The former page's `nextCursor`, with the same filters; left out for the first page. */
+        /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
         cursor?: components['parameters']['Cursor']
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -6198,7 +6198,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -6268,7 +6268,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * Type of the thing that the actions are asked on. Goes with `resourceId`.
+         * The type of the resource that the actions are asked of. Goes with `resourceId`.
          * @example project
          */
         resourceType?:
@@ -6282,13 +6282,13 @@ export interface operations {
           | 'invitation'
           | 'token'
         /**
-         * The thing, by id or natural key; `current` for the organization.
+         * The resource, by id or natural key; `current` for the organization.
          * @example triage
          */
         resourceId?: string
       }
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -6353,7 +6353,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -6458,7 +6458,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
@@ -6529,13 +6529,13 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
     }
-    /** What to search for. */
+    /** The search. */
     requestBody: {
       content: {
         /**
@@ -6591,13 +6591,13 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
     }
-    /** What to search for. */
+    /** The search. */
     requestBody: {
       content: {
         /**
@@ -6653,13 +6653,13 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never
       cookie?: never
     }
-    /** What to search for. */
+    /** The search. */
     requestBody: {
       content: {
         /**
@@ -6715,7 +6715,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** Id of the request, given back in the answer. Left out, or not 1 to 255 visible ASCII characters, the platform makes one. */
+        /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path?: never

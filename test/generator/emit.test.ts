@@ -35,7 +35,7 @@ export interface BadgeCreate<K extends PolicyKeys = AnyKeys> {
   })
 
   test('a query is an interface too, with its defaults', () => {
-    expect(models).toContain(`/** What \`badges.list\` can be asked for. */
+    expect(models).toContain(`/** The query of \`badges.list\`. */
 export interface BadgeListQuery<K extends PolicyKeys = AnyKeys> {
   /**
    * How many.
@@ -66,7 +66,7 @@ describe('resources', async () => {
    * [Who may call it](../../../docs/who-may-call-what.md#badgescreate)
    *
    * @param body - A badge to create.
-   * @param options - How this one call is sent.
+   * @param options - Options of this call: deadline, retries, headers and more.
    * @throws {@link PermissionDeniedError} The policy denies it.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -120,7 +120,7 @@ describe('queries', async () => {
 
   test('an operation has options by its arguments and its answer, and a mark if it writes', () => {
     expect(queries).toContain(`export interface BadgesQueries<K extends PolicyKeys = AnyKeys> {
-  /** How the keys of its queries start. */
+  /** The start of the keys of its queries. */
   readonly key: QueryKey
   /** The operations of \`client.badges.holders\`. */
   readonly holders: HoldersQueries

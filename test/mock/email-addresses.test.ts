@@ -48,7 +48,7 @@ describe('e-mail addresses ignore the case of ASCII letters alone', () => {
       'mock/values/settings',
       'mock/values/read-values',
       'message/read-json',
-      'message/faults',
+      'message/problem',
     ]
     const found = sources.filter(([, text]) => /\.to(?:Lower|Upper)Case\(/.test(text))
     const files = found.map(([file]) => file.replace(/\.ts$/, ''))

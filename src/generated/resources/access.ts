@@ -17,26 +17,26 @@ import type {
   SubjectSearchResponse,
 } from '../models.ts'
 
-/** May someone do something: the OpenID AuthZEN Authorization API 1.0. */
+/** Who may do what, by the OpenID AuthZEN Authorization API 1.0. */
 export interface AccessClient {
   /**
-   * Ask whether someone may do something.
+   * Ask whether a user may do something.
    *
-   * Answers one question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with
-   * `decision: false`. With `context.args` the whole call is judged: yes if and only if it would
-   * now succeed; without them the rules alone are. With `context.explain` the context of the
-   * answer is the decision in full. Asking about oneself works while paused, and without an
-   * active membership. Asking about others needs the right to list users, and counts only what
-   * the caller sees: a hidden thing answers as one that does not exist. An enforcement point
-   * asks about anybody and anything.
+   * Answers a question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with
+   * `decision: false`. With `context.args`, the whole call is rehearsed: a yes means that it
+   * would succeed now. Without them, the policy's rules alone decide. With `context.explain`,
+   * the answer has the full decision. Everyone who can sign in may ask about themselves, even
+   * while paused or without an active membership. Asking about others needs the right to list
+   * users, and counts only what the caller sees: a hidden resource counts as missing. An
+   * enforcement point may ask about anyone and anything.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accessevaluate)
    *
    * @param body - The question.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -55,16 +55,16 @@ export interface AccessClient {
   /**
    * Ask several questions at once.
    *
-   * Answers the questions of a batch, up to 100, in their order; what a question leaves out is
-   * taken from the top of the request.
+   * Answers up to 100 questions, in order. The values at the top of the request are defaults for
+   * each question.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accessevaluateall)
    *
    * @param body - The questions.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -80,18 +80,18 @@ export interface AccessClient {
   evaluateAll(body: EvaluationsRequest, options?: RequestOptions): APIPromise<EvaluationsResponse>
 
   /**
-   * Search who may do something.
+   * Find who may do something.
    *
-   * Returns the users who may do the action to the resource. What is hidden from the caller
-   * nobody may do anything to; from an enforcement point nothing is hidden.
+   * Returns the users who may do the action to the resource. For a resource that is hidden from
+   * the caller, there are none. Nothing is hidden from an enforcement point.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accesssearchsubjects)
    *
-   * @param body - What to search for.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param body - The search.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -110,18 +110,18 @@ export interface AccessClient {
   ): APIPromise<SubjectSearchResponse>
 
   /**
-   * Search what someone may act on.
+   * Find what a user may act on.
    *
-   * Returns the things of a type that the subject may do the action to. About others, only
-   * things that the caller could get are found; an enforcement point finds all.
+   * Returns the resources of a type that the subject may do the action to. For other users, it
+   * finds only resources that the caller could get; an enforcement point finds all.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accesssearchresources)
    *
-   * @param body - What to search for.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param body - The search.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -140,18 +140,18 @@ export interface AccessClient {
   ): APIPromise<ResourceSearchResponse>
 
   /**
-   * Search what someone may do.
+   * Find what a user may do.
    *
-   * Returns the actions that the subject may do to the resource; with `context.outcomes` also
-   * those that they may do with some arguments and not with others.
+   * Returns the actions that the subject may do to the resource with all arguments and, with
+   * `context.outcomes`, those that they may do with some.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accesssearchactions)
    *
-   * @param body - What to search for.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param body - The search.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -171,11 +171,11 @@ export interface AccessClient {
   /**
    * Get the AuthZEN metadata.
    *
-   * Returns where this policy decision point answers. Needs no token.
+   * Returns the URLs of this policy decision point. Needs no token.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accessconfiguration)
    *
-   * @param options - How this one call is sent.
+   * @param options - Options of this call: deadline, retries, headers and more.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -186,7 +186,7 @@ export interface AccessClient {
   configuration(options?: RequestOptions): APIPromise<AccessConfiguration>
 }
 
-/** Makes `client.access` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.access` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function accessClient(core: Core): AccessClient {
   return core.resource(
     'access',

@@ -16,24 +16,23 @@ import type {
 } from '../models.ts'
 import type { AnyKeys, PolicyKeys } from '../policies.ts'
 
-/** What is inside projects: datasets, models, jobs and more. */
+/** The contents of projects: datasets, models, jobs and more. */
 export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * List artifacts.
    *
-   * Returns artifacts that the caller may see, in order of creation, page by page; with filters,
-   * only those that meet all of them.
+   * Returns the artifacts that the caller may see, page by page, in order of creation. With
+   * several filters, an artifact must meet all.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#artifactslist)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -47,20 +46,19 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Create an artifact.
    *
-   * Creates an artifact of one of the platform's kinds and returns it. An unknown kind or
-   * project is refused.
+   * Creates an artifact of one of the platform's kinds, and returns it. An unknown kind or
+   * project is a 422.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#artifactscreate)
    *
    * @param body - The artifact to create.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -78,16 +76,15 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Get an artifact.
    *
-   * Returns one artifact that the caller sees.
+   * Returns an artifact that the caller may see.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#artifactsget)
    *
-   * @param artifact - Artifact by id.
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
+   * @param artifact - The artifact, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -100,23 +97,21 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Update an artifact.
    *
-   * Changes what the merge patch names and returns the artifact. It stays where it is: use
-   * artifacts.move.
+   * Applies a merge patch to the artifact, and returns it. To move it, use artifacts.move.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#artifactsupdate)
    *
-   * @param artifact - Artifact by id.
-   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * @param artifact - The artifact, by id.
+   * @param body - The changes. Or a function that makes them from the current resource: see
    * {@link Patch}.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -139,16 +134,15 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    *
    * [Who may call it](../../../docs/who-may-call-what.md#artifactsdelete)
    *
-   * @param artifact - Artifact by id.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param artifact - The artifact, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -161,22 +155,21 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Move an artifact.
    *
-   * Moves an artifact to another project and returns it. Both projects are asked whether the
-   * caller may.
+   * Moves an artifact to another project, and returns it. The policy must allow it in both
+   * projects.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#artifactsmove)
    *
-   * @param artifact - Artifact by id.
-   * @param body - Where to move it.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param artifact - The artifact, by id.
+   * @param body - The destination.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -189,23 +182,22 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Run an action of an artifact.
    *
-   * Runs one of the actions that the artifact's kind has, such as start, stop, deploy, attach or
-   * download, and returns the artifact with what the action answered.
+   * Runs an action of the artifact's kind, such as start, stop, deploy, attach or download.
+   * Returns the artifact, and the output of the action.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#artifactsrun)
    *
-   * @param artifact - Artifact by id.
-   * @param name - Name of an action that the artifact's kind has.
-   * @param body - What the action needs to know, if anything.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param artifact - The artifact, by id.
+   * @param name - The name of an action of the artifact's kind, such as `start`.
+   * @param body - The input of the action, if it needs any.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -223,7 +215,7 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
   ): APIPromise<ArtifactRun>
 }
 
-/** Makes `client.artifacts` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.artifacts` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function artifactsClient<K extends PolicyKeys = AnyKeys>(core: Core): ArtifactsClient<K> {
   return core.resource('artifacts', {
     list: ['LIST', '/v1/artifacts', 'query'],

@@ -5,26 +5,26 @@ import type { PagePromise } from '../../core/answers/page-promise.ts'
 import type { RequestOptions } from '../../core/options/request-options.ts'
 import type { AuditEntry, AuditEntryListQuery } from '../models.ts'
 
-/** Who did or tried what, and what came of it. */
+/** The calls that people made or tried, and their outcomes. */
 export interface AuditClient {
   /**
-   * List what was done and tried.
+   * List calls that were made or tried.
    *
-   * Returns the calls that people made, refused ones too, in the order in which they came, page
-   * by page; with filters, only those that meet all of them. A look at the audit is in it only
-   * if that was refused. A call about something hidden is read by nobody from whom that is
-   * hidden, also once it is gone: then by those who saw it last. A key that is used again tells
-   * nothing of what had it before.
+   * Returns the calls that people made, refused ones too, page by page, in the order of the
+   * calls. With several filters, a call must meet all. Reading the audit is in it only if that
+   * was refused. A call about a resource is hidden from those who may not see the resource; once
+   * it is deleted, from those who could not see it then. A key that is used again reveals
+   * nothing about the resource that had it before.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#auditlist)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -36,7 +36,7 @@ export interface AuditClient {
   list(query?: AuditEntryListQuery, options?: RequestOptions): PagePromise<AuditEntry>
 }
 
-/** Makes `client.audit` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.audit` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function auditClient(core: Core): AuditClient {
   return core.resource('audit', { list: ['LIST', '/v1/audit', 'query'] })
 }

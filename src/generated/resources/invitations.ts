@@ -7,23 +7,23 @@ import type { RequestOptions } from '../../core/options/request-options.ts'
 import type { Invitation, InvitationCreate, InvitationListQuery } from '../models.ts'
 import type { AnyKeys, PolicyKeys } from '../policies.ts'
 
-/** Who is asked to become a member of the organization. */
+/** Invitations to become a member of the organization. */
 export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * List invitations.
    *
-   * Returns invitations in order of creation, page by page; with filters, only those that meet
-   * all of them.
+   * Returns invitations, page by page, in order of creation. With several filters, an invitation
+   * must meet all.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#invitationslist)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -35,21 +35,21 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
   list(query?: InvitationListQuery, options?: RequestOptions): PagePromise<Invitation>
 
   /**
-   * Invite someone.
+   * Invite a person.
    *
-   * Sends an invitation to an e-mail address and returns it. Its person is a pending user until
-   * they accept. Whoever is a user already is not invited.
+   * Sends an invitation to an e-mail address, and returns it. The person is a pending user until
+   * they accept. Inviting an existing user is a 409.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#invitationscreate)
    *
-   * @param body - Whom to invite, and as what.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param body - The invitation.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -66,16 +66,15 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Get an invitation.
    *
-   * Returns one invitation. Its person gets it without an active membership too.
+   * Returns an invitation. The invited person may get it without an active membership.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#invitationsget)
    *
-   * @param invitation - Invitation by id.
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
+   * @param invitation - The invitation, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -88,19 +87,18 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Send an invitation again.
    *
-   * Sends a pending invitation once more and returns it.
+   * Sends a pending invitation again, and returns it.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#invitationsresend)
    *
-   * @param invitation - Invitation by id.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param invitation - The invitation, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -113,19 +111,18 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Withdraw an invitation.
    *
-   * Withdraws a pending invitation and returns it. It can no longer be accepted.
+   * Withdraws a pending invitation, and returns it. It can no longer be accepted.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#invitationswithdraw)
    *
-   * @param invitation - Invitation by id.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param invitation - The invitation, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -138,21 +135,20 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Accept an invitation.
    *
-   * Accepts an invitation to one's own e-mail address and makes its person an active user. An
+   * Accepts an invitation to the caller's own e-mail address, and makes them an active user. The
    * answer is final.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#invitationsaccept)
    *
-   * @param invitation - Invitation by id.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link GoneError} What the path names was withdrawn.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param invitation - The invitation, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link GoneError} The resource was withdrawn.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -165,20 +161,19 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Reject an invitation.
    *
-   * Rejects an invitation to one's own e-mail address. An answer is final.
+   * Rejects an invitation to the caller's own e-mail address. The answer is final.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#invitationsreject)
    *
-   * @param invitation - Invitation by id.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link GoneError} What the path names was withdrawn.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param invitation - The invitation, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link GoneError} The resource was withdrawn.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -189,7 +184,7 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
   reject(invitation: string, options?: RequestOptions): APIPromise<Invitation>
 }
 
-/** Makes `client.invitations` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.invitations` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function invitationsClient<K extends PolicyKeys = AnyKeys>(
   core: Core,
 ): InvitationsClient<K> {

@@ -8,24 +8,24 @@ import type { Patch } from '../../core/send/update.ts'
 import type { Member, MemberAdd, MemberListQuery, MemberUpdate } from '../models.ts'
 import type { AnyKeys, PolicyKeys } from '../policies.ts'
 
-/** Who has access to a project. */
+/** The entries of a project, which give access to it. */
 export interface MembersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * List the entries of a project.
    *
-   * Returns who has access to the project, in order of creation, page by page.
+   * Returns the entries of the project, page by page, in order of creation. Each gives a user, a
+   * team or an e-mail address access.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsmemberslist)
    *
-   * @param project - Project by id or key.
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param project - The project, by id or key.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -40,21 +40,20 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
    * Give access to a project.
    *
    * Adds an entry for a user, for everyone in a team, or for an e-mail address, and returns it.
-   * An entry for an e-mail address is pending until its person accepts. A second entry for the
-   * same is a conflict.
+   * An entry for an e-mail address is pending until the person accepts. A second entry for the
+   * same subject is a 409.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsmembersadd)
    *
-   * @param project - Project by id or key.
-   * @param body - Whom to give access, and with which roles.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param project - The project, by id or key.
+   * @param body - The entry.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -70,17 +69,16 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Get an entry of a project.
    *
-   * Returns one entry, with its roles, rights and status.
+   * Returns an entry, with its roles, rights and status.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsmembersget)
    *
-   * @param project - Project by id or key.
-   * @param member - Entry of the project by id.
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
+   * @param project - The project, by id or key.
+   * @param member - The entry of the project, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -93,23 +91,22 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Update an entry of a project.
    *
-   * Changes what the merge patch names and returns the entry.
+   * Applies a merge patch to the entry, and returns it.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsmembersupdate)
    *
-   * @param project - Project by id or key.
-   * @param member - Entry of the project by id.
-   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * @param project - The project, by id or key.
+   * @param member - The entry of the project, by id.
+   * @param body - The changes. Or a function that makes them from the current resource: see
    * {@link Patch}.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -129,21 +126,20 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Remove an entry of a project.
    *
-   * Takes away what the entry gives. Other entries for the same person stay.
+   * Removes an entry, and the access that it gives. Other entries for the same person stay.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsmembersremove)
    *
-   * @param project - Project by id or key.
-   * @param member - Entry of the project by id.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param project - The project, by id or key.
+   * @param member - The entry of the project, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -156,22 +152,22 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Accept an entry.
    *
-   * Accepts an entry for one's own e-mail address; it counts from then on. An answer is final.
+   * Accepts an entry for the caller's own e-mail address. It counts from then on. The answer is
+   * final.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsmembersaccept)
    *
-   * @param project - Project by id or key.
-   * @param member - Entry of the project by id.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link GoneError} What the path names was withdrawn.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param project - The project, by id or key.
+   * @param member - The entry of the project, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link GoneError} The resource was withdrawn.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -184,22 +180,22 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Reject an entry.
    *
-   * Rejects an entry for one's own e-mail address; it gives nothing. An answer is final.
+   * Rejects an entry for the caller's own e-mail address. It gives no access. The answer is
+   * final.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsmembersreject)
    *
-   * @param project - Project by id or key.
-   * @param member - Entry of the project by id.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link GoneError} What the path names was withdrawn.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param project - The project, by id or key.
+   * @param member - The entry of the project, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link GoneError} The resource was withdrawn.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -210,7 +206,10 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
   reject(project: string, member: string, options?: RequestOptions): APIPromise<Member>
 }
 
-/** Makes `client.projects.members` of a core, such as one of `createCore` from 'rolecall/core'. */
+/**
+ * Makes `client.projects.members` from a core, such as that of `createCore` from
+ * 'rolecall/core'.
+ */
 export function membersClient<K extends PolicyKeys = AnyKeys>(core: Core): MembersClient<K> {
   return core.resource('projects.members', {
     list: ['LIST', '/v1/projects/{project}/members', 'query'],

@@ -16,13 +16,13 @@ export interface OrganizationClient {
   /**
    * Get the organization.
    *
-   * Returns the organization that the caller signs in to, with its plan.
+   * Returns the caller's organization, with its plan.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#organizationget)
    *
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -36,20 +36,20 @@ export interface OrganizationClient {
   /**
    * Update the organization.
    *
-   * Changes what the merge patch names and returns the organization.
+   * Applies a merge patch to the organization, and returns it.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#organizationupdate)
    *
-   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * @param body - The changes. Or a function that makes them from the current resource: see
    * {@link Patch}.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -67,19 +67,19 @@ export interface OrganizationClient {
   /**
    * Delete the organization.
    *
-   * Deletes the organization with everything in it. From then on every call but users.me is
-   * answered 404.
+   * Deletes the organization with everything in it. From then on, every call but users.me is a
+   * 404.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#organizationdelete)
    *
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -92,21 +92,21 @@ export interface OrganizationClient {
   /**
    * Update the plan.
    *
-   * Changes what the merge patch names of the plan and returns the organization. The etag is
-   * that of the organization.
+   * Applies a merge patch to the plan, and returns the organization. The etag is that of the
+   * organization.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#organizationupdateplan)
    *
-   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * @param body - The changes. Or a function that makes them from the current resource: see
    * {@link Patch}.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -120,21 +120,21 @@ export interface OrganizationClient {
   ): APIPromise<Organization>
 
   /**
-   * Make someone else the owner of the organization.
+   * Transfer the ownership of the organization.
    *
-   * Makes another user the owner of the organization and returns it.
+   * Makes another user the owner of the organization, and returns it.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#organizationtransferownership)
    *
-   * @param body - Who shall own it.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param body - The new owner.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -147,7 +147,7 @@ export interface OrganizationClient {
   transferOwnership(body: OrganizationTransfer, options?: RequestOptions): APIPromise<Organization>
 }
 
-/** Makes `client.organization` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.organization` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function organizationClient(core: Core): OrganizationClient {
   return core.resource('organization', {
     get: ['GET', '/v1/organization'],

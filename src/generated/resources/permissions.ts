@@ -5,23 +5,23 @@ import type { PagePromise } from '../../core/answers/page-promise.ts'
 import type { RequestOptions } from '../../core/options/request-options.ts'
 import type { Permission, PermissionListQuery } from '../models.ts'
 
-/** What roles can allow. */
+/** The permissions that roles can hold. */
 export interface PermissionsClient {
   /**
    * List permissions.
    *
-   * Returns the permissions that roles can hold on this platform, page by page, each with what
+   * Returns the permissions that roles can hold on this platform, page by page. Each says what
    * it allows.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#permissionslist)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -32,7 +32,7 @@ export interface PermissionsClient {
   list(query?: PermissionListQuery, options?: RequestOptions): PagePromise<Permission>
 }
 
-/** Makes `client.permissions` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.permissions` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function permissionsClient(core: Core): PermissionsClient {
   return core.resource('permissions', { list: ['LIST', '/v1/permissions', 'query'] })
 }

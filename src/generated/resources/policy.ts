@@ -10,14 +10,14 @@ export interface PolicyClient {
   /**
    * Get the policy.
    *
-   * Returns the policy in force as data: permissions, roles, kinds, rules and where each comes
-   * from.
+   * Returns the policy in force as data: permissions, roles, kinds and rules, each with its
+   * source.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#policyget)
    *
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
@@ -29,21 +29,21 @@ export interface PolicyClient {
   get(options?: RequestOptions): APIPromise<Policy>
 
   /**
-   * Get who may do what.
+   * Get the matrix of who may do what.
    *
-   * Returns the personas of the scenario by the actions of the policy: one cell each, with the
-   * rule that decides it. It is asked of the organization, or of the one thing that the query
-   * names. It counts only what the caller sees.
+   * Returns a cell for each persona of the scenario and each action of the policy, with the rule
+   * that decides it. The actions are asked of the organization, or of the resource that the
+   * query names. Counts only what the caller may see.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#policymatrix)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -54,7 +54,7 @@ export interface PolicyClient {
   matrix(query?: PolicyMatrixQuery, options?: RequestOptions): APIPromise<PolicyMatrix>
 }
 
-/** Makes `client.policy` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.policy` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function policyClient(core: Core): PolicyClient {
   return core.resource(
     'policy',

@@ -16,25 +16,25 @@ import type { AnyKeys, PolicyKeys } from '../policies.ts'
 import { membersClient } from './members.ts'
 import type { MembersClient } from './members.ts'
 
-/** What work happens in. */
+/** Places for work, with access of their own. */
 export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
-  /** Who has access to a project. */
+  /** The entries of a project, which give access to it. */
   readonly members: MembersClient<K>
 
   /**
    * List projects.
    *
-   * Returns the projects that the caller sees, in order of creation, page by page.
+   * Returns the projects that the caller may see, page by page, in order of creation.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectslist)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -48,19 +48,19 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Create a project.
    *
-   * Creates a project and returns it. Where teams own projects, name the team; a key in use is a
-   * conflict.
+   * Creates a project, and returns it. On platforms where teams own projects, name the team. A
+   * key in use is a 409.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectscreate)
    *
    * @param body - The project to create.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -79,16 +79,15 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Get a project.
    *
-   * Returns one project that the caller sees.
+   * Returns a project that the caller may see.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsget)
    *
-   * @param project - Project by id or key.
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
+   * @param project - The project, by id or key.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -101,23 +100,22 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Update a project.
    *
-   * Changes what the merge patch names and returns the project. Access is changed through
+   * Applies a merge patch to the project, and returns it. To change access, use
    * projects.members.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsupdate)
    *
-   * @param project - Project by id or key.
-   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * @param project - The project, by id or key.
+   * @param body - The changes. Or a function that makes them from the current resource: see
    * {@link Patch}.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -136,20 +134,19 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Delete a project.
    *
-   * Deletes a project, its entries and everything in it.
+   * Deletes a project, with its entries and everything in it.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectsdelete)
    *
-   * @param project - Project by id or key.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param project - The project, by id or key.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -160,23 +157,22 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
   delete(project: string, options?: RequestOptions): APIPromise<void>
 
   /**
-   * Make someone else the owner.
+   * Transfer the ownership of a project.
    *
-   * Makes another user the owner of the project and returns it. The creator stays recorded.
+   * Makes another user the owner of the project, and returns it. The creator stays recorded.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#projectstransferownership)
    *
-   * @param project - Project by id or key.
-   * @param body - Who shall own it.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param project - The project, by id or key.
+   * @param body - The new owner.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -193,7 +189,7 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
   ): APIPromise<Project>
 }
 
-/** Makes `client.projects` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.projects` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function projectsClient<K extends PolicyKeys = AnyKeys>(core: Core): ProjectsClient<K> {
   return {
     members: membersClient(core),

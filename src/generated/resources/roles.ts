@@ -13,18 +13,17 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
   /**
    * List roles.
    *
-   * Returns roles in order of creation, page by page: those that the platform brings and those
-   * created here.
+   * Returns roles, page by page, in order of creation: built-in and custom ones.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#roleslist)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -37,19 +36,19 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Create a role.
    *
-   * Creates a role with the given permissions and returns it. A key in use is a conflict; an
-   * unknown permission is refused, each by name.
+   * Creates a role with permissions, and returns it. A key in use is a 409. Unknown permissions
+   * are a 422 that names each.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#rolescreate)
    *
    * @param body - The role to create.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -65,16 +64,15 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Get a role.
    *
-   * Returns one role, with the permissions that it holds.
+   * Returns a role, with its permissions.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#rolesget)
    *
-   * @param role - Role by id or key.
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
+   * @param role - The role, by id or key.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -87,23 +85,22 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Update a role.
    *
-   * Changes what the merge patch names and returns the role. Whoever holds the role has its new
-   * permissions at once. Roles that the platform brings are not changed.
+   * Applies a merge patch to the role, and returns it. Everyone who holds the role has its new
+   * permissions at once. Built-in roles can't be changed.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#rolesupdate)
    *
-   * @param role - Role by id or key.
-   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * @param role - The role, by id or key.
+   * @param body - The changes. Or a function that makes them from the current resource: see
    * {@link Patch}.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -119,21 +116,19 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Delete a role.
    *
-   * Deletes a role that nobody holds. Roles in use, and those that the platform brings, are not
-   * deleted.
+   * Deletes a role that nobody holds. Roles in use and built-in roles can't be deleted.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#rolesdelete)
    *
-   * @param role - Role by id or key.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param role - The role, by id or key.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -144,7 +139,7 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
   delete(role: string, options?: RequestOptions): APIPromise<void>
 }
 
-/** Makes `client.roles` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.roles` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function rolesClient<K extends PolicyKeys = AnyKeys>(core: Core): RolesClient<K> {
   return core.resource('roles', {
     list: ['LIST', '/v1/roles', 'query'],

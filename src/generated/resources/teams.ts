@@ -13,17 +13,17 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * List teams.
    *
-   * Returns teams in order of creation, page by page.
+   * Returns teams, page by page, in order of creation.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#teamslist)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -36,19 +36,19 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Create a team.
    *
-   * Creates a team without members and returns it. A key in use is a conflict; an unknown
-   * default role is refused.
+   * Creates a team without members, and returns it. A key in use is a 409. An unknown default
+   * role is a 422.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#teamscreate)
    *
    * @param body - The team to create.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -65,16 +65,15 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Get a team.
    *
-   * Returns one team; its members are listed by users.list with the filter `team`.
+   * Returns a team. To list its members, use users.list with the filter `team`.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#teamsget)
    *
-   * @param team - Team by id or key.
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
+   * @param team - The team, by id or key.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -87,23 +86,21 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Update a team.
    *
-   * Changes what the merge patch names and returns the team. Who is in a team is changed by
-   * users.update.
+   * Applies a merge patch to the team, and returns it. To change its members, use users.update.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#teamsupdate)
    *
-   * @param team - Team by id or key.
-   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * @param team - The team, by id or key.
+   * @param body - The changes. Or a function that makes them from the current resource: see
    * {@link Patch}.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -116,21 +113,20 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Delete a team.
    *
-   * Deletes a team that has no members and owns nothing. Teams in use, and those that the
-   * platform brings, are not deleted.
+   * Deletes a team that has no members and owns nothing. Teams in use and built-in teams can't
+   * be deleted.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#teamsdelete)
    *
-   * @param team - Team by id or key.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param team - The team, by id or key.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -141,7 +137,7 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
   delete(team: string, options?: RequestOptions): APIPromise<void>
 }
 
-/** Makes `client.teams` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.teams` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function teamsClient<K extends PolicyKeys = AnyKeys>(core: Core): TeamsClient<K> {
   return core.resource('teams', {
     list: ['LIST', '/v1/teams', 'query'],

@@ -6,23 +6,23 @@ import type { PagePromise } from '../../core/answers/page-promise.ts'
 import type { RequestOptions } from '../../core/options/request-options.ts'
 import type { Token, TokenCreate, TokenListQuery } from '../models.ts'
 
-/** What programs sign in with. */
+/** API tokens, for programs. */
 export interface TokensClient {
   /**
    * List tokens.
    *
-   * Returns tokens in order of creation, page by page, revoked ones too. What to sign in with is
-   * not shown.
+   * Returns tokens, page by page, in order of creation; revoked ones too. Their values are left
+   * out.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#tokenslist)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -40,13 +40,13 @@ export interface TokensClient {
    * [Who may call it](../../../docs/who-may-call-what.md#tokenscreate)
    *
    * @param body - The token to create.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -59,16 +59,15 @@ export interface TokensClient {
   /**
    * Get a token.
    *
-   * Returns one token, with its value while it lives.
+   * Returns a token, with its value unless it was revoked.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#tokensget)
    *
-   * @param token - Token by id.
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
+   * @param token - The token, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -81,19 +80,18 @@ export interface TokensClient {
   /**
    * Revoke a token.
    *
-   * Ends a token and returns it. Whoever sends it from then on is not signed in.
+   * Revokes a token, and returns it. From then on, a call with it is a 401.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#tokensrevoke)
    *
-   * @param token - Token by id.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param token - The token, by id.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -104,7 +102,7 @@ export interface TokensClient {
   revoke(token: string, options?: RequestOptions): APIPromise<Token>
 }
 
-/** Makes `client.tokens` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.tokens` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function tokensClient(core: Core): TokensClient {
   return core.resource('tokens', {
     list: ['LIST', '/v1/tokens', 'query'],

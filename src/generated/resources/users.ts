@@ -13,18 +13,18 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * List users.
    *
-   * Returns users in order of creation, page by page; with filters, only those that meet all of
-   * them.
+   * Returns users, page by page, in order of creation. With several filters, a user must meet
+   * all.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#userslist)
    *
-   * @param query - Which ones, and how many at a time.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param query - Filters, and the size of a page.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -37,19 +37,20 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Create a user.
    *
-   * Creates a person or a service account and returns it; for a service account with its key,
-   * which nothing shows again. Without teams, the deployment's sign-up defaults apply.
+   * Creates a person or a service account, and returns it. For a service account, the answer has
+   * its key, which can't be shown again. Without `teams`, the deployment's sign-up defaults
+   * apply.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#userscreate)
    *
    * @param body - The user to create.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -67,14 +68,14 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Get the caller.
    *
-   * Returns the user that the token belongs to. Works while paused, and without an active
+   * Returns the user whom the token belongs to. Works for paused users, and without an active
    * membership.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#usersme)
    *
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -87,16 +88,15 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Get a user.
    *
-   * Returns one user, with the roles held in the organization and in teams.
+   * Returns a user, with their roles in the organization and in teams.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#usersget)
    *
-   * @param user - User by id or e-mail address.
-   * @param options - How this one call is sent.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
+   * @param user - The user, by id or e-mail address.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -109,24 +109,23 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Update a user.
    *
-   * Changes what the merge patch names and returns the user. One call joins teams, changes the
-   * roles held in them and leaves others, all or nothing. Every stated key is a change that must
-   * be allowed, even one that is so already.
+   * Applies a merge patch to the user, and returns it. One call can join teams, change roles in
+   * them and leave others, all or nothing. The caller must be allowed to change every key in the
+   * patch, even to its current value.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#usersupdate)
    *
-   * @param user - User by id or e-mail address.
-   * @param body - What to change. Or a function that makes it of the thing as it is: see
+   * @param user - The user, by id or e-mail address.
+   * @param body - The changes. Or a function that makes them from the current resource: see
    * {@link Patch}.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -141,20 +140,20 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
   /**
    * Remove a user.
    *
-   * Ends the user's membership of the organization and of all its teams. What they made stays.
+   * Ends the user's membership of the organization and of all its teams. Resources that they
+   * created stay.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#usersremove)
    *
-   * @param user - User by id or e-mail address.
-   * @param options - How this one call is sent.
-   * @throws {@link BadRequestError} The request could not be read.
-   * @throws {@link PermissionDeniedError} The policy denies the call; `decision` says why, and
-   * what would allow it.
-   * @throws {@link NotFoundError} What the path names does not exist, or is hidden from the
-   * caller.
-   * @throws {@link ConflictError} The present state forbids the call.
-   * @throws {@link PreconditionFailedError} The thing has changed since.
-   * @throws {@link UnprocessableEntityError} The request was read and cannot be right.
+   * @param user - The user, by id or e-mail address.
+   * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
+   * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
+   * the missing requirements, and the calls that would allow it.
+   * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.
+   * @throws {@link ConflictError} The current state forbids the call.
+   * @throws {@link PreconditionFailedError} The resource has changed since its etag was read.
+   * @throws {@link UnprocessableEntityError} The request is well-formed, but has invalid values.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
    * time, a failure on either side.
    * @example
@@ -165,7 +164,7 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
   remove(user: string, options?: RequestOptions): APIPromise<void>
 }
 
-/** Makes `client.users` of a core, such as one of `createCore` from 'rolecall/core'. */
+/** Makes `client.users` from a core, such as that of `createCore` from 'rolecall/core'. */
 export function usersClient<K extends PolicyKeys = AnyKeys>(core: Core): UsersClient<K> {
   return core.resource('users', {
     list: ['LIST', '/v1/users', 'query'],
