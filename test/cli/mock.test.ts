@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { runCurl } from '../support/run-curl.ts'
 import { textAt } from '../support/text-at.ts'
-import { exchange, rawRequest } from '../server/raw.ts'
+import { exchange, rawRequest } from '../server/raw-request.ts'
 import { runCli, spawnMock, startMock } from './run-cli.ts'
 
 const wholeValues = fileURLToPath(new URL('../fixtures/values.yaml', import.meta.url))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as errors from '../../src/errors/index.ts'
 import { fromJSON, RolecallError } from '../../src/index.ts'
-import { lookOf, notFound } from './error-look.ts'
+import { lookOf, notFound } from './error-fields.ts'
 
 test.each([
   [{ ...notFound, requestId: 7 }],

@@ -12,7 +12,7 @@ import {
 } from '../../src/index.ts'
 import { problemAnswer } from '../support/problem.ts'
 import { startServer, type Answer } from '../support/recording-server.ts'
-import { lookOf, notFound } from './error-look.ts'
+import { lookOf, notFound } from './error-fields.ts'
 
 /** Rejection of the call. */
 async function failure(call: () => PromiseLike<unknown>): Promise<errors.RolecallError> {

@@ -152,7 +152,7 @@ test('a program whose calls meet every fault leaves no timer, and exits by itsel
   const servers = await Promise.all(rows.map(({ answer }) => startRawServer(answer)))
   const program = promisify(execFile)(process.execPath, [
     '--unhandled-rejections=strict',
-    'test/client/failing-program.ts',
+    'test/client/program-of-faults.ts',
     ...servers.map(({ origin }) => origin),
   ])
   const { stdout, stderr } = await program

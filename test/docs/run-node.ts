@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { endOf, type Ended } from '../support/end-of.ts'
+import { endOf, type Ended } from '../support/end-of-process.ts'
 
 const fromSource = fileURLToPath(new URL('from-source.ts', import.meta.url))
 

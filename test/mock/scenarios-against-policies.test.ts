@@ -1,7 +1,14 @@
 import { createMock, type Scenario } from 'rolecall/mocks'
 import { superannotate } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
-import { add, type Any, complaint, type PolicyName, scenarioOf, set } from '../support/complaint.ts'
+import {
+  add,
+  type Any,
+  complaint,
+  type PolicyName,
+  scenarioOf,
+  set,
+} from '../support/scenario-error.ts'
 
 describe('a scenario may not contain what the policy forbids to everyone', () => {
   const plain = (scenario: Scenario, role: string) =>

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { endOf } from '../support/end-of.ts'
+import { endOf } from '../support/end-of-process.ts'
 
 interface Options {
   readonly cwd?: string

@@ -5,8 +5,8 @@ import { adaptive, definePolicy, superannotate } from '../../mocks/policies/inde
 import type { Condition } from '../../mocks/policy/language/condition.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization, outcomeOf } from '../support/outcome.ts'
-import { guarded, ownGuard } from '../support/own-guards.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { guarded, ownGuard } from '../support/custom-guards.ts'
+import { ownRule } from '../support/custom-rule.ts'
 import { denial, refusal } from '../support/refusal.ts'
 
 const refused = { status: 409, code: 'invalid_state' }

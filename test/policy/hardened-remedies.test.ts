@@ -4,7 +4,7 @@ import { ica } from '../../mocks/policies/index.ts'
 import type { Scenario } from '../../mocks/index.ts'
 import { acme } from '../support/acme.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
-import { waysIn } from '../support/ways.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
 
 const joining = (name: string, teams: Record<string, string>) => [email(name), { teams }]
 

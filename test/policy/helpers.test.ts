@@ -4,7 +4,7 @@ import { adaptive } from '../../mocks/policies/index.ts'
 import type { Scenario } from '../../mocks/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf } from '../support/outcome.ts'
-import { waysIn } from '../support/ways.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
 
 const withUsers = (users: Scenario['users']) =>
   acmeOf(adaptive, {

@@ -6,7 +6,7 @@ import { acme as bigmlAcme } from '../../mocks/policies/bigml/acme.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { acmeOf } from '../support/acme-of.ts'
 import { organization, outcomeOf } from '../support/outcome.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 
 /** Parts of the language that the policies of the package do not use, in a custom one. */
 const own = definePolicy({

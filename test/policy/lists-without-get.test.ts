@@ -8,7 +8,7 @@ import { scenarios } from '../../mocks/policies/scenarios.ts'
 import library from '../../docs/examples/own-policy/policy.json' with { type: 'json' }
 import evening from '../../docs/examples/own-policy/scenario.json' with { type: 'json' }
 import { email } from '../support/acme-of.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 import { refusal } from '../support/refusal.ts'
 
 const resources = [

@@ -4,7 +4,7 @@ import { stageOf } from '../../mocks/policy-tools/stage.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { organization } from '../support/outcome.ts'
 import { denial } from '../support/refusal.ts'
-import { waysIn } from '../support/ways.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
 import { userIn } from '../support/in-world.ts'
 
 const paused = {

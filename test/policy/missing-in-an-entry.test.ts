@@ -6,7 +6,7 @@ import { EntryRole } from '../../mocks/policy/assignments/entry-role.ts'
 import { AcceptedEntry } from '../../mocks/policy/assignments/membership.ts'
 import { email } from '../support/acme-of.ts'
 import { found } from '../support/in-world.ts'
-import { toldBy } from '../support/told.ts'
+import { toldBy } from '../support/missing-in-words.ts'
 
 const { world } = stageOf({ policy: ica })
 const told = toldBy(ica, world)

@@ -5,7 +5,7 @@ import { PlanFeature } from '../../mocks/policy/assignments/plan-feature.ts'
 import { TeamRole } from '../../mocks/policy/assignments/team.ts'
 import { email } from '../support/acme-of.ts'
 import { found } from '../support/in-world.ts'
-import { toldBy } from '../support/told.ts'
+import { toldBy } from '../support/missing-in-words.ts'
 
 const { world } = stageOf({ policy: adaptive })
 const team = found(world.team('research'))

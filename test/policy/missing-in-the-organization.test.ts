@@ -5,7 +5,7 @@ import { ActiveMembership } from '../../mocks/policy/assignments/membership.ts'
 import { OrganizationRole, UserGrant } from '../../mocks/policy/assignments/organization.ts'
 import { email } from '../support/acme-of.ts'
 import { found } from '../support/in-world.ts'
-import { toldBy } from '../support/told.ts'
+import { toldBy } from '../support/missing-in-words.ts'
 
 const { world } = stageOf({ policy: superannotate })
 const told = toldBy(superannotate, world)

@@ -4,7 +4,7 @@ import { adaptive, bigml } from '../../mocks/policies/index.ts'
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization, outcomeOf } from '../support/outcome.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 
 /**
  * Operations that require, side by side, something everybody has, something nobody has, and membership.

@@ -7,8 +7,8 @@ import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 import type { AccessResource, Client } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
-import { waysIn } from '../support/ways.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
+import { ownRule } from '../support/custom-rule.ts'
 
 const manages = { permission: 'admin:manage_users', in: { team: 'legacy' } } as const
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { acme } from '../support/acme.ts'
 import { email } from '../support/acme-of.ts'
 import { denial } from '../support/refusal.ts'
-import { waysIn } from '../support/ways.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
 
 const waysOf = async (call: PromiseLike<unknown>) => waysIn(await denial(call))
 

@@ -13,9 +13,9 @@ import {
 } from '../../mocks/policies/index.ts'
 import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
-import { waysIn } from '../support/ways.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
 
 /** The policy with one more rule, for the action `own`. */
 const asking = (policy: Policy, require: Requirement): Policy =>

@@ -1,6 +1,6 @@
 import { checkPolicy, createMock } from 'rolecall/mocks'
 import { describe, expect, test } from 'vitest'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 import { policyOf, reads, scenarioOf, type Shape } from '../support/source-shape.ts'
 import { shapes } from '../support/source-shapes.ts'
 

@@ -6,7 +6,7 @@ import { adaptive, bigml, superannotate } from '../../mocks/policies/index.ts'
 import type { Guard } from '../../mocks/policy/language/policy.ts'
 import type { Client } from '../../src/index.ts'
 import { email } from '../support/acme-of.ts'
-import { guarded, ownGuard } from '../support/own-guards.ts'
+import { guarded, ownGuard } from '../support/custom-guards.ts'
 import { refusal } from '../support/refusal.ts'
 
 const refused = { status: 409, code: 'invalid_state' }

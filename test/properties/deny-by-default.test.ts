@@ -12,7 +12,7 @@ import { namesOn } from './support/names.ts'
 import { nonsense } from './support/nonsense.ts'
 import type { Sent } from './support/send.ts'
 import { stages } from './support/stage.ts'
-import { actionsOn, thingsOn } from './support/things.ts'
+import { actionsOn, thingsOn } from './support/resources.ts'
 
 const everyOperation = fc.constantFrom(...Object.keys(operations).filter(isOperation))
 const body = fc.oneof(fc.constant({}), fc.jsonValue({ maxDepth: 3 }))

@@ -14,7 +14,7 @@ import { callsOn } from './support/calls.ts'
 import { point } from './support/people.ts'
 import { type Answered, answeredBy, messageOf, type Sent, succeeded } from './support/send.ts'
 import { everyStage, type Stage, stageNamed } from './support/stage.ts'
-import { actionsOn, thingsOn } from './support/things.ts'
+import { actionsOn, thingsOn } from './support/resources.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
 const perRun = 4

@@ -7,7 +7,7 @@ import { evaluateAll, type Question, search } from './support/access.ts'
 import { callsOn } from './support/calls.ts'
 import { point } from './support/people.ts'
 import { type Stage, stages } from './support/stage.ts'
-import { actionsOn, thingsOn } from './support/things.ts'
+import { actionsOn, thingsOn } from './support/resources.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
 /** Candidates for which the question is answered with yes. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { root } from '../docs/pages.ts'
-import { endOf } from '../support/end-of.ts'
+import { endOf } from '../support/end-of-process.ts'
 
 const changeset = "---\n'rolecall': minor\n---\n\nTwo.\n"
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { startProxy } from '../support/proxy.ts'
 import { runCurl } from '../support/run-curl.ts'
 import { textAt } from '../support/text-at.ts'
-import { exchange, rawRequest } from './raw.ts'
+import { exchange, rawRequest } from './raw-request.ts'
 import { start } from './start.ts'
 
 const prefix = '/ai-platform'

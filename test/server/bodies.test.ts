@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { exchange, openSocket, rawRequest } from './raw.ts'
+import { exchange, openSocket, rawRequest } from './raw-request.ts'
 import { start } from './start.ts'
 
 const limit = 1_048_576

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { brokenAnswer } from '../../mocks/adapters/server/broken-request.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
-import { exchange, openSocket, rawRequest } from './raw.ts'
+import { exchange, openSocket, rawRequest } from './raw-request.ts'
 import { start } from './start.ts'
 
 const big = 'secret'.repeat(4000)

@@ -2,7 +2,7 @@ import { createMock } from 'rolecall/mocks'
 import { serve } from 'rolecall/mocks/server'
 import { describe, expect, test } from 'vitest'
 import { textAt } from '../support/text-at.ts'
-import { exchange, rawRequest, read } from './raw.ts'
+import { exchange, rawRequest, read } from './raw-request.ts'
 import { start } from './start.ts'
 
 const json = { 'Content-Type': 'application/json' }

@@ -4,7 +4,7 @@ import { ConfigurationError, createMock } from 'rolecall/mocks'
 import { serve } from 'rolecall/mocks/server'
 import { describe, expect, test } from 'vitest'
 import { textAt } from '../support/text-at.ts'
-import { exchange, openSocket, rawRequest } from './raw.ts'
+import { exchange, openSocket, rawRequest } from './raw-request.ts'
 import { start } from './start.ts'
 
 test('serves the whole API to the client', async () => {

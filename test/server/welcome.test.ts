@@ -3,7 +3,7 @@ import { serve } from 'rolecall/mocks/server'
 import { expect, onTestFinished, test } from 'vitest'
 import { runCurl } from '../support/run-curl.ts'
 import { textAt } from '../support/text-at.ts'
-import { exchange, rawRequest } from './raw.ts'
+import { exchange, rawRequest } from './raw-request.ts'
 import { start } from './start.ts'
 
 test('the page at / shows who can sign in, and loads nothing from elsewhere', async () => {

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../mocks/index.ts'
 import type { Policy, ProjectSource, RoleDefinition } from '../../mocks/policy/language/policy.ts'
-import { ownRule } from './own-rule.ts'
+import { ownRule } from './custom-rule.ts'
 
 type Role = Pick<RoleDefinition, 'key' | 'scope'> & Partial<RoleDefinition>
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bigml } from '../../../mocks/policies/index.ts'
 import { acme } from '../../../mocks/policies/bigml/acme.ts'
 import { acmeOf, email } from '../../support/acme-of.ts'
-import { afterOwnersBecame } from '../../support/owners.ts'
+import { afterOwnersBecame } from '../../support/owners-invariant.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 
 const kept = { status: 409, code: 'owner_required' }

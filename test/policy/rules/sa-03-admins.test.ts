@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { acme } from '../../../mocks/policies/superannotate/acme.ts'
 import { email } from '../../support/acme-of.ts'
-import { afterOwnersBecame } from '../../support/owners.ts'
+import { afterOwnersBecame } from '../../support/owners-invariant.ts'
 import { denial, refusal } from '../../support/refusal.ts'
 import { team } from '../../support/superannotate.ts'
 

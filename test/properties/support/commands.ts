@@ -1,7 +1,7 @@
 import type { AsyncCommand } from 'fast-check'
 import assert from 'node:assert/strict'
 import type { Mock } from '../../../mocks/index.ts'
-import { expectToFollow } from './expected.ts'
+import { expectToFollow } from './documented-effect.ts'
 import { faultsOf, type Model, modelOf } from './model.ts'
 import { type Answered, answeredBy, messageOf, type Sent, succeeded } from './send.ts'
 

@@ -11,11 +11,11 @@ import type { NamedType } from '../../../mocks/policy/world/resources.ts'
 import type { AccessResource, Alternative, Decision } from '../../../src/index.ts'
 import { evaluate } from './access.ts'
 import { callsOn } from './calls.ts'
-import { type Lapse, lapse, lapsesOn, personOf } from './lapses.ts'
+import { type Lapse, lapse, lapsesOn, personOf } from './ended-memberships.ts'
 import { mayMake } from './people.ts'
 import { type Sent, sentOf, succeeded } from './send.ts'
 import type { Stage } from './stage.ts'
-import { thingsOn } from './things.ts'
+import { thingsOn } from './resources.ts'
 import { become, type World, worldsOn } from './worlds.ts'
 
 /** A denied call or action. */

@@ -4,7 +4,7 @@ import { acme as icaAcme } from '../../mocks/policies/ica/acme.ts'
 import { adaptive, definePolicy, ica } from '../../mocks/policies/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, outcomeOf } from '../support/outcome.ts'
-import { waysIn } from '../support/ways.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
 
 /** Used roles can be deleted, and people join projects beside teams. */
 const loose = definePolicy({

@@ -4,7 +4,7 @@ import { adaptive, definePolicy } from '../../mocks/policies/index.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { acmeOf } from '../support/acme-of.ts'
 import { outcomeOf } from '../support/outcome.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 
 const inTeam = { always: 'own.in_team' }
 

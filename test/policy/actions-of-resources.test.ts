@@ -5,7 +5,7 @@ import { isOperation } from '../../mocks/policy/world/operations.ts'
 import type { Policy } from '../../mocks/policy/index.ts'
 import type { PolicyMatrixQuery } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 
 type ResourceType = NonNullable<PolicyMatrixQuery['resourceType']>
 

@@ -7,8 +7,8 @@ import { adaptive, bigml, ica, superannotate } from '../../mocks/policies/index.
 import type { Policy } from '../../mocks/policy/language/policy.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, outcomeOf } from '../support/outcome.ts'
-import { waysIn } from '../support/ways.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
+import { ownRule } from '../support/custom-rule.ts'
 
 const creates = 'organization:create_projects'
 

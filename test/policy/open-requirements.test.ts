@@ -5,7 +5,7 @@ import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 import type { AccessResource } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 
 const held = { permission: 'admin:manage_users', in: { team: 'legacy' } } as const
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runNode } from '../docs/run-node.ts'
 
-const { stdout, stderr } = await runNode('--expose-gc', 'test/mock/long-script.ts')
+const { stdout, stderr } = await runNode('--expose-gc', 'test/mock/memory-script.ts')
 const kept: unknown = JSON.parse(stdout || '{}')
 
 test.each(Object.entries(Object(kept)))(

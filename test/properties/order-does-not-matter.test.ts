@@ -10,7 +10,7 @@ import { runs, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
 import type { Sent } from './support/send.ts'
 import { stages } from './support/stage.ts'
-import { thingsOn } from './support/things.ts'
+import { thingsOn } from './support/resources.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
 /** A way to reorder any list. */

@@ -4,7 +4,7 @@ import { adaptive, bigml, definePolicy, ica, superannotate } from '../../mocks/p
 import type { Policy } from '../../mocks/policy/index.ts'
 import type { Decision } from '../../src/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 import { denial, refusal } from '../support/refusal.ts'
 
 const ghost = 'ghost'

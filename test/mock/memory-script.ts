@@ -1,4 +1,4 @@
-// long-script.test.ts runs this in a process of its own: calls of each kind, one after another, in one
+// memory.test.ts runs this in a process of its own: calls of each kind, one after another, in one
 // task. It prints the bytes that a call of each kind retains.
 import { createMock } from '../../mocks/index.ts'
 import { createClient } from '../../src/index.ts'

@@ -1,7 +1,14 @@
 import { createMock, matrix, type Scenario } from 'rolecall/mocks'
 import { bigml, ica } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
-import { add, type Any, complaint, type PolicyName, scenarioOf, set } from '../support/complaint.ts'
+import {
+  add,
+  type Any,
+  complaint,
+  type PolicyName,
+  scenarioOf,
+  set,
+} from '../support/scenario-error.ts'
 
 test.each<PolicyName>(['adaptive', 'bigml', 'superannotate', 'peltarion', 'ica'])(
   'the scenario of %s is also valid as a custom one',

@@ -6,7 +6,7 @@ import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 import type { AccessResource, Client, Decision } from '../../src/index.ts'
 import { type Acme, acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, organization } from '../support/outcome.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 
 const manages: Requirement = { permission: 'admin:manage_users', in: { team: 'legacy' } }
 

@@ -5,7 +5,7 @@ import { callsOn } from './calls.ts'
 import { namesOn } from './names.ts'
 import type { Sent } from './send.ts'
 import type { Stage } from './stage.ts'
-import { actionsOn, thingsOn } from './things.ts'
+import { actionsOn, thingsOn } from './resources.ts'
 
 /** Any way to ask about others: a question, a batch, a search, the matrix. */
 export function inquiriesOn(stage: Stage): Arbitrary<Sent> {

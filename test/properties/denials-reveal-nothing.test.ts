@@ -13,7 +13,7 @@ import { callsOn } from './support/calls.ts'
 import { stranger } from './support/names.ts'
 import type { Answered, Sent } from './support/send.ts'
 import { everyStage, type Stage, stage as stageOf } from './support/stage.ts'
-import { type Difference, differencesOn } from './support/unseen.ts'
+import { type Difference, differencesOn } from './support/hidden-differences.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
 /** The possible helpers are shown to everybody: they are the purpose of a denial. */

@@ -4,7 +4,7 @@ import { type Change, definePolicy, ica, superannotate } from '../../mocks/polic
 import { type Stage, stageOf } from '../../mocks/policy-tools/stage.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { email } from '../support/acme-of.ts'
-import { ownRule } from '../support/own-rule.ts'
+import { ownRule } from '../support/custom-rule.ts'
 import { found, userIn } from '../support/in-world.ts'
 
 const person = ({ world }: Stage, name: string) => userIn(world, name)

@@ -3,7 +3,7 @@ import { acme } from '../../mocks/policies/ica/acme.ts'
 import { definePolicy, ica } from '../../mocks/policies/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { explainedOf, outcomeOf } from '../support/outcome.ts'
-import { waysIn } from '../support/ways.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
 
 /** Everybody sees everything, so that a right is missing and not sight. */
 const policy = definePolicy({ ...ica, name: 'own', visibility: {} })
