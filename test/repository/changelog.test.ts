@@ -97,16 +97,21 @@ describe('a changeset', () => {
 describe('the changelog of this project', () => {
   const pending = globSync('.changeset/*.md', { cwd: root, exclude: ['.changeset/README.md'] })
 
-  test('has every pending changeset in its next release, and keeps all earlier lines', () => {
-    const changesets = pending.flatMap((path) => readChangeset(read(path)) ?? [])
-    const now = read('CHANGELOG.md')
-    const next = addRelease(now, changesets, { ...release, version: manifest.version })
+  const now = read('CHANGELOG.md')
+  const itemsOf = (text: string) => text.match(/^- .*$/gm) ?? []
 
-    expect(next).toContain(`## [${manifest.version}] - 2026-12-01\n`)
-    const items = [now, ...changesets.map(({ summary }) => summary)].flatMap(
-      (text) => text.match(/^- .*$/gm) ?? [],
+  test('has a section for the version of package.json', () => {
+    expect(now).toContain(`\n## [${manifest.version}] - `)
+  })
+
+  test('gets one section for all pending changesets, and keeps earlier sections', () => {
+    const changesets = pending.flatMap((path) => readChangeset(read(path)) ?? [])
+    const [head, next = '', ...sections] = addRelease(now, changesets, release).split(/^(?=## )/m)
+
+    expect([head, ...sections].join('')).toBe(now)
+    expect(next).toContain('## [2.0.0] - 2026-12-01\n')
+    expect(itemsOf(next).toSorted()).toEqual(
+      changesets.flatMap(({ summary }) => itemsOf(summary)).toSorted(),
     )
-    expect(items.length).toBeGreaterThan(0)
-    expect((next.match(/^- .*$/gm) ?? []).toSorted()).toEqual(items.toSorted())
   })
 })
