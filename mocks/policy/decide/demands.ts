@@ -64,7 +64,10 @@ const demandsOfChange = (
   )
 }
 
-/** The resources with the team that a map's key names. An unresolved team counts as satisfied, since it is refused later. */
+/**
+ * The resources with the team that a map's key names. An unresolved team counts as satisfied, since it
+ * is refused later.
+ */
 const teamNamed = ({ world, call }: Breakdown, key: string, name: string): Resources => {
   const at = pointer(key, name)
   const isRefused = call.unresolved.some((one) => one.pointer === at)
@@ -114,7 +117,10 @@ const demandsOfKeys = (breakdown: Breakdown, { keys, nothing }: OperationChanges
   return { demands: [demandOf(breakdown, nothing, { resources, change: {} })] }
 }
 
-/** Breaks a call down into its demands. If hidden resources choose between cases, the demands of all of these. */
+/**
+ * Breaks a call down into its demands. If hidden resources choose between cases, the demands of all of
+ * these.
+ */
 export const breakDown = (context: PolicyContext, call: Call, hidden?: Hidden): Demands => {
   const { judge, world } = context
   const { policy } = judge

@@ -109,7 +109,10 @@ export const guardOfCall = (
   return undefined
 }
 
-/** The first guard that forbids the action whichever call asks it: it reads only the person and the resources. */
+/**
+ * The first guard that forbids the action whichever call asks it: it reads only the person and the
+ * resources.
+ */
 export const guardOfAction = (
   { judge, world }: PolicyContext,
   { actor, action, resources }: ResourceQuestion,
@@ -124,7 +127,10 @@ export const guardOfAction = (
   return found && { guard: found.guard, context }
 }
 
-/** The first guard that forbids the operation whatever its arguments: it reads only the caller and the platform. */
+/**
+ * The first guard that forbids the operation whatever its arguments: it reads only the caller and the
+ * platform.
+ */
 export const guardOfCaller = (
   { judge, world }: PolicyContext,
   { actor, operation }: Pick<Call, 'actor' | 'operation'>,

@@ -44,7 +44,10 @@ export const hasCoversLeaf = perPolicy(({ rules }: Policy): boolean =>
 export const asksToCover = (requirement: Requirement): boolean =>
   leavesOf(requirement).some((leaf) => 'covers' in leaf)
 
-/** The permissions that a demand on the resources must cover. A demand on one team covers that team's hand-outs. */
+/**
+ * The permissions that a demand on the resources must cover. A demand on one team covers that team's
+ * hand-outs.
+ */
 export const handedOutFor = (
   { team }: Resources,
   handOuts: readonly HandOut[],

@@ -49,7 +49,10 @@ const unofferedKeys = (operation: OperationId, { keys }: OperationChanges): read
   return documented.filter((key) => !ignored.has(key) && !Object.hasOwn(keys, key))
 }
 
-/** @param kinds - The action of each kind that the call can be about; undefined for one without the operation. */
+/**
+ * @param kinds - The action of each kind that the call can be about; undefined for one without the
+ * operation.
+ */
 const settledBy = (
   { policy, hardened }: Judge,
   operation: OperationId,

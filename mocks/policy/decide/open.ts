@@ -35,7 +35,8 @@ const decideTargets = (context: EvaluationContext, call: OpenCall): Outcome => {
       sees({ ...context, resources: { ...resources, ...target.resources } }),
   )
   if (targets.length === 0) return 'no'
-  // A call on a hidden resource is denied. Always count one, so that the outcome does not reveal whether there is any.
+  // A call on a hidden resource is denied. Always count one, so that the outcome does not reveal
+  // whether there is any.
   const seesAll = project !== undefined || seenBy(context, actor).all(type)
   return commonOf(seesAll ? targets : [...targets, undefined], (target) => {
     if (!target) return 'no'

@@ -23,7 +23,10 @@ const callAsData = (context: PolicyContext, call: RemedyCall): Alternative['call
   }
 }
 
-/** The calls that make the changes, each in the world after the one before; undefined if nobody may run one. */
+/**
+ * The calls that make the changes, each in the world after the one before; undefined if nobody may run
+ * one.
+ */
 const callsOf = (
   { judge, world }: PolicyContext,
   changes: readonly AssignmentChange[],

@@ -1,4 +1,7 @@
-/** Words that begin with a vowel and are spoken with a consonant: `use case`, `European`, `one-off`; not `upload`. */
+/**
+ * Words that begin with a vowel and are spoken with a consonant: `use case`, `European`, `one-off`; not
+ * `upload`.
+ */
 const soundsLikeConsonant = /^(?:u[^aeiou][aeiou]|eu|one)/i
 
 /** The noun with its indefinite article: `a shelf`, `an issue`. */

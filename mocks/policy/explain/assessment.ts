@@ -54,7 +54,10 @@ const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision 
   }
 }
 
-/** Leaves out the hand-outs on hidden projects, so that the decision is the same whether there are any or not. */
+/**
+ * Leaves out the hand-outs on hidden projects, so that the decision is the same whether there are any
+ * or not.
+ */
 const withoutHiddenHandOuts = (assessment: Assessment): Assessment => {
   const { reader, demands, demandsIn } = assessment
   const isSeen = (demand: Demand): boolean => !isOnHidden(reader, demand)

@@ -43,7 +43,10 @@ export const notOffered = (topic: Topic, why: string): Decision => ({
   final: 'The platform offers it to nobody.',
 })
 
-/** The denial of a caller without an active membership; undefined for an active member. Texts address `asker` as `You`. */
+/**
+ * The denial of a caller without an active membership; undefined for an active member. Texts address
+ * `asker` as `You`.
+ */
 export const membershipDenial = (
   judge: Judge,
   actor: UserRecord,

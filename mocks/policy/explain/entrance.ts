@@ -30,7 +30,10 @@ const plansWithin = (judge: Judge, { after, prospect }: Entrance): readonly Cand
   return assessment ? plansFor({ judge, world: after }, assessment) : []
 }
 
-/** The plans that begin with becoming a member. A plan that accepts two invitations is sound only if it needs both. */
+/**
+ * The plans that begin with becoming a member. A plan that accepts two invitations is sound only if it
+ * needs both.
+ */
 export const plansThrough = (
   { judge, world, question, reader }: OutsideQuestion,
   entrance: Entrance,

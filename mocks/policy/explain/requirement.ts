@@ -122,7 +122,10 @@ export const nounOf = ({ nouns }: Policy, name: keyof Resources): string => {
   return name === 'member' ? 'entry' : name
 }
 
-/** The first resource that the requirement needs and the question leaves open, as a noun; undefined if there is none. */
+/**
+ * The first resource that the requirement needs and the question leaves open, as a noun; undefined if
+ * there is none.
+ */
 export const leftOpen = (
   policy: Policy,
   requirement: Requirement,

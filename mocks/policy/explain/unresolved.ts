@@ -9,7 +9,10 @@ const most = 3
 /** Types that the policy itself defines, and that are hidden from nobody. */
 const open: ReadonlySet<Reference['type']> = new Set(['permission', 'kind', 'grant'])
 
-/** Says which references the decision leaves out. The text is the same whether one is hidden or does not exist. */
+/**
+ * Says which references the decision leaves out. The text is the same whether one is hidden or does not
+ * exist.
+ */
 export const unresolvedText = (references: readonly Reference[]): string => {
   const names = new Set(
     references.map(

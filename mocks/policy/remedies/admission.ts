@@ -48,7 +48,10 @@ const pendingEntries = (world: World, person: UserRecord, reader: Reader): reado
       : []
   })
 
-/** The changes of which each makes the person an active member: resuming, or accepting a pending invitation. */
+/**
+ * The changes of which each makes the person an active member: resuming, or accepting a pending
+ * invitation.
+ */
 export const admissionsOf = (
   context: PolicyContext,
   person: UserRecord,

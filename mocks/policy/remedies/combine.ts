@@ -80,7 +80,10 @@ const burdensBy = (all: readonly Burden[]) => {
 const both = (options: readonly Option[], part: readonly Option[]): readonly Option[] =>
   withoutSupersets(options.flatMap((one) => part.map((other) => united(one, other))))
 
-/** The product of the parts: one option of each. Multiplies halves, so that few products have many options. */
+/**
+ * The product of the parts: one option of each. Multiplies halves, so that few products have many
+ * options.
+ */
 export const together = (parts: readonly (readonly Option[])[]): readonly Option[] => {
   const [first = nothingNeeded, second, ...others] = parts
   if (second === undefined) return first

@@ -28,7 +28,10 @@ const plansAfter = (
   }))
 }
 
-/** The plans for a call whose rules depend on a person, by the present rules or after a change of that person. */
+/**
+ * The plans for a call whose rules depend on a person, by the present rules or after a change of that
+ * person.
+ */
 export const plansForDeciding = (
   context: PolicyContext,
   assessment: Assessment,

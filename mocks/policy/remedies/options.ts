@@ -17,7 +17,10 @@ const optionsOfTree = (
   return optionsOfLeaf(context, tree, paths)
 }
 
-/** The paths to try in the scope: none, and each existing or possible one. An unresolved project has any path. */
+/**
+ * The paths to try in the scope: none, and each existing or possible one. An unresolved project has any
+ * path.
+ */
 const choicesIn = (context: EvaluationContext, scope: ProjectScope): readonly PathTried[] => {
   const { judge, world, actor: person } = context
   const projects = projectsIn(context, scope)

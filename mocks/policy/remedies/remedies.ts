@@ -21,7 +21,10 @@ export const smallestFirst = <Each extends Plan>(
     .toSorted((one, other) => one.size - other.size || one.reach - other.reach)
     .map(({ plan }) => plan)
 
-/** The plans that would allow the question, smallest first. None is tried out yet: there can be one per team. */
+/**
+ * The plans that would allow the question, smallest first. None is tried out yet: there can be one per
+ * team.
+ */
 export const plansFor = (context: PolicyContext, assessment: Assessment): readonly Candidate[] => {
   const { deciding } = assessment
   const plans = deciding

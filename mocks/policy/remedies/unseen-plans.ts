@@ -43,7 +43,10 @@ const aboutStrangers = (demand: Demand): Demand => {
   }
 }
 
-/** Whether the plan works whatever the unseen resources are: it reveals none of them, or allows the call on any. */
+/**
+ * Whether the plan works whatever the unseen resources are: it reveals none of them, or allows the call
+ * on any.
+ */
 export const doesUnseen = (
   { judge, world }: PolicyContext,
   { actor: before, demands, unseen = [] }: Assessment,

@@ -17,7 +17,10 @@ const knowsTeam = ({ policy }: Judge, reader: Reader, team: TeamRecord): boolean
   policy.teams.some(({ key }) => key === team.key) ||
   reader.sees('team', team)
 
-/** Whether the reader may learn of the prerequisite: of their own, or of a user and in a team that they may see. */
+/**
+ * Whether the reader may learn of the prerequisite: of their own, or of a user and in a team that they
+ * may see.
+ */
 export const mayDisclose = (
   judge: Judge,
   reader: Reader,

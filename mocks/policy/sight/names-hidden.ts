@@ -36,7 +36,10 @@ const callNamesHidden = (
   (contract[operation].asksAbout !== undefined && resources.user === unresolved) ||
   referencesOf(operation, input).some((named) => !isSeen(context, reader, named))
 
-/** Whether the question names something that does not exist, or that the reader may not see. Both must read the same. */
+/**
+ * Whether the question names something that does not exist, or that the reader may not see. Both must
+ * read the same.
+ */
 export const namesHidden = (context: PolicyContext, reader: Reader, asked: Question): boolean =>
   'operation' in asked && asked.open !== true
     ? callNamesHidden(context, reader, asked)
