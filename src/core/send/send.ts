@@ -1,17 +1,16 @@
 import { errorFromAnswer } from '../../errors/from-answer.ts'
 import type { Answer } from '../answers/api-promise.ts'
-import { isWrite, type Operation } from '../base/operation.ts'
+import type { Operation } from '../base/operation.ts'
 import { inTime } from '../limits/deadline.ts'
 import { readLimits } from '../limits/limits.ts'
-import { entityTag, takesToken } from '../options/headers.ts'
-import type { HeaderOverrides, RequestOptions } from '../options/request-options.ts'
+import { takesToken } from '../options/headers.ts'
 import type { Settings } from '../options/settings.ts'
 import { type Identity, identityOf } from '../token/identity.ts'
 import { type AnyPaths, createApi } from './api.ts'
 import type { Arguments } from './arguments.ts'
 import type { Tried } from './attempt.ts'
+import { headersOf } from './call-headers.ts'
 import { bodyOf, handOver } from './hand-over.ts'
-import { newIdempotencyKey } from './idempotency-key.ts'
 import { fillPath } from './path-arguments.ts'
 import { queryString } from './query.ts'
 import { readAnswer } from './read-answer.ts'
@@ -104,21 +103,5 @@ export function createSend(settings: Settings): Send {
     else await call()
     if (tried.answer) return tried.answer
     throw tried.error
-  }
-}
-
-function headersOf(
-  operation: Operation,
-  isBody: boolean,
-  { idempotencyKey, ifMatch, headers }: RequestOptions,
-): HeaderOverrides {
-  const isPatch = operation.method === 'PATCH'
-  return {
-    'Content-Type': isBody ? `application/${isPatch ? 'merge-patch+' : ''}json` : undefined,
-    ...(isWrite(operation) && {
-      'Idempotency-Key': idempotencyKey === undefined ? newIdempotencyKey() : idempotencyKey,
-      'If-Match': ifMatch && entityTag(ifMatch),
-    }),
-    ...headers,
   }
 }

@@ -16,22 +16,16 @@ export function toJson(operation: string, input: unknown): string {
   try {
     return JSON.stringify(input, function (this: object, key, value: unknown) {
       while (within.length && within.at(-1)?.value !== this) within.pop()
-      const step = Array.isArray(this) ? `[${key}]` : `.${key}`
-      const refuse = (what: string) => {
-        const place = [...within.map((outer) => outer.step), step].join('').replace(/^\.+/, '')
-        return must(`${operation}: ${place || 'the body'}`, 'what JSON can hold', what)
-      }
-
       const original: unknown = Reflect.get(this, key)
       // Its toJSON answers nothing, and null would remove.
-      if ((value === null || value === undefined) && value !== original)
-        throw refuse(kindOf(original))
-      if (!holds(value, this)) throw refuse(kindOf(value))
-      if (typeof value === 'object' && value !== null) {
-        if (within.some((outer) => outer.value === value)) throw refuse('a part of itself')
-        within.push({ step, value })
-      }
-      return value
+      const isLost = (value ?? null) === null && value !== original
+      const isCycle = within.some((outer) => outer.value === value)
+      within.push({ step: Array.isArray(this) ? `[${key}]` : `.${key}`, value })
+      if (!isLost && !isCycle && holds(value, this)) return value
+      const place = within.map(({ step }) => step).join('')
+      const wrong = isCycle ? 'a part of itself' : kindOf(isLost ? original : value)
+      const name = place.replace(/^\.+/, '') || 'the body'
+      throw must(`${operation}: ${name}`, 'what JSON can hold', wrong)
     })
   } catch (cause) {
     if (cause instanceof RolecallError) throw cause
