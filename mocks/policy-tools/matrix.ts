@@ -9,7 +9,7 @@ import { resourceOf } from '../policy/world/resources.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { type Stage, stageOf } from './stage.ts'
 
-/** What the actions of a matrix are asked on. */
+/** The resource of a matrix's actions. */
 export interface MatrixResource {
   readonly type: NonNullable<PolicyMatrixQuery['resourceType']>
   /** Its id or key; `current` for the organization. */
@@ -19,11 +19,11 @@ export interface MatrixResource {
 const organization: MatrixResource = { type: 'organization', id: 'current' }
 
 /**
- * Who may do what: the scenario's personas by the actions that can be asked of a resource, each cell with
- * its rule. Of a mock it tells the present state, of its options the start. Nothing is hidden from it.
+ * Tabulates who may do what: the scenario's personas by the actions on a resource, each cell with its
+ * rule. For a mock, it shows the present state; for options, the initial one. It sees every resource.
  *
- * @param of - A mock, or the options that one is made with.
- * @param resource - What the actions are asked on. Default: the organization.
+ * @param of - A mock, or the options to make one with.
+ * @param resource - The resource of the actions. Default: the organization.
  * @throws {@link ConfigurationError} if an option is wrong, or there is no such resource.
  * @example
  * const { cells } = await matrix({ policy: 'bigml' }, { type: 'project', id: 'churn' })

@@ -3,17 +3,17 @@ import { type Resource, resourcesOfType } from '../policy/world/resources.ts'
 import type { World } from '../policy/world/world.ts'
 import type { MemberRecord } from '../policy/language/records.ts'
 
-/** A resource of a scenario, by a name that it has under every policy: its id depends on what was made before. */
+/** A resource of a scenario, with a name that is the same under every policy, unlike its id. */
 export interface NamedResource {
   readonly type: NamedType
-  /** Its key or e-mail address; what has neither is called by what is known of it. */
+  /** Its key or e-mail address; for a resource without either, a description. */
   readonly name: string
   readonly resource: Resource
 }
 
 type Label<Type extends NamedType> = (record: Records[Type], world: World) => string
 
-/** What a resource is called, by its type. */
+/** The name of a resource, by its type. */
 const labels: { readonly [Type in NamedType]: Label<Type> } = {
   role: ({ key, scope, category }) =>
     `${key} (${scope === 'project' ? (category ?? scope) : scope})`,
@@ -31,7 +31,7 @@ function labelOf<Type extends NamedType>(type: Type, record: Records[Type], worl
   return labels[type](record, world)
 }
 
-/** Everything that there is but the organization, in order of creation within each type. */
+/** All resources but the organization, in order of creation within each type. */
 export function resourcesIn(world: World): readonly NamedResource[] {
   const times = new Map<string, number>()
   return Object.keys(labels)

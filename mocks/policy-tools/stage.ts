@@ -5,14 +5,14 @@ import type { World } from '../policy/world/world.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { populate } from '../mock/start.ts'
 
-/** A policy, and what there is for it to judge. */
+/** A policy, and a scenario for it to judge. */
 export interface Stage {
   readonly compiled: CompiledPolicy
   readonly scenario: Scenario
   readonly world: World
 }
 
-/** Sets a scenario up for a policy to be asked about, without the rest of a mock. */
+/** Loads a scenario under a policy, without the rest of a mock. */
 export function stageOf(options: MockOptions): Stage {
   const configuration = configure(options)
   const { policy, scenario, hardened } = configuration

@@ -4,7 +4,7 @@ import { reachesProjects } from '../../policy/language/project-permissions.ts'
 import { inEntry, isHeldIn } from '../../policy/world/roles.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
-import { boxProblems } from './boxes.ts'
+import { grantProblems } from './grants.ts'
 import { idleEffects } from './idle-effects.ts'
 import { hasEntries, noEffect } from './no-effect.ts'
 
@@ -14,7 +14,7 @@ export const effectProblems = (policy: Policy): readonly Finding[] => [
   ...sourceProblems(policy),
   ...entryProblems(policy),
   ...rightProblems(policy),
-  ...boxProblems(policy),
+  ...grantProblems(policy),
 ]
 
 const sourceProblems = (policy: Policy): readonly Finding[] =>

@@ -1,7 +1,8 @@
 import { fieldPath, shapeAmong, shapeOfRecorded } from '../../policy/call/field-path.ts'
 import { binds } from '../../policy/call/places.ts'
 import { resourceNames } from '../../policy/world/resources.ts'
-import { derived, recorded } from '../../policy/language/fields.ts'
+import { derived } from '../../policy/language/derived-fields.ts'
+import { recorded } from '../../policy/language/recorded-fields.ts'
 import type { Shape } from '../../policy/language/shape.ts'
 import type { Spot, Spots } from './spot.ts'
 

@@ -1,5 +1,5 @@
 import { fieldPath } from '../../policy/call/field-path.ts'
-import { recorded } from '../../policy/language/fields.ts'
+import { recorded } from '../../policy/language/recorded-fields.ts'
 import { pathParametersOf } from '../../policy/world/operations.ts'
 import type * as world from '../../policy/language/records.ts'
 import { lookUp } from './look-up.ts'

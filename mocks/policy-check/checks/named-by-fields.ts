@@ -2,89 +2,10 @@ import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { rolePlaceOf, type Reference, referencesOf } from '../../policy/call/references.ts'
-import {
-  categoriesIn,
-  inEntry,
-  inOrganization,
-  inTeam,
-  type RolePlace,
-} from '../../policy/world/roles.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import { lookUp } from './look-up.ts'
+import { any, entryRole, type Naming, namingOfRecorded } from './namings.ts'
 import type { Spot, Spots } from './spot.ts'
-
-/** What the texts in a field name. */
-export type Naming =
-  | {
-      readonly of: 'role'
-      /** Where such a role can be held; empty for anywhere. */
-      readonly places: readonly RolePlace[]
-    }
-  | {
-      readonly of:
-        | 'team'
-        | 'project'
-        | 'person'
-        | 'permission'
-        | 'kind'
-        | 'category'
-        | 'right'
-        | 'tick'
-    }
-
-type NamingIn = (policy: Policy, part: string) => Naming
-
-const roleIn =
-  (...places: readonly RolePlace[]): NamingIn =>
-  () => ({ of: 'role', places })
-
-/** Stands for any part of a field, or any category. */
-const any = '*'
-
-const entryRole: NamingIn = (policy, category) => {
-  const categories = category === any ? categoriesIn(policy) : [category]
-  const places = categories.map((one) => inEntry(policy, one))
-  return { of: 'role', places: places.length === 0 ? [inTeam] : places }
-}
-
-const a =
-  (of: Exclude<Naming['of'], 'role'>): NamingIn =>
-  () => ({ of })
-
-const organizationRole = roleIn(inOrganization)
-const teamRole = roleIn(inTeam)
-const anyRole = roleIn()
-
-/** The fields of resources and of the platform that hold names. */
-const recorded: Readonly<Record<string, NamingIn>> = {
-  'user.role': organizationRole,
-  'actor.role': organizationRole,
-  'invitation.role': organizationRole,
-  'next.role': organizationRole,
-  'user.teams.*': teamRole,
-  'actor.teams.*': teamRole,
-  'next.teams.*': teamRole,
-  'user.roleInTeam': teamRole,
-  'actor.roleInTeam': teamRole,
-  'next.roleInTeam': teamRole,
-  'team.defaultRole': teamRole,
-  'member.roles.*': entryRole,
-  'next.roles.*': entryRole,
-  'settings.defaultRole': anyRole,
-  'role.key': anyRole,
-  'role.category': a('category'),
-  'role.permissions': a('permission'),
-  'user.grants.*': a('tick'),
-  'actor.grants.*': a('tick'),
-  'member.grants.*': a('tick'),
-  'team.key': a('team'),
-  'project.team': a('team'),
-  'destination.team': a('team'),
-  'settings.defaultTeam': a('team'),
-  'settings.admins': a('person'),
-  'artifact.kind': a('kind'),
-  'member.rights': a('right'),
-}
 
 /** Translates a field of `value` into one of `input`, by the key that the change is about. */
 export const statedField = ({ key, each, input }: Spot, field: string): string => {
@@ -140,13 +61,10 @@ const namingOfStated = (
 }
 
 const namingIn = (policy: Policy, field: string, spot: Spot): Naming | undefined => {
-  const [root, ...path] = statedField(spot, field).split('.')
-  if (root === 'input') {
-    return spot.operation && namingOfStated(policy, spot.operation, path)
-  }
-  const part = path.at(-1) ?? ''
-  const ofParts = [root, ...path.slice(0, -1), any].join('.')
-  return (recorded[field] ?? recorded[ofParts])?.(policy, part)
+  const [root = '', ...path] = statedField(spot, field).split('.')
+  return root === 'input'
+    ? spot.operation && namingOfStated(policy, spot.operation, path)
+    : namingOfRecorded(policy, root, path)
 }
 
 /** Whether the field can be other than null in the spot. */

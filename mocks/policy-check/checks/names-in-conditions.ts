@@ -1,7 +1,8 @@
 import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import { comparisonsIn, valuesOf } from './conditions.ts'
-import { type Naming, namingOf, statedField } from './named-by-fields.ts'
+import { namingOf, statedField } from './named-by-fields.ts'
+import type { Naming } from './namings.ts'
 
 /** A name and its place. */
 export interface PlacedName {

@@ -1,7 +1,8 @@
 import type { Policy } from '../../policy/language/policy.ts'
 import type { Shape } from '../../policy/language/shape.ts'
 import { lookUp } from './look-up.ts'
-import { type Naming, namingOf } from './named-by-fields.ts'
+import { namingOf } from './named-by-fields.ts'
+import type { Naming } from './namings.ts'
 import type { Spot } from './spot.ts'
 
 const rights = ['upload', 'download'] as const

@@ -1,4 +1,5 @@
-import { derived, type DerivedFact, recorded } from '../language/fields.ts'
+import { derived, type DerivedFact } from '../language/derived-fields.ts'
+import { recorded } from '../language/recorded-fields.ts'
 import type { Shape, Shapes } from '../language/shape.ts'
 import { memo } from '../../shared/memo.ts'
 

@@ -1,4 +1,4 @@
-import type { Root } from '../language/fields.ts'
+import type { Root } from '../language/recorded-fields.ts'
 import { resourceNames } from '../world/resources.ts'
 
 const platform = ['organization', 'settings'] as const

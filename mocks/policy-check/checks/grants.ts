@@ -6,8 +6,8 @@ import { partsInConditions } from './names-in-conditions.ts'
 import { hasEntries, noEffect } from './no-effect.ts'
 
 /** Finds grants that nobody can tick for a role's holders, and grants that add nothing to any role. */
-export const boxProblems = (policy: Policy): readonly Finding[] => [
-  ...policy.roles.flatMap((role, index) => boxesOf(policy, role, index)),
+export const grantProblems = (policy: Policy): readonly Finding[] => [
+  ...policy.roles.flatMap((role, index) => uselessGrantsOf(policy, role, index)),
   ...idleGrants(policy),
 ]
 
@@ -28,9 +28,9 @@ function idleGrants(policy: Policy): readonly Finding[] {
     )
 }
 
-function boxesOf(policy: Policy, role: RoleDefinition, index: number): readonly Finding[] {
+function uselessGrantsOf(policy: Policy, role: RoleDefinition, index: number): readonly Finding[] {
   const { key, scope, grants = {}, afterRevocation = {} } = role
-  const boxes = Object.keys(grants).flatMap((grant) => {
+  const unticked = Object.keys(grants).flatMap((grant) => {
     const reason = whyNotTicked(policy, scope, grant)
     if (reason === undefined) return []
     const at = pointer('roles', index, 'grants', grant)
@@ -42,7 +42,7 @@ function boxesOf(policy: Policy, role: RoleDefinition, index: number): readonly 
       ),
     ]
   })
-  if (scope === 'organization') return boxes
+  if (scope === 'organization') return unticked
   const left = Object.keys(afterRevocation).map((grant) =>
     noEffect(
       pointer('roles', index, 'afterRevocation', grant),
@@ -50,7 +50,7 @@ function boxesOf(policy: Policy, role: RoleDefinition, index: number): readonly 
       'Remove it, or make the scope "organization".',
     ),
   )
-  return [...boxes, ...left]
+  return [...unticked, ...left]
 }
 
 function whyNotTicked(
