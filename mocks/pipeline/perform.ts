@@ -13,7 +13,7 @@ import type { CallRequest, Platform } from '../platform/platform.ts'
 import { checkPrecondition } from './precondition.ts'
 import {
   missingKeys,
-  teamsNamedTwice,
+  namedTwice,
   unassignableRoles,
   unknownCategories,
   unknownReferences,
@@ -68,7 +68,7 @@ export function perform<Id extends OperationId>(platform: Platform, named: Bound
     missingKeys(platform, call) ??
     unknownCategories(platform, call) ??
     unknownReferences(platform, call) ??
-    teamsNamedTwice(platform, call) ??
+    namedTwice(platform, call) ??
     unassignableRoles(platform, call) ??
     missingDefaultRoles(platform, call) ??
     refusedBy(compiled.guard(world, call, 422)) ??

@@ -1,4 +1,3 @@
-import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import { fieldError } from '../message/field-error.ts'
 import { pointer } from '../shared/json-pointer.ts'
@@ -6,7 +5,14 @@ import { didYouMean } from '../shared/nearest.ts'
 import type { Call } from '../policy/call/call.ts'
 import type { Mention } from '../policy/world/reader.ts'
 import { quoted } from '../shared/quoted.ts'
-import { rolePlaceOf, type Reference, type ReferenceType } from '../policy/call/references.ts'
+import {
+  foundAt,
+  referencePlacesOf,
+  rolePlaceOf,
+  type Reference,
+  type ReferenceType,
+} from '../policy/call/references.ts'
+import { isNamedType } from '../policy/world/resources.ts'
 import { isHeldIn } from '../policy/world/roles.ts'
 import type { RoleRecord, TeamRecord, UserRecord } from '../policy/language/records.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -97,31 +103,35 @@ export function unassignableRoles(
   return refuseFields(422, first.code, errors, { rule: first.rule, ...ofNothing })
 }
 
-/** 422 for roles of an entry in a category that no role of the platform has. */
-export function unknownCategories({ compiled }: Platform, { input }: Call): Refused | undefined {
-  const roles = isRecord(input?.roles) ? Object.keys(input.roles) : []
-  const known = new Set(compiled.policy.roles.map(({ category = 'project' }) => category))
-  const errors = roles.flatMap((category): FieldError[] => {
-    if (known.has(category)) return []
+/** 422 for roles, or their removal, in a category that no role of the platform has. */
+export function unknownCategories(
+  { compiled: { policy } }: Platform,
+  { operation, input = {} }: Call,
+): Refused | undefined {
+  const known = new Set(policy.roles.map(({ category = 'project' }) => category))
+  const values = referencePlacesOf(operation)
+    .filter(({ type, in: where }) => type === 'role' && where === 'project')
+    .flatMap((place) => foundAt(place, input))
+  const errors = values.flatMap(({ steps }): FieldError[] => {
+    if (known.has(String(steps.at(-1)))) return []
     const names = [...known].join(', ')
-    return [fieldError(pointer('roles', category), `is no category of roles. Known are ${names}.`)]
+    return [fieldError(pointer(...steps), `is no category of roles. Known are ${names}.`)]
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, ofNothing)
 }
 
-/** 422 for a team that a map in the body names twice, by its key and its id. */
-export function teamsNamedTwice({ world }: Platform, { input }: Call): Refused | undefined {
-  const references = isRecord(input?.teams) ? Object.keys(input.teams) : []
+/** 422 for a resource that the keys of a map name twice, such as a team by its key and its id. */
+export function namedTwice({ world }: Platform, { references }: Call): Refused | undefined {
   const first = new Map<string, string>()
   const about: Mention[] = []
-  const errors = references.flatMap((reference): FieldError[] => {
-    const { key, id } = world.team(reference) ?? { key: reference, id: reference }
-    const earlier = first.get(key)
-    if (earlier === undefined) first.set(key, reference)
+  const errors = references.flatMap(({ isKey, type, pointer: at, reference }): FieldError[] => {
+    const id = isKey && isNamedType(type) ? world.find(type, reference)?.id : undefined
+    if (id === undefined || !isNamedType(type)) return []
+    const earlier = first.get(id)
+    first.set(id, earlier ?? reference)
     if (earlier === undefined) return []
-    about.push({ type: 'team', id })
-    const predicate = `names team ${key} again, as ${earlier} does. Name it once.`
-    return [fieldError(pointer('teams', reference), predicate)]
+    about.push({ type, id })
+    return [fieldError(at, `names the same ${type} as ${earlier}. Name it once.`)]
   })
   return errors.length === 0 ? undefined : refuseFields(422, 'validation_failed', errors, { about })
 }

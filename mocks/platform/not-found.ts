@@ -2,6 +2,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
 import { pathParametersOf } from '../policy/world/operations.ts'
+import { isNamedType } from '../policy/world/resources.ts'
 import { referencesOf } from '../policy/call/references.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { quoted } from '../shared/quoted.ts'
@@ -37,9 +38,8 @@ export function notSeen(names: string, isHidden: boolean, asker: UserRecord): st
 
 function namesIn({ operation, args }: CallRequest<OperationId>): string {
   const names = pathParametersOf(operation)
-    .map((name, index) => `${name} ${quoted(args[index])}`)
+    .flatMap((name, index) => (isNamedType(name) ? [`${name} ${quoted(args[index])}`] : []))
     .toReversed()
-    .filter((_, index, all) => !(all.length > 1 && all[index]?.startsWith('name ')))
   const input = args.at(-1)
   const containers = referencesOf(operation, isRecord(input) ? input : undefined).flatMap(
     ({ isContainer, type, reference }) => (isContainer ? [`${type} ${quoted(reference)}`] : []),

@@ -3,7 +3,7 @@ import { operations } from '../../src/generated/operations.ts'
 import { cut } from '../shared/brief.ts'
 import type { ResourceReply } from './reply.ts'
 import type { Call } from '../policy/call/call.ts'
-import { type Resources, unresolved } from '../policy/world/resources.ts'
+import { isNamedType, type Resources, unresolved } from '../policy/world/resources.ts'
 import { resourceOf } from '../policy/index.ts'
 import type { World } from '../policy/world/world.ts'
 import type { Invocation, Platform } from './platform.ts'
@@ -50,10 +50,10 @@ export function resourcesOf(world: World, type: string, reference: string): Reso
   return user && { user }
 }
 
-/** The last resource that the path names. An action's `name` is not a resource. */
+/** The last resource that the path names. */
 function lastNamed({ operation, args }: Invocation): About['named'] {
   const { parameters } = operations[operation]
-  const place = parameters.findLastIndex((name) => name !== 'name')
+  const place = parameters.findLastIndex(isNamedType)
   const type = parameters[place]
   return type === undefined ? undefined : { type, id: String(args[place]) }
 }

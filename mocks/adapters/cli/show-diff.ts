@@ -4,8 +4,7 @@ import {
   type PolicyDiff,
 } from '../../policy-tools/diff-policies.ts'
 import type { Given } from './command.ts'
-import { readPolicy } from './read-policy.ts'
-import { readScenario } from './read-scenario.ts'
+import { readPolicy, readScenario } from './read-platform.ts'
 import { bad, bold, dim, good } from './style.ts'
 import { UsageError } from './usage-error.ts'
 import { wrap } from './wrap.ts'

@@ -69,6 +69,11 @@ test('AD-11 a team named twice, by its key and its id, is 422', async () => {
   const patch = { teams: { support: 'annotator', [id]: null } }
   await expect(users.update(email('reviewer'), patch)).rejects.toMatchObject({
     status: 422,
-    errors: [{ pointer: `/teams/${id}` }],
+    errors: [
+      {
+        pointer: `/teams/${id}`,
+        message: `teams.${id} names the same team as support. Name it once.`,
+      },
+    ],
   })
 })

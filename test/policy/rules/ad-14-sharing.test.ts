@@ -202,6 +202,16 @@ test("AD-14 an entry's role has no category but project", async () => {
   expect(error.message).toContain('roles.bench is no category of roles')
 })
 
+test("AD-14 nor does the removal of an entry's role", async () => {
+  const { members } = acme().as('bridge').projects
+  const { id } = await members.add('summaries', {
+    subject: { type: 'team', id: 'support' },
+    roles: { project: 'annotator' },
+  })
+  const error = await refusal(members.update('summaries', id, { roles: { bench: null } }))
+  expect(error).toMatchObject({ status: 422, errors: [{ pointer: '/roles/bench' }] })
+})
+
 test('AD-14 the creator’s team owns a new use case, and its entry is an owner’s', async () => {
   const { as } = acme()
   await as('lead').projects.create({ key: 'next', team: 'research' })
