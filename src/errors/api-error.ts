@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts'
 import { retryAfter } from './retry-after.ts'
 import { brand, RolecallError } from '../core/base/rolecall-error.ts'
 
-/** What an {@link APIError} is made of. */
+/** The members of an {@link APIError}. */
 export interface APIErrorInit {
   status: number
   code: ErrorCode | 'unexpected_answer'
@@ -14,9 +14,8 @@ export interface APIErrorInit {
 }
 
 /**
- * The server answered, but not with what was asked for. Its subclasses tell one kind of refusal
- * each; this class itself stands for an answer outside the API's contract, such as a proxy's HTML
- * page with status 200.
+ * The server answered, but not with the result of the call. Each subclass stands for one kind of refusal;
+ * this class itself for an answer outside the API's contract, such as a proxy's HTML page with status 200.
  *
  * @example
  * if (error instanceof APIError) console.error(error.status, error.code, error.requestId)
@@ -24,17 +23,17 @@ export interface APIErrorInit {
 export class APIError extends RolecallError {
   /** The HTTP status. */
   declare readonly status: number
-  /** What went wrong, from a closed set: made for `switch`. */
+  /** What went wrong: one of a closed set, for `switch`. */
   declare readonly code: ErrorCode | 'unexpected_answer'
-  /** The problem that the server sent; absent when its answer held none. */
+  /** The problem document of the answer; absent if it has none. */
   declare readonly problem: Problem | undefined
-  /** The `X-Request-Id` of the answer, to quote when asking for help. */
+  /** The answer's `X-Request-Id`. Quote it in support requests. */
   declare readonly requestId: string | undefined
-  /** Milliseconds to wait before trying again, from when the answer came; absent if not told. */
+  /** Milliseconds to wait before the next try, from the answer on; absent if the server says nothing. */
   declare readonly retryAfter: number | undefined
   /**
-   * The headers of the answer, `[token]` where the call's token was echoed. Not shown when the error is
-   * printed: they may hold cookies.
+   * The headers of the answer, with `[token]` in place of the call's token. Hidden from `console.log` and
+   * JSON, since they may hold cookies.
    */
   declare readonly headers: Headers
   static {

@@ -18,7 +18,7 @@ import {
 
 type StatusError = new (message: string, init: APIErrorInit) => APIError
 
-// The code stands for the status when the answer brings none, as a proxy's page does not.
+// The code applies if the answer has none, such as a proxy's page.
 const byStatus: Readonly<Record<number, readonly [StatusError, ErrorCode]>> = {
   400: [BadRequestError, 'invalid_request'],
   401: [AuthenticationError, 'unauthenticated'],
@@ -30,30 +30,29 @@ const byStatus: Readonly<Record<number, readonly [StatusError, ErrorCode]>> = {
   422: [UnprocessableEntityError, 'validation_failed'],
   429: [RateLimitError, 'rate_limited'],
 }
-const serverError = [ServerError, 'internal_error'] as const
-const otherError = [APIError, 'unexpected_answer'] as const
 
-/** The class that a status calls for, and the code that stands for it. */
-export const byStatusOf = (status: number) =>
-  byStatus[status] ?? (status >= 500 ? serverError : otherError)
+/** The error class of a status, and the code of an answer that has none. */
+export const byStatusOf = (status: number): readonly [StatusError, APIErrorInit['code']] =>
+  byStatus[status] ??
+  (status >= 500 ? [ServerError, 'internal_error'] : [APIError, 'unexpected_answer'])
 
-/** What is known of an answer that is not what the call asked for. */
+/** An answer that is not what the call asked for. */
 export interface FailedAnswer {
-  /** The call that was made: `roles.get`. */
+  /** The operation's id: `roles.get`. */
   operation: string
   response: Response
-  /** The body as far as it could be read. */
+  /** The body, as far as it was read. */
   text: string
-  /** Hides the token in a text. */
+  /** Hides the token in texts. */
   mask: Mask
-  /** Whether there was more of it. */
+  /** Whether the body has more than the text. */
   isCut?: boolean
-  /** What there was in place of the API's JSON. */
+  /** Names what came in place of the API's JSON. Default: told from the text. */
   what?: string
   cause?: unknown
 }
 
-/** The error of the class that the answer's status calls for. */
+/** Makes the error of an answer, of the class for its status. */
 export function errorFromAnswer(answer: FailedAnswer): APIError {
   const { response, text, mask, cause } = answer
   const { status } = response
@@ -77,7 +76,7 @@ function unexpectedMessage({ operation, response, text, mask, isCut, what }: Fai
     .join(' ')
 }
 
-/** Where a redirect leads to. Browsers hide that, and its status. */
+/** Describes a redirect and its origin, if the answer is one. Browsers hide its status and target. */
 function redirectText({ type, status, headers, url }: Response, mask: Mask): string | undefined {
   const location = status > 300 && status < 400 && headers.get('location')
   if (!location && type !== 'opaqueredirect') return undefined
@@ -85,12 +84,12 @@ function redirectText({ type, status, headers, url }: Response, mask: Mask): str
   try {
     if (location) to = ` to ${new URL(mask(location), url || undefined).origin}`
   } catch {
-    // It is no address.
+    // The location is no URL.
   }
   return `a redirect${to}: baseUrl must be the address that answers`
 }
 
-/** The first part of a body, on one line. One that was cut may end within a token: its last word is left out. */
+/** The start of a body, on one line. A cut body may end within a token, so its last word is left out. */
 export function startOf(text: string, mask: Mask, isCut?: boolean): string {
   const start = mask(text).replace(/\s+/g, ' ').trim()
   return isCut && start.length < 200 ? start.replace(/[\w.~+/=-]+$/, '') : start.slice(0, 200)

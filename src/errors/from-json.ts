@@ -44,15 +44,14 @@ const failureClasses = [
 ]
 
 /**
- * Makes an error again of what is left of one elsewhere: of its JSON, parsed or as text, or of the problem
- * that the server sent. It is of the class that it was, so that `instanceof`, `decision` and `explain()`
- * work. What `toJSON` leaves out is gone: the headers, which are empty, and `cause`.
+ * Restores an error from its JSON, parsed or as text, or from the server's problem document. The error has
+ * its class again, so that `instanceof`, `decision` and `explain()` work. It lacks what `toJSON` leaves out:
+ * its headers are empty, and it has no `cause`.
  *
- * Send `error.toJSON()` to another process, worker or page. `structuredClone`, `postMessage` and their
- * like leave only the message of an error itself, which nothing tells from any other `Error`: both are
- * refused. An error of the client is given back as it is.
+ * Send `error.toJSON()` to another process, worker or page. `structuredClone` and `postMessage` keep only the
+ * message of an error, so that their copies are refused. An error of the client is returned unchanged.
  *
- * @throws {@link RolecallError} if it is none of these.
+ * @throws {@link RolecallError} if the value is none of these.
  * @example
  * worker.addEventListener('message', ({ data }) => {
  *   const error = fromJSON(data)
@@ -68,7 +67,7 @@ export function fromJSON(value: unknown): RolecallError {
   const known = refusalOf(data) ?? failureOf(data)
   if (known) return known
   throw new RolecallError(
-    `fromJSON takes what toJSON of an error gives, or a problem with status, code and detail, not ${kindOf(data)}`,
+    `fromJSON takes the JSON of an error, or a problem with status, code and detail, not ${kindOf(data)}`,
   )
 }
 
@@ -76,7 +75,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw new RolecallError('fromJSON takes JSON, and the text is none', { cause })
+    throw new RolecallError('fromJSON takes JSON, and the text is not JSON', { cause })
   }
 }
 
@@ -107,7 +106,7 @@ function failureOf(data: unknown): RolecallError | undefined {
   return Object.assign(new errorClass(data.message, options), attemptsOf(data))
 }
 
-/** What a refusal is made of. What it may have beside is taken as far as it is what it should be. */
+/** The members of a refusal. Optional ones of a wrong type are ignored. */
 interface Answer {
   readonly status: number
   readonly code?: APIError['code'] | null

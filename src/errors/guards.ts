@@ -17,14 +17,14 @@ import type {
 import type { TokenProviderError } from './token-provider-error.ts'
 import type { AbortedError, ConnectionError, TimeoutError } from './transport-errors.ts'
 
-// Each answers what `instanceof` would, and brings no class into a bundle. Data is no error any more, but is
-// told by the same names; only an error has methods, so that is what an `Error` is narrowed to.
+// Each answers as `instanceof` does, but adds no class to a bundle, and recognizes an error's JSON too. Only an
+// `Error` is narrowed to the class: JSON has no methods.
 
 const is = (value: unknown, name: string) => isBranded(value, name) || nameOfData(value) === name
 
 /**
- * Whether the client threw it, whatever can come of a call; or the JSON of such an error, or a problem of
- * the server, which `fromJSON` makes an error of.
+ * Whether the value is an error of the client, the JSON of one, or a problem of the server. `fromJSON` makes
+ * an error of the latter two.
  */
 export function isRolecallError(value: Error | null | undefined): value is RolecallError
 export function isRolecallError(value: unknown): value is Known<RolecallError | APIError>
@@ -32,7 +32,7 @@ export function isRolecallError(value: unknown): boolean {
   return isBranded(value, 'RolecallError') || nameOfData(value) !== undefined
 }
 
-/** Whether the server answered, but not with what was asked for. */
+/** Whether the server answered, but not with the result of the call: an {@link APIError}. */
 export function isAPIError(value: Error | null | undefined): value is APIError
 export function isAPIError(value: unknown): value is Known<APIError>
 export function isAPIError(value: unknown): boolean {
@@ -54,9 +54,9 @@ export function isUnauthenticated(value: unknown): boolean {
 }
 
 /**
- * Whether it is a 403: the policy denies the call. Like `instanceof`, this holds across two copies of
- * the package; unlike it, it brings no class along, and knows the error's JSON and the server's problem.
- * Those have no methods: {@link fromJSON} makes the error of them, and gives back one that is an error.
+ * Whether it is a 403: the policy denies the call. Like `instanceof`, this holds across two copies of the
+ * package. Unlike it, this adds no class to a bundle, and recognizes the error's JSON and the server's problem.
+ * Those have no methods: {@link fromJSON} makes an error of them, and returns an error unchanged.
  *
  * @example
  * if (isPermissionDenied(error)) console.error(fromJSON(error).explain())
@@ -120,28 +120,28 @@ export function isServerError(value: unknown): boolean {
   return is(value, 'ServerError')
 }
 
-/** Whether no answer came, or not all of it: a {@link ConnectionError}. */
+/** Whether no answer came, or only a part of one: a {@link ConnectionError}. */
 export function isConnectionError(value: Error | null | undefined): value is ConnectionError
 export function isConnectionError(value: unknown): value is Known<ConnectionError>
 export function isConnectionError(value: unknown): boolean {
   return is(value, 'ConnectionError')
 }
 
-/** Whether the time was up before the answer was complete: a {@link TimeoutError}. */
+/** Whether the time ran out before the answer was complete: a {@link TimeoutError}. */
 export function isTimeout(value: Error | null | undefined): value is TimeoutError
 export function isTimeout(value: unknown): value is Known<TimeoutError>
 export function isTimeout(value: unknown): boolean {
   return is(value, 'TimeoutError')
 }
 
-/** Whether the call's `signal` ended it: an {@link AbortedError}. */
+/** Whether the call's `signal` aborted it: an {@link AbortedError}. */
 export function isAborted(value: Error | null | undefined): value is AbortedError
 export function isAborted(value: unknown): value is Known<AbortedError>
 export function isAborted(value: unknown): boolean {
   return is(value, 'AbortedError')
 }
 
-/** Whether the token function gave no token: a {@link TokenProviderError}. */
+/** Whether the token function returned no token: a {@link TokenProviderError}. */
 export function isTokenProviderError(value: Error | null | undefined): value is TokenProviderError
 export function isTokenProviderError(value: unknown): value is Known<TokenProviderError>
 export function isTokenProviderError(value: unknown): boolean {

@@ -1,6 +1,6 @@
 /**
- * The errors of the client, guards that tell them without bringing their classes along, and `fromJSON`,
- * which makes them again in another process.
+ * The errors of the client, guards that recognize them without adding their classes to a bundle, and
+ * `fromJSON`, which restores them in another process.
  *
  * @module rolecall/errors
  */

@@ -3,8 +3,8 @@ import type { APIError } from './api-error.ts'
 import type { RolecallError } from '../core/base/rolecall-error.ts'
 
 /**
- * A refusal as data: the JSON of an {@link APIError}, or the problem that the server sent. It has no
- * methods; `fromJSON` makes the error of it.
+ * A refusal as data: the JSON of an {@link APIError}, or the server's problem document. It has no methods;
+ * `fromJSON` makes an error of it.
  */
 export interface PlainRefusal<E extends APIError> {
   readonly status: number
@@ -15,13 +15,13 @@ export interface PlainRefusal<E extends APIError> {
   readonly message?: string
 }
 
-/** An error of the client that is no refusal, as data: its JSON. `fromJSON` makes the error of it. */
+/** Any other error of the client as data: its JSON. `fromJSON` makes an error of it. */
 export interface PlainFailure<E extends RolecallError> {
   readonly name: E['name']
   readonly message: string
 }
 
-/** An error of the client, or the data of one. */
+/** An error of the client, or its JSON. */
 export type Known<E extends RolecallError> =
   | E
   | (E extends APIError ? PlainRefusal<E> : PlainFailure<E>)
@@ -39,13 +39,13 @@ const byStatus: Readonly<Record<number, string>> = {
 }
 const failure = /^(Rolecall|TokenProvider|Connection|Timeout|Aborted)Error$/
 
-/** Whether a class of this name stands for an answer. */
+/** Whether the name is that of an {@link APIError} or a subclass. */
 export const isRefusal = (name: unknown): boolean =>
   [...Object.values(byStatus), 'ServerError', 'APIError'].some((one) => one === name)
 
-/** The name of the class that data is of: its JSON says it, and of a problem the status. Undefined: none. */
+/** The name of an error's class: in its JSON the `name`, in a problem the one for its status. Undefined for other data. */
 export function nameOfData(value: unknown): string | undefined {
-  // Errors of others have such names too; their JSON has not.
+  // Other libraries have errors of the same names, but not as plain objects.
   if (Object.prototype.toString.call(value) !== '[object Object]' || !isRecord(value))
     return undefined
   const { name, message, status, code, detail, title } = value
@@ -55,7 +55,7 @@ export function nameOfData(value: unknown): string | undefined {
       ? name
       : undefined
   }
-  // A gateway's problem has no code, which is ours, but a title.
+  // A gateway's problem has a title in place of our code.
   if (!isAnswer || typeof detail !== 'string' || typeof (code ?? title) !== 'string')
     return undefined
   return byStatus[status] ?? (status >= 500 ? 'ServerError' : 'APIError')

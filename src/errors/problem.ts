@@ -3,7 +3,7 @@ import { decision, fits } from '../core/base/shape.ts'
 import type { ErrorCode } from '../generated/error-codes.ts'
 import type { Decision, FieldError } from '../generated/models.ts'
 
-/** The RFC 9457 problem that every refused call is answered with. A gateway's may have less. */
+/** The RFC 9457 problem document of a refused call. A gateway's may have fewer members. */
 export interface Problem {
   /** `urn:rolecall:problem:<code>` */
   type: string
@@ -11,21 +11,21 @@ export interface Problem {
   status: number
   /** What happened, in a sentence. */
   detail: string
-  /** The id of the request. */
+  /** The request id. */
   instance: string
-  /** Absent in that of a gateway: the error's own `code` goes by the status then. */
+  /** Absent in a gateway's problem: then the error's own `code` follows the status. */
   code?: ErrorCode
-  /** The policy's own word for it, where it has one. */
+  /** The policy's own name for the refusal, if it has one. */
   reason?: string
-  /** What is wrong with the body or the query, each with its place. */
+  /** The faults of the body or the query, each with its place. */
   errors?: FieldError[]
-  /** Why the policy said no, and what would make it say yes. */
+  /** Why the policy denies the call, and the calls that would change that. */
   decision?: Decision
-  /** Whether the same call may succeed when repeated. */
+  /** Whether a repeat of the same call may succeed. */
   retryable?: boolean
 }
 
-/** The problem in a body, if it holds one. What is secret is masked wherever the server echoed it. */
+/** Parses a problem document, if the body is one. Masks echoed secrets. */
 export function parseProblem(text: string, mask: Mask): Problem | undefined {
   try {
     const body: unknown = JSON.parse(mask(text))
@@ -35,12 +35,12 @@ export function parseProblem(text: string, mask: Mask): Problem | undefined {
   }
 }
 
-/** The decision of a problem; of one that is of another shape, which another server may send, nothing. */
+/** The decision of a problem; undefined if another server sends one of another shape. */
 export function decisionOf(problem: Problem | undefined): Decision | undefined {
   return fits(problem?.decision, decision) ? problem?.decision : undefined
 }
 
-/** Whether a body is one, as far as an error needs it. That of a gateway has a title, and no code. */
+/** Whether a body has the members that an error needs. A gateway's problem has a title in place of a code. */
 export function isProblem(body: unknown): body is Problem {
   return ['code', 'title'].some((key) =>
     fits(body, { [key]: 'string', 'code?': 'string', detail: 'string', 'instance?': 'string' }),

@@ -17,7 +17,7 @@ import { explain, type ExplainOptions } from './denial-text.ts'
 import { decisionOf } from './problem.ts'
 import { brand } from '../core/base/rolecall-error.ts'
 
-/** 400: the request can't be read, or its cursor belongs to another list. */
+/** 400: the request is malformed, or its cursor belongs to another list. */
 export class BadRequestError extends APIError {
   declare readonly name: 'BadRequestError'
   declare readonly code: BadRequestCode
@@ -26,7 +26,7 @@ export class BadRequestError extends APIError {
   }
 }
 
-/** 401: no token was sent, or one that is unknown or revoked. */
+/** 401: the token is missing, unknown or revoked. */
 export class AuthenticationError extends APIError {
   declare readonly name: 'AuthenticationError'
   declare readonly code: AuthenticationCode
@@ -36,7 +36,7 @@ export class AuthenticationError extends APIError {
 }
 
 /**
- * 403: the policy denies it. The message names the rule and the smallest remedy.
+ * 403: the policy denies the call. The message names the rule and the smallest remedy.
  *
  * @example
  * if (error instanceof PermissionDeniedError) {
@@ -51,14 +51,14 @@ export class PermissionDeniedError extends APIError {
     brand(this, 'PermissionDeniedError')
   }
 
-  /** The rule, what is missing and what would allow it; absent where the server keeps it to itself. */
+  /** The rule, what is missing, and the calls that would allow it; absent if the server doesn't say. */
   get decision(): Decision | undefined {
     return decisionOf(this.problem)
   }
 
   /**
-   * The denial at length, as plain text for a terminal: the rule, what is missing and what there is
-   * instead, and each way to have it allowed, with its calls and who may make them.
+   * The denial as plain text for a terminal: the rule, the reason, and for each remedy what is missing,
+   * its calls, and who may make them.
    *
    * @example
    * if (error instanceof PermissionDeniedError) {
@@ -70,7 +70,7 @@ export class PermissionDeniedError extends APIError {
   }
 }
 
-/** 404: there is no such thing, or none that you may know of. */
+/** 404: the resource does not exist, or the caller may not know that it does. */
 export class NotFoundError extends APIError {
   declare readonly name: 'NotFoundError'
   declare readonly code: NotFoundCode
@@ -79,7 +79,7 @@ export class NotFoundError extends APIError {
   }
 }
 
-/** 409: the present state forbids it, whoever asks. */
+/** 409: the current state forbids the call, whoever makes it. */
 export class ConflictError extends APIError {
   declare readonly name: 'ConflictError'
   declare readonly code: ConflictCode
@@ -88,7 +88,7 @@ export class ConflictError extends APIError {
   }
 }
 
-/** 410: what the call is about was withdrawn. */
+/** 410: the resource existed and is gone, such as a withdrawn invitation. */
 export class GoneError extends APIError {
   declare readonly name: 'GoneError'
   declare readonly code: GoneCode
@@ -97,7 +97,7 @@ export class GoneError extends APIError {
   }
 }
 
-/** 412: the thing has changed since the `etag` given as `ifMatch` was read. Read it again. */
+/** 412: the resource has changed since its `etag`, sent as `ifMatch`, was read. Read it again. */
 export class PreconditionFailedError extends APIError {
   declare readonly name: 'PreconditionFailedError'
   declare readonly code: PreconditionFailedCode
@@ -107,7 +107,7 @@ export class PreconditionFailedError extends APIError {
 }
 
 /**
- * 422: the request is well formed, but some of its values can't be right.
+ * 422: the request is well formed, but some values are invalid.
  *
  * @example
  * for (const { pointer, message } of error.errors) form.fault(pointer, message)
@@ -119,14 +119,14 @@ export class UnprocessableEntityError extends APIError {
     brand(this, 'UnprocessableEntityError')
   }
 
-  /** Each fault with its place in the body; empty where the fault has none. */
+  /** The faults, each with its place in the body; empty if the server names none. */
   get errors(): readonly FieldError[] {
     const errors = this.problem?.errors
     return fits(errors, [{ pointer: 'string', message: 'string' }]) ? (errors ?? []) : []
   }
 }
 
-/** 429: too many calls, also after retries. `retryAfter` says how long to wait, where the server did. */
+/** 429: too many calls, also after retries. `retryAfter` is the wait that the server asks for. */
 export class RateLimitError extends APIError {
   declare readonly name: 'RateLimitError'
   declare readonly code: RateLimitCode

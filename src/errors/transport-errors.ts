@@ -1,8 +1,8 @@
 import { brand, RolecallError } from '../core/base/rolecall-error.ts'
 
 /**
- * No answer came, or not all of it. `cause` is what `fetch` threw; where that holds more than why it
- * failed, such as its request, a copy without. Or it is what middleware threw, as it is.
+ * No answer came, or only a part of one. `cause` is a safe copy of the error that `fetch` threw, without its
+ * request; or the error that middleware threw, unchanged.
  */
 export class ConnectionError extends RolecallError {
   declare readonly name: 'ConnectionError'
@@ -11,7 +11,7 @@ export class ConnectionError extends RolecallError {
   }
 }
 
-/** The answer was not complete within `timeout`. */
+/** The answer was not complete within `timeout` or `totalTimeout`. */
 export class TimeoutError extends RolecallError {
   declare readonly name: 'TimeoutError'
   static {
@@ -19,7 +19,7 @@ export class TimeoutError extends RolecallError {
   }
 }
 
-/** The call's `signal` ended it. `cause` is the signal's reason. */
+/** The call's `signal` aborted it. `cause` is the signal's reason. */
 export class AbortedError extends RolecallError {
   declare readonly name: 'AbortedError'
   static {

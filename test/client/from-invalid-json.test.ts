@@ -37,10 +37,10 @@ test.each([
   expect(errors.isRolecallError(value)).toBe(false)
   expect(() => fromJSON(value)).toThrow(RolecallError)
   expect(() => fromJSON(value)).toThrow(
-    `fromJSON takes what toJSON of an error gives, or a problem with status, code and detail, ${fault}`,
+    `fromJSON takes the JSON of an error, or a problem with status, code and detail, ${fault}`,
   )
 })
 
 test('a string that is not JSON is refused with its reason', () => {
-  expect(() => fromJSON('<h1>')).toThrow('fromJSON takes JSON, and the text is none')
+  expect(() => fromJSON('<h1>')).toThrow('fromJSON takes JSON, and the text is not JSON')
 })

@@ -166,7 +166,7 @@ test('a structured clone of an error holds only its message, and is refused as a
   const late = Object.assign(new Error('x'), { name: 'TimeoutError' })
   for (const error of [clone, new NotFoundError('x'), late, new TypeError('x')]) {
     expect(errors.isRolecallError(error)).toBe(false)
-    expect(() => fromJSON(error)).toThrow('fromJSON takes what toJSON of an error gives')
+    expect(() => fromJSON(error)).toThrow('fromJSON takes the JSON of an error')
   }
 })
 

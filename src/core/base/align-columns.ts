@@ -1,8 +1,8 @@
 import { printable } from './printable.ts'
 
 /**
- * Aligns rows of cells: each column is as wide as its widest cell, the last one runs free. Escapes
- * what a cell hides, such as control characters.
+ * Aligns rows of cells: each column is as wide as its widest cell, except the last. Escapes invisible
+ * characters.
  */
 export function alignColumns(texts: readonly (readonly string[])[]): string[] {
   const rows = texts.map((row) => row.map((cell) => printable(cell)))

@@ -31,7 +31,7 @@ export const checkNumber = (right: string, isRight: (value: number) => boolean):
     (value) => (typeof value === 'number' ? `${value}` : kindOf(value)),
   )
 
-/** Whether the value is an object written as `{ … }`: a Map or a class's instance may hide what it says. */
+/** Whether the value is an object written as `{ … }`: the content of a Map or a class's instance may not be in its keys. */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (kindOf(value) !== 'object') return false
   const prototype: unknown = Object.getPrototypeOf(value)
@@ -48,7 +48,7 @@ export function checkPlain(
   throw must(name, right, kindOf(value).replace('object', 'an instance of a class'))
 }
 
-/** Refuses a value that is no plain object, or has other keys than `names`: a typo would be silent. */
+/** Refuses a value that is no plain object, or has other keys than `names`, such as a typo. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- Whoever lists the names knows the type.
 export function checkNames<T extends object>(
   what: string,
@@ -83,10 +83,9 @@ export function checkOptions<T extends object>(
 }
 
 /**
- * Refuses an object without functions of these names. The methods of a class's instance will do, and its
- * other members are its own.
+ * Checks an object of functions, such as hooks. An instance of a class may have other members too.
  *
- * @param isNeeded - Whether it must have one of them.
+ * @param isNeeded - Whether the object must have at least one of the functions.
  */
 export function checkMethods(
   what: string,
@@ -108,14 +107,14 @@ export function checkNoMore(what: string, takes: string, more: readonly unknown[
   }
 }
 
-/** A wrong name, and the right one that is near, or all. */
+/** A wrong name, and the right one that is nearest to it, or else all. */
 export function hint(given: unknown, names: readonly string[]): string {
   const wrong = String(given)
   const near = nearest(wrong.toLowerCase(), names)
   return `'${wrong}': ${near ? `did you mean ${near}?` : `only ${names.join(', ')}`}`
 }
 
-/** The name that has the longest beginning of `wrong` in it, if that is three letters or more. */
+/** The name that contains the longest beginning of `wrong`, of at least three letters. */
 function nearest(wrong: string, names: readonly string[]): string | undefined {
   if (wrong.length < 3) return undefined
   return (

@@ -1,8 +1,8 @@
 declare const process: { env?: Record<string, string | undefined> } | undefined
 
 /**
- * An environment variable, where there are such things (Node, Deno, Bun, some workers) and they may
- * be read. An empty one counts as unset.
+ * An environment variable, in runtimes that have them (Node, Deno, Bun, some workers) and allow to read
+ * them. An empty one counts as unset.
  */
 export function environment(name: string): string | undefined {
   try {

@@ -8,6 +8,6 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Escapes a text for HTML, between tags and in quoted attributes, and what it hides. */
+/** Escapes a text for HTML, between tags and in quoted attributes, and its invisible characters. */
 export const escapeHtml = (text: string): string =>
   printable(text).replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign)

@@ -1,21 +1,21 @@
 import type { Shape } from './shape.ts'
 
-/** All that a call needs to know of its endpoint. */
+/** An endpoint, as a call needs to know it. */
 export interface Operation {
   /** The operationId, which is the method's path in the client: `roles.get`. */
   readonly id: string
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** The path template of the spec, such as `/v1/roles/{role}`. */
   readonly path: string
-  /** Where the argument after the path arguments goes. Absent: there is none. */
+  /** Where the argument after the path arguments goes. Absent: no such argument. */
   readonly input?: 'body' | 'optional body' | 'query' | undefined
-  /** Which option a POST takes beside those of all; every PATCH and DELETE takes it. */
+  /** An option that this POST takes in addition; every PATCH and DELETE takes it. */
   readonly takes?: 'ifMatch' | undefined
-  /** What the answer must look like. Absent: any object, or, of a DELETE, nothing. */
+  /** The shape of the answer. Absent: any object, or none for a DELETE. */
   readonly answer?: Shape | undefined
 }
 
-/** Whether it changes anything: asking does not, even where it is a POST. */
+/** Whether the operation changes anything. Questions don't, although they are sent as POST. */
 export function isWrite({ id, method }: Operation): boolean {
   return method !== 'GET' && !id.startsWith('access.')
 }

@@ -1,9 +1,8 @@
 /**
- * A text that shows what it holds: control characters, line breaks, controls of direction and spaces
- * without width appear as escapes such as `\u001b`. Joiners (U+200C, U+200D) stay:
- * Persian, Hindi and emoji need them.
+ * Escapes invisible characters, such as `\u001b`: controls, line breaks, bidirectional controls and
+ * zero-width spaces. Keeps joiners (U+200C, U+200D): Persian, Hindi and emoji need them.
  *
- * @param keep - Characters that stay as they are.
+ * @param keep - Characters not to escape.
  */
 export function printable(text: string, keep = ''): string {
   return text.replace(hidden, (sign) =>

@@ -1,13 +1,13 @@
 import { isRecord } from './kind-of.ts'
 
 /**
- * What an answer must look like, as far as it is decided by or walked through: JSON's types, one or
- * several (`'string null'`) or `'any'`, a list of what its only item says, or an object with at least these
- * members, one with a question mark where it may be left out.
+ * The shape of an answer, as far as the client relies on it: one or several of JSON's types (`'string null'`)
+ * or `'any'`; a list whose items all have one shape; or an object with at least these members, optional ones
+ * with a question mark.
  */
 export type Shape = string | readonly [Shape] | { readonly [member: string]: Shape }
 
-/** Whether the value is of the shape. */
+/** Whether the value has the shape. */
 export function fits(value: unknown, shape: Shape): boolean {
   if (typeof shape === 'string') {
     if (shape === 'any') return true
@@ -28,7 +28,7 @@ const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
 /** One page of a list. */
 export const page: Shape = { data: [{}], nextCursor: 'string null' }
 
-/** A decision, of which a server may keep what it likes to itself. */
+/** A decision. A server may leave out any member. */
 export const decision: Shape = {
   'allowed?': 'boolean',
   'outcome?': 'string',

@@ -1,11 +1,11 @@
 const loopback = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/
 
 /**
- * Warns, once for each origin in `warned`, that a token can be read on its way there; undefined where it can't: with
- * https, or on this machine.
+ * Makes a function that warns, once per origin, of a token sent without encryption. Undefined with https, or
+ * on this machine.
  *
- * @param warn - Answers `false` if nobody listens.
- * @param warned - The origins that were warned of. It grows.
+ * @param warn - Returns `false` if the log level excludes the warning.
+ * @param warned - The origins of earlier warnings. It grows.
  */
 export function cleartextWarning(
   baseUrl: string,

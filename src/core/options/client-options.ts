@@ -14,24 +14,24 @@ import {
   type Watching,
 } from '../watch/watching.ts'
 
-/** What {@link createClient} takes. */
+/** Options of {@link createClient}. */
 export interface ClientOptions
   extends Omit<CoreOptions, 'baseUrl' | 'token' | 'observer'>, WatchOptions {
   /**
-   * The address that the API's paths follow, such as `https://platform.example`, or
-   * `https://corp.example/ai-platform` behind a gateway; in a page also a path of its own origin: `/api`.
+   * The address in front of the API's paths, such as `https://platform.example`, or
+   * `https://corp.example/ai-platform` behind a gateway. In a page also a path of its own origin: `/api`.
    * Default: the environment variable `ROLECALL_BASE_URL`.
    */
   baseUrl?: string | URL | undefined
   /**
-   * The access token, sent as `Authorization: Bearer`; or a function that gives that of each call, such
-   * as {@link cachedToken} makes of one identity's. `null`: none is sent.
-   * Default: the environment variable `ROLECALL_TOKEN`; without either, no token is sent.
+   * The access token, sent as `Authorization: Bearer`; or a function that returns the token of each call, such
+   * as {@link cachedToken} makes for one identity. `null`: no token is sent.
+   * Default: the environment variable `ROLECALL_TOKEN`, else no token.
    */
   token?: string | TokenProvider | null | undefined
 }
 
-/** The options, checked and complete. */
+/** The options of a client, checked and complete. */
 export interface ClientSettings extends Settings, Watching {}
 
 const checks: Checks<ClientOptions> = { ...commonChecks, ...watchChecks }
@@ -42,7 +42,7 @@ const variables: Readonly<Record<string, string>> = {
   logLevel: 'ROLECALL_LOG',
 }
 
-/** What stands in for options that are not stated. */
+/** Reads options that are not stated from the environment, and checks them. */
 function fromEnvironment(options: ClientOptions): ClientOptions {
   const found: Record<string, unknown> = { headers: { 'user-agent': userAgent() } }
   for (const [option, variable] of Object.entries(variables)) {
@@ -72,7 +72,7 @@ export function readClientOptions(options: ClientOptions, base?: ClientSettings)
     throw new RolecallError('baseUrl is missing: give it or set ROLECALL_BASE_URL')
   const headers: Record<string, string | null | undefined> =
     options.headers === null ? {} : { ...given.headers }
-  // A token that is stated goes before the base's header.
+  // A stated token wins over the base's header.
   if (options.token !== undefined) delete headers.authorization
   for (const [name, value] of Object.entries(options.headers ?? {})) {
     if (value !== undefined) headers[name.toLowerCase()] = value

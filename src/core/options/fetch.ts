@@ -1,10 +1,9 @@
 /**
- * Sends a request: `fetch` itself, one that wraps it, a mock's, or that of another library such as
- * `undici` or `node-fetch`. Those know no Request but of a class of their own, and so `init` says the
- * same once more.
+ * Sends a request: `fetch` itself, a wrapper, a mock's, or that of another library such as `undici` or
+ * `node-fetch`. Those take no Request but of their own class, so that `init` repeats its members.
  *
- * @param request - What is to be sent. Its text is its URL.
- * @param init - What a `fetch` of `request.url` takes, for the same to be sent.
+ * @param request - The request. Its text is its URL.
+ * @param init - The same request as the second argument of `fetch(request.url, init)`.
  * @example
  * import { fetch, ProxyAgent } from 'undici'
  *
@@ -16,7 +15,7 @@
  */
 export type Fetch = (request: Request, init: FetchInit) => Promise<FetchedResponse>
 
-/** A request but for its URL, in values that every `fetch` takes. */
+/** A request without its URL, in values that every `fetch` takes. */
 export interface FetchInit {
   method: string
   headers: Record<string, string>
@@ -25,7 +24,7 @@ export interface FetchInit {
   redirect: 'manual'
 }
 
-/** As much of a Response as is needed, of whatever class. Its body must be unread. */
+/** The members of a Response that the client needs, of any class. Its body must be unread. */
 export interface FetchedResponse {
   readonly ok: boolean
   readonly status: number

@@ -1,10 +1,10 @@
 import { type Check, checkPlain, must } from '../base/check.ts'
 import type { HeaderOverrides } from './request-options.ts'
 
-// A session that was lost must not go on as whoever the client is.
+// A lost session must not be sent with the client's token.
 const lost = /^authorization:\s*(bearer)?\s*(undefined)?\s*$/i
 
-/** Refuses headers that could not be sent, or would not be: an instance of Headers has no keys. */
+/** Refuses headers that can't be sent, and instances of Headers: they have no keys, and nothing would be sent. */
 export const checkHeaders: Check = (what, headers) => {
   checkPlain(what, headers)
   for (const [name, value] of Object.entries(headers)) {
@@ -14,7 +14,7 @@ export const checkHeaders: Check = (what, headers) => {
       if (isLost || typeof text !== 'string') throw new TypeError()
       void new Headers([[name, text]])
     } catch {
-      // The platform's own message may show a token: neither it nor its cause is kept.
+      // The runtime's message may show a token: drop it and its error.
       throw must(
         `${what}[${JSON.stringify(name)}]`,
         isLost
@@ -25,7 +25,7 @@ export const checkHeaders: Check = (what, headers) => {
   }
 }
 
-/** Whether to send the token: an `Authorization` header of the user, or `null`, replaces it. */
+/** Whether to send the token: a user's `Authorization` header, also `null`, replaces it. */
 export function takesToken(...layers: (HeaderOverrides | null | undefined)[]): boolean {
   return !layers.some((layer) =>
     Object.entries(layer ?? {}).some(
@@ -34,7 +34,7 @@ export function takesToken(...layers: (HeaderOverrides | null | undefined)[]): b
   )
 }
 
-/** An `etag` from JSON as `If-Match` takes it: in quotes, unless it came from a header with them. */
+/** An `etag` as `If-Match` takes it: in quotes. One from a header has them already, one from JSON doesn't. */
 export function entityTag(etag: string): string {
   return /^(\*$|"|W\/")/.test(etag) ? etag : `"${etag}"`
 }

@@ -12,7 +12,7 @@ export const checkMiddleware: Check = (what, list) => {
   list.forEach((one, at) => checkMethods(`${what}[${at}]`, one, names, true))
 }
 
-/** A middleware whose faults are the cause of a {@link ConnectionError}: no answer came. */
+/** Wraps middleware: an error of it becomes the cause of a {@link ConnectionError}, since no answer came. */
 export function guarded(one: Middleware, at: number): Middleware {
   const guard =
     <O extends object, R>(name: (typeof names)[number], call: (options: O) => R | Promise<R>) =>
@@ -28,7 +28,7 @@ export function guarded(one: Middleware, at: number): Middleware {
           return result
         throw new TypeError(`it must answer a Response or nothing, not ${kindOf(result)}`)
       } catch (cause) {
-        // What failed already goes on as it is.
+        // onError may rethrow the call's own error.
         if ('error' in options && options.error === cause) throw cause
         const reason = reasonIn(safeCause(cause, String))
         throw new ConnectionError(`middleware[${at}].${name} failed: ${reason}`, { cause })

@@ -36,7 +36,7 @@ export function readOptions(
   return options
 }
 
-/** Refuses options in a query: a token would go out in the URL, and the call as somebody else's. */
+/** Refuses options in a query: a token would be sent in the URL, and the call with the client's own. */
 export function checkQuery(call: string, query: object): void {
   const name = [...Object.keys(checks), 'token'].find((option) => option in query)
   if (name) throw misplaced(`${call}: the query`, name)

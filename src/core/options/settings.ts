@@ -19,31 +19,31 @@ import { checkHeaders } from './headers.ts'
 import { checkMiddleware } from './middleware.ts'
 import type { HeaderOverrides } from './request-options.ts'
 
-/** What every call needs to know. */
+/** Options of {@link createCore}. */
 export interface CoreOptions extends LimitOptions {
   /**
-   * The address that the API's paths follow, such as `https://platform.example`, or
-   * `https://corp.example/ai-platform` behind a gateway; in a page also a path of its own origin: `/api`.
+   * The address in front of the API's paths, such as `https://platform.example`, or
+   * `https://corp.example/ai-platform` behind a gateway. In a page also a path of its own origin: `/api`.
    */
   baseUrl: string | URL
   /**
-   * The access token, sent as `Authorization: Bearer`; or a function that gives that of each call, such
-   * as {@link cachedToken} makes of one identity's. `null`: none is sent. Default: none.
+   * The access token, sent as `Authorization: Bearer`; or a function that returns the token of each call, such
+   * as {@link cachedToken} makes for one identity. `null`: none is sent. Default: none.
    */
   token?: string | TokenProvider | null | undefined
-  /** Who is told of every attempt. Default: nobody. */
+  /** Hears of every attempt. Default: none. */
   observer?: Observer | undefined
   /**
-   * Sends the requests in place of `fetch`: a mock's own, or that of a library such as `undici`.
-   * Default: whatever `globalThis.fetch` is when a call is made.
+   * Sends the requests in place of `fetch`: a mock's, or that of a library such as `undici`.
+   * Default: `globalThis.fetch` at the time of each call.
    */
   fetch?: Fetch | null | undefined
   /**
-   * Middleware of openapi-fetch, which sees a call's request before it is sent and its answer when it has
-   * been read. It runs once a call, outside retries, deadlines and credentials, so that it never sees the
-   * token: an `Authorization` header that it sets is sent in its place, and neither renewed nor repeated
-   * after a 401. A Response that it returns is read like one of the server. What it throws is the `cause` of
-   * the {@link ConnectionError} that the call rejects with. Default: none.
+   * Middleware of openapi-fetch. It sees a call's request before it is sent, and the answer after it was read.
+   * It runs once per call, outside retries, deadlines and credentials, so that it never sees the token. An
+   * `Authorization` header that it sets replaces the token, and is neither renewed nor retried after a 401. A
+   * Response that it returns is read like one of the server. An error that it throws is the `cause` of the
+   * call's {@link ConnectionError}. Default: none.
    *
    * @example
    * const client = createClient({
@@ -51,11 +51,11 @@ export interface CoreOptions extends LimitOptions {
    * })
    */
   middleware?: readonly Middleware[] | null | undefined
-  /** Headers for every call; `null` takes away one that would be sent otherwise. */
+  /** Headers for every call. `null` removes a header. */
   headers?: HeaderOverrides | null | undefined
 }
 
-// A wrong text may hold credentials: that it is wrong says enough.
+// A wrong text may hold credentials: don't show it.
 const kindOfSecret = (value: unknown) => (value && typeof value === 'string' ? '' : kindOf(value))
 
 function baseUrlOf(name: string, value: unknown): string {
@@ -64,7 +64,7 @@ function baseUrlOf(name: string, value: unknown): string {
   return url
 }
 
-/** How the options are checked that a core and a client share. */
+/** The checks of the options that cores and clients share. */
 export const commonChecks: Checks<Omit<CoreOptions, 'observer'>> = {
   baseUrl: baseUrlOf,
   token: check(tokenAlone, (value) => typeof value === 'function' || isToken(value), kindOfSecret),
@@ -76,24 +76,24 @@ export const commonChecks: Checks<Omit<CoreOptions, 'observer'>> = {
 
 /** The options, checked and complete. */
 export interface Settings extends Limits {
-  /** The address that the API's paths follow, without a slash at its end. */
+  /** The address in front of the API's paths, without a slash at its end. */
   baseUrl: string
   token: TokenSource
-  /** To be called when a token is sent; undefined where nobody can read it on its way. */
+  /** Call it when a token is sent. Undefined if nobody can read the token on its way. */
   warnOfCleartext: (() => void) | undefined
   observer: Observer
   fetch: Fetch | undefined
   headers: HeaderOverrides
   middleware: readonly Middleware[]
-  /** Is told when a call has ended that was sent. */
+  /** Hears of each call that was sent, at its end. */
   ended?: ((operation: Operation) => void) | undefined
 }
 
 /**
  * Completes checked options.
  *
- * @param warn - Logs a warning, and answers `false` if nobody listens. Default: to `console`.
- * @param warned - The origins that were warned of. It grows.
+ * @param warn - Logs a warning; returns `false` if the level excludes it. Default: to `console`.
+ * @param warned - The origins of earlier warnings. It grows.
  */
 export function readSettings(
   options: CoreOptions,

@@ -2,8 +2,8 @@
 export const version = '0.1.0'
 
 /**
- * What is said of the client and its runtime: `rolecall/0.1.0 Node.js/24`. In a browser, nothing: it
- * has a name of its own, and a header more would have a preflight asked for.
+ * The User-Agent: `rolecall/0.1.0 Node.js/24`. Omitted in browsers: they set their own, and a custom header
+ * would trigger a preflight.
  */
 export function userAgent(): string | undefined {
   const runtime = globalThis.navigator?.userAgent ?? ''

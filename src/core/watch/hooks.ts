@@ -1,51 +1,51 @@
-/** An attempt at a call, about to be sent. A call that is retried makes several. */
+/** An attempt at a call, before it is sent. A retried call has several. */
 export interface RequestEvent {
-  /** The call that is made: `roles.get`. */
+  /** The operationId: `roles.get`. */
   readonly operation: string
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
-  /** The path as the API's document has it: `/v1/roles/{role}`. */
+  /** The path in the API's document: `/v1/roles/{role}`. */
   readonly template: string
-  /** What is asked for, path arguments and query filled in. */
+  /** The URL, with path arguments and query. */
   readonly url: string
   /** 1 for the first attempt, 2 for the first retry. */
   readonly attempt: number
   /**
-   * What is sent, but `[redacted]` where it is secret. Headers that `onRequest` sets here are sent
-   * too, in place of those of the same name.
+   * The request's headers, with `[redacted]` in place of secrets. Headers that `onRequest` sets here are sent
+   * too, and replace those of the same name.
    */
   readonly headers: Headers
 }
 
-/** An attempt that is over: answered, refused, or given up. */
+/** An attempt after its end: answered, refused, or given up. */
 export interface ResponseEvent extends Omit<RequestEvent, 'headers'> {
-  /** The very event that `onRequest` was given for this attempt. */
+  /** The same object that `onRequest` received for this attempt. */
   readonly request: RequestEvent
-  /** Milliseconds from `onRequest` until the answer was read, or none could come any more. */
+  /** Milliseconds from `onRequest` until the answer was read or the attempt was given up. */
   readonly ms: number
-  /** The HTTP status; absent if no answer came. */
+  /** The HTTP status; undefined if no answer came. */
   readonly status: number | undefined
-  /** The headers of the answer, `[redacted]` where they are secret; absent if no answer came. */
+  /** The headers of the answer, with `[redacted]` in place of secrets; undefined if no answer came. */
   readonly headers: Headers | undefined
-  /** What the attempt failed with: an {@link APIError}, a {@link ConnectionError} …; absent if it did not. */
+  /** The error of the attempt: an {@link APIError}, a {@link ConnectionError} …; undefined if it succeeded. */
   readonly error: unknown
 }
 
-/** An attempt that failed and is about to be repeated. */
+/** A failed attempt, before it is retried. */
 export interface RetryEvent extends Omit<RequestEvent, 'headers'> {
-  /** The very event that `onRequest` was given for the attempt that failed. */
+  /** The same object that `onRequest` received for the failed attempt. */
   readonly request: RequestEvent
-  /** What it failed with. */
+  /** The error of the failed attempt. */
   readonly error: unknown
   /** Milliseconds until the next attempt. */
   readonly delay: number
 }
 
-/** What is told of an event. What it answers is nobody's business, but for a promise. */
+/** Hears of an event. Its result is ignored; an attempt waits for a promise of `onRequest` alone. */
 export type Hook<E> = (event: E) => unknown
 
 /**
- * Functions that are told of every attempt. They watch: what one throws is logged as an error, and
- * the call goes on.
+ * Functions that hear of every attempt. They can't fail it: their errors are logged, and the call
+ * continues.
  *
  * @example
  * const client = createClient({
@@ -53,10 +53,10 @@ export type Hook<E> = (event: E) => unknown
  * })
  */
 export interface Hooks {
-  /** Before an attempt is sent, which waits for it. */
+  /** Called before an attempt is sent, which waits for the hook. */
   readonly onRequest?: Hook<RequestEvent> | undefined
-  /** When an attempt is over, whatever came of it. */
+  /** Called at the end of every attempt, also of one that failed. */
   readonly onResponse?: Hook<ResponseEvent> | undefined
-  /** After the `onResponse` of an attempt that is repeated, before the wait. */
+  /** Called after `onResponse` if the attempt is retried, before the wait. */
   readonly onRetry?: Hook<RetryEvent> | undefined
 }

@@ -4,9 +4,9 @@ import { printable } from '../base/printable.ts'
 import { isError, kindOf } from '../base/kind-of.ts'
 
 /**
- * Hooks that log.
+ * Makes hooks that log.
  *
- * @param warned - The operations of which it was logged that they are deprecated. It grows.
+ * @param warned - Operations whose deprecation was logged. It grows.
  */
 export function logHooks(log: Log, warned: Set<string>): Hooks {
   return {
@@ -34,11 +34,11 @@ const shown = (headers: Headers) =>
 
 const nameOf = (error: unknown) => (isError(error) ? error.name : kindOf(error))
 
-/** What the headers `Deprecation` (RFC 9745) and `Sunset` (RFC 8594) of an answer tell, if anything. */
+/** A warning of an answer's headers `Deprecation` (RFC 9745) and `Sunset` (RFC 8594), if it has one. */
 function deprecationOf(operation: string, headers: Headers): string | undefined {
   const [since, sunset, link] = ['deprecation', 'sunset', 'link'].map((name) => headers.get(name))
   if (!since && !sunset) return undefined
-  // A time is seconds since 1970 behind an @.
+  // RFC 9745 writes a time as @ and seconds since 1970.
   const seconds = /^@(\d+)/.exec(since ?? '')?.[1]
   const day = seconds && ` since ${new Date(Number(seconds) * 1000).toISOString().slice(0, 10)}`
   return `${operation} is deprecated${day ?? ''}${sunset ? `, and ends on ${sunset}` : ''}${link ? `: see ${link}` : ''}`

@@ -1,16 +1,16 @@
 import { printable } from '../base/printable.ts'
 import { safely } from './safely.ts'
 
-/** How much is logged: what is named and what comes before it. */
+/** How much is logged: messages of the level, and of those before it. */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug'
 
-/** What takes the log: `console`, or a logger with its methods, such as pino's child or winston's. */
+/** Receives the log: `console`, or a logger with the same methods, such as one of pino or winston. */
 export type Logger = Record<
   Exclude<LogLevel, 'off'>,
   (message: string, ...details: unknown[]) => unknown
 >
 
-/** Logs a line, and answers whether the level lets it through. It never throws. */
+/** Logs a line; returns whether the level includes it. It never throws. */
 export type Log = (
   level: Exclude<LogLevel, 'off'>,
   message: string,
@@ -19,11 +19,11 @@ export type Log = (
 
 export const logLevels = ['off', 'error', 'warn', 'info', 'debug'] as const
 
-/** Passes on what `most` lets through. */
+/** Makes a log of the lines up to the level `most`. */
 export function createLog(logger: Logger | null | undefined, most: LogLevel): Log {
   return (level, message, ...details) => {
     if (logLevels.indexOf(level) > logLevels.indexOf(most)) return false
-    // A broken log breaks no call.
+    // A broken logger must not break a call.
     void safely(() => (logger ?? console)[level](`rolecall: ${printable(message)}`, ...details))
     return true
   }

@@ -4,13 +4,13 @@ import { type Mask, redacted, redactHeaders } from './redact.ts'
 import { safeCause } from './safe-cause.ts'
 import { safely } from './safely.ts'
 
-/** Is told of each attempt at a call, for logs and hooks. It never throws. */
+/** Hears of each attempt at a call, for logs and hooks. It never throws. */
 export interface Observer {
   /**
-   * An attempt, the first being 1, is about to be sent. Headers may be added to its `request` here,
-   * so it comes before `fetch`. It is a promise only where there are hooks.
+   * Call it before `fetch` sends an attempt, the first being number 1. It may add headers to the `request`.
+   * It returns a promise only if there are hooks.
    *
-   * @param mask - Hides what the call has sent of tokens and their like.
+   * @param mask - Hides the secrets that the call has sent.
    */
   start(
     operation: Operation,
@@ -20,31 +20,31 @@ export interface Observer {
   ): Attempt | Promise<Attempt>
 }
 
-/** One attempt on its way. */
+/** An attempt that has started. */
 export interface Attempt {
-  /** It is over, its answer read, refused or given up: to be called once for each that started. */
+  /** Call it once at the attempt's end: answered, refused or given up. */
   end(outcome: Outcome): void
-  /** After its end: the next attempt starts in `delay` milliseconds. */
+  /** Call it after `end` if the next attempt starts, in `delay` milliseconds. */
   retry(error: unknown, delay: number): void
 }
 
-/** What came of an attempt. */
+/** The outcome of an attempt. */
 export interface Outcome {
-  /** The answer, if one came. */
+  /** The answer; undefined if none came. */
   readonly response: Response | undefined
-  /** What the attempt failed with, if it did. */
+  /** The error; undefined if it succeeded. */
   readonly error?: unknown
 }
 
 const silent: Attempt = { end: () => {}, retry: () => {} }
 
-/** Takes no note of anything. */
+/** Ignores every attempt. */
 export const noObserver: Observer = { start: () => silent }
 
 /**
- * Tells hooks.
+ * Makes an observer that calls hooks.
  *
- * @param fault - Takes what a hook throws.
+ * @param fault - Receives the error of a hook.
  */
 export function createObserver(hooks: readonly Hooks[], fault: (error: unknown) => void): Observer {
   const tell = <E>(hook: Hook<E> | undefined, event: E, mask: Mask) =>
@@ -58,7 +58,7 @@ export function createObserver(hooks: readonly Hooks[], fault: (error: unknown) 
       const began = performance.now()
       const call = { operation, method, template, url: mask(sent.url), attempt }
       const request = { ...call, headers: redactHeaders(sent.headers, mask) }
-      // One after another: each sees the headers of those before.
+      // In order: each hook sees the headers that earlier ones have set.
       for (const { onRequest } of hooks) await tell(onRequest, request, mask)
       for (const [name, value] of request.headers) {
         if (value !== redacted) sent.headers.set(name, value)

@@ -1,10 +1,10 @@
-/** Hides what is secret in a text that the server or the platform wrote. */
+/** Hides secrets in a text of the server or the runtime. */
 export type Mask = (text: string) => string
 
-/** Stands for what is secret. */
+/** Replaces a secret value. */
 export const redacted = '[redacted]'
 
-// Gateways have names of their own for these. One that is taken for a secret and is none does no harm.
+// Gateways have their own names for credentials. Better to hide a harmless header than to show a secret.
 const secretName =
   /^(?!idempotency-key$|access-control-).*([2m]fa|s-code|auth(?!or$)|bearer|cookie|cred|dpop|hmac|jwt|key|otp|pass|pin$|pwd|saml|secret|session|sid$|sign|srf|ticket|token)/i
 
@@ -26,7 +26,7 @@ export function maskHeaders(
   return copy
 }
 
-/** The same for hooks and logs: no value is shown that holds a secret, or is one by its name. */
+/** The same for hooks and logs: without the values that hold a secret, or are one by their name. */
 export const redactHeaders = (headers: Headers, mask: Mask): Headers =>
   maskHeaders(headers, mask, (name, value, masked) =>
     masked !== value || secretName.test(name) ? redacted : value,

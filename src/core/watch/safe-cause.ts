@@ -4,9 +4,9 @@ import { isError, kindOf } from '../base/kind-of.ts'
 import type { Mask } from './redact.ts'
 
 /**
- * What may be kept as the cause of an error: a copy that tells why it failed and no more, with what is
- * secret masked and what is not printable escaped. Of what is no error, its kind; of an AggregateError
- * also its parts. Whatever else an error holds may be its request, with a token in it.
+ * Makes a safe cause of a thrown value: a copy with the members that say why it failed, secrets masked and
+ * invisible characters escaped. Any other member may hold the request and its token. An AggregateError keeps
+ * its parts, copied too; a value that is no error becomes its kind.
  */
 export function safeCause(thrown: unknown, mask: Mask, within: readonly unknown[] = []): unknown {
   const show = (text: unknown, keep?: string) =>
@@ -14,37 +14,37 @@ export function safeCause(thrown: unknown, mask: Mask, within: readonly unknown[
   if (typeof thrown === 'string') return show(thrown)
   // An error may be its own cause, or a part of itself.
   if (thrown === undefined || within.includes(thrown) || within.length > 8) return undefined
-  // What is ours was masked when it was made.
+  // Our own errors were masked when they were made.
   if (thrown instanceof RolecallError) return thrown
   try {
     if (isError(thrown)) {
-      // An object that was thrown in place of an error may have no more than its message.
+      // An object thrown in place of an error may have a message alone.
       const name = show(thrown.name)
       const code = show(Reflect.get(thrown, 'code'))
       const path = [...within, thrown]
       const cause = safeCause(thrown.cause, mask, path)
       const copy = new Error(show(thrown.message), cause ? { cause } : {})
-      // Each may have as many again: they count as three.
+      // Each part may have as many parts: count it as three levels.
       const parts = partsOf(thrown).flatMap(
         (part) => safeCause(part, mask, [...path, thrown, thrown]) ?? [],
       )
       return Object.assign(copy, {
         ...(name && name !== 'Error' && { name }),
-        // It begins with the message, whose line breaks are no lines of it.
+        // A stack begins with the message. Escape the line breaks of that alone.
         stack: show(thrown.stack, '\n').replace(show(thrown.message, '\n'), () => copy.message),
         ...(code && { code }),
         ...(parts.length > 0 && { errors: parts }),
       })
     }
   } catch {
-    // Its members can't be read.
+    // A getter of the error throws.
   }
   return kindOf(thrown)
 }
 
 /**
- * Why it failed, by a safe cause. Node's fetch says 'fetch failed', and what happened in the cause; of a
- * host with several addresses in the cause's parts, and its own message is empty.
+ * The reason in a safe cause. Node's `fetch` says 'fetch failed' and has the reason in the cause; for a host
+ * with several addresses in the cause's parts, under an empty message.
  */
 export function reasonIn(cause: unknown, depth = 0): string {
   if (!isError(cause) || depth > 8) return String(cause)
@@ -54,7 +54,7 @@ export function reasonIn(cause: unknown, depth = 0): string {
   return told.join(': ') || String(Reflect.get(cause, 'code') ?? cause.name)
 }
 
-/** The parts of an AggregateError, as many as are worth telling; of another, none. */
+/** The first parts of an AggregateError; none of another error. */
 function partsOf(error: Error): readonly unknown[] {
   const errors: unknown = Reflect.get(error, 'errors')
   return Array.isArray(errors) ? errors.slice(0, 9) : []

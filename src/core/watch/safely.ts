@@ -1,4 +1,4 @@
-/** Calls what only listens. What it throws, or its promise rejects with, goes to `fault`, and nowhere else. */
+/** Calls a listener. Its error, or its promise's, goes to `fault` alone. */
 export async function safely(
   call: () => unknown,
   fault?: (error: unknown) => unknown,

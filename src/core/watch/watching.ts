@@ -5,42 +5,42 @@ import { logHooks } from './log-hooks.ts'
 import { createLog, type Logger, type LogLevel, logLevels } from './logger.ts'
 import { createObserver, noObserver, type Observer } from './observer.ts'
 
-/** Who watches a client's calls. `null` means none: nothing is logged, nobody is told. */
+/** Options for hooks and the log of a client. `null` means none: no log, no hooks. */
 export interface WatchOptions {
   /**
-   * Takes the log in place of `console`: anything with methods `error`, `warn`, `info` and `debug`.
+   * Receives the log in place of `console`: any object with methods `error`, `warn`, `info` and `debug`.
    * Neither tokens nor bodies are logged.
    */
   logger?: Logger | null | undefined
   /**
-   * How much is logged: `error` (hooks that fail), `warn` (also retries, and operations that are
-   * deprecated), `info` (also a line for each attempt) or `debug` (also headers, without secrets).
+   * How much is logged: `error` (hooks that fail), `warn` (also retries and deprecated operations),
+   * `info` (also a line for each attempt) or `debug` (also headers, without secrets).
    * Default: the environment variable `ROLECALL_LOG`; without it `warn` if a `logger` is given, else
-   * `off`, but for a warning when a token is sent over `http` to another machine.
+   * `off`, except for a warning when a token is sent over `http` to another machine.
    */
   logLevel?: LogLevel | null | undefined
-  /** Functions that are told of every attempt, such as those of `rolecall/otel`. */
+  /** Functions that hear of every attempt, such as those of `rolecall/otel`. */
   hooks?: Hooks | readonly Hooks[] | null | undefined
 }
 
-/** Hears of a write, by its operationId. What it answers is nobody's business, but for a promise. */
+/** Hears of a write, by its operationId. Its result is ignored, except for the rejection of a promise. */
 export type WriteListener = (operation: string) => unknown
 
-/** What all clients share that are made of one by `withOptions`. */
+/** State that a client shares with those that `withOptions` makes of it. */
 export interface Kept {
-  /** What was warned of: operations that are deprecated, origins without encryption. It grows. */
+  /** Subjects of earlier warnings: deprecated operations, origins without encryption. It grows. */
   readonly warned?: Set<string>
   /** The listeners of `onWrite`. It grows and shrinks. */
   readonly listeners?: Set<WriteListener>
 }
 
-/** The same, checked and complete. */
+/** The options, checked and complete, and the shared state. */
 export interface Watching extends WatchOptions, Required<Kept> {
-  /** Undefined: nobody has said. */
+  /** Undefined: not stated. */
   readonly logLevel: LogLevel | undefined
 }
 
-/** How the options are checked. */
+/** The checks of the options. */
 export const watchChecks: Checks<WatchOptions> = {
   logger: check(
     'like console: with error, warn, info and debug',
@@ -83,13 +83,13 @@ export function observerOf(watching: Watching): Observer {
   const hooks = [watching.hooks ?? []].flat()
   if (logLevel === 'off' && !hooks.length) return noObserver
   const log = createLog(watching.logger, logLevel)
-  // The log shows what the hooks before it have set.
+  // The log comes last, to show the headers that hooks have set.
   return createObserver([...hooks, logHooks(log, warned)], (error) =>
     log('error', 'a hook failed:', error),
   )
 }
 
-/** Makes a log of warnings that are worth it even where nothing else is logged, unless the level excludes them. */
+/** Makes a log of warnings that appear by default, where nothing else is logged. */
 export function cautionOf({ logger, logLevel = 'warn' }: Watching): (text: string) => boolean {
   const log = createLog(logger, logLevel)
   return (text) => log('warn', text)
