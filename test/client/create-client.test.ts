@@ -183,12 +183,6 @@ describe('fetch', () => {
     await createClient(options).users.me()
     expect(seen).toEqual(['GET https://platform.example/v1/me'])
   })
-
-  test('defaults to the global fetch at the time of the call', async () => {
-    const client = createClient({ baseUrl })
-    vi.stubGlobal('fetch', async () => Response.json({ email: 'late@acme.test' }))
-    expect(await client.users.me()).toEqual({ email: 'late@acme.test' })
-  })
 })
 
 test('later changes to the options change nothing', async () => {

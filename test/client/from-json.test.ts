@@ -28,7 +28,7 @@ async function failure(call: () => PromiseLike<unknown>): Promise<errors.Rolecal
 /** Rejection of a client's call with this answer. */
 async function answered(answer: Answer): Promise<errors.RolecallError> {
   const { origin } = await startServer(() => answer)
-  const client = createClient({ baseUrl: origin, retries: 1, maxRetryAfter: 0 })
+  const client = createClient({ baseUrl: origin, retries: 1, maxRetryAfter: 0, random: () => 0 })
   return failure(() => client.roles.create({ key: 'a', permissions: [] }))
 }
 

@@ -170,7 +170,11 @@ test('works beside your own handlers: earlier ones come first, later ones see th
     ...handlers(mock, { baseUrl }),
     http.get(`${baseUrl}/v1/weather`, () => HttpResponse.text('sunny')),
   )
-  const client = createClient({ baseUrl, token: mock.token('admin@acme.test') })
+  const client = createClient({
+    baseUrl,
+    token: mock.token('admin@acme.test'),
+    random: () => 0,
+  })
 
   expect(await (await fetch(`${baseUrl}/v1/weather`)).text()).toBe('sunny')
 

@@ -1,4 +1,4 @@
-// Bugs of openapi-fetch 0.17, which this client builds on, each reproduced with it.
+// Bugs reproduced with openapi-fetch 0.17, which this client builds on: none of them comes through.
 import { afterEach, describe, expect, expectTypeOf, test, vi } from 'vitest'
 import { type APIPromise, createClient, RolecallError } from '../../../src/index.ts'
 import { startServer } from '../../support/recording-server.ts'

@@ -1,4 +1,4 @@
-// Bugs of well-known API clients, each reproduced with the clients that its title names.
+// Bugs reproduced with the clients that each title names: this client has none of them.
 import { getEventListeners } from 'node:events'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as rolecall from '../../../src/index.ts'
