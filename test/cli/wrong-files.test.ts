@@ -2,31 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { run } from '../../mocks/adapters/cli/run.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { printable } from '../../src/core/base/printable.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { eveningFile, libraryFile, writeTemporary } from './files.ts'
+import { refused } from './refused.ts'
+import { runCli } from './run-cli.ts'
 
 const library = await readFile(libraryFile, 'utf8')
 const evening: unknown = JSON.parse(await readFile(eveningFile, 'utf8'))
-
-let errors: string[]
-beforeEach(() => {
-  errors = []
-  vi.spyOn(console, 'error').mockImplementation((text) => void errors.push(String(text)))
-  vi.spyOn(console, 'log').mockImplementation(() => {})
-})
-afterEach(() => vi.restoreAllMocks())
-
-/** Runs a failing command: the one line that it prints, without the command's own name. */
-async function refused(...args: readonly string[]): Promise<string> {
-  expect(await run(args), args.join(' ')).toBe(2)
-  expect(errors, args.join(' ')).toHaveLength(1)
-  const [line = ''] = errors.splice(0)
-  expect(line).not.toMatch(/[\n\r]/)
-  return line.replace(/^.*?rolecall:\S* /, '')
-}
 
 /** Every command that reads a kind of file, for a file of that kind. */
 const readers = {
@@ -92,8 +76,10 @@ describe('an unreadable JSON file', () => {
   test('may begin with a byte order mark', async () => {
     const policy = await writeTemporary('policy.json', `\u{FEFF}${library}`)
     const scenario = await writeTemporary('scenario.json', `\u{FEFF}${JSON.stringify(evening)}`)
-    expect(await run(['policy', 'check', policy])).toBe(0)
-    expect(await run(['matrix', '--policy', policy, '--scenario', scenario])).toBe(0)
+    expect(await runCli(['policy', 'check', policy])).toMatchObject({ code: 0 })
+    expect(await runCli(['matrix', '--policy', policy, '--scenario', scenario])).toMatchObject({
+      code: 0,
+    })
   })
 
   test('a policy of 20,000 nested requirements', async () => {
@@ -169,58 +155,6 @@ describe('a scenario with a duplicate', () => {
         `${file}: projects[2].creator names the user "bem@acme.test", which does not exist.`,
       )
     }
-  })
-})
-
-describe('a YAML file', () => {
-  const bomb = 'abcdefghi'.split('').map((letter, index) => {
-    const item = index === 0 ? 'x' : `*${'abcdefgh'[index - 1]}`
-    return `${letter}: &${letter} [${Array.from({ length: 9 }, () => item).join(', ')}]`
-  })
-  test.each<readonly [string, string | Buffer, RegExp]>([
-    [
-      'an alias bomb',
-      bomb.join('\n'),
-      /^, line \d: aliases of aliases expand to too much here; write the values out\.$/,
-    ],
-    [
-      'a merge of itself',
-      'auth: &a\n  <<: *a\n',
-      /^, line 2: aliases of aliases expand to too much here; write the values out\.$/,
-    ],
-    ['a merge of a number', 'auth:\n  <<: 3\n', /^, line 2: merge sources must be maps .*\.$/],
-    ['an alias of nothing', 'auth: *nope\n', /^, line 1: unresolved alias .*: nope\.$/],
-    [
-      'a value that contains itself',
-      'auth: &a\n  default_role: *a\n',
-      /^: auth\.default_role must be the key of a role, .* not a map\.$/,
-    ],
-    [
-      '20,000 lists inside each other',
-      `a: ${'['.repeat(20_000)}${']'.repeat(20_000)}`,
-      /^, line 1: this is nested too deeply\.$/,
-    ],
-    [
-      'several documents',
-      'auth: {}\n---\nauth: {}\n',
-      /^, line 2: a second document begins here; the file may hold one\.$/,
-    ],
-    ['a key twice', 'auth: {}\nauth: {}\n', /^, line 2: map keys must be unique\.$/],
-    [
-      'bytes that are not text',
-      Buffer.from([0x61, 0x3a, 0x20, 0xff]),
-      /^: the file is not UTF-8\. Save its text as UTF-8\.$/,
-    ],
-    [
-      'one long text',
-      'x'.repeat(100_000),
-      /^: the file must be a map of settings, not "x{100}…"\.$/,
-    ],
-  ])('with %s', async (_, text, said) => {
-    const file = await writeTemporary('values.yaml', text)
-    const line = await refused('mock', '--port', '0', '--values', file)
-    expect(line.startsWith(file), line).toBe(true)
-    expect(line.slice(file.length)).toMatch(said)
   })
 })
 
