@@ -1,7 +1,7 @@
 import { lowerCase } from '../shared/lower-case.ts'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { Call } from '../policy/call/call.ts'
-import { keptByState } from '../policy/world/kept.ts'
+import { perState } from '../policy/world/per-state.ts'
 import { seenWorld } from '../policy/world/seen-world.ts'
 import {
   type NamedType,
@@ -132,7 +132,7 @@ class Sight {
   }
 }
 
-const sightsByState = keptByState(() => new Map<string, Sight>())
+const sightsByState = perState(() => new Map<string, Sight>())
 
 function sightOf(platform: Platform, subject: UserRecord, asker: UserRecord): Sight | undefined {
   if (subject.id === asker.id || isEnforcementPoint(asker)) return undefined

@@ -4,6 +4,7 @@ import { namedInBody } from './references.ts'
 import { resourceNames, type Resources } from '../world/resources.ts'
 import { actionsOf, isMapChange } from '../language/changes.ts'
 import { kindActions } from '../language/kind-actions.ts'
+import { perPolicy } from '../language/per-policy.ts'
 import { memo } from '../../shared/memo.ts'
 import { isOperation, pathParametersOf } from '../world/operations.ts'
 import type { Change, MapChange, OperationChanges, Policy } from '../language/policy.ts'
@@ -51,11 +52,7 @@ const askedBy = (
   ]
 }
 
-const byPolicy = new WeakMap<Policy, ReadonlyMap<string, Names>>()
-
-const namesOfActions = (policy: Policy): ReadonlyMap<string, Names> => {
-  const known = byPolicy.get(policy)
-  if (known) return known
+const namesOfActions = perPolicy((policy: Policy): ReadonlyMap<string, Names> => {
   const found = new Map<string, Set<keyof Resources>>()
   for (const [operation, changes] of Object.entries(policy.changes)) {
     const asked = isOperation(operation) ? askedBy(policy, operation, changes) : []
@@ -65,9 +62,8 @@ const namesOfActions = (policy: Policy): ReadonlyMap<string, Names> => {
   }
   // Visibility is asked about each artifact, without a call.
   for (const { see } of Object.values(policy.kinds)) if (see !== undefined) found.delete(see)
-  byPolicy.set(policy, found)
   return found
-}
+})
 
 /** The resources that calls which ask for the action can name. Undefined if no call does: then all are. */
 export const namesOf = (policy: Policy, action: string): Names | undefined =>

@@ -1,5 +1,5 @@
 import type { Call } from './call.ts'
-import { keptByState } from '../world/kept.ts'
+import { perState } from '../world/per-state.ts'
 import type { Policy } from '../language/policy.ts'
 import { rolePlaceOf, type Reference } from './references.ts'
 import { seenWorld } from '../world/seen-world.ts'
@@ -27,7 +27,7 @@ export const hiddenReferences = (
   { unresolved }: Call,
 ): readonly HiddenReference[] => unresolved.flatMap((named) => recordOf(policy, world, named) ?? [])
 
-const kept = keptByState(() => new Map<string, World>())
+const kept = perState(() => new Map<string, World>())
 
 /**
  * The world without the hidden resources that the call names, so that decisions are the same whether a

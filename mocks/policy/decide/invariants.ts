@@ -3,7 +3,7 @@ import { fact, type FactContext, fill } from '../call/facts.ts'
 import { holdsIn, organizationPermitsOf, permit } from '../world/permits.ts'
 import type { Mention } from '../world/reader.ts'
 import type { Counted, Invariant, Policy } from '../language/policy.ts'
-import { keptByState } from '../world/kept.ts'
+import { perState } from '../world/per-state.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import type { World } from '../world/world.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
@@ -67,7 +67,7 @@ export const measure = (policy: Policy, world: World): readonly number[] => meas
 
 /** Measures each state once: a call ends in the state in which the next one begins. */
 const measured = perPolicy(({ invariants }: Policy) =>
-  keptByState((world) =>
+  perState((world) =>
     invariants.map((invariant) => roomFor(world, invariant, countOf(world, invariant.count))),
   ),
 )

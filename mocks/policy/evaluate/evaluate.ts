@@ -1,4 +1,4 @@
-import { keptByState } from '../world/kept.ts'
+import { perState } from '../world/per-state.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Chosen, Seen } from './leaves.ts'
 import { memo } from '../../shared/memo.ts'
@@ -65,7 +65,7 @@ export const mayHide = (judge: Judge, resources: EvaluationContext['resources'])
  */
 const seen = perPolicy((judge: Judge) => {
   const artifacts = strangeArtifacts(judge)
-  return keptByState((world) =>
+  return perState((world) =>
     memo((actor: UserRecord): Seen => {
       const isSeen = (resources: Resources): boolean => sees({ judge, world, actor, resources })
       const lazily = withoutCircles()

@@ -3,7 +3,7 @@ import { requiredBy } from '../call/asked-rule.ts'
 import { resourceNames } from '../world/resources.ts'
 import type { Demand } from '../decide/decide.ts'
 import type { Decision } from '../../../src/index.ts'
-import { keptByState } from '../world/kept.ts'
+import { perState } from '../world/per-state.ts'
 import { Trie } from '../../shared/memo.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import { describe, leftOpen, nounOf } from './requirement.ts'
@@ -82,9 +82,7 @@ const makeDenial = (
 }
 
 /** The denials in one state of the world, by all that they depend on. */
-const denials = perPolicy<Judge, (world: World) => Trie<Denial>>(() =>
-  keptByState(() => new Trie()),
-)
+const denials = perPolicy<Judge, (world: World) => Trie<Denial>>(() => perState(() => new Trie()))
 
 /**
  * Explains why the demand is not met. Computed once per state of the world: a front end asks the same about

@@ -1,7 +1,7 @@
 import { bind } from '../decide/bind.ts'
 import { decide } from '../decide/decide.ts'
 import { guardOfCall } from '../decide/guards.ts'
-import { keptByState } from '../world/kept.ts'
+import { perState } from '../world/per-state.ts'
 import { Trie } from '../../shared/memo.ts'
 import type { RemedyCall } from '../assignments/assignment.ts'
 import { answersInvitation, isActiveMember } from '../world/membership.ts'
@@ -38,7 +38,7 @@ interface Helpers {
 }
 
 /** Who may run each remedy's call in one state: many denials share their remedies. */
-const helpers = keptByState(() => new Trie<Helpers>())
+const helpers = perState(() => new Trie<Helpers>())
 
 const helpersFor = (
   { judge, world }: PolicyContext,

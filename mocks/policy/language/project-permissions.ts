@@ -1,10 +1,9 @@
+import { perPolicy } from './per-policy.ts'
 import type { Policy } from './policy.ts'
 import { isProjectScope, leavesOf } from './requirement.ts'
 
-const known = new WeakMap<Policy, ReadonlySet<string>>()
-
 /** The permissions that count on projects: of project roles, of rights, and those that rules ask for on projects. */
-const permissionsOn = (policy: Policy): ReadonlySet<string> => {
+const permissionsOn = perPolicy((policy: Policy): ReadonlySet<string> => {
   const { permissions, roles, rights = {}, rules, visibility } = policy
   const ofRoles = roles
     .filter(({ scope }) => scope === 'project')
@@ -13,15 +12,14 @@ const permissionsOn = (policy: Policy): ReadonlySet<string> => {
     .flatMap(({ require }) => leavesOf(require))
     .flatMap((leaf) => ('permission' in leaf && isProjectScope(leaf.in) ? [leaf.permission] : []))
   return new Set([...ofRoles, ...Object.values(rights), ...asked])
-}
+})
 
 /**
  * Whether one of the permissions counts on projects. In a policy that does not tell which ones do,
  * every permission does.
  */
 export const reachesProjects = (policy: Policy, permissions: readonly string[]): boolean => {
-  const counted = known.get(policy) ?? permissionsOn(policy)
-  known.set(policy, counted)
+  const counted = permissionsOn(policy)
   return counted.size === 0
     ? permissions.length > 0
     : permissions.some((permission) => counted.has(permission))

@@ -1,5 +1,5 @@
 import { organizationPermitsOf, type Permits, permissionsOf, roleIn } from '../world/permits.ts'
-import { keptByState } from '../world/kept.ts'
+import { perState } from '../world/per-state.ts'
 import { memo } from '../../shared/memo.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import type { Policy } from '../language/policy.ts'
@@ -48,7 +48,7 @@ const holdingsIn = (policy: Policy, world: World, person: UserRecord): Holdings 
 }
 
 const holdings = perPolicy((policy: Policy) =>
-  keptByState((world) => memo((person: UserRecord) => holdingsIn(policy, world, person))),
+  perState((world) => memo((person: UserRecord) => holdingsIn(policy, world, person))),
 )
 
 /** The person's holdings, computed once per state of the world, and lazily for each project. */

@@ -3,7 +3,7 @@ import { resourceOf, type Resources } from '../world/resources.ts'
 import { decide } from '../decide/decide.ts'
 import { isEnforcementPoint } from '../world/enforcement-point.ts'
 import type { Judge } from '../language/judge.ts'
-import { keptByState } from '../world/kept.ts'
+import { perState } from '../world/per-state.ts'
 import { memo } from '../../shared/memo.ts'
 import type { ListedType, Reader } from '../world/reader.ts'
 import { finds, readOperations, readsAny, type ResourceId } from '../decide/finding.ts'
@@ -39,7 +39,7 @@ const mayListAll = (context: PolicyContext, reader: UserRecord, type: ListedType
   return readsAny(context, reader, type)
 }
 
-const readers = keptByState((world) =>
+const readers = perState((world) =>
   memo((judge: Judge) => {
     const context: PolicyContext = { judge, world }
     return memo((user: UserRecord): Reader => {

@@ -1,6 +1,6 @@
 import type { Policy } from '../language/policy.ts'
 import { memo } from '../../shared/memo.ts'
-import { keptByState } from './kept.ts'
+import { perState } from './per-state.ts'
 import type { RolePlace, World } from './world.ts'
 import type { RoleRecord } from '../language/records.ts'
 
@@ -42,7 +42,7 @@ export const fixedRolePlaces = (
 }
 
 /** Assignable roles, by number of permissions, then in order of creation. */
-const byReach = keptByState((world) => {
+const byReach = perState((world) => {
   const all = [...world.roles()]
     .filter(({ assignable }) => assignable)
     .toSorted((one, other) => one.permissions.length - other.permissions.length)

@@ -4,7 +4,7 @@ import type { World } from './world.ts'
  * Makes a value once per state of a world, and drops it with the state. Most questions come between
  * two changes, so each can use what the one before has computed.
  */
-export const keptByState = <T>(make: (world: World) => T): ((world: World) => T) => {
+export const perState = <T>(make: (world: World) => T): ((world: World) => T) => {
   const kept = new WeakMap<object, T>()
   let latest: { state: object; value: T } | undefined
   return (world) => {

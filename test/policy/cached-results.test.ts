@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { adaptive } from '../../mocks/policies/index.ts'
-import { keptByState } from '../../mocks/policy/world/kept.ts'
+import { perState } from '../../mocks/policy/world/per-state.ts'
 import { memo, Trie } from '../../mocks/shared/memo.ts'
 import { projectScopesOf, type Requirement } from '../../mocks/policy/language/requirement.ts'
 import { email } from '../support/acme-of.ts'
@@ -39,7 +39,7 @@ describe('cached results are computed once', () => {
   test('for each state, even one that returns', () => {
     const { world, trial, send } = stage(adaptive)
     let count = 0
-    const kept = keptByState(() => {
+    const kept = perState(() => {
       count += 1
       return count
     })
