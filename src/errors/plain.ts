@@ -43,7 +43,7 @@ const failure = /^(Rolecall|TokenProvider|Connection|Timeout|Aborted)Error$/
 export const isRefusal = (name: unknown): boolean =>
   [...Object.values(byStatus), 'ServerError', 'APIError'].some((one) => one === name)
 
-/** The name of an error's class: in its JSON the `name`, in a problem the one for its status. Undefined for other data. */
+/** The class name in an error's JSON, or the one for a problem's status. Undefined for other data. */
 export function nameOfData(value: unknown): string | undefined {
   // Other libraries have errors of the same names, but not as plain objects.
   if (Object.prototype.toString.call(value) !== '[object Object]' || !isRecord(value))

@@ -31,7 +31,7 @@ export const checkNumber = (right: string, isRight: (value: number) => boolean):
     (value) => (typeof value === 'number' ? `${value}` : kindOf(value)),
   )
 
-/** Whether the value is an object written as `{ … }`: the content of a Map or a class's instance may not be in its keys. */
+/** Whether the value is an object written as `{ … }`: unlike it, a Map or an instance may hide its content. */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   if (kindOf(value) !== 'object') return false
   const prototype: unknown = Object.getPrototypeOf(value)

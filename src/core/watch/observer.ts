@@ -36,10 +36,8 @@ export interface Outcome {
   readonly error?: unknown
 }
 
-const silent: Attempt = { end: () => {}, retry: () => {} }
-
 /** Ignores every attempt. */
-export const noObserver: Observer = { start: () => silent }
+export const noObserver: Observer = { start: () => ({ end() {}, retry() {} }) }
 
 /**
  * Makes an observer that calls hooks.
