@@ -6,6 +6,7 @@ import { configure, type Configuration } from './configure.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { control } from './control.ts'
 import { fetchFrom, inProcessOrigin } from './fetch.ts'
+import { fetchInProcess } from './fetch-in-process.ts'
 import { knownUsers } from './known-users.ts'
 import type { Mock, SignInOptions } from './mock.ts'
 import type { MockOptions } from './options.ts'
@@ -96,8 +97,7 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
       return createClient<AnyKeys>({
         baseUrl: inProcessOrigin,
         token: tokenFor(options),
-        // Without init: a Request alone need not be copied.
-        fetch: (request) => fetch(request),
+        fetch: fetchInProcess(answer),
       })
     },
     users: () => knownUsers(platform),

@@ -44,7 +44,7 @@ export const responseOf = ({ status, headers, body }: Answer, method: string): R
   new Response(body === '' || method === 'HEAD' ? null : body, { status, headers: { ...headers } })
 
 /** Splits the URL of a Request, which is normalised, without parsing it again. */
-function splitUrl(url: string): { origin: string; path: string; query: string } {
+export function splitUrl(url: string): { origin: string; path: string; query: string } {
   const [whole = ''] = url.split('#')
   const slash = whole.indexOf('/', whole.indexOf('://') + 3)
   const mark = whole.indexOf('?')
@@ -56,9 +56,10 @@ function splitUrl(url: string): { origin: string; path: string; query: string } 
   }
 }
 
-function headersOf(request: Request): Record<string, string> {
+/** Headers by their names in lower case. */
+export function headersOf({ headers: sent }: Pick<Request, 'headers'>): Record<string, string> {
   const headers: Record<string, string> = {}
   // Node and browsers lower-case names; happy-dom does not.
-  request.headers.forEach((value, name) => (headers[name.toLowerCase()] = value))
+  sent.forEach((value, name) => (headers[name.toLowerCase()] = value))
   return headers
 }

@@ -15,6 +15,11 @@
  */
 export type Fetch = (request: Request, init: FetchInit) => Promise<FetchedResponse>
 
+/** A `fetch` that may bring the class of its requests, which has no more than both sides read. */
+export interface OwnFetch extends Fetch {
+  readonly ownRequest?: typeof Request
+}
+
 /** A request without its URL, in values that every `fetch` takes. */
 export interface FetchInit {
   method: string

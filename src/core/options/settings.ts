@@ -14,7 +14,7 @@ import type { TokenProvider } from '../token/token-provider.ts'
 import { noObserver, type Observer } from '../watch/observer.ts'
 import { baseUrlText, readBaseUrl } from './base-url.ts'
 import { cleartextWarning } from './cleartext.ts'
-import type { Fetch } from './fetch.ts'
+import type { Fetch, OwnFetch } from './fetch.ts'
 import { checkHeaders } from './headers.ts'
 import { checkMiddleware } from './middleware.ts'
 import type { HeaderOverrides } from './request-options.ts'
@@ -82,7 +82,7 @@ export interface Settings extends Limits {
   /** Call it when a token is sent. Undefined if nobody can read the token on its way. */
   warnOfCleartext: (() => void) | undefined
   observer: Observer
-  fetch: Fetch | undefined
+  fetch: OwnFetch | undefined
   headers: HeaderOverrides
   middleware: readonly Middleware[]
   /** Hears of each call that was sent, at its end. */

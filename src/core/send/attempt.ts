@@ -49,7 +49,7 @@ export async function sendOnce<T>(
 
     // The API sends nobody elsewhere, and a token must not follow.
     const init = { method: operation.method, signal, redirect: 'manual', body } as const
-    const request = new Request(url, { ...init, headers })
+    const request = new (settings.fetch?.ownRequest ?? Request)(url, { ...init, headers })
     if (token) request.headers.set('authorization', `Bearer ${token}`)
     identity.learn(request.headers)
     const started = observer.start(operation, request, number, mask)
