@@ -33,7 +33,7 @@ const types = (type: unknown): string =>
 /** Says all about an empty text, which breaks its pattern too. */
 const empty = 'must not be empty'
 
-/** What is wrong and what would be right, after a subject and before a full stop. */
+/** The predicate of a fault, without its full stop: `must be text`. */
 function describe({ keyword, params, message }: Fault): string {
   switch (keyword) {
     case 'required':
@@ -104,7 +104,7 @@ export function placesOf(faults: readonly Fault[]): readonly FaultyPlace[] {
 /** Faults that follow from another one at the same place. */
 const followsFromAnother: ReadonlySet<string> = new Set(['if', 'propertyNames'])
 
-/** The error for one place: what is wrong there, and what would be right. */
+/** The error for one place, in a sentence: `email must be text.` */
 export const faultAt = (place: FaultyPlace, known: KnownKeys): FieldError =>
   fieldError(place[0], predicateOf(place, known))
 

@@ -1,7 +1,7 @@
-import { type OperationId, operations } from '../../src/generated/operations.ts'
+import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import type { operations as Documented } from '../../src/generated/schema.ts'
-import { requestsOf, type Validate } from '../generated/validators.js'
+import { requestsOf, responsesOf, type Validate } from '../generated/validators.js'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { FieldError } from '../../src/generated/models.ts'
 import { faultAt, type KnownKeys, onlyReadOnly, type FaultyPlace, placesOf } from './faults.ts'
@@ -41,8 +41,8 @@ export function validateInput<Id extends OperationId>(
   const places = placesOf(faults)
   const describe = (place: (typeof places)[number]) =>
     (query && repeatedIn(input, place)) ?? faultAt(place, known)
-  // The AuthZEN standard answers 400 where the rest of the API answers 422.
-  if (operations[operation].path.startsWith('/access/')) {
+  // The AuthZEN standard has no 422, so the document answers 400 there.
+  if (responsesOf(operation)[422] === undefined) {
     return refuseEach(400, 'invalid_request', places, describe)
   }
   const code = onlyReadOnly(faults, known) ? 'read_only' : 'validation_failed'

@@ -9,7 +9,7 @@ import type { Work } from './work.ts'
 
 const usual = 50
 
-/** What a list may be asked, beside its filters. */
+/** The paging of a list. Its filters stand beside it. */
 interface PageQuery {
   readonly limit?: number
   readonly cursor?: string

@@ -1,7 +1,7 @@
 import { writeCursor } from './cursor.ts'
 
 interface Paging {
-  /** What the cursor belongs to: a list and its filters. */
+  /** The cursor belongs to a list and its filters. */
   readonly list: string
   readonly filters?: object
   readonly start: number

@@ -68,8 +68,8 @@ const isAbout = (actor: UserRecord, question: unknown): boolean => {
 
 /**
  * The denial of a caller without an active membership; undefined for active members, and for the calls
- * that everyone may make who can sign in: who they are, what they may do and, unless they are paused,
- * answers to an invitation. The denial is worded for `asker`, the actor by default.
+ * that everyone may make who can sign in: asking about themselves and, unless they are paused, answering
+ * an invitation. The denial is worded for `asker`, the actor by default.
  */
 function membershipDenialOf(
   platform: Platform,

@@ -14,8 +14,8 @@ import { attempt, lookUp, perform } from './perform.ts'
 const never = () => false
 
 /**
- * Decides what a call would be answered now, for the asker. Runs the whole call in a transaction that is
- * never kept. Somebody else's call is decided without the resources that are hidden from the asker.
+ * Rehearses a call, and returns the decision for the asker. Runs the whole call in a transaction that is
+ * never kept. Somebody else's call is rehearsed without resources that are hidden from the asker.
  */
 export function rehearse(
   whole: Platform,

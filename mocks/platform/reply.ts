@@ -5,7 +5,7 @@ import type { Mail } from '../log/log.ts'
 import { fieldError } from '../message/field-error.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 
-/** What an operation answers, not yet as JSON: effects may still change the resource. */
+/** The answer of an operation, not yet as JSON: effects may still change the resource. */
 export type Reply =
   | ResourceReply
   | PageReply<ResourceType>

@@ -27,7 +27,7 @@ export class BrokenAnswer extends Error {
   }
 }
 
-/** What records of each type keep and nobody is shown. */
+/** Keys of records that the API does not show. */
 const hidden: Readonly<Partial<Record<ResourceType, readonly string[]>>> = {
   role: ['grants', 'afterRevocation'],
   user: ['revoked'],

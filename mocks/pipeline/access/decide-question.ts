@@ -17,9 +17,9 @@ import { wholeArgs } from './whole-args.ts'
 
 /**
  * Decides a question. With arguments, the whole call is rehearsed; without them, or without a body that
- * the call needs, the policy's rules alone decide. What does not exist, or is hidden from the asker, is
- * denied, and the answer depends on nothing hidden. With `explain`, which takes longer, a denial always
- * has its rule and alternatives.
+ * the call needs, the policy's rules alone decide. Resources that are missing or hidden from the asker
+ * are denied alike, and no answer depends on hidden ones. With `explain`, which takes longer, a denial
+ * always has its rule and alternatives.
  */
 export function decideQuestion(asker: Asker, question: AccessQuestion, explain: boolean): Decision {
   const { subject, action, context } = question
@@ -58,7 +58,7 @@ export function subjectOf(
   return person && inSight(asker, person).world.user(person.id)
 }
 
-/** The same platform, without what the asker may not see of a call of the subject's. */
+/** The platform without resources that are hidden from the asker, for a call of the subject. */
 export function inSight(asker: Asker, subject: UserRecord): Asker {
   const platform = inSightOf(asker.platform, subject, asker.actor)
   return { ...asker, platform, world: platform.world }
