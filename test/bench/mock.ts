@@ -31,6 +31,12 @@ export async function benchmarkWays(): Promise<Report> {
         source,
       },
       {
+        figure: 'in process / a stub fetch, PATCH',
+        is: ratio('PATCH', ways.inProcess, ways.stub),
+        atMost: 4,
+        source,
+      },
+      {
         figure: 'in process / through MSW, GET',
         is: ratio('GET', ways.inProcess, ways.msw),
         atMost: 1 / 15,

@@ -44,7 +44,7 @@ const requests: Readonly<Record<string, Request>> = {
     token: lead,
     body: () => '{"key":"mine","permissions":["use_case:read"]}',
     status: 403,
-    atMost: { bare: 8, others: 1 },
+    atMost: { bare: 4, others: 1 },
   },
   'POST, done': {
     method: 'POST',
@@ -52,7 +52,7 @@ const requests: Readonly<Record<string, Request>> = {
     token: admin,
     body: (count) => `{"key":"reviewer-${count}","permissions":["use_case:read"]}`,
     status: 201,
-    atMost: { bare: 12, others: 1.5 },
+    atMost: { bare: 10, others: 1.5 },
   },
 }
 
