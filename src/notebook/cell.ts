@@ -1,6 +1,6 @@
 import { isRecord } from '../core/base/kind-of.ts'
 
-/** A value as a cell of a table shows it. */
+/** A value as the text of a table's cell. */
 export function cellText(value: unknown): string {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return value.map(cellText).join(', ')
@@ -12,7 +12,7 @@ export function cellText(value: unknown): string {
   return String(value)
 }
 
-/** The parts of a thing, each as a cell. A secret is left out: notebooks are saved with what they show. */
+/** The parts of a resource, each as a cell, without secrets: notebooks are saved with their output. */
 export function cellsOf(thing: Readonly<Record<string, unknown>>): [key: string, text: string][] {
   return Object.entries(thing).map(([key, value]) => [
     key,

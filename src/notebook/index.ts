@@ -1,6 +1,6 @@
 /**
- * How the client's answers and errors show themselves in a Deno notebook. It is loaded when the
- * first of them does; nothing has to be imported for that.
+ * Tables for Deno notebooks. The client's answers and errors load this module when they are shown;
+ * nothing has to be imported for that.
  *
  * @module rolecall/notebook
  */
@@ -11,12 +11,12 @@ import { showable } from '../core/answers/show.ts'
 import { toHtml, toText } from './table.ts'
 import { tablesOf } from './tables.ts'
 
-/** Something to show, by mime type. */
+/** Output of a notebook's cell, by mime type. */
 export type MimeBundle = Readonly<Record<'text/html' | 'text/plain', string>>
 
 /**
- * A list, page, decision, matrix, thing or error of the client's as tables. Secrets, such as a new
- * token's value, are not in them: notebooks are saved with what they show.
+ * Renders a list, page, decision, matrix, resource or error of the client as tables. They leave out
+ * secrets, such as a new token's value: notebooks are saved with their output.
  *
  * @example
  * const { 'text/plain': text } = render(await client.users.list({ team: 'support' }))
@@ -27,8 +27,10 @@ export function render(value: unknown): MimeBundle {
 }
 
 /**
- * Rows of your own, to end a cell in: data that was made of the client's does not show itself.
+ * Marks rows of your own, so that a cell that ends with them shows a table. Data that you derive from the
+ * client's answers is not marked by itself.
  *
+ * @throws RolecallError if the rows are no array.
  * @example
  * table(users.filter(({ paused }) => paused))
  */

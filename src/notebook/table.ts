@@ -2,15 +2,15 @@ import { alignColumns } from '../core/base/align-columns.ts'
 import { escapeHtml } from '../core/base/escape-html.ts'
 import { printable } from '../core/base/printable.ts'
 
-/** One table, with what is said above it. */
+/** A table, with its title. */
 export interface Table {
   readonly title?: string | undefined
-  /** Left out: the first column names the rows. */
+  /** Names of the columns. Without them, the first column names the rows. */
   readonly columns?: readonly string[] | undefined
   readonly rows: readonly (readonly string[])[]
 }
 
-/** The tables one below the other, for where HTML is shown. Everything in them is text. */
+/** The tables as HTML, one below the other. Everything in them is escaped. */
 export function toHtml(tables: readonly Table[]): string {
   return tables
     .map(({ title, columns, rows }) => {
@@ -28,7 +28,7 @@ const row = (cells: readonly string[]) => `<tr>${cells.join('')}</tr>`
 const cell = (tag: 'td' | 'th', text: string) =>
   `<${tag} style="text-align:left">${escapeHtml(text)}</${tag}>`
 
-/** The same as text, its columns in line. */
+/** The tables as text with aligned columns. */
 export function toText(tables: readonly Table[]): string {
   return tables
     .map(({ title, columns, rows }) => {

@@ -6,7 +6,7 @@ import type { Decision, PolicyMatrix } from '../generated/models.ts'
 import { cellsOf, cellText } from './cell.ts'
 import type { Table } from './table.ts'
 
-/** The tables that show a value, whatever of the client's it is. */
+/** The tables for any value of the client. */
 export function tablesOf(value: unknown): readonly Table[] {
   if (value instanceof RolecallError) return tablesOfError(value)
   if (isDecision(value)) return [tableOfDecision(value)]
@@ -16,7 +16,7 @@ export function tablesOf(value: unknown): readonly Table[] {
   return [isRecord(value) ? tableOfThing(value) : { rows: [[cellText(value)]] }]
 }
 
-/** A row for each item, a column for whatever any of them has. */
+/** A row for each item, a column for each key of any item. */
 function tableOfList(items: readonly unknown[], goesOn: boolean): Table {
   const rows = items.map((item) => new Map(isRecord(item) ? cellsOf(item) : [['', cellText(item)]]))
   const columns = [...new Set(rows.flatMap((cells) => [...cells.keys()]))]
@@ -45,7 +45,7 @@ function tablesOfError(error: RolecallError): readonly Table[] {
   return [told]
 }
 
-/** What was decided and why, and what would allow it. */
+/** The lines of `denialText` as a table. */
 function tableOfDecision(decision: Decision): Table {
   const answer = { yes: 'Allowed', no: 'Denied', depends: 'Depends on the arguments' }
   return {
@@ -54,7 +54,7 @@ function tableOfDecision(decision: Decision): Table {
   }
 }
 
-/** A row for each person, a column for each action, and in each cell the answer with its rule. */
+/** A row for each person, a column for each action, in each cell the answer with its rule. */
 function tableOfMatrix({ policy, personas, actions, cells }: PolicyMatrix): Table {
   const answers = new Map(
     cells.map(({ persona, action, outcome, rule }) => [

@@ -1,5 +1,5 @@
 /**
- * Traces of a client's calls, for OpenTelemetry. It needs `@opentelemetry/api`.
+ * OpenTelemetry traces of a client's calls. Needs `@opentelemetry/api`.
  *
  * @module rolecall/otel
  */
@@ -19,17 +19,17 @@ import type { Hooks, RequestEvent } from '../core/watch/hooks.ts'
 import { isError } from '../core/base/kind-of.ts'
 import { version } from '../core/options/user-agent.ts'
 
-/** What {@link openTelemetry} takes. */
+/** Options of {@link openTelemetry}. */
 export interface OpenTelemetryOptions {
-  /** Where spans go. Default: the global provider, as it is when a call is made. */
+  /** The provider of the tracer. Default: the global one, looked up at each call. */
   tracerProvider?: TracerProvider | null | undefined
 }
 
 /**
- * Hooks that make a span of every attempt at a call, by OpenTelemetry's conventions for HTTP clients,
- * and send its context along (`traceparent`). A span lasts until the answer's body has been read.
+ * Makes hooks that record a span for each attempt of a call, by OpenTelemetry's conventions for HTTP
+ * clients, and send its context along (`traceparent`). A span ends when the answer's body has been read.
  *
- * @throws A RolecallError if an option is wrong.
+ * @throws RolecallError if an option is wrong.
  * @example
  * const client = createClient({ hooks: openTelemetry() })
  */
@@ -61,7 +61,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Hooks {
       if (status !== undefined) span.setAttribute('http.response.status_code', status)
       if (error !== undefined) {
         const { name, message } = isError(error) ? error : new Error(String(error))
-        // What the status says already is not said again.
+        // The status says enough of a refusal.
         const isStatus = status !== undefined && status >= 400
         span.setAttribute('error.type', isStatus ? `${status}` : name)
         span.setStatus({ code: SpanStatusCode.ERROR, ...(isStatus ? {} : { message }) })

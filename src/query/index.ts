@@ -1,6 +1,6 @@
 /**
- * Options for TanStack Query: `queryOptions` and `infiniteQueryOptions` for whatever reads,
- * `mutationOptions` that invalidate what they touch for whatever writes.
+ * Options for TanStack Query: `queryOptions` and `infiniteQueryOptions` for operations that read,
+ * `mutationOptions` for operations that write, which invalidate the queries that they may change.
  *
  * @module rolecall/query
  */

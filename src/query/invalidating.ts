@@ -4,19 +4,19 @@ import { kindOf } from '../core/base/kind-of.ts'
 import type { MakeKey } from './keys.ts'
 import type { Caller } from './reading.ts'
 
-/** The resources whose answers a write may change, beside those of every write. */
+/** The resources whose answers a write may change, beside those that every write may change. */
 export type Affects = 'all' | readonly string[]
 
-/** Every write touches these: it is recorded, and who may do what can be another matter now. */
+/** Every write may change these: the audit records it, and it may change permissions. */
 const always = ['access', 'audit', 'policy']
 
-/** What the writes of a client invalidate. */
+/** Invalidates queries after writes of a client. */
 export interface Invalidation {
   /** By operation. */
   readonly affected: Map<string, Affects>
-  /** Invalidates what a write has touched. Resolves when what is on the screen was fetched again. */
+  /** Invalidates the queries that a write may change. Resolves when the active ones are refetched. */
   invalidate(cache: QueryClient, operation: string): Promise<void>
-  /** Invalidates what each write touches, until what it returns is called. */
+  /** Does so for each write of the client. Returns a function that stops it. */
   invalidateOnWrite(cache: QueryClient): () => void
 }
 
@@ -39,10 +39,10 @@ export function createInvalidation(
     affected,
 
     invalidate(cache, operation) {
-      // A write that was heard has invalidated already, and its answers may be there by now.
+      // The listener of writes has invalidated already.
       const heard = [...kept].find((one) => one.cache === cache)
       if (heard) return heard.refetched
-      // In one go: what is within two of them is fetched once.
+      // One call, so that a query of two resources is fetched once.
       return cache.invalidateQueries({ predicate: touchedBy(operation) })
     },
 

@@ -4,7 +4,7 @@ import type { MutationOptions, MutationSettings, Variables } from './options.ts'
 import type { Invalidation } from './invalidating.ts'
 import type { Source } from './reading.ts'
 
-/** Makes the call, and says that what it touches is out of date. */
+/** Options that make the call, then invalidate the queries that it may change. */
 export const mutationOptions =
   <Args extends readonly unknown[], T>(
     { key, caller, id }: Source,
@@ -34,7 +34,7 @@ export const mutationOptions =
     }
   }
 
-/** One argument stands for itself; no argument of a method is an array. */
+/** A single argument stands for itself: no argument of a method is an array. */
 function argumentsOf<Args extends readonly unknown[]>(variables: Variables<Args>) {
   if (Array.isArray(variables)) return variables
   return variables === undefined ? [] : [variables]

@@ -8,13 +8,14 @@ import type {
   QueryOptions,
 } from './options.ts'
 
-/** What every operation has here. `Args` are the arguments of the client's method, without options. */
+/** Options that every operation has. `Args` are the arguments of the client's method, without options. */
 interface Operation<Args extends readonly unknown[]> {
-  /** How the keys of all its queries start, whatever the arguments. */
+  /** The start of the keys of all its queries, whatever the arguments. */
   readonly key: QueryKey
 
   /**
-   * Asks whether the call would succeed now, as `client.can` does. Every mutation invalidates it.
+   * Options of a query whether the call would succeed now, as `client.can` asks. Every mutation
+   * invalidates it.
    *
    * @example
    * const { data: decision } = useQuery(platform.roles.create.canOptions({ key: 'qa', permissions: [] }))
@@ -25,6 +26,8 @@ interface Operation<Args extends readonly unknown[]> {
 /** An operation that reads. */
 export interface Query<Args extends readonly unknown[], T> extends Operation<Args> {
   /**
+   * Options of a query for the answer.
+   *
    * @example
    * const { data: user } = useQuery(platform.users.get.queryOptions('reviewer@acme.test'))
    */
@@ -34,7 +37,7 @@ export interface Query<Args extends readonly unknown[], T> extends Operation<Arg
 /** An operation that lists. */
 export interface ListQuery<Args extends readonly unknown[], T> extends Query<Args, ListPage<T>> {
   /**
-   * The list, page after page. A `cursor` in the query is where it starts.
+   * Options of a query for the list, page after page. It starts at the `cursor` of the query, if any.
    *
    * @example
    * const { data, fetchNextPage, hasNextPage } = useInfiniteQuery(
@@ -48,9 +51,10 @@ export interface ListQuery<Args extends readonly unknown[], T> extends Query<Arg
 /** An operation that writes. */
 export interface Mutation<Args extends readonly unknown[], T> extends Operation<Args> {
   /**
-   * Once the call has ended, well or not, it invalidates what the operation touches: what failed may
-   * have taken effect, and a 404, 409 or 412 says that what was shown is out of date. The mutation is
-   * pending until what is on the screen has been fetched again.
+   * Options of a mutation that makes the call. When the call has ended, it invalidates all queries that
+   * the operation may change. So does a failed call: it may have taken effect, and a 404, 409 or 412
+   * means that the screen is out of date. The mutation stays pending until the queries on the screen are
+   * refetched.
    *
    * @example
    * const update = useMutation(platform.users.update.mutationOptions())
@@ -60,7 +64,8 @@ export interface Mutation<Args extends readonly unknown[], T> extends Operation<
   /**
    * The same with callbacks and other settings of your own.
    *
-   * @param settings - What to add. An `onSettled` runs once what the operation touches is invalidated.
+   * @param settings - Settings to add. Your `onSettled` runs after the invalidation.
+   * @throws RolecallError if the settings set the key, the function or retries.
    * @example
    * useMutation(platform.roles.create.mutationOptions({ onSuccess: () => form.reset() }))
    */

@@ -13,25 +13,25 @@ import type { RolecallError } from '../core/base/rolecall-error.ts'
 export interface ListPage<T> {
   /** The items of this page, in order of creation. */
   data: T[]
-  /** Where the next page starts; `null` on the last page. */
+  /** The cursor of the next page; `null` on the last page. */
   nextCursor: string | null
 }
 
-// Its type is where adapters read the type of errors from.
+// Adapters read the type of errors from this type.
 type Retry = Exclude<CoreQueryOptions<unknown, RolecallError>['retry'], undefined>
 
-/** What `useQuery`, `queryClient.fetchQuery` and their like take. */
+/** Options for `useQuery`, `queryClient.fetchQuery` and the like. */
 export interface QueryOptions<T> {
-  /** Typed by what is kept under it: `queryClient.getQueryData(queryKey)` knows. */
+  /** Typed by the data under it, for `queryClient.getQueryData(queryKey)`. */
   queryKey: DataTag<QueryKey, T, RolecallError>
   queryFn(this: void, context: { signal: AbortSignal }): Promise<T>
-  /** `false`: the client has retried what is worth it, and what it throws then is the answer. */
+  /** `false`: the client has retried transient failures already. */
   retry: Retry
 }
 
-/** What `useInfiniteQuery`, `queryClient.fetchInfiniteQuery` and their like take. */
+/** Options for `useInfiniteQuery`, `queryClient.fetchInfiniteQuery` and the like. */
 export interface InfiniteQueryOptions<T> {
-  /** That of the same list's query, and one word more: the two keep data of different shapes. */
+  /** The key of the list's query and one word more, since the two keep data of different shapes. */
   queryKey: DataTag<QueryKey, InfiniteData<ListPage<T>, string | null>, RolecallError>
   queryFn(
     this: void,
@@ -44,8 +44,8 @@ export interface InfiniteQueryOptions<T> {
 }
 
 /**
- * What `mutate` takes: the arguments of the client's method. One alone stands for itself, several are
- * an array, and so are any that options follow.
+ * The argument of `mutate`: the arguments of the client's method. A single one stands for itself;
+ * several are an array, and so is one with options.
  *
  * @example
  * remove.mutate('reviewer@acme.test')
@@ -60,7 +60,7 @@ export type Variables<Args extends readonly unknown[]> =
         : never)
   | [...args: Args, options?: RequestOptions]
 
-/** What `useMutation` takes. */
+/** Options for `useMutation`. */
 export interface MutationOptions<
   Args extends readonly unknown[],
   T,
@@ -68,7 +68,7 @@ export interface MutationOptions<
 > extends CoreMutationOptions<T, RolecallError, Variables<Args>, Context> {
   mutationKey: QueryKey
   mutationFn(this: void, variables: Variables<Args>): Promise<T>
-  /** Invalidates what the operation touches, then calls what was given as `onSettled`. */
+  /** Invalidates the queries that the operation may change, then calls your `onSettled`. */
   onSettled(
     this: void,
     data: T | undefined,
@@ -77,11 +77,11 @@ export interface MutationOptions<
     onMutateResult: Context | undefined,
     context: MutationFunctionContext,
   ): Promise<unknown>
-  /** `false`: see {@link QueryOptions.retry}. Each attempt of TanStack's would be a write of its own. */
+  /** `false`: see {@link QueryOptions.retry}. A retry by TanStack Query would be a second write. */
   retry: false
 }
 
-/** Callbacks and settings of a mutation that are the caller's: all but what makes and names the call. */
+/** Callbacks and settings that you may add to a mutation: all but its key, function and retries. */
 export type MutationSettings<Args extends readonly unknown[], T, Context> = Omit<
   CoreMutationOptions<T, RolecallError, Variables<Args>, Context>,
   'mutationFn' | 'mutationKey' | 'retry' | 'retryDelay'

@@ -5,12 +5,12 @@ import { createQueries, type Queries } from '../generated/queries.ts'
 import type { AnyKeys, PolicyKeys } from '../generated/policies.ts'
 import { createQueryMaker } from './query-maker.ts'
 
-/** How {@link queries} are made. */
+/** Settings of {@link queries}. */
 export interface QueriesSettings {
   /**
-   * How every key starts. Default: `'rolecall'`. Clients that share a `QueryClient`, such as those of
-   * two people, need one each, or one would be shown what the other may see; and so does one client whose
-   * token function answers for several people: give it a prefix for each, or a `QueryClient`.
+   * The first word of every key. Default: `'rolecall'`. Give each client of a shared `QueryClient` its own
+   * prefix, or one person would be shown what another may see. If one client's token function answers for
+   * several people, give each person a prefix or a `QueryClient`.
    */
   prefix?: string | undefined
 }
@@ -20,10 +20,10 @@ export interface QueriesSettings {
  * Svelte, Angular) or a `QueryClient` alone.
  *
  * A key is the prefix, the operation, and its arguments: `['rolecall', 'users', 'list', { team:
- * 'support' }]`. So `platform.users.key` stands for all that was read of users, and
- * `platform.users.list.key` for all lists of them.
+ * 'support' }]`. So `platform.users.key` matches all queries of users, and `platform.users.list.key` all
+ * lists of them.
  *
- * @throws A RolecallError if the client or a setting is wrong.
+ * @throws RolecallError if the client or a setting is wrong.
  * @example
  * const platform = queries(client)
  * const { data } = useQuery(platform.users.list.queryOptions({ team: 'support' }))
@@ -39,7 +39,7 @@ export function queries<K extends PolicyKeys = AnyKeys>(
   if (typeof client?.call !== 'function') {
     throw must("queries' first argument", 'what createClient answers', kindOf(client))
   }
-  // What an operation answers is the generated types' business.
+  // The generated types know the answers of operations.
   function call<T>(operation: string, args: readonly unknown[]): Promise<T>
   function call(operation: string, args: readonly unknown[]): Promise<unknown> {
     return client.call<string>(operation, ...args)

@@ -5,21 +5,21 @@ import { mutationOptions } from './mutating.ts'
 import type { ListQuery, Mutation, Query } from './operation-queries.ts'
 import { canOptions, type Caller, infiniteOptions, listOptions, queryOptions } from './reading.ts'
 
-/** What {@link Queries} are made of: it makes those of each operation, by its id. */
+/** Makes the options of each operation, by its id. */
 export interface QueryMaker {
-  /** How the keys of a resource's queries start, or, without one, those of all. */
+  /** The start of the keys of a resource's queries, or of all queries. */
   key(resource?: string): QueryKey
-  /** @param count - How many arguments the method takes before options. */
+  /** @param count - The number of the method's arguments before its options. */
   query<Args extends readonly unknown[], T>(id: string, count: number): Query<Args, T>
   /** @see {@link QueryMaker.query} */
   list<Args extends readonly unknown[], T>(id: string, count: number): ListQuery<Args, T>
-  /** @param affects - The resources whose answers it may change, beside those of every write. */
+  /** @param affects - The resources whose answers it may change, beside those that every write may change. */
   mutation<Args extends readonly unknown[], T>(
     id: string,
     count: number,
     affects: Affects,
   ): Mutation<Args, T>
-  /** Invalidates what each write of the client touches, until what it returns is called. */
+  /** Invalidates the queries that each write of the client may change. Returns a function that stops it. */
   invalidateOnWrite(cache: QueryClient): () => void
 }
 

@@ -5,27 +5,27 @@ import type { Decision } from '../generated/models.ts'
 import { type MakeKey, tagged } from './keys.ts'
 import type { InfiniteQueryOptions, ListPage, QueryOptions } from './options.ts'
 
-/** What of a client it takes: its calls by name. */
+/** The parts of a client that queries use: its calls by name. */
 export interface Caller {
   call<T>(operation: string, args: readonly unknown[]): Promise<T>
   can(operation: string, args: readonly unknown[]): Promise<Decision>
   onWrite(listener: (operation: string) => unknown): () => void
 }
 
-/** What the queries of an operation are made of. */
+/** An operation, and the means to make its queries. */
 export interface Source {
   readonly key: MakeKey
   readonly caller: Caller
   /** The operationId. */
   readonly id: string
-  /** How many arguments its method takes before options. */
+  /** The number of its method's arguments before options. */
   readonly count: number
 }
 
-/** What the options of an operation's queries say of its arguments, and what they promise. */
+/** Makes options from the arguments of an operation. */
 type Options<O> = (...args: readonly unknown[]) => O
 
-/** Whether the call would be allowed. */
+/** Options of a query whether the call would succeed. */
 export const canOptions =
   ({ key, caller, id, count }: Source): Options<QueryOptions<Decision>> =>
   (...args) => {
@@ -37,7 +37,7 @@ export const canOptions =
     }
   }
 
-/** What the operation answers. */
+/** Options of a query for the operation's answer. */
 export const queryOptions =
   <T>({ key, caller, id, count }: Source): Options<QueryOptions<T>> =>
   (...args) => {
@@ -49,7 +49,7 @@ export const queryOptions =
     }
   }
 
-/** One page of the list. */
+/** Options of a query for one page of the list. */
 export const listOptions =
   <T>(source: Source): Options<QueryOptions<ListPage<T>>> =>
   (...args) => {
@@ -61,7 +61,7 @@ export const listOptions =
     }
   }
 
-/** All pages of the list. */
+/** Options of a query for all pages of the list. */
 export const infiniteOptions =
   <T>(source: Source): Options<InfiniteQueryOptions<T>> =>
   (...args) => {
@@ -76,7 +76,7 @@ export const infiniteOptions =
     }
   }
 
-// A page of the client's can fetch the next one. What a cache keeps is data alone.
+// The client's pages can fetch the next one; a cache keeps plain data.
 async function readPage<T>(
   { caller, id, count }: Source,
   args: readonly unknown[],
@@ -93,7 +93,7 @@ function split({ id, count }: Source, args: readonly unknown[]) {
   return { path: args.slice(0, count - 1), query }
 }
 
-/** Options belong to the client here, and would be part of no key. */
+/** Refuses options of the call: no key would hold them. Options of the client apply. */
 function checkCount(id: string, count: number, args: readonly unknown[]): void {
   if (args.slice(count).every((arg) => arg === undefined)) return
   throw new RolecallError(
@@ -101,7 +101,7 @@ function checkCount(id: string, count: number, args: readonly unknown[]): void {
   )
 }
 
-/** Options come after the arguments, those that were left out included. */
+/** The arguments, filled up with `undefined`, and the options. */
 function withSignal(args: readonly unknown[], count: number, signal: AbortSignal) {
   return [...Array.from({ length: count }, (_, index) => args[index]), { signal }]
 }

@@ -9,27 +9,28 @@ import type { OperationId } from '../generated/operations.ts'
 import type { AnyKeys } from '../generated/policies.ts'
 import { useCan } from './use-can.ts'
 
-/** What {@link Can} takes. */
+/** Props of {@link Can}. */
 export interface CanProps<O extends OperationId> {
-  /** The operationId, which is the method's path in the client. */
+  /** The operationId, which is also the name of the client's method: `roles.delete`. */
   operation: O
-  /** What the method takes: path arguments, then the body or the query. */
+  /** The method's arguments: path arguments, then the body or the query. `[]` for none. */
   args: CallArguments<AnyKeys, O>
   /** Shown if the call is allowed. */
   children?: ReactNode | ((decision: Decision) => ReactNode)
   /** Shown if it is denied. Default: nothing. */
   denied?: ReactNode | ((decision: Decision) => ReactNode)
-  /** Shown until the first answer is there. Default: nothing. */
+  /** Shown until the first answer arrives. Default: nothing. */
   loading?: ReactNode
-  /** Shown where there is no answer to be had. Default: nothing. */
+  /** Shown if the question fails, as without a connection. Default: nothing. */
   failed?: ReactNode | ((error: unknown) => ReactNode)
 }
 
 const names = ['operation', 'args', 'children', 'denied', 'loading', 'failed']
 
 /**
- * Shows its children to whoever may make the call, and to everybody else why not.
+ * Shows its children to people who may make the call, and `denied` to everybody else.
  *
+ * @throws RolecallError, while rendering, if a prop is unknown or `args` is no list.
  * @example
  * <Can operation="roles.delete" args={[role.key]} denied={({ text }) => <small>{text}</small>}>
  *   <button onClick={remove}>Delete</button>

@@ -5,19 +5,19 @@ import { RolecallError } from '../core/base/rolecall-error.ts'
 import type { Decision } from '../generated/models.ts'
 import { type OperationId, operations } from '../generated/operations.ts'
 
-/** What is known of a question. */
+/** The state of a question. */
 export type CanState = (
   | { status: 'loading'; allowed: false; decision: undefined; error: undefined }
   | { status: 'allowed'; allowed: true; decision: Decision; error: undefined }
   | { status: 'denied'; allowed: false; decision: Decision; error: undefined }
-  /** Neither yes nor no: `error` is what `client.can` threw, such as a ConnectionError. */
+  /** Neither yes nor no: `error` is the error of `client.can`, such as a ConnectionError. */
   | { status: 'failed'; allowed: false; decision: undefined; error: unknown }
 ) & {
-  /** Whether an answer is on its way: the first, or a newer one. */
+  /** Whether a request is pending: for the first answer, or for a newer one. */
   asking: boolean
 }
 
-/** A call that somebody may ask about: its operation and arguments. */
+/** A call to ask about: its operation and arguments. */
 export interface Question {
   readonly operation: OperationId
   readonly args: readonly unknown[]
@@ -26,13 +26,13 @@ export interface Question {
 /** Asks, as `client.can` does. */
 export type Ask = (operation: OperationId, ...args: readonly unknown[]) => Promise<Decision>
 
-/** The answers to all questions that are on the screen. */
+/** The answers to all questions on the screen. */
 export interface Decisions {
-  /** What is known of a question, by its key. The same object until that changes. */
+  /** The state of a question, by its key. The same object until the state changes. */
   get(key: string): CanState
-  /** Keeps the answer to a question at hand, asking where it isn't, until what it returns is called. */
+  /** Asks a question, if nobody else has, and keeps its answer. Returns a function that lets go of it. */
   watch(key: string, question: Question, listener: () => void): () => void
-  /** Asks everything that is watched again; what is known stays until the answers are there. */
+  /** Asks all watched questions again. Old answers stay until new ones arrive. */
   refresh(): void
 }
 
@@ -48,11 +48,11 @@ interface Entry {
   readonly question: Question
   readonly listeners: Set<() => void>
   state: CanState
-  /** Of the latest request: an answer to an earlier one comes too late. */
+  /** The latest request. Answers to earlier ones are ignored. */
   request: AbortController
 }
 
-/** Keeps one answer for each question, however many ask it, for as long as anybody does. */
+/** Keeps one answer for each question while any component asks it. */
 export function createDecisions(ask: Ask): Decisions {
   const entries = new Map<string, Entry>()
 
@@ -79,7 +79,7 @@ export function createDecisions(ask: Ask): Decisions {
       listeners.add(listener)
       return () => {
         listeners.delete(listener)
-        // Who moves a component, or mounts it twice as StrictMode does, is back before this runs.
+        // A component that moves, or that StrictMode mounts twice, watches again before this runs.
         queueMicrotask(() => {
           if (listeners.size > 0 || entries.get(key)?.listeners !== listeners) return
           entries.get(key)?.request.abort()
@@ -110,11 +110,11 @@ async function answerTo(
   const count = countOf(operation)
   const given = Array.from({ length: count }, (_, index) => args[index])
   const [options = {}, ...more] = args.slice(count)
-  // What is wrong with the options is left to `client.can`, which tells it.
+  // `client.can` reports faults of the options.
   const last = isPlain(options) ? { ...options, signal } : options
   try {
     const decision = await ask(operation, ...given, last, ...more)
-    // A client of somebody's own may answer anything.
+    // A client of another make may answer anything.
     const { allowed }: { readonly allowed: unknown } = decision
     return allowed === true
       ? { status: 'allowed', allowed: true, decision, error: undefined, asking: false }
@@ -124,7 +124,7 @@ async function answerTo(
   }
 }
 
-/** How many arguments the method takes before options. */
+/** The number of the method's arguments before its options. */
 function countOf(operation: OperationId): number {
   const known = Object.hasOwn(operations, operation)
   if (!known)
@@ -133,9 +133,9 @@ function countOf(operation: OperationId): number {
   return parameters.length + (input ? 1 : 0)
 }
 
-/** The same text for the same question, whatever the order that its objects' keys were written in. */
+/** Equal for equal questions, whatever the order of their objects' keys. */
 export function keyOf({ operation, args }: Question): string {
-  // JSON would take NaN for null, and give it the answer to that. The question itself will fail.
+  // JSON turns NaN into null, and the two would share an answer. The question itself will fail.
   const fault = faultOf(operation, args.slice(0, countOf(operation)))
   if (fault) return fault
   return JSON.stringify([operation, ...args], (_, value: unknown) =>

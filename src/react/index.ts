@@ -1,7 +1,7 @@
 'use client'
 
 /**
- * Permissions for React: `useCan` and `<Can>`, which ask in one request what is on the screen.
+ * Permissions for React: `useCan` and `<Can>` ask all questions of the screen in one request.
  *
  * @module rolecall/react
  */

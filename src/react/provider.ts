@@ -11,16 +11,16 @@ import { useRefreshAfterWrites } from './use-refresh-after-writes.ts'
 
 const Context = createContext<Decisions | undefined>(undefined)
 
-/** What {@link RolecallProvider} takes. */
+/** Props of {@link RolecallProvider}. */
 export interface RolecallProviderProps<K extends PolicyKeys> {
   /**
-   * Whoever is signed in. Another client starts without any answers: when a token function begins to
-   * answer for somebody else, give another client, such as `client.withOptions({})`.
+   * The client of the person who is signed in. A new client starts without answers. So when a token
+   * function changes to another person, pass a new client, such as `client.withOptions({})`.
    */
   client: Pick<Client<K>, 'can'> & Partial<Pick<Client<K>, 'onWrite'>>
   /**
-   * Whether everything on the screen is asked again after each write of the client, or of one that
-   * `withOptions` made of it. Default: `true`. With `false`, {@link useRefreshDecisions} says when.
+   * Whether to ask all questions on the screen again after each write of the client, or of one made
+   * from it by `withOptions`. Default: `true`. With `false`, use {@link useRefreshDecisions}.
    */
   refreshOnWrite?: boolean
   children?: ReactNode
@@ -29,9 +29,10 @@ export interface RolecallProviderProps<K extends PolicyKeys> {
 const names = ['client', 'refreshOnWrite', 'children']
 
 /**
- * Says whose permissions {@link useCan} and {@link Can} below it ask about. They share one answer
- * to each question, which is asked again when the client has changed something.
+ * Sets the client for {@link useCan} and {@link Can} below it. They share one answer to each question,
+ * and questions are asked again after each write of the client.
  *
+ * @throws RolecallError, while rendering, if a prop is unknown or wrong.
  * @example
  * <RolecallProvider client={client}>
  *   <App />
@@ -62,9 +63,9 @@ export function useDecisions(): Decisions {
 }
 
 /**
- * What asks everything that is on the screen again, such as when somebody else has changed who may do
- * what. After a write of the provider's own client that happens by itself. What is known stays until the
- * new answers are there.
+ * Returns a function that asks all questions on the screen again, such as after somebody else has
+ * changed permissions. Writes of the provider's own client do so by themselves. Old answers stay until
+ * new ones arrive.
  *
  * @example
  * const refresh = useRefreshDecisions()

@@ -8,15 +8,15 @@ import { type CanState, keyOf, loading } from './decisions.ts'
 import { useDecisions } from './provider.ts'
 
 /**
- * Whether the call would succeed now, and the whole decision: its rule, what is missing, and what
- * would allow it. It is asked once, however many components ask it, together with what else is new on
- * the screen, and no longer waited for when nobody asks any more.
+ * Tells whether the call would succeed now, with the whole decision: its rule, what is missing, and
+ * what would allow it. Components with the same question share one answer. All new questions of the
+ * screen go in one request, and a question is aborted when its last component unmounts.
  *
- * Arguments are compared by what they hold, so they can be written in place. On a server it is
- * `loading`.
+ * Arguments are compared by value, so you can write them in place. On a server the status is `loading`.
  *
- * @param operation - The operationId, which is the method's path in the client.
- * @param args - What the method takes: path arguments, then the body or the query, then options.
+ * @param operation - The operationId, which is also the name of the client's method: `roles.delete`.
+ * @param args - The method's arguments: path arguments, then the body or the query, then options.
+ * @throws RolecallError, while rendering, if the operation is unknown or there is no provider.
  * @example
  * const { allowed, decision } = useCan('roles.delete', role.key)
  * return <button disabled={!allowed} title={decision?.text}>Delete</button>
@@ -30,7 +30,7 @@ export function useCan<O extends OperationId>(
   const key = keyOf(question)
   const watch = useCallback(
     (listener: () => void) => decisions.watch(key, question, listener),
-    // The key says all that the question does.
+    // The key stands for the question.
     [decisions, key],
   )
   return useSyncExternalStore(

@@ -3,12 +3,12 @@
 import { useEffect } from 'react'
 import type { Decisions } from './decisions.ts'
 
-/** What tells of writes. */
+/** The part of a client that tells of writes. */
 export interface Writer {
   onWrite?(listener: () => void): () => void
 }
 
-/** Asks everything that is on the screen again after each write of the client, once for those of one tick. */
+/** Asks all questions on the screen again after writes of the client, once for all writes of a tick. */
 export function useRefreshAfterWrites(
   client: Writer,
   decisions: Decisions,
