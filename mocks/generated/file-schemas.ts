@@ -204,7 +204,7 @@ const policy: JsonSchema = {
       additionalProperties: { $ref: '#/$defs/Rule' },
     },
     guards: {
-      description: 'Calls that the rules allow and the present state forbids.',
+      description: 'Calls that the rules allow and the current state forbids.',
       type: 'array',
       items: { $ref: '#/$defs/Guard' },
     },
@@ -240,7 +240,7 @@ const policy: JsonSchema = {
     },
     Condition: {
       description:
-        "Compares facts about the caller, the call, or the present state of what the call names. Conditions choose among changes, guards and effects. They never grant anything, so unlike requirements they may say `not`.\n\n- A missing field counts as null: a key that the call does not state, a resource that it does not name, a role that nobody assigned. So `{ not: { field: 'input.role', is: null } }` holds for a call that states a role.\n- `is` with several values holds if the field has one of them.\n- A list matches if one of its items does: `{ field: 'input.permissions', is: 'role:edit' }`.\n- A map can be compared with null only. Compare one of its entries instead: `actor.teams.support`.",
+        "Compares facts about the caller, the call, or the current state of what the call names. Conditions choose among changes, guards and effects. They never grant anything, so unlike requirements they may say `not`.\n\n- A missing field counts as null: a key that the call does not state, a resource that it does not name, a role that nobody assigned. So `{ not: { field: 'input.role', is: null } }` holds for a call that states a role.\n- `is` with several values holds if the field has one of them.\n- A list matches if one of its items does: `{ field: 'input.permissions', is: 'role:edit' }`.\n- A map can be compared with null only. Compare one of its entries instead: `actor.teams.support`.",
       anyOf: [
         {
           type: 'object',
@@ -586,7 +586,7 @@ const policy: JsonSchema = {
     },
     Guard: {
       description:
-        "Refuses a call that the rules allow, because of the target's present state, the call's body, or its caller. Guards have no remedies.",
+        "Refuses a call that the rules allow, because of the target's current state, the call's body, or its caller. Guards have no remedies.",
       type: 'object',
       properties: {
         rule: { type: 'string' },

@@ -20,7 +20,7 @@ const organization: MatrixResource = { type: 'organization', id: 'current' }
 
 /**
  * Tabulates who may do what: the scenario's personas by the actions on a resource, each cell with its
- * rule. For a mock, it shows the present state; for options, the initial one. It sees every resource.
+ * rule. For a mock, it shows the current state; for options, the initial one. It sees every resource.
  *
  * @param of - A mock, or the options to make one with.
  * @param resource - The resource of the actions. Default: the organization.

@@ -59,7 +59,7 @@ export async function benchmarkPolicy(): Promise<Report> {
       ]),
     ],
     notes: [
-      'Whole calls: from the arguments on, with what is visible and what the present state forbids.',
+      'Whole calls: from the arguments on, with what is visible and what the current state forbids.',
       'rolecall explains by rule, reason, what is missing and each smallest remedy, as calls;',
       'CASL by the rule that forbids it, if there is one; Cedar by the ids of such policies.',
     ],

@@ -74,7 +74,7 @@ describe('the same read again', () => {
 })
 
 describe('the same denial again', () => {
-  test('is explained by the present state', async () => {
+  test('is explained by the current state', async () => {
     const { admin, lead, mock } = start()
     const create = () => lead('POST /v1/roles', { key: 'mine', permissions: ['use_case:read'] })
     const [first, second] = [await create(), await create()]

@@ -118,7 +118,7 @@ describe('the order of checks', () => {
     expect(text(unknown.body, 'errors', 1, 'message')).toContain('annotator')
   })
 
-  test('the etag comes before conflicts with the present state', async () => {
+  test('the etag comes before conflicts with the current state', async () => {
     const ask = as(mock, admin)
     expect((await ask('DELETE /v1/roles/admin', undefined, { 'if-match': '"stale"' })).status).toBe(
       412,

@@ -40,7 +40,7 @@ test('shows the same as JSON, with lines that work unchanged', async () => {
   expect(await runCurl(textAt(told, 'try', 'signIn'))).toHaveProperty('token')
 })
 
-test('shows the present state', async () => {
+test('shows the current state', async () => {
   const { mock, server } = await start()
   const admin = mock.client({ as: 'admin@acme.test' })
   await admin.users.update('newcomer@acme.test', { teams: { support: 'annotator' } })

@@ -69,7 +69,7 @@ export interface Objection {
 }
 
 /**
- * The first guard by which the present state forbids the call, whoever makes it. With `status`, the first
+ * The first guard by which the current state forbids the call, whoever makes it. With `status`, the first
  * guard with that status.
  */
 export const guardOfCall = (

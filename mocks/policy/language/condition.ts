@@ -3,7 +3,7 @@ import type { Field } from './fields.ts'
 export type Scalar = string | number | boolean | null
 
 /**
- * Compares facts about the caller, the call, or the present state of what the call names. Conditions
+ * Compares facts about the caller, the call, or the current state of what the call names. Conditions
  * choose among changes, guards and effects. They never grant anything, so unlike requirements they
  * may say `not`.
  *

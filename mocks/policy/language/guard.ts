@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../../src/generated/models.ts'
 import type { Condition } from './condition.ts'
 
 /**
- * Refuses a call that the rules allow, because of the target's present state, the call's body, or its
+ * Refuses a call that the rules allow, because of the target's current state, the call's body, or its
  * caller. Guards have no remedies.
  */
 export interface Guard {

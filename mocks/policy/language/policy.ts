@@ -61,7 +61,7 @@ export interface Policy {
   rights?: Partial<Record<'upload' | 'download', string>>
   /** What each action requires, by action. Only rules have remedies. */
   rules: Record<string, Rule>
-  /** Calls that the rules allow and the present state forbids. */
+  /** Calls that the rules allow and the current state forbids. */
   guards: readonly Guard[]
   /** Counts that no call may push out of bounds. */
   invariants: readonly Invariant[]

@@ -14,7 +14,7 @@ describe.each(Object.values<Policy>(policies))('the matrix of $name', (policy) =
   })
 })
 
-test('of a mock shows its present state', async () => {
+test('of a mock shows its current state', async () => {
   const mock = createMock()
   const before = await matrix(mock)
   await mock.client({ as: 'admin@acme.test' }).users.update('lead@acme.test', {
