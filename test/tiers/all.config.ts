@@ -13,7 +13,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'laws, all cases', ...laws(1) },
+        // Other cases than the fifth in `npm test`.
+        test: { name: 'laws, the other cases', ...laws(4 / 5, 2) },
       },
       {
         // Asks the tables and the rules' tests of every mutant of the policies.

@@ -15,10 +15,16 @@ export const tier = {
   },
 } satisfies ViteUserConfig
 
-/** Laws: `share` is the part of their cases that is tried, unless `ROLECALL_PROPERTY_RUNS` is set. */
-export const laws = (share: number) => ({
+/**
+ * Laws. `share` is how many of their cases are tried, unless `ROLECALL_PROPERTY_RUNS` says so; `seed` says
+ * which, unless `ROLECALL_PROPERTY_SEED` does.
+ */
+export const laws = (share: number, seed = 1) => ({
   include: ['test/properties/**/*.test.ts', 'test/differential/**/*.test.ts'],
-  env: { ROLECALL_PROPERTY_RUNS: process.env.ROLECALL_PROPERTY_RUNS ?? String(share) },
+  env: {
+    ROLECALL_PROPERTY_RUNS: process.env.ROLECALL_PROPERTY_RUNS ?? String(share),
+    ROLECALL_PROPERTY_SEED: process.env.ROLECALL_PROPERTY_SEED ?? String(seed),
+  },
 })
 
 const alone = '*.isolated.test.ts'

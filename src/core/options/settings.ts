@@ -19,7 +19,7 @@ import { checkHeaders } from './headers.ts'
 import { checkMiddleware } from './middleware.ts'
 import type { HeaderOverrides } from './request-options.ts'
 
-/** Options of {@link createCore}. */
+/** Options of `createCore`. */
 export interface CoreOptions extends LimitOptions {
   /**
    * The address in front of the API's paths, such as `https://platform.example`, or
