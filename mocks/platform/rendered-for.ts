@@ -34,6 +34,7 @@ function withoutHiddenProjects(
 
 /** The body of an answer with an artifact, or with the result of its run, without some projects. */
 export function withoutProjects(body: string, hidden: ReadonlySet<string>): string {
+  if (body === '') return body
   const json: unknown = JSON.parse(body)
   if (!isRecord(json)) return body
   const { artifact } = json

@@ -19,6 +19,29 @@ describe('a secret is answered once', () => {
   })
 })
 
+test('a replayed deletion answers 204 again, with hidden projects too', async () => {
+  const { mock, by } = on({ policy: 'ica' })
+  const ids = new Set<string>()
+  for (const { email } of mock.users()) {
+    const listed = await mock
+      .client({ as: email })
+      .artifacts.list()
+      .toArray()
+      .catch(() => [])
+    for (const { id } of listed) ids.add(id)
+  }
+  let deleted = 0
+  for (const id of ids) {
+    mock.reset()
+    const first = await by('owner')(`DELETE /v1/artifacts/${id}`, undefined, key)
+    if (first.status !== 204) continue
+    const second = await by('owner')(`DELETE /v1/artifacts/${id}`, undefined, key)
+    expect([id, second.status, isReplay(second)]).toEqual([id, 204, 'true'])
+    deleted += 1
+  }
+  expect(deleted).toBeGreaterThan(0)
+})
+
 describe('the audit and the log mark a replay', () => {
   test('with the target of the first call', async () => {
     const { mock, by } = on()
