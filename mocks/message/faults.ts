@@ -49,7 +49,7 @@ function describe({ keyword, params, message }: Fault): string {
     case 'pattern':
       return describePattern(String(params.pattern))
     case 'uniqueItems':
-      return `must not repeat an item: items ${String(params.j)} and ${String(params.i)} are the same`
+      return `must not repeat an item: items ${Number(params.i) + 1} and ${Number(params.j) + 1} are the same`
     case 'minimum':
       return `must be at least ${String(params.limit)}`
     case 'maximum':

@@ -10,7 +10,8 @@ import { builtIn, isBuiltInPolicy } from '../policies/built-in.ts'
 import { fieldsOf } from '../policy/language/condition.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Settings } from '../policy/language/records.ts'
-import { checkTexts } from '../scenario/check-texts.ts'
+import { refusedCharacters } from '../shared/refused-characters.ts'
+import { refusedTexts } from '../shared/refused-texts.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { bare, scenarios } from '../policies/scenarios.ts'
 import { placeAt } from '../shared/json-pointer.ts'
@@ -45,10 +46,7 @@ export function configure(options: MockOptions): Configuration {
   checkValue('explain', explanations, isLevel, `one of ${levels.join(', ')}`)
   const policy = policyOf(options.policy)
   const scenario = scenarioOf(policy, options.scenario)
-  if (typeof options.policy === 'object') checkTexts(policy, (at) => `policy: ${at}`)
-  if (typeof options.scenario === 'object') {
-    checkTexts(scenario, (at) => placeAt(`/scenario${at}`))
-  }
+  if (typeof options.scenario === 'object') checkTexts(scenario)
   const settings = settingsOf(policy, scenario, options.auth)
   const warnings = [...warningsOfAdmins(policy, settings)]
   return { policy, scenario, seed: String(seed), settings, hardened, explanations, warnings }
@@ -93,6 +91,15 @@ function scenarioOf({ name }: Policy, option: MockOptions['scenario']): Scenario
   const known = (Object.hasOwn(scenarios, name) ? scenarios[name] : undefined) ?? { bare }
   const [usual = 'bare'] = Object.keys(known)
   return byName('scenario', option ?? usual, known)
+}
+
+/** Throws if a text of a scenario holds characters that the API refuses in names. */
+function checkTexts(scenario: Scenario): void {
+  for (const { pointer, text } of refusedTexts(scenario)) {
+    throw new ConfigurationError(
+      `${brief(placeAt(`/scenario${pointer}`), 300)} must hold no ${refusedCharacters}; it is "${brief(text)}".`,
+    )
+  }
 }
 
 /** Returns the value. Throws if reading it would exhaust the stack, or never end. */

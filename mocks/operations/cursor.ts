@@ -24,7 +24,7 @@ export function readCursor(
 }
 
 const foreign =
-  'The cursor does not belong to this list with these filters. Send a nextCursor unchanged, with the filters of its page.'
+  "The cursor does not belong to this list with these filters. Send a page's cursor unchanged, with that page's filters."
 
 function decodeCursor(cursor: string): string {
   try {

@@ -9,6 +9,6 @@ export function checkPrecondition(
   if (ifMatch === undefined || etag === undefined) return undefined
   const tags = ifMatch.split(',').map((tag) => tag.trim())
   if (tags.includes('*') || tags.includes(`"${etag}"`)) return undefined
-  const text = `If-Match is ${brief(ifMatch)}, but the current etag is "${etag}". Get the resource again, then decide anew.`
+  const text = `If-Match is ${brief(ifMatch) || 'empty'}, but the current etag is "${etag}". Get the resource again, then decide anew.`
   return refuse(412, 'stale_etag', text)
 }

@@ -7,7 +7,7 @@
  * - `not_assignable`: a default role that is not assignable.
  * - `duplicate_role`, `duplicate_team`: two roles of one place, or two teams, with the same key.
  * - `reserved_team`: a default team that is one of the policy's own teams.
- * - `not_in_document`: a key or name that the API's document does not allow.
+ * - `not_in_document`: a key, name or text that the API's document does not allow.
  * - `unbound_field`: a field in a condition or a text that is not bound there.
  * - `impossible_value`: a field compared with a value that it never has, or a bound that is not a whole number.
  * - `missing_rule`: an action that is asked and has no rule.

@@ -14,6 +14,12 @@ export interface Organization extends Schema<'Organization'> {}
 /** An error in one part of a request. */
 export interface FieldError extends Schema<'FieldError'> {}
 
+/**
+ * The request is malformed: the body is not JSON in UTF-8 or has a key twice in one object, a
+ * header or the query is malformed, or the cursor belongs to another list.
+ */
+export interface BadRequestProblem extends Schema<'BadRequestProblem'> {}
+
 /** The token is missing, unknown or revoked. */
 export interface AuthenticationProblem extends Schema<'AuthenticationProblem'> {}
 
@@ -90,12 +96,6 @@ export interface RateLimitProblem extends Schema<'RateLimitProblem'> {}
 
 /** The platform failed. The call may or may not have taken effect. */
 export interface ServerProblem extends Schema<'ServerProblem'> {}
-
-/**
- * The request is malformed: the body is not JSON in UTF-8 or has a key twice in one object, a
- * header or the query is malformed, or the cursor belongs to another list.
- */
-export interface BadRequestProblem extends Schema<'BadRequestProblem'> {}
 
 /** The current state forbids the call, whoever makes it. */
 export interface ConflictProblem extends Schema<'ConflictProblem'> {}

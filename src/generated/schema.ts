@@ -1063,6 +1063,29 @@ export interface components {
       /** What is wrong, and what would be right, in a sentence. */
       message: string
     }
+    /** The request is malformed: the body is not JSON in UTF-8 or has a key twice in one object, a header or the query is malformed, or the cursor belongs to another list. */
+    BadRequestProblem: {
+      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
+      type: string
+      /** The kind of problem, in a few words. */
+      title: string
+      /**
+       * The HTTP status.
+       */
+      status: 400
+      /** What is wrong, and what would be right. */
+      detail: string
+      /** The id of the request, as in X-Request-Id. */
+      instance: string
+      /**
+       * The kind of problem, for programs to tell apart.
+       */
+      code: 'malformed_json' | 'invalid_request' | 'invalid_cursor'
+      /** The policy's own code, if the API has none for its reason. */
+      reason?: string
+      /** The wrong parts of the request, at most 20. */
+      errors?: components['schemas']['FieldError'][]
+    }
     /** The token is missing, unknown or revoked. */
     AuthenticationProblem: {
       /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
@@ -1323,29 +1346,6 @@ export interface components {
        * The kind of problem, for programs to tell apart.
        */
       code: 'internal_error'
-      /** The policy's own code, if the API has none for its reason. */
-      reason?: string
-      /** The wrong parts of the request, at most 20. */
-      errors?: components['schemas']['FieldError'][]
-    }
-    /** The request is malformed: the body is not JSON in UTF-8 or has a key twice in one object, a header or the query is malformed, or the cursor belongs to another list. */
-    BadRequestProblem: {
-      /** A URN for the kind of problem: `urn:rolecall:problem:` and the code. */
-      type: string
-      /** The kind of problem, in a few words. */
-      title: string
-      /**
-       * The HTTP status.
-       */
-      status: 400
-      /** What is wrong, and what would be right. */
-      detail: string
-      /** The id of the request, as in X-Request-Id. */
-      instance: string
-      /**
-       * The kind of problem, for programs to tell apart.
-       */
-      code: 'malformed_json' | 'invalid_request' | 'invalid_cursor'
       /** The policy's own code, if the API has none for its reason. */
       reason?: string
       /** The wrong parts of the request, at most 20. */
@@ -2492,6 +2492,26 @@ export interface components {
     }
   }
   responses: {
+    /** The request is malformed. */
+    BadRequest: {
+      headers: {
+        'X-Request-Id': components['headers']['RequestId']
+        [name: string]: unknown
+      }
+      content: {
+        /**
+         * @example {
+         *       "type": "urn:rolecall:problem:malformed_json",
+         *       "title": "Malformed JSON",
+         *       "status": 400,
+         *       "detail": "The body is not JSON: it ends at character 17, where a value was expected.",
+         *       "instance": "req_6mz1t8wk",
+         *       "code": "malformed_json"
+         *     }
+         */
+        'application/problem+json': components['schemas']['BadRequestProblem']
+      }
+    }
     /** The token is missing, unknown or revoked. */
     Unauthenticated: {
       headers: {
@@ -2639,26 +2659,6 @@ export interface components {
          *     }
          */
         'application/problem+json': components['schemas']['ServerProblem']
-      }
-    }
-    /** The request is malformed. */
-    BadRequest: {
-      headers: {
-        'X-Request-Id': components['headers']['RequestId']
-        [name: string]: unknown
-      }
-      content: {
-        /**
-         * @example {
-         *       "type": "urn:rolecall:problem:malformed_json",
-         *       "title": "Malformed JSON",
-         *       "status": 400,
-         *       "detail": "The body is not JSON: it ends at character 17, where a value was expected.",
-         *       "instance": "req_6mz1t8wk",
-         *       "code": "malformed_json"
-         *     }
-         */
-        'application/problem+json': components['schemas']['BadRequestProblem']
       }
     }
     /** The current state forbids the call. */
@@ -2923,6 +2923,7 @@ export interface operations {
           'application/json': components['schemas']['Organization']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NoOrganization']
@@ -3417,6 +3418,7 @@ export interface operations {
           'application/json': components['schemas']['Role']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NotFound']
@@ -3710,6 +3712,7 @@ export interface operations {
           'application/json': components['schemas']['Team']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NotFound']
@@ -4037,6 +4040,7 @@ export interface operations {
           'application/json': components['schemas']['User']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       429: components['responses']['RateLimited']
@@ -4088,6 +4092,7 @@ export interface operations {
           'application/json': components['schemas']['User']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NotFound']
@@ -4383,6 +4388,7 @@ export interface operations {
           'application/json': components['schemas']['Invitation']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NotFound']
@@ -4785,6 +4791,7 @@ export interface operations {
           'application/json': components['schemas']['Project']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NotFound']
@@ -5182,6 +5189,7 @@ export interface operations {
           'application/json': components['schemas']['Member']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NotFound']
@@ -5640,6 +5648,7 @@ export interface operations {
           'application/json': components['schemas']['Artifact']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NotFound']
@@ -6063,6 +6072,7 @@ export interface operations {
           'application/json': components['schemas']['Token']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NotFound']
@@ -6257,6 +6267,7 @@ export interface operations {
           'application/json': components['schemas']['Policy']
         }
       }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthenticated']
       403: components['responses']['PermissionDenied']
       404: components['responses']['NoOrganization']

@@ -71,7 +71,10 @@ const writes: Record<string, (client: Client) => Promise<unknown>> = {
 
 describe.each(Object.entries(losses))('%s', (loss, lose) => {
   test.each(Object.entries(writes))('%s', async (_, write) => {
-    const { client, mock, requests } = await startBehindProxy(lose, loss === inTime ? 500 : 60_000)
+    const { client, mock, requests } = await startBehindProxy(
+      lose,
+      loss === inTime ? 1_500 : 60_000,
+    )
     const answer = await write(client)
 
     const undisturbed = createMock()

@@ -152,7 +152,7 @@ describe('values in a scenario or an option follow the same rules', () => {
     [
       'a title of a policy',
       { policy: { ...adaptive, title: 'A\u0007' } },
-      /^policy: \/title must hold no .*; it is "A\\u0007"/,
+      /^policy\/title: "A\\u0007" holds characters .* Leave out control characters, /,
     ],
     [
       'a key of a policy',
@@ -165,7 +165,7 @@ describe('values in a scenario or an option follow the same rules', () => {
           },
         },
       },
-      /^policy: \/permissions\/a\\u2066/,
+      /^policy\/permissions\/a\\u2066: /,
     ],
     ['an administrator', { auth: { admins: ['\u212aate@acme.test'] } }, /^auth.admins\[0\]/],
     ['an administrator of no domain', { auth: { admins: ['boss@intranet'] } }, /^auth.admins\[0\]/],

@@ -123,3 +123,40 @@ test('a number too large to store is refused, anywhere in a body', async () => {
     'malformed_json',
   )
 })
+
+test.each([
+  ['DELETE /v1/teams/support', 422],
+  ['POST /v1/teams', 422, { key: 'quality' }],
+  ['PATCH /v1/teams/support', 422, { name: 'Desk' }],
+  ['GET /v1/teams/support', 400],
+  ['GET /v1/me', 400],
+  ['GET /v1/policy', 400],
+  ['POST /access/v1/evaluation', 400, { subject: { type: 'user', id: 'me' } }],
+])('%s takes no query, and does nothing with one', async (line, status, sent = undefined) => {
+  const own = createMock()
+  const before = own.state
+  const { body, ...answer } = await as(own, 'admin@acme.test')(`${line}?dryRun=true`, sent)
+  expect([answer.status, at(body, 'code')]).toEqual([
+    status,
+    status === 422 ? 'validation_failed' : 'invalid_request',
+  ])
+  expect(at(body, 'errors')).toEqual([
+    {
+      pointer: '/dryRun',
+      message: expect.stringMatching(/^dryRun is unknown\. [\w.]+ takes no query\.$/),
+    },
+  ])
+  expect(own.state).toBe(before)
+})
+
+test('a query without parameters is none', async () => {
+  expect((await ask('GET /v1/me?')).status).toBe(200)
+  expect((await ask('GET /v1/me?&')).status).toBe(200)
+})
+
+test('a repeated item is named by its place, counted from 1', async () => {
+  const { body } = await ask('POST /v1/roles', { key: 'auditor', permissions: ['a', 'b', 'b'] })
+  expect(at(body, 'errors', 0, 'message')).toBe(
+    'permissions must not repeat an item: items 2 and 3 are the same.',
+  )
+})

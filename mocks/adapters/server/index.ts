@@ -102,6 +102,8 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
     requestTimeout,
     requireHostHeader: false,
     optimizeEmptyRequests: true,
+    // A second `Authorization` is refused, as everywhere else: Node would drop it.
+    joinDuplicateHeaders: true,
   })
   const remember = answerBrokenRequests(server)
   const { address, port } = await listen(server, { host, port: wanted })

@@ -1,8 +1,11 @@
 import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
+import { quoted } from '../../shared/quoted.ts'
+import { refusedCharacters } from '../../shared/refused-characters.ts'
+import { refusedTexts } from '../../shared/refused-texts.ts'
 import type { Finding } from '../problem.ts'
 
-/** Finds empty texts. */
+/** Finds empty texts, and texts with characters that no answer may contain. */
 export const textProblems = (policy: Policy): readonly Finding[] => [
   ...textsIn(policy)
     .filter(({ text }) => text.trim() === '')
@@ -12,7 +15,23 @@ export const textProblems = (policy: Policy): readonly Finding[] => [
       message: 'The text is empty, so a denial would give no reason.',
       fix: 'Say it in one sentence.',
     })),
+  ...namesOf(policy)
+    .filter(([, text]) => text.trim() === '')
+    .map(([name]): Finding => ({
+      code: 'empty_text',
+      pointer: pointer(name),
+      message: `The policy's ${name} is empty, so a decision would not say which policy denied it.`,
+      fix: 'Say it in a few words.',
+    })),
+  ...[...refusedTexts(policy)].map(({ pointer: at, text }): Finding => ({
+    code: 'not_in_document',
+    pointer: at,
+    message: `${quoted(text)} holds characters that no answer of the API may contain.`,
+    fix: `Leave out ${refusedCharacters}.`,
+  })),
 ]
+
+const namesOf = ({ name, title }: Policy) => Object.entries({ name, title })
 
 const textsIn = ({ rules, visibility, guards, invariants, readings }: Policy) => [
   ...Object.entries(rules).map(([name, { text }]) => ({

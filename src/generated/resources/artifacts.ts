@@ -82,6 +82,7 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    *
    * @param artifact - The artifact, by id.
    * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
    * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
    * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.

@@ -21,6 +21,7 @@ export interface OrganizationClient {
    * [Who may call it](../../../docs/who-may-call-what.md#organizationget)
    *
    * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
    * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
    * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The organization was deleted.

@@ -71,6 +71,7 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
    *
    * @param team - The team, by id or key.
    * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
    * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
    * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.

@@ -74,6 +74,7 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    * [Who may call it](../../../docs/who-may-call-what.md#usersme)
    *
    * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
    * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
    * the missing requirements, and the calls that would allow it.
    * @throws {@link RolecallError} As any call: no valid token, too many requests, no answer in
@@ -94,6 +95,7 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    *
    * @param user - The user, by id or e-mail address.
    * @param options - Options of this call: deadline, retries, headers and more.
+   * @throws {@link BadRequestError} The request is malformed.
    * @throws {@link PermissionDeniedError} The policy denies the call. `decision` has the rule,
    * the missing requirements, and the calls that would allow it.
    * @throws {@link NotFoundError} The resource does not exist, or is hidden from the caller.

@@ -21,6 +21,25 @@ test.each(Object.values<Policy>(policies))('policy $name has no problems', (poli
   expect(checkPolicy(policy)).toEqual([])
 })
 
+test.each(['/name', '/title', '/rules/shelf.keep/text'])('%s must not be empty', (at) => {
+  expect(brief(problemsWith([at, ' ']))).toEqual([`empty_text ${at}`])
+})
+
+test.each(['/name', '/title', '/rules/shelf.keep/text', '/permissions/shelf:tidy/description'])(
+  '%s must not hold control characters',
+  (at) => {
+    const problems = problemsWith([at, 'a\u001b[31mb'])
+    expect(brief(problems)).toEqual([`not_in_document ${at}`])
+    expect(problems).toMatchObject([
+      {
+        severity: 'error',
+        message: String.raw`"a\u001b[31mb" holds characters that no answer of the API may contain.`,
+        fix: expect.stringMatching(/^Leave out control characters, /),
+      },
+    ])
+  },
+)
+
 describe('unknown names', () => {
   test.each([
     ['unknown_permission', '/roles/1/permissions/0', 'shelf:raed', 'Did you mean shelf:read?'],
