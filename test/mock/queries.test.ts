@@ -132,7 +132,7 @@ test.each([
   ['GET /v1/me', 400],
   ['GET /v1/policy', 400],
   ['POST /access/v1/evaluation', 400, { subject: { type: 'user', id: 'me' } }],
-])('%s takes no query, and does nothing with one', async (line, status, sent = undefined) => {
+])('%s takes no query, and does nothing with one', async (line, status, sent?: object) => {
   const own = createMock()
   const before = own.state
   const { body, ...answer } = await as(own, 'admin@acme.test')(`${line}?dryRun=true`, sent)
