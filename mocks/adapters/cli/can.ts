@@ -1,11 +1,14 @@
 import { operations } from '../../../src/generated/operations.ts'
 import { printable } from '../../../src/core/base/printable.ts'
+import type { Client } from '../../../src/index.ts'
 import { callText } from '../../../src/errors/denial-message.ts'
-import type { Decision } from '../../../src/index.ts'
 import { createMock } from '../../mock/create-mock.ts'
+import type { Mock } from '../../mock/mock.ts'
+import { ConfigurationError } from '../../shared/configuration-error.ts'
 import { jsonFault } from '../../shared/json-fault.ts'
 import { didYouMean } from '../../shared/nearest.ts'
-import { isOperation, pathParametersOf } from '../../policy/world/operations.ts'
+import { quoted } from '../../shared/quoted.ts'
+import { isOperation } from '../../policy/world/operations.ts'
 import type { Given } from './command.ts'
 import { decisionText } from './decision-text.ts'
 import { readPlatform } from './read-platform.ts'
@@ -19,36 +22,55 @@ export async function can(given: Given, words: readonly string[]): Promise<numbe
     throw new UsageError('--as is missing. Name the caller: --as lead@acme.test.')
   if (operation === undefined)
     throw new UsageError('OPERATION is missing. Name the operation, such as roles.create.')
+  checkCall(operation, texts)
   const args = texts.map((text, index) => readArgument(text, index + 1))
-  const decision = await askPlatform(given, as, operation, args)
+  const mock = createMock({ ...(await readPlatform(given)), hardened: given.has('hardened') })
+  const decision = await clientOf(mock, as).can<string>(operation, ...args)
   console.log(
     given.has('json')
       ? printable(JSON.stringify(decision, null, 2), '\n')
-      : decisionText(decision, callText({ operation, args: [...args] }), as),
+      : decisionText(decision, callText({ operation, args }), as),
   )
   return decision.outcome === 'yes' ? 0 : 1
 }
 
-async function askPlatform(
-  given: Given,
-  as: string,
-  operation: string,
-  args: readonly unknown[],
-): Promise<Decision> {
+/** Throws unless there is such an operation, with that many arguments. The body or query may be left out. */
+function checkCall(operation: string, texts: readonly string[]): void {
   if (!isOperation(operation)) {
     const hint = didYouMean(operation, Object.keys(operations))
     throw new UsageError(`There is no operation ${operation}.${hint}`)
   }
-  const names = pathParametersOf(operation)
-  const lacking = names.slice(args.length)
+  const { parameters, input } = operations[operation]
+  const lacking = parameters.slice(texts.length)
   if (lacking.length > 0) {
     throw new UsageError(`${operation} needs ${lacking.join(' and ')}: an id or key for each.`)
   }
-  const mock = createMock({
-    ...(await readPlatform(given)),
-    hardened: given.has('hardened'),
-  })
-  return mock.client({ as }).can<string>(operation, ...args)
+  const takes = [...parameters, ...(input === undefined ? [] : [input])]
+  const surplus = texts.slice(takes.length)
+  if (surplus.length > 0) {
+    const all = takes.length === 0 ? 'no' : `${takes.join(', ')}, and no more`
+    const wrong = surplus.map(quoted).join(' and ')
+    throw new UsageError(`${operation} takes ${all} arguments. Leave out ${wrong}.`)
+  }
+}
+
+/** The most users that a message names. */
+const mostNamed = 12
+
+/** The caller's client. Throws if there is no such user: a mock would advise to sign up, which this command can't. */
+function clientOf(mock: Mock, as: string): Client {
+  try {
+    return mock.client({ as })
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    const emails = mock.users().map(({ email }) => email)
+    const named = emails.slice(0, mostNamed)
+    const others = emails.length - named.length
+    const known = others === 0 ? named : [...named, `and ${others} more`]
+    throw new UsageError(
+      `There is no user ${quoted(as)} in scenario ${mock.scenario.name}.${didYouMean(as, emails)} Known are ${known.join(', ')}.`,
+    )
+  }
 }
 
 /** Reads an argument that looks like JSON as JSON, and any other as text: keys, ids and addresses need no quotes. */

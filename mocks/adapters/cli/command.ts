@@ -2,6 +2,8 @@
 export interface OptionSpec {
   /** The placeholder of its value, such as `FILE`. Missing for a flag. */
   readonly value?: string
+  /** The placeholder of several values, such as `NAME,NAME`. Missing if it takes one alone. */
+  readonly values?: string
   /** Its effect, and its default. */
   readonly text: string
 }

@@ -2,20 +2,28 @@ import type { Command, OptionSpec } from './command.ts'
 import { alignColumns } from '../../../src/core/base/align-columns.ts'
 import { bold, dim } from './style.ts'
 
+type Commands = Readonly<Record<string, Command>>
+
 /** The text of `rolecall --help`. */
-export function generalHelp(commands: Readonly<Record<string, Command>>): string {
-  return [
-    `${bold('rolecall')} <command> [options]`,
+export const generalHelp = (commands: Commands): string =>
+  listOf('rolecall', commands, [['  --version', 'Show the version.']])
+
+/** The text of `rolecall <group> --help`, for commands that begin with the same word. */
+export const groupHelp = (group: string, commands: Commands): string =>
+  listOf(`rolecall ${group}`, commands, [])
+
+const listOf = (heading: string, commands: Commands, more: readonly string[][]): string =>
+  [
+    `${bold(heading)} <command> [options]`,
     '',
     ...alignColumns([
       ...Object.entries(commands).map(([name, { summary }]) => [`  ${name}`, summary]),
       ['  --help', 'Show this help, or that of a command.'],
-      ['  --version', 'Show the version.'],
+      ...more,
     ]),
     '',
     dim(`Example: ${Object.values(commands)[0]?.example}`),
   ].join('\n')
-}
 
 /** The text of `rolecall <command> --help`. */
 export function commandHelp(

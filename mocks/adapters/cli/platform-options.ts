@@ -5,6 +5,6 @@ export const platformOptions = {
   policy: { value: 'NAME|FILE', text: 'The policy: a name, or a JSON file. Default: adaptive.' },
   scenario: {
     value: 'NAME|FILE',
-    text: 'The users and resources at the start, likewise. Default: acme.',
+    text: 'The users and resources at the start, likewise. Default: acme; bare for a policy with a name of its own.',
   },
 } as const satisfies Record<string, OptionSpec>

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../../shared/nearest.ts'
+import { quoted } from '../../shared/quoted.ts'
 import type { Command, Given, OptionSpec } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -12,7 +13,7 @@ export interface Typed {
 
 /**
  * Reads the arguments of a command. Throws a {@link UsageError} for an unknown option, a missing or
- * superfluous value, and an argument beside options if the command takes none.
+ * superfluous value, a second value, and an argument beside options if the command takes none.
  */
 export function readOptions(
   args: readonly string[],
@@ -37,9 +38,27 @@ export function readOptions(
       if (takes === undefined) throw unexpected(token.value)
       words.push(token.value)
     }
-    if (token.kind === 'option') given.set(token.name, valueOf(token, options))
+    if (token.kind === 'option') {
+      const value = valueOf(token, options)
+      const before = given.get(token.name)
+      // A flag that is given again says the same again.
+      if (before) throw givenTwice(token.rawName, [before, value], options[token.name])
+      given.set(token.name, value)
+    }
   }
   return { given, words }
+}
+
+function givenTwice(
+  name: string,
+  values: readonly string[],
+  { value = '', values: several }: Partial<OptionSpec> = {},
+): UsageError {
+  const once =
+    several === undefined
+      ? `Give it once: ${name} ${value}.`
+      : `Give it once, with commas between its values: ${name} ${several}.`
+  return new UsageError(`${name} is given twice, as ${values.map(quoted).join(' and ')}. ${once}`)
 }
 
 interface OptionToken {

@@ -1,8 +1,9 @@
 import { RolecallError } from '../../../src/index.ts'
 import { ConfigurationError } from '../../shared/configuration-error.ts'
 import { didYouMean } from '../../shared/nearest.ts'
+import type { Command } from './command.ts'
 import { commands } from './commands/index.ts'
-import { commandHelp, generalHelp } from './help.ts'
+import { commandHelp, generalHelp, groupHelp } from './help.ts'
 import { isPath } from './read-json.ts'
 import { readOptions } from './read-options.ts'
 import { alert } from './style.ts'
@@ -33,11 +34,14 @@ async function dispatch(typed: readonly string[]): Promise<number> {
   }
   const name = nameIn(typed)
   const command = commands[name]
-  if (command === undefined) throw unknown(name)
   const args = typed.slice(name.split(' ').length)
   if (args.includes('--help') || args.includes('-h')) {
-    console.log(commandHelp(name, command))
+    console.log(command === undefined ? groupHelp(name, groupOf(name)) : commandHelp(name, command))
     return 0
+  }
+  if (command === undefined) {
+    const names = Object.keys(groupOf(name)).join(', ')
+    throw new UsageError(`rolecall ${name} needs a second word: ${names}.`)
   }
   const { given, words } = readOptions(args, command)
   try {
@@ -54,19 +58,27 @@ function inScenarioFile(file: string | undefined, error: unknown): unknown {
   return named === undefined ? error : new ConfigurationError(`${file}: ${fault}`, { cause: error })
 }
 
-/** The name of the command, one word or two. Throws if there is no such command. */
+/** The name of the command, one word or two, or the first word of several. Throws if there is no such command. */
 function nameIn([first = '', second]: readonly string[]): string {
   if (Object.hasOwn(commands, first)) return first
-  const both = second === undefined ? first : `${first} ${second}`
-  if (Object.hasOwn(commands, both)) return both
-  const begun = Object.keys(commands).filter((name) => name.startsWith(`${first} `))
-  if (begun.length === 0) throw unknown(first)
-  throw new UsageError(`rolecall ${first} needs a second word: ${begun.join(', ')}.`)
+  const names = Object.keys(groupOf(first))
+  if (names.length === 0) throw unknown(first)
+  if (second === undefined || second.startsWith('-')) return first
+  const name = `${first} ${second}`
+  if (names.includes(name)) return name
+  throw new UsageError(
+    `There is no command ${name}.${didYouMean(name, names, 1)} See rolecall ${first} --help.`,
+  )
 }
+
+/** The commands of two words that begin with this one. */
+const groupOf = (first: string): Readonly<Record<string, Command>> =>
+  Object.fromEntries(Object.entries(commands).filter(([name]) => name.startsWith(`${first} `)))
 
 function unknown(name: string): UsageError {
   const what = name.startsWith('-') ? 'option' : 'command'
-  const known = what === 'option' ? ['--help', '--version'] : Object.keys(commands)
+  const words = Object.keys(commands).map((each) => each.replace(/ .*/, ''))
+  const known = what === 'option' ? ['--help', '--version'] : new Set(words)
   return new UsageError(
     `There is no ${what} ${name}.${didYouMean(name, known)} See rolecall --help.`,
   )

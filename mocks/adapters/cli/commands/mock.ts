@@ -17,6 +17,7 @@ export const mock: Command = {
     },
     'allowed-hosts': {
       value: 'NAMES',
+      values: 'NAME,NAME',
       text: 'Further host names that requests may use: mock.test,.dev.test',
     },
     'base-url': {
@@ -25,6 +26,7 @@ export const mock: Command = {
     },
     cors: {
       value: 'WHO',
+      values: 'ORIGIN,ORIGIN',
       text: 'Front ends that may call it: loopback, any, off or ORIGIN,ORIGIN. Default: loopback.',
     },
     seed: { value: 'TEXT', text: 'The same seed and calls give the same ids, tokens and times.' },
