@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc, { type Arbitrary } from 'fast-check'
 import { isOperation } from '../../../mocks/policy/world/operations.ts'
 import { leftOpen } from '../../../mocks/policy/explain/requirement.ts'
@@ -24,8 +25,10 @@ export interface Denied {
   decision: Decision
   /** Its resource; undefined for an unknown or hidden one, about which nothing is revealed. */
   resources: Resources | undefined
-  /** Whether the policy now allows it; a conflict may still refuse it. */
+  /** Whether the policy now allows it, and it names nothing more that is hidden; a conflict may still refuse it. */
   isPast(): boolean
+  /** A named user who is hidden from the reader, as they might be as well: the denial is the same. */
+  lookalikes(): readonly UserRecord[]
   /** Whether a remedy may show that it gives the role, if any, in the slot. */
   mayDisclose(role: RoleRecord | undefined, slot: string): boolean
 }
@@ -128,7 +131,35 @@ export const denials = [
 
 const isBeyondPolicy = (status: number): boolean => status !== 403 && status !== 404
 
-const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined => {
+/** The user in no team, and in every team. */
+const variantsOf = ({ world, store }: Stage, user: UserRecord): readonly UserRecord[] => {
+  const role = [...store.tables.roles].find(({ scope }) => scope === 'team')?.key
+  const joined = role === undefined ? [] : [...world.teams()].map(({ key }) => [key, role] as const)
+  return [
+    { ...user, teams: {} },
+    { ...user, teams: { ...Object.fromEntries(joined), ...user.teams } },
+  ]
+}
+
+/** The other states of a hidden user in which the reader is told the same. */
+const lookalikesOf = (
+  stage: Stage,
+  tried: TriedCall,
+  { decision }: Pick<Denied, 'decision'>,
+  { user }: Resources,
+): readonly UserRecord[] => {
+  const reader = personOf(stage, tried.by)
+  if (typeof user !== 'object' || !reader || isSeen(stage, reader, 'user', user)) return []
+  return variantsOf(stage, user).filter((other) =>
+    stage.trial(() => {
+      stage.store.tables.users.put(other)
+      return isDeepStrictEqual(deniedCall(stage, tried)?.decision, decision)
+    }),
+  )
+}
+
+const deniedCall = (stage: Stage, tried: TriedCall): Denied | undefined => {
+  const { by, call } = tried
   const { status, json } = stage.trial(() => stage.send(by, call))
   const { decision, code } = json
   if (status !== 403 || !decision || code === 'operation_not_offered') return undefined
@@ -137,6 +168,7 @@ const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined =
   const bound = actor && compiled.bind(stage.world, actor, call.operation, call.args)
   if (!bound) return undefined
   const isKnown = bound.unresolved.length === 0 && seesAll(stage, actor, bound.resources)
+  const unresolved = new Set(bound.unresolved.map(({ pointer }) => pointer))
   return {
     by,
     decision,
@@ -144,8 +176,12 @@ const deniedCall = (stage: Stage, { by, call }: TriedCall): Denied | undefined =
     isPast() {
       const now = personOf(stage, by)
       if (now === undefined || !mayMake(stage, now, call)) return false
+      // Who no longer sees what the call names is refused for that, and no longer by the policy.
+      const { unresolved: still } = compiled.bind(stage.world, now, call.operation, call.args)
+      if (!still.every(({ pointer }) => unresolved.has(pointer))) return false
       return isBeyondPolicy(stage.send(by, call).status)
     },
+    lookalikes: () => lookalikesOf(stage, tried, { decision }, bound.resources),
     mayDisclose: telling(stage, actor, decision),
   }
 }
@@ -169,8 +205,15 @@ const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied 
   const isDenied = context?.code === 'permission_denied' || context?.code === 'not_a_member'
   if (context?.outcome !== 'no' || !isDenied) return undefined
   const isKnown = seesAll(stage, actor, resources)
-  const mayDisclose = telling(stage, actor, context)
-  return { by, decision: context, resources: isKnown ? resources : undefined, isPast, mayDisclose }
+  return {
+    by,
+    decision: context,
+    resources: isKnown ? resources : undefined,
+    isPast,
+    // The resource of an action is seen, or else nothing is told of it.
+    lookalikes: () => [],
+    mayDisclose: telling(stage, actor, context),
+  }
 }
 
 /** Runs the law on the first denial, in its world. */
