@@ -3,6 +3,7 @@ import { acme } from '../../mocks/policies/ica/acme.ts'
 import { definePolicy, ica } from '../../mocks/policies/index.ts'
 import { acmeOf, email } from '../support/acme-of.ts'
 import { denial } from '../support/refusal.ts'
+import { waysIn } from '../support/remedy-arguments.ts'
 
 /** Manages users and workgroups, and sees no project. */
 const keeper = {
@@ -53,6 +54,40 @@ test('a plain lack comes first, with the same words for every workgroup', async 
   const leaving = { teams: { lab: null } }
   const { alternatives } = await denial(as('stranger').users.update(email('scientist'), leaving))
   expect(alternatives).not.toEqual([])
+})
+
+test('who is in the workgroup already is given nothing by being put there', async () => {
+  const { as } = acmeOf(ica, { hardened: true })
+  const join = (teams: Record<string, string>) =>
+    as('scientist').can('users.update', email('scientist'), { teams })
+  const again = await join({ lab: 'workgroup_member' })
+  expect(again).toMatchObject({ rule: 'IC-10', status: 403 })
+  expect(waysIn(again)).toEqual([[[email('scientist'), { role: 'tenant_administrator' }]]])
+  const both = await join({ lab: 'workgroup_member', statistics: 'workgroup_member' })
+  expect(both).toMatchObject({
+    rule: 'IC-10',
+    alternatives: [],
+    final: 'What would allow it depends on what is hidden from you.',
+  })
+})
+
+test.each(['user', 'actor'] as const)('nor by an effect that puts the %s there', async (of) => {
+  const lab = { key: 'lab', name: 'Sequencing lab' }
+  const joinLab = { joinTeam: { key: 'lab' }, role: { key: 'workgroup_member' }, of }
+  const joining = definePolicy({
+    ...ica,
+    name: 'joining',
+    teams: [lab],
+    effects: [...ica.effects, { rule: 'IC-01', on: ['users.update'], do: joinLab }],
+  })
+  const teams = acme.teams.filter(({ key }) => key !== 'lab')
+  const { as } = acmeOf(joining, { scenario: { ...acme, teams }, hardened: true })
+  const rename = async (by: string) =>
+    waysIn(await as(by).can('users.update', email(by), { name: 'Other' }))
+  expect(await rename('scientist')).toEqual([
+    [[email('scientist'), { role: 'tenant_administrator' }]],
+  ])
+  expect(await rename('stranger')).toBe('What would allow it depends on what is hidden from you.')
 })
 
 test('a caller who sees every project gets all remedies', async () => {

@@ -3,7 +3,7 @@ import { isRecord } from '../../../src/core/base/kind-of.ts'
 import type { Call } from '../call/call.ts'
 import { type Demand } from '../decide/decide.ts'
 import { isEnforcementPoint } from '../world/enforcement-point.ts'
-import type { Policy } from '../language/policy.ts'
+import type { Resources } from '../world/resources.ts'
 import type { Reader } from '../world/reader.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 
@@ -14,21 +14,47 @@ export const isOnHidden = (
 ): boolean =>
   handedOut !== undefined && typeof project === 'object' && !reader.sees('project', project)
 
-/** Whether the call may put somebody into a team. */
-const mayJoin = ({ effects }: Policy, { operation, input }: Call): boolean =>
-  Object.values(isRecord(input?.teams) ? input.teams : {}).some((role) => role !== null) ||
-  effects.some((effect) => effect.on.includes(operation) && 'joinTeam' in effect.do)
+/** Whether the reader knows that the person is in the team already. */
+const isKnownToBeIn = (
+  { world }: PolicyContext,
+  reader: Reader,
+  person: Resources['user'],
+  team: string,
+): boolean =>
+  typeof person === 'object' &&
+  reader.sees('user', person) &&
+  Object.hasOwn(person.teams, world.team(team)?.key ?? team)
+
+/** Whether the call may put somebody into a team, for all that the reader knows. */
+const mayJoin = (
+  context: PolicyContext,
+  { operation, input, actor, resources: { user } }: Call,
+  reader: Reader,
+): boolean => {
+  const stated = Object.entries(isRecord(input?.teams) ? input.teams : {})
+  return (
+    stated.some(([team, role]) => role !== null && !isKnownToBeIn(context, reader, user, team)) ||
+    context.judge.policy.effects.some(({ on, do: done }) => {
+      if (!on.includes(operation) || !('joinTeam' in done)) return false
+      const joining = done.of === 'actor' ? actor : user
+      return (
+        !('key' in done.joinTeam) || !isKnownToBeIn(context, reader, joining, done.joinTeam.key)
+      )
+    })
+  )
+}
 
 /**
  * Whether the call may hand out permissions on projects that the reader may not see: a person who joins a
  * team gets the permissions of the team's entries.
  */
-export const mayHandOutUnseen = (context: PolicyContext, call: Call, { user }: Reader): boolean => {
+export const mayHandOutUnseen = (context: PolicyContext, call: Call, reader: Reader): boolean => {
+  const { user } = reader
   const { policy, hardened } = context.judge
   return (
     hardened &&
     policy.sources.project.from.some(({ through }) => through === 'entry') &&
-    mayJoin(policy, call) &&
+    mayJoin(context, call, reader) &&
     !isEnforcementPoint(user) &&
     !seenBy(context, user).all('project')
   )
