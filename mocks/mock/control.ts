@@ -6,7 +6,7 @@ import { quoted } from '../shared/quoted.ts'
 import { problemAnswer, problemOf } from '../message/problem.ts'
 import { readJson } from '../message/read-json.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
-import { type SignIn, unknownPerson } from './sign-in.ts'
+import type { SignIn } from './sign-in.ts'
 
 /** The paths that control the mock begin with this. */
 const prefix = '/__mock/'
@@ -77,9 +77,7 @@ const commands: Readonly<Record<string, ControlCommand>> = {
         )
       }
       const result = controls.signIn(user, signUp === true)
-      return 'token' in result
-        ? signedIn(result)
-        : failed(refuse(404, 'not_found', unknownPerson(result)))
+      return 'token' in result ? signedIn(result) : failed(result)
     },
   },
   reset: {

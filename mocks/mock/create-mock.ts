@@ -20,7 +20,7 @@ import type { Policy } from '../policy/language/policy.ts'
 import { checkRules } from '../scenario/check-rules.ts'
 import { populate } from './start.ts'
 import { isBuiltIn } from '../policies/scenarios.ts'
-import { pointToken, signIn, unknownPerson } from './sign-in.ts'
+import { pointToken, signIn } from './sign-in.ts'
 
 export type { Mock } from './mock.ts'
 
@@ -67,7 +67,7 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
     const { signUp = false } = options
     const result = controls.signIn(who, signUp)
     if ('token' in result) return result.token
-    throw new ConfigurationError(unknownPerson(result))
+    throw new ConfigurationError(result.text)
   }
   const tokenFor = (options: Parameters<Mock['client']>[0]) => {
     if (!('as' in options)) return token(options)

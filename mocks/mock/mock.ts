@@ -76,7 +76,8 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
    * @param options.signUp - Whether an unknown e-mail address signs up. Default: false.
    * @param options.enforcementPoint - In place of `as`: signs in as an enforcement point, which may call
    *   `access.*`, about anyone and anything, and nothing else.
-   * @throws {@link ConfigurationError} if there is no such user. The message names the nearest.
+   * @throws {@link ConfigurationError} if there is no such user; the message names the nearest. Also if the
+   *   user to sign up is not an e-mail address.
    * @example
    * const admin = createMock().client({ as: 'admin@acme.test' })
    * await admin.roles.create({ key: 'reviewer', permissions: ['use_case:read'] })
@@ -88,7 +89,8 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
    * stays valid after a reset, and other mocks with the same seed and user accept it.
    *
    * @param user - An id or e-mail address.
-   * @throws {@link ConfigurationError} if there is no such user. The message names the nearest.
+   * @throws {@link ConfigurationError} if there is no such user; the message names the nearest. Also if the
+   *   user to sign up is not an e-mail address.
    */
   token(user: string, options?: SignInOptions): string
 

@@ -1,4 +1,5 @@
 import { isEmailAddress } from '../shared/email-address.ts'
+import { refuse, type Refused } from '../message/refusal.ts'
 import { didYouMean } from '../shared/nearest.ts'
 import { quoted } from '../shared/quoted.ts'
 import { addUser, makeKnown, nameFrom } from '../state/people.ts'
@@ -9,10 +10,8 @@ import type { Policy } from '../policy/language/policy.ts'
 import { sessionToken } from '../state/secrets.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
-/** A token; or the unknown name, and a hint at those that may have been meant. */
-export type SignIn =
-  | { readonly token: string }
-  | { readonly unknown: string; readonly hint: string }
+/** A token; or a refusal, whose text suggests the users that may be meant. */
+export type SignIn = { readonly token: string } | Refused
 
 /**
  * Signs a user in, by id or e-mail address; removed users too. With `signUp`, an unknown e-mail address
@@ -25,11 +24,16 @@ export function signIn(platform: Platform, reference: string, signUp: boolean): 
   const person =
     world.user(reference) ?? former.byKey(lowerCase(reference)) ?? former.get(reference)
   if (person !== undefined) return tokenOf(person.email)
-  if (signUp && isEmailAddress(reference)) {
-    return tokenOf(enroll(platform, lowerCase(reference)))
-  }
-  const emails = [...store.tables.users].map(({ email }) => email)
-  return { unknown: reference, hint: didYouMean(reference, emails) }
+  const isAddress = isEmailAddress(reference)
+  if (signUp && isAddress) return tokenOf(enroll(platform, lowerCase(reference)))
+  const right = signUp ? ', and signUp takes an e-mail address, such as reviewer@acme.test' : ''
+  const hint = didYouMean(
+    reference,
+    [...store.tables.users].map(({ email }) => email),
+  )
+  const advice = isAddress ? ' To sign up an unknown e-mail address, pass signUp: true.' : ''
+  const text = `There is no user ${quoted(reference)}${right}.${hint}${advice}`
+  return refuse(404, 'not_found', text)
 }
 
 const takesSignUps = ({ effects }: Policy): boolean =>
@@ -61,11 +65,3 @@ function enroll({ store, world, compiled }: Platform, email: string): string {
 /** The token of the enforcement point. It depends on the seed alone. */
 export const pointToken = ({ store }: Platform): string =>
   sessionToken(store.seed, enforcementPoint.email)
-
-/** The message about an unknown user. */
-export function unknownPerson({ unknown, hint }: Exclude<SignIn, { token: string }>): string {
-  const signUp = isEmailAddress(unknown)
-    ? ' To sign up an unknown e-mail address, pass signUp: true.'
-    : ''
-  return `There is no user ${quoted(unknown)}.${hint}${signUp}`
-}

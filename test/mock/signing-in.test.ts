@@ -16,9 +16,6 @@ describe('signing in', () => {
     const mock = createMock()
     expect(() => mock.token('leed@acme.test')).toThrow(ConfigurationError)
     expect(() => mock.token('leed@acme.test')).toThrow('Did you mean lead@acme.test')
-    expect(() => mock.token('no address', { signUp: true })).toThrow(
-      'There is no user "no address".',
-    )
   })
 
   test('changes nothing, and the token survives a reset', async () => {
@@ -83,6 +80,35 @@ describe('the first sign-up', () => {
     expect(await create({ email: 'c@acme.test', teams: { support: true } })).toEqual({
       support: 'inference',
     })
+  })
+
+  test.each(['x', 'no address', 'boss@intranet', 'usr_unknown'])(
+    'of %j is refused: it is no e-mail address',
+    async (user) => {
+      const mock = createMock()
+      const before = mock.state
+      const refused = `There is no user ${JSON.stringify(user)}, and signUp takes an e-mail address, such as reviewer@acme.test.`
+      expect(() => mock.token(user, signUp)).toThrow(new ConfigurationError(refused))
+      expect(() => mock.client({ as: user, ...signUp })).toThrow(new ConfigurationError(refused))
+      const { status, body } = await send(mock, 'POST /__mock/sessions', {
+        body: { user, ...signUp },
+      })
+      expect([status, body.code, body.detail]).toEqual([404, 'not_found', refused])
+      expect(mock.state).toBe(before)
+    },
+  )
+
+  test('of no e-mail address suggests the user that may be meant', () => {
+    const mock = createMock()
+    expect(() => mock.token('lead@acme', signUp)).toThrow(
+      'There is no user "lead@acme", and signUp takes an e-mail address, such as reviewer@acme.test. Did you mean lead@acme.test',
+    )
+  })
+
+  test('of a known id is a sign-in', () => {
+    const mock = createMock()
+    const [{ id, email } = { id: '', email: '' }] = mock.users()
+    expect(mock.token(id, signUp)).toBe(mock.token(email))
   })
 
   test('of a known user is a sign-in', async () => {
