@@ -2,6 +2,7 @@ import { isRecord } from '../../src/core/base/kind-of.ts'
 import { suggestion } from '../shared/nearest.ts'
 import { typeText, valueText } from '../shared/value-text.ts'
 import type { JsonSchema } from './json-schema.ts'
+import { mixedFault } from './mixed.ts'
 import { pointer } from '../shared/json-pointer.ts'
 
 /** A place where a value differs from its schema, and the fix. */
@@ -24,7 +25,7 @@ export function faultsOf(whole: JsonSchema, value: unknown): readonly SchemaFaul
 
   const visit = (reference: JsonSchema, given: unknown, at: string): readonly SchemaFault[] => {
     const schema = resolve(reference)
-    if (schema.anyOf) return visitAny(schema.anyOf.map(resolve), given, at)
+    if (schema.anyOf) return visitAny(schema, schema.anyOf.map(resolve), given, at)
     if (!isOfType(schema, given)) return [wrongType([schema], given, at)]
     if (Array.isArray(given)) {
       const { items = {} } = schema
@@ -33,17 +34,32 @@ export function faultsOf(whole: JsonSchema, value: unknown): readonly SchemaFaul
     return isRecord(given) ? visitObject(schema, given, at) : []
   }
 
-  const visitAny = (alternatives: readonly JsonSchema[], given: unknown, at: string) => {
+  const visitAny = (
+    union: JsonSchema,
+    alternatives: readonly JsonSchema[],
+    given: unknown,
+    at: string,
+  ): readonly SchemaFault[] => {
     const flat = alternatives.flatMap((one) => one.anyOf?.map(resolve) ?? [one])
     const possible = flat.filter((schema) => isOfType(schema, given))
     if (possible.length === 0) return [wrongType(flat, given, at)]
     const results = possible.map((schema) => visit(schema, given, at))
     if (results.some((faults) => faults.length === 0)) return []
     if (!isRecord(given)) return results[0] ?? []
+    const mixed = mixedFault(possible, listsOf(union, alternatives), given)
+    if (mixed) return [{ pointer: at, ...mixed }]
     const likeness = possible.map((schema) => alike(schema, given))
     const best = Math.max(...likeness)
     return best > 0 ? (results[likeness.indexOf(best)] ?? []) : [noneOf(possible, at)]
   }
+
+  /** The keys of the alternatives that are a list of the union itself, such as `all` and `any`. */
+  const listsOf = (union: JsonSchema, alternatives: readonly JsonSchema[]): readonly string[] =>
+    alternatives.flatMap(({ properties = {} }) =>
+      Object.entries(properties).flatMap(([key, { items }]) =>
+        items && resolve(items) === union ? [key] : [],
+      ),
+    )
 
   const visitObject = (
     { properties = {}, required = [], additionalProperties }: JsonSchema,

@@ -1,4 +1,4 @@
-import { checkPolicy, type PolicyProblem } from 'rolecall/mocks'
+import { checkPolicy, createMock, type PolicyProblem } from 'rolecall/mocks'
 import { policies, type Policy } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
 import { readLibrary, withAt } from './library.ts'
@@ -201,6 +201,88 @@ describe('requirements that are never decisive', () => {
         ['/sources/project/from/0', onShelves],
       ),
     ).toEqual([])
+  })
+})
+
+describe('several requirements or conditions in one object', () => {
+  const when = '/guards/0/when'
+  const guard = {
+    rule: 'LB-06',
+    on: ['projects.delete'],
+    when: {},
+    status: 409,
+    code: 'invalid_state',
+    text: 'No.',
+  }
+  const isPrivate = { field: 'project.private', is: true }
+
+  test.each<readonly [what: string, at: string, value: object, keys: string, parts: string]>([
+    [
+      'two requirements',
+      `${keep}/any/0`,
+      { ...tidy, ...made },
+      'permission and creator',
+      '{"permission": …, "in": …}, {"creator": …}',
+    ],
+    [
+      'the same, in place of the whole',
+      keep,
+      { ...made, ...tidy },
+      'permission and creator',
+      '{"permission": …, "in": …}, {"creator": …}',
+    ],
+    [
+      'one of them incomplete',
+      keep,
+      { ...made, permission: 'shelf:tidy' },
+      'permission and creator',
+      '{"permission": …, "in": …}, {"creator": …}',
+    ],
+    [
+      'three, two with a key in common',
+      keep,
+      { ...tidy, covers: 'handed_out', member: 'organization', who: 'user' },
+      'permission, member and covers',
+      '{"permission": …, "in": …}, {"member": …, "who": …}, {"covers": …, "in": …}',
+    ],
+    [
+      'a choice beside one',
+      keep,
+      { any: [tidy, made], self: 'user' },
+      'any and self',
+      '{"any": …}, {"self": …}',
+    ],
+    [
+      'two conditions',
+      when,
+      { ...isPrivate, not: { field: 'project.owner', is: null } },
+      'field and not',
+      '{"field": …, "is": …}, {"not": …}',
+    ],
+  ])('%s', (_, at, value, keys, parts) => {
+    const put: readonly [string, unknown][] = at === when ? [['/guards/0', guard]] : []
+    expect(problemsWith(...put, [at, value])).toEqual([
+      {
+        severity: 'error',
+        code: 'shape',
+        pointer: at,
+        message: `${keys} can't be keys of one object.`,
+        fix: `Wrap them in all or any: {"all": [${parts}]}.`,
+      },
+    ])
+  })
+
+  test('a mock says so too', () => {
+    const policy = withAt(library, keep, { ...tidy, ...made })
+    expect(() => Reflect.apply(createMock, undefined, [{ policy }])).toThrow(
+      `policy${keep}: permission and creator can't be keys of one object. Wrap them in all or any: `,
+    )
+  })
+
+  test('where none can be wrapped, a key too many is unknown', () => {
+    expect(
+      problemsWith(['/invariants/0/count', { role: 'librarian', every: 'user' }]),
+    ).toMatchObject([{ code: 'shape', fix: expect.stringContaining('Remove it') as unknown }])
   })
 })
 
