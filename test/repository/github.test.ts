@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { policies } from '../../mocks/policies/index.ts'
+import * as rolecall from '../../src/index.ts'
 import manifest from '../../package.json' with { type: 'json' }
 import { read, root } from '../docs/pages.ts'
 
@@ -29,7 +30,7 @@ interface Form {
 interface Field {
   type: string
   id?: string
-  attributes: { options?: string[] }
+  attributes: { options?: string[]; description?: string }
   validations?: { required?: boolean }
 }
 
@@ -102,5 +103,19 @@ describe('the issue forms', () => {
     expect(field('policy')?.attributes.options?.slice(0, -2)).toEqual(Object.keys(policies))
     expect(field('seed')?.type).toBe('input')
     expect(field('calls')).toMatchObject({ type: 'textarea', validations: { required: true } })
+  })
+
+  test.each(forms)('%s asks only for calls that the package has', (path) => {
+    const texts = form(path).body.map(({ attributes }) => attributes.description ?? '')
+    const calls = texts.flatMap((text) => [...text.matchAll(/`(?:(\w+)\.)?(\w+)\(.*?\)`/g)])
+    for (const [call, object, name = ''] of calls) {
+      const owner: object = object === 'error' ? rolecall.PermissionDeniedError.prototype : rolecall
+      expect(Reflect.get(owner, name), call).toBeTypeOf('function')
+    }
+    if (path.endsWith('bug.yml')) expect(calls.map(([call]) => call)).toHaveLength(2)
+  })
+
+  test.each(forms)('%s names no version of the package, which would grow old', (path) => {
+    expect(read(path)).not.toMatch(/rolecall@?\s*\d/)
   })
 })
