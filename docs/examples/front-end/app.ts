@@ -4,14 +4,14 @@ import { question } from './question.ts'
 import { signIn } from './sign-in.ts'
 import { teamsOf } from './teams.ts'
 
-/** The whole page: who you are, the teams you are in, and what you may do about roles. */
+/** The whole page: the sign-in, the user's teams, and a button that creates a role. */
 export function app(platform: Platform): Node {
   const page = document.createDocumentFragment()
   const content = element('div', { className: 'content' })
 
   async function show(email: string): Promise<void> {
     const client = platform.signIn(email)
-    // Of one's own, so that an answer that comes late is not shown to the next one to sign in.
+    // A new element for each session, so that a late answer is not shown to the next user.
     const teams = element('section')
     const showTeams = async () => teams.replaceChildren(teamsOf(await client.users.me()))
     content.replaceChildren(teams, question({ platform, client, onChange: showTeams }))

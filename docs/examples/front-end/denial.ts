@@ -2,7 +2,7 @@ import type { Decision, RemedyCall } from 'rolecall'
 import { element } from './element.ts'
 import { remedy } from './remedy.ts'
 
-/** Why something is denied: the rule, the reason, and each way to have it allowed. */
+/** A denial: its rule, its reason, and each remedy. */
 export function denial(
   { rule, text, alternatives, final }: Decision,
   run: (calls: readonly RemedyCall[]) => void,

@@ -1,6 +1,6 @@
 type Child = Node | string
 
-/** Makes an element. Text stays text: nothing from the platform is ever read as HTML. */
+/** Makes an element. Text stays text: nothing from the platform is parsed as HTML. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   properties: Partial<HTMLElementTagNameMap[Name]> = {},

@@ -5,18 +5,18 @@ import { handlers } from 'rolecall/mocks/msw'
 
 export interface Person {
   readonly email: string
-  /** Who this is, in a few words. */
+  /** A few words about this person. */
   readonly text?: string
 }
 
-/** What the app needs of a platform; with a real one only this file would be another. */
+/** All that the app needs of a platform. Against a real platform, only this file changes. */
 export interface Platform {
   readonly people: readonly Person[]
   signIn(email: string): Client
 }
 
-// Of the page's own origin, as a proxy in front of the platform would have it. Here no server listens
-// there: the service worker answers.
+// On the page's own origin, as behind a proxy in front of the platform. No server listens there: the
+// service worker answers.
 const baseUrl = '/api'
 
 export async function startPlatform(): Promise<Platform> {

@@ -5,15 +5,15 @@ import type { Platform } from './platform.ts'
 
 interface Options {
   readonly platform: Platform
-  /** Whoever is signed in. */
+  /** The client of the signed-in user. */
   readonly client: Client
-  /** Called when a remedy was run: memberships may be other ones now. */
+  /** Called after a remedy has run: memberships may have changed. */
   readonly onChange: () => Promise<void>
 }
 
 const role = { key: 'prompt-reviewer', permissions: ['use_case:read'] } satisfies RoleCreate
 
-/** One button that creates a role, or shows why it can't and what would help. */
+/** A button that creates a role, or shows why the user may not and what would help. */
 export function question({ platform, client, onChange }: Options): HTMLElement {
   const outcome = element('div', { role: 'status' })
   const button = element('button', { type: 'button' }, 'Create role')

@@ -1,7 +1,7 @@
 import { type Alternative, callText, type RemedyCall } from 'rolecall'
 import { element } from './element.ts'
 
-/** One way to have it allowed: what is missing, the calls that supply it, and who may run them. */
+/** One remedy: what is missing, the calls that supply it, and the users who may run them. */
 export function remedy(
   title: string,
   { missing, calls, refusal }: Alternative,

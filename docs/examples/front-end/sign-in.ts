@@ -1,7 +1,7 @@
 import { element } from './element.ts'
 import type { Person } from './platform.ts'
 
-/** Chooses whom to be. Whoever is on top is signed in from the start. */
+/** Chooses the user to sign in as. The first one is signed in at the start. */
 export function signIn(
   people: readonly Person[],
   onSignIn: (email: string) => Promise<void>,

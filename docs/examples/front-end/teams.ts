@@ -1,7 +1,7 @@
 import type { User } from 'rolecall'
 import { element } from './element.ts'
 
-/** Which teams someone is in, and with which role. */
+/** The teams of a user, with the role in each. */
 export function teamsOf({ email, teams }: User): Node {
   const memberships = Object.entries(teams)
   const page = document.createDocumentFragment()

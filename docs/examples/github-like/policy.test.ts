@@ -21,14 +21,14 @@ describe.each(table)('$text', ({ personas, rows }) => {
 
     const decision = await client.can<string>(operation, ...args)
     expect(answerOf(decision)).toBe(answer)
-    // What is foretold is what happens.
+    // The call itself has the predicted outcome.
     const call = client.call<string>(operation, ...args)
     const { allowed, status } = decision
     await (allowed ? call : expect(call).rejects.toMatchObject({ status }))
   })
 })
 
-/** Artifacts and entries are named by ids, which a table can't know: by their name, or `who on what`. */
+/** Artifacts and entries have ids, which a table can't know: it uses their names, or `subject on project`. */
 async function idsOf(owner: Client): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>()
   for await (const { name, id } of owner.artifacts.list()) ids.set(name, id)
@@ -43,7 +43,7 @@ async function idsOf(owner: Client): Promise<ReadonlyMap<string, string>> {
   return ids
 }
 
-/** `yes`, `no` where a rule denies, `hidden` where the thing is as good as not there, else what is in the way. */
+/** `yes`, `no` if a rule denies it, `hidden` if the caller may not see the resource, or else the code of the conflict. */
 function answerOf({ allowed, status, code }: Decision): string | undefined {
   if (allowed) return 'yes'
   if (status === 403) return 'no'

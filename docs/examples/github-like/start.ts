@@ -5,5 +5,5 @@ import scenarioFile from './scenario.json' with { type: 'json' }
 export const policy = parsePolicy(policyFile)
 export const scenario = parseScenario(scenarioFile)
 
-/** A mock of the organization, as the scenario has it. */
+/** A mock of the organization, in the state of the scenario. */
 export const start = () => createMock({ policy, scenario })

@@ -6,7 +6,7 @@ test('nothing is wrong with the policy', () => {
   expect(checkPolicy(policy)).toEqual([])
 })
 
-test('who accepts to collaborate becomes an outside collaborator, with the level of the entry', async () => {
+test('a person who accepts an invitation becomes an outside collaborator, with the level of the entry', async () => {
   const mock = start()
   const invited = mock.client({ as: 'newcomer@partner.test' })
   await expect(invited.projects.list()).rejects.toMatchObject({ code: 'not_a_member' })
@@ -21,7 +21,7 @@ test('who accepts to collaborate becomes an outside collaborator, with the level
   await invited.artifacts.run(issues[0]?.id ?? '', 'label')
 })
 
-test('who creates a team maintains it', async () => {
+test('the creator of a team maintains it', async () => {
   const member = start().client({ as: 'member@acme.test' })
   await member.teams.create({ key: 'docs' })
 
@@ -41,7 +41,7 @@ test('nobody becomes a maintainer by another name of the role', async () => {
   expect(decision).toMatchObject({ allowed: false, rule: 'GH-11' })
 })
 
-test('in hardened mode, an owner who is in no team says who maintains one', async () => {
+test('in hardened mode, an owner outside all teams chooses the maintainers of one', async () => {
   const mock = createMock({ policy, scenario, hardened: true })
   const owner = mock.client({ as: 'admin@acme.test' })
 
@@ -57,7 +57,7 @@ test('a repository that turns private is hidden from outside collaborators', asy
   expect(await keysSeenBy(mock.client({ as: 'member@acme.test' }))).toContain('site')
 })
 
-test('a member who becomes an outside collaborator loses the boxes that were ticked', async () => {
+test('a member who becomes an outside collaborator loses their grants', async () => {
   const mock = start()
   const owner = mock.client({ as: 'admin@acme.test' })
   const changed = await owner.users.update('security@acme.test', { role: 'outside_collaborator' })
@@ -66,7 +66,7 @@ test('a member who becomes an outside collaborator loses the boxes that were tic
   expect(await keysSeenBy(mock.client({ as: 'security@acme.test' }))).toEqual(['site'])
 })
 
-test('without the base permission, members lose the repositories that nobody gave them', () => {
+test('without the base permission, members lose the repositories without an entry for them', () => {
   const base = ['repo:read', 'issue:open', 'pull_request:open']
   const strict = {
     ...policy,

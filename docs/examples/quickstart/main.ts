@@ -6,7 +6,7 @@ import { takeTour } from './tour.ts'
 const options = { as: { type: 'string', default: 'admin@acme.test' } } as const
 
 try {
-  // As somebody who may do less, it ends where they are denied: npm run quickstart -- --as …
+  // A user with fewer rights ends it at the first denial: npm run quickstart -- --as …
   const { as } = parseArgs({ options }).values
   const mock = createMock()
   await takeTour((email) => mock.client({ as: email }), printer(console.log), as)

@@ -1,28 +1,28 @@
 import { styleText } from 'node:util'
 
-/** What the tour shows. */
+/** The output of the tour. */
 export interface Printer {
   title(text: string): void
   step(number: number, title: string, who: string): void
   /** The source of a call. */
   code(source: string): void
-  /** Label and text, the texts below each other. */
+  /** Labels and texts in two columns. */
   rows(rows: readonly Row[]): void
-  /** Columns that a labelled text may have. */
+  /** The width of a labelled text, in columns. */
   readonly width: number
-  /** A text of several lines, with labels in its first columns. */
+  /** A text of several lines, whose first columns hold labels. */
   labelled(text: string): void
   text(text: string): void
 }
 
-/** A label, what it says, and whether that is good or bad news. */
+/** A label, its text, and whether that is good or bad news. */
 type Row = readonly [label: string, text: string, news?: 'good' | 'bad']
 
 const width = 80
 const indent = '  '
 const margin = 10
 
-// styleText leaves colours out where there is no terminal, or NO_COLOR is set.
+// styleText adds no colours if the output is no terminal or NO_COLOR is set.
 const news = {
   good: (text: string) => styleText('green', text),
   bad: (text: string) => styleText('red', text),
@@ -66,7 +66,7 @@ export function printer(write: (line: string) => void): Printer {
   }
 }
 
-/** The source of a call, without the indentation that it has in its file. */
+/** The source of a call, without its indentation in the file. */
 function dedent(source: string): string[] {
   const [first = '', ...rest] = source.split('\n')
   const depth = Math.min(...rest.map((line) => line.search(/\S|$/)))

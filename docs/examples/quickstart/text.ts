@@ -1,4 +1,4 @@
-/** Someone's teams with the role held in each, as text. */
+/** A user's teams with the role in each, as text. */
 export function listed(teams: Readonly<Record<string, string>>): string {
   const entries = Object.entries(teams)
   return entries.map(([team, role]) => `${team} (${role})`).join(' and ') || 'no team'

@@ -7,10 +7,10 @@ import { moveBetweenTeams } from './steps/move.ts'
 import { runRemedy } from './steps/remedy.ts'
 
 /**
- * Takes the tour: what it does is shown by `print`, and checked.
+ * Takes the tour: prints each step, and checks its result.
  *
- * @param admin - Who creates things and moves people.
- * @throws Error if a step did not do what it says; it names the step and what went wrong.
+ * @param admin - The user who creates resources and moves people.
+ * @throws Error if a step failed; the message names the step and the failure.
  */
 export async function takeTour(signIn: SignIn, print: Printer, admin: string): Promise<void> {
   const stage: Stage = { signIn, print }

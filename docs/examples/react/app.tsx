@@ -8,7 +8,7 @@ import { Team } from './team.tsx'
 export function App() {
   const [email, signInAs] = useState('admin@acme.test')
   const client = useMemo(() => signIn(email), [email])
-  // The cache outlives whoever is signed in: a prefix keeps apart what each may see.
+  // The cache outlives a session: the prefix keeps the answers of each user apart.
   const platform = useMemo(() => queries(client, { prefix: email }), [client, email])
 
   return (

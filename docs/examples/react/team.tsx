@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Can } from 'rolecall/react'
 import type { Platform } from './platform.ts'
 
-/** The members of a team, with a button for whoever may remove them. */
+/** The members of a team, each with a button to remove them if the user may. */
 export function Team({ platform, team }: { platform: Platform; team: string }) {
   const members = useQuery(platform.users.list.queryOptions({ team }))
   const update = useMutation(platform.users.update.mutationOptions())

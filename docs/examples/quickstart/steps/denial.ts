@@ -1,7 +1,7 @@
 import { type Decision, denialText, PermissionDeniedError } from 'rolecall'
 import { check, run, type Stage } from '../stage.ts'
 
-/** Tries to create a role, as somebody who may not, and shows what the denial says. */
+/** Tries to create a role as a user who may not, and shows the denial. */
 export async function beDenied(stage: Stage, as: string): Promise<Decision> {
   const lead = stage.signIn(as)
   const error = await run(stage, () =>
