@@ -52,7 +52,7 @@ const classOn = memo((base: typeof Response) => {
 
   Object.setPrototypeOf(Answered.prototype, base.prototype)
   Reflect.deleteProperty(Answered.prototype, 'constructor')
-  for (const name of Reflect.ownKeys(base.prototype)) {
+  for (const name of membersOf(base.prototype)) {
     if (name === 'constructor' || Object.hasOwn(Answered.prototype, name)) continue
     Object.defineProperty(Answered.prototype, name, {
       configurable: true,
@@ -65,3 +65,9 @@ const classOn = memo((base: typeof Response) => {
   }
   return Answered
 })
+
+/** The names of a prototype's members, and of those that it inherits: a Response may be a subclass. */
+function membersOf(prototype: object | null): readonly (string | symbol)[] {
+  if (prototype === null || prototype === Object.prototype) return []
+  return [...Reflect.ownKeys(prototype), ...membersOf(Object.getPrototypeOf(prototype))]
+}

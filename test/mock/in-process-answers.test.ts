@@ -119,3 +119,19 @@ test('a call whose signal has aborted does not reach the mock', async () => {
   await expect(call).rejects.toThrow('was ended by its signal')
   expect(mock.requests).toEqual([])
 })
+
+test('a global Response of a subclass works as the platform’s own', async () => {
+  const { Response: real } = globalThis
+  class Traced extends real {}
+  globalThis.Response = Traced
+  try {
+    const { admin } = start()
+    const { response } = await admin.users.me().withResponse()
+    expect(response).toBeInstanceOf(Traced)
+    expect(response).toMatchObject({ statusText: '', url: '', type: 'default', redirected: false })
+    expect(await (await admin.users.me().asResponse()).json()).toHaveProperty('email')
+    expect((await admin.raw.GET('/v1/me')).data).toHaveProperty('email')
+  } finally {
+    globalThis.Response = real
+  }
+})

@@ -50,7 +50,7 @@ describe('the whole client, bundled', async () => {
     ).toEqual([])
   })
 
-  test('is at most 17.8 kB gzipped, with every operation in it', async () => {
+  test('is at most 18.2 kB gzipped, with every operation in it', async () => {
     const bundled: typeof rolecall = await import(
       `data:text/javascript,${encodeURIComponent(text)}`
     )
@@ -61,7 +61,7 @@ describe('the whole client, bundled', async () => {
         .reduce((at, name) => Reflect.get(Object(at), name), client)
       expect([operation, typeof method]).toEqual([operation, 'function'])
     }
-    expect(gzipped).toBeLessThanOrEqual(17_800)
+    expect(gzipped).toBeLessThanOrEqual(18_200)
   })
 
   test.each([
@@ -85,12 +85,12 @@ describe('one resource over a core, bundled', () => {
     .map((path) => basename(path, '.ts'))
     .filter((name) => name !== 'index')
 
-  test.each(resources)('%s is under 13.4 kB gzipped', async (name) => {
+  test.each(resources)('%s is under 13.6 kB gzipped', async (name) => {
     const { text, gzipped, inputs } = await bundleOf(`
       import { createCore } from './src/core/index.ts'
       import { ${name}Client } from './src/generated/resources/${name}.ts'
       export const ${name} = ${name}Client(createCore())`)
-    expect(gzipped).toBeLessThanOrEqual(13_400)
+    expect(gzipped).toBeLessThanOrEqual(13_600)
     expect(text).toContain(name === 'members' ? '"projects.members"' : `"${name}"`)
     const others = Object.keys(inputs).filter((path) => path.includes('/resources/'))
     // Projects hold their members.

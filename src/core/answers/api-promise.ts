@@ -87,6 +87,7 @@ export function responseWith(text: string, response: Response, mask: Mask): Resp
   const headers = maskHeaders(response.headers, mask)
   for (const name of ['content-encoding', 'content-length', 'transfer-encoding'])
     headers.delete(name)
-  const copy = new Response(text || null, { status, statusText, headers })
+  const hasNoBody = [204, 205, 304].includes(status)
+  const copy = new Response(hasNoBody ? null : text || null, { status, statusText, headers })
   return Object.defineProperty(copy, 'url', { value: url })
 }

@@ -16,6 +16,6 @@ export interface Operation {
 }
 
 /** Whether the operation changes anything. Questions don't, although they are sent as POST. */
-export function isWrite({ id, method }: Operation): boolean {
+export function isWrite({ id, method }: { readonly id: string; readonly method: string }): boolean {
   return method !== 'GET' && !id.startsWith('access.')
 }

@@ -1,20 +1,26 @@
-import { type Check, checkPlain, must } from '../base/check.ts'
-import type { HeaderOverrides } from './request-options.ts'
+import { check, type Check, checkPlain, must } from '../base/check.ts'
 
 // A lost session must not be sent with the client's token.
 const lost = /^authorization:\s*(bearer)?\s*(undefined)?\s*$/i
+
+/** Refuses a text that no header can hold. Messages don't show it. */
+export const checkHeaderValue = check('a line of Latin-1', isHeader, () => '')
+
+function isHeader(value: unknown, name = 'x'): boolean {
+  try {
+    return typeof value === 'string' && !!new Headers([[name, value]])
+  } catch {
+    // The runtime's message may show a token.
+    return false
+  }
+}
 
 /** Refuses headers that can't be sent, and instances of Headers: they have no keys, and nothing would be sent. */
 export const checkHeaders: Check = (what, headers) => {
   checkPlain(what, headers)
   for (const [name, value] of Object.entries(headers)) {
     const isLost = value !== null && lost.test(`${name}:${String(value)}`)
-    try {
-      const text = value ?? ''
-      if (isLost || typeof text !== 'string') throw new TypeError()
-      void new Headers([[name, text]])
-    } catch {
-      // The runtime's message may show a token: drop it and its error.
+    if (isLost || !isHeader(value ?? '', name)) {
       throw must(
         `${what}[${JSON.stringify(name)}]`,
         isLost
@@ -25,14 +31,18 @@ export const checkHeaders: Check = (what, headers) => {
   }
 }
 
-/** Whether to send the token: a user's `Authorization` header, also `null`, replaces it. */
-export function takesToken(...layers: (HeaderOverrides | null | undefined)[]): boolean {
-  return !layers.some((layer) =>
+/** Whether one of the layers sets the header of this lower-case name, or removes it by `null`. */
+export function states(name: string, ...layers: (object | null | undefined)[]): boolean {
+  return layers.some((layer) =>
     Object.entries(layer ?? {}).some(
-      ([name, value]) => value !== undefined && name.toLowerCase() === 'authorization',
+      ([one, value]) => value !== undefined && one.toLowerCase() === name,
     ),
   )
 }
+
+/** Whether to send the token: a user's `Authorization` header, also `null`, replaces it. */
+export const takesToken = (...layers: (object | null | undefined)[]): boolean =>
+  !states('authorization', ...layers)
 
 /** An `etag` as `If-Match` takes it: in quotes. One from a header has them already, one from JSON doesn't. */
 export function entityTag(etag: string): string {

@@ -1,46 +1,72 @@
 import type { Middleware, MiddlewareCallbackParams } from 'openapi-fetch'
+import { inTime } from '../limits/deadline.ts'
 import { ConnectionError } from '../../errors/transport-errors.ts'
-import { type Check, checkMethods, must } from '../base/check.ts'
+import { checkMethods, must } from '../base/check.ts'
 import { kindOf } from '../base/kind-of.ts'
+import type { Mask } from '../watch/redact.ts'
 import { reasonIn, safeCause } from '../watch/safe-cause.ts'
 
 const names = ['onRequest', 'onResponse', 'onError'] as const
 
 /** Refuses all but a list of objects with at least one of the three functions. */
-export const checkMiddleware: Check = (what, list) => {
+export function checkMiddleware(
+  what: string,
+  list: unknown,
+): asserts list is readonly Middleware[] {
   if (!Array.isArray(list)) throw must(what, 'a list', kindOf(list))
   list.forEach((one, at) => checkMethods(`${what}[${at}]`, one, names, true))
 }
 
-/** Wraps middleware: an error of it becomes the cause of a {@link ConnectionError}, since no answer came. */
-export function guarded(one: Middleware, at: number): Middleware {
-  const guard =
-    <O extends object, R>(name: (typeof names)[number], call: (options: O) => R | Promise<R>) =>
-    async (options: O): Promise<R> => {
-      try {
-        const result = await call(options)
-        if (result instanceof Error) throw result
-        if (
-          !result ||
-          result instanceof Response ||
-          (name === 'onRequest' && result instanceof Request)
-        )
-          return result
-        throw new TypeError(`it must answer a Response or nothing, not ${kindOf(result)}`)
-      } catch (cause) {
-        // onError may rethrow the call's own error.
-        if ('error' in options && options.error === cause) throw cause
-        const reason = reasonIn(safeCause(cause, String))
-        throw new ConnectionError(`middleware[${at}].${name} failed: ${reason}`, { cause })
-      }
-    }
+/**
+ * Wraps middleware for one call, whose signal ends it. An error of it becomes the cause of a
+ * {@link ConnectionError}, since no answer came.
+ *
+ * @param call - The call, as messages name it.
+ * @param adopt - Reads a Response that it answers, and makes an unread one of it.
+ */
+export function guarded(
+  one: Middleware,
+  at: number,
+  call: string,
+  mask: Mask,
+  adopt: (response: Response, request: Request) => Promise<Response>,
+): Middleware {
+  async function guard<T>(
+    name: (typeof names)[number],
+    { request }: MiddlewareCallbackParams,
+    act: () => T | Response | void | Promise<T | Response | void>,
+    failed?: unknown,
+  ): Promise<T | Response | void> {
+    const result = await inTime(call, Infinity, request.signal, ({ within }) =>
+      within(async () => {
+        try {
+          const answer = await act()
+          if (answer instanceof Error) throw answer
+          const isRequest = name === 'onRequest' && answer instanceof Request
+          if (!answer || isRequest || answer instanceof Response) return answer
+          throw new TypeError(`it must answer a Response or nothing, not ${kindOf(answer)}`)
+        } catch (cause) {
+          // onError may rethrow the call's own error.
+          if (failed && failed === cause) throw cause
+          const reason = reasonIn(safeCause(cause, mask))
+          throw new ConnectionError(`middleware[${at}].${name} failed: ${reason}`, { cause })
+        }
+      }),
+    )
+    return result instanceof Response ? adopt(result, request) : result
+  }
+
   return {
-    onRequest: guard('onRequest', (options: MiddlewareCallbackParams) => one.onRequest?.(options)),
-    onResponse: guard('onResponse', (options: MiddlewareCallbackParams & { response: Response }) =>
-      one.onResponse?.(options),
-    ),
-    onError: guard('onError', (options: MiddlewareCallbackParams & { error: unknown }) =>
-      one.onError?.(options),
-    ),
+    onRequest: (options) => guard('onRequest', options, () => one.onRequest?.(options)),
+    async onResponse(options) {
+      // A copy, so that its body is unread for whoever comes next.
+      const response = options.response.clone()
+      const answer = await guard('onResponse', options, async () => {
+        const given = await one.onResponse?.({ ...options, response })
+        return given === response ? undefined : given
+      })
+      return answer
+    },
+    onError: (options) => guard('onError', options, () => one.onError?.(options), options.error),
   }
 }

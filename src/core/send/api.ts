@@ -1,5 +1,4 @@
 import createFetchClient, { type Client, type ClientOptions } from 'openapi-fetch'
-import { guarded } from '../options/middleware.ts'
 import type { Settings } from '../options/settings.ts'
 
 /** Endpoints of any path, for calls that are only known at run time. */
@@ -19,14 +18,12 @@ interface AnyEndpoint {
  * query, and write whatever `JSON.stringify` does.
  */
 export function createApi<Paths extends {}>(
-  { baseUrl, headers, middleware }: Settings,
+  { baseUrl, headers }: Settings,
   options?: ClientOptions,
 ): Client<Paths> {
-  const api = createFetchClient<Paths>({
+  return createFetchClient<Paths>({
     baseUrl,
     headers: { Accept: 'application/json', ...headers },
     ...options,
   })
-  api.use(...middleware.map(guarded))
-  return api
 }

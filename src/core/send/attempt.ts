@@ -6,13 +6,18 @@ import type { Attempt } from '../watch/observer.ts'
 import { type Read, readAnswer } from './read-answer.ts'
 import { sendRequest } from './transport.ts'
 
-/** A call as it goes out, the same in every attempt. */
-export interface Outgoing {
+/** A call as it is written. */
+export interface Written {
   readonly operation: Operation
-  readonly request: Pick<Request, 'url' | 'headers'>
-  readonly body: string | null
+  /** The body's text, once it is serialised. */
+  body: string | null
   /** Whether no option sets or removes `Authorization`. */
   readonly isOurs: boolean
+}
+
+/** A call as it goes out, the same in every attempt. */
+export interface Outgoing extends Readonly<Written> {
+  readonly request: Pick<Request, 'url' | 'headers' | 'method'>
 }
 
 /** The outcome of sending a call once. */
@@ -27,14 +32,16 @@ export interface Tried<T> extends Partial<Read<T>> {
 /** Sends a call once, the first time being number 1, and reads the answer. It never rejects. */
 export async function sendOnce<T>(
   settings: Settings,
-  { operation, request: { url, headers }, body, isOurs }: Outgoing,
+  { operation, request: { url, headers, method }, body, isOurs }: Outgoing,
   identity: Identity,
   number: number,
   deadline: Deadline,
 ): Promise<Tried<T>> {
   const { maxResponseBytes, observer, timeout } = settings
   const { mask } = identity
-  const takesToken = isOurs && !headers.has('authorization')
+  // Middleware may send a request elsewhere, where the token must not follow.
+  const takesToken =
+    isOurs && !headers.has('authorization') && url.startsWith(`${settings.baseUrl}/`)
   let token: string | null | undefined
   let attempt: Attempt | undefined
   let response: Response | undefined
@@ -48,7 +55,7 @@ export async function sendOnce<T>(
     signal.throwIfAborted?.()
 
     // The API sends nobody elsewhere, and a token must not follow.
-    const init = { method: operation.method, signal, redirect: 'manual', body } as const
+    const init = { method, signal, redirect: 'manual', body } as const
     const request = new (settings.fetch?.ownRequest ?? Request)(url, { ...init, headers })
     if (token) request.headers.set('authorization', `Bearer ${token}`)
     identity.learn(request.headers)

@@ -1,26 +1,27 @@
 import type { Client } from 'openapi-fetch'
-import { APIError } from '../../errors/api-error.ts'
-import { ConnectionError } from '../../errors/transport-errors.ts'
 import type { paths } from '../../generated/schema.ts'
 import { must } from '../base/check.ts'
-import { isWrite, type Operation } from '../base/operation.ts'
-import { takesToken } from '../options/headers.ts'
+import { isRecord } from '../base/kind-of.ts'
+import type { Operation } from '../base/operation.ts'
+import { checkHeaders, takesToken } from '../options/headers.ts'
+import { checkMiddleware } from '../options/middleware.ts'
+import { refuseOptions } from '../options/read-options.ts'
 import type { Settings } from '../options/settings.ts'
 import { identityOf } from '../token/identity.ts'
 import { createApi } from './api.ts'
-import { newIdempotencyKey } from './call-headers.ts'
-import { bodyOf, handOver } from './hand-over.ts'
+import { headersOf } from './call-headers.ts'
+import type { Written } from './attempt.ts'
+import { createExchange } from './exchange.ts'
 import type { Known } from './operations.ts'
 import { fillPath } from './path-arguments.ts'
 import { queryString } from './query.ts'
-import { sendUntilDone } from './repeat.ts'
 import { toJson } from './to-json.ts'
 
 /**
  * The client of openapi-fetch, typed by the API's document, for calls that no resource offers. Its calls have the
  * same token, retries, deadlines and middleware as others; writes carry an idempotency key. They answer
- * `{ data, response }`, or for 4xx and 5xx `{ error, response }` with the server's problem, or with one that
- * describes the answer if the server sent none. They reject only with a {@link ConnectionError}, a
+ * `{ data, response }`, or for any other status than 2xx `{ error, response }` with the server's problem, or with
+ * one that describes the answer if the server sent none. They reject only with a {@link ConnectionError}, a
  * {@link TimeoutError}, an {@link AbortedError} or a {@link TokenProviderError}, and with a
  * {@link RolecallError} for an argument that can't be sent.
  *
@@ -42,50 +43,83 @@ const what = 'client.raw'
  * @param known - Operations, for the names of calls. Other calls are named by method and path.
  */
 export function createRaw(settings: Settings, known: ReadonlyMap<string, Known>): RawClient {
-  const noted = new WeakMap<Request, { path: string; isJson: boolean }>()
-
-  const operationOf = (given: string, path: string): Operation => {
+  const api = createApi<paths>(settings, {
+    pathSerializer: (path, args) => fillPath(what, path, args),
+    querySerializer: (query) => queryString(what, query),
+  })
+  const operationOf = (given: unknown, path: string): Operation => {
     const method = methods.find((one) => one === given)
-    if (!method) throw must(`${what}: the method`, `one of ${methods.join(', ')}`, given)
+    if (!method) throw must(`${what}: the method`, `one of ${methods.join(', ')}`, String(given))
     for (const { operation } of known.values()) {
       if (operation.method === method && operation.path === path) return operation
     }
     return { id: `${method} ${path}`, method, path }
   }
 
-  const api = createApi<paths>(settings, {
-    pathSerializer: (path, args) => fillPath(what, path, args),
-    querySerializer: (query) => queryString(what, query),
-    bodySerializer: (body) => toJson(what, body),
-    async fetch(request) {
-      const { method, headers, signal } = request
-      const { path = new URL(request.url).pathname, isJson = true } = noted.get(request) ?? {}
-      // The shape of an answer is left to the caller.
-      const operation: Operation = { ...operationOf(method, path), answer: 'any' }
-      const body = await bodyOf(request)
-      if (body !== null && method === 'PATCH') {
-        headers.set('content-type', 'application/merge-patch+json')
-      }
-      if (isWrite(operation) && !headers.has('idempotency-key')) {
-        headers.set('idempotency-key', newIdempotencyKey())
-      }
-      const call = { operation, request, body, isOurs: takesToken(settings.headers) }
-      const identity = identityOf(settings.token)
-      const tried = await sendUntilDone(settings, call, identity, signal)
-      try {
-        return handOver(tried, identity.mask, isJson)
-      } catch (error) {
-        if (!(error instanceof APIError)) throw error
-        throw new ConnectionError(error.message, { cause: error })
-      }
+  /** Makes a call. `send` is the method of openapi-fetch, with its arguments before the options. */
+  async function call(
+    send: Function,
+    method: string,
+    args: readonly string[],
+    options: unknown,
+  ): Promise<unknown> {
+    const path = args.at(-1) ?? ''
+    const operation: Operation = { ...operationOf(method, path), answer: 'any' }
+    const init = isRecord(options) ? options : {}
+    refuseOptions(what, init)
+    const { params, parseAs = 'json' } = init
+    const headers = headersIn(init.headers)
+    checkHeaders(`${what}: headers`, headers)
+    // For a missing argument, openapi-fetch itself would send the name.
+    const { path: values } = isRecord(params) ? params : {}
+    fillPath(what, path, isRecord(values) ? values : {})
+    const written: Written = {
+      operation,
+      body: null,
+      isOurs: takesToken(settings.headers, headers),
+    }
+    const own: unknown = init.middleware ?? []
+    checkMiddleware(`${what}: middleware`, own)
+    const { fetch, middleware } = createExchange(
+      { ...settings, middleware: [...settings.middleware, ...own] },
+      identityOf(settings.token),
+      written,
+      null,
+      true,
+      parseAs === 'json',
+    )
+    return Reflect.apply(send, api, [
+      ...args,
+      {
+        bodySerializer: (body: unknown) => (written.body = toJson(what, body)),
+        fetch,
+        ...init,
+        headers: { ...headersOf(operation, init.body !== undefined, {}), ...headers },
+        middleware,
+      },
+    ])
+  }
+
+  return new Proxy(api, {
+    get(target, name) {
+      const send: unknown = Reflect.get(target, name)
+      if (typeof send !== 'function' || /^(use|eject)$/.test(String(name))) return send
+      return name === 'request'
+        ? (method: string, path: string, init: unknown) =>
+            call(send, method.toUpperCase(), [method, path], init)
+        : (path: string, init: unknown) => call(send, String(name), [path], init)
     },
   })
-  api.use({
-    onRequest({ request, schemaPath: path, params, options }) {
-      // For a missing argument, openapi-fetch itself would send the name.
-      fillPath(what, path, params.path ?? {})
-      noted.set(request, { path, isJson: options.parseAs === 'json' })
-    },
-  })
-  return api
+}
+
+/** Headers in any form that openapi-fetch takes, as names and texts; `null` removes one. */
+function headersIn(given: unknown): Record<string, string | null | undefined> {
+  const isPairs = given instanceof Headers || Array.isArray(given)
+  const pairs: readonly [string, unknown][] = isPairs ? [...given] : Object.entries(given ?? {})
+  return Object.fromEntries(
+    pairs.map(([name, value]) => [
+      name,
+      value === null || value === undefined ? value : `${value}`,
+    ]),
+  )
 }

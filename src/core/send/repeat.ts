@@ -19,7 +19,9 @@ export async function sendUntilDone<T>(
 ): Promise<Tried<T>> {
   const { operation, request } = call
   // A retry must not take effect twice: the call changes nothing, or has a key.
-  const isRepeatable = !isWrite(operation) || request.headers.has('idempotency-key')
+  const { id } = operation
+  const isRepeatable =
+    !isWrite({ id, method: request.method }) || request.headers.has('idempotency-key')
   let retries = 0
   let sent = 0
   let isRenewed = false
@@ -30,7 +32,7 @@ export async function sendUntilDone<T>(
   }
 
   try {
-    return await inTime(operation.id, settings.totalTimeout, signal, async (deadline) => {
+    return await inTime(id, settings.totalTimeout, signal, async (deadline) => {
       for (;;) {
         const tried = await sendOnce<T>(settings, call, identity, sent + 1, deadline)
         const { attempt, response, token, error } = tried

@@ -30,7 +30,8 @@ export async function sendRequest(
   } catch (thrown) {
     const cause = safeCause(thrown, mask)
     const reason = reasonIn(cause).replace(/.*conn\w* ?refused.*/i, '$& (is the server running?)')
-    throw new ConnectionError(`${call} got no answer from ${baseUrl}: ${reason}`, { cause })
+    const place = request.url.startsWith(baseUrl) ? baseUrl : new URL(request.url).origin
+    throw new ConnectionError(`${call} got no answer from ${place}: ${reason}`, { cause })
   }
   const what = 'a function that answers a Response'
   if (!isResponse(response)) throw must('fetch', what, kindOf(response))
