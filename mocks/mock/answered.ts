@@ -69,5 +69,5 @@ const classOn = memo((base: typeof Response) => {
 /** The names of a prototype's members, and of those that it inherits: a Response may be a subclass. */
 function membersOf(prototype: object | null): readonly (string | symbol)[] {
   if (prototype === null || prototype === Object.prototype) return []
-  return [...Reflect.ownKeys(prototype), ...membersOf(Object.getPrototypeOf(prototype))]
+  return [...Reflect.ownKeys(prototype), ...membersOf(Reflect.getPrototypeOf(prototype))]
 }
