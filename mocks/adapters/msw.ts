@@ -4,14 +4,12 @@
  * @module rolecall/mocks/msw
  */
 
-import { http, type HttpHandler } from 'msw'
-import { isMocked, pathBelow, readBase } from '../mock/base-url.ts'
+import type { HttpHandler } from 'msw'
+import { readBase } from '../mock/base-url.ts'
 import { checkMock } from '../mock/check-mock.ts'
 import { checkOptions } from '../shared/check-options.ts'
-import { forAnyOrigin, forOrigin, isPreflight, preflightHeaders } from './cors.ts'
-import { messageOf, responseOf } from '../mock/fetch.ts'
 import type { Mock } from '../mock/mock.ts'
-import type { Answer, Message } from '../message/message.ts'
+import { interceptor } from './intercept.ts'
 
 export type { HttpHandler } from 'msw'
 
@@ -43,36 +41,5 @@ export interface HandlersOptions {
 export function handlers(mock: Pick<Mock, 'handle'>, options: HandlersOptions): HttpHandler[] {
   checkMock('handlers', mock)
   checkOptions("handlers' options", options, ['baseUrl'], "{ baseUrl: 'https://platform.example' }")
-  const base = readBase(options.baseUrl)
-  const pathOf = (request: Request) => {
-    const { origin, pathname } = new URL(request.url)
-    const path = pathBelow(base, origin + pathname)
-    return path !== undefined && isMocked(request.method, path) ? path : undefined
-  }
-  return [
-    http.all(
-      ({ request }) => pathOf(request) !== undefined,
-      async ({ request }) => {
-        const path = pathOf(request) ?? ''
-        return responseOf(
-          answer(mock, { ...(await messageOf(request)), origin: base, path }),
-          request.method,
-        )
-      },
-    ),
-  ]
-}
-
-/** The answer of the mock, with CORS headers for the page. */
-function answer(mock: Pick<Mock, 'handle'>, message: Message): Answer {
-  const { method, headers } = message
-  const { origin } = headers
-  // MSW sees happy-dom's preflights before their headers are set: as an OPTIONS without an origin.
-  const isBare = method === 'OPTIONS' && origin === undefined
-  const cors = isBare ? forAnyOrigin : origin === undefined ? {} : forOrigin(origin)
-  if (isBare || isPreflight(method, headers)) {
-    return { status: 204, headers: { ...cors, ...preflightHeaders(headers, cors) }, body: '' }
-  }
-  const { status, headers: own, body } = mock.handle(message)
-  return { status, headers: { ...cors, ...own }, body }
+  return [interceptor((message) => mock.handle(message), readBase(options.baseUrl))]
 }

@@ -149,7 +149,11 @@ describe('arrows run one way', () => {
     ],
     ['policies are data', /^mocks\/policies\//, /^(?!mocks\/(policies|policy)\/)/],
     ['the state knows no operation', /^mocks\/state\//, /^mocks\/(operations|pipeline)\//],
-    ['only the adapter for MSW knows MSW', /^(?!mocks\/adapters\/msw\.ts)/, /^msw(\/|$)/],
+    [
+      'only the adapters for MSW know MSW',
+      /^(?!mocks\/adapters\/(msw|intercept)\.ts|mocks\/adapters\/browser\/)/,
+      /^msw(\/|$)/,
+    ],
     ['only the command line and its readers know YAML', /^(?!mocks\/mock\/values\/)/, /^yaml$/],
     [
       'only the server and the command line know Node',
