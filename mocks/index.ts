@@ -9,7 +9,14 @@ export { createMock } from './mock/create-mock.ts'
 export type { EnforcementPointOptions, KnownUser, Mock, SignInOptions } from './mock/mock.ts'
 export type { AuthOptions, MockOptions } from './mock/options.ts'
 export type { Mail } from './log/log.ts'
-export type { LoggedRequest } from './log/logged-request.ts'
+export type { LoggedQuestion, LoggedReference } from './log/logged-question.ts'
+export type {
+  LoggedCall,
+  LoggedEntry,
+  LoggedRequest,
+  UnmatchedRequest,
+} from './log/logged-request.ts'
+export type { RequestListener } from './log/request-listeners.ts'
 export { parsePolicy, parseScenario } from './mock/parse.ts'
 export type { Answer, Message } from './message/message.ts'
 export type { Explanations } from './platform/platform.ts'

@@ -4,6 +4,7 @@ import type { Kept } from './kept.ts'
 import { LastSeen } from './last-seen.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import type { NotedRequest } from './noted-request.ts'
+import { RequestListeners } from './request-listeners.ts'
 import { RequestLog } from './request-log.ts'
 
 /** An e-mail that the platform would have sent. */
@@ -24,7 +25,7 @@ const limit = 10_000
 /** The mock's memory of its calls. It is not part of the platform's state. */
 export class Log {
   readonly #seed: string
-  readonly #requests = new RequestLog()
+  readonly #requests: RequestLog
   readonly #outbox: Mail[] = []
   readonly #kept = new Map<string, Kept>()
   /** The calls that people made or tried. */
@@ -32,8 +33,9 @@ export class Log {
   readonly lastSeen = new LastSeen()
   #count = 0
 
-  constructor(seed: string) {
+  constructor(seed: string, listeners = new RequestListeners()) {
     this.#seed = seed
+    this.#requests = new RequestLog(listeners)
     this.audit = new Audit(seed)
   }
 

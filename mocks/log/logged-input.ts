@@ -26,7 +26,7 @@ const issued = /\brc[tk]_[a-z0-9]{24}\b/g
 const secretName =
   /^(?:authorization|cookie|passw(?:or)?d|(?:client[_-]?)?secret|api[_-]?key|(?:access|refresh|id)[_-]?token)$/i
 
-type Mask = (text: string) => string
+export type Mask = (text: string) => string
 
 /** Masks tokens that mocks issue, and the token of the request. */
 export function maskFor(authorization: string | undefined): Mask {
@@ -43,16 +43,19 @@ export function maskWithin(value: unknown, mask: Mask): void {
   }
 }
 
+/** A text, masked and cut. */
+export const keptText = (text: string, mask: Mask): string => cut(mask(text), longestText)
+
 /** A masked copy, as plain JSON. */
-function plainCopy(value: unknown, mask: Mask): unknown {
-  if (typeof value === 'string') return cut(mask(value), longestText)
+export function plainCopy(value: unknown, mask: Mask): unknown {
+  if (typeof value === 'string') return keptText(value, mask)
   if (Array.isArray(value)) return value.map((item: unknown) => plainCopy(item, mask))
   if (!isRecord(value)) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]) => {
       if (inner === undefined) return []
       const isSecret = typeof inner === 'string' && secretName.test(name)
-      return [[cut(mask(name), longestText), isSecret ? redacted : plainCopy(inner, mask)]]
+      return [[keptText(name, mask), isSecret ? redacted : plainCopy(inner, mask)]]
     }),
   )
 }
@@ -91,7 +94,7 @@ export function loggedInput(
     ...(operation && isWhole && { args: isSaid ? [...references, copy] : references }),
     ...(pairs && { query: pairs }),
     ...(body !== '' && {
-      body: isBody && copy !== undefined ? copy : cut(mask(body), longestText),
+      body: isBody && copy !== undefined ? copy : keptText(body, mask),
     }),
   }
 }
@@ -100,11 +103,11 @@ function queryOf(text: string, mask: Mask): LoggedInput['query'] | undefined {
   if (text === '') return undefined
   const values = Map.groupBy(new URLSearchParams(text), ([name]) => name)
   const shown = (name: string, value: string) =>
-    secretName.test(name) ? redacted : cut(mask(value), longestText)
+    secretName.test(name) ? redacted : keptText(value, mask)
   return Object.fromEntries(
     [...values].map(([name, pairs]) => {
       const [first = '', ...others] = pairs.map(([, value]) => shown(name, value))
-      return [cut(mask(name), longestText), others.length === 0 ? first : [first, ...others]]
+      return [keptText(name, mask), others.length === 0 ? first : [first, ...others]]
     }),
   )
 }

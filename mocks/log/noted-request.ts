@@ -3,10 +3,18 @@ import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { decisionText, readDecision } from '../message/decision-text.ts'
 import type { Message } from '../message/message.ts'
 import { parseInput } from '../message/parse.ts'
-import type { Refused } from '../message/refusal.ts'
+import { type Refused, ruleOf } from '../message/refusal.ts'
 import { cut } from '../shared/brief.ts'
-import type { LoggedRequest } from './logged-request.ts'
-import { loggedInput, longestKept, maskFor, maskWithin, type Sent } from './logged-input.ts'
+import {
+  loggedInput,
+  longestKept,
+  type Mask,
+  maskFor,
+  maskWithin,
+  type Sent,
+} from './logged-input.ts'
+import { type AskedQuestion, loggedQuestions } from './logged-question.ts'
+import type { LoggedEntry, LoggedRequest } from './logged-request.ts'
 import type { Trace } from './trace.ts'
 
 /**
@@ -23,25 +31,33 @@ export interface NotedRequest extends Sent {
   readonly status: number
   readonly replayed: true | undefined
   readonly code: ProblemCode | undefined
-  /** The decisions as JSON of that moment: parts of a decision are worked out when they are read. */
-  readonly decision: string | undefined
-  readonly decisions: readonly string[] | undefined
+  readonly rule: string | undefined
+  readonly questions: readonly AskedQuestion[]
+  /**
+   * The decisions of the questions, or that of a denied call. As JSON of that moment: parts of a decision
+   * are worked out when they are read.
+   */
+  readonly decisions: readonly string[]
+  /** Whether the request asked several questions, be it a list of one. */
+  readonly isBatch: boolean
   readonly note: string | undefined
+  readonly ms: number
 }
 
 /** Notes an answered request. */
 export function noteRequest(
-  { id, at, actor, operation, path = [], input, answered, replayed, fault }: Trace,
+  trace: Trace,
   message: Message,
   status: number,
   refused: Refused | undefined,
 ): NotedRequest {
+  const { id, at, actor, operation, path = [], input } = trace
   const { query, body = '' } = message
   const length = Math.max(query.length, body.length)
   const isKept = length <= longestKept
   const takes = operation && operations[operation].input
   const isSaid = takes !== undefined && (takes === 'body' ? body : query) !== ''
-  const decision = refused?.decision ?? answered?.decision
+  const { questions, decisions, isBatch } = (refused ? denialOf(refused) : trace.answered) ?? none
   return {
     id,
     at,
@@ -57,13 +73,20 @@ export function noteRequest(
     input: isSaid && isKept ? (input ?? readAnyway(message, operation)) : undefined,
     authorization: message.headers.authorization,
     status,
-    replayed,
+    replayed: trace.replayed,
     code: refused?.code,
-    decision: decision && decisionText(decision),
-    decisions: refused ? undefined : answered?.decisions?.map(decisionText),
-    note: fault ?? refused?.hiddenReason,
+    rule: refused && ruleOf(refused),
+    questions,
+    decisions: decisions.map(decisionText),
+    isBatch,
+    note: trace.fault ?? refused?.hiddenReason ?? (operation ? undefined : refused?.text),
+    ms: performance.now() - trace.began,
   }
 }
+
+const none = { questions: [], decisions: [], isBatch: false }
+
+const denialOf = ({ decision }: Refused) => decision && { ...none, decisions: [decision] }
 
 /** Reads the input of a request that was refused unread. */
 function readAnyway(message: Message, operation: OperationId | undefined): unknown {
@@ -72,17 +95,14 @@ function readAnyway(message: Message, operation: OperationId | undefined): unkno
 }
 
 /** The log entry of a request. */
-export function loggedRequest(noted: NotedRequest): LoggedRequest {
-  const { id, at, actor, operation, status, replayed, code, decision, decisions } = noted
+// Its arguments are typed by its operation: they were read by that operation's schema, or refused.
+export function loggedRequest(noted: NotedRequest): LoggedRequest
+export function loggedRequest(noted: NotedRequest): LoggedEntry {
+  const { id, at, actor, operation, status, replayed, code, rule } = noted
   const mask = maskFor(noted.authorization)
   const { omitted, ...said } = loggedInput(noted, mask)
   const notes = [noted.note, omitted].filter((note) => note !== undefined)
-  const masked = (text: string): Decision => {
-    const copy = readDecision(text)
-    maskWithin(copy, mask)
-    return copy
-  }
-  return {
+  const entry = {
     id,
     at,
     ...(actor !== undefined && { actor }),
@@ -93,15 +113,37 @@ export function loggedRequest(noted: NotedRequest): LoggedRequest {
     status,
     ...(replayed && { replayed }),
     ...(code && { code }),
-    ...(decision !== undefined && { decision: masked(decision) }),
-    ...(decisions && { decisions: decisions.map(masked) }),
+    ...(rule !== undefined && { rule }),
+    ...decided(noted, mask),
     ...(notes.length > 0 && { note: mask(notes.join(' ')) }),
+    ms: Math.round(noted.ms * 1000) / 1000,
   }
+  return Object.defineProperty(entry, 'ms', { enumerable: false })
+}
+
+/** The questions and decisions of an entry. */
+function decided({ questions, decisions, isBatch, length }: NotedRequest, mask: Mask) {
+  const asked = loggedQuestions(questions, length, mask)
+  const masked = decisions.map((text): Decision => {
+    const copy = readDecision(text)
+    maskWithin(copy, mask)
+    return copy
+  })
+  if (isBatch) return { questions: asked, decisions: masked }
+  const [[question], [decision]] = [asked, masked]
+  return { ...(question && { question }), ...(decision && { decision }) }
 }
 
 /** The size of a request in characters, without parts of fixed size. */
-export const weightOf = ({ path, query, body, decision, decisions = [] }: NotedRequest): number =>
+export const weightOf = ({
+  path,
+  query,
+  body,
+  length,
+  questions,
+  decisions,
+}: NotedRequest): number =>
   path.length +
   2 * (query.length + body.length) +
-  (decision?.length ?? 0) +
+  (questions.length > 0 ? length : 0) +
   decisions.reduce((sum, text) => sum + text.length, 0)

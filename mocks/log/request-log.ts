@@ -1,6 +1,7 @@
 import { freeze } from '../shared/freeze.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import { loggedRequest, type NotedRequest, weightOf } from './noted-request.ts'
+import { RequestListeners } from './request-listeners.ts'
 
 /** The most requests remembered. */
 const most = 10_000
@@ -22,8 +23,13 @@ const read = (entry: Entry): LoggedRequest => (entry.logged ??= freeze(loggedReq
 
 /** The requests that a mock answered, oldest first. */
 export class RequestLog {
+  readonly #listeners: RequestListeners
   #entries: Entry[] = []
   #weight = 0
+
+  constructor(listeners: RequestListeners) {
+    this.#listeners = listeners
+  }
 
   /** The entries, as frozen plain data. */
   get entries(): readonly LoggedRequest[] {
@@ -32,11 +38,13 @@ export class RequestLog {
 
   add(noted: NotedRequest): void {
     const weight = leastWeight + weightOf(noted)
-    this.#entries.push({ noted, weight })
+    const entry: Entry = { noted, weight }
+    this.#entries.push(entry)
     this.#weight += weight
     // Dropping a tenth at once keeps the cost of each addition constant.
     if (this.#entries.length > most * 1.1) this.#forgetUntil(most, Infinity)
     if (this.#weight > mostWeight) this.#forgetUntil(most, mostWeight * 0.9)
+    if (!this.#listeners.isEmpty) this.#listeners.tell(read(entry))
   }
 
   /** Drops the oldest entries until count and weight are within the limits. Keeps the last one. */

@@ -1,24 +1,32 @@
+import type { Decision } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import type { About } from './about.ts'
-import type { LoggedRequest } from './logged-request.ts'
 import type { NamedIds } from './kept.ts'
+import type { AskedQuestion } from './logged-question.ts'
 
-/** The decisions of questions. */
-export type Answered = Pick<LoggedRequest, 'decision' | 'decisions'>
+/** Questions with their decisions, in order. */
+export interface Answered {
+  readonly questions: readonly AskedQuestion[]
+  readonly decisions: readonly Decision[]
+  /** Whether the request asked several questions, be it a list of one. */
+  readonly isBatch: boolean
+}
 
 /** Facts about a request, noted on its way through the pipeline. */
 export interface Trace {
   readonly id: string
   /** The time of its arrival, by the mock's clock. */
   readonly at: string
+  /** The same in milliseconds of real time. */
+  readonly began: number
   actor?: UserRecord
   operation?: OperationId
   /** Its path arguments. */
   path?: readonly string[]
   /** Its body or query, once read. */
   input?: unknown
-  /** The decisions of the questions that it asked. */
+  /** The questions that it asked, with their decisions. */
   answered?: Answered
   /** The resources that it is about. */
   about?: About

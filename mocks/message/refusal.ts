@@ -27,6 +27,12 @@ export interface Refused {
   readonly hiddenReason?: string
 }
 
+/** The rule of the policy that refuses; undefined for a refusal by the API itself. */
+export function ruleOf({ decision, rule }: Refused): string | undefined {
+  const known = decision?.rule ?? rule
+  return known === 'API' ? undefined : known
+}
+
 /** The longest text of a refusal, in characters, however much of the request it quotes. */
 const longest = 2000
 

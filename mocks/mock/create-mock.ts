@@ -13,6 +13,7 @@ import type { MockOptions } from './options.ts'
 import { handle } from '../pipeline/handle.ts'
 import { rememberPlatform } from './platform-of.ts'
 import { Log } from '../log/log.ts'
+import { RequestListeners } from '../log/request-listeners.ts'
 import type { Message } from '../message/message.ts'
 import type { Platform } from '../platform/platform.ts'
 import { compile, type CompiledPolicy } from '../policy/index.ts'
@@ -48,14 +49,15 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
   const configuration = configure(options)
   const { policy, scenario, warnings, hardened } = configuration
   const compiled = compile(policy, { hardened })
-  let platform = start(configuration, compiled)
+  const listeners = new RequestListeners()
+  let platform = start(configuration, compiled, listeners)
   if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, platform.world)
 
   const controls = {
     signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),
     pointToken: () => pointToken(platform),
     reset: () => {
-      platform = start(configuration, compiled)
+      platform = start(configuration, compiled, listeners)
     },
   }
   const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
@@ -101,6 +103,7 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
       })
     },
     users: () => knownUsers(platform),
+    onRequest: (listener) => listeners.add(listener),
     reset: controls.reset,
   }
   rememberPlatform(mock, () => platform)
@@ -108,9 +111,13 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
 }
 
 /** A platform in the state of its scenario. */
-function start(configuration: Configuration, compiled: CompiledPolicy): Platform {
+function start(
+  configuration: Configuration,
+  compiled: CompiledPolicy,
+  listeners: RequestListeners,
+): Platform {
   const { scenario, seed, explanations } = configuration
   const { store, world } = populate(configuration, compiled)
   const { personas } = scenario
-  return { store, world, compiled, log: new Log(seed), personas, explanations }
+  return { store, world, compiled, log: new Log(seed, listeners), personas, explanations }
 }

@@ -2,6 +2,7 @@ import type { Client } from '../../src/index.ts'
 import type { AnyKeys, PolicyKeys } from '../../src/generated/policies.ts'
 import type { Mail } from '../log/log.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
+import type { RequestListener } from '../log/request-listeners.ts'
 import type { Answer, Message } from '../message/message.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
@@ -44,10 +45,14 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
   readonly warnings: readonly string[]
   /**
    * The answered requests, oldest first, with their arguments and decisions. Holds the last 10,000, or
-   * fewer if they are very long. Each read returns a new frozen list.
+   * fewer if they are very long. Each read returns a new frozen list. A comparison of `operation` gives
+   * an entry's `args` their type.
    *
    * @example
    * expect(mock.requests.at(-1)).toMatchObject({ operation: 'roles.list', status: 200 })
+   * @example
+   * const created = mock.requests.filter(({ operation }) => operation === 'roles.create')
+   * expect(created[0]?.args?.[0].key).toBe('reviewer')
    */
   readonly requests: readonly LoggedRequest[]
   /** The e-mails that the platform would have sent, oldest first. Holds the last 10,000. */
@@ -106,6 +111,17 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
 
   /** Lists the users who can sign in, the scenario's personas first. */
   users(): readonly KnownUser[]
+
+  /**
+   * Calls the listener after each request, with its entry of the log. It stays after a reset. What it
+   * returns is ignored; its first error is printed, and breaks nothing.
+   *
+   * @returns A function that ends it.
+   * @throws {@link ConfigurationError} if the listener is not a function.
+   * @example
+   * const stop = mock.onRequest(({ operation, status, ms }) => console.log(operation, status, ms))
+   */
+  onRequest(listener: RequestListener): () => void
 
   /** Restores the start: the scenario's state, an empty log, no kept answers. */
   reset(): void

@@ -1,7 +1,7 @@
 import { operationsOn } from '../generated/contract.ts'
 import type { AuditRecord } from '../log/audit.ts'
 import type { Trace } from '../log/trace.ts'
-import type { Refused } from '../message/refusal.ts'
+import { type Refused, ruleOf } from '../message/refusal.ts'
 import type { Platform } from '../platform/platform.ts'
 import { namedBy, remember } from '../platform/remember.ts'
 import { isEnforcementPoint } from '../policy/world/enforcement-point.ts'
@@ -17,7 +17,7 @@ export function auditRecord(
   if (actor === undefined || isEnforcementPoint(actor) || operation === undefined) return undefined
   // Reading the audit would make its next page longer, without end. A refused attempt is noted.
   if (operation === operationsOn.audit_entry.list && refused === undefined) return undefined
-  const rule = refused?.decision?.rule ?? refused?.rule
+  const rule = refused && ruleOf(refused)
   return {
     entry: {
       at,
@@ -28,7 +28,7 @@ export function auditRecord(
       ...(replayed && { replayed }),
       status,
       ...(refused && { code: refused.code }),
-      ...(rule !== undefined && rule !== 'API' && { rule }),
+      ...(rule !== undefined && { rule }),
     },
     about: about ?? namedBy(platform, { operation, args: path }),
     by: remember(platform, 'user', actor.id) ?? { type: 'user', id: actor.id, mayHide: false },

@@ -32,14 +32,19 @@ import type { Trace } from '../log/trace.ts'
  * answer of GET; the adapter drops its body.
  */
 export function handle(platform: Platform, message: Message): Answer {
-  const trace: Trace = { id: requestIdOf(platform, message), at: platform.store.now }
+  const trace: Trace = {
+    id: requestIdOf(platform, message),
+    at: platform.store.now,
+    began: performance.now(),
+  }
   const outcome = orFault(trace, () => respond(platform, message, trace))
   const refused = 'body' in outcome ? undefined : outcome
   const answer = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
   const { log } = platform
-  log.add(noteRequest(trace, message, answer.status, refused))
   const audited = auditRecord(platform, trace, answer.status, refused)
   if (audited !== undefined) log.audit.add(audited)
+  // Last, since listeners may read or call the mock.
+  log.add(noteRequest(trace, message, answer.status, refused))
   return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
 }
 

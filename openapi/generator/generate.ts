@@ -1,4 +1,5 @@
 import type { LoadedDocument } from './document.ts'
+import { emitArguments } from './emit-arguments.ts'
 import { emitClient } from './emit-client.ts'
 import { emitContract } from './emit-contract.ts'
 import { emitInputFields } from './emit-input-fields.ts'
@@ -34,6 +35,7 @@ export async function generate(
     ...[...resources].map(([path, text]) => [`src/generated/${path}`, text] as const),
     ['src/generated/schema.ts', await emitSchema(spec)],
     [whoMayCallPage, emitDocs(spec, Object.values(policies))],
+    ['mocks/generated/arguments.ts', emitArguments(spec)],
     ['mocks/generated/contract.ts', emitContract(spec)],
     ['mocks/generated/input-fields.ts', emitInputFields(spec)],
     ['mocks/generated/validators.d.ts', emitValidatorTypes()],

@@ -19,7 +19,8 @@ export interface Answers {
 /** Answers the only question of a request. The log has its reasons even if the request did not ask for them. */
 export function evaluateOne(asker: Asker, question: AccessQuestion): Answers {
   const { decision, answer } = evaluate(asker, question, true)
-  return { ok: true, value: answer, answered: { decision } }
+  const answered = { questions: [question], decisions: [decision], isBatch: false }
+  return { ok: true, value: answer, answered }
 }
 
 /** Answers several questions in order, up to the first whose decision is `endsAt`. */
@@ -40,7 +41,9 @@ export function evaluateAll(
     evaluations.push(answer)
     if (endsAt === answer.decision) break
   }
-  return { ok: true, value: { evaluations }, answered: { decisions } }
+  const asked = questions.slice(0, decisions.length)
+  const answered = { questions: asked, decisions, isBatch: true }
+  return { ok: true, value: { evaluations }, answered }
 }
 
 /** Decides a question, with reasons if it asks for them or `explain` is true. The answer has them only if it asks. */
