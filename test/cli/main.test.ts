@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { isSupported, supportedNode } from '../../mocks/adapters/cli/supported-node.ts'
 import { textAt } from '../support/text-at.ts'
+import { commands } from '../../mocks/adapters/cli/commands/index.ts'
+import { refused } from './refused.ts'
 import { runCli, spawnCli } from './run-cli.ts'
 
 const manifest: unknown = JSON.parse(
@@ -22,7 +24,35 @@ test.each([
 ])('%s --help explains its exit codes', async (command, zero, one) => {
   const { code, out } = await runCli([...command.split(' '), '--help'])
   expect(code).toBe(0)
-  expect(out).toContain(`Exits with 0 ${zero}, 1 ${one}, 2 for wrong usage.`)
+  expect(out).toContain(`Exits with 0 ${zero}, 1 ${one}, 2 if it can’t be done.`)
+})
+
+test.each(Object.keys(commands))('%s has a help, by any of its names', async (name) => {
+  const words = name.split(' ')
+  const helped = await runCli([...words, '--help'])
+  expect(helped).toMatchObject({ code: 0, err: '' })
+  expect(helped.out.startsWith(`rolecall ${name} `)).toBe(true)
+  expect(helped.out).toContain('Exits with 0')
+  for (const args of [
+    ['help', ...words],
+    ['--help', ...words],
+    [...words, '-h', 'more'],
+  ]) {
+    expect(await runCli(args)).toEqual(helped)
+  }
+})
+
+test.each([
+  [['--version', 'now'], '"now" is unexpected. Leave it out: rolecall --version.'],
+  [['help', 'mock', 'now'], '"now" is unexpected. Leave it out: rolecall mock --help.'],
+  [['help', 'mok'], 'There is no command mok. Did you mean mock? See rolecall --help.'],
+  [['x'.repeat(9000)], `There is no command ${'x'.repeat(100)}…. See rolecall --help.`],
+])('%j is refused', async (args, message) => {
+  expect(await refused(...args)).toBe(message)
+})
+
+test('--help after -- is an argument', async () => {
+  expect(await refused('matrix', '--', '--help')).toContain('"--help" is unexpected.')
 })
 
 test('mock --help lists its options, whatever the other arguments', async () => {

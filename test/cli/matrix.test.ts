@@ -33,13 +33,26 @@ test('of a resource, as Markdown', async () => {
   expect(first.split('|').length).toBe(head.split('|').length)
 })
 
+test('as CSV has a row per action and a column per person', async () => {
+  const [head, first] = (await show(...library, '--format', 'csv')).out.split('\n')
+  expect(head).toBe('action,rule,admin@acme.test,ada@acme.test,ben@acme.test')
+  expect(first).toBe('users.me,LB-01,yes,yes,yes')
+})
+
+test('--format table, the name of version 0.1, is text', async () => {
+  expect(await show(...library, '--format', 'table')).toEqual(await show(...library))
+})
+
 test('as JSON equals the result of the function', async () => {
   const { out } = await show('--policy', 'peltarion', '--format', 'json')
   expect(JSON.parse(out)).toEqual(await matrix({ policy: 'peltarion' }))
 })
 
 test.each([
-  [['--format', 'jsn'], '--format must be one of table, markdown, json'],
+  [
+    ['--format', 'jsn'],
+    '--format must be one of text, json, markdown, csv, not "jsn". Did you mean json',
+  ],
   [['--on', 'churn'], '--on must be TYPE:ID, such as project:churn, not "churn".'],
   [['--on', 'projct:churn'], 'Did you mean project?'],
   [['--on', 'project:nope'], 'There is no project "nope" in scenario acme.'],

@@ -49,6 +49,16 @@ describe('rolecall policy check', () => {
     expect(await runCli(['policy', 'check', '--strict', file])).toEqual({ code: 1, out, err })
   })
 
+  test('--format json prints all problems, file by file', async () => {
+    const file = await changed('["shelf:read"', '["shelf:raed"')
+    const { code, out } = await runCli(['policy', 'check', '--format', 'json', 'ica', file])
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject([
+      { file: 'ica', problems: [] },
+      { file, problems: [{ code: 'unknown_permission', pointer: '/roles/1/permissions/0' }] },
+    ])
+  })
+
   test('counts errors and warnings, and lists the errors first', async () => {
     const idle = source.replace('{ "creator": "project" }', '$&, { "creator": "project" }')
     const file = await writeTemporary(
@@ -112,6 +122,22 @@ describe('rolecall policy diff', () => {
     ])
   })
 
+  test('prints a row per change as Markdown and CSV', async () => {
+    const file = await changed('["shelf:read", "shelf:make"]', '["shelf:read", "shelf:tidy"]')
+    const rows = async (format: string) => {
+      const { out } = await diff(libraryFile, file, '--scenario', eveningFile, '--format', format)
+      return out.split('\n').slice(0, 3)
+    }
+    expect(await rows('csv')).toEqual([
+      'user,change,action,resource,before,after',
+      'ada@acme.test,loses,projects.create,,yes,no',
+      'ada@acme.test,gains,projects.update,project:maps,no,yes',
+    ])
+    expect((await rows('markdown'))[0]).toBe(
+      '| user | change | action | resource | before | after |',
+    )
+  })
+
   test('prints nothing about equal policies', async () => {
     const { code, out } = await diff('peltarion', 'peltarion')
     expect({ code, out }).toEqual({
@@ -128,7 +154,11 @@ describe('rolecall policy diff', () => {
   })
 
   test.each([
-    [['adaptive'], 'Exactly two policies are needed'],
+    [
+      ['adaptive'],
+      'B is missing. Name two policies, by name or as JSON files: rolecall policy diff A B.',
+    ],
+    [['a', 'b', 'c'], '"c" is unexpected. Leave it out: rolecall policy diff A B.'],
     [['adaptive', 'bigm'], 'Did you mean bigml?'],
     [['peltarion', 'bigml'], 'names the role "administrator", which does not exist'],
   ])('%j says the right usage', async (args, message) => {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { alignColumns } from '../../src/core/base/align-columns.ts'
 import { decisionText } from '../../mocks/adapters/cli/decision-text.ts'
 import { greeting } from '../../mocks/adapters/cli/greeting.ts'
-import { matrixMarkdown, matrixTable } from '../../mocks/adapters/cli/matrix-text.ts'
+import { csvTable, jsonText, markdownTable } from '../../mocks/adapters/cli/format/format.ts'
+import { matrixRows, matrixTable } from '../../mocks/adapters/cli/matrix-text.ts'
 import { pageOf } from '../../mocks/adapters/server/welcome/page.ts'
 import type { Decision, PolicyMatrix } from '../../src/index.ts'
 
@@ -54,16 +55,29 @@ const matrix: PolicyMatrix = {
   cells: [{ persona: 'usr_1', action: hostile, outcome: 'yes', rule: hostile }],
 }
 
+const printed = { [hostile]: hostile }
+
 test.each([
   ['a table', alignColumns([[hostile, hostile]]).join('\n')],
   ['the greeting', greeting(welcome)],
   ['a decision', decisionText(decision, hostile, hostile)],
   ['a matrix', matrixTable(matrix, hostile)],
-  ['a matrix as Markdown', matrixMarkdown(matrix)],
+  ['a matrix as Markdown', markdownTable(matrixRows(matrix, true))],
+  ['a matrix as CSV', csvTable(matrixRows(matrix, false))],
+  ['a matrix as JSON', jsonText(printed)],
   ['the welcome page', pageOf(welcome)],
 ])('%s shows hidden characters, and does not obey them', (_, text) => {
   expect(bare(text)).not.toMatch(hidden)
   expect(text).toContain(shown)
+})
+
+test('cells keep the marks of their format', () => {
+  const rows = [
+    ['a', 'b'],
+    ['x|y', 'p,q "r"'],
+  ]
+  expect(markdownTable(rows)).toBe('| a | b |\n| --- | --- |\n| x\\|y | p,q "r" |')
+  expect(csvTable(rows)).toBe('a,b\nx|y,"p,q ""r"""')
 })
 
 test('columns are as wide as the visible text', () => {

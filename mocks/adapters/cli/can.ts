@@ -4,6 +4,7 @@ import type { Client } from '../../../src/index.ts'
 import { callText } from '../../../src/errors/denial-message.ts'
 import { createMock } from '../../mock/create-mock.ts'
 import type { Mock } from '../../mock/mock.ts'
+import { brief } from '../../shared/brief.ts'
 import { ConfigurationError } from '../../shared/configuration-error.ts'
 import { jsonFault } from '../../shared/json-fault.ts'
 import { didYouMean } from '../../shared/nearest.ts'
@@ -11,24 +12,24 @@ import { quoted } from '../../shared/quoted.ts'
 import { isOperation } from '../../policy/world/operations.ts'
 import type { Given } from './command.ts'
 import { decisionText } from './decision-text.ts'
+import { jsonText, readFormat } from './format/format.ts'
 import { readPlatform } from './read-platform.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Prints whether a user may make a call, and why. Resolves with 0 for yes, 1 for any other answer. */
 export async function can(given: Given, words: readonly string[]): Promise<number> {
-  const [operation, ...texts] = words
+  const [operation = '', ...texts] = words
   const as = given.get('as')
   if (as === undefined)
     throw new UsageError('--as is missing. Name the caller: --as lead@acme.test.')
-  if (operation === undefined)
-    throw new UsageError('OPERATION is missing. Name the operation, such as roles.create.')
+  const format = readFormat(given, ['text', 'json'])
   checkCall(operation, texts)
   const args = texts.map((text, index) => readArgument(text, index + 1))
   const mock = createMock({ ...(await readPlatform(given)), hardened: given.has('hardened') })
   const decision = await clientOf(mock, as).can<string>(operation, ...args)
   console.log(
-    given.has('json')
-      ? printable(JSON.stringify(decision, null, 2), '\n')
+    format === 'json'
+      ? jsonText(decision)
       : decisionText(decision, callText({ operation, args }), as),
   )
   return decision.outcome === 'yes' ? 0 : 1
@@ -38,7 +39,7 @@ export async function can(given: Given, words: readonly string[]): Promise<numbe
 function checkCall(operation: string, texts: readonly string[]): void {
   if (!isOperation(operation)) {
     const hint = didYouMean(operation, Object.keys(operations))
-    throw new UsageError(`There is no operation ${operation}.${hint}`)
+    throw new UsageError(`There is no operation ${brief(operation)}.${hint}`)
   }
   const { parameters, input } = operations[operation]
   const lacking = parameters.slice(texts.length)

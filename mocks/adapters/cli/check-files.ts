@@ -1,32 +1,34 @@
 import { builtIn } from '../../policies/built-in.ts'
 import { checkPolicy } from '../../policy-check/check-policy.ts'
 import type { PolicyProblem, PolicyProblemSeverity } from '../../policy-check/problem.ts'
+import type { Given } from './command.ts'
+import { jsonText, readFormat } from './format/format.ts'
 import { isPath, readJson } from './read-json.ts'
 import { readChoice } from './read-value.ts'
 import { bad, bold, dim, doubtful, good } from './style.ts'
-import { UsageError } from './usage-error.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 import { brief } from '../../shared/brief.ts'
 import { mostFaults } from '../../message/refusal.ts'
 
 /** Prints the problems of policies. Resolves with 1 if one has an error or, if strict, a warning. */
-export async function checkFiles(files: readonly string[], isStrict: boolean): Promise<number> {
-  if (files.length === 0) throw new UsageError('FILE is missing. Name a policy, as a JSON file.')
-  let failed = false
+export async function checkFiles(given: Given, files: readonly string[]): Promise<number> {
+  const format = readFormat(given, ['text', 'json'])
+  const checked: { readonly file: string; readonly problems: readonly PolicyProblem[] }[] = []
   for (const file of files) {
     const policy = isPath(file) ? await readJson(file) : readChoice('FILE', file, builtIn)
     const problems = checkPolicy(policy)
-    failed ||= isStrict
-      ? problems.length > 0
-      : problems.some(({ severity }) => severity === 'error')
-    console.log(report(file, problems))
+    checked.push({ file, problems })
+    if (format === 'text') console.log(report(file, problems))
   }
-  return failed ? 1 : 0
+  if (format === 'json') console.log(jsonText(checked))
+  const counts = (problem: PolicyProblem) => given.has('strict') || problem.severity === 'error'
+  return checked.some(({ problems }) => problems.some(counts)) ? 1 : 0
 }
 
 const style = { error: bad, warning: doubtful } as const
 
-function report(file: string, problems: readonly PolicyProblem[]): string {
+/** The problems of a policy from a file, for the terminal. */
+export function report(file: string, problems: readonly PolicyProblem[]): string {
   if (problems.length === 0) return `${good('ok')}  ${printable(file)}`
   const counts = [counted(problems, 'error'), counted(problems, 'warning')].filter(Boolean)
   const named = problems.slice(0, mostFaults)

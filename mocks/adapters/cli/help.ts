@@ -1,8 +1,6 @@
-import type { Command, OptionSpec } from './command.ts'
 import { alignColumns } from '../../../src/core/base/align-columns.ts'
+import { type Command, type Commands, type OptionSpec, takesText } from './command.ts'
 import { bold, dim } from './style.ts'
-
-type Commands = Readonly<Record<string, Command>>
 
 /** The text of `rolecall --help`. */
 export const generalHelp = (commands: Commands): string =>
@@ -26,20 +24,19 @@ const listOf = (heading: string, commands: Commands, more: readonly string[][]):
   ].join('\n')
 
 /** The text of `rolecall <command> --help`. */
-export function commandHelp(
-  name: string,
-  { summary, takes, options, example, exits }: Command,
-): string {
-  const parts = [
-    [`${bold(`rolecall ${name}`)}${takes === undefined ? '' : ` ${takes}`} [options]`, summary],
-    alignColumns(
-      Object.entries(options).map(([key, option]) => [`  ${typed(key, option)}`, option.text]),
-    ),
-    exits === undefined ? [] : [`Exits with 0 ${exits.zero}, 1 ${exits.one}, 2 for wrong usage.`],
+export function commandHelp(name: string, command: Command): string {
+  const { summary, options, example, exits } = command
+  const usage = [bold(`rolecall ${name}`), takesText(command), '[options]'].filter(Boolean)
+  const zero = exits === undefined ? '' : ` ${exits.zero}, 1 ${exits.one}`
+  return [
+    [usage.join(' '), summary],
+    alignColumns([
+      ...Object.entries(options).map(([key, option]) => [`  ${typed(key, option)}`, option.text]),
+      ['  --help', 'Show this help.'],
+    ]),
+    [`Exits with 0${zero}, 2 if it can’t be done.`],
     [dim(`Example: ${example}`)],
   ]
-  return parts
-    .filter(({ length }) => length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
 }

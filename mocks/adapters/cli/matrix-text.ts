@@ -61,16 +61,17 @@ export function matrixTable(matrix: PolicyMatrix, title: string): string {
   ].join('\n')
 }
 
-/** A matrix as a Markdown table. */
-export function matrixMarkdown(matrix: PolicyMatrix): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => printable(cell)).join(' | ')} |`
-  const names = matrix.personas.map(({ email }) => email)
+/** A matrix as rows of cells. In Markdown, actions are code. */
+export function matrixRows(
+  matrix: PolicyMatrix,
+  markdown: boolean,
+): readonly (readonly string[])[] {
   return [
-    line(['action', 'rule', ...names]),
-    line(['---', '---', ...names.map(() => '---')]),
-    ...rowsOf(matrix).map(({ action, rules, outcomes }) =>
-      line([`\`${action}\``, rules.join(', '), ...outcomes]),
-    ),
-  ].join('\n')
+    ['action', 'rule', ...matrix.personas.map(({ email }) => email)],
+    ...rowsOf(matrix).map(({ action, rules, outcomes }) => [
+      markdown ? `\`${action}\`` : action,
+      rules.join(', '),
+      ...outcomes,
+    ]),
+  ]
 }

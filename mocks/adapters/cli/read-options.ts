@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
+import { brief } from '../../shared/brief.ts'
 import { didYouMean } from '../../shared/nearest.ts'
 import { quoted } from '../../shared/quoted.ts'
-import type { Command, Given, OptionSpec } from './command.ts'
+import { type Command, type Given, type OptionSpec, takesText } from './command.ts'
 import { UsageError } from './usage-error.ts'
 
 /** The arguments of a command. */
@@ -13,12 +14,10 @@ export interface Typed {
 
 /**
  * Reads the arguments of a command. Throws a {@link UsageError} for an unknown option, a missing or
- * superfluous value, a second value, and an argument beside options if the command takes none.
+ * superfluous value, a second value, and for arguments beside options that are missing or too many.
  */
-export function readOptions(
-  args: readonly string[],
-  { options, takes }: Pick<Command, 'options' | 'takes'>,
-): Typed {
+export function readOptions(name: string, args: readonly string[], command: Command): Typed {
+  const { options } = command
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
@@ -34,10 +33,7 @@ export function readOptions(
   const given = new Map<string, string>()
   const words: string[] = []
   for (const token of tokens) {
-    if (token.kind === 'positional') {
-      if (takes === undefined) throw unexpected(token.value)
-      words.push(token.value)
-    }
+    if (token.kind === 'positional') words.push(token.value)
     if (token.kind === 'option') {
       const value = valueOf(token, options)
       const before = given.get(token.name)
@@ -46,7 +42,24 @@ export function readOptions(
       given.set(token.name, value)
     }
   }
+  checkCount(name, words, command)
   return { given, words }
+}
+
+/** Throws unless the command takes that many arguments beside options. */
+function checkCount(name: string, words: readonly string[], command: Command): void {
+  const { takes = [] } = command
+  const lacking = takes.slice(words.length).find(({ needed }) => needed !== undefined)
+  if (lacking) throw new UsageError(`${lacking.value} is missing. ${lacking.needed}`)
+  if (words.length <= takes.length || takes.at(-1)?.several) return
+  const surplus = words.slice(takes.length).map(quoted).join(' and ')
+  const right =
+    takes.length === 0
+      ? 'This command takes options only, such as --help.'
+      : `Leave it out: rolecall ${name} ${takesText(command)}.`
+  throw new UsageError(
+    `${surplus} ${words.length - takes.length === 1 ? 'is' : 'are'} unexpected. ${right}`,
+  )
 }
 
 function givenTwice(
@@ -75,20 +88,14 @@ function valueOf(
   const option = Object.hasOwn(options, name) ? options[name] : undefined
   if (option === undefined) {
     const known = Object.keys(options).map((each) => `--${each}`)
-    throw new UsageError(`There is no option ${rawName}.${didYouMean(rawName, known)}`)
+    throw new UsageError(`There is no option ${brief(rawName)}.${didYouMean(rawName, known)}`)
   }
   if (option.value === undefined) {
     if (value === undefined) return ''
-    throw new UsageError(`${rawName} takes no value. Leave out ${JSON.stringify(value)}.`)
+    throw new UsageError(`${rawName} takes no value. Leave out ${quoted(value)}.`)
   }
   if (value === undefined || value === '' || (inlineValue === false && value.startsWith('-'))) {
     throw new UsageError(`${rawName} needs a value: ${rawName} ${option.value}.`)
   }
   return value
-}
-
-function unexpected(argument: string): UsageError {
-  return new UsageError(
-    `${JSON.stringify(argument)} is unexpected. This command takes options only, such as --help.`,
-  )
 }

@@ -4,31 +4,45 @@ import {
   type PolicyDiff,
 } from '../../policy-tools/diff-policies.ts'
 import type { Given } from './command.ts'
+import { csvTable, jsonText, markdownTable, readFormat } from './format/format.ts'
 import { readPolicy, readScenario } from './read-platform.ts'
 import { bad, bold, dim, good } from './style.ts'
-import { UsageError } from './usage-error.ts'
 import { wrap } from './wrap.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 
 /** Prints who gains and loses which actions between two policies. Resolves with 1 if they differ, like diff. */
 export async function showDiff(given: Given, words: readonly string[]): Promise<number> {
-  const [before, after, ...more] = words
-  if (before === undefined || after === undefined || more.length > 0) {
-    throw new UsageError(
-      'Exactly two policies are needed, by name or as JSON files: rolecall policy diff A B.',
-    )
-  }
+  const [before = '', after = ''] = words
+  const format = readFormat(given, ['text', 'json', 'markdown', 'csv'])
   const scenario = given.get('scenario')
   const diff = diffPolicies(
     await readPolicy('A', before),
     await readPolicy('B', after),
     scenario === undefined ? undefined : await readScenario(scenario),
   )
-  console.log(
-    given.has('json') ? printable(JSON.stringify(diff, null, 2), '\n') : text(diff, before, after),
-  )
+  const formats = {
+    text: () => text(diff, before, after),
+    json: () => jsonText(diff),
+    markdown: () => markdownTable(rows(diff)),
+    csv: () => csvTable(rows(diff)),
+  }
+  console.log(formats[format]())
   return diff.changes.length + diff.sections.length === 0 ? 0 : 1
 }
+
+/** A row per change. A section that differs is a row of everyone. */
+const rows = ({ changes, sections }: PolicyDiff): readonly (readonly string[])[] => [
+  ['user', 'change', 'action', 'resource', 'before', 'after'],
+  ...changes.map(({ user, change, action, resource, before, after }) => [
+    user,
+    change,
+    action,
+    resource === undefined ? '' : `${resource.type}:${resource.id}`,
+    before,
+    after,
+  ]),
+  ...sections.map((section) => ['everyone', 'differs', section, '', '', '']),
+]
 
 function text({ changes, sections }: PolicyDiff, before: string, after: string): string {
   const users = [...new Set(changes.map(({ user }) => user))]

@@ -1,15 +1,18 @@
-import type { Command } from '../command.ts'
+import type { Commands } from '../command.ts'
 import { can } from './can.ts'
+import { completionOf } from './completion.ts'
 import { matrix } from './matrix.ts'
 import { mock } from './mock.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyDiff } from './policy-diff.ts'
 
-/** The commands by name, one word or two. */
-export const commands: Readonly<Record<string, Command>> = {
+const working: Commands = {
   mock,
   matrix,
   can,
   'policy check': policyCheck,
   'policy diff': policyDiff,
 }
+
+/** The commands by name, one word or two. */
+export const commands: Commands = { ...working, completion: completionOf(working) }

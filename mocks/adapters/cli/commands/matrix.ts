@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { formatOptions } from '../format/format.ts'
 import { platformOptions } from '../platform-options.ts'
 
 /** Prints who may do what. */
@@ -10,7 +11,7 @@ export const matrix: Command = {
       value: 'TYPE:ID',
       text: 'The resource acted on, such as project:churn. Default: the organization.',
     },
-    format: { value: 'FORMAT', text: 'table, markdown or json. Default: table.' },
+    ...formatOptions(['text', 'json', 'markdown', 'csv']),
   },
   example: 'rolecall matrix --policy bigml --on project:churn --format markdown',
   async run(given) {

@@ -9,6 +9,7 @@ export const mock: Command = {
     values: {
       value: 'FILE',
       text: 'A Helm values file with auth.default_role, auth.default_team, auth.admins.',
+      file: true,
     },
     port: { value: 'PORT', text: 'The port; 0 takes any free one. Default: 4010.' },
     host: {
@@ -28,6 +29,7 @@ export const mock: Command = {
       value: 'WHO',
       values: 'ORIGIN,ORIGIN',
       text: 'Front ends that may call it: loopback, any, off or ORIGIN,ORIGIN. Default: loopback.',
+      known: ['loopback', 'any', 'off'],
     },
     seed: { value: 'TEXT', text: 'The same seed and calls give the same ids, tokens and times.' },
     hardened: { text: 'Let nobody hand out a permission that they don’t hold there.' },
