@@ -5,6 +5,17 @@
  */
 
 export { ConfigurationError } from './shared/configuration-error.ts'
+export type {
+  Coverage,
+  CoveredPolicy,
+  CoverageTotal,
+  CoverageTotals,
+  LeafCoverage,
+  OperationCoverage,
+  RuleCoverage,
+  SeenOf,
+} from './coverage/coverage.ts'
+export { mergeCoverage } from './coverage/merge.ts'
 export { createMock } from './mock/create-mock.ts'
 export type { EnforcementPointOptions, KnownUser, Mock, SignInOptions } from './mock/mock.ts'
 export type { AuthOptions, MockOptions } from './mock/options.ts'

@@ -4,6 +4,7 @@ import { checkAlone } from '../shared/check-options.ts'
 import { checkClient, checkSignIn } from './check-sign-in.ts'
 import { configure, type Configuration } from './configure.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
+import { CoverageRecorder } from '../coverage/recorder.ts'
 import { control } from './control.ts'
 import { fetchFrom, inProcessOrigin } from './fetch.ts'
 import { fetchInProcess } from './fetch-in-process.ts'
@@ -50,14 +51,15 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
   const { policy, scenario, warnings, hardened } = configuration
   const compiled = compile(policy, { hardened })
   const listeners = new RequestListeners()
-  let platform = start(configuration, compiled, listeners)
+  const coverage = new CoverageRecorder()
+  let platform = start(configuration, compiled, { listeners, coverage })
   if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, platform.world)
 
   const controls = {
     signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),
     pointToken: () => pointToken(platform),
     reset: () => {
-      platform = start(configuration, compiled, listeners)
+      platform = start(configuration, compiled, { listeners, coverage })
     },
   }
   const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
@@ -102,6 +104,7 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
         fetch: fetchInProcess(answer),
       })
     },
+    coverage: () => coverage.of(compiled),
     users: () => knownUsers(platform),
     onRequest: (listener) => listeners.add(listener),
     reset: controls.reset,
@@ -114,10 +117,11 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
 function start(
   configuration: Configuration,
   compiled: CompiledPolicy,
-  listeners: RequestListeners,
+  { listeners, coverage }: { listeners: RequestListeners; coverage: CoverageRecorder },
 ): Platform {
   const { scenario, seed, explanations } = configuration
   const { store, world } = populate(configuration, compiled)
   const { personas } = scenario
-  return { store, world, compiled, log: new Log(seed, listeners), personas, explanations }
+  const log = new Log(seed, listeners)
+  return { store, world, compiled, log, personas, explanations, coverage }
 }

@@ -1,5 +1,6 @@
 import type { Client } from '../../src/index.ts'
 import type { AnyKeys, PolicyKeys } from '../../src/generated/policies.ts'
+import type { Coverage } from '../coverage/coverage.ts'
 import type { Mail } from '../log/log.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
 import type { RequestListener } from '../log/request-listeners.ts'
@@ -108,6 +109,15 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
    * const token = createMock().token({ enforcementPoint: true })
    */
   token(options: EnforcementPointOptions): string
+
+  /**
+   * Tells which operations, rules and requirements of the policy were seen allowed and denied so far, in
+   * all states of this mock. A question of `can` or `access.evaluate` counts like the call. Resets keep it.
+   *
+   * @example
+   * console.log(mock.coverage().totals.operations.text) // such as: 3 of 41 seen allowed, 1 of 34 seen denied
+   */
+  coverage(): Coverage
 
   /** Lists the users who can sign in, the scenario's personas first. */
   users(): readonly KnownUser[]

@@ -5,6 +5,7 @@ import { keyOf } from './idempotency.ts'
 import { rememberWhoSaw } from '../platform/who-saw.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { idsNamedBy } from '../platform/named-ids.ts'
+import { noteCall } from './note-coverage.ts'
 import { lookUp, perform } from './perform.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import type { Refused } from '../message/refusal.ts'
@@ -26,7 +27,9 @@ export function commit(
       if (!named.ok) return named
       trace.about = { ...aboutOf(platform, named.call), reached: named.sight === 'seen' }
       if (keyOf(message) !== undefined) trace.ids = idsNamedBy(platform, named.call)
+      const note = noteCall(platform, named)
       const result = perform(platform, named)
+      note(result)
       if ('denied' in result) {
         return explainDenial({ platform, request, call: result.denied, asker: request.actor })
       }

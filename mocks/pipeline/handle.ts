@@ -21,6 +21,7 @@ import { admit } from './admit.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import { problemAnswer, problemOf } from '../message/problem.ts'
 import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
+import { noteOperation } from './note-coverage.ts'
 import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
 import { disclosedRefusal } from '../platform/disclosed.ts'
@@ -82,7 +83,10 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
   trace.actor = actor
   const key = keyIn(platform, request, message)
   const work = () => answerActor(platform, request, message, trace, key)
-  return key.kept || key.refused ? work() : answerOnce(platform, request, message, trace, work)
+  const outcome =
+    key.kept || key.refused ? work() : answerOnce(platform, request, message, trace, work)
+  noteOperation(platform, operation, outcome, trace)
+  return outcome
 }
 
 /** The idempotency key of a request, if its operation takes one. */

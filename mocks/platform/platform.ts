@@ -1,4 +1,5 @@
 import type { OperationId } from '../../src/generated/operations.ts'
+import type { CoverageRecorder } from '../coverage/recorder.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
 import type { World } from '../policy/world/world.ts'
 import type { UserRecord } from '../policy/language/records.ts'
@@ -17,6 +18,8 @@ export interface Platform {
   readonly log: Log
   readonly personas: readonly Persona[]
   readonly explanations: Explanations
+  /** Records what is seen of the policy. Left out where nobody asks for it. */
+  readonly coverage?: CoverageRecorder
 }
 
 /** An operation, with its arguments as `client.call(operation, ...args)` takes them. */

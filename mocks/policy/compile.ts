@@ -31,12 +31,15 @@ import { readerOf } from './sight/readers.ts'
 import { membershipAllows } from './world/membership.ts'
 import { membershipDenial } from './explain/decision.ts'
 import { mayHide, sees } from './evaluate/evaluate.ts'
+import { weigh, weighAction, type Weighing } from './decide/weigh.ts'
 import type { World } from './world/world.ts'
 import type { UserRecord } from './language/records.ts'
 
 /** A policy in force: decides, explains and lists. Every method is a pure function of its arguments. */
 export interface CompiledPolicy {
   readonly policy: Policy
+  /** Whether callers may hand out only permissions that they hold there. */
+  readonly hardened: boolean
   /** Whether the platform offers the operation. */
   offers(operation: OperationId): boolean
   /** Looks up everything that a call refers to. */
@@ -74,6 +77,10 @@ export interface CompiledPolicy {
   explainAction(world: World, question: ResourceQuestion, asker?: UserRecord): Decision
   /** Keys of the body that the policy requires and the call leaves out. */
   requiredKeysMissing(call: Call): readonly string[]
+  /** Evaluates every rule that the call asks, and every leaf of these rules by itself. */
+  weigh(world: World, call: Call): Weighing
+  /** The same for an action of the rules, such as `use_case:adapt`. */
+  weighAction(world: World, question: ResourceQuestion): Weighing
   /** The refusal of the first guard that holds; with `status`, of the first one with that status. */
   guard(world: World, call: Call, status?: Refusal['status']): Refusal | undefined
   /** The further changes that the event brings about. `resources` are those that it created or changed. */
@@ -104,6 +111,7 @@ export const compile = (
   const judge: Judge = { policy, hardened }
   return {
     policy,
+    hardened,
     offers: (operation) =>
       contract[operation].public === true || Object.hasOwn(policy.changes, operation),
     bind: (world, actor, operation, args) => bind({ judge, world }, { actor, operation, args }),
@@ -129,6 +137,8 @@ export const compile = (
     outcome: (world, question) => outcomeOfAction({ judge, world }, question),
     explainAction: (world, question, asker) => explainAction({ judge, world }, question, asker),
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),
+    weigh: (world, call) => weigh({ judge, world }, call),
+    weighAction: (world, question) => weighAction({ judge, world }, question),
     guard: (world, call, status) => {
       const context = { judge, world }
       const objection = guardOfCall(context, call, status)

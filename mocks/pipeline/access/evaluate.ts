@@ -8,6 +8,7 @@ import { disclosedDecision } from '../../platform/disclosed.ts'
 import type { Asker } from './asker.ts'
 import { decideQuestion } from './decide-question.ts'
 import { LoggedReasons } from './logged-reasons.ts'
+import { noteQuestion } from './note-question.ts'
 
 /** The body of an answer, with the decisions for the log. */
 export interface Answers {
@@ -54,6 +55,7 @@ function evaluate(
 ): { readonly decision: Decision; readonly answer: EvaluationResponse } {
   const isAsked = question.context?.explain === true
   const decision = decideQuestion(asker, question, explain || isAsked)
+  noteQuestion(asker, question, decision)
   const { allowed } = decision
   if (!isAsked) return { decision, answer: { decision: allowed } }
   const context = disclosedDecision(asker.platform, asker.actor, decision)

@@ -6,7 +6,7 @@ import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { askedActionsIn } from './asked-actions.ts'
-import { leavesIn } from './requirements.ts'
+import { leavesIn } from '../../policy/language/placed.ts'
 
 /** Finds unknown operations and keys, actions without a rule, and unused rules and permissions. */
 export function actionProblems(policy: Policy): readonly Finding[] {

@@ -3,7 +3,7 @@ import type { Requirement } from '../../policy/language/requirement.ts'
 import { implies } from '../implies.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
-import { partsOf, type Placed, requirementsOf } from './requirements.ts'
+import { partsOf, type Placed, requirementsOf } from '../../policy/language/placed.ts'
 
 /** Finds parts of requirements that never change the answer. */
 export const decisiveProblems = (policy: Policy): readonly Finding[] =>

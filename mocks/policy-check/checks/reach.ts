@@ -6,7 +6,7 @@ import {
   type Scope,
 } from '../../policy/language/requirement.ts'
 import type { Finding } from '../problem.ts'
-import { leavesIn } from './requirements.ts'
+import { leavesIn } from '../../policy/language/placed.ts'
 
 /** Finds permissions that are required in a scope where no role can give them. */
 export const reachProblems = (policy: Policy): readonly Finding[] =>

@@ -4,7 +4,7 @@ import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { isKey } from './impossible.ts'
 import { partsInConditions, valuesInConditions } from './names-in-conditions.ts'
-import { leavesIn } from './requirements.ts'
+import { leavesIn } from '../../policy/language/placed.ts'
 
 /** Finds teams that not every deployment has, duplicate teams, and a default team that is reserved. */
 export function teamProblems(policy: Policy): readonly Finding[] {

@@ -4,7 +4,7 @@ import type { Policy } from '../../policy/language/policy.ts'
 import { resourcesNeeded } from '../../policy/call/resources-needed.ts'
 import type { Finding } from '../problem.ts'
 import { spotsOfAction } from './field-spots.ts'
-import { leavesOfRule } from './requirements.ts'
+import { leavesOfRule } from '../../policy/language/placed.ts'
 import type { Spot } from './spot.ts'
 
 /**

@@ -3,7 +3,7 @@ import type { Policy } from '../../policy/language/policy.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding, PolicyProblemCode } from '../problem.ts'
 import { type PlacedName, partsInConditions, valuesInConditions } from './names-in-conditions.ts'
-import { leavesIn } from './requirements.ts'
+import { leavesIn } from '../../policy/language/placed.ts'
 
 /** Finds names of permissions, grants, categories and kinds that the policy does not define. */
 export function vocabularyProblems(policy: Policy): readonly Finding[] {

@@ -62,6 +62,14 @@ const guarded = perPolicy(
   ({ guards }: Policy): ReadonlySet<string> => new Set(guards.flatMap(({ on }) => on)),
 )
 
+/** The guards on the operations and actions of those names. */
+export const guardsOn = (policy: Policy, names: readonly string[]): readonly Guard[] => {
+  const known = guarded(policy)
+  return names.some((name) => known.has(name))
+    ? policy.guards.filter(({ on }) => names.some((name) => on.includes(name)))
+    : []
+}
+
 /** A guard that holds, with the context that it reads. */
 export interface Objection {
   readonly guard: Guard

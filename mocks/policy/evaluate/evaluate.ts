@@ -46,6 +46,15 @@ const ruleFor = (
   return (artifact && ruleByArtifactKind.get(artifact.kind)) ?? common
 }
 
+/** The rules for seeing the resources, each with the kind that it shows. */
+export const rulesOfSight = (
+  shown: Shown,
+): readonly { readonly kind: VisibleKind; readonly rule: Rule }[] =>
+  visibleKinds(shown.judge.policy).flatMap((kind) => {
+    const rule = ruleFor(shown, kind)
+    return rule ? [{ kind, rule }] : []
+  })
+
 /** Whether the caller sees all of the resources. Everybody sees resources of a kind without a rule. */
 export const sees = (context: EvaluationContext): boolean => {
   for (const kind of visibleKinds(context.judge.policy)) {

@@ -1,6 +1,6 @@
-import type { Policy } from '../../policy/language/policy.ts'
-import type { Leaf, Requirement } from '../../policy/language/requirement.ts'
 import { pointer } from '../../shared/json-pointer.ts'
+import type { Policy } from './policy.ts'
+import type { Leaf, Requirement } from './requirement.ts'
 
 /** A requirement of a policy, or a part of one, and its place. */
 export interface Placed<T extends Requirement = Requirement> {
@@ -35,13 +35,16 @@ export const partsOf = ({ at, requirement }: Placed): readonly Placed[] => {
 const isLeaf = (placed: Placed): placed is Placed<Leaf> =>
   !('all' in placed.requirement || 'any' in placed.requirement)
 
+/** The leaves of the requirement. */
+export const leavesAt = (placed: Placed): readonly Placed<Leaf>[] => partsOf(placed).filter(isLeaf)
+
 /** The leaves of all requirements. */
 export const leavesIn = (policy: Policy): readonly Placed<Leaf>[] =>
-  requirementsOf(policy).flatMap(partsOf).filter(isLeaf)
+  requirementsOf(policy).flatMap(leavesAt)
 
 /** The leaves of an action's requirement. */
 export const leavesOfRule = ({ rules }: Policy, action: string): readonly Placed<Leaf>[] => {
   const requirement = rules[action]?.require
   if (requirement === undefined) return []
-  return partsOf({ at: pointer('rules', action, 'require'), requirement }).filter(isLeaf)
+  return leavesAt({ at: pointer('rules', action, 'require'), requirement })
 }
