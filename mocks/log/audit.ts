@@ -32,6 +32,14 @@ export class Audit {
     this.#seed = seed
   }
 
+  /** An audit with the same records. */
+  fork(): Audit {
+    const copy = new Audit(this.#seed)
+    copy.#records.push(...this.#records)
+    copy.#forgotten = this.#forgotten
+    return copy
+  }
+
   add(record: AuditRecord): void {
     this.#records.push(record)
     // Dropping a tenth at once keeps the cost of each addition constant.

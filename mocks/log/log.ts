@@ -4,6 +4,7 @@ import type { Kept } from './kept.ts'
 import { LastSeen } from './last-seen.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import type { NotedRequest } from './noted-request.ts'
+import { Recent } from './recent.ts'
 import { RequestListeners } from './request-listeners.ts'
 import { RequestLog } from './request-log.ts'
 
@@ -19,24 +20,33 @@ export interface Mail {
   readonly message?: string
 }
 
-/** The most mails, and the most kept answers. The oldest are dropped first. */
+/** The most mails. The oldest are dropped first. */
 const limit = 10_000
 
 /** The mock's memory of its calls. It is not part of the platform's state. */
 export class Log {
   readonly #seed: string
   readonly #requests: RequestLog
-  readonly #outbox: Mail[] = []
-  readonly #kept = new Map<string, Kept>()
+  readonly #outbox: Mail[]
+  readonly #kept: Recent<Kept>
   /** The calls that people made or tried. */
   readonly audit: Audit
-  readonly lastSeen = new LastSeen()
-  #count = 0
+  readonly lastSeen: LastSeen
+  #count: number
 
-  constructor(seed: string, listeners = new RequestListeners()) {
+  constructor(seed: string, listeners = new RequestListeners(), original?: Log) {
     this.#seed = seed
     this.#requests = new RequestLog(listeners)
-    this.audit = new Audit(seed)
+    this.audit = original ? original.audit.fork() : new Audit(seed)
+    this.lastSeen = original ? original.lastSeen.fork() : new LastSeen()
+    this.#outbox = original ? original.#outbox.slice() : []
+    this.#kept = original ? original.#kept.fork() : new Recent()
+    this.#count = original ? original.#count : 0
+  }
+
+  /** A log that goes on from the same memory, but for the requests: it begins without any. */
+  fork(listeners?: RequestListeners): Log {
+    return new Log(this.#seed, listeners, this)
   }
 
   get outbox(): readonly Mail[] {
@@ -44,7 +54,9 @@ export class Log {
   }
 
   send(mail: Mail): void {
-    addTo(this.#outbox, mail)
+    this.#outbox.push(mail)
+    // Dropping a tenth at once keeps the cost of each addition constant.
+    if (this.#outbox.length > limit * 1.1) this.#outbox.splice(0, limit * 0.1)
   }
 
   get requests(): readonly LoggedRequest[] {
@@ -68,13 +80,5 @@ export class Log {
 
   keep(scope: string, kept: Kept): void {
     this.#kept.set(scope, kept)
-    const [oldest] = this.#kept.size > limit ? this.#kept.keys() : []
-    if (oldest !== undefined) this.#kept.delete(oldest)
   }
-}
-
-function addTo<T>(list: T[], entry: T): void {
-  list.push(entry)
-  // Dropping a tenth at once keeps the cost of each addition constant.
-  if (list.length > limit * 1.1) list.splice(0, limit * 0.1)
 }

@@ -23,6 +23,7 @@ import { checkRules } from '../scenario/check-rules.ts'
 import { populate } from './start.ts'
 import { isBuiltIn } from '../policies/scenarios.ts'
 import { pointToken, signIn } from './sign-in.ts'
+import { worldOf } from '../state/world.ts'
 
 export type { Mock } from './mock.ts'
 
@@ -52,14 +53,15 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
   const compiled = compile(policy, { hardened })
   const listeners = new RequestListeners()
   const coverage = new CoverageRecorder()
-  let platform = start(configuration, compiled, { listeners, coverage })
+  const start = starts(configuration, compiled, { listeners, coverage })
+  let platform = start()
   if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, platform.world)
 
   const controls = {
     signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),
     pointToken: () => pointToken(platform),
     reset: () => {
-      platform = start(configuration, compiled, { listeners, coverage })
+      platform = start()
     },
   }
   const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
@@ -113,15 +115,18 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
   return mock
 }
 
-/** A platform in the state of its scenario. */
-function start(
+/** Makes platforms in the state of the scenario, each a fork of the same one. */
+function starts(
   configuration: Configuration,
   compiled: CompiledPolicy,
   { listeners, coverage }: { listeners: RequestListeners; coverage: CoverageRecorder },
-): Platform {
+): () => Platform {
   const { scenario, seed, explanations } = configuration
-  const { store, world } = populate(configuration, compiled)
+  const { store: loaded } = populate(configuration, compiled)
   const { personas } = scenario
-  const log = new Log(seed, listeners)
-  return { store, world, compiled, log, personas, explanations, coverage }
+  return () => {
+    const store = loaded.fork()
+    const log = new Log(seed, listeners)
+    return { store, world: worldOf(store), compiled, log, personas, explanations, coverage }
+  }
 }

@@ -36,10 +36,8 @@ const unknownToken = refuse(
 /** The person of a session token, of an API token that was not revoked, or of a service account's key. */
 function holderOf({ tables }: Platform['store'], value: string): UserRecord | undefined {
   const { users, former } = tables
-  const [signedIn] = users.where('session', value)
+  const signedIn = users.bySecret(value) ?? former.bySecret(value)
   if (signedIn !== undefined) return signedIn
-  const [removed] = former.where('session', value)
-  if (removed !== undefined) return removed
   const token = tables.tokens.byKey(value)
   if (token !== undefined && token.revokedAt !== undefined) return undefined
   return users.get(token?.creator ?? tables.keys.byKey(keyDigest(value))?.user ?? '')

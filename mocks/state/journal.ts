@@ -1,9 +1,19 @@
-/** A change that can be undone and redone. */
-interface UndoableChange {
-  readonly undo: () => void
-  readonly redo: () => void
-  /** The id of the record that the change deleted. */
-  readonly deleted?: string
+/** A change as plain data: of a record, of the organization, or of the counters. */
+export interface Change {
+  /** The name of the table; `organization` or `counters`. */
+  readonly table: string
+  /** The record's id; `counters` for the counters. */
+  readonly id: string
+  /** The version before the change. Missing if it added the record. */
+  readonly before: object | undefined
+  /** The version after the change. Missing if it deleted the record. */
+  readonly after: object | undefined
+}
+
+/** A change that can be made, undone and made again. */
+export interface UndoableChange extends Change {
+  redo(): void
+  undo(): void
 }
 
 /** The changes since the outermost transaction began, oldest first. */
@@ -12,6 +22,8 @@ export class Journal {
   /** The start of each open transaction. */
   readonly #starts: { readonly at: number; readonly state: object }[] = []
   #state: object = {}
+  /** Called with the changes of each outermost transaction that is kept and changed something, oldest first. */
+  onCommit: ((changes: readonly Change[]) => void) | undefined
 
   /** An identity for the current state of the records: the same object until one of them changes. */
   get state(): object {
@@ -21,17 +33,20 @@ export class Journal {
   /** Ids of records deleted since the innermost transaction began. Some may exist again. */
   get deleted(): readonly string[] {
     const { at } = this.#innermost
-    return this.#changes.slice(at).flatMap(({ deleted }) => deleted ?? [])
+    return this.#changes
+      .slice(at)
+      .flatMap(({ id, before, after }) => (before && after === undefined ? [id] : []))
   }
 
-  /** Notes a change of a record. */
-  noteRecord(change: UndoableChange): void {
+  /** Makes a change of a record. Outside a transaction, it can't be undone. */
+  make(change: UndoableChange): void {
     this.#state = {}
-    this.note(change)
+    this.makeUnseen(change)
   }
 
-  /** Notes any change. Outside a transaction, nothing can be undone. */
-  note(change: UndoableChange): void {
+  /** Makes a change that leaves all records the same. */
+  makeUnseen(change: UndoableChange): void {
+    change.redo()
     if (this.#starts.length > 0) this.#changes.push(change)
   }
 
@@ -51,7 +66,7 @@ export class Journal {
     } finally {
       if (!kept) this.#rollBack(at, state)
       this.#starts.pop()
-      if (this.#starts.length === 0) this.#changes.length = 0
+      if (this.#starts.length === 0) this.#end()
     }
   }
 
@@ -60,12 +75,12 @@ export class Journal {
     const { at, state } = this.#innermost
     const changes = this.#changes.slice(at)
     const now = this.#state
-    for (const { undo } of changes.toReversed()) undo()
+    for (const change of changes.toReversed()) change.undo()
     this.#state = state
     try {
       return work()
     } finally {
-      for (const { redo } of changes) redo()
+      for (const change of changes) change.redo()
       this.#state = now
     }
   }
@@ -79,5 +94,10 @@ export class Journal {
   #rollBack(at: number, state: object): void {
     while (this.#changes.length > at) this.#changes.pop()?.undo()
     this.#state = state
+  }
+
+  #end(): void {
+    const changes = this.#changes.splice(0)
+    if (changes.length > 0) this.onCommit?.(changes)
   }
 }

@@ -1,13 +1,14 @@
 import type { OrganizationRecord, Settings } from '../policy/language/records.ts'
 import { freeze } from '../shared/freeze.ts'
 import { makeId, type Identified } from './ids.ts'
-import { Journal } from './journal.ts'
-import { makeTables, type Tables, tablesByType, type TablesByType } from './tables.ts'
+import { type Change, Journal, type UndoableChange } from './journal.ts'
+import { forkTables, makeTables, type Tables, tablesByType, type TablesByType } from './tables.ts'
 
 /** The time at which a new mock's clock starts. It does not follow the real time. */
 const start = Date.parse('2026-01-05T09:00:00.000Z')
 const second = 1000
 
+/** The counters of a store, which only ever grow. */
 interface Counters {
   readonly sequence: number
   readonly ids: Readonly<Partial<Record<Identified, number>>>
@@ -33,11 +34,33 @@ export class Store {
   #counters: Counters = { sequence: 0, ids: {}, now: start }
   #clock: { readonly now: number; readonly text: string } | undefined
 
-  constructor(seed: string, settings: Settings) {
+  constructor(seed: string, settings: Settings, original?: Store) {
     this.seed = seed
     this.settings = freeze(settings)
-    this.tables = makeTables(this.#journal, seed)
+    this.tables = original
+      ? forkTables(original.tables, this.#journal)
+      : makeTables(this.#journal, seed)
     this.byType = tablesByType(this.tables)
+    if (original === undefined) return
+    this.#organization = original.#organization
+    this.#counters = original.#counters
+  }
+
+  /**
+   * A store with the same records, in constant time: both share them until one changes. It has a state of
+   * its own, no open transaction and no listener.
+   */
+  fork(): Store {
+    return new Store(this.seed, this.settings, this)
+  }
+
+  /** Called with the changes of each outermost transaction that is kept, oldest first. */
+  get onCommit(): ((changes: readonly Change[]) => void) | undefined {
+    return this.#journal.onCommit
+  }
+
+  set onCommit(listener: ((changes: readonly Change[]) => void) | undefined) {
+    this.#journal.onCommit = listener
   }
 
   get organization(): OrganizationRecord {
@@ -46,10 +69,15 @@ export class Store {
   }
 
   set organization(record: OrganizationRecord) {
-    const before = this.#organization
-    const redo = () => (this.#organization = freeze(record))
-    redo()
-    this.#journal.noteRecord({ undo: () => (this.#organization = before), redo })
+    const set = (version: OrganizationRecord | undefined) => (this.#organization = version)
+    const change = new ValueChange(
+      'organization',
+      record.id,
+      this.#organization,
+      freeze(record),
+      set,
+    )
+    this.#journal.make(change)
   }
 
   /** The same object until a record changes. */
@@ -111,10 +139,42 @@ export class Store {
   }
 
   #count(next: Counters): void {
-    const before = this.#counters
-    const redo = () => (this.#counters = next)
-    redo()
-    this.#journal.note({ undo: () => (this.#counters = before), redo })
+    const set = (counters: Counters) => (this.#counters = counters)
+    this.#journal.makeUnseen(new ValueChange('counters', 'counters', this.#counters, next, set))
+  }
+}
+
+/** The change of a value beside the tables. */
+class ValueChange<
+  Before extends object | undefined,
+  After extends object,
+> implements UndoableChange {
+  readonly table: string
+  readonly id: string
+  readonly before: Before
+  readonly after: After
+  readonly #set: (value: Before | After) => void
+
+  constructor(
+    table: string,
+    id: string,
+    before: Before,
+    after: After,
+    set: (value: Before | After) => void,
+  ) {
+    this.table = table
+    this.id = id
+    this.before = before
+    this.after = after
+    this.#set = set
+  }
+
+  redo(): void {
+    this.#set(this.after)
+  }
+
+  undo(): void {
+    this.#set(this.before)
   }
 }
 

@@ -1,138 +1,167 @@
 import { freeze } from '../shared/freeze.ts'
-import type { Journal } from './journal.ts'
+import { type IndexBy, ListIndex, UniqueIndex } from './indexes.ts'
+import type { Journal, UndoableChange } from './journal.ts'
+import type { Edition } from './keyed.ts'
 import { Ordered, type Sequenced } from './ordered.ts'
 
-/** The values that an index files a record under. */
-export type IndexBy<T> = (record: T) => Iterable<string>
+type ValueOf<T> = (record: T) => string
 
-const nothing: Ordered<never> = new Ordered<never>()
+/** What the records of a table are found by, beside their ids. */
+interface Shape<T, Index extends string> {
+  /** The name of the table. */
+  readonly name: string
+  /** A key that no two records share. */
+  readonly key?: ValueOf<T>
+  /** Another value that no two records share. */
+  readonly secret?: ValueOf<T>
+  readonly indexes: Readonly<Record<Index, IndexBy<T>>>
+}
+
+interface Contents<T extends Sequenced> {
+  readonly byId: UniqueIndex<T>
+  readonly byKey: UniqueIndex<T> | undefined
+  readonly bySecret: UniqueIndex<T> | undefined
+  readonly lists: ReadonlyMap<string, ListIndex<T>>
+  all: Ordered<T>
+  size: number
+}
 
 /**
- * Records by id, natural key and any number of indexes, in order of creation. Records are immutable: a
- * change puts a new version.
+ * Records by id, key and any number of indexes, in order of creation. Records are immutable: a change puts
+ * a new version.
  *
  * @typeParam Index - The names of the indexes.
  */
 export class Table<T extends Sequenced, Index extends string = never> implements Iterable<T> {
+  readonly name: string
   readonly #journal: Journal
-  readonly #naturalKey: ((record: T) => string) | undefined
-  readonly #indexes: ReadonlyMap<string, { by: IndexBy<T>; buckets: Buckets<T> }>
-  readonly #byId = new Map<string, T>()
-  readonly #byKey = new Map<string, T>()
-  readonly #all = new Ordered<T>()
+  readonly #contents: Contents<T>
+  #edition: Edition = {}
 
-  constructor(
-    journal: Journal,
-    options: { key?: (record: T) => string; indexes: Record<Index, IndexBy<T>> },
-  ) {
+  private constructor(name: string, journal: Journal, contents: Contents<T>) {
+    this.name = name
     this.#journal = journal
-    this.#naturalKey = options.key
-    this.#indexes = new Map(
-      Object.entries<IndexBy<T>>(options.indexes).map(([name, by]) => [
-        name,
-        { by, buckets: new Map<string, Ordered<T>>() },
-      ]),
-    )
+    this.#contents = contents
+  }
+
+  /** A table without records. */
+  static of<T extends Sequenced, Index extends string = never>(
+    journal: Journal,
+    { name, key, secret, indexes }: Shape<T, Index>,
+  ): Table<T, Index> {
+    const lists = Object.entries<IndexBy<T>>(indexes)
+    return new Table(name, journal, {
+      byId: new UniqueIndex<T>(({ id }) => id),
+      byKey: key && new UniqueIndex(key),
+      bySecret: secret && new UniqueIndex(secret),
+      lists: new Map(lists.map(([index, by]) => [index, new ListIndex(by)])),
+      all: Ordered.of<T>(),
+      size: 0,
+    })
+  }
+
+  /** A table with the same records, in constant time. Neither sees later changes of the other. */
+  fork(journal: Journal): Table<T, Index> {
+    this.#edition = {}
+    const { byId, byKey, bySecret, lists, all, size } = this.#contents
+    return new Table(this.name, journal, {
+      byId: byId.fork(),
+      byKey: byKey?.fork(),
+      bySecret: bySecret?.fork(),
+      lists: new Map([...lists].map(([index, list]) => [index, list.fork()])),
+      all,
+      size,
+    })
   }
 
   get size(): number {
-    return this.#byId.size
+    return this.#contents.size
   }
 
   [Symbol.iterator](): Iterator<T> {
-    return this.#all[Symbol.iterator]()
+    return this.#contents.all[Symbol.iterator]()
   }
 
   /** All records. */
   get all(): Ordered<T> {
-    return this.#all
+    return this.#contents.all
   }
 
   get(id: string): T | undefined {
-    return this.#byId.get(id)
+    return this.#contents.byId.get(id)
   }
 
-  /** The record with a natural key. */
   byKey(key: string): T | undefined {
-    return this.#byKey.get(key)
+    return this.#contents.byKey?.get(key)
+  }
+
+  bySecret(secret: string): T | undefined {
+    return this.#contents.bySecret?.get(secret)
   }
 
   /** The records that an index files under a value. */
   where(index: Index, value: string): Ordered<T> {
-    return this.#indexes.get(index)?.buckets.get(value) ?? nothing
+    return this.#contents.lists.get(index)?.where(value) ?? Ordered.of<T>()
   }
 
   /** Adds a record, or replaces its former version. */
   put(record: T): T {
-    const before = this.#byId.get(record.id)
+    const before = this.get(record.id)
     if (before === record) return record
-    this.#assertKeyIsFree(record)
+    this.#contents.byKey?.assertFree(record)
     freeze(record)
-    const redo = () => this.#replace(before, record)
-    redo()
-    this.#journal.noteRecord({ undo: () => this.#replace(record, before), redo })
+    this.#journal.make(new TableChange(this, record.id, before, record))
     return record
   }
 
   delete(id: string): void {
-    const before = this.#byId.get(id)
-    if (before === undefined) return
-    const redo = () => this.#replace(before, undefined)
-    redo()
-    this.#journal.noteRecord({ undo: () => this.#replace(undefined, before), redo, deleted: id })
+    const before = this.get(id)
+    if (before !== undefined) this.#journal.make(new TableChange(this, id, before, undefined))
   }
 
-  #replace(before: T | undefined, after: T | undefined): void {
-    if (after === undefined) {
-      if (before !== undefined) this.#unfile(before)
-      return
-    }
-    this.#byId.set(after.id, after)
-    this.#all.put(after)
-    if (this.#naturalKey !== undefined) {
-      if (before !== undefined) this.#byKey.delete(this.#naturalKey(before))
-      this.#byKey.set(this.#naturalKey(after), after)
-    }
-    for (const index of this.#indexes.values()) {
-      const values = new Set(index.by(after))
-      if (before !== undefined) {
-        for (const value of index.by(before)) {
-          if (!values.has(value)) withdraw(index.buckets, value, before)
-        }
-      }
-      for (const value of values) enter(index.buckets, value, after)
-    }
-  }
-
-  #unfile(record: T): void {
-    this.#byId.delete(record.id)
-    this.#all.delete(record)
-    if (this.#naturalKey !== undefined) this.#byKey.delete(this.#naturalKey(record))
-    for (const { by, buckets } of this.#indexes.values()) {
-      for (const value of by(record)) withdraw(buckets, value, record)
-    }
-  }
-
-  #assertKeyIsFree(record: T): void {
-    if (this.#naturalKey === undefined) return
-    const key = this.#naturalKey(record)
-    const holder = this.#byKey.get(key)
-    if (holder !== undefined && holder.id !== record.id) {
-      throw new Error(`Two records have the key "${key}": ${holder.id} and ${record.id}.`)
-    }
+  /** Replaces a version of a record, or no record, by another. The journal alone calls this. */
+  replace(before: T | undefined, after: T | undefined): void {
+    const contents = this.#contents
+    const { byId, byKey, bySecret, lists } = contents
+    const edition = this.#edition
+    byId.replace(before, after, edition)
+    byKey?.replace(before, after, edition)
+    bySecret?.replace(before, after, edition)
+    for (const list of lists.values()) list.replace(before, after, edition)
+    contents.size += Number(before === undefined) - Number(after === undefined)
+    if (after !== undefined) contents.all = contents.all.put(after, edition)
+    else if (before !== undefined) contents.all = contents.all.delete(before, edition)
   }
 }
 
-type Buckets<T extends Sequenced> = Map<string, Ordered<T>>
+/** The change of one record. */
+class TableChange<T extends Sequenced> implements UndoableChange {
+  readonly #table: { readonly name: string; replace(before?: T, after?: T): void }
+  readonly id: string
+  readonly before: T | undefined
+  readonly after: T | undefined
 
-function enter<T extends Sequenced>(buckets: Buckets<T>, value: string, record: T): void {
-  let bucket = buckets.get(value)
-  if (bucket === undefined) buckets.set(value, (bucket = new Ordered<T>()))
-  bucket.put(record)
-}
+  constructor(
+    table: { readonly name: string; replace(before?: T, after?: T): void },
+    id: string,
+    before: T | undefined,
+    after: T | undefined,
+  ) {
+    this.#table = table
+    this.id = id
+    this.before = before
+    this.after = after
+  }
 
-function withdraw<T extends Sequenced>(buckets: Buckets<T>, value: string, record: T): void {
-  const bucket = buckets.get(value)
-  bucket?.delete(record)
-  if (bucket?.size === 0) buckets.delete(value)
+  get table(): string {
+    return this.#table.name
+  }
+
+  redo(): void {
+    this.#table.replace(this.before, this.after)
+  }
+
+  undo(): void {
+    this.#table.replace(this.after, this.before)
+  }
 }

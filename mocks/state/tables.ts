@@ -34,43 +34,56 @@ const heldRoles = ({ role, teams }: UserRecord): Iterable<string> =>
 
 /** Makes the tables of a platform, with their indexes. */
 export const makeTables = (journal: Journal, seed: string) => {
-  const session = ({ email }: UserRecord) => [sessionToken(seed, email)]
+  const email = (user: UserRecord) => user.email
+  const session = (user: UserRecord) => sessionToken(seed, user.email)
   return {
-    roles: new Table<RoleRecord, 'key'>(journal, { indexes: { key: ({ key }) => [key] } }),
-    teams: new Table<TeamRecord>(journal, { key: ({ key }) => key, indexes: {} }),
-    users: new Table<UserRecord, 'team' | 'role' | 'status' | 'session'>(journal, {
-      key: ({ email }) => email,
+    roles: Table.of<RoleRecord, 'key'>(journal, {
+      name: 'roles',
+      indexes: { key: ({ key }) => [key] },
+    }),
+    teams: Table.of<TeamRecord>(journal, { name: 'teams', key: ({ key }) => key, indexes: {} }),
+    users: Table.of<UserRecord, 'team' | 'role' | 'status'>(journal, {
+      name: 'users',
+      key: email,
+      secret: session,
       indexes: {
         team: ({ teams }) => Object.keys(teams),
         role: heldRoles,
         status: ({ status }) => [status],
-        session,
       },
     }),
-    former: new Table<FormerRecord, 'session'>(journal, {
-      key: ({ email }) => email,
-      indexes: { session },
+    former: Table.of<FormerRecord>(journal, {
+      name: 'former',
+      key: email,
+      secret: session,
+      indexes: {},
     }),
-    keys: new Table<KeyRecord, 'user'>(journal, {
+    keys: Table.of<KeyRecord, 'user'>(journal, {
+      name: 'keys',
       key: ({ digest }) => digest,
       indexes: { user: ({ user }) => [user] },
     }),
-    invitations: new Table<InvitationRecord, 'email' | 'status'>(journal, {
-      indexes: { email: ({ email }) => [email], status: ({ status }) => [status] },
+    invitations: Table.of<InvitationRecord, 'email' | 'status'>(journal, {
+      name: 'invitations',
+      indexes: { email: (invitation) => [invitation.email], status: ({ status }) => [status] },
     }),
-    tokens: new Table<TokenRecord, 'creator'>(journal, {
+    tokens: Table.of<TokenRecord, 'creator'>(journal, {
+      name: 'tokens',
       key: ({ value }) => value,
       indexes: { creator: ({ creator }) => [creator] },
     }),
-    projects: new Table<ProjectRecord, 'team'>(journal, {
+    projects: Table.of<ProjectRecord, 'team'>(journal, {
+      name: 'projects',
       key: ({ key }) => key,
       indexes: { team: ({ team }) => (team === undefined ? [] : [team]) },
     }),
-    members: new Table<MemberRecord, 'project' | 'subject'>(journal, {
+    members: Table.of<MemberRecord, 'project' | 'subject'>(journal, {
+      name: 'members',
       key: ({ project, subject }) => `${project}/${subject.id}`,
       indexes: { project: ({ project }) => [project], subject: ({ subject }) => [subject.id] },
     }),
-    artifacts: new Table<ArtifactRecord, 'project'>(journal, {
+    artifacts: Table.of<ArtifactRecord, 'project'>(journal, {
+      name: 'artifacts',
       indexes: { project: artifactProjects },
     }),
   }
@@ -78,6 +91,20 @@ export const makeTables = (journal: Journal, seed: string) => {
 
 /** @see {@link makeTables} */
 export type Tables = ReturnType<typeof makeTables>
+
+/** The same tables for another store. Neither sees later changes of the other. */
+export const forkTables = (tables: Tables, journal: Journal): Tables => ({
+  roles: tables.roles.fork(journal),
+  teams: tables.teams.fork(journal),
+  users: tables.users.fork(journal),
+  former: tables.former.fork(journal),
+  keys: tables.keys.fork(journal),
+  invitations: tables.invitations.fork(journal),
+  tokens: tables.tokens.fork(journal),
+  projects: tables.projects.fork(journal),
+  members: tables.members.fork(journal),
+  artifacts: tables.artifacts.fork(journal),
+})
 
 /** The parts of a table that are the same for every type. */
 export interface RecordTable<T extends Sequenced> extends Iterable<T> {

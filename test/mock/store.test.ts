@@ -18,7 +18,8 @@ const book = (sequence: number, tags: readonly string[] = []): Book => ({
 
 function library() {
   const journal = new Journal()
-  const books = new Table<Book, 'tag'>(journal, {
+  const books = Table.of<Book, 'tag'>(journal, {
+    name: 'books',
     key: ({ isbn }) => isbn,
     indexes: { tag: ({ tags }) => tags },
   })

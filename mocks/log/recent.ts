@@ -1,0 +1,31 @@
+/** The most entries kept. The oldest are dropped first. */
+const limit = 10_000
+
+/** The newest entries by key. A fork shares them until one of the two adds another. */
+export class Recent<Value> {
+  #entries: Map<string, Value>
+  #isShared = false
+
+  constructor(entries: Map<string, Value> = new Map<string, Value>()) {
+    this.#entries = entries
+  }
+
+  /** The same entries. Neither sees later ones of the other. */
+  fork(): Recent<Value> {
+    const fork = new Recent(this.#entries)
+    this.#isShared = fork.#isShared = true
+    return fork
+  }
+
+  get(key: string): Value | undefined {
+    return this.#entries.get(key)
+  }
+
+  set(key: string, value: Value): void {
+    if (this.#isShared) this.#entries = new Map(this.#entries)
+    this.#isShared = false
+    this.#entries.set(key, value)
+    const [oldest] = this.#entries.size > limit ? this.#entries.keys() : []
+    if (oldest !== undefined) this.#entries.delete(oldest)
+  }
+}

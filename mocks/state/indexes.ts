@@ -1,0 +1,103 @@
+import { type Edition, Keyed } from './keyed.ts'
+import { Ordered, type Sequenced } from './ordered.ts'
+
+/** An index of a table that can be forked. Table and fork must both go on with an edition of their own. */
+interface Forking<T> {
+  fork(): Forking<T>
+  /** Files a record in place of its former version. */
+  replace(before: T | undefined, after: T | undefined, edition: Edition): void
+}
+
+/** Finds a record by a value that no two records share. */
+export class UniqueIndex<T extends Sequenced> implements Forking<T> {
+  readonly #valueOf: (record: T) => string
+  readonly #records: Keyed<T>
+
+  constructor(valueOf: (record: T) => string, records = new Keyed<T>()) {
+    this.#valueOf = valueOf
+    this.#records = records
+  }
+
+  fork(): UniqueIndex<T> {
+    return new UniqueIndex(this.#valueOf, this.#records.fork())
+  }
+
+  get(value: string): T | undefined {
+    return this.#records.get(value)
+  }
+
+  replace(before: T | undefined, after: T | undefined, edition: Edition): void {
+    const former = before && this.#valueOf(before)
+    const value = after && this.#valueOf(after)
+    if (former !== undefined && former !== value) this.#records.delete(former, edition)
+    if (after !== undefined && value !== undefined) this.#records.set(value, after, edition)
+  }
+
+  /** Throws if another record has the value. */
+  assertFree(record: T): void {
+    const value = this.#valueOf(record)
+    const holder = this.#records.get(value)
+    if (holder !== undefined && holder.id !== record.id) {
+      throw new Error(`Two records have the key "${value}": ${holder.id} and ${record.id}.`)
+    }
+  }
+}
+
+/** The values that an index files a record under. */
+export type IndexBy<T> = (record: T) => Iterable<string>
+
+/** The records of a value. Most values have one record, which needs no list. */
+type Filed<T extends Sequenced> = T | Ordered<T>
+
+const nothing: Ordered<never> = Ordered.of()
+
+/** Lists the records of a value, in order of creation. */
+export class ListIndex<T extends Sequenced> implements Forking<T> {
+  readonly #valuesOf: IndexBy<T>
+  readonly #filed: Keyed<Filed<T>>
+
+  constructor(valuesOf: IndexBy<T>, filed = new Keyed<Filed<T>>()) {
+    this.#valuesOf = valuesOf
+    this.#filed = filed
+  }
+
+  fork(): ListIndex<T> {
+    return new ListIndex(this.#valuesOf, this.#filed.fork())
+  }
+
+  where(value: string): Ordered<T> {
+    const filed = this.#filed.get(value)
+    if (filed === undefined) return nothing
+    return filed instanceof Ordered ? filed : Ordered.of(filed)
+  }
+
+  replace(before: T | undefined, after: T | undefined, edition: Edition): void {
+    const values = new Set(after && this.#valuesOf(after))
+    if (before !== undefined) {
+      for (const value of this.#valuesOf(before)) {
+        if (!values.has(value)) this.#withdraw(value, before, edition)
+      }
+    }
+    if (after === undefined) return
+    for (const value of values) this.#enter(value, after, edition)
+  }
+
+  #enter(value: string, record: T, edition: Edition): void {
+    const filed = this.#filed.get(value)
+    if (filed === undefined || (!(filed instanceof Ordered) && filed.id === record.id)) {
+      this.#filed.set(value, record, edition)
+      return
+    }
+    const list = filed instanceof Ordered ? filed : Ordered.of(filed)
+    const changed = list.put(record, edition)
+    if (changed !== filed) this.#filed.set(value, changed, edition)
+  }
+
+  #withdraw(value: string, record: T, edition: Edition): void {
+    const filed = this.#filed.get(value)
+    if (filed === undefined) return
+    const rest = filed instanceof Ordered ? filed.delete(record, edition) : undefined
+    if (rest === undefined || rest.isEmpty) this.#filed.delete(value, edition)
+    else if (rest !== filed) this.#filed.set(value, rest, edition)
+  }
+}
