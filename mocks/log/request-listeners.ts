@@ -44,7 +44,7 @@ export class RequestListeners {
   }
 }
 
-const log = createLog(console, 'error')
+const log = createLog(undefined, 'error')
 
 const failed =
   'a listener of mock.onRequest failed. Its later errors are not printed. It failed for request'

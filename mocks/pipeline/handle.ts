@@ -2,7 +2,6 @@ import { isError } from '../../src/core/base/kind-of.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responsesOf } from '../generated/validators.js'
-import { brief } from '../shared/brief.ts'
 import { assertPromised } from '../state/render.ts'
 import { publicAnswer } from '../operations/index.ts'
 import { jsonAnswer } from './answer.ts'
@@ -17,6 +16,7 @@ import { explainRefusal } from './explain-denial.ts'
 import { keyOf, refuseKey, refuseReuse, scopeOf, scopeOfToken } from './idempotency.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { parseInput } from '../message/parse.ts'
+import { noSuchMethod, noSuchPath } from './near-miss.ts'
 import { admit } from './admit.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
 import { problemAnswer, problemOf } from '../message/problem.ts'
@@ -62,13 +62,12 @@ function orFault<T>(trace: Trace, work: () => T): T | Refused {
 function respond(platform: Platform, message: Message, trace: Trace): Answer | Refused {
   const found = route(message.method, message.path)
   if (found === undefined) {
-    const text = `The API has no path ${brief(message.path)}. Its paths begin with /v1/ or /access/v1/.`
-    return refuse(404, 'not_found', text)
+    return refuse(404, 'not_found', noSuchPath(message.method, message.path))
   }
   if ('allow' in found) {
-    const allow = found.allow.join(', ')
-    const text = `This path has no ${brief(message.method)}. Use ${allow}.`
-    return refuse(405, 'method_not_allowed', text, { headers: { Allow: allow } })
+    const text = noSuchMethod(message.method, message.path, found)
+    const headers = { Allow: found.allow.join(', ') }
+    return refuse(405, 'method_not_allowed', text, { headers })
   }
   const { operation, args } = found
   trace.operation = operation

@@ -1,10 +1,17 @@
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { isOperation } from '../policy/world/operations.ts'
 
-/** The operation of a request, or the methods of its path if it has another one. */
+/** The operation of a request, or those of its path if it has another method. */
 export type Route =
   | { readonly operation: OperationId; readonly args: readonly string[] }
-  | { readonly allow: readonly string[] }
+  | OtherMethods
+
+/** A path whose operations have other methods. */
+export interface OtherMethods {
+  /** The methods of the path, with HEAD. */
+  readonly allow: readonly string[]
+  readonly methods: ReadonlyMap<string, OperationId>
+}
 
 interface Node {
   readonly literals: Map<string, Node>
@@ -37,10 +44,14 @@ export function route(method: string, path: string): Route | undefined {
     args.push(argument)
     node = node.parameter
   }
-  const operation = node.methods.get(method === 'HEAD' ? 'GET' : method)
+  const { methods } = node
+  const operation = methods.get(methodMeant(method))
   if (operation !== undefined) return { operation, args }
-  return node.methods.size === 0 ? undefined : { allow: allowed([...node.methods.keys()]) }
+  return methods.size === 0 ? undefined : { allow: allowed([...methods.keys()]), methods }
 }
+
+/** The method that names the operation: HEAD calls that of GET. */
+export const methodMeant = (method: string): string => (method === 'HEAD' ? 'GET' : method)
 
 /** GET implies HEAD. */
 const allowed = (methods: readonly string[]): readonly string[] =>

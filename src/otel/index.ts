@@ -17,6 +17,7 @@ import {
 import { checkNames, must } from '../core/base/check.ts'
 import type { Hooks, RequestEvent } from '../core/watch/hooks.ts'
 import { isError } from '../core/base/kind-of.ts'
+import { refusalIn } from '../core/watch/refusal-in.ts'
 import { version } from '../core/options/user-agent.ts'
 
 /** Options of {@link openTelemetry}. */
@@ -28,6 +29,8 @@ export interface OpenTelemetryOptions {
 /**
  * Makes hooks that record a span for each attempt of a call, by OpenTelemetry's conventions for HTTP
  * clients, and send its context along (`traceparent`). A span ends when the answer's body has been read.
+ * That of a refused call carries the problem's code as `rolecall.problem.code` and, if the policy denies
+ * it, the rule as `rolecall.rule`.
  *
  * @throws RolecallError if an option is wrong.
  * @example
@@ -65,9 +68,19 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Hooks {
         const isStatus = status !== undefined && status >= 400
         span.setAttribute('error.type', isStatus ? `${status}` : name)
         span.setStatus({ code: SpanStatusCode.ERROR, ...(isStatus ? {} : { message }) })
+        if (isStatus) span.setAttributes(refusalAttributes(error))
       }
       span.end()
     },
+  }
+}
+
+/** The problem's code and, of a denial, the rule of the policy. */
+function refusalAttributes(error: unknown): Attributes {
+  const [code, rule] = refusalIn(error)
+  return {
+    ...(typeof code === 'string' && { 'rolecall.problem.code': code }),
+    ...(typeof rule === 'string' && { 'rolecall.rule': rule }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { createMock } from '../../mocks/index.ts'
 import { createClient, type LogLevel } from '../../src/index.ts'
 import { keepLog } from '../support/log.ts'
 import { problemAnswer } from '../support/problem.ts'
@@ -32,9 +33,9 @@ describe('the log level', () => {
     [
       'info',
       [
-        'info: rolecall: users.me: 503 in N ms',
+        'info: rolecall: users.me: 503 internal_error in N ms',
         'warn: rolecall: users.me: ServerError, attempt 2 in N ms',
-        'info: rolecall: users.me: 503 in N ms',
+        'info: rolecall: users.me: 503 internal_error in N ms',
       ],
     ],
   ]
@@ -81,6 +82,43 @@ test('without a logger, the console is used', async () => {
   expect(info).toHaveBeenCalledExactlyOnceWith(
     expect.stringMatching(/^rolecall: users\.me: 200 in \d+ ms$/),
   )
+})
+
+describe('a refused call is logged with its code', () => {
+  test('and the rule of the policy that denies it', async () => {
+    const { fetch, token } = createMock()
+    const { logger, lines } = keepLog()
+    const client = createClient({
+      baseUrl: 'https://platform.example',
+      token: token('lead@acme.test'),
+      fetch,
+      logger,
+      logLevel: 'info',
+    })
+    await client.roles.create({ key: 'mine', permissions: [] }).catch(() => {})
+    await client.roles.get('nobody').catch(() => {})
+    await client.users.me()
+    expect(plain(lines)).toEqual([
+      'info: rolecall: roles.create: 403 permission_denied AD-04 in N ms',
+      'info: rolecall: roles.get: 404 not_found in N ms',
+      'info: rolecall: users.me: 200 in N ms',
+    ])
+  })
+
+  test.each([
+    ['the code of a proxy by the status', { code: 5 }, '403 permission_denied'],
+    ['no rule of another shape', { decision: { rule: ['AD-04'] } }, '403 permission_denied'],
+    ['a token masked', { decision: { rule: token } }, '403 permission_denied [token]'],
+    ['a line break escaped', { decision: { rule: 'A\nB' } }, '403 permission_denied A\\u000aB'],
+  ])('%s', async (_, more, text) => {
+    const { client, lines } = await start({ logLevel: 'info' }, () => ({
+      status: 403,
+      headers: { 'content-type': 'application/problem+json' },
+      json: { title: 'No', code: 'permission_denied', detail: 'No.', ...more },
+    }))
+    await client.users.me().catch(() => {})
+    expect(plain(lines)).toEqual([`info: rolecall: users.me: ${text} in N ms`])
+  })
 })
 
 test('an attempt without an answer is logged with the name of its error', async () => {

@@ -5,6 +5,7 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base'
 import { describe, expect, test } from 'vitest'
+import { createMock } from '../../mocks/index.ts'
 import { type ClientOptions, createClient } from '../../src/index.ts'
 import { openTelemetry } from '../../src/otel/index.ts'
 import manifest from '../../package.json' with { type: 'json' }
@@ -107,6 +108,21 @@ describe('a failure', () => {
     expect(spans()[0]?.attributes).toMatchObject({
       'http.response.status_code': 404,
       'error.type': '404',
+      'rolecall.problem.code': 'not_found',
+    })
+    expect(spans()[0]?.attributes).not.toHaveProperty(['rolecall.rule'])
+  })
+
+  test('by the policy has its rule too', async () => {
+    const { spans } = startTracing()
+    const { fetch, token } = createMock()
+    const { client } = await start(undefined, { fetch, token: token('lead@acme.test') })
+    await client.roles.create({ key: 'mine', permissions: [] }).catch(() => {})
+    expect(spans()[0]?.attributes).toMatchObject({
+      'http.response.status_code': 403,
+      'error.type': '403',
+      'rolecall.problem.code': 'permission_denied',
+      'rolecall.rule': 'AD-04',
     })
   })
 

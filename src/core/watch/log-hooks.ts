@@ -2,6 +2,7 @@ import type { Hooks } from './hooks.ts'
 import type { Log } from './logger.ts'
 import { printable } from '../base/printable.ts'
 import { isError, kindOf } from '../base/kind-of.ts'
+import { refusalIn } from './refusal-in.ts'
 
 /**
  * Makes hooks that log.
@@ -15,7 +16,8 @@ export function logHooks(log: Log, warned: Set<string>): Hooks {
     },
 
     onResponse({ operation, status, headers, error, ms }) {
-      log('info', `${operation}: ${status ?? nameOf(error)} in ${Math.round(ms)} ms`)
+      const outcome = [status ?? nameOf(error), ...refusalIn(error)].filter(Boolean).join(' ')
+      log('info', `${operation}: ${outcome} in ${Math.round(ms)} ms`)
       if (!headers) return
       log('debug', `${operation}: ${status}`, shown(headers))
       const text = !warned.has(operation) && deprecationOf(operation, headers)
