@@ -52,11 +52,11 @@ export function configure(options: MockOptions): Configuration {
   return { policy, scenario, seed: String(seed), settings, hardened, explanations, warnings }
 }
 
-const names = ['policy', 'scenario', 'seed', 'auth', 'hardened', 'explain'] as const
+export const optionNames = ['policy', 'scenario', 'seed', 'auth', 'hardened', 'explain'] as const
 
 function checkNames(options: unknown): void {
   const named = typeof options === 'string' ? options : Object.keys(builtIn).at(-1)
-  checkOptions("createMock's options", options, names, `{ policy: '${brief(named ?? '')}' }`)
+  checkOptions("createMock's options", options, optionNames, `{ policy: '${brief(named ?? '')}' }`)
 }
 
 function* warningsOfAdmins(policy: Policy, { admins }: Settings): Generator<string> {

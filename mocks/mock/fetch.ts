@@ -8,7 +8,7 @@ export const inProcessOrigin = 'https://rolecall.test'
 
 /** Makes a `fetch` that passes every request to `handle`, whatever its origin and path prefix. */
 export const fetchFrom =
-  (handle: (message: Message) => Answer): typeof fetch =>
+  (handle: (message: Message) => Answer | Promise<Answer>): typeof fetch =>
   async (input, init) => {
     // A Request without init is used as it is: a copy would cost time. It may be of another class, such as
     // that of undici or another realm.
@@ -18,7 +18,7 @@ export const fetchFrom =
     const message = await messageOf(request)
     const { prefix, path } = splitPrefix(message.method, message.path)
     const origin = `${message.origin}${prefix}`
-    const answer = handle({ ...message, origin, path, ...illFormed(init) })
+    const answer = await handle({ ...message, origin, path, ...illFormed(init) })
     await turnNowAndThen()
     request.signal?.throwIfAborted?.()
     return responseOf(answer, message.method)

@@ -50,7 +50,10 @@ async function servePages(): Promise<ViteDevServer> {
     resolve: { alias: sourceOfExports() },
     logLevel: 'error',
     optimizeDeps: {
-      entries: ['docs/examples/{front-end,react}/index.html', 'test/react/index.html'],
+      entries: [
+        'docs/examples/{front-end,react}/index.html',
+        'test/{react,browser/mocked}/index.html',
+      ],
       // A dependency found later would reload the page.
       include: [
         'openapi-fetch',

@@ -3,6 +3,8 @@ import { createCore } from 'rolecall/core'
 import { ConfigurationError, createMock, matrix } from 'rolecall/mocks'
 import { handlers } from 'rolecall/mocks/msw'
 import { type MockServer, serve } from 'rolecall/mocks/server'
+import { startMock } from 'rolecall/mocks/browser'
+import { rolecall } from 'rolecall/mocks/vite'
 import { openTelemetry } from 'rolecall/otel'
 import { adaptive } from 'rolecall/policies'
 import { queries } from 'rolecall/query'
@@ -224,15 +226,33 @@ export const takers: Readonly<Record<string, Taker>> = {
       await server.close()
     },
   },
-  "server.close's options": {
+  startMock: {
     error: ConfigurationError,
-    right: { grace: 0 },
-    typo: ['grase', 'grace'],
-    wrong: { grace: ['5s', -1, Number.NaN, null, {}] },
-    call: async (options) => {
-      await using server: MockServer = await serve(mock, { port: 0 })
-      await Reflect.apply(server.close, server, [options])
+    right: { baseUrl, policy: 'bigml', persist: 'mine' },
+    typo: ['persit', 'persist'],
+    wrong: {
+      persist: [5, '', {}, null],
+      handlers: [{}, 'all', null],
+      workerUrl: [5, '', {}, null],
     },
+    required: true,
+    call: async (options) => {
+      const started: Promise<unknown> = Reflect.apply(startMock, undefined, [options])
+      // Options are checked first.
+      await started.catch((error: unknown) => {
+        if (!String(error).includes('needs a page')) throw error
+      })
+    },
+  },
+  'rolecall of the plugin for Vite': {
+    error: ConfigurationError,
+    right: { baseUrl: '/api', policy: 'bigml', persist: false },
+    typo: ['baseURL', 'baseUrl'],
+    wrong: {
+      baseUrl: [5, 'api', baseUrl, null, {}],
+      persist: [5, '', {}, null],
+    },
+    call: (options) => call(rolecall, options),
   },
   matrix: {
     error: ConfigurationError,

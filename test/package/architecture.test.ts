@@ -154,10 +154,11 @@ describe('arrows run one way', () => {
       /^(?!mocks\/adapters\/(msw|intercept)\.ts|mocks\/adapters\/browser\/)/,
       /^msw(\/|$)/,
     ],
+    ['only the plugin for Vite knows Vite', /^(?!mocks\/adapters\/vite\/)/, /^vite(\/|$)/],
     ['only the command line and its readers know YAML', /^(?!mocks\/mock\/values\/)/, /^yaml$/],
     [
-      'only the server and the command line know Node',
-      /^(?!mocks\/(adapters\/(server|cli)|mock\/values)\/)/,
+      'only the server, the plugin for Vite and the command line know Node',
+      /^(?!mocks\/(adapters\/(server|vite|cli)|mock\/values)\/)/,
       /^node:/,
     ],
   ])('%s', (_, from, to) => {
@@ -193,13 +194,15 @@ function code(text: string): string {
 }
 
 describe('the contents of a bundle for a browser', () => {
-  test.each(['mocks/index.ts', 'mocks/adapters/msw.ts', 'mocks/policies/index.ts'])(
-    '%s bundles without Node',
-    async (entry) => {
-      const { metafile } = await bundle(entry)
-      expect(externals(metafile).filter((path) => path.startsWith('node:'))).toEqual([])
-    },
-  )
+  test.each([
+    'mocks/index.ts',
+    'mocks/adapters/msw.ts',
+    'mocks/adapters/browser/index.ts',
+    'mocks/policies/index.ts',
+  ])('%s bundles without Node', async (entry) => {
+    const { metafile } = await bundle(entry)
+    expect(externals(metafile).filter((path) => path.startsWith('node:'))).toEqual([])
+  })
 
   test('the policies bring no mock along', async () => {
     const { metafile } = await bundle('mocks/policies/index.ts')

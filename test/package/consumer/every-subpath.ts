@@ -10,7 +10,7 @@ import { Can, RolecallProvider, useCan } from 'rolecall/react'
 import { rolesClient, type RolesClient } from 'rolecall/resources/roles'
 import { usersClient, type UsersClient } from 'rolecall/resources/users'
 
-// Every subpath that needs no MSW and no OpenTelemetry, for each way that a compiler finds modules.
+// Every subpath that needs no MSW, Vite or OpenTelemetry, for each way that a compiler finds modules.
 export const client: Client = createClient({ baseUrl: 'https://platform.example' })
 export const core: Core = createCore({ baseUrl: 'https://platform.example' })
 export const roles: RolesClient = rolesClient(core)
