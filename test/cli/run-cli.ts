@@ -63,9 +63,10 @@ export const spawnCli = (args: readonly string[]): Promise<Ended> => spawnMain(a
 
 /** Starts `rolecall mock` as a process of its own, on a free port, and waits for its greeting. */
 export async function spawnMock(
+  args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Serving & { child: ChildProcess }> {
-  const { child, printed, ended } = spawnMain(['mock', '--port', '0'], env)
+  const { child, printed, ended } = spawnMain(['mock', '--port', '0', ...args], env)
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', () => isGreeted(printed) && resolve())
     ended.then(({ err }) => reject(new Error(`It ended: ${err}`)), reject)
@@ -108,6 +109,7 @@ function capture(onPrint = () => {}): { readonly printed: Printed; release(): vo
   }
 }
 
-const isGreeted = ({ out }: Printed): boolean => out.includes('Ctrl+C')
+/** A quiet mock prints its URL alone. */
+const isGreeted = ({ out }: Printed): boolean => /Ctrl\+C|^http\S+\n/.test(out)
 
 const urlIn = ({ out }: Printed): string => /http:\/\/[\w.:[\]]+/.exec(out)?.[0] ?? ''

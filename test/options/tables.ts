@@ -226,6 +226,16 @@ export const takers: Readonly<Record<string, Taker>> = {
       await server.close()
     },
   },
+  "server.close's options": {
+    error: ConfigurationError,
+    right: { grace: 0 },
+    typo: ['grase', 'grace'],
+    wrong: { grace: ['5s', -1, Number.NaN, null, {}] },
+    call: async (options) => {
+      await using server: MockServer = await serve(mock, { port: 0 })
+      await Reflect.apply(server.close, server, [options])
+    },
+  },
   startMock: {
     error: ConfigurationError,
     right: { baseUrl, policy: 'bigml', persist: 'mine' },

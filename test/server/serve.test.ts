@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { createClient } from 'rolecall'
 import { ConfigurationError, createMock } from 'rolecall/mocks'
@@ -166,6 +167,38 @@ describe('closing', () => {
     await expect(fetch(`${server.url}/v1/me`)).rejects.toThrow('fetch failed')
     const again = await serve(createMock(), { port: server.port })
     await again.close()
+  })
+
+  test('lets requests under way get their answers, and takes no others', async () => {
+    const { server, headers } = await start()
+    await fetch(`${server.url}/v1/me`, { headers })
+    const body = '{"key":"late","permissions":["use_case:read"]}'
+    const late = await openSocket(server.port)
+    let answer = ''
+    late.on('data', (chunk: Buffer) => (answer += chunk.toString()))
+    late.write(
+      `POST /v1/roles HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: ${headers.Authorization}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+    )
+    await once(late, 'data')
+
+    const ended = server.close({ grace: 60_000 })
+    await expect(fetch(`${server.url}/v1/me`)).rejects.toThrow('fetch failed')
+    late.write(body)
+    await Promise.all([ended, closed(late)])
+    expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 201 /)
+  })
+
+  test('cuts requests that take longer, or when it is called again', async () => {
+    const close = async (graces: readonly number[]) => {
+      const { server } = await start()
+      const slow = await openSocket(server.port)
+      slow.write('POST /v1/roles HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 10\r\n\r\n{"k')
+      const ended = closed(slow)
+      await Promise.all(graces.map((grace) => server.close({ grace })))
+      await ended
+    }
+    await close([30])
+    await close([60_000, 0])
   })
 
   test('does nothing the second time, and works with `await using`', async () => {

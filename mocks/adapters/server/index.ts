@@ -8,6 +8,7 @@ import { createServer } from 'node:http'
 import { checkMock } from '../../mock/check-mock.ts'
 import { checkOptions, checkValue, isText } from '../../shared/check-options.ts'
 import { answerBrokenRequests } from './broken-request.ts'
+import { type CloseOptions, closing } from './closing.ts'
 import { type Cors, readCors } from './gate/cors.ts'
 import { hostsOf, isEverywhere, readHosts } from './gate/hosts.ts'
 import { warningsOf } from './gate/warnings.ts'
@@ -15,6 +16,7 @@ import { listen, urlOf } from './listen.ts'
 import { listeners, type Servable } from './listener.ts'
 import { readServedAt } from './served-at.ts'
 
+export type { CloseOptions } from './closing.ts'
 export type { Cors } from './gate/cors.ts'
 export type { Servable } from './listener.ts'
 export type { Welcoming } from './welcome/welcome.ts'
@@ -59,8 +61,14 @@ export interface MockServer {
   readonly port: number
   /** Warnings about options that let more than this machine in. */
   readonly warnings: readonly string[]
-  /** Stops the server and closes every connection. A second call does nothing. */
-  close(): Promise<void>
+  /**
+   * Stops the server, and closes every connection: at once, or after the time that requests under way get.
+   *
+   * @throws `ConfigurationError` if an option has a wrong value, or is unknown.
+   * @example
+   * await server.close({ grace: 5000 })
+   */
+  close(options?: CloseOptions): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
 
@@ -115,13 +123,7 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
   server.on('checkContinue', checkContinue)
   server.on('checkExpectation', checkExpectation)
   const url = urlOf({ host: isEverywhere(listening) ? address : host, port })
-  const close = async () => {
-    if (!server.listening) return
-    const { promise, resolve } = Promise.withResolvers<void>()
-    server.close(() => resolve())
-    server.closeAllConnections()
-    await promise
-  }
+  const close = closing(server)
   const warnings = warningsOf(listening, hosts, origins)
-  return { url, port, warnings, close, [Symbol.asyncDispose]: close }
+  return { url, port, warnings, close, [Symbol.asyncDispose]: () => close() }
 }

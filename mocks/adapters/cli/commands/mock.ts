@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { explanations } from '../explanations.ts'
 import { platformOptions } from '../platform-options.ts'
 
 /** Serves a mock until Ctrl+C. */
@@ -33,6 +34,13 @@ export const mock: Command = {
     },
     seed: { value: 'TEXT', text: 'The same seed and calls give the same ids, tokens and times.' },
     hardened: { text: 'Let nobody hand out a permission that they don’t hold there.' },
+    explain: {
+      value: 'LEVEL',
+      text: 'How much of a decision users hear who may not list users: all, missing or nothing. Default: all.',
+      known: Object.keys(explanations),
+    },
+    open: { text: 'Open the page of the mock in your browser.' },
+    quiet: { text: 'Print the URL alone.' },
   },
   example: 'rolecall mock --port 5000 --values values.yaml',
   async run(given) {
