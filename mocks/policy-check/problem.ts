@@ -8,6 +8,7 @@
  * - `duplicate_role`, `duplicate_team`: two roles of one place, or two teams, with the same key.
  * - `reserved_team`: a default team that is one of the policy's own teams.
  * - `not_in_document`: a key, name or text that the API's document does not allow.
+ * - `too_long`: a name or title of more characters than messages can hold.
  * - `unbound_field`: a field in a condition or a text that is not bound there.
  * - `impossible_value`: a field compared with a value that it never has, or a bound that is not a whole number.
  * - `missing_rule`: an action that is asked and has no rule.
@@ -32,6 +33,7 @@ export type PolicyErrorCode =
   | 'duplicate_team'
   | 'reserved_team'
   | 'not_in_document'
+  | 'too_long'
   | 'unbound_field'
   | 'impossible_value'
   | 'missing_rule'
@@ -122,6 +124,7 @@ export const severities: Readonly<
   duplicate_team: 'error',
   reserved_team: 'error',
   not_in_document: 'error',
+  too_long: 'error',
   unbound_field: 'error',
   impossible_value: 'error',
   missing_rule: 'error',

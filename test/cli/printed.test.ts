@@ -21,6 +21,7 @@ const welcome = {
   scenario: hostile,
   url: 'http://127.0.0.1:4010',
   people: [{ email: hostile, roles: hostile, text: hostile }],
+  others: 3,
   try: { email: hostile, list: hostile, signIn: hostile },
 }
 

@@ -51,6 +51,25 @@ test('shows the current state', async () => {
   expect(page).toContain('robot@acme.test')
 })
 
+test('shows the first hundred of many users', async () => {
+  const mock = createMock({
+    scenario: {
+      name: 'many',
+      description: 'More people than fit on a page.',
+      organization: { name: 'Many', plan: { name: 'free', features: [] } },
+      teams: [{ key: 'default' }],
+      users: Array.from({ length: 250 }, (_, index) => ({ email: `person${index}@many.test` })),
+      personas: [],
+    },
+  })
+  const server = await serve(mock, { port: 0 })
+  onTestFinished(() => server.close())
+  const page = await (await fetch(server.url)).text()
+  expect(page.match(/<th scope="row">/g)).toHaveLength(100)
+  expect(page).toContain('<dt>Users</dt><dd>250</dd>')
+  expect(page).toContain('And 150 more, whom <code>GET /__mock/users</code> lists.')
+})
+
 test('shows texts of the scenario as text, whatever they contain', async () => {
   const mock = createMock({
     scenario: {

@@ -5,7 +5,10 @@ import { refusedCharacters } from '../../shared/refused-characters.ts'
 import { refusedTexts } from '../../shared/refused-texts.ts'
 import type { Finding } from '../problem.ts'
 
-/** Finds empty texts, and texts with characters that no answer may contain. */
+/** The most characters of a policy's names: every decision and many messages hold them. */
+const longest = { name: 64, title: 200 } as const
+
+/** Finds empty texts, names that are too long, and texts with characters that no answer may contain. */
 export const textProblems = (policy: Policy): readonly Finding[] => [
   ...textsIn(policy)
     .filter(({ text }) => text.trim() === '')
@@ -23,6 +26,14 @@ export const textProblems = (policy: Policy): readonly Finding[] => [
       message: `The policy's ${name} is empty, so a decision would not say which policy denied it.`,
       fix: 'Say it in a few words.',
     })),
+  ...namesOf(policy)
+    .filter(([name, text]) => text.length > longest[name])
+    .map(([name, text]): Finding => ({
+      code: 'too_long',
+      pointer: pointer(name),
+      message: `The policy's ${name} has ${text.length} characters.`,
+      fix: `Use at most ${longest[name]}.`,
+    })),
   ...[...refusedTexts(policy)].map(({ pointer: at, text }): Finding => ({
     code: 'not_in_document',
     pointer: at,
@@ -31,7 +42,7 @@ export const textProblems = (policy: Policy): readonly Finding[] => [
   })),
 ]
 
-const namesOf = ({ name, title }: Policy) => Object.entries({ name, title })
+const namesOf = ({ name, title }: Policy) => [['name', name] as const, ['title', title] as const]
 
 const textsIn = ({ rules, visibility, guards, invariants, readings }: Policy) => [
   ...Object.entries(rules).map(([name, { text }]) => ({

@@ -3,7 +3,8 @@ import type { WelcomedUser, Welcome } from './welcome.ts'
 import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
 
 /** The page at `/`: the mock, its users, and command lines to try. */
-export function pageOf({ platform, policy, scenario, url, people, try: lines }: Welcome): string {
+export function pageOf(told: Welcome): string {
+  const { platform, policy, scenario, url, people, others, try: lines } = told
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -23,11 +24,12 @@ permission, and the calls that would allow it.</p>
 <dl>
 <div><dt>Policy</dt><dd>${escapeHtml(policy)}</dd></div>
 <div><dt>Scenario</dt><dd>${escapeHtml(scenario)}</dd></div>
-<div><dt>Users</dt><dd>${people.length}</dd></div>
+<div><dt>Users</dt><dd>${people.length + others}</dd></div>
 </dl>
 ${lines === undefined ? '' : tryIt(lines)}
 <h2 id="people">Who can sign in</h2>
 ${people.length === 0 ? '<p>Nobody yet. Signing in with <code>"signUp": true</code> adds a user.</p>' : table(people)}
+${others === 0 ? '' : `<p>And ${others} more, whom <code>GET /__mock/users</code> lists.</p>`}
 </main>
 </body>
 </html>

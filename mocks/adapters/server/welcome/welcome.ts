@@ -21,7 +21,10 @@ export interface Welcome {
   readonly policy: string
   readonly scenario: string
   readonly url: string
+  /** The first users who can sign in. */
   readonly people: readonly WelcomedUser[]
+  /** How many others can. */
+  readonly others: number
   /** Command lines that can be pasted as they are. Missing if nobody can sign in. */
   readonly try?: {
     /** The user of `list`. */
@@ -33,6 +36,9 @@ export interface Welcome {
   }
 }
 
+/** The most users that are shown. */
+const mostShown = 100
+
 /** Collects the facts about a mock that is served at the URL. */
 export function welcome(mock: Welcoming, url: string): Welcome {
   const { policy, scenario } = mock
@@ -43,11 +49,12 @@ export function welcome(mock: Welcoming, url: string): Welcome {
     policy: policy.name,
     scenario: scenario.name,
     url,
-    people: users.map((user) => ({
+    people: users.slice(0, mostShown).map((user) => ({
       email: user.email,
       roles: rolesOf(user),
       text: user.text ?? '',
     })),
+    others: Math.max(0, users.length - mostShown),
     ...(first && { try: linesFor(policy, first.email, mock.token(first.email), url) }),
   }
 }

@@ -226,6 +226,22 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Guard another operation: the API documents no refusal of this one.',
   },
   {
+    what: 'a name that fills the screen',
+    put: { '/name': 'n'.repeat(5000) },
+    code: 'too_long',
+    pointer: '/name',
+    message: "The policy's name has 5000 characters.",
+    fix: 'Use at most 64.',
+  },
+  {
+    what: 'a title that fills the screen',
+    put: { '/title': 't'.repeat(201) },
+    code: 'too_long',
+    pointer: '/title',
+    message: "The policy's title has 201 characters.",
+    fix: 'Use at most 200.',
+  },
+  {
     what: 'a rule without a text',
     put: { '/rules/me/text': ' ' },
     code: 'empty_text',
