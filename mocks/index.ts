@@ -16,10 +16,22 @@ export type {
   SeenOf,
 } from './coverage/coverage.ts'
 export { mergeCoverage } from './coverage/merge.ts'
+export type { Faults } from './faults/faults.ts'
+export type {
+  FaultPlan,
+  FaultProblem,
+  FaultRate,
+  FaultRule,
+  FaultWindow,
+  LatencyDistribution,
+  NthCalls,
+  OperationPattern,
+} from './faults/plan.ts'
 export { createMock } from './mock/create-mock.ts'
 export type { EnforcementPointOptions, KnownUser, Mock, SignInOptions } from './mock/mock.ts'
 export type { AuthOptions, MockOptions } from './mock/options.ts'
 export type { Mail } from './log/log.ts'
+export type { LoggedFault } from './log/logged-fault.ts'
 export type { LoggedQuestion, LoggedReference } from './log/logged-question.ts'
 export type {
   LoggedCall,
@@ -28,8 +40,8 @@ export type {
   UnmatchedRequest,
 } from './log/logged-request.ts'
 export type { RequestListener } from './log/request-listeners.ts'
-export { parsePolicy, parseScenario } from './mock/parse.ts'
-export type { Answer, Message } from './message/message.ts'
+export { parseFaults, parsePolicy, parseScenario } from './mock/parse.ts'
+export type { Answer, ConnectionFault, DeliveryFault, Message } from './message/message.ts'
 export type { Explanations } from './platform/platform.ts'
 export { checkPolicy } from './policy-check/check-policy.ts'
 export { diffPolicies, type PolicyChange, type PolicyDiff } from './policy-tools/diff-policies.ts'

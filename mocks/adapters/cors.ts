@@ -5,7 +5,8 @@ type RequestHeaders = Readonly<Record<string, string | undefined>>
 export type CorsHeaders = Readonly<Record<string, string>>
 
 const exposed = {
-  'Access-Control-Expose-Headers': 'ETag, X-Request-Id, Retry-After, Idempotency-Replayed, Allow',
+  'Access-Control-Expose-Headers':
+    'ETag, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy, Idempotency-Replayed, Allow',
 }
 
 /** Lets pages of every origin read the answer. Browsers then send no credentials. */

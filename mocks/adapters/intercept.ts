@@ -1,6 +1,8 @@
 import { http, type HttpHandler } from 'msw'
 import { isMocked, pathBelow } from '../mock/base-url.ts'
-import { messageOf, responseOf } from '../mock/fetch.ts'
+import { faultyResponse } from '../mock/faulty-response.ts'
+import { messageOf } from '../mock/fetch.ts'
+import { responseOf } from '../mock/response-of.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { forAnyOrigin, forOrigin, isPreflight, preflightHeaders } from './cors.ts'
 
@@ -19,10 +21,18 @@ export function interceptor(handle: Handle, base: string): HttpHandler {
     async ({ request }) => {
       const path = pathOf(request) ?? ''
       const message = { ...(await messageOf(request)), origin: base, path }
-      return responseOf(await answer(handle, message), request.method)
+      const answered = await answer(handle, message)
+      const { fault } = answered
+      return fault === undefined
+        ? responseOf(answered, request.method)
+        : orNetworkError(faultyResponse(answered, fault, request.method, request.signal))
     },
   )
 }
+
+/** MSW takes a broken connection as an error response; a thrown error would be a 500. */
+const orNetworkError = (response: Promise<Response>): Promise<Response> =>
+  response.catch(() => Response.error())
 
 /** The answer of the mock, with CORS headers for the page. */
 async function answer(handle: Handle, message: Message): Promise<Answer> {

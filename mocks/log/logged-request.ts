@@ -1,6 +1,7 @@
 import type { Decision, ProblemCode } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { OperationArguments } from '../generated/arguments.ts'
+import type { LoggedFault } from './logged-fault.ts'
 import type { LoggedQuestion } from './logged-question.ts'
 
 /** The parts of a {@link LoggedRequest} that are the same for every operation. */
@@ -18,6 +19,7 @@ export interface LoggedEntry {
   readonly query?: Readonly<Record<string, string | readonly string[]>>
   /** The body as JSON, or as text if it is not JSON. */
   readonly body?: unknown
+  /** The status of the answer, even of one that was lost; 0 if a fault kept the request from arriving. */
   readonly status: number
   /** Set if the answer is that of an earlier call with the same `Idempotency-Key`. */
   readonly replayed?: true
@@ -42,6 +44,8 @@ export interface LoggedEntry {
    * empty.
    */
   readonly decisions?: readonly Decision[]
+  /** What the plan of faults did to the request, if anything. */
+  readonly fault?: LoggedFault
   /**
    * For the log alone: whether a 404 was for a hidden resource, the path or method that was probably
    * meant, a fault of the mock, a body too long to keep.

@@ -13,6 +13,7 @@ import {
   maskWithin,
   type Sent,
 } from './logged-input.ts'
+import type { LoggedFault } from './logged-fault.ts'
 import { type AskedQuestion, loggedQuestions } from './logged-question.ts'
 import type { LoggedEntry, LoggedRequest } from './logged-request.ts'
 import type { Trace } from './trace.ts'
@@ -40,6 +41,8 @@ export interface NotedRequest extends Sent {
   readonly decisions: readonly string[]
   /** Whether the request asked several questions, be it a list of one. */
   readonly isBatch: boolean
+  /** What the plan of faults did. */
+  readonly struck: LoggedFault | undefined
   readonly note: string | undefined
   readonly ms: number
 }
@@ -74,11 +77,12 @@ export function noteRequest(
     authorization: message.headers.authorization,
     status,
     replayed: trace.replayed,
-    code: refused?.code,
+    code: trace.struck?.code ?? refused?.code,
     rule: refused && ruleOf(refused),
     questions,
     decisions: decisions.map(decisionText),
     isBatch,
+    struck: trace.struck,
     note: trace.fault ?? refused?.hiddenReason ?? (operation ? undefined : refused?.text),
     ms: performance.now() - trace.began,
   }
@@ -98,7 +102,7 @@ function readAnyway(message: Message, operation: OperationId | undefined): unkno
 // Its arguments are typed by its operation: they were read by that operation's schema, or refused.
 export function loggedRequest(noted: NotedRequest): LoggedRequest
 export function loggedRequest(noted: NotedRequest): LoggedEntry {
-  const { id, at, actor, operation, status, replayed, code, rule } = noted
+  const { id, at, actor, operation, status, replayed, code, rule, struck } = noted
   const mask = maskFor(noted.authorization)
   const { omitted, ...said } = loggedInput(noted, mask)
   const notes = [noted.note, omitted].filter((note) => note !== undefined)
@@ -115,6 +119,7 @@ export function loggedRequest(noted: NotedRequest): LoggedEntry {
     ...(code && { code }),
     ...(rule !== undefined && { rule }),
     ...decided(noted, mask),
+    ...(struck && { fault: struck }),
     ...(notes.length > 0 && { note: mask(notes.join(' ')) }),
     ms: Math.round(noted.ms * 1000) / 1000,
   }

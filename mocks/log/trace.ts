@@ -2,6 +2,7 @@ import type { Decision } from '../../src/generated/models.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import type { About } from './about.ts'
+import type { LoggedFault } from './logged-fault.ts'
 import type { NamedIds } from './kept.ts'
 import type { AskedQuestion } from './logged-question.ts'
 
@@ -36,6 +37,8 @@ export interface Trace {
   replayed?: true
   /** Whether the answer consists of records alone: it stays the same until one of them changes. */
   ofRecords?: boolean
+  /** What the plan of faults does to it. */
+  struck?: LoggedFault | undefined
   /** The message of an error inside the mock. */
   fault?: string
 }

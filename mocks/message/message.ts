@@ -21,4 +21,20 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   /** The body as text; empty if there is none. */
   readonly body: string
+  /** What goes wrong on the way back. Adapters carry it out; one that can't may send the answer as it is. */
+  readonly fault?: DeliveryFault
 }
+
+/** How the delivery of an answer goes wrong. */
+export interface DeliveryFault {
+  /** The delay in milliseconds; at least 1. */
+  readonly latency?: number
+  /** How the connection breaks, after the delay. The answer is lost, wholly or in part. */
+  readonly connection?: ConnectionFault
+}
+
+/**
+ * How a connection breaks: `refuse` before the request arrives, `reset` in place of the answer, `cut` in
+ * the middle of the answer's body; `stall` never answers.
+ */
+export type ConnectionFault = 'refuse' | 'reset' | 'cut' | 'stall'

@@ -4,7 +4,7 @@ import type { Answer } from './message.ts'
 import type { Refused } from './refusal.ts'
 
 /** The title of a problem is its code in words: `Key taken`. */
-function titleOf(code: ProblemCode): string {
+export function titleOf(code: ProblemCode): string {
   const words = code.replaceAll('_', ' ').replace('json', 'JSON')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

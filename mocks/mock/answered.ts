@@ -1,7 +1,7 @@
 import type { FetchedResponse } from '../../src/core/options/fetch.ts'
 import type { Answer } from '../message/message.ts'
 import { memo } from '../shared/memo.ts'
-import { responseOf } from './fetch.ts'
+import { responseOf } from './response-of.ts'
 
 /** Makes an answer that is read without a stream. All else of it is that of a Response, made on demand. */
 export const answered = (answer: Answer, base: typeof Response): FetchedResponse =>

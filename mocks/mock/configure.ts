@@ -3,6 +3,8 @@ import { checkOptions, checkValue, isBoolean, isText } from '../shared/check-opt
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { isEmailAddress } from '../shared/email-address.ts'
 import { didYouMean } from '../shared/nearest.ts'
+import { checkPlan } from '../faults/check-plan.ts'
+import type { FaultPlan } from '../faults/plan.ts'
 import type { MockOptions } from './options.ts'
 import { checkOwnPolicy, checkOwnScenario } from './own-files.ts'
 import type { Explanations } from '../platform/platform.ts'
@@ -29,6 +31,7 @@ export interface Configuration {
   readonly settings: Settings
   readonly hardened: boolean
   readonly explanations: Explanations
+  readonly faults: FaultPlan | undefined
   /** Options that are legal, but probably not meant. */
   readonly warnings: readonly string[]
 }
@@ -48,11 +51,29 @@ export function configure(options: MockOptions): Configuration {
   const scenario = scenarioOf(policy, options.scenario)
   if (typeof options.scenario === 'object') checkTexts(scenario)
   const settings = settingsOf(policy, scenario, options.auth)
+  const faults = options.faults === undefined ? undefined : checkPlan('faults', options.faults)
   const warnings = [...warningsOfAdmins(policy, settings)]
-  return { policy, scenario, seed: String(seed), settings, hardened, explanations, warnings }
+  return {
+    policy,
+    scenario,
+    seed: String(seed),
+    settings,
+    hardened,
+    explanations,
+    faults,
+    warnings,
+  }
 }
 
-export const optionNames = ['policy', 'scenario', 'seed', 'auth', 'hardened', 'explain'] as const
+export const optionNames = [
+  'policy',
+  'scenario',
+  'seed',
+  'auth',
+  'hardened',
+  'explain',
+  'faults',
+] as const
 
 function checkNames(options: unknown): void {
   const named = typeof options === 'string' ? options : Object.keys(builtIn).at(-1)

@@ -6,6 +6,8 @@ import { configure, type Configuration } from './configure.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { CoverageRecorder } from '../coverage/recorder.ts'
 import { control } from './control.ts'
+import { FaultRun } from '../faults/fault-run.ts'
+import { CurrentFaults } from '../faults/faults.ts'
 import { fetchFrom, inProcessOrigin } from './fetch.ts'
 import { fetchInProcess } from './fetch-in-process.ts'
 import { knownUsers } from './known-users.ts'
@@ -55,6 +57,8 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
   const coverage = new CoverageRecorder()
   const start = starts(configuration, compiled, { listeners, coverage })
   let platform = start()
+  const freshFaults = () => new FaultRun(configuration.seed, configuration.faults)
+  let faults = freshFaults()
   if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, platform.world)
 
   const controls = {
@@ -62,9 +66,11 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
     pointToken: () => pointToken(platform),
     reset: () => {
       platform = start()
+      faults = freshFaults()
     },
   }
-  const answer = (message: Message) => control(controls, message) ?? handle(platform, message)
+  const answer = (message: Message) =>
+    control(controls, message) ?? handle(platform, message, faults)
   const fetch = fetchFrom(answer)
   const token: Mock['token'] = (who, options: SignInOptions = {}, ...more: readonly unknown[]) => {
     checkSignIn(who, options)
@@ -94,6 +100,7 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
     get state() {
       return JSON.stringify(platform.store)
     },
+    faults: new CurrentFaults(() => faults),
     fetch,
     handle: answer,
     token,

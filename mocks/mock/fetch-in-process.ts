@@ -2,7 +2,9 @@ import type { FetchedResponse, OwnFetch } from '../../src/core/options/fetch.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { answered } from './answered.ts'
 import { splitPrefix } from './base-url.ts'
-import { headersOf, responseOf, splitUrl } from './fetch.ts'
+import { faultyResponse } from './faulty-response.ts'
+import { headersOf, splitUrl } from './fetch.ts'
+import { responseOf } from './response-of.ts'
 
 /**
  * Makes the `fetch` of a mock's own clients. A whole Request and Response, with their streams, cost more
@@ -15,7 +17,10 @@ export function fetchInProcess(handle: (message: Message) => Answer): OwnFetch {
     const { origin, path: below, query } = splitUrl(request.url)
     const { prefix, path } = splitPrefix(method, below)
     const message = { method, path, query, headers: headersOf(request), body: body ?? '' }
-    return responseTo(handle({ ...message, origin: `${origin}${prefix}` }), method)
+    const answer = handle({ ...message, origin: `${origin}${prefix}` })
+    return answer.fault === undefined
+      ? responseTo(answer, method)
+      : faultyResponse(answer, answer.fault, method, signal)
   }
   const construct = (_: unknown, [url, init]: [string, RequestInit]) => new OwnRequest(url, init)
   return Object.assign(fetch, { ownRequest: new Proxy(Request, { construct }) })

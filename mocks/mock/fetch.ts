@@ -1,5 +1,7 @@
 import { turnNowAndThen } from '../../src/core/send/turn.ts'
 import { splitPrefix } from './base-url.ts'
+import { faultyResponse } from './faulty-response.ts'
+import { responseOf } from './response-of.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { decodeUtf8 } from '../shared/utf8.ts'
 
@@ -21,7 +23,9 @@ export const fetchFrom =
     const answer = await handle({ ...message, origin, path, ...illFormed(init) })
     await turnNowAndThen()
     request.signal?.throwIfAborted?.()
-    return responseOf(answer, message.method)
+    return answer.fault === undefined
+      ? responseOf(answer, message.method)
+      : faultyResponse(answer, answer.fault, message.method, request.signal)
   }
 
 /** A body text with a lone surrogate, which the mock refuses: a Request would replace it with U+FFFD. */
@@ -38,10 +42,6 @@ export async function messageOf(request: Request): Promise<Message> {
   const body = request.body === null ? '' : decodeUtf8(new Uint8Array(await request.arrayBuffer()))
   return { method: request.method, path, query, headers: headersOf(request), body, origin }
 }
-
-/** Turns a plain answer into a Response, without its body for HEAD. */
-export const responseOf = ({ status, headers, body }: Answer, method: string): Response =>
-  new Response(body === '' || method === 'HEAD' ? null : body, { status, headers: { ...headers } })
 
 /** Splits the URL of a Request, which is normalised, without parsing it again. */
 export function splitUrl(url: string): { origin: string; path: string; query: string } {

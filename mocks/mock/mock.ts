@@ -1,6 +1,7 @@
 import type { Client } from '../../src/index.ts'
 import type { AnyKeys, PolicyKeys } from '../../src/generated/policies.ts'
 import type { Coverage } from '../coverage/coverage.ts'
+import type { Faults } from '../faults/faults.ts'
 import type { Mail } from '../log/log.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
 import type { RequestListener } from '../log/request-listeners.ts'
@@ -61,6 +62,9 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
   /** The whole state as JSON. The same seed and calls give the same bytes. */
   readonly state: string
 
+  /** Makes calls slow, or fail, by a plan. */
+  readonly faults: Faults
+
   /**
    * Answers a request as the platform would. Pass it wherever a `fetch` is expected; it needs no server.
    * The URL may be a path alone.
@@ -72,7 +76,10 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
    */
   fetch: typeof fetch
 
-  /** Answers a plain message, synchronously. Every adapter is built on this. */
+  /**
+   * Answers a plain message, synchronously. Every adapter is built on this. An adapter carries out the
+   * `fault` of an answer.
+   */
   handle(message: Message): Answer
 
   /**
@@ -133,6 +140,9 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
    */
   onRequest(listener: RequestListener): () => void
 
-  /** Restores the start: the scenario's state, an empty log, no kept answers. */
+  /**
+   * Restores the start: the scenario's state, an empty log, no kept answers, and the faults that
+   * `createMock` was given, none by default.
+   */
   reset(): void
 }

@@ -1,4 +1,5 @@
 import type { PolicyName } from '../../src/generated/policies.ts'
+import type { FaultPlan } from '../faults/plan.ts'
 import type { Explanations } from '../platform/platform.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
@@ -36,4 +37,9 @@ export interface MockOptions<P extends PolicyName | Policy = PolicyName | Policy
    * remedies) or `nothing`. Default: `all`.
    */
   explain?: Explanations
+  /**
+   * Which calls are slow or fail on purpose. A reset starts the plan from its beginning, whatever
+   * `mock.faults` was set to since. Default: none.
+   */
+  faults?: FaultPlan
 }

@@ -4,8 +4,8 @@ import { ConfigurationError } from '../shared/configuration-error.ts'
 import { scenarioSchema } from '../generated/file-schemas.ts'
 import { checkPolicy } from '../policy-check/check-policy.ts'
 import { type SchemaFault, faultsOf } from '../policy-check/faults.ts'
-import { moreFaults } from '../scenario/wrong.ts'
 import { placeAt } from '../shared/json-pointer.ts'
+import { moreFaults } from '../shared/more-faults.ts'
 
 // Data found right is not checked again.
 const right = new WeakSet<object>()

@@ -1,3 +1,5 @@
+import { checkPlan } from '../faults/check-plan.ts'
+import type { FaultPlan } from '../faults/plan.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { scenarioSchema } from '../generated/file-schemas.ts'
 import type { Policy } from '../policy/language/policy.ts'
@@ -45,6 +47,22 @@ export function parsePolicy(value: unknown, name = 'policy'): Policy {
 export function parseScenario(value: unknown, name = 'scenario'): Scenario {
   if (isScenario(value)) return value
   throw wrong(name, faultsOf(scenarioSchema(), value), placeAt, '')
+}
+
+/**
+ * Checks a plan of faults from a JSON file, and types it.
+ *
+ * @param value - The parsed JSON.
+ * @param name - Its name in error messages. Default: `faults`.
+ * @returns A frozen copy.
+ * @throws {@link ConfigurationError} if it is not a plan of faults. The message has the first wrong place,
+ *   the fault, and what would be right.
+ * @example
+ * import slow from './faults.json' with { type: 'json' }
+ * const mock = createMock({ faults: parseFaults(slow) })
+ */
+export function parseFaults(value: unknown, name = 'faults'): FaultPlan {
+  return checkPlan(name, value, ': ')
 }
 
 const isScenario = (value: unknown): value is Scenario =>

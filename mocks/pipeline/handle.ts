@@ -2,6 +2,7 @@ import { isError } from '../../src/core/base/kind-of.ts'
 import { type OperationId, operations } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { responsesOf } from '../generated/validators.js'
+import type { FaultRun } from '../faults/fault-run.ts'
 import { assertPromised } from '../state/render.ts'
 import { publicAnswer } from '../operations/index.ts'
 import { jsonAnswer } from './answer.ts'
@@ -24,6 +25,7 @@ import { refuse, type Refused, refusedAnyway } from '../message/refusal.ts'
 import { noteOperation } from './note-coverage.ts'
 import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
+import { afterFault, lostAnswer, type Received, strike } from './strike.ts'
 import { disclosedRefusal } from '../platform/disclosed.ts'
 import { noteRequest } from '../log/noted-request.ts'
 import type { Trace } from '../log/trace.ts'
@@ -31,21 +33,29 @@ import type { Trace } from '../log/trace.ts'
 /**
  * Answers any request. Faults of the request, and of the mock itself, are answers too. HEAD gets the
  * answer of GET; the adapter drops its body.
+ *
+ * @param faults - Decides which requests fail on purpose. The adapter carries that out.
  */
-export function handle(platform: Platform, message: Message): Answer {
+export function handle(platform: Platform, message: Message, faults?: FaultRun): Answer {
   const trace: Trace = {
     id: requestIdOf(platform, message),
     at: platform.store.now,
     began: performance.now(),
   }
-  const outcome = orFault(trace, () => respond(platform, message, trace))
+  const received = receive(platform, message, trace)
+  const struck = faults && strike(faults, platform, received, message)
+  trace.struck = struck?.logged
+  const outcome = struck?.isBefore
+    ? lostAnswer
+    : orFault(trace, () => respond(platform, received, message, trace))
   const refused = 'body' in outcome ? undefined : outcome
-  const answer = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
+  const own = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
+  const { answer, told, status } = afterFault(struck, { answer: own, refused }, trace.id)
   const { log } = platform
-  const audited = auditRecord(platform, trace, answer.status, refused)
+  const audited = struck?.isBefore ? undefined : auditRecord(platform, trace, own.status, refused)
   if (audited !== undefined) log.audit.add(audited)
   // Last, since listeners may read or call the mock.
-  log.add(noteRequest(trace, message, answer.status, refused))
+  log.add(noteRequest(trace, message, status, told))
   return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
 }
 
@@ -59,8 +69,26 @@ function orFault<T>(trace: Trace, work: () => T): T | Refused {
   }
 }
 
-function respond(platform: Platform, message: Message, trace: Trace): Answer | Refused {
+/** Finds out what a request calls, and who calls it. */
+function receive(platform: Platform, message: Message, trace: Trace): Received {
   const found = route(message.method, message.path)
+  if (found === undefined || 'allow' in found) return { found }
+  const { operation, args } = found
+  trace.operation = operation
+  trace.path = args
+  if (contract[operation].public === true) return { found }
+  const caller = authenticate(platform, message.headers.authorization)
+  if ('ok' in caller) return { found, refused: caller }
+  trace.actor = caller
+  return { found, actor: caller }
+}
+
+function respond(
+  platform: Platform,
+  { found, actor, refused }: Received,
+  message: Message,
+  trace: Trace,
+): Answer | Refused {
   if (found === undefined) {
     return refuse(404, 'not_found', noSuchPath(message.method, message.path))
   }
@@ -69,17 +97,10 @@ function respond(platform: Platform, message: Message, trace: Trace): Answer | R
     const headers = { Allow: found.allow.join(', ') }
     return refuse(405, 'method_not_allowed', text, { headers })
   }
-  const { operation, args } = found
-  trace.operation = operation
-  trace.path = args
-  const actor =
-    contract[operation].public === true
-      ? undefined
-      : authenticate(platform, message.headers.authorization)
+  const { operation } = found
+  if (refused) return repeatOfTheLast(platform, operation, message, trace) ?? refused
   if (actor === undefined) return answerPublic(operation, message)
-  if ('ok' in actor) return repeatOfTheLast(platform, operation, message, trace) ?? actor
-  const request = { actor, operation, args }
-  trace.actor = actor
+  const request = { actor, ...found }
   const key = keyIn(platform, request, message)
   const work = () => answerActor(platform, request, message, trace, key)
   const outcome =
@@ -126,7 +147,13 @@ function answerActor(
   }
   const args = endpoint.input === undefined ? request.args : [...request.args, parsed.input]
   const ifMatch = message.headers['if-match']
-  const whole = { ...request, args, ...(ifMatch !== undefined && { ifMatch }) }
+  const isStale = trace.struck?.stale === true
+  const whole = {
+    ...request,
+    args,
+    ...(ifMatch !== undefined && { ifMatch }),
+    ...(isStale && { isStale }),
+  }
   if (kept) trace.about = namedBy(platform, request)
   const admitted =
     kept && !badKey

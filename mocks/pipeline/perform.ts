@@ -72,7 +72,7 @@ export function perform<Id extends OperationId>(platform: Platform, named: Bound
     unassignableRoles(platform, call) ??
     missingDefaultRoles(platform, call) ??
     refusedBy(compiled.guard(world, call, 422)) ??
-    checkTarget(platform, call, request.ifMatch) ??
+    checkTarget(platform, call, request) ??
     refusedBy(compiled.guard(world, call)) ??
     change(platform, named)
   )
@@ -99,7 +99,7 @@ export const inputOf = ({ operation, args }: CallRequest<OperationId>): unknown 
 function checkTarget(
   { world }: Platform,
   call: Call,
-  ifMatch: string | undefined,
+  { ifMatch, isStale }: Pick<CallRequest<OperationId>, 'ifMatch' | 'isStale'>,
 ): Refused | undefined {
   if (ifMatch === undefined && call.input === undefined) return undefined
   const now = target(world, call)
@@ -108,7 +108,7 @@ function checkTarget(
   const { ifMatch: guarded = false } = contract[call.operation]
   const refused =
     (isUpdate ? checkReadOnly(call, now) : undefined) ??
-    (guarded ? checkPrecondition(ifMatch, now.etag) : undefined)
+    (guarded ? checkPrecondition(ifMatch, now.etag, isStale) : undefined)
   return refused && { ...refused, about: targetOf(call) }
 }
 

@@ -32,4 +32,6 @@ export interface CallRequest<Operation extends string> {
   readonly args: readonly unknown[]
   /** The `If-Match` header. */
   readonly ifMatch?: string
+  /** Whether a fault makes the header count as stale. */
+  readonly isStale?: boolean
 }

@@ -2,6 +2,7 @@ import { printable } from '../../src/core/base/printable.ts'
 import { brief } from '../shared/brief.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { pointerSteps, stepsInto } from '../shared/json-pointer.ts'
+import { moreFaults } from '../shared/more-faults.ts'
 import { valueText } from '../shared/value-text.ts'
 
 /** The error of a scenario, or of a built-in role or team of its policy. `text` follows the place. */
@@ -35,10 +36,4 @@ export function wrongValue(
   const value = valueAt(whole, steps)
   const is = value === undefined ? '' : ` It is ${valueText(value)}.`
   return wrong(scenario, `${at}${stepsInto(...steps)}`, `:${is} It ${predicate}${moreFaults(more)}`)
-}
-
-/** Counts the faults that a message leaves out. */
-export function moreFaults(count: number): string {
-  if (count === 0) return ''
-  return count === 1 ? ' There is 1 more fault.' : ` There are ${count} more faults.`
 }

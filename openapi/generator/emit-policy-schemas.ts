@@ -6,29 +6,30 @@ import type { Output } from './output.ts'
 import { docComment, sourceFile } from './printer.ts'
 import { typeReader } from './type-schema.ts'
 
-/** A type that users may write as a file, and its name. */
+/** The types that users may write as files. */
 const files = {
-  policy: { type: 'Policy', source: 'mocks/policy/language/policy.ts' },
-  scenario: { type: 'Scenario', source: 'mocks/policies/scenario.ts' },
+  policy: { about: 'a policy', type: 'Policy', source: 'mocks/policy/language/policy.ts' },
+  scenario: { about: 'a scenario', type: 'Scenario', source: 'mocks/policies/scenario.ts' },
+  faults: { about: 'a plan of faults', type: 'FaultPlan', source: 'mocks/faults/plan.ts' },
 } as const
 
 /** The JSON Schemas of files that users write, from the types: as files for editors, and as a module for the mock. */
 export async function emitPolicySchemas(root: string): Promise<Output> {
   const read = typeReader(Object.values(files).map(({ source }) => join(root, source)))
   const schemas = Object.entries(files).map(
-    ([name, { type }]) => [name, withOperations(read(type))] as const,
+    ([name, { about, type }]) => [name, about, withOperations(read(type))] as const,
   )
   const module = sourceFile(
     ["import type { JsonSchema } from '../policy-check/json-schema.ts'"],
     ...schemas.map(
-      ([name, schema]) =>
-        `${docComment(`The JSON Schema of a ${name}.`)}export const ${name}Schema = (): JsonSchema => ${name}\n\nconst ${name}: JsonSchema = ${JSON.stringify(schema)}\n`,
+      ([name, about, schema]) =>
+        `${docComment(`The JSON Schema of ${about}.`)}export const ${name}Schema = (): JsonSchema => ${name}\n\nconst ${name}: JsonSchema = ${JSON.stringify(schema)}\n`,
     ),
   )
   const texts = [
     ['mocks/generated/file-schemas.ts', module] as const,
     ...schemas.map(
-      ([name, schema]) =>
+      ([name, , schema]) =>
         [`mocks/generated/${name}.schema.json`, JSON.stringify(schema, null, 2)] as const,
     ),
   ]

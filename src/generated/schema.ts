@@ -2625,6 +2625,8 @@ export interface components {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
         'Retry-After': components['headers']['RetryAfter']
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimitPolicy']
         [name: string]: unknown
       }
       content: {
@@ -2666,6 +2668,8 @@ export interface components {
       headers: {
         'X-Request-Id': components['headers']['RequestId']
         'Retry-After': components['headers']['RetryAfter']
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimitPolicy']
         [name: string]: unknown
       }
       content: {
@@ -2873,6 +2877,16 @@ export interface components {
      * @example 2
      */
     RetryAfter: number
+    /**
+     * What is left of each limit: its name, `r` requests, and `t` seconds until there is one more. Sent where there is a limit.
+     * @example "default";r=0;t=2
+     */
+    RateLimit: string
+    /**
+     * The limits of requests: each with its name, `q` requests in `w` seconds. Sent where there is a limit.
+     * @example "default";q=100;w=60
+     */
+    RateLimitPolicy: string
     /** Present if the answer is that of an earlier call with the same Idempotency-Key. Nothing was changed again, and secrets are left out. */
     IdempotencyReplayed: 'true'
     /**

@@ -16,6 +16,7 @@ import { baseFor, ownPath } from './served-at.ts'
 import { splitTarget } from './target.ts'
 import { welcomeAnswer } from './welcome/answer.ts'
 import type { Welcoming } from './welcome/welcome.ts'
+import { write } from './write.ts'
 
 /** The parts of a mock that a server needs. */
 export type Servable = Welcoming & Pick<Mock, 'handle'>
@@ -33,7 +34,7 @@ export interface Listeners {
 export function listeners(mock: Servable, gate: Gate, remember: Remember): Listeners {
   const request = gated(gate, remember, (asked, incoming, response, cors) => {
     const { method, path, headers } = asked
-    const send = (answer: Answer) => write(response, answer, cors, method === 'HEAD')
+    const send = (answer: Answer) => write(response, answer, { cors, bodiless: method === 'HEAD' })
     if (isPreflight(method, headers)) {
       send({ status: 204, headers: preflightHeaders(headers, cors), body: '' })
       return
@@ -46,7 +47,7 @@ export function listeners(mock: Servable, gate: Gate, remember: Remember): Liste
     })
   })
   const checkExpectation = gated(gate, remember, ({ method }, incoming, response, cors) =>
-    write(response, unexpected(incoming), cors, method === 'HEAD'),
+    write(response, unexpected(incoming), { cors, bodiless: method === 'HEAD' }),
   )
   return { request, checkContinue: request, checkExpectation }
 }
@@ -70,7 +71,7 @@ function gated(gate: Gate, remember: Remember, respond: Respond): RequestListene
     const path = ownPath(gate.servedAt, asSent)
     const admission = admit(gate, request, path)
     if ('refused' in admission) {
-      write(response, admission.refused, { Vary: 'Origin' }, method === 'HEAD')
+      write(response, admission.refused, { cors: { Vary: 'Origin' }, bodiless: method === 'HEAD' })
       return
     }
     const { host, cors } = admission
@@ -113,21 +114,3 @@ const unexpected = ({ headers }: IncomingMessage): Answer =>
     },
     headers,
   )
-
-function write(
-  response: ServerResponse,
-  { status, headers, body }: Answer,
-  cors: CorsHeaders,
-  bodiless: boolean,
-): void {
-  const lines: string[] = []
-  for (const name in cors) if (!Object.hasOwn(headers, name)) lines.push(name, cors[name] ?? '')
-  for (const name in headers) lines.push(name, headers[name] ?? '')
-  // Without a length, Node would send the body in chunks.
-  const length = Buffer.byteLength(body)
-  if (status !== 204) lines.push('Content-Length', String(length))
-  response.writeHead(status, lines)
-  if (bodiless || body === '') response.end()
-  // ASCII is the same in both encodings, and faster to write as latin1.
-  else response.end(body, length === body.length ? 'latin1' : 'utf8')
-}

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { policies, type Policy } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
-import { policySchema, scenarioSchema } from '../../../mocks/generated/file-schemas.ts'
+import {
+  faultsSchema,
+  policySchema,
+  scenarioSchema,
+} from '../../../mocks/generated/file-schemas.ts'
 import { checkPolicy } from '../../../mocks/policy-check/check-policy.ts'
 import { faultsOf } from '../../../mocks/policy-check/faults.ts'
 import { scenarios } from '../../../mocks/policies/scenarios.ts'
@@ -19,6 +23,7 @@ describe('the JSON Schemas of the package', () => {
   test('are those that the mock itself checks with', () => {
     expect(read(manifest.exports['./policy.schema.json'])).toEqual(policySchema())
     expect(read(manifest.exports['./scenario.schema.json'])).toEqual(scenarioSchema())
+    expect(read(manifest.exports['./faults.schema.json'])).toEqual(faultsSchema())
   })
 
   test.each(Object.values<Policy>(policies))('accept policy $name and its scenarios', (policy) => {

@@ -1,0 +1,76 @@
+import type { ServerResponse } from 'node:http'
+import type { Answer } from '../../message/message.ts'
+import type { CorsHeaders } from '../cors.ts'
+
+/** The transport's part of an answer. */
+export interface Wire {
+  readonly cors: CorsHeaders
+  /** Whether the body is left out, as for HEAD. */
+  readonly bodiless: boolean
+}
+
+/** Sends an answer, or carries out its fault: late, cut, or with a broken connection. */
+export function write(response: ServerResponse, answer: Answer, wire: Wire): void {
+  const { latency } = answer.fault ?? {}
+  if (latency === undefined) {
+    deliver(response, answer, wire)
+    return
+  }
+  const timer = setTimeout(() => deliver(response, answer, wire), latency)
+  // A client that went away, or a server that closes, leaves no timer.
+  response.once('close', () => clearTimeout(timer))
+}
+
+function deliver(response: ServerResponse, answer: Answer, wire: Wire): void {
+  const { socket } = response
+  switch (answer.fault?.connection) {
+    case undefined:
+      send(response, answer, wire)
+      break
+    case 'refuse':
+      // Accepted by then: ending it without a byte comes nearest.
+      socket?.destroy()
+      break
+    case 'reset':
+      socket?.resetAndDestroy()
+      break
+    case 'cut':
+      if (wire.bodiless || answer.body === '') socket?.resetAndDestroy()
+      else cut(response, answer, wire)
+      break
+    case 'stall':
+      // The connection stays open until the client or the server ends it.
+      break
+  }
+}
+
+function send(response: ServerResponse, answer: Answer, wire: Wire): void {
+  const { body } = answer
+  const length = writeHead(response, answer, wire)
+  if (wire.bodiless || body === '') response.end()
+  // ASCII is the same in both encodings, and faster to write as latin1.
+  else response.end(body, length === body.length ? 'latin1' : 'utf8')
+}
+
+/** Sends half of the body that the headers announce. */
+function cut(response: ServerResponse, answer: Answer, wire: Wire): void {
+  const length = writeHead(response, answer, wire)
+  const half = Buffer.from(answer.body).subarray(0, Math.ceil(length / 2))
+  response.write(half, () => response.socket?.destroy())
+}
+
+/** Writes status and headers. Returns the length of the body in bytes. */
+function writeHead(
+  response: ServerResponse,
+  { status, headers, body }: Answer,
+  { cors }: Wire,
+): number {
+  const lines: string[] = []
+  for (const name in cors) if (!Object.hasOwn(headers, name)) lines.push(name, cors[name] ?? '')
+  for (const name in headers) lines.push(name, headers[name] ?? '')
+  // Without a length, Node would send the body in chunks.
+  const length = Buffer.byteLength(body)
+  if (status !== 204) lines.push('Content-Length', String(length))
+  response.writeHead(status, lines)
+  return length
+}
