@@ -154,11 +154,12 @@ describe('arrows run one way', () => {
       /^(?!mocks\/adapters\/(msw|intercept)\.ts|mocks\/adapters\/browser\/)/,
       /^msw(\/|$)/,
     ],
+    ['only the adapter for Vitest knows Vitest', /^(?!mocks\/adapters\/vitest\/)/, /^vitest(\/|$)/],
     ['only the plugin for Vite knows Vite', /^(?!mocks\/adapters\/vite\/)/, /^vite(\/|$)/],
     ['only the command line and its readers know YAML', /^(?!mocks\/mock\/values\/)/, /^yaml$/],
     [
-      'only the server, the plugin for Vite and the command line know Node',
-      /^(?!mocks\/(adapters\/(server|vite|cli)|mock\/values)\/)/,
+      'only the server, the command line, the plugin for Vite and the reporter know Node',
+      /^(?!mocks\/(adapters\/(server|vite|cli|vitest\/reporter)|mock\/values)\/)/,
       /^node:/,
     ],
   ])('%s', (_, from, to) => {
