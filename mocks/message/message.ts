@@ -23,6 +23,11 @@ export interface Answer {
   readonly body: string
   /** What goes wrong on the way back. Adapters carry it out; one that can't may send the answer as it is. */
   readonly fault?: DeliveryFault
+  /**
+   * The body in parts, in place of `body`: for an answer that goes on until its reader leaves, or that is
+   * loaded as it is sent. It is read once, as fast as the reader takes it.
+   */
+  readonly stream?: AsyncIterable<string>
 }
 
 /** How the delivery of an answer goes wrong. */

@@ -44,6 +44,8 @@ export interface Schema {
   readonly 'x-secret'?: true
   /** Whether it is the cursor of the next page. */
   readonly 'x-cursor'?: true
+  /** The type that declares the schema in full, in the control document: its file and name. */
+  readonly 'x-type'?: string
 }
 
 export interface Media {
@@ -101,6 +103,8 @@ export type PathItem = {
   readonly parameters?: readonly Parameter[]
   /** The type that the path is about, if it names no resource. */
   readonly 'x-target'?: string
+  /** In the control document alone. */
+  readonly put?: OperationObject
 } & {
   readonly [M in HttpMethod]?: OperationObject
 }

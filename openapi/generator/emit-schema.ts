@@ -16,8 +16,8 @@ export async function emitSchema({ document }: Spec): Promise<string> {
 const withoutExtensions = (key: string, value: unknown) =>
   key.startsWith('x-') ? undefined : value
 
-/** Without tags that repeat the types, and that editors and typedoc trip over. */
-const plainComments = (text: string) =>
+/** The text without tags that repeat the types, and that editors and typedoc trip over. */
+export const plainComments = (text: string) =>
   text
     .replaceAll(/^( *(?:\/\*\*| \*)) @description /gm, '$1 ')
     .replaceAll(/^ *\/\*\* @(?:constant|enum \{.*\}) \*\/\n/gm, '')

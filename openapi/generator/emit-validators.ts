@@ -1,66 +1,22 @@
-import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { Options } from 'ajv/dist/2020.js'
-import ajvFormats from 'ajv-formats'
-import standalone from 'ajv/dist/standalone/index.js'
-import { build } from 'esbuild'
-import type { Plugin } from 'esbuild'
+import { bundleValidators, type CompileInput, compileValidators } from './compile-validators.ts'
 import type { Schema } from './document.ts'
-import { banner, literal, propertyName } from './printer.ts'
+import { literal, propertyName } from './printer.ts'
 import type { Operation, Query, Spec } from './spec.ts'
-import { validationSchema } from './validation-schema.ts'
-
-// CommonJS modules: under Node's ESM rules their `default` is a property of what is imported.
-const addFormats = ajvFormats.default
-const standaloneCode = standalone.default
 
 /**
  * Validators of every request and answer, compiled ahead of time into one file, so that no schema is read
- * at run time. Importing the file runs none of them: the code for requests, and that for responses, is a
- * function that runs on first use. Ajv's own output calls `require`, so it is bundled.
+ * at run time. Importing the file runs none of them: the code for requests, and that for responses, runs on
+ * first use.
  */
 export async function emitValidators(spec: Spec): Promise<string> {
   const modules = {
-    bodies: compile(modelsOf(spec, bodyModels), { allErrors: true }),
-    queries: compile(querySchemas(spec), { allErrors: true }),
-    answers: compile(modelsOf(spec, answerModels), {}),
+    bodies: compileValidators(modelsOf(spec, bodyModels), { allErrors: true }),
+    queries: compileValidators(querySchemas(spec), { allErrors: true }),
+    answers: compileValidators(modelsOf(spec, answerModels), {}),
     requests: requestTable(spec),
     responses: responseTable(spec),
   }
-  const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: import.meta.dirname },
-    plugins: [inMemory(modules)],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'neutral',
-    mainFields: ['main'],
-    target: 'es2022',
-    minify: true,
-    banner: { js: `// ${banner}` },
-  })
-  return outputFiles[0]?.text ?? ''
-}
-
-interface CompileInput {
-  /** The schemas by id. Those in `exported` become exports; the others are only referred to. */
-  readonly schemas: Readonly<Record<string, Schema>>
-  readonly exported: readonly string[]
-}
-
-function compile({ schemas, exported }: CompileInput, options: Options): string {
-  const ajv = new Ajv2020({
-    ...options,
-    strict: true,
-    allowUnionTypes: true,
-    // Schemas that refer to one another share functions.
-    inlineRefs: false,
-    code: { source: true },
-  })
-  addFormats(ajv)
-  for (const [id, schema] of Object.entries(schemas))
-    ajv.addSchema({ ...validationSchema(schema), $id: id })
-  return standaloneCode(ajv, Object.fromEntries(exported.map((id) => [id, id])))
+  return bundleValidators(entry, modules)
 }
 
 const modelsOf = (spec: Spec, pick: (operation: Operation) => readonly string[]): CompileInput => ({
@@ -90,7 +46,6 @@ const querySchema = ({ parameters }: Query): Schema => ({
   additionalProperties: false,
 })
 
-/** esbuild makes a function of every module that is imported by `require`. */
 const entry = `
 export const requestsOf = (operation) => require('requests')[operation]
 export const responsesOf = (operation) => require('responses')[operation]
@@ -121,18 +76,3 @@ function table(
   })
   return `module.exports = {\n${rows.join('\n')}\n}`
 }
-
-/** Lets esbuild import the compiled code by name, without files in between. */
-const inMemory = (modules: Readonly<Record<string, string>>): Plugin => ({
-  name: 'in-memory',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(${Object.keys(modules).join('|')})$`) }, ({ path }) => ({
-      path,
-      namespace: 'memory',
-    }))
-    onLoad({ filter: /.*/, namespace: 'memory' }, ({ path }) => ({
-      contents: modules[path] ?? '',
-      resolveDir: join(import.meta.dirname, '../..'),
-    }))
-  },
-})

@@ -3,7 +3,9 @@ import { policies } from '../../mocks/policies/index.ts'
 import { describeOperation } from '../../mocks/policy/index.ts'
 import type { Policy } from '../../mocks/policy/language/policy.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
+import { emitControl } from './control/emit-control.ts'
 import { loadDocument } from './document.ts'
+import { emitDocuments } from './emit-documents.ts'
 import { emitPolicySchemas } from './emit-policy-schemas.ts'
 import { generate } from './generate.ts'
 import { differences, write } from './output.ts'
@@ -12,8 +14,12 @@ import { SpecError } from './read-spec.ts'
 const root = join(import.meta.dirname, '../..')
 
 try {
+  const api = loadDocument(join(root, 'openapi/openapi.yaml'))
+  const control = loadDocument(join(root, 'openapi/control/control.yaml')).document
   const output = new Map([
-    ...(await generate(loadDocument(join(root, 'openapi/openapi.yaml')), described(policies))),
+    ...(await generate(api, described(policies))),
+    ...(await emitControl(control)),
+    ...(await emitDocuments({ api: api.document, control })),
     ...(await emitPolicySchemas(root)),
   ])
   if (process.argv.includes('--check')) check(differences(root, output))

@@ -23,6 +23,7 @@ const annotations = new Set([
   'x-or-default',
   'x-resource',
   'x-secret',
+  'x-type',
 ])
 
 /** A schema without annotations, with references to the `$id` of other schemas. */

@@ -1,0 +1,57 @@
+import { type ControlOperation, controlOperations } from '../generated/control/operations.ts'
+import { brief } from '../shared/brief.ts'
+import { didYouMean } from '../shared/nearest.ts'
+import { refuse, type Refused } from '../message/refusal.ts'
+
+/** The paths that control the mock begin with this. */
+const prefix = '/__mock/'
+
+/** The API's own document is answered beside the API. Any page that may call the API may read it. */
+const apiDocument = controlOperations.getApiDocument.path
+
+/** Whether a path controls the mock. */
+export const isControl = (path: string): boolean => path.startsWith(prefix)
+
+/** Whether a path is one of the control document. */
+export const isAnswered = (path: string): boolean => isControl(path) || path === apiDocument
+
+interface Found {
+  readonly ok: true
+  readonly operation: ControlOperation
+  readonly args: readonly string[]
+}
+
+interface Row {
+  readonly operation: ControlOperation
+  readonly method: string
+  readonly path: string
+  readonly pattern: RegExp
+}
+
+const isOperation = (id: string): id is ControlOperation => Object.hasOwn(controlOperations, id)
+
+const rows: readonly Row[] = Object.entries(controlOperations).flatMap(([id, { method, path }]) => {
+  const pattern = new RegExp(`^${path.replaceAll('.', String.raw`\.`).replaceAll(/\{\w+\}/g, '([^/]+)')}$`)
+  return isOperation(id) ? [{ operation: id, method, path, pattern }] : []
+})
+
+/** Finds the operation of a request; a refusal names the near paths, or the methods of the path. */
+export function findRoute(method: string, path: string): Found | Refused {
+  const here = rows.filter(({ pattern }) => pattern.test(path))
+  if (here.length === 0) {
+    const paths = new Set(rows.map((row) => row.path).filter(isControl))
+    const near = didYouMean(path, paths, 1).trimStart().replace('D', 'd')
+    const advice = near || `known are ${[...paths].join(', ')}.`
+    return refuse(404, 'not_found', `${method} ${brief(path)}: no such path; ${advice}`)
+  }
+  const asked = method === 'HEAD' ? 'GET' : method
+  const row = here.find((one) => one.method === asked)
+  if (row !== undefined) {
+    const args = (row.pattern.exec(path) ?? []).slice(1)
+    return { ok: true, operation: row.operation, args }
+  }
+  const methods = here.flatMap((one) => (one.method === 'GET' ? ['GET', 'HEAD'] : [one.method]))
+  const allow = methods.join(', ')
+  const text = `This path has no ${brief(method)}. Use ${allow}.`
+  return refuse(405, 'method_not_allowed', text, { headers: { Allow: allow } })
+}

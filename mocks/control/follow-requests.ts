@@ -1,0 +1,73 @@
+import type { LoggedRequest } from '../log/logged-request.ts'
+import type { Controls } from './controls.ts'
+
+/** The most requests that wait for a slow reader. */
+const mostWaiting = 1000
+
+/**
+ * Makes lines of JSON: the first requests, then those that are answered from now on. A reader that falls
+ * behind reads on in the log. When the log has dropped what comes next, the lines end.
+ */
+export function followRequests(
+  controls: Pick<Controls, 'requests' | 'onRequest'>,
+  first: readonly LoggedRequest[],
+): AsyncIterable<string> {
+  const waiting = first.slice(0, mostWaiting)
+  /** Whether more than what waits is in the log. */
+  let isBehind = first.length > mostWaiting
+  /** The id of the request that was read last. */
+  let last: string | undefined
+  let isOver = false
+  let wake: (() => void) | undefined
+  let stop: (() => void) | undefined
+
+  function hear(request: LoggedRequest): void {
+    isBehind ||= waiting.length === mostWaiting
+    if (!isBehind) waiting.push(request)
+    wake?.()
+  }
+
+  function end(): void {
+    isOver = true
+    waiting.length = 0
+    stop?.()
+    wake?.()
+  }
+
+  function catchUp(): void {
+    const { requests } = controls
+    const next = requests.findLastIndex(({ id }) => id === last) + 1
+    if (next === 0) return end()
+    waiting.push(...requests.slice(next, next + mostWaiting))
+    isBehind = next + mostWaiting < requests.length
+  }
+
+  async function next(): Promise<IteratorResult<string, undefined>> {
+    while (waiting.length === 0 && !isOver) {
+      if (isBehind) catchUp()
+      else {
+        const { promise, resolve } = Promise.withResolvers<void>()
+        wake = resolve
+        await promise
+      }
+    }
+    const request = waiting.shift()
+    if (request === undefined) return { done: true, value: undefined }
+    last = request.id
+    return { done: false, value: `${JSON.stringify(request)}\n` }
+  }
+
+  const iterator = {
+    next,
+    async return(): Promise<IteratorResult<string, undefined>> {
+      end()
+      return { done: true, value: undefined }
+    },
+  }
+  return {
+    [Symbol.asyncIterator]() {
+      stop = controls.onRequest(hear)
+      return iterator
+    },
+  }
+}

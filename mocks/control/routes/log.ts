@@ -1,0 +1,32 @@
+import type { LoggedRequest } from '../../log/logged-request.ts'
+import { refuse, type Refused } from '../../message/refusal.ts'
+import { quoted } from '../../shared/quoted.ts'
+import type { Controls } from '../controls.ts'
+import { followRequests } from '../follow-requests.ts'
+import type { Routes } from '../operation.ts'
+
+/** The log of the calls that the mock answered. */
+export const log: Routes<'listRequests' | 'streamRequests' | 'listOutbox'> = {
+  listRequests(controls, { since }) {
+    const found = requestsAfter(controls, since)
+    return 'ok' in found ? found : { json: { data: found } }
+  },
+  streamRequests(controls, { since }) {
+    const found = since === undefined ? [] : requestsAfter(controls, since)
+    if ('ok' in found) return found
+    return { type: 'application/x-ndjson', stream: followRequests(controls, found) }
+  },
+  listOutbox: ({ outbox }) => ({ json: { data: outbox } }),
+}
+
+/** The requests after the one with the id, or all. */
+function requestsAfter(
+  { requests }: Controls,
+  id: string | undefined,
+): readonly LoggedRequest[] | Refused {
+  if (id === undefined) return requests
+  const at = requests.findLastIndex((request) => request.id === id)
+  if (at !== -1) return requests.slice(at + 1)
+  const text = `since must be the id of a request in the log, not ${quoted(id)}. The log keeps the newest 10,000; leave since out to begin anew.`
+  return refuse(422, 'unknown_reference', text)
+}
