@@ -28,7 +28,7 @@ export type {
   OperationPattern,
 } from './faults/plan.ts'
 export { createMock } from './mock/create-mock.ts'
-export type { EnforcementPointOptions, KnownUser, Mock, SignInOptions } from './mock/mock.ts'
+export type { EnforcementPointOptions, Mock, SignInOptions } from './mock/mock.ts'
 export type { AuthOptions, MockOptions } from './mock/options.ts'
 export type { Mail } from './log/log.ts'
 export type { LoggedFault } from './log/logged-fault.ts'
@@ -40,6 +40,7 @@ export type {
   UnmatchedRequest,
 } from './log/logged-request.ts'
 export type { RequestListener } from './log/request-listeners.ts'
+export type { KnownUser } from './platform/known-user.ts'
 export { parseFaults, parsePolicy, parseScenario } from './mock/parse.ts'
 export type { Answer, ConnectionFault, DeliveryFault, Message } from './message/message.ts'
 export type { Explanations } from './platform/platform.ts'

@@ -24,8 +24,8 @@ export const forOrigin = (origin: string): CorsHeaders => ({
 export const isPreflight = (method: string | undefined, headers: RequestHeaders): boolean =>
   method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
 
-const methods = 'GET, HEAD, POST, PATCH, DELETE'
-const named = 'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id'
+const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE'
+const named = 'Authorization, Content-Type, Idempotency-Key, If-Match, X-Request-Id, X-Mock-Session'
 
 /**
  * Headers of a preflight response, beside those for its origin. `*` means every header only without

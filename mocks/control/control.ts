@@ -1,7 +1,4 @@
-import {
-  type ControlOperation,
-  controlOperations,
-} from '../generated/control/operations.ts'
+import { type ControlOperation, controlOperations } from '../generated/control/operations.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { problemAnswer, problemOf } from '../message/problem.ts'
 import { refuse, type Refused } from '../message/refusal.ts'

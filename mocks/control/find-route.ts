@@ -31,7 +31,9 @@ interface Row {
 const isOperation = (id: string): id is ControlOperation => Object.hasOwn(controlOperations, id)
 
 const rows: readonly Row[] = Object.entries(controlOperations).flatMap(([id, { method, path }]) => {
-  const pattern = new RegExp(`^${path.replaceAll('.', String.raw`\.`).replaceAll(/\{\w+\}/g, '([^/]+)')}$`)
+  const pattern = new RegExp(
+    `^${path.replaceAll('.', String.raw`\.`).replaceAll(/\{\w+\}/g, '([^/]+)')}$`,
+  )
   return isOperation(id) ? [{ operation: id, method, path, pattern }] : []
 })
 
@@ -42,7 +44,7 @@ export function findRoute(method: string, path: string): Found | Refused {
     const paths = new Set(rows.map((row) => row.path).filter(isControl))
     const near = didYouMean(path, paths, 1).trimStart().replace('D', 'd')
     const advice = near || `known are ${[...paths].join(', ')}.`
-    return refuse(404, 'not_found', `${method} ${brief(path)}: no such path; ${advice}`)
+    return refuse(404, 'not_found', `${brief(method)} ${brief(path)}: no such path; ${advice}`)
   }
   const asked = method === 'HEAD' ? 'GET' : method
   const row = here.find((one) => one.method === asked)
@@ -52,6 +54,6 @@ export function findRoute(method: string, path: string): Found | Refused {
   }
   const methods = here.flatMap((one) => (one.method === 'GET' ? ['GET', 'HEAD'] : [one.method]))
   const allow = methods.join(', ')
-  const text = `This path has no ${brief(method)}. Use ${allow}.`
+  const text = `${brief(method)} ${brief(path)}: no such method; the path has ${allow}.`
   return refuse(405, 'method_not_allowed', text, { headers: { Allow: allow } })
 }

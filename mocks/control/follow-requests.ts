@@ -1,5 +1,5 @@
 import type { LoggedRequest } from '../log/logged-request.ts'
-import type { Controls } from './controls.ts'
+import type { Levers } from './controls.ts'
 
 /** The most requests that wait for a slow reader. */
 const mostWaiting = 1000
@@ -9,7 +9,7 @@ const mostWaiting = 1000
  * behind reads on in the log. When the log has dropped what comes next, the lines end.
  */
 export function followRequests(
-  controls: Pick<Controls, 'requests' | 'onRequest'>,
+  mock: Pick<Levers, 'requests' | 'onRequest'>,
   first: readonly LoggedRequest[],
 ): AsyncIterable<string> {
   const waiting = first.slice(0, mostWaiting)
@@ -35,7 +35,7 @@ export function followRequests(
   }
 
   function catchUp(): void {
-    const { requests } = controls
+    const { requests } = mock
     const next = requests.findLastIndex(({ id }) => id === last) + 1
     if (next === 0) return end()
     waiting.push(...requests.slice(next, next + mostWaiting))
@@ -43,18 +43,16 @@ export function followRequests(
   }
 
   async function next(): Promise<IteratorResult<string, undefined>> {
-    while (waiting.length === 0 && !isOver) {
-      if (isBehind) catchUp()
-      else {
-        const { promise, resolve } = Promise.withResolvers<void>()
-        wake = resolve
-        await promise
+    for (;;) {
+      const request = waiting.shift()
+      if (request !== undefined) {
+        last = request.id
+        return { done: false, value: `${JSON.stringify(request)}\n` }
       }
+      if (isOver) return { done: true, value: undefined }
+      if (isBehind) catchUp()
+      else await new Promise<void>((resolve) => (wake = resolve))
     }
-    const request = waiting.shift()
-    if (request === undefined) return { done: true, value: undefined }
-    last = request.id
-    return { done: false, value: `${JSON.stringify(request)}\n` }
   }
 
   const iterator = {
@@ -66,7 +64,7 @@ export function followRequests(
   }
   return {
     [Symbol.asyncIterator]() {
-      stop = controls.onRequest(hear)
+      stop = mock.onRequest(hear)
       return iterator
     },
   }

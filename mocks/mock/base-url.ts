@@ -1,7 +1,7 @@
 import { baseUrlText, readBaseUrl } from '../../src/core/options/base-url.ts'
 import { kindOf } from '../../src/core/base/kind-of.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
-import { isControl } from './control.ts'
+import { isAnswered } from '../control/find-route.ts'
 import { route } from '../pipeline/router.ts'
 
 /** Reads a base URL, without its trailing slash. */
@@ -17,9 +17,9 @@ export function wrongBase(right: string, value: unknown): ConfigurationError {
   return new ConfigurationError(`baseUrl must be ${right}${not}.`)
 }
 
-/** Whether the mock answers a path: one of the API, or one that controls the mock. */
+/** Whether the mock answers a path: one of the API, or of the control document. */
 export const isMocked = (method: string, path: string): boolean =>
-  route(method, path) !== undefined || isControl(path)
+  route(method, path) !== undefined || isAnswered(path)
 
 /** The rest of a path below a prefix, with its slash; undefined if the path is not below it. */
 export function pathBelow(prefix: string, path: string): string | undefined {

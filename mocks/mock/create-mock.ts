@@ -5,7 +5,7 @@ import { checkClient, checkSignIn } from './check-sign-in.ts'
 import { configure, type Configuration } from './configure.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { CoverageRecorder } from '../coverage/recorder.ts'
-import { control } from './control.ts'
+import { control } from '../control/control.ts'
 import { FaultRun } from '../faults/fault-run.ts'
 import { CurrentFaults } from '../faults/faults.ts'
 import { fetchFrom, inProcessOrigin } from './fetch.ts'
@@ -64,13 +64,9 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
   const controls = {
     signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),
     pointToken: () => pointToken(platform),
-    reset: () => {
-      platform = start()
-      faults = freshFaults()
-    },
   }
   const answer = (message: Message) =>
-    control(controls, message) ?? handle(platform, message, faults)
+    control({ mock, ...controls }, message) ?? handle(platform, message, faults)
   const fetch = fetchFrom(answer)
   const token: Mock['token'] = (who, options: SignInOptions = {}, ...more: readonly unknown[]) => {
     checkSignIn(who, options)
@@ -116,7 +112,10 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
     coverage: () => coverage.of(compiled),
     users: () => knownUsers(platform),
     onRequest: (listener) => listeners.add(listener),
-    reset: controls.reset,
+    reset: () => {
+      platform = start()
+      faults = freshFaults()
+    },
   }
   rememberPlatform(mock, () => platform)
   return mock

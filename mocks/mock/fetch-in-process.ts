@@ -41,4 +41,6 @@ class OwnRequest {
 /** Clients limit a stream by bytes and a text by characters: the same number in ASCII alone. */
 const responseTo = (answer: Answer, method: string): FetchedResponse =>
   // oxlint-disable-next-line no-control-regex -- All of ASCII.
-  /^[\0-\x7f]*$/.test(answer.body) ? answered(answer, Response) : responseOf(answer, method)
+  answer.stream === undefined && /^[\0-\x7f]*$/.test(answer.body)
+    ? answered(answer, Response)
+    : responseOf(answer, method)

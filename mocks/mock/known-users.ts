@@ -1,4 +1,4 @@
-import type { KnownUser } from './mock.ts'
+import type { KnownUser } from '../platform/known-user.ts'
 import type { Platform } from '../platform/platform.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 

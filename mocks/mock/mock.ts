@@ -6,6 +6,7 @@ import type { Mail } from '../log/log.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
 import type { RequestListener } from '../log/request-listeners.ts'
 import type { Answer, Message } from '../message/message.ts'
+import type { KnownUser } from '../platform/known-user.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
 
@@ -21,20 +22,6 @@ export interface SignInOptions {
  */
 export interface EnforcementPointOptions {
   enforcementPoint: true
-}
-
-/** A user to sign in as. */
-export interface KnownUser {
-  readonly id: string
-  readonly email: string
-  readonly name: string
-  readonly status: 'pending' | 'active'
-  /** Role key by team key. */
-  readonly teams: Readonly<Record<string, string>>
-  /** The key of the organization role. */
-  readonly role?: string
-  /** Who they are, in a few words; only for the scenario's personas. */
-  readonly text?: string
 }
 
 /** A whole platform in memory. It offers every operation of the API and enforces its policy. Mocks share nothing. */

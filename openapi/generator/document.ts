@@ -94,6 +94,8 @@ export interface OperationObject {
   readonly 'x-open-to'?: string
   /** The property of the body with the subject of a question. */
   readonly 'x-asks-about'?: string
+  /** The largest body that it takes over HTTP, in bytes. */
+  readonly 'x-largest-body'?: number
 }
 
 export const httpMethods = ['get', 'post', 'patch', 'delete'] as const

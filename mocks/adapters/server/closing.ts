@@ -13,8 +13,15 @@ export interface CloseOptions {
 /** How often connections that have got their answer are looked for, in milliseconds. */
 const sweep = 20
 
-/** Makes the function that closes a server. Called again, it hastens what the first call waits for. */
-export function closing(server: Server): (options?: CloseOptions) => Promise<void> {
+/**
+ * Makes the function that closes a server. Called again, it hastens what the first call waits for.
+ *
+ * @param endStreams - Ends the answers that go on until someone ends them.
+ */
+export function closing(
+  server: Server,
+  endStreams: () => Promise<void>,
+): (options?: CloseOptions) => Promise<void> {
   let closed: Promise<void> | undefined
   return async (options = {}) => {
     checkOptions("server.close's options", options, ['grace'], '{ grace: 5000 }')
@@ -22,6 +29,7 @@ export function closing(server: Server): (options?: CloseOptions) => Promise<voi
     checkValue('grace', grace, isDuration, 'a number of milliseconds, 0 or more')
     if (closed === undefined && !server.listening) return
     closed ??= new Promise((resolve) => server.close(() => resolve()))
+    await endStreams()
     const stops = [
       setInterval(() => server.closeIdleConnections(), sweep),
       setTimeout(() => server.closeAllConnections(), grace),

@@ -118,12 +118,12 @@ export async function serve(mock: Servable, options: ServeOptions = {}): Promise
   const listening = { host, address }
   const hosts = hostsOf(listening, names)
   const gate = { hosts, origins, servedAt }
-  const { request, checkContinue, checkExpectation } = listeners(mock, gate, remember)
+  const { request, checkContinue, checkExpectation, end } = listeners(mock, gate, remember)
   server.on('request', request)
   server.on('checkContinue', checkContinue)
   server.on('checkExpectation', checkExpectation)
   const url = urlOf({ host: isEverywhere(listening) ? address : host, port })
-  const close = closing(server)
+  const close = closing(server, end)
   const warnings = warningsOf(listening, hosts, origins)
   return { url, port, warnings, close, [Symbol.asyncDispose]: () => close() }
 }

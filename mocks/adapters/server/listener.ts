@@ -6,12 +6,14 @@ import type {
 } from 'node:http'
 import { brief } from '../../shared/brief.ts'
 import { type CorsHeaders, isPreflight, preflightHeaders } from '../cors.ts'
+import { bodyLimit } from '../../control/body-limit.ts'
 import type { Mock } from '../../mock/mock.ts'
 import type { Answer, Message } from '../../message/message.ts'
 import type { Remember } from './broken-request.ts'
 import { admit, type Gate } from './gate/gate.ts'
 import { plainProblem } from './plain-problem.ts'
-import { bodyLimit, isTooLong, readBody } from './read-body.ts'
+import { isTooLong, readBody } from './read-body.ts'
+import { Streams } from './send-stream.ts'
 import { baseFor, ownPath } from './served-at.ts'
 import { splitTarget } from './target.ts'
 import { welcomeAnswer } from './welcome/answer.ts'
@@ -28,20 +30,28 @@ export interface Listeners {
   readonly checkContinue: RequestListener
   /** For requests with any other `Expect`. */
   readonly checkExpectation: RequestListener
+  /** Ends the answers that go on. */
+  readonly end: () => Promise<void>
 }
 
 /** Passes admitted requests to the mock, and sends its answers back. */
 export function listeners(mock: Servable, gate: Gate, remember: Remember): Listeners {
+  const streams = new Streams()
   const request = gated(gate, remember, (asked, incoming, response, cors) => {
     const { method, path, headers } = asked
-    const send = (answer: Answer) => write(response, answer, { cors, bodiless: method === 'HEAD' })
+    const limit = bodyLimit(path)
+    const wire = { cors, bodiless: method === 'HEAD' }
+    const send = (answer: Answer) => {
+      write(response, answer, wire)
+      if (answer.stream !== undefined && !wire.bodiless) void streams.send(response, answer.stream)
+    }
     if (isPreflight(method, headers)) {
       send({ status: 204, headers: preflightHeaders(headers, cors), body: '' })
       return
     }
-    if (expectsContinue(incoming) && !isTooLong(incoming)) response.writeContinue()
-    readBody(incoming, (body) => {
-      if (body === undefined) send(tooLarge(incoming))
+    if (expectsContinue(incoming) && !isTooLong(incoming, limit)) response.writeContinue()
+    readBody(incoming, limit, (body) => {
+      if (body === undefined) send(tooLarge(incoming, limit))
       else if (path === '/') send(welcomeAnswer(mock, asked))
       else send(mock.handle(body === '' ? asked : { ...asked, body }))
     })
@@ -49,7 +59,7 @@ export function listeners(mock: Servable, gate: Gate, remember: Remember): Liste
   const checkExpectation = gated(gate, remember, ({ method }, incoming, response, cors) =>
     write(response, unexpected(incoming), { cors, bodiless: method === 'HEAD' }),
   )
-  return { request, checkContinue: request, checkExpectation }
+  return { request, checkContinue: request, checkExpectation, end: () => streams.end() }
 }
 
 /** A request whose body is not read yet. */
@@ -95,12 +105,12 @@ function headersOf({ headers }: IncomingMessage): Message['headers'] {
 const isPlain = (headers: IncomingHttpHeaders): headers is Record<string, string> =>
   headers['set-cookie'] === undefined
 
-const tooLarge = ({ headers }: IncomingMessage): Answer =>
+const tooLarge = ({ headers }: IncomingMessage, limit: number): Answer =>
   plainProblem(
     {
       status: 413,
       title: 'Content too large',
-      detail: `The body is too large. Send at most ${bodyLimit} bytes.`,
+      detail: `The body is too large. Send at most ${limit} bytes.`,
     },
     headers,
   )

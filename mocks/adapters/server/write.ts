@@ -9,7 +9,10 @@ export interface Wire {
   readonly bodiless: boolean
 }
 
-/** Sends an answer, or carries out its fault: late, cut, or with a broken connection. */
+/**
+ * Sends an answer, or carries out its fault: late, cut, or with a broken connection. Of one with a stream it
+ * sends the head alone.
+ */
 export function write(response: ServerResponse, answer: Answer, wire: Wire): void {
   const { latency } = answer.fault ?? {}
   if (latency === undefined) {
@@ -45,9 +48,10 @@ function deliver(response: ServerResponse, answer: Answer, wire: Wire): void {
 }
 
 function send(response: ServerResponse, answer: Answer, wire: Wire): void {
-  const { body } = answer
+  const { body, stream } = answer
   const length = writeHead(response, answer, wire)
-  if (wire.bodiless || body === '') response.end()
+  if (stream !== undefined && !wire.bodiless) response.flushHeaders()
+  else if (wire.bodiless || body === '') response.end()
   // ASCII is the same in both encodings, and faster to write as latin1.
   else response.end(body, length === body.length ? 'latin1' : 'utf8')
 }
@@ -62,7 +66,7 @@ function cut(response: ServerResponse, answer: Answer, wire: Wire): void {
 /** Writes status and headers. Returns the length of the body in bytes. */
 function writeHead(
   response: ServerResponse,
-  { status, headers, body }: Answer,
+  { status, headers, body, stream }: Answer,
   { cors }: Wire,
 ): number {
   const lines: string[] = []
@@ -70,7 +74,7 @@ function writeHead(
   for (const name in headers) lines.push(name, headers[name] ?? '')
   // Without a length, Node would send the body in chunks.
   const length = Buffer.byteLength(body)
-  if (status !== 204) lines.push('Content-Length', String(length))
+  if (status !== 204 && stream === undefined) lines.push('Content-Length', String(length))
   response.writeHead(status, lines)
   return length
 }

@@ -1,27 +1,27 @@
 import type { LoggedRequest } from '../../log/logged-request.ts'
 import { refuse, type Refused } from '../../message/refusal.ts'
 import { quoted } from '../../shared/quoted.ts'
-import type { Controls } from '../controls.ts'
+import type { Levers } from '../controls.ts'
 import { followRequests } from '../follow-requests.ts'
 import type { Routes } from '../operation.ts'
 
 /** The log of the calls that the mock answered. */
 export const log: Routes<'listRequests' | 'streamRequests' | 'listOutbox'> = {
-  listRequests(controls, { since }) {
-    const found = requestsAfter(controls, since)
+  listRequests({ mock }, { since }) {
+    const found = requestsAfter(mock, since)
     return 'ok' in found ? found : { json: { data: found } }
   },
-  streamRequests(controls, { since }) {
-    const found = since === undefined ? [] : requestsAfter(controls, since)
+  streamRequests({ mock }, { since }) {
+    const found = since === undefined ? [] : requestsAfter(mock, since)
     if ('ok' in found) return found
-    return { type: 'application/x-ndjson', stream: followRequests(controls, found) }
+    return { type: 'application/x-ndjson', stream: followRequests(mock, found) }
   },
-  listOutbox: ({ outbox }) => ({ json: { data: outbox } }),
+  listOutbox: ({ mock }) => ({ json: { data: mock.outbox } }),
 }
 
 /** The requests after the one with the id, or all. */
 function requestsAfter(
-  { requests }: Controls,
+  { requests }: Levers,
   id: string | undefined,
 ): readonly LoggedRequest[] | Refused {
   if (id === undefined) return requests

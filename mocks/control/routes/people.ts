@@ -14,5 +14,5 @@ export const people: Routes<'signIn' | 'listUsers'> = {
     const result = controls.signIn(user, signUp === true)
     return 'token' in result ? { json: result } : result
   },
-  listUsers: (controls) => ({ json: { data: controls.users() } }),
+  listUsers: ({ mock }) => ({ json: { data: mock.users() } }),
 }

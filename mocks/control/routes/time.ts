@@ -2,8 +2,8 @@ import { done, type Routes } from '../operation.ts'
 
 /** The way back. */
 export const time: Routes<'reset'> = {
-  reset(controls) {
-    controls.reset()
+  reset({ mock }) {
+    mock.reset()
     return done
   },
 }

@@ -12,6 +12,8 @@ export interface ControlEndpoint {
   readonly query?: Readonly<Record<string, 'integer' | 'boolean'>>
   /** The names of the body or query. */
   readonly keys?: readonly string[]
+  /** The largest body that it takes over HTTP, in bytes. */
+  readonly largestBody?: number
 }
 
 /** Every operation of the control document. */
@@ -24,38 +26,7 @@ export const controlOperations = {
     keys: ['user', 'signUp', 'enforcementPoint'],
   },
   listUsers: { method: 'GET', path: '/__mock/users', success: 200 },
-  listStates: { method: 'GET', path: '/__mock/states', success: 200 },
-  createState: {
-    method: 'POST',
-    path: '/__mock/states',
-    success: 201,
-    body: 'required',
-    keys: ['name', 'from', 'snapshot'],
-  },
-  deleteStates: { method: 'DELETE', path: '/__mock/states', success: 204 },
-  getState: { method: 'GET', path: '/__mock/states/{name}', success: 200 },
-  deleteState: { method: 'DELETE', path: '/__mock/states/{name}', success: 204 },
-  getSnapshot: {
-    method: 'GET',
-    path: '/__mock/snapshot',
-    success: 200,
-    query: { secrets: 'boolean' },
-    keys: ['secrets'],
-  },
-  restoreSnapshot: { method: 'PUT', path: '/__mock/snapshot', success: 204, body: 'required' },
-  seed: { method: 'POST', path: '/__mock/seed', success: 204, body: 'required' },
   reset: { method: 'POST', path: '/__mock/reset', success: 204, body: 'optional' },
-  listHistory: { method: 'GET', path: '/__mock/history', success: 200 },
-  undo: { method: 'POST', path: '/__mock/undo', success: 200, body: 'optional' },
-  rewind: { method: 'POST', path: '/__mock/rewind', success: 204, body: 'required', keys: ['id'] },
-  getClock: { method: 'GET', path: '/__mock/clock', success: 200 },
-  changeClock: {
-    method: 'PATCH',
-    path: '/__mock/clock',
-    success: 200,
-    body: 'required',
-    keys: ['set', 'advance', 'mode'],
-  },
   listRequests: {
     method: 'GET',
     path: '/__mock/requests',
@@ -71,12 +42,6 @@ export const controlOperations = {
     keys: ['since'],
   },
   listOutbox: { method: 'GET', path: '/__mock/outbox', success: 200 },
-  getCoverage: { method: 'GET', path: '/__mock/coverage', success: 200 },
-  getFaults: { method: 'GET', path: '/__mock/faults', success: 200 },
-  setFaults: { method: 'PUT', path: '/__mock/faults', success: 200, body: 'required' },
-  clearFaults: { method: 'DELETE', path: '/__mock/faults', success: 204 },
-  getPolicy: { method: 'GET', path: '/__mock/policy', success: 200 },
-  usePolicy: { method: 'PUT', path: '/__mock/policy', success: 200, body: 'required' },
   getControlDocument: { method: 'GET', path: '/__mock/openapi.json', success: 200 },
   getApiDocument: { method: 'GET', path: '/openapi.json', success: 200 },
 } as const satisfies Readonly<Record<string, ControlEndpoint>>

@@ -3436,6 +3436,18 @@ export const document = {
         schema: { type: 'integer', minimum: 0 },
         example: 2,
       },
+      RateLimit: {
+        description:
+          'What is left of each limit: its name, `r` requests, and `t` seconds until there is one more. Sent where there is a limit.',
+        schema: { type: 'string' },
+        example: '"default";r=0;t=2',
+      },
+      RateLimitPolicy: {
+        description:
+          'The limits of requests: each with its name, `q` requests in `w` seconds. Sent where there is a limit.',
+        schema: { type: 'string' },
+        example: '"default";q=100;w=60',
+      },
       IdempotencyReplayed: {
         description:
           'Present if the answer is that of an earlier call with the same Idempotency-Key. Nothing was changed again, and secrets are left out.',
@@ -6572,6 +6584,8 @@ export const document = {
         headers: {
           'X-Request-Id': { $ref: '#/components/headers/RequestId' },
           'Retry-After': { $ref: '#/components/headers/RetryAfter' },
+          RateLimit: { $ref: '#/components/headers/RateLimit' },
+          'RateLimit-Policy': { $ref: '#/components/headers/RateLimitPolicy' },
         },
         content: {
           'application/problem+json': {
@@ -6609,6 +6623,8 @@ export const document = {
         headers: {
           'X-Request-Id': { $ref: '#/components/headers/RequestId' },
           'Retry-After': { $ref: '#/components/headers/RetryAfter' },
+          RateLimit: { $ref: '#/components/headers/RateLimit' },
+          'RateLimit-Policy': { $ref: '#/components/headers/RateLimitPolicy' },
         },
         content: {
           'application/problem+json': {

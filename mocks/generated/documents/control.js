@@ -7,7 +7,7 @@ export const document = {
     version: '0.1.0',
     summary: 'The levers of a mock, beside the API that it answers.',
     description:
-      'A mock answers these paths beside those of the API, whoever calls: they need no token. In process\n`createControl({ mock })` of `rolecall/mocks/control` calls them, over HTTP `createControl({ baseUrl })`.\n\nEvery path acts on the state that the header `X-Mock-Session` names, and without it on the state that\nthe mock started with. Bodies are JSON, and every POST, PUT and PATCH needs `Content-Type:\napplication/json`, with or without a body. All of it is data: no path takes code.\n\nErrors are problems (RFC 9457), with the codes of the API. A body has at most 1 MiB, one with a\nsnapshot at most 20 MB.\n\n`x-type` is the type that declares a schema in full: the file, and the name in it. A schema that it\nstands for is checked by the code that the type belongs to, and described here in short.',
+      'A mock answers these paths beside those of the API, whoever calls: they need no token. In process\n`createControl({ mock })` of `rolecall/mocks/control` calls them, over HTTP `createControl({ baseUrl })`.\n\nEvery path acts on the state that the header `X-Mock-Session` names, and without it on the state that\nthe mock started with. Bodies are JSON, and every POST, PUT and PATCH needs `Content-Type:\napplication/json`, with or without a body. All of it is data: no path takes code.\n\nErrors are problems (RFC 9457), with the codes of the API. A body has at most 1 MiB, one with a\nsnapshot at most 20 MB.\n\n`x-largest-body` is the largest body that an operation takes over HTTP, in bytes, where that is not\n1 MiB.\n\n`x-type` is the type that declares a schema in full: the file, and the name in it. A schema that it\nstands for is checked by the code that the type belongs to, and described here in short.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: 'http://127.0.0.1:4010', description: 'The mock, as `npm start` serves it.' }],
@@ -34,7 +34,7 @@ export const document = {
           required: true,
           content: {
             'application/json': {
-              schema: { $ref: '#/components/schemas/Session' },
+              schema: { $ref: '#/components/schemas/SignIn' },
               example: { user: 'lead@acme.test' },
             },
           },
@@ -75,173 +75,6 @@ export const document = {
         },
       },
     },
-    '/__mock/states': {
-      get: {
-        operationId: 'listStates',
-        summary: 'List states',
-        description: 'Lists the named states, the one that was used last first.',
-        tags: ['states'],
-        responses: {
-          200: {
-            description: 'The states.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/StateList' } } },
-          },
-          403: { $ref: '#/components/responses/Forbidden' },
-        },
-      },
-      post: {
-        operationId: 'createState',
-        summary: 'Create a state',
-        description:
-          'Creates a named state: a copy of the state that the mock started with, of another state, or of a snapshot. At most 100 are kept: the one that was unused the longest goes.',
-        tags: ['states'],
-        requestBody: {
-          description: 'The state to create. It takes `from` or `snapshot`, or neither.',
-          required: true,
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/StateCreate' },
-              example: { name: 'checkout-test' },
-            },
-          },
-        },
-        responses: {
-          201: {
-            description: 'The new state.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/State' } } },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          404: { $ref: '#/components/responses/NotFound' },
-          409: { $ref: '#/components/responses/Conflict' },
-          413: { $ref: '#/components/responses/TooLarge' },
-          415: { $ref: '#/components/responses/UnsupportedMediaType' },
-          422: { $ref: '#/components/responses/UnprocessableEntity' },
-        },
-      },
-      delete: {
-        operationId: 'deleteStates',
-        summary: 'Delete all named states',
-        description: 'Deletes every named state. The state that the mock started with stays.',
-        tags: ['states'],
-        responses: {
-          204: { description: 'They are gone.' },
-          403: { $ref: '#/components/responses/Forbidden' },
-        },
-      },
-    },
-    '/__mock/states/{name}': {
-      parameters: [
-        {
-          name: 'name',
-          in: 'path',
-          required: true,
-          description: 'The name of the state.',
-          schema: { $ref: '#/components/schemas/StateName' },
-        },
-      ],
-      get: {
-        operationId: 'getState',
-        summary: 'Get a state',
-        description: 'Returns what is known of a named state.',
-        tags: ['states'],
-        responses: {
-          200: {
-            description: 'The state.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/State' } } },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          404: { $ref: '#/components/responses/NotFound' },
-        },
-      },
-      delete: {
-        operationId: 'deleteState',
-        summary: 'Delete a state',
-        description: 'Deletes a named state. The next request that names it begins a new one.',
-        tags: ['states'],
-        responses: {
-          204: { description: 'It is gone.' },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          404: { $ref: '#/components/responses/NotFound' },
-        },
-      },
-    },
-    '/__mock/snapshot': {
-      parameters: [{ $ref: '#/components/parameters/Session' }],
-      get: {
-        operationId: 'getSnapshot',
-        summary: 'Take a snapshot',
-        description:
-          'Returns all that makes this the same mock elsewhere: policy, state, audit, outbox, kept answers and clock. Without secrets, it leaves out kept answers, keys and token values, and says so.',
-        tags: ['states'],
-        parameters: [
-          {
-            name: 'secrets',
-            in: 'query',
-            description: 'Whether secrets are in it.',
-            schema: { type: 'boolean', default: true },
-          },
-        ],
-        responses: {
-          200: {
-            description: 'The snapshot.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/Snapshot' } } },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          422: { $ref: '#/components/responses/UnprocessableEntity' },
-        },
-      },
-      put: {
-        operationId: 'restoreSnapshot',
-        summary: 'Restore a snapshot',
-        description:
-          'Takes the mock to a snapshot, of this one or another. One that does not fit changes nothing.',
-        tags: ['states'],
-        requestBody: {
-          description: 'The snapshot, of at most 20 MB.',
-          required: true,
-          content: { 'application/json': { schema: { $ref: '#/components/schemas/Snapshot' } } },
-        },
-        responses: {
-          204: { description: 'The mock is in the state of the snapshot.' },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          413: { $ref: '#/components/responses/TooLarge' },
-          415: { $ref: '#/components/responses/UnsupportedMediaType' },
-          422: { $ref: '#/components/responses/UnprocessableEntity' },
-        },
-      },
-    },
-    '/__mock/seed': {
-      parameters: [{ $ref: '#/components/parameters/Session' }],
-      post: {
-        operationId: 'seed',
-        summary: 'Add to the state',
-        description: 'Adds users, teams, projects and more, in the format of a scenario.',
-        tags: ['states'],
-        requestBody: {
-          description: 'Any part of a scenario.',
-          required: true,
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/SeedScenario' },
-              example: { users: [{ email: 'new@acme.test' }] },
-            },
-          },
-        },
-        responses: {
-          204: { description: 'It was added.' },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          413: { $ref: '#/components/responses/TooLarge' },
-          415: { $ref: '#/components/responses/UnsupportedMediaType' },
-          422: { $ref: '#/components/responses/UnprocessableEntity' },
-        },
-      },
-    },
     '/__mock/reset': {
       parameters: [{ $ref: '#/components/parameters/Session' }],
       post: {
@@ -256,121 +89,6 @@ export const document = {
         },
         responses: {
           204: { description: 'The mock is as it started.' },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          415: { $ref: '#/components/responses/UnsupportedMediaType' },
-          422: { $ref: '#/components/responses/UnprocessableEntity' },
-        },
-      },
-    },
-    '/__mock/history': {
-      parameters: [{ $ref: '#/components/parameters/Session' }],
-      get: {
-        operationId: 'listHistory',
-        summary: 'List the history',
-        description:
-          'Lists the calls that changed the state, oldest first. The newest 1,000 are kept.',
-        tags: ['time'],
-        responses: {
-          200: {
-            description: 'The history.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/History' } } },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-        },
-      },
-    },
-    '/__mock/undo': {
-      parameters: [{ $ref: '#/components/parameters/Session' }],
-      post: {
-        operationId: 'undo',
-        summary: 'Undo',
-        description: 'Takes back the last call that changed the state.',
-        tags: ['time'],
-        requestBody: {
-          description: 'Nothing.',
-          content: { 'application/json': { schema: { $ref: '#/components/schemas/Nothing' } } },
-        },
-        responses: {
-          200: {
-            description: 'The entry of the history that was taken back, if there was one.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/Undone' } } },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          415: { $ref: '#/components/responses/UnsupportedMediaType' },
-          422: { $ref: '#/components/responses/UnprocessableEntity' },
-        },
-      },
-    },
-    '/__mock/rewind': {
-      parameters: [{ $ref: '#/components/parameters/Session' }],
-      post: {
-        operationId: 'rewind',
-        summary: 'Rewind',
-        description: 'Takes the mock to the moment just after a call of the history.',
-        tags: ['time'],
-        requestBody: {
-          description: 'The entry of the history.',
-          required: true,
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/Rewind' },
-              example: { id: 'req_4mf81hzm9bv27k0x6c3d' },
-            },
-          },
-        },
-        responses: {
-          204: { description: 'The mock is as it was just after that call.' },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          415: { $ref: '#/components/responses/UnsupportedMediaType' },
-          422: { $ref: '#/components/responses/UnprocessableEntity' },
-        },
-      },
-    },
-    '/__mock/clock': {
-      parameters: [{ $ref: '#/components/parameters/Session' }],
-      get: {
-        operationId: 'getClock',
-        summary: 'Get the clock',
-        description: 'Returns the time of the mock. Reading it moves nothing.',
-        tags: ['time'],
-        responses: {
-          200: {
-            description: 'The clock.',
-            content: {
-              'application/json': {
-                schema: { $ref: '#/components/schemas/Clock' },
-                example: { now: '2026-01-05T09:00:00.000Z', mode: 'calls' },
-              },
-            },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-        },
-      },
-      patch: {
-        operationId: 'changeClock',
-        summary: 'Change the clock',
-        description: 'Sets the clock or moves it forward, then changes what moves it.',
-        tags: ['time'],
-        requestBody: {
-          description: 'The changes. It takes `set` or `advance`, not both.',
-          required: true,
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/ClockChange' },
-              example: { advance: '3 days' },
-            },
-          },
-        },
-        responses: {
-          200: {
-            description: 'The clock after the changes.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/Clock' } } },
-          },
           400: { $ref: '#/components/responses/BadRequest' },
           403: { $ref: '#/components/responses/Forbidden' },
           415: { $ref: '#/components/responses/UnsupportedMediaType' },
@@ -439,126 +157,6 @@ export const document = {
         },
       },
     },
-    '/__mock/coverage': {
-      parameters: [{ $ref: '#/components/parameters/Session' }],
-      get: {
-        operationId: 'getCoverage',
-        summary: 'Get the coverage',
-        description:
-          'Returns which operations, rules and leaves of the policy were seen allowed and denied.',
-        tags: ['log'],
-        responses: {
-          200: {
-            description: 'The coverage.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/Coverage' } } },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-        },
-      },
-    },
-    '/__mock/faults': {
-      parameters: [{ $ref: '#/components/parameters/Session' }],
-      get: {
-        operationId: 'getFaults',
-        summary: 'Get the fault plan',
-        description: 'Returns the fault plan in force. Without one, it has no rules.',
-        tags: ['rules'],
-        responses: {
-          200: {
-            description: 'The plan.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/FaultPlan' } } },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-        },
-      },
-      put: {
-        operationId: 'setFaults',
-        summary: 'Set the fault plan',
-        description: 'Replaces the fault plan. It begins anew.',
-        tags: ['rules'],
-        requestBody: {
-          description: 'The plan.',
-          required: true,
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/FaultPlan' },
-              example: { rules: [{ on: 'users.*', latency: 300 }] },
-            },
-          },
-        },
-        responses: {
-          200: {
-            description: 'The plan in force.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/FaultPlan' } } },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          413: { $ref: '#/components/responses/TooLarge' },
-          415: { $ref: '#/components/responses/UnsupportedMediaType' },
-          422: { $ref: '#/components/responses/UnprocessableEntity' },
-        },
-      },
-      delete: {
-        operationId: 'clearFaults',
-        summary: 'Clear the fault plan',
-        description: 'Ends all faults.',
-        tags: ['rules'],
-        responses: {
-          204: { description: 'There are no faults any more.' },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-        },
-      },
-    },
-    '/__mock/policy': {
-      parameters: [{ $ref: '#/components/parameters/Session' }],
-      get: {
-        operationId: 'getPolicy',
-        summary: 'Get the policy',
-        description: 'Returns the policy in force, as data.',
-        tags: ['rules'],
-        responses: {
-          200: {
-            description: 'The policy.',
-            content: { 'application/json': { schema: { $ref: '#/components/schemas/Policy' } } },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-        },
-      },
-      put: {
-        operationId: 'usePolicy',
-        summary: 'Use another policy',
-        description:
-          'Puts another policy in force on the same state, and returns what it gives and takes. One that has an error, or that the state does not fit, changes nothing.',
-        tags: ['rules'],
-        requestBody: {
-          description: 'The policy as data, or the name of one that comes with the package.',
-          required: true,
-          content: {
-            'application/json': {
-              schema: { $ref: '#/components/schemas/NewPolicy' },
-              example: 'adaptive',
-            },
-          },
-        },
-        responses: {
-          200: {
-            description: 'What the policy gives and takes.',
-            content: {
-              'application/json': { schema: { $ref: '#/components/schemas/PolicyChange' } },
-            },
-          },
-          400: { $ref: '#/components/responses/BadRequest' },
-          403: { $ref: '#/components/responses/Forbidden' },
-          413: { $ref: '#/components/responses/TooLarge' },
-          415: { $ref: '#/components/responses/UnsupportedMediaType' },
-          422: { $ref: '#/components/responses/UnprocessableEntity' },
-        },
-      },
-    },
     '/__mock/openapi.json': {
       get: {
         operationId: 'getControlDocument',
@@ -599,10 +197,10 @@ export const document = {
       StateName: {
         description: 'The name of a state.',
         type: 'string',
-        pattern: '^[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}$',
+        pattern: '^[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}$',
         examples: ['checkout-test'],
       },
-      Session: {
+      SignIn: {
         description: 'A user to sign in as; or `enforcementPoint` alone.',
         type: 'object',
         additionalProperties: false,
@@ -713,137 +311,10 @@ export const document = {
           },
         },
       },
-      State: {
-        description: 'A named state of the mock.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['name', 'requests', 'createdAt', 'lastUsedAt'],
-        properties: {
-          name: { $ref: '#/components/schemas/StateName' },
-          requests: { description: 'The number of requests that it answered.', type: 'integer' },
-          createdAt: {
-            description: 'The time of its first request, by the clock of the machine.',
-            type: 'string',
-            format: 'date-time',
-          },
-          lastUsedAt: {
-            description: 'The time of its last request, by the clock of the machine.',
-            type: 'string',
-            format: 'date-time',
-          },
-        },
-      },
-      StateList: {
-        description: 'The named states.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['data'],
-        properties: {
-          data: {
-            description: 'The states.',
-            type: 'array',
-            items: { $ref: '#/components/schemas/State' },
-          },
-        },
-      },
-      Snapshot: {
-        description:
-          "A mock at one moment, as plain JSON. Its format is the mock's own, and carries its version.",
-        type: 'object',
-        additionalProperties: true,
-      },
-      StateCreate: {
-        description: 'A state to create.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['name'],
-        properties: {
-          name: { $ref: '#/components/schemas/StateName' },
-          from: { $ref: '#/components/schemas/StateName' },
-          snapshot: { $ref: '#/components/schemas/Snapshot' },
-        },
-      },
-      SeedScenario: {
-        description: 'Any part of a scenario. `rolecall/scenario.schema.json` describes the parts.',
-        type: 'object',
-        additionalProperties: true,
-      },
       Nothing: {
         description: 'An empty object. It may be left out.',
         type: 'object',
         additionalProperties: false,
-      },
-      HistoryEntry: {
-        description: 'A call that changed the state.',
-        type: 'object',
-        required: ['id', 'at'],
-        properties: {
-          id: { type: 'string', description: 'The id of its request.' },
-          at: {
-            type: 'string',
-            format: 'date-time',
-            description: "The time, by the mock's clock.",
-          },
-          operation: { type: 'string', description: 'The operation.' },
-          actor: { type: 'string', description: "The caller's e-mail address." },
-        },
-      },
-      History: {
-        description: 'The calls that changed the state.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['data'],
-        properties: {
-          data: {
-            description: 'The entries, oldest first.',
-            type: 'array',
-            items: { $ref: '#/components/schemas/HistoryEntry' },
-          },
-        },
-      },
-      Undone: {
-        description: 'The call that was taken back.',
-        type: 'object',
-        additionalProperties: false,
-        properties: { undone: { $ref: '#/components/schemas/HistoryEntry' } },
-      },
-      Rewind: {
-        description: 'The call to go back to.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['id'],
-        properties: {
-          id: { type: 'string', minLength: 1, maxLength: 255, description: 'The id of an entry.' },
-        },
-      },
-      ClockMode: {
-        description:
-          'What moves the clock: each call (`calls`), real time (`running`), or nothing (`frozen`).',
-        type: 'string',
-        enum: ['calls', 'running', 'frozen'],
-      },
-      Clock: {
-        description: 'The clock of the mock.',
-        type: 'object',
-        additionalProperties: false,
-        required: ['now', 'mode'],
-        properties: {
-          now: { type: 'string', format: 'date-time', description: 'The time.' },
-          mode: { $ref: '#/components/schemas/ClockMode' },
-        },
-      },
-      ClockChange: {
-        description: 'Changes of the clock.',
-        type: 'object',
-        additionalProperties: false,
-        properties: {
-          set: { type: 'string', description: 'The time to set: ISO 8601.' },
-          advance: {
-            description: 'The time to add: milliseconds, or text such as `3 days`.',
-            oneOf: [{ type: 'number' }, { type: 'string' }],
-          },
-          mode: { $ref: '#/components/schemas/ClockMode' },
-        },
       },
       LoggedRequest: {
         description: 'A request that the mock answered. It holds no secrets.',
@@ -916,35 +387,6 @@ export const document = {
           },
         },
       },
-      Coverage: {
-        description: 'The operations, rules and leaves that were seen allowed and denied.',
-        type: 'object',
-        additionalProperties: true,
-      },
-      FaultPlan: { description: 'A fault plan.', type: 'object', additionalProperties: true },
-      Policy: {
-        description: 'A policy as data. `rolecall/policy.schema.json` describes it.',
-        'x-type': 'mocks/policy/language/policy.ts#Policy',
-        type: 'object',
-        additionalProperties: true,
-        required: ['name', 'title'],
-        properties: {
-          name: { type: 'string', description: 'The name.' },
-          title: { type: 'string', description: 'The name of the platform.' },
-        },
-      },
-      NewPolicy: {
-        description: 'A policy as data, or the name of one that comes with the package.',
-        anyOf: [
-          { type: 'string', minLength: 1 },
-          { type: 'object', additionalProperties: true },
-        ],
-      },
-      PolicyChange: {
-        description: 'What a policy gives and takes.',
-        type: 'object',
-        additionalProperties: true,
-      },
       OpenAPIDocument: {
         description: 'An OpenAPI 3.1 document.',
         type: 'object',
@@ -1010,12 +452,6 @@ export const document = {
       },
       UnprocessableEntity: {
         description: 'The body or query is well-formed, but has wrong values. Nothing was changed.',
-        content: {
-          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
-        },
-      },
-      Conflict: {
-        description: 'There is a state of that name.',
         content: {
           'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
         },

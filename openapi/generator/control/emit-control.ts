@@ -52,13 +52,14 @@ async function emitTypes(document: Document): Promise<string> {
 }
 
 function emitOperations(operations: readonly ControlOperation[]): string {
-  const rows = operations.map(({ id, method, path, success, body, query, keys }) => {
+  const rows = operations.map(({ id, method, path, success, body, query, keys, largestBody }) => {
     const facts = {
       method,
       path,
       success,
       ...(body && { body: body.required ? 'required' : 'optional' }),
       ...(query && { query: typesOf(query) }),
+      ...(largestBody !== undefined && { largestBody }),
       ...((keys ?? query) && { keys: keys ?? Object.keys(query ?? {}) }),
     }
     return `  ${id}: ${literal(facts)},`
@@ -77,6 +78,8 @@ function emitOperations(operations: readonly ControlOperation[]): string {
   readonly query?: Readonly<Record<string, 'integer' | 'boolean'>>
   /** The names of the body or query. */
   readonly keys?: readonly string[]
+  /** The largest body that it takes over HTTP, in bytes. */
+  readonly largestBody?: number
 }\n`,
     docComment('Every operation of the control document.') +
       `export const controlOperations = {\n${rows.join('\n')}\n} as const satisfies Readonly<Record<string, ControlEndpoint>>\n`,
@@ -101,7 +104,7 @@ function emitValidators(document: Document, operations: readonly ControlOperatio
   })
   const exported = [...new Set(models.map(([, model]) => model))]
   const rows = models.map(([id, model]) => `  ${id}: require('inputs').${model},`)
-  return bundleValidators('export const inputOf = (operation) => require(\'table\')[operation]', {
+  return bundleValidators("export const inputOf = (operation) => require('table')[operation]", {
     inputs: compileValidators({ schemas, exported }, { allErrors: true }),
     table: `module.exports = {\n${rows.join('\n')}\n}`,
   })

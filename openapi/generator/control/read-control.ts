@@ -14,6 +14,8 @@ export interface ControlOperation {
   readonly query?: Readonly<Record<string, Schema>>
   /** The names that its body may have at the top, if they are closed. */
   readonly keys?: readonly string[]
+  /** The largest body that it takes over HTTP, in bytes. */
+  readonly largestBody?: number
 }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -23,7 +25,9 @@ export function readControl(document: Document): readonly ControlOperation[] {
   return Object.entries(document.paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const source = item[method]
-      return source ? [readOperation(document, item, `${method.toUpperCase()} ${path}`, source)] : []
+      return source
+        ? [readOperation(document, item, `${method.toUpperCase()} ${path}`, source)]
+        : []
     }),
   )
 }
@@ -35,7 +39,7 @@ function readOperation(
   source: OperationObject,
 ): ControlOperation {
   const [method = '', path = ''] = place.split(' ')
-  const { operationId: id, requestBody, responses = {} } = source
+  const { operationId: id, requestBody, responses = {}, 'x-largest-body': largestBody } = source
   const success = Object.keys(responses).find((status) => status.startsWith('2'))
   if (id === undefined || success === undefined)
     throw new SpecError([`openapi/control: ${place} needs an operationId and a 2xx response.`])
@@ -54,6 +58,7 @@ function readOperation(
     ...(query.length > 0 && {
       query: Object.fromEntries(query.map(({ name, schema = {} }) => [name, schema])),
     }),
+    ...(largestBody !== undefined && { largestBody }),
     ...(additionalProperties === false && properties && { keys: Object.keys(properties) }),
   }
 }

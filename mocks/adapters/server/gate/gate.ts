@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isControl } from '../../../mock/control.ts'
+import { isControl } from '../../../control/find-route.ts'
 import { type CorsHeaders, forAnyOrigin } from '../../cors.ts'
 import type { Answer } from '../../../message/message.ts'
 import { lowerCase } from '../../../shared/lower-case.ts'

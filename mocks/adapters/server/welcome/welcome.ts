@@ -1,6 +1,7 @@
 import { type OperationId, operations } from '../../../../src/generated/operations.ts'
 import { operationsOn } from '../../../generated/contract.ts'
-import type { KnownUser, Mock } from '../../../mock/mock.ts'
+import type { Mock } from '../../../mock/mock.ts'
+import type { KnownUser } from '../../../platform/known-user.ts'
 
 /** The parts of a mock that the page needs. */
 export type Welcoming = Pick<Mock, 'policy' | 'scenario' | 'users' | 'token'>
