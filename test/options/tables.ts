@@ -5,6 +5,7 @@ import { handlers } from 'rolecall/mocks/msw'
 import { type MockServer, serve } from 'rolecall/mocks/server'
 import { startMock } from 'rolecall/mocks/browser'
 import { rolecall } from 'rolecall/mocks/vite'
+import { CoverageReporter } from 'rolecall/mocks/vitest/reporter'
 import { openTelemetry } from 'rolecall/otel'
 import { adaptive } from 'rolecall/policies'
 import { queries } from 'rolecall/query'
@@ -148,6 +149,18 @@ export const takers: Readonly<Record<string, Taker>> = {
     typo: ['widht', 'width'],
     wrong: { width: [{}, 'wide', []] },
     call: (options) => Reflect.apply(explain, denied, [options]),
+  },
+  CoverageReporter: {
+    error: ConfigurationError,
+    right: { threshold: { operations: 80 }, outputDir: 'coverage/policy', html: false, json: true },
+    typo: ['treshold', 'threshold'],
+    wrong: {
+      threshold: [80, 'all', null, { operation: 80 }, { rules: 101 }, { leaves: '50' }],
+      outputDir: ['', 5, null],
+      html: ['index.html', 1, null],
+      json: ['coverage.json', 1, null],
+    },
+    call: (options) => Reflect.construct(CoverageReporter, [options]),
   },
   queries: {
     error: RolecallError,

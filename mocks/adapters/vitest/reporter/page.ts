@@ -11,6 +11,7 @@ h3 { margin: 2rem 0 .25rem; font-size: 1rem }
 caption { padding: .5rem 0; color: var(--soft); font-size: .875rem; text-align: left }
 tbody th { font-weight: 400 }
 tbody td { color: var(--soft) }
+tbody .id { min-width: 4.5rem; overflow-wrap: break-word }
 td.count, th.count { width: 5.5rem; white-space: nowrap; font-variant-numeric: tabular-nums }
 td.count { color: var(--ink) }
 td.gap { color: var(--gap) }
@@ -77,16 +78,23 @@ function table({ title, columns, outcomes, rows, total }: CoverageTable): string
 <caption>${escapeHtml(total.text)}</caption>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>
-${rows.map((row) => line(row, outcomes)).join('\n')}
+${rows.map((row) => line(row, columns, outcomes)).join('\n')}
 </tbody>
 </table>`
 }
 
-function line(row: CoverageRow, [yes, no]: CoverageTable['outcomes']): string {
-  const about = row.about.map((text) => `<td>${escapeHtml(text)}</td>`)
+function line(
+  row: CoverageRow,
+  [head, ...others]: CoverageTable['columns'],
+  [yes, no]: CoverageTable['outcomes'],
+): string {
+  const about = row.about.map((text, index) => `<td${idIn(others[index])}>${escapeHtml(text)}</td>`)
   const cells = `${count(row, 'yes', yes)}${count(row, 'no', no)}`
-  return `<tr><th scope="row">${escapeHtml(row.name)}</th>${about.join('')}${cells}</tr>`
+  return `<tr><th scope="row"${idIn(head)}>${escapeHtml(row.name)}</th>${about.join('')}${cells}</tr>`
 }
+
+/** Ids of rules stay on one line. */
+const idIn = (column: string | undefined): string => (column === 'Rule' ? ' class="id"' : '')
 
 function count(row: CoverageRow, outcome: 'yes' | 'no', label: string): string {
   const text = cellText(row, outcome)
