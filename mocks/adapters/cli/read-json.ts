@@ -7,9 +7,13 @@ import { readText } from '../../mock/values/read-text.ts'
 /** Whether a text is the path of a file, not a name from the package. */
 export const isPath = (text: string): boolean => /[\\/]/.test(text) || text.endsWith('.json')
 
-/** Reads a JSON file. Throws a {@link ConfigurationError} that names it and says what is wrong. */
-export async function readJson(file: string): Promise<unknown> {
-  const text = await readText(file)
+/**
+ * Reads a JSON file. Throws a {@link ConfigurationError} that names it and says what is wrong.
+ *
+ * @param mostBytes - The size of the largest file that is read. Default: 100 MiB.
+ */
+export async function readJson(file: string, mostBytes?: number): Promise<unknown> {
+  const text = await readText(file, mostBytes)
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -8,6 +8,7 @@ import type { Given } from './command.ts'
 import { explanations } from './explanations.ts'
 import { greeting } from './greeting.ts'
 import { openPage } from './open-page.ts'
+import { readFaults } from './read-faults.ts'
 import { readPlatform } from './read-platform.ts'
 import { readChoice, readCors, readPort } from './read-value.ts'
 import { stopSignals } from './signals.ts'
@@ -49,11 +50,13 @@ const warn = (text: string): void => console.error(`${alert('Warning:')} ${print
 
 async function makeMock(given: Given): Promise<Mock> {
   const seed = given.get('seed')
+  const faults = await readFaults(given)
   const options: MockOptions<Policy> = {
     ...(await readPlatform(given)),
     hardened: given.has('hardened'),
     explain: readChoice('--explain', given.get('explain') ?? 'all', explanations),
     ...(seed !== undefined && { seed }),
+    ...(faults !== undefined && { faults }),
   }
   const file = given.get('values')
   if (file === undefined) return createMock(options)

@@ -4,8 +4,8 @@ import { brief } from '../../shared/brief.ts'
 import { ConfigurationError } from '../../shared/configuration-error.ts'
 import { decodeUtf8, withoutBom } from '../../shared/utf8.ts'
 
-/** The largest file that is read, in bytes: 100 MiB. */
-const limit = 104_857_600
+/** The size of the largest file that is read: 100 MiB. */
+const usualLimit = 104_857_600
 
 const unreadable: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file.',
@@ -19,7 +19,7 @@ const unreadable: Readonly<Record<string, string>> = {
 }
 
 /** Reads a UTF-8 file, without its byte order mark. Throws a {@link ConfigurationError} that names the file and the reason. */
-export async function readText(file: string): Promise<string> {
+export async function readText(file: string, limit = usualLimit): Promise<string> {
   const refuse = (reason: string, cause?: unknown) =>
     new ConfigurationError(`${brief(file, 300)}: ${reason}`, { cause })
   const chunks: Buffer[] = []

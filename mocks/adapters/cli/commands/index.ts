@@ -1,10 +1,14 @@
 import type { Commands } from '../command.ts'
+import { as } from './as.ts'
 import { can } from './can.ts'
 import { completionOf } from './completion.ts'
 import { matrix } from './matrix.ts'
 import { mock } from './mock.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyDiff } from './policy-diff.ts'
+import { requests } from './requests.ts'
+import { restore } from './restore.ts'
+import { snapshot } from './snapshot.ts'
 
 const working: Commands = {
   mock,
@@ -12,6 +16,10 @@ const working: Commands = {
   can,
   'policy check': policyCheck,
   'policy diff': policyDiff,
+  as,
+  requests,
+  snapshot,
+  restore,
 }
 
 /** The commands by name, one word or two. */

@@ -39,6 +39,15 @@ export const mock: Command = {
       text: 'How much of a decision users hear who may not list users: all, missing or nothing. Default: all.',
       known: Object.keys(explanations),
     },
+    faults: {
+      value: 'FILE',
+      text: 'A plan of faults, as a JSON file: which calls are slow or fail.',
+      file: true,
+    },
+    latency: {
+      value: 'MS',
+      text: 'Delay every answer by so many milliseconds, with or without a plan.',
+    },
     open: { text: 'Open the page of the mock in your browser.' },
     quiet: { text: 'Print the URL alone.' },
   },

@@ -1,0 +1,54 @@
+import { isRecord } from '../../../../src/core/base/kind-of.ts'
+import { printable } from '../../../../src/core/base/printable.ts'
+import {
+  APIError,
+  ConnectionError,
+  createClient,
+  denialText,
+  PermissionDeniedError,
+  ServerError,
+} from '../../../../src/index.ts'
+import { ConfigurationError } from '../../../shared/configuration-error.ts'
+import type { Given } from '../command.ts'
+import { jsonText, readFormat } from '../format/format.ts'
+import { readCall } from '../read-call.ts'
+import { ask, notOfMock, type Remote, readRemote, unreachable } from './remote.ts'
+
+/**
+ * Makes a call to a running mock as one of its users, and prints the result as JSON. Resolves with 1 if the
+ * mock refuses it, and prints why.
+ */
+export async function runAs(
+  given: Given,
+  [user = '', ...words]: readonly string[],
+): Promise<number> {
+  const format = readFormat(given, ['text', 'json'])
+  const remote = readRemote(given)
+  const { operation, args } = readCall(words)
+  const token = await signIn(remote, user, given.has('sign-up'))
+  // What the mock answers is the result: a fault of its plan is not to be tried again.
+  const client = createClient({ baseUrl: remote.url, token, headers: remote.headers, retries: 0 })
+  try {
+    const response = await client.call<string>(operation, ...args).asResponse()
+    const text = await response.text()
+    if (text !== '') console.log(jsonText(JSON.parse(text)))
+    return 0
+  } catch (error) {
+    if (error instanceof ConnectionError) throw unreachable(remote, error)
+    if (!(error instanceof APIError) || error instanceof ServerError) throw error
+    console.log(format === 'json' ? jsonText(error.problem) : refusalText(error))
+    return 1
+  }
+}
+
+const refusalText = (error: APIError): string =>
+  error instanceof PermissionDeniedError && error.decision !== undefined
+    ? printable(denialText(error.decision, { width: 80 }), '\n')
+    : printable(`${error.status} ${error.code}: ${error.message}`, '\n')
+
+async function signIn(remote: Remote, user: string, signUp: boolean): Promise<string> {
+  const body = JSON.stringify({ user, ...(signUp && { signUp }) })
+  const answer: unknown = await (await ask(remote, 'sessions', { method: 'POST', body })).json()
+  if (isRecord(answer) && typeof answer.token === 'string') return answer.token
+  throw new ConfigurationError(notOfMock(remote))
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { writeTemporary } from './files.ts'
+import { refused } from './refused.ts'
+import { startMock } from './run-cli.ts'
+
+const plan = (value: unknown) => writeTemporary('plan.json', JSON.stringify(value))
+
+/** The status of an answer, and the milliseconds until it came. */
+async function timed(url: string): Promise<{ status: number; ms: number }> {
+  const start = performance.now()
+  const { status } = await fetch(`${url}/v1/me`)
+  return { status, ms: performance.now() - start }
+}
+
+describe('rolecall mock', () => {
+  test('takes a plan of faults from a file', async () => {
+    const file = await plan({ $schema: './faults.schema.json', rules: [{ nth: 2, status: 503 }] })
+    const { url } = await startMock(['--faults', file])
+    const statuses: number[] = []
+    for (let call = 0; call < 3; call += 1) statuses.push((await timed(url)).status)
+    expect(statuses).toEqual([401, 503, 401])
+  })
+
+  test('delays every answer, those of a plan too', async () => {
+    const slow = await startMock(['--latency', '60'])
+    expect((await timed(slow.url)).ms).toBeGreaterThan(55)
+    const file = await plan({ rules: [{ latency: 60, status: 500 }] })
+    const both = await startMock(['--faults', file, '--latency', '60'])
+    const answer = await timed(both.url)
+    expect(answer.status).toBe(500)
+    expect(answer.ms).toBeGreaterThan(115)
+  })
+
+  test.each([
+    ['300ms', '--latency must be milliseconds from 0 to 3600000, such as 300, not "300ms".'],
+    ['3600001', '--latency must be milliseconds from 0 to 3600000, such as 300, not "3600001".'],
+  ])('refuses the latency %s', async (text, message) => {
+    expect(await refused('mock', '--latency', text)).toBe(message)
+  })
+
+  test('refuses a wrong plan, by file and place', async () => {
+    const file = await plan({ rules: [{ staus: 503 }] })
+    expect(await refused('mock', '--faults', file)).toMatch(`${file}: rules[0]`)
+    expect(await refused('mock', '--faults', 'no-such.json')).toBe(
+      'no-such.json: there is no such file.',
+    )
+  })
+})
