@@ -45,7 +45,7 @@ export function faultsOf(whole: JsonSchema, value: unknown): readonly SchemaFaul
     if (possible.length === 0) return [wrongType(flat, given, at)]
     const results = possible.map((schema) => visit(schema, given, at))
     if (results.some((faults) => faults.length === 0)) return []
-    if (!isRecord(given)) return results[0] ?? []
+    if (!isRecord(given) || possible.length === 1) return results[0] ?? []
     const mixed = mixedFault(possible, listsOf(union, alternatives), given)
     if (mixed) return [{ pointer: at, ...mixed }]
     const likeness = possible.map((schema) => alike(schema, given))

@@ -85,6 +85,8 @@ const ofClients = {
 const { logger: _, hooks: __, ...rightOfCore } = ofClients.right
 const { logger: ___, logLevel: ____, hooks: _____, ...wrongOfCore } = ofClients.wrong
 
+const faults = { rules: [{ on: 'users.*', status: 503, times: 3 }] }
+
 const denied = await mock
   .client({ as: 'lead@acme.test' })
   .roles.delete('annotator')
@@ -186,7 +188,7 @@ export const takers: Readonly<Record<string, Taker>> = {
   },
   createMock: {
     error: ConfigurationError,
-    right: { policy: 'bigml', seed: 7, hardened: true, explain: 'missing', auth: {} },
+    right: { policy: 'bigml', seed: 7, hardened: true, explain: 'missing', auth: {}, faults },
     typo: ['polcy', 'policy'],
     wrong: {
       policy: ['bigmll', {}, [], 5, null, new Map(), { ...adaptive, roles: 'all' }],
@@ -195,6 +197,7 @@ export const takers: Readonly<Record<string, Taker>> = {
       hardened: ['yes', 1, null],
       explain: ['some', null, 1, []],
       auth: ['admin', null, [], new Map(), { defaultRol: 'admin' }, { admins: 'a@acme.test' }],
+      faults: ['slow', null, [], 5, new Map(), {}, { rules: [{ status: 200 }] }],
     },
     call: (options) => call(createMock, options),
   },
@@ -208,6 +211,14 @@ export const takers: Readonly<Record<string, Taker>> = {
       defaultTeam: [{}, 'admin', 'suport', null],
     },
     call: (auth) => call(createMock, { auth }),
+  },
+  'mock.faults.set': {
+    error: ConfigurationError,
+    right: { seed: 7, rules: [] },
+    typo: ['rles', 'rules'],
+    wrong: { seed: ['', {}, null], rules: [{}, 'all', [{}], [{ status: 200 }], [null]] },
+    required: true,
+    call: (plan) => call(createMock().faults.set, plan),
   },
   'mock.client': {
     error: ConfigurationError,

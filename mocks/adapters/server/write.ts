@@ -25,26 +25,33 @@ export function write(response: ServerResponse, answer: Answer, wire: Wire): voi
 }
 
 function deliver(response: ServerResponse, answer: Answer, wire: Wire): void {
-  const { socket } = response
+  const isEmpty = wire.bodiless || answer.body === ''
   switch (answer.fault?.connection) {
     case undefined:
       send(response, answer, wire)
       break
     case 'refuse':
-      // Accepted by then: ending it without a byte comes nearest.
-      socket?.destroy()
+      // The connection was accepted: ending it without a byte comes nearest.
+      response.destroy()
       break
     case 'reset':
-      socket?.resetAndDestroy()
+      reset(response)
       break
     case 'cut':
-      if (wire.bodiless || answer.body === '') socket?.resetAndDestroy()
+      if (isEmpty) reset(response)
       else cut(response, answer, wire)
       break
     case 'stall':
       // The connection stays open until the client or the server ends it.
       break
   }
+}
+
+/** Resets the connection. One with TLS can only be ended. */
+function reset(response: ServerResponse): void {
+  const { socket } = response
+  if (socket === null || 'encrypted' in socket) response.destroy()
+  else socket.resetAndDestroy()
 }
 
 function send(response: ServerResponse, answer: Answer, wire: Wire): void {
@@ -60,7 +67,7 @@ function send(response: ServerResponse, answer: Answer, wire: Wire): void {
 function cut(response: ServerResponse, answer: Answer, wire: Wire): void {
   const length = writeHead(response, answer, wire)
   const half = Buffer.from(answer.body).subarray(0, Math.ceil(length / 2))
-  response.write(half, () => response.socket?.destroy())
+  response.write(half, () => response.destroy())
 }
 
 /** Writes status and headers. Returns the length of the body in bytes. */
