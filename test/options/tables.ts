@@ -218,7 +218,10 @@ export const takers: Readonly<Record<string, Taker>> = {
     typo: ['rles', 'rules'],
     wrong: { seed: ['', {}, null], rules: [{}, 'all', [{}], [{ status: 200 }], [null]] },
     required: true,
-    call: (plan) => call(createMock().faults.set, plan),
+    call: (plan) => {
+      const own = createMock().faults
+      return Reflect.apply(own.set, own, [plan])
+    },
   },
   'mock.client': {
     error: ConfigurationError,
