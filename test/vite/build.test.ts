@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolecall } from 'rolecall/mocks/vite'
 import { build } from 'vite'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { readFences } from '../docs/read-fences.ts'
 import { sourceOfExports } from '../support/source-of.ts'
 import { folder } from './dev-server.ts'
 
@@ -10,16 +11,9 @@ const withPlugin = `
   import { createClient } from 'rolecall'
   globalThis.client = createClient({ baseUrl: '/api', token: () => globalThis.token })`
 
-// As the guide on leaving the mock out of production has it.
-const withWorker = `
-  import { createClient } from 'rolecall'
-  globalThis.token = undefined
-  if (import.meta.env.DEV) {
-    const { startMock } = await import('rolecall/mocks/browser')
-    const mock = await startMock({ baseUrl: '/api' })
-    globalThis.token = await mock.signIn('admin@acme.test')
-  }
-  globalThis.client = createClient({ baseUrl: '/api', token: () => globalThis.token })`
+const guide = readFences(readFileSync('docs/guides/production.md', 'utf8'))
+const withWorker = `${guide.find(({ language }) => language === 'js')?.code}
+  ${withPlugin}`
 
 /** Builds an app of one module. Returns the modules that are in it, and the text of every file. */
 async function buildOf(main: string): Promise<{ modules: string[]; text: string }> {
@@ -53,6 +47,7 @@ test.each([
   ['plugin', withPlugin],
   ['worker', withWorker],
 ])('a production build of an app with the %s has no byte of the mock in it', async (_, main) => {
+  expect(main).not.toContain('undefined')
   const { modules, text } = await buildOf(main)
   expect(modules.some((id) => id.endsWith('/src/client.ts'))).toBe(true)
   expect(text).toContain('/v1/teams')

@@ -1,7 +1,5 @@
-import { setupWorker } from 'msw/browser'
 import { type Client, createClient } from 'rolecall'
-import { createMock } from 'rolecall/mocks'
-import { handlers } from 'rolecall/mocks/msw'
+import { startMock } from 'rolecall/mocks/browser'
 
 export interface Person {
   readonly email: string
@@ -20,11 +18,7 @@ export interface Platform {
 const baseUrl = '/api'
 
 export async function startPlatform(): Promise<Platform> {
-  const mock = createMock()
-  await setupWorker(...handlers(mock, { baseUrl })).start({
-    onUnhandledFrame: 'bypass',
-    quiet: true,
-  })
+  const mock = await startMock({ baseUrl })
   return {
     people: mock.users(),
     signIn: (email) => createClient({ baseUrl, token: mock.token(email) }),

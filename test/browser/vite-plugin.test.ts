@@ -1,0 +1,74 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { rolecall } from 'rolecall/mocks/vite'
+import { createServer, type ViteDevServer } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sourceOfExports } from '../support/source-of.ts'
+import { describeInChromium } from './describe-in-chromium.ts'
+
+describeInChromium('the example with the plugin for Vite', (connect) => {
+  let browser: Browser
+  let root: string
+  let server: ViteDevServer
+  let page: Page
+
+  beforeAll(async () => {
+    browser = await connect()
+  })
+  afterAll(() => browser.close())
+
+  beforeEach(async () => {
+    root = mkdtempSync(join(tmpdir(), 'rolecall-app-'))
+    cpSync('docs/examples/vite-plugin', root, { recursive: true })
+    // For the state's file.
+    writeFileSync(join(root, 'package.json'), '{}')
+    server = await serveApp()
+    page = await browser.newPage()
+    await page.goto(origin())
+  })
+  afterEach(async () => {
+    await page.close()
+    await server.close()
+    rmSync(root, { recursive: true, force: true })
+  })
+
+  async function serveApp(): Promise<ViteDevServer> {
+    const started = await createServer({
+      configFile: false,
+      root,
+      cacheDir: join(root, '.vite'),
+      logLevel: 'error',
+      resolve: { alias: sourceOfExports() },
+      plugins: [rolecall({ baseUrl: '/api' })],
+      optimizeDeps: { include: ['openapi-fetch'] },
+      server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
+    })
+    return started.listen()
+  }
+
+  const origin = () => server.resolvedUrls?.local[0] ?? ''
+  const create = () => page.getByRole('button').click()
+  const teams = () => page.getByRole('listitem').allInnerTexts()
+  const quality = () => page.getByText('Quality', { exact: true }).waitFor()
+
+  test('calls the mock, which explains a denial', async () => {
+    await create()
+    await page.getByText('Created team Quality.').waitFor()
+    expect(await teams()).toContain('Quality')
+    await page.goto(`${origin()}?user=lead@acme.test`)
+    await create()
+    await page.getByText('AD-05').waitFor()
+  })
+
+  test('keeps its state while a file of the app is edited', async () => {
+    await create()
+    await quality()
+    const file = join(root, 'main.ts')
+    const edited = `${readFileSync(file, 'utf8')}\ndocument.title = 'edited'\n`
+    writeFileSync(file, edited)
+    await page.waitForFunction(() => document.title === 'edited')
+    await quality()
+  })
+})
