@@ -28,9 +28,23 @@ export type {
   OperationPattern,
 } from './faults/plan.ts'
 export { createMock } from './mock/create-mock.ts'
+export { problem, type OverrideOptions } from './mock/override.ts'
+export type { Clock } from './mock/clock.ts'
+export type { HistoryEntry } from './mock/history.ts'
+export type { Levers, SnapshotOptions } from './mock/levers.ts'
+export type { SeedScenario } from './mock/seed.ts'
+export type {
+  MockProblem,
+  OperationResult,
+  OverriddenCall,
+  Override,
+} from './platform/overrides.ts'
+export type * from './snapshot/snapshot.ts'
+export type { Duration } from './shared/duration.ts'
+export type { Pace } from './state/pace.ts'
 export type { EnforcementPointOptions, Mock, SignInOptions } from './mock/mock.ts'
 export type { AuthOptions, MockOptions } from './mock/options.ts'
-export type { Mail } from './log/log.ts'
+export type { Mail } from './log/mail.ts'
 export type { LoggedFault } from './log/logged-fault.ts'
 export type { LoggedQuestion, LoggedReference } from './log/logged-question.ts'
 export type {

@@ -1,5 +1,5 @@
 import type { LoggedRequest } from '../log/logged-request.ts'
-import type { Mail } from '../log/log.ts'
+import type { Mail } from '../log/mail.ts'
 import type { Refused } from '../message/refusal.ts'
 import type { KnownUser } from '../platform/known-user.ts'
 

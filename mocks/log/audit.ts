@@ -13,6 +13,14 @@ export interface AuditRecord {
   readonly by: Remembered
 }
 
+/** An audit as JSON. */
+export interface AuditJson {
+  /** How many older records were dropped. */
+  readonly dropped: number
+  /** `null` stands for a call that was undone. */
+  readonly records: readonly (AuditRecord | null)[]
+}
+
 /** A resource that calls were about or made by, with the ids of the callers. */
 export interface Mentioned {
   readonly resource: Remembered
@@ -22,7 +30,8 @@ export interface Mentioned {
 /** The calls that people made or tried. Like all of the log, it is not part of the platform's state. */
 export class Audit {
   readonly #seed: string
-  readonly #records: AuditRecord[] = []
+  /** `undefined` stands for a call that was undone: the ids of the others stay. */
+  readonly #records: (AuditRecord | undefined)[] = []
   /** An index of the first `#read` records; the rest is added on demand. */
   readonly #mentioned = new Map<string, Mentioned>()
   #read = 0
@@ -32,12 +41,16 @@ export class Audit {
     this.#seed = seed
   }
 
-  /** An audit with the same records. */
+  /** An audit with the records of another. */
+  static from(seed: string, { dropped, records }: AuditJson): Audit {
+    const audit = new Audit(seed)
+    for (const record of records) audit.#records.push(record ?? undefined)
+    audit.#forgotten = dropped
+    return audit
+  }
+
   fork(): Audit {
-    const copy = new Audit(this.#seed)
-    copy.#records.push(...this.#records)
-    copy.#forgotten = this.#forgotten
-    return copy
+    return Audit.from(this.#seed, this.toJSON())
   }
 
   add(record: AuditRecord): void {
@@ -50,9 +63,23 @@ export class Audit {
     this.#read = 0
   }
 
+  /** Takes records out again. */
+  withdraw(records: ReadonlySet<AuditRecord>): void {
+    for (const [at, record] of this.#records.entries()) {
+      if (record && records.has(record)) this.#records[at] = undefined
+    }
+    this.#mentioned.clear()
+    this.#read = 0
+  }
+
+  /** All records as JSON, and how many older ones were dropped. */
+  toJSON(): AuditJson {
+    return { dropped: this.#forgotten, records: this.#records.map((record) => record ?? null) }
+  }
+
   /** The mentions of a resource, by its id. */
   mentioned(id: string): Mentioned | undefined {
-    for (const record of this.#records.slice(this.#read)) this.#mention(record)
+    for (const record of this.#records.slice(this.#read)) if (record) this.#mention(record)
     this.#read = this.#records.length
     return this.#mentioned.get(id)
   }

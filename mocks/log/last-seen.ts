@@ -12,6 +12,10 @@ export class LastSeen {
     return new LastSeen(this.#by.fork())
   }
 
+  [Symbol.iterator](): Iterator<[string, ReadonlySet<string>]> {
+    return this.#by[Symbol.iterator]()
+  }
+
   add(id: string, users: ReadonlySet<string>): void {
     this.#by.set(id, users)
   }

@@ -83,7 +83,8 @@ export function noteRequest(
     decisions: decisions.map(decisionText),
     isBatch,
     struck: trace.struck,
-    note: trace.fault ?? refused?.hiddenReason ?? (operation ? undefined : refused?.text),
+    note:
+      trace.fault ?? refused?.hiddenReason ?? trace.note ?? (operation ? undefined : refused?.text),
     ms: performance.now() - trace.began,
   }
 }

@@ -17,15 +17,28 @@ export class Recent<Value> {
     return fork
   }
 
+  [Symbol.iterator](): Iterator<[string, Value]> {
+    return this.#entries[Symbol.iterator]()
+  }
+
   get(key: string): Value | undefined {
     return this.#entries.get(key)
   }
 
+  delete(key: string): void {
+    this.#own().delete(key)
+  }
+
   set(key: string, value: Value): void {
-    if (this.#isShared) this.#entries = new Map(this.#entries)
-    this.#isShared = false
-    this.#entries.set(key, value)
+    this.#own().set(key, value)
     const [oldest] = this.#entries.size > limit ? this.#entries.keys() : []
     if (oldest !== undefined) this.#entries.delete(oldest)
+  }
+
+  /** The entries, shared with no fork. */
+  #own(): Map<string, Value> {
+    if (this.#isShared) this.#entries = new Map(this.#entries)
+    this.#isShared = false
+    return this.#entries
   }
 }

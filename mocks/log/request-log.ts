@@ -36,6 +36,10 @@ export class RequestLog {
     return Object.freeze(this.#entries.map(read))
   }
 
+  get newest(): NotedRequest | undefined {
+    return this.#entries.at(-1)?.noted
+  }
+
   add(noted: NotedRequest): void {
     const weight = leastWeight + weightOf(noted)
     const entry: Entry = { noted, weight }

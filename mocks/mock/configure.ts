@@ -2,6 +2,7 @@ import { brief } from '../shared/brief.ts'
 import { checkOptions, checkValue, isBoolean, isText } from '../shared/check-options.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { isEmailAddress } from '../shared/email-address.ts'
+import { usualLimit } from './history.ts'
 import { didYouMean } from '../shared/nearest.ts'
 import { checkPlan } from '../faults/check-plan.ts'
 import type { FaultPlan } from '../faults/plan.ts'
@@ -15,6 +16,8 @@ import type { Settings } from '../policy/language/records.ts'
 import { refusedCharacters } from '../shared/refused-characters.ts'
 import { refusedTexts } from '../shared/refused-texts.ts'
 import type { Scenario } from '../policies/scenario.ts'
+import { readSnapshot } from '../snapshot/read.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
 import { bare, scenarios } from '../policies/scenarios.ts'
 import { placeAt } from '../shared/json-pointer.ts'
 import { onlyJson } from '../shared/only-json.ts'
@@ -32,6 +35,9 @@ export interface Configuration {
   readonly hardened: boolean
   readonly explanations: Explanations
   readonly faults: FaultPlan | undefined
+  /** The most calls of the history. */
+  readonly history: number
+  readonly snapshot: Snapshot | undefined
   /** Options that are legal, but probably not meant. */
   readonly warnings: readonly string[]
 }
@@ -41,15 +47,23 @@ const levels: readonly Explanations[] = ['all', 'missing', 'nothing']
 /** Checks the options of a mock, and fills in defaults. */
 export function configure(options: MockOptions): Configuration {
   checkNames(options)
-  const { seed = 'rolecall', hardened = false, explain: explanations = 'all' } = options
+  const {
+    seed = 'rolecall',
+    hardened = false,
+    explain: explanations = 'all',
+    history = usualLimit,
+  } = options
   const isSeed = (value: unknown) => isText(value) || Number.isFinite(value)
   checkValue('seed', seed, isSeed, 'text or a number')
   checkValue('hardened', hardened, isBoolean, 'true or false')
   const isLevel = (value: unknown) => levels.some((level) => level === value)
   checkValue('explain', explanations, isLevel, `one of ${levels.join(', ')}`)
+  const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
+  checkValue('history', history, isCount, 'a number of calls, 0 or more')
   const policy = policyOf(options.policy)
   const scenario = scenarioOf(policy, options.scenario)
   if (typeof options.scenario === 'object') checkTexts(scenario)
+  const snapshot = options.snapshot === undefined ? undefined : readSnapshot(options.snapshot)
   const settings = settingsOf(policy, scenario, options.auth)
   const faults = options.faults === undefined ? undefined : checkPlan('faults', options.faults)
   const warnings = [...warningsOfAdmins(policy, settings)]
@@ -61,6 +75,8 @@ export function configure(options: MockOptions): Configuration {
     hardened,
     explanations,
     faults,
+    history,
+    snapshot,
     warnings,
   }
 }
@@ -73,6 +89,8 @@ export const optionNames = [
   'hardened',
   'explain',
   'faults',
+  'snapshot',
+  'history',
 ] as const
 
 function checkNames(options: unknown): void {
@@ -96,7 +114,8 @@ const seedsAdmins = ({ effects }: Policy): boolean =>
     ({ on, when }) => on.includes('sign_up') && when && fieldsOf(when).includes('user.isSeedAdmin'),
   )
 
-function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
+/** The policy of an option, checked. */
+export function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
   if (typeof option === 'object') {
     if (!isBuiltInPolicy(option)) checkOwnPolicy(flat('policy', option))
     return option

@@ -1,31 +1,21 @@
-import { createClient } from '../../src/index.ts'
-import type { AnyKeys, Policies, PolicyName } from '../../src/generated/policies.ts'
-import { checkAlone } from '../shared/check-options.ts'
-import { checkClient, checkSignIn } from './check-sign-in.ts'
-import { configure, type Configuration } from './configure.ts'
-import { ConfigurationError } from '../shared/configuration-error.ts'
+import type { Policies, PolicyName } from '../../src/generated/policies.ts'
 import { CoverageRecorder } from '../coverage/recorder.ts'
-import { control } from '../control/control.ts'
+import { checkAlone } from '../shared/check-options.ts'
+import { type Configuration, configure } from './configure.ts'
+import { mockOf } from './facade.ts'
 import { FaultRun } from '../faults/fault-run.ts'
-import { CurrentFaults } from '../faults/faults.ts'
-import { fetchFrom, inProcessOrigin } from './fetch.ts'
-import { fetchInProcess } from './fetch-in-process.ts'
-import { knownUsers } from './known-users.ts'
-import type { Mock, SignInOptions } from './mock.ts'
+import { type Start, startFrom } from './start-from.ts'
+import { History } from './history.ts'
+import { LiveState } from './live-state.ts'
+import type { Mock } from './mock.ts'
 import type { MockOptions } from './options.ts'
-import { handle } from '../pipeline/handle.ts'
-import { rememberPlatform } from './platform-of.ts'
 import { Log } from '../log/log.ts'
-import { RequestListeners } from '../log/request-listeners.ts'
-import type { Message } from '../message/message.ts'
-import type { Platform } from '../platform/platform.ts'
-import { compile, type CompiledPolicy } from '../policy/index.ts'
+import { Overrides } from '../platform/overrides.ts'
+import { compile } from '../policy/index.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import { checkRules } from '../scenario/check-rules.ts'
 import { populate } from './start.ts'
 import { isBuiltIn } from '../policies/scenarios.ts'
-import { pointToken, signIn } from './sign-in.ts'
-import { worldOf } from '../state/world.ts'
 
 export type { Mock } from './mock.ts'
 
@@ -51,88 +41,28 @@ export function createMock(options: MockOptions<Policy>): Mock
 export function createMock(options: MockOptions = {}, ...more: readonly unknown[]): Mock {
   checkAlone('createMock', more)
   const configuration = configure(options)
-  const { policy, scenario, warnings, hardened } = configuration
-  const compiled = compile(policy, { hardened })
-  const listeners = new RequestListeners()
+  const { warnings, history, snapshot, faults } = configuration
+  const { platform, scenario, sequence } =
+    snapshot === undefined ? startOf(configuration) : startFrom(snapshot, options)
   const coverage = new CoverageRecorder()
-  const start = starts(configuration, compiled, { listeners, coverage })
-  let platform = start()
-  const freshFaults = () => new FaultRun(configuration.seed, configuration.faults)
-  let faults = freshFaults()
-  if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, platform.world)
-
-  const controls = {
-    signIn: (user: string, signUp: boolean) => signIn(platform, user, signUp),
-    pointToken: () => pointToken(platform),
-  }
-  const answer = (message: Message) =>
-    control({ mock, ...controls }, message) ?? handle(platform, message, faults)
-  const fetch = fetchFrom(answer)
-  const token: Mock['token'] = (who, options: SignInOptions = {}, ...more: readonly unknown[]) => {
-    checkSignIn(who, options)
-    checkAlone('mock.token', more)
-    if (typeof who !== 'string') return controls.pointToken()
-    const { signUp = false } = options
-    const result = controls.signIn(who, signUp)
-    if ('token' in result) return result.token
-    throw new ConfigurationError(result.text)
-  }
-  const tokenFor = (options: Parameters<Mock['client']>[0]) => {
-    if (!('as' in options)) return token(options)
-    const { as, ...rest } = options
-    return token(as, rest)
-  }
-
-  const mock: Mock = {
-    policy,
-    scenario,
-    warnings,
-    get requests() {
-      return platform.log.requests
-    },
-    get outbox() {
-      return platform.log.outbox
-    },
-    get state() {
-      return JSON.stringify(platform.store)
-    },
-    faults: new CurrentFaults(() => faults),
-    fetch,
-    handle: answer,
-    token,
-    client: (options: Parameters<Mock['client']>[0], ...more: readonly unknown[]) => {
-      checkAlone('mock.client', more)
-      checkClient(options)
-      return createClient<AnyKeys>({
-        baseUrl: inProcessOrigin,
-        token: tokenFor(options),
-        fetch: fetchInProcess(answer),
-      })
-    },
-    coverage: () => coverage.of(compiled),
-    users: () => knownUsers(platform),
-    onRequest: (listener) => listeners.add(listener),
-    reset: () => {
-      platform = start()
-      faults = freshFaults()
-    },
-  }
-  rememberPlatform(mock, () => platform)
-  return mock
+  const start = { ...platform, coverage }
+  const state = new LiveState(start, {
+    history: new History(history),
+    faults: new FaultRun(start.store.seed, faults),
+    sequence,
+  })
+  return mockOf(state, { scenario, warnings, coverage })
 }
 
-/** Makes platforms in the state of the scenario, each a fork of the same one. */
-function starts(
-  configuration: Configuration,
-  compiled: CompiledPolicy,
-  { listeners, coverage }: { listeners: RequestListeners; coverage: CoverageRecorder },
-): () => Platform {
-  const { scenario, seed, explanations } = configuration
-  const { store: loaded } = populate(configuration, compiled)
+/** The platform in the state of its scenario. */
+function startOf(configuration: Configuration): Start {
+  const { policy, scenario, seed, hardened, explanations } = configuration
+  const compiled = compile(policy, { hardened })
+  const { store, world } = populate(configuration, compiled)
+  if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, world)
   const { personas } = scenario
-  return () => {
-    const store = loaded.fork()
-    const log = new Log(seed, listeners)
-    return { store, world: worldOf(store), compiled, log, personas, explanations, coverage }
-  }
+  const log = new Log(seed)
+  const overrides = new Overrides()
+  const platform = { store, world, compiled, log, personas, explanations, overrides }
+  return { platform, scenario, sequence: 0 }
 }

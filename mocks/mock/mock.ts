@@ -2,11 +2,12 @@ import type { Client } from '../../src/index.ts'
 import type { AnyKeys, PolicyKeys } from '../../src/generated/policies.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { Faults } from '../faults/faults.ts'
-import type { Mail } from '../log/log.ts'
+import type { Mail } from '../log/mail.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
 import type { RequestListener } from '../log/request-listeners.ts'
 import type { Answer, Message } from '../message/message.ts'
 import type { KnownUser } from '../platform/known-user.ts'
+import type { Levers } from './levers.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
 
@@ -25,7 +26,7 @@ export interface EnforcementPointOptions {
 }
 
 /** A whole platform in memory. It offers every operation of the API and enforces its policy. Mocks share nothing. */
-export interface Mock<K extends PolicyKeys = AnyKeys> {
+export interface Mock<K extends PolicyKeys = AnyKeys> extends Levers {
   /** The policy in force. */
   readonly policy: Policy
   /** The scenario that the mock started with. */
@@ -128,8 +129,8 @@ export interface Mock<K extends PolicyKeys = AnyKeys> {
   onRequest(listener: RequestListener): () => void
 
   /**
-   * Restores the start: the scenario's state, an empty log, no kept answers, and the faults that
-   * `createMock` was given, none by default.
+   * Restores the start: the scenario's state, an empty log and history, no kept answers, no overrides, and
+   * the faults that `createMock` was given, none by default. The policy in force and listeners stay.
    */
   reset(): void
 }

@@ -3,6 +3,7 @@ import type { FaultPlan } from '../faults/plan.ts'
 import type { Explanations } from '../platform/platform.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
 
 /** A deployment's settings for the first sign-up of its users. */
 export interface AuthOptions {
@@ -42,4 +43,11 @@ export interface MockOptions<P extends PolicyName | Policy = PolicyName | Policy
    * `mock.faults` was set to since. Default: none.
    */
   faults?: FaultPlan
+  /**
+   * The snapshot to start from, in place of a scenario. It brings scenario, seed and settings with it, and
+   * the policy: where you name one too, it must be the same.
+   */
+  snapshot?: Snapshot
+  /** The most calls that `mock.history` holds, and `mock.undo()` takes back. Default: 1000. */
+  history?: number
 }

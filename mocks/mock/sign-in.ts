@@ -8,6 +8,7 @@ import { enforcementPoint } from '../policy/world/enforcement-point.ts'
 import type { Platform } from '../platform/platform.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import { sessionToken } from '../state/secrets.ts'
+import type { LiveState } from './live-state.ts'
 import { lowerCase } from '../shared/lower-case.ts'
 
 /** A token; or a refusal, whose text suggests the users that may be meant. */
@@ -17,7 +18,7 @@ export type SignIn = { readonly token: string } | Refused
  * Signs a user in, by id or e-mail address; removed users too. With `signUp`, an unknown e-mail address
  * signs up under the policy's rules for new users. If it has none, the person is known, but not a member.
  */
-export function signIn(platform: Platform, reference: string, signUp: boolean): SignIn {
+function signIn(platform: Platform, reference: string, signUp: boolean): SignIn {
   const { store, world } = platform
   const tokenOf = (email: string) => ({ token: sessionToken(store.seed, email) })
   const { former } = store.tables
@@ -61,6 +62,10 @@ function enroll({ store, world, compiled }: Platform, email: string): string {
   )
   return email
 }
+
+/** The same in a live state, whose history notes a sign-up. */
+export const signInTo = (state: LiveState, reference: string, signUp: boolean): SignIn =>
+  state.change('signUp', () => signIn(state.platform, reference, signUp), lowerCase(reference))
 
 /** The token of the enforcement point. It depends on the seed alone. */
 export const pointToken = ({ store }: Platform): string =>

@@ -8,6 +8,7 @@ import { publicAnswer } from '../operations/index.ts'
 import { jsonAnswer } from './answer.ts'
 import { namedBy } from '../platform/remember.ts'
 import { nothingKnown } from '../log/about.ts'
+import { answerOverridden } from './override.ts'
 import type { Kept } from '../log/kept.ts'
 import { answerOnce } from './answer-once.ts'
 import { auditRecord } from './audit-entry.ts'
@@ -30,17 +31,27 @@ import { disclosedRefusal } from '../platform/disclosed.ts'
 import { noteRequest } from '../log/noted-request.ts'
 import type { Trace } from '../log/trace.ts'
 
+export interface HandleOptions {
+  /** Decides which requests fail on purpose. The adapter carries that out. */
+  readonly faults?: FaultRun
+  /** A note for the entry in the log. */
+  readonly note?: string | undefined
+}
+
 /**
  * Answers any request. Faults of the request, and of the mock itself, are answers too. HEAD gets the
  * answer of GET; the adapter drops its body.
- *
- * @param faults - Decides which requests fail on purpose. The adapter carries that out.
  */
-export function handle(platform: Platform, message: Message, faults?: FaultRun): Answer {
+export function handle(
+  platform: Platform,
+  message: Message,
+  { faults, note }: HandleOptions = {},
+): Answer {
   const trace: Trace = {
     id: requestIdOf(platform, message),
     at: platform.store.now,
     began: performance.now(),
+    ...(note !== undefined && { note }),
   }
   const received = receive(platform, message, trace)
   const struck = faults && strike(faults, platform, received, message)
@@ -53,7 +64,7 @@ export function handle(platform: Platform, message: Message, faults?: FaultRun):
   const { answer, told, status } = afterFault(struck, { answer: own, refused }, trace.id)
   const { log } = platform
   const audited = struck?.isBefore ? undefined : auditRecord(platform, trace, own.status, refused)
-  if (audited !== undefined) log.audit.add(audited)
+  if (audited !== undefined) log.addAudit(audited)
   // Last, since listeners may read or call the mock.
   log.add(noteRequest(trace, message, status, told))
   return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
@@ -103,10 +114,14 @@ function respond(
   const request = { actor, ...found }
   const key = keyIn(platform, request, message)
   const work = () => answerActor(platform, request, message, trace, key)
-  const outcome =
-    key.kept || key.refused ? work() : answerOnce(platform, request, message, trace, work)
-  noteOperation(platform, operation, outcome, trace)
-  return outcome
+  const own = () => {
+    const outcome =
+      key.kept || key.refused ? work() : answerOnce(platform, request, message, trace, work)
+    noteOperation(platform, operation, outcome, trace)
+    return outcome
+  }
+  const override = platform.overrides?.take(operation)
+  return override ? answerOverridden(override, request, message, trace, own) : own()
 }
 
 /** The idempotency key of a request, if its operation takes one. */

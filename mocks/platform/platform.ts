@@ -6,6 +6,7 @@ import type { UserRecord } from '../policy/language/records.ts'
 import type { Persona } from '../policies/scenario.ts'
 import type { Store } from '../state/store.ts'
 import type { Log } from '../log/log.ts'
+import type { Overrides } from './overrides.ts'
 
 /** How much of a decision the mock tells users who may not list users: all, all but the remedies, or nothing. */
 export type Explanations = 'all' | 'missing' | 'nothing'
@@ -20,6 +21,7 @@ export interface Platform {
   readonly explanations: Explanations
   /** Records what is seen of the policy. Left out where nobody asks for it. */
   readonly coverage?: CoverageRecorder
+  readonly overrides?: Overrides
 }
 
 /** An operation, with its arguments as `client.call(operation, ...args)` takes them. */

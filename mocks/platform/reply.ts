@@ -1,7 +1,7 @@
 import type { FieldError } from '../../src/generated/models.ts'
 import type { RecordOf } from '../state/render.ts'
 import type { ResourceType } from '../policy/language/resource-types.ts'
-import type { Mail } from '../log/log.ts'
+import type { Mail } from '../log/mail.ts'
 import { fieldError } from '../message/field-error.ts'
 import { refuseFields, type Refused } from '../message/refusal.ts'
 

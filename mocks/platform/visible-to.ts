@@ -15,9 +15,7 @@ export function visibleTo(
     if (before !== undefined) return before
     const resources = resourcesOf(world, type, id)
     const isSeen =
-      resources === undefined
-        ? log.lastSeen.wasSeen(id, reader.id)
-        : compiled.sees(world, reader, resources)
+      resources === undefined ? log.wasSeen(id, reader.id) : compiled.sees(world, reader, resources)
     known.set(id, isSeen)
     return isSeen
   }

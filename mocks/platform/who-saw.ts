@@ -23,7 +23,7 @@ export function rememberWhoSaw(platform: Platform, { id: caller }: UserRecord, a
     const readers = readersOf(platform)
     return ended.map(({ resource, callers }) => whoSaw(platform, resource, callers, readers))
   })
-  for (const [id, users] of seen) log.lastSeen.add(id, users)
+  for (const [id, users] of seen) log.noteSeen(id, users)
 }
 
 type Readers = (project?: string) => readonly UserRecord[]

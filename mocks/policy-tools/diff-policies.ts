@@ -3,21 +3,11 @@ import { ConfigurationError } from '../shared/configuration-error.ts'
 import { type Configuration, configure } from '../mock/configure.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
-import { compare, type PolicyChange, type Side, type Sides, sideOf } from './compare.ts'
-import { stageOf } from './stage.ts'
+import { differences, type PolicyDiff } from '../policy-diff/differences.ts'
+import { type Stage, stageOf } from './stage.ts'
 
-export type { PolicyChange } from './compare.ts'
-
-/** The sections that are compared as a whole: they are the same for every user. */
-const wholeSections = ['guards', 'invariants', 'effects'] as const
-
-/** How two policies differ for the users and resources of a scenario. */
-export interface PolicyDiff {
-  /** The gains and losses, in order of users, actions and resources. */
-  readonly changes: readonly PolicyChange[]
-  /** Sections that differ as well. They apply to every user alike, so they are nobody's gain or loss. */
-  readonly sections: readonly ('guards' | 'invariants' | 'effects')[]
-}
+export type { PolicyChange } from '../policy-diff/compare.ts'
+export type { PolicyDiff } from '../policy-diff/differences.ts'
 
 /**
  * Compares two policies, for every user, action and resource of a scenario.
@@ -42,25 +32,14 @@ export function diffPolicies(
     throw new ConfigurationError('diffPolicies compares two policies: give before and after.')
   }
   const started = configure({ policy: before, ...(scenario !== undefined && { scenario }) })
-  const sides: Sides = [
-    sideOf(stageOf({ policy: started.policy, scenario: started.scenario })),
-    otherSide(started, configure({ policy: after }).policy),
-  ]
-  const [a, b] = sides.map(({ stage }) => stage.compiled.policy)
-  const emails = [...sides[0].stage.world.users()].map(({ email }) => email)
-  const actions = actionsOf([a, b])
-  return {
-    changes: emails.flatMap((email) => actions.flatMap((action) => compare(sides, email, action))),
-    sections: wholeSections.filter(
-      (name) => JSON.stringify(a?.[name]) !== JSON.stringify(b?.[name]),
-    ),
-  }
+  const stage = stageOf({ policy: started.policy, scenario: started.scenario })
+  return differences(stage, otherStage(started, configure({ policy: after }).policy))
 }
 
 /** The scenario under the other policy, which must have its roles and kinds. */
-function otherSide({ policy: before, scenario }: Configuration, policy: Policy): Side {
+function otherStage({ policy: before, scenario }: Configuration, policy: Policy): Stage {
   try {
-    return sideOf(stageOf({ policy, scenario }))
+    return stageOf({ policy, scenario })
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     throw new ConfigurationError(
@@ -68,11 +47,4 @@ function otherSide({ policy: before, scenario }: Configuration, policy: Policy):
       { cause: error },
     )
   }
-}
-
-/** Every action of either policy: operations first, then actions that only rules name. */
-function actionsOf(policies: readonly (Policy | undefined)[]): readonly string[] {
-  const operations = policies.flatMap((policy) => Object.keys(policy?.changes ?? {}))
-  const rules = policies.flatMap((policy) => Object.keys(policy?.rules ?? {}))
-  return [...new Set([...operations, ...rules])]
 }

@@ -1,4 +1,6 @@
-import type { RoleDefinition } from '../policy/language/policy.ts'
+import type { Policy, RoleDefinition } from '../policy/language/policy.ts'
+import type { RoleRecord } from '../policy/language/records.ts'
+import type { Birth } from '../state/store.ts'
 import { inOrganization, inTeam } from '../policy/world/roles.ts'
 import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
 import { stepsInto } from '../shared/json-pointer.ts'
@@ -10,21 +12,31 @@ import { lowerCase } from '../shared/lower-case.ts'
 /** Loads a role of the policy. `at` is its place, as in every loader: `policy.roles[0]`. */
 export function loadBuiltInRole(loading: Loading, definition: RoleDefinition, at: string): void {
   const { store, compiled } = loading
-  const { key, name, description, scope, category, permissions, assignable = true } = definition
-  const { grants, afterRevocation } = definition
   store.tables.roles.put({
     ...born(loading, 'role', at),
+    ...builtInRole(compiled.policy, definition),
+  })
+}
+
+/** The record of a role that a policy brings. */
+export function builtInRole(
+  policy: Pick<Policy, 'permissions'>,
+  definition: RoleDefinition,
+): Omit<RoleRecord, keyof Birth> {
+  const { key, name, description, scope, category, permissions, assignable = true } = definition
+  const { grants, afterRevocation } = definition
+  return {
     key,
     name,
     ...(description !== undefined && { description }),
     scope,
     ...(category !== undefined && { category }),
-    permissions: permissions === '*' ? Object.keys(compiled.policy.permissions) : permissions,
+    permissions: permissions === '*' ? Object.keys(policy.permissions) : permissions,
     builtIn: true,
     assignable,
     ...(grants && { grants }),
     ...(afterRevocation && { afterRevocation }),
-  })
+  }
 }
 
 export function loadRole(loading: Loading, role: ScenarioRole, at: string): void {

@@ -27,15 +27,27 @@ export function loadScenario(loading: Loading, scenario: Scenario): void {
     const { id } = named(loading, 'user', owner, world.user(owner), 'organization.owner')
     store.organization = { ...store.organization, owner: id }
   }
+  loadWork(loading, scenario)
+  each(scenario.personas, 'personas', ({ user }, at) =>
+    named(loading, 'user', user, world.user(user), `${at}.user`),
+  )
+}
+
+/** Adds the people and resources of a scenario to a store that has others. */
+export function loadMore(loading: Loading, scenario: Scenario): void {
+  each(scenario.roles, 'roles', (role, at) => loadRole(loading, role, at))
+  each(scenario.teams, 'teams', (team, at) => loadTeam(loading, team, at, false))
+  each(scenario.users, 'users', (user, at) => loadUser(loading, user, at))
+  loadWork(loading, scenario)
+}
+
+function loadWork(loading: Loading, scenario: Scenario): void {
   each(scenario.invitations, 'invitations', (one, at) => loadInvitation(loading, one, at))
   each(scenario.tokens, 'tokens', (token, at) => loadToken(loading, token, at))
   each(scenario.projects, 'projects', (project, at) => loadProject(loading, project, at))
   each(scenario.members, 'members', (member, at) => loadMember(loading, member, at))
   each(scenario.artifacts, 'artifacts', (artifact, at) => loadArtifact(loading, artifact, at))
   each(scenario.users, 'users', (user, at) => loadRevocations(loading, user, at))
-  each(scenario.personas, 'personas', ({ user }, at) =>
-    named(loading, 'user', user, world.user(user), `${at}.user`),
-  )
 }
 
 /** Loads the items of a list, each with its place. */

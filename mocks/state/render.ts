@@ -17,13 +17,19 @@ export interface Rendered {
 /** An answer that breaks the API's document: a fault of the mock, never of its user. */
 export class BrokenAnswer extends Error {
   readonly faults: readonly Fault[]
+  /** The faults in words. */
+  readonly told: string
 
   constructor(name: string, faults: readonly Fault[]) {
-    const told = faults.map(
-      ({ instancePath, message }) => `${instancePath === '' ? '/' : instancePath} ${message ?? ''}`,
-    )
-    super(`The mock's answer to ${name} breaks the API's document: ${told.join('; ')}.`)
+    const told = faults
+      .map(
+        ({ instancePath, message }) =>
+          `${instancePath === '' ? '/' : instancePath} ${message ?? ''}`,
+      )
+      .join('; ')
+    super(`The mock's answer to ${name} breaks the API's document: ${told}.`)
     this.faults = faults
+    this.told = told
   }
 }
 

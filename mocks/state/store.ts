@@ -1,15 +1,16 @@
 import type { OrganizationRecord, Settings } from '../policy/language/records.ts'
 import { freeze } from '../shared/freeze.ts'
 import { makeId, type Identified } from './ids.ts'
-import { type Change, Journal, type UndoableChange } from './journal.ts'
+import { type Change, Journal } from './journal.ts'
+import { type Pace, Pacemaker } from './pace.ts'
 import { forkTables, makeTables, type Tables, tablesByType, type TablesByType } from './tables.ts'
+import { ValueChange } from './value-change.ts'
 
 /** The time at which a new mock's clock starts. It does not follow the real time. */
 const start = Date.parse('2026-01-05T09:00:00.000Z')
-const second = 1000
 
 /** The counters of a store, which only ever grow. */
-interface Counters {
+export interface Counters {
   readonly sequence: number
   readonly ids: Readonly<Partial<Record<Identified, number>>>
   /** Milliseconds since 1970. */
@@ -23,6 +24,11 @@ export interface Birth {
   readonly createdAt: string
 }
 
+/** A part of the state that changes name, with versions of the type that it makes. */
+interface Place {
+  setVersion(id: string, version: object | undefined): void
+}
+
 /** The whole state of a platform. The same seed and changes give the same bytes. */
 export class Store {
   readonly seed: string
@@ -30,6 +36,7 @@ export class Store {
   readonly tables: Tables
   readonly byType: TablesByType
   readonly #journal = new Journal()
+  readonly #pacemaker: Pacemaker
   #organization: OrganizationRecord | undefined
   #counters: Counters = { sequence: 0, ids: {}, now: start }
   #clock: { readonly now: number; readonly text: string } | undefined
@@ -41,6 +48,7 @@ export class Store {
       ? forkTables(original.tables, this.#journal)
       : makeTables(this.#journal, seed)
     this.byType = tablesByType(this.tables)
+    this.#pacemaker = original ? original.#pacemaker.copy() : new Pacemaker()
     if (original === undefined) return
     this.#organization = original.#organization
     this.#counters = original.#counters
@@ -80,12 +88,20 @@ export class Store {
     this.#journal.make(change)
   }
 
+  get counters(): Counters {
+    return this.#counters
+  }
+
+  set counters(counters: Counters) {
+    this.#count(counters)
+  }
+
   /** The same object until a record changes. */
   get state(): object {
     return this.#journal.state
   }
 
-  /** The time, ISO 8601. Only {@link Store.tick} advances it. */
+  /** The time of the current call, ISO 8601. */
   get now(): string {
     const { now } = this.#counters
     if (this.#clock?.now !== now) this.#clock = { now, text: new Date(now).toISOString() }
@@ -97,17 +113,47 @@ export class Store {
     return this.#counters.sequence + 1
   }
 
-  /** Advances the time by a second. */
+  /** The time that the clock shows between two calls. */
+  get clockTime(): string {
+    return new Date(this.#pacemaker.between(this.#counters.now)).toISOString()
+  }
+
+  get pace(): Pace {
+    return this.#pacemaker.pace
+  }
+
+  /** Advances the time for a change. */
   tick(): void {
-    this.#count({ ...this.#counters, now: this.#counters.now + second })
+    this.#setNow(this.#pacemaker.afterChange(this.#counters.now))
+  }
+
+  /** Moves a running clock to the present. A call has one time from its begin to its end. */
+  keepPace(): void {
+    this.#setNow(this.#pacemaker.between(this.#counters.now))
+  }
+
+  /** Sets the time, in milliseconds since 1970. */
+  setTime(now: number): void {
+    this.#setNow(now)
+    this.#pacemaker.start(now)
+  }
+
+  /** Chooses what moves the clock from now on. */
+  setPace(pace: Pace): void {
+    this.keepPace()
+    this.#pacemaker.pace = pace
+    this.#pacemaker.start(this.#counters.now)
   }
 
   /** Makes a new id, with the next sequence number and the time. */
   birth(type: Identified): Birth {
     const { ids, sequence, now } = this.#counters
-    const count = (ids[type] ?? 0) + 1
+    let count = (ids[type] ?? 0) + 1
+    let id = makeId(type, this.seed, count)
+    // A snapshot may bring records with ids that this mock has not given yet.
+    while (this.#hasId(type, id)) id = makeId(type, this.seed, (count += 1))
     this.#count({ now, sequence: sequence + 1, ids: { ...ids, [type]: count } })
-    return { id: makeId(type, this.seed, count), sequence: sequence + 1, createdAt: this.now }
+    return { id, sequence: sequence + 1, createdAt: this.now }
   }
 
   /** Runs the work. Undoes its changes if it throws, or if `keep` returns false. */
@@ -125,6 +171,22 @@ export class Store {
     return this.#journal.before(work)
   }
 
+  /** Takes back changes that were kept, the last ones made. It is a change of its own. */
+  revert(changes: readonly Change[]): void {
+    this.apply(changes.toReversed().map(({ table, id, before }) => ({ table, id, after: before })))
+  }
+
+  /** Makes the changes of another store that was in the same state. */
+  apply(changes: readonly Omit<Change, 'before'>[]): void {
+    const places = this.#places
+    this.transaction(
+      () => {
+        for (const { table, id, after } of changes) places[table]?.setVersion(id, after)
+      },
+      () => true,
+    )
+  }
+
   /** All records, in a fixed order. */
   toJSON(): Record<string, unknown> {
     const tables: [string, unknown][] = []
@@ -138,43 +200,29 @@ export class Store {
     }
   }
 
+  /** The places that changes are made in, by name. */
+  get #places(): Readonly<Record<string, Place>> {
+    return {
+      ...this.tables,
+      organization: { setVersion: (_, record: OrganizationRecord) => (this.organization = record) },
+      counters: { setVersion: (_, counters: Counters) => this.#count(counters) },
+    }
+  }
+
+  #hasId(type: Identified, id: string): boolean {
+    const { tables, byType } = this
+    if (type === 'organization') return false
+    if (type === 'key') return tables.keys.get(id) !== undefined
+    return (byType[type].get(id) ?? tables.former.get(id)) !== undefined
+  }
+
+  #setNow(now: number): void {
+    if (now !== this.#counters.now) this.#count({ ...this.#counters, now })
+  }
+
   #count(next: Counters): void {
     const set = (counters: Counters) => (this.#counters = counters)
     this.#journal.makeUnseen(new ValueChange('counters', 'counters', this.#counters, next, set))
-  }
-}
-
-/** The change of a value beside the tables. */
-class ValueChange<
-  Before extends object | undefined,
-  After extends object,
-> implements UndoableChange {
-  readonly table: string
-  readonly id: string
-  readonly before: Before
-  readonly after: After
-  readonly #set: (value: Before | After) => void
-
-  constructor(
-    table: string,
-    id: string,
-    before: Before,
-    after: After,
-    set: (value: Before | After) => void,
-  ) {
-    this.table = table
-    this.id = id
-    this.before = before
-    this.after = after
-    this.#set = set
-  }
-
-  redo(): void {
-    this.#set(this.after)
-  }
-
-  undo(): void {
-    this.#set(this.before)
   }
 }
 

@@ -119,6 +119,12 @@ export class Table<T extends Sequenced, Index extends string = never> implements
     if (before !== undefined) this.#journal.make(new TableChange(this, id, before, undefined))
   }
 
+  /** Puts a version of a record, or deletes the record. */
+  setVersion(id: string, version: T | undefined): void {
+    if (version === undefined) this.delete(id)
+    else this.put(version)
+  }
+
   /** Replaces a version of a record, or no record, by another. The journal alone calls this. */
   replace(before: T | undefined, after: T | undefined): void {
     const contents = this.#contents

@@ -5,8 +5,34 @@ import type { Spec } from './spec.ts'
 const suffix = 'Problem'
 
 /** A closed union of codes for each kind of problem, and of all. */
-export function emitErrorCodes({ schemas }: Spec): string {
-  const problems = Object.entries(schemas).flatMap(([name, schema]) => {
+export function emitErrorCodes(spec: Spec): string {
+  const problems = problemsOf(spec)
+  return sourceFile(
+    [],
+    ...problems.map(
+      ({ name, status, codes }) =>
+        docComment(`The codes of a ${String(status)} answer.`) +
+        `export type ${name} = ${union(codes.map(literal))}\n`,
+    ),
+    docComment('Every code that an answer of the platform can carry.') +
+      `export type ErrorCode = ${union(problems.map(({ name }) => name))}\n`,
+  )
+}
+
+/** The codes by status, for the mock. */
+export function emitProblemCodes(spec: Spec): string {
+  const byStatus = Object.fromEntries(
+    problemsOf(spec).map(({ status, codes }) => [String(status), codes] as const),
+  )
+  return sourceFile(
+    ["import type { ProblemCode } from '../../src/generated/models.ts'"],
+    docComment('The codes of problems, by status.') +
+      `export const problemCodes: Readonly<Record<number, readonly ProblemCode[]>> = ${JSON.stringify(byStatus)}\n`,
+  )
+}
+
+function problemsOf({ schemas }: Spec) {
+  return Object.entries(schemas).flatMap(([name, schema]) => {
     const codes = codesOf(schema)
     return name.endsWith(suffix) && codes.length > 0
       ? [
@@ -18,16 +44,6 @@ export function emitErrorCodes({ schemas }: Spec): string {
         ]
       : []
   })
-  return sourceFile(
-    [],
-    ...problems.map(
-      ({ name, status, codes }) =>
-        docComment(`The codes of a ${String(status)} answer.`) +
-        `export type ${name} = ${union(codes.map(literal))}\n`,
-    ),
-    docComment('Every code that an answer of the platform can carry.') +
-      `export type ErrorCode = ${union(problems.map(({ name }) => name))}\n`,
-  )
 }
 
 function codesOf(schema: Schema): readonly unknown[] {

@@ -11,6 +11,7 @@ const files = {
   policy: { about: 'a policy', type: 'Policy', source: 'mocks/policy/language/policy.ts' },
   scenario: { about: 'a scenario', type: 'Scenario', source: 'mocks/policies/scenario.ts' },
   faults: { about: 'a plan of faults', type: 'FaultPlan', source: 'mocks/faults/plan.ts' },
+  snapshot: { about: 'a snapshot', type: 'Snapshot', source: 'mocks/snapshot/snapshot.ts' },
 } as const
 
 /** The JSON Schemas of files that users write, from the types: as files for editors, and as a module for the mock. */

@@ -4,7 +4,7 @@ import { emitClient } from './emit-client.ts'
 import { emitContract } from './emit-contract.ts'
 import { emitInputFields } from './emit-input-fields.ts'
 import { type DescribedPolicy, emitDocs } from './emit-docs.ts'
-import { emitErrorCodes } from './emit-error-codes.ts'
+import { emitErrorCodes, emitProblemCodes } from './emit-error-codes.ts'
 import { emitModels } from './emit-models.ts'
 import { emitOperations } from './emit-operations.ts'
 import { emitPolicies, type Vocabulary } from './emit-policies.ts'
@@ -38,6 +38,7 @@ export async function generate(
     ['mocks/generated/arguments.ts', emitArguments(spec)],
     ['mocks/generated/contract.ts', emitContract(spec)],
     ['mocks/generated/input-fields.ts', emitInputFields(spec)],
+    ['mocks/generated/problem-codes.ts', emitProblemCodes(spec)],
     ['mocks/generated/validators.d.ts', emitValidatorTypes()],
   ])
   const formatted = await Promise.all(

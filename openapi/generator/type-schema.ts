@@ -71,6 +71,7 @@ class Reading {
     if (flags & ts.TypeFlags.Boolean) return { type: 'boolean' }
     if (flags & ts.TypeFlags.Null) return { type: 'null' }
     if (flags & ts.TypeFlags.Unknown) return {}
+    if (flags & ts.TypeFlags.NonPrimitive) return { type: 'object' }
     if (this.#checker.isArrayType(type)) {
       const [item] = this.#checker.getTypeArguments(referenceOf(this.#checker, type))
       return { type: 'array', ...(item && { items: this.#read(item) }) }

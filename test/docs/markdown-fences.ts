@@ -5,7 +5,8 @@ import { root } from './pages.ts'
 import { type Fence, readFences } from './read-fences.ts'
 
 const says = JSON.stringify(join(import.meta.dirname, 'says.ts'))
-const holdsTests = /import \{[^}]*\b(?:test|describe)\b[^}]*\} from 'vitest'/
+const holdsTests =
+  /import \{[^}]*\b(?:test|describe|mockTest)\b[^}]*\} from '(?:rolecall\/mocks\/)?vitest'/
 const isFence = /^(?<file>.+\.md)\?line=(?<line>\d+)\.ts$/
 
 /**

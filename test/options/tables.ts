@@ -6,11 +6,13 @@ import { type MockServer, serve } from 'rolecall/mocks/server'
 import { startMock } from 'rolecall/mocks/browser'
 import { mockFixtures } from 'rolecall/mocks/playwright'
 import { rolecall } from 'rolecall/mocks/vite'
+import { mockTest } from 'rolecall/mocks/vitest'
 import { CoverageReporter } from 'rolecall/mocks/vitest/reporter'
 import { openTelemetry } from 'rolecall/otel'
 import { adaptive } from 'rolecall/policies'
 import { queries } from 'rolecall/query'
 import { rolesClient } from 'rolecall/resources/roles'
+import { expect } from 'vitest'
 
 /** A function of the package that takes an options object. */
 export interface Taker {
@@ -92,6 +94,12 @@ const denied = await mock
   .catch((error: unknown) => error)
 if (!(denied instanceof PermissionDeniedError)) throw new Error('It was allowed.')
 const { explain } = denied
+
+const ofCalls = {
+  as: ['', 5, {}],
+  args: ['annotator', {}, 5],
+  times: [-1, 1.5, '2', {}],
+}
 
 /** Every function that takes an options object, by its public name. */
 export const takers: Readonly<Record<string, Taker>> = {
@@ -299,6 +307,43 @@ export const takers: Readonly<Record<string, Taker>> = {
       persist: [5, '', {}, null],
     },
     call: (options) => call(rolecall, options),
+  },
+  mockTest: {
+    error: ConfigurationError,
+    right: { policy: 'bigml', scenario: 'acme', seed: 'mine' },
+    typo: ['polcy', 'policy'],
+    wrong: { policy: [5, {}], scenario: [5, {}], hardened: ['yes', 1] },
+    call: (options) => void call(mockTest, options),
+  },
+  'expect(mock).toHaveCalled': {
+    error: ConfigurationError,
+    right: { as: 'admin@acme.test', args: [], times: 1 },
+    typo: ['tims', 'times'],
+    wrong: ofCalls,
+    call: (options) => {
+      const { not } = expect(mock)
+      Reflect.apply(not.toHaveCalled, not, ['tokens.list', options])
+    },
+  },
+  'expect(mock).toHaveDenied': {
+    error: ConfigurationError,
+    right: { as: 'admin@acme.test', rule: 'AD-04', args: [] },
+    typo: ['rul', 'rule'],
+    wrong: { ...ofCalls, rule: ['', 4, {}] },
+    call: (options) => {
+      const { not } = expect(mock)
+      Reflect.apply(not.toHaveDenied, not, ['tokens.list', options])
+    },
+  },
+  'expect(decision).toBeDenied': {
+    error: ConfigurationError,
+    right: { rule: 'AD-04' },
+    typo: ['ruel', 'rule'],
+    wrong: { rule: ['', 4, {}] },
+    call: (options) => {
+      const assertion = expect(denied)
+      Reflect.apply(assertion.toBeDenied, assertion, [options])
+    },
   },
   matrix: {
     error: ConfigurationError,

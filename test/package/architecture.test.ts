@@ -139,7 +139,7 @@ describe('arrows run one way', () => {
     ['operations know no adapter', /^mocks\/operations\//, adapters],
     [
       'the pipeline knows no adapter',
-      /^mocks\/(mock|pipeline|message|platform|log|policy|policies|policy-check|policy-tools|state|scenario|shared)\//,
+      /^mocks\/(mock|pipeline|message|platform|log|policy|policies|policy-check|policy-diff|policy-tools|snapshot|state|scenario|shared)\//,
       adapters,
     ],
     [

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
+import { resourcesIn } from '../../mocks/policy-diff/resources.ts'
 import type { Policy, UserRecord } from '../../mocks/policy/index.ts'
 import { ownRule } from '../support/custom-rule.ts'
 import { runs, shared, timeout } from './runs.ts'

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
+import { resourcesIn } from '../../mocks/policy-diff/resources.ts'
 import type { AuditEntry, OperationId } from '../../src/index.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'

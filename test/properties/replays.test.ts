@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contract } from '../../mocks/generated/contract.ts'
-import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
+import { resourcesIn } from '../../mocks/policy-diff/resources.ts'
 import { runs, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
 import { mayMake } from './support/people.ts'

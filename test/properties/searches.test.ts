@@ -1,7 +1,7 @@
 /** Law: a search finds exactly what evaluate allows, in order, and its pages together are the whole. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { resourcesIn } from '../../mocks/policy-tools/resources.ts'
+import { resourcesIn } from '../../mocks/policy-diff/resources.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { evaluateAll, type Question, search } from './support/access.ts'
 import { callsOn } from './support/calls.ts'

@@ -2,7 +2,7 @@
 
 import type { KnownUser } from '../../platform/known-user.ts'
 import type { LoggedRequest } from '../../log/logged-request.ts'
-import type { Mail } from '../../log/log.ts'
+import type { Mail } from '../../log/mail.ts'
 
 export interface paths {
   readonly '/__mock/sessions': {

@@ -360,7 +360,7 @@ export const document = {
       },
       Mail: {
         description: 'An e-mail that the platform would have sent.',
-        'x-type': 'mocks/log/log.ts#Mail',
+        'x-type': 'mocks/log/mail.ts#Mail',
         type: 'object',
         required: ['at', 'to', 'invitation'],
         properties: {

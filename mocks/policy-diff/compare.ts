@@ -4,8 +4,9 @@ import { isAbout } from '../policy/index.ts'
 import type { Outcome } from '../policy/language/outcome.ts'
 import { isOperation } from '../policy/world/operations.ts'
 import type { Resources } from '../policy/world/resources.ts'
+import type { CompiledPolicy } from '../policy/index.ts'
+import type { World } from '../policy/world/world.ts'
 import { type NamedResource, resourcesIn } from './resources.ts'
-import type { Stage } from './stage.ts'
 
 /** A gain or loss of one user under the second of two policies. */
 export interface PolicyChange {
@@ -21,29 +22,30 @@ export interface PolicyChange {
   readonly after: Decision['outcome']
 }
 
-/** One of the two policies, with the scenario's resources under it. */
-export interface Side {
-  readonly stage: Stage
+/** A policy, and a state for it to judge. */
+export interface Judged {
+  readonly compiled: CompiledPolicy
+  readonly world: World
+}
+
+/** One of the two policies, with the resources under it. */
+export interface Side extends Judged {
   readonly resources: ReadonlyMap<string, NamedResource>
 }
 
 export type Sides = readonly [Side, Side]
 
-export const sideOf = (stage: Stage): Side => ({
-  stage,
-  resources: new Map(resourcesIn(stage.world).map((one) => [`${one.type} ${one.name}`, one])),
+export const sideOf = ({ compiled, world }: Judged): Side => ({
+  compiled,
+  world,
+  resources: new Map(resourcesIn(world).map((one) => [`${one.type} ${one.name}`, one])),
 })
 
 const rank: Record<Outcome, number> = { no: 0, depends: 1, yes: 2 }
 
 const isSettled = (outcome: Outcome): boolean => outcome !== 'depends'
 
-function ask(
-  { stage: { compiled, world } }: Side,
-  email: string,
-  action: string,
-  resources: Resources,
-) {
+function ask({ compiled, world }: Side, email: string, action: string, resources: Resources) {
   const user = world.user(email)
   return user ? compiled.outcome(world, { actor: user, action, resources }) : 'no'
 }

@@ -1,0 +1,135 @@
+import { createClient } from '../../src/index.ts'
+import type { AnyKeys } from '../../src/generated/policies.ts'
+import { compile } from '../policy/index.ts'
+import { differences, lazily } from '../policy-diff/differences.ts'
+import type { Scenario } from '../policies/scenario.ts'
+import type { CoverageRecorder } from '../coverage/recorder.ts'
+import { CurrentFaults } from '../faults/faults.ts'
+import { checkAlone, checkOptions, checkValue, isBoolean } from '../shared/check-options.ts'
+import { ConfigurationError } from '../shared/configuration-error.ts'
+import { loadSnapshot } from '../snapshot/load.ts'
+import { checkSamePolicy } from '../snapshot/policy.ts'
+import { readSnapshot } from '../snapshot/read.ts'
+import { takeSnapshot } from '../snapshot/take.ts'
+import { answerOf } from './answer-of.ts'
+import { checkClient, checkSignIn } from './check-sign-in.ts'
+import { clockOf } from './clock.ts'
+import { policyOf } from './configure.ts'
+import { fetchFrom, inProcessOrigin } from './fetch.ts'
+import { fetchInProcess } from './fetch-in-process.ts'
+import { Isolation } from './isolation.ts'
+import { knownUsers } from './known-users.ts'
+import { forkOf } from './fork.ts'
+import type { LiveState } from './live-state.ts'
+import type { Mock, SignInOptions } from './mock.ts'
+import { checkOverride } from './override.ts'
+import { rememberPlatform } from './platform-of.ts'
+import { seed } from './seed.ts'
+import { pointToken, signInTo } from './sign-in.ts'
+
+/** The parts of a mock that all of its states share. */
+export interface Setup {
+  readonly scenario: Scenario
+  readonly warnings: readonly string[]
+  readonly coverage: CoverageRecorder
+}
+
+/** The mock whose state is `root`, or within isolated work a fork of it. */
+export function mockOf(root: LiveState, setup: Setup): Mock {
+  const isolation = new Isolation<LiveState>()
+  const current = () => isolation.current ?? root
+  const handle = answerOf(current, (state) => mockOf(state, setup))
+
+  const token: Mock['token'] = (who, options: SignInOptions = {}, ...more: readonly unknown[]) => {
+    checkSignIn(who, options)
+    checkAlone('mock.token', more)
+    if (typeof who !== 'string') return pointToken(current().platform)
+    const result = signInTo(current(), who, options.signUp ?? false)
+    if ('token' in result) return result.token
+    throw new ConfigurationError(result.text)
+  }
+  const tokenFor = (options: Parameters<Mock['client']>[0]) => {
+    if (!('as' in options)) return token(options)
+    const { as, ...rest } = options
+    return token(as, rest)
+  }
+
+  const { scenario, warnings, coverage } = setup
+  const mock: Mock = {
+    scenario,
+    warnings,
+    get policy() {
+      return current().platform.compiled.policy
+    },
+    get requests() {
+      return current().platform.log.requests
+    },
+    get outbox() {
+      return current().platform.log.outbox
+    },
+    get state() {
+      return JSON.stringify(current().platform.store)
+    },
+    get history() {
+      return current().history
+    },
+    fetch: fetchFrom(handle),
+    handle,
+    token,
+    client: (options: Parameters<Mock['client']>[0], ...more: readonly unknown[]) => {
+      checkAlone('mock.client', more)
+      checkClient(options)
+      return createClient<AnyKeys>({
+        baseUrl: inProcessOrigin,
+        token: tokenFor(options),
+        fetch: fetchInProcess(handle),
+      })
+    },
+    coverage: () => coverage.of(current().platform.compiled),
+    users: () => knownUsers(current().platform),
+    onRequest: (listener) => current().listeners.add(listener),
+    reset: () => current().reset(),
+    clock: clockOf(current),
+    faults: new CurrentFaults(() => current().faults),
+    snapshot(options = {}) {
+      checkOptions("mock.snapshot's options", options, ['secrets'], '{ secrets: false }')
+      checkValue('secrets', options.secrets, isBoolean, 'true or false')
+      const { platform, sequence } = current()
+      const { secrets = true } = options
+      return takeSnapshot(platform, { scenario: setup.scenario.name, sequence, secrets })
+    },
+    restore(given) {
+      const snapshot = readSnapshot(given)
+      const state = current()
+      const { compiled } = state.platform
+      checkSamePolicy(snapshot, compiled)
+      state.restore(loadSnapshot(snapshot, compiled), snapshot.sequence)
+    },
+    fork: () => mockOf(current().fork(), setup),
+    isolate(work) {
+      checkValue('mock.isolate', work ?? null, (value) => typeof value === 'function', 'a function')
+      return isolation.run(current().fork(), work, 'mock.isolate', 'mock.fork()')
+    },
+    seed(scenario) {
+      const state = current()
+      state.change('seed', () => seed(state.platform, scenario))
+    },
+    undo: () => current().undo(),
+    rewind: (id) => current().rewind(id),
+    override(operation, override, options = {}) {
+      checkOverride(operation, override, options)
+      const { overrides } = current().platform
+      return overrides.set(operation, { answer: override }, options.once ?? false)
+    },
+    use(option) {
+      const state = current()
+      const before = state.platform
+      const { hardened } = before.compiled
+      state.use(compile(policyOf(option), { hardened }))
+      const after = forkOf(state.platform)
+      return lazily(() => differences(before, after))
+    },
+  }
+  rememberPlatform(mock, () => current().platform)
+  return mock
+}

@@ -1,0 +1,66 @@
+import type { OperationId } from '../../src/generated/operations.ts'
+import type { Additions } from '../log/additions.ts'
+import type { Change } from '../state/journal.ts'
+
+/** A call that changed the state. */
+export interface HistoryEntry {
+  /** The id of its request, as in `mock.requests`. */
+  readonly id: string
+  /** By the mock's clock, ISO 8601. */
+  readonly at: string
+  /** The operation; `signUp` for a user's first sign-in, `seed` for what `mock.seed` added. */
+  readonly operation: OperationId | 'signUp' | 'seed'
+  /** The caller's e-mail address. */
+  readonly actor?: string
+}
+
+/** A call with what it did, to take it back. */
+export interface PastCall {
+  readonly entry: HistoryEntry
+  readonly changes: readonly Change[]
+  readonly additions: Additions
+}
+
+/** The most calls kept, unless an option says otherwise. */
+export const usualLimit = 1000
+
+/** The calls that changed a state, oldest first. */
+export class History {
+  readonly #limit: number
+  #calls: PastCall[] = []
+
+  constructor(limit: number, calls: readonly PastCall[] = []) {
+    this.#limit = limit
+    this.#calls = [...calls]
+  }
+
+  get entries(): readonly HistoryEntry[] {
+    return this.#calls.map(({ entry }) => entry)
+  }
+
+  add(call: PastCall): void {
+    this.#calls.push(call)
+    // Dropping a tenth at once keeps the cost of each addition constant.
+    if (this.#calls.length > this.#limit * 1.1) this.#calls = this.#calls.slice(-this.#limit)
+  }
+
+  /** Takes the last call out. */
+  pop(): PastCall | undefined {
+    return this.#calls.pop()
+  }
+
+  /** How many calls came after the newest one with the id; undefined if there is none. */
+  callsAfter(id: string): number | undefined {
+    const at = this.#calls.findLastIndex(({ entry }) => entry.id === id)
+    return at === -1 ? undefined : this.#calls.length - 1 - at
+  }
+
+  /** A history of the same length, without calls. */
+  empty(): History {
+    return new History(this.#limit)
+  }
+
+  copy(): History {
+    return new History(this.#limit, this.#calls)
+  }
+}

@@ -1,0 +1,224 @@
+import type { FaultRun } from '../faults/fault-run.ts'
+import type { Additions } from '../log/additions.ts'
+import type { NotedRequest } from '../log/noted-request.ts'
+import { RequestListeners } from '../log/request-listeners.ts'
+import type { Answer, Message } from '../message/message.ts'
+import { handle } from '../pipeline/handle.ts'
+import type { Platform } from '../platform/platform.ts'
+import type { CompiledPolicy } from '../policy/index.ts'
+import { ConfigurationError } from '../shared/configuration-error.ts'
+import { quoted } from '../shared/quoted.ts'
+import type { Change } from '../state/journal.ts'
+import type { Store } from '../state/store.ts'
+import { forkOf, type LivePlatform } from './fork.ts'
+import { History, type HistoryEntry } from './history.ts'
+import { NamedStates } from './named-states.ts'
+import { underPolicy } from './use-policy.ts'
+
+/** What a call or a lever did to a state; or that the whole state is another one. */
+export type StateEvent =
+  | {
+      readonly changes: readonly Change[]
+      readonly additions: Additions
+      readonly entry: HistoryEntry | undefined
+    }
+  | 'another'
+
+/** What a state begins with. */
+export interface Begin {
+  /** The platform to fork. Default: that of the start. */
+  readonly from?: Platform
+  readonly history: History
+  readonly faults: FaultRun
+  /** The faults after a reset. Default: `faults`. */
+  readonly startFaults?: FaultRun
+  readonly sequence: number
+}
+
+/** Hears of each change of a state, once it is made. */
+export type StateListener = (event: StateEvent) => void
+
+/**
+ * One state of a mock, with everything that a state has of its own. A mock has one, and others for a
+ * while: of isolated work, and by name.
+ */
+export class LiveState {
+  readonly listeners = new RequestListeners()
+  /** The states that requests to this one choose by a header. They begin at the start. */
+  readonly named: NamedStates<LiveState> = new NamedStates(() => this.#atStart())
+  /** Follows the state, to keep it elsewhere. */
+  onChange: StateListener | undefined
+  /** The platform at the start. It is never changed: every reset is a fork of it. */
+  #start: Platform
+  #platform: LivePlatform
+  #history: History
+  #sequence: number
+
+  /** The faults at the start. Like the platform there, they are never changed. */
+  readonly #startFaults: FaultRun
+  #faults: FaultRun
+
+  constructor(start: Platform, { from = start, history, faults, startFaults, sequence }: Begin) {
+    this.#start = start
+    this.#history = history
+    this.#sequence = sequence
+    this.#startFaults = startFaults ?? faults
+    this.#faults = faults.fork()
+    this.#platform = forkOf(from, this.listeners)
+  }
+
+  get platform(): LivePlatform {
+    return this.#platform
+  }
+
+  get faults(): FaultRun {
+    return this.#faults
+  }
+
+  get history(): readonly HistoryEntry[] {
+    return this.#history.entries
+  }
+
+  /** How many changes were made. */
+  get sequence(): number {
+    return this.#sequence
+  }
+
+  /** A state that goes on from this one, without its listeners and named states. */
+  fork(): LiveState {
+    return new LiveState(this.#start, {
+      from: this.#platform,
+      history: this.#history.copy(),
+      faults: this.#faults,
+      startFaults: this.#startFaults,
+      sequence: this.#sequence,
+    })
+  }
+
+  /** Answers a request of the API. `note` is for its entry in the log. */
+  handle(message: Message, note?: string): Answer {
+    const { store, log } = this.#platform
+    store.keepPace()
+    return this.#noting(
+      () => handle(this.#platform, message, { faults: this.#faults, note }),
+      () => log.newest && entryOf(log.newest),
+    )
+  }
+
+  /** Restores the start and its faults, without overrides. The policy stays. */
+  reset(): void {
+    this.#faults = this.#startFaults.fork()
+    this.#go(this.#start)
+  }
+
+  /** Goes to another state under the same policy. Overrides stay. */
+  restore(platform: Platform, sequence?: number): void {
+    this.#go({ ...platform, overrides: this.#platform.overrides }, sequence)
+  }
+
+  /** Puts another policy in force, for the start too. */
+  use(compiled: CompiledPolicy): void {
+    const start = underPolicy(this.#start, compiled)
+    this.restore(underPolicy(this.#platform, compiled))
+    this.#start = start
+  }
+
+  /** Makes a change that is no call of the API. */
+  change<T>(operation: 'signUp' | 'seed', work: () => T, actor?: string): T {
+    const { log, store } = this.#platform
+    return this.#noting(work, () => ({
+      id: log.nextId(),
+      at: store.now,
+      operation,
+      ...(actor !== undefined && { actor }),
+    }))
+  }
+
+  changeClock(work: (store: Store) => void): void {
+    const { store } = this.#platform
+    const change = () =>
+      store.transaction(
+        () => work(store),
+        () => true,
+      )
+    this.#noting(change, () => undefined)
+  }
+
+  /** Takes back the last change of the history. */
+  undo(): HistoryEntry | undefined {
+    const last = this.#history.pop()
+    if (last === undefined) return undefined
+    const { store, log } = this.#platform
+    store.revert(last.changes)
+    log.withdraw(last.additions)
+    this.#tell('another')
+    return last.entry
+  }
+
+  /** Takes back all changes of the history after one. */
+  rewind(id: string): void {
+    const count = this.#history.callsAfter(id)
+    if (count === undefined) {
+      const { id: last } = this.history.at(-1) ?? {}
+      const text = last === undefined ? 'It is empty.' : `The last is ${last}.`
+      throw new ConfigurationError(`The history has no call ${quoted(id)}. ${text}`)
+    }
+    for (let left = count; left > 0; left -= 1) this.undo()
+  }
+
+  /** Makes the changes that a call made in another mock in the same state. */
+  adopt({ changes, additions, entry }: Exclude<StateEvent, 'another'>, requests: number): void {
+    const { store, log } = this.#platform
+    const work = () => {
+      if (changes.length > 0) store.apply(changes)
+      log.adopt(additions, requests)
+    }
+    this.#noting(work, () => entry)
+  }
+
+  #go(to: Platform, sequence = this.#sequence + 1): void {
+    this.#platform = forkOf(to, this.listeners)
+    this.#history = this.#history.empty()
+    this.#sequence = sequence
+    this.onChange?.('another')
+  }
+
+  #atStart(): LiveState {
+    const { overrides } = this.#platform
+    return new LiveState(this.#start, {
+      from: { ...this.#start, overrides },
+      history: this.#history.empty(),
+      faults: this.#faults,
+      startFaults: this.#startFaults,
+      sequence: 0,
+    })
+  }
+
+  /** Runs the work, and notes what it changed and added to the log. */
+  #noting<T>(work: () => T, entryFor: () => HistoryEntry | undefined): T {
+    const { store, log } = this.#platform
+    const changes: Change[] = []
+    const { result, additions } = log.watch(() => {
+      store.onCommit = (made) => changes.push(...made)
+      try {
+        return work()
+      } finally {
+        store.onCommit = undefined
+      }
+    })
+    const entry = changes.length > 0 ? entryFor() : undefined
+    if (entry !== undefined) this.#history.add({ entry, changes, additions })
+    if (changes.length > 0 || this.onChange) this.#tell({ changes, additions, entry })
+    return result
+  }
+
+  #tell(event: StateEvent): void {
+    this.#sequence += 1
+    this.onChange?.(event)
+  }
+}
+
+function entryOf({ id, at, operation, actor }: NotedRequest): HistoryEntry | undefined {
+  if (operation === undefined) return undefined
+  return { id, at, operation, ...(actor !== undefined && { actor }) }
+}

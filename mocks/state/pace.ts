@@ -1,0 +1,35 @@
+/** What moves the clock: each change, real time, or nothing. */
+export type Pace = 'change' | 'real' | 'frozen'
+
+const second = 1000
+
+/** Tells how the clock of a store moves on from a time. All times are milliseconds since 1970. */
+export class Pacemaker {
+  pace: Pace
+  /** How far the clock is ahead of real time while it runs. */
+  #ahead: number
+
+  constructor(pace: Pace = 'change', ahead = 0) {
+    this.pace = pace
+    this.#ahead = ahead
+  }
+
+  copy(): Pacemaker {
+    return new Pacemaker(this.pace, this.#ahead)
+  }
+
+  /** Lets real time run on from a time of the clock. */
+  start(now: number): void {
+    this.#ahead = now - Date.now()
+  }
+
+  /** The time between two calls. */
+  between(now: number): number {
+    return this.pace === 'real' ? Date.now() + this.#ahead : now
+  }
+
+  /** The time of the next change. */
+  afterChange(now: number): number {
+    return this.pace === 'change' ? now + second : now
+  }
+}
