@@ -79,6 +79,11 @@ export class Log {
     return this.#audit
   }
 
+  /** How many requests were given an id. */
+  get count(): number {
+    return this.#count
+  }
+
   /** A new id for a request. */
   nextId(): string {
     this.#count += 1

@@ -23,7 +23,7 @@ import { forkOf } from './fork.ts'
 import type { LiveState } from './live-state.ts'
 import type { Mock, SignInOptions } from './mock.ts'
 import { checkOverride } from './override.ts'
-import { rememberPlatform } from './platform-of.ts'
+import { rememberState } from './state-of.ts'
 import { seed } from './seed.ts'
 import { pointToken, signInTo } from './sign-in.ts'
 
@@ -130,6 +130,6 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
       return lazily(() => differences(before, after))
     },
   }
-  rememberPlatform(mock, () => current().platform)
+  rememberState(mock, current)
   return mock
 }

@@ -5,7 +5,7 @@ import type { Policy } from '../policy/language/policy.ts'
 import type { PolicyDiff } from '../policy-diff/differences.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Clock } from './clock.ts'
-import type { HistoryEntry } from './history.ts'
+import type { HistoryEntry } from '../snapshot/history-entry.ts'
 import type { OverrideOptions } from './override.ts'
 import type { SeedScenario } from './seed.ts'
 

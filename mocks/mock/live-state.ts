@@ -11,7 +11,8 @@ import { quoted } from '../shared/quoted.ts'
 import type { Change } from '../state/journal.ts'
 import type { Store } from '../state/store.ts'
 import { forkOf, type LivePlatform } from './fork.ts'
-import { History, type HistoryEntry } from './history.ts'
+import type { HistoryEntry } from '../snapshot/history-entry.ts'
+import { History } from './history.ts'
 import { NamedStates } from './named-states.ts'
 import { underPolicy } from './use-policy.ts'
 
@@ -46,8 +47,7 @@ export class LiveState {
   readonly listeners = new RequestListeners()
   /** The states that requests to this one choose by a header. They begin at the start. */
   readonly named: NamedStates<LiveState> = new NamedStates(() => this.#atStart())
-  /** Follows the state, to keep it elsewhere. */
-  onChange: StateListener | undefined
+  readonly #followers = new Set<StateListener>()
   /** The platform at the start. It is never changed: every reset is a fork of it. */
   #start: Platform
   #platform: LivePlatform
@@ -93,6 +93,14 @@ export class LiveState {
       startFaults: this.#startFaults,
       sequence: this.#sequence,
     })
+  }
+
+  /** Calls the listener after each request and lever. Returns a function that ends it. */
+  follow(listener: StateListener): () => void {
+    this.#followers.add(listener)
+    return () => {
+      this.#followers.delete(listener)
+    }
   }
 
   /** Answers a request of the API. `note` is for its entry in the log. */
@@ -151,6 +159,7 @@ export class LiveState {
     const { store, log } = this.#platform
     store.revert(last.changes)
     log.withdraw(last.additions)
+    this.#sequence += 1
     this.#tell('another')
     return last.entry
   }
@@ -180,7 +189,7 @@ export class LiveState {
     this.#platform = forkOf(to, this.listeners)
     this.#history = this.#history.empty()
     this.#sequence = sequence
-    this.onChange?.('another')
+    this.#tell('another')
   }
 
   #atStart(): LiveState {
@@ -208,13 +217,13 @@ export class LiveState {
     })
     const entry = changes.length > 0 ? entryFor() : undefined
     if (entry !== undefined) this.#history.add({ entry, changes, additions })
-    if (changes.length > 0 || this.onChange) this.#tell({ changes, additions, entry })
+    if (changes.length > 0) this.#sequence += 1
+    this.#tell({ changes, additions, entry })
     return result
   }
 
   #tell(event: StateEvent): void {
-    this.#sequence += 1
-    this.onChange?.(event)
+    for (const listener of this.#followers) listener(event)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Mock } from '../../mock/mock.ts'
-import { platformOf } from '../../mock/platform-of.ts'
+import { platformOf } from '../../mock/state-of.ts'
 import { brief } from '../../shared/brief.ts'
 import { canonical, digest } from '../../state/hash.ts'
 
