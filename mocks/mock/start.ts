@@ -21,7 +21,7 @@ export function populate(
     store,
     world,
     compiled,
-    origins: new Map<string, string>(),
+    origins: new Map<number, string>(),
   }
   const isOwn = !isBuiltIn(compiled.policy, scenario)
   if (isOwn) checkValues(scenario)

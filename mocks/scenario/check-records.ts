@@ -1,5 +1,5 @@
 import { placesOf, predicateOf } from '../message/faults.ts'
-import { BrokenAnswer, type RecordOf, render } from '../state/render.ts'
+import { assertShowable, BrokenAnswer, type RecordOf } from '../state/render.ts'
 import { namedTypes, type ResourceType } from '../policy/language/resource-types.ts'
 import type { Loading } from './loading.ts'
 import { wrongValue } from './wrong.ts'
@@ -18,13 +18,13 @@ function check<Type extends ResourceType>(
 ): void {
   for (const record of records) {
     try {
-      render(type, record)
+      assertShowable(type, record)
     } catch (error) {
       if (!(error instanceof BrokenAnswer)) throw error
       const [place] = placesOf(error.faults)
       if (place === undefined) throw error
       const fault = { pointer: place[0], predicate: predicateOf(place) }
-      throw wrongValue(scenario, origins.get(record.id) ?? type, record, fault)
+      throw wrongValue(scenario, origins.get(record.sequence) ?? type, record, fault)
     }
   }
 }

@@ -47,16 +47,16 @@ const withoutNull = (predicate: string): string => predicate.replace(' or null',
 
 /** Throws if a scenario lists a value that the API's document allows in no call that makes it. */
 export function checkValues(scenario: Scenario): void {
-  const wrong = [...valuesOf(scenario)].flatMap(({ at, operation, item }) => {
+  const wrong = []
+  for (const { at, operation, item } of valuesOf(scenario)) {
     const body = bodyOf(operation, item)
     const validate = requestsOf(operation).body
-    if (validate === undefined || validate(body)) return []
-    return placesOf(validate.errors ?? []).map((place) => ({
-      at,
-      body,
-      fault: { pointer: place[0], predicate: withoutNull(predicateOf(place)) },
-    }))
-  })
+    if (validate === undefined || validate(body)) continue
+    for (const place of placesOf(validate.errors ?? [])) {
+      const fault = { pointer: place[0], predicate: withoutNull(predicateOf(place)) }
+      wrong.push({ at, body, fault })
+    }
+  }
   const [first, ...more] = wrong
   if (first === undefined) return
   const { at, body, fault } = first

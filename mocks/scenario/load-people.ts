@@ -80,13 +80,24 @@ export function loadTeam(loading: Loading, team: ScenarioTeam, at: string, built
   })
 }
 
+const none: Readonly<Record<string, never>> = Object.freeze({})
+
 export function loadUser(loading: Loading, user: ScenarioUser, at: string): void {
   const { store, world } = loading
-  const { role, teams = {}, type = 'human', status = 'active', grants = {}, paused = false } = user
+  const {
+    role,
+    teams = none,
+    type = 'human',
+    status = 'active',
+    grants = none,
+    paused = false,
+  } = user
   const email = lowerCase(user.email)
   unlisted(loading, store.tables.users.byKey(email), `${at}.email`, email)
   if (role !== undefined) roleHeld(loading, role, inOrganization, `${at}.role`)
   for (const [team, held] of Object.entries(teams)) {
+    // The place is for a fault alone: working it out takes longer than loading the user.
+    if (world.team(team) && world.role(held, inTeam)) continue
     const place = `${at}${stepsInto('teams', team)}`
     named(loading, 'team', team, world.team(team), place)
     roleHeld(loading, held, inTeam, place)
@@ -101,8 +112,12 @@ export function loadUser(loading: Loading, user: ScenarioUser, at: string): void
     type,
     status,
     ...(role !== undefined && { role }),
-    teams: { ...teams },
-    grants: { ...grants },
+    teams: copyOf(teams),
+    grants: copyOf(grants),
     paused,
   })
 }
+
+/** A copy that the record may keep. Users of a big scenario share what is frozen. */
+const copyOf = <T extends Readonly<Record<string, string | true>>>(map: T): T =>
+  Object.isFrozen(map) ? map : { ...map }

@@ -11,8 +11,9 @@ export function loadScenario(loading: Loading, scenario: Scenario): void {
   const { store, world, compiled } = loading
   const { roles, teams, settings } = compiled.policy
   const { owner, ...organization } = structuredClone(scenario.organization)
-  store.organization = { ...store.birth('organization'), ...organization }
-  loading.origins.set(store.organization.id, 'organization')
+  const birth = store.birth('organization')
+  store.organization = { ...birth, ...organization }
+  loading.origins.set(birth.sequence, 'organization')
   each(roles, 'policy.roles', (role, at) => loadBuiltInRole(loading, role, at))
   each(scenario.roles, 'roles', (role, at) => loadRole(loading, role, at))
   each(teams, 'policy.teams', (team, at) => loadTeam(loading, team, at, true))

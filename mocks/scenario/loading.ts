@@ -16,15 +16,15 @@ export interface Loading {
   readonly store: Store
   readonly world: World
   readonly compiled: CompiledPolicy
-  /** The place of each record in the scenario, such as `users[3]`, by its id. */
-  readonly origins: Map<string, string>
+  /** The place of each record in the scenario, such as `users[3]`, by its sequence number. */
+  readonly origins: Map<number, string>
 }
 
 /** The id and time of a new record, a second after the one before. `at` is its place in the scenario. */
 export function born({ store, origins }: Loading, type: Identified, at: string): Birth {
   store.tick()
   const birth = store.birth(type)
-  origins.set(birth.id, at)
+  origins.set(birth.sequence, at)
   return birth
 }
 
@@ -85,7 +85,7 @@ export function grantIn(
 /** Throws if the record exists already. `key` is its key or e-mail address. */
 export function unlisted(
   { scenario, origins }: Loading,
-  record: { readonly id: string; readonly builtIn?: boolean } | undefined,
+  record: { readonly sequence: number; readonly builtIn?: boolean } | undefined,
   at: string,
   key: string,
 ): void {
@@ -95,9 +95,9 @@ export function unlisted(
 
 function alreadyThere(
   origins: Loading['origins'],
-  { id, builtIn = false }: { readonly id: string; readonly builtIn?: boolean },
+  { sequence, builtIn = false }: { readonly sequence: number; readonly builtIn?: boolean },
 ): string {
   if (builtIn) return 'exists already: the policy brings it. Leave it out.'
-  const before = origins.get(id)
+  const before = origins.get(sequence)
   return `exists already${before === undefined ? '' : `, at ${before}`}. List it once.`
 }

@@ -13,23 +13,35 @@ interface PlacedText {
  * characters. An artifact's `data` may hold any.
  */
 export function* refusedTexts(whole: object): Generator<PlacedText> {
-  for (const placed of textsIn(whole)) {
-    if (printable(placed.text, '\t\n\r') !== placed.text) yield placed
-  }
-}
-
-function* textsIn(whole: object): Generator<PlacedText> {
   const seen = new Set<unknown>()
-  const open: { value: unknown; at: string }[] = [{ value: whole, at: '' }]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value, at } = next
-    if (typeof value === 'string') yield { pointer: at, text: value }
+  const open: Place[] = [{ value: whole, key: undefined, inside: undefined }]
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    const { value } = place
+    if (typeof value === 'string' && isRefused(value)) {
+      yield { pointer: pointerTo(place), text: value }
+    }
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
     for (const [key, part] of Object.entries(value)) {
-      const place = at + pointer(key)
-      yield { pointer: place, text: key }
-      if (key !== 'data' || !isRecord(part)) open.push({ value: part, at: place })
+      const next = { value: part, key, inside: place }
+      if (isRefused(key)) yield { pointer: pointerTo(next), text: key }
+      if (typeof part === 'string' ? isRefused(part) : key !== 'data' || !isRecord(part)) {
+        open.push(next)
+      }
     }
   }
+}
+
+const isRefused = (text: string): boolean => printable(text, '\t\n\r') !== text
+
+/** A value with its place. The pointer is worked out for a fault alone. */
+interface Place {
+  readonly value: unknown
+  readonly key: string | undefined
+  readonly inside: Place | undefined
+}
+
+function pointerTo({ key, inside }: Place): string {
+  if (key === undefined || inside === undefined) return ''
+  return pointerTo(inside) + pointer(key)
 }

@@ -8,15 +8,16 @@ export const deepest = 100
  * undefined if there is none. A value that contains itself is too deep.
  */
 export function tooDeep(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
   const open: NestedValue[] = [{ value, step: '', depth: 1 }]
   const seen = new Map<object, number>()
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     const { value: container, depth } = place
-    if (typeof container !== 'object' || container === null) continue
     if (depth > deepest) return pointerTo(place)
     if ((seen.get(container) ?? 0) >= depth) continue
     seen.set(container, depth)
     for (const [step, inner] of Object.entries(container)) {
+      if (typeof inner !== 'object' || inner === null) continue
       open.push({ value: inner, step, depth: depth + 1, inside: place })
     }
   }
@@ -24,7 +25,7 @@ export function tooDeep(value: unknown): string | undefined {
 }
 
 interface NestedValue {
-  readonly value: unknown
+  readonly value: object
   readonly step: string
   readonly depth: number
   readonly inside?: NestedValue
