@@ -18,7 +18,7 @@ import { refusedTexts } from '../shared/refused-texts.ts'
 import type { Scenario } from '../policies/scenario.ts'
 import { readSnapshot } from '../snapshot/read.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
-import { bare, scenarios } from '../policies/scenarios.ts'
+import { scenariosFor } from '../policies/scenarios.ts'
 import { placeAt } from '../shared/json-pointer.ts'
 import { onlyJson } from '../shared/only-json.ts'
 import { deepest, tooDeep } from '../shared/too-deep.ts'
@@ -62,7 +62,7 @@ export function configure(options: MockOptions): Configuration {
   checkValue('history', history, isCount, 'a number of calls, 0 or more')
   const policy = policyOf(options.policy)
   const scenario = scenarioOf(policy, options.scenario)
-  if (typeof options.scenario === 'object') checkTexts(scenario)
+  if (options.scenario !== undefined && typeof options.scenario !== 'string') checkTexts(scenario)
   const snapshot = options.snapshot === undefined ? undefined : readSnapshot(options.snapshot)
   const settings = settingsOf(policy, scenario, options.auth)
   const faults = options.faults === undefined ? undefined : checkPlan('faults', options.faults)
@@ -123,13 +123,18 @@ export function policyOf(option: MockOptions['policy'] = 'adaptive'): Policy {
   return byName<Policy>('policy', option, builtIn)
 }
 
-function scenarioOf({ name }: Policy, option: MockOptions['scenario']): Scenario {
-  if (typeof option === 'object') {
-    checkOwnScenario(flat('scenario', option))
-    return option
+function scenarioOf(policy: Policy, option: MockOptions['scenario']): Scenario {
+  if (typeof option === 'function' || typeof option === 'object') {
+    const own: unknown = typeof option === 'function' ? option(policy) : option
+    if (own === undefined) {
+      throw new ConfigurationError('scenario must be a function that returns a scenario.')
+    }
+    flat('scenario', own)
+    checkOwnScenario(own)
+    return own
   }
-  const known = (Object.hasOwn(scenarios, name) ? scenarios[name] : undefined) ?? { bare }
-  const [usual = 'bare'] = Object.keys(known)
+  const known = scenariosFor(policy)
+  const [usual = 'empty'] = Object.keys(known)
   return byName('scenario', option ?? usual, known)
 }
 

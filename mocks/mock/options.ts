@@ -22,8 +22,11 @@ export interface MockOptions<P extends PolicyName | Policy = PolicyName | Policy
    * `checkPolicy` must find no error. Default: `adaptive`.
    */
   policy?: P
-  /** The state at the start: the name of a scenario, or your own. Default: `acme`. */
-  scenario?: string | Scenario
+  /**
+   * The state at the start: `acme`, `empty` (one administrator), your own, or a function that makes it for
+   * the policy, such as `crowd({ users: 1000 })`. Default: `acme`; `empty` for a policy of your own.
+   */
+  scenario?: string | Scenario | ((policy: Policy) => Scenario)
   /** The same seed and calls give the same ids, tokens, times and order. Default: `rolecall`. */
   seed?: string | number
   /** The deployment's settings for the first sign-up. */

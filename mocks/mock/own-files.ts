@@ -5,6 +5,7 @@ import { scenarioSchema } from '../generated/file-schemas.ts'
 import { checkPolicy } from '../policy-check/check-policy.ts'
 import { type SchemaFault, faultsOf } from '../policy-check/faults.ts'
 import { placeAt } from '../shared/json-pointer.ts'
+import type { Scenario } from '../policies/scenario.ts'
 import { moreFaults } from '../shared/more-faults.ts'
 
 // Data found right is not checked again.
@@ -17,8 +18,9 @@ export const checkOwnPolicy = (value: unknown): void =>
   )
 
 /** Throws if a scenario is malformed. */
-export const checkOwnScenario = (value: unknown): void =>
+export function checkOwnScenario(value: unknown): asserts value is Scenario {
   check('scenario', value, (scenario) => faultsOf(scenarioSchema(), scenario))
+}
 
 function check(
   option: string,

@@ -1,48 +1,43 @@
 import type { Policy } from '../policy/language/policy.ts'
-import { isBuiltInPolicy } from './built-in.ts'
+import { builtIn, isBuiltInPolicy } from './built-in.ts'
 import * as data from './data.ts'
+import { emptyOf } from './empty.ts'
+import type { BuiltInPolicy } from './index.ts'
 import type { Scenario } from './scenario.ts'
 
-/**
- * The scenarios that come with the package, by policy and name, each policy's default first. A scenario
- * is parsed when it is first read.
- */
-export const scenarios: Readonly<Record<string, Readonly<Record<string, Scenario>>>> = {
-  adaptive: {
+/** The scenarios of a policy, its default first. Each is made when it is first read. */
+function scenariosOf(
+  name: BuiltInPolicy,
+  acme: () => Scenario,
+): Readonly<Record<string, Scenario>> {
+  let empty: Scenario | undefined
+  return {
     get acme() {
-      return data.adaptiveAcme()
+      return acme()
     },
-  },
-  bigml: {
-    get acme() {
-      return data.bigmlAcme()
+    get empty() {
+      return (empty ??= emptyOf(builtIn[name], acme()))
     },
-  },
-  superannotate: {
-    get acme() {
-      return data.superannotateAcme()
-    },
-  },
-  peltarion: {
-    get acme() {
-      return data.peltarionAcme()
-    },
-  },
-  ica: {
-    get acme() {
-      return data.icaAcme()
-    },
-  },
+  }
 }
 
-/** The scenario of a policy without one of its own: one user, without any role. */
-export const bare: Scenario = {
-  name: 'bare',
-  description: 'An organization with one active user, who has no role.',
-  organization: { name: 'Acme', plan: { name: 'free', features: [] } },
-  users: [{ email: 'admin@acme.test', name: 'Acme Admin' }],
-  personas: [{ user: 'admin@acme.test', text: 'the only user' }],
+/** The scenarios that come with the package, by policy and name, each policy's default first. */
+export const scenarios: Readonly<Record<string, Readonly<Record<string, Scenario>>>> = {
+  adaptive: scenariosOf('adaptive', data.adaptiveAcme),
+  bigml: scenariosOf('bigml', data.bigmlAcme),
+  superannotate: scenariosOf('superannotate', data.superannotateAcme),
+  peltarion: scenariosOf('peltarion', data.peltarionAcme),
+  ica: scenariosOf('ica', data.icaAcme),
 }
+
+/** The scenarios of a policy by name, its default first. One of a user's own has `empty` alone. */
+export const scenariosFor = (policy: Policy): Readonly<Record<string, Scenario>> =>
+  ofName(policy) ?? { empty: emptyOf(policy) }
+
+/** The scenario `acme` of a policy with the name of one that comes with the package. */
+export const acmeOf = (policy: Policy): Scenario | undefined => ofName(policy)?.acme
+
+const ofName = ({ name }: Policy) => (Object.hasOwn(scenarios, name) ? scenarios[name] : undefined)
 
 /** Whether both come with the package. Tests check that answers can show all of those. */
 export const isBuiltIn = (policy: Policy, scenario: Scenario): boolean =>

@@ -22,7 +22,8 @@ export function* refusedTexts(whole: object): Generator<PlacedText> {
     }
     if (typeof value !== 'object' || value === null || seen.has(value)) continue
     seen.add(value)
-    for (const [key, part] of Object.entries(value)) {
+    const parts: readonly (readonly [string, unknown])[] = Object.entries(value)
+    for (const [key, part] of parts) {
       const next = { value: part, key, inside: place }
       if (isRefused(key)) yield { pointer: pointerTo(next), text: key }
       if (typeof part === 'string' ? isRefused(part) : key !== 'data' || !isRecord(part)) {

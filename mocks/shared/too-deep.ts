@@ -16,7 +16,8 @@ export function tooDeep(value: unknown): string | undefined {
     if (depth > deepest) return pointerTo(place)
     if ((seen.get(container) ?? 0) >= depth) continue
     seen.set(container, depth)
-    for (const [step, inner] of Object.entries(container)) {
+    const parts: readonly (readonly [string, unknown])[] = Object.entries(container)
+    for (const [step, inner] of parts) {
       if (typeof inner !== 'object' || inner === null) continue
       open.push({ value: inner, step, depth: depth + 1, inside: place })
     }

@@ -94,7 +94,7 @@ describe('the default of --scenario', () => {
   test.each(['mock', 'matrix', 'can'])('is told in %s --help', async (command) => {
     const { out } = await runCli([command, '--help'])
     expect(out).toMatch(
-      /--scenario NAME\|FILE .* Default: acme; bare for a policy with a name of its own\.$/m,
+      /--scenario NAME\|FILE .* Default: acme; empty for a policy with a name of its own\.$/m,
     )
   })
 
@@ -104,7 +104,7 @@ describe('the default of --scenario', () => {
     return personas.map(({ text }) => text)
   }
 
-  test('is bare for a name of one’s own, and acme for one of the package', async () => {
+  test('is empty for a name of one’s own, and acme for one of the package', async () => {
     expect(await personasOf(libraryFile)).toEqual(['the only user'])
     const copy = await writeTemporary('copy.json', JSON.stringify(policies.ica))
     expect(await personasOf(copy)).toEqual(await personasOf('ica'))

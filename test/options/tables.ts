@@ -1,6 +1,6 @@
 import { createClient, PermissionDeniedError, RolecallError } from 'rolecall'
 import { createCore } from 'rolecall/core'
-import { ConfigurationError, createMock, matrix } from 'rolecall/mocks'
+import { ConfigurationError, createMock, crowd, matrix } from 'rolecall/mocks'
 import { handlers } from 'rolecall/mocks/msw'
 import { type MockServer, serve } from 'rolecall/mocks/server'
 import { startMock } from 'rolecall/mocks/browser'
@@ -201,6 +201,18 @@ export const takers: Readonly<Record<string, Taker>> = {
       faults: ['slow', null, [], 5, new Map(), {}, { rules: [{ status: 200 }] }],
     },
     call: (options) => call(createMock, options),
+  },
+  crowd: {
+    error: ConfigurationError,
+    right: { users: 5, teams: 0, projects: 2, seed: 'a' },
+    typo: ['user', 'users'],
+    wrong: {
+      users: [-1, 1.5, '5', null, 20_000_000],
+      teams: [-1, {}],
+      projects: [Number.NaN, []],
+      seed: ['', null, {}, Number.NaN],
+    },
+    call: (options) => call(crowd, options),
   },
   "createMock's auth": {
     error: ConfigurationError,

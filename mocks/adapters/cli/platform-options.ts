@@ -10,7 +10,7 @@ export const platformOptions = {
   },
   scenario: {
     value: 'NAME|FILE',
-    text: 'The users and resources at the start, likewise. Default: acme; bare for a policy with a name of its own.',
+    text: 'The users and resources at the start, likewise. Default: acme; empty for a policy with a name of its own.',
     known: 'scenarios',
     file: true,
   },
