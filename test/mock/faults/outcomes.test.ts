@@ -212,17 +212,15 @@ describe('a rate', () => {
     const mock = under({ on: 'users.*', rate })
     const ask = asker(mock)
     const drain = () => [1, 2, 3].map(() => ask('GET /v1/me').status)
-    const pass = (seconds: number) => {
-      for (let i = 0; i < seconds; i += 1)
-        ask('PATCH /v1/teams/support', { name: `N${mock.requests.length}` })
-    }
     expect(drain()).toEqual([200, 200, 429])
-    pass(4)
+    mock.clock.advance('4 seconds')
     expect(ask('GET /v1/me').headers['Retry-After']).toBe('1')
-    pass(1)
+    mock.clock.advance('1 second')
     expect(ask('GET /v1/me').status).toBe(200)
-    pass(60)
+    mock.clock.set('2026-01-05T12:00:00Z')
     expect(drain()).toEqual([200, 200, 429])
+    mock.clock.set('2026-01-05T08:00:00Z')
+    expect(drain()).toEqual([429, 429, 429])
   })
 
   test('with a share or a number limits only those calls; the other members of its problem are free', () => {
