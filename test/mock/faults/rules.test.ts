@@ -164,6 +164,24 @@ describe('mock.faults', () => {
     expect(statusesOf(faulty, 2)).toEqual([503, 200])
   })
 
+  test('a fork goes on with the counts of its original, each on its own', () => {
+    const mock = under({ on: 'users.list', status: 503, times: 3 })
+    expect(statusesOf(mock, 1)).toEqual([503])
+    const fork = mock.fork()
+    expect(statusesOf(fork, 3)).toEqual([503, 503, 200])
+    fork.faults.clear()
+    expect(statusesOf(mock, 3)).toEqual([503, 503, 200])
+    expect(mock.faults.plan).toBeDefined()
+  })
+
+  test('a fault strikes before an override is asked', () => {
+    const mock = under({ on: 'users.me', status: 503, times: 1 })
+    mock.override('users.me', ({ next }) => ({ ...next(), name: 'Overridden' }))
+    const ask = asker(mock)
+    expect(ask('GET /v1/me').status).toBe(503)
+    expect(ask('GET /v1/me').body).toContain('Overridden')
+  })
+
   test('never strikes the paths that control the mock', () => {
     const mock = under({ offline: true })
     const ask = asker(mock, null)
