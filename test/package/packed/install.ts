@@ -8,7 +8,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A project with the package and its dependencies, and nothing else. */
     readonly consumer: string
-    /** A project with MSW, React, TanStack Query and types beside it. */
+    /** A project with MSW, React, TanStack Query, Vitest and types beside it. */
     readonly consumerWithPeers: string
   }
 }
@@ -23,6 +23,7 @@ const peers = [
   '@types/node',
   '@types/react',
   '@types/react-dom',
+  'vitest',
 ]
 
 let folder: string | undefined

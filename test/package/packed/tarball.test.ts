@@ -119,6 +119,15 @@ describe('the same, beside MSW, React, TanStack Query and TypeScript', () => {
     expect(await nodeBeside('with-react.ts')).toBe('rolecall users get lead@acme.test loading')
   })
 
+  test('gives each test of Vitest a mock of its own', async () => {
+    const printed = await nodeBeside('node_modules/vitest/vitest.mjs', 'run', '--no-color')
+    expect(printed).toMatch(/Tests +4 passed/)
+  })
+
+  test('types the matchers and the tests of Vitest', async () => {
+    await nodeBeside(tsc, '--project', 'tsconfig.vitest.json')
+  })
+
   test.concurrent.each([
     ['a script, with the types of Node and not of the DOM', 'tsconfig.script.json'],
     ['a test with MSW, with both', 'tsconfig.msw.json'],
