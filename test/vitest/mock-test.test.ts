@@ -1,5 +1,5 @@
 import { adaptive } from 'rolecall/policies'
-import { ConfigurationError, type Mock } from 'rolecall/mocks'
+import { ConfigurationError, createMock, type Mock } from 'rolecall/mocks'
 import { mockTest, test } from 'rolecall/mocks/vitest'
 import { describe, expect } from 'vitest'
 
@@ -86,6 +86,19 @@ describe('a test with options', () => {
     hardened('of its own', ({ mock }) => {
       expect(mock.policy.name).toBe('ica')
     })
+  })
+})
+
+describe('a test with a snapshot', () => {
+  const saved = createMock({ policy: 'bigml' })
+  saved.seed({ teams: [{ key: 'quality', name: 'Quality' }] })
+  const resumed = mockTest({ snapshot: saved.snapshot() })
+
+  resumed('goes on from it, under its policy', async ({ as, mock, policy }) => {
+    expect(mock.policy.name).toBe('bigml')
+    expect(policy).toMatchObject({ name: 'bigml' })
+    expect((await as('admin@acme.test').users.list().toArray()).length).toBeGreaterThan(1)
+    expect(mock.state).toBe(saved.state)
   })
 })
 

@@ -6,6 +6,7 @@ import type { Mock, SignInOptions } from '../../mock/mock.ts'
 import type { MockOptions } from '../../mock/options.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { checkOptions } from '../../shared/check-options.ts'
+import { memo } from '../../shared/memo.ts'
 import { mockOf } from '../mock-of.ts'
 
 /** What a test of {@link mockTest} may take from its context. */
@@ -43,14 +44,17 @@ export function mockTest(options: MockOptions = {}): TestAPI<MockFixtures> {
   // createMock knows the names.
   const names = isRecord(options) ? Object.keys(options) : []
   checkOptions("mockTest's options", options, names, "{ policy: 'bigml' }")
-  const { policy = 'adaptive' } = options
-  const startOf = (policy: PolicyName | Policy): Mock => mockOf({ ...options, policy })
   // Wrong options are refused where they stand, not in the first test.
-  if (names.length > 0) startOf(policy)
+  const usual = names.length > 0 ? mockOf(options) : undefined
+  const { policy = usual?.policy ?? 'adaptive' } = options
+  // Loaded once: each test gets a fork.
+  const startOf = memo((chosen: PolicyName | Policy) =>
+    usual && chosen === policy ? usual : mockOf({ ...options, policy: chosen }),
+  )
 
   return base.extend<MockFixtures>({
     policy,
-    mock: async ({ policy }, use) => use(startOf(policy)),
+    mock: async ({ policy }, use) => use(startOf(policy).fork()),
     as: async ({ mock }, use) => use((user, given) => mock.client({ as: user, ...given })),
   })
 }
