@@ -1,4 +1,6 @@
 import { type Configuration, configure } from '../../../mocks/mock/configure.ts'
+import type { Coverage } from '../../../mocks/index.ts'
+import { CoverageRecorder } from '../../../mocks/coverage/recorder.ts'
 import { handle } from '../../../mocks/pipeline/handle.ts'
 import { Log } from '../../../mocks/log/log.ts'
 import type { Explanations, Platform } from '../../../mocks/platform/platform.ts'
@@ -33,6 +35,8 @@ export interface Stage {
   send(as: string, call: Sent): Answered
   /** The same with a token. */
   sendWith(token: string, call: Sent): Answered
+  /** The coverage of the policy by the work alone. */
+  coverageOf(work: () => void): Coverage
   /** The whole state, to the byte. */
   state(): string
 }
@@ -77,6 +81,17 @@ function stageWith(configuration: Configuration, compiled: CompiledPolicy): Stag
       } finally {
         platform = outer
       }
+    },
+    coverageOf(work) {
+      const outer = platform
+      const coverage = new CoverageRecorder()
+      platform = { ...outer, coverage }
+      try {
+        work()
+      } finally {
+        platform = outer
+      }
+      return coverage.of(compiled)
     },
     send: (as, call) => sendWith(sessionToken(seed, as), call),
     sendWith,
