@@ -6,9 +6,10 @@ import {
   mergeCoverage,
   type Mock,
 } from '../../mocks/index.ts'
+import { serve } from '../../mocks/adapters/server/index.ts'
 import { policies } from '../../mocks/policies/index.ts'
 import { operations } from '../../src/generated/operations.ts'
-import type { Client } from '../../src/index.ts'
+import { type Client, createClient } from '../../src/index.ts'
 
 const operationIn = ({ operations: rows }: Coverage, name: string) =>
   rows.find(({ operation }) => operation === name)
@@ -220,10 +221,69 @@ describe('questions count like the calls that they ask about', () => {
   })
 })
 
-test('a reset keeps the coverage', async () => {
+describe('all states of a mock add to its coverage', () => {
+  const createdIn = async (mock: Mock) => {
+    await mock.client({ as: 'admin@acme.test' }).roles.create(newRole)
+  }
+
+  test('before and after a reset', async () => {
+    const { mock } = people()
+    await createdIn(mock)
+    mock.reset()
+    await createdIn(mock)
+    expect(operationIn(mock.coverage(), 'roles.create')).toMatchObject({ allowed: 2 })
+  })
+
+  test('forked ones, and isolated work', async () => {
+    const { mock } = people()
+    const fork = mock.fork()
+    await createdIn(fork)
+    await mock.isolate(() => createdIn(mock))
+    await createdIn(mock)
+    expect(operationIn(mock.coverage(), 'roles.create')).toMatchObject({ allowed: 3 })
+    expect(fork.coverage()).toEqual(mock.coverage())
+  })
+
+  test('those named by a header, on a port', async () => {
+    const { mock } = people()
+    await using server = await serve(mock, { port: 0 })
+    const token = mock.token('admin@acme.test')
+    for (const name of ['first', 'second']) {
+      const headers = { 'x-mock-session': name }
+      await createClient({ baseUrl: server.url, token, headers }).roles.create(newRole)
+    }
+    expect(operationIn(mock.coverage(), 'roles.create')).toMatchObject({ allowed: 2 })
+    expect(leafIn(mock.coverage(), createRole)).toMatchObject({ met: 2 })
+  })
+})
+
+describe('what no policy decides does not count', () => {
+  test('an overridden call, unless it asks for the mock’s own answer', async () => {
+    const { mock, admin } = people()
+    mock.override('roles.delete', () => undefined, { once: true })
+    await admin.roles.delete('annotator')
+    expect(operationIn(mock.coverage(), 'roles.delete')).toMatchObject({ allowed: 0 })
+    mock.override('roles.create', ({ next }) => next())
+    await admin.roles.create(newRole)
+    expect(operationIn(mock.coverage(), 'roles.create')).toMatchObject({ allowed: 1 })
+  })
+
+  test('a call that a fault answers', async () => {
+    const { mock, lead } = people()
+    mock.faults.set({ rules: [{ status: 403 }] })
+    await tried(lead.roles.create(newRole))
+    expect(operationIn(mock.coverage(), 'roles.create')).toMatchObject({ allowed: 0, denied: 0 })
+  })
+})
+
+test('each policy that was in force has its own', async () => {
   const { mock, admin } = people()
   await admin.roles.create(newRole)
-  mock.reset()
+  const { policy } = mock
+  mock.use({ ...policies.adaptive, title: 'Another' })
+  expect(mock.coverage()).toMatchObject({ policy: { title: 'Another' } })
+  expect(operationIn(mock.coverage(), 'roles.create')).toMatchObject({ allowed: 0 })
+  mock.use(policy)
   expect(operationIn(mock.coverage(), 'roles.create')).toMatchObject({ allowed: 1 })
 })
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Coverage, LeafCoverage } from '../../mocks/index.ts'
-import { compile, type CompiledPolicy, type Policy } from '../../mocks/policy/index.ts'
+import { compile, type Policy } from '../../mocks/policy/index.ts'
 import type { Call } from '../../mocks/policy/call/call.ts'
 import { leavesIn } from '../../mocks/policy/language/placed.ts'
 import type { Rule } from '../../mocks/policy/language/policy.ts'
@@ -10,7 +10,7 @@ import type { Requirement } from '../../mocks/policy/language/requirement.ts'
 import { pointerSteps } from '../../mocks/shared/json-pointer.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { callsOn } from './support/calls.ts'
-import { type Answered, type Sent, succeeded } from './support/send.ts'
+import type { Answered, Sent } from './support/send.ts'
 import { type Stage, stages } from './support/stage.ts'
 import { become, worldsOn } from './support/worlds.ts'
 
@@ -24,12 +24,7 @@ function meetsAlone(policy: Policy, at: string, requirement: Requirement): Meets
   const [section, key = ''] = pointerSteps(at)
   const alone: Rule = { id: 'alone', text: '', origin: 'reading', require: requirement }
   if (section === 'visibility') {
-    const kinds = Object.entries(policy.kinds).map(([name, { see: _, ...kind }]) => [name, kind])
-    const compiled = compile({
-      ...policy,
-      kinds: Object.fromEntries(kinds),
-      visibility: { [key]: alone },
-    })
+    const compiled = compile({ ...policy, kinds: {}, visibility: { [key]: alone } })
     return ({ actor, resources }, { world }) => compiled.sees(world, actor, resources)
   }
   const seeing = new Set(Object.values(policy.kinds).map(({ see }) => see))
