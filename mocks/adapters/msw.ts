@@ -5,8 +5,8 @@
  */
 
 import type { HttpHandler } from 'msw'
-import { readBase } from '../mock/base-url.ts'
-import { checkMock } from '../mock/check-mock.ts'
+import { readBase } from '../shared/base-url.ts'
+import { checkMock } from '../shared/check-mock.ts'
 import { checkOptions } from '../shared/check-options.ts'
 import type { Mock } from '../mock/mock.ts'
 import { interceptor } from './intercept.ts'

@@ -10,9 +10,10 @@ import { readInput } from './read-input.ts'
 import { documents } from './routes/documents.ts'
 import { log } from './routes/log.ts'
 import { people } from './routes/people.ts'
+import { rules } from './routes/rules.ts'
 import { time } from './routes/time.ts'
 
-const routes: Routes<ControlOperation> = { ...people, ...time, ...log, ...documents }
+const routes: Routes<ControlOperation> = { ...people, ...time, ...log, ...rules, ...documents }
 
 /**
  * Answers a request that controls the mock, or asks for a document; undefined for any other.

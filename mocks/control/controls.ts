@@ -1,3 +1,5 @@
+import type { Coverage } from '../coverage/coverage.ts'
+import type { Faults } from '../faults/faults.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
 import type { Mail } from '../log/mail.ts'
 import type { Refused } from '../message/refusal.ts'
@@ -9,6 +11,8 @@ export interface Levers {
   readonly requests: readonly LoggedRequest[]
   onRequest(listener: (request: LoggedRequest) => void): () => void
   readonly outbox: readonly Mail[]
+  coverage(): Coverage
+  readonly faults: Faults
   reset(): void
 }
 

@@ -3,18 +3,17 @@ import type { operations } from '../generated/control/schema.ts'
 import type { Refused } from '../message/refusal.ts'
 import type { Controls } from './controls.ts'
 
-type Documented<Id extends ControlOperation> = operations[Id]
-type RequestBody<Id extends ControlOperation> = NonNullable<Documented<Id>['requestBody']>
+type RequestBody<Id extends ControlOperation> = NonNullable<operations[Id]['requestBody']>
 
 /** The body or query of an operation. */
 export type ControlInput<Id extends ControlOperation> = [RequestBody<Id>] extends [never]
-  ? NonNullable<Documented<Id>['parameters']['query']>
+  ? NonNullable<operations[Id]['parameters']['query']>
   : RequestBody<Id> extends { readonly content: { readonly 'application/json': infer Body } }
     ? Body
     : never
 
 /** The JSON of a successful answer; undefined if it has no body. */
-export type ControlOutput<Id extends ControlOperation> = Documented<Id>['responses'] extends
+export type ControlOutput<Id extends ControlOperation> = operations[Id]['responses'] extends
   | { readonly 200: { readonly content: { readonly 'application/json': infer Json } } }
   | { readonly 201: { readonly content: { readonly 'application/json': infer Json } } }
   ? Json

@@ -1,5 +1,5 @@
 import { mockOf } from '../mock-of.ts'
-import { readBase } from '../../mock/base-url.ts'
+import { readBase } from '../../shared/base-url.ts'
 import { fetchFrom } from '../../mock/fetch.ts'
 import type { Mock, SignInOptions } from '../../mock/mock.ts'
 import type { Message } from '../../message/message.ts'

@@ -5,7 +5,7 @@
  */
 
 import { createServer } from 'node:http'
-import { checkMock } from '../../mock/check-mock.ts'
+import { checkMock } from '../../shared/check-mock.ts'
 import { checkOptions, checkValue, isText } from '../../shared/check-options.ts'
 import { answerBrokenRequests } from './broken-request.ts'
 import { type CloseOptions, closing } from './closing.ts'

@@ -1,5 +1,6 @@
 import { readBaseUrl } from '../../../src/core/options/base-url.ts'
-import { pathBelow, wrongBase } from '../../mock/base-url.ts'
+import { pathBelow } from '../../mock/base-url.ts'
+import { wrongBase } from '../../shared/base-url.ts'
 import type { Host } from './gate/host.ts'
 
 /** Where clients find the server, from the `baseUrl` option. */

@@ -6,7 +6,7 @@ import { followRequests } from '../follow-requests.ts'
 import type { Routes } from '../operation.ts'
 
 /** The log of the calls that the mock answered. */
-export const log: Routes<'listRequests' | 'streamRequests' | 'listOutbox'> = {
+export const log: Routes<'listRequests' | 'streamRequests' | 'listOutbox' | 'getCoverage'> = {
   listRequests({ mock }, { since }) {
     const found = requestsAfter(mock, since)
     return 'ok' in found ? found : { json: { data: found } }
@@ -16,6 +16,7 @@ export const log: Routes<'listRequests' | 'streamRequests' | 'listOutbox'> = {
     if ('ok' in found) return found
     return { type: 'application/x-ndjson', stream: followRequests(mock, found) }
   },
+  getCoverage: ({ mock }) => ({ json: mock.coverage() }),
   listOutbox: ({ mock }) => ({ json: { data: mock.outbox } }),
 }
 

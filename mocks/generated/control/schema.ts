@@ -2,6 +2,8 @@
 
 import type { KnownUser } from '../../platform/known-user.ts'
 import type { LoggedRequest } from '../../log/logged-request.ts'
+import type { Coverage } from '../../coverage/coverage.ts'
+import type { FaultPlan } from '../../faults/plan.ts'
 import type { Mail } from '../../log/mail.ts'
 
 export interface paths {
@@ -115,6 +117,60 @@ export interface paths {
     readonly put?: never
     readonly post?: never
     readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/coverage': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Get the coverage
+     * Returns which operations, rules and leaves of the policy were seen allowed and denied.
+     */
+    readonly get: operations['getCoverage']
+    readonly put?: never
+    readonly post?: never
+    readonly delete?: never
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/faults': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * Get the fault plan
+     * Returns the fault plan in force. Without one, it has no rules.
+     */
+    readonly get: operations['getFaults']
+    /**
+     * Set the fault plan
+     * Replaces the fault plan. It begins anew.
+     */
+    readonly put: operations['setFaults']
+    readonly post?: never
+    /**
+     * Clear the fault plan
+     * Ends all faults.
+     */
+    readonly delete: operations['clearFaults']
     readonly options?: never
     readonly head?: never
     readonly patch?: never
@@ -248,6 +304,10 @@ export interface components {
       /** The requests, oldest first. */
       readonly data: readonly components['schemas']['LoggedRequest'][]
     }
+    /** The operations, rules and leaves that were seen allowed and denied. */
+    readonly Coverage: Coverage
+    /** A fault plan. `rolecall/faults.schema.json` describes it. */
+    readonly FaultPlan: FaultPlan
     /** An e-mail that the platform would have sent. */
     readonly Mail: Mail
     /** The e-mails that the platform would have sent. */
@@ -494,6 +554,122 @@ export interface operations {
       readonly 400: components['responses']['BadRequest']
       readonly 403: components['responses']['Forbidden']
       readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly getCoverage: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The coverage. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['Coverage']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+    }
+  }
+  readonly getFaults: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The plan. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['FaultPlan']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+    }
+  }
+  readonly setFaults: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** The plan. */
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "rules": [
+         *         {
+         *           "on": "users.*",
+         *           "latency": 300
+         *         }
+         *       ]
+         *     }
+         */
+        readonly 'application/json': components['schemas']['FaultPlan']
+      }
+    }
+    readonly responses: {
+      /** The plan in force. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['FaultPlan']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 413: components['responses']['TooLarge']
+      readonly 415: components['responses']['UnsupportedMediaType']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly clearFaults: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: {
+        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        readonly 'X-Mock-Session'?: components['parameters']['Session']
+      }
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** There are no faults any more. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
     }
   }
   readonly listOutbox: {

@@ -140,6 +140,79 @@ export const document = {
         },
       },
     },
+    '/__mock/coverage': {
+      parameters: [{ $ref: '#/components/parameters/Session' }],
+      get: {
+        operationId: 'getCoverage',
+        summary: 'Get the coverage',
+        description:
+          'Returns which operations, rules and leaves of the policy were seen allowed and denied.',
+        tags: ['log'],
+        responses: {
+          200: {
+            description: 'The coverage.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Coverage' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+    },
+    '/__mock/faults': {
+      parameters: [{ $ref: '#/components/parameters/Session' }],
+      get: {
+        operationId: 'getFaults',
+        summary: 'Get the fault plan',
+        description: 'Returns the fault plan in force. Without one, it has no rules.',
+        tags: ['rules'],
+        responses: {
+          200: {
+            description: 'The plan.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/FaultPlan' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+      put: {
+        operationId: 'setFaults',
+        summary: 'Set the fault plan',
+        description: 'Replaces the fault plan. It begins anew.',
+        tags: ['rules'],
+        requestBody: {
+          description: 'The plan.',
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/FaultPlan' },
+              example: { rules: [{ on: 'users.*', latency: 300 }] },
+            },
+          },
+        },
+        responses: {
+          200: {
+            description: 'The plan in force.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/FaultPlan' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          413: { $ref: '#/components/responses/TooLarge' },
+          415: { $ref: '#/components/responses/UnsupportedMediaType' },
+          422: { $ref: '#/components/responses/UnprocessableEntity' },
+        },
+      },
+      delete: {
+        operationId: 'clearFaults',
+        summary: 'Clear the fault plan',
+        description: 'Ends all faults.',
+        tags: ['rules'],
+        responses: {
+          204: { description: 'There are no faults any more.' },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+    },
     '/__mock/outbox': {
       parameters: [{ $ref: '#/components/parameters/Session' }],
       get: {
@@ -357,6 +430,18 @@ export const document = {
             items: { $ref: '#/components/schemas/LoggedRequest' },
           },
         },
+      },
+      Coverage: {
+        description: 'The operations, rules and leaves that were seen allowed and denied.',
+        'x-type': 'mocks/coverage/coverage.ts#Coverage',
+        type: 'object',
+        additionalProperties: true,
+      },
+      FaultPlan: {
+        description: 'A fault plan. `rolecall/faults.schema.json` describes it.',
+        'x-type': 'mocks/faults/plan.ts#FaultPlan',
+        type: 'object',
+        additionalProperties: true,
       },
       Mail: {
         description: 'An e-mail that the platform would have sent.',

@@ -1,5 +1,5 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
-import { ConfigurationError } from '../shared/configuration-error.ts'
+import { ConfigurationError } from './configuration-error.ts'
 
 /** Throws unless the value is a mock. */
 export function checkMock(name: string, mock: unknown): void {

@@ -1,0 +1,62 @@
+import { createClient } from '../../src/index.ts'
+import { checkAlone } from '../shared/check-options.ts'
+import type { EnforcementPointOptions, SignInOptions } from '../mock/mock.ts'
+import type { Control } from './control.ts'
+import { type ControlOptions, readTarget } from './options.ts'
+import { requestsOf } from './requests.ts'
+import { createApi } from './transport.ts'
+
+/**
+ * Creates a client that controls a mock, in process or over HTTP: it signs in, takes snapshots, moves the
+ * clock, reads the log.
+ *
+ * @throws `ConfigurationError` if neither `mock` nor `baseUrl` is given, or an option is unknown or wrong.
+ * @example
+ * const control = createControl({ baseUrl: 'http://127.0.0.1:4010' })
+ * const lead = await control.client({ as: 'lead@acme.test' })
+ * await lead.roles.list()
+ * console.log((await control.requests()).at(-1)?.operation)
+ */
+export function createControl(options: ControlOptions, ...more: readonly unknown[]): Control {
+  checkAlone('createControl', more)
+  const target = readTarget(options)
+  const { baseUrl, session, fetch } = target
+  const { call, ...api } = createApi(target)
+
+  async function signIn(
+    user: string | EnforcementPointOptions,
+    options: SignInOptions = {},
+  ): Promise<string> {
+    const input = typeof user === 'object' ? { ...user, ...options } : { user, ...options }
+    const { token } = await call('signIn', { input })
+    return token
+  }
+
+  return {
+    signIn,
+    async client(options) {
+      return createClient({
+        baseUrl,
+        token: await signInAs(options),
+        ...(fetch && { fetch }),
+        ...(session !== undefined && { headers: { 'X-Mock-Session': session } }),
+      })
+    },
+    users: async () => (await call('listUsers')).data,
+    reset: () => call('reset', { input: {} }),
+    requests: requestsOf({ call, ...api }),
+    outbox: async () => (await call('listOutbox')).data,
+    coverage: () => call('getCoverage'),
+    faults: {
+      get: () => call('getFaults'),
+      set: (plan) => call('setFaults', { input: plan }),
+      clear: () => call('clearFaults'),
+    },
+  }
+
+  async function signInAs(options: Parameters<Control['client']>[0]): Promise<string> {
+    if (!('as' in options)) return signIn(options)
+    const { as, ...rest } = options
+    return signIn(as, rest)
+  }
+}

@@ -1,0 +1,28 @@
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import type { LoggedRequest } from '../log/logged-request.ts'
+
+/** Reads lines of JSON as they arrive. */
+export async function* linesOf(
+  body: ReadableStream<Uint8Array>,
+): AsyncGenerator<LoggedRequest, void> {
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let rest = ''
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      const lines = (rest + decoder.decode(value, { stream: true })).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) {
+        const request: unknown = JSON.parse(line)
+        if (isLogged(request)) yield request
+      }
+    }
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
+}
+
+const isLogged = (value: unknown): value is LoggedRequest =>
+  isRecord(value) && typeof value.id === 'string'

@@ -1,0 +1,16 @@
+import { baseUrlText, readBaseUrl } from '../../src/core/options/base-url.ts'
+import { kindOf } from '../../src/core/base/kind-of.ts'
+import { ConfigurationError } from './configuration-error.ts'
+
+/** Reads a base URL, without its trailing slash. */
+export function readBase(value: unknown): string {
+  const base = readBaseUrl(value)
+  if (base !== undefined) return base
+  throw wrongBase(baseUrlText, value)
+}
+
+/** The error of a wrong base URL. It does not quote the URL, which may hold credentials. */
+export function wrongBase(right: string, value: unknown): ConfigurationError {
+  const not = typeof value === 'string' && value !== '' ? '' : `, not ${kindOf(value)}`
+  return new ConfigurationError(`baseUrl must be ${right}${not}.`)
+}
