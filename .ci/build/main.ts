@@ -17,8 +17,8 @@ const root = join(import.meta.dirname, '../..')
  */
 const groups = [
   { name: 'client', test: /\/src\//, minShareCount: 2 },
-  // The command line has its help and version without a mock.
-  { name: 'shared', test: /\/mocks\/shared\// },
+  // The command line has its help and version without a mock, and the control client has its paths.
+  { name: 'shared', test: /\/mocks\/(shared\/|generated\/control\/operations\.ts$)/ },
   { name: 'policies', test: /\/mocks\/policies\/data\.ts$/ },
   { name: 'mock', test: /\/mocks\/index\.ts$/ },
 ]

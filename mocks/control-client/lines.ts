@@ -1,11 +1,14 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
 
-/** Reads lines of JSON as they arrive. */
+/** Reads lines of JSON as they arrive, until the signal aborts. */
 export async function* linesOf(
   body: ReadableStream<Uint8Array>,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<LoggedRequest, void> {
   const reader = body.getReader()
+  const leave = () => void reader.cancel().catch(() => {})
+  signal?.addEventListener('abort', leave)
   const decoder = new TextDecoder()
   let rest = ''
   try {
@@ -20,7 +23,8 @@ export async function* linesOf(
       }
     }
   } finally {
-    await reader.cancel().catch(() => {})
+    signal?.removeEventListener('abort', leave)
+    leave()
   }
 }
 

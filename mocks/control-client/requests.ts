@@ -7,7 +7,7 @@ export function requestsOf(api: Api): ControlledRequests {
   async function* stream({ since, signal }: StreamOptions = {}) {
     if (signal?.aborted) return
     try {
-      yield* linesOf(await api.open('streamRequests', queryOf(since), signal))
+      yield* linesOf(await api.open('streamRequests', queryOf(since), signal), signal)
     } catch (error) {
       if (!signal?.aborted) throw error
     }

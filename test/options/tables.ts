@@ -3,6 +3,7 @@ import { createCore } from 'rolecall/core'
 import { ConfigurationError, createMock, crowd, matrix } from 'rolecall/mocks'
 import { handlers } from 'rolecall/mocks/msw'
 import { type MockServer, serve } from 'rolecall/mocks/server'
+import { createControl } from 'rolecall/mocks/control'
 import { startMock } from 'rolecall/mocks/browser'
 import { mockFixtures } from 'rolecall/mocks/playwright'
 import { rolecall } from 'rolecall/mocks/vite'
@@ -283,6 +284,19 @@ export const takers: Readonly<Record<string, Taker>> = {
       await using server: MockServer = await serve(mock, { port: 0 })
       await Reflect.apply(server.close, server, [options])
     },
+  },
+  createControl: {
+    error: ConfigurationError,
+    right: { baseUrl, session: 'mine', fetch },
+    typo: ['sesion', 'session'],
+    wrong: {
+      baseUrl: [undefined, 5, 'nowhere', `${baseUrl}/?a=1`, null, {}],
+      mock: [mock, {}, null],
+      session: [5, '', {}, null],
+      fetch: ['fetch', {}, null],
+    },
+    required: true,
+    call: (options) => call(createControl, options),
   },
   startMock: {
     error: ConfigurationError,
