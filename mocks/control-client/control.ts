@@ -1,7 +1,7 @@
 import type { Client } from '../../src/index.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { FaultPlan } from '../faults/plan.ts'
-import type { Mail } from '../log/log.ts'
+import type { Mail } from '../log/mail.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
 import type { EnforcementPointOptions, SignInOptions } from '../mock/mock.ts'
 import type { KnownUser } from '../platform/known-user.ts'

@@ -1,5 +1,5 @@
 import type { PolicyName } from '../../../src/generated/policies.ts'
-import { readBase } from '../../mock/base-url.ts'
+import { readBase } from '../../shared/base-url.ts'
 import { optionNames } from '../../mock/configure.ts'
 import type { MockOptions } from '../../mock/options.ts'
 import type { Policy } from '../../policy/language/policy.ts'
