@@ -34,7 +34,7 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
     rmSync(root, { recursive: true, force: true })
   })
 
-  async function serveApp(): Promise<ViteDevServer> {
+  async function serveApp(port = 0): Promise<ViteDevServer> {
     const started = await createServer({
       configFile: false,
       root,
@@ -43,7 +43,7 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
       resolve: { alias: sourceOfExports() },
       plugins: [rolecall({ baseUrl: '/api' })],
       optimizeDeps: { include: ['openapi-fetch'] },
-      server: { port: 0, host: '127.0.0.1', fs: { strict: false } },
+      server: { port, host: '127.0.0.1', fs: { strict: false } },
     })
     return started.listen()
   }
@@ -52,6 +52,23 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
   const create = () => page.getByRole('button').click()
   const teams = () => page.getByRole('listitem').allInnerTexts()
   const quality = () => page.getByText('Quality', { exact: true }).waitFor()
+
+  const rename = async () => {
+    const json = { 'Content-Type': 'application/json' }
+    const user = JSON.stringify({ user: 'admin@acme.test' })
+    const session = await fetch('/api/__mock/sessions', {
+      method: 'POST',
+      headers: json,
+      body: user,
+    })
+    const { token } = await session.json()
+    const answer = await fetch('/api/v1/teams/quality', {
+      method: 'PATCH',
+      headers: { ...json, Authorization: `Bearer ${token}` },
+      body: '{"name":"Quality assurance"}',
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+  }
 
   test('calls the mock, which explains a denial', async () => {
     await create()
@@ -70,5 +87,32 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
     writeFileSync(file, edited)
     await page.waitForFunction(() => document.title === 'edited')
     await quality()
+  })
+
+  test('keeps its state over a restart of the dev server', async () => {
+    await create()
+    await quality()
+    const { port } = new URL(origin())
+    await server.close()
+    server = await serveApp(Number(port))
+    await page.goto(origin())
+    await quality()
+  })
+
+  test('keeps its state when the dev server restarts by itself, as for a changed configuration', async () => {
+    await create()
+    await quality()
+    // The page loads itself again.
+    const loaded = page.waitForEvent('load')
+    await server.restart()
+    await loaded
+    await quality()
+    // What changes after it is saved too.
+    const { port } = new URL(origin())
+    await page.evaluate(rename)
+    await server.close()
+    server = await serveApp(Number(port))
+    await page.goto(origin())
+    await page.getByText('Quality assurance').waitFor()
   })
 })

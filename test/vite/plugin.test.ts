@@ -81,7 +81,7 @@ describe('the plugin for Vite', () => {
     [{ baseUrl: 'api' }, 'baseUrl must be'],
     [{ policy: 'bigmll' }, 'Did you mean bigml?'],
     [{ basUrl: '/api' }, 'Did you mean baseUrl?'],
-    [{ persist: 5 }, 'persist must be true, false or the path of a file'],
+    [{ persist: 5 }, 'persist must be true, false or the path of a folder'],
   ])('refuses %j', async (options, message) => {
     await expect(async () => {
       const plugin: unknown = Reflect.apply(rolecall, undefined, [options])

@@ -1,9 +1,10 @@
 import { type Identity, nameOf } from '../stored/identity.ts'
+import type { StateChange } from '../../snapshot/state-change.ts'
 import { isRecord } from '../../../src/core/base/kind-of.ts'
 import { allOf, entries, inTransaction, openDatabase, states } from './database.ts'
 
-/** One step of a stored state: a change since the entry before it, or the whole state. Both are plain JSON. */
-export type Entry = { readonly change: unknown } | { readonly whole: unknown }
+/** Whether a change takes the place of all that came before it. */
+export const isWhole = ({ snapshot }: StateChange): boolean => snapshot !== undefined
 
 /** The entries of one state, shared by all tabs. */
 export interface Journal {
@@ -13,7 +14,10 @@ export interface Journal {
    * Reads the entries after a number, gives them to the work, and appends what it returns, as one step
    * that no other tab's can come between. Resolves with the number of the last entry once it is stored.
    */
-  turn(after: number, work: (newer: readonly Entry[]) => readonly Entry[]): Promise<number>
+  turn(
+    after: number,
+    work: (newer: readonly StateChange[]) => readonly StateChange[],
+  ): Promise<number>
   close(): void
 }
 
@@ -48,7 +52,7 @@ async function turn(
     const number = last + index + 1
     store.add({ number, entry } satisfies StoredEntry, [state, number])
   }
-  const wholeAt = added.findLastIndex((entry) => 'whole' in entry)
+  const wholeAt = added.findLastIndex(isWhole)
   if (wholeAt !== -1)
     store.delete(IDBKeyRange.bound([state], [state, last + wholeAt + 1], false, true))
   return last + added.length
@@ -57,7 +61,7 @@ async function turn(
 interface StoredEntry {
   /** Counts the entries of a state, from 1. */
   readonly number: number
-  readonly entry: Entry
+  readonly entry: StateChange
 }
 
 const isStored = (value: unknown): value is StoredEntry => isRecord(value) && 'entry' in value

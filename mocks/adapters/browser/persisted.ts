@@ -1,14 +1,14 @@
-import type { Entry, Journal } from './journal.ts'
+import type { StateChange } from '../../snapshot/state-change.ts'
+import { isWhole, type Journal } from './journal.ts'
 import { exclusively } from './lock.ts'
 
-/** The parts of a mock that its stored copy needs. What is stored is plain JSON. */
+/** The parts of a mock that its stored copy needs. */
 export interface Recorded {
   /** Calls the listener with each change of the state, until it is told to stop. */
-  follow(listener: (change: unknown) => void): () => void
-  apply(change: unknown): void
-  /** The whole state. */
-  whole(): unknown
-  restore(whole: unknown): void
+  follow(listener: (change: StateChange) => void): () => void
+  apply(change: StateChange): void
+  /** The whole state, as a change. */
+  whole(): StateChange
 }
 
 /** A state that is stored, and shared with other tabs. */
@@ -39,7 +39,7 @@ export function persisted(
   let last = 0
   let changes = 0
   /** Changes that are not stored yet. */
-  let waiting: unknown[] = []
+  let waiting: StateChange[] = []
   let doing: 'nothing' | 'work' | 'catching up' = 'nothing'
   const channel = new BroadcastChannel(name)
 
@@ -49,24 +49,21 @@ export function persisted(
     if (doing === 'nothing' && waiting.length === 1) void run(() => {})
   })
 
-  function catchUp(newer: readonly Entry[]): void {
+  function catchUp(newer: readonly StateChange[]): void {
     doing = 'catching up'
-    for (const entry of newer) {
-      if ('whole' in entry) mock.restore(entry.whole)
-      else mock.apply(entry.change)
-      changes = 'whole' in entry ? 0 : changes + 1
-    }
+    for (const change of newer) mock.apply(change)
+    changes += newer.length - newer.findLastIndex(isWhole) - 1
     // Other tabs were first.
     if (newer.length > 0) for (const change of waiting) mock.apply(change)
   }
 
-  function* toAppend(): Generator<Entry> {
-    for (const change of waiting) yield { change }
-    changes += waiting.length
+  function toAppend(): readonly StateChange[] {
+    const added = waiting
     waiting = []
-    if (changes < mostChanges) return
+    changes += added.length
+    if (changes < mostChanges) return added
     changes = 0
-    yield { whole: mock.whole() }
+    return [mock.whole()]
   }
 
   async function run<T>(work: () => T): Promise<T> {
@@ -80,7 +77,7 @@ export function persisted(
           doing = 'work'
           outcomes.push(outcomeOf(work))
           doing = 'nothing'
-          return [...toAppend()]
+          return toAppend()
         })
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A channel has no target.
         if (last > before) channel.postMessage(last)

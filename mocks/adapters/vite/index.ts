@@ -4,11 +4,15 @@
  * @module rolecall/mocks/vite
  */
 
-import type { Plugin } from 'vite'
+import { join, resolve } from 'node:path'
+import type { Plugin, ResolvedConfig } from 'vite'
+import { printable } from '../../../src/core/base/printable.ts'
 import type { PolicyName } from '../../../src/generated/policies.ts'
 import type { Policy } from '../../policy/language/policy.ts'
 import { checkAlone } from '../../shared/check-options.ts'
 import { mockOf } from '../mock-of.ts'
+import { cacheFolder } from './cache-folder.ts'
+import { type End, keepInFolder } from './kept.ts'
 import { middleware } from './middleware.ts'
 import { checkPluginOptions, type PluginOptions, prefixOf } from './options.ts'
 
@@ -31,15 +35,28 @@ export function rolecall<P extends PolicyName | Policy>(
 ): Plugin {
   checkAlone('rolecall', more)
   checkPluginOptions(options)
-  const { baseUrl: _, persist: __, ...rest } = options
+  const { baseUrl: _, persist = true, ...rest } = options
   const prefix = prefixOf(options)
+  // A server that restarts makes the next one of the same plugin before it ends.
+  const ends = new WeakMap<ResolvedConfig, End>()
   return {
     name: 'rolecall',
     apply: 'serve',
-    configureServer({ middlewares, config }) {
+    async configureServer({ middlewares, config }) {
+      const { root, logger } = config
       const mock = mockOf(rest)
+      const warn = (text: string) => logger.warn(`rolecall: ${printable(text)}`)
+      for (const warning of mock.warnings) warn(warning)
+      if (persist !== false) {
+        const folder = persist === true ? cacheFolder(root) : resolve(root, persist)
+        ends.set(config, await keepInFolder(mock, join(folder, prefix), warn))
+      }
       middlewares.use(middleware(mock, prefix))
-      config.logger.info(`rolecall: ${mock.policy.name} answers below ${prefix || '/'}`)
+      logger.info(`rolecall: policy ${mock.policy.name} answers below ${prefix || '/'}`)
+    },
+    // At the end of the dev server too.
+    async buildEnd() {
+      await ends.get(this.environment.getTopLevelConfig())?.()
     },
   }
 }

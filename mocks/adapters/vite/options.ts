@@ -17,7 +17,7 @@ export interface PluginOptions<
   readonly baseUrl?: string
   /**
    * Whether the state outlives a restart of the dev server, in a file of `node_modules/.cache/rolecall`;
-   * or the path of the file. Default: true.
+   * or the folder for the file. Each policy, scenario and seed has a file of its own. Default: true.
    */
   readonly persist?: boolean | string
 }
@@ -27,7 +27,7 @@ export function checkPluginOptions(options: PluginOptions): void {
   const names = ['baseUrl', 'persist', ...optionNames]
   checkOptions("rolecall's options", options, names, "{ baseUrl: '/api' }")
   const isKept = (value: unknown) => isBoolean(value) || isText(value)
-  checkValue('persist', options.persist, isKept, 'true, false or the path of a file')
+  checkValue('persist', options.persist, isKept, 'true, false or the path of a folder')
 }
 
 /** The prefix of the mock's paths; empty at the root. */
