@@ -12,6 +12,8 @@ import { exchange, openSocket, rawRequest } from '../server/raw-request.ts'
 import { writeTemporary } from './files.ts'
 import { runCli, spawnMock, startMock } from './run-cli.ts'
 
+const patient = { timeout: 15_000 }
+
 const wholeValues = fileURLToPath(new URL('../fixtures/values.yaml', import.meta.url))
 
 test('prints its address, the people who can sign in, and lines that work unchanged', async () => {
@@ -170,7 +172,7 @@ describe('--open', () => {
     const opened = once(watch(folder), 'change')
     const { url } = await spawnMock(['--open'], { PATH: `${folder}:${process.env.PATH}` })
     await opened
-    await expect.poll(() => readFile(join(folder, 'opened'), 'utf8')).toBe(`${url}\n`)
+    await expect.poll(() => readFile(join(folder, 'opened'), 'utf8'), patient).toBe(`${url}\n`)
   })
 
   test.each([
@@ -179,7 +181,9 @@ describe('--open', () => {
   ])('goes on with a line if the program %s', async (_, pathOf) => {
     const path = pathOf(await programs('#!/bin/sh\nexit 3\n'))
     const { url, printed } = await spawnMock(['--open'], { PATH: path })
-    await expect.poll(() => printed.err).toMatch(/^Warning: \S*open could not open the page\./)
+    await expect
+      .poll(() => printed.err, patient)
+      .toMatch(/^Warning: \S*open could not open the page\./)
     expect(printed.err).toContain(`Open ${url} yourself.`)
     expect((await fetch(url)).status).toBe(200)
   })
@@ -191,7 +195,7 @@ async function refusesConnections(url: string): Promise<void> {
       () => true,
       () => false,
     )
-  await expect.poll(connects).toBe(false)
+  await expect.poll(connects, patient).toBe(false)
 }
 
 test('has colours on a terminal alone', async () => {

@@ -42,20 +42,24 @@ export async function runCli(args: readonly string[]): Promise<Ended> {
  * Starts `rolecall mock` in this process, on a free port, and waits for its greeting. At the end of the
  * test it is stopped as by Ctrl+C.
  */
-export async function startMock(args: readonly string[] = []): Promise<Serving> {
+export async function startMock(
+  args: readonly string[] = [],
+): Promise<Serving & { stop(): Promise<Ended> }> {
   const others = process.listeners('SIGINT')
   const greeted = Promise.withResolvers<void>()
   const { printed, release } = capture(() => isGreeted(printed) && greeted.resolve())
   const ended = run(['mock', '--port', '0', ...args]).then((code) => ({ code, ...printed }))
   ended.then(({ err }) => greeted.reject(new Error(`It ended: ${err}`)), greeted.reject)
-  onTestFinished(async () => {
-    for (const listener of process.listeners('SIGINT')) {
-      if (!others.includes(listener)) listener('SIGINT')
-    }
-    await ended
-  })
+  const own = () => process.listeners('SIGINT').filter((listener) => !others.includes(listener))
+  let heard: readonly NodeJS.SignalsListener[] = []
+  const stop = () => {
+    for (const listener of own()) if (heard.includes(listener)) listener('SIGINT')
+    return ended
+  }
+  onTestFinished(() => void stop())
   await greeted.promise.finally(release)
-  return { printed, ended, url: urlIn(printed) }
+  heard = own()
+  return { printed, ended, stop, url: urlIn(printed) }
 }
 
 /** Runs `rolecall` in a process of its own, outside a terminal, until it exits. */

@@ -13,7 +13,11 @@ export const isPath = (text: string): boolean => /[\\/]/.test(text) || text.ends
  * @param mostBytes - The size of the largest file that is read. Default: 100 MiB.
  */
 export async function readJson(file: string, mostBytes?: number): Promise<unknown> {
-  const text = await readText(file, mostBytes)
+  return parseJson(file, await readText(file, mostBytes))
+}
+
+/** Parses the text of a JSON file, likewise. */
+export function parseJson(file: string, text: string): unknown {
   let value: unknown
   try {
     value = JSON.parse(text)

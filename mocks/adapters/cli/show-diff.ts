@@ -21,7 +21,7 @@ export async function showDiff(given: Given, words: readonly string[]): Promise<
     scenario === undefined ? undefined : await readScenario(scenario),
   )
   const formats = {
-    text: () => text(diff, before, after),
+    text: () => diffText(diff, `From ${before} to ${after}`),
     json: () => jsonText(diff),
     markdown: () => markdownTable(rows(diff)),
     csv: () => csvTable(rows(diff)),
@@ -44,10 +44,11 @@ const rows = ({ changes, sections }: PolicyDiff): readonly (readonly string[])[]
   ...sections.map((section) => ['everyone', 'differs', section, '', '', '']),
 ]
 
-function text({ changes, sections }: PolicyDiff, before: string, after: string): string {
+/** The differences of two policies for the terminal, below a heading. */
+export function diffText({ changes, sections }: PolicyDiff, heading: string): string {
   const users = [...new Set(changes.map(({ user }) => user))]
   return [
-    bold(printable(`From ${before} to ${after}`)),
+    bold(printable(heading)),
     ...(changes.length === 0 ? ['Nobody gains or loses anything.'] : []),
     ...users.flatMap((user) => [
       '',

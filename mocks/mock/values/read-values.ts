@@ -26,7 +26,7 @@ export async function readValues(file: string): Promise<AuthOptions> {
 
 /** Rewrites an error of `createMock` about `auth` with the file's name and keys. */
 export function inWordsOf(file: string, error: unknown): unknown {
-  if (!(error instanceof ConfigurationError)) return error
+  if (!(error instanceof ConfigurationError && error.message.includes('auth.'))) return error
   const text = Object.entries(settingNames).reduce(
     (message, [key, option]) => message.replaceAll(`auth.${option}`, `auth.${key}`),
     error.message,

@@ -48,6 +48,13 @@ export const mock: Command = {
       value: 'MS',
       text: 'Delay every answer by so many milliseconds, with or without a plan.',
     },
+    data: {
+      value: 'FILE',
+      text: 'Keep the state in this file, and go on from it at the next start.',
+      file: true,
+    },
+    reset: { text: 'Begin anew, and overwrite the state in the file of --data.' },
+    watch: { text: 'Put the policy in force anew whenever the file of --policy is saved.' },
     open: { text: 'Open the page of the mock in your browser.' },
     quiet: { text: 'Print the URL alone.' },
   },

@@ -9,6 +9,8 @@ import { writeWhole } from './write-whole.ts'
 
 /** A file that one process keeps a state in. */
 export interface DataFile {
+  /** As its user says it. */
+  readonly name: string
   /** Reads its value; undefined if there is no file yet. */
   read(): Promise<unknown>
   /** Replaces its text as a whole, unless it is the one that was written last. */
@@ -33,7 +35,15 @@ export function openDataFile(name: string): DataFile {
   const close = lock(file)
   let written: string | undefined
   return {
-    read: async () => (existsSync(file) ? readJson(name, mostBytes) : undefined),
+    name,
+    async read() {
+      if (!existsSync(file)) return undefined
+      try {
+        return await readJson(name, mostBytes)
+      } catch (error) {
+        throw leftAlone(error)
+      }
+    },
     async write(text) {
       const digest = hash('sha256', text)
       if (digest === written) return
@@ -43,6 +53,14 @@ export function openDataFile(name: string): DataFile {
     close,
   }
 }
+
+/** Adds to what is wrong with a file how to go on. */
+export const leftAlone = (error: unknown): unknown =>
+  error instanceof ConfigurationError
+    ? new ConfigurationError(`${error.message} The file is left as it is; --reset begins anew.`, {
+        cause: error,
+      })
+    : error
 
 /** The path of a file without links, so that all its names have one lock. The file itself may be missing. */
 function realPath(name: string): string {
