@@ -4,7 +4,7 @@ import {
   describe,
   type Policy,
   type Possible,
-  possibleOf,
+  possibleOfLeaf,
   possibleOutcomes,
 } from '../policy/index.ts'
 import { perPolicy } from '../policy/language/per-policy.ts'
@@ -62,9 +62,10 @@ const rulesIn = ({ policy, isHardened, rules: seen }: SeenOfPolicy): readonly Ru
   })
 
 const leavesOf = ({ policy, leaves: seen }: SeenOfPolicy): readonly LeafCoverage[] =>
-  leavesIn(policy).map(({ at, requirement }) => {
+  leavesIn(policy).map((leaf) => {
+    const { at, requirement } = leaf
     const { yes: met, no: unmet } = seen.get(at) ?? none
-    const { allowed, denied } = possibleOf(requirement)
+    const { allowed, denied } = possibleOfLeaf(policy, leaf)
     return {
       at,
       rule: ruleAt(policy, at),

@@ -80,6 +80,13 @@ describe('a mock before its first call', () => {
     expect(operationIn(coverage, 'organization.get')).toMatchObject({ only: 'allowed' })
     expect(operationIn(coverage, 'roles.create')).not.toHaveProperty('only')
     expect(leafIn(coverage, '/rules/users.me/require')).toMatchObject({ only: 'met' })
+    // To see the use case takes as much.
+    expect(leafIn(coverage, '/rules/projects.members.list/require')).toMatchObject({ only: 'met' })
+    // The case of the change is chosen by it.
+    const place = (change: string) => `/rules/users.update.teams.${change}/require/any/1/all/1`
+    expect(leafIn(coverage, place('set'))).toMatchObject({ only: 'met' })
+    expect(leafIn(coverage, place('add'))).toMatchObject({ only: 'unmet' })
+    expect(leafIn(coverage, place('remove'))).not.toHaveProperty('only')
     // Somebody who may not see the project gets 404.
     expect(operationIn(coverage, 'projects.get')).not.toHaveProperty('only')
   })

@@ -1,6 +1,6 @@
 import type { Policy } from '../../policy/language/policy.ts'
 import type { Requirement } from '../../policy/language/requirement.ts'
-import { implies } from '../implies.ts'
+import { implies } from '../../policy/language/implies.ts'
 import { pointer } from '../../shared/json-pointer.ts'
 import type { Finding } from '../problem.ts'
 import { partsOf, type Placed, requirementsOf } from '../../policy/language/placed.ts'

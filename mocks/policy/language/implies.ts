@@ -1,9 +1,4 @@
-import {
-  isProjectScope,
-  type Leaf,
-  type Requirement,
-  type Scope,
-} from '../policy/language/requirement.ts'
+import { isProjectScope, type Leaf, type Requirement, type Scope } from './requirement.ts'
 
 /**
  * Whether everybody who meets one requirement meets the other. Conservative: may return false for an
