@@ -3,7 +3,13 @@ import type { Coverage } from '../coverage/coverage.ts'
 import type { FaultPlan } from '../faults/plan.ts'
 import type { Mail } from '../log/mail.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
+import type { SnapshotOptions } from '../mock/levers.ts'
 import type { EnforcementPointOptions, SignInOptions } from '../mock/mock.ts'
+import type { SeedScenario } from '../mock/seed.ts'
+import type { Policy } from '../policy/language/policy.ts'
+import type { PolicyDiff } from '../policy-diff/differences.ts'
+import type { HistoryEntry } from '../snapshot/history-entry.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { KnownUser } from '../platform/known-user.ts'
 
 /**
@@ -29,6 +35,29 @@ export interface Control {
   client(options: ({ as: string } & SignInOptions) | EnforcementPointOptions): Promise<Client>
   /** Lists the users who can sign in, the scenario's personas first. */
   users(): Promise<readonly KnownUser[]>
+  /**
+   * Returns all that makes this the same mock elsewhere.
+   *
+   * @param options.secrets - Whether it holds kept answers, keys and token values. Default: true.
+   */
+  snapshot(options?: SnapshotOptions): Promise<Snapshot>
+  /** Takes the mock to a snapshot, of this one or another. One that does not fit changes nothing. */
+  restore(snapshot: Snapshot): Promise<void>
+  /**
+   * Adds people and resources in the format of a scenario: all, or none if one is wrong.
+   *
+   * @example
+   * await control.seed({ users: [{ email: 'new@acme.test' }] })
+   */
+  seed(scenario: SeedScenario): Promise<void>
+  /** Lists the calls that changed the state, oldest first. */
+  history(): Promise<readonly HistoryEntry[]>
+  /** Takes back the last call that changed the state, and returns it; undefined if there is none. */
+  undo(): Promise<HistoryEntry | undefined>
+  /** Takes back all calls after one of the history. */
+  rewind(id: string): Promise<void>
+  readonly clock: RemoteClock
+  readonly policy: ControlledPolicy
   /** Takes the mock back to its start, and clears log, faults and overrides. The policy stays. */
   reset(): Promise<void>
   /** The log of the requests. */
@@ -38,6 +67,46 @@ export interface Control {
   /** Returns which operations, rules and leaves of the policy were seen allowed and denied. */
   coverage(): Promise<Coverage>
   readonly faults: ControlledFaults
+}
+
+/** The clock of a mock. Each method returns the clock after it. */
+export interface RemoteClock {
+  /** Returns the time of the mock. Reading it moves nothing. */
+  get(): Promise<ClockState>
+  /** Sets the time, as ISO 8601 text. */
+  set(instant: string): Promise<ClockState>
+  /**
+   * Moves the time forward.
+   *
+   * @example
+   * await control.clock.advance('3 days')
+   */
+  advance(duration: string | number): Promise<ClockState>
+  /** Stops the clock. */
+  freeze(): Promise<ClockState>
+  /** Lets the clock run with real time. */
+  run(): Promise<ClockState>
+  /** Moves the clock with each change, as at the start. */
+  followChanges(): Promise<ClockState>
+}
+
+/** The clock of a mock at one moment. */
+export interface ClockState {
+  /** ISO 8601. */
+  readonly now: string
+  /** What moves it: each call, real time, or nothing. */
+  readonly mode: 'calls' | 'running' | 'frozen'
+}
+
+/** The policy in force. */
+export interface ControlledPolicy {
+  /** Returns the policy, as data. */
+  get(): Promise<Policy>
+  /**
+   * Puts another policy in force on the same state: one that comes with the package by its name, or your
+   * own. Returns what people gain and lose.
+   */
+  use(policy: string | Policy): Promise<PolicyDiff>
 }
 
 /** The log of the requests that a mock answered. */

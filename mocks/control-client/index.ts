@@ -5,9 +5,12 @@
  */
 
 export type {
+  ClockState,
   Control,
   ControlledFaults,
+  ControlledPolicy,
   ControlledRequests,
+  RemoteClock,
   SinceOptions,
   StreamOptions,
 } from './control.ts'

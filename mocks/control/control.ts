@@ -11,9 +11,17 @@ import { documents } from './routes/documents.ts'
 import { log } from './routes/log.ts'
 import { people } from './routes/people.ts'
 import { rules } from './routes/rules.ts'
+import { states } from './routes/states.ts'
 import { time } from './routes/time.ts'
 
-const routes: Routes<ControlOperation> = { ...people, ...time, ...log, ...rules, ...documents }
+const routes: Routes<ControlOperation> = {
+  ...people,
+  ...states,
+  ...time,
+  ...log,
+  ...rules,
+  ...documents,
+}
 
 /**
  * Answers a request that controls the mock, or asks for a document; undefined for any other.

@@ -3,6 +3,11 @@ import type { Faults } from '../faults/faults.ts'
 import type { LoggedRequest } from '../log/logged-request.ts'
 import type { Mail } from '../log/mail.ts'
 import type { Refused } from '../message/refusal.ts'
+import type { Policy } from '../policy/language/policy.ts'
+import type { PolicyDiff } from '../policy-diff/differences.ts'
+import type { HistoryEntry } from '../snapshot/history-entry.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Pace } from '../state/pace.ts'
 import type { KnownUser } from '../platform/known-user.ts'
 
 /** The levers of a mock that control paths move. A mock has them, and others. */
@@ -13,7 +18,27 @@ export interface Levers {
   readonly outbox: readonly Mail[]
   coverage(): Coverage
   readonly faults: Faults
+  readonly policy: Policy
+  use(policy: string | Policy): PolicyDiff
+  snapshot(options: { readonly secrets: boolean }): Snapshot
+  restore(snapshot: Snapshot): void
+  seed(scenario: object): void
   reset(): void
+  readonly history: readonly HistoryEntry[]
+  undo(): HistoryEntry | undefined
+  rewind(id: string): void
+  readonly clock: ControlledClock
+}
+
+/** The clock of a mock. */
+export interface ControlledClock {
+  readonly now: string
+  readonly pace: Pace
+  set(instant: string): void
+  advance(duration: string | number): void
+  freeze(): void
+  run(): void
+  followChanges(): void
 }
 
 /** The controls of one state of a mock. */

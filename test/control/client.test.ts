@@ -92,6 +92,79 @@ describe.each(Object.entries(places))('a control client, %s', (_, place) => {
     expect([mock.state, mock.requests]).toEqual([before, []])
   })
 
+  test('takes a snapshot, and restores it elsewhere', async () => {
+    const { mock, control } = await place()
+    const admin = await control.client({ as: 'admin@acme.test' })
+    await admin.teams.create({ key: 'qa' })
+    const snapshot = await control.snapshot()
+    expect(snapshot).toEqual(JSON.parse(JSON.stringify(mock.snapshot())))
+    expect((await control.snapshot({ secrets: false })).secrets).toBe(false)
+    const other = await place()
+    await other.control.restore(snapshot)
+    expect(other.mock.state).toBe(mock.state)
+    const { state } = other.mock
+    const wrong = JSON.parse(JSON.stringify({ ...snapshot, format: 'rolecall/9' }))
+    await expect(other.control.restore(wrong)).rejects.toThrow('rolecall/9')
+    expect(other.mock.state).toBe(state)
+  })
+
+  test('adds to the state, and takes calls back', async () => {
+    const { mock, control } = await place()
+    await control.seed({ users: [{ email: 'new@acme.test' }] })
+    const admin = await control.client({ as: 'admin@acme.test' })
+    await admin.teams.create({ key: 'one' })
+    const [, { id } = { id: '' }] = await control.history()
+    await admin.teams.create({ key: 'two' })
+    await admin.teams.create({ key: 'three' })
+    expect(await control.history()).toEqual(mock.history)
+    expect((await control.undo())?.operation).toBe('teams.create')
+    await control.rewind(id)
+    const keys = (await admin.teams.list()).data.map(({ key }) => key)
+    expect(keys).toContain('one')
+    expect(keys).not.toContain('two')
+    await expect(control.rewind('req_none')).rejects.toThrow('"req_none"')
+    await control.reset()
+    expect(await control.undo()).toBeUndefined()
+  })
+
+  test('sets and moves the clock', async () => {
+    const { mock, control } = await place()
+    const { clock } = control
+    expect(await clock.get()).toEqual({ now: mock.clock.now, mode: 'calls' })
+    expect((await clock.set('2026-03-01T08:00:00Z')).now).toBe('2026-03-01T08:00:00.000Z')
+    expect((await clock.advance('3 days')).now).toBe('2026-03-04T08:00:00.000Z')
+    expect((await clock.advance(1000)).now).toBe('2026-03-04T08:00:01.000Z')
+    expect((await clock.freeze()).mode).toBe('frozen')
+    expect((await clock.run()).mode).toBe('running')
+    expect((await clock.followChanges()).mode).toBe('calls')
+    await expect(clock.set('soon')).rejects.toThrow('"soon"')
+  })
+
+  test('puts another policy in force', async () => {
+    const { mock, control } = await place()
+    const policy = await control.policy.get()
+    expect(policy).toEqual(JSON.parse(JSON.stringify(mock.policy)))
+    const stricter = {
+      ...policy,
+      rules: { ...policy.rules, 'teams.create': policy.rules['roles.create'] },
+    }
+    expect(await control.policy.use(JSON.parse(JSON.stringify(stricter)))).toHaveProperty('changes')
+    expect(mock.policy).toEqual(JSON.parse(JSON.stringify(stricter)))
+    await expect(control.policy.use('adaptiv')).rejects.toThrow('Did you mean adaptive')
+    await control.policy.use('adaptive')
+    expect(mock.policy.rules).toEqual(policy.rules)
+  })
+
+  test('moves the state of its session alone', async () => {
+    const { control, of } = await place()
+    const mine = of('mine')
+    const admin = await mine.client({ as: 'admin@acme.test' })
+    await admin.teams.create({ key: 'qa' })
+    expect(await mine.history()).toHaveLength(1)
+    expect(await control.history()).toEqual([])
+    await expect(of('not/a name').users()).rejects.toThrow('X-Mock-Session')
+  })
+
   test('rejects what a lever refuses, with the place and the fix', async () => {
     const { mock, control } = await place()
     const wrong = JSON.parse('{ "rules": [{ "on": "users.*", "lattency": 5 }] }')

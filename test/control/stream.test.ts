@@ -2,6 +2,8 @@ import { createMock, type LoggedRequest, type Mock } from 'rolecall/mocks'
 import { handlers } from 'rolecall/mocks/msw'
 import { getResponse } from 'msw'
 import { describe, expect, test } from 'vitest'
+import { followRequests } from '../../mocks/control/follow-requests.ts'
+import { responseOf } from '../../mocks/mock/response-of.ts'
 import { start } from '../server/start.ts'
 
 /** Reads a stream's requests one by one. */
@@ -118,20 +120,23 @@ test('a HEAD of the stream is answered at once', async () => {
   expect([answer.status, await answer.text()]).toEqual([200, ''])
 })
 
-test.each(['in process', 'over a socket'] as const)(
-  'nothing hears of requests once the reader left, %s',
-  async (place) => {
-    const { mock, fetch } = await places[place]()
-    const { onRequest } = mock
-    const { promise: hasStopped, resolve } = Promise.withResolvers<void>()
-    mock.onRequest = (listener) => {
-      const stop = onRequest(listener)
-      return () => resolve(stop())
+test('nothing hears of requests once the reader left', async () => {
+  const mock = createMock()
+  const heard: string[] = []
+  const onRequest = (listener: (request: LoggedRequest) => void) => {
+    const stop = mock.onRequest(listener)
+    heard.push('begin')
+    return () => {
+      heard.push('end')
+      stop()
     }
-    const lines = reader(await fetch(path))
-    await mock.fetch('/v1/me')
-    expect((await lines.next())?.status).toBe(401)
-    await lines.cancel()
-    await hasStopped
-  },
-)
+  }
+  const { requests } = mock
+  const response = responseOf(
+    { status: 200, headers: {}, body: '', stream: followRequests({ requests, onRequest }, []) },
+    'GET',
+  )
+  expect(heard).toEqual(['begin'])
+  await response.body?.cancel()
+  expect(heard).toEqual(['begin', 'end'])
+})

@@ -75,6 +75,81 @@ export const document = {
         },
       },
     },
+    '/__mock/snapshot': {
+      parameters: [{ $ref: '#/components/parameters/Session' }],
+      get: {
+        operationId: 'getSnapshot',
+        summary: 'Take a snapshot',
+        description:
+          'Returns all that makes this the same mock elsewhere: policy, state, audit, outbox, kept answers and clock. Without secrets, it leaves out kept answers, keys and token values, and says so.',
+        tags: ['states'],
+        parameters: [
+          {
+            name: 'secrets',
+            in: 'query',
+            description: 'Whether secrets are in it.',
+            schema: { type: 'boolean', default: true },
+          },
+        ],
+        responses: {
+          200: {
+            description: 'The snapshot.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Snapshot' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          422: { $ref: '#/components/responses/UnprocessableEntity' },
+        },
+      },
+      put: {
+        operationId: 'restoreSnapshot',
+        'x-largest-body': 20000000,
+        summary: 'Restore a snapshot',
+        description:
+          'Takes the mock to a snapshot, of this one or another. One that does not fit changes nothing.',
+        tags: ['states'],
+        requestBody: {
+          description: 'The snapshot, of at most 20 MB.',
+          required: true,
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Snapshot' } } },
+        },
+        responses: {
+          204: { description: 'The mock is in the state of the snapshot.' },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          413: { $ref: '#/components/responses/TooLarge' },
+          415: { $ref: '#/components/responses/UnsupportedMediaType' },
+          422: { $ref: '#/components/responses/UnprocessableEntity' },
+        },
+      },
+    },
+    '/__mock/seed': {
+      parameters: [{ $ref: '#/components/parameters/Session' }],
+      post: {
+        operationId: 'seed',
+        summary: 'Add to the state',
+        description: 'Adds users, teams, projects and more, in the format of a scenario.',
+        tags: ['states'],
+        requestBody: {
+          description: 'Any part of a scenario.',
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/SeedScenario' },
+              example: { users: [{ email: 'new@acme.test' }] },
+            },
+          },
+        },
+        responses: {
+          204: { description: 'It was added.' },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          413: { $ref: '#/components/responses/TooLarge' },
+          415: { $ref: '#/components/responses/UnsupportedMediaType' },
+          422: { $ref: '#/components/responses/UnprocessableEntity' },
+        },
+      },
+    },
     '/__mock/reset': {
       parameters: [{ $ref: '#/components/parameters/Session' }],
       post: {
@@ -89,6 +164,121 @@ export const document = {
         },
         responses: {
           204: { description: 'The mock is as it started.' },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          415: { $ref: '#/components/responses/UnsupportedMediaType' },
+          422: { $ref: '#/components/responses/UnprocessableEntity' },
+        },
+      },
+    },
+    '/__mock/history': {
+      parameters: [{ $ref: '#/components/parameters/Session' }],
+      get: {
+        operationId: 'listHistory',
+        summary: 'List the history',
+        description:
+          'Lists the calls that changed the state, oldest first. The newest 1,000 are kept.',
+        tags: ['time'],
+        responses: {
+          200: {
+            description: 'The history.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/History' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+    },
+    '/__mock/undo': {
+      parameters: [{ $ref: '#/components/parameters/Session' }],
+      post: {
+        operationId: 'undo',
+        summary: 'Undo',
+        description: 'Takes back the last call that changed the state.',
+        tags: ['time'],
+        requestBody: {
+          description: 'Nothing.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/Nothing' } } },
+        },
+        responses: {
+          200: {
+            description: 'The entry of the history that was taken back, if there was one.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Undone' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          415: { $ref: '#/components/responses/UnsupportedMediaType' },
+          422: { $ref: '#/components/responses/UnprocessableEntity' },
+        },
+      },
+    },
+    '/__mock/rewind': {
+      parameters: [{ $ref: '#/components/parameters/Session' }],
+      post: {
+        operationId: 'rewind',
+        summary: 'Rewind',
+        description: 'Takes the mock to the moment just after a call of the history.',
+        tags: ['time'],
+        requestBody: {
+          description: 'The entry of the history.',
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/Rewind' },
+              example: { id: 'req_4mf81hzm9bv27k0x6c3d' },
+            },
+          },
+        },
+        responses: {
+          204: { description: 'The mock is as it was just after that call.' },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          415: { $ref: '#/components/responses/UnsupportedMediaType' },
+          422: { $ref: '#/components/responses/UnprocessableEntity' },
+        },
+      },
+    },
+    '/__mock/clock': {
+      parameters: [{ $ref: '#/components/parameters/Session' }],
+      get: {
+        operationId: 'getClock',
+        summary: 'Get the clock',
+        description: 'Returns the time of the mock. Reading it moves nothing.',
+        tags: ['time'],
+        responses: {
+          200: {
+            description: 'The clock.',
+            content: {
+              'application/json': {
+                schema: { $ref: '#/components/schemas/Clock' },
+                example: { now: '2026-01-05T09:00:00.000Z', mode: 'calls' },
+              },
+            },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+      patch: {
+        operationId: 'changeClock',
+        summary: 'Change the clock',
+        description: 'Sets the clock or moves it forward, then changes what moves it.',
+        tags: ['time'],
+        requestBody: {
+          description: 'The changes. It takes `set` or `advance`, not both.',
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/ClockChange' },
+              example: { advance: '3 days' },
+            },
+          },
+        },
+        responses: {
+          200: {
+            description: 'The clock after the changes.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Clock' } } },
+          },
           400: { $ref: '#/components/responses/BadRequest' },
           403: { $ref: '#/components/responses/Forbidden' },
           415: { $ref: '#/components/responses/UnsupportedMediaType' },
@@ -210,6 +400,53 @@ export const document = {
           204: { description: 'There are no faults any more.' },
           400: { $ref: '#/components/responses/BadRequest' },
           403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+    },
+    '/__mock/policy': {
+      parameters: [{ $ref: '#/components/parameters/Session' }],
+      get: {
+        operationId: 'getPolicy',
+        summary: 'Get the policy',
+        description: 'Returns the policy in force, as data.',
+        tags: ['rules'],
+        responses: {
+          200: {
+            description: 'The policy.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/Policy' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+      put: {
+        operationId: 'usePolicy',
+        summary: 'Use another policy',
+        description:
+          'Puts another policy in force on the same state, and returns what it gives and takes. One that has an error, or that the state does not fit, changes nothing.',
+        tags: ['rules'],
+        requestBody: {
+          description: 'The policy as data, or the name of one that comes with the package.',
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/NewPolicy' },
+              example: 'adaptive',
+            },
+          },
+        },
+        responses: {
+          200: {
+            description: 'What the policy gives and takes.',
+            content: {
+              'application/json': { schema: { $ref: '#/components/schemas/PolicyChange' } },
+            },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          413: { $ref: '#/components/responses/TooLarge' },
+          415: { $ref: '#/components/responses/UnsupportedMediaType' },
+          422: { $ref: '#/components/responses/UnprocessableEntity' },
         },
       },
     },
@@ -384,10 +621,96 @@ export const document = {
           },
         },
       },
+      Snapshot: {
+        description:
+          "A mock at one moment, as plain JSON. Its format is the mock's own, and carries its version.",
+        'x-type': 'mocks/snapshot/snapshot.ts#Snapshot',
+        type: 'object',
+        additionalProperties: true,
+      },
+      SeedScenario: {
+        description: 'Any part of a scenario. `rolecall/scenario.schema.json` describes the parts.',
+        'x-type': 'mocks/mock/seed.ts#SeedScenario',
+        type: 'object',
+        additionalProperties: true,
+      },
       Nothing: {
         description: 'An empty object. It may be left out.',
         type: 'object',
         additionalProperties: false,
+      },
+      HistoryEntry: {
+        description: 'A call that changed the state.',
+        'x-type': 'mocks/snapshot/history-entry.ts#HistoryEntry',
+        type: 'object',
+        required: ['id', 'at'],
+        properties: {
+          id: { type: 'string', description: 'The id of its request.' },
+          at: {
+            type: 'string',
+            format: 'date-time',
+            description: "The time, by the mock's clock.",
+          },
+          operation: { type: 'string', description: 'The operation.' },
+          actor: { type: 'string', description: "The caller's e-mail address." },
+        },
+      },
+      History: {
+        description: 'The calls that changed the state.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['data'],
+        properties: {
+          data: {
+            description: 'The entries, oldest first.',
+            type: 'array',
+            items: { $ref: '#/components/schemas/HistoryEntry' },
+          },
+        },
+      },
+      Undone: {
+        description: 'The call that was taken back.',
+        type: 'object',
+        additionalProperties: false,
+        properties: { undone: { $ref: '#/components/schemas/HistoryEntry' } },
+      },
+      Rewind: {
+        description: 'The call to go back to.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['id'],
+        properties: {
+          id: { type: 'string', minLength: 1, maxLength: 255, description: 'The id of an entry.' },
+        },
+      },
+      ClockMode: {
+        description:
+          'What moves the clock: each call (`calls`), real time (`running`), or nothing (`frozen`).',
+        type: 'string',
+        enum: ['calls', 'running', 'frozen'],
+      },
+      Clock: {
+        description: 'The clock of the mock.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['now', 'mode'],
+        properties: {
+          now: { type: 'string', format: 'date-time', description: 'The time.' },
+          mode: { $ref: '#/components/schemas/ClockMode' },
+        },
+      },
+      ClockChange: {
+        description: 'Changes of the clock.',
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          set: { type: 'string', description: 'The time to set: ISO 8601.' },
+          advance: {
+            description: 'The time to add: milliseconds, or text such as `3 days`.',
+            oneOf: [{ type: 'number' }, { type: 'string' }],
+          },
+          mode: { $ref: '#/components/schemas/ClockMode' },
+        },
       },
       LoggedRequest: {
         description: 'A request that the mock answered. It holds no secrets.',
@@ -442,6 +765,38 @@ export const document = {
         'x-type': 'mocks/faults/plan.ts#FaultPlan',
         type: 'object',
         additionalProperties: true,
+      },
+      Policy: {
+        description: 'A policy as data. `rolecall/policy.schema.json` describes it.',
+        'x-type': 'mocks/policy/language/policy.ts#Policy',
+        type: 'object',
+        additionalProperties: true,
+        properties: {
+          name: { type: 'string', description: 'The name.' },
+          title: { type: 'string', description: 'The name of the platform.' },
+        },
+      },
+      NewPolicy: {
+        description: 'A policy as data, or the name of one that comes with the package.',
+        anyOf: [{ type: 'string', minLength: 1 }, { $ref: '#/components/schemas/Policy' }],
+      },
+      PolicyChange: {
+        description: 'What a policy gives and takes.',
+        'x-type': 'mocks/policy-diff/differences.ts#PolicyDiff',
+        type: 'object',
+        required: ['changes', 'sections'],
+        properties: {
+          changes: {
+            description: 'What people gain and lose.',
+            type: 'array',
+            items: { type: 'object', additionalProperties: true },
+          },
+          sections: {
+            description: 'Sections that differ for everybody alike.',
+            type: 'array',
+            items: { type: 'string' },
+          },
+        },
       },
       Mail: {
         description: 'An e-mail that the platform would have sent.',
