@@ -31,12 +31,15 @@ function runLine(line: string, cwd: string) {
 
 async function served(line: string, cwd: string): Promise<string> {
   const { printed } = runLine(`${line.replace(' --open', '')} --port 0`, cwd)
-  await expect.poll(() => printed, { timeout: 10_000 }).toMatchObject({ out: /Ctrl\+C/ })
+  await expect
+    .poll(() => printed, { timeout: 10_000 })
+    .toMatchObject({ out: expect.stringContaining('Ctrl+C') })
   expect(printed.err).toBe('')
   return /http:\/\/[\w.:]+/.exec(printed.out)?.[0] ?? ''
 }
 
-describe('the lines of the guide', () => {
+// Each line starts a process, which takes long on a busy machine.
+describe('the lines of the guide', { timeout: 60_000 }, () => {
   let folder = ''
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'rolecall-guide-'))
