@@ -123,6 +123,32 @@ describeInChromium('the stored state of a page', (connect) => {
     expect(pages().printed).toHaveLength(1)
   })
 
+  test('is set aside if it can not be read, and says where', async () => {
+    const page = await pages().open()
+    await createTeams(page, ['qa'])
+    await page.evaluate(async () => {
+      const done = (request: IDBRequest) =>
+        new Promise((resolve) => request.addEventListener('success', resolve))
+      const opening = indexedDB.open(`rolecall ${location.origin}/api`)
+      await done(opening)
+      const store = opening.result.transaction('entries', 'readwrite').objectStore('entries')
+      const keys = store.getAllKeys()
+      await done(keys)
+      const [[name] = []] = [keys.result.at(-1)].filter((key) => Array.isArray(key))
+      const entry = { snapshot: { format: 'rolecall/0' } }
+      await done(store.put({ number: 1000, entry }, [String(name), 1000]))
+      opening.result.close()
+    })
+    await page.reload()
+    await ready(page)
+    expect(await createTeams(page, ['qb'])).not.toContain('qa')
+    expect(pages().printed).toEqual([expect.stringMatching(/set aside.*IndexedDB database/)])
+    await page.reload()
+    await ready(page)
+    expect(await createTeams(page, [])).toContain('qb')
+    expect(pages().printed).toHaveLength(1)
+  })
+
   test.each([
     ['is missing', () => Reflect.deleteProperty(globalThis, 'indexedDB')],
     [

@@ -18,6 +18,8 @@ export interface Journal {
     after: number,
     work: (newer: readonly StateChange[]) => readonly StateChange[],
   ): Promise<number>
+  /** Moves all entries to another name, which it resolves with. */
+  setAside(): Promise<string>
   close(): void
 }
 
@@ -35,8 +37,22 @@ export async function openJournal(databaseName: string, identity: Identity): Pro
       inTransaction(database, [entries], (transaction) =>
         turn(transaction.objectStore(entries), { state, after }, work),
       ),
+    setAside: () => setAside(database, identity),
     close: () => database.close(),
   }
+}
+
+function setAside(database: IDBDatabase, identity: Identity): Promise<string> {
+  const own = nameOf(identity)
+  const name = `${own} until ${new Date().toISOString()}`
+  return inTransaction(database, [states, entries], async (transaction) => {
+    const store = transaction.objectStore(entries)
+    const all = IDBKeyRange.bound([own], [own, Infinity])
+    for (const one of (await allOf(store, all)).filter(isStored)) store.put(one, [name, one.number])
+    store.delete(all)
+    transaction.objectStore(states).put({ name, identity, usedAt: 0 } satisfies StoredState)
+    return name
+  })
 }
 
 async function turn(
