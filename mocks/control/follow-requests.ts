@@ -1,5 +1,6 @@
 import type { LoggedRequest } from '../log/logged-request.ts'
 import type { Levers } from './controls.ts'
+import { timedRequest } from './timed-request.ts'
 
 /** The most requests that wait for a slow reader. */
 const mostWaiting = 1000
@@ -47,7 +48,7 @@ export function followRequests(
       const request = waiting.shift()
       if (request !== undefined) {
         last = request.id
-        return { done: false, value: `${JSON.stringify(request)}\n` }
+        return { done: false, value: `${JSON.stringify(timedRequest(request))}\n` }
       }
       if (isOver) return { done: true, value: undefined }
       if (isBehind) catchUp()

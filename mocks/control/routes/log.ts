@@ -3,13 +3,14 @@ import { refuse, type Refused } from '../../message/refusal.ts'
 import { quoted } from '../../shared/quoted.ts'
 import type { Levers } from '../controls.ts'
 import { followRequests } from '../follow-requests.ts'
+import { timedRequest } from '../timed-request.ts'
 import type { Routes } from '../operation.ts'
 
 /** The log of the calls that the mock answered. */
 export const log: Routes<'listRequests' | 'streamRequests' | 'listOutbox' | 'getCoverage'> = {
   listRequests({ mock }, { since }) {
     const found = requestsAfter(mock, since)
-    return 'ok' in found ? found : { json: { data: found } }
+    return 'ok' in found ? found : { json: { data: found.map(timedRequest) } }
   },
   streamRequests({ mock }, { since }) {
     const found = since === undefined ? [] : requestsAfter(mock, since)

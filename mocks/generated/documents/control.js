@@ -717,7 +717,7 @@ export const document = {
         'x-type': 'mocks/log/logged-request.ts#LoggedRequest',
         type: 'object',
         additionalProperties: true,
-        required: ['id', 'at', 'method', 'path', 'status'],
+        required: ['id', 'at', 'method', 'path', 'status', 'ms'],
         properties: {
           id: {
             type: 'string',
@@ -738,7 +738,14 @@ export const document = {
           args: { type: 'array', items: {}, description: 'The arguments of the call.' },
           status: { type: 'integer', description: 'The status of the answer.' },
           code: { type: 'string', description: 'The code of the problem.' },
+          rule: { type: 'string', description: 'The rule of the policy that refused the call.' },
+          question: {
+            type: 'object',
+            additionalProperties: true,
+            description: 'The question that was asked.',
+          },
           decision: { type: 'object', additionalProperties: true, description: 'The decision.' },
+          ms: { type: 'number', description: 'The milliseconds that the mock took to answer.' },
         },
       },
       RequestList: {
