@@ -2,7 +2,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import type { Refused } from '../message/refusal.ts'
 import type { PageReply, RecordPage } from '../platform/reply.ts'
 import type { NamedType } from '../policy/world/resources.ts'
-import type { Ordered } from '../state/ordered.ts'
+import type { Sequence } from '../state/common.ts'
 import type { RecordOf } from '../state/render.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { Work } from './work.ts'
@@ -21,7 +21,7 @@ type ListWork = Pick<Work<OperationId>, 'platform' | 'actor' | 'operation'> & {
 
 interface Listing<Type extends NamedType> {
   readonly type: Type
-  readonly candidates: Ordered<RecordOf<Type>>
+  readonly candidates: Sequence<RecordOf<Type>>
   /** Whether the record meets the filters. Default: every record does. */
   readonly meets?: (record: RecordOf<Type>) => boolean
 }

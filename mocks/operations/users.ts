@@ -1,5 +1,6 @@
 import { inOrganization } from '../policy/world/roles.ts'
 import type { UserRecord } from '../policy/language/records.ts'
+import { commonTo } from '../state/common.ts'
 import { Ordered } from '../state/ordered.ts'
 import { found, type Store } from '../state/store.ts'
 import { list } from './list.ts'
@@ -19,25 +20,16 @@ export const users: Handlers<
     const { team, role, status, type, email } = work.input
     const teamKey = team === undefined ? undefined : found(world.team(team)).key
     const roleKey = role === undefined ? undefined : found(world.role(role)).key
-    const meets = (user: UserRecord): boolean =>
-      (teamKey === undefined || Object.hasOwn(user.teams, teamKey)) &&
-      (roleKey === undefined ||
-        user.role === roleKey ||
-        Object.values(user.teams).includes(roleKey)) &&
-      (status === undefined || user.status === status) &&
-      (type === undefined || user.type === type)
     const table = store.tables.users
-    const candidates = () => {
-      if (email !== undefined) return Ordered.of(table.byKey(lowerCase(email)))
-      if (teamKey !== undefined) return table.where('team', teamKey)
-      if (roleKey !== undefined) return table.where('role', roleKey)
-      return status === undefined ? table.all : table.where('status', status)
-    }
-    return list(work, {
-      type: 'user',
-      candidates: candidates(),
-      meets,
-    })
+    const lists = [
+      ...(email === undefined ? [] : [Ordered.of(table.byKey(lowerCase(email)))]),
+      ...(teamKey === undefined ? [] : [table.where('team', teamKey)]),
+      ...(roleKey === undefined ? [] : [table.where('role', roleKey)]),
+      ...(status === undefined ? [] : [table.where('status', status)]),
+      ...(type === undefined ? [] : [table.where('type', type)]),
+    ].toSorted((one, other) => one.size - other.size)
+    const [shortest = table.all, ...others] = lists
+    return list(work, { type: 'user', candidates: commonTo(shortest, ...others) })
   },
 
   'users.create': ({ store, world, input }) => {

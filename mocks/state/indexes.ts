@@ -97,7 +97,7 @@ export class ListIndex<T extends Sequenced> implements Forking<T> {
     const filed = this.#filed.get(value)
     if (filed === undefined) return
     const rest = filed instanceof Ordered ? filed.delete(record, edition) : undefined
-    if (rest === undefined || rest.isEmpty) this.#filed.delete(value, edition)
+    if (rest === undefined || rest.size === 0) this.#filed.delete(value, edition)
     else if (rest !== filed) this.#filed.set(value, rest, edition)
   }
 }

@@ -33,20 +33,23 @@ const most = 64
 export class Ordered<T extends Sequenced> implements Iterable<T> {
   readonly #edition: Edition | undefined
   #root: Node<T>
+  #size: number
 
-  private constructor(edition: Edition | undefined, root: Node<T>) {
+  private constructor(edition: Edition | undefined, root: Node<T>, size: number) {
     this.#edition = edition
     this.#root = root
+    this.#size = size
   }
 
   /** A list of one record, or none. */
   static of<T extends Sequenced>(record?: T): Ordered<T> {
     const records = record === undefined ? [] : [record]
-    return new Ordered(undefined, { edition: undefined, least: record?.sequence ?? 0, records })
+    const leaf = { edition: undefined, least: record?.sequence ?? 0, records }
+    return new Ordered(undefined, leaf, records.length)
   }
 
-  get isEmpty(): boolean {
-    return this.#root.records?.length === 0
+  get size(): number {
+    return this.#size
   }
 
   [Symbol.iterator](): Iterator<T> {
@@ -79,9 +82,9 @@ export class Ordered<T extends Sequenced> implements Iterable<T> {
   put(record: T, edition: Edition): Ordered<T> {
     const list = this.#of(edition)
     const root = owned(list.#root, edition)
-    const added = add(root, record, edition)
-    list.#root =
-      added === undefined ? root : { edition, least: root.least, children: [root, added] }
+    const { isNew, next } = add(root, record, edition)
+    if (isNew) list.#size += 1
+    list.#root = next === undefined ? root : { edition, least: root.least, children: [root, next] }
     return list
   }
 
@@ -89,7 +92,7 @@ export class Ordered<T extends Sequenced> implements Iterable<T> {
   delete({ sequence }: T, edition: Edition): Ordered<T> {
     const list = this.#of(edition)
     const root = owned(list.#root, edition)
-    remove(root, sequence, edition)
+    if (remove(root, sequence, edition)) list.#size -= 1
     list.#root = root
     while (list.#root.children !== undefined && list.#root.children.length < 2) {
       list.#root = list.#root.children[0] ?? { edition, least: 0, records: [] }
@@ -98,7 +101,7 @@ export class Ordered<T extends Sequenced> implements Iterable<T> {
   }
 
   #of(edition: Edition): Ordered<T> {
-    return this.#edition === edition ? this : new Ordered(edition, this.#root)
+    return this.#edition === edition ? this : new Ordered(edition, this.#root, this.#size)
   }
 }
 
@@ -111,28 +114,36 @@ function owned<T>(node: Node<T>, edition: Edition): Node<T> {
     : { edition, least, children: node.children.slice() }
 }
 
-/** Adds a record to a node of the edition. Returns a new node to follow it, if it is full. */
-function add<T extends Sequenced>(node: Node<T>, record: T, edition: Edition): Node<T> | undefined {
+/** Whether an addition was of a new record, and a new node to follow a node that is full. */
+interface Added<T> {
+  readonly isNew: boolean
+  readonly next: Node<T> | undefined
+}
+
+/** Adds a record to a node of the edition. */
+function add<T extends Sequenced>(node: Node<T>, record: T, edition: Edition): Added<T> {
   const { sequence } = record
   node.least = Math.min(node.least, sequence)
   if (node.children === undefined) {
     const { records } = node
     const at = placeOf(records, sequence)
-    if (records[at]?.sequence === sequence) records[at] = record
-    else records.splice(at, 0, record)
+    const isNew = records[at]?.sequence !== sequence
+    records.splice(at, isNew ? 0 : 1, record)
     const rest = cutOff(records, at)
-    return rest && { edition, least: rest[0]?.sequence ?? sequence, records: rest }
+    const next = rest && { edition, least: rest[0]?.sequence ?? sequence, records: rest }
+    return { isNew, next }
   }
   const { children } = node
   const at = Math.max(0, childFor(children, sequence))
   const child = children[at]
-  if (child === undefined) return undefined
+  if (child === undefined) return { isNew: false, next: undefined }
   const mine = (children[at] = owned(child, edition))
-  const next = add(mine, record, edition)
-  if (next === undefined) return undefined
-  children.splice(at + 1, 0, next)
+  const added = add(mine, record, edition)
+  if (added.next === undefined) return added
+  children.splice(at + 1, 0, added.next)
   const rest = cutOff(children, at + 1)
-  return rest && { edition, least: rest[0]?.least ?? sequence, children: rest }
+  const next = rest && { edition, least: rest[0]?.least ?? sequence, children: rest }
+  return { isNew: added.isNew, next }
 }
 
 /**
@@ -144,20 +155,22 @@ function cutOff<Item>(list: Item[], added: number): Item[] | undefined {
   return list.splice(added === list.length - 1 ? added : list.length >>> 1)
 }
 
-/** Removes a record from a node of the edition, and children that become empty. */
-function remove<T extends Sequenced>(node: Node<T>, sequence: number, edition: Edition): void {
+/** Removes a record from a node of the edition, and children that become empty. Returns whether it was there. */
+function remove<T extends Sequenced>(node: Node<T>, sequence: number, edition: Edition): boolean {
   if (node.children === undefined) {
     const at = placeOf(node.records, sequence)
-    if (node.records[at]?.sequence === sequence) node.records.splice(at, 1)
-    return
+    const isThere = node.records[at]?.sequence === sequence
+    if (isThere) node.records.splice(at, 1)
+    return isThere
   }
   const { children } = node
   const at = childFor(children, sequence)
   const child = children[at]
-  if (child === undefined) return
+  if (child === undefined) return false
   const mine = (children[at] = owned(child, edition))
-  remove(mine, sequence, edition)
+  const isThere = remove(mine, sequence, edition)
   if ((mine.records ?? mine.children).length === 0) children.splice(at, 1)
+  return isThere
 }
 
 /** The index of the first record with this sequence number or a greater one. */

@@ -23,7 +23,6 @@ interface Contents<T extends Sequenced> {
   readonly bySecret: UniqueIndex<T> | undefined
   readonly lists: ReadonlyMap<string, ListIndex<T>>
   all: Ordered<T>
-  size: number
 }
 
 /**
@@ -56,26 +55,24 @@ export class Table<T extends Sequenced, Index extends string = never> implements
       bySecret: secret && new UniqueIndex(secret),
       lists: new Map(lists.map(([index, by]) => [index, new ListIndex(by)])),
       all: Ordered.of<T>(),
-      size: 0,
     })
   }
 
   /** A table with the same records, in constant time. Neither sees later changes of the other. */
   fork(journal: Journal): Table<T, Index> {
     this.#edition = {}
-    const { byId, byKey, bySecret, lists, all, size } = this.#contents
+    const { byId, byKey, bySecret, lists, all } = this.#contents
     return new Table(this.name, journal, {
       byId: byId.fork(),
       byKey: byKey?.fork(),
       bySecret: bySecret?.fork(),
       lists: new Map([...lists].map(([index, list]) => [index, list.fork()])),
       all,
-      size,
     })
   }
 
   get size(): number {
-    return this.#contents.size
+    return this.#contents.all.size
   }
 
   [Symbol.iterator](): Iterator<T> {
@@ -134,7 +131,6 @@ export class Table<T extends Sequenced, Index extends string = never> implements
     byKey?.replace(before, after, edition)
     bySecret?.replace(before, after, edition)
     for (const list of lists.values()) list.replace(before, after, edition)
-    contents.size += Number(before === undefined) - Number(after === undefined)
     if (after !== undefined) contents.all = contents.all.put(after, edition)
     else if (before !== undefined) contents.all = contents.all.delete(before, edition)
   }

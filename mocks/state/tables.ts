@@ -42,7 +42,7 @@ export const makeTables = (journal: Journal, seed: string) => {
       indexes: { key: ({ key }) => [key] },
     }),
     teams: Table.of<TeamRecord>(journal, { name: 'teams', key: ({ key }) => key, indexes: {} }),
-    users: Table.of<UserRecord, 'team' | 'role' | 'status'>(journal, {
+    users: Table.of<UserRecord, 'team' | 'role' | 'status' | 'type'>(journal, {
       name: 'users',
       key: email,
       secret: session,
@@ -50,6 +50,7 @@ export const makeTables = (journal: Journal, seed: string) => {
         team: ({ teams }) => Object.keys(teams),
         role: heldRoles,
         status: ({ status }) => [status],
+        type: ({ type }) => [type],
       },
     }),
     former: Table.of<FormerRecord>(journal, {

@@ -97,10 +97,11 @@ export const overlay = (world: World, changes: readonly AssignmentChange[]): Wor
     ...byType,
     ...byName(byType),
     role: (reference, place) => world.role(reference, place),
-    usersIn: (team) => seenAs(world.users(), users, (user) => Object.hasOwn(user.teams, team)),
+    usersIn: (team) =>
+      seenAs(world.usersIn(team), users, (user) => Object.hasOwn(user.teams, team)),
     usersWith: (role) =>
       seenAs(
-        world.users(),
+        world.usersWith(role),
         users,
         (user) => user.role === role || Object.values(user.teams).includes(role),
       ),

@@ -1,4 +1,5 @@
 import { unresolved } from '../world/resources.ts'
+import { sizeOf } from '../world/size-of.ts'
 import type { FactContext } from './fact-context.ts'
 import type { DerivedField } from '../language/fields.ts'
 import { nextState } from './next-state.ts'
@@ -13,7 +14,7 @@ const known = <Resource>(resource: Resource): Exclude<Resource, typeof unresolve
   isKnown(resource) ? resource : undefined
 
 const count = (items: Iterable<unknown>, noun: string): string => {
-  const number = [...items].length
+  const number = sizeOf(items)
   return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 

@@ -3,11 +3,12 @@ import { fact, type FactContext, fill } from '../call/facts.ts'
 import { holdsIn, organizationPermitsOf, permit } from '../world/permits.ts'
 import type { Mention } from '../world/reader.ts'
 import type { Counted, Invariant, Policy } from '../language/policy.ts'
+import { sizeOf } from '../world/size-of.ts'
 import { perState } from '../world/per-state.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import type { World } from '../world/world.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
-import type { UserRecord } from '../language/records.ts'
+import type { RoleRecord, UserRecord } from '../language/records.ts'
 
 const countWhere = <T>(items: Iterable<T>, test: (item: T) => boolean): number => {
   let count = 0
@@ -35,15 +36,23 @@ const everyOf: Readonly<Record<'user' | 'project', (world: World) => Iterable<un
 }
 
 const countOf = (world: World, counted: Counted): number => {
-  if ('every' in counted) return countWhere<unknown>(everyOf[counted.every](world), () => true)
+  if ('every' in counted) return sizeOf(everyOf[counted.every](world))
   const isCounted = (user: UserRecord): boolean => countsPerson(world, counted, user)
   if ('role' in counted) return countWhere(world.usersWith(counted.role), isCounted)
-  const { in: scope } = counted
-  return countWhere(
-    typeof scope === 'object' ? world.usersIn(scope.team) : world.users(),
-    isCounted,
-  )
+  const { holding: permission, in: scope } = counted
+  if (typeof scope === 'object') return countWhere(world.usersIn(scope.team), isCounted)
+  let sum = 0
+  for (const role of world.roles()) {
+    if (!mayGive(role, permission)) continue
+    const holds = (user: UserRecord): boolean => user.role === role.key && isCounted(user)
+    sum += countWhere(world.usersWith(role.key), holds)
+  }
+  return sum
 }
+
+/** Whether somebody with the role may hold the permission in the organization, by the role or by a grant. */
+const mayGive = ({ scope, permissions, grants }: RoleRecord, permission: string): boolean =>
+  scope === 'organization' && (grants !== undefined || permissions.includes(permission))
 
 /** Invariants read the platform alone: there is no call. */
 const contextIn = (world: World): FactContext => ({
