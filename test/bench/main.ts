@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { benchmarkCalls } from './calls.ts'
 import { benchmarkImports } from './imports.ts'
-import { benchmarkGrowth, benchmarkStart, benchmarkWays } from './mock.ts'
+import { benchmarkGrowth, benchmarkHeap, benchmarkStart, benchmarkWays } from './mock.ts'
 import { benchmarkPolicy } from './policy.ts'
 import { benchmarkServer } from './server.ts'
 import { isKept, print, type Report } from './report.ts'
@@ -12,7 +12,7 @@ const benchmarks: Readonly<Record<string, readonly (() => Promise<Report>)[]>> =
   calls: [benchmarkCalls],
   policy: [benchmarkPolicy],
   imports: [benchmarkImports],
-  mock: [benchmarkWays, benchmarkStart, benchmarkGrowth],
+  mock: [benchmarkWays, benchmarkStart, benchmarkGrowth, benchmarkHeap],
   server: [benchmarkServer],
 }
 

@@ -1,4 +1,4 @@
-import { type Grown, figures, grow, sizes } from './mock/growth.ts'
+import { type Grown, figures, grow, heapGrowth, sizes } from './mock/growth.ts'
 import { raceStarts } from './mock/start.ts'
 import { kinds, raceWays, ways } from './mock/ways.ts'
 import { type Bound, figure, type Report } from './report.ts'
@@ -73,8 +73,9 @@ export async function benchmarkStart(): Promise<Report> {
 export async function benchmarkGrowth(): Promise<Report> {
   const grown: Grown[] = []
   for (const size of sizes) grown.push(await grow(size))
-  const [small, , large] = grown
-  const growth = (of: keyof Grown): number => (large?.[of] ?? 0) / (small?.[of] ?? 0)
+  const [small, , large, huge] = grown
+  const ratio = (of: keyof Grown, to: Grown | undefined): number =>
+    (to?.[of] ?? 0) / (small?.[of] ?? 0)
   return {
     title: 'A mock of so many users: milliseconds of processor, and megabytes',
     rows: [
@@ -85,11 +86,45 @@ export async function benchmarkGrowth(): Promise<Report> {
       ]),
     ],
     notes: ['Each read comes after a change, and so finds nothing that was worked out before.'],
-    bounds: (['GET one', 'a page', 'by status', 'PATCH one'] as const).map((name) => ({
-      figure: `${name}, 100,000 / 1,000 users`,
-      is: growth(name),
-      atMost: 3,
-      source,
-    })),
+    bounds: (['GET one', 'a page', 'by status', 'PATCH one'] as const)
+      .map((name) => ({
+        figure: `${name}, 100,000 / 1,000 users`,
+        is: ratio(name, large),
+        atMost: 3,
+        source,
+      }))
+      .concat(
+        {
+          figure: 'GET one, 1,000,000 / 1,000 users',
+          is: ratio('GET one', huge),
+          atMost: 1.3,
+          source,
+        },
+        {
+          figure: 'PATCH one, 1,000,000 / 1,000 users',
+          is: ratio('PATCH one', huge),
+          atMost: 1.3,
+          source,
+        },
+        {
+          figure: 'a page, 1,000,000 / 1,000 users',
+          is: ratio('a page', huge),
+          atMost: 1.5,
+          source,
+        },
+        { figure: 'process, 1,000,000 users, MB', is: huge?.process ?? 0, atMost: 1000, source },
+        { figure: 'reset, 100,000 users, ms', is: large?.reset ?? 0, atMost: 30, source },
+        { figure: 'fork, 100,000 users, ms', is: large?.fork ?? 0, atMost: 3, source },
+      ),
+  }
+}
+
+/** The heap after a million calls of a kind. */
+export async function benchmarkHeap(): Promise<Report> {
+  const grown = Object.entries(await heapGrowth(1_000_000))
+  return {
+    title: 'The heap after a million calls, as a multiple of that before them',
+    rows: grown.map(([kind, times]) => [kind, `${figure(times)} x`]),
+    bounds: grown.map(([kind, is]) => ({ figure: `heap, ${kind}`, is, atMost: 1.02, source })),
   }
 }

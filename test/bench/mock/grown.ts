@@ -40,9 +40,10 @@ const empty = process.memoryUsage().heapUsed
 let mock: Mock | undefined
 const ready = timed(() => (mock = make()))
 if (mock === undefined) throw new Error('There is no mock')
-const { handle, token, reset } = mock
+const { handle, token, reset, fork } = mock
 gc()
-const memory = process.memoryUsage().heapUsed - empty
+const heap = process.memoryUsage().heapUsed - empty
+const { rss } = process.memoryUsage()
 
 const authorization = `Bearer ${token('admin@acme.test')}`
 const json = { authorization, 'content-type': 'application/merge-patch+json' }
@@ -73,6 +74,8 @@ const grown: Grown = {
   'PATCH one': afterChange(change),
   ready,
   reset: timed(reset),
-  memory: memory / 1e6,
+  fork: timed(() => Array.from({ length: rounds }, () => fork())) / rounds,
+  heap: heap / 1e6,
+  process: rss / 1e6,
 }
 console.log(JSON.stringify(grown))

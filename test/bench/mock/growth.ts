@@ -11,14 +11,22 @@ export const figures = [
   'PATCH one',
   'ready',
   'reset',
-  'memory',
+  'fork',
+  'heap',
+  'process',
 ] as const
 
 export const sizes = [1000, 10_000, 100_000, 1_000_000]
 
 /** The costs of a mock that starts with this many users. */
-export async function grow(users: number): Promise<Grown> {
-  const file = fileURLToPath(new URL('grown.ts', import.meta.url))
-  const flags = ['--expose-gc', '--max-old-space-size=8192']
-  return JSON.parse(await execute(process.execPath, [...flags, file, String(users)]))
+export const grow = async (users: number): Promise<Grown> =>
+  JSON.parse(await run('grown.ts', '--max-old-space-size=8192', users))
+
+/** The heap after so many calls of each kind, as a multiple of that before them. */
+export const heapGrowth = async (calls: number): Promise<Readonly<Record<string, number>>> =>
+  JSON.parse(await run('flat.ts', '--max-old-space-size=4096', calls))
+
+const run = (name: string, flag: string, count: number): Promise<string> => {
+  const file = fileURLToPath(new URL(name, import.meta.url))
+  return execute(process.execPath, ['--expose-gc', flag, file, String(count)])
 }
