@@ -5,7 +5,7 @@ export { type Possible, possibleOf, possibleOutcomes } from './decide/possible.t
 export { possibleOfLeaf } from './decide/possible-leaf.ts'
 export { overfull } from './decide/invariants.ts'
 export type { EffectChange } from './effects/effects.ts'
-export type { WeighedRule, Weighing } from './decide/weigh.ts'
+export type { Weighing } from './decide/weigh.ts'
 export { canHandOut, keysThatHandOut } from './effects/hand-outs.ts'
 export { withArticle } from './explain/article.ts'
 export { describe, nounOf } from './explain/requirement.ts'
