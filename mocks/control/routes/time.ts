@@ -1,7 +1,6 @@
-import type { ControlOutput } from '../operation.ts'
 import { refuse } from '../../message/refusal.ts'
 import type { ControlledClock } from '../controls.ts'
-import { done, type Routes } from '../operation.ts'
+import { type ControlOutput, done, type Routes } from '../operation.ts'
 
 type Time = 'reset' | 'listHistory' | 'undo' | 'rewind' | 'getClock' | 'changeClock'
 
