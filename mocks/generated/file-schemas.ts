@@ -2162,7 +2162,7 @@ const snapshot: JsonSchema = {
         },
         keys: { type: 'array', items: { $ref: '#/$defs/KeyRecord' } },
         invitations: { type: 'array', items: { $ref: '#/$defs/InvitationRecord' } },
-        tokens: { type: 'array', items: { $ref: '#/$defs/SnapshotToken' } },
+        tokens: { type: 'array', items: { $ref: '#/$defs/TokenRecord' } },
         projects: { type: 'array', items: { $ref: '#/$defs/ProjectRecord' } },
         members: { type: 'array', items: { $ref: '#/$defs/MemberRecord' } },
         artifacts: { type: 'array', items: { $ref: '#/$defs/ArtifactRecord' } },
@@ -2185,26 +2185,6 @@ const snapshot: JsonSchema = {
       ],
       additionalProperties: false,
     },
-    SnapshotToken: {
-      type: 'object',
-      properties: {
-        value: {
-          description: 'Left out of a snapshot without secrets: nobody can sign in with the token.',
-          type: 'string',
-        },
-        id: { type: 'string' },
-        sequence: {
-          description: 'Grows with each creation. Lists are in this order.',
-          type: 'number',
-        },
-        name: { type: 'string' },
-        createdAt: { type: 'string' },
-        creator: { description: "A user's id.", type: 'string' },
-        revokedAt: { type: 'string' },
-      },
-      required: ['id', 'sequence', 'name', 'createdAt', 'creator'],
-      additionalProperties: false,
-    },
     TeamRecord: {
       type: 'object',
       properties: {
@@ -2220,6 +2200,27 @@ const snapshot: JsonSchema = {
         createdAt: { type: 'string' },
       },
       required: ['key', 'name', 'builtIn', 'id', 'sequence', 'createdAt'],
+      additionalProperties: false,
+    },
+    TokenRecord: {
+      type: 'object',
+      properties: {
+        name: { type: 'string' },
+        value: {
+          description:
+            'Missing after a snapshot without secrets: nobody can sign in with the token.',
+          type: 'string',
+        },
+        creator: { description: "A user's id.", type: 'string' },
+        revokedAt: { type: 'string' },
+        id: { type: 'string' },
+        sequence: {
+          description: 'Grows with each creation. Lists are in this order.',
+          type: 'number',
+        },
+        createdAt: { type: 'string' },
+      },
+      required: ['name', 'creator', 'id', 'sequence', 'createdAt'],
       additionalProperties: false,
     },
     UserRecord: {

@@ -101,9 +101,10 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
     restore(given) {
       const snapshot = readSnapshot(given)
       const state = current()
-      const { compiled } = state.platform
-      checkSamePolicy(snapshot, compiled)
-      state.restore(loadSnapshot(snapshot, compiled), snapshot.sequence)
+      checkSamePolicy(snapshot, state.platform.compiled)
+      const { policy } = state.platform.compiled
+      const { hardened } = snapshot.policy
+      state.restore(loadSnapshot(snapshot, compile(policy, { hardened })), snapshot.sequence)
     },
     fork: () => mockOf(current().fork(), setup),
     isolate(work) {

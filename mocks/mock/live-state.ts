@@ -119,9 +119,10 @@ export class LiveState {
     this.#go(this.#start)
   }
 
-  /** Goes to another state under the same policy. Overrides stay. */
+  /** Goes to another state under the same policy. Overrides stay, and what coverage has seen. */
   restore(platform: Platform, sequence?: number): void {
-    this.#go({ ...platform, overrides: this.#platform.overrides }, sequence)
+    const { overrides, coverage } = this.#platform
+    this.#go({ ...platform, overrides, ...(coverage && { coverage }) }, sequence)
   }
 
   /** Puts another policy in force, for the start too. */

@@ -30,6 +30,6 @@ export const tokens: Handlers<'tokens.list' | 'tokens.create' | 'tokens.get' | '
 
 /** The token, with its value unless it was revoked. */
 const withValue = (token: TokenRecord): Reply =>
-  token.revokedAt === undefined
+  token.revokedAt === undefined && token.value !== undefined
     ? resource('token', token, { value: token.value })
     : resource('token', token)

@@ -21,22 +21,30 @@ type List = keyof typeof lists
 /** Finds records with the same id, key or place in the order of creation. */
 export function* clashes(state: SnapshotState): Generator<Misfit> {
   const ids = new Map<string, string>()
+  yield* misplaced(state.organization.sequence, state, 'organization')
   for (const [name, key] of Object.entries(lists)) {
     if (!isList(name)) continue
     const seen = new Map<unknown, string>()
     for (const [index, record] of state[name].entries()) {
       const at = `${name}[${index}]`
       const { id, sequence } = record
-      if (sequence > state.counters.sequence) {
-        const { sequence: last } = state.counters
-        yield { at: `${at}.sequence`, text: `is ${sequence}, after the last, ${last}.` }
-      }
+      yield* misplaced(sequence, state, at)
       yield* twice(ids, id, `${at}.id`)
       yield* twice(seen, sequence, `${at}.sequence`)
       const value: unknown = key === undefined ? placeOf(record) : Reflect.get(record, key)
       if (value !== undefined) yield* twice(seen, value, key === undefined ? at : `${at}.${key}`)
     }
   }
+}
+
+function* misplaced(
+  sequence: number,
+  { counters: { sequence: last } }: SnapshotState,
+  at: string,
+): Generator<Misfit> {
+  if (Number.isInteger(sequence) && sequence >= 1 && sequence <= last) return
+  const text = `must be a whole number from 1 to state.counters.sequence, ${last}, not ${sequence}.`
+  yield { at: `${at}.sequence`, text }
 }
 
 const isList = (name: string): name is List => Object.hasOwn(lists, name)

@@ -7,10 +7,11 @@ import { namedTypes, type ResourceType } from '../policy/language/resource-types
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { Store } from '../state/store.ts'
 import { worldOf } from '../state/world.ts'
-import { misfits } from './misfits.ts'
+import { type Misfit, misfits } from './misfits.ts'
 import { clashes } from './clashes.ts'
 import { keptFromJson } from './kept.ts'
 import type { Snapshot, SnapshotLog, SnapshotState } from './snapshot.ts'
+import { wrongValues } from './values.ts'
 
 /**
  * The platform of a snapshot of the right shape.
@@ -19,13 +20,14 @@ import type { Snapshot, SnapshotLog, SnapshotState } from './snapshot.ts'
  * @throws {@link ConfigurationError} with the first place that does not fit the policy, or the rest.
  */
 export function loadSnapshot(snapshot: Snapshot, compiled: CompiledPolicy): Platform {
-  const { state, log, clock, scenario, explain } = structuredClone(snapshot)
-  for (const { at, text } of [...clashes(state), ...misfits(state, compiled.policy)]) {
-    throw new ConfigurationError(`snapshot.state.${at} ${text}`)
+  const own = structuredClone(snapshot)
+  for (const { at, text } of wrongIn(own, compiled)) {
+    throw new ConfigurationError(`snapshot.${at} ${text}`)
   }
+  const { state, log, clock, scenario, explain } = own
   const store = storeFrom(state)
-  store.setPace(clock.pace)
-  checkShown(store)
+  store.resume(clock.pace, Date.parse(clock.now))
+  checkShown(store, state)
   return {
     store,
     world: worldOf(store),
@@ -34,6 +36,13 @@ export function loadSnapshot(snapshot: Snapshot, compiled: CompiledPolicy): Plat
     personas: scenario.personas,
     explanations: explain,
     overrides: new Overrides(),
+  }
+}
+
+function* wrongIn(snapshot: Snapshot, { policy }: CompiledPolicy): Generator<Misfit> {
+  yield* wrongValues(snapshot)
+  for (const find of [clashes, misfits]) {
+    for (const { at, text } of find(snapshot.state, policy)) yield { at: `state.${at}`, text }
   }
 }
 
@@ -55,21 +64,28 @@ function storeFrom({ seed, settings, organization, counters, ...records }: Snaps
 }
 
 /** Throws if the API could not show a record: a value of the right type that no call would accept. */
-function checkShown({ organization, byType }: Store): void {
-  check('organization', [organization])
-  for (const type of namedTypes) check(type, byType[type])
+function checkShown({ organization, byType }: Store, state: SnapshotState): void {
+  check('organization', organization, () => 'organization')
+  for (const type of namedTypes) {
+    const list = `${type}s` as const
+    for (const record of byType[type]) {
+      check(type, record, () => `${list}[${state[list].findIndex(({ id }) => id === record.id)}]`)
+    }
+  }
 }
 
-function check<Type extends ResourceType>(type: Type, records: Iterable<RecordOf<Type>>): void {
-  for (const record of records) {
-    try {
-      render(type, record)
-    } catch (error) {
-      if (!(error instanceof BrokenAnswer)) throw error
-      throw new ConfigurationError(
-        `snapshot.state: the ${type} ${record.id} can't be shown: ${error.told}.`,
-        { cause: error },
-      )
-    }
+function check<Type extends ResourceType>(
+  type: Type,
+  record: RecordOf<Type>,
+  place: () => string,
+): void {
+  try {
+    render(type, record)
+  } catch (error) {
+    if (!(error instanceof BrokenAnswer)) throw error
+    const { told } = error
+    throw new ConfigurationError(`snapshot.state.${place()} can't be shown: ${told}.`, {
+      cause: error,
+    })
   }
 }

@@ -88,16 +88,18 @@ function* placed<T>(name: string, list: readonly T[]): Generator<[at: string, it
 }
 
 function* ofRole(role: RoleRecord, at: string, policy: Policy): Generator<Misfit> {
-  if (role.builtIn) return
-  const permissions = new Set(Object.keys(policy.permissions))
-  if (role.scope !== policy.customRoles) {
-    yield {
-      at,
-      text: `is the custom role ${role.key}. ${policy.name} has none in a ${role.scope}.`,
-    }
+  const { builtIn, key, scope, permissions, grants = {}, afterRevocation = {} } = role
+  const isKnown = policy.roles.some((known) => known.key === key && known.scope === scope)
+  if (builtIn && !isKnown) {
+    yield { at, text: `is the built-in role ${key}. ${policy.name} has none in a ${scope}.` }
   }
-  for (const permission of role.permissions) {
-    yield* missing('permission', permission, `${at}.permissions`, permissions)
+  if (!builtIn && scope !== policy.customRoles) {
+    yield { at, text: `is the custom role ${key}. ${policy.name} has none in a ${scope}.` }
+  }
+  const known = new Set(Object.keys(policy.permissions))
+  const lists = [permissions, ...Object.values(grants), ...Object.values(afterRevocation)]
+  for (const permission of lists.flat()) {
+    yield* missing('permission', permission, `${at}.permissions`, known)
   }
 }
 

@@ -27,9 +27,10 @@ export const snapshotPolicy = ({ policy, hardened }: CompiledPolicy): SnapshotPo
  * @throws {@link ConfigurationError} with the names, and what to do.
  */
 export function checkSamePolicy({ policy: given }: Snapshot, { policy }: CompiledPolicy): void {
-  if (given.digest === digestOf(policy)) return
+  const isSame = given.name === policy.name
+  if (isSame && given.digest === digestOf(policy)) return
   throw new ConfigurationError(
-    given.name === policy.name
+    isSame
       ? `The snapshot has another version of policy ${printable(brief(given.name))}. Take a new snapshot under this one.`
       : `The snapshot has policy ${printable(brief(given.name))}, and the mock ${policy.name}. Make a mock of that policy: createMock({ snapshot }).`,
   )

@@ -48,15 +48,10 @@ export interface SnapshotState {
   readonly former: readonly UserRecord[]
   readonly keys: readonly KeyRecord[]
   readonly invitations: readonly InvitationRecord[]
-  readonly tokens: readonly SnapshotToken[]
+  readonly tokens: readonly TokenRecord[]
   readonly projects: readonly ProjectRecord[]
   readonly members: readonly MemberRecord[]
   readonly artifacts: readonly ArtifactRecord[]
-}
-
-export interface SnapshotToken extends Omit<TokenRecord, 'value'> {
-  /** Left out of a snapshot without secrets: nobody can sign in with the token. */
-  readonly value?: string
 }
 
 /** A call in the audit. */

@@ -3,7 +3,8 @@ import type { Platform } from '../platform/platform.ts'
 import type { Store } from '../state/store.ts'
 import { keptAsJson } from './kept.ts'
 import { snapshotPolicy } from './policy.ts'
-import type { Snapshot, SnapshotLog, SnapshotState, SnapshotToken } from './snapshot.ts'
+import type { TokenRecord } from '../policy/language/records.ts'
+import type { Snapshot, SnapshotLog, SnapshotState } from './snapshot.ts'
 
 /** What a snapshot says of its mock, beside the platform. */
 export interface Taken {
@@ -59,7 +60,7 @@ function stateOf(store: Store, secrets: boolean): SnapshotState {
   return { ...whole, keys: [], tokens: whole.tokens.map(withoutValue) }
 }
 
-function withoutValue(token: SnapshotToken): SnapshotToken {
+function withoutValue(token: TokenRecord): TokenRecord {
   const { value: _, ...rest } = token
   return rest
 }

@@ -145,6 +145,12 @@ export class Store {
     this.#pacemaker.start(this.#counters.now)
   }
 
+  /** Lets the clock go on at its pace from a time that it showed between two calls. */
+  resume(pace: Pace, shown: number): void {
+    this.#pacemaker.pace = pace
+    this.#pacemaker.start(shown)
+  }
+
   /** Makes a new id, with the next sequence number and the time. */
   birth(type: Identified): Birth {
     const { ids, sequence, now } = this.#counters

@@ -40,7 +40,7 @@ const optional: Readonly<Record<string, Readonly<Record<string, true>>>> = {
     data: true,
   } satisfies Optional<world.ArtifactRecord>,
   invitation: { message: true } satisfies Optional<world.InvitationRecord>,
-  token: { revokedAt: true } satisfies Optional<world.TokenRecord>,
+  token: { revokedAt: true } satisfies Optional<world.TokenRecord, 'value'>,
   organization: {
     ...({ description: true, owner: true } satisfies Optional<
       world.OrganizationRecord,

@@ -110,7 +110,8 @@ export interface InvitationRecord extends Entity {
 
 export interface TokenRecord extends Entity {
   readonly name: string
-  readonly value: string
+  /** Missing after a snapshot without secrets: nobody can sign in with the token. */
+  readonly value?: string
   /** A user's id. */
   readonly creator: string
   readonly revokedAt?: string

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { createMock } from 'rolecall/mocks'
 import { policies, type Policy } from 'rolecall/policies'
 import { describe, expect, test } from 'vitest'
 import {
   faultsSchema,
   policySchema,
   scenarioSchema,
+  snapshotSchema,
 } from '../../../mocks/generated/file-schemas.ts'
 import { checkPolicy } from '../../../mocks/policy-check/check-policy.ts'
 import { faultsOf } from '../../../mocks/policy-check/faults.ts'
@@ -18,12 +20,14 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, ro
 const ajv = new Ajv2020({ allErrors: false, strict: true, allowUnionTypes: true })
 const isValid = ajv.compile(policySchema())
 const isValidScenario = ajv.compile(scenarioSchema())
+const isValidSnapshot = ajv.compile(snapshotSchema())
 
 describe('the JSON Schemas of the package', () => {
   test('are those that the mock itself checks with', () => {
     expect(read(manifest.exports['./policy.schema.json'])).toEqual(policySchema())
     expect(read(manifest.exports['./scenario.schema.json'])).toEqual(scenarioSchema())
     expect(read(manifest.exports['./faults.schema.json'])).toEqual(faultsSchema())
+    expect(read(manifest.exports['./snapshot.schema.json'])).toEqual(snapshotSchema())
   })
 
   test.each(Object.values<Policy>(policies))('accept policy $name and its scenarios', (policy) => {
@@ -35,6 +39,17 @@ describe('the JSON Schemas of the package', () => {
       expect(faultsOf(scenarioSchema(), own)).toEqual([])
     }
   })
+
+  test.each([...Object.values<Policy>(policies), readLibrary()])(
+    'accept the snapshots of a mock under $name',
+    (policy) => {
+      const mock = createMock({ policy })
+      for (const secrets of [true, false]) {
+        const json: unknown = JSON.parse(JSON.stringify(mock.snapshot({ secrets })))
+        expect([isValidSnapshot(json), isValidSnapshot.errors]).toEqual([true, null])
+      }
+    },
+  )
 
   test('explain to an editor what they require', () => {
     expect(policySchema().description).toMatch(/policy as data/)
