@@ -86,7 +86,7 @@ async function send(
     const cause = safeCause(thrown, String)
     const reason = reasonIn(cause)
     throw new ConnectionError(
-      `nothing answers at ${baseUrl}: start it with \`rolecall mock\` (${reason})`,
+      `Nothing answers at ${baseUrl}: start it with \`rolecall mock\` (${reason}).`,
       { cause },
     )
   }

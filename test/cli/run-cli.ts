@@ -62,6 +62,9 @@ export async function startMock(
   return { printed, ended, stop, url: urlIn(printed) }
 }
 
+/** Runs `rolecall` in a process of its own, outside a terminal. */
+export const spawnRolecall = (args: readonly string[]) => spawnMain(args)
+
 /** Runs `rolecall` in a process of its own, outside a terminal, until it exits. */
 export const spawnCli = (args: readonly string[]): Promise<Ended> => spawnMain(args).ended
 

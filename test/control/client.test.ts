@@ -184,7 +184,7 @@ describe('a control client tells', () => {
     expect(error).toBeInstanceOf(ConnectionError)
     expect(error).toHaveProperty(
       'message',
-      expect.stringContaining(`nothing answers at ${baseUrl}: start it with \`rolecall mock\``),
+      expect.stringContaining(`Nothing answers at ${baseUrl}: start it with \`rolecall mock\``),
     )
   })
 

@@ -1,15 +1,12 @@
-import { isRecord } from '../../../../src/core/base/kind-of.ts'
-import { printable } from '../../../../src/core/base/printable.ts'
 import { alignColumns } from '../../../../src/core/base/align-columns.ts'
+import { printable } from '../../../../src/core/base/printable.ts'
+import type { LoggedRequest } from '../../../log/logged-request.ts'
 import { cut } from '../../../shared/brief.ts'
-import { ConfigurationError } from '../../../shared/configuration-error.ts'
 import type { Given } from '../command.ts'
 import { csvTable, jsonText, markdownTable, readFormat } from '../format/format.ts'
 import { stopSignals } from '../signals.ts'
-import { ask, notOfMock, type Remote, readRemote } from './remote.ts'
-
-/** A request of the log, as JSON. */
-type Logged = Readonly<Record<string, unknown>>
+import { faultText } from './fault-text.ts'
+import { type Remote, readRemote } from './remote.ts'
 
 const head = ['time', 'actor', 'call', 'status', 'code', 'rule', 'note']
 
@@ -18,10 +15,7 @@ export async function showRequests(given: Given): Promise<number> {
   const remote = readRemote(given)
   if (given.has('follow')) return follow(remote, readFormat(given, ['text', 'json', 'csv']))
   const format = readFormat(given, ['text', 'json', 'markdown', 'csv'])
-  const answer: unknown = await (await ask(remote, 'requests', {})).json()
-  if (!isRecord(answer) || !Array.isArray(answer.data))
-    throw new ConfigurationError(notOfMock(remote))
-  const requests = answer.data.filter(isRecord)
+  const requests = await remote.control.requests()
   const rows = [head, ...requests.map(cellsOf)]
   const formats = {
     text: () => (requests.length === 0 ? 'No requests yet.' : alignColumns(rows).join('\n')),
@@ -33,56 +27,42 @@ export async function showRequests(given: Given): Promise<number> {
   return 0
 }
 
-/** Prints each request as it is answered, on a line of its own. Ends when the mock does. */
-async function follow(remote: Remote, format: 'text' | 'json' | 'csv'): Promise<number> {
+/** Prints each request as it is answered, on a line of its own, until a signal or the end of the mock. */
+async function follow({ control, url }: Remote, format: 'text' | 'json' | 'csv'): Promise<number> {
+  const lineOf = {
+    text: (request: LoggedRequest) =>
+      cellsOf(request)
+        .filter(Boolean)
+        .map((cell) => printable(cell))
+        .join('  '),
+    json: (request: LoggedRequest) => printable(JSON.stringify(request)),
+    csv: (request: LoggedRequest) => csvTable([cellsOf(request)]),
+  }[format]
   const signals = stopSignals()
   const stop = new AbortController()
   void signals.first.then(() => stop.abort())
+  let isHeaded = format !== 'csv'
   try {
-    const { body } = await ask(remote, 'requests/stream', { signal: stop.signal })
-    if (body === null) throw new ConfigurationError(notOfMock(remote))
-    if (format === 'csv') console.log(csvTable([head]))
-    for await (const line of linesOf(body)) {
-      const request: unknown = JSON.parse(line)
-      if (!isRecord(request)) throw new ConfigurationError(notOfMock(remote))
-      const formats = {
-        text: () =>
-          cellsOf(request)
-            .filter(Boolean)
-            .map((cell) => printable(cell))
-            .join('  '),
-        json: () => printable(line),
-        csv: () => csvTable([cellsOf(request)]),
-      }
-      console.log(formats[format]())
+    for await (const request of control.requests.stream({ signal: stop.signal })) {
+      if (!isHeaded) console.log(csvTable([head]))
+      isHeaded = true
+      console.log(lineOf(request))
     }
-  } catch (error) {
-    if (!stop.signal.aborted) throw error
   } finally {
     signals.release()
   }
+  if (!stop.signal.aborted) console.error(`${url} has ended: no more requests follow.`)
   return 0
 }
 
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let rest = ''
-  for await (const chunk of body) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines.filter((line) => line !== '')
-  }
-}
-
 /** The cells of one request. Long ones are cut: the whole is in JSON. */
-function cellsOf(request: Logged): readonly string[] {
-  const { at, actor, operation, method, path, args, status, code, rule, note } = request
+function cellsOf(request: LoggedRequest): readonly string[] {
+  const { at, actor, operation, method, path, args, status, code, rule, fault, note } = request
   const call =
-    typeof operation === 'string'
-      ? `${operation}(${Array.isArray(args) ? args.map((arg) => JSON.stringify(arg)).join(', ') : ''})`
-      : `${text(method)} ${text(path)}`
-  return [at, actor, call, status, code, rule, note].map((cell) => cut(text(cell), 120))
+    operation === undefined
+      ? `${method} ${path}`
+      : `${operation}(${(args ?? []).map((arg) => JSON.stringify(arg)).join(', ')})`
+  const notes = [fault && faultText(fault), note].filter(Boolean).join('; ')
+  const cells = [at, actor, call, String(status), code, rule, notes]
+  return cells.map((cell = '') => cut(cell, 120))
 }
-
-const text = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : ''

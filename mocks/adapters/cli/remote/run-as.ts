@@ -1,18 +1,15 @@
-import { isRecord } from '../../../../src/core/base/kind-of.ts'
 import { printable } from '../../../../src/core/base/printable.ts'
 import {
   APIError,
-  ConnectionError,
   createClient,
   denialText,
   PermissionDeniedError,
   ServerError,
 } from '../../../../src/index.ts'
-import { ConfigurationError } from '../../../shared/configuration-error.ts'
 import type { Given } from '../command.ts'
 import { jsonText, readFormat } from '../format/format.ts'
 import { readCall } from '../read-call.ts'
-import { ask, notOfMock, type Remote, readRemote, unreachable } from './remote.ts'
+import { readRemote } from './remote.ts'
 
 /**
  * Makes a call to a running mock as one of its users, and prints the result as JSON. Resolves with 1 if the
@@ -23,18 +20,18 @@ export async function runAs(
   [user = '', ...words]: readonly string[],
 ): Promise<number> {
   const format = readFormat(given, ['text', 'json'])
-  const remote = readRemote(given)
+  const { url, session, control } = readRemote(given)
   const { operation, args } = readCall(words)
-  const token = await signIn(remote, user, given.has('sign-up'))
+  const token = await control.signIn(user, { signUp: given.has('sign-up') })
+  const headers = session === undefined ? {} : { 'X-Mock-Session': session }
   // What the mock answers is the result: a fault of its plan is not to be tried again.
-  const client = createClient({ baseUrl: remote.url, token, headers: remote.headers, retries: 0 })
+  const client = createClient({ baseUrl: url, token, headers, retries: 0 })
   try {
     const response = await client.call<string>(operation, ...args).asResponse()
     const text = await response.text()
     if (text !== '') console.log(jsonText(JSON.parse(text)))
     return 0
   } catch (error) {
-    if (error instanceof ConnectionError) throw unreachable(remote, error)
     if (!(error instanceof APIError) || error instanceof ServerError) throw error
     console.log(format === 'json' ? jsonText(error.problem) : refusalText(error))
     return 1
@@ -45,10 +42,3 @@ const refusalText = (error: APIError): string =>
   error instanceof PermissionDeniedError && error.decision !== undefined
     ? printable(denialText(error.decision, { width: 80 }), '\n')
     : printable(`${error.status} ${error.code}: ${error.message}`, '\n')
-
-async function signIn(remote: Remote, user: string, signUp: boolean): Promise<string> {
-  const body = JSON.stringify({ user, ...(signUp && { signUp }) })
-  const answer: unknown = await (await ask(remote, 'sessions', { method: 'POST', body })).json()
-  if (isRecord(answer) && typeof answer.token === 'string') return answer.token
-  throw new ConfigurationError(notOfMock(remote))
-}
