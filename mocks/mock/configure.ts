@@ -19,6 +19,7 @@ import type { Scenario } from '../policies/scenario.ts'
 import { readSnapshot } from '../snapshot/read.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import { scenariosFor } from '../policies/scenarios.ts'
+import { type Pace, paces } from '../state/pace.ts'
 import { placeAt } from '../shared/json-pointer.ts'
 import { onlyJson } from '../shared/only-json.ts'
 import { deepest, tooDeep } from '../shared/too-deep.ts'
@@ -35,6 +36,8 @@ export interface Configuration {
   readonly hardened: boolean
   readonly explanations: Explanations
   readonly faults: FaultPlan | undefined
+  /** What moves the clock, if it is said. */
+  readonly clock: Pace | undefined
   /** The most calls of the history. */
   readonly history: number
   readonly snapshot: Snapshot | undefined
@@ -58,6 +61,8 @@ export function configure(options: MockOptions): Configuration {
   checkValue('hardened', hardened, isBoolean, 'true or false')
   const isLevel = (value: unknown) => levels.some((level) => level === value)
   checkValue('explain', explanations, isLevel, `one of ${levels.join(', ')}`)
+  const isPace = (value: unknown) => paces.some((pace) => pace === value)
+  checkValue('clock', options.clock, isPace, `one of ${paces.join(', ')}`)
   const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
   checkValue('history', history, isCount, 'a number of calls, 0 or more')
   const policy = policyOf(options.policy)
@@ -75,6 +80,7 @@ export function configure(options: MockOptions): Configuration {
     hardened,
     explanations,
     faults,
+    clock: options.clock,
     history,
     snapshot,
     warnings,
@@ -90,6 +96,7 @@ export const optionNames = [
   'explain',
   'faults',
   'snapshot',
+  'clock',
   'history',
 ] as const
 

@@ -56,10 +56,11 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
 
 /** The platform in the state of its scenario. */
 function startOf(configuration: Configuration): Start {
-  const { policy, scenario, seed, hardened, explanations } = configuration
+  const { policy, scenario, seed, hardened, explanations, clock } = configuration
   const compiled = compile(policy, { hardened })
   const { store, world } = populate(configuration, compiled)
   if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, world)
+  if (clock !== undefined) store.setPace(clock)
   const { personas } = scenario
   const log = new Log(seed)
   const overrides = new Overrides()

@@ -3,6 +3,7 @@ import type { FaultPlan } from '../faults/plan.ts'
 import type { Explanations } from '../platform/platform.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import type { Scenario } from '../policies/scenario.ts'
+import type { Pace } from '../state/pace.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 
 /** A deployment's settings for the first sign-up of its users. */
@@ -51,6 +52,12 @@ export interface MockOptions<P extends PolicyName | Policy = PolicyName | Policy
    * the policy: where you name one too, it must be the same.
    */
   snapshot?: Snapshot
+  /**
+   * What moves the clock at the start and after a reset: each `change`, by a second; `real` time, from
+   * 2026-01-05T09:00:00Z on when the mock is made; or nothing, when it is `frozen`. `mock.clock` changes
+   * it later. Default: `change`, or the pace of the snapshot.
+   */
+  clock?: Pace
   /** The most calls that `mock.history` holds, and `mock.undo()` takes back. Default: 1000. */
   history?: number
 }

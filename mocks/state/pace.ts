@@ -1,6 +1,8 @@
 /** What moves the clock: each change, real time, or nothing. */
 export type Pace = 'change' | 'real' | 'frozen'
 
+export const paces: readonly Pace[] = ['change', 'real', 'frozen']
+
 const second = 1000
 
 /** Tells how the clock of a store moves on from a time. All times are milliseconds since 1970. */

@@ -3,6 +3,7 @@ import { watch } from 'node:fs'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { hostname, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { createControl } from 'rolecall/mocks/control'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import { openSocket } from '../server/raw-request.ts'
@@ -39,6 +40,11 @@ async function clockIn(file: string): Promise<unknown> {
   return isRecord(value) && value.clock
 }
 
+const settled = async (url: string) => (await createControl({ baseUrl: url }).snapshot()).state
+
+const seedUser = (url: string) =>
+  createControl({ baseUrl: url }).seed({ users: [{ email: 'late@acme.test' }] })
+
 describe('rolecall mock --data', () => {
   test('goes on at the next start, with tokens, ids and the clock', async () => {
     const file = await newFile()
@@ -74,6 +80,49 @@ describe('rolecall mock --data', () => {
     await createTeam(url, 'night')
     await stop()
     expect(await rights()).toBe('640')
+  })
+
+  test.each([
+    ['of the package', ['--policy', 'bigml'], [], true],
+    [
+      'in a file',
+      ['--policy', libraryFile, '--scenario', eveningFile],
+      ['--scenario', eveningFile],
+      true,
+    ],
+    ['in a file, not named again', ['--policy', libraryFile, '--scenario', eveningFile], [], false],
+  ])('a reset goes to the start of a scenario %s', async (_, first, then, isToStart) => {
+    const file = await newFile()
+    const { stop, url } = await startMock(['--data', file, ...first])
+    const start = await settled(url)
+    await seedUser(url)
+    const before = await settled(url)
+    expect(before).not.toEqual(start)
+    await stop()
+    const again = await startMock(['--data', file, ...then])
+    expect(await settled(again.url)).toEqual(before)
+    await createControl({ baseUrl: again.url }).reset()
+    expect(await settled(again.url)).toEqual(isToStart ? start : before)
+    expect(again.printed.err.includes('a reset goes back to the state of now')).toBe(!isToStart)
+    await again.stop()
+    expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty(
+      'state',
+      isToStart ? start : before,
+    )
+  })
+
+  test('takes what it is told of explanations and the clock', async () => {
+    const file = await newFile()
+    await (await startMock(['--data', file, '--explain', 'missing', '--clock', 'frozen'])).stop()
+    for (const [args, explain, pace] of [
+      [[], 'missing', 'frozen'],
+      [['--explain', 'nothing', '--clock', 'change'], 'nothing', 'change'],
+    ] as const) {
+      const { url, stop } = await startMock(['--data', file, ...args])
+      const taken = await createControl({ baseUrl: url }).snapshot()
+      expect(taken).toMatchObject({ explain, clock: { pace } })
+      await stop()
+    }
   })
 
   test('begins anew with --reset', async () => {
@@ -136,7 +185,8 @@ describe('a file that does not fit ends with 2 and is left as it is', () => {
   })
 
   test.each([
-    [['--policy', 'bigml'], 'policy adaptive'],
+    [['--policy', 'bigml'], ': Its policy is "adaptive", not "bigml". Leave --policy out.'],
+    [['--scenario', 'empty'], ': Its scenario is "acme", not "empty". Leave --scenario out.'],
     [['--seed', 'other'], ': Its seed is "rolecall", not "other". Leave --seed out.'],
   ])('one of another mock than that of %j', async (args, message) => {
     expect(await unfit(await saved(), ...args)).toContain(message)

@@ -31,6 +31,26 @@ describe('rolecall mock', () => {
     expect(answer.ms).toBeGreaterThan(115)
   })
 
+  test('refills a limit by real time, as its Retry-After says', async () => {
+    const file = await plan({ rules: [{ rate: { requests: 1, per: 100 } }] })
+    const { url } = await startMock(['--faults', file])
+    const status = async () => (await timed(url)).status
+    expect([await status(), await status()]).toEqual([401, 429])
+    await expect.poll(status, { timeout: 15_000, interval: 150 }).toBe(401)
+  })
+
+  test.each([
+    ['change', 429],
+    ['frozen', 429],
+    ['real', 401],
+  ])('and by --clock %s', async (clock, after) => {
+    const file = await plan({ rules: [{ rate: { requests: 1, per: 1 } }] })
+    const { url } = await startMock(['--faults', file, '--clock', clock])
+    await timed(url)
+    const { status } = await timed(url)
+    expect(status).toBe(after)
+  })
+
   test.each([
     ['300ms', '--latency must be milliseconds from 0 to 3600000, such as 300, not "300ms".'],
     ['3600001', '--latency must be milliseconds from 0 to 3600000, such as 300, not "3600001".'],

@@ -190,7 +190,15 @@ export const takers: Readonly<Record<string, Taker>> = {
   },
   createMock: {
     error: ConfigurationError,
-    right: { policy: 'bigml', seed: 7, hardened: true, explain: 'missing', auth: {}, faults },
+    right: {
+      policy: 'bigml',
+      seed: 7,
+      hardened: true,
+      explain: 'missing',
+      auth: {},
+      faults,
+      clock: 'real',
+    },
     typo: ['polcy', 'policy'],
     wrong: {
       policy: ['bigmll', {}, [], 5, null, new Map(), { ...adaptive, roles: 'all' }],
@@ -198,6 +206,7 @@ export const takers: Readonly<Record<string, Taker>> = {
       seed: ['', null, {}, Number.NaN, []],
       hardened: ['yes', 1, null],
       explain: ['some', null, 1, []],
+      clock: ['calls', null, 1, []],
       auth: ['admin', null, [], new Map(), { defaultRol: 'admin' }, { admins: 'a@acme.test' }],
       faults: ['slow', null, [], 5, new Map(), {}, { rules: [{ status: 200 }] }],
     },
@@ -213,7 +222,7 @@ export const takers: Readonly<Record<string, Taker>> = {
       projects: [Number.NaN, []],
       seed: ['', null, {}, Number.NaN],
     },
-    call: (options) => call(crowd, options),
+    call: (options) => void call(crowd, options),
   },
   "createMock's auth": {
     error: ConfigurationError,

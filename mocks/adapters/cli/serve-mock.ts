@@ -9,6 +9,7 @@ import { keptMock, type OwnOptions } from './data/kept-mock.ts'
 import { explanations } from './explanations.ts'
 import { greeting } from './greeting.ts'
 import { openPage } from './open-page.ts'
+import { paces } from './paces.ts'
 import { readFaults } from './read-faults.ts'
 import { isPath } from './read-json.ts'
 import { readPolicy, readScenario } from './read-platform.ts'
@@ -101,7 +102,11 @@ async function makeMock(given: Given, stored: unknown): Promise<Mock> {
   const make = (options: OwnOptions) =>
     stored === undefined
       ? createMock(options)
-      : keptMock(stored, options, given.get('data') ?? '', given.has('watch'))
+      : keptMock(stored, options, {
+          file: given.get('data') ?? '',
+          isWatched: given.has('watch'),
+          warn,
+        })
   const options = await readMockOptions(given)
   const file = given.get('values')
   if (file === undefined) return make(options)
@@ -122,6 +127,9 @@ async function readMockOptions(given: Given): Promise<OwnOptions> {
   const seed = given.get('seed')
   const explain = given.get('explain')
   const faults = await readFaults(given)
+  // A limit refills by the clock: if only changes moved it, an app that waits and reads again would wait forever.
+  const usual = faults?.rules.some(({ rate }) => rate !== undefined) ? 'real' : undefined
+  const clock = given.get('clock') ?? usual
   return {
     ...(policy !== undefined && { policy: await readPolicy('--policy', policy) }),
     ...(scenario !== undefined && { scenario: await readScenario(scenario) }),
@@ -129,5 +137,6 @@ async function readMockOptions(given: Given): Promise<OwnOptions> {
     ...(given.has('hardened') && { hardened: true }),
     ...(explain !== undefined && { explain: readChoice('--explain', explain, explanations) }),
     ...(faults !== undefined && { faults }),
+    ...(clock !== undefined && { clock: readChoice('--clock', clock, paces) }),
   }
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { explanations } from '../explanations.ts'
+import { paces } from '../paces.ts'
 import { platformOptions } from '../platform-options.ts'
 
 /** Serves a mock until Ctrl+C. */
@@ -47,6 +48,11 @@ export const mock: Command = {
     latency: {
       value: 'MS',
       text: 'Delay every answer by so many milliseconds, with or without a plan.',
+    },
+    clock: {
+      value: 'PACE',
+      text: 'What moves the clock: each change by a second, real time, or nothing (frozen). Default: change; real if a plan of --faults limits rates.',
+      known: Object.keys(paces),
     },
     data: {
       value: 'FILE',
