@@ -77,7 +77,14 @@ function timeOf(name: string, instant: unknown): number {
 }
 
 /** Text without a zone would mean another time on every machine. */
-const parsed = (text: string): number =>
-  /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/i.test(text)
-    ? Date.parse(text)
-    : Number.NaN
+function parsed(text: string): number {
+  const pattern = /^(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/i
+  const [, day] = pattern.exec(text) ?? []
+  return day !== undefined && isDay(day) ? Date.parse(text) : Number.NaN
+}
+
+/** `Date.parse` takes February 31 for March 3. */
+function isDay(day: string): boolean {
+  const time = Date.parse(day)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}

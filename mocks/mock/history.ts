@@ -15,7 +15,7 @@ export const usualLimit = 1000
 /** The calls that changed a state, oldest first. */
 export class History {
   readonly #limit: number
-  #calls: PastCall[] = []
+  readonly #calls: PastCall[]
 
   constructor(limit: number, calls: readonly PastCall[] = []) {
     this.#limit = limit
@@ -28,8 +28,7 @@ export class History {
 
   add(call: PastCall): void {
     this.#calls.push(call)
-    // Dropping a tenth at once keeps the cost of each addition constant.
-    if (this.#calls.length > this.#limit * 1.1) this.#calls = this.#calls.slice(-this.#limit)
+    if (this.#calls.length > this.#limit) this.#calls.shift()
   }
 
   /** Takes the last call out. */

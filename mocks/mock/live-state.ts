@@ -109,7 +109,7 @@ export class LiveState {
     store.keepPace()
     return this.#noting(
       () => handle(this.#platform, message, { faults: this.#faults, note }),
-      () => log.newest && entryOf(log.newest),
+      () => log.newest && entryOf(log.newest, store.now),
     )
   }
 
@@ -135,6 +135,7 @@ export class LiveState {
   /** Makes a change that is no call of the API. */
   change<T>(operation: 'signUp' | 'seed', work: () => T, actor?: string): T {
     const { log, store } = this.#platform
+    store.keepPace()
     return this.#noting(work, () => ({
       id: log.nextId(),
       at: store.now,
@@ -228,7 +229,8 @@ export class LiveState {
   }
 }
 
-function entryOf({ id, at, operation, actor }: NotedRequest): HistoryEntry | undefined {
+/** @param at - The time of its change. */
+function entryOf({ id, operation, actor }: NotedRequest, at: string): HistoryEntry | undefined {
   if (operation === undefined) return undefined
   return { id, at, operation, ...(actor !== undefined && { actor }) }
 }

@@ -27,11 +27,11 @@ export interface OverrideOptions {
  * })
  */
 export function problem(status: number, code: ProblemCode, detail?: string): MockProblem {
-  checkValue('status', status, isStatus, 'a whole number from 400 to 599')
+  checkValue('status', status ?? null, isStatus, 'a whole number from 400 to 599')
   const codes: readonly string[] = Object.values(problemCodes).flat()
   if (!codes.includes(code)) {
     throw new ConfigurationError(
-      `code must be a code of the API's problems, not ${valueText(code)}.${didYouMean(code, codes)}`,
+      `code must be a code of the API's problems, not ${valueText(code)}.${didYouMean(`${code}`, codes)}`,
     )
   }
   return new MockProblem(status, code, detail ?? `${code.replaceAll('_', ' ')}.`)
@@ -49,7 +49,7 @@ export function checkOverride(
   const names = Object.keys(operations)
   if (!names.includes(operation)) {
     throw new ConfigurationError(
-      `mock.override takes the name of an operation, not ${valueText(operation)}.${didYouMean(operation, names)}`,
+      `mock.override takes the name of an operation, not ${valueText(operation)}.${didYouMean(`${operation}`, names)}`,
     )
   }
   if (isPublic(operation)) {

@@ -73,6 +73,8 @@ const broken = (operation: OperationId, text: string): Refused =>
 
 function answerFor(operation: OperationId, result: unknown): Answer | Refused {
   if (isRecord(result) && typeof result.then === 'function') {
+    // Nobody else handles its rejection.
+    Promise.resolve(result).catch(() => undefined)
     return broken(operation, 'returned a promise. Make it synchronous.')
   }
   const status = contract[operation].success
