@@ -1,4 +1,5 @@
 import type { Client } from '../../src/index.ts'
+import type { NamedState } from '../control/controls.ts'
 import type { Coverage } from '../coverage/coverage.ts'
 import type { FaultPlan } from '../faults/plan.ts'
 import type { Mail } from '../log/mail.ts'
@@ -50,6 +51,7 @@ export interface Control {
    * await control.seed({ users: [{ email: 'new@acme.test' }] })
    */
   seed(scenario: SeedScenario): Promise<void>
+  readonly states: ControlledStates
   /** Lists the calls that changed the state, oldest first. */
   history(): Promise<readonly HistoryEntry[]>
   /** Takes back the last call that changed the state, and returns it; undefined if there is none. */
@@ -67,6 +69,37 @@ export interface Control {
   /** Returns which operations, rules and leaves of the policy were seen allowed and denied. */
   coverage(): Promise<Coverage>
   readonly faults: ControlledFaults
+}
+
+/**
+ * The states that a mock keeps by name, whichever this control has. The option `session` of `createControl`
+ * chooses one, as does the header `X-Mock-Session` of a request.
+ */
+export interface ControlledStates {
+  /** Lists the states, the one that was used last first. */
+  list(): Promise<readonly NamedState[]>
+  /** Returns what is known of a state. */
+  get(name: string): Promise<NamedState>
+  /**
+   * Creates a state: as the mock started, as a copy of another state, or from a snapshot. At most 100 are
+   * kept: the one that was unused the longest goes.
+   *
+   * @example
+   * await control.states.create('trial', { from: '.' })
+   */
+  create(name: string, options?: CreateStateOptions): Promise<NamedState>
+  /** Deletes a state. The next request that names it begins a new one. */
+  delete(name: string): Promise<void>
+  /** Deletes all named states. */
+  clear(): Promise<void>
+}
+
+/** Options of `control.states.create`: one of them, or none. */
+export interface CreateStateOptions {
+  /** The name of the state to copy. `.` is the main state, of requests that name none. */
+  readonly from?: string | undefined
+  /** The snapshot to begin with. */
+  readonly snapshot?: Snapshot | undefined
 }
 
 /** The clock of a mock. Each method returns the clock after it. */

@@ -1,9 +1,11 @@
 import { createClient } from '../../src/index.ts'
-import { checkAlone } from '../shared/check-options.ts'
+import { checkClient, checkSignIn } from '../shared/check-sign-in.ts'
+import { checkAlone, checkOptions, checkValue, isBoolean } from '../shared/check-options.ts'
 import type { EnforcementPointOptions, SignInOptions } from '../mock/mock.ts'
 import type { Control } from './control.ts'
 import { type ControlOptions, readTarget } from './options.ts'
 import { requestsOf } from './requests.ts'
+import { statesOf } from './states.ts'
 import { createApi } from './transport.ts'
 
 /**
@@ -27,6 +29,7 @@ export function createControl(options: ControlOptions, ...more: readonly unknown
     user: string | EnforcementPointOptions,
     options: SignInOptions = {},
   ): Promise<string> {
+    checkSignIn('control.signIn', user, options)
     const input = typeof user === 'object' ? { ...user, ...options } : { user, ...options }
     const { token } = await call('signIn', { input })
     return token
@@ -43,9 +46,14 @@ export function createControl(options: ControlOptions, ...more: readonly unknown
       })
     },
     users: async () => (await call('listUsers')).data,
-    snapshot: ({ secrets = true } = {}) => call('getSnapshot', { input: { secrets } }),
+    async snapshot(options = {}) {
+      checkOptions("control.snapshot's options", options, ['secrets'], '{ secrets: false }')
+      checkValue('secrets', options.secrets, isBoolean, 'true or false')
+      return call('getSnapshot', { input: { secrets: options.secrets ?? true } })
+    },
     restore: (snapshot) => call('restoreSnapshot', { input: snapshot }),
     seed: (scenario) => call('seed', { input: scenario }),
+    states: statesOf(call),
     reset: () => call('reset', { input: {} }),
     history: async () => (await call('listHistory')).data,
     undo: async () => (await call('undo', { input: {} })).undone,
@@ -73,6 +81,7 @@ export function createControl(options: ControlOptions, ...more: readonly unknown
   }
 
   async function signInAs(options: Parameters<Control['client']>[0]): Promise<string> {
+    checkClient('control.client', options)
     if (!('as' in options)) return signIn(options)
     const { as, ...rest } = options
     return signIn(as, rest)

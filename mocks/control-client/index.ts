@@ -10,9 +10,12 @@ export type {
   ControlledFaults,
   ControlledPolicy,
   ControlledRequests,
+  ControlledStates,
+  CreateStateOptions,
   RemoteClock,
   SinceOptions,
   StreamOptions,
 } from './control.ts'
+export type { NamedState } from '../control/controls.ts'
 export { createControl } from './create-control.ts'
 export type { ControlOptions } from './options.ts'

@@ -1,10 +1,12 @@
+import { isRecord } from '../../src/core/base/kind-of.ts'
+import { checkOptions, checkValue, isText } from '../shared/check-options.ts'
 import type { ControlledRequests, SinceOptions, StreamOptions } from './control.ts'
 import { linesOf } from './lines.ts'
 import type { Api } from './transport.ts'
 
 /** The log of the requests, as a list and as a stream. */
 export function requestsOf(api: Api): ControlledRequests {
-  async function* stream({ since, signal }: StreamOptions = {}) {
+  async function* follow({ since, signal }: StreamOptions) {
     if (signal?.aborted) return
     try {
       yield* linesOf(await api.open('streamRequests', queryOf(since), signal), signal)
@@ -13,11 +15,24 @@ export function requestsOf(api: Api): ControlledRequests {
     }
   }
 
-  const list = async ({ since }: SinceOptions = {}) => {
-    const { data } = await api.call('listRequests', { input: queryOf(since) })
+  const list = async (options: SinceOptions = {}) => {
+    check('control.requests', options, ['since'])
+    const { data } = await api.call('listRequests', { input: queryOf(options.since) })
     return data
+  }
+  const stream = (options: StreamOptions = {}) => {
+    check('control.requests.stream', options, ['since', 'signal'])
+    return follow(options)
   }
   return Object.assign(list, { stream })
 }
+
+function check(what: string, options: StreamOptions, names: readonly string[]): void {
+  checkOptions(`${what}'s options`, options, names, "{ since: 'req_…' }")
+  checkValue('since', options.since, isText, 'the id of a request')
+  checkValue('signal', options.signal, isSignal, 'an AbortSignal')
+}
+
+const isSignal = (value: unknown) => isRecord(value) && 'addEventListener' in value
 
 const queryOf = (since: string | undefined) => (since === undefined ? {} : { since })

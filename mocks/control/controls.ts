@@ -41,8 +41,35 @@ export interface ControlledClock {
   followChanges(): void
 }
 
+/** What is told of a state with a name. */
+export interface NamedState {
+  readonly name: string
+  /** How many requests its log has. */
+  readonly requests: number
+  /** The time of its first use, by the clock of the machine. */
+  readonly createdAt: string
+  /** The time of its last use. */
+  readonly lastUsedAt: string
+}
+
+/** The states that a mock keeps by name. */
+export interface States {
+  list(): readonly NamedState[]
+  get(name: string): NamedState | Refused
+  create(state: {
+    readonly name: string
+    readonly from?: string
+    readonly snapshot?: Snapshot
+  }): NamedState | Refused
+  /** Deletes a state, or returns why not. */
+  delete(name: string): Refused | undefined
+  clear(): void
+}
+
 /** The controls of one state of a mock. */
 export interface Controls {
+  /** The states by name, whichever of them the request names. */
+  readonly states: States
   readonly mock: Levers
   signIn(user: string, signUp: boolean): { readonly token: string } | Refused
   /** The token of an enforcement point. */

@@ -1,4 +1,5 @@
 import { type ControlOperation, controlOperations } from '../generated/control/operations.ts'
+import { decode } from '../pipeline/router.ts'
 import { brief } from '../shared/brief.ts'
 import { didYouMean } from '../shared/nearest.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
@@ -49,7 +50,8 @@ export function findRoute(method: string, path: string): Found | Refused {
   const asked = method === 'HEAD' ? 'GET' : method
   const row = here.find((one) => one.method === asked)
   if (row !== undefined) {
-    const args = (row.pattern.exec(path) ?? []).slice(1)
+    const [, ...segments] = row.pattern.exec(path) ?? []
+    const args = segments.map((segment) => decode(segment) ?? segment)
     return { ok: true, operation: row.operation, args }
   }
   const methods = here.flatMap((one) => (one.method === 'GET' ? ['GET', 'HEAD'] : [one.method]))

@@ -69,6 +69,11 @@ export class Log {
     return this.#requests.entries
   }
 
+  /** How many requests `requests` has. */
+  get length(): number {
+    return this.#requests.length
+  }
+
   /** The last answered request. */
   get newest(): NotedRequest | undefined {
     return this.#requests.newest

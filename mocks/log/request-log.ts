@@ -36,6 +36,10 @@ export class RequestLog {
     return Object.freeze(this.#entries.map(read))
   }
 
+  get length(): number {
+    return this.#entries.length
+  }
+
   get newest(): NotedRequest | undefined {
     return this.#entries.at(-1)?.noted
   }

@@ -3,8 +3,9 @@ import { problemAnswer, problemOf } from '../message/problem.ts'
 import { control } from '../control/control.ts'
 import type { LiveState } from './live-state.ts'
 import type { Mock } from './mock.ts'
-import { refuseName } from './named-states.ts'
+import { type Named, refuseName } from './named-states.ts'
 import { pointToken, signInTo } from './sign-in.ts'
+import { statesByName } from './states-by-name.ts'
 
 /** Makes the `handle` of a mock: it answers in the state that the request names, or else the current one. */
 export const answerOf =
@@ -12,30 +13,31 @@ export const answerOf =
   (message: Message): Answer => {
     const state = current()
     const name = message.headers['x-mock-session']
-    if (name === undefined) return answerIn(state, mockOf, message)
-    const refused = refuseName(name)
+    const refused = name === undefined ? undefined : refuseName(name)
     if (refused !== undefined) return problemAnswer(problemOf(refused, 'control'), refused)
-    const { state: named, dropped } = state.named.open(name)
-    return answerIn(named, mockOf, message, dropped)
+    // Not before it is needed: a list of the states does not make one.
+    let named: Named<LiveState> | undefined
+    const reached = (): LiveState => {
+      if (name === undefined) return state
+      named ??= state.named.open(name)
+      return named.state
+    }
+    const controls = {
+      get mock() {
+        return mockOf(reached())
+      },
+      get states() {
+        return statesByName(state, mockOf)
+      },
+      signIn: (user: string, signUp: boolean) => signInTo(reached(), user, signUp),
+      pointToken: () => pointToken(reached().platform),
+    }
+    return (
+      control(controls, message) ?? reached().handle(message, droppedNote(named?.takeDropped()))
+    )
   }
 
-/** @param dropped - The name of a state that had to go for this one. */
-function answerIn(
-  state: LiveState,
-  mockOf: (state: LiveState) => Mock,
-  message: Message,
-  dropped?: string,
-): Answer {
-  const controls = {
-    get mock() {
-      return mockOf(state)
-    },
-    signIn: (user: string, signUp: boolean) => signInTo(state, user, signUp),
-    pointToken: () => pointToken(state.platform),
-  }
-  const note =
-    dropped === undefined
-      ? undefined
-      : `State ${dropped} was dropped, the longest unused: a mock keeps 100 states by name.`
-  return control(controls, message) ?? state.handle(message, note)
-}
+const droppedNote = (dropped: string | undefined): string | undefined =>
+  dropped === undefined
+    ? undefined
+    : `State ${dropped} was dropped, the longest unused: a mock keeps 100 states by name.`

@@ -12,7 +12,7 @@ import { checkSamePolicy } from '../snapshot/policy.ts'
 import { readSnapshot } from '../snapshot/read.ts'
 import { takeSnapshot } from '../snapshot/take.ts'
 import { answerOf } from './answer-of.ts'
-import { checkClient, checkSignIn } from './check-sign-in.ts'
+import { checkClient, checkSignIn } from '../shared/check-sign-in.ts'
 import { clockOf } from './clock.ts'
 import { policyOf } from './configure.ts'
 import { fetchFrom, inProcessOrigin } from './fetch.ts'
@@ -41,7 +41,7 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
   const handle = answerOf(current, (state) => mockOf(state, setup))
 
   const token: Mock['token'] = (who, options: SignInOptions = {}, ...more: readonly unknown[]) => {
-    checkSignIn(who, options)
+    checkSignIn('mock.token', who, options)
     checkAlone('mock.token', more)
     if (typeof who !== 'string') return pointToken(current().platform)
     const result = signInTo(current(), who, options.signUp ?? false)
@@ -78,7 +78,7 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
     token,
     client: (options: Parameters<Mock['client']>[0], ...more: readonly unknown[]) => {
       checkAlone('mock.client', more)
-      checkClient(options)
+      checkClient('mock.client', options)
       return createClient<AnyKeys>({
         baseUrl: inProcessOrigin,
         token: tokenFor(options),

@@ -7,47 +7,70 @@ const most = 100
 /** 1 to 100 characters that need no escape in a path. */
 const pattern = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}$/
 
-/** The refusal of a name that no state can have. */
-export function refuseName(name: string): Refused | undefined {
+/**
+ * The refusal of a name that no state can have.
+ *
+ * @param place - The place of the name in the request.
+ */
+export function refuseName(name: string, place = 'X-Mock-Session'): Refused | undefined {
   if (pattern.test(name)) return undefined
   return refuse(
     400,
     'invalid_request',
-    `X-Mock-Session must be 1 to 100 letters, digits, "-", "_", "." or "~", and not begin with "."; it is "${brief(name)}".`,
+    `${place} must be 1 to 100 letters, digits, "-", "_", "." or "~", and not begin with "."; it is "${brief(name)}".`,
   )
+}
+
+/** A state with a name. */
+export interface Named<State> {
+  readonly name: string
+  readonly state: State
+  /** The time of its first use, in milliseconds, by the clock of the machine. */
+  readonly createdAt: number
+  /** The time of its last use. */
+  readonly lastUsedAt: number
+  /** Takes the name of the state that had to go for this one: the first time that it is asked. */
+  takeDropped(): string | undefined
 }
 
 /** The states that requests choose by the header `X-Mock-Session`, the longest unused first. */
 export class NamedStates<State> {
-  readonly #states = new Map<string, State>()
-  readonly #make: () => State
+  readonly #states = new Map<string, Named<State>>()
+  /** Makes the state of a new name. */
+  readonly make: () => State
 
-  /** @param make - Makes the state of a new name. */
   constructor(make: () => State) {
-    this.#make = make
+    this.make = make
   }
 
-  /** The state of a name, made at its first use. `dropped` names the one that had to go for it. */
-  open(name: string): { readonly state: State; readonly dropped?: string } {
+  /** Uses the state of a name. It is made at its first use. */
+  open(name: string): Named<State> {
     const known = this.#states.get(name)
-    if (known === undefined) return this.put(name, this.#make())
+    if (known === undefined) return this.put(name, this.make())
+    const used = { ...known, lastUsedAt: Date.now() }
     // Moved to the end: the order is that of the last use.
     this.#states.delete(name)
-    this.#states.set(name, known)
-    return { state: known }
+    this.#states.set(name, used)
+    return used
   }
 
-  /** Sets the state of a name, in place of a former one. */
-  put(name: string, state: State): { readonly state: State; readonly dropped?: string } {
-    this.#states.delete(name)
-    this.#states.set(name, state)
-    const [oldest] = this.#states.size > most ? this.#states.keys() : []
-    if (oldest === undefined) return { state }
-    this.#states.delete(oldest)
-    return { state, dropped: oldest }
+  /** Sets the state of a new name. At most 100 are kept. */
+  put(name: string, state: State): Named<State> {
+    const [oldest] = this.#states.size < most ? [] : this.#states.keys()
+    if (oldest !== undefined) this.#states.delete(oldest)
+    let dropped = oldest
+    const takeDropped = () => {
+      const taken = dropped
+      dropped = undefined
+      return taken
+    }
+    const now = Date.now()
+    const named = { name, state, createdAt: now, lastUsedAt: now, takeDropped }
+    this.#states.set(name, named)
+    return named
   }
 
-  get(name: string): State | undefined {
+  get(name: string): Named<State> | undefined {
     return this.#states.get(name)
   }
 
@@ -55,8 +78,12 @@ export class NamedStates<State> {
     return this.#states.delete(name)
   }
 
-  /** The names and states, in order of the names. */
-  entries(): [name: string, state: State][] {
-    return [...this.#states].toSorted(([one], [other]) => (one < other ? -1 : 1))
+  clear(): void {
+    this.#states.clear()
+  }
+
+  /** All states, the one that was used last first. */
+  all(): Named<State>[] {
+    return [...this.#states.values()].toReversed()
   }
 }

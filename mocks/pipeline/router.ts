@@ -64,7 +64,8 @@ function childFor(node: Node, segment: string): Node {
   return child
 }
 
-function decode(segment: string): string | undefined {
+/** Decodes a segment of a path; undefined if it is empty or malformed. */
+export function decode(segment: string): string | undefined {
   if (segment === '') return undefined
   if (!segment.includes('%')) return segment
   try {

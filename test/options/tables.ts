@@ -36,6 +36,7 @@ const call = (fn: (...args: never[]) => unknown, ...args: readonly unknown[]): u
 
 const baseUrl = 'https://platform.example'
 const mock = createMock()
+const control = createControl({ mock })
 const admin = mock.client({ as: 'admin@acme.test' })
 const roles = rolesClient(
   createCore({ baseUrl, token: mock.token('admin@acme.test'), fetch: mock.fetch }),
@@ -306,6 +307,52 @@ export const takers: Readonly<Record<string, Taker>> = {
     },
     required: true,
     call: (options) => call(createControl, options),
+  },
+  'control.snapshot': {
+    error: ConfigurationError,
+    right: { secrets: false },
+    typo: ['secret', 'secrets'],
+    wrong: { secrets: ['no', 1, null] },
+    call: (options) => call(control.snapshot, options),
+  },
+  'control.client': {
+    error: ConfigurationError,
+    right: { as: 'lead@acme.test', signUp: false },
+    typo: ['sigUp', 'signUp'],
+    wrong: { as: [undefined, 5, '', null], signUp: ['yes', null] },
+    required: true,
+    call: (options) => call(control.client, options),
+  },
+  'control.signIn': {
+    error: ConfigurationError,
+    right: { signUp: true },
+    typo: ['sigUp', 'signUp'],
+    wrong: { signUp: ['yes', null, 1] },
+    call: (options) => call(control.signIn, 'lead@acme.test', options),
+  },
+  'control.requests': {
+    error: ConfigurationError,
+    right: {},
+    typo: ['sine', 'since'],
+    wrong: { since: [5, '', null] },
+    call: (options) => call(control.requests, options),
+  },
+  'control.requests.stream': {
+    error: ConfigurationError,
+    right: { signal: AbortSignal.abort() },
+    typo: ['sine', 'since'],
+    wrong: { since: [5, '', null], signal: [true, {}, null] },
+    call: (options) => call(control.requests.stream, options),
+  },
+  'control.states.create': {
+    error: ConfigurationError,
+    right: { from: '.' },
+    typo: ['form', 'from'],
+    wrong: { from: [5, null], snapshot: [5, '', null] },
+    async call(options) {
+      await control.states.clear()
+      await call(control.states.create, 'mine', options)
+    },
   },
   startMock: {
     error: ConfigurationError,

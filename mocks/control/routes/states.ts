@@ -1,7 +1,23 @@
 import { done, type Routes } from '../operation.ts'
 
-/** The state as a whole. */
-export const states: Routes<'getSnapshot' | 'restoreSnapshot' | 'seed'> = {
+type Whole = 'listStates' | 'createState' | 'deleteStates' | 'getState' | 'deleteState'
+
+/** The states by name, and one of them as a whole. */
+export const states: Routes<Whole | 'getSnapshot' | 'restoreSnapshot' | 'seed'> = {
+  listStates: ({ states }) => ({ json: { data: states.list() } }),
+  createState({ states }, state) {
+    const made = states.create(state)
+    return 'ok' in made ? made : { json: made }
+  },
+  deleteStates({ states }) {
+    states.clear()
+    return done
+  },
+  getState({ states }, _, [name = '']) {
+    const found = states.get(name)
+    return 'ok' in found ? found : { json: found }
+  },
+  deleteState: ({ states }, _, [name = '']) => states.delete(name) ?? done,
   getSnapshot: ({ mock }, { secrets = true }) => ({ json: mock.snapshot({ secrets }) }),
   restoreSnapshot({ mock }, snapshot) {
     mock.restore(snapshot)

@@ -26,6 +26,18 @@ export const controlOperations = {
     keys: ['user', 'signUp', 'enforcementPoint'],
   },
   listUsers: { method: 'GET', path: '/__mock/users', success: 200 },
+  listStates: { method: 'GET', path: '/__mock/states', success: 200 },
+  createState: {
+    method: 'POST',
+    path: '/__mock/states',
+    success: 201,
+    body: 'required',
+    largestBody: 20000000,
+    keys: ['name', 'from', 'snapshot'],
+  },
+  deleteStates: { method: 'DELETE', path: '/__mock/states', success: 204 },
+  getState: { method: 'GET', path: '/__mock/states/{name}', success: 200 },
+  deleteState: { method: 'DELETE', path: '/__mock/states/{name}', success: 204 },
   getSnapshot: {
     method: 'GET',
     path: '/__mock/snapshot',

@@ -16,7 +16,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -39,7 +39,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -58,11 +58,66 @@ export interface paths {
     readonly patch?: never
     readonly trace?: never
   }
+  readonly '/__mock/states': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /**
+     * List states
+     * Lists the named states, the one that was used last first.
+     */
+    readonly get: operations['listStates']
+    readonly put?: never
+    /**
+     * Create a state
+     * Creates a named state: as the mock started, as a copy of another state, or from a snapshot. At most 100 are kept: the one that was unused the longest goes.
+     */
+    readonly post: operations['createState']
+    /**
+     * Delete all named states
+     * Deletes every named state. The main state stays.
+     */
+    readonly delete: operations['deleteStates']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
+  readonly '/__mock/states/{name}': {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** The name of the state. */
+        readonly name: components['schemas']['StateName']
+      }
+      readonly cookie?: never
+    }
+    /**
+     * Get a state
+     * Returns what is known of a named state.
+     */
+    readonly get: operations['getState']
+    readonly put?: never
+    readonly post?: never
+    /**
+     * Delete a state
+     * Deletes a named state. The next request that names it begins a new one.
+     */
+    readonly delete: operations['deleteState']
+    readonly options?: never
+    readonly head?: never
+    readonly patch?: never
+    readonly trace?: never
+  }
   readonly '/__mock/snapshot': {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -89,7 +144,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -112,7 +167,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -135,7 +190,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -158,7 +213,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -181,7 +236,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -204,7 +259,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -231,7 +286,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -254,7 +309,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -277,7 +332,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -300,7 +355,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -331,7 +386,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -358,7 +413,7 @@ export interface paths {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -422,7 +477,7 @@ export type webhooks = Record<string, never>
 export interface components {
   schemas: {
     /**
-     * The name of a state.
+     * The name of a state: 1 to 100 letters, digits, `-`, `_`, `.` or `~`, not beginning with `.`.
      * @example checkout-test
      */
     readonly StateName: string
@@ -473,8 +528,37 @@ export interface components {
       /** The users. */
       readonly data: readonly components['schemas']['KnownUser'][]
     }
+    /** A named state of the mock. */
+    readonly State: {
+      readonly name: components['schemas']['StateName']
+      /** The number of requests in its log. */
+      readonly requests: number
+      /**
+       * Format: date-time
+       * The time of its first use, by the clock of the machine.
+       */
+      readonly createdAt: string
+      /**
+       * Format: date-time
+       * The time of its last use, by the clock of the machine.
+       */
+      readonly lastUsedAt: string
+    }
+    /** The named states. */
+    readonly StateList: {
+      /** The states. */
+      readonly data: readonly components['schemas']['State'][]
+    }
     /** A mock at one moment, as plain JSON. Its format is the mock's own, and carries its version. */
     readonly Snapshot: Snapshot
+    /** A state to create. */
+    readonly StateCreate: {
+      /** Its name, as in `X-Mock-Session`. */
+      readonly name: string
+      /** The name of the state to copy. `.` is the main state. */
+      readonly from?: string
+      readonly snapshot?: components['schemas']['Snapshot']
+    }
     /** Any part of a scenario. `rolecall/scenario.schema.json` describes the parts. */
     readonly SeedScenario: SeedScenario
     /** An empty object. It may be left out. */
@@ -611,9 +695,18 @@ export interface components {
         readonly 'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** There is a state of that name. */
+    readonly Conflict: {
+      headers: {
+        readonly [name: string]: unknown
+      }
+      content: {
+        readonly 'application/problem+json': components['schemas']['Problem']
+      }
+    }
   }
   parameters: {
-    /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+    /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
     readonly Session: components['schemas']['StateName']
     /** The id of a request: only later ones are answered. */
     readonly Since: string
@@ -628,7 +721,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -672,7 +765,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -693,6 +786,134 @@ export interface operations {
       readonly 403: components['responses']['Forbidden']
     }
   }
+  readonly listStates: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The states. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['StateList']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+    }
+  }
+  readonly createState: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    /** The state to create. It takes `from` or `snapshot`, or neither. */
+    readonly requestBody: {
+      readonly content: {
+        /**
+         * @example {
+         *       "name": "checkout-test"
+         *     }
+         */
+        readonly 'application/json': components['schemas']['StateCreate']
+      }
+    }
+    readonly responses: {
+      /** The new state. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['State']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 409: components['responses']['Conflict']
+      readonly 413: components['responses']['TooLarge']
+      readonly 415: components['responses']['UnsupportedMediaType']
+      readonly 422: components['responses']['UnprocessableEntity']
+    }
+  }
+  readonly deleteStates: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path?: never
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** They are gone. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+    }
+  }
+  readonly getState: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** The name of the state. */
+        readonly name: components['schemas']['StateName']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** The state. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content: {
+          readonly 'application/json': components['schemas']['State']
+        }
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+    }
+  }
+  readonly deleteState: {
+    readonly parameters: {
+      readonly query?: never
+      readonly header?: never
+      readonly path: {
+        /** The name of the state. */
+        readonly name: components['schemas']['StateName']
+      }
+      readonly cookie?: never
+    }
+    readonly requestBody?: never
+    readonly responses: {
+      /** It is gone. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown
+        }
+        content?: never
+      }
+      readonly 400: components['responses']['BadRequest']
+      readonly 403: components['responses']['Forbidden']
+      readonly 404: components['responses']['NotFound']
+    }
+  }
   readonly getSnapshot: {
     readonly parameters: {
       readonly query?: {
@@ -700,7 +921,7 @@ export interface operations {
         readonly secrets?: boolean
       }
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -726,7 +947,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -757,7 +978,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -797,7 +1018,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -827,7 +1048,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -852,7 +1073,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -884,7 +1105,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -919,7 +1140,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -950,7 +1171,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -990,7 +1211,7 @@ export interface operations {
         readonly since?: components['parameters']['Since']
       }
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -1019,7 +1240,7 @@ export interface operations {
         readonly since?: components['parameters']['Since']
       }
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -1045,7 +1266,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -1070,7 +1291,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -1095,7 +1316,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -1138,7 +1359,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -1161,7 +1382,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -1186,7 +1407,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never
@@ -1220,7 +1441,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: never
       readonly header?: {
-        /** The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself. */
+        /** The name of the state. It is made at its first request, as the mock started. Default: the main state. */
         readonly 'X-Mock-Session'?: components['parameters']['Session']
       }
       readonly path?: never

@@ -7,7 +7,7 @@ export const document = {
     version: '0.1.0',
     summary: 'The levers of a mock, beside the API that it answers.',
     description:
-      'A mock answers these paths beside those of the API, whoever calls: they need no token. In process\n`createControl({ mock })` of `rolecall/mocks/control` calls them, over HTTP `createControl({ baseUrl })`.\n\nEvery path acts on the state that the header `X-Mock-Session` names, and without it on the state that\nthe mock started with. Bodies are JSON, and every POST, PUT and PATCH needs `Content-Type:\napplication/json`, with or without a body. All of it is data: no path takes code.\n\nErrors are problems (RFC 9457), with the codes of the API. A body has at most 1 MiB, one with a\nsnapshot at most 20 MB.\n\n`x-largest-body` is the largest body that an operation takes over HTTP, in bytes, where that is not\n1 MiB.\n\n`x-type` is the type that declares a schema in full: the file, and the name in it. A schema that it\nstands for is checked by the code that the type belongs to, and described here in short.',
+      'A mock answers these paths beside those of the API, whoever calls: they need no token. In process\n`createControl({ mock })` of `rolecall/mocks/control` calls them, over HTTP `createControl({ baseUrl })`.\n\nEvery path acts on the state that the header `X-Mock-Session` names, and without it on the main state.\nThe paths below `/__mock/states` act on all named states, whatever the header is. Bodies are JSON, and every POST, PUT and PATCH needs `Content-Type:\napplication/json`, with or without a body. All of it is data: no path takes code.\n\nErrors are problems (RFC 9457), with the codes of the API. A body has at most 1 MiB, one with a\nsnapshot at most 20 MB.\n\n`x-largest-body` is the largest body that an operation takes over HTTP, in bytes, where that is not\n1 MiB.\n\n`x-type` is the type that declares a schema in full: the file, and the name in it. A schema that it\nstands for is checked by the code that the type belongs to, and described here in short.',
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: 'http://127.0.0.1:4010', description: 'The mock, as `npm start` serves it.' }],
@@ -72,6 +72,101 @@ export const document = {
           },
           400: { $ref: '#/components/responses/BadRequest' },
           403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+    },
+    '/__mock/states': {
+      get: {
+        operationId: 'listStates',
+        summary: 'List states',
+        description: 'Lists the named states, the one that was used last first.',
+        tags: ['states'],
+        responses: {
+          200: {
+            description: 'The states.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/StateList' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+      post: {
+        operationId: 'createState',
+        'x-largest-body': 20000000,
+        summary: 'Create a state',
+        description:
+          'Creates a named state: as the mock started, as a copy of another state, or from a snapshot. At most 100 are kept: the one that was unused the longest goes.',
+        tags: ['states'],
+        requestBody: {
+          description: 'The state to create. It takes `from` or `snapshot`, or neither.',
+          required: true,
+          content: {
+            'application/json': {
+              schema: { $ref: '#/components/schemas/StateCreate' },
+              example: { name: 'checkout-test' },
+            },
+          },
+        },
+        responses: {
+          201: {
+            description: 'The new state.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/State' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          409: { $ref: '#/components/responses/Conflict' },
+          413: { $ref: '#/components/responses/TooLarge' },
+          415: { $ref: '#/components/responses/UnsupportedMediaType' },
+          422: { $ref: '#/components/responses/UnprocessableEntity' },
+        },
+      },
+      delete: {
+        operationId: 'deleteStates',
+        summary: 'Delete all named states',
+        description: 'Deletes every named state. The main state stays.',
+        tags: ['states'],
+        responses: {
+          204: { description: 'They are gone.' },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+        },
+      },
+    },
+    '/__mock/states/{name}': {
+      parameters: [
+        {
+          name: 'name',
+          in: 'path',
+          required: true,
+          description: 'The name of the state.',
+          schema: { $ref: '#/components/schemas/StateName' },
+        },
+      ],
+      get: {
+        operationId: 'getState',
+        summary: 'Get a state',
+        description: 'Returns what is known of a named state.',
+        tags: ['states'],
+        responses: {
+          200: {
+            description: 'The state.',
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/State' } } },
+          },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          404: { $ref: '#/components/responses/NotFound' },
+        },
+      },
+      delete: {
+        operationId: 'deleteState',
+        summary: 'Delete a state',
+        description: 'Deletes a named state. The next request that names it begins a new one.',
+        tags: ['states'],
+        responses: {
+          204: { description: 'It is gone.' },
+          400: { $ref: '#/components/responses/BadRequest' },
+          403: { $ref: '#/components/responses/Forbidden' },
+          404: { $ref: '#/components/responses/NotFound' },
         },
       },
     },
@@ -505,7 +600,8 @@ export const document = {
   components: {
     schemas: {
       StateName: {
-        description: 'The name of a state.',
+        description:
+          'The name of a state: 1 to 100 letters, digits, `-`, `_`, `.` or `~`, not beginning with `.`.',
         type: 'string',
         pattern: '^[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}$',
         examples: ['checkout-test'],
@@ -621,12 +717,59 @@ export const document = {
           },
         },
       },
+      State: {
+        description: 'A named state of the mock.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['name', 'requests', 'createdAt', 'lastUsedAt'],
+        properties: {
+          name: { $ref: '#/components/schemas/StateName' },
+          requests: { description: 'The number of requests in its log.', type: 'integer' },
+          createdAt: {
+            description: 'The time of its first use, by the clock of the machine.',
+            type: 'string',
+            format: 'date-time',
+          },
+          lastUsedAt: {
+            description: 'The time of its last use, by the clock of the machine.',
+            type: 'string',
+            format: 'date-time',
+          },
+        },
+      },
+      StateList: {
+        description: 'The named states.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['data'],
+        properties: {
+          data: {
+            description: 'The states.',
+            type: 'array',
+            items: { $ref: '#/components/schemas/State' },
+          },
+        },
+      },
       Snapshot: {
         description:
           "A mock at one moment, as plain JSON. Its format is the mock's own, and carries its version.",
         'x-type': 'mocks/snapshot/snapshot.ts#Snapshot',
         type: 'object',
         additionalProperties: true,
+      },
+      StateCreate: {
+        description: 'A state to create.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['name'],
+        properties: {
+          name: { description: 'Its name, as in `X-Mock-Session`.', type: 'string' },
+          from: {
+            description: 'The name of the state to copy. `.` is the main state.',
+            type: 'string',
+          },
+          snapshot: { $ref: '#/components/schemas/Snapshot' },
+        },
       },
       SeedScenario: {
         description: 'Any part of a scenario. `rolecall/scenario.schema.json` describes the parts.',
@@ -855,7 +998,7 @@ export const document = {
         name: 'X-Mock-Session',
         in: 'header',
         description:
-          'The name of the state. It is made at its first request, as a copy of the state that the mock started with. Default: that state itself.',
+          'The name of the state. It is made at its first request, as the mock started. Default: the main state.',
         schema: { $ref: '#/components/schemas/StateName' },
       },
       Since: {
@@ -899,6 +1042,12 @@ export const document = {
       },
       UnprocessableEntity: {
         description: 'The body or query is well-formed, but has wrong values. Nothing was changed.',
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
+      },
+      Conflict: {
+        description: 'There is a state of that name.',
         content: {
           'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
         },
