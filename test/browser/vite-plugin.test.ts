@@ -26,7 +26,7 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
     writeFileSync(join(root, 'package.json'), '{}')
     server = await serveApp()
     page = await browser.newPage()
-    await page.goto(origin())
+    await page.goto(`${origin()}?user=admin@acme.test`)
   })
   afterEach(async () => {
     await page.close()
@@ -49,7 +49,7 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
   }
 
   const origin = () => server.resolvedUrls?.local[0] ?? ''
-  const create = () => page.getByRole('button').click()
+  const create = () => page.getByRole('button', { name: 'Create team' }).click()
   const teams = () => page.getByRole('listitem').allInnerTexts()
   const quality = () => page.getByText('Quality', { exact: true }).waitFor()
 
@@ -74,7 +74,7 @@ describeInChromium('the example with the plugin for Vite', (connect) => {
     await create()
     await page.getByText('Created team Quality.').waitFor()
     expect(await teams()).toContain('Quality')
-    await page.goto(`${origin()}?user=lead@acme.test`)
+    await page.goto(origin())
     await create()
     await page.getByText('AD-05').waitFor()
   })

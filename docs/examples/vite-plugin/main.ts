@@ -1,29 +1,46 @@
-import { createClient } from 'rolecall'
+import { PermissionDeniedError, type RemedyCall } from 'rolecall'
+import { denial } from './denial.ts'
 import { signIn } from './sign-in.ts'
 
-const user = new URL(location.href).searchParams.get('user') ?? 'admin@acme.test'
-const client = createClient({ baseUrl: '/api', token: await signIn(user) })
+const signedIn = signIn()
 
 async function showTeams(): Promise<void> {
-  const teams = await client.teams.list().toArray()
-  const items = teams.map(({ name }) => {
+  const client = await signedIn
+  const items = []
+  for await (const { name } of client.teams.list()) {
     const item = document.createElement('li')
     item.textContent = name
-    return item
-  })
+    items.push(item)
+  }
   document.querySelector('ul')?.replaceChildren(...items)
 }
 
 async function createTeam(): Promise<void> {
+  const client = await signedIn
   const { name } = await client.teams.create({ key: 'quality', name: 'Quality' })
   show(`Created team ${name}.`)
   await showTeams()
 }
 
-const show = (text: string) => document.querySelector('[role=status]')?.replaceChildren(text)
+/** Makes the calls of a remedy, each as the first user who may, and tries again. */
+async function allow(calls: readonly RemedyCall[]): Promise<void> {
+  for (const { operation, args, by } of calls) {
+    const client = await signIn(by[0])
+    await client.call(operation, ...args)
+  }
+  await createTeam()
+}
 
-document.querySelector('button')?.addEventListener('click', () => {
-  // A denial's message has the rule and what would help.
-  createTeam().catch((error: unknown) => show(String(error)))
-})
-await showTeams()
+/** Does what a click asks for, or shows why not. */
+function act(task: () => Promise<void>): void {
+  task().catch((error: unknown) => {
+    const decision = error instanceof PermissionDeniedError ? error.decision : undefined
+    show(decision ? denial(decision, (calls) => act(() => allow(calls))) : String(error))
+  })
+}
+
+const show = (content: Node | string) =>
+  document.querySelector('[role=status]')?.replaceChildren(content)
+
+document.querySelector('button')?.addEventListener('click', () => act(createTeam))
+act(showTeams)

@@ -1,9 +1,12 @@
 import { createClient } from 'rolecall'
 import { startMock } from 'rolecall/mocks/browser'
+import { allLevers } from './all-levers.ts'
+
+const functions = { allLevers, createClient, startMock }
 
 declare global {
-  var rolecall: { readonly createClient: typeof createClient; readonly startMock: typeof startMock }
+  var rolecall: Readonly<typeof functions>
 }
 
 /** For the functions that tests run in the page. */
-globalThis.rolecall = { createClient, startMock }
+globalThis.rolecall = functions
