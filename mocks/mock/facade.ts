@@ -21,6 +21,7 @@ import { Isolation } from './isolation.ts'
 import { knownUsers } from './known-users.ts'
 import { forkOf } from './fork.ts'
 import type { LiveState } from './live-state.ts'
+import type { SnapshotOptions } from './levers.ts'
 import type { Mock, SignInOptions } from './mock.ts'
 import { checkOverride } from './override.ts'
 import { rememberState } from './state-of.ts'
@@ -91,7 +92,8 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
     reset: () => current().reset(),
     clock: clockOf(current),
     faults: new CurrentFaults(() => current().faults),
-    snapshot(options = {}) {
+    snapshot: (options: SnapshotOptions = {}, ...more: readonly unknown[]) => {
+      checkAlone('mock.snapshot', more)
       checkOptions("mock.snapshot's options", options, ['secrets'], '{ secrets: false }')
       checkValue('secrets', options.secrets, isBoolean, 'true or false')
       const { platform, sequence } = current()
@@ -117,7 +119,8 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
     },
     undo: () => current().undo(),
     rewind: (id) => current().rewind(id),
-    override(operation, override, options = {}) {
+    override: (operation, override, options = {}, ...more: readonly unknown[]) => {
+      checkAlone('mock.override', more)
       checkOverride(operation, override, options)
       const { overrides } = current().platform
       return overrides.set(operation, { answer: override }, options.once ?? false)

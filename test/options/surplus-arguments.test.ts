@@ -19,6 +19,11 @@ test.each([
   ['withOptions', () => loosely(client.withOptions, {}, { token: lead })],
   ['createMock', () => loosely(createMock, {}, { policy: 'bigml' })],
   ['mock.client', () => loosely(mock.client, { as: 'admin@acme.test' }, { as: 'lead@acme.test' })],
+  ['mock.snapshot', () => loosely(mock.snapshot, {}, { secrets: false })],
+  [
+    'mock.override',
+    () => loosely(mock.override, 'users.list', () => undefined, {}, { once: true }),
+  ],
   ['mock.token', () => loosely(mock.token, 'admin@acme.test', {}, { signUp: true })],
 ])('%s takes nothing after its options', (name, call) => {
   expect(call).toThrow(RolecallError)
