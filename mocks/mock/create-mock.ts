@@ -1,7 +1,7 @@
 import type { Policies, PolicyName } from '../../src/generated/policies.ts'
 import { CoverageRecorder } from '../coverage/recorder.ts'
 import { checkAlone } from '../shared/check-options.ts'
-import { type Configuration, configure } from './configure.ts'
+import { type Configuration, configure, policyOf } from './configure.ts'
 import { mockOf } from './facade.ts'
 import { FaultRun } from '../faults/fault-run.ts'
 import { type Start, startFrom } from './start-from.ts'
@@ -12,8 +12,10 @@ import type { MockOptions } from './options.ts'
 import { Log } from '../log/log.ts'
 import { Overrides } from '../platform/overrides.ts'
 import { compile } from '../policy/index.ts'
+import type { Scenario } from '../policies/scenario.ts'
 import type { Policy } from '../policy/language/policy.ts'
 import { checkRules } from '../scenario/check-rules.ts'
+import { given, madeAgain } from './start-scenario.ts'
 import { populate } from './start.ts'
 import { isBuiltIn } from '../policies/scenarios.ts'
 
@@ -51,7 +53,12 @@ export function createMock(options: MockOptions = {}, ...more: readonly unknown[
     faults: new FaultRun(start.store.seed, faults),
     sequence,
   })
-  return mockOf(state, { scenario, warnings, coverage })
+  return mockOf(state, { scenario: startScenario(options, scenario), warnings, coverage })
+}
+
+function startScenario({ scenario: option, policy }: MockOptions, scenario: Scenario) {
+  if (typeof option !== 'function') return given(scenario)
+  return madeAgain(scenario.name, () => option(policyOf(policy)))
 }
 
 /** The platform in the state of its scenario. */

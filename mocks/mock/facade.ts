@@ -2,7 +2,6 @@ import { createClient } from '../../src/index.ts'
 import type { AnyKeys } from '../../src/generated/policies.ts'
 import { compile } from '../policy/index.ts'
 import { differences, lazily } from '../policy-diff/differences.ts'
-import type { Scenario } from '../policies/scenario.ts'
 import type { CoverageRecorder } from '../coverage/recorder.ts'
 import { CurrentFaults } from '../faults/faults.ts'
 import { checkAlone, checkOptions, checkValue, isBoolean } from '../shared/check-options.ts'
@@ -24,13 +23,14 @@ import type { LiveState } from './live-state.ts'
 import type { SnapshotOptions } from './levers.ts'
 import type { Mock, SignInOptions } from './mock.ts'
 import { checkOverride } from './override.ts'
+import type { StartScenario } from './start-scenario.ts'
 import { rememberState } from './state-of.ts'
 import { seed } from './seed.ts'
 import { pointToken, signInTo } from './sign-in.ts'
 
 /** The parts of a mock that all of its states share. */
 export interface Setup {
-  readonly scenario: Scenario
+  readonly scenario: StartScenario
   readonly warnings: readonly string[]
   readonly coverage: CoverageRecorder
 }
@@ -57,8 +57,10 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
 
   const { scenario, warnings, coverage } = setup
   const mock: Mock = {
-    scenario,
     warnings,
+    get scenario() {
+      return scenario.whole()
+    },
     get policy() {
       return current().platform.compiled.policy
     },
@@ -98,7 +100,7 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
       checkValue('secrets', options.secrets, isBoolean, 'true or false')
       const { platform, sequence } = current()
       const { secrets = true } = options
-      return takeSnapshot(platform, { scenario: setup.scenario.name, sequence, secrets })
+      return takeSnapshot(platform, { scenario: scenario.name, sequence, secrets })
     },
     restore(given) {
       const snapshot = readSnapshot(given)

@@ -29,7 +29,7 @@ export interface EnforcementPointOptions {
 export interface Mock<K extends PolicyKeys = AnyKeys> extends Levers {
   /** The policy in force. */
   readonly policy: Policy
-  /** The scenario that the mock started with. */
+  /** The scenario that the mock started with. If a function made it, the first read makes it again. */
   readonly scenario: Scenario
   /** Warnings about options that are legal, but probably not meant. */
   readonly warnings: readonly string[]

@@ -6,7 +6,7 @@ import { checkRecords } from '../scenario/check-records.ts'
 import { checkRules } from '../scenario/check-rules.ts'
 import { checkValues } from '../scenario/check-values.ts'
 import { loadMore } from '../scenario/load.ts'
-import type { Loading } from '../scenario/loading.ts'
+import { loadingOf } from '../scenario/loading.ts'
 import { moreFaults } from '../shared/more-faults.ts'
 import { checkOptions } from '../shared/check-options.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
@@ -36,7 +36,7 @@ export function seed(platform: Platform, given: SeedScenario): void {
   checkOptions('mock.seed', given, sections, "{ users: [{ email: 'new@acme.test' }] }")
   const scenario = asScenario(platform, onlyJson('mock.seed', given))
   const { store, world, compiled } = platform
-  const loading: Loading = { scenario: scenario.name, store, world, compiled, origins: new Map() }
+  const loading = loadingOf(scenario, store, world, compiled)
   store.transaction(
     () => {
       checkValues(scenario)

@@ -6,7 +6,7 @@ import { worldOf } from '../state/world.ts'
 import { loadScenario } from '../scenario/load.ts'
 import { checkRecords } from '../scenario/check-records.ts'
 import { checkValues } from '../scenario/check-values.ts'
-import type { Loading } from '../scenario/loading.ts'
+import { loadingOf } from '../scenario/loading.ts'
 import { isBuiltIn } from '../policies/scenarios.ts'
 
 /** Loads the scenario into a new store, and makes the read-only view of it for policies. */
@@ -16,13 +16,7 @@ export function populate(
 ): { store: Store; world: World } {
   const store = new Store(seed, settings)
   const world = worldOf(store)
-  const loading: Loading = {
-    scenario: scenario.name,
-    store,
-    world,
-    compiled,
-    origins: new Map<number, string>(),
-  }
+  const loading = loadingOf(scenario, store, world, compiled)
   const isOwn = !isBuiltIn(compiled.policy, scenario)
   if (isOwn) checkValues(scenario)
   loadScenario(loading, scenario)

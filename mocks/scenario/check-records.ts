@@ -24,7 +24,7 @@ function check<Type extends ResourceType>(
       const [place] = placesOf(error.faults)
       if (place === undefined) throw error
       const fault = { pointer: place[0], predicate: predicateOf(place) }
-      throw wrongValue(scenario, origins.get(record.sequence) ?? type, record, fault)
+      throw wrongValue(scenario, origins.of(record.sequence) ?? type, record, fault)
     }
   }
 }

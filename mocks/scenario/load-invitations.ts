@@ -23,12 +23,12 @@ export function loadInvitation(
   store.tick()
   if (user !== undefined) {
     const record = recordInvitation(store, { ...invitation, email })
-    origins.set(record.sequence, at)
+    origins.note(record.sequence)
     store.tables.invitations.put({ ...record, status })
     return
   }
   const record = invite(store, { ...invitation, email })
-  origins.set(record.sequence, at)
+  origins.note(record.sequence)
   if (status !== 'pending') settleInvitation(store, record, status)
 }
 
@@ -42,7 +42,7 @@ function checkUnanswered(
     (one) => one.status === 'pending',
   )
   if (before !== undefined) {
-    const text = ` has a pending invitation already, at ${origins.get(before.sequence) ?? 'invitations'}. Keep one.`
+    const text = ` has a pending invitation already, at ${origins.of(before.sequence) ?? 'invitations'}. Keep one.`
     throw wrong(scenario, `${at}.email`, `: ${email}${text}`)
   }
   if (world.user(email)?.status === 'active') {

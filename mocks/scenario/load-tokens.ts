@@ -12,7 +12,7 @@ export function loadToken(
 ): void {
   const { store, world, compiled } = loading
   const creator = named(loading, 'user', reference, world.user(reference), `${at}.creator`)
-  const token = makeToken(store, born(loading, 'token', at), { name, creator })
+  const token = makeToken(store, born(loading, 'token'), { name, creator })
   const call = compiled.bind(world, creator, operationsOn.token.create, [{ name }])
   for (const effect of compiled.effects(world, call, { ...call.resources, token })) {
     carryOutEffect(store, world, effect)

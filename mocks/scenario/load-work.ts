@@ -20,7 +20,7 @@ export function loadProject(loading: Loading, definition: ScenarioProject, at: s
   const creator = userAt(definition.creator, 'creator')
   unlisted(loading, store.tables.projects.byKey(key), `${at}.key`, key)
   const project = store.tables.projects.put({
-    ...born(loading, 'project', at),
+    ...born(loading, 'project'),
     key,
     name,
     ...(description !== undefined && { description }),
@@ -57,7 +57,7 @@ export function loadMember(loading: Loading, definition: ScenarioMember, at: str
     subject.id,
   )
   store.tables.members.put({
-    ...born(loading, 'member', at),
+    ...born(loading, 'member'),
     project,
     subject: holder,
     roles: { ...roles },
@@ -91,7 +91,7 @@ export function loadArtifact(loading: Loading, definition: ScenarioArtifact, at:
     named(loading, 'project', key, world.project(key), `${at}.attachedTo[${index}]`)
   }
   store.tables.artifacts.put({
-    ...born(loading, 'artifact', at),
+    ...born(loading, 'artifact'),
     kind,
     project,
     ...(attachedTo !== undefined && { attachedTo: [...attachedTo] }),

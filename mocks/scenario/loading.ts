@@ -7,6 +7,9 @@ import type { RoleRecord } from '../policy/language/records.ts'
 import { quoted } from '../shared/quoted.ts'
 import type { Identified } from '../state/ids.ts'
 import type { Birth, Store } from '../state/store.ts'
+import type { Scenario, ScenarioUser } from '../policies/scenario.ts'
+import { Origins } from './origins.ts'
+import { Shared } from './shared.ts'
 import { wrong } from './wrong.ts'
 
 /** A scenario on its way into a store. */
@@ -16,15 +19,33 @@ export interface Loading {
   readonly store: Store
   readonly world: World
   readonly compiled: CompiledPolicy
-  /** The place of each record in the scenario, such as `users[3]`, by its sequence number. */
-  readonly origins: Map<number, string>
+  readonly origins: Origins
+  /** The teams and grants of users that are equal. */
+  readonly teams: Shared<NonNullable<ScenarioUser['teams']>>
+  readonly grants: Shared<NonNullable<ScenarioUser['grants']>>
 }
 
-/** The id and time of a new record, a second after the one before. `at` is its place in the scenario. */
-export function born({ store, origins }: Loading, type: Identified, at: string): Birth {
+/** The start of loading a scenario. */
+export const loadingOf = (
+  { name: scenario }: Scenario,
+  store: Store,
+  world: World,
+  compiled: CompiledPolicy,
+): Loading => ({
+  scenario,
+  store,
+  world,
+  compiled,
+  origins: new Origins(),
+  teams: new Shared(),
+  grants: new Shared(),
+})
+
+/** The id and time of a new record, a second after the one before. */
+export function born({ store, origins }: Loading, type: Identified): Birth {
   store.tick()
   const birth = store.birth(type)
-  origins.set(birth.sequence, at)
+  origins.note(birth.sequence)
   return birth
 }
 
@@ -98,6 +119,6 @@ function alreadyThere(
   { sequence, builtIn = false }: { readonly sequence: number; readonly builtIn?: boolean },
 ): string {
   if (builtIn) return 'exists already: the policy brings it. Leave it out.'
-  const before = origins.get(sequence)
+  const before = origins.of(sequence)
   return `exists already${before === undefined ? '' : `, at ${before}`}. List it once.`
 }

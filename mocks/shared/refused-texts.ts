@@ -13,6 +13,7 @@ interface PlacedText {
  * characters. An artifact's `data` may hold any.
  */
 export function* refusedTexts(whole: object): Generator<PlacedText> {
+  if (!hasRefused(whole)) return
   const seen = new Set<unknown>()
   const open: Place[] = [{ value: whole, key: undefined, inside: undefined }]
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
@@ -34,6 +35,17 @@ export function* refusedTexts(whole: object): Generator<PlacedText> {
 }
 
 const isRefused = (text: string): boolean => printable(text, '\t\n\r') !== text
+
+/** Whether there is any. Unlike the search for its place, this needs no memory. */
+function hasRefused(value: unknown): boolean {
+  if (typeof value === 'string') return isRefused(value)
+  if (typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some(hasRefused)
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(value)
+  return parts.some(
+    ([key, part]) => isRefused(key) || ((key !== 'data' || !isRecord(part)) && hasRefused(part)),
+  )
+}
 
 /** A value with its place. The pointer is worked out for a fault alone. */
 interface Place {

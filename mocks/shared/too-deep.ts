@@ -8,7 +8,7 @@ export const deepest = 100
  * undefined if there is none. A value that contains itself is too deep.
  */
 export function tooDeep(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
+  if (typeof value !== 'object' || value === null || isShallow(value, 8)) return undefined
   const open: NestedValue[] = [{ value, step: '', depth: 1 }]
   const seen = new Map<object, number>()
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
@@ -39,4 +39,12 @@ function pointerTo(place: NestedValue): string {
     keys.unshift(at.step)
   }
   return pointer(...keys.slice(0, 8))
+}
+
+/** Whether a value has no more levels than these. Unlike the search for a place, this needs no memory. */
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (levels === 0) return false
+  const parts: readonly unknown[] = Array.isArray(value) ? value : Object.values(value)
+  return parts.every((part) => isShallow(part, levels - 1))
 }

@@ -1,4 +1,4 @@
-import { type Edition, Keyed } from './keyed.ts'
+import { type Edition, hashOf, type Key, Keyed } from './keyed.ts'
 import { Ordered, type Sequenced } from './ordered.ts'
 
 /** An index of a table that can be forked. Table and fork must both go on with an edition of their own. */
@@ -11,9 +11,9 @@ interface Forking<T> {
 /** Finds a record by a value that no two records share. */
 export class UniqueIndex<T extends Sequenced> implements Forking<T> {
   readonly #valueOf: (record: T) => string
-  readonly #records: Keyed<T>
+  readonly #records: Keyed<string, T>
 
-  constructor(valueOf: (record: T) => string, records = new Keyed<T>()) {
+  constructor(valueOf: (record: T) => string, records = new Keyed<string, T>()) {
     this.#valueOf = valueOf
     this.#records = records
   }
@@ -44,7 +44,7 @@ export class UniqueIndex<T extends Sequenced> implements Forking<T> {
 }
 
 /** The values that an index files a record under. */
-export type IndexBy<T> = (record: T) => Iterable<string>
+export type IndexBy<T, K extends Key = string> = (record: T) => readonly K[]
 
 /** The records of a value. Most values have one record, which needs no list. */
 type Filed<T extends Sequenced> = T | Ordered<T>
@@ -52,37 +52,37 @@ type Filed<T extends Sequenced> = T | Ordered<T>
 const nothing: Ordered<never> = Ordered.of()
 
 /** Lists the records of a value, in order of creation. */
-export class ListIndex<T extends Sequenced> implements Forking<T> {
-  readonly #valuesOf: IndexBy<T>
-  readonly #filed: Keyed<Filed<T>>
+export class ListIndex<T extends Sequenced, K extends Key = string> implements Forking<T> {
+  readonly #valuesOf: IndexBy<T, K>
+  readonly #filed: Keyed<K, Filed<T>>
 
-  constructor(valuesOf: IndexBy<T>, filed = new Keyed<Filed<T>>()) {
+  constructor(valuesOf: IndexBy<T, K>, filed = new Keyed<K, Filed<T>>()) {
     this.#valuesOf = valuesOf
     this.#filed = filed
   }
 
-  fork(): ListIndex<T> {
+  fork(): ListIndex<T, K> {
     return new ListIndex(this.#valuesOf, this.#filed.fork())
   }
 
-  where(value: string): Ordered<T> {
+  where(value: K): Ordered<T> {
     const filed = this.#filed.get(value)
     if (filed === undefined) return nothing
     return filed instanceof Ordered ? filed : Ordered.of(filed)
   }
 
   replace(before: T | undefined, after: T | undefined, edition: Edition): void {
-    const values = new Set(after && this.#valuesOf(after))
+    const values = after === undefined ? [] : this.#valuesOf(after)
     if (before !== undefined) {
       for (const value of this.#valuesOf(before)) {
-        if (!values.has(value)) this.#withdraw(value, before, edition)
+        if (!values.includes(value)) this.#withdraw(value, before, edition)
       }
     }
     if (after === undefined) return
     for (const value of values) this.#enter(value, after, edition)
   }
 
-  #enter(value: string, record: T, edition: Edition): void {
+  #enter(value: K, record: T, edition: Edition): void {
     const filed = this.#filed.get(value)
     if (filed === undefined || (!(filed instanceof Ordered) && filed.id === record.id)) {
       this.#filed.set(value, record, edition)
@@ -93,7 +93,7 @@ export class ListIndex<T extends Sequenced> implements Forking<T> {
     if (changed !== filed) this.#filed.set(value, changed, edition)
   }
 
-  #withdraw(value: string, record: T, edition: Edition): void {
+  #withdraw(value: K, record: T, edition: Edition): void {
     const filed = this.#filed.get(value)
     if (filed === undefined) return
     const rest = filed instanceof Ordered ? filed.delete(record, edition) : undefined
@@ -101,3 +101,32 @@ export class ListIndex<T extends Sequenced> implements Forking<T> {
     else if (rest !== filed) this.#filed.set(value, rest, edition)
   }
 }
+
+/** Finds a record by a long value that no two records share. Keeps no value: it works each out again. */
+export class HashedIndex<T extends Sequenced> implements Forking<T> {
+  readonly #valueOf: (record: T) => string
+  readonly #hashed: ListIndex<T, number>
+
+  constructor(valueOf: (record: T) => string, hashed?: ListIndex<T, number>) {
+    this.#valueOf = valueOf
+    this.#hashed = hashed ?? new ListIndex((record) => [smallHashOf(valueOf(record))])
+  }
+
+  fork(): HashedIndex<T> {
+    return new HashedIndex(this.#valueOf, this.#hashed.fork())
+  }
+
+  get(value: string): T | undefined {
+    for (const record of this.#hashed.where(smallHashOf(value))) {
+      if (this.#valueOf(record) === value) return record
+    }
+    return undefined
+  }
+
+  replace(before: T | undefined, after: T | undefined, edition: Edition): void {
+    this.#hashed.replace(before, after, edition)
+  }
+}
+
+/** A hash of 31 bits: unlike 32, these need no memory of their own. */
+const smallHashOf = (text: string): number => hashOf(text) >>> 1

@@ -38,6 +38,11 @@ export class Journal {
       .flatMap(({ id, before, after }) => (before && after === undefined ? [id] : []))
   }
 
+  /** Whether a transaction is open. Outside of all, nothing can be undone. */
+  get isOpen(): boolean {
+    return this.#starts.length > 0
+  }
+
   /** Makes a change of a record. Outside a transaction, it can't be undone. */
   make(change: UndoableChange): void {
     this.#state = {}
@@ -47,7 +52,7 @@ export class Journal {
   /** Makes a change that leaves all records the same. */
   makeUnseen(change: UndoableChange): void {
     change.redo()
-    if (this.#starts.length > 0) this.#changes.push(change)
+    if (this.isOpen) this.#changes.push(change)
   }
 
   /**

@@ -227,6 +227,10 @@ export class Store {
   }
 
   #count(next: Counters): void {
+    if (!this.#journal.isOpen) {
+      this.#counters = next
+      return
+    }
     const set = (counters: Counters) => (this.#counters = counters)
     this.#journal.makeUnseen(new ValueChange('counters', 'counters', this.#counters, next, set))
   }

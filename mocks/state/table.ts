@@ -1,5 +1,5 @@
 import { freeze } from '../shared/freeze.ts'
-import { type IndexBy, ListIndex, UniqueIndex } from './indexes.ts'
+import { HashedIndex, type IndexBy, ListIndex, UniqueIndex } from './indexes.ts'
 import type { Journal, UndoableChange } from './journal.ts'
 import type { Edition } from './keyed.ts'
 import { Ordered, type Sequenced } from './ordered.ts'
@@ -12,7 +12,7 @@ interface Shape<T, Index extends string> {
   readonly name: string
   /** A key that no two records share. */
   readonly key?: ValueOf<T>
-  /** Another value that no two records share. */
+  /** A long value that no two records share. It is not stored. */
   readonly secret?: ValueOf<T>
   readonly indexes: Readonly<Record<Index, IndexBy<T>>>
 }
@@ -20,7 +20,7 @@ interface Shape<T, Index extends string> {
 interface Contents<T extends Sequenced> {
   readonly byId: UniqueIndex<T>
   readonly byKey: UniqueIndex<T> | undefined
-  readonly bySecret: UniqueIndex<T> | undefined
+  readonly bySecret: HashedIndex<T> | undefined
   readonly lists: ReadonlyMap<string, ListIndex<T>>
   all: Ordered<T>
 }
@@ -52,7 +52,7 @@ export class Table<T extends Sequenced, Index extends string = never> implements
     return new Table(name, journal, {
       byId: new UniqueIndex<T>(({ id }) => id),
       byKey: key && new UniqueIndex(key),
-      bySecret: secret && new UniqueIndex(secret),
+      bySecret: secret && new HashedIndex(secret),
       lists: new Map(lists.map(([index, by]) => [index, new ListIndex(by)])),
       all: Ordered.of<T>(),
     })

@@ -26,10 +26,10 @@ export interface KeyRecord {
 /** A removed user: they can still sign in, but are not members. */
 export type FormerRecord = UserRecord
 
-const artifactProjects = ({ project, attachedTo = [] }: ArtifactRecord): Iterable<string> =>
+const artifactProjects = ({ project, attachedTo = [] }: ArtifactRecord): readonly string[] =>
   project === null ? attachedTo : [project, ...attachedTo]
 
-const heldRoles = ({ role, teams }: UserRecord): Iterable<string> =>
+const heldRoles = ({ role, teams }: UserRecord): readonly string[] =>
   role === undefined ? Object.values(teams) : [role, ...Object.values(teams)]
 
 /** Makes the tables of a platform, with their indexes. */

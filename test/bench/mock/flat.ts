@@ -3,7 +3,7 @@ import { createMock } from 'rolecall/mocks'
 declare const gc: () => void
 
 // A process of its own: nothing else is on its heap.
-const calls = Number(process.argv[2])
+const rounds = Number(process.argv[2])
 
 const mock = createMock()
 const as = (user: string) => ({ authorization: `Bearer ${mock.token(user)}` })
@@ -21,6 +21,18 @@ const kinds: Readonly<Record<string, () => number>> = {
     const headers = { ...reader, 'content-type': 'application/json' }
     return mock.handle({ method: 'POST', path: '/v1/roles', query: '', headers, body }).status
   },
+  changes: () => {
+    const path = `/v1/users/${emails[(count += 1) % emails.length] ?? ''}`
+    const headers = { ...admin, 'content-type': 'application/merge-patch+json' }
+    const body = `{"name":"User ${count}"}`
+    return mock.handle({ method: 'PATCH', path, query: '', headers, body }).status
+  },
+}
+
+function create(): number {
+  const body = `{"key":"role-${(count += 1)}","permissions":[]}`
+  const headers = { ...admin, 'content-type': 'application/json' }
+  return mock.handle({ method: 'POST', path: '/v1/roles', query: '', headers, body }).status
 }
 
 function heapAfter(kind: () => number, times: number): number {
@@ -33,9 +45,26 @@ function heapAfter(kind: () => number, times: number): number {
   return process.memoryUsage().heapUsed
 }
 
+/** Calls that fill log, audit and caches. */
+const full = 20_000
+
+/**
+ * Log and audit drop a tenth at once, every 1,001 and every 1,000 calls. So many calls leave them as full as
+ * before.
+ */
+const period = 1001 * 1000
+
 /** The heap after all calls, as a multiple of that once log and caches are full. */
 const grown = Object.entries(kinds).map(([name, kind]): [string, number] => {
-  const before = heapAfter(kind, Math.min(calls / 10, 50_000))
-  return [name, heapAfter(kind, calls) / before]
+  const before = heapAfter(kind, full)
+  return [name, heapAfter(kind, period * rounds) / before]
 })
-console.log(JSON.stringify(Object.fromEntries(grown)))
+
+/** The heap that new records take, as a multiple of their JSON. */
+function growthByRecords(): number {
+  const size = () => mock.state.length
+  const [heap, json] = [heapAfter(create, full), size()]
+  return (heapAfter(create, full) - heap) / (size() - json)
+}
+
+console.log(JSON.stringify({ ...Object.fromEntries(grown), creations: growthByRecords() }))

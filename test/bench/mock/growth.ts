@@ -22,9 +22,14 @@ export const sizes = [1000, 10_000, 100_000, 1_000_000]
 export const grow = async (users: number): Promise<Grown> =>
   JSON.parse(await run('grown.ts', '--max-old-space-size=8192', users))
 
-/** The heap after so many calls of each kind, as a multiple of that before them. */
-export const heapGrowth = async (calls: number): Promise<Readonly<Record<string, number>>> =>
-  JSON.parse(await run('flat.ts', '--max-old-space-size=4096', calls))
+/** How the heap grows by so many million calls. */
+export interface HeapGrowth extends Readonly<Record<string, number>> {
+  /** By new records, as a multiple of their JSON. The others: the heap as a multiple of that before them. */
+  readonly creations: number
+}
+
+export const heapGrowth = async (millions: number): Promise<HeapGrowth> =>
+  JSON.parse(await run('flat.ts', '--max-old-space-size=4096', millions))
 
 const run = (name: string, flag: string, count: number): Promise<string> => {
   const file = fileURLToPath(new URL(name, import.meta.url))
