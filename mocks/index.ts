@@ -68,5 +68,5 @@ export type {
   PolicyProblemSeverity,
   PolicyWarningCode,
 } from './policy-check/problem.ts'
-export { crowd, type CrowdOptions } from './policies/crowd.ts'
+export { crowd, type CrowdOptions } from './scenario/crowd/crowd.ts'
 export type * from './policies/scenario.ts'

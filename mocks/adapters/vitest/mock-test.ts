@@ -43,7 +43,7 @@ export function mockTest(options?: MockOptions): TestAPI<MockFixtures>
 export function mockTest(options: MockOptions = {}): TestAPI<MockFixtures> {
   // createMock knows the names.
   const names = isRecord(options) ? Object.keys(options) : []
-  checkOptions("mockTest's options", options, names, "{ policy: 'bigml' }")
+  checkOptions("mockTest's options", options, names, "{ seed: 'mine' }")
   // Wrong options are refused where they stand, not in the first test.
   const usual = names.length > 0 ? mockOf(options) : undefined
   const { policy = usual?.policy ?? 'adaptive' } = options

@@ -1,11 +1,11 @@
-import type { Policy } from '../policy/language/policy.ts'
-import { checkOptions, checkValue, isText } from '../shared/check-options.ts'
-import { randomBy } from '../shared/random.ts'
-import { peopleOf } from './crowd-people.ts'
-import { workOf } from './crowd-work.ts'
-import { startOf } from './empty.ts'
-import type { Scenario } from './scenario.ts'
-import { acmeOf } from './scenarios.ts'
+import type { Policy } from '../../policy/language/policy.ts'
+import { checkOptions, checkValue, isText } from '../../shared/check-options.ts'
+import { randomBy } from '../../shared/random.ts'
+import { peopleOf } from './people.ts'
+import { workOf } from './work.ts'
+import { startOf } from '../../policies/empty.ts'
+import type { Scenario } from '../../policies/scenario.ts'
+import { acmeOf } from '../../policies/scenarios.ts'
 
 /** The size of a crowd. */
 export interface CrowdOptions {

@@ -1,10 +1,10 @@
-import { operationsOn } from '../generated/contract.ts'
-import type { Policy } from '../policy/language/policy.ts'
-import { categoriesIn } from '../policy/world/roles.ts'
-import { projectAt } from './crowd-names.ts'
-import type { CrowdPeople } from './crowd-people.ts'
-import { reachOf } from './empty.ts'
-import type { Scenario, ScenarioMember, ScenarioProject } from './scenario.ts'
+import { operationsOn } from '../../generated/contract.ts'
+import type { Policy } from '../../policy/language/policy.ts'
+import { categoriesIn } from '../../policy/world/roles.ts'
+import { projectAt } from './names.ts'
+import type { CrowdPeople } from './people.ts'
+import { reachOf } from '../../policies/empty.ts'
+import type { Scenario, ScenarioMember, ScenarioProject } from '../../policies/scenario.ts'
 
 /** The most people that share a project beside its creator. */
 const mostShared = 6

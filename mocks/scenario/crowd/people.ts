@@ -1,7 +1,7 @@
-import type { Policy, RoleDefinition } from '../policy/language/policy.ts'
-import { personAt, teamAt } from './crowd-names.ts'
-import { reachOf } from './empty.ts'
-import type { Persona, Scenario, ScenarioUser } from './scenario.ts'
+import type { Policy, RoleDefinition } from '../../policy/language/policy.ts'
+import { personAt, teamAt } from './names.ts'
+import { reachOf } from '../../policies/empty.ts'
+import type { Persona, Scenario, ScenarioUser } from '../../policies/scenario.ts'
 
 /** The people of a crowd, and some of them by what they may work on. */
 export interface CrowdPeople {
