@@ -134,7 +134,8 @@ describeInChromium('the stored state of a page', (connect) => {
       const store = opening.result.transaction('entries', 'readwrite').objectStore('entries')
       const keys = store.getAllKeys()
       await done(keys)
-      const [[name] = []] = [keys.result.at(-1)].filter((key) => Array.isArray(key))
+      const last = keys.result.at(-1)
+      const [name] = Array.isArray(last) ? last : []
       const entry = { snapshot: { format: 'rolecall/0' } }
       await done(store.put({ number: 1000, entry }, [String(name), 1000]))
       opening.result.close()

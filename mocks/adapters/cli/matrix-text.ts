@@ -35,9 +35,11 @@ const marks = { yes: '✓', no: '·', depends: '?' } as const
 /** The heads of the columns, one character each so that many fit. */
 const labels = '123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** A matrix for the terminal, in narrow columns: personas are numbered. */
-export function matrixTable(matrix: PolicyMatrix, title: string): string {
-  const numbers = matrix.personas.map((_, index) => labels[index] ?? '+')
+/** A matrix for the terminal, in narrow columns: personas are numbered. Other formats hold all of many. */
+export function matrixTable(whole: PolicyMatrix, title: string): string {
+  const numbers = labels.slice(0, whole.personas.length).split('')
+  const matrix = { ...whole, personas: whole.personas.slice(0, numbers.length) }
+  const more = whole.personas.length - numbers.length
   const rows = rowsOf(matrix)
   const [head = '', ...body] = alignColumns([
     ['', '', numbers.join(' ')],
@@ -53,6 +55,7 @@ export function matrixTable(matrix: PolicyMatrix, title: string): string {
     ...alignColumns(
       matrix.personas.map(({ email, text }, index) => [`  ${numbers[index]}`, email, text]),
     ),
+    ...(more > 0 ? [dim(`  and ${more} more users: --format json prints all`)] : []),
     '',
     bold(head),
     ...body,

@@ -44,17 +44,25 @@ const rows = ({ changes, sections }: PolicyDiff): readonly (readonly string[])[]
   ...sections.map((section) => ['everyone', 'differs', section, '', '', '']),
 ]
 
-/** The differences of two policies for the terminal, below a heading. */
+/** The most users whose changes the terminal shows, and the most resources of a type for each change. */
+const most = { users: 30, resources: 20 }
+
+/** The differences of two policies for the terminal, below a heading. Other formats hold all of many. */
 export function diffText({ changes, sections }: PolicyDiff, heading: string): string {
   const users = [...new Set(changes.map(({ user }) => user))]
   return [
     bold(printable(heading)),
     ...(changes.length === 0 ? ['Nobody gains or loses anything.'] : []),
-    ...users.flatMap((user) => [
-      '',
-      bold(printable(user)),
-      ...grouped(changes.filter((change) => change.user === user)),
-    ]),
+    ...users
+      .slice(0, most.users)
+      .flatMap((user) => [
+        '',
+        bold(printable(user)),
+        ...grouped(changes.filter((change) => change.user === user)),
+      ]),
+    ...(users.length > most.users
+      ? ['', `And ${users.length - most.users} more users: --format json prints all.`]
+      : []),
     ...(sections.length === 0
       ? []
       : ['', `These sections, which apply to everyone, differ too: ${sections.join(', ')}.`]),
@@ -76,9 +84,10 @@ function grouped(changes: readonly PolicyChange[]): string[] {
 
 function listed(resources: readonly NonNullable<PolicyChange['resource']>[]): string[] {
   const byType = Map.groupBy(resources, ({ type }) => type)
-  return [...byType].flatMap(([type, group]) =>
-    wrap(printable(`${type} ${group.map(({ id }) => id).join(', ')}`), 72).map(
-      (line, index) => `      ${index === 0 ? '' : '  '}${line}`,
-    ),
-  )
+  return [...byType].flatMap(([type, group]) => {
+    const ids = group.slice(0, most.resources).map(({ id }) => id)
+    const more = group.length - ids.length
+    const text = `${type} ${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+    return wrap(printable(text), 72).map((line, index) => `      ${index === 0 ? '' : '  '}${line}`)
+  })
 }
