@@ -13,7 +13,7 @@ const plan: FaultPlan = {
   seed: 'the same everywhere',
   rules: [
     { latency: 0 },
-    { on: 'users.me', rate: { requests: 4, per: 60_000 } },
+    { on: 'users.me', rate: { requests: 1, per: 600_000 } },
     { on: '*.list', share: 0.3, status: 503, retryAfter: 2000 },
     { on: 'teams.create', share: 0.3, connection: 'cut' },
     { on: 'roles.*', nth: { every: 4 }, connection: 'reset' },
@@ -42,7 +42,14 @@ const admin = 'admin@acme.test'
 const lead = 'lead@acme.test'
 const watcher = 'watcher@acme.test'
 
-/** Calls that are allowed, denied, wrong, repeated, and unknown to the API. */
+const question = {
+  subject: { type: 'user', id: lead },
+  action: { name: 'roles.create' },
+  resource: { type: 'organization', id: 'current' },
+  context: { explain: true },
+}
+
+/** Calls that are allowed, denied, wrong and repeated. A page leaves paths that the API lacks to the network. */
 const round = (n: number): readonly Call[] => [
   [admin, 'GET', '/v1/me'],
   [lead, 'GET', '/v1/me'],
@@ -55,12 +62,12 @@ const round = (n: number): readonly Call[] => [
   [admin, 'PATCH', '/v1/teams/support', { name: `Support ${n}` }],
   [admin, 'PATCH', '/v1/users/analyst@acme.test', { teams: { support: 'annotator' } }],
   [lead, 'PATCH', '/v1/users/analyst@acme.test', { teams: { research: 'annotator' } }],
-  [lead, 'POST', '/v1/access/evaluation', {}],
+  [lead, 'POST', '/access/v1/evaluation', question],
   [admin, 'POST', '/v1/users', { email: `new-${n}@acme.test` }],
   [admin, 'POST', '/v1/roles', { key: 'Not A Key', permissions: ['no:such'] }],
   [admin, 'GET', '/v1/teams?limit=2'],
   [watcher, 'DELETE', '/v1/teams/legacy'],
-  [admin, 'GET', '/v1/rolez'],
+  [admin, 'GET', '/v1/roles/nowhere'],
   [admin, 'DELETE', `/v1/teams/quality-${n}`],
   [admin, 'GET', '/v1/audit?limit=5'],
   [admin, 'GET', '/v1/roles'],

@@ -1,5 +1,5 @@
 import { PermissionDeniedError } from 'rolecall'
-import { createMock } from 'rolecall/mocks'
+import { createMock, type FaultPlan } from 'rolecall/mocks'
 import { policies } from 'rolecall/policies'
 import { rejection, same } from './claim.ts'
 
@@ -29,15 +29,25 @@ export const inProcess: Readonly<Record<string, () => Promise<void>>> = {
   },
 }
 
-/** A digest of the state after some calls: the same wherever the mock runs. */
+/** A digest of state and log after some calls, some struck by faults: the same wherever the mock runs. */
 export async function fingerprint(): Promise<string> {
-  const mock = createMock({ seed: 'smoke' })
-  const { roles, teams, users } = mock.client({ as: 'admin@acme.test' })
-  await roles.create({ key: 'smoke', permissions: ['use_case:read'] })
-  await teams.create({ key: 'smoke', name: 'Smoke' })
-  await users.update('analyst@acme.test', { teams: { smoke: 'smoke', research: null } })
-  return hash(mock.state)
+  const mock = createMock({ seed: 'smoke', faults })
+  const admin = mock.client({ as: 'admin@acme.test' }).withOptions({ retries: 0 })
+  await admin.roles.create({ key: 'smoke', permissions: ['use_case:read'] })
+  await admin.teams.create({ key: 'smoke', name: 'Smoke' }).catch(() => {})
+  await admin.users.update('analyst@acme.test', { teams: { smoke: 'smoke', research: null } })
+  const reads = Array.from({ length: 20 }, async () => admin.users.me().catch(() => {}))
+  await Promise.all(reads)
+  return hash(mock.state + JSON.stringify(mock.requests))
 }
+
+const faults = {
+  rules: [
+    { on: 'teams.create', connection: 'cut' },
+    { on: 'users.me', share: 0.3, status: 503 },
+    { on: 'users.me', rate: { requests: 8, per: 60_000 } },
+  ],
+} satisfies FaultPlan
 
 /** FNV-1a, twice: jsdom has no `crypto.subtle`. */
 function hash(text: string): string {
