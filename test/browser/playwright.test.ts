@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createMock } from 'rolecall/mocks'
+import { serve } from 'rolecall/mocks/server'
 import { expect, inject, test } from 'vitest'
 import { endOf } from '../support/end-of-process.ts'
 import { describeInChromium } from './describe-in-chromium.ts'
 
 describeInChromium('the fixtures for Playwright', () => {
-  test('hold in its own runner', async ({ onTestFinished }) => {
+  test('hold in its own runner, as the examples of the guide do', async ({ onTestFinished }) => {
+    await using mock = await serve(createMock(), { port: 0 })
     const found = inject('chromium')
     const output = mkdtempSync(join(tmpdir(), 'rolecall-playwright-'))
     onTestFinished(() => rmSync(output, { recursive: true }))
@@ -19,6 +22,7 @@ describeInChromium('the fixtures for Playwright', () => {
           ...process.env,
           NODE_OPTIONS: `--import ${fromSource}`,
           CHROMIUM_ENDPOINT: 'endpoint' in found ? found.endpoint : '',
+          MOCK: mock.url,
           PAGES: inject('pages'),
           OUTPUT: output,
         },
@@ -28,7 +32,7 @@ describeInChromium('the fixtures for Playwright', () => {
     expect({ code, stderr, stdout }).toEqual({
       code: 0,
       stderr: '',
-      stdout: expect.stringContaining('2 passed'),
+      stdout: expect.stringContaining('16 passed'),
     })
   })
 })

@@ -5,7 +5,7 @@ import { handlers } from 'rolecall/mocks/msw'
 import { type MockServer, serve } from 'rolecall/mocks/server'
 import { createControl } from 'rolecall/mocks/control'
 import { startMock } from 'rolecall/mocks/browser'
-import { mockFixtures } from 'rolecall/mocks/playwright'
+import { mockFixtures, serverFixtures } from 'rolecall/mocks/playwright'
 import { rolecall } from 'rolecall/mocks/vite'
 import { mockTest } from 'rolecall/mocks/vitest'
 import { CoverageReporter } from 'rolecall/mocks/vitest/reporter'
@@ -403,6 +403,14 @@ export const takers: Readonly<Record<string, Taker>> = {
     wrong: { baseUrl: [undefined, 5, 'nowhere', null, {}] },
     required: true,
     call: (options) => call(mockFixtures, options),
+  },
+  serverFixtures: {
+    error: ConfigurationError,
+    right: { policy: 'bigml' },
+    typo: ['polcy', 'policy'],
+    // Beside a mock that runs already, no other option has an effect.
+    wrong: { url: [5, 'nowhere', null, {}, baseUrl] },
+    call: (options) => call(serverFixtures, options),
   },
   'rolecall of the plugin for Vite': {
     error: ConfigurationError,

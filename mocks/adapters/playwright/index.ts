@@ -1,96 +1,15 @@
 /**
- * The mock in Playwright: fixtures that answer a test's pages, without a port.
+ * The mock in Playwright: fixtures that give each test a state of its own, without a port or on one.
  *
  * @module rolecall/mocks/playwright
  */
 
-import type { AnyKeys, Policies, PolicyKeys, PolicyName } from '../../../src/generated/policies.ts'
-import type { Client } from '../../../src/index.ts'
-import type { Mock, SignInOptions } from '../../mock/mock.ts'
-import { mockOf } from '../mock-of.ts'
-import { baseFor, checkFixtureOptions, type FixtureOptions } from './options.ts'
-import { type Routed, routeTo, type Tokens } from './routed.ts'
-
-export type { FixtureOptions } from './options.ts'
-export type { Routed } from './routed.ts'
-
-/** What a test takes from its context. */
-export interface MockFixtures<K extends PolicyKeys = AnyKeys> {
-  /** A mock of the test's own. It answers the calls of the test's pages, also if the test does not take it. */
-  mock: Mock<K>
-  /** Creates a client of that mock, signed in as this user, to prepare and to check the state. */
-  as: (user: string, options?: SignInOptions) => Client<K>
-  /** Signs a page in: its calls without a token of their own are this user's. Resolves with the token. */
-  signIn: (page: object, user: string, options?: SignInOptions) => Promise<string>
-}
-
-/** Fixtures for `test.extend` of Playwright. */
-export interface Fixtures<K extends PolicyKeys = AnyKeys> {
-  mock: [(given: Given, use: (mock: Mock<K>) => Promise<void>) => Promise<void>, { auto: true }]
-  as: (
-    given: Pick<MockFixtures<K>, 'mock'>,
-    use: (as: MockFixtures<K>['as']) => Promise<void>,
-  ) => Promise<void>
-  signIn: (
-    given: Pick<MockFixtures<K>, 'mock'>,
-    use: (signIn: MockFixtures<K>['signIn']) => Promise<void>,
-  ) => Promise<void>
-}
-
-/** What the fixtures take of Playwright's own. */
-interface Given {
-  readonly context: Routed
-  readonly baseURL: string | undefined
-}
-
-/**
- * Makes fixtures that give each test a mock of its own, and answer the calls of its pages by it. No port
- * is opened, and the app needs no change. Requests to other paths go to the app's server.
- *
- * Calls that the app's own server makes, as when it renders pages, don't pass through the browser: put the
- * mock on a port for those.
- *
- * @param options - The base URL that the app's client calls, and the options of `createMock`.
- * @throws `ConfigurationError` if an option is wrong. The message names it, and says what would be right.
- * @example
- * import { test as base } from '@playwright/test'
- *
- * const test = base.extend<MockFixtures>(mockFixtures({ baseUrl: '/api' }))
- *
- * test('a lead may not create roles', async ({ page, signIn, mock }) => {
- *   await signIn(page, 'lead@acme.test')
- *   await page.goto('/roles')
- *   await page.getByRole('button', { name: 'Create role' }).click()
- *   expect(mock.requests.at(-1)?.status).toBe(403)
- * })
- */
-export function mockFixtures<P extends PolicyName>(
-  options: FixtureOptions<P> & { readonly policy: P },
-): Fixtures<Policies[P]>
-export function mockFixtures(options: FixtureOptions): Fixtures
-export function mockFixtures(options: FixtureOptions): Fixtures {
-  checkFixtureOptions(options)
-  const { baseUrl, ...rest } = options
-  const tokens: Tokens = new WeakMap()
-  return {
-    mock: [
-      async ({ context, baseURL }, use) => {
-        const mock = mockOf(rest)
-        const base = baseFor(baseUrl, baseURL)
-        await routeTo(context, { base, tokens, handle: (message) => mock.handle(message) })
-        await use(mock)
-      },
-      { auto: true },
-    ],
-    as: async ({ mock }, use) => {
-      await use((user, given) => mock.client({ as: user, ...given }))
-    },
-    signIn: async ({ mock }, use) => {
-      await use(async (page, user, given) => {
-        const token = mock.token(user, given)
-        tokens.set(page, token)
-        return token
-      })
-    },
-  }
-}
+export { type Fixtures, type MockFixtures, mockFixtures } from './mock-fixtures.ts'
+export type { FixtureOptions, ServerFixtureOptions } from './options.ts'
+export type { Fixture, Given, PageRequest, Route, Routed } from './pages.ts'
+export {
+  type ServerFixtures,
+  serverFixtures,
+  type ServerWorkerFixtures,
+  type ServingFixtures,
+} from './server-fixtures.ts'

@@ -17,6 +17,17 @@ export interface FixtureOptions<
   readonly baseUrl: string | URL
 }
 
+/** Options of {@link serverFixtures}: those of `createMock`, or `url`. */
+export interface ServerFixtureOptions<
+  P extends PolicyName | Policy = PolicyName | Policy,
+> extends MockOptions<P> {
+  /**
+   * The URL of a mock that runs already, such as `http://127.0.0.1:4010`, that of `rolecall mock`. It has
+   * options of its own, so that no other may stand beside it. Default: each worker serves a mock.
+   */
+  readonly url?: string | URL | undefined
+}
+
 const isPath = (value: unknown): value is string =>
   typeof value === 'string' && /^\/(?![/\\])/.test(value)
 
@@ -33,5 +44,19 @@ export function baseFor(baseUrl: string | URL, baseURL: string | undefined): str
   if (baseURL !== undefined) return readBase(new URL(baseUrl, baseURL))
   throw new ConfigurationError(
     `baseUrl is the path ${baseUrl}, so Playwright must know its origin. Set use.baseURL in its configuration, or give a URL.`,
+  )
+}
+
+/** Throws if an option of the adapter's own is wrong, or unknown. `createMock` checks the others. */
+export function checkServerOptions(options: ServerFixtureOptions): void {
+  const example = "{ url: 'http://127.0.0.1:4010' }"
+  checkOptions("serverFixtures' options", options, ['url', ...optionNames], example)
+  const { url, ...others } = options
+  if (url === undefined) return
+  readBase(url, 'url')
+  const [other] = Object.keys(others)
+  if (other === undefined) return
+  throw new ConfigurationError(
+    `${other} has no effect on a mock that runs already, at url. Start that mock with it, or leave url out.`,
   )
 }

@@ -28,3 +28,22 @@ test('answers a page', async ({ page, signIn, as, mock }) => {
 test('gives each test a mock of its own', async ({ mock }) => {
   expect(mock.requests).toEqual([])
 })
+
+const email = async () => (await (await fetch('/api/v1/me')).json()).email
+
+test('signs two pages in as two users', async ({ page, context, signIn }) => {
+  const other = await context.newPage()
+  await signIn(page, 'admin@acme.test')
+  await signIn(other, 'lead@acme.test')
+  await page.goto('/')
+  await other.goto('/')
+  expect(await page.evaluate(email)).toBe('admin@acme.test')
+  expect(await other.evaluate(email)).toBe('lead@acme.test')
+})
+
+test('leaves a request to a route of the test', async ({ page, mock }) => {
+  await page.route('**/api/v1/me', (route) => route.fulfill({ json: { email: 'mine' } }))
+  await page.goto('/')
+  expect(await page.evaluate(email)).toBe('mine')
+  expect(mock.requests).toEqual([])
+})
