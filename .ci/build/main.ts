@@ -17,8 +17,12 @@ const root = join(import.meta.dirname, '../..')
  */
 const groups = [
   { name: 'client', test: /\/src\//, minShareCount: 2 },
-  // The command line has its help and version without a mock, and the control client has its paths.
-  { name: 'shared', test: /\/mocks\/(shared\/|generated\/control\/operations\.ts$)/ },
+  // These work without a mock: help and version of the command line, the control client with its paths,
+  // and the collector and reporter of coverage.
+  {
+    name: 'shared',
+    test: /\/mocks\/(?:shared\/|generated\/control\/operations\.ts$|coverage\/(?:collector|merge|totals)\.ts$)/,
+  },
   { name: 'policies', test: /\/mocks\/policies\/data\.ts$/ },
   { name: 'mock', test: /\/mocks\/index\.ts$/ },
 ]
@@ -43,7 +47,7 @@ await build({
     dataAsJson(data),
     // The guards work on data, and are small without the error classes.
     ownCopy(inRoot('src/errors/guards.ts'), { of: inRoot('src/errors/index.ts') }),
-    unmapped(inRoot(`${validators}.js`)),
+    unmapped(sources('mocks/generated/**/*.js').map(inRoot)),
     quickToParse(['mock']),
     droppable((name) => name === 'client' || name.startsWith('src/')),
   ],
@@ -91,10 +95,10 @@ function inRoot(path: string): string {
   return join(root, path)
 }
 
-/** Leaves a file out of the maps: it is not published. */
-function unmapped(file: string): Plugin {
+/** Leaves files out of the maps: they are not published. */
+function unmapped(files: readonly string[]): Plugin {
   return {
     name: 'unmapped',
-    transform: (code, id) => (id === file ? { code, map: { mappings: '' } } : null),
+    transform: (code, id) => (files.includes(id) ? { code, map: { mappings: '' } } : null),
   }
 }

@@ -2,6 +2,7 @@ import { createClient, fromJSON, type Client } from 'rolecall'
 import { createCore, type Core } from 'rolecall/core'
 import { isTimeout } from 'rolecall/errors'
 import { createMock, type Mock } from 'rolecall/mocks'
+import { createControl, type Control } from 'rolecall/mocks/control'
 import { serve, type MockServer } from 'rolecall/mocks/server'
 import { render } from 'rolecall/notebook'
 import { policies, type Policy } from 'rolecall/policies'
@@ -18,6 +19,7 @@ export const users: UsersClient = usersClient(core)
 export const platform: Queries = queries(client)
 export const mock: Mock = createMock()
 export const server: Promise<MockServer> = serve(mock)
+export const control: Control = createControl({ mock })
 export const policy: Policy = policies.adaptive
 export const isLate = (value: unknown): boolean => isTimeout(value) && !!fromJSON(value).message
 export const shown: string | undefined = render(roles)['text/plain']

@@ -76,12 +76,31 @@ describe('an import of the installed package', () => {
     ['rolecall/policies', 2],
     ['rolecall/mocks', 6],
     ['rolecall/mocks/server', 8],
+    ['rolecall/mocks/control', 5],
   ])('of %s loads at most %i files', async (specifier, most) => {
     const files = await filesLoadedBy(specifier)
     expect(files).not.toEqual([])
     expect(files.length).toBeLessThanOrEqual(most)
     expect(files.filter((file) => /^yaml|\/cli\//.test(file))).toEqual([])
   })
+
+  test.each(['control-client/index', 'adapters/vitest/coverage', 'adapters/vitest/reporter/index'])(
+    'of mocks/%s does without a mock',
+    async (entry) => {
+      const chunks = [`mocks/${entry}.js`]
+      for (const chunk of chunks) {
+        const text = readFileSync(join(installed, 'dist', chunk), 'utf8')
+        for (const [, specifier = ''] of text.matchAll(
+          /^(?:import|export)\b.* from "(\.[^"]+)"/gm,
+        )) {
+          const found = join(dirname(chunk), specifier)
+          if (!chunks.includes(found)) chunks.push(found)
+        }
+      }
+      expect(chunks).toContain('chunks/shared.js')
+      expect(chunks).not.toContain('chunks/mock.js')
+    },
+  )
 
   test('gives each class once, whichever subpath it comes from', async () => {
     expect(await node('one-class.ts')).toBe('one of each')
