@@ -216,7 +216,7 @@ describe('exits with a message that says the right usage', () => {
     [['--policy', 'adaptve'], 'not "adaptve". Did you mean adaptive?'],
     [
       ['--scenario', 'acne'],
-      'scenario must be one of acme, or your own, not "acne". Did you mean acme?',
+      'scenario must be one of acme, empty, or your own, not "acne". Did you mean acme?',
     ],
     [['--values', 'no-such.yaml'], 'no-such.yaml: there is no such file.'],
     [['--cors', 'none'], '--cors must be loopback, any, off or origins such as'],

@@ -47,18 +47,23 @@ async function serveWith(
   const stored = given.has('reset') ? undefined : await file?.read()
   const mock = await makeMock(given, stored)
   const kept = file && keepMock(mock, file, warn)
-  await using server = await serve(kept?.mock ?? mock, options)
-  // A folder that can't be written is told now, not at the first change.
-  if (stored === undefined) await kept?.save()
+  const server = await serve(kept?.mock ?? mock, options)
   const signals = stopSignals()
-  const stopWatching = watch(given, mock, kept)
-  greet(given, mock, server)
-  await signals.first
-  await stopWatching()
-  await server.close({ grace })
-  const isSaved = (await kept?.end()) ?? true
-  signals.release()
-  return isSaved ? 0 : 2
+  try {
+    // A folder that can't be written is told now, not at the first change.
+    if (stored === undefined) await kept?.save()
+    const stopWatching = watch(given, mock, kept)
+    greet(given, mock, server)
+    await signals.first
+    await stopWatching()
+    await server.close({ grace })
+    const isSaved = (await kept?.end()) ?? true
+    return isSaved ? 0 : 2
+  } finally {
+    // Closed already, unless something failed.
+    await server.close()
+    signals.release()
+  }
 }
 
 /** Throws if an option is given without the one that it belongs to. */
