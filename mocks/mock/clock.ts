@@ -44,23 +44,23 @@ const year10000 = Date.parse('+010000-01-01T00:00:00.000Z')
 /** The clock of the state that is current when it is used. */
 export const clockOf = (current: () => LiveState): Clock => ({
   get now() {
-    return current().platform.store.clockTime
+    return current().platform.store.clock.betweenCalls
   },
   get pace() {
-    return current().platform.store.pace
+    return current().platform.store.clock.pace
   },
   set(instant) {
     const time = timeOf('clock.set', instant)
-    current().changeClock((store) => store.setTime(time))
+    current().changeClock((store) => store.clock.setTime(time))
   },
   advance(duration) {
     const by = milliseconds('clock.advance', duration)
     const time = timeOf('clock.advance', Date.parse(this.now) + by)
-    current().changeClock((store) => store.setTime(time))
+    current().changeClock((store) => store.clock.setTime(time))
   },
-  freeze: () => current().changeClock((store) => store.setPace('frozen')),
-  run: () => current().changeClock((store) => store.setPace('real')),
-  followChanges: () => current().changeClock((store) => store.setPace('change')),
+  freeze: () => current().changeClock((store) => store.clock.setPace('frozen')),
+  run: () => current().changeClock((store) => store.clock.setPace('real')),
+  followChanges: () => current().changeClock((store) => store.clock.setPace('change')),
 })
 
 function timeOf(name: string, instant: unknown): number {

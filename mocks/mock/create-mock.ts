@@ -67,7 +67,7 @@ function startOf(configuration: Configuration): Start {
   const compiled = compile(policy, { hardened })
   const { store, world } = populate(configuration, compiled)
   if (!isBuiltIn(policy, scenario)) checkRules(scenario, compiled, world)
-  if (clock !== undefined) store.setPace(clock)
+  if (clock !== undefined) store.clock.setPace(clock)
   const { personas } = scenario
   const log = new Log(seed)
   const overrides = new Overrides()

@@ -8,6 +8,7 @@ import type { Platform } from '../platform/platform.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { quoted } from '../shared/quoted.ts'
+import { apply, revert } from '../state/apply.ts'
 import type { Change } from '../state/journal.ts'
 import type { Store } from '../state/store.ts'
 import { forkOf, type LivePlatform } from './fork.ts'
@@ -106,7 +107,7 @@ export class LiveState {
   /** Answers a request of the API. `note` is for its entry in the log. */
   handle(message: Message, note?: string): Answer {
     const { store, log } = this.#platform
-    store.keepPace()
+    store.clock.keepPace()
     return this.#noting(
       () => handle(this.#platform, message, { faults: this.#faults, note }),
       () => log.newest && entryOf(log.newest, store.now),
@@ -135,7 +136,7 @@ export class LiveState {
   /** Makes a change that is no call of the API. */
   change<T>(operation: 'signUp' | 'seed', work: () => T, actor?: string): T {
     const { log, store } = this.#platform
-    store.keepPace()
+    store.clock.keepPace()
     return this.#noting(work, () => ({
       id: log.nextId(),
       at: store.now,
@@ -159,7 +160,7 @@ export class LiveState {
     const last = this.#history.pop()
     if (last === undefined) return undefined
     const { store, log } = this.#platform
-    store.revert(last.changes)
+    revert(store, last.changes)
     log.withdraw(last.additions)
     this.#sequence += 1
     this.#tell('another')
@@ -181,7 +182,7 @@ export class LiveState {
   adopt({ changes, additions, entry }: Exclude<StateEvent, 'another'>, requests: number): void {
     const { store, log } = this.#platform
     const work = () => {
-      if (changes.length > 0) store.apply(changes)
+      if (changes.length > 0) apply(store, changes)
       log.adopt(additions, requests)
     }
     this.#noting(work, () => entry)

@@ -43,7 +43,7 @@ const takesSignUps = ({ effects }: Policy): boolean =>
 function enroll({ store, world, compiled }: Platform, email: string): string {
   store.transaction(
     () => {
-      store.tick()
+      store.clock.tick()
       if (!takesSignUps(compiled.policy)) return makeKnown(store, email)
       const user = addUser(store, {
         email,

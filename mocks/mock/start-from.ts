@@ -33,7 +33,7 @@ export function startFrom(snapshot: Snapshot, options: MockOptions): Start {
   checkSamePolicy(snapshot, compiled)
   const { explain = snapshot.explain } = options
   const platform = { ...loadSnapshot(snapshot, compiled), explanations: explain }
-  if (options.clock !== undefined) platform.store.setPace(options.clock)
+  if (options.clock !== undefined) platform.store.clock.setPace(options.clock)
   return { platform, scenario: scenarioOf(snapshot, policy.name), sequence: snapshot.sequence }
 }
 

@@ -121,7 +121,7 @@ function change<Id extends OperationId>(platform: Platform, valid: ValidCall<Id>
   // Calls that take an idempotency key are those that change something.
   if (contract[valid.operation].idempotent !== true) return carryOut(platform, valid)
   const before = compiled.measure(world)
-  platform.store.tick()
+  platform.store.clock.tick()
   const result = carryOut(platform, valid)
   if (!result.ok) return result
   applyEffects(platform, valid.call, result)

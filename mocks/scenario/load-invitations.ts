@@ -20,7 +20,7 @@ export function loadInvitation(
   roleHeld(loading, role, inOrganization, `${at}.role`)
   const user = world.user(email)
   if (status === 'pending') checkUnanswered(loading, email, at)
-  store.tick()
+  store.clock.tick()
   if (user !== undefined) {
     const record = recordInvitation(store, { ...invitation, email })
     origins.note(record.sequence)

@@ -43,7 +43,7 @@ export const loadingOf = (
 
 /** The id and time of a new record, a second after the one before. */
 export function born({ store, origins }: Loading, type: Identified): Birth {
-  store.tick()
+  store.clock.tick()
   const birth = store.birth(type)
   origins.note(birth.sequence)
   return birth

@@ -1,3 +1,4 @@
+import { apply } from '../state/apply.ts'
 import { BrokenAnswer, type RecordOf, render } from '../state/render.ts'
 import { Log, type LogJson } from '../log/log.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -26,7 +27,7 @@ export function loadSnapshot(snapshot: Snapshot, compiled: CompiledPolicy): Plat
   }
   const { state, log, clock, scenario, explain } = own
   const store = storeFrom(state)
-  store.resume(clock.pace, Date.parse(clock.now))
+  store.clock.resume(clock.pace, Date.parse(clock.now))
   checkShown(store, state)
   return {
     store,
@@ -58,7 +59,7 @@ function storeFrom({ seed, settings, organization, counters, ...records }: Snaps
   const changes = Object.entries(records).flatMap(([table, list]) =>
     list.map((record) => ({ table, id: record.id, after: record })),
   )
-  store.apply(changes)
+  apply(store, changes)
   store.counters = counters
   return store
 }

@@ -27,7 +27,7 @@ export function takeSnapshot(platform: Platform, taken: Taken): Snapshot {
     explain: explanations,
     secrets,
     sequence,
-    clock: { now: store.clockTime, pace: store.pace },
+    clock: { now: store.clock.betweenCalls, pace: store.clock.pace },
     state: stateOf(store, secrets),
     log: logOf(log, secrets),
   }

@@ -1,4 +1,4 @@
-import type { Sequenced } from './ordered.ts'
+import type { Sequenced } from './ordered-nodes.ts'
 
 /** Records in order of creation, from any place on. */
 export interface Sequence<T> {

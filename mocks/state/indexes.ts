@@ -1,5 +1,6 @@
 import { type Edition, hashOf, type Key, Keyed } from './keyed.ts'
-import { Ordered, type Sequenced } from './ordered.ts'
+import { Ordered } from './ordered.ts'
+import type { Sequenced } from './ordered-nodes.ts'
 
 /** An index of a table that can be forked. Table and fork must both go on with an edition of their own. */
 interface Forking<T> {

@@ -1,8 +1,8 @@
 import type { OrganizationRecord, Settings } from '../policy/language/records.ts'
 import { freeze } from '../shared/freeze.ts'
+import { StoreClock } from './store-clock.ts'
 import { makeId, type Identified } from './ids.ts'
 import { type Change, Journal } from './journal.ts'
-import { type Pace, Pacemaker } from './pace.ts'
 import { forkTables, makeTables, type Tables, tablesByType, type TablesByType } from './tables.ts'
 import { ValueChange } from './value-change.ts'
 
@@ -24,22 +24,16 @@ export interface Birth {
   readonly createdAt: string
 }
 
-/** A part of the state that changes name, with versions of the type that it makes. */
-interface Place {
-  setVersion(id: string, version: object | undefined): void
-}
-
 /** The whole state of a platform. The same seed and changes give the same bytes. */
 export class Store {
   readonly seed: string
   readonly settings: Settings
   readonly tables: Tables
   readonly byType: TablesByType
+  readonly clock: StoreClock
   readonly #journal = new Journal()
-  readonly #pacemaker: Pacemaker
   #organization: OrganizationRecord | undefined
   #counters: Counters = { sequence: 0, ids: {}, now: start }
-  #clock: { readonly now: number; readonly text: string } | undefined
 
   constructor(seed: string, settings: Settings, original?: Store) {
     this.seed = seed
@@ -48,7 +42,11 @@ export class Store {
       ? forkTables(original.tables, this.#journal)
       : makeTables(this.#journal, seed)
     this.byType = tablesByType(this.tables)
-    this.#pacemaker = original ? original.#pacemaker.copy() : new Pacemaker()
+    const time = {
+      get: () => this.#counters.now,
+      set: (now: number) => this.#count({ ...this.#counters, now }),
+    }
+    this.clock = new StoreClock(time, original?.clock)
     if (original === undefined) return
     this.#organization = original.#organization
     this.#counters = original.#counters
@@ -103,52 +101,12 @@ export class Store {
 
   /** The time of the current call, ISO 8601. */
   get now(): string {
-    const { now } = this.#counters
-    if (this.#clock?.now !== now) this.#clock = { now, text: new Date(now).toISOString() }
-    return this.#clock.text
+    return this.clock.now
   }
 
   /** The sequence number of the next record. All existing records have smaller ones. */
   get nextSequence(): number {
     return this.#counters.sequence + 1
-  }
-
-  /** The time that the clock shows between two calls. */
-  get clockTime(): string {
-    return new Date(this.#pacemaker.between(this.#counters.now)).toISOString()
-  }
-
-  get pace(): Pace {
-    return this.#pacemaker.pace
-  }
-
-  /** Advances the time for a change. */
-  tick(): void {
-    this.#setNow(this.#pacemaker.afterChange(this.#counters.now))
-  }
-
-  /** Moves a running clock to the present. A call has one time from its begin to its end. */
-  keepPace(): void {
-    this.#setNow(this.#pacemaker.between(this.#counters.now))
-  }
-
-  /** Sets the time, in milliseconds since 1970. */
-  setTime(now: number): void {
-    this.#setNow(now)
-    this.#pacemaker.start(now)
-  }
-
-  /** Chooses what moves the clock from now on. */
-  setPace(pace: Pace): void {
-    this.keepPace()
-    this.#pacemaker.pace = pace
-    this.#pacemaker.start(this.#counters.now)
-  }
-
-  /** Lets the clock go on at its pace from a time that it showed between two calls. */
-  resume(pace: Pace, shown: number): void {
-    this.#pacemaker.pace = pace
-    this.#pacemaker.start(shown)
   }
 
   /** Makes a new id, with the next sequence number and the time. */
@@ -177,22 +135,6 @@ export class Store {
     return this.#journal.before(work)
   }
 
-  /** Takes back changes that were kept, the last ones made. It is a change of its own. */
-  revert(changes: readonly Change[]): void {
-    this.apply(changes.toReversed().map(({ table, id, before }) => ({ table, id, after: before })))
-  }
-
-  /** Makes the changes of another store that was in the same state. */
-  apply(changes: readonly Omit<Change, 'before'>[]): void {
-    const places = this.#places
-    this.transaction(
-      () => {
-        for (const { table, id, after } of changes) places[table]?.setVersion(id, after)
-      },
-      () => true,
-    )
-  }
-
   /** All records, in a fixed order. */
   toJSON(): Record<string, unknown> {
     const tables: [string, unknown][] = []
@@ -206,24 +148,11 @@ export class Store {
     }
   }
 
-  /** The places that changes are made in, by name. */
-  get #places(): Readonly<Record<string, Place>> {
-    return {
-      ...this.tables,
-      organization: { setVersion: (_, record: OrganizationRecord) => (this.organization = record) },
-      counters: { setVersion: (_, counters: Counters) => this.#count(counters) },
-    }
-  }
-
   #hasId(type: Identified, id: string): boolean {
     const { tables, byType } = this
     if (type === 'organization') return false
     if (type === 'key') return tables.keys.get(id) !== undefined
     return (byType[type].get(id) ?? tables.former.get(id)) !== undefined
-  }
-
-  #setNow(now: number): void {
-    if (now !== this.#counters.now) this.#count({ ...this.#counters, now })
   }
 
   #count(next: Counters): void {

@@ -1,8 +1,10 @@
 import { freeze } from '../shared/freeze.ts'
 import { HashedIndex, type IndexBy, ListIndex, UniqueIndex } from './indexes.ts'
-import type { Journal, UndoableChange } from './journal.ts'
+import type { Journal } from './journal.ts'
 import type { Edition } from './keyed.ts'
-import { Ordered, type Sequenced } from './ordered.ts'
+import { Ordered } from './ordered.ts'
+import type { Sequenced } from './ordered-nodes.ts'
+import { TableChange } from './table-change.ts'
 
 type ValueOf<T> = (record: T) => string
 
@@ -133,37 +135,5 @@ export class Table<T extends Sequenced, Index extends string = never> implements
     for (const list of lists.values()) list.replace(before, after, edition)
     if (after !== undefined) contents.all = contents.all.put(after, edition)
     else if (before !== undefined) contents.all = contents.all.delete(before, edition)
-  }
-}
-
-/** The change of one record. */
-class TableChange<T extends Sequenced> implements UndoableChange {
-  readonly #table: { readonly name: string; replace(before?: T, after?: T): void }
-  readonly id: string
-  readonly before: T | undefined
-  readonly after: T | undefined
-
-  constructor(
-    table: { readonly name: string; replace(before?: T, after?: T): void },
-    id: string,
-    before: T | undefined,
-    after: T | undefined,
-  ) {
-    this.#table = table
-    this.id = id
-    this.before = before
-    this.after = after
-  }
-
-  get table(): string {
-    return this.#table.name
-  }
-
-  redo(): void {
-    this.#table.replace(this.before, this.after)
-  }
-
-  undo(): void {
-    this.#table.replace(this.after, this.before)
   }
 }

@@ -10,7 +10,8 @@ import type {
 } from '../policy/language/records.ts'
 import type { Records, NamedType } from '../policy/language/resource-types.ts'
 import type { Journal } from './journal.ts'
-import type { Ordered, Sequenced } from './ordered.ts'
+import type { Ordered } from './ordered.ts'
+import type { Sequenced } from './ordered-nodes.ts'
 import { sessionToken } from './secrets.ts'
 import { Table } from './table.ts'
 

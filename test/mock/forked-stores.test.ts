@@ -35,7 +35,7 @@ describe('a fork of a store', () => {
     expect(JSON.stringify(fork)).toBe(JSON.stringify(store))
     add(fork, 'ben@acme.test')
     fork.organization = { ...fork.organization, name: 'Fork' }
-    fork.tick()
+    fork.clock.tick()
     add(store, 'cleo@acme.test')
     expect(emails(store)).toEqual(['ada@acme.test', 'cleo@acme.test'])
     expect(emails(fork)).toEqual(['ada@acme.test', 'ben@acme.test'])
@@ -91,7 +91,7 @@ describe('the listener of commits', () => {
     const heard: Change[] = []
     store.onCommit = (changes) => heard.push(...changes)
     store.transaction(() => {
-      store.tick()
+      store.clock.tick()
       store.organization = { ...store.organization, name: 'Other' }
     }, keep)
     expect(heard.map(({ table, after }) => ({ table, after }))).toMatchObject([
