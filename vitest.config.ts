@@ -32,8 +32,8 @@ export default defineConfig({
         test: {
           name: 'docs',
           include: ['README.md', 'docs/guides/*.md'],
-          // Its commands are run by test/package/workflows.test.ts.
-          exclude: ['docs/guides/other-languages.md'],
+          // Without TypeScript that runs by itself: test/package, test/cli and test/browser run theirs.
+          exclude: ['docs/guides/{other-languages,command-line,front-end,production}.md'],
         },
       },
       {

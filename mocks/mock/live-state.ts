@@ -126,10 +126,11 @@ export class LiveState {
     this.#go({ ...platform, overrides, ...(coverage && { coverage }) }, sequence)
   }
 
-  /** Puts another policy in force, for the start too. */
+  /** Puts another policy in force, for the start too. The log goes on. */
   use(compiled: CompiledPolicy): void {
+    const { log, overrides } = this.#platform
     const start = underPolicy(this.#start, compiled)
-    this.restore(underPolicy(this.#platform, compiled))
+    this.#go({ ...underPolicy(this.#platform, compiled), overrides }, this.#sequence + 1, log)
     this.#start = start
   }
 
@@ -188,8 +189,8 @@ export class LiveState {
     this.#noting(work, () => entry)
   }
 
-  #go(to: Platform, sequence = this.#sequence + 1): void {
-    this.#platform = forkOf(to, this.listeners)
+  #go(to: Platform, sequence = this.#sequence + 1, log = to.log.fork(this.listeners)): void {
+    this.#platform = { ...forkOf(to, this.listeners), log }
     this.#history = this.#history.empty()
     this.#sequence = sequence
     this.#tell('another')

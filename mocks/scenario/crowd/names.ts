@@ -1,3 +1,4 @@
+import { lowerCase } from '../../shared/lower-case.ts'
 const firstNames =
   'Ada Alan Amara Amir Ana Anika Arjun Aya Ben Bianca Carla Chen Clara Daniel Diego Elena Emil Eva Farid Fatima Felix Freya Grace Hana Hugo Ida Imran Ines Ivan Jana Jonas Julia Kai Kofi Lars Leila Lena Liam Lin Lucia Luis Maja Mara Marco Maya Mei Milan Nadia Nils Noor Olga Omar Oscar Paula Priya Rosa Samir Sara Sofia Tariq Teo Vera Yuki Zoe'.split(
     ' ',
@@ -31,7 +32,7 @@ export function personAt(index: number): { readonly name: string; readonly email
   const mark = again === 0 ? '' : String(again + 1)
   return {
     name: `${first} ${last}`,
-    email: `${first}.${last}${mark}@acme.test`.toLowerCase(),
+    email: lowerCase(`${first}.${last}${mark}@acme.test`),
   }
 }
 
@@ -44,5 +45,5 @@ export const projectAt = (index: number) => numbered(projectNames, index)
 function numbered(names: readonly string[], index: number) {
   const again = Math.floor(index / names.length)
   const name = `${names[index % names.length] ?? ''}${again === 0 ? '' : ` ${again + 1}`}`
-  return { key: name.toLowerCase().replaceAll(' ', '-'), name }
+  return { key: lowerCase(name).replaceAll(' ', '-'), name }
 }
