@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isError, isRecord } from '../../../src/core/base/kind-of.ts'
 import { followChanges } from '../../mock/changes.ts'
@@ -7,6 +7,7 @@ import type { Snapshot } from '../../snapshot/snapshot.ts'
 import { openDataFile } from '../cli/data/data-file.ts'
 import { saver } from '../cli/data/saver.ts'
 import { identityOf, nameOf } from '../stored/identity.ts'
+import { atExit } from './at-exit.ts'
 
 /** Ends what keeps a state. Resolves once the last change is saved. */
 export type End = () => Promise<void>
@@ -42,20 +43,38 @@ async function keep(mock: Mock, path: string, warn: (text: string) => void): Pro
   } catch (error) {
     setAside(path, error, warn)
   }
+  const text = () => JSON.stringify({ snapshot: mock.snapshot() })
   const { changed, end } = saver(
-    () => file.write(JSON.stringify({ snapshot: mock.snapshot() })),
+    () => file.write(text()),
     (error) => warn(`The mock's state can't be saved. ${textOf(error)}`),
   )
-  const unfollow = followChanges(mock, changed)
+  let hasChanged = false
+  const unfollow = followChanges(mock, () => {
+    hasChanged = true
+    changed()
+  })
+  const forget = atExit(() => {
+    if (hasChanged) writeAtOnce(path, text())
+    file.close()
+  })
   const stop = async () => {
     if (keeping.get(path) !== stop) return
     keeping.delete(path)
     unfollow()
+    forget()
     await end()
     file.close()
   }
   keeping.set(path, stop)
   return stop
+}
+
+/** Replaces a file as a whole, without waiting: the process ends. */
+function writeAtOnce(path: string, text: string): void {
+  const temporary = `${path}.exit`
+  // Only its owner may read the tokens in it.
+  writeFileSync(temporary, text, { mode: 0o600 })
+  renameSync(temporary, path)
 }
 
 /** Moves a file that can't be read out of the way, and says so. */
