@@ -44,6 +44,7 @@ describe('e-mail addresses ignore the case of ASCII letters alone', () => {
     const others = [
       'shared/lower-case',
       'shared/nearest',
+      'adapters/vitest/reporter/index',
       'mock/fetch',
       'mock/values/settings',
       'mock/values/read-values',
