@@ -128,7 +128,7 @@ export interface ClockState {
   /** ISO 8601. */
   readonly now: string
   /** What moves it: each call, real time, or nothing. */
-  readonly mode: 'calls' | 'running' | 'frozen'
+  readonly pace: 'change' | 'real' | 'frozen'
 }
 
 /** The policy in force. */

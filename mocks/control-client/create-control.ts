@@ -62,9 +62,9 @@ export function createControl(options: ControlOptions, ...more: readonly unknown
       get: () => call('getClock'),
       set: (instant) => call('changeClock', { input: { set: instant } }),
       advance: (duration) => call('changeClock', { input: { advance: duration } }),
-      freeze: () => call('changeClock', { input: { mode: 'frozen' } }),
-      run: () => call('changeClock', { input: { mode: 'running' } }),
-      followChanges: () => call('changeClock', { input: { mode: 'calls' } }),
+      freeze: () => call('changeClock', { input: { pace: 'frozen' } }),
+      run: () => call('changeClock', { input: { pace: 'real' } }),
+      followChanges: () => call('changeClock', { input: { pace: 'change' } }),
     },
     policy: {
       get: () => call('getPolicy'),

@@ -95,6 +95,10 @@ export class Log {
     return `req_${digest(`${this.#seed}/request/${this.#count}`, 20)}`
   }
 
+  tellListeners(): void {
+    this.#requests.tellListeners()
+  }
+
   add(noted: NotedRequest): void {
     this.#requests.add(noted)
   }

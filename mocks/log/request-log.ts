@@ -25,6 +25,7 @@ const read = (entry: Entry): LoggedRequest => (entry.logged ??= freeze(loggedReq
 export class RequestLog {
   readonly #listeners: RequestListeners
   #entries: Entry[] = []
+  #untold: Entry[] = []
   #weight = 0
 
   constructor(listeners: RequestListeners) {
@@ -44,6 +45,11 @@ export class RequestLog {
     return this.#entries.at(-1)?.noted
   }
 
+  /** Tells the listeners of the requests that they have not heard of. */
+  tellListeners(): void {
+    for (const entry of this.#untold.splice(0)) this.#listeners.tell(read(entry))
+  }
+
   add(noted: NotedRequest): void {
     const weight = leastWeight + weightOf(noted)
     const entry: Entry = { noted, weight }
@@ -52,7 +58,7 @@ export class RequestLog {
     // Dropping a tenth at once keeps the cost of each addition constant.
     if (this.#entries.length > most * 1.1) this.#forgetUntil(most, Infinity)
     if (this.#weight > mostWeight) this.#forgetUntil(most, mostWeight * 0.9)
-    if (!this.#listeners.isEmpty) this.#listeners.tell(read(entry))
+    if (!this.#listeners.isEmpty) this.#untold.push(entry)
   }
 
   /** Drops the oldest entries until count and weight are within the limits. Keeps the last one. */

@@ -128,6 +128,12 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
       return overrides.set(operation, { answer: override }, options.once ?? false)
     },
     use(option) {
+      checkValue(
+        'mock.use',
+        option ?? null,
+        (value) => value !== null,
+        'the name of a policy, or your own',
+      )
       const state = current()
       const before = state.platform
       const { hardened } = before.compiled

@@ -47,19 +47,23 @@ export type StateListener = (event: StateEvent) => void
 export class LiveState {
   readonly listeners = new RequestListeners()
   /** The states that requests to this one choose by a header. They begin at the start. */
-  readonly named: NamedStates<LiveState> = new NamedStates(() => this.#atStart())
+  readonly named: NamedStates<LiveState>
   readonly #followers = new Set<StateListener>()
   /** The platform at the start. It is never changed: every reset is a fork of it. */
   #start: Platform
   #platform: LivePlatform
   #history: History
   #sequence: number
+  /** Whether a call or lever is at work. */
+  #isBusy = false
 
   /** The faults at the start. Like the platform there, they are never changed. */
   readonly #startFaults: FaultRun
   #faults: FaultRun
 
   constructor(start: Platform, { from = start, history, faults, startFaults, sequence }: Begin) {
+    // Not as the field's initial value, whose arrow function the build would leave without its `this`.
+    this.named = new NamedStates(() => this.#atStart())
     this.#start = start
     this.#history = history
     this.#sequence = sequence
@@ -108,26 +112,32 @@ export class LiveState {
   handle(message: Message, note?: string): Answer {
     const { store, log } = this.#platform
     store.clock.keepPace()
-    return this.#noting(
+    const answer = this.#noting(
       () => handle(this.#platform, message, { faults: this.#faults, note }),
       () => log.newest && entryOf(log.newest, store.now),
     )
+    // Once the call is over, so that a listener may pull any lever.
+    if (!this.#isBusy) log.tellListeners()
+    return answer
   }
 
   /** Restores the start and its faults, without overrides. The policy stays. */
   reset(): void {
+    this.#assertIdle('mock.reset')
     this.#faults = this.#startFaults.fork()
     this.#go(this.#start)
   }
 
   /** Goes to another state under the same policy. Overrides stay, and what coverage has seen. */
   restore(platform: Platform, sequence?: number): void {
+    this.#assertIdle('mock.restore')
     const { overrides, coverage } = this.#platform
     this.#go({ ...platform, overrides, ...(coverage && { coverage }) }, sequence)
   }
 
   /** Puts another policy in force, for the start too. The log goes on. */
   use(compiled: CompiledPolicy): void {
+    this.#assertIdle('mock.use')
     const { log, overrides } = this.#platform
     const start = underPolicy(this.#start, compiled)
     this.#go({ ...underPolicy(this.#platform, compiled), overrides }, this.#sequence + 1, log)
@@ -158,6 +168,7 @@ export class LiveState {
 
   /** Takes back the last change of the history. */
   undo(): HistoryEntry | undefined {
+    this.#assertIdle('mock.undo')
     const last = this.#history.pop()
     if (last === undefined) return undefined
     const { store, log } = this.#platform
@@ -207,15 +218,24 @@ export class LiveState {
     })
   }
 
-  /** Runs the work, and notes what it changed and added to the log. */
+  /** Throws within a call: an override that went back in time would change the state under its own call. */
+  #assertIdle(lever: string): void {
+    if (!this.#isBusy) return
+    throw new ConfigurationError(`${lever} can't be called by an override. Call it after the call.`)
+  }
+
+  /** Runs the work, and notes what it changed and added to the log. A call within a call is part of it. */
   #noting<T>(work: () => T, entryFor: () => HistoryEntry | undefined): T {
+    if (this.#isBusy) return work()
     const { store, log } = this.#platform
     const changes: Change[] = []
     const { result, additions } = log.watch(() => {
       store.onCommit = (made) => changes.push(...made)
+      this.#isBusy = true
       try {
         return work()
       } finally {
+        this.#isBusy = false
         store.onCommit = undefined
       }
     })

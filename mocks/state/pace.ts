@@ -5,6 +5,11 @@ export const paces: readonly Pace[] = ['change', 'real', 'frozen']
 
 const second = 1000
 
+/** The last time that ISO 8601 writes with four digits for the year. */
+const latest = Date.parse('9999-12-31T23:59:59.999Z')
+
+const within = (time: number): number => Math.min(Math.max(time, 0), latest)
+
 /** Tells how the clock of a store moves on from a time. All times are milliseconds since 1970. */
 export class Pacemaker {
   pace: Pace
@@ -27,11 +32,11 @@ export class Pacemaker {
 
   /** The time between two calls. */
   between(now: number): number {
-    return this.pace === 'real' ? Date.now() + this.#ahead : now
+    return this.pace === 'real' ? within(Date.now() + this.#ahead) : now
   }
 
   /** The time of the next change. */
   afterChange(now: number): number {
-    return this.pace === 'change' ? now + second : now
+    return this.pace === 'change' ? within(now + second) : now
   }
 }

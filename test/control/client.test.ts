@@ -135,13 +135,13 @@ describe.each(Object.entries(places))('a control client, %s', (_, place) => {
   test('sets and moves the clock', async () => {
     const { mock, control } = await place()
     const { clock } = control
-    expect(await clock.get()).toEqual({ now: mock.clock.now, mode: 'calls' })
+    expect(await clock.get()).toEqual({ now: mock.clock.now, pace: 'change' })
     expect((await clock.set('2026-03-01T08:00:00Z')).now).toBe('2026-03-01T08:00:00.000Z')
     expect((await clock.advance('3 days')).now).toBe('2026-03-04T08:00:00.000Z')
     expect((await clock.advance(1000)).now).toBe('2026-03-04T08:00:01.000Z')
-    expect((await clock.freeze()).mode).toBe('frozen')
-    expect((await clock.run()).mode).toBe('running')
-    expect((await clock.followChanges()).mode).toBe('calls')
+    expect((await clock.freeze()).pace).toBe('frozen')
+    expect((await clock.run()).pace).toBe('real')
+    expect((await clock.followChanges()).pace).toBe('change')
     await expect(clock.set('soon')).rejects.toThrow('"soon"')
   })
 

@@ -26,7 +26,7 @@ const requests: Readonly<Record<ControlOperation, { query?: string; body?: unkno
   undo: { body: {} },
   rewind: { body: { id: 'req_' } },
   getClock: {},
-  changeClock: { body: { advance: '3 days', mode: 'frozen' } },
+  changeClock: { body: { advance: '3 days', pace: 'frozen' } },
   listRequests: {},
   streamRequests: {},
   listOutbox: {},

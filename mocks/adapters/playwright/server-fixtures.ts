@@ -77,8 +77,12 @@ export function serverFixtures(options: ServerFixtureOptions = {}): ServingFixtu
           await use({ url: readBase(url) })
           return
         }
-        await using server = await serve(mockOf(rest), { port: 0 })
-        await use({ url: server.url })
+        const server = await serve(mockOf(rest), { port: 0 })
+        try {
+          await use({ url: server.url })
+        } finally {
+          await server.close()
+        }
       },
       { scope: 'worker' },
     ],

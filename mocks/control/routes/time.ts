@@ -20,22 +20,17 @@ export const time: Routes<Time> = {
     return done
   },
   getClock: ({ mock }) => ({ json: read(mock.clock) }),
-  changeClock({ mock: { clock } }, { set, advance, mode }) {
+  changeClock({ mock: { clock } }, { set, advance, pace }) {
     if (set !== undefined && advance !== undefined) {
       return refuse(422, 'validation_failed', 'The body must have set or advance, not both.')
     }
     if (set !== undefined) clock.set(set)
     if (advance !== undefined) clock.advance(advance)
-    if (mode === 'frozen') clock.freeze()
-    if (mode === 'running') clock.run()
-    if (mode === 'calls') clock.followChanges()
+    if (pace === 'frozen') clock.freeze()
+    if (pace === 'real') clock.run()
+    if (pace === 'change') clock.followChanges()
     return { json: read(clock) }
   },
 }
 
-const modes = { change: 'calls', real: 'running', frozen: 'frozen' } as const
-
-const read = ({ now, pace }: ControlledClock): ControlOutput<'getClock'> => ({
-  now,
-  mode: modes[pace],
-})
+const read = ({ now, pace }: ControlledClock): ControlOutput<'getClock'> => ({ now, pace })

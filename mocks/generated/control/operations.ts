@@ -63,7 +63,7 @@ export const controlOperations = {
     path: '/__mock/clock',
     success: 200,
     body: 'required',
-    keys: ['set', 'advance', 'mode'],
+    keys: ['set', 'advance', 'pace'],
   },
   listRequests: {
     method: 'GET',

@@ -580,9 +580,9 @@ export interface components {
       readonly id: string
     }
     /**
-     * What moves the clock: each call (`calls`), real time (`running`), or nothing (`frozen`).
+     * What moves the clock: each change (`change`), real time (`real`), or nothing (`frozen`).
      */
-    readonly ClockMode: 'calls' | 'running' | 'frozen'
+    readonly ClockPace: 'change' | 'real' | 'frozen'
     /** The clock of the mock. */
     readonly Clock: {
       /**
@@ -590,7 +590,7 @@ export interface components {
        * The time.
        */
       readonly now: string
-      readonly mode: components['schemas']['ClockMode']
+      readonly pace: components['schemas']['ClockPace']
     }
     /** Changes of the clock. */
     readonly ClockChange: {
@@ -598,7 +598,7 @@ export interface components {
       readonly set?: string
       /** The time to add: milliseconds, or text such as `3 days`. */
       readonly advance?: number | string
-      readonly mode?: components['schemas']['ClockMode']
+      readonly pace?: components['schemas']['ClockPace']
     }
     /** A request that the mock answered. It holds no secrets. */
     readonly LoggedRequest: LoggedRequest
@@ -1157,7 +1157,7 @@ export interface operations {
           /**
            * @example {
            *       "now": "2026-01-05T09:00:00.000Z",
-           *       "mode": "calls"
+           *       "pace": "change"
            *     }
            */
           readonly 'application/json': components['schemas']['Clock']

@@ -346,7 +346,7 @@ export const document = {
             content: {
               'application/json': {
                 schema: { $ref: '#/components/schemas/Clock' },
-                example: { now: '2026-01-05T09:00:00.000Z', mode: 'calls' },
+                example: { now: '2026-01-05T09:00:00.000Z', pace: 'change' },
               },
             },
           },
@@ -826,20 +826,20 @@ export const document = {
           id: { type: 'string', minLength: 1, maxLength: 255, description: 'The id of an entry.' },
         },
       },
-      ClockMode: {
+      ClockPace: {
         description:
-          'What moves the clock: each call (`calls`), real time (`running`), or nothing (`frozen`).',
+          'What moves the clock: each change (`change`), real time (`real`), or nothing (`frozen`).',
         type: 'string',
-        enum: ['calls', 'running', 'frozen'],
+        enum: ['change', 'real', 'frozen'],
       },
       Clock: {
         description: 'The clock of the mock.',
         type: 'object',
         additionalProperties: false,
-        required: ['now', 'mode'],
+        required: ['now', 'pace'],
         properties: {
           now: { type: 'string', format: 'date-time', description: 'The time.' },
-          mode: { $ref: '#/components/schemas/ClockMode' },
+          pace: { $ref: '#/components/schemas/ClockPace' },
         },
       },
       ClockChange: {
@@ -852,7 +852,7 @@ export const document = {
             description: 'The time to add: milliseconds, or text such as `3 days`.',
             oneOf: [{ type: 'number' }, { type: 'string' }],
           },
-          mode: { $ref: '#/components/schemas/ClockMode' },
+          pace: { $ref: '#/components/schemas/ClockPace' },
         },
       },
       LoggedRequest: {
