@@ -72,6 +72,13 @@ function* wrongNth(nth: FaultRule['nth']): Generator<SchemaFault> {
   const numbers: readonly (readonly [string | number, number | undefined])[] =
     'includes' in nth ? [...nth.entries()] : Object.entries(nth)
   for (const [key, value] of numbers) yield* wrong(count, pointer('nth', key), value)
+  if (!('includes' in nth) && (nth.from ?? 0) > (nth.to ?? Infinity)) {
+    yield {
+      pointer: '/nth',
+      message: `It ends at call ${nth.to}, before it begins at call ${nth.from}.`,
+      fix: 'Write the smaller number as from.',
+    }
+  }
   if (numbers.length === 0) {
     yield {
       pointer: '/nth',

@@ -31,7 +31,7 @@ export function problem(status: number, code: ProblemCode, detail?: string): Moc
   const codes: readonly string[] = Object.values(problemCodes).flat()
   if (!codes.includes(code)) {
     throw new ConfigurationError(
-      `code must be a code of the API's problems, not ${valueText(code)}.${didYouMean(`${code}`, codes)}`,
+      `code must be a code of the API's problems, not ${valueText(code)}.${didYouMean(valueText(code), codes)}`,
     )
   }
   return new MockProblem(status, code, detail ?? `${code.replaceAll('_', ' ')}.`)
@@ -49,7 +49,7 @@ export function checkOverride(
   const names = Object.keys(operations)
   if (!names.includes(operation)) {
     throw new ConfigurationError(
-      `mock.override takes the name of an operation, not ${valueText(operation)}.${didYouMean(`${operation}`, names)}`,
+      `mock.override takes the name of an operation, not ${valueText(operation)}.${didYouMean(valueText(operation), names)}`,
     )
   }
   if (isPublic(operation)) {

@@ -45,6 +45,10 @@ const wrongRules: readonly (readonly [rule: object, message: string])[] = [
     'rules[0].nth.every: It is -3. It must be a whole number, at least 1.',
   ],
   [
+    { nth: { from: 3, to: 1 }, status: 503 },
+    'rules[0].nth: It ends at call 1, before it begins at call 3. Write the smaller number as from.',
+  ],
+  [
     { nth: {}, status: 503 },
     'rules[0].nth: It names no call. Write a number, a list of numbers, or an object such as {"every": 3} or {"from": 3, "to": 5}.',
   ],
