@@ -27,6 +27,7 @@ export type {
   NthCalls,
   OperationPattern,
 } from './faults/plan.ts'
+export type { OperationArguments } from './generated/arguments.ts'
 export { createMock } from './mock/create-mock.ts'
 export { problem, type OverrideOptions } from './mock/override.ts'
 export type { Clock } from './mock/clock.ts'

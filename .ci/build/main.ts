@@ -18,13 +18,16 @@ const root = join(import.meta.dirname, '../..')
 const groups = [
   { name: 'client', test: /\/src\//, minShareCount: 2 },
   // These work without a mock: help and version of the command line, the control client with its paths,
-  // and the collector and reporter of coverage.
+  // and the collector and reporter of coverage with the style of its page.
   {
     name: 'shared',
-    test: /\/mocks\/(?:shared\/|generated\/control\/operations\.ts$|coverage\/(?:collector|merge|totals)\.ts$)/,
+    test: /\/mocks\/(?:shared\/|generated\/control\/operations\.ts$|coverage\/(?:collector|merge|totals)\.ts$|adapters\/page-style\.ts$)/,
   },
   { name: 'policies', test: /\/mocks\/policies\/data\.ts$/ },
-  { name: 'mock', test: /\/mocks\/index\.ts$/ },
+  { name: 'control-client', test: /\/mocks\/control-client\// },
+  // What every adapter needs of a mock is small.
+  { name: 'mock', test: /\/mocks\/(?:index|adapters\/(?:cors|mock-of))\.ts$/ },
+  { name: 'server', test: /\/mocks\/adapters\/server\// },
 ]
 
 const data = {
@@ -39,7 +42,7 @@ await build({
   cwd: root,
   input: Object.fromEntries(entryPoints().map((name) => [name, inRoot(`${name}.ts`)])),
   // The helpers of newer syntax are no dependency of the package: they are bundled.
-  external: /^(?![./]|@oxc-project\/)/,
+  external: /^(?![./]|\W?@oxc-project\b)/,
   platform: 'neutral',
   checks: { pluginTimings: false },
   tsconfig: true,

@@ -34,7 +34,7 @@ export interface Levers {
    * Goes to the state of a snapshot, which may come from anywhere. The log of requests and the history
    * begin anew; overrides and faults stay.
    *
-   * @throws {@link ConfigurationError} if it is malformed or has another policy. The message has the place,
+   * @throws `ConfigurationError` if it is malformed or has another policy. The message has the place,
    *   and nothing is restored.
    */
   restore(snapshot: Snapshot): void
@@ -46,7 +46,7 @@ export interface Levers {
    * Runs work on a fork, and drops the fork at the end of the work, also if it throws. Until then, calls from
    * inside reach the fork, also after an `await`, and others the mock itself. Isolated work can be nested.
    *
-   * @throws {@link ConfigurationError} in a runtime without AsyncLocalStorage, such as a browser.
+   * @throws `ConfigurationError` in a runtime without AsyncLocalStorage, such as a browser.
    * @example
    * await mock.isolate(async () => {
    *   await mock.client({ as: 'admin@acme.test' }).teams.create({ key: 'trial' })
@@ -57,7 +57,7 @@ export interface Levers {
   /**
    * Adds people and resources in the format of a scenario: all, or none if one is wrong.
    *
-   * @throws {@link ConfigurationError} if one is malformed, exists already, or names what does not exist.
+   * @throws `ConfigurationError` if one is malformed, exists already, or names what does not exist.
    * @example
    * mock.seed({ users: [{ email: 'new@acme.test', teams: { support: 'member' } }] })
    */
@@ -77,7 +77,7 @@ export interface Levers {
   /**
    * Takes back all calls after one of the history.
    *
-   * @throws {@link ConfigurationError} if the history has no call with the id.
+   * @throws `ConfigurationError` if the history has no call with the id.
    */
   rewind(id: string): void
 
@@ -88,10 +88,10 @@ export interface Levers {
    * Answers an operation in place of the policy and the platform, after routing and signing in, until
    * `reset()`. A result that the API's document does not allow is a 500 that names the override.
    *
-   * @param override - Returns the operation's result, of a list its page, or throws a {@link problem}. It is
+   * @param override - Returns the operation's result, of a list its page, or throws a `problem`. It is
    *   synchronous.
    * @returns A function that ends it.
-   * @throws {@link ConfigurationError} if there is no such operation.
+   * @throws `ConfigurationError` if there is no such operation.
    * @example
    * mock.override('users.list', ({ next }) => {
    *   const page = next()
@@ -108,7 +108,7 @@ export interface Levers {
    * Puts another policy in force, on the same state. The history begins anew.
    *
    * @returns What people gain and lose, worked out when it is read.
-   * @throws {@link ConfigurationError} if the policy has errors, or the state does not fit it: the message
+   * @throws `ConfigurationError` if the policy has errors, or the state does not fit it: the message
    *   names what does not. The former policy then stays in force.
    */
   use(policy: PolicyName | Policy): PolicyDiff

@@ -77,7 +77,7 @@ export interface Mock<K extends PolicyKeys = AnyKeys> extends Levers {
    * @param options.signUp - Whether an unknown e-mail address signs up. Default: false.
    * @param options.enforcementPoint - In place of `as`: signs in as an enforcement point, which may call
    *   `access.*`, about anyone and anything, and nothing else.
-   * @throws {@link ConfigurationError} if there is no such user; the message names the nearest. Also if the
+   * @throws `ConfigurationError` if there is no such user; the message names the nearest. Also if the
    *   user to sign up is not an e-mail address.
    * @example
    * const admin = createMock().client({ as: 'admin@acme.test' })
@@ -90,7 +90,7 @@ export interface Mock<K extends PolicyKeys = AnyKeys> extends Levers {
    * stays valid after a reset, and other mocks with the same seed and user accept it.
    *
    * @param user - An id or e-mail address.
-   * @throws {@link ConfigurationError} if there is no such user; the message names the nearest. Also if the
+   * @throws `ConfigurationError` if there is no such user; the message names the nearest. Also if the
    *   user to sign up is not an e-mail address.
    */
   token(user: string, options?: SignInOptions): string
@@ -99,7 +99,7 @@ export interface Mock<K extends PolicyKeys = AnyKeys> extends Levers {
    * Returns the token of an enforcement point: a gateway or back end that asks `access.*` about others.
    * It depends on the seed alone.
    *
-   * @throws {@link ConfigurationError} if `enforcementPoint` is anything but `true`.
+   * @throws `ConfigurationError` if `enforcementPoint` is anything but `true`.
    * @example
    * const token = createMock().token({ enforcementPoint: true })
    */
@@ -122,7 +122,7 @@ export interface Mock<K extends PolicyKeys = AnyKeys> extends Levers {
    * returns is ignored; its first error is printed, and breaks nothing.
    *
    * @returns A function that ends it.
-   * @throws {@link ConfigurationError} if the listener is not a function.
+   * @throws `ConfigurationError` if the listener is not a function.
    * @example
    * const stop = mock.onRequest(({ operation, status, ms }) => console.log(operation, status, ms))
    */
