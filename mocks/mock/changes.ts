@@ -1,10 +1,13 @@
 import { isRecord } from '../../src/core/base/kind-of.ts'
 import type { Additions } from '../log/additions.ts'
+import { compile, type CompiledPolicy } from '../policy/index.ts'
 import { loadSnapshot } from '../snapshot/load.ts'
 import { keptAsJson, keptFromJson } from '../snapshot/kept.ts'
+import { policyIn, snapshotPolicy } from '../snapshot/policy.ts'
 import { readSnapshot } from '../snapshot/read.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { CallChange, StateChange } from '../snapshot/state-change.ts'
-import type { StateEvent } from './live-state.ts'
+import type { LiveState, StateEvent } from './live-state.ts'
 import type { Mock } from './mock.ts'
 import { stateOf } from './state-of.ts'
 
@@ -28,10 +31,18 @@ export function applyChange(mock: Mock, change: unknown): void {
   const state = stateOf(mock)
   if (isRecord(change) && change.snapshot !== undefined) {
     const snapshot = readSnapshot(change.snapshot)
-    state.restore(loadSnapshot(snapshot, state.platform.compiled), snapshot.sequence)
+    state.restore(loadSnapshot(snapshot, policyFor(snapshot, state)), snapshot.sequence)
   }
   const call = isRecord(change) ? change.call : undefined
   if (isCallChange(call)) state.adopt(fromJson(call), call.requests)
+}
+
+/** The policy in force, or another one that the other mock has put in force. */
+function policyFor(snapshot: Snapshot, { platform }: LiveState): CompiledPolicy {
+  const { name, digest, hardened } = snapshot.policy
+  const own = snapshotPolicy(platform.compiled)
+  const isSame = name === own.name && digest === own.digest && hardened === own.hardened
+  return isSame ? platform.compiled : compile(policyIn(snapshot), { hardened })
 }
 
 function asJson({ changes, additions, entry }: CallEvent, mock: Mock): CallChange {
