@@ -8,7 +8,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A project with the package and its dependencies, and nothing else. */
     readonly consumer: string
-    /** A project with MSW, React, TanStack Query, Vitest and types beside it. */
+    /** A project with MSW, React, TanStack Query, Vite, Vitest, OpenTelemetry and types beside it. */
     readonly consumerWithPeers: string
   }
 }
@@ -19,10 +19,12 @@ const peers = [
   'react',
   'react-dom',
   'csstype',
+  '@opentelemetry/api',
   '@tanstack/query-core',
   '@types/node',
   '@types/react',
   '@types/react-dom',
+  'vite',
   'vitest',
 ]
 
@@ -54,6 +56,6 @@ export function teardown(): void {
 }
 
 function linkPeers(modules: string): void {
-  for (const scope of ['@types', '@tanstack']) mkdirSync(join(modules, scope))
+  for (const scope of ['@opentelemetry', '@types', '@tanstack']) mkdirSync(join(modules, scope))
   for (const name of peers) symlinkSync(resolve('node_modules', name), join(modules, name))
 }

@@ -130,6 +130,10 @@ describe('the maps of the installed package', () => {
 describe('the same, beside MSW, React, TanStack Query and TypeScript', () => {
   const nodeBeside = nodeIn(inject('consumerWithPeers'))
 
+  test('imports every subpath', async () => {
+    expect(await nodeBeside('imports.ts')).toBe('all imported')
+  })
+
   test('mocks the network', async () => {
     expect(await nodeBeside('with-msw.ts')).toBe('signed in as admin@acme.test')
   })
@@ -151,6 +155,7 @@ describe('the same, beside MSW, React, TanStack Query and TypeScript', () => {
     ['a script, with the types of Node and not of the DOM', 'tsconfig.script.json'],
     ['a test with MSW, with both', 'tsconfig.msw.json'],
     ['React, with both', 'tsconfig.react.json'],
+    ['the tools that it is for, with both', 'tsconfig.tools.json'],
     ['a front end, bundled, with the types of the DOM and not of Node', 'tsconfig.app.json'],
   ])('type-checks, its declarations too, in %s', async (_, project) => {
     await nodeBeside(tsc, '--project', project)
