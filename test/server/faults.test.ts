@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { ConnectionError, createClient, TimeoutError } from 'rolecall'
 import { createMock, type FaultRule, type Mock } from 'rolecall/mocks'
 import { type MockServer, serve } from 'rolecall/mocks/server'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 
 /** A client of a served mock under the rules. Its retries wait no time. */
 async function clientUnder(...rules: readonly FaultRule[]) {
@@ -69,15 +69,21 @@ describe('on the wire', () => {
   })
 
   test('a late answer of a server that closes is dropped with its timer', async () => {
+    const started = vi.spyOn(globalThis, 'setTimeout')
+    const ended = vi.spyOn(globalThis, 'clearTimeout')
+    onTestFinished(() => {
+      started.mockRestore()
+      ended.mockRestore()
+    })
     const { mock, server, token } = await clientUnder({ latency: 3_600_000 })
     const pending = sendRaw(server, token, 'GET /v1/me')
     await expect.poll(() => mock.requests.length).toBe(1)
-    const timers = () =>
-      process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
-    const before = timers()
+    const at = started.mock.calls.findIndex(([, delay]) => delay === 3_600_000)
+    expect(at).not.toBe(-1)
     await server.close()
     expect((await pending).text).toBe('')
-    await expect.poll(timers).toBeLessThan(before)
+    const timer: unknown = started.mock.results[at]?.value
+    await expect.poll(() => ended.mock.calls.map(([cleared]) => cleared)).toContain(timer)
   })
 
   test('the answers to others go on', async () => {
