@@ -86,7 +86,8 @@ describe.each(stages)('on $policy.name', (stage) => {
             become(stage, world)
             for (const { person, call } of asked) {
               const actor = stage.world.user(person)
-              if (actor === undefined) continue
+              // A question is recorded with the resources that it asks about, which its call is not bound to.
+              if (actor === undefined || call.operation.startsWith('access.')) continue
               const bound = stage.compiled.bind(stage.world, actor, call.operation, call.args)
               let answer: Answered | undefined
               const coverage = stage.trial(() =>

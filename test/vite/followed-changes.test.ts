@@ -1,7 +1,7 @@
 import { createMock, type Mock } from 'rolecall/mocks'
 import { adaptive } from 'rolecall/policies'
 import { expect, test } from 'vitest'
-import { applyChange, followChanges } from '../../../mocks/mock/changes.ts'
+import { applyChange, followChanges } from '../../mocks/mock/changes.ts'
 
 const admin = 'admin@acme.test'
 
