@@ -9,6 +9,7 @@ export const inVitest = (environment: 'happy-dom' | 'jsdom'): Run =>
   inTestRunner('vitest', environment, [
     pathIn('vitest', 'vitest.mjs'),
     'run',
+    'built/checks',
     '--globals',
     `--environment=${environment}`,
   ])
