@@ -16,7 +16,12 @@ export function disclosedDecision(
   }
   const { final: _, moreAlternatives, ...rest } = decision
   if (platform.explanations === 'nothing') return { ...rest, text: curt, alternatives: [] }
-  const alternatives = decision.alternatives.map(({ missing }) => ({ missing, calls: [] }))
+  const alternatives = decision.alternatives.map(({ missing }) => ({
+    missing,
+    calls: [],
+    selfService: false,
+    gives: [],
+  }))
   return { ...rest, alternatives, ...(moreAlternatives !== undefined && { moreAlternatives }) }
 }
 

@@ -23,6 +23,9 @@ export interface BadRequestProblem extends Schema<'BadRequestProblem'> {}
 /** The token is missing, unknown or revoked. */
 export interface AuthenticationProblem extends Schema<'AuthenticationProblem'> {}
 
+/** Where a rule comes from. */
+export interface RuleSource extends Schema<'RuleSource'> {}
+
 /** All kinds of problems, for programs to tell apart. */
 export type ProblemCode =
   | 'malformed_json'
@@ -64,6 +67,9 @@ export type ProblemCode =
   | 'rate_limited'
   | 'internal_error'
 
+/** A place in which permissions are held. */
+export interface Place extends Schema<'Place'> {}
+
 /** A requirement of a rule. `kind` is always present; the other keys depend on it. */
 export interface Requirement extends Schema<'Requirement'> {}
 
@@ -72,6 +78,9 @@ export interface Missing extends Schema<'Missing'> {}
 
 /** A call of this API, ready to run. */
 export interface RemedyCall extends Schema<'RemedyCall'> {}
+
+/** Permissions that a remedy gives beyond what the denied call needs. */
+export interface Gain extends Schema<'Gain'> {}
 
 /** The refusal of a call that the policy allows. */
 export interface StillRefused extends Schema<'StillRefused'> {}

@@ -1109,6 +1109,20 @@ export interface components {
       /** The wrong parts of the request, at most 20. */
       errors?: components['schemas']['FieldError'][]
     }
+    /** Where a rule comes from. */
+    RuleSource: {
+      /**
+       * `documented` if the documentation says it; `reading` if it interprets an ambiguous passage of the documentation; `platform` if it holds on every platform, such as that only members may call.
+       */
+      origin: 'documented' | 'reading' | 'platform'
+      /** The title of the documentation. */
+      title: string
+      /**
+       * Format: uri
+       * The address of the documentation. Left out if the policy names none.
+       */
+      url?: string
+    }
     /**
      * All kinds of problems, for programs to tell apart.
      */
@@ -1151,6 +1165,15 @@ export interface components {
       | 'idempotency_key_reused'
       | 'rate_limited'
       | 'internal_error'
+    /** A place in which permissions are held. */
+    Place: {
+      /** The type of the place: `organization`, `team` or `project`. */
+      type: string
+      /** The id of the place. */
+      id: string
+      /** The key of the place, if it has one. */
+      key?: string
+    }
     /** A requirement of a rule. `kind` is always present; the other keys depend on it. */
     Requirement: {
       /** The kind of requirement, such as `permission`, `role`, `grant`, `feature` or `status`. */
@@ -1166,14 +1189,7 @@ export interface components {
       /** The status to have. */
       status?: string
       /** The place where it must be held. */
-      in?: {
-        /** The type of the place: `organization`, `team` or `project`. */
-        type: string
-        /** The id of the place. */
-        id: string
-        /** The key of the place, if it has one. */
-        key?: string
-      }
+      in?: components['schemas']['Place']
       /** The user who must meet it, if not the caller. */
       user?: {
         /** The id of the user. */
@@ -1207,6 +1223,25 @@ export interface components {
       /** The e-mail addresses of users who may run it: at most three, in the order of users.list. */
       by: string[]
     }
+    /** Permissions that a remedy gives beyond what the denied call needs. */
+    Gain: {
+      /** The user who gets them. */
+      user: {
+        /** The id of the user. */
+        id: string
+        /**
+         * Format: email
+         * The e-mail address of the user.
+         */
+        email: string
+      }
+      /** The place where the user gets them. */
+      in: components['schemas']['Place']
+      /** The keys of the permissions. */
+      permissions: string[]
+      /** The gain in a sentence. */
+      text: string
+    }
     /** The refusal of a call that the policy allows. */
     StillRefused: {
       /** The HTTP status that the call would get. */
@@ -1222,6 +1257,10 @@ export interface components {
       missing: components['schemas']['Missing'][]
       /** The calls that make the changes, in order. Each is judged after the one before. */
       calls: components['schemas']['RemedyCall'][]
+      /** Whether the reader of the decision may run all of the calls. */
+      selfService: boolean
+      /** What the calls give beyond the denied call, a person and a place each. Empty if they give nothing more. Names nothing that is hidden from the reader. */
+      gives: components['schemas']['Gain'][]
       /** The refusal that the call would still get after these, because something is taken or in the way. Left out if there is none, or if its cause is hidden from the reader. */
       refusal?: components['schemas']['StillRefused']
     }
@@ -1239,6 +1278,15 @@ export interface components {
       action: string
       /** The id of the rule that decided; `API` if the API itself refuses the call. */
       rule: string
+      /** The rule in a sentence, in the words of the policy. Left out if the API itself refuses the call. */
+      ruleText?: string
+      /** Where the rule comes from. Left out if the API itself refuses the call. */
+      ruleSource?: components['schemas']['RuleSource']
+      /**
+       * Format: uri
+       * The page of the rule. Left out unless the deployment says where its rules are published.
+       */
+      ruleUrl?: string
       /** The HTTP status that the call would get, if it is denied. */
       status?: number
       /** The code of the problem that the call would get, if it is denied. */

@@ -44,6 +44,15 @@ const decision: Decision = {
       calls: [
         { operation: 'users.update', args: [hostile, { [hostile]: hostile }], by: [hostile] },
       ],
+      selfService: false,
+      gives: [
+        {
+          user: { id: hostile, email: hostile },
+          in: { type: hostile, id: hostile },
+          permissions: [hostile],
+          text: hostile,
+        },
+      ],
     },
   ],
   final: `${hostile}!`,

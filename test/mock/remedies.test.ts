@@ -95,7 +95,9 @@ describe('a conflict after the remedy is shown only to callers who may see it', 
     const { as } = acmeOf(bigml, { explain: 'missing' })
     const owner = { email: 'new@acme.test', role: 'owner' } as const
     const { alternatives } = await as('guest').can('invitations.create', owner)
-    expect(alternatives).toEqual([{ missing: [expect.anything()], calls: [] }])
+    expect(alternatives).toEqual([
+      { missing: [expect.anything()], calls: [], selfService: false, gives: [] },
+    ])
   })
 })
 

@@ -73,6 +73,8 @@ describe('a question without arguments', () => {
     ],
   ] as const)('%s: %s, %s', async (platform, name, operation, outcome, rule, text) => {
     expect(await explainedOf(acmeOf(policies[platform]).as(name), operation)).toEqual({
+      ruleText: expect.any(String),
+      ruleSource: expect.anything(),
       allowed: outcome === 'yes',
       outcome,
       policy: platform,
@@ -101,6 +103,8 @@ describe('a question without arguments', () => {
     ],
   ] as const)('%s: %s, %s is denied', async (platform, name, operation, rule, text) => {
     expect(await explainedOf(acmeOf(policies[platform]).as(name), operation)).toEqual({
+      ruleText: expect.any(String),
+      ruleSource: expect.anything(),
       allowed: false,
       ...denied,
       policy: platform,

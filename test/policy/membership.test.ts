@@ -7,11 +7,18 @@ import { denial } from '../support/refusal.ts'
 import { waysIn } from '../support/remedy-arguments.ts'
 import { userIn } from '../support/in-world.ts'
 
+const membershipRule = {
+  rule: 'membership',
+  ruleText:
+    'Only active members call the platform. Everybody who was invited reads users.me and answers the invitation.',
+  ruleSource: { origin: 'platform', title: 'Rolecall' },
+}
+
 const paused = {
   allowed: false,
   outcome: 'no',
   policy: 'superannotate',
-  rule: 'membership',
+  ...membershipRule,
   status: 403,
   code: 'member_paused',
   text: 'Your membership is paused.',
@@ -26,7 +33,7 @@ describe('a caller without an active membership learns the whole reason', () => 
       outcome: 'no',
       policy: 'adaptive',
       action: 'roles.list',
-      rule: 'membership',
+      ...membershipRule,
       status: 403,
       code: 'not_a_member',
       text: 'You are not an active member of the organization.',

@@ -3613,6 +3613,26 @@ export const document = {
           },
         },
       },
+      RuleSource: {
+        description: 'Where a rule comes from.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['origin', 'title'],
+        properties: {
+          origin: {
+            description:
+              '`documented` if the documentation says it; `reading` if it interprets an ambiguous passage of the documentation; `platform` if it holds on every platform, such as that only members may call.',
+            type: 'string',
+            enum: ['documented', 'reading', 'platform'],
+          },
+          title: { description: 'The title of the documentation.', type: 'string' },
+          url: {
+            description: 'The address of the documentation. Left out if the policy names none.',
+            type: 'string',
+            format: 'uri',
+          },
+        },
+      },
       ProblemCode: {
         description: 'All kinds of problems, for programs to tell apart.',
         type: 'string',
@@ -3657,6 +3677,20 @@ export const document = {
           'internal_error',
         ],
       },
+      Place: {
+        description: 'A place in which permissions are held.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['type', 'id'],
+        properties: {
+          type: {
+            description: 'The type of the place: `organization`, `team` or `project`.',
+            type: 'string',
+          },
+          id: { description: 'The id of the place.', type: 'string' },
+          key: { description: 'The key of the place, if it has one.', type: 'string' },
+        },
+      },
       Requirement: {
         description:
           'A requirement of a rule. `kind` is always present; the other keys depend on it.',
@@ -3680,17 +3714,7 @@ export const document = {
           status: { description: 'The status to have.', type: 'string' },
           in: {
             description: 'The place where it must be held.',
-            type: 'object',
-            additionalProperties: false,
-            required: ['type', 'id'],
-            properties: {
-              type: {
-                description: 'The type of the place: `organization`, `team` or `project`.',
-                type: 'string',
-              },
-              id: { description: 'The id of the place.', type: 'string' },
-              key: { description: 'The key of the place, if it has one.', type: 'string' },
-            },
+            $ref: '#/components/schemas/Place',
           },
           user: {
             description: 'The user who must meet it, if not the caller.',
@@ -3752,6 +3776,45 @@ export const document = {
           },
         },
       },
+      Gain: {
+        description: 'Permissions that a remedy gives beyond what the denied call needs.',
+        type: 'object',
+        additionalProperties: false,
+        required: ['user', 'in', 'permissions', 'text'],
+        properties: {
+          user: {
+            description: 'The user who gets them.',
+            type: 'object',
+            additionalProperties: false,
+            required: ['id', 'email'],
+            properties: {
+              id: {
+                description: 'The id of the user.',
+                type: 'string',
+                pattern: '^usr_[0-9A-Za-z]+$',
+              },
+              email: {
+                description: 'The e-mail address of the user.',
+                type: 'string',
+                format: 'email',
+                pattern: '^[^@\\s]+@[^@\\s]+$',
+                maxLength: 254,
+              },
+            },
+          },
+          in: {
+            description: 'The place where the user gets them.',
+            $ref: '#/components/schemas/Place',
+          },
+          permissions: {
+            description: 'The keys of the permissions.',
+            type: 'array',
+            items: { type: 'string', 'x-key': 'permission' },
+            minItems: 1,
+          },
+          text: { description: 'The gain in a sentence.', type: 'string' },
+        },
+      },
       StillRefused: {
         description: 'The refusal of a call that the policy allows.',
         type: 'object',
@@ -3775,7 +3838,7 @@ export const document = {
         description: 'A smallest set of changes with which the policy would allow the call.',
         type: 'object',
         additionalProperties: false,
-        required: ['missing', 'calls'],
+        required: ['missing', 'calls', 'selfService', 'gives'],
         properties: {
           missing: {
             description: 'The requirements that are not met now.',
@@ -3788,6 +3851,16 @@ export const document = {
             type: 'array',
             items: { $ref: '#/components/schemas/RemedyCall' },
             maxItems: 10,
+          },
+          selfService: {
+            description: 'Whether the reader of the decision may run all of the calls.',
+            type: 'boolean',
+          },
+          gives: {
+            description:
+              'What the calls give beyond the denied call, a person and a place each. Empty if they give nothing more. Names nothing that is hidden from the reader.',
+            type: 'array',
+            items: { $ref: '#/components/schemas/Gain' },
           },
           refusal: {
             description:
@@ -3819,6 +3892,21 @@ export const document = {
             description:
               'The id of the rule that decided; `API` if the API itself refuses the call.',
             type: 'string',
+          },
+          ruleText: {
+            description:
+              'The rule in a sentence, in the words of the policy. Left out if the API itself refuses the call.',
+            type: 'string',
+          },
+          ruleSource: {
+            description: 'Where the rule comes from. Left out if the API itself refuses the call.',
+            $ref: '#/components/schemas/RuleSource',
+          },
+          ruleUrl: {
+            description:
+              'The page of the rule. Left out unless the deployment says where its rules are published.',
+            type: 'string',
+            format: 'uri',
           },
           status: {
             description: 'The HTTP status that the call would get, if it is denied.',

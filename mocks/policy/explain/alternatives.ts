@@ -88,7 +88,15 @@ export const alternativesOf = (
     if (!plan.isSound()) continue
     sound.set(assignments, plan)
     const calls = callsOf(context, plan.changes)
-    if (calls) alternatives.push({ missing: missingOf(context, reader, plan.unmet), calls })
+    if (calls)
+      alternatives.push({
+        missing: missingOf(context, reader, plan.unmet),
+        calls,
+        get selfService() {
+          return calls.every(({ by }) => by.includes(reader.user.email))
+        },
+        gives: [],
+      })
   }
   const tried = sound.size === 0 ? [...beyond.values()].slice(0, 1) : [...sound.values()]
   return { alternatives, more: beyond.size, unmet: tried.flatMap(({ unmet }) => unmet) }

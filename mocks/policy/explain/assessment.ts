@@ -34,7 +34,7 @@ const denied = (
 ): Decision => {
   const { reason, alternatives, ...rest } = denialOf(context, assessment, demand)
   return {
-    ...refused(topic, 'permission_denied', demand.rule.id, needTextOf(topic, demand, reason)),
+    ...refused(topic, 'permission_denied', demand.rule, needTextOf(topic, demand, reason)),
     alternatives: [...alternatives],
     ...rest,
   }
@@ -47,7 +47,7 @@ const deniedByHidden = (judge: Judge, topic: Topic, { rule }: Demand): Decision 
     ...refused(
       topic,
       'permission_denied',
-      rule.id,
+      rule,
       `${topic.action} hands out permissions on ${withArticle(project)} that you may not see.`,
     ),
     final: `A user who may see that ${project} can ask what would allow it.`,
@@ -94,11 +94,11 @@ export const explainAssessment = (
     return decided(
       topic,
       'depends',
-      open.rule.id,
+      open.rule,
       `${needText(judge, topic, open)} It depends on which.`,
     )
   }
   const [first] = demands
   const text = first ? needText(judge, topic, first) : `${topic.action} asks for nothing.`
-  return decided(topic, 'yes', first?.rule.id ?? 'membership', text)
+  return decided(topic, 'yes', first?.rule ?? 'membership', text)
 }

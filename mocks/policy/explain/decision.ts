@@ -1,4 +1,6 @@
 import type { Decision, ProblemCode } from '../../../src/index.ts'
+import { type Citable, cite } from './cited-rule.ts'
+import type { Policy } from '../language/policy.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Outcome } from '../language/outcome.ts'
 import type { UserRecord } from '../language/records.ts'
@@ -6,31 +8,40 @@ import { isActiveMember } from '../world/membership.ts'
 
 /** The policy and the action of a decision. */
 export interface Topic {
-  policy: string
+  policy: Policy
   action: string
 }
 
-export const topicOf = ({ policy }: Judge, action: string): Topic => ({
-  policy: policy.name,
-  action,
-})
+export const topicOf = ({ policy }: Judge, action: string): Topic => ({ policy, action })
 
 /** A decision that is not a denial. */
-export const decided = (topic: Topic, outcome: Outcome, rule: string, text: string): Decision => ({
+export const decided = (
+  { policy, action }: Topic,
+  outcome: Outcome,
+  rule: Citable,
+  text: string,
+): Decision => ({
   allowed: outcome === 'yes',
   outcome,
-  ...topic,
-  rule,
+  policy: policy.name,
+  action,
+  ...cite(policy, rule),
   text,
   alternatives: [],
 })
 
 /** A denial without alternatives. */
-export const refused = (topic: Topic, code: ProblemCode, rule: string, text: string): Decision => ({
+export const refused = (
+  { policy, action }: Topic,
+  code: ProblemCode,
+  rule: Citable,
+  text: string,
+): Decision => ({
   allowed: false,
   outcome: 'no',
-  ...topic,
-  rule,
+  policy: policy.name,
+  action,
+  ...cite(policy, rule),
   status: 403,
   code,
   text,

@@ -15,6 +15,7 @@ import { unresolvedText } from './unresolved.ts'
 import { mayDiscloseTo, type Reader } from '../world/reader.ts'
 import { readerOf } from '../sight/readers.ts'
 import { withoutUnseen } from '../call/without-unseen.ts'
+import type { Judge } from '../language/judge.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
@@ -32,7 +33,7 @@ export const explain = (
   if (call.open) {
     const open = explainOpen(whole, call, asker)
     const objection = guardOfCaller(whole, call)
-    return objection ? withObjection(open, readerOf(whole, asker), objection) : open
+    return objection ? withObjection(judge, open, readerOf(whole, asker), objection) : open
   }
   const world = withoutUnseen(judge.policy, whole.world, call)
   const context = world === whole.world ? whole : { judge, world }
@@ -71,16 +72,24 @@ export const explainAction = (
   const demand = withoutHidden(context, actor, { action, rule, resources }, reader)
   const decision = explainAssessment(context, topic, assessmentOf(actor, reader, [demand]))
   const objection = guardOfAction(context, question)
-  return objection ? withObjection(decision, reader, objection) : decision
+  return objection ? withObjection(context.judge, decision, reader, objection) : decision
 }
 
 /** Adds a guard to the decision: it refuses what the rules allow, now or after a remedy. */
-const withObjection = (decision: Decision, reader: Reader, objection: Objection): Decision => {
+const withObjection = (
+  { policy }: Judge,
+  decision: Decision,
+  reader: Reader,
+  objection: Objection,
+): Decision => {
   const refusal = refusalTo(reader, objection)
   const { rule, status, code, text } = refusal
   if (decision.outcome !== 'no') {
-    const { policy, action } = decision
-    return { ...refused({ policy, action }, code, rule, text), status, final: text }
+    return {
+      ...refused({ policy, action: decision.action }, code, rule, text),
+      status,
+      final: text,
+    }
   }
   return mayDiscloseTo(reader, refusal) ? withRefusal(decision, refusal) : decision
 }

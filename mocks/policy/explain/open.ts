@@ -37,7 +37,8 @@ export const explainOpen = (context: PolicyContext, call: Call, asker: UserRecor
   const open = demandsOfOpen(judge, call)
   if ('notOffered' in open) return notOffered(topic, open.notOffered)
   const { demands, isCertain, unoffered, hopeless } = open
-  const { outcome, rule, demand } = verdictOn(context, call, open)
+  const { outcome, demand } = verdictOn(context, call, open)
+  const rule = (demand ?? demands[0])?.rule ?? 'membership'
   if (isCertain) {
     const assessment = assessmentOf(call.actor, readerOf(context, asker), demands)
     const decision = explainAssessment(context, topic, assessment)
@@ -51,7 +52,7 @@ export const explainOpen = (context: PolicyContext, call: Call, asker: UserRecor
     if (hopeless) {
       const text = needText(judge, topic, hopeless)
       return {
-        ...refused(topic, 'permission_denied', hopeless.rule.id, text),
+        ...refused(topic, 'permission_denied', hopeless.rule, text),
         final: forNobody(judge.policy, hopeless.rule),
       }
     }
