@@ -1211,8 +1211,10 @@ export interface components {
       have: {
         [key: string]: unknown
       }
-      /** The missing requirement in a sentence. */
+      /** What is required, in a sentence. */
       text: string
+      /** What the person has instead, in a sentence. */
+      haveText: string
     }
     /** A call of this API, ready to run. */
     RemedyCall: {

@@ -39,6 +39,7 @@ const decision: Decision = {
           requirement: { kind: 'permission', permission: hostile },
           have: { [hostile]: 1 },
           text: hostile,
+          haveText: hostile,
         },
       ],
       calls: [

@@ -3742,7 +3742,7 @@ export const document = {
         description: 'A requirement that is not met.',
         type: 'object',
         additionalProperties: false,
-        required: ['requirement', 'have', 'text'],
+        required: ['requirement', 'have', 'text', 'haveText'],
         properties: {
           requirement: {
             description: 'The requirement, for programs.',
@@ -3753,7 +3753,8 @@ export const document = {
             type: 'object',
             additionalProperties: true,
           },
-          text: { description: 'The missing requirement in a sentence.', type: 'string' },
+          text: { description: 'What is required, in a sentence.', type: 'string' },
+          haveText: { description: 'What the person has instead, in a sentence.', type: 'string' },
         },
       },
       RemedyCall: {

@@ -11,6 +11,7 @@ export const describeMissing = (telling: Telling, unmet: readonly Prerequisite[]
   return {
     requirement: assignment.requirement(world, lacking),
     have: assignment.have(world, lacking),
-    text: `${assignment.requiredText(policy, lacking)} ${assignment.haveText(telling, lacking)}`,
+    text: assignment.requiredText(policy, lacking),
+    haveText: assignment.haveText(telling, lacking),
   }
 }
