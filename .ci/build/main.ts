@@ -1,7 +1,8 @@
 /** Bundles what is published into `dist`; `tsc` adds the declarations. */
-import { copyFileSync, globSync, mkdirSync } from 'node:fs'
+import { copyFileSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'rolldown'
+import { stringify } from 'yaml'
 import manifest from '../../package.json' with { type: 'json' }
 import { dataAsJson } from './data-as-json.ts'
 import { droppable } from './droppable.ts'
@@ -76,6 +77,8 @@ await build({
 })
 mkdirSync(dirname(inRoot(`dist/${validators}`)), { recursive: true })
 copyFileSync(inRoot(`${validators}.d.ts`), inRoot(`dist/${validators}.d.ts`))
+const document = readFileSync(inRoot(manifest.exports['./openapi.json']), 'utf8')
+writeFileSync(inRoot(manifest.exports['./openapi.yaml']), stringify(JSON.parse(document)))
 
 /** The sources that package.json's `exports` and `bin` stand for: their paths without the extension. */
 function entryPoints(): string[] {

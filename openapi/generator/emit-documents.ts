@@ -1,22 +1,22 @@
 import { format } from './format.ts'
 import type { Output } from './output.ts'
-import { banner, docComment } from './printer.ts'
 
-/**
- * Documents as the mock answers them, a module each: they are large, so that each is loaded when it is asked
- * for. Their types say nothing of what is in them, which would cost the compiler's time.
- */
-export async function emitDocuments(documents: Readonly<Record<string, object>>): Promise<Output> {
-  const texts = Object.entries(documents).flatMap(([name, document]) => {
-    const path = `mocks/generated/documents/${name}`
-    return [
-      [`${path}.js`, `// ${banner}\n\nexport const document = ${JSON.stringify(document)}\n`],
-      [
-        `${path}.d.ts`,
-        `// ${banner}\n\n${docComment('An OpenAPI document, as one object.')}export const document: object\n`,
-      ],
-    ] as const
-  })
-  const formatted = texts.map(async ([path, text]) => [path, await format(path, text)] as const)
+/** Where the bundled document of each API is kept: the mock answers it, and the package publishes the first. */
+const files = {
+  api: 'mocks/generated/documents/openapi.json',
+  control: 'mocks/generated/documents/control.json',
+} as const
+
+/** The documents, each as one file. */
+export async function emitDocuments(
+  documents: Readonly<Record<keyof typeof files, object>>,
+): Promise<Output> {
+  const texts = [
+    [files.api, documents.api],
+    [files.control, documents.control],
+  ] as const
+  const formatted = texts.map(
+    async ([path, document]) => [path, await format(path, JSON.stringify(document))] as const,
+  )
   return new Map(await Promise.all(formatted))
 }

@@ -49,7 +49,7 @@ export function peers(
 ): readonly Contender[] {
   const { resolve } = createRequire(new URL('package.json', folder))
   const program = (file: string): URL => pathToFileURL(resolve(file))
-  const document = bundled(working)
+  const document = join(import.meta.dirname, '../../../mocks/generated/documents/openapi.json')
   const own = (file: string): Promise<Server> =>
     start(new URL(file, folder), (port) => [document, String(port)])
   return [
@@ -95,14 +95,4 @@ export function peers(
         ]),
     },
   ]
-}
-
-/** The API's document as one file, as the other servers need it. */
-function bundled(working: string): string {
-  const document = join(working, 'openapi.json')
-  const redocly = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js')
-  execFileSync(process.execPath, [redocly, 'bundle', 'openapi/openapi.yaml', '-o', document], {
-    stdio: 'ignore',
-  })
-  return document
 }

@@ -3,7 +3,7 @@ import manifest from 'rolecall/package.json' with { type: 'json' }
 
 const inTests = ['./mocks/vitest', './mocks/vitest/coverage']
 const modules = Object.keys(manifest.exports)
-  .filter((path) => !path.endsWith('.json') && !inTests.includes(path))
+  .filter((path) => !/\.(?:json|yaml)$/.test(path) && !inTests.includes(path))
   .map((path) => path.replace('*', 'roles').replace('.', 'rolecall'))
 
 for (const specifier of modules) {
