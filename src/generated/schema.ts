@@ -1259,9 +1259,9 @@ export interface components {
       missing: components['schemas']['Missing'][]
       /** The calls that make the changes, in order. Each is judged after the one before. */
       calls: components['schemas']['RemedyCall'][]
-      /** Whether the reader of the decision may run all of the calls. */
+      /** Whether the reader of the decision may run all of the calls, each after the one before. */
       selfService: boolean
-      /** What the calls give beyond the denied call, a person and a place each. Empty if they give nothing more. Names nothing that is hidden from the reader. */
+      /** What the calls give beyond what the denied call needs, a person and a place each: the organization first, then teams, then projects, those with most permissions first. A role's permissions are listed where the role is held, though they may count on projects there. At most ten; the text of the tenth says in how many more places there are some. Empty if they give nothing more. Leaves out what is hidden from the reader. */
       gives: components['schemas']['Gain'][]
       /** The refusal that the call would still get after these, because something is taken or in the way. Left out if there is none, or if its cause is hidden from the reader. */
       refusal?: components['schemas']['StillRefused']
@@ -1295,7 +1295,7 @@ export interface components {
       code?: components['schemas']['ProblemCode']
       /** The decision in a sentence or two: what the call needs, and what the caller has. */
       text: string
-      /** The smallest sets of changes that would allow the call, each by itself; smallest first, at most ten. Empty if the call is allowed, if nothing can allow it, or if the question leaves its resource open. None depends on a resource that is hidden from the reader. */
+      /** The smallest sets of changes that would allow the call, each by itself; smallest first, and of equally many changes those first that give least beyond the call; at most ten. Empty if the call is allowed, if nothing can allow it, or if the question leaves its resource open. None depends on a resource that is hidden from the reader. */
       alternatives: components['schemas']['Alternative'][]
       /** The number of further sets of changes that would meet the rules: those after the first ten, and those of more than ten changes. They were not tried. Left out if there are none. */
       moreAlternatives?: number

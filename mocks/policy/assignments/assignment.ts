@@ -22,6 +22,8 @@ export interface Assignment {
   readonly user: UserRecord | undefined
   /** Undefined for an assignment outside teams. */
   readonly team: TeamRecord | undefined
+  /** Left out by an assignment outside projects. */
+  readonly project?: ProjectRecord
   /** Undefined for an assignment that holds no role. */
   readonly rolePlace: RolePlace | undefined
   /** Orders the changes of a remedy. */

@@ -1,5 +1,5 @@
 import type { Assignment, Lacking } from './assignment.ts'
-import type { RoleRecord } from '../language/records.ts'
+import type { ProjectRecord, RoleRecord } from '../language/records.ts'
 import type { Leaf } from '../language/requirement.ts'
 import type { World } from '../world/world.ts'
 
@@ -8,14 +8,16 @@ export interface Prerequisite {
   assignment: Assignment
   /** Whether the role is enough; left out for an assignment that holds no role. */
   fits?: (role: RoleRecord) => boolean
-  /** Whether membership of the assignment's team is enough, with any role. */
-  joins?: true
+  /** The project on which the entry of the assignment's team gives the permission: membership is enough. */
+  joins?: ProjectRecord
   /** The grant that must be ticked for the role to give the permission. */
   by?: string
   /** The leaf of the rule that asks for it; left out for what no rule asks, such as an active membership. */
   leaf?: Leaf
   /** The permission that is required; left out if membership is enough. */
   permission?: string | undefined
+  /** The permission that the leaf asks for, also where membership is enough to have it. */
+  wanted?: string | undefined
   /** The key of the role that is required, if no other will do. */
   role?: string
   /** Whether the assignment holds it in the world. */

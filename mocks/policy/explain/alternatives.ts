@@ -8,11 +8,18 @@ import { plansFor } from '../remedies/remedies.ts'
 import type { Assessment } from '../sight/assessment.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 import type { Reader } from '../world/reader.ts'
-import { firstHelpers, isRunnable } from './helpers.ts'
+import { describeGains } from './gains.ts'
+import { firstHelpers, isRunnable, isRunnableBy } from './helpers.ts'
 import { describeMissing } from './missing.ts'
 
+/** A call of a remedy, and the world after the calls before it. */
+interface Step {
+  readonly context: PolicyContext
+  readonly call: RemedyCall
+}
+
 /** The call as data. `by` is a getter, since finding who may run it takes long. */
-const callAsData = (context: PolicyContext, call: RemedyCall): Alternative['calls'][number] => {
+const callAsData = ({ context, call }: Step): Alternative['calls'][number] => {
   const { operation, args } = call
   return {
     operation,
@@ -27,18 +34,18 @@ const callAsData = (context: PolicyContext, call: RemedyCall): Alternative['call
  * The calls that make the changes, each in the world after the one before; undefined if nobody may run
  * one.
  */
-const callsOf = (
+const stepsOf = (
   { judge, world }: PolicyContext,
   changes: readonly AssignmentChange[],
-): Alternative['calls'] | undefined => {
-  const calls: Alternative['calls'] = []
+): readonly Step[] | undefined => {
+  const steps: Step[] = []
   let before: PolicyContext = { judge, world }
   for (const call of remedyCalls(world, changes)) {
     if (!isRunnable(before, call)) return undefined
-    calls.push(callAsData(before, call))
+    steps.push({ context: before, call })
     before = { judge, world: overlay(before.world, call.changes) }
   }
-  return calls
+  return steps
 }
 
 const missingOf = (
@@ -49,6 +56,23 @@ const missingOf = (
   [...Map.groupBy(unmet, ({ assignment }) => assignment.key).values()].map((ofOne) =>
     describeMissing({ policy: judge.policy, world, asker: user }, ofOne),
   )
+
+/** What a decision tells of a plan. Getters work out once what takes long. */
+const alternativeOf = (
+  context: PolicyContext,
+  reader: Reader,
+  plan: Plan,
+  steps: readonly Step[],
+): Alternative => ({
+  missing: missingOf(context, reader, plan.unmet),
+  calls: steps.map(callAsData),
+  get selfService() {
+    return steps.every((step) => isRunnableBy(step.context, step.call, reader.user))
+  },
+  get gives() {
+    return describeGains(context, reader, plan)
+  },
+})
 
 /** The most alternatives in a decision, and the most changes in an alternative. */
 const most = 10
@@ -87,16 +111,8 @@ export const alternativesOf = (
     }
     if (!plan.isSound()) continue
     sound.set(assignments, plan)
-    const calls = callsOf(context, plan.changes)
-    if (calls)
-      alternatives.push({
-        missing: missingOf(context, reader, plan.unmet),
-        calls,
-        get selfService() {
-          return calls.every(({ by }) => by.includes(reader.user.email))
-        },
-        gives: [],
-      })
+    const steps = stepsOf(context, plan.changes)
+    if (steps) alternatives.push(alternativeOf(context, reader, plan, steps))
   }
   const tried = sound.size === 0 ? [...beyond.values()].slice(0, 1) : [...sound.values()]
   return { alternatives, more: beyond.size, unmet: tried.flatMap(({ unmet }) => unmet) }

@@ -15,17 +15,23 @@ function* candidatesFor(world: World, { caller }: RemedyCall): Iterable<UserReco
   yield* world.users()
 }
 
+const mayRun = (
+  context: PolicyContext,
+  actor: UserRecord,
+  { operation, args }: RemedyCall,
+): boolean => {
+  if (!isActiveMember(actor)) {
+    if (actor.paused || !answersInvitation(context.world, actor, operation, args)) return false
+  }
+  const call = bind(context, { actor, operation, args })
+  return decide(context, call) === 'yes' && !guardOfCall(context, call)
+}
+
 /** The addresses of the first users, in list order, who may run the call. */
 const whoMayRun = (context: PolicyContext, remedy: RemedyCall, most: number): string[] => {
-  const { world } = context
-  const { operation, args } = remedy
   const able: string[] = []
-  for (const actor of candidatesFor(world, remedy)) {
-    if (!isActiveMember(actor)) {
-      if (actor.paused || !answersInvitation(world, actor, operation, args)) continue
-    }
-    const call = bind(context, { actor, operation, args })
-    if (decide(context, call) !== 'yes' || guardOfCall(context, call)) continue
+  for (const actor of candidatesFor(context.world, remedy)) {
+    if (!mayRun(context, actor, remedy)) continue
     able.push(actor.email)
     if (able.length === most) break
   }
@@ -35,6 +41,8 @@ const whoMayRun = (context: PolicyContext, remedy: RemedyCall, most: number): st
 interface Helpers {
   any?: boolean
   first?: readonly string[]
+  /** Whether the person of that id may run the call. */
+  readonly each: Map<string, boolean>
 }
 
 /** Who may run each remedy's call in one state: many denials share their remedies. */
@@ -46,7 +54,7 @@ const helpersFor = (
 ): Helpers => {
   const made = changes.flatMap(({ assignment, role }) => [assignment.key, role])
   const place = helpers(world).at(judge).at(operation).along(made)
-  place.value ??= {}
+  place.value ??= { each: new Map() }
   return place.value
 }
 
@@ -62,4 +70,20 @@ export const firstHelpers = (context: PolicyContext, call: RemedyCall): readonly
   const known = helpersFor(context, call)
   known.first ??= whoMayRun(context, call, 3)
   return known.first
+}
+
+/** Whether the person may run the call, in whichever version the call's world has them. */
+export const isRunnableBy = (
+  context: PolicyContext,
+  call: RemedyCall,
+  { id }: UserRecord,
+): boolean => {
+  const { each } = helpersFor(context, call)
+  const known = each.get(id)
+  if (known !== undefined) return known
+  const { caller } = call
+  const actor = context.world.user(id) ?? (caller?.id === id ? caller : undefined)
+  const found = actor !== undefined && mayRun(context, actor, call)
+  each.set(id, found)
+  return found
 }

@@ -63,7 +63,7 @@ const throughAnswer = (setting: Setting, entry: MemberRecord): Path => {
 
 /** The path through a team's entry, open to the team's members. */
 const throughTeamsEntry = (setting: Setting, entry: MemberRecord): Path | undefined => {
-  const { world, person } = setting
+  const { world, person, project } = setting
   const team = world.team(entry.subject.id)
   if (!team || entry.status !== 'accepted') return undefined
   const permits = permitsOfEntry(setting, entry)
@@ -71,7 +71,7 @@ const throughTeamsEntry = (setting: Setting, entry: MemberRecord): Path | undefi
     judgedIn(world, {
       assignment: new TeamRole({ user: person, team }),
       fits: () => true,
-      joins: true,
+      joins: project,
     })
   return {
     open: Object.hasOwn(person.teams, team.key),

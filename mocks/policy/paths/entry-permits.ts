@@ -5,7 +5,7 @@ import type { MemberRecord, RoleRecord } from '../language/records.ts'
 
 type RoleLookUp = Pick<Setting, 'policy' | 'world'>
 
-const rolesOfEntry = (
+export const rolesOfEntry = (
   { policy, world }: RoleLookUp,
   { roles }: MemberRecord,
 ): readonly RoleRecord[] =>

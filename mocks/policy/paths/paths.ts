@@ -75,10 +75,14 @@ export const pathGroupsInto = (setting: Setting): readonly PathGroup[] => {
 
 export const isOpen = (group: PathGroup): boolean => group.some(({ open }) => open)
 
-/** The person's permissions on the project, through all open paths. */
-export const permissionsInto = (setting: Setting): ReadonlySet<string> =>
+/** The person's permissions on the project, through all open paths or those of some sources. */
+export const permissionsInto = (
+  setting: Setting,
+  from: readonly ProjectSource[] = setting.policy.sources.project.from,
+  entries: readonly MemberRecord[] = [...setting.world.membersOf(setting.project.key)],
+): ReadonlySet<string> =>
   new Set(
-    pathGroupsInto(setting)
-      .flat()
+    from
+      .flatMap((source) => pathsThrough(setting, source, entries))
       .flatMap(({ open, permits }) => (open ? [...permits.always] : [])),
   )

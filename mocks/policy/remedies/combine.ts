@@ -24,7 +24,9 @@ const burdenOf = (option: Option): ReadonlySet<string> => {
 const united = (one: Option, other: Option): Option => {
   const alike = Map.groupBy(one, markOf)
   const isNew = (added: Prerequisite): boolean =>
-    alike.get(markOf(added))?.every(({ leaf }) => leaf !== added.leaf) ?? true
+    alike
+      .get(markOf(added))
+      ?.every(({ leaf, wanted }) => leaf !== added.leaf || wanted !== added.wanted) ?? true
   return [...one, ...other.filter(isNew)]
 }
 

@@ -9,7 +9,12 @@ export const forLeaf = (
   options: readonly Option[],
 ): readonly Option[] =>
   options.map((option) =>
-    option.map((one) => ({ ...one, leaf, permission: one.joins ? undefined : permission })),
+    option.map((one) => ({
+      ...one,
+      leaf,
+      permission: one.joins ? undefined : permission,
+      wanted: permission,
+    })),
   )
 
 const patternOf = (options: readonly Option[]): string =>

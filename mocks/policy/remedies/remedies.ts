@@ -1,25 +1,47 @@
 import type { Assessment } from '../sight/assessment.ts'
+import { gainsBeyond } from './gains.ts'
 import { type Candidate, type Plan } from './plan.ts'
 import { plansByRules } from './by-rules.ts'
 import { plansForDeciding } from './for-deciding-user.ts'
 import { coversUnseen, doesUnseen } from './unseen-plans.ts'
 import type { World } from '../world/world.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
+import type { Reader } from '../world/reader.ts'
 
 const reachOf = (world: World, { changes }: Plan): number =>
   changes.reduce((sum, { assignment: { rolePlace }, role = '' }) => {
     return sum + ((rolePlace && world.role(role, rolePlace))?.permissions.length ?? 0)
   }, 0)
 
-/** Sorts plans by the number of changes, then by the number of permissions that they give. */
+/** The most plans of which the gains are compared. There can be a plan for each of a thousand teams. */
+const mostWeighed = 50
+
+/**
+ * Sorts plans by the number of changes, then by the number of permissions that they give beyond what the
+ * call needs, then by the number of permissions of their roles.
+ */
 export const smallestFirst = <Each extends Plan>(
-  world: World,
+  context: PolicyContext,
+  reader: Reader,
   plans: readonly Each[],
-): readonly Each[] =>
-  plans
-    .map((plan) => ({ plan, size: plan.changes.length, reach: reachOf(world, plan) }))
+): readonly Each[] => {
+  if (plans.length < 2) return plans
+  const sized = plans
+    .map((plan) => ({ plan, size: plan.changes.length, reach: reachOf(context.world, plan) }))
     .toSorted((one, other) => one.size - other.size || one.reach - other.reach)
-    .map(({ plan }) => plan)
+  const sizes = Map.groupBy(sized.slice(0, mostWeighed), ({ size }) => size)
+  const weighed = [...sizes.values()].flatMap((alike) =>
+    alike.length < 2
+      ? alike
+      : alike
+          .map((one) => ({ ...one, gain: gainOf(context, reader, one.plan) }))
+          .toSorted((one, other) => one.gain - other.gain),
+  )
+  return [...weighed, ...sized.slice(mostWeighed)].map(({ plan }) => plan)
+}
+
+const gainOf = (context: PolicyContext, reader: Reader, plan: Plan): number =>
+  gainsBeyond(context, reader, plan).reduce((sum, { permissions }) => sum + permissions.length, 0)
 
 /**
  * The plans that would allow the question, smallest first. None is tried out yet: there can be one per
@@ -35,5 +57,5 @@ export const plansFor = (context: PolicyContext, assessment: Assessment): readon
       (!assessment.unseen || doesUnseen(context, assessment, plan)) &&
       (!assessment.handsOutUnseen || coversUnseen(context, assessment, plan)),
   )
-  return smallestFirst(context.world, does)
+  return smallestFirst(context, assessment.reader, does)
 }

@@ -12,7 +12,8 @@ export const mayDiscloseRole = (reader: Reader, role: RoleRecord): boolean =>
 const isOfAnyTeam = (leaf: Leaf): boolean =>
   ('in' in leaf && leaf.in === 'any_team') || ('member' in leaf && leaf.member === 'any_team')
 
-const knowsTeam = ({ policy }: Judge, reader: Reader, team: TeamRecord): boolean =>
+/** Whether the reader may learn of the team. The policy's own teams are no secret. */
+export const knowsTeam = ({ policy }: Judge, reader: Reader, team: TeamRecord): boolean =>
   Object.hasOwn(reader.user.teams, team.key) ||
   policy.teams.some(({ key }) => key === team.key) ||
   reader.sees('team', team)
