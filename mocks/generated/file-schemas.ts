@@ -98,6 +98,12 @@ const policy: JsonSchema = {
       type: 'array',
       items: { $ref: '#/$defs/Reading' },
     },
+    rulebook: {
+      description:
+        "The rules by id, each in a sentence and with the vendor's own words, for decisions and pages.",
+      type: 'object',
+      additionalProperties: { $ref: '#/$defs/RulebookEntry' },
+    },
     sources: {
       description: 'Where permissions on a project come from, and how several sources combine.',
       $ref: '#/$defs/Sources',
@@ -856,6 +862,25 @@ const policy: JsonSchema = {
         },
       ],
     },
+    Quote: {
+      description: 'The vendor’s own words, exactly.',
+      type: 'object',
+      properties: {
+        text: { type: 'string' },
+        row: {
+          description: 'The cells of a row of a table, by column. `text` is then the row’s name.',
+          type: 'object',
+          additionalProperties: { type: 'string' },
+        },
+        section: {
+          description: 'Where it stands in the documentation, such as `Team permissions`.',
+          type: 'string',
+        },
+        url: { description: 'The address of the page.', type: 'string' },
+      },
+      required: ['text'],
+      additionalProperties: false,
+    },
     Reading: {
       description: 'How this project reads a rule whose documentation is ambiguous.',
       type: 'object',
@@ -950,6 +975,27 @@ const policy: JsonSchema = {
         origin: { $ref: '#/$defs/Origin' },
       },
       required: ['id', 'require', 'text', 'origin'],
+      additionalProperties: false,
+    },
+    RulebookEntry: {
+      description: 'What a policy says of one rule id, whatever asks or refuses by it.',
+      type: 'object',
+      properties: {
+        text: { description: 'The rule in one sentence.', type: 'string' },
+        origin: { $ref: '#/$defs/Origin' },
+        quotes: {
+          description: 'The passages that it states, or interprets.',
+          type: 'array',
+          items: { $ref: '#/$defs/Quote' },
+        },
+        on: {
+          description:
+            'Operations and actions that it concerns, beside those whose rules, guards or effects name it.',
+          type: 'array',
+          items: { type: 'string' },
+        },
+      },
+      required: ['text', 'origin'],
       additionalProperties: false,
     },
     RunDefinition: {

@@ -4,6 +4,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { contract } from '../generated/contract.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 import type { CallRequest, Platform } from '../platform/platform.ts'
+import { cite } from '../policy/index.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { namesOneself } from '../policy/world/oneself.ts'
 import { answersInvitation, isOpenToAll, isQuestion } from '../policy/world/membership.ts'
@@ -41,7 +42,7 @@ function onlyAsks({ compiled }: Platform, action: OperationId): Refused {
     outcome: 'no',
     policy: compiled.policy.name,
     action,
-    rule: 'API',
+    ...cite(compiled.policy, 'API'),
     status: 403,
     code,
     text,

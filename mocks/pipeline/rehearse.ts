@@ -6,6 +6,7 @@ import type { CallRequest, Platform } from '../platform/platform.ts'
 import type { Asked } from '../operations/access/asked.ts'
 import type { Reply } from '../platform/reply.ts'
 import { hideNames, inSightOf } from '../platform/sight.ts'
+import { cite } from '../policy/index.ts'
 import type { UserRecord } from '../policy/language/records.ts'
 import { admit } from './admit.ts'
 import { explainDenial, explainRefusal } from './explain-denial.ts'
@@ -42,7 +43,7 @@ export function rehearse(
     outcome: 'no',
     policy: compiled.policy.name,
     action: operation,
-    rule,
+    ...cite(compiled.policy, rule),
     status,
     code,
     text,

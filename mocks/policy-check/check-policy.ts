@@ -16,6 +16,7 @@ import { questionProblems } from './checks/questions.ts'
 import { reachProblems } from './checks/reach.ts'
 import { roleNameProblems } from './checks/role-names.ts'
 import { roleProblems } from './checks/roles.ts'
+import { sentenceProblems } from './checks/sentences.ts'
 import { statusProblems } from './checks/statuses.ts'
 import { teamProblems } from './checks/teams.ts'
 import { textProblems } from './checks/texts.ts'
@@ -39,6 +40,7 @@ const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
   invariantProblems,
   statusProblems,
   textProblems,
+  sentenceProblems,
   decisiveProblems,
   effectProblems,
   reachProblems,

@@ -58,6 +58,7 @@ export type PolicyErrorCode =
  * - `wrong_code`, `unpromised_status`: a code or status that the API does not document.
  * - `empty_role`: a role without permissions, whose description does not say why.
  * - `empty_text`: an empty text.
+ * - `no_sentence`: a rule that no part of the policy states in a sentence.
  * - `unused_rule`, `unused_permission`: nothing asks it, or no rule requires it.
  * - `never_decisive`: a part that never changes the answer.
  * - `unreachable`: a requirement that no role can meet, or that needs a resource which no call names.
@@ -75,6 +76,7 @@ export type PolicyWarningCode =
   | 'missing_pair'
   | 'no_effect'
   | 'empty_text'
+  | 'no_sentence'
   | 'unused_rule'
   | 'unused_permission'
   | 'never_decisive'
@@ -145,6 +147,7 @@ export const severities: Readonly<
   missing_pair: 'warning',
   no_effect: 'warning',
   empty_text: 'warning',
+  no_sentence: 'warning',
   unused_rule: 'warning',
   unused_permission: 'warning',
   never_decisive: 'warning',

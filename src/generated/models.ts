@@ -359,6 +359,12 @@ export interface TokenCreate extends Schema<'TokenCreate'> {}
 /** A call, and its outcome. */
 export interface AuditEntry extends Schema<'AuditEntry'> {}
 
+/** A passage of the documentation, in its own words. */
+export interface Quote extends Schema<'Quote'> {}
+
+/** A rule, whatever asks it or refuses by it. */
+export interface RulebookEntry extends Schema<'RulebookEntry'> {}
+
 /**
  * The policy in force, as data: its vocabulary and its rules. The policy's own JSON Schema
  * describes further sections.

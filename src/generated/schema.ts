@@ -1280,9 +1280,9 @@ export interface components {
       action: string
       /** The id of the rule that decided; `API` if the API itself refuses the call. */
       rule: string
-      /** The rule in a sentence, in the words of the policy. Left out if the API itself refuses the call. */
+      /** The rule in a sentence, in the words of the policy. Left out if the policy has none for it. */
       ruleText?: string
-      /** Where the rule comes from. Left out if the API itself refuses the call. */
+      /** Where the rule comes from. Left out together with `ruleText`. */
       ruleSource?: components['schemas']['RuleSource']
       /**
        * Format: uri
@@ -2195,6 +2195,35 @@ export interface components {
       /** The cursor of the next page; null on the last page. */
       nextCursor: string | null
     }
+    /** A passage of the documentation, in its own words. */
+    Quote: {
+      /** The words of the passage, or the name of a row of a table. */
+      text: string
+      /** The cells of the row, by column. Left out for a passage that is no row. */
+      row?: {
+        [key: string]: string
+      }
+      /** The section of the documentation. */
+      section?: string
+      /**
+       * Format: uri
+       * The address of the page.
+       */
+      url?: string
+    }
+    /** A rule, whatever asks it or refuses by it. */
+    RulebookEntry: {
+      /** The rule in one sentence. */
+      text: string
+      /**
+       * `documented` if the documentation says it; `reading` if it interprets an ambiguous passage of the documentation.
+       */
+      origin: 'documented' | 'reading'
+      /** The passages of the documentation that it states or interprets. */
+      quotes?: components['schemas']['Quote'][]
+      /** Operations and actions that it concerns, beside those that name it. */
+      on?: string[]
+    }
     /** The policy in force, as data: its vocabulary and its rules. The policy's own JSON Schema describes further sections. */
     Policy: {
       /** The name of the policy. */
@@ -2226,6 +2255,10 @@ export interface components {
         [key: string]: {
           [key: string]: unknown
         }
+      }
+      /** The rules by id, as decisions cite them. Left out if the policy has no rulebook. */
+      rulebook?: {
+        [key: string]: components['schemas']['RulebookEntry']
       }
     } & {
       [key: string]: unknown

@@ -3,7 +3,7 @@ import { contract } from '../../generated/contract.ts'
 import { isOperation } from '../../policy/world/operations.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import { namesOneself } from '../../policy/world/oneself.ts'
-import { type Resources, resourceOf } from '../../policy/index.ts'
+import { cite, type Resources, resourceOf } from '../../policy/index.ts'
 import { brief } from '../../shared/brief.ts'
 import { quoted } from '../../shared/quoted.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
@@ -120,7 +120,7 @@ const denied = ({ platform }: Asker, action: string, text: string): Decision => 
   outcome: 'no',
   policy: platform.compiled.policy.name,
   action,
-  rule: 'API',
+  ...cite(platform.compiled.policy, 'API'),
   status: 404,
   code: 'not_found',
   text,
@@ -133,7 +133,7 @@ const openToAll = ({ platform }: Asker, action: string): Decision => ({
   outcome: 'yes',
   policy: platform.compiled.policy.name,
   action,
-  rule: 'API',
+  ...cite(platform.compiled.policy, 'API'),
   text: `${action} is open to everyone.`,
   alternatives: [],
 })

@@ -5,6 +5,7 @@ import { kinds } from './kinds.ts'
 import { permissions } from './permissions.ts'
 import { readings } from './readings.ts'
 import { roles } from './roles.ts'
+import { rulebook } from './rulebook.ts'
 import { rules, visibility } from './rules.ts'
 
 /** Adaptive Engine: roles held in teams, and a reserved team whose members do the global operations. */
@@ -28,6 +29,7 @@ export const adaptive = {
     wider: { team: 'admin' },
   },
   readings,
+  rulebook,
   sources: {
     project: {
       combine: 'each',

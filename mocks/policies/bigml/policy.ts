@@ -5,6 +5,7 @@ import { kinds } from './kinds.ts'
 import { permissions } from './permissions.ts'
 import { readings } from './readings.ts'
 import { roles } from './roles.ts'
+import { rulebook } from './rulebook.ts'
 import { rules, visibility } from './rules.ts'
 
 /** BigML Organizations: four roles in the organization, three levels of permission on a private project. */
@@ -26,6 +27,7 @@ export const bigml = {
     text: 'Nobody hands out a permission that they do not hold there.',
   },
   readings,
+  rulebook,
   sources: {
     project: {
       combine: 'highest',

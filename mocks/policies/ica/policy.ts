@@ -5,6 +5,7 @@ import { kinds } from './kinds.ts'
 import { permissions } from './permissions.ts'
 import { readings } from './readings.ts'
 import { roles } from './roles.ts'
+import { rulebook } from './rulebook.ts'
 import { rules, visibility } from './rules.ts'
 
 /** Illumina Connected Analytics: a project team of people, e-mail addresses and workgroups, in four role categories. */
@@ -26,6 +27,7 @@ export const ica = {
     text: 'Nobody hands out a permission that they do not hold in that scope.',
   },
   readings,
+  rulebook,
   sources: {
     project: {
       combine: 'highest',

@@ -5,6 +5,7 @@ import { kinds } from './kinds.ts'
 import { permissions } from './permissions.ts'
 import { readings } from './readings.ts'
 import { roles } from './roles.ts'
+import { rulebook } from './rulebook.ts'
 import { rules } from './rules.ts'
 
 /** Peltarion Platform: three fixed roles, and seats that members and invitations take. */
@@ -25,6 +26,7 @@ export const peltarion = {
     text: 'Nobody hands out a permission that they do not hold there.',
   },
   readings,
+  rulebook,
   // Projects have no members: the organization role decides what may be done in all of them.
   sources: { project: { combine: 'highest', from: [] } },
   changes,

@@ -7,6 +7,7 @@ import { kinds } from './kinds.ts'
 import { permissions } from './permissions.ts'
 import { readings } from './readings.ts'
 import { roles } from './roles.ts'
+import { rulebook } from './rulebook.ts'
 import { rules, visibility } from './rules.ts'
 
 /** SuperAnnotate: one team with one owner, who ticks further grants for each admin. */
@@ -28,6 +29,7 @@ export const superannotate = {
     text: 'Nobody hands out a permission that they do not hold there.',
   },
   readings,
+  rulebook,
   sources: {
     project: {
       combine: 'highest',

@@ -44,7 +44,7 @@ export const textProblems = (policy: Policy): readonly Finding[] => [
 
 const namesOf = ({ name, title }: Policy) => [['name', name] as const, ['title', title] as const]
 
-const textsIn = ({ rules, visibility, guards, invariants, readings }: Policy) => [
+const textsIn = ({ rules, visibility, guards, invariants, readings, rulebook }: Policy) => [
   ...Object.entries(rules).map(([name, { text }]) => ({
     at: pointer('rules', name, 'text'),
     text,
@@ -56,4 +56,8 @@ const textsIn = ({ rules, visibility, guards, invariants, readings }: Policy) =>
   ...guards.map(({ text }, index) => ({ at: pointer('guards', index, 'text'), text })),
   ...invariants.map(({ text }, index) => ({ at: pointer('invariants', index, 'text'), text })),
   ...readings.map(({ text }, index) => ({ at: pointer('readings', index, 'text'), text })),
+  ...Object.entries(rulebook ?? {}).map(([id, { text }]) => ({
+    at: pointer('rulebook', id, 'text'),
+    text,
+  })),
 ]

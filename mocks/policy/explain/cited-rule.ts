@@ -1,4 +1,5 @@
 import type { Decision, RuleSource } from '../../../src/index.ts'
+import { platformRule } from '../language/platform-rules.ts'
 import type { Policy, Rule } from '../language/policy.ts'
 
 /** A rule of an action, or the id of another: of a guard, an invariant, or every platform. */
@@ -7,33 +8,32 @@ export type Citable = (Pick<Rule, 'id'> & Partial<Pick<Rule, 'text' | 'origin'>>
 /** The part of a decision that cites its rule. */
 export type CitedRule = Pick<Decision, 'rule' | 'ruleText' | 'ruleSource'>
 
-/** Rules that hold on every platform, by id. */
-const platformRules: Readonly<Record<string, string>> = {
-  membership:
-    'Only active members call the platform. Everybody who was invited reads users.me and answers the invitation.',
-  not_offered: 'The platform offers the call to nobody.',
-  no_rule: 'An action that the policy has no rule for is denied to everybody.',
-  no_case: 'A change that no case of the policy applies to is denied to everybody.',
-}
-
-const sourceOf = ({ source }: Policy, origin: RuleSource['origin']): RuleSource => ({
-  origin,
-  title: source,
-})
-
-const byId = (policy: Policy, id: string): Omit<CitedRule, 'rule'> => {
-  const reading = policy.readings.find(({ rule }) => rule === id)
-  return reading ? { ruleText: reading.text, ruleSource: sourceOf(policy, 'reading') } : {}
-}
-
-/** Cites a rule in a decision. */
+/** Cites a rule in a decision: in the words of the action that asks it, or in those of the rulebook. */
 export const cite = (policy: Policy, rule: Citable): CitedRule => {
-  const { id, text, origin } = typeof rule === 'string' ? { id: rule } : rule
-  const ofPlatforms = platformRules[id]
+  const asked = typeof rule === 'string' ? { id: rule } : rule
+  const { id } = asked
+  const ofPlatforms = platformRule(id)
   if (ofPlatforms !== undefined) {
-    const ruleSource: RuleSource = { origin: 'platform', title: 'Rolecall' }
-    return { rule: id, ruleText: ofPlatforms, ruleSource }
+    return { rule: id, ruleText: ofPlatforms.text, ruleSource: ofRolecall }
   }
-  if (text === undefined) return { rule: id, ...byId(policy, id) }
-  return { rule: id, ruleText: text, ruleSource: sourceOf(policy, origin ?? 'reading') }
+  const said = asked.text === undefined ? saidOf(policy, id) : asked
+  if (said?.text === undefined) return { rule: id }
+  const ruleSource = sourceOf(policy, id, said.origin ?? 'reading')
+  return { rule: id, ruleText: said.text, ruleSource }
+}
+
+const ofRolecall: RuleSource = { origin: 'platform', title: 'Rolecall' }
+
+/** The rule in the rulebook, or else in a reading of it. */
+const saidOf = (policy: Policy, id: string): Omit<Exclude<Citable, string>, 'id'> | undefined =>
+  entryOf(policy, id) ?? readingOf(policy, id)
+
+const entryOf = ({ rulebook = {} }: Policy, id: string) =>
+  Object.hasOwn(rulebook, id) ? rulebook[id] : undefined
+
+const readingOf = ({ readings }: Policy, id: string) => readings.find(({ rule }) => rule === id)
+
+function sourceOf(policy: Policy, id: string, origin: Rule['origin']): RuleSource {
+  const url = entryOf(policy, id)?.quotes?.find((quote) => quote.url !== undefined)?.url
+  return { origin, title: policy.source, ...(url !== undefined && { url }) }
 }

@@ -4,6 +4,7 @@ import type { Invariant } from './invariant.ts'
 import type { OperationChanges } from './operation-changes.ts'
 import type { NamedType } from './resource-types.ts'
 import type { Reading, Rule } from './rule.ts'
+import type { RulebookEntry } from './rulebook.ts'
 import type { Sources } from './sources.ts'
 import type {
   GrantDefinition,
@@ -17,6 +18,7 @@ export type * from './guard.ts'
 export type * from './invariant.ts'
 export type * from './operation-changes.ts'
 export type * from './rule.ts'
+export type * from './rulebook.ts'
 export type * from './sources.ts'
 export type * from './vocabulary.ts'
 
@@ -51,6 +53,8 @@ export interface Policy {
   settings?: { defaultRole: string; defaultTeam?: string }
   /** How this project reads what the documentation leaves open. */
   readings: readonly Reading[]
+  /** The rules by id, each in a sentence and with the vendor's own words, for decisions and pages. */
+  rulebook?: Readonly<Record<string, RulebookEntry>>
   /** Where permissions on a project come from, and how several sources combine. */
   sources: Sources
   /** The changes that a call consists of, by operation. An operation left out is not offered. */

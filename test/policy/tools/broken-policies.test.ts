@@ -49,6 +49,7 @@ const warnings = new Set<Broken['code']>([
   'wrong_code',
   'unpromised_status',
   'empty_text',
+  'no_sentence',
   'no_effect',
   'never_decisive',
   'unreachable',

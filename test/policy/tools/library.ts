@@ -5,11 +5,12 @@ import type { Policy } from '../../../mocks/policy/language/policy.ts'
 
 const file = new URL('../../../docs/examples/own-policy/policy.json', import.meta.url)
 
-/** The policy of the guide, read from its file. */
+/** The policy of the guide, read from its file, with the sentence of a rule that tests add guards for. */
 export function readLibrary(): Policy {
   const policy: unknown = JSON.parse(readFileSync(file, 'utf8'))
   if (!isPolicy(policy)) throw new Error('The policy of the guide is not of the format.')
-  return policy
+  const added = { text: 'Tests add this rule.', origin: 'documented' } as const
+  return { ...policy, rulebook: { ...policy.rulebook, 'LB-06': added } }
 }
 
 /** A copy of a value with the part at a JSON pointer replaced; undefined removes it. */

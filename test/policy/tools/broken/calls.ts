@@ -250,6 +250,22 @@ export const brokenCalls: readonly Broken[] = [
     fix: 'Say it in one sentence.',
   },
   {
+    what: 'a rule that nothing states in a sentence',
+    put: { '/rulebook': undefined },
+    code: 'no_sentence',
+    pointer: '/invariants/0/rule',
+    message: 'Rule "LB-05" has no sentence, so a decision would cite its id alone.',
+    fix: 'Say it in one sentence, in /rulebook/LB-05.',
+  },
+  {
+    what: 'an address of a quotation that is no URL',
+    put: { '/rulebook/LB-05/quotes/0/url': 'the rules' },
+    code: 'not_in_document',
+    pointer: '/rulebook/LB-05/quotes/0/url',
+    message: '"the rules" is no URL.',
+    fix: 'Write the whole address, such as https://docs.example/roles, or leave it out.',
+  },
+  {
     what: 'a requirement about a resource that the call does not name',
     put: {
       '/rules/member:manage/require': {
