@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { parse } from 'yaml'
+import type { Examples } from './examples/example.ts'
 
 /** The parts of a JSON Schema (2020-12) that this project's document uses. */
 export interface Schema {
@@ -126,6 +127,8 @@ export interface Document {
 
 export interface LoadedDocument {
   readonly document: Document
+  /** The examples of each operation, if they are not in the document itself. */
+  readonly examples?: Examples
   /** The file of each path, for error messages. */
   readonly files: Readonly<Record<string, string>>
 }

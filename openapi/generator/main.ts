@@ -5,25 +5,38 @@ import type { Policy } from '../../mocks/policy/language/policy.ts'
 import type { OperationId } from '../../src/generated/operations.ts'
 import { emitControl } from './control/emit-control.ts'
 import { loadDocument } from './document.ts'
-import { emitDocuments } from './emit-documents.ts'
+import { documentFiles, emitDocuments } from './emit-documents.ts'
 import { emitPolicySchemas } from './emit-policy-schemas.ts'
+import { answerExamples } from './examples/answer-examples.ts'
+import { readExamples } from './examples/read-examples.ts'
+import { weaveExamples } from './examples/weave-examples.ts'
 import { generate } from './generate.ts'
 import { differences, write } from './output.ts'
 import { SpecError } from './read-spec.ts'
 
 const root = join(import.meta.dirname, '../..')
 
+const offers = Object.values(policies).map(
+  ({ name, changes }) => [name, Object.keys(changes)] as const,
+)
+
 try {
   const api = loadDocument(join(root, 'openapi/openapi.yaml'))
   const control = loadDocument(join(root, 'openapi/control/control.yaml')).document
-  const output = new Map([
-    ...(await generate(api, described(policies))),
+  const examples = readExamples(join(root, 'openapi/examples'), api.document, offers)
+  const sources = new Map([
+    ...(await generate({ ...api, examples }, described(policies))),
     ...(await emitControl(control)),
-    ...(await emitDocuments({ api: api.document, control })),
     ...(await emitPolicySchemas(root)),
   ])
-  if (process.argv.includes('--check')) check(differences(root, output))
-  else for (const path of write(root, output)) console.log(path)
+  const isCheck = process.argv.includes('--check')
+  // The mock that answers the examples is made of these.
+  const paths = isCheck ? [] : write(root, sources, Object.values(documentFiles))
+  const answered = answerExamples(api.document, examples)
+  const documents = { api: weaveExamples(api.document, answered), control }
+  const output = new Map([...sources, ...(await emitDocuments(documents))])
+  if (isCheck) check(differences(root, output))
+  else for (const path of [...paths, ...write(root, output)]) console.log(path)
 } catch (error) {
   if (!(error instanceof SpecError)) throw error
   console.error(error.message)

@@ -13,9 +13,13 @@ export function differences(root: string, output: Output): string[] {
   return [...changed.map(([path]) => path), ...staleFiles(root, output)].toSorted()
 }
 
-/** Writes files that differ, and removes those that are no longer generated. Returns the paths of both. */
-export function write(root: string, output: Output): string[] {
-  const paths = differences(root, output)
+/**
+ * Writes files that differ, and removes those that are no longer generated. Returns the paths of both.
+ *
+ * @param rest - Paths of files that are generated later.
+ */
+export function write(root: string, output: Output, rest: readonly string[] = []): string[] {
+  const paths = differences(root, output).filter((path) => !rest.includes(path))
   for (const path of paths) {
     const text = output.get(path)
     const file = join(root, path)

@@ -8,6 +8,7 @@ import type {
   RequestBody,
   Response,
 } from './document.ts'
+import type { Example } from './examples/example.ts'
 import { readAffects } from './read-affects.ts'
 import { inputSchema, readAsksAbout, readHandsOut } from './read-input.ts'
 import { readDeed, readOpenTo, readTarget } from './read-deed.ts'
@@ -21,6 +22,8 @@ export interface OperationSource {
   readonly item: PathItem
   readonly method: HttpMethod
   readonly source: OperationObject
+  /** The example that is kept beside the document. */
+  readonly example?: Example | undefined
   /** Notes a fault. The result is then not used. */
   readonly fault: (text: string) => void
 }
@@ -82,19 +85,26 @@ export function readOperation(context: OperationSource): Operation {
   }
 }
 
-function readPathArguments({ path, fault }: OperationSource, parameters: readonly Parameter[]) {
+function readPathArguments(context: OperationSource, parameters: readonly Parameter[]) {
+  const { path, example, fault } = context
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']): Argument => {
     const parameter = parameters.find((p) => p.in === 'path' && p.name === name)
     if (!parameter) fault(`needs a path parameter named ${name}.`)
-    const argument = toArgument(parameter ?? { name, in: 'path' })
+    const argument = toArgument(parameter ?? { name, in: 'path' }, example?.path)
     if (parameter && argument.example === undefined)
       fault(`needs an example of the path parameter ${name}.`)
     return { ...argument, required: true }
   })
 }
 
-function readQuery({ fault }: OperationSource, parameters: readonly Parameter[], model: string) {
-  const own = parameters.filter((p) => p.in === 'query').map(toArgument)
+function readQuery(
+  { example, fault }: OperationSource,
+  parameters: readonly Parameter[],
+  model: string,
+) {
+  const own = parameters
+    .filter((p) => p.in === 'query')
+    .map((parameter) => toArgument(parameter, example?.query))
   for (const { name, description } of own)
     if (!description) fault(`needs a description of the query parameter ${name}.`)
   return own.length === 0
@@ -102,20 +112,20 @@ function readQuery({ fault }: OperationSource, parameters: readonly Parameter[],
     : { model, parameters: own, required: own.some(({ required }) => required) }
 }
 
-const toArgument = (parameter: Parameter): Argument => ({
+const toArgument = (parameter: Parameter, shown: Example['path'] = {}): Argument => ({
   name: parameter.name,
   description: parameter.description?.trim() ?? '',
   schema: parameter.schema ?? {},
   required: parameter.required ?? false,
-  example: exampleOf(parameter) ?? parameter.schema?.examples?.[0],
+  example: shown[parameter.name] ?? exampleOf(parameter) ?? parameter.schema?.examples?.[0],
 })
 
-function readBody({ fault }: OperationSource, body: RequestBody): Body {
+function readBody({ example: shown, fault }: OperationSource, body: RequestBody): Body {
   const types = Object.keys(body.content)
   const media = Object.values(body.content)
   const model = refName(media[0]?.schema)
   if (!model) fault('needs a request body whose schema is a reference to a named schema.')
-  const example = media.map(exampleOf).find((value) => value !== undefined)
+  const example = shown?.body ?? media.map(exampleOf).find((value) => value !== undefined)
   if (example === undefined) fault('needs an example of its request body.')
   return {
     model: model ?? '',

@@ -14,7 +14,7 @@ export class SpecError extends Error {
 }
 
 /** Reads a bundled document. Throws a {@link SpecError} that lists every fault. */
-export function readSpec({ document, files }: LoadedDocument): Spec {
+export function readSpec({ document, files, examples }: LoadedDocument): Spec {
   const faults: string[] = []
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     httpMethods.flatMap((method) => {
@@ -22,7 +22,8 @@ export function readSpec({ document, files }: LoadedDocument): Spec {
       if (!source) return []
       const place = `${files[path] ?? 'openapi.yaml'}: ${method.toUpperCase()} ${path}`
       const fault = (text: string) => faults.push(`${place} ${text}`)
-      return [readOperation({ document, path, item, method, source, fault })]
+      const example = examples?.get(source.operationId ?? '')?.[0]
+      return [readOperation({ document, path, item, method, source, example, fault })]
     }),
   )
   faults.push(...sameDeeds(operations))

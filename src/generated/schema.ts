@@ -118,10 +118,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The role, by id or key.
-         * @example reviewer
-         */
+        /** The role, by id or key. */
         role: components['parameters']['RolePath']
       }
       cookie?: never
@@ -176,10 +173,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The team, by id or key.
-         * @example support
-         */
+        /** The team, by id or key. */
         team: components['parameters']['TeamPath']
       }
       cookie?: never
@@ -254,10 +248,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The user, by id or e-mail address.
-         * @example reviewer@acme.test
-         */
+        /** The user, by id or e-mail address. */
         user: components['parameters']['UserPath']
       }
       cookie?: never
@@ -312,10 +303,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -338,10 +326,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -364,10 +349,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -390,10 +372,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -416,10 +395,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -466,10 +442,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
@@ -500,10 +473,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
@@ -526,10 +496,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
@@ -556,15 +523,9 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
-        /**
-         * The entry of the project, by id.
-         * @example mem_2rg6k9xv
-         */
+        /** The entry of the project, by id. */
         member: components['parameters']['MemberPath']
       }
       cookie?: never
@@ -595,15 +556,9 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
-        /**
-         * The entry of the project, by id.
-         * @example mem_2rg6k9xv
-         */
+        /** The entry of the project, by id. */
         member: components['parameters']['MemberPath']
       }
       cookie?: never
@@ -626,15 +581,9 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
-        /**
-         * The entry of the project, by id.
-         * @example mem_2rg6k9xv
-         */
+        /** The entry of the project, by id. */
         member: components['parameters']['MemberPath']
       }
       cookie?: never
@@ -681,10 +630,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The artifact, by id.
-         * @example art_1xs6v8ng
-         */
+        /** The artifact, by id. */
         artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
@@ -715,10 +661,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The artifact, by id.
-         * @example art_1xs6v8ng
-         */
+        /** The artifact, by id. */
         artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
@@ -741,15 +684,9 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The artifact, by id.
-         * @example art_1xs6v8ng
-         */
+        /** The artifact, by id. */
         artifact: components['parameters']['ArtifactPath']
-        /**
-         * The name of an action of the artifact's kind, such as `start`.
-         * @example attach
-         */
+        /** The name of an action of the artifact's kind, such as `start`. */
         name: components['parameters']['ActionPath']
       }
       cookie?: never
@@ -796,10 +733,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The token, by id.
-         * @example tok_9yk4b1tf
-         */
+        /** The token, by id. */
         token: components['parameters']['TokenPath']
       }
       cookie?: never
@@ -822,10 +756,7 @@ export interface paths {
       query?: never
       header?: never
       path: {
-        /**
-         * The token, by id.
-         * @example tok_9yk4b1tf
-         */
+        /** The token, by id. */
         token: components['parameters']['TokenPath']
       }
       cookie?: never
@@ -2883,59 +2814,29 @@ export interface components {
     RequestIdHeader: string
     /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
     IdempotencyKey: string
-    /**
-     * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-     * @example "b7e21d04"
-     */
+    /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
     IfMatch: string
     /** The most items on a page, 1 to 200. Default: 50. */
     Limit: number
     /** The `nextCursor` of the page before, with the same filters. Leave it out for the first page. */
     Cursor: string
-    /**
-     * The role, by id or key.
-     * @example reviewer
-     */
+    /** The role, by id or key. */
     RolePath: string
-    /**
-     * The team, by id or key.
-     * @example support
-     */
+    /** The team, by id or key. */
     TeamPath: string
-    /**
-     * The user, by id or e-mail address.
-     * @example reviewer@acme.test
-     */
+    /** The user, by id or e-mail address. */
     UserPath: string
-    /**
-     * The invitation, by id.
-     * @example inv_6hp3z8wc
-     */
+    /** The invitation, by id. */
     InvitationPath: string
-    /**
-     * The project, by id or key.
-     * @example triage
-     */
+    /** The project, by id or key. */
     ProjectPath: string
-    /**
-     * The entry of the project, by id.
-     * @example mem_2rg6k9xv
-     */
+    /** The entry of the project, by id. */
     MemberPath: string
-    /**
-     * The artifact, by id.
-     * @example art_1xs6v8ng
-     */
+    /** The artifact, by id. */
     ArtifactPath: string
-    /**
-     * The name of an action of the artifact's kind, such as `start`.
-     * @example attach
-     */
+    /** The name of an action of the artifact's kind, such as `start`. */
     ActionPath: string
-    /**
-     * The token, by id.
-     * @example tok_9yk4b1tf
-     */
+    /** The token, by id. */
     TokenPath: string
   }
   requestBodies: never
@@ -3004,19 +2905,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "org_4tq7v2kd",
-           *       "name": "Acme AI",
-           *       "description": "Models for support and research.",
-           *       "plan": {
-           *         "name": "enterprise",
-           *         "features": []
-           *       },
-           *       "createdAt": "2026-01-05T09:00:00.000Z",
-           *       "etag": "5c1f0a9e"
-           *     }
-           */
           'application/json': components['schemas']['Organization']
         }
       }
@@ -3034,10 +2922,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
@@ -3073,10 +2958,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
@@ -3087,11 +2969,6 @@ export interface operations {
     /** The changes. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "description": "Models for support, research and sales."
-         *     }
-         */
         'application/merge-patch+json': components['schemas']['OrganizationUpdate']
         'application/json': components['schemas']['OrganizationUpdate']
       }
@@ -3106,19 +2983,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "org_4tq7v2kd",
-           *       "name": "Acme AI",
-           *       "description": "Models for support, research and sales.",
-           *       "plan": {
-           *         "name": "enterprise",
-           *         "features": []
-           *       },
-           *       "createdAt": "2026-01-05T09:00:00.000Z",
-           *       "etag": "93d0e7b2"
-           *     }
-           */
           'application/json': components['schemas']['Organization']
         }
       }
@@ -3140,10 +3004,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
@@ -3154,11 +3015,6 @@ export interface operations {
     /** The changes. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "seats": 25
-         *     }
-         */
         'application/merge-patch+json': components['schemas']['PlanUpdate']
         'application/json': components['schemas']['PlanUpdate']
       }
@@ -3173,20 +3029,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "org_4tq7v2kd",
-           *       "name": "Acme AI",
-           *       "description": "Models for support and research.",
-           *       "plan": {
-           *         "name": "enterprise",
-           *         "seats": 25,
-           *         "features": []
-           *       },
-           *       "createdAt": "2026-01-05T09:00:00.000Z",
-           *       "etag": "b80c6d1f"
-           *     }
-           */
           'application/json': components['schemas']['Organization']
         }
       }
@@ -3208,10 +3050,7 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
@@ -3222,11 +3061,6 @@ export interface operations {
     /** The new owner. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "to": "reviewer@acme.test"
-         *     }
-         */
         'application/json': components['schemas']['OrganizationTransfer']
       }
     }
@@ -3240,20 +3074,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "org_4tq7v2kd",
-           *       "name": "Acme AI",
-           *       "description": "Models for support and research.",
-           *       "plan": {
-           *         "name": "enterprise",
-           *         "features": []
-           *       },
-           *       "owner": "usr_8bn2w5th",
-           *       "createdAt": "2026-01-05T09:00:00.000Z",
-           *       "etag": "1e94fa70"
-           *     }
-           */
           'application/json': components['schemas']['Organization']
         }
       }
@@ -3293,26 +3113,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "key": "admin:manage_roles",
-           *           "category": "admin",
-           *           "description": "List all roles; through team admin also create, change and delete them.",
-           *           "source": "documented"
-           *         },
-           *         {
-           *           "key": "team:read",
-           *           "category": "team",
-           *           "description": "See one's own teams.",
-           *           "source": "reading",
-           *           "note": "The platform documents that teams can be seen, not under which key."
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
           'application/json': components['schemas']['PermissionPage']
         }
       }
@@ -3328,15 +3128,9 @@ export interface operations {
   'roles.list': {
     parameters: {
       query?: {
-        /**
-         * Only roles of this scope.
-         * @example team
-         */
+        /** Only roles of this scope. */
         scope?: 'organization' | 'team' | 'project'
-        /**
-         * Only roles that can be given to someone now (true), or that can't (false).
-         * @example true
-         */
+        /** Only roles that can be given to someone now (true), or that can't (false). */
         assignable?: boolean
         /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
@@ -3359,41 +3153,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "role_2hx8bn4s",
-           *           "key": "read-only",
-           *           "name": "Read-only",
-           *           "description": "Sees use cases and changes nothing.",
-           *           "scope": "team",
-           *           "permissions": [
-           *             "team:read",
-           *             "use_case:read"
-           *           ],
-           *           "builtIn": true,
-           *           "assignable": true,
-           *           "createdAt": "2026-01-05T09:00:00.000Z",
-           *           "etag": "03d94f6b"
-           *         },
-           *         {
-           *           "id": "role_9wz3mc5p",
-           *           "key": "reviewer",
-           *           "name": "reviewer",
-           *           "scope": "team",
-           *           "permissions": [
-           *             "use_case:read"
-           *           ],
-           *           "builtIn": false,
-           *           "assignable": true,
-           *           "createdAt": "2026-02-02T10:30:00.000Z",
-           *           "etag": "b7e21d04"
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
           'application/json': components['schemas']['RolePage']
         }
       }
@@ -3421,14 +3180,6 @@ export interface operations {
     /** The role to create. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "key": "reviewer",
-         *       "permissions": [
-         *         "use_case:read"
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['RoleCreate']
       }
     }
@@ -3442,21 +3193,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "role_9wz3mc5p",
-           *       "key": "reviewer",
-           *       "name": "reviewer",
-           *       "scope": "team",
-           *       "permissions": [
-           *         "use_case:read"
-           *       ],
-           *       "builtIn": false,
-           *       "assignable": true,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "b7e21d04"
-           *     }
-           */
           'application/json': components['schemas']['Role']
         }
       }
@@ -3479,10 +3215,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The role, by id or key.
-         * @example reviewer
-         */
+        /** The role, by id or key. */
         role: components['parameters']['RolePath']
       }
       cookie?: never
@@ -3497,21 +3230,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "role_9wz3mc5p",
-           *       "key": "reviewer",
-           *       "name": "reviewer",
-           *       "scope": "team",
-           *       "permissions": [
-           *         "use_case:read"
-           *       ],
-           *       "builtIn": false,
-           *       "assignable": true,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "b7e21d04"
-           *     }
-           */
           'application/json': components['schemas']['Role']
         }
       }
@@ -3529,19 +3247,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The role, by id or key.
-         * @example reviewer
-         */
+        /** The role, by id or key. */
         role: components['parameters']['RolePath']
       }
       cookie?: never
@@ -3574,19 +3286,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The role, by id or key.
-         * @example reviewer
-         */
+        /** The role, by id or key. */
         role: components['parameters']['RolePath']
       }
       cookie?: never
@@ -3594,15 +3300,6 @@ export interface operations {
     /** The changes. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "description": "Reads use cases and adds feedback.",
-         *       "permissions": [
-         *         "use_case:add_feedback",
-         *         "use_case:read"
-         *       ]
-         *     }
-         */
         'application/merge-patch+json': components['schemas']['RoleUpdate']
         'application/json': components['schemas']['RoleUpdate']
       }
@@ -3617,23 +3314,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "role_9wz3mc5p",
-           *       "key": "reviewer",
-           *       "name": "reviewer",
-           *       "scope": "team",
-           *       "permissions": [
-           *         "use_case:add_feedback",
-           *         "use_case:read"
-           *       ],
-           *       "builtIn": false,
-           *       "assignable": true,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "c90a47f3",
-           *       "description": "Reads use cases and adds feedback."
-           *     }
-           */
           'application/json': components['schemas']['Role']
         }
       }
@@ -3673,30 +3353,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "team_1ka5g3zu",
-           *           "key": "admin",
-           *           "name": "Admin",
-           *           "builtIn": true,
-           *           "createdAt": "2026-01-05T09:00:00.000Z",
-           *           "etag": "7f30c9d2"
-           *         },
-           *         {
-           *           "id": "team_6jd1r8ye",
-           *           "key": "support",
-           *           "name": "Support",
-           *           "defaultRole": "read-only",
-           *           "builtIn": false,
-           *           "createdAt": "2026-02-02T10:30:00.000Z",
-           *           "etag": "e4182b6c"
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
           'application/json': components['schemas']['TeamPage']
         }
       }
@@ -3724,13 +3380,6 @@ export interface operations {
     /** The team to create. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "key": "support",
-         *       "name": "Support",
-         *       "defaultRole": "read-only"
-         *     }
-         */
         'application/json': components['schemas']['TeamCreate']
       }
     }
@@ -3744,17 +3393,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "team_6jd1r8ye",
-           *       "key": "support",
-           *       "name": "Support",
-           *       "defaultRole": "read-only",
-           *       "builtIn": false,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "e4182b6c"
-           *     }
-           */
           'application/json': components['schemas']['Team']
         }
       }
@@ -3777,10 +3415,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The team, by id or key.
-         * @example support
-         */
+        /** The team, by id or key. */
         team: components['parameters']['TeamPath']
       }
       cookie?: never
@@ -3795,17 +3430,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "team_6jd1r8ye",
-           *       "key": "support",
-           *       "name": "Support",
-           *       "defaultRole": "read-only",
-           *       "builtIn": false,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "e4182b6c"
-           *     }
-           */
           'application/json': components['schemas']['Team']
         }
       }
@@ -3823,19 +3447,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The team, by id or key.
-         * @example support
-         */
+        /** The team, by id or key. */
         team: components['parameters']['TeamPath']
       }
       cookie?: never
@@ -3868,19 +3486,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The team, by id or key.
-         * @example support
-         */
+        /** The team, by id or key. */
         team: components['parameters']['TeamPath']
       }
       cookie?: never
@@ -3888,11 +3500,6 @@ export interface operations {
     /** The changes. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "name": "Customer support"
-         *     }
-         */
         'application/merge-patch+json': components['schemas']['TeamUpdate']
         'application/json': components['schemas']['TeamUpdate']
       }
@@ -3907,17 +3514,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "team_6jd1r8ye",
-           *       "key": "support",
-           *       "name": "Customer support",
-           *       "defaultRole": "read-only",
-           *       "builtIn": false,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "19bd7e50"
-           *     }
-           */
           'application/json': components['schemas']['Team']
         }
       }
@@ -3936,30 +3532,15 @@ export interface operations {
   'users.list': {
     parameters: {
       query?: {
-        /**
-         * Only members of this team, by key or id.
-         * @example support
-         */
+        /** Only members of this team, by key or id. */
         team?: string
-        /**
-         * Only users who hold this role in the organization or in a team, by key.
-         * @example reviewer
-         */
+        /** Only users who hold this role in the organization or in a team, by key. */
         role?: string
-        /**
-         * Only users with this status.
-         * @example pending
-         */
+        /** Only users with this status. */
         status?: 'pending' | 'active'
-        /**
-         * Only people, or only service accounts.
-         * @example service
-         */
+        /** Only people, or only service accounts. */
         type?: 'human' | 'service'
-        /**
-         * Only the user with this e-mail address, in any letter case.
-         * @example reviewer@acme.test
-         */
+        /** Only the user with this e-mail address, in any letter case. */
         email?: string
         /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
@@ -3982,41 +3563,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "usr_3pf9x6qa",
-           *           "email": "admin@acme.test",
-           *           "name": "Ada Admin",
-           *           "type": "human",
-           *           "status": "active",
-           *           "teams": {
-           *             "admin": "admin"
-           *           },
-           *           "grants": {},
-           *           "paused": false,
-           *           "createdAt": "2026-01-05T09:00:00.000Z",
-           *           "etag": "a1c4e7f9"
-           *         },
-           *         {
-           *           "id": "usr_8bn2w5th",
-           *           "email": "reviewer@acme.test",
-           *           "name": "Rae Viewer",
-           *           "type": "human",
-           *           "status": "active",
-           *           "teams": {
-           *             "research": "read-only"
-           *           },
-           *           "grants": {},
-           *           "paused": false,
-           *           "createdAt": "2026-02-02T10:30:00.000Z",
-           *           "etag": "52d8b0e6"
-           *         }
-           *       ],
-           *       "nextCursor": "eyJhZnRlciI6InVzcl84Ym4ydzV0aCJ9"
-           *     }
-           */
           'application/json': components['schemas']['UserPage']
         }
       }
@@ -4044,16 +3590,6 @@ export interface operations {
     /** The user to create. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "email": "nightly@acme.test",
-         *       "name": "Nightly evaluation",
-         *       "type": "service",
-         *       "teams": {
-         *         "support": "power_user"
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['UserCreate']
       }
     }
@@ -4067,23 +3603,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "usr_5vc7s1md",
-           *       "email": "nightly@acme.test",
-           *       "name": "Nightly evaluation",
-           *       "type": "service",
-           *       "status": "active",
-           *       "teams": {
-           *         "support": "power_user"
-           *       },
-           *       "grants": {},
-           *       "paused": false,
-           *       "apiKey": "rck_8Zt4WnLq2vXb",
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "d05b92c7"
-           *     }
-           */
           'application/json': components['schemas']['UserCreated']
         }
       }
@@ -4118,22 +3637,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "usr_3pf9x6qa",
-           *       "email": "admin@acme.test",
-           *       "name": "Ada Admin",
-           *       "type": "human",
-           *       "status": "active",
-           *       "teams": {
-           *         "admin": "admin"
-           *       },
-           *       "grants": {},
-           *       "paused": false,
-           *       "createdAt": "2026-01-05T09:00:00.000Z",
-           *       "etag": "a1c4e7f9"
-           *     }
-           */
           'application/json': components['schemas']['User']
         }
       }
@@ -4152,10 +3655,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The user, by id or e-mail address.
-         * @example reviewer@acme.test
-         */
+        /** The user, by id or e-mail address. */
         user: components['parameters']['UserPath']
       }
       cookie?: never
@@ -4170,22 +3670,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "usr_8bn2w5th",
-           *       "email": "reviewer@acme.test",
-           *       "name": "Rae Viewer",
-           *       "type": "human",
-           *       "status": "active",
-           *       "teams": {
-           *         "research": "read-only"
-           *       },
-           *       "grants": {},
-           *       "paused": false,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "52d8b0e6"
-           *     }
-           */
           'application/json': components['schemas']['User']
         }
       }
@@ -4203,19 +3687,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The user, by id or e-mail address.
-         * @example reviewer@acme.test
-         */
+        /** The user, by id or e-mail address. */
         user: components['parameters']['UserPath']
       }
       cookie?: never
@@ -4248,19 +3726,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The user, by id or e-mail address.
-         * @example reviewer@acme.test
-         */
+        /** The user, by id or e-mail address. */
         user: components['parameters']['UserPath']
       }
       cookie?: never
@@ -4268,14 +3740,6 @@ export interface operations {
     /** The changes. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "teams": {
-         *         "support": "reviewer",
-         *         "legacy": null
-         *       }
-         *     }
-         */
         'application/merge-patch+json': components['schemas']['UserUpdate']
         'application/json': components['schemas']['UserUpdate']
       }
@@ -4290,23 +3754,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "usr_8bn2w5th",
-           *       "email": "reviewer@acme.test",
-           *       "name": "Rae Viewer",
-           *       "type": "human",
-           *       "status": "active",
-           *       "teams": {
-           *         "research": "read-only",
-           *         "support": "reviewer"
-           *       },
-           *       "grants": {},
-           *       "paused": false,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "8e67f1a3"
-           *     }
-           */
           'application/json': components['schemas']['User']
         }
       }
@@ -4325,15 +3772,9 @@ export interface operations {
   'invitations.list': {
     parameters: {
       query?: {
-        /**
-         * Only invitations with this status.
-         * @example pending
-         */
+        /** Only invitations with this status. */
         status?: 'pending' | 'accepted' | 'rejected' | 'withdrawn'
-        /**
-         * Only invitations to this e-mail address, in any letter case.
-         * @example guest@partner.test
-         */
+        /** Only invitations to this e-mail address, in any letter case. */
         email?: string
         /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
@@ -4356,23 +3797,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "inv_6hp3z8wc",
-           *           "email": "guest@partner.test",
-           *           "role": "creator",
-           *           "message": "Join us for the churn forecast.",
-           *           "status": "pending",
-           *           "sentCount": 1,
-           *           "lastSentAt": "2026-02-02T10:30:00.000Z",
-           *           "createdAt": "2026-02-02T10:30:00.000Z"
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
           'application/json': components['schemas']['InvitationPage']
         }
       }
@@ -4400,13 +3824,6 @@ export interface operations {
     /** The invitation. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "email": "guest@partner.test",
-         *       "role": "creator",
-         *       "message": "Join us for the churn forecast."
-         *     }
-         */
         'application/json': components['schemas']['InvitationCreate']
       }
     }
@@ -4419,18 +3836,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "inv_6hp3z8wc",
-           *       "email": "guest@partner.test",
-           *       "role": "creator",
-           *       "message": "Join us for the churn forecast.",
-           *       "status": "pending",
-           *       "sentCount": 1,
-           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
-           *       "createdAt": "2026-02-02T10:30:00.000Z"
-           *     }
-           */
           'application/json': components['schemas']['Invitation']
         }
       }
@@ -4453,10 +3858,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -4470,18 +3872,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "inv_6hp3z8wc",
-           *       "email": "guest@partner.test",
-           *       "role": "creator",
-           *       "message": "Join us for the churn forecast.",
-           *       "status": "pending",
-           *       "sentCount": 1,
-           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
-           *       "createdAt": "2026-02-02T10:30:00.000Z"
-           *     }
-           */
           'application/json': components['schemas']['Invitation']
         }
       }
@@ -4503,10 +3893,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -4521,18 +3908,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "inv_6hp3z8wc",
-           *       "email": "guest@partner.test",
-           *       "role": "creator",
-           *       "message": "Join us for the churn forecast.",
-           *       "status": "pending",
-           *       "sentCount": 2,
-           *       "lastSentAt": "2026-02-09T08:00:00.000Z",
-           *       "createdAt": "2026-02-02T10:30:00.000Z"
-           *     }
-           */
           'application/json': components['schemas']['Invitation']
         }
       }
@@ -4556,10 +3931,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -4574,18 +3946,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "inv_6hp3z8wc",
-           *       "email": "guest@partner.test",
-           *       "role": "creator",
-           *       "message": "Join us for the churn forecast.",
-           *       "status": "withdrawn",
-           *       "sentCount": 1,
-           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
-           *       "createdAt": "2026-02-02T10:30:00.000Z"
-           *     }
-           */
           'application/json': components['schemas']['Invitation']
         }
       }
@@ -4609,10 +3969,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -4627,18 +3984,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "inv_6hp3z8wc",
-           *       "email": "guest@partner.test",
-           *       "role": "creator",
-           *       "message": "Join us for the churn forecast.",
-           *       "status": "accepted",
-           *       "sentCount": 1,
-           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
-           *       "createdAt": "2026-02-02T10:30:00.000Z"
-           *     }
-           */
           'application/json': components['schemas']['Invitation']
         }
       }
@@ -4663,10 +4008,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The invitation, by id.
-         * @example inv_6hp3z8wc
-         */
+        /** The invitation, by id. */
         invitation: components['parameters']['InvitationPath']
       }
       cookie?: never
@@ -4681,18 +4023,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "inv_6hp3z8wc",
-           *       "email": "guest@partner.test",
-           *       "role": "creator",
-           *       "message": "Join us for the churn forecast.",
-           *       "status": "rejected",
-           *       "sentCount": 1,
-           *       "lastSentAt": "2026-02-02T10:30:00.000Z",
-           *       "createdAt": "2026-02-02T10:30:00.000Z"
-           *     }
-           */
           'application/json': components['schemas']['Invitation']
         }
       }
@@ -4710,15 +4040,9 @@ export interface operations {
   'projects.list': {
     parameters: {
       query?: {
-        /**
-         * Only projects that this team owns, by key or id.
-         * @example support
-         */
+        /** Only projects that this team owns, by key or id. */
         team?: string
-        /**
-         * Only projects with this tag.
-         * @example production
-         */
+        /** Only projects with this tag. */
         tag?: string
         /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
@@ -4741,27 +4065,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "prj_7ty4c2hw",
-           *           "key": "triage",
-           *           "name": "Ticket triage",
-           *           "description": "Routes tickets to the right desk.",
-           *           "tags": [
-           *             "support"
-           *           ],
-           *           "team": "support",
-           *           "creator": "usr_3pf9x6qa",
-           *           "private": true,
-           *           "createdAt": "2026-02-02T10:30:00.000Z",
-           *           "etag": "f2087ac5"
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
           'application/json': components['schemas']['ProjectPage']
         }
       }
@@ -4789,17 +4092,6 @@ export interface operations {
     /** The project to create. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "key": "triage",
-         *       "name": "Ticket triage",
-         *       "description": "Routes tickets to the right desk.",
-         *       "tags": [
-         *         "support"
-         *       ],
-         *       "team": "support"
-         *     }
-         */
         'application/json': components['schemas']['ProjectCreate']
       }
     }
@@ -4813,22 +4105,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "prj_7ty4c2hw",
-           *       "key": "triage",
-           *       "name": "Ticket triage",
-           *       "description": "Routes tickets to the right desk.",
-           *       "tags": [
-           *         "support"
-           *       ],
-           *       "team": "support",
-           *       "creator": "usr_3pf9x6qa",
-           *       "private": true,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "f2087ac5"
-           *     }
-           */
           'application/json': components['schemas']['Project']
         }
       }
@@ -4851,10 +4127,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
@@ -4869,22 +4142,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "prj_7ty4c2hw",
-           *       "key": "triage",
-           *       "name": "Ticket triage",
-           *       "description": "Routes tickets to the right desk.",
-           *       "tags": [
-           *         "support"
-           *       ],
-           *       "team": "support",
-           *       "creator": "usr_3pf9x6qa",
-           *       "private": true,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "f2087ac5"
-           *     }
-           */
           'application/json': components['schemas']['Project']
         }
       }
@@ -4902,19 +4159,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
@@ -4947,19 +4198,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
@@ -4967,14 +4212,6 @@ export interface operations {
     /** The changes. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "tags": [
-         *         "support",
-         *         "production"
-         *       ]
-         *     }
-         */
         'application/merge-patch+json': components['schemas']['ProjectUpdate']
         'application/json': components['schemas']['ProjectUpdate']
       }
@@ -4989,23 +4226,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "prj_7ty4c2hw",
-           *       "key": "triage",
-           *       "name": "Ticket triage",
-           *       "description": "Routes tickets to the right desk.",
-           *       "tags": [
-           *         "support",
-           *         "production"
-           *       ],
-           *       "team": "support",
-           *       "creator": "usr_3pf9x6qa",
-           *       "private": true,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "6a9d31be"
-           *     }
-           */
           'application/json': components['schemas']['Project']
         }
       }
@@ -5027,19 +4247,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
@@ -5047,11 +4261,6 @@ export interface operations {
     /** The new owner. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "to": "reviewer@acme.test"
-         *     }
-         */
         'application/json': components['schemas']['ProjectTransfer']
       }
     }
@@ -5065,19 +4274,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "prj_0mq8d5jr",
-           *       "key": "churn",
-           *       "name": "Churn forecast",
-           *       "tags": [],
-           *       "owner": "usr_8bn2w5th",
-           *       "creator": "usr_3pf9x6qa",
-           *       "private": true,
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "4be50c18"
-           *     }
-           */
           'application/json': components['schemas']['Project']
         }
       }
@@ -5096,10 +4292,7 @@ export interface operations {
   'projects.members.list': {
     parameters: {
       query?: {
-        /**
-         * Only entries with this status.
-         * @example pending
-         */
+        /** Only entries with this status. */
         status?: 'accepted' | 'pending' | 'rejected'
         /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
@@ -5111,10 +4304,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
@@ -5128,27 +4318,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "mem_2rg6k9xv",
-           *           "subject": {
-           *             "type": "team",
-           *             "id": "team_4we9p7lc"
-           *           },
-           *           "roles": {
-           *             "project": "read-only"
-           *           },
-           *           "rights": [],
-           *           "isOwner": false,
-           *           "status": "accepted",
-           *           "etag": "9c73e1d8"
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
           'application/json': components['schemas']['MemberPage']
         }
       }
@@ -5171,10 +4340,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
       }
       cookie?: never
@@ -5182,17 +4348,6 @@ export interface operations {
     /** The entry. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "subject": {
-         *         "type": "team",
-         *         "id": "research"
-         *       },
-         *       "roles": {
-         *         "project": "read-only"
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['MemberAdd']
       }
     }
@@ -5206,22 +4361,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "mem_2rg6k9xv",
-           *       "subject": {
-           *         "type": "team",
-           *         "id": "team_4we9p7lc"
-           *       },
-           *       "roles": {
-           *         "project": "read-only"
-           *       },
-           *       "rights": [],
-           *       "isOwner": false,
-           *       "status": "accepted",
-           *       "etag": "9c73e1d8"
-           *     }
-           */
           'application/json': components['schemas']['Member']
         }
       }
@@ -5244,15 +4383,9 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
-        /**
-         * The entry of the project, by id.
-         * @example mem_2rg6k9xv
-         */
+        /** The entry of the project, by id. */
         member: components['parameters']['MemberPath']
       }
       cookie?: never
@@ -5267,22 +4400,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "mem_2rg6k9xv",
-           *       "subject": {
-           *         "type": "team",
-           *         "id": "team_4we9p7lc"
-           *       },
-           *       "roles": {
-           *         "project": "read-only"
-           *       },
-           *       "rights": [],
-           *       "isOwner": false,
-           *       "status": "accepted",
-           *       "etag": "9c73e1d8"
-           *     }
-           */
           'application/json': components['schemas']['Member']
         }
       }
@@ -5300,24 +4417,15 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
-        /**
-         * The entry of the project, by id.
-         * @example mem_2rg6k9xv
-         */
+        /** The entry of the project, by id. */
         member: components['parameters']['MemberPath']
       }
       cookie?: never
@@ -5350,24 +4458,15 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
-        /**
-         * The entry of the project, by id.
-         * @example mem_2rg6k9xv
-         */
+        /** The entry of the project, by id. */
         member: components['parameters']['MemberPath']
       }
       cookie?: never
@@ -5375,13 +4474,6 @@ export interface operations {
     /** The changes. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "roles": {
-         *         "project": "power_user"
-         *       }
-         *     }
-         */
         'application/merge-patch+json': components['schemas']['MemberUpdate']
         'application/json': components['schemas']['MemberUpdate']
       }
@@ -5396,22 +4488,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "mem_2rg6k9xv",
-           *       "subject": {
-           *         "type": "team",
-           *         "id": "team_4we9p7lc"
-           *       },
-           *       "roles": {
-           *         "project": "power_user"
-           *       },
-           *       "rights": [],
-           *       "isOwner": false,
-           *       "status": "accepted",
-           *       "etag": "20f6b84d"
-           *     }
-           */
           'application/json': components['schemas']['Member']
         }
       }
@@ -5433,24 +4509,15 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
-        /**
-         * The entry of the project, by id.
-         * @example mem_2rg6k9xv
-         */
+        /** The entry of the project, by id. */
         member: components['parameters']['MemberPath']
       }
       cookie?: never
@@ -5466,24 +4533,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "mem_5yd3n1fz",
-           *       "subject": {
-           *         "type": "email",
-           *         "id": "guest@partner.test"
-           *       },
-           *       "roles": {
-           *         "project": "viewer",
-           *         "bench": "contributor"
-           *       },
-           *       "rights": [
-           *         "download"
-           *       ],
-           *       "status": "accepted",
-           *       "etag": "c4d7029f"
-           *     }
-           */
           'application/json': components['schemas']['Member']
         }
       }
@@ -5505,24 +4554,15 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The project, by id or key.
-         * @example triage
-         */
+        /** The project, by id or key. */
         project: components['parameters']['ProjectPath']
-        /**
-         * The entry of the project, by id.
-         * @example mem_2rg6k9xv
-         */
+        /** The entry of the project, by id. */
         member: components['parameters']['MemberPath']
       }
       cookie?: never
@@ -5538,24 +4578,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "mem_5yd3n1fz",
-           *       "subject": {
-           *         "type": "email",
-           *         "id": "guest@partner.test"
-           *       },
-           *       "roles": {
-           *         "project": "viewer",
-           *         "bench": "contributor"
-           *       },
-           *       "rights": [
-           *         "download"
-           *       ],
-           *       "status": "rejected",
-           *       "etag": "0be8a356"
-           *     }
-           */
           'application/json': components['schemas']['Member']
         }
       }
@@ -5574,15 +4596,9 @@ export interface operations {
   'artifacts.list': {
     parameters: {
       query?: {
-        /**
-         * Only artifacts in this project, or attached to it. By key or id.
-         * @example triage
-         */
+        /** Only artifacts in this project, or attached to it. By key or id. */
         project?: string
-        /**
-         * Only artifacts of this kind.
-         * @example model
-         */
+        /** Only artifacts of this kind. */
         kind?: string
         /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
@@ -5605,25 +4621,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "art_1xs6v8ng",
-           *           "kind": "model",
-           *           "project": "triage",
-           *           "name": "triage-small",
-           *           "creator": "usr_3pf9x6qa",
-           *           "data": {
-           *             "parameters": 8000000000
-           *           },
-           *           "createdAt": "2026-02-02T10:30:00.000Z",
-           *           "etag": "3d8c60f4"
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
           'application/json': components['schemas']['ArtifactPage']
         }
       }
@@ -5651,16 +4648,6 @@ export interface operations {
     /** The artifact to create. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "kind": "model",
-         *       "project": "triage",
-         *       "name": "triage-small",
-         *       "data": {
-         *         "parameters": 8000000000
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['ArtifactCreate']
       }
     }
@@ -5674,20 +4661,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "art_1xs6v8ng",
-           *       "kind": "model",
-           *       "project": "triage",
-           *       "name": "triage-small",
-           *       "creator": "usr_3pf9x6qa",
-           *       "data": {
-           *         "parameters": 8000000000
-           *       },
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "3d8c60f4"
-           *     }
-           */
           'application/json': components['schemas']['Artifact']
         }
       }
@@ -5710,10 +4683,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The artifact, by id.
-         * @example art_1xs6v8ng
-         */
+        /** The artifact, by id. */
         artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
@@ -5728,20 +4698,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "art_1xs6v8ng",
-           *       "kind": "model",
-           *       "project": "triage",
-           *       "name": "triage-small",
-           *       "creator": "usr_3pf9x6qa",
-           *       "data": {
-           *         "parameters": 8000000000
-           *       },
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "3d8c60f4"
-           *     }
-           */
           'application/json': components['schemas']['Artifact']
         }
       }
@@ -5759,19 +4715,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The artifact, by id.
-         * @example art_1xs6v8ng
-         */
+        /** The artifact, by id. */
         artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
@@ -5804,19 +4754,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The artifact, by id.
-         * @example art_1xs6v8ng
-         */
+        /** The artifact, by id. */
         artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
@@ -5824,11 +4768,6 @@ export interface operations {
     /** The changes. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "name": "triage-small-v2"
-         *     }
-         */
         'application/merge-patch+json': components['schemas']['ArtifactUpdate']
         'application/json': components['schemas']['ArtifactUpdate']
       }
@@ -5843,20 +4782,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "art_1xs6v8ng",
-           *       "kind": "model",
-           *       "project": "triage",
-           *       "name": "triage-small-v2",
-           *       "creator": "usr_3pf9x6qa",
-           *       "data": {
-           *         "parameters": 8000000000
-           *       },
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "ba15f72e"
-           *     }
-           */
           'application/json': components['schemas']['Artifact']
         }
       }
@@ -5878,19 +4803,13 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The artifact, by id.
-         * @example art_1xs6v8ng
-         */
+        /** The artifact, by id. */
         artifact: components['parameters']['ArtifactPath']
       }
       cookie?: never
@@ -5898,11 +4817,6 @@ export interface operations {
     /** The destination. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "project": "churn"
-         *     }
-         */
         'application/json': components['schemas']['ArtifactMove']
       }
     }
@@ -5916,20 +4830,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "art_1xs6v8ng",
-           *       "kind": "model",
-           *       "project": "churn",
-           *       "name": "triage-small",
-           *       "creator": "usr_3pf9x6qa",
-           *       "data": {
-           *         "parameters": 8000000000
-           *       },
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "etag": "68f0d39a"
-           *     }
-           */
           'application/json': components['schemas']['Artifact']
         }
       }
@@ -5951,24 +4851,15 @@ export interface operations {
       header?: {
         /** Makes the call safe to repeat. A repeat with the same key and body changes nothing, and gets the answer of the first call with Idempotency-Replayed, without secrets and without resources that are hidden from the caller by now. Keys are kept per user, method and path. A repeat needs the same permissions as the call (401, 403 and 404 come first), except those that the call itself ended. It is about the same resources as the first call, even if others have their keys by now. Bodies are the same if their JSON values are: white space and the order of keys don't matter. */
         'Idempotency-Key'?: components['parameters']['IdempotencyKey']
-        /**
-         * An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version.
-         * @example "b7e21d04"
-         */
+        /** An `etag` in double quotes. If the resource has changed since, the call is a 412 and changes nothing. `*` matches any version. */
         'If-Match'?: components['parameters']['IfMatch']
         /** An id for the request, returned in the answer. If it is missing, or not 1 to 255 visible ASCII characters, the platform makes one. */
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The artifact, by id.
-         * @example art_1xs6v8ng
-         */
+        /** The artifact, by id. */
         artifact: components['parameters']['ArtifactPath']
-        /**
-         * The name of an action of the artifact's kind, such as `start`.
-         * @example attach
-         */
+        /** The name of an action of the artifact's kind, such as `start`. */
         name: components['parameters']['ActionPath']
       }
       cookie?: never
@@ -5976,11 +4867,6 @@ export interface operations {
     /** The input of the action, if it needs any. */
     requestBody?: {
       content: {
-        /**
-         * @example {
-         *       "project": "churn"
-         *     }
-         */
         'application/json': components['schemas']['ArtifactAction']
       }
     }
@@ -5993,26 +4879,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "artifact": {
-           *         "id": "art_1xs6v8ng",
-           *         "kind": "model",
-           *         "project": "triage",
-           *         "name": "triage-small",
-           *         "creator": "usr_3pf9x6qa",
-           *         "data": {
-           *           "parameters": 8000000000
-           *         },
-           *         "createdAt": "2026-02-02T10:30:00.000Z",
-           *         "etag": "e7c2194b",
-           *         "attachedTo": [
-           *           "churn"
-           *         ]
-           *       },
-           *       "action": "attach"
-           *     }
-           */
           'application/json': components['schemas']['ArtifactRun']
         }
       }
@@ -6052,19 +4918,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "tok_9yk4b1tf",
-           *           "name": "Nightly export",
-           *           "creator": "usr_3pf9x6qa",
-           *           "createdAt": "2026-02-02T10:30:00.000Z"
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
           'application/json': components['schemas']['TokenPage']
         }
       }
@@ -6092,11 +4945,6 @@ export interface operations {
     /** The token to create. */
     requestBody?: {
       content: {
-        /**
-         * @example {
-         *       "name": "Nightly export"
-         *     }
-         */
         'application/json': components['schemas']['TokenCreate']
       }
     }
@@ -6109,15 +4957,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "tok_9yk4b1tf",
-           *       "name": "Nightly export",
-           *       "value": "rct_5Gm2XwQp8ZrT",
-           *       "creator": "usr_3pf9x6qa",
-           *       "createdAt": "2026-02-02T10:30:00.000Z"
-           *     }
-           */
           'application/json': components['schemas']['Token']
         }
       }
@@ -6140,10 +4979,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The token, by id.
-         * @example tok_9yk4b1tf
-         */
+        /** The token, by id. */
         token: components['parameters']['TokenPath']
       }
       cookie?: never
@@ -6157,15 +4993,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "tok_9yk4b1tf",
-           *       "name": "Nightly export",
-           *       "value": "rct_5Gm2XwQp8ZrT",
-           *       "creator": "usr_3pf9x6qa",
-           *       "createdAt": "2026-02-02T10:30:00.000Z"
-           *     }
-           */
           'application/json': components['schemas']['Token']
         }
       }
@@ -6187,10 +5014,7 @@ export interface operations {
         'X-Request-Id'?: components['parameters']['RequestIdHeader']
       }
       path: {
-        /**
-         * The token, by id.
-         * @example tok_9yk4b1tf
-         */
+        /** The token, by id. */
         token: components['parameters']['TokenPath']
       }
       cookie?: never
@@ -6205,15 +5029,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "id": "tok_9yk4b1tf",
-           *       "name": "Nightly export",
-           *       "creator": "usr_3pf9x6qa",
-           *       "createdAt": "2026-02-02T10:30:00.000Z",
-           *       "revokedAt": "2026-02-09T08:00:00.000Z"
-           *     }
-           */
           'application/json': components['schemas']['Token']
         }
       }
@@ -6230,20 +5045,11 @@ export interface operations {
   'audit.list': {
     parameters: {
       query?: {
-        /**
-         * Only calls about this project, or about a resource that was in it at the time or was moved to it. By key or id.
-         * @example triage
-         */
+        /** Only calls about this project, or about a resource that was in it at the time or was moved to it. By key or id. */
         project?: string
-        /**
-         * Only calls by this user, by id or e-mail address; removed users too. An address stands for everyone who has had it.
-         * @example reviewer@acme.test
-         */
+        /** Only calls by this user, by id or e-mail address; removed users too. An address stands for everyone who has had it. */
         actor?: string
-        /**
-         * Only calls of this operation, by operationId.
-         * @example projects.update
-         */
+        /** Only calls of this operation, by operationId. */
         operation?: string
         /** The most items on a page, 1 to 200. Default: 50. */
         limit?: components['parameters']['Limit']
@@ -6266,29 +5072,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "data": [
-           *         {
-           *           "id": "aud_7dn5c0gx",
-           *           "at": "2026-02-02T10:30:00.000Z",
-           *           "actor": "usr_8bn2w5th",
-           *           "email": "reviewer@acme.test",
-           *           "operation": "projects.update",
-           *           "allowed": false,
-           *           "status": 403,
-           *           "code": "permission_denied",
-           *           "rule": "AD-01",
-           *           "target": {
-           *             "type": "project",
-           *             "id": "prj_7ty4c2hw"
-           *           },
-           *           "project": "triage"
-           *         }
-           *       ],
-           *       "nextCursor": null
-           *     }
-           */
           'application/json': components['schemas']['AuditPage']
         }
       }
@@ -6320,47 +5103,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "name": "adaptive",
-           *       "title": "Adaptive Engine",
-           *       "description": "Users are in teams, with one role in each; team admin runs the deployment.",
-           *       "permissions": {
-           *         "use_case:read": {
-           *           "description": "See use cases.",
-           *           "origin": "documented"
-           *         }
-           *       },
-           *       "roles": [
-           *         {
-           *           "key": "read-only",
-           *           "name": "Read-only",
-           *           "scope": "team",
-           *           "permissions": [
-           *             "use_case:read"
-           *           ],
-           *           "origin": "documented"
-           *         }
-           *       ],
-           *       "kinds": {
-           *         "dataset": {
-           *           "description": "Data to adapt and evaluate with.",
-           *           "get": "dataset:read"
-           *         }
-           *       },
-           *       "rules": {
-           *         "dataset:read": {
-           *           "id": "AD-01",
-           *           "require": {
-           *             "permission": "dataset:read",
-           *             "in": "project"
-           *           },
-           *           "text": "Needs dataset:read in the team.",
-           *           "origin": "reading"
-           *         }
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['Policy']
         }
       }
@@ -6375,10 +5117,7 @@ export interface operations {
   'policy.matrix': {
     parameters: {
       query?: {
-        /**
-         * The type of the resource that the actions are asked of. Goes with `resourceId`.
-         * @example project
-         */
+        /** The type of the resource that the actions are asked of. Goes with `resourceId`. */
         resourceType?:
           | 'organization'
           | 'project'
@@ -6389,10 +5128,7 @@ export interface operations {
           | 'role'
           | 'invitation'
           | 'token'
-        /**
-         * The resource, by id or natural key; `current` for the organization.
-         * @example triage
-         */
+        /** The resource, by id or natural key; `current` for the organization. */
         resourceId?: string
       }
       header?: {
@@ -6411,40 +5147,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "policy": "adaptive",
-           *       "personas": [
-           *         {
-           *           "user": "usr_3pf9x6qa",
-           *           "email": "admin@acme.test",
-           *           "text": "Admin in team admin"
-           *         },
-           *         {
-           *           "user": "usr_8bn2w5th",
-           *           "email": "reviewer@acme.test",
-           *           "text": "Read-only in team research"
-           *         }
-           *       ],
-           *       "actions": [
-           *         "roles.create"
-           *       ],
-           *       "cells": [
-           *         {
-           *           "persona": "usr_3pf9x6qa",
-           *           "action": "roles.create",
-           *           "outcome": "yes",
-           *           "rule": "AD-04"
-           *         },
-           *         {
-           *           "persona": "usr_8bn2w5th",
-           *           "action": "roles.create",
-           *           "outcome": "no",
-           *           "rule": "AD-04"
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['PolicyMatrix']
         }
       }
@@ -6470,24 +5172,6 @@ export interface operations {
     /** The question. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "subject": {
-         *         "type": "user",
-         *         "id": "lead@acme.test"
-         *       },
-         *       "action": {
-         *         "name": "roles.create"
-         *       },
-         *       "resource": {
-         *         "type": "organization",
-         *         "id": "current"
-         *       },
-         *       "context": {
-         *         "explain": true
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['EvaluationRequest']
       }
     }
@@ -6499,58 +5183,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "decision": false,
-           *       "context": {
-           *         "allowed": false,
-           *         "outcome": "no",
-           *         "policy": "adaptive",
-           *         "action": "roles.create",
-           *         "rule": "AD-04",
-           *         "status": 403,
-           *         "code": "permission_denied",
-           *         "text": "roles.create needs admin:manage_roles held in team admin. You hold it only in team research.",
-           *         "alternatives": [
-           *           {
-           *             "missing": [
-           *               {
-           *                 "requirement": {
-           *                   "kind": "permission",
-           *                   "permission": "admin:manage_roles",
-           *                   "in": {
-           *                     "type": "team",
-           *                     "id": "team_1ka5g3zu",
-           *                     "key": "admin"
-           *                   }
-           *                 },
-           *                 "have": {
-           *                   "member": false
-           *                 },
-           *                 "text": "You are not in team admin."
-           *               }
-           *             ],
-           *             "calls": [
-           *               {
-           *                 "operation": "users.update",
-           *                 "args": [
-           *                   "lead@acme.test",
-           *                   {
-           *                     "teams": {
-           *                       "admin": "platform_admin"
-           *                     }
-           *                   }
-           *                 ],
-           *                 "by": [
-           *                   "admin@acme.test"
-           *                 ]
-           *               }
-           *             ]
-           *           }
-           *         ]
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['EvaluationResponse']
         }
       }
@@ -6575,30 +5207,6 @@ export interface operations {
     /** The questions. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "subject": {
-         *         "type": "user",
-         *         "id": "lead@acme.test"
-         *       },
-         *       "resource": {
-         *         "type": "organization",
-         *         "id": "current"
-         *       },
-         *       "evaluations": [
-         *         {
-         *           "action": {
-         *             "name": "roles.list"
-         *           }
-         *         },
-         *         {
-         *           "action": {
-         *             "name": "roles.create"
-         *           }
-         *         }
-         *       ]
-         *     }
-         */
         'application/json': components['schemas']['EvaluationsRequest']
       }
     }
@@ -6610,18 +5218,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "evaluations": [
-           *         {
-           *           "decision": true
-           *         },
-           *         {
-           *           "decision": false
-           *         }
-           *       ]
-           *     }
-           */
           'application/json': components['schemas']['EvaluationsResponse']
         }
       }
@@ -6646,20 +5242,6 @@ export interface operations {
     /** The search. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "subject": {
-         *         "type": "user"
-         *       },
-         *       "action": {
-         *         "name": "roles.create"
-         *       },
-         *       "resource": {
-         *         "type": "organization",
-         *         "id": "current"
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['SubjectSearchRequest']
       }
     }
@@ -6671,19 +5253,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "results": [
-           *         {
-           *           "type": "user",
-           *           "id": "usr_3pf9x6qa"
-           *         }
-           *       ],
-           *       "page": {
-           *         "next_token": ""
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['SubjectSearchResponse']
         }
       }
@@ -6708,20 +5277,6 @@ export interface operations {
     /** The search. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "subject": {
-         *         "type": "user",
-         *         "id": "lead@acme.test"
-         *       },
-         *       "action": {
-         *         "name": "projects.update"
-         *       },
-         *       "resource": {
-         *         "type": "project"
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['ResourceSearchRequest']
       }
     }
@@ -6733,19 +5288,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "results": [
-           *         {
-           *           "type": "project",
-           *           "id": "prj_7ty4c2hw"
-           *         }
-           *       ],
-           *       "page": {
-           *         "next_token": ""
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['ResourceSearchResponse']
         }
       }
@@ -6770,18 +5312,6 @@ export interface operations {
     /** The search. */
     requestBody: {
       content: {
-        /**
-         * @example {
-         *       "subject": {
-         *         "type": "user",
-         *         "id": "me"
-         *       },
-         *       "resource": {
-         *         "type": "project",
-         *         "id": "triage"
-         *       }
-         *     }
-         */
         'application/json': components['schemas']['ActionSearchRequest']
       }
     }
@@ -6793,21 +5323,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "results": [
-           *         {
-           *           "name": "projects.get"
-           *         },
-           *         {
-           *           "name": "projects.update"
-           *         }
-           *       ],
-           *       "page": {
-           *         "next_token": ""
-           *       }
-           *     }
-           */
           'application/json': components['schemas']['ActionSearchResponse']
         }
       }
@@ -6838,16 +5353,6 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          /**
-           * @example {
-           *       "policy_decision_point": "http://127.0.0.1:4010",
-           *       "access_evaluation_endpoint": "http://127.0.0.1:4010/access/v1/evaluation",
-           *       "access_evaluations_endpoint": "http://127.0.0.1:4010/access/v1/evaluations",
-           *       "search_subject_endpoint": "http://127.0.0.1:4010/access/v1/search/subject",
-           *       "search_resource_endpoint": "http://127.0.0.1:4010/access/v1/search/resource",
-           *       "search_action_endpoint": "http://127.0.0.1:4010/access/v1/search/action"
-           *     }
-           */
           'application/json': components['schemas']['AccessConfiguration']
         }
       }

@@ -50,4 +50,4 @@ test('an edited, missing or surplus file is named', () => {
 test('the checked-in files are what `npm run generate` writes', async () => {
   const main = join(import.meta.dirname, '../../openapi/generator/main.ts')
   await promisify(execFile)(process.execPath, [main, '--check'])
-})
+}, 60_000)

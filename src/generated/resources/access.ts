@@ -73,7 +73,10 @@ export interface AccessClient {
    * const evaluationsResponse = await client.access.evaluateAll({
    *   subject: { type: 'user', id: 'lead@acme.test' },
    *   resource: { type: 'organization', id: 'current' },
-   *   evaluations: [{ action: { name: 'roles.list' } }, { action: { name: 'roles.create' } }],
+   *   evaluations: [
+   *     { action: { name: 'users.me' } },
+   *     { action: { name: 'organization.update' } },
+   *   ],
    * })
    * ```
    */
@@ -99,7 +102,7 @@ export interface AccessClient {
    * ```ts
    * const subjectSearchResponse = await client.access.searchSubjects({
    *   subject: { type: 'user' },
-   *   action: { name: 'roles.create' },
+   *   action: { name: 'organization.update' },
    *   resource: { type: 'organization', id: 'current' },
    * })
    * ```
@@ -128,7 +131,7 @@ export interface AccessClient {
    * @example
    * ```ts
    * const resourceSearchResponse = await client.access.searchResources({
-   *   subject: { type: 'user', id: 'lead@acme.test' },
+   *   subject: { type: 'user', id: 'me' },
    *   action: { name: 'projects.update' },
    *   resource: { type: 'project' },
    * })

@@ -37,7 +37,7 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * for await (const artifact of client.artifacts.list({ project: 'triage' }))
+   * for await (const artifact of client.artifacts.list({ project: 'churn' }))
    *   console.log(artifact.name)
    * ```
    */
@@ -64,10 +64,10 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * @example
    * ```ts
    * const artifact = await client.artifacts.create({
-   *   kind: 'model',
+   *   kind: 'dataset',
    *   project: 'triage',
-   *   name: 'triage-small',
-   *   data: { parameters: 8000000000 },
+   *   name: 'tickets-2026',
+   *   data: { rows: 4200 },
    * })
    * ```
    */
@@ -90,7 +90,7 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const artifact = await client.artifacts.get('art_1xs6v8ng')
+   * const artifact = await client.artifacts.get('art_s42e34t37v1aph5xkznp')
    * ```
    */
   get(artifact: string, options?: RequestOptions): APIPromise<Artifact>
@@ -117,8 +117,8 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const artifact = await client.artifacts.update('art_1xs6v8ng', {
-   *   name: 'triage-small-v2',
+   * const artifact = await client.artifacts.update('art_s42e34t37v1aph5xkznp', {
+   *   name: 'churn-small-v2',
    * })
    * ```
    */
@@ -148,7 +148,7 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * await client.artifacts.delete('art_1xs6v8ng')
+   * await client.artifacts.delete('art_jp2610tz4egcq0wyzvz9')
    * ```
    */
   delete(artifact: string, options?: RequestOptions): APIPromise<void>
@@ -175,7 +175,9 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const artifact = await client.artifacts.move('art_1xs6v8ng', { project: 'churn' })
+   * const artifact = await client.artifacts.move('art_jp2610tz4egcq0wyzvz9', {
+   *   project: 'triage',
+   * })
    * ```
    */
   move(artifact: string, body: ArtifactMove, options?: RequestOptions): APIPromise<Artifact>
@@ -203,8 +205,8 @@ export interface ArtifactsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const artifactRun = await client.artifacts.run('art_1xs6v8ng', 'attach', {
-   *   project: 'churn',
+   * const artifactRun = await client.artifacts.run('art_s42e34t37v1aph5xkznp', 'attach', {
+   *   project: 'summaries',
    * })
    * ```
    */

@@ -29,7 +29,7 @@ export interface AuditClient {
    * time, a failure on either side.
    * @example
    * ```ts
-   * for await (const auditEntry of client.audit.list({ project: 'triage' }))
+   * for await (const auditEntry of client.audit.list({ operation: 'organization.update' }))
    *   console.log(auditEntry.email)
    * ```
    */

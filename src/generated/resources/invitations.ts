@@ -56,8 +56,8 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
    * ```ts
    * const invitation = await client.invitations.create({
    *   email: 'guest@partner.test',
-   *   role: 'creator',
-   *   message: 'Join us for the churn forecast.',
+   *   role: 'contributor',
+   *   message: 'Come and annotate with us.',
    * })
    * ```
    */
@@ -80,7 +80,7 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const invitation = await client.invitations.get('inv_6hp3z8wc')
+   * const invitation = await client.invitations.get('inv_ms8x8cyjdp4n90jz883b')
    * ```
    */
   get(invitation: string, options?: RequestOptions): APIPromise<Invitation>
@@ -104,7 +104,7 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const invitation = await client.invitations.resend('inv_6hp3z8wc')
+   * const invitation = await client.invitations.resend('inv_ms8x8cyjdp4n90jz883b')
    * ```
    */
   resend(invitation: string, options?: RequestOptions): APIPromise<Invitation>
@@ -128,7 +128,7 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const invitation = await client.invitations.withdraw('inv_6hp3z8wc')
+   * const invitation = await client.invitations.withdraw('inv_4djcw76gxnb7bca9bc9h')
    * ```
    */
   withdraw(invitation: string, options?: RequestOptions): APIPromise<Invitation>
@@ -154,7 +154,7 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const invitation = await client.invitations.accept('inv_6hp3z8wc')
+   * const invitation = await client.invitations.accept('inv_ms8x8cyjdp4n90jz883b')
    * ```
    */
   accept(invitation: string, options?: RequestOptions): APIPromise<Invitation>
@@ -179,7 +179,7 @@ export interface InvitationsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const invitation = await client.invitations.reject('inv_6hp3z8wc')
+   * const invitation = await client.invitations.reject('inv_ms8x8cyjdp4n90jz883b')
    * ```
    */
   reject(invitation: string, options?: RequestOptions): APIPromise<Invitation>

@@ -30,7 +30,7 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * for await (const member of client.projects.members.list('triage', { status: 'pending' }))
+   * for await (const member of client.projects.members.list('churn', { status: 'accepted' }))
    *   console.log(member.id)
    * ```
    */
@@ -58,8 +58,8 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const member = await client.projects.members.add('triage', {
-   *   subject: { type: 'team', id: 'research' },
+   * const member = await client.projects.members.add('summaries', {
+   *   subject: { type: 'team', id: 'support' },
    *   roles: { project: 'read-only' },
    * })
    * ```
@@ -84,7 +84,7 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const member = await client.projects.members.get('triage', 'mem_2rg6k9xv')
+   * const member = await client.projects.members.get('churn', 'mem_xe1fpkh8xxykqz02n3vs')
    * ```
    */
   get(project: string, member: string, options?: RequestOptions): APIPromise<Member>
@@ -112,8 +112,8 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const member = await client.projects.members.update('triage', 'mem_2rg6k9xv', {
-   *   roles: { project: 'power_user' },
+   * const member = await client.projects.members.update('churn', 'mem_xe1fpkh8xxykqz02n3vs', {
+   *   roles: { project: 'inference' },
    * })
    * ```
    */
@@ -145,7 +145,7 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * await client.projects.members.remove('triage', 'mem_2rg6k9xv')
+   * await client.projects.members.remove('churn', 'mem_xe1fpkh8xxykqz02n3vs')
    * ```
    */
   remove(project: string, member: string, options?: RequestOptions): APIPromise<void>
@@ -173,7 +173,7 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const member = await client.projects.members.accept('triage', 'mem_2rg6k9xv')
+   * const member = await client.projects.members.accept('genomes', 'mem_zqwnjqzm8phafj7hv3fh')
    * ```
    */
   accept(project: string, member: string, options?: RequestOptions): APIPromise<Member>
@@ -201,7 +201,7 @@ export interface MembersClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const member = await client.projects.members.reject('triage', 'mem_2rg6k9xv')
+   * const member = await client.projects.members.reject('genomes', 'mem_zqwnjqzm8phafj7hv3fh')
    * ```
    */
   reject(project: string, member: string, options?: RequestOptions): APIPromise<Member>

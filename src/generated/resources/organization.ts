@@ -141,7 +141,7 @@ export interface OrganizationClient {
    * @example
    * ```ts
    * const organization = await client.organization.transferOwnership({
-   *   to: 'reviewer@acme.test',
+   *   to: 'manager@acme.test',
    * })
    * ```
    */

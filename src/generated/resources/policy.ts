@@ -49,7 +49,7 @@ export interface PolicyClient {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const policyMatrix = await client.policy.matrix({ resourceType: 'project' })
+   * const policyMatrix = await client.policy.matrix({ resourceType: 'organization' })
    * ```
    */
   matrix(query?: PolicyMatrixQuery, options?: RequestOptions): APIPromise<PolicyMatrix>

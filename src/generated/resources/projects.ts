@@ -39,8 +39,7 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * for await (const project of client.projects.list({ team: 'support' }))
-   *   console.log(project.key)
+   * for await (const project of client.projects.list()) console.log(project.key)
    * ```
    */
   list(query?: ProjectListQuery, options?: RequestOptions): PagePromise<Project>
@@ -66,8 +65,8 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
    * @example
    * ```ts
    * const project = await client.projects.create({
-   *   key: 'triage',
-   *   name: 'Ticket triage',
+   *   key: 'routing',
+   *   name: 'Ticket routing',
    *   description: 'Routes tickets to the right desk.',
    *   tags: ['support'],
    *   team: 'support',
@@ -152,7 +151,7 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * await client.projects.delete('triage')
+   * await client.projects.delete('summaries')
    * ```
    */
   delete(project: string, options?: RequestOptions): APIPromise<void>
@@ -178,8 +177,8 @@ export interface ProjectsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const project = await client.projects.transferOwnership('triage', {
-   *   to: 'reviewer@acme.test',
+   * const project = await client.projects.transferOwnership('genomes', {
+   *   to: 'lead@acme.test',
    * })
    * ```
    */

@@ -28,7 +28,7 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * for await (const role of client.roles.list({ scope: 'team' })) console.log(role.key)
+   * for await (const role of client.roles.list({ assignable: true })) console.log(role.key)
    * ```
    */
   list(query?: RoleListQuery, options?: RequestOptions): PagePromise<Role>
@@ -78,7 +78,7 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const role = await client.roles.get('reviewer')
+   * const role = await client.roles.get('annotator')
    * ```
    */
   get(role: string, options?: RequestOptions): APIPromise<Role>
@@ -106,9 +106,14 @@ export interface RolesClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const role = await client.roles.update('reviewer', {
-   *   description: 'Reads use cases and adds feedback.',
-   *   permissions: ['use_case:add_feedback', 'use_case:read'],
+   * const role = await client.roles.update('team-lead', {
+   *   description: 'Says who does what in a team, and adds feedback.',
+   *   permissions: [
+   *     'admin:manage_users',
+   *     'team:read',
+   *     'use_case:add_feedback',
+   *     'use_case:read',
+   *   ],
    * })
    * ```
    */

@@ -54,8 +54,8 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
    * @example
    * ```ts
    * const team = await client.teams.create({
-   *   key: 'support',
-   *   name: 'Support',
+   *   key: 'sales',
+   *   name: 'Sales',
    *   defaultRole: 'read-only',
    * })
    * ```
@@ -132,7 +132,7 @@ export interface TeamsClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * await client.teams.delete('support')
+   * await client.teams.delete('sales')
    * ```
    */
   delete(team: string, options?: RequestOptions): APIPromise<void>

@@ -73,7 +73,7 @@ export interface TokensClient {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const token = await client.tokens.get('tok_9yk4b1tf')
+   * const token = await client.tokens.get('tok_2mtkn0mdh9cc0t2n0sp3')
    * ```
    */
   get(token: string, options?: RequestOptions): APIPromise<Token>
@@ -97,7 +97,7 @@ export interface TokensClient {
    * time, a failure on either side.
    * @example
    * ```ts
-   * const token = await client.tokens.revoke('tok_9yk4b1tf')
+   * const token = await client.tokens.revoke('tok_2mtkn0mdh9cc0t2n0sp3')
    * ```
    */
   revoke(token: string, options?: RequestOptions): APIPromise<Token>

@@ -29,7 +29,7 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * for await (const user of client.users.list({ team: 'support' })) console.log(user.email)
+   * for await (const user of client.users.list({ status: 'active' })) console.log(user.email)
    * ```
    */
   list(query?: UserListQuery<K>, options?: RequestOptions): PagePromise<User>
@@ -56,10 +56,9 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    * @example
    * ```ts
    * const userCreated = await client.users.create({
-   *   email: 'nightly@acme.test',
-   *   name: 'Nightly evaluation',
-   *   type: 'service',
-   *   teams: { support: 'power_user' },
+   *   email: 'counsel@acme.test',
+   *   name: 'Counsel',
+   *   teams: { support: 'read-only' },
    * })
    * ```
    */
@@ -133,7 +132,7 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    * @example
    * ```ts
    * const user = await client.users.update('reviewer@acme.test', {
-   *   teams: { support: 'reviewer', legacy: null },
+   *   teams: { support: 'inference', legacy: null },
    * })
    * ```
    */
@@ -160,7 +159,7 @@ export interface UsersClient<K extends PolicyKeys = AnyKeys> {
    * time, a failure on either side.
    * @example
    * ```ts
-   * await client.users.remove('reviewer@acme.test')
+   * await client.users.remove('watcher@acme.test')
    * ```
    */
   remove(user: string, options?: RequestOptions): APIPromise<void>
