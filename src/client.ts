@@ -1,6 +1,12 @@
 import type { APIPromise } from './core/answers/api-promise.ts'
 import { type Abilities, readAbilities } from './core/can/abilities.ts'
-import { type ArgumentsOf, type Can, createCan, type OperationName } from './core/can/can.ts'
+import type {
+  ArgumentsOf,
+  OperationName,
+  TooFewArguments,
+  WithArguments,
+} from './core/can/call-arguments.ts'
+import { type Can, createCan } from './core/can/can.ts'
 import {
   type ClientOptions,
   type ClientSettings,
@@ -47,6 +53,15 @@ export interface Client<K extends PolicyKeys = AnyKeys> extends Resources<K> {
    * }
    */
   call<O extends string>(operation: OperationName<O>, ...args: ArgumentsOf<K, O>): CallAnswer<K, O>
+  /**
+   * No call matches it: it is for the compiler's error about missing arguments.
+   *
+   * @hidden
+   */
+  call<O extends string>(
+    operation: O & WithArguments<K, O>,
+    ...args: TooFewArguments<K, O>
+  ): CallAnswer<K, O>
 
   /** The typed client of openapi-fetch for calls that no resource offers, with the same token, retries and deadlines. */
   readonly raw: RawClient

@@ -8,15 +8,8 @@ export { type Client, createClient, type KeysOf } from './client.ts'
 export type { Abilities, Outcome } from './core/can/abilities.ts'
 export type { APIPromise, WithResponse } from './core/answers/api-promise.ts'
 export { cachedToken } from './core/token/cached-token.ts'
-export type {
-  ArgumentsOf,
-  CallArguments,
-  Can,
-  Decisions,
-  OperationName,
-  Question,
-  Questions,
-} from './core/can/can.ts'
+export type { Can, Decisions, Question, Questions } from './core/can/can.ts'
+export type { ArgumentsOf, CallArguments, OperationName } from './core/can/call-arguments.ts'
 export type { ClientOptions } from './core/options/client-options.ts'
 export type { Fetch, FetchedResponse, FetchInit } from './core/options/fetch.ts'
 export type { Hook, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './core/watch/hooks.ts'

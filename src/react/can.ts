@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import type { CallArguments } from '../core/can/can.ts'
+import type { CallArguments } from '../core/can/call-arguments.ts'
 import { checkNames, must } from '../core/base/check.ts'
 import { kindOf } from '../core/base/kind-of.ts'
 import type { Decision } from '../generated/models.ts'

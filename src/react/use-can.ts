@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useSyncExternalStore } from 'react'
-import type { CallArguments } from '../core/can/can.ts'
+import type { CallArguments } from '../core/can/call-arguments.ts'
 import type { OperationId } from '../generated/operations.ts'
 import type { AnyKeys } from '../generated/policies.ts'
 import { type CanState, keyOf, loading } from './decisions.ts'

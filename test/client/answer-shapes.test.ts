@@ -72,7 +72,7 @@ test('a later page is checked as the first is', async () => {
 test('an update by a function needs an etag', async () => {
   const { roles } = json({ key: 'reviewer' })
   const { message } = await errorOf(roles.update('reviewer', ({ name }) => ({ name })))
-  expect(message).toContain('roles.get was answered 200 with a thing without an etag')
+  expect(message).toContain('roles.get was answered 200 with no etag')
 })
 
 test.each([

@@ -79,13 +79,17 @@ describe('a base URL', () => {
   })
 
   test.each([
-    ['', '""'],
-    [null, 'null'],
     [4010, 'number'],
     [['https://platform.example'], 'array'],
     [{ href: 7 }, 'object'],
   ])('%j is refused, with its type', (value, kind) => {
     expect(faultOf(value)).toBe(`baseUrl must be ${right}, not ${kind}`)
+  })
+
+  test.each([undefined, null, ''])('%j reads as absent', (value) => {
+    expect(faultOf(value)).toMatch(
+      /^baseUrl is missing: (pass it or set ROLECALL_BASE_URL|it must be a URL such as .*)$/,
+    )
   })
 
   test('may have a path in the environment too; an error names the variable', async () => {
@@ -94,7 +98,7 @@ describe('a base URL', () => {
     vi.stubEnv('ROLECALL_BASE_URL', '/ai-platform')
     expect(faultOf(undefined)).toBe(`baseUrl (from ROLECALL_BASE_URL) must be ${right}`)
     vi.stubEnv('ROLECALL_BASE_URL', undefined)
-    expect(faultOf(undefined)).toBe('baseUrl is missing: give it or set ROLECALL_BASE_URL')
+    expect(faultOf(undefined)).toBe('baseUrl is missing: pass it or set ROLECALL_BASE_URL')
   })
 
   test('appears in the error when no answer came', async () => {

@@ -118,7 +118,7 @@ describe('a failing token provider', () => {
     expect(error).toBeInstanceOf(TokenProviderError)
     expect(error).toHaveProperty(
       'message',
-      `The token provider must give a token alone, without 'Bearer', spaces or line breaks, or null for none (given: ${wrong})`,
+      `The token provider must give a token alone, without 'Bearer', spaces or line breaks, or null, not ${wrong}`,
     )
     expect(inspect(error)).not.toContain('tok_secret')
   })

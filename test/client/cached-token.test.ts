@@ -188,17 +188,29 @@ test('clients with the same function share its token', async () => {
   )
 })
 
-test.each([
-  ['a token', 'tok_secret'],
-  ['nothing', undefined],
-])('%s in place of a provider is refused, and not printed', (_, given) => {
-  const call = () => Reflect.apply(cachedToken, undefined, [given])
-  expect(call).toThrow(RolecallError)
-  expect(call).toThrow(`The provider must be a function, not ${typeof given}`)
+test.each([['a token', 'tok_secret']])(
+  '%s in place of a provider is refused, and not printed',
+  (_, given) => {
+    const call = () => Reflect.apply(cachedToken, undefined, [given])
+    expect(call).toThrow(RolecallError)
+    expect(call).toThrow(`The provider must be a function, not ${typeof given}`)
+  },
+)
+
+test('nothing in place of a provider, or of its request, is missing', () => {
+  expect(() => Reflect.apply(cachedToken, undefined, [])).toThrow(
+    'The provider is missing: it must be a function',
+  )
+  expect(() =>
+    Reflect.apply(
+      cachedToken(() => 'token-1'),
+      undefined,
+      [],
+    ),
+  ).toThrow('The request is missing: it must be a TokenRequest')
 })
 
 test.each([
-  ['nothing', undefined, 'undefined'],
   ['null', null, 'null'],
   ['a text', 'tok_secret', 'string'],
   ['an object without a signal', { timeout: 5 }, 'object'],

@@ -35,7 +35,7 @@ describe('a list refuses', () => {
     gap[2] = 'c'
     for (const permissions of [['a', undefined], gap]) {
       await expect(client.call<string>('roles.create', { permissions })).rejects.toThrow(
-        'roles.create: permissions[1] must be what JSON can hold, not undefined',
+        'roles.create: permissions[1] is missing: it must be what JSON can hold',
       )
     }
     expect(requests).toEqual([])

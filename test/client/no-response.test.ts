@@ -47,10 +47,11 @@ describe.each(fakes)('a fetch that answers %s', (_, answer, kind) => {
       (error: unknown) => error,
     )
     expect(error).toBeInstanceOf(RolecallError)
-    expect(error).toHaveProperty(
-      'message',
-      `fetch must be a function that answers a Response, not ${kind}`,
-    )
+    const fault =
+      kind === 'undefined'
+        ? 'is missing: it must be an unread Response'
+        : `must be an unread Response, not ${kind}`
+    expect(error).toHaveProperty('message', `The answer of fetch ${fault}`)
     expect(sent).toHaveLength(1)
     if (operation !== 'roles.get') expect(told.at(-1)).toBe(error)
   })

@@ -160,7 +160,7 @@ test.each<[string, (answer: Response) => Promise<unknown>]>([
     },
   })
   await expect(client.roles.create({ key: 'reviewer', permissions: [] })).rejects.toThrow(
-    'fetch must be a function that answers a Response, not one that was read',
+    'The answer of fetch must be an unread Response, not Response',
   )
   expect(sent).toBe(1)
 })

@@ -74,8 +74,9 @@ describe.each(withArguments)('$id', ({ id, method, path, parameters }) => {
       for (const value of refused) {
         const call = client.call(id, ...args(value))
         await expect(call).rejects.toThrow(RolecallError)
+        const verb = value === undefined || value === '' ? 'is missing: it must' : 'must'
         await expect(call).rejects.toThrow(
-          `${id}: the argument ${name} must be an id or a natural key, not `,
+          `${id}: the argument ${name} ${verb} be an id or a natural key`,
         )
       }
     }
@@ -146,9 +147,11 @@ test('no text reaches another endpoint, or arrives as another text', async () =>
 test('a missing argument is named, and no template is sent', async () => {
   const { origin, requests } = await startServer()
   const { members } = createClient({ baseUrl: origin }).projects
-  await expect(Reflect.apply(members.get, members, [])).rejects.toThrow('the argument project must')
+  await expect(Reflect.apply(members.get, members, [])).rejects.toThrow(
+    'the argument project is missing',
+  )
   await expect(Reflect.apply(members.get, members, ['bot'])).rejects.toThrow(
-    'the argument member must be an id or a natural key, not undefined',
+    'the argument member is missing: it must be an id or a natural key',
   )
   expect(requests).toEqual([])
 })

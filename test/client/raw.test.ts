@@ -55,10 +55,10 @@ describe('a raw call', () => {
     [
       'that is missing',
       {},
-      'client.raw: the argument role must be an id or a natural key, not undefined',
+      'client.raw: the argument role is missing: it must be an id or a natural key',
     ],
     ['that means the parent', { params: { path: { role: '..' } } }, 'not ".."'],
-    ['that is empty', { params: { path: { role: '' } } }, 'not ""'],
+    ['that is empty', { params: { path: { role: '' } } }, 'role is missing'],
   ])('with the argument %s is not sent', async (_, init, message) => {
     const { raw, requests } = await start()
     const error = await rejection(Reflect.apply(raw.GET, raw, ['/v1/roles/{role}', init]))

@@ -126,7 +126,7 @@ describe('a token function that fails', () => {
     expect(error).toBeInstanceOf(TokenProviderError)
     expect(error).toHaveProperty(
       'message',
-      `The token provider must give a token alone, without 'Bearer', spaces or line breaks, or null for none (given: ${wrong})`,
+      `The token provider must give a token alone, without 'Bearer', spaces or line breaks, or null, not ${wrong}`,
     )
     expect(inspect(error)).not.toContain('tok_secret')
     expect(requests).toEqual([])
@@ -144,7 +144,7 @@ describe('a token function that fails', () => {
     expect(error).toBeInstanceOf(RolecallError)
     expect(error).toHaveProperty(
       'message',
-      'A token that has expiresAt must come from cachedToken(provider)',
+      'A token with expiresAt must come from cachedToken(provider)',
     )
     expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain('tok_secret')
     expect(requests).toEqual([])

@@ -68,11 +68,28 @@ describe('a call', () => {
     expect(await faultOf(() => call(admin.users.list, query))).toBeInstanceOf(RolecallError)
   })
 
-  test('by an unknown name suggests a similar one', async () => {
+  test.each([
+    ['role.list', 'roles.list'],
+    ['role.create', 'roles.create'],
+    ['Roles.Create', 'roles.create'],
+    ['rolls.create', 'roles.create'],
+    ['team.delete', 'teams.delete'],
+    ['project.member.add', 'projects.members.add'],
+    ['createRole', 'roles.create'],
+  ])('by the unknown name %s suggests %s', async (wrong, near) => {
+    const text = `There is no operation '${wrong}': did you mean ${near}?`
+    for (const ask of [
+      () => call(admin.call, wrong),
+      () => call(admin.can, wrong),
+      () => call(admin.can.all, [[wrong]]),
+      () => call(admin.can.all, { it: [wrong] }),
+    ]) {
+      expect((await faultOf(ask)).message).toBe(text)
+    }
+  })
+
+  test('without a name is refused', async () => {
     for (const fn of [admin.call, admin.can]) {
-      expect((await faultOf(() => call(fn, 'role.list'))).message).toMatch(
-        /'role.list': did you mean roles/,
-      )
       expect(await faultOf(() => call(fn))).toBeInstanceOf(RolecallError)
     }
   })
@@ -135,7 +152,7 @@ test('a lost session does not continue with the token of the client', async () =
   const session: { token?: string } = {}
   const fault = await faultOf(() => admin.withOptions({ token: session.token }))
   expect(fault).toBeInstanceOf(RolecallError)
-  expect(fault.message).toMatch(/^token must be credentials, or null to send none, not undefined$/)
+  expect(fault.message).toMatch(/^token is missing: it must be credentials, or null to send none$/)
   expect((await admin.withOptions({}).users.me()).email).toBe('admin@acme.test')
   await expect(admin.withOptions({ token: null }).users.me()).rejects.toHaveProperty('status', 401)
 })

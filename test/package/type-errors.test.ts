@@ -1,6 +1,7 @@
 /** The compiler's errors about a wrong call point at the wrong part. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
 import { execute } from './execute.ts'
 
@@ -9,27 +10,25 @@ const folder = mkdtempSync(resolve('node_modules/.type-errors-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const options = [
-  ...[
-    '--noEmit',
-    '--strict',
-    '--skipLibCheck',
-    '--allowImportingTsExtensions',
-    '--pretty',
-    'false',
-  ],
+  ...['--noEmit', '--strict', '--skipLibCheck', '--allowImportingTsExtensions'],
   ...['--target', 'es2023', '--module', 'nodenext', '--types', 'node'],
   ...['--lib', 'es2024,dom,dom.iterable,esnext.iterator'],
 ]
 
-/** The first line of the compiler's error about each call, and the marked text. */
-async function errorsIn(calls: readonly string[]): Promise<readonly (readonly string[])[]> {
+/** What the compiler prints about the calls, each on a line of its own. */
+async function compile(calls: readonly string[], pretty: 'true' | 'false'): Promise<string> {
   const file = join(folder, 'calls.ts')
   const head = `import type { Client } from '${resolve('src/index.ts')}'\ndeclare const client: Client`
   writeFileSync(file, [head, ...calls, 'export {}'].join('\n'))
-  const printed = await execute(process.execPath, [tsc, ...options, file]).catch(
+  return execute(process.execPath, [tsc, ...options, '--pretty', pretty, file]).catch(
     // The error contains its output.
-    (error: unknown) => String(error),
+    (error: unknown) => stripVTControlCharacters(String(error)),
   )
+}
+
+/** The first line of the compiler's error about each call, and the marked text. */
+async function errorsIn(calls: readonly string[]): Promise<readonly (readonly string[])[]> {
+  const printed = await compile(calls, 'false')
   return [...printed.matchAll(/calls\.ts\((\d+),(\d+)\): error TS\d+: (.*)/g)].map(
     ([, line, column, text = '']) => {
       const call = calls[Number(line) - 3] ?? ''
@@ -38,7 +37,15 @@ async function errorsIn(calls: readonly string[]): Promise<readonly (readonly st
   )
 }
 
-test('can and call mark wrong arguments, and a wrong name', async () => {
+/** The error about arguments that a call lacks. */
+const lacking = (operation: string, args: string) =>
+  `Argument of type '"${operation}"' is not assignable to parameter of type '"${operation}" & { readonly arguments: [${args}]; }'.`
+
+const callOptions = 'options?: RequestOptions | undefined'
+const create = `body: RoleCreate<AnyKeys>, ${callOptions}`
+const update = `user: string, body: Patch<User, UserUpdate<AnyKeys>>, ${callOptions}`
+
+test('can and call name missing arguments, and mark wrong ones and a wrong name', async () => {
   const role = `{ key: 'a', permissions: [] }`
   expect(
     await errorsIn([
@@ -46,6 +53,7 @@ test('can and call mark wrong arguments, and a wrong name', async () => {
       `client.can('roles.create')`,
       `client.call('roles.create')`,
       `client.can('users.update', 'lead@acme.test')`,
+      `client.call('users.update')`,
       `client.can('roles.get', 5)`,
       `client.call('roles.get', 5)`,
       `client.can('roles.create', { key: 5, permissions: [] })`,
@@ -53,9 +61,10 @@ test('can and call mark wrong arguments, and a wrong name', async () => {
       `client.call('roles.creat', ${role})`,
     ]),
   ).toEqual([
-    ['can', 'Expected 2-3 arguments, but got 1.'],
-    ['call', 'Expected 2-3 arguments, but got 1.'],
-    ['can', 'Expected 3-4 arguments, but got 2.'],
+    [`'roles.create'`, lacking('roles.create', create)],
+    [`'roles.create'`, lacking('roles.create', create)],
+    [`'users.update'`, lacking('users.update', update)],
+    [`'users.update'`, lacking('users.update', update)],
     ['5', `Argument of type 'number' is not assignable to parameter of type 'string'.`],
     ['5', `Argument of type 'number' is not assignable to parameter of type 'string'.`],
     ['key', `Type 'number' is not assignable to type 'string'.`],
@@ -68,4 +77,19 @@ test('can and call mark wrong arguments, and a wrong name', async () => {
       `Argument of type '"roles.creat"' is not assignable to parameter of type 'OperationId'.`,
     ],
   ])
+})
+
+test('a method names the first argument that is missing', async () => {
+  const methods = [
+    ['client.roles.get()', 'role'],
+    ['client.roles.create()', 'body'],
+    [`client.users.update('lead@acme.test')`, 'body'],
+    [`client.projects.members.update('churn')`, 'member'],
+  ]
+  const printed = await compile(
+    methods.map(([call = '']) => call),
+    'true',
+  )
+  const missing = printed.matchAll(/An argument for '(\w+)' was not provided/g)
+  expect(Array.from(missing, ([, name]) => name)).toEqual(methods.map(([, name]) => name))
 })

@@ -129,8 +129,8 @@ export async function failure() {
   let isBroken = true
   const sometimes: Pick<typeof broken, 'can'> = {
     can: Object.assign(
-      (...question: Parameters<typeof broken.can>) =>
-        isBroken ? Promise.reject(new Error('no network')) : broken.can(...question),
+      (operation: string, ...args: readonly unknown[]) =>
+        isBroken ? Promise.reject(new Error('no network')) : broken.can(operation, ...args),
       { all: broken.can.all },
     ),
   }

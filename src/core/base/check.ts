@@ -2,8 +2,13 @@ import { isRecord, kindOf } from './kind-of.ts'
 import { RolecallError } from './rolecall-error.ts'
 
 /** The error of a wrong value: what it must be and, unless that may be secret, what it is. */
-export function must(name: string, right: string, wrong?: string): RolecallError {
-  return new RolecallError(`${name} must be ${right}${wrong ? `, not ${wrong}` : ''}`)
+export function must(name: string, right: string, wrong = ''): RolecallError {
+  const rest = `must be ${right}`
+  return new RolecallError(
+    /^(undefined|"")$/.test(wrong)
+      ? `${name} is missing: it ${rest}`
+      : `${name} ${rest}${wrong && `, not ${wrong}`}`,
+  )
 }
 
 /** Refuses a wrong value. Messages call it by the name. */
@@ -103,21 +108,16 @@ export function checkMethods(
 /** Refuses arguments after the last one that a function takes: they would be ignored. */
 export function checkNoMore(what: string, takes: string, more: readonly unknown[]): void {
   if (more.some((arg) => arg !== undefined)) {
-    throw new RolecallError(`${what} takes ${takes}, and no more arguments`)
+    throw new RolecallError(`${what} takes ${takes}, and no more`)
   }
 }
 
-/** A wrong name, and the right one that is nearest to it, or else all. */
+/** A wrong name, and the right one that shares most pairs of letters with it; all, if that shares few. */
 export function hint(given: unknown, names: readonly string[]): string {
   const wrong = String(given)
-  const near = nearest(wrong.toLowerCase(), names)
-  return `'${wrong}': ${near ? `did you mean ${near}?` : `only ${names.join(', ')}`}`
-}
-
-/** The name that contains the longest beginning of `wrong`, of at least three letters. */
-function nearest(wrong: string, names: readonly string[]): string | undefined {
-  if (wrong.length < 3) return undefined
-  return (
-    names.find((name) => name.toLowerCase().includes(wrong)) ?? nearest(wrong.slice(0, -1), names)
-  )
+  const likeness = (name: string) =>
+    Array.from(wrong).filter((_, at) => name.includes(wrong.slice(at, at + 2))).length /
+    (wrong + name).length
+  const [near = ''] = names.toSorted((a, b) => likeness(b) - likeness(a))
+  return `'${wrong}': ${likeness(near) > 0.25 ? `did you mean ${near}?` : `only ${names.join(', ')}`}`
 }

@@ -1,5 +1,4 @@
 import { PermissionDeniedError } from '../../errors/status-errors.ts'
-import type { Calls } from '../../generated/client.ts'
 import type { Decision } from '../../generated/models.ts'
 import type { OperationId } from '../../generated/operations.ts'
 import type { AnyKeys, PolicyKeys } from '../../generated/policies.ts'
@@ -7,6 +6,13 @@ import { readArguments } from '../send/arguments.ts'
 import { createAsk } from './batch.ts'
 import { checkPlain, must } from '../base/check.ts'
 import type { Operations } from '../send/operations.ts'
+import type {
+  ArgumentsOf,
+  CallArguments,
+  OperationName,
+  TooFewArguments,
+  WithArguments,
+} from './call-arguments.ts'
 import { type Identity, identityOf } from '../token/identity.ts'
 import type { Operation } from '../base/operation.ts'
 import { complete, questionOf } from './question.ts'
@@ -15,26 +21,6 @@ import { kindOf } from '../base/kind-of.ts'
 import type { RequestOptions } from '../options/request-options.ts'
 import type { Send } from '../send/send.ts'
 import type { Settings } from '../options/settings.ts'
-
-/** The arguments of an operation's method. */
-// In brackets, so that the compiler reads the one operation's and not first those of all.
-export type CallArguments<K extends PolicyKeys, O extends OperationId> = [Calls<K>[O]] extends [
-  (...args: infer Args extends unknown[]) => unknown,
-]
-  ? Args
-  : never
-
-/** An operation's name, or a string that is only known at run time; for another literal, the names it may be. */
-export type OperationName<O extends string> = [O] extends [OperationId]
-  ? O
-  : string extends O
-    ? O
-    : OperationId
-
-/** The arguments after the name: the operation's, or any where the name is only known at run time. */
-export type ArgumentsOf<K extends PolicyKeys, O extends string> = [O] extends [OperationId]
-  ? CallArguments<K, O>
-  : unknown[]
 
 /** A call as data: the operation, then its method's arguments. */
 export type Question<K extends PolicyKeys = AnyKeys> = {
@@ -70,6 +56,15 @@ export interface Can<K extends PolicyKeys = AnyKeys> {
    * const { allowed, text } = await client.can('roles.create', { key: 'reviewer', permissions: [] })
    */
   <O extends string>(operation: OperationName<O>, ...args: ArgumentsOf<K, O>): Promise<Decision>
+  /**
+   * No call matches it: it is for the compiler's error about missing arguments.
+   *
+   * @hidden
+   */
+  <O extends string>(
+    operation: O & WithArguments<K, O>,
+    ...args: TooFewArguments<K, O>
+  ): Promise<Decision>
 
   /**
    * Asks several questions in one request, as one person: a token function is asked once. Answers the

@@ -49,7 +49,7 @@ function fromEnvironment(options: ClientOptions): ClientOptions {
     if (Reflect.get(options, option) === undefined) found[option] = environment(variable)
   }
   const named = (option: string) => `${option} (from ${variables[option]})`
-  checkOptions<ClientOptions>('The environment', found, checks, named)
+  checkOptions<ClientOptions>('', found, checks, named)
   return found
 }
 
@@ -68,8 +68,8 @@ export function readClientOptions(options: ClientOptions, base?: ClientSettings)
   const stated = Object.entries(options).filter(([, value]) => value !== undefined)
   const all: typeof given = { ...given, ...Object.fromEntries(stated) }
   const { baseUrl } = all
-  if (baseUrl === undefined)
-    throw new RolecallError('baseUrl is missing: give it or set ROLECALL_BASE_URL')
+  if (baseUrl === undefined || baseUrl === null)
+    throw new RolecallError('baseUrl is missing: pass it or set ROLECALL_BASE_URL')
   const headers: Record<string, string | null | undefined> =
     options.headers === null ? {} : { ...given.headers }
   // A stated token wins over the base's header.

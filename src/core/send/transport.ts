@@ -33,9 +33,9 @@ export async function sendRequest(
     const place = request.url.startsWith(baseUrl) ? baseUrl : new URL(request.url).origin
     throw new ConnectionError(`${call} got no answer from ${place}: ${reason}`, { cause })
   }
-  const what = 'a function that answers a Response'
-  if (!isResponse(response)) throw must('fetch', what, kindOf(response))
-  if (response.bodyUsed || response.body?.locked) throw must('fetch', what, 'one that was read')
+  if (!isResponse(response) || response.bodyUsed || response.body?.locked) {
+    throw must('The answer of fetch', 'an unread Response', kindOf(response))
+  }
   return response
 }
 

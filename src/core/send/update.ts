@@ -59,7 +59,7 @@ export async function updateCurrent<T extends Tagged>(
           ...current,
           operation: read.id,
           mask: identity.mask,
-          what: 'a thing without an etag',
+          what: 'no etag',
         })
       }
       const patch = await deadline.within(async () => patchOf(current.data))

@@ -58,7 +58,7 @@ async function ask(
   } catch (cause) {
     throw providerError(cause, mask)
   }
-  throw new TokenProviderError('A token that has expiresAt must come from cachedToken(provider)')
+  throw new TokenProviderError('A token with expiresAt must come from cachedToken(provider)')
 }
 
 /** The message for a token that does not come in time. */
@@ -85,7 +85,7 @@ export function readGiven(given: unknown): { token: string; expiresAt?: unknown 
     : { token: given }
   if (isToken(token)) return { token, expiresAt }
   throw new TokenProviderError(
-    `The token provider must give ${tokenAlone}, or null for none (given: ${kindOf(token)})`,
+    `The token provider must give ${tokenAlone}, or null, not ${kindOf(token)}`,
   )
 }
 

@@ -51,7 +51,7 @@ export const watchChecks: Checks<WatchOptions> = {
   logLevel: check(
     `one of ${logLevels.join(', ')}`,
     (value) => logLevels.some((level) => level === value),
-    (value) => (typeof value === 'string' ? `'${value}'` : kindOf(value)),
+    (value) => (typeof value === 'string' ? value : kindOf(value)),
   ),
   hooks(name, value) {
     for (const one of [value].flat())
