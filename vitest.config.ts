@@ -33,7 +33,7 @@ export default defineConfig({
           name: 'docs',
           include: ['README.md', 'docs/guides/*.md'],
           // Without TypeScript that runs by itself: test/package, test/cli and test/browser run theirs.
-          exclude: ['docs/guides/{other-languages,command-line,front-end,production}.md'],
+          exclude: ['docs/guides/{README,other-languages,command-line,front-end,production}.md'],
         },
       },
       {

@@ -21,6 +21,9 @@ run('npm', 'version', version, '--allow-same-version', '--no-git-tag-version', '
 const changelog = readFileSync('CHANGELOG.md', 'utf8')
 const date = new Date().toISOString().slice(0, 10)
 writeFileSync('CHANGELOG.md', addRelease(changelog, changesets, { version, date }))
+// The name of the tarball in README.md has the version.
+const readme = readFileSync('README.md', 'utf8')
+writeFileSync('README.md', readme.replaceAll(/rolecall-[\d.]+\.tgz/g, `rolecall-${version}.tgz`))
 console.log(`Review and commit, then push the tag v${version}: the release workflow publishes it.`)
 
 function run(command: string, ...args: string[]): void {

@@ -35,6 +35,11 @@ describe('the fences of the documentation', () => {
   })
 })
 
+test('README.md installs the tarball of this version', () => {
+  const tarballs = read('README.md').match(/rolecall-[\w.-]+\.tgz/g)
+  expect(new Set(tarballs)).toEqual(new Set([`rolecall-${manifest.version}.tgz`]))
+})
+
 test('the values file of the guide means the options of createMock beside it', async ({
   onTestFinished,
 }) => {

@@ -11,15 +11,29 @@ const one = 1
 ## Part
 
 \`\`\`ts file=docs/some.ts
+// two.ts
 two()
 \`\`\`
 `
 
-test('a fence knows its line, its heading and its source', () => {
-  expect(readFences(markdown)).toEqual([
-    { language: 'ts', copiedFrom: undefined, heading: 'Title', line: 4, code: 'const one = 1\n' },
-    { language: 'ts', copiedFrom: 'docs/some.ts', heading: 'Part', line: 10, code: 'two()\n' },
-  ])
+test('a fence knows its line, its heading, its source and its name', () => {
+  const [one, two] = readFences(markdown)
+  expect(one).toEqual({
+    language: 'ts',
+    copiedFrom: undefined,
+    saveAs: undefined,
+    heading: 'Title',
+    line: 4,
+    code: 'const one = 1\n',
+  })
+  expect(two).toEqual({
+    language: 'ts',
+    copiedFrom: 'docs/some.ts',
+    saveAs: 'two.ts',
+    heading: 'Part',
+    line: 10,
+    code: '// two.ts\ntwo()\n',
+  })
 })
 
 test('the comment beside console.log must equal its output', () => {

@@ -11,14 +11,17 @@ const isFence = /^(?<file>.+\.md)\?line=(?<line>\d+)\.ts$/
 
 /**
  * Turns every Markdown file that Vitest runs into a test file: each TypeScript fence is a module of its
- * own, run as one test, or as the tests that it contains. `console.log(…) // text` must print that text.
+ * own, run as one test, or as the tests that it contains, and may import another by the name of its file.
+ * `console.log(…) // text` must print that text.
  * An error is reported at its line of the Markdown file.
  */
 export function markdownFences(): Plugin {
   return {
     name: 'markdown-fences',
     enforce: 'pre',
-    resolveId(id) {
+    async resolveId(id, importer = '') {
+      const page = isFence.exec(importer)?.groups?.file
+      if (page && id.startsWith('./')) return fenceNamed(page, basename(id, '.js'))
       if (!isFence.test(id)) return undefined
       // Vitest asks by path or by URL, which starts at the root: whichever it knows first.
       return id.startsWith(root) ? id : join(root, id)
@@ -32,6 +35,13 @@ export function markdownFences(): Plugin {
       return id.endsWith('.md') ? testsOf(id, readFences(await readFile(id, 'utf8'))) : undefined
     },
   }
+}
+
+/** The module of the fence that is saved as a file. */
+async function fenceNamed(page: string, name: string): Promise<string | undefined> {
+  const fences = readFences(await readFile(page, 'utf8'))
+  const found = fences.find(({ saveAs }) => saveAs === `${name}.ts`)
+  return found && `${page}?line=${found.line}.ts`
 }
 
 /** The code of a fence, at its lines in the Markdown file. */
@@ -55,5 +65,6 @@ function testsOf(file: string, fences: readonly Fence[]): string {
   return ["import { describe, test } from 'vitest'", ...tests].join('\n')
 }
 
-/** TypeScript of its own; a copied fence runs in its source file. */
-const isRun = ({ language, copiedFrom }: Fence) => language === 'ts' && copiedFrom === undefined
+/** TypeScript of its own, but not of a page; a copied fence runs in its source file. */
+const isRun = ({ language, copiedFrom, code }: Fence) =>
+  language === 'ts' && copiedFrom === undefined && !/\bdocument\./.test(code)

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { sourceOfExports } from '../support/source-of.ts'
@@ -16,14 +17,23 @@ test('the examples in README.md, the guides and the notebook compile, strictly',
 
 /** Each fence as a file, at its lines in the Markdown file. */
 function fences(): [path: string, source: string][] {
-  return readPages().flatMap(({ path, markdown }) =>
-    readFences(markdown)
-      .filter(({ language, copiedFrom }) => language === 'ts' && copiedFrom === undefined)
-      .map(({ line, code }): [string, string] => [
-        `${root}${path}.${line}.ts`,
-        `${'\n'.repeat(line - 1)}${code}\nexport {}\n`,
-      ]),
-  )
+  return readPages().flatMap(({ path, markdown }) => {
+    const own = readFences(markdown).filter(
+      ({ language, copiedFrom }) => language === 'ts' && copiedFrom === undefined,
+    )
+    const fileOf = (line: number) => `${path}.${line}.ts`
+    return own.map(({ line, code }): [string, string] => {
+      let source = `${'\n'.repeat(line - 1)}${code}\nexport {}\n`
+      // Another fence is imported by the name under which a reader saves it.
+      for (const { saveAs, line: at } of own)
+        if (saveAs)
+          source = source.replace(
+            `'./${basename(saveAs, '.ts')}.js'`,
+            `'./${basename(fileOf(at))}'`,
+          )
+      return [`${root}${fileOf(line)}`, source]
+    })
+  })
 }
 
 function cells(): string {

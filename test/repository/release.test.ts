@@ -33,6 +33,7 @@ test('changesets become a version, a section of the changelog, and a release', a
   expect(await text('CHANGELOG.md')).toMatch(
     /^# Changelog\n\n## \[0\.2\.0\] - \d{4}-\d\d-\d\d\n\n### Added\n\n- Two\.\n\n## \[0\.1\.0\]/,
   )
+  expect(await text('README.md')).toContain('rolecall-0.2.0.tgz')
   await expect(text('.changeset/two.md')).rejects.toThrow('ENOENT')
   expect(await run(release)).toMatchObject({
     code: 1,
@@ -83,6 +84,7 @@ async function repository(files: Readonly<Record<string, string>>) {
     'package.json': JSON.stringify(manifest),
     'package-lock.json': JSON.stringify(lock),
     'CHANGELOG.md': '# Changelog\n\n## [0.1.0] - 2026-11-30\n\n### Added\n\n- One.\n',
+    'README.md': 'npm install ../rolecall/rolecall-0.1.0.tgz\n',
     '.gitignore': 'node_modules\n',
     ...files,
   }

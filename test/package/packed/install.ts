@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { install, pack } from '../pack.ts'
+import { pack } from '../pack.ts'
+import { linesOf, sectionOf, type Typed, typeLine } from './typing.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,6 +11,8 @@ declare module 'vitest' {
     readonly consumer: string
     /** A project with MSW, React, TanStack Query, Vite, Vitest, OpenTelemetry and types beside it. */
     readonly consumerWithPeers: string
+    /** The lines of README.md that made the first. */
+    readonly installation: readonly Typed[]
   }
 }
 
@@ -31,20 +34,26 @@ const peers = [
 let folder: string | undefined
 
 /**
- * Packs the package once for all tests of it, and installs it into two projects. `ROLECALL_INSTALLED`
- * passes the folder to the plugin that loads it, and to the next project of tests.
+ * Packs the package once for all tests of it, and installs it into an empty folder as README.md says,
+ * and into another with its peers. `ROLECALL_INSTALLED` passes the folder to the plugin that loads it, and to the next project of tests.
  */
 export async function setup({ provide }: TestProject): Promise<void> {
   if (process.env.ROLECALL_INSTALLED) return
   folder = mkdtempSync(join(tmpdir(), 'rolecall-packed-'))
+  const clone = join(folder, 'rolecall')
   const consumer = join(folder, 'consumer')
   const consumerWithPeers = join(folder, 'with-peers')
+  for (const name of [clone, consumer]) mkdirSync(name)
+  const tarball = await pack(clone)
+  cpSync(tarball, join(clone, basename(tarball)))
+  const installation: Typed[] = []
+  for (const line of linesOf(sectionOf('Install')))
+    installation.push(await typeLine(line, consumer))
   cpSync('test/package/consumer', consumer, { recursive: true })
-  writeFileSync(join(consumer, 'package.json'), '{ "private": true, "type": "module" }')
-  await install(await pack(folder), consumer)
   cpSync(consumer, consumerWithPeers, { recursive: true, verbatimSymlinks: true })
   linkPeers(join(consumerWithPeers, 'node_modules'))
   provide('consumer', consumer)
+  provide('installation', installation)
   provide('consumerWithPeers', consumerWithPeers)
   process.env.ROLECALL_INSTALLED = join(consumerWithPeers, 'node_modules/rolecall')
 }

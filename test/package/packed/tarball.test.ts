@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, test } from 'vitest'
 import manifest from '../../../package.json' with { type: 'json' }
 import { execute } from '../execute.ts'
-import { untilLine } from '../until-line.ts'
 
 const tsc = resolve('node_modules/typescript/bin/tsc')
 
@@ -53,14 +52,6 @@ describe('the packed tarball, installed into an empty project', () => {
 
   test('prints its version by the command', async () => {
     expect(await node(rolecall, '--version')).toContain(manifest.version)
-  })
-
-  test('serves a mock by the command', async () => {
-    const command = [rolecall, 'mock', '--port', '0']
-    const pattern = /http:\/\/127\.0\.0\.1:\d+/
-    await untilLine({ command, cwd: consumer, pattern }, async ([url = '']) => {
-      expect((await fetch(url)).status).toBe(200)
-    })
   })
 })
 

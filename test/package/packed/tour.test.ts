@@ -7,7 +7,7 @@ import { launchChromium } from '../../browser/chromium.ts'
 import { readFences } from '../../docs/read-fences.ts'
 import { type ViteApp, viteApp } from './vite-app.ts'
 
-// Does what README.md and its guides tell a front-end developer, in an empty folder.
+// Does what the guide tells a front-end developer, in an empty folder.
 
 const fencesOf = (path: string) => readFences(readFileSync(path, 'utf8'))
 const example = 'docs/examples/vite-plugin'
@@ -27,9 +27,9 @@ const withWorker = {
   'main.ts': `import './start.ts'\n${files['main.ts']}`,
 }
 
-/** The commands of README.md that save a state and open it. */
+/** The commands of the guide that save a state and open it. */
 const [save = '', open = ''] =
-  fencesOf('README.md')
+  fencesOf('docs/guides/front-end.md')
     .find(({ code }) => code.includes('rolecall snapshot'))
     ?.code.split('\n') ?? []
 const at = (command: string, url: string) => command.replace('http://127.0.0.1:5173', url)
