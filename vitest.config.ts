@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { markdownFences } from './test/docs/markdown-fences.ts'
-import { laws, projects, tier } from './test/tiers/tier.ts'
+import { laws, projects, spawned, tier } from './test/tiers/tier.ts'
 
 const msw2 = [
   { find: /^msw$/, replacement: 'msw2' },
@@ -17,7 +17,9 @@ export default defineConfig({
     ...tier.test,
     projects: [
       ...projects('node', ['test/**', 'docs/examples/**'], {
-        test: { exclude: ['test/{browser,differential,mutation,nightly,package,properties}/**'] },
+        test: {
+          exclude: ['test/{browser,differential,mutation,nightly,package,properties}/**', spawned],
+        },
       }),
       {
         // The same tests on the oldest major of msw that the package supports.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserServer } from 'playwright'
 import type { TestProject } from 'vitest/node'
-import { createServer, type ViteDevServer } from 'vite'
+import { build, type InlineConfig, preview, type PreviewServer } from 'vite'
 import { sourceOfExports } from '../support/source-of.ts'
 import { serveChromium } from './chromium.ts'
 
@@ -17,8 +17,8 @@ declare module 'vitest' {
 }
 
 let browser: BrowserServer | undefined
-let pages: ViteDevServer | undefined
-let cacheDir: string | undefined
+let pages: PreviewServer | undefined
+let outDir: string | undefined
 
 /** Starts one Chromium and one server of pages for all tests. */
 export async function setup({ provide }: TestProject): Promise<void> {
@@ -37,33 +37,37 @@ export async function setup({ provide }: TestProject): Promise<void> {
 export async function teardown(): Promise<void> {
   await browser?.close()
   await pages?.close()
-  if (cacheDir !== undefined) rmSync(cacheDir, { recursive: true, force: true })
+  if (outDir !== undefined) rmSync(outDir, { recursive: true, force: true })
 }
 
-/** Serves every page with the sources in place of the package, as the front-end example does. */
-async function servePages(): Promise<ViteDevServer> {
-  cacheDir = mkdtempSync(join(tmpdir(), 'pages-'))
-  const server = await createServer({
+const entries = [
+  'docs/examples/front-end/index.html',
+  'docs/examples/react/index.html',
+  'docs/examples/playwright/page/index.html',
+  'test/react/index.html',
+  'test/browser/mocked/index.html',
+]
+
+/**
+ * Serves every page with the sources in place of the package, as the front-end example does. They are
+ * bundled: a page of several hundred modules would take seconds to open, in each test.
+ */
+async function servePages(): Promise<PreviewServer> {
+  outDir = mkdtempSync(join(tmpdir(), 'pages-'))
+  const settings = {
     configFile: 'docs/examples/front-end/vite.config.ts',
     root: process.cwd(),
-    cacheDir,
-    resolve: { alias: sourceOfExports() },
     logLevel: 'error',
-    optimizeDeps: {
-      entries: [
-        'docs/examples/{front-end,react}/index.html',
-        'test/{react,browser/mocked}/index.html',
-      ],
-      // A dependency found later would reload the page.
-      include: [
-        'openapi-fetch',
-        'react',
-        'react/jsx-dev-runtime',
-        'react-dom/client',
-        '@tanstack/react-query',
-      ],
-    },
-    server: { port: 0, host: '127.0.0.1' },
+  } satisfies InlineConfig
+  await build({
+    ...settings,
+    mode: 'development',
+    resolve: { alias: sourceOfExports() },
+    build: { outDir, minify: false, rolldownOptions: { input: entries } },
   })
-  return server.listen()
+  return preview({
+    ...settings,
+    build: { outDir },
+    preview: { port: 0, host: '127.0.0.1' },
+  })
 }

@@ -22,10 +22,10 @@ describeInChromium('startMock', (connect) => {
     const page = await pages().open()
     const texts = await page.evaluate(async () => {
       await rolecall.startMock({ baseUrl: '/api' })
-      const own = await fetch('/package.json')
-      return [own.status, (await own.json()).name]
+      const own = await fetch('/mockServiceWorker.js')
+      return [own.status, (await own.text()).includes('addEventListener')]
     })
-    expect(texts).toEqual([200, 'rolecall'])
+    expect(texts).toEqual([200, true])
     expect(pages().printed).toEqual([])
   })
 

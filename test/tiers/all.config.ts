@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { redirectRuleTests } from '../mutation/rule-tests/redirect.ts'
 import { fromPackage } from '../package/packed/from-package.ts'
-import { laws, projects, tier } from './tier.ts'
+import { laws, projects, spawned, tier } from './tier.ts'
 
 const install = 'test/package/packed/install.ts'
 
@@ -26,6 +26,11 @@ export default defineConfig({
           isolate: true,
           testTimeout: 600_000,
         },
+      },
+      {
+        // Command line, reporter, dev server and release, as programs of their own.
+        extends: true,
+        test: { name: 'spawned', include: [`test/${spawned}`], testTimeout: 60_000 },
       },
       {
         // The package as npm packs it, in a user's project.

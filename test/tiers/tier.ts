@@ -27,6 +27,9 @@ export const laws = (share: number, seed = 1) => ({
   },
 })
 
+/** Tests that start programs of their own, which takes seconds each. */
+export const spawned = '**/*.spawned.test.ts'
+
 const alone = '*.isolated.test.ts'
 
 /**
