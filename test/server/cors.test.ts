@@ -26,7 +26,7 @@ test.each([undefined, true, 'loopback', [page]] as const)(
   'with %j lets a local front end read the answer, a refusal too',
   async (cors) => {
     const { server, headers } = await start({ cors })
-    for (const path of ['/v1/me', '/v1/nothing', '/', '/__mock/reset']) {
+    for (const path of ['/v1/me', '/v1/nothing', '/', '/reference', '/__mock/reset']) {
       const answer = await fetch(server.url + path, { headers: { ...headers, Origin: page } })
       const open = cors === true && path.startsWith('/v1/')
       expect(answer.headers.get('access-control-allow-origin'), path).toBe(open ? '*' : page)
@@ -72,7 +72,7 @@ test('may allow all origins, but not to sign in, reset or see the page with a to
   expect(answer.headers.get('access-control-allow-headers')).toBe(`${named}, *`)
   const me = await fetch(`${server.url}/v1/me`, { headers: { ...headers, Origin: stranger } })
   expect([me.status, me.headers.get('access-control-allow-origin')]).toEqual([200, '*'])
-  for (const path of ['/', '/__mock/sessions', '/__mock/reset', '/__mock/nothing']) {
+  for (const path of ['/', '/reference', '/__mock/sessions', '/__mock/reset', '/__mock/nothing']) {
     await expectRefused(await preflight(server.url, stranger, path))
     await expectRefused(await fetch(server.url + path, { headers: { Origin: stranger } }))
   }

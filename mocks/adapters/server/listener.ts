@@ -11,12 +11,12 @@ import type { Mock } from '../../mock/mock.ts'
 import type { Answer, Message } from '../../message/message.ts'
 import type { Remember } from './broken-request.ts'
 import { admit, type Gate } from './gate/gate.ts'
+import { ownPage } from './own-pages.ts'
 import { plainProblem } from './plain-problem.ts'
 import { isTooLong, readBody } from './read-body.ts'
 import { Streams } from './send-stream.ts'
 import { baseFor, ownPath } from './served-at.ts'
 import { splitTarget } from './target.ts'
-import { welcomeAnswer } from './welcome/answer.ts'
 import type { Welcoming } from './welcome/welcome.ts'
 import { write } from './write.ts'
 
@@ -52,8 +52,7 @@ export function listeners(mock: Servable, gate: Gate, remember: Remember): Liste
     if (expectsContinue(incoming) && !isTooLong(incoming, limit)) response.writeContinue()
     readBody(incoming, limit, (body) => {
       if (body === undefined) send(tooLarge(incoming, limit))
-      else if (path === '/') send(welcomeAnswer(mock, asked))
-      else send(mock.handle(body === '' ? asked : { ...asked, body }))
+      else send(ownPage(mock, path, asked) ?? mock.handle(body === '' ? asked : { ...asked, body }))
     })
   })
   const checkExpectation = gated(gate, remember, ({ method }, incoming, response, cors) =>

@@ -3,6 +3,7 @@ import { isControl } from '../../../control/find-route.ts'
 import { type CorsHeaders, forAnyOrigin } from '../../cors.ts'
 import type { Answer } from '../../../message/message.ts'
 import { lowerCase } from '../../../shared/lower-case.ts'
+import { isOwnPage } from '../own-pages.ts'
 import { plainProblem } from '../plain-problem.ts'
 import type { Origins } from './cors.ts'
 import type { ServedAt } from '../served-at.ts'
@@ -37,7 +38,7 @@ export function admit(gate: Gate, request: IncomingMessage, path: string): Admis
   }
   const stranger = named.find((one) => one !== undefined && !gate.hosts.has(one.name))
   if (stranger !== undefined) return refuse(403, 'Forbidden', strangeHost(stranger, gate.hosts))
-  const own = path === '/' || isControl(path)
+  const own = isOwnPage(path) || isControl(path)
   const cors = corsFor(gate, request, host, own)
   return cors === undefined
     ? refuse(403, 'Forbidden', strangePage(request.headers.origin, own))

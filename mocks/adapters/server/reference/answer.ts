@@ -1,0 +1,34 @@
+import type { Answer } from '../../../message/message.ts'
+import { pageHeaders, type PageRequest, refusedMethod } from '../page-answer.ts'
+import type { Welcoming } from '../welcome/welcome.ts'
+import type { ReferenceDocument } from './document.ts'
+import { referencePage } from './page.ts'
+
+/** Answers `GET /reference`. The document is loaded as the page is sent: it is large, and few ask for it. */
+export function referenceAnswer(mock: Welcoming, request: PageRequest): Answer {
+  const refused = refusedMethod(request)
+  if (refused) return refused
+  return {
+    status: 200,
+    headers: { ...pageHeaders, Vary: 'Origin', 'Content-Type': 'text/html; charset=utf-8' },
+    body: '',
+    stream: {
+      async *[Symbol.asyncIterator]() {
+        yield pageFor(await loadDocument(), mock, request.origin)
+      },
+    },
+  }
+}
+
+async function loadDocument(): Promise<ReferenceDocument> {
+  const { default: document } = await import('../../../generated/documents/openapi.json', {
+    with: { type: 'json' },
+  })
+  return document
+}
+
+function pageFor(document: ReferenceDocument, mock: Welcoming, url: string): string {
+  const known = new Set(mock.users().map(({ email }) => email))
+  const tokenOf = (email: string) => (known.has(email) ? mock.token(email) : undefined)
+  return referencePage(document, { policy: mock.policy, url, tokenOf })
+}
