@@ -4,12 +4,22 @@ import { endOf, type Ended } from '../support/end-of-process.ts'
 
 const fromSource = fileURLToPath(new URL('from-source.ts', import.meta.url))
 
+/** The folder and further variables of a process. */
+export interface Place {
+  readonly cwd?: string
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Runs Node on the package's sources, without colours. */
-export async function runNode(...args: readonly string[]): Promise<Ended> {
-  const { FORCE_COLOR: _, ...env } = process.env
+export const runNode = (...args: readonly string[]): Promise<Ended> => runNodeIn({}, ...args)
+
+/** Does so in a folder, or with further variables. */
+export async function runNodeIn({ cwd, env }: Place, ...args: readonly string[]): Promise<Ended> {
+  const { FORCE_COLOR: _, ...inherited } = process.env
   return endOf(
     spawn(process.execPath, ['--import', fromSource, ...args], {
-      env: { ...env, NO_COLOR: '1' },
+      cwd,
+      env: { ...inherited, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   )
