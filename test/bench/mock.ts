@@ -85,7 +85,11 @@ export async function benchmarkGrowth(): Promise<Report> {
         ...figures.map((name) => figure(one[name])),
       ]),
     ],
-    notes: ['Each read comes after a change, and so finds nothing that was worked out before.'],
+    notes: [
+      'Each read comes after a change, and so finds nothing that was worked out before.',
+      'One of the same thousand users at every size, spread over all; any of all users, whose records',
+      'are not in the processor’s cache.',
+    ],
     bounds: (['GET one', 'a page', 'by status', 'PATCH one'] as const)
       .map((name) => ({
         figure: `${name}, 100,000 / 1,000 users`,

@@ -54,8 +54,13 @@ const { rss } = process.memoryUsage()
 const authorization = `Bearer ${token('admin@acme.test')}`
 const json = { authorization, 'content-type': 'application/merge-patch+json' }
 let count = 0
-const nextEmail = () => emails[(count += 7919) % size] ?? ''
-const change = () => send('PATCH', `/v1/users/${nextEmail()}`, '', `{"name":"User ${count}"}`)
+/** As many users at every size, spread over all: the rest would measure the memory of the machine. */
+const called = 1000
+const nextEmail = () => emails[((count += 7919) % called) * (size / called)] ?? ''
+const anyEmail = () => emails[(count += 7919) % size] ?? ''
+const get = (email: string) => send('GET', `/v1/users/${email}`)
+const patch = (email: string) => send('PATCH', `/v1/users/${email}`, '', `{"name":"User ${count}"}`)
+const change = () => patch(nextEmail())
 
 function send(method: string, path: string, query = '', body = ''): void {
   const { status } = handle({ method, path, query, body, headers: json })
@@ -74,10 +79,12 @@ function afterChange(work: () => void): number {
 }
 
 const grown: Grown = {
-  'GET one': afterChange(() => send('GET', `/v1/users/${nextEmail()}`)),
+  'GET one': afterChange(() => get(nextEmail())),
   'a page': afterChange(() => send('GET', '/v1/users', 'limit=50')),
   'by status': afterChange(() => send('GET', '/v1/users', 'status=pending')),
   'PATCH one': afterChange(change),
+  'GET any': afterChange(() => get(anyEmail())),
+  'PATCH any': afterChange(() => patch(anyEmail())),
   ready,
   reset: timed(reset),
   fork: timed(() => Array.from({ length: 200 }, () => fork())) / 200,

@@ -9,6 +9,8 @@ export const figures = [
   'a page',
   'by status',
   'PATCH one',
+  'GET any',
+  'PATCH any',
   'ready',
   'reset',
   'fork',
