@@ -1,17 +1,20 @@
-import { checkNumber, checkOptions, type Checks } from '../core/base/check.ts'
+import { check, checkNumber, checkOptions, type Checks } from '../core/base/check.ts'
 import { printable } from '../core/base/printable.ts'
-import type { Alternative, Decision } from '../generated/models.ts'
+import type { Decision } from '../generated/models.ts'
 import type { APIError } from './api-error.ts'
-import { byText, callText } from './denial-message.ts'
+import { decisionRows, type Row, type Told } from './denial-rows.ts'
 
-/** Options of `denialText` and of `PermissionDeniedError.explain`. */
+/** Options of `PermissionDeniedError.explain`. */
 export interface ExplainOptions {
   /** Columns of a line. Calls are never broken, so that they can be copied. Default: 80. */
   width?: number | null | undefined
 }
 
-/** A label and its text, if there is one. */
-type Row = readonly [label: string, text: string | undefined | 0 | false]
+/** Options of `denialText`. */
+export interface DenialTextOptions extends ExplainOptions {
+  /** The caller, for the first line: `denied    teams.create for lead@acme.test`. Default: not named. */
+  user?: string | null | undefined
+}
 
 const checks: Checks<ExplainOptions> = { width: checkNumber('a number', () => true) }
 
@@ -20,7 +23,7 @@ const margin = 10
 
 /**
  * A decision as plain text, each part on a line with its label: the call, the rule, the reason, and
- * for each remedy what is missing, its calls, and who may make them.
+ * for each remedy its calls, who can make them, and what they give beyond the call.
  *
  * @param decision - The answer of `client.can`, or the `decision` of a `PermissionDeniedError`.
  * @throws RolecallError if an option is unknown or of the wrong type.
@@ -29,52 +32,46 @@ const margin = 10
  *
  * const client = createClient()
  * const decision = await client.can('teams.create', { key: 'quality' })
- * if (!decision.allowed) console.log(denialText(decision))
- * // denied    teams.create
- * // rule      AD-05, 403 permission_denied
+ * if (!decision.allowed) console.log(denialText(decision, { user: 'lead@acme.test' }))
+ * // denied    teams.create for lead@acme.test (403 permission_denied)
+ * // rule      AD-05: Creating, changing and deleting teams needs admin:manage_teams held
+ * //           in team admin.
  * // because   teams.create needs admin:manage_teams held in team admin. You hold it
  * //           only in team research.
- * // missing   admin:manage_teams held in team admin
- * // have      {"member":false,"heldIn":["research"]}
  * // remedy 1  users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})
- * //           by admin@acme.test or platform@acme.test or deputy@acme.test
+ * //           Ask admin@acme.test, platform@acme.test or deputy@acme.test.
+ * //           You also get 4 more permissions in team admin.
  */
-export function denialText(decision: Decision, options: ExplainOptions = {}): string {
-  const answer = { yes: 'allowed', no: 'denied', depends: 'depends' }[decision.outcome]
-  return layOut([[answer, decision.action], ...decisionRows(decision)], options)
+export function denialText(decision: Decision, options: DenialTextOptions = {}): string {
+  const textChecks: Checks<DenialTextOptions> = { user: check('text', isText), ...checks }
+  checkOptions<DenialTextOptions>('options', options, textChecks)
+  const { user, ...rest } = options
+  return layOut([headingOf(decision, user), ...decisionRows(decision)], rest)
+}
+
+const isText = (value: unknown) => typeof value === 'string'
+
+/** The answer, what it answers and, of a denial, its status. */
+export function headingOf({ outcome, action, status, code }: Told, user?: string | null): Row {
+  const answer = { yes: 'allowed', no: 'denied', depends: 'depends' }[outcome ?? 'no']
+  const parts = [action, user && `for ${user}`, status && `(${status} ${code})`]
+  return [answer, parts.filter(Boolean).join(' ')]
 }
 
 /** The text of a denied call, with the id of its request. */
 export function explain(
-  { message, requestId, decision }: APIError & { readonly decision: Decision | undefined },
+  error: APIError,
+  decision: Decision | undefined,
   options: ExplainOptions,
 ): string {
-  const rows = decisionRows({ text: message, ...decision })
-  return layOut([['denied', decision?.action], ...rows, ['request', requestId]], options)
-}
-
-/** What a decision says below its heading. Servers may say less than all of it. */
-export function decisionRows(decision: Partial<Decision>): readonly Row[] {
-  const { rule, status, code, text, moreAlternatives, final } = decision
-  const alternatives: readonly Partial<Alternative>[] = decision.alternatives ?? []
-  return [
-    ['rule', rule && status ? `${rule}, ${status} ${code}` : rule],
-    ['because', text],
-    ...alternatives.flatMap(({ missing = [], calls = [], refusal }, at) => [
-      ...missing.flatMap(({ text: lack, have }): Row[] => [
-        // The first sentence alone, where the reason has the whole already.
-        ['missing', text?.includes(lack) ? lack.split('. ')[0] : lack],
-        ['have', JSON.stringify(have)],
-      ]),
-      ...calls.flatMap((call, step): Row[] => [
-        [step ? 'then' : `remedy ${at + 1}`, callText(call)],
-        ['', byText(call)],
-      ]),
-      ['even then', refusal && `${refusal.status} ${refusal.code}: ${refusal.text}`] as const,
-    ]),
-    ['more', moreAlternatives && `${moreAlternatives} alternatives not listed`],
-    ['no remedy', final !== text && final],
-  ]
+  return layOut(
+    [
+      ['denied', `${decision?.action ?? ''} (${error.status} ${error.code})`],
+      ...decisionRows({ text: error.problem?.detail ?? error.message, ...decision }),
+      ['request', error.requestId ?? ''],
+    ],
+    options,
+  )
 }
 
 function layOut(rows: readonly Row[], options: ExplainOptions): string {
@@ -84,7 +81,7 @@ function layOut(rows: readonly Row[], options: ExplainOptions): string {
   const lines = new RegExp(`^[\\w.]+\\(.+|.{1,${Math.max(20, width - margin)}}(?!\\S)|\\S+`, 'g')
   return rows
     .flatMap(([label, text]) =>
-      (printable(text || '').match(lines) ?? []).map(
+      (printable(text).match(lines) ?? []).map(
         (line, at) => (at ? '' : label).padEnd(margin) + line.trim(),
       ),
     )

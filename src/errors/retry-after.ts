@@ -13,8 +13,11 @@ export function retryAfter(headers: Headers, status: number): number | undefined
     const limits = headers.get('ratelimit')?.matchAll(usedUp) ?? []
     const resets = Array.from(limits, ([, seconds]) => Number(seconds))
     // Without any, this is -Infinity, which is no time.
-    texts.push(`${Math.max(...resets)}`)
-    texts.push(headers.get('ratelimit-reset'), headers.get('x-ratelimit-reset'))
+    texts.push(
+      `${Math.max(...resets)}`,
+      headers.get('ratelimit-reset'),
+      headers.get('x-ratelimit-reset'),
+    )
   }
   const time = texts.map((text) => timeOf(text, now)).find((one) => one >= 0)
   return time === undefined ? undefined : Math.max(0, time - now)

@@ -57,8 +57,8 @@ export class PermissionDeniedError extends APIError {
   }
 
   /**
-   * The denial as plain text for a terminal: the rule, the reason, and for each remedy what is missing,
-   * its calls, and who may make them.
+   * The denial as plain text for a terminal: the rule, the reason, and for each remedy its calls,
+   * who can make them, and what they give beyond the denied call.
    *
    * @example
    * if (error instanceof PermissionDeniedError) {
@@ -66,7 +66,7 @@ export class PermissionDeniedError extends APIError {
    * }
    */
   explain(options: ExplainOptions = {}): string {
-    return explain(this, options)
+    return explain(this, this.decision, options)
   }
 }
 

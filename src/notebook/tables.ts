@@ -1,6 +1,7 @@
 import { isRecord } from '../core/base/kind-of.ts'
 import { RolecallError } from '../core/base/rolecall-error.ts'
-import { decisionRows } from '../errors/denial-text.ts'
+import { decisionRows } from '../errors/denial-rows.ts'
+import { headingOf } from '../errors/denial-text.ts'
 import { PermissionDeniedError, UnprocessableEntityError } from '../errors/status-errors.ts'
 import type { Decision, PolicyMatrix } from '../generated/models.ts'
 import { cellsOf, cellText } from './cell.ts'
@@ -48,10 +49,8 @@ function tablesOfError(error: RolecallError): readonly Table[] {
 /** The lines of `denialText` as a table. */
 function tableOfDecision(decision: Decision): Table {
   const answer = { yes: 'Allowed', no: 'Denied', depends: 'Depends on the arguments' }
-  return {
-    title: `${answer[decision.outcome]}: ${decision.action}`,
-    rows: decisionRows(decision).flatMap(([label, text]) => (text ? [[label, text]] : [])),
-  }
+  const [, asked] = headingOf(decision)
+  return { title: `${answer[decision.outcome]}: ${asked}`, rows: decisionRows(decision) }
 }
 
 /** A row for each person, a column for each action, in each cell the answer with its rule. */

@@ -10,16 +10,16 @@ test('prints no, why, and the remedies', async () => {
   const { code, out, err } = await can('lead@acme.test', 'roles.create', auditor)
   expect({ code, err }).toEqual({ code: 1, err: '' })
   expect(out.split('\n')).toEqual([
-    'no  roles.create({"key":"auditor","permissions":["use_case:read"]}) as lead@acme.test',
-    '  rule      AD-04, 403 permission_denied',
-    '  because   roles.create needs admin:manage_roles held in team admin. You hold',
-    '            it only in team research.',
-    '  missing   admin:manage_roles held in team admin',
-    '  have      {"member":false,"heldIn":["research"]}',
-    '  remedy 1  users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})',
-    '            by admin@acme.test or platform@acme.test or deputy@acme.test',
+    'no  roles.create({"key":"auditor","permissions":["use_case:read"]}) as lead@acme.test (403 permission_denied)',
+    expect.stringMatching(/^ {2}rule {6}AD-04: \S/),
+    ...Array.from({ length: 4 }, () => expect.stringMatching(/^ {2}.{10}\S/)),
+    '            Ask admin@acme.test, platform@acme.test or deputy@acme.test.',
+    expect.stringContaining('            You also get '),
     '',
   ])
+  expect(out).toContain(
+    '\n  remedy 1  users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})\n',
+  )
 })
 
 test('numbers the calls of a remedy', async () => {
@@ -30,33 +30,34 @@ test('numbers the calls of a remedy', async () => {
     'projects.create',
     body,
   )
-  const rows = out.split('\n').filter((line) => /^ {2}(remedy|then)|^ +by /.test(line))
+  const rows = out.split('\n').filter((line) => /^ {2}(remedy|then)|^ +Ask /.test(line))
   expect(rows).toEqual([
     '  remedy 1  users.update("paused@acme.test", {"paused":false})',
-    '            by admin@acme.test or granted@acme.test or revoked@acme.test',
+    '            Ask admin@acme.test, granted@acme.test or revoked@acme.test.',
     '  then      users.update("paused@acme.test", {"role":"admin"})',
-    '            by admin@acme.test',
+    '            Ask admin@acme.test.',
   ])
 })
 
 test('prints missing parts other than permissions in words', async () => {
   const { out } = await can('paused@acme.test', '--policy', 'superannotate', 'projects.list')
-  expect(out).toMatch(/^ {2}missing {3}An active membership\. Your membership is paused\.$/m)
+  expect(out).toMatch(/ Your membership is paused\.$/m)
   const entry = await can('partner@clinic.test', '--policy', 'ica', 'projects.get', 'genomes')
-  expect(entry.out).toMatch(/^ {2}missing {3}An accepted entry on project genomes\. /m)
+  expect(entry.out).toMatch(/accepted entry on project genomes/)
+  for (const text of [out, entry.out]) expect(text).not.toMatch(/(missing|have) .*[{}]/)
 })
 
 test('prints a later conflict, and keeps every text in its column', async () => {
   const taken = JSON.stringify({ key: 'admin', permissions: [] })
   const { out } = await can('lead@acme.test', 'roles.create', taken)
-  expect(out).toMatch(/^ {2}even then 409 key_taken: key is taken: /m)
+  expect(out).toMatch(/^ {12}Even then 409 key_taken: key is taken: /m)
   for (const line of out.trim().split('\n').slice(1)) expect(line).toMatch(/^ {2}.{9} \S/)
 })
 
 test('prints yes, and for which arguments', async () => {
   const { code, out } = await can('admin@acme.test', 'roles.create', auditor)
   expect(code).toBe(0)
-  expect(out).toMatch(/^yes {2}roles\.create\(.*\n {2}rule {6}AD-04\n/)
+  expect(out).toMatch(/^yes {2}roles\.create\(.*\n {2}rule {6}AD-04: /)
 })
 
 test('counts conflicts with the state', async () => {
@@ -69,7 +70,7 @@ test('counts conflicts with the state', async () => {
     body,
   )
   expect(code).toBe(1)
-  expect(out).toContain('LB-05, 409 last_administrator')
+  expect(out).toContain('(409 last_administrator)\n  rule      LB-05: ')
 })
 
 test('asks the rules alone where the body is left out', async () => {

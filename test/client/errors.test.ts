@@ -132,7 +132,7 @@ describe('a denial', () => {
     expect(error.decision).toEqual(decision)
     expect(error.message).toBe(
       'AD-04: roles.create needs admin:manage_roles held in team admin. Would allow it: ' +
-        'users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}}) by admin@acme.test or root@acme.test',
+        'users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}}). Ask admin@acme.test or root@acme.test.',
     )
   })
 
@@ -143,7 +143,9 @@ describe('a denial', () => {
     })
     expect(error).toHaveProperty(
       'message',
-      expect.stringMatching(/ by admin@acme\.test or root@acme\.test, then roles\.delete\("x"\)$/),
+      expect.stringMatching(
+        / Ask admin@acme\.test or root@acme\.test\. Then roles\.delete\("x"\)\.$/,
+      ),
     )
   })
 

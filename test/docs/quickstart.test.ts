@@ -20,9 +20,9 @@ describe('npm run quickstart', () => {
       'was       legacy (read-only)',
       'is        support (reviewer) and quality (annotator)',
       'page 3',
-      'rule      AD-04, 403 permission_denied',
-      'missing   admin:manage_roles held in team admin',
-      'have      {"member":false,"heldIn":["research"]}',
+      'denied    roles.create for lead@acme.test (403 permission_denied)',
+      'rule      AD-04: ',
+      'Ask admin@acme.test, platform@acme.test or deputy@acme.test.',
       'users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})',
       'auditor, created by lead@acme.test',
     ]) {

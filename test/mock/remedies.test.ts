@@ -77,7 +77,7 @@ describe('a conflict after the remedy is shown only to callers who may see it', 
     const attempt = createMock()
       .client({ as: lead })
       .roles.create({ key: 'admin', permissions: [] })
-    await expect(attempt).rejects.toThrow(/Would allow it: .* Then still 409: .*is taken/)
+    await expect(attempt).rejects.toThrow(/Would allow it: .* Even then 409 key_taken: .*is taken/)
   })
 
   test('a conflict of the call itself is no secret', async () => {

@@ -1,5 +1,5 @@
 import type { Client } from '../../../src/index.ts'
-import { callText } from '../../../src/errors/denial-message.ts'
+import { callText } from '../../../src/errors/remedy-text.ts'
 import { createMock } from '../../mock/create-mock.ts'
 import type { Mock } from '../../mock/mock.ts'
 import { ConfigurationError } from '../../shared/configuration-error.ts'

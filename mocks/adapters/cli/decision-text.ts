@@ -11,7 +11,9 @@ const answers = {
 /** A decision for the terminal: the answer, then what `denialText` says of it, in colours. */
 export function decisionText(decision: Decision, call: string, user: string): string {
   const [, ...lines] = denialText(decision, { width: 78 }).split('\n')
-  const heading = `${answers[decision.outcome]}  ${bold(printable(call))} ${dim(printable(`as ${user}`))}`
+  const { outcome, status, code } = decision
+  const refusal = status === undefined ? '' : ` (${status} ${code})`
+  const heading = `${answers[outcome]}  ${bold(printable(call))} ${dim(printable(`as ${user}${refusal}`))}`
   return [heading, ...lines.map(coloured)].join('\n')
 }
 

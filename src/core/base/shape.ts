@@ -13,7 +13,8 @@ export function fits(value: unknown, shape: Shape): boolean {
     if (shape === 'any') return true
     return shape.split(' ').includes(value === null ? 'null' : typeof value)
   }
-  if (isList(shape)) return Array.isArray(value) && value.every((item) => fits(item, shape[0]))
+  // A list of shapes has one item, and no member is called 0.
+  if (0 in shape) return Array.isArray(value) && value.every((item) => fits(item, shape[0]))
   return (
     isRecord(value) &&
     Object.entries(shape).every(([name, member]) => {
@@ -22,8 +23,6 @@ export function fits(value: unknown, shape: Shape): boolean {
     })
   )
 }
-
-const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape)
 
 /** One page of a list. */
 export const page: Shape = { data: [{}], nextCursor: 'string null' }
@@ -39,6 +38,7 @@ export const decision: Shape = {
   'alternatives?': [
     {
       'missing?': [{ 'text?': 'string' }],
+      'gives?': [{ 'text?': 'string' }],
       'calls?': [{ operation: 'string', args: ['any'], by: ['string'] }],
     },
   ],

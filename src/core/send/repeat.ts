@@ -5,7 +5,6 @@ import type { Identity } from '../token/identity.ts'
 import { isWrite } from '../base/operation.ts'
 import { type Outgoing, sendOnce, type Tried } from './attempt.ts'
 import { retryDelay } from './retry.ts'
-import { turnNowAndThen } from './turn.ts'
 
 /**
  * Sends a call until it succeeds, fails for good or has no retries left. Resolves with the failure of a call that
@@ -57,6 +56,5 @@ export async function sendUntilDone<T>(
     throw counted(error)
   } finally {
     settings.ended?.(operation)
-    await turnNowAndThen()
   }
 }

@@ -26,14 +26,12 @@ export type Send = <T>(
 
 /** As much of a Request as our `fetch` reads where there is no middleware: each attempt makes a real one. */
 class Draft {
-  readonly url: string
-  readonly headers: Headers
-  readonly method: string
+  declare readonly url: string
+  declare readonly headers: Headers
+  declare readonly method: string
 
   constructor(url: string, { headers, method }: Draft) {
-    this.url = url
-    this.headers = headers
-    this.method = method
+    Object.assign(this, { url, headers, method })
   }
 }
 

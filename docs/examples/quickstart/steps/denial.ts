@@ -13,6 +13,6 @@ export async function beDenied(stage: Stage, as: string): Promise<Decision> {
   check(decision !== undefined, 'The denial has no decision.')
   check(decision.alternatives.length > 0, 'The denial names no remedy.')
 
-  stage.print.labelled(denialText(decision, { width: stage.print.width }))
+  stage.print.labelled(denialText(decision, { user: as, width: stage.print.width }))
   return decision
 }

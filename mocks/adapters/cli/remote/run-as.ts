@@ -33,12 +33,12 @@ export async function runAs(
     return 0
   } catch (error) {
     if (!(error instanceof APIError) || error instanceof ServerError) throw error
-    console.log(format === 'json' ? jsonText(error.problem) : refusalText(error))
+    console.log(format === 'json' ? jsonText(error.problem) : refusalText(error, user))
     return 1
   }
 }
 
-const refusalText = (error: APIError): string =>
+const refusalText = (error: APIError, user: string): string =>
   error instanceof PermissionDeniedError && error.decision !== undefined
-    ? printable(denialText(error.decision, { width: 80 }), '\n')
+    ? printable(denialText(error.decision, { user }), '\n')
     : printable(`${error.status} ${error.code}: ${error.message}`, '\n')

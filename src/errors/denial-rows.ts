@@ -1,0 +1,50 @@
+import type { Alternative, Decision } from '../generated/models.ts'
+import { callText, refusalText, whoText } from './remedy-text.ts'
+
+/** A decision as a server sends it: it may say less than all of it. */
+export type Told = {
+  readonly [K in keyof Omit<Decision, 'alternatives'>]?: Decision[K] | undefined
+} & { readonly alternatives?: readonly Partial<Alternative>[] | undefined }
+
+/** A label and its text. */
+export type Row = readonly [label: string, text: string]
+
+/**
+ * What a decision says below its heading: the rule, the reason and, for each remedy, what it supplies, its
+ * calls, who can make them, what they give beyond the denied call, and what is still in the way. A remedy
+ * says no sentence twice.
+ */
+export function decisionRows(decision: Told): readonly Row[] {
+  const { rule, ruleUrl, text = '', moreAlternatives, final } = decision
+  const rows: Row[] = []
+  let said = ''
+  const say = (label: string, sentence: string | undefined) => {
+    if (sentence && !said.includes(sentence.replace(/\.$/, ''))) {
+      rows.push([label, sentence])
+      said += sentence
+    }
+  }
+  const reading = decision.ruleSource?.origin === 'reading' ? ' (reading)' : ''
+  const sentence = decision.ruleText ? `: ${decision.ruleText}` : ''
+  say('rule', rule && rule + reading + sentence)
+  say('', ruleUrl)
+  say('because', text)
+  decision.alternatives?.forEach((remedy, at) => {
+    const { missing = [], calls = [], selfService, gives = [], refusal } = remedy
+    // Remedies may share sentences.
+    said = text
+    missing.forEach((lack) => {
+      say('missing', lack.text)
+      say('have', lack.haveText)
+    })
+    calls.forEach((call, step) => {
+      say(step ? 'then' : `remedy ${at + 1}`, callText(call))
+      say('', whoText(call, selfService))
+    })
+    gives.forEach((gain) => say('', gain.text))
+    say('', refusal && refusalText(refusal))
+  })
+  if (moreAlternatives) say('more', `${moreAlternatives} remedies not listed`)
+  say('no remedy', final)
+  return rows
+}
