@@ -1,3 +1,4 @@
+import { anchorOf as ruleAnchor } from '../../mocks/rule-pages/index.ts'
 import { banner } from './printer.ts'
 import { resourceTree } from './resource-tree.ts'
 import type { Operation, Spec } from './spec.ts'
@@ -12,11 +13,12 @@ export interface Need {
 
 /** A policy's title, and its requirements for each operation; undefined for one that it does not offer. */
 export interface DescribedPolicy {
+  readonly name: string
   readonly title: string
   describe(operationId: string): readonly Need[] | undefined
 }
 
-const introduction = `The requirements of each policy for each operation, with the rule.
+const introduction = `The requirements of each policy for each operation, with the rule, which is a link to [its page](rules/README.md).
 A rule is marked as a reading if it interprets an ambiguous passage of the platform's documentation.
 A call with several parts needs the requirements of each.`
 
@@ -33,8 +35,8 @@ export function emitDocs(spec: Spec, policies: readonly DescribedPolicy[]): stri
 function emitOperation(operation: Operation, policies: readonly DescribedPolicy[]): string {
   const { id, summary } = operation
   if (operation.public) return [`### ${id}`, `${summary}.`, 'Anyone, without a token.'].join('\n\n')
-  const rows = policies.flatMap(({ title, describe }) =>
-    rowsOf(describe(id)).map((cells) => `| ${[title, ...cells].map(cell).join(' | ')} |`),
+  const rows = policies.flatMap(({ name, title, describe }) =>
+    rowsOf(name, describe(id)).map((cells) => `| ${[title, ...cells].map(cell).join(' | ')} |`),
   )
   const table = [
     '| policy | part of the call | needs | rule |',
@@ -48,8 +50,8 @@ function emitOperation(operation: Operation, policies: readonly DescribedPolicy[
 }
 
 /** One row for all parts with the same requirement. */
-function rowsOf(needs: readonly Need[] | undefined): string[][] {
-  if (!needs) return [['', 'not offered by the platform', '']]
+function rowsOf(policy: string, needs: readonly Need[] | undefined): string[][] {
+  if (!needs) return [['', 'not offered by the platform', ruleLink(policy, 'not_offered')]]
   const rows = new Map<string, { parts: string[]; need: Need }>()
   for (const need of needs) {
     const key = `${need.rule} ${need.origin} ${need.text}`
@@ -61,8 +63,12 @@ function rowsOf(needs: readonly Need[] | undefined): string[][] {
   return [...rows.values()].map(({ parts, need }) => [
     wholeCall(need) ? '' : parts.join(', '),
     need.text,
-    need.origin === 'reading' ? `${need.rule} (reading)` : need.rule,
+    `${ruleLink(policy, need.rule)}${need.origin === 'reading' ? ' (reading)' : ''}`,
   ])
 }
+
+/** The link to the rule on the policy's page. */
+const ruleLink = (policy: string, rule: string): string =>
+  `[${rule}](rules/${policy}.md#${ruleAnchor(rule)})`
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('\n', ' ')

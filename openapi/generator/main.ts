@@ -6,6 +6,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { emitControl } from './control/emit-control.ts'
 import { loadDocument } from './document.ts'
 import { documentFiles, emitDocuments } from './emit-documents.ts'
+import { emitRules, ruleFilesOf } from './rules/emit-rules.ts'
 import { emitPolicySchemas } from './emit-policy-schemas.ts'
 import { answerExamples } from './examples/answer-examples.ts'
 import { readExamples } from './examples/read-examples.ts'
@@ -20,6 +21,8 @@ const offers = Object.values(policies).map(
   ({ name, changes }) => [name, Object.keys(changes)] as const,
 )
 
+const ruleFiles = ruleFilesOf(Object.keys(policies))
+
 try {
   const api = loadDocument(join(root, 'openapi/openapi.yaml'))
   const control = loadDocument(join(root, 'openapi/control/control.yaml')).document
@@ -31,10 +34,10 @@ try {
   ])
   const isCheck = process.argv.includes('--check')
   // The mock that answers the examples is made of these.
-  const paths = isCheck ? [] : write(root, sources, Object.values(documentFiles))
+  const paths = isCheck ? [] : write(root, sources, [...Object.values(documentFiles), ...ruleFiles])
   const answered = answerExamples(api.document, examples)
   const documents = { api: weaveExamples(api.document, answered), control }
-  const output = new Map([...sources, ...(await emitDocuments(documents))])
+  const output = new Map([...sources, ...(await emitDocuments(documents)), ...(await emitRules())])
   if (isCheck) check(differences(root, output))
   else for (const path of [...paths, ...write(root, output)]) console.log(path)
 } catch (error) {

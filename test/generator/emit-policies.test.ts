@@ -33,6 +33,7 @@ describe('the page of who may call what', () => {
   const rule = { rule: 'CA-01', origin: 'documented' as const }
   const page = emitDocs(spec, [
     {
+      name: 'castle',
       title: 'Castle',
       describe: (id) =>
         id === 'badges.create'
@@ -52,11 +53,13 @@ Create a badge.
 
 | policy | part of the call | needs | rule |
 | --- | --- | --- | --- |
-| Castle | key, opens | door:open \\| door:close | CA-01 |
-| Castle | ticks | being the king | CA-02 (reading) |`)
+| Castle | key, opens | door:open \\| door:close | [CA-01](rules/castle.md#ca-01) |
+| Castle | ticks | being the king | [CA-02](rules/castle.md#ca-02) (reading) |`)
   })
 
   test('lists the operations that a platform lacks', () => {
-    expect(page).toContain('| Castle |  | not offered by the platform |  |')
+    expect(page).toContain(
+      '| Castle |  | not offered by the platform | [not_offered](rules/castle.md#not_offered) |',
+    )
   })
 })

@@ -47,6 +47,7 @@ export const rulebook: Readonly<Record<string, RulebookEntry>> = {
       'The paragraph below the access tables',
       'If a user qualifies for multiple entities added to the project team (ie, added as an individual user and is a member of an added workgroup), the highest level of access provided by an intersection of the roles is granted.',
     ),
+    on: ['artifacts.get'],
   },
   'IC-04': {
     text: 'Uploading and downloading need their right, whatever the role.',
