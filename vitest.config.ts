@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'docs',
           include: ['README.md', 'docs/guides/*.md'],
           // Without TypeScript that runs by itself: test/package, test/cli and test/browser run theirs.
-          exclude: ['docs/guides/{README,other-languages,command-line,front-end,production}.md'],
+          exclude: ['docs/guides/{README,command-line,front-end,production}.md'],
         },
       },
       {

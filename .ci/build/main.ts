@@ -79,6 +79,8 @@ mkdirSync(dirname(inRoot(`dist/${validators}`)), { recursive: true })
 copyFileSync(inRoot(`${validators}.d.ts`), inRoot(`dist/${validators}.d.ts`))
 const document = readFileSync(inRoot(manifest.exports['./openapi.json']), 'utf8')
 writeFileSync(inRoot(manifest.exports['./openapi.yaml']), stringify(JSON.parse(document)))
+// It names the document beside it.
+copyFileSync(inRoot('openapi/arazzo.yaml'), inRoot(manifest.exports['./arazzo.yaml']))
 
 /** The sources that package.json's `exports` and `bin` stand for: their paths without the extension. */
 function entryPoints(): string[] {
