@@ -52,7 +52,7 @@ await build({
     dataAsJson(data),
     // The guards work on data, and are small without the error classes.
     ownCopy(inRoot('src/errors/guards.ts'), { of: inRoot('src/errors/index.ts') }),
-    unmapped(sources('mocks/generated/**/*.js').map(inRoot)),
+    unmapped(sources('mocks/generated/**/*.{js,json}').map(inRoot)),
     quickToParse(['mock']),
     droppable((name) => name === 'client' || name.startsWith('src/')),
   ],
