@@ -1,3 +1,4 @@
+import type { NotedRequest } from '../log/noted-request.ts'
 import type { Additions } from '../log/additions.ts'
 import type { HistoryEntry } from '../snapshot/history-entry.ts'
 import type { Change } from '../state/journal.ts'
@@ -50,4 +51,17 @@ export class History {
   copy(): History {
     return new History(this.#limit, this.#calls)
   }
+}
+
+/**
+ * The entry of a call; undefined if it reached no operation.
+ *
+ * @param at - The time of its change.
+ */
+export function entryOf(
+  { id, operation, actor }: NotedRequest,
+  at: string,
+): HistoryEntry | undefined {
+  if (operation === undefined) return undefined
+  return { id, at, operation, ...(actor !== undefined && { actor }) }
 }

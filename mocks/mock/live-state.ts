@@ -1,6 +1,4 @@
 import type { FaultRun } from '../faults/fault-run.ts'
-import type { Additions } from '../log/additions.ts'
-import type { NotedRequest } from '../log/noted-request.ts'
 import { RequestListeners } from '../log/request-listeners.ts'
 import type { Answer, Message } from '../message/message.ts'
 import { handle } from '../pipeline/handle.ts'
@@ -13,18 +11,10 @@ import type { Change } from '../state/journal.ts'
 import type { Store } from '../state/store.ts'
 import { forkOf, type LivePlatform } from './fork.ts'
 import type { HistoryEntry } from '../snapshot/history-entry.ts'
-import { History } from './history.ts'
+import { entryOf, History } from './history.ts'
 import { NamedStates } from './named-states.ts'
+import type { StateEvent, StateListener } from './state-event.ts'
 import { underPolicy } from './use-policy.ts'
-
-/** What a call or a lever did to a state; or that the whole state is another one. */
-export type StateEvent =
-  | {
-      readonly changes: readonly Change[]
-      readonly additions: Additions
-      readonly entry: HistoryEntry | undefined
-    }
-  | 'another'
 
 /** What a state begins with. */
 export interface Begin {
@@ -36,9 +26,6 @@ export interface Begin {
   readonly startFaults?: FaultRun
   readonly sequence: number
 }
-
-/** Hears of each change of a state, once it is made. */
-export type StateListener = (event: StateEvent) => void
 
 /**
  * One state of a mock, with everything that a state has of its own. A mock has one, and others for a
@@ -249,10 +236,4 @@ export class LiveState {
   #tell(event: StateEvent): void {
     for (const listener of this.#followers) listener(event)
   }
-}
-
-/** @param at - The time of its change. */
-function entryOf({ id, operation, actor }: NotedRequest, at: string): HistoryEntry | undefined {
-  if (operation === undefined) return undefined
-  return { id, at, operation, ...(actor !== undefined && { actor }) }
 }
