@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { endOf, type Ended } from '../support/end-of-process.ts'
 
-const fromSource = fileURLToPath(new URL('from-source.ts', import.meta.url))
+/** Resolves the package to its sources, for `--import`. */
+export const fromSource = fileURLToPath(new URL('from-source.ts', import.meta.url))
 
 /** The folder and further variables of a process. */
 export interface Place {
