@@ -19,7 +19,7 @@ const longest = 100
 const mostAway = (name: string): number => Math.max(2, name.length / 2)
 
 /** The names that `text` may have meant, nearest first. */
-function nearest(text: string, names: Iterable<string>, count: number): string[] {
+export function nearest(text: string, names: Iterable<string>, count: number): string[] {
   const wanted = text.slice(0, longest).toLowerCase()
   return [...names]
     .filter((name) => Math.abs(name.length - wanted.length) <= mostAway(name))

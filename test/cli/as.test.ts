@@ -39,6 +39,16 @@ describe('rolecall as', () => {
     expect(JSON.parse(asJson.out)).toMatchObject({ status: 403, decision: { rule: 'AD-04' } })
   })
 
+  test('advises what the command has, where the mock names an option of its own', async () => {
+    const { as } = await running()
+    const { code, err } = await as('new@acme.test', 'users.me')
+    expect(code).toBe(2)
+    expect(err).toContain('To sign up an unknown e-mail address, add --sign-up.')
+    expect((await as('new@acme.test', 'users.me', '--sign-up')).code).toBe(0)
+    const wrong = await as('lead@acme.test', 'users.me', '--session', 'Bad!')
+    expect(wrong.err).toContain('--session must be 1 to 100 letters')
+  })
+
   test.each([
     [['teams.get', 'nowhere'], /^404 not_found: /],
     [['roles.create', '{"key":"X"}'], /^422 validation_failed: /],

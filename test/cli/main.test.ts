@@ -10,12 +10,15 @@ const manifest: unknown = JSON.parse(
   await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
 )
 
-test.each([[[]], [['--help']], [['help']], [['-h']]])('%j lists the commands', async (args) => {
-  const { code, out, err } = await runCli(args)
-  expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect(out).toMatch(/^rolecall <command> \[options\]/)
-  expect(out).toMatch(/^ {2}mock +Serve a mock/m)
-})
+test.each([[[]], [['--help']], [['help']], [['-h']], [['help', '--help']]])(
+  '%j lists the commands',
+  async (args) => {
+    const { code, out, err } = await runCli(args)
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/^rolecall <command> \[options\]/)
+    expect(out).toMatch(/^ {2}mock +Serve a mock/m)
+  },
+)
 
 test.each([
   ['can', 'for yes', 'for any other answer'],

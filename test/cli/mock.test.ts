@@ -216,20 +216,23 @@ describe('exits with a message that says the right usage', () => {
     [['--policy', 'adaptve'], 'not "adaptve". Did you mean adaptive?'],
     [
       ['--scenario', 'acne'],
-      'scenario must be one of acme, empty, or your own, not "acne". Did you mean acme?',
+      '--scenario must be one of acme, empty, or a file such as ./my-own.json, not "acne". Did you mean acme?',
     ],
     [['--values', 'no-such.yaml'], 'no-such.yaml: there is no such file.'],
     [['--cors', 'none'], '--cors must be loopback, any, off or origins such as'],
     [['--explain', 'nothin'], 'Did you mean nothing?'],
     [['--cors', 'loopbak'], 'Did you mean loopback?'],
-    [['--cors', 'http://a.example/b'], 'cors must list origins; "http://a.example/b" is not one.'],
+    [
+      ['--cors', 'http://a.example/b'],
+      '--cors must list origins; "http://a.example/b" is not one.',
+    ],
     [
       ['--cors', 'null'],
-      'cors must list origins; "null" is not one. Every page can open a sandboxed frame',
+      '--cors must list origins; "null" is not one. Every page can open a sandboxed frame',
     ],
-    [['--cors', 'https://a.example,null'], 'cors must list origins; "null" is not one.'],
-    [['--base-url', 'corp.example/api'], 'baseUrl must be a URL such as https://platform'],
-    [['--allowed-hosts', 'a.test,'], 'allowedHosts must list host names; "" is not one.'],
+    [['--cors', 'https://a.example,null'], '--cors must list origins; "null" is not one.'],
+    [['--base-url', 'corp.example/api'], '--base-url must be a URL such as https://platform'],
+    [['--allowed-hosts', 'a.test,'], '--allowed-hosts must list host names; "" is not one.'],
     [['--host', '192.0.2.1', '--port', '0'], 'host 192.0.2.1 is not an address of this machine.'],
   ])('%j', async (args, message) => {
     const ended = await runCli(['mock', ...args])

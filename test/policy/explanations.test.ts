@@ -217,7 +217,14 @@ describe('a question about an action of the rules', () => {
   test('unknown to the policy', async () => {
     expect(await explainedOf(acmeOf(adaptive).as('admin'), 'use_case:fly')).toMatchObject({
       ...offeredToNobody,
-      text: 'Adaptive Engine knows no action use_case:fly.',
+      text: 'Adaptive Engine knows no action use_case:fly; the nearest is use_case:read.',
+    })
+  })
+
+  test('and misspelt', async () => {
+    expect(await explainedOf(acmeOf(adaptive).as('admin'), 'role.create')).toMatchObject({
+      ...offeredToNobody,
+      text: 'Adaptive Engine knows no action role.create; the nearest is roles.create.',
     })
   })
 

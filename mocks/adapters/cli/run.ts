@@ -2,9 +2,11 @@ import { printable } from '../../../src/core/base/printable.ts'
 import { RolecallError } from '../../../src/index.ts'
 import { ConfigurationError } from '../../shared/configuration-error.ts'
 import { quoted } from '../../shared/quoted.ts'
+import type { Command } from './command.ts'
 import { commands } from './commands/index.ts'
 import { findCommand } from './find-command.ts'
 import { commandHelp, generalHelp, groupHelp } from './help.ts'
+import { inCommandWords } from './in-command-words.ts'
 import { isPath } from './read-json.ts'
 import { readOptions } from './read-options.ts'
 import { alert } from './style.ts'
@@ -26,7 +28,9 @@ const helpNames: readonly (string | undefined)[] = ['help', '--help', '-h']
 
 async function dispatch(typed: readonly string[]): Promise<number> {
   const [first, ...more] = typed
-  if (first === undefined || helpNames.includes(first)) return help(more)
+  if (first === undefined || helpNames.includes(first)) {
+    return help(more.filter((word) => !helpNames.includes(word)))
+  }
   if (first === '--version' || first === '-v') {
     if (more.length > 0) throw unexpected(`rolecall ${first}`, more)
     console.log(await version())
@@ -44,8 +48,15 @@ async function dispatch(typed: readonly string[]): Promise<number> {
   try {
     return await found.command.run(given, words)
   } catch (error) {
-    throw inScenarioFile(given.get('scenario'), error)
+    throw worded(inScenarioFile(given.get('scenario'), error), found.command)
   }
+}
+
+/** Says an error of the mock's options, or of the running mock, in the words of the command. */
+function worded(error: unknown, command: Command): unknown {
+  if (error instanceof UsageError || !(error instanceof RolecallError)) return error
+  const text = inCommandWords(error.message, command)
+  return text === error.message ? error : new UsageError(text, { cause: error })
 }
 
 /** Prints the help of everything, or of the named command or group. */

@@ -1,5 +1,4 @@
 import type { Decision } from '../../../src/index.ts'
-import { brief } from '../../shared/brief.ts'
 import { askedRuleOf } from '../call/asked-rule.ts'
 import type { Call, Refusal } from '../call/call.ts'
 import type { ResourceQuestion } from '../call/question.ts'
@@ -18,6 +17,7 @@ import { withoutUnseen } from '../call/without-unseen.ts'
 import type { Judge } from '../language/judge.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
+import { unknownAction } from './unknown-action.ts'
 
 /**
  * Explains the decision on a call: its rule, what that needs, what the caller has, and what would allow
@@ -67,7 +67,7 @@ export const explainAction = (
   const { actor, action, resources } = question
   const topic = topicOf(context.judge, action)
   const rule = askedRuleOf(policy, action, resources)
-  if (!rule) return notOffered(topic, `${policy.title} knows no action ${brief(action, 254)}`)
+  if (!rule) return notOffered(topic, unknownAction(policy, action))
   const reader = readerOf(context, asker)
   const demand = withoutHidden(context, actor, { action, rule, resources }, reader)
   const decision = explainAssessment(context, topic, assessmentOf(actor, reader, [demand]))

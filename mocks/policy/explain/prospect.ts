@@ -1,4 +1,3 @@
-import { brief } from '../../shared/brief.ts'
 import type { ActionQuestion, Question } from '../call/question.ts'
 import { askedRuleOf } from '../call/asked-rule.ts'
 import { bind } from '../decide/bind.ts'
@@ -19,6 +18,7 @@ import { sees } from '../evaluate/evaluate.ts'
 import { withoutUnseen } from '../call/without-unseen.ts'
 import type { World } from '../world/world.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
+import { unknownAction } from './unknown-action.ts'
 
 /** How the rules would answer a question in a world that remedies lead to. */
 export type Prospect =
@@ -82,7 +82,7 @@ const prospectOfAction = (
   if (!about || !sees({ ...context, actor, resources: about })) return { kind: 'hidden' }
   const rule = askedRuleOf(policy, action, about)
   if (!rule) {
-    return { kind: 'not_offered', why: `${policy.title} knows no action ${brief(action, 254)}` }
+    return { kind: 'not_offered', why: unknownAction(policy, action) }
   }
   const disclosed = anonymized({ resources: about }, hiddenFrom(reader, about))
   const assessment = assessmentOf(actor, reader, [{ action, rule, resources: disclosed }])
