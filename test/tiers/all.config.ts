@@ -40,6 +40,7 @@ export default defineConfig({
           include: ['test/package/packed/*.test.ts'],
           globalSetup: install,
           testTimeout: 300_000,
+          hookTimeout: 120_000,
         },
       },
       // The tests of the package's purposes, on its build instead of the sources.
