@@ -32,7 +32,7 @@ export function checkSamePolicy({ policy: given }: Snapshot, { policy }: Compile
   throw new ConfigurationError(
     isSame
       ? `The snapshot has another version of policy ${printable(brief(given.name))}. Take a new snapshot under this one.`
-      : `The snapshot has policy ${printable(brief(given.name))}, and the mock ${policy.name}. Make a mock of that policy: createMock({ snapshot }).`,
+      : `The snapshot has policy ${printable(brief(given.name))}, and the mock ${policy.name}. Start a mock from it: createMock({ snapshot }), or rolecall mock --data FILE.`,
   )
 }
 

@@ -1,6 +1,6 @@
 import { PermissionDeniedError, type RemedyCall } from 'rolecall'
-import { denial } from './denial.ts'
-import { signIn } from './sign-in.ts'
+import { denial } from './denial.js'
+import { signIn } from './sign-in.js'
 
 const signedIn = signIn()
 

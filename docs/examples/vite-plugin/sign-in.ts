@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { type Client, createClient } from 'rolecall'
 
 const baseUrl = '/api'

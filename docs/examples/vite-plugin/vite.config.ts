@@ -2,7 +2,6 @@ import { rolecall } from 'rolecall/mocks/vite'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
-  root: import.meta.dirname,
   plugins: [rolecall({ baseUrl: '/api' })],
   server: { host: '127.0.0.1' },
 })

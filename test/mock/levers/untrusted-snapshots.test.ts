@@ -156,7 +156,7 @@ describe('the policy of a snapshot', () => {
   test('must be that of the mock, by name', () => {
     const other = createMock({ policy: 'bigml' }).snapshot()
     expect(() => mock.restore(other)).toThrow(
-      'The snapshot has policy bigml, and the mock adaptive. Make a mock of that policy: createMock({ snapshot }).',
+      'The snapshot has policy bigml, and the mock adaptive. Start a mock from it: createMock({ snapshot }), or rolecall mock --data FILE.',
     )
     expect(() => createMock({ policy: 'ica', snapshot: other })).toThrow('policy bigml')
   })

@@ -1,8 +1,9 @@
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchChromium } from '../../browser/chromium.ts'
+import { readFences } from '../../docs/read-fences.ts'
 import { type Reader, reader, type Way } from './reader.ts'
 import { linesOf, sectionOf, type Typed } from './typing.ts'
 
@@ -82,11 +83,25 @@ test.each<Way>([{ language: 'ts' }, { language: 'js' }])(
   },
 )
 
-test.each(['msw', 'msw2'])('app and front end compile under tsc --init, with %s', async (msw) => {
+/** The app of the guide to front ends, by file name. */
+const appOfGuide = () =>
+  readFences(readFileSync('docs/guides/front-end.md', 'utf8')).filter(
+    ({ language, copiedFrom }) => language === 'ts' && copiedFrom?.includes('/vite-plugin/'),
+  )
+
+test.each([
+  ['msw', 'README.md'],
+  ['msw2', 'the guide'],
+])('app with %s and front end of %s compile under tsc --init', async (msw, page) => {
   const way: Way = { language: 'ts', instead: { msw } }
-  const lines = [inApp, inFrontEnd, inScript].flatMap((heading) => linesOf(sectionOf(heading)))
   someone.begin()
-  for (const heading of [inApp, inFrontEnd]) someone.save(heading, way)
+  someone.save(inApp, way)
+  if (page === 'README.md') someone.save(inFrontEnd, way)
+  else
+    for (const { copiedFrom = '', code } of appOfGuide())
+      writeFileSync(join(someone.folder, basename(copiedFrom)), code)
+
+  const lines = [inApp, inFrontEnd, inScript].flatMap((heading) => linesOf(sectionOf(heading)))
   const typed: string[] = []
   for (const line of lines.filter((one) => /^npm install|^npx tsc/.test(one)))
     typed.push((await someone.type(line, way)).line)
