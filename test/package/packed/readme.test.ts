@@ -65,7 +65,8 @@ test.each<Way>([{ language: 'ts' }, { language: 'js' }])(
     const errors: unknown[] = []
     page.on('pageerror', (error) => errors.push(error))
     const visit = async (url: string) => {
-      await page.goto(url)
+      // The page answers clicks once its modules have come.
+      await page.goto(url, { waitUntil: 'networkidle' })
       await page.getByRole('button', { name: 'Create team' }).click()
       await page.getByRole('status').getByText('AD-05').waitFor()
     }
