@@ -2,11 +2,13 @@ import { pathToFileURL } from 'node:url'
 import { execute } from '../package/execute.ts'
 import type { Consumer } from './consumer.ts'
 import { manifestOf, pathIn } from './installed.ts'
+import { jestGuide } from './jest-guide.ts'
 
 /** Trials of the packed package beside the checks, by name; each returns a line. */
 export const further: Readonly<Record<string, (consumer: Consumer) => Promise<string>>> = {
   'server-components': inServerComponents,
   colours: withoutColours,
+  'jest-guide': jestGuide,
 }
 
 /** Passes answers to client components; React warns about any that is more than data. */
