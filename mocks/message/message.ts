@@ -12,6 +12,8 @@ export interface Message {
   readonly body?: string
   /** The base URL that the request was sent to: `http://127.0.0.1:4010`, `https://corp.example/api`. */
   readonly origin?: string
+  /** The base URL of the pages of the rules, if the adapter has them. Counts if the mock has no `docs`. */
+  readonly docs?: string
 }
 
 /** An answer, independent of any transport. */

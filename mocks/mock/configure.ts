@@ -1,3 +1,4 @@
+import { readBase } from '../shared/base-url.ts'
 import { brief } from '../shared/brief.ts'
 import { checkOptions, checkValue, isBoolean, isText } from '../shared/check-options.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
@@ -35,6 +36,8 @@ export interface Configuration {
   readonly settings: Settings
   readonly hardened: boolean
   readonly explanations: Explanations
+  /** The base URL of the pages of the rules, with a slash at its end. */
+  readonly docs: string | undefined
   readonly faults: FaultPlan | undefined
   /** What moves the clock, if it is said. */
   readonly clock: Pace | undefined
@@ -65,6 +68,7 @@ export function configure(options: MockOptions): Configuration {
   checkValue('clock', options.clock, isPace, `one of ${paces.join(', ')}`)
   const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
   checkValue('history', history, isCount, 'a number of calls, 0 or more')
+  const docs = options.docs === undefined ? undefined : `${readBase(options.docs, 'docs')}/`
   const policy = policyOf(options.policy)
   const scenario = scenarioOf(policy, options.scenario)
   if (options.scenario !== undefined && typeof options.scenario !== 'string') checkTexts(scenario)
@@ -79,6 +83,7 @@ export function configure(options: MockOptions): Configuration {
     settings,
     hardened,
     explanations,
+    docs,
     faults,
     clock: options.clock,
     history,
@@ -94,6 +99,7 @@ export const optionNames = [
   'auth',
   'hardened',
   'explain',
+  'docs',
   'faults',
   'snapshot',
   'clock',

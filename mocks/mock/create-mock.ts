@@ -43,11 +43,11 @@ export function createMock(options: MockOptions<Policy>): Mock
 export function createMock(options: MockOptions = {}, ...more: readonly unknown[]): Mock {
   checkAlone('createMock', more)
   const configuration = configure(options)
-  const { warnings, history, snapshot, faults } = configuration
+  const { warnings, history, snapshot, faults, docs } = configuration
   const { platform, scenario, sequence } =
     snapshot === undefined ? startOf(configuration) : startFrom(snapshot, options)
   const coverage = new CoverageRecorder()
-  const start = { ...platform, coverage }
+  const start = { ...platform, coverage, ...(docs !== undefined && { docs }) }
   const state = new LiveState(start, {
     history: new History(history),
     faults: new FaultRun(start.store.seed, faults),

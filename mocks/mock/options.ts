@@ -43,6 +43,12 @@ export interface MockOptions<P extends PolicyName | Policy = PolicyName | Policy
    */
   explain?: Explanations
   /**
+   * The base URL below which the rules are published, such as `https://platform.example/rules/`. Each
+   * decision then has the address of its rule, as `ruleUrl`: `https://platform.example/rules/adaptive#ad-04`.
+   * Default: none; on a port, the server's own pages.
+   */
+  docs?: string | URL
+  /**
    * Which calls are slow or fail on purpose. A reset starts the plan from its beginning, whatever
    * `mock.faults` was set to since. Default: none.
    */

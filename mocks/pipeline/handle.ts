@@ -27,6 +27,7 @@ import { noteOperation } from './note-coverage.ts'
 import { keep, noteRepeat, repeat, replay } from './repeat.ts'
 import { route } from './router.ts'
 import { afterFault, lostAnswer, type Received, strike } from './strike.ts'
+import { publishedAt, refusalWithRuleUrl } from '../platform/rule-url.ts'
 import { disclosedRefusal } from '../platform/disclosed.ts'
 import { noteRequest } from '../log/noted-request.ts'
 import type { Trace } from '../log/trace.ts'
@@ -43,10 +44,11 @@ export interface HandleOptions {
  * answer of GET; the adapter drops its body.
  */
 export function handle(
-  platform: Platform,
+  whole: Platform,
   message: Message,
   { faults, note }: HandleOptions = {},
 ): Answer {
+  const platform = publishedAt(whole, message.docs)
   const trace: Trace = {
     id: requestIdOf(platform, message),
     at: platform.store.now,
@@ -58,7 +60,10 @@ export function handle(
   trace.struck = struck?.logged
   const outcome = struck?.isBefore
     ? lostAnswer
-    : orFault(trace, () => respond(platform, received, message, trace))
+    : linked(
+        platform,
+        orFault(trace, () => respond(platform, received, message, trace)),
+      )
   const refused = 'body' in outcome ? undefined : outcome
   const own = 'body' in outcome ? outcome : refusalAnswer(platform, trace, outcome)
   const { answer, told, status } = afterFault(struck, { answer: own, refused }, trace.id)
@@ -69,6 +74,9 @@ export function handle(
   log.add(noteRequest(trace, message, status, told))
   return { ...answer, headers: { ...answer.headers, 'X-Request-Id': trace.id } }
 }
+
+const linked = (platform: Platform, outcome: Answer | Refused): Answer | Refused =>
+  'body' in outcome ? outcome : refusalWithRuleUrl(platform, outcome)
 
 /** The result of the work, or 500 with the message of its error, which is a fault of the mock. */
 function orFault<T>(trace: Trace, work: () => T): T | Refused {

@@ -19,6 +19,8 @@ export interface Platform {
   readonly log: Log
   readonly personas: readonly Persona[]
   readonly explanations: Explanations
+  /** The base URL of the pages of the rules. Left out if they are published nowhere. */
+  readonly docs?: string
   /** Records what is seen of the policy. Left out where nobody asks for it. */
   readonly coverage?: CoverageRecorder
   readonly overrides?: Overrides

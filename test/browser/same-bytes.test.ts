@@ -7,7 +7,8 @@ import { describeInChromium } from './describe-in-chromium.ts'
 import { allLevers } from './mocked/all-levers.ts'
 import { mockedPages } from './mocked/mocked-pages.ts'
 
-const options = { seed: 'same bytes' }
+// Without it, a server gives decisions the addresses of its own pages.
+const options = { seed: 'same bytes', docs: 'https://platform.example/rules/' }
 
 /** The calls to a mock in this process. */
 const inProcess = () => allLevers({ mock: createMock(options) })

@@ -74,7 +74,7 @@ describe.each(['bash', 'zsh', 'fish'] as const)('completion for %s', async (name
   test.skipIf(!isInstalled).each([
     ['', [...new Set(Object.keys(commands).map((one) => one.replace(/ .*/, '')))].toSorted()],
     ['ma', ['matrix']],
-    ['policy ', ['check', 'diff']],
+    ['policy ', ['check', 'diff', 'rule']],
     ['policy d', ['diff']],
     ['can roles.cr', ['roles.create']],
     ['can --as admin@acme.test roles.cr', ['roles.create']],

@@ -58,6 +58,7 @@ describe('a group of commands', () => {
         '',
         '  policy check  Find the problems of a policy: where, what is wrong, what would be right.',
         '  policy diff   Show who gains and loses which actions from one policy to another.',
+        '  policy rule   Show a rule: its sentence, the documentation’s words, what asks it, and examples.',
         '  --help        Show this help, or that of a command.',
         '',
         'Example: rolecall policy check ./my-policy.json',
@@ -66,8 +67,11 @@ describe('a group of commands', () => {
   )
 
   test.each([
-    [['policy'], 'rolecall policy needs a second word: policy check, policy diff.'],
-    [['policy', '--strict'], 'rolecall policy needs a second word: policy check, policy diff.'],
+    [['policy'], 'rolecall policy needs a second word: policy check, policy diff, policy rule.'],
+    [
+      ['policy', '--strict'],
+      'rolecall policy needs a second word: policy check, policy diff, policy rule.',
+    ],
     [
       ['policy', 'chek', 'adaptive'],
       'There is no command policy chek. Did you mean policy check? See rolecall policy --help.',

@@ -131,6 +131,7 @@ async function readMockOptions(given: Given): Promise<OwnOptions> {
   const scenario = given.get('scenario')
   const seed = given.get('seed')
   const explain = given.get('explain')
+  const docs = given.get('docs')
   const faults = await readFaults(given)
   // A limit refills by the clock: if only changes moved it, an app that waits and reads again would wait forever.
   const usual = faults?.rules.some(({ rate }) => rate !== undefined) ? 'real' : undefined
@@ -141,6 +142,7 @@ async function readMockOptions(given: Given): Promise<OwnOptions> {
     ...(seed !== undefined && { seed }),
     ...(given.has('hardened') && { hardened: true }),
     ...(explain !== undefined && { explain: readChoice('--explain', explain, explanations) }),
+    ...(docs !== undefined && { docs }),
     ...(faults !== undefined && { faults }),
     ...(clock !== undefined && { clock: readChoice('--clock', clock, paces) }),
   }

@@ -16,6 +16,7 @@ import { plainProblem } from './plain-problem.ts'
 import { isTooLong, readBody } from './read-body.ts'
 import { Streams } from './send-stream.ts'
 import { baseFor, ownPath } from './served-at.ts'
+import { rulesPath } from './rules/answer.ts'
 import { splitTarget } from './target.ts'
 import type { Welcoming } from './welcome/welcome.ts'
 import { write } from './write.ts'
@@ -85,7 +86,9 @@ function gated(gate: Gate, remember: Remember, respond: Respond): RequestListene
     }
     const { host, cors } = admission
     const origin = baseFor(gate.servedAt, host)
-    respond({ method, path, query, headers: headersOf(request), origin }, request, response, cors)
+    const docs = `${origin}${rulesPath}/`
+    const asked = { method, path, query, headers: headersOf(request), origin, docs }
+    respond(asked, request, response, cors)
   }
 }
 

@@ -5,6 +5,7 @@ import type { AccessQuestion } from '../../operations/access/asked.ts'
 import { effortOfAll } from '../../operations/access/batch.ts'
 import { effortOfAnswer, mostEffort, tooMuchEffort } from '../../operations/access/effort.ts'
 import { disclosedDecision } from '../../platform/disclosed.ts'
+import { withRuleUrl } from '../../platform/rule-url.ts'
 import type { Asker } from './asker.ts'
 import { decideQuestion } from './decide-question.ts'
 import { LoggedReasons } from './logged-reasons.ts'
@@ -54,7 +55,8 @@ function evaluate(
   explain: boolean,
 ): { readonly decision: Decision; readonly answer: EvaluationResponse } {
   const isAsked = question.context?.explain === true
-  const decision = decideQuestion(asker, question, explain || isAsked)
+  const decided = decideQuestion(asker, question, explain || isAsked)
+  const decision = withRuleUrl(asker.platform, decided)
   noteQuestion(asker, question, decision)
   const { allowed } = decision
   if (!isAsked) return { decision, answer: { decision: allowed } }

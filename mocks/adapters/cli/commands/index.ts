@@ -6,6 +6,7 @@ import { matrix } from './matrix.ts'
 import { mock } from './mock.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyDiff } from './policy-diff.ts'
+import { policyRule } from './policy-rule.ts'
 import { requests } from './requests.ts'
 import { restore } from './restore.ts'
 import { snapshot } from './snapshot.ts'
@@ -16,6 +17,7 @@ const working: Commands = {
   can,
   'policy check': policyCheck,
   'policy diff': policyDiff,
+  'policy rule': policyRule,
   as,
   requests,
   snapshot,

@@ -40,6 +40,10 @@ export const mock: Command = {
       text: 'How much of a decision users hear who may not list users: all, missing or nothing. Default: all.',
       known: Object.keys(explanations),
     },
+    docs: {
+      value: 'URL',
+      text: 'Where the rules are published, for the ruleUrl of decisions. Default: the server’s own pages.',
+    },
     faults: {
       value: 'FILE',
       text: 'A plan of faults, as a JSON file: which calls are slow or fail.',

@@ -21,7 +21,8 @@ export function pageOf(told: Welcome): string {
 <p>This server answers every operation of the API at <code>${escapeHtml(url)}</code>, keeps state,
 and enforces the platform’s policy. The answer to a denied call names the rule, the missing
 permission, and the calls that would allow it. <a href="${escapeHtml(url)}/reference">The reference</a> has every
-operation, with examples.</p>
+operation, with examples; <a href="${escapeHtml(url)}/rules/${encodeURIComponent(policy)}">the rules</a>
+have the words of the documentation that they come from.</p>
 <dl>
 <div><dt>Policy</dt><dd>${escapeHtml(policy)}</dd></div>
 <div><dt>Scenario</dt><dd>${escapeHtml(scenario)}</dd></div>
