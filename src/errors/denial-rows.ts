@@ -19,7 +19,7 @@ export function decisionRows(decision: Told): readonly Row[] {
   const rows: Row[] = []
   let said = ''
   const say = (label: string, sentence: string | undefined) => {
-    if (sentence && !said.includes(sentence.replace(/\.$/, ''))) {
+    if (sentence && !said.includes(sentence)) {
       rows.push([label, sentence])
       said += sentence
     }
@@ -34,7 +34,8 @@ export function decisionRows(decision: Told): readonly Row[] {
     // Remedies may share sentences.
     said = text
     missing.forEach((lack) => {
-      say('missing', lack.text)
+      // It may be a part of the reason's sentence.
+      say('missing', lack.text?.replace(/\.$/, ''))
       say('have', lack.haveText)
     })
     calls.forEach((call, step) => {

@@ -127,7 +127,7 @@ denied    roles.create (403 permission_denied)
 rule      R-1 (reading): Editors create roles.
           https://docs.example/rules#r-1
 because   Only an editor creates roles. You have role reader there.
-missing   Role editor in team support.
+missing   Role editor in team support
 remedy 1  users.update("x", {})
           Ask a@acme.test.
 then      users.update("y", {})
@@ -135,8 +135,8 @@ then      users.update("z", {})
           Ask b@acme.test.
           You also get 2 more permissions in team support.
           Even then 409 key_taken: The key is taken.
-missing   Role editor in team support.
-missing   The plan team.
+missing   Role editor in team support
+missing   The plan team
 have      You have the plan free.
 remedy 2  users.update("me", {})
           You can do this yourself.
