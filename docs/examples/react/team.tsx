@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Can } from 'rolecall/react'
+import { Can, Denial } from 'rolecall/react'
 import type { Platform } from './platform.ts'
 
-/** The members of a team, each with a button to remove them if the user may. */
+/** The members of a team, each with a button to remove them if the user may, else with the reason. */
 export function Team({ platform, team }: { platform: Platform; team: string }) {
   const members = useQuery(platform.users.list.queryOptions({ team }))
   const update = useMutation(platform.users.update.mutationOptions())
@@ -19,7 +19,12 @@ export function Team({ platform, team }: { platform: Platform; team: string }) {
               <Can
                 operation="users.update"
                 args={[email, leave]}
-                denied={({ rule, text }) => <small title={text}>stays, by {rule}</small>}
+                denied={(decision) => (
+                  <details>
+                    <summary>stays, by {decision.rule}</summary>
+                    <Denial decision={decision} />
+                  </details>
+                )}
               >
                 <button onClick={() => update.mutate([email, leave])}>Remove {email}</button>
               </Can>
