@@ -53,7 +53,7 @@ export interface LeafCoverage {
   readonly at: string
   /** The id of its rule. */
   readonly rule: string
-  /** The requirement in words: `admin:manage_users held in team admin`. */
+  /** The requirement in words: `“Manage users” (admin:manage_users) in team Admin`. */
   readonly text: string
   readonly met: number
   readonly unmet: number

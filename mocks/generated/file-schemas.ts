@@ -39,9 +39,14 @@ const policy: JsonSchema = {
     description: { type: 'string' },
     source: { description: 'The documentation that the rules are taken from.', type: 'string' },
     nouns: {
-      description: "The platform's own words, such as `use case` for project.",
+      description:
+        "The platform's own words, such as `use case` for project, and the names of its categories of project roles.",
       type: 'object',
-      properties: { team: { type: 'string' }, project: { type: 'string' } },
+      properties: {
+        team: { type: 'string' },
+        project: { type: 'string' },
+        categories: { type: 'object', additionalProperties: { type: 'string' } },
+      },
       required: ['team', 'project'],
       additionalProperties: false,
     },
@@ -579,6 +584,11 @@ const policy: JsonSchema = {
     GrantDefinition: {
       type: 'object',
       properties: {
+        name: {
+          description:
+            'A short name for people, as denials show it. Default: the description up to its first `.`, `;` or `:`.',
+          type: 'string',
+        },
         description: { type: 'string' },
         in: {
           description:
@@ -757,6 +767,11 @@ const policy: JsonSchema = {
     PermissionDefinition: {
       type: 'object',
       properties: {
+        name: {
+          description:
+            'A short name for people, as denials show it. Default: the description up to its first `.`, `;` or `:`.',
+          type: 'string',
+        },
         description: { type: 'string' },
         origin: { $ref: '#/$defs/Origin' },
         note: { description: 'For a reading: what it is based on.', type: 'string' },

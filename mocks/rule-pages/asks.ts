@@ -29,7 +29,7 @@ export function asksByRule(policy: Policy): ReadonlyMap<string, readonly Asking[
   const asked = new Set(askedActionsIn(policy).map(({ action }) => action))
   for (const [action, { id, require, origin }] of Object.entries(policy.rules)) {
     if (asked.has(action)) continue
-    add(id, { call: action, parts: [], needs: describe(policy, require, {}, action), origin })
+    add(id, { call: action, parts: [], needs: describe(policy, require, { action }), origin })
   }
   return new Map([...found].map(([rule, asks]) => [rule, [...asks.values()]]))
 }

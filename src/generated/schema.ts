@@ -2559,7 +2559,7 @@ export interface components {
          *       "type": "urn:rolecall:problem:permission_denied",
          *       "title": "Permission denied",
          *       "status": 403,
-         *       "detail": "roles.create needs admin:manage_roles held in team admin. You hold it only in team research.",
+         *       "detail": "roles.create needs “Manage roles” (admin:manage_roles) in team Admin. You hold it only in team research.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "permission_denied",
          *       "decision": {
@@ -2570,7 +2570,7 @@ export interface components {
          *         "rule": "AD-04",
          *         "status": 403,
          *         "code": "permission_denied",
-         *         "text": "roles.create needs admin:manage_roles held in team admin. You hold it only in team research.",
+         *         "text": "roles.create needs “Manage roles” (admin:manage_roles) in team Admin. You hold it only in team research.",
          *         "alternatives": [
          *           {
          *             "missing": [

@@ -32,7 +32,7 @@ describePage('the front-end example', 'docs/examples/front-end', (page) => {
     await createRole()
     await page().getByRole('heading', { name: 'Not allowed, by rule AD-04' }).waitFor()
     expect(await outcome()).toContain(
-      'roles.create needs admin:manage_roles held in team admin. You hold it only in team research.',
+      'roles.create needs “Manage roles” (admin:manage_roles) in team Admin. You hold it only in team Research.',
     )
     expect(await outcome()).toContain(
       'users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})',

@@ -94,7 +94,7 @@ describe('a mock before its first call', () => {
   test('says a requirement in plain words', () => {
     expect(leafIn(createMock().coverage(), createRole)).toMatchObject({
       rule: 'AD-04',
-      text: 'admin:manage_roles held in team admin',
+      text: '“Manage roles” (admin:manage_roles) in team Admin',
       met: 0,
       unmet: 0,
     })

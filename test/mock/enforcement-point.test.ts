@@ -68,7 +68,7 @@ describe('an enforcement point', () => {
       context: { explain: true },
     })
     expect(context?.text).toBe(
-      'roles.create needs admin:manage_roles held in team admin. lead@acme.test holds it only in team research.',
+      'roles.create needs “Manage roles” (admin:manage_roles) in team Admin. lead@acme.test holds it only in team Research.',
     )
     const asked = { subject: user('lead'), action: { name: 'teams.create' }, resource: current }
     const args = [{ key: 'new' }]

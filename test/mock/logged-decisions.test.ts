@@ -88,7 +88,9 @@ test('a denial has its rule, its text and its remedies', async () => {
     status: 403,
     alternatives: [{ calls: [{ operation: 'users.update' }] }],
   })
-  expect(decision?.text).toMatch(/^roles\.create needs admin:manage_roles held in team admin\./)
+  expect(decision?.text).toMatch(
+    /^roles\.create needs “Manage roles” \(admin:manage_roles\) in team Admin\./,
+  )
   expect(decision).not.toHaveProperty('final')
 })
 

@@ -29,7 +29,7 @@ describe('a question without arguments', () => {
       'roles.create',
       'yes',
       'AD-04',
-      'roles.create needs admin:manage_roles held in team admin.',
+      'roles.create needs “Manage roles” (admin:manage_roles) in team Admin.',
     ],
     [
       'superannotate',
@@ -37,7 +37,7 @@ describe('a question without arguments', () => {
       'users.update',
       'yes',
       'SA-02',
-      'users.update needs team:manage_admins held in the organization. SuperAnnotate offers name and teams in it to nobody.',
+      'users.update needs “Manage Team Admins” (team:manage_admins) in the organization. SuperAnnotate offers name and teams in it to nobody.',
     ],
     [
       'superannotate',
@@ -45,7 +45,7 @@ describe('a question without arguments', () => {
       'artifacts.run',
       'yes',
       'SA-07',
-      'artifacts.run needs training:manage held in the organization. An action that its kind lacks is offered to nobody.',
+      'artifacts.run needs “Manage training runs” (training:manage) in the organization. An action that its kind lacks is offered to nobody.',
     ],
     [
       'adaptive',
@@ -53,7 +53,7 @@ describe('a question without arguments', () => {
       'teams.get',
       'depends',
       'AD-05',
-      'teams.get needs admin:manage_teams held in any team, or team:read held in that team. It depends on which.',
+      'teams.get needs either “Manage teams” (admin:manage_teams) in any team or “See the team” (team:read) in that team. It depends on which.',
     ],
     [
       'adaptive',
@@ -86,20 +86,26 @@ describe('a question without arguments', () => {
   })
 
   test.each([
-    ['bigml', 'lead', 'invitations.accept', 'BG-11', 'There is nothing on which you may do it.'],
+    [
+      'bigml',
+      'lead',
+      'invitations.accept',
+      'BG-11',
+      'invitations.accept is only for the invited person. There is nothing that you see on which you may do it.',
+    ],
     [
       'adaptive',
       'member',
       'users.update',
       'AD-06',
-      `users.update needs admin:manage_users held in team admin. ${byArguments}`,
+      `users.update needs “Manage users” (admin:manage_users) in team Admin. ${byArguments}`,
     ],
     [
       'superannotate',
       'plain',
       'artifacts.run',
       'SA-07',
-      `artifacts.run needs training:manage held in the organization. ${byArguments}`,
+      `artifacts.run needs “Manage training runs” (training:manage) in the organization. ${byArguments}`,
     ],
   ] as const)('%s: %s, %s is denied', async (platform, name, operation, rule, text) => {
     expect(await explainedOf(acmeOf(policies[platform]).as(name), operation)).toEqual({
@@ -118,7 +124,7 @@ describe('a question without arguments', () => {
   test('lists remedies where no argument matters', async () => {
     expect(await explainedOf(acmeOf(adaptive).as('watcher'), 'roles.create')).toMatchObject({
       ...denied,
-      text: 'roles.create needs admin:manage_roles held in team admin. You hold it in no team.',
+      text: 'roles.create needs “Manage roles” (admin:manage_roles) in team Admin. You are not a member of team Admin.',
       alternatives: [
         {
           calls: [
@@ -204,7 +210,7 @@ describe('a question with arguments', () => {
     expect(hidden).toMatchObject({
       outcome: 'no',
       text: expect.stringContaining(
-        'This leaves out project "archive" at /project: it does not exist, or is hidden.',
+        'This leaves out project "archive": it does not exist, or is hidden.',
       ),
       alternatives: [{ calls: [{ operation: 'projects.members.update' }] }],
     })

@@ -23,7 +23,7 @@ test('of many possible helpers, the first three are named', async () => {
 test('a change that nobody there may make is no remedy', async () => {
   const { as } = withUsers(acme.users.filter(({ teams = {} }) => !Object.hasOwn(teams, 'admin')))
   expect(waysIn(await explainedOf(as('watcher'), 'admin:manage_roles'))).toBe(
-    'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.',
+    'Only an Admin or a Platform Admin in team Admin may do it.',
   )
 })
 
@@ -33,11 +33,15 @@ test('missing parts are listed for each membership', async () => {
   // Managing the users of one team shows all users.
   await as('admin').users.update(email('watcher'), { teams: { legacy: 'platform_admin' } })
   const { alternatives } = await as('watcher').can('users.update', email('agent'), change)
-  expect(alternatives.map(({ missing }) => missing.map(({ text }) => text))).toEqual([
-    ['admin:manage_users held in team admin. You hold it only in team legacy.'],
+  expect(
+    alternatives.map(({ missing }) => missing.map(({ text, haveText }) => `${text} ${haveText}`)),
+  ).toEqual([
     [
-      'admin:manage_users held in team research. You hold it only in team legacy.',
-      'admin:manage_users held in team support. You hold it only in team legacy.',
+      '“Manage users” (admin:manage_users) is needed in team Admin. You hold it only in team Legacy.',
+    ],
+    [
+      '“Manage users” (admin:manage_users) is needed in team Research. You hold it only in team Legacy.',
+      '“Manage users” (admin:manage_users) is needed in team Support. You hold it only in team Legacy.',
     ],
   ])
 })

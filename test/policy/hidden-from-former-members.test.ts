@@ -5,7 +5,8 @@ import { resourceOf } from '../conformance/resource.ts'
 import { type Acme, acmeOf, email } from '../support/acme-of.ts'
 import { denial } from '../support/refusal.ts'
 
-const dependsOnHidden = 'What would allow it beside an active membership depends on what is hidden.'
+const dependsOnHidden =
+  'It takes an active membership first. What else it takes depends on what is hidden.'
 
 /** Calls that name something existing, each with the same call about nothing. */
 const pairs: Readonly<Record<string, readonly [string, unknown[], unknown[]][]>> = {

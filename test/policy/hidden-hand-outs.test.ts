@@ -44,7 +44,7 @@ test('a plain lack comes first, with the same words for every workgroup', async 
   ]
   expect(ofEmpty).toMatchObject({
     rule: 'IC-10',
-    text: 'users.update needs tenant:manage_workgroups held in the organization. Your role in the organization, member, lacks it.',
+    text: 'users.update needs “Manage workgroups” (tenant:manage_workgroups) in the organization. Your role in the organization, Member, does not include it.',
     // A remedy would show them projects on which the workgroup may hand out more than they hold.
     alternatives: [],
     final: 'What would allow it depends on what is hidden from you.',

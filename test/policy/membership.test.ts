@@ -39,7 +39,7 @@ describe('a caller without an active membership learns the whole reason', () => 
       text: 'You are not an active member of the organization.',
       alternatives: [],
       final:
-        'An active membership alone would not allow it: roles.list needs admin:manage_roles held in any team.',
+        'An active membership alone would not allow it: roles.list needs “Manage roles” (admin:manage_roles) in any team.',
     })
   })
 
@@ -48,7 +48,7 @@ describe('a caller without an active membership learns the whole reason', () => 
     [
       'projects.get',
       ['nothing'],
-      'What would allow it beside an active membership depends on what is hidden.',
+      'It takes an active membership first. What else it takes depends on what is hidden.',
     ],
     [
       'organization.updatePlan',
@@ -105,7 +105,10 @@ describe('a caller without an active membership learns the whole reason', () => 
 
   test.each([
     ['paused', 'paused@acme.test’s membership is paused.'],
-    ['invited', 'invited@acme.test is not an active member of the organization.'],
+    [
+      'invited',
+      'invited@acme.test is not an active member of the organization. invited@acme.test’s invitation waits for an answer.',
+    ],
   ])('and a caller who asks about them learns the same: %s', async (name, text) => {
     const admin = acmeOf(superannotate).as('admin')
     const asked = async (action: string, args?: unknown[]) => {
@@ -154,8 +157,8 @@ describe('the remedy that makes them a member and allows the call', () => {
     const decision = await invited.can('users.update', email('plain'), { paused: true })
     expect(waysIn(decision)).toEqual([[[await invitation('invited-admin')]]])
     const [way] = decision.alternatives
-    expect(way?.missing.map(({ text }) => text)).toEqual([
-      'An active membership. You have not accepted the invitation.',
+    expect(way?.missing.map(({ text, haveText }) => `${text} ${haveText}`)).toEqual([
+      'An active membership is needed. Your invitation waits for your answer: accept or reject it.',
     ])
     expect(way).not.toHaveProperty('refusal')
   })

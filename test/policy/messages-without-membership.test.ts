@@ -86,7 +86,7 @@ describe('messages for a caller without an active membership', () => {
     ]) {
       expect(await invited.can('users.update', email('reviewer'), { teams })).toMatchObject({
         alternatives: [],
-        final: 'What would allow it beside an active membership depends on what is hidden.',
+        final: 'It takes an active membership first. What else it takes depends on what is hidden.',
       })
     }
   })

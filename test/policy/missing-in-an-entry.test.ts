@@ -23,17 +23,17 @@ test('a missing role, in words', () => {
   expect(told(analyst, { assignment, permission: 'flow:run' })).toEqual({
     requirement: { kind: 'permission', permission: 'flow:run', in: where },
     have: { member: true, role: 'viewer' },
-    text: 'flow:run on project genomes. Your role in project genomes, viewer, lacks it.',
+    text: 'flow:run is needed on project Genomes.',
+    haveText: 'Your role on project Genomes, Flow Access: Viewer, does not include it.',
   })
   expect(told(stranger, { assignment: ofStranger })).toMatchObject({
     requirement: { kind: 'member', in: where },
     have: { member: false },
-    text: 'An entry on project genomes. You are not a member of project genomes.',
+    text: 'An entry on project Genomes is needed.',
+    haveText: 'You have no entry on project Genomes.',
   })
   const noRole = told(other, { assignment: ofStranger, permission: 'flow:run' })
-  expect(noRole.text).toBe(
-    'flow:run on project genomes. stranger@acme.test has no role in project genomes.',
-  )
+  expect(noRole.haveText).toBe('stranger@acme.test has no entry on project Genomes.')
 })
 
 test('a missing right, in words', () => {
@@ -41,9 +41,12 @@ test('a missing right, in words', () => {
   expect(told(analyst, { assignment })).toEqual({
     requirement: { kind: 'right', right: 'upload', in: where },
     have: {},
-    text: 'The right to upload on project genomes. You do not have it.',
+    text: 'The right to upload is needed on project Genomes.',
+    haveText: 'Your entry on project Genomes does not have the right to upload.',
   })
-  expect(told(other, { assignment }).text).toContain('analyst@acme.test does not have it.')
+  expect(told(other, { assignment }).haveText).toBe(
+    'analyst@acme.test’s entry on project Genomes does not have the right to upload.',
+  )
 })
 
 test('a missing grant, in words', () => {
@@ -51,7 +54,8 @@ test('a missing grant, in words', () => {
   expect(told(other, { assignment })).toEqual({
     requirement: { kind: 'grant', grant: 'explore', in: where },
     have: {},
-    text: 'The grant explore on project genomes. It is not ticked for analyst@acme.test.',
+    text: 'The grant explore is needed on project Genomes.',
+    haveText: 'The grant explore is not ticked for analyst@acme.test on project Genomes.',
   })
 })
 
@@ -64,9 +68,10 @@ test('a missing answer, in words', () => {
   expect(told(invited, { assignment })).toEqual({
     requirement: { kind: 'status', status: 'accepted', in: where },
     have: { status: 'pending' },
-    text: 'An accepted entry on project genomes. You have not accepted the invitation.',
+    text: 'An accepted entry is needed on project Genomes.',
+    haveText: 'Your entry on project Genomes waits for your answer: accept or reject it.',
   })
-  expect(told(other, { assignment }).text).toContain(
-    'invited@acme.test has not accepted the invitation.',
+  expect(told(other, { assignment }).haveText).toBe(
+    'invited@acme.test’s entry on project Genomes waits for an answer.',
   )
 })

@@ -22,10 +22,11 @@ test('a missing membership, in words', () => {
   expect(told(user, { assignment: inSupport })).toEqual({
     requirement: { kind: 'member', in: support, user: person },
     have: { member: false },
-    text: 'Membership of team support. You are not a member of team support.',
+    text: 'Membership of team Support is needed.',
+    haveText: 'You are not a member of team Support.',
   })
-  expect(told(other, { assignment: inSupport }).text).toBe(
-    'Membership of team support. lead@acme.test is not a member of team support.',
+  expect(told(other, { assignment: inSupport }).haveText).toBe(
+    'lead@acme.test is not a member of team Support.',
   )
 })
 
@@ -33,20 +34,21 @@ test('a missing permission, held elsewhere or nowhere, in words', () => {
   expect(told(user, { assignment: inSupport, permission: 'model:create' })).toEqual({
     requirement: { kind: 'permission', permission: 'model:create', in: support },
     have: { member: false, heldIn: ['research'] },
-    text: 'model:create held in team support. You hold it only in team research.',
+    text: '“Create models” (model:create) is needed in team Support.',
+    haveText: 'You hold it only in team Research.',
   })
-  expect(told(other, { assignment: inSupport, permission: 'model:create' }).text).toBe(
-    'model:create held in team support. lead@acme.test holds it only in team research.',
+  expect(told(other, { assignment: inSupport, permission: 'model:create' }).haveText).toBe(
+    'lead@acme.test holds it only in team Research.',
   )
   const assignment = new TeamRole({ user: stranger, team: inSupport.team })
   expect(told(stranger, { assignment, permission: 'model:create' })).toMatchObject({
     have: { member: false, heldIn: [] },
-    text: 'model:create held in team support. You hold it in no team.',
+    haveText: 'You are not a member of team Support.',
   })
   const bridge = found(world.user(email('bridge')))
   const inLegacy = new TeamRole({ user: bridge, team: found(world.team('legacy')) })
-  expect(told(other, { assignment: inLegacy, permission: 'model:create' }).text).toBe(
-    'model:create held in team legacy. bridge@acme.test holds it only in teams research and support.',
+  expect(told(other, { assignment: inLegacy, permission: 'model:create' }).haveText).toBe(
+    'bridge@acme.test holds it only in teams Research and Support.',
   )
 })
 
@@ -56,10 +58,11 @@ test('a missing permission that the role there lacks, in words', () => {
   expect(told(analyst, { assignment, permission: 'model:create' })).toEqual({
     requirement: { kind: 'permission', permission: 'model:create', in: research },
     have: { member: true, role: 'read-only', heldIn: [] },
-    text: 'model:create held in team research. Your role in team research, read-only, lacks it.',
+    text: '“Create models” (model:create) is needed in team Research.',
+    haveText: 'Your role in team Research, Read Only, does not include it.',
   })
-  expect(told(user, { assignment, permission: 'model:create' }).text).toContain(
-    'analyst@acme.test’s role in team research, read-only, lacks it.',
+  expect(told(user, { assignment, permission: 'model:create' }).haveText).toBe(
+    'analyst@acme.test’s role in team Research, Read Only, does not include it.',
   )
 })
 
@@ -72,7 +75,7 @@ test('several missing permissions, each once, in words', () => {
       in: support,
       permissions: ['model:create', 'model:read', 'use_case:read'],
     },
-    text: 'model:create, model:read and use_case:read held in team support. You hold it only in team research.',
+    text: '“Create models” (model:create), “See models” (model:read) and “See use cases” (use_case:read) are needed in team Support.',
   })
 })
 
@@ -95,6 +98,7 @@ test('a missing feature of the plan, in words', () => {
       in: { type: 'organization', id: world.organization.id },
     },
     have: {},
-    text: 'The feature reports in the plan. The plan does not include it.',
+    text: 'The feature “reports” is needed in the plan.',
+    haveText: 'The plan does not include “reports”.',
   })
 })

@@ -25,30 +25,34 @@ test('a missing role, in words', () => {
       user: { id: plain.id, email: plain.email },
     },
     have: { member: true, role: 'admin' },
-    text: 'Role owner in the organization. Your role is admin.',
+    text: 'The role Team Owner is needed in the organization.',
+    haveText: 'Your role in the organization is Team Admin.',
   })
-  expect(told(paused, { assignment: role, role: 'owner' }).text).toContain(
-    'plain@acme.test’s role is admin.',
+  expect(told(paused, { assignment: role, role: 'owner' }).haveText).toBe(
+    'plain@acme.test’s role in the organization is Team Admin.',
   )
-  expect(told(plain, { assignment: roleless, role: 'owner' }).text).toContain('You have no role.')
-  expect(told(paused, { assignment: roleless, role: 'owner' }).text).toContain(
-    'plain@acme.test has no role.',
+  expect(told(plain, { assignment: roleless, role: 'owner' }).haveText).toBe(
+    'You have no role in the organization.',
+  )
+  expect(told(paused, { assignment: roleless, role: 'owner' }).haveText).toBe(
+    'plain@acme.test has no role in the organization.',
   )
 })
 
 test('a role that does not reach far enough, in words', () => {
   expect(told(plain, { assignment: role })).toMatchObject({
     requirement: { kind: 'member' },
-    text: 'A role in the organization that reaches it. Your role in the organization, admin, does not.',
+    text: 'A role in the organization that gives access to it is needed.',
+    haveText: 'Your role in the organization, Team Admin, gives none.',
   })
-  expect(told(paused, { assignment: roleless }).text).toBe(
-    'A role in the organization that reaches it. plain@acme.test has no role in the organization.',
+  expect(told(paused, { assignment: roleless }).haveText).toBe(
+    'plain@acme.test has no role in the organization.',
   )
-  expect(told(plain, { assignment: role, permission: 'token:view' }).text).toBe(
-    'token:view held in the organization. Your role in the organization, admin, lacks it.',
+  expect(told(plain, { assignment: role, permission: 'token:view' }).haveText).toBe(
+    'Your role in the organization, Team Admin, does not include it.',
   )
-  expect(told(plain, { assignment: roleless, permission: 'token:view' }).text).toBe(
-    'token:view held in the organization. You have no role in the organization.',
+  expect(told(plain, { assignment: roleless, permission: 'token:view' }).haveText).toBe(
+    'You have no role in the organization.',
   )
 })
 
@@ -57,10 +61,11 @@ test('a missing grant, in words', () => {
   expect(told(plain, { assignment })).toEqual({
     requirement: { kind: 'grant', grant: 'explore', in: organization },
     have: {},
-    text: 'The grant explore. It is not ticked for you.',
+    text: 'The grant “Explore datasets” (explore) is needed.',
+    haveText: 'The grant “Explore datasets” is not ticked for you.',
   })
-  expect(told(paused, { assignment }).text).toBe(
-    'The grant explore. It is not ticked for plain@acme.test.',
+  expect(told(paused, { assignment }).haveText).toBe(
+    'The grant “Explore datasets” is not ticked for plain@acme.test.',
   )
 })
 
@@ -69,11 +74,13 @@ test('a missing membership, in words', () => {
   expect(told(paused, { assignment })).toEqual({
     requirement: { kind: 'status', status: 'active', in: organization },
     have: { status: 'paused' },
-    text: 'An active membership. Your membership is paused.',
+    text: 'An active membership is needed.',
+    haveText: 'Your membership is paused.',
   })
-  expect(told(plain, { assignment }).text).toContain('paused@acme.test’s membership is paused.')
+  expect(told(plain, { assignment }).haveText).toBe('paused@acme.test’s membership is paused.')
   expect(told(plain, { assignment: new ActiveMembership({ user: invited }) })).toMatchObject({
     have: { status: 'pending' },
-    text: 'An active membership. invited@acme.test has not accepted the invitation.',
+    text: 'An active membership is needed.',
+    haveText: 'invited@acme.test’s invitation waits for an answer.',
   })
 })

@@ -124,7 +124,7 @@ describe('a change that makes a case match is a remedy', () => {
     const { as } = acmeOf(contributors, { scenario: team })
     const { text, alternatives } = await denial(as('plain').users.remove(email('granted')))
     expect(text).toBe(
-      'users.remove is allowed to nobody here. The policy has no case that applies to it.',
+      'users.remove is allowed to nobody here. The policy has no case that applies to it. granted@acme.test’s role in the organization is Team Admin.',
     )
     expect(alternatives).toMatchObject([
       { calls: [{ args: [email('granted'), { role: 'contributor' }], by: [email('admin')] }] },

@@ -43,8 +43,8 @@ const withArguments = 'Ask with the arguments of the call to learn what would al
 describe('a requirement decided by the body', () => {
   test.each([
     ['organization.update', 'depends', 'OWN-01', ' depends on its arguments.'],
-    ['roles.create', 'no', 'OWN-02', ` needs none in the plan. ${withArguments}`],
-    ['users.create', 'no', 'OWN-02', ` needs none in the plan. ${withArguments}`],
+    ['roles.create', 'no', 'OWN-02', ` needs the feature “none” in the plan. ${withArguments}`],
+    ['users.create', 'no', 'OWN-02', ` needs the feature “none” in the plan. ${withArguments}`],
     // No call of it names a project.
     ['teams.create', 'depends', 'OWN-01', ' depends on its arguments.'],
     ['projects.update', 'depends', 'OWN-03', ' depends on its arguments.'],
@@ -79,7 +79,7 @@ describe('a requirement decided by the body', () => {
   test('may be required both always and by a key', async () => {
     expect(await explainedOf(acmeOf(bigml).as('guest'), 'projects.create')).toMatchObject({
       ...denied,
-      text: `projects.create needs organization:create_projects held in the organization. ${withArguments}`,
+      text: `projects.create needs “Create projects” (organization:create_projects) in the organization. ${withArguments}`,
       alternatives: [],
     })
   })
@@ -99,7 +99,7 @@ test('about another person, shows the asker who lacks it', async () => {
       context: { explain: true },
     })
   expect(context?.text).toBe(
-    'roles.create needs admin:manage_roles held in team admin. watcher@acme.test holds it in no team.',
+    'roles.create needs “Manage roles” (admin:manage_roles) in team Admin. watcher@acme.test is not a member of team Admin.',
   )
 })
 
@@ -117,7 +117,7 @@ describe('handing out rights, in hardened mode', () => {
   test('matters for a remedy', async () => {
     expect(await explainedOf(as('watcher'), 'roles.create')).toMatchObject({
       ...denied,
-      text: `roles.create needs admin:manage_roles held in team admin. ${withArguments}`,
+      text: `roles.create needs “Manage roles” (admin:manage_roles) in team Admin. ${withArguments}`,
       alternatives: [],
     })
   })

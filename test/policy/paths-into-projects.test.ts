@@ -40,8 +40,7 @@ const platforms = {
 }
 
 const project = (id: string) => ({ type: 'project', id }) as const
-const nothingHelps =
-  'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
+const nothingHelps = 'Nothing that anybody may change would allow it.'
 
 const entry = (on: string, name: string, role: string) => [
   [on, { subject: { type: 'user', id: email(name) }, roles: { project: role } }],

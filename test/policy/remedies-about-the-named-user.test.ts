@@ -36,7 +36,7 @@ describe('the user named by a call can be the obstacle', () => {
     const { as } = acmeOf(superannotate)
     const decision = await denial(as('plain').users.remove(email('admin')))
     expect(decision.alternatives).toEqual([])
-    expect(decision.final).toContain('No change')
+    expect(decision.final).toContain('Only a Team Owner may do it')
   })
 
   test('a role protected by an invariant is not taken away, even without a guard', () => {
@@ -77,7 +77,9 @@ describe("a user's role is hidden from callers who may not list users", () => {
 
   test('an invitation in the way is shown to callers who see it, after what the caller lacks', async () => {
     const { text, alternatives } = await denial(removing(acmeOf(peltarion).as('scientist')))
-    expect(text).toContain('Your role in the organization, creator, lacks it.')
+    expect(text).toContain(
+      'Your role in the organization, Creator, does not include “Remove members”.',
+    )
     expect(alternatives).toMatchObject([
       {
         missing: [{ requirement: { kind: 'permission' } }],
@@ -90,7 +92,9 @@ describe("a user's role is hidden from callers who may not list users", () => {
   test('and to nobody else', async () => {
     const { as, invitation } = acmeOf(bigml)
     const decision = await denial(promoting(as('guest')))
-    expect(decision.text).toContain('Your role in the organization, restricted, lacks it.')
+    expect(decision.text).toContain(
+      'Your role in the organization, Restricted Member, does not include it.',
+    )
     expect(decision.alternatives).toMatchObject([
       { calls: [{ operation: 'users.update', args: [email('guest'), { role: 'admin' }] }] },
     ])

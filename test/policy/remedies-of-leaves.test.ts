@@ -40,16 +40,15 @@ const waysOf = async (client: Client, action: string, resource?: AccessResource)
   waysIn(await explainedOf(client, action, resource))
 
 const teams = (name: string, given: Record<string, string>) => [email(name), { teams: given }]
-const nothingHelps =
-  'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
+const nothingHelps = 'Nothing that anybody may change would allow it.'
 const legacy = { legacy: 'platform_admin' }
 
 describe('leaves with and without a remedy', () => {
   test.each([
     ['own.nothing', organization, [[teams('watcher', legacy)]]],
     ['own.self', user('watcher'), [[teams('watcher', legacy)]]],
-    ['own.self', user('lead'), nothingHelps],
-    ['own.made', project('churn'), nothingHelps],
+    ['own.self', user('lead'), 'Only that user may do it.'],
+    ['own.made', project('churn'), 'Only the creator of the use case may do it.'],
     ['own.made_or_path', project('churn'), [[teams('watcher', { research: 'read-only' })]]],
     ['own.member', project('triage'), [[teams('watcher', legacy)]]],
     [

@@ -18,68 +18,68 @@ describe('a requirement in words', () => {
   const tests: [Requirement, string, Resources?][] = [
     [{ nothing: true }, 'an active membership'],
     [{ self: 'user' }, 'being that user'],
-    [{ self: 'member' }, 'being the person whom the entry is for'],
-    [{ self: 'invitation' }, 'being the person whom the invitation is for'],
-    [{ creator: 'artifact' }, 'having made it'],
-    [{ creator: 'project' }, 'having made the use case'],
-    [{ creator: 'project_contents' }, 'having made the use case and everything in it'],
-    [{ feature: 'reports' }, 'reports in the plan'],
-    [{ path: 'owner' }, 'acting through its owning team or an owner’s share'],
+    [{ self: 'member' }, 'being the person of the entry'],
+    [{ self: 'invitation' }, 'being the invited person'],
+    [{ creator: 'artifact' }, 'being its creator'],
+    [{ creator: 'project' }, 'being the creator of the use case'],
+    [{ creator: 'project_contents' }, 'being the creator of the use case and of everything in it'],
+    [{ feature: 'reports' }, 'the feature “reports” in the plan'],
+    [{ path: 'owner' }, 'an owner’s path to it, by its team or by a share'],
     [{ member: 'organization' }, 'membership of the organization'],
     [{ member: 'any_team' }, 'membership of any team'],
-    [{ member: { team: 'admin' } }, 'membership of team admin'],
+    [{ member: { team: 'admin' } }, 'membership of team Admin'],
     [{ member: 'project' }, 'membership of a team that has the use case'],
     [{ member: 'project' }, 'membership of a team that has use case churn', { project }],
-    [{ member: 'team', who: 'user' }, 'the user already being a member of that team'],
+    [{ member: 'team', who: 'user' }, 'the user’s membership of that team'],
     [
       { member: 'team', who: 'user' },
-      'lead@acme.test already being a member of team research',
+      'lead@acme.test’s membership of team research',
       { user, team },
     ],
     [{ member: 'team', who: 'actor' }, 'membership of team research', { user, team }],
     [
       { covers: 'handed_out', in: 'organization' },
-      'every permission that is handed out, held in the organization',
+      'every permission that it hands out, in the organization',
     ],
     [
       {
         all: [{ feature: 'a' }, { any: [{ feature: 'b' }, { feature: 'c' }] }],
       },
-      'a in the plan and b in the plan, or c in the plan',
+      'both the feature “a” in the plan, and either the feature “b” in the plan or the feature “c” in the plan',
     ],
   ]
   test.each(tests)('%j: %s', (requirement, text, resources) => {
-    expect(inWords(adaptive, requirement, resources)).toBe(text)
+    expect(inWords(adaptive, requirement, { resources: resources ?? {} })).toBe(text)
   })
 
   test('a way into a project, by what all its sources share', () => {
-    expect(inWords(ica, { member: 'project' }, { project })).toBe('access to project churn')
-    expect(inWords(bigml, { member: 'project' })).toBe('access to the project')
-    expect(inWords(bigml, { member: 'project', who: 'user' }, { project, user })).toBe(
-      'lead@acme.test already having access to project churn',
+    expect(inWords(ica, { member: 'project' }, { resources: { project } })).toBe(
+      'access to project churn',
     )
+    expect(inWords(bigml, { member: 'project' })).toBe('access to the project')
+    expect(
+      inWords(bigml, { member: 'project', who: 'user' }, { resources: { project, user } }),
+    ).toBe('lead@acme.test’s access to project churn')
   })
 
   const scopes: [Scope, string, Resources?][] = [
-    ['organization', 'held in the organization'],
-    ['any_team', 'held in any team'],
-    ['team', 'held in that team'],
-    ['team', 'held in that team', { team: unresolved }],
-    ['team', 'held in team research', { team }],
-    [{ team: 'admin' }, 'held in team admin', { team }],
+    ['organization', 'in the organization'],
+    ['any_team', 'in any team'],
+    ['team', 'in that team'],
+    ['team', 'in that team', { team: unresolved }],
+    ['team', 'in team research', { team }],
+    [{ team: 'admin' }, 'in team Admin', { team }],
     ['project', 'on the use case'],
     ['project', 'on use case churn', { project }],
-    ['attached_project', 'on a use case that it belongs to or is attached to'],
+    ['attached_project', 'on a use case that has it'],
     ['attached_project', 'on use case churn', { project }],
-    [
-      'attached_project',
-      'on a use case that it belongs to or is attached to',
-      { project, artifact },
-    ],
+    ['attached_project', 'on a use case that has it', { project, artifact }],
     ['destination', 'on the use case named in the call', { project }],
     ['destination', 'on use case triage', { project, destination }],
   ]
   test.each(scopes)('a permission in %j: %s', (scope, text, resources) => {
-    expect(inWords(adaptive, { permission: 'p', in: scope }, resources)).toBe(`p ${text}`)
+    expect(inWords(adaptive, { permission: 'p', in: scope }, { resources: resources ?? {} })).toBe(
+      `p ${text}`,
+    )
   })
 })

@@ -55,7 +55,9 @@ describe('something that the caller already has', () => {
     }
     const withClerks = { ...policy, permissions, roles: [...policy.roles, clerk] }
     const { as } = acmeOf(withClerks, { scenario: superannotateAcme })
-    expect(waysIn(await explainedOf(as('plain'), 'own'))).toContain('No change')
+    expect(waysIn(await explainedOf(as('plain'), 'own'))).toContain(
+      'Only a Team Owner or a Clerk may do it',
+    )
   })
 
   test('a right in an entry is kept beside the missing one', async () => {
@@ -69,7 +71,7 @@ describe('something that the caller already has', () => {
     const about = { type: 'project', id: 'genomes' } as const
     const [first] = (await explainedOf(as('engineer'), 'own', about)).alternatives
     expect(first?.missing.map(({ text }) => text)).toEqual([
-      'The right to download on project genomes. You do not have it.',
+      'The right to download is needed on project Genomes.',
     ])
     expect(first?.calls.map(({ args }) => args)).toEqual([
       ['genomes', await entry('genomes', 'engineer'), { rights: ['upload', 'download'] }],

@@ -44,7 +44,7 @@ describe('a resource that no call of the operation names is missing in a questio
     const decision = await explainedOf(adminOf(own), operation)
 
     expect(decision).toMatchObject({ outcome: 'no', rule: 'OWN', alternatives: [], final })
-    expect(decision.text).toMatch(new RegExp(`^${operation} needs .*\\.$`))
+    expect(decision.text).toMatch(new RegExp(`^${operation} (?:needs|is only for) .*\\.$`))
     expect(decision.text).not.toContain('to learn what would allow it')
     expect(checkPolicy(own)).toContainEqual(
       expect.objectContaining({ code: 'unreachable', pointer: '/rules/own/require' }),
@@ -108,7 +108,9 @@ describe('a resource that a call can name', () => {
     const own = askingOwn('users.list', { any: [manage, { self: 'user' }, inTeam] })
     const decision = await explainedOf(mockOf(own).client({ as: 'member@acme.test' }), 'users.list')
 
-    expect(decision.text).toContain('needs org:manage_people held in the organization.')
+    expect(decision.text).toContain(
+      'needs “Invite and remove people, and say who is an owner” (org:manage_people) in the organization.',
+    )
     expect(decision.text).not.toContain('Name the')
     expect(await explainedOf(adminOf(own), 'users.list')).toMatchObject({ outcome: 'yes' })
   })

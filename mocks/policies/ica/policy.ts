@@ -15,7 +15,16 @@ export const ica = {
   description:
     'A project is shared with users of the tenant, e-mail addresses and workgroups. Each entry has a role in each of four categories, and the rights to upload and download; of all entries that match somebody, the highest counts.',
   source: 'Illumina Connected Analytics documentation, Team',
-  nouns: { team: 'workgroup', project: 'project' },
+  nouns: {
+    team: 'workgroup',
+    project: 'project',
+    categories: {
+      project: 'Project Access',
+      flow: 'Flow Access',
+      base: 'Base Access',
+      bench: 'Bench Access',
+    },
+  },
   permissions,
   roles,
   teams: [],

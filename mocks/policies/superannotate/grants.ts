@@ -1,10 +1,23 @@
 import type { GrantDefinition } from '../../policy/language/policy.ts'
 
 export const grants = {
-  view_token: { description: 'See the token of the Python SDK.', in: ['organization'] },
-  run_training: { description: 'Run model training.', in: ['organization'] },
-  orchestrate: { description: 'Access Orchestrate.', in: ['organization'] },
+  view_token: {
+    name: 'See token',
+    description: 'See the token of the Python SDK.',
+    in: ['organization'],
+  },
+  run_training: {
+    name: 'Run model training',
+    description: 'Run model training.',
+    in: ['organization'],
+  },
+  orchestrate: {
+    name: 'Access Orchestrate',
+    description: 'Access Orchestrate.',
+    in: ['organization'],
+  },
   explore: {
+    name: 'Explore datasets',
     description: 'Explore datasets: a Team Admin everywhere, a Project Admin on the project.',
     in: ['organization', 'project'],
   },

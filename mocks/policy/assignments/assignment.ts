@@ -9,6 +9,7 @@ import type {
   TeamRecord,
   UserRecord,
 } from '../language/records.ts'
+import type { Reader } from '../world/reader.ts'
 import type { RolePlace, World } from '../world/world.ts'
 
 /**
@@ -44,9 +45,9 @@ export interface Assignment {
   requirement(world: World, lacking: Lacking): Missing['requirement']
   /** What the user has instead, as data. */
   have(world: World, lacking: Lacking): Missing['have']
-  /** The requirement in words. */
-  requiredText(policy: Policy, lacking: Lacking): string
-  /** What the user has instead, in words. */
+  /** The requirement in a sentence. */
+  requiredText(telling: Telling, lacking: Lacking): string
+  /** What the user has instead, in a sentence. */
   haveText(telling: Telling, lacking: Lacking): string
 }
 
@@ -106,12 +107,16 @@ export interface Lacking {
   readonly role: string | undefined
   /** Whether the permissions are required because the call hands them out. */
   readonly isHandedOut: boolean
+  /** Whether any team will do. */
+  readonly isInAnyTeam: boolean
 }
 
 /** The context of a text. */
 export interface Telling {
   readonly policy: Policy
   readonly world: World
-  /** Addressed as `you`. */
-  readonly asker: UserRecord
+  /** Addressed as `you`. What they may not see is called by its key. */
+  readonly reader: Reader
+  /** Whether a text names the permissions that it is about, as one of several requirements. */
+  readonly isOneOfSeveral?: boolean
 }

@@ -1,9 +1,9 @@
 import type { AssignmentChange, Draft, Missing, RemedyCall, Telling } from './assignment.ts'
 import { Flag } from './flag.ts'
-import { callOfEntry, entryGroup, type OfEntry, ownEntry } from './own-entry.ts'
+import { callOfEntry, entryGroup, type OfEntry, ownEntry, withoutEntry } from './own-entry.ts'
 import { personOf } from './person.ts'
 import { onProject } from './where.ts'
-import type { Policy } from '../language/policy.ts'
+import { grantName, grantText } from '../language/visible-names.ts'
 import type { ProjectRecord, UserRecord } from '../language/records.ts'
 import type { World } from '../world/world.ts'
 
@@ -59,12 +59,16 @@ export class EntryRight extends EntryFlag {
     return { kind: 'right', right: this.right, in: onProject(this.project).resource(world) }
   }
 
-  requiredText(policy: Policy): string {
-    return `The right to ${this.right} on ${onProject(this.project).text(policy)}.`
+  requiredText(telling: Telling): string {
+    return `The right to ${this.right} is needed on ${onProject(this.project).text(telling)}.`
   }
 
-  haveText({ asker }: Telling): string {
-    return `${personOf(this.user, asker).does('do', 'does')} not have it.`
+  haveText(telling: Telling): string {
+    const entry = ownEntry(telling.world, this.user, this.project)
+    if (!entry) return withoutEntry(telling, this)
+    const { possessive } = personOf(this.user, telling.reader.user)
+    const place = onProject(this.project).text(telling)
+    return `${possessive} entry on ${place} does not have the right to ${this.right}.`
   }
 }
 
@@ -94,11 +98,14 @@ export class EntryGrant extends EntryFlag {
     return { kind: 'grant', grant: this.grant, in: onProject(this.project).resource(world) }
   }
 
-  requiredText(policy: Policy): string {
-    return `The grant ${this.grant} on ${onProject(this.project).text(policy)}.`
+  requiredText(telling: Telling): string {
+    const place = onProject(this.project).text(telling)
+    return `The grant ${grantText(telling.policy, this.grant)} is needed on ${place}.`
   }
 
-  haveText({ asker }: Telling): string {
-    return `It is not ticked for ${personOf(this.user, asker).object}.`
+  haveText(telling: Telling): string {
+    const { object } = personOf(this.user, telling.reader.user)
+    const place = onProject(this.project).text(telling)
+    return `The grant ${grantName(telling.policy, this.grant)} is not ticked for ${object} on ${place}.`
   }
 }

@@ -1,7 +1,16 @@
-import type { AssignmentChange, Draft, Missing, RemedyCall } from './assignment.ts'
-import { callOfEntry, entryGroup, type OfEntry, ownEntry } from './own-entry.ts'
-import { type HeldRole, isNoMember, lacksPermission, RoleAssignment } from './role.ts'
+import type {
+  AssignmentChange,
+  Draft,
+  Lacking,
+  Missing,
+  RemedyCall,
+  Telling,
+} from './assignment.ts'
+import { callOfEntry, entryGroup, type OfEntry, ownEntry, withoutEntry } from './own-entry.ts'
+import { type HeldRole, itOf, lacksPermission, RoleAssignment } from './role.ts'
 import { onProject, type Where } from './where.ts'
+import { categoryName } from '../language/visible-names.ts'
+import { categoriesIn } from '../world/roles.ts'
 import type { ProjectRecord, RoleRecord } from '../language/records.ts'
 import type { RolePlace, World } from '../world/world.ts'
 
@@ -13,6 +22,7 @@ export class EntryRole extends RoleAssignment {
   readonly category: string
   readonly rolePlace: RolePlace
   readonly stage = 'entry'
+  protected override readonly preposition = 'on'
 
   constructor(of: OfEntry & { category: string; rolePlace?: RolePlace }) {
     super(of.user)
@@ -58,18 +68,19 @@ export class EntryRole extends RoleAssignment {
   }
 
   protected membershipText(place: string): string {
-    return `An entry on ${place}.`
+    return `An entry on ${place} is needed.`
   }
 
-  protected override permissionsText(permissions: string, place: string): string {
-    return `${permissions} on ${place}.`
+  protected withoutMembership(_: HeldRole, telling: Telling): string {
+    return withoutEntry(telling, this)
   }
 
-  protected withoutMembership(found: HeldRole): string {
-    return isNoMember(found)
-  }
-
-  protected withoutPermission(found: HeldRole): string {
-    return lacksPermission(found)
+  protected withoutPermission(found: HeldRole, telling: Telling, lacking: Lacking): string {
+    if (found.role !== undefined) return lacksPermission(found, itOf(telling, lacking))
+    const { policy, world } = telling
+    if (!ownEntry(world, this.user, this.project)) return withoutEntry(telling, this)
+    const { possessive } = found.person
+    const kind = categoriesIn(policy).length > 1 ? ` in ${categoryName(policy, this.category)}` : ''
+    return `${possessive} entry ${found.place} has no role${kind}.`
   }
 }

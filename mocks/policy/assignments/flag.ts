@@ -8,7 +8,6 @@ import type {
   AssignmentStage,
   Telling,
 } from './assignment.ts'
-import type { Policy } from '../language/policy.ts'
 import type { UserRecord } from '../language/records.ts'
 import type { World } from '../world/world.ts'
 
@@ -31,7 +30,7 @@ export abstract class Flag implements Assignment {
 
   abstract requirement(world: World, lacking: Lacking): Missing['requirement']
 
-  abstract requiredText(policy: Policy, lacking: Lacking): string
+  abstract requiredText(telling: Telling, lacking: Lacking): string
 
   abstract haveText(telling: Telling, lacking: Lacking): string
 

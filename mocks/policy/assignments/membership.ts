@@ -1,15 +1,17 @@
 import { operationsOn } from '../../generated/contract.ts'
 import type { AssignmentChange, Draft, Missing, RemedyCall, Telling } from './assignment.ts'
 import { Flag } from './flag.ts'
-import { personOf } from './person.ts'
+import { personOf, type PersonWords } from './person.ts'
 import { onProject, theOrganization } from './where.ts'
-import type { Policy } from '../language/policy.ts'
 import type { MemberRecord, ProjectRecord, UserRecord } from '../language/records.ts'
 import { isActiveMember, pendingInvitation } from '../world/membership.ts'
 import type { World } from '../world/world.ts'
 
-const unanswered = (user: UserRecord, asker: UserRecord): string =>
-  `${personOf(user, asker).does('have', 'has')} not accepted the invitation.`
+/** Says that what invites the person is unanswered, and to the person what to do. */
+const waiting = ({ possessive, object }: PersonWords, invitation: string): string =>
+  object === 'you'
+    ? `Your ${invitation} waits for your answer: accept or reject it.`
+    : `${possessive} ${invitation} waits for an answer.`
 
 /** A user's active membership. A remedy resumes it, or accepts the invitation to it. */
 export class ActiveMembership extends Flag {
@@ -58,13 +60,15 @@ export class ActiveMembership extends Flag {
   }
 
   requiredText(): string {
-    return 'An active membership.'
+    return 'An active membership is needed.'
   }
 
-  haveText({ asker }: Telling): string {
-    return this.user.paused
-      ? `${personOf(this.user, asker).possessive} membership is paused.`
-      : unanswered(this.user, asker)
+  haveText({ reader, world }: Telling): string {
+    const person = personOf(this.user, reader.user)
+    if (this.user.paused) return `${person.possessive} membership is paused.`
+    return pendingInvitation(world, this.user)
+      ? waiting(person, 'invitation')
+      : `${person.possessive} membership is pending.`
   }
 }
 
@@ -114,11 +118,12 @@ export class AcceptedEntry extends Flag {
     return { status: this.entry.status }
   }
 
-  requiredText(policy: Policy): string {
-    return `An accepted entry on ${onProject(this.project).text(policy)}.`
+  requiredText(telling: Telling): string {
+    return `An accepted entry is needed on ${onProject(this.project).text(telling)}.`
   }
 
-  haveText({ asker }: Telling): string {
-    return unanswered(this.user, asker)
+  haveText(telling: Telling): string {
+    const place = onProject(this.project).text(telling)
+    return waiting(personOf(this.user, telling.reader.user), `entry on ${place}`)
   }
 }

@@ -1,10 +1,18 @@
-import type { AssignmentChange, Draft, Missing, RemedyCall, Telling } from './assignment.ts'
+import type {
+  AssignmentChange,
+  Draft,
+  Lacking,
+  Missing,
+  RemedyCall,
+  Telling,
+} from './assignment.ts'
 import { Flag } from './flag.ts'
 import { personOf } from './person.ts'
-import { type HeldRole, hasNoRole, lacksPermission, RoleAssignment } from './role.ts'
+import { type HeldRole, hasNoRole, itOf, lacksPermission, RoleAssignment } from './role.ts'
 import { updatesOf } from './update-user.ts'
 import { theOrganization, type Where } from './where.ts'
 import type { RoleRecord, UserRecord } from '../language/records.ts'
+import { grantName, grantText } from '../language/visible-names.ts'
 import { organizationRoleOf } from '../world/permits.ts'
 import { inOrganization } from '../world/roles.ts'
 import type { World } from '../world/world.ts'
@@ -44,16 +52,16 @@ export class OrganizationRole extends RoleAssignment {
   }
 
   protected membershipText(place: string): string {
-    return `A role in ${place} that reaches it.`
+    return `A role in ${place} that gives access to it is needed.`
   }
 
   protected withoutMembership(found: HeldRole): string {
     const { person, place, role } = found
-    return role ? `${person.possessive} role in ${place}, ${role.key}, does not.` : hasNoRole(found)
+    return role ? `${person.possessive} role ${place}, ${role}, gives none.` : hasNoRole(found)
   }
 
-  protected withoutPermission(found: HeldRole): string {
-    return lacksPermission(found)
+  protected withoutPermission(found: HeldRole, telling: Telling, lacking: Lacking): string {
+    return lacksPermission(found, itOf(telling, lacking))
   }
 }
 
@@ -92,11 +100,12 @@ export class UserGrant extends Flag {
     return { kind: 'grant', grant: this.grant, in: theOrganization.resource(world) }
   }
 
-  requiredText(): string {
-    return `The grant ${this.grant}.`
+  requiredText({ policy }: Telling): string {
+    return `The grant ${grantText(policy, this.grant)} is needed.`
   }
 
-  haveText({ asker }: Telling): string {
-    return `It is not ticked for ${personOf(this.user, asker).object}.`
+  haveText({ policy, reader }: Telling): string {
+    const { object } = personOf(this.user, reader.user)
+    return `The grant ${grantName(policy, this.grant)} is not ticked for ${object}.`
   }
 }

@@ -1,6 +1,8 @@
 import { operationsOn } from '../../generated/contract.ts'
-import type { AssignmentChange, RemedyCall } from './assignment.ts'
+import type { AssignmentChange, RemedyCall, Telling } from './assignment.ts'
 import { ownEntryAfter } from './draft.ts'
+import { personOf } from './person.ts'
+import { onProject } from './where.ts'
 import type { MemberRecord, ProjectRecord, UserRecord } from '../language/records.ts'
 import type { World } from '../world/world.ts'
 
@@ -20,6 +22,13 @@ export const ownEntry = (
     if (entry.project === project.key && entry.subject.type === 'user') return entry
   }
   return undefined
+}
+
+/** Says that the user has no own entry on the project. Members of a team may reach it by the team's. */
+export const withoutEntry = (telling: Telling, { user, project }: OfEntry): string => {
+  const { does, own } = personOf(user, telling.reader.user)
+  const entry = Object.keys(user.teams).length > 0 ? `entry of ${own}` : 'entry'
+  return `${does('have', 'has')} no ${entry} on ${onProject(project).text(telling)}.`
 }
 
 /** The new entry of a user who has none. */

@@ -6,6 +6,8 @@ export interface PersonWords {
   readonly object: string
   /** `Your`, or `lead@acme.test’s`. */
   readonly possessive: string
+  /** `your own`, or `their own`. */
+  readonly own: string
   /** `You hold`, or `lead@acme.test holds`. */
   does(second: string, third: string): string
 }
@@ -16,10 +18,12 @@ export const personOf = ({ id, email }: UserRecord, asker: UserRecord): PersonWo
     ? {
         object: 'you',
         possessive: 'Your',
+        own: 'your own',
         does: (second) => `You ${second}`,
       }
     : {
         object: email,
         possessive: `${email}’s`,
+        own: 'their own',
         does: (_, third) => `${email} ${third}`,
       }

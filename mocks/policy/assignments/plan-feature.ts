@@ -43,10 +43,10 @@ export class PlanFeature extends Flag {
   }
 
   requiredText(): string {
-    return `The feature ${this.feature} in the plan.`
+    return `The feature “${this.feature}” is needed in the plan.`
   }
 
   haveText(): string {
-    return 'The plan does not include it.'
+    return `The plan does not include “${this.feature}”.`
   }
 }

@@ -44,4 +44,5 @@ export const lackingOf = (unmet: readonly Prerequisite[]): Lacking => ({
   permissions: [...new Set(unmet.flatMap(({ permission }) => permission ?? []))],
   role: unmet[0]?.role,
   isHandedOut: unmet.some(({ leaf }) => leaf && 'covers' in leaf),
+  isInAnyTeam: unmet.some(({ leaf }) => leaf && 'in' in leaf && leaf.in === 'any_team'),
 })

@@ -10,8 +10,9 @@ import type {
 } from './assignment.ts'
 import { type PersonWords, personOf } from './person.ts'
 import type { Where } from './where.ts'
-import type { Policy } from '../language/policy.ts'
 import type { RoleRecord, TeamRecord, UserRecord } from '../language/records.ts'
+import { permissionName, permissionText } from '../language/visible-names.ts'
+import { namesFor } from '../world/reader-words.ts'
 import { series } from '../../shared/series.ts'
 import type { RolePlace, World } from '../world/world.ts'
 
@@ -20,7 +21,8 @@ export interface HeldRole {
   person: PersonWords
   /** The role's place, in words. */
   place: string
-  role: RoleRecord | undefined
+  /** The role's name. */
+  role: string | undefined
 }
 
 /** The role of a user in one place, or the lack of one. */
@@ -37,6 +39,9 @@ export abstract class RoleAssignment implements Assignment {
   }
 
   protected abstract readonly where: Where
+
+  /** The word before the place. */
+  protected readonly preposition: 'in' | 'on' = 'in'
 
   abstract role(world: World): RoleRecord | undefined
 
@@ -64,27 +69,34 @@ export abstract class RoleAssignment implements Assignment {
       : { kind: 'permission', permission, in: where }
   }
 
-  requiredText(policy: Policy, { permissions, role }: Lacking): string {
-    const place = this.where.text(policy)
-    if (role !== undefined) return `Role ${role} in ${place}.`
-    return permissions.length === 0
-      ? this.membershipText(place)
-      : this.permissionsText(series(permissions), place)
+  requiredText(telling: Telling, { permissions, role, isHandedOut }: Lacking): string {
+    const place = this.where.text(telling)
+    const where = `${this.preposition} ${place}`
+    if (role !== undefined) {
+      const known = telling.world.role(role, this.rolePlace)
+      const name = known ? namesFor(telling.policy, telling.reader).role(known) : role
+      return `The role ${name} is needed ${where}.`
+    }
+    if (permissions.length === 0) return this.membershipText(place)
+    const names = permissions.map((permission) => permissionText(telling.policy, permission))
+    const [is, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them']
+    const why = isHandedOut ? `, since the call hands ${them} out` : ''
+    return `${series(atMost(names))} ${is} needed ${where}${why}.`
   }
 
-  haveText(telling: Telling, { permissions, role: required }: Lacking): string {
-    const person = personOf(this.user, telling.asker)
-    const role = this.role(telling.world)
-    if (required !== undefined) {
+  haveText(telling: Telling, lacking: Lacking): string {
+    const person = personOf(this.user, telling.reader.user)
+    const record = this.role(telling.world)
+    const role = record && namesFor(telling.policy, telling.reader).role(record)
+    const place = `${this.preposition} ${this.where.text(telling)}`
+    if (lacking.role !== undefined) {
       return role
-        ? `${person.possessive} role is ${role.key}.`
-        : `${person.does('have', 'has')} no role.`
+        ? `${person.possessive} role ${place} is ${role}.`
+        : hasNoRole({ person, place, role })
     }
-    const place = this.where.text(telling.policy)
-    const [permission] = permissions
-    return permission === undefined
-      ? this.withoutMembership({ person, place, role })
-      : this.withoutPermission({ person, place, role }, permission, telling)
+    return lacking.permissions.length === 0
+      ? this.withoutMembership({ person, place, role }, telling)
+      : this.withoutPermission({ person, place, role }, telling, lacking)
   }
 
   /** Whether the user is a member there, and with which role. */
@@ -96,29 +108,33 @@ export abstract class RoleAssignment implements Assignment {
   /** Says that membership is required. */
   protected abstract membershipText(place: string): string
 
-  /** Says that the permissions are required. */
-  protected permissionsText(permissions: string, place: string): string {
-    return `${permissions} held in ${place}.`
-  }
-
   /** Says that the person is not a member. */
-  protected abstract withoutMembership(found: HeldRole): string
+  protected abstract withoutMembership(found: HeldRole, telling: Telling): string
 
-  /** Says that the person lacks the permission, with or without a role there. */
-  protected abstract withoutPermission(
-    found: HeldRole,
-    permission: string,
-    telling: Telling,
-  ): string
+  /** Says that the person lacks the permissions, with or without a role there. */
+  protected abstract withoutPermission(found: HeldRole, telling: Telling, lacking: Lacking): string
 }
 
-export const isNoMember = ({ person: { does }, place }: HeldRole): string =>
-  `${does('are', 'is')} not a member of ${place}.`
+/** The most permissions in one sentence. */
+const most = 3
+
+const atMost = (names: readonly string[]): readonly string[] => {
+  const more = names.length - most
+  return more > 0 ? [...names.slice(0, most), `${more} more`] : names
+}
+
+/** The permissions, after a sentence that names them: `it`, `them`, or the name of one of several. */
+export const itOf = ({ policy, isOneOfSeveral }: Telling, { permissions }: Lacking): string => {
+  if (!isOneOfSeveral) return permissions.length === 1 ? 'it' : 'them'
+  return series(atMost(permissions.map((permission) => permissionName(policy, permission))))
+}
 
 export const hasNoRole = ({ person: { does }, place }: HeldRole): string =>
-  `${does('have', 'has')} no role in ${place}.`
+  `${does('have', 'has')} no role ${place}.`
 
-export const lacksPermission = (found: HeldRole): string => {
+export const lacksPermission = (found: HeldRole, it: string): string => {
   const { person, place, role } = found
-  return role ? `${person.possessive} role in ${place}, ${role.key}, lacks it.` : hasNoRole(found)
+  return role
+    ? `${person.possessive} role ${place}, ${role}, does not include ${it}.`
+    : hasNoRole(found)
 }

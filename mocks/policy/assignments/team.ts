@@ -6,14 +6,22 @@ import type {
   RemedyCall,
   Telling,
 } from './assignment.ts'
-import { type HeldRole, isNoMember, lacksPermission, RoleAssignment } from './role.ts'
+import { type HeldRole, itOf, lacksPermission, RoleAssignment } from './role.ts'
 import { updatesOf } from './update-user.ts'
 import { inTeamOf, type Where } from './where.ts'
 import { series } from '../../shared/series.ts'
 import type { RoleRecord, TeamRecord, UserRecord } from '../language/records.ts'
+import { namesFor } from '../world/reader-words.ts'
 import { holdsIn, roleIn } from '../world/permits.ts'
 import { inTeam } from '../world/roles.ts'
 import type { World } from '../world/world.ts'
+
+/** The names of the teams with these keys. */
+const namesOf = ({ policy, reader, world }: Telling, keys: readonly string[]): readonly string[] =>
+  keys.map((key) => {
+    const team = world.team(key)
+    return team ? namesFor(policy, reader).team(team) : key
+  })
 
 /** The role that a user holds in a team. */
 export class TeamRole extends RoleAssignment {
@@ -60,22 +68,26 @@ export class TeamRole extends RoleAssignment {
   }
 
   protected membershipText(place: string): string {
-    return `Membership of ${place}.`
+    return `Membership of ${place} is needed.`
   }
 
-  protected withoutMembership(found: HeldRole): string {
-    return isNoMember(found)
+  protected withoutMembership({ person }: HeldRole, telling: Telling): string {
+    return `${person.does('are', 'is')} not a member of ${this.where.text(telling)}.`
   }
 
-  protected withoutPermission(found: HeldRole, permission: string, telling: Telling): string {
+  protected withoutPermission(found: HeldRole, telling: Telling, lacking: Lacking): string {
     const { does } = found.person
     const { team } = telling.policy.nouns
-    const elsewhere = this.teamsWith(telling.world, permission)
+    const it = itOf(telling, lacking)
+    const [permission = ''] = lacking.permissions
+    const elsewhere =
+      lacking.permissions.length === 1 ? this.teamsWith(telling.world, permission) : []
     if (elsewhere.length > 0) {
       const teams = elsewhere.length === 1 ? team : `${team}s`
-      return `${does('hold', 'holds')} it only in ${teams} ${series(elsewhere)}.`
+      return `${does('hold', 'holds')} ${it} only in ${teams} ${series(namesOf(telling, elsewhere))}.`
     }
-    return found.role ? lacksPermission(found) : `${does('hold', 'holds')} it in no ${team}.`
+    if (lacking.isInAnyTeam) return `${does('hold', 'holds')} ${it} in no ${team}.`
+    return found.role ? lacksPermission(found, it) : this.withoutMembership(found, telling)
   }
 
   private teamsWith(world: World, permission: string): string[] {

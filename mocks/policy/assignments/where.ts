@@ -1,11 +1,12 @@
-import type { Policy } from '../language/policy.ts'
+import type { Telling } from './assignment.ts'
 import type { ProjectRecord, TeamRecord } from '../language/records.ts'
+import { namesFor } from '../world/reader-words.ts'
 import type { World } from '../world/world.ts'
 
 /** The place of an assignment. */
 export interface Where {
   /** In words. */
-  text(policy: Policy): string
+  text(telling: Telling): string
   /** As data, for a decision. */
   resource(world: World): { type: string; id: string; key?: string }
 }
@@ -15,12 +16,13 @@ export const theOrganization: Where = {
   resource: ({ organization }) => ({ type: 'organization', id: organization.id }),
 }
 
-export const inTeamOf = ({ id, key }: TeamRecord): Where => ({
-  text: ({ nouns }) => `${nouns.team} ${key}`,
-  resource: () => ({ type: 'team', id, key }),
+export const inTeamOf = (team: TeamRecord): Where => ({
+  text: ({ policy, reader }) => `${policy.nouns.team} ${namesFor(policy, reader).team(team)}`,
+  resource: () => ({ type: 'team', id: team.id, key: team.key }),
 })
 
-export const onProject = ({ id, key }: ProjectRecord): Where => ({
-  text: ({ nouns }) => `${nouns.project} ${key}`,
-  resource: () => ({ type: 'project', id, key }),
+export const onProject = (project: ProjectRecord): Where => ({
+  text: ({ policy, reader }) =>
+    `${policy.nouns.project} ${namesFor(policy, reader).project(project)}`,
+  resource: () => ({ type: 'project', id: project.id, key: project.key }),
 })

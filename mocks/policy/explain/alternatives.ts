@@ -2,7 +2,7 @@ import type { Alternative } from '../../../src/index.ts'
 import type { AssignmentChange, RemedyCall } from '../assignments/assignment.ts'
 import { remedyCalls } from '../assignments/calls.ts'
 import { overlay } from '../assignments/overlay.ts'
-import { lackingOf, type Prerequisite } from '../assignments/prerequisite.ts'
+import type { Option, Prerequisite } from '../assignments/prerequisite.ts'
 import type { Candidate, Plan } from '../remedies/plan.ts'
 import { plansFor } from '../remedies/remedies.ts'
 import type { Assessment } from '../sight/assessment.ts'
@@ -50,11 +50,11 @@ const stepsOf = (
 
 const missingOf = (
   { judge, world }: PolicyContext,
-  { user }: Reader,
+  reader: Reader,
   unmet: readonly Prerequisite[],
 ): Alternative['missing'] =>
   [...Map.groupBy(unmet, ({ assignment }) => assignment.key).values()].map((ofOne) =>
-    describeMissing({ policy: judge.policy, world, asker: user }, ofOne),
+    describeMissing({ policy: judge.policy, world, reader }, ofOne),
   )
 
 /** What a decision tells of a plan. Getters work out once what takes long. */
@@ -89,8 +89,8 @@ export interface ListedPlans {
   alternatives: Alternative[]
   /** The number of further plans, which were not tried. */
   more: number
-  /** The prerequisites of the sound plans, whether or not anybody may carry these out. */
-  unmet: readonly Prerequisite[]
+  /** The unmet prerequisites of each sound plan, whether or not anybody may carry it out. */
+  unmet: readonly Option[]
 }
 
 /** Lists plans for a decision. Of plans that change the same assignments, only the least is listed. */
@@ -115,31 +115,19 @@ export const alternativesOf = (
     if (steps) alternatives.push(alternativeOf(context, reader, plan, steps))
   }
   const tried = sound.size === 0 ? [...beyond.values()].slice(0, 1) : [...sound.values()]
-  return { alternatives, more: beyond.size, unmet: tried.flatMap(({ unmet }) => unmet) }
-}
-
-/** The alternatives of a denial. */
-export interface Remedies extends Omit<ListedPlans, 'unmet'> {
-  /** What the person has instead of the first missing prerequisite, in words. */
-  have?: string
+  return { alternatives, more: beyond.size, unmet: tried.map(({ unmet }) => unmet) }
 }
 
 /** Finds what would allow the question. */
-export const remediesFor = (context: PolicyContext, assessment: Assessment): Remedies => {
+export const remediesFor = (context: PolicyContext, assessment: Assessment): ListedPlans => {
   const { judge, world } = context
-  const { actor, reader, remedyWorld = world } = assessment
+  const { reader, remedyWorld = world } = assessment
   const remedyContext = { judge, world: remedyWorld }
   const plans = plansFor(context, assessment)
-  const { unmet: ofAll, ...listed } = alternativesOf(remedyContext, reader, plans)
+  const listed = alternativesOf(remedyContext, reader, plans)
   const { handsOutUnseen, ...seen } = assessment
   // Report what is missing for the visible part, even if the hidden part needs more.
-  const unmet =
-    handsOutUnseen && plans.length === 0
-      ? alternativesOf(remedyContext, reader, plansFor(context, seen)).unmet
-      : ofAll
-  // The person's own prerequisites come first.
-  const first = unmet.find(({ assignment: { user } }) => user?.id === actor.id) ?? unmet[0]
-  const telling = { policy: judge.policy, world, asker: reader.user }
-  const have = first?.assignment.haveText(telling, lackingOf([first]))
-  return { ...listed, ...(have !== undefined && { have }) }
+  if (!handsOutUnseen || plans.length > 0) return listed
+  const { unmet } = alternativesOf(remedyContext, reader, plansFor(context, seen))
+  return { ...listed, unmet }
 }

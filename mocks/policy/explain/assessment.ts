@@ -4,7 +4,8 @@ import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import { decided, refused, type Topic } from './decision.ts'
 import { denialOf } from './denial.ts'
 import { requiredBy } from '../call/asked-rule.ts'
-import { describe } from './requirement.ts'
+import { describe, personMeeting } from './requirement.ts'
+import type { Reader } from '../world/reader.ts'
 import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import type { Outcome } from '../language/outcome.ts'
@@ -13,18 +14,20 @@ import { isOnHidden } from '../sight/unseen-hand-outs.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 
 /** Says what a demand needs. For a requirement that nobody can meet, in the rule's own words. */
-const needTextOf = ({ action }: Topic, { rule }: Demand, need: string): string =>
-  isForNobody(requiredBy(rule)) && rule.text !== undefined
-    ? `${action} is allowed to nobody here. ${rule.text}`
-    : `${action} needs ${need}`
-
-/** Says what a demand needs. */
-export const needText = ({ policy }: Judge, topic: Topic, demand: Demand): string =>
-  needTextOf(
-    topic,
-    demand,
-    `${describe(policy, requiredBy(demand.rule), demand.resources, topic.action)}.`,
-  )
+export const needText = (
+  { policy }: Judge,
+  { action }: Topic,
+  { rule, resources }: Demand,
+  reader?: Reader,
+): string => {
+  const required = requiredBy(rule)
+  if (isForNobody(required) && rule.text !== undefined) {
+    return `${action} is allowed to nobody here. ${rule.text}`
+  }
+  const person = personMeeting(policy, required)
+  if (person !== undefined) return `${action} is only for ${person}.`
+  return `${action} needs ${describe(policy, required, { resources, action, reader })}.`
+}
 
 const denied = (
   context: PolicyContext,
@@ -33,8 +36,9 @@ const denied = (
   demand: Demand,
 ): Decision => {
   const { reason, alternatives, ...rest } = denialOf(context, assessment, demand)
+  const need = needText(context.judge, topic, demand, assessment.reader)
   return {
-    ...refused(topic, 'permission_denied', demand.rule, needTextOf(topic, demand, reason)),
+    ...refused(topic, 'permission_denied', demand.rule, `${need} ${reason}`.trim()),
     alternatives: [...alternatives],
     ...rest,
   }
@@ -95,10 +99,10 @@ export const explainAssessment = (
       topic,
       'depends',
       open.rule,
-      `${needText(judge, topic, open)} It depends on which.`,
+      `${needText(judge, topic, open, reader)} It depends on which.`,
     )
   }
   const [first] = demands
-  const text = first ? needText(judge, topic, first) : `${topic.action} asks for nothing.`
+  const text = first ? needText(judge, topic, first, reader) : `${topic.action} asks for nothing.`
   return decided(topic, 'yes', first?.rule ?? 'membership', text)
 }

@@ -1,12 +1,19 @@
 import { remediesFor } from './alternatives.ts'
+import { haveTextOf } from './lack.ts'
+import { isHopeless, whoMayText } from './who-may.ts'
+import type { Option } from '../assignments/prerequisite.ts'
 import { requiredBy } from '../call/asked-rule.ts'
+import { evaluate } from '../evaluate/evaluate.ts'
+import { optionsOf } from '../remedies/options.ts'
+import { mayDisclose } from '../sight/disclosure.ts'
 import { resourceNames } from '../world/resources.ts'
-import type { Demand } from '../decide/decide.ts'
+import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import type { Decision } from '../../../src/index.ts'
 import { perState } from '../world/per-state.ts'
 import { Trie } from '../../shared/memo.ts'
 import { perPolicy } from '../language/per-policy.ts'
-import { describe, leftOpen, nounOf } from './requirement.ts'
+import { describe, leftOpen, nounOf, personMeeting } from './requirement.ts'
+import { personOf } from '../assignments/person.ts'
 import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
 import { plansFor } from '../remedies/remedies.ts'
@@ -18,7 +25,7 @@ import type { PolicyContext } from '../world/policy-context.ts'
 
 /** The reason of a denial, with its alternatives. */
 export interface Denial {
-  /** The requirement and what the person has instead. Follows the word “needs”. */
+  /** What the action needs, and what the person has instead. */
   readonly reason: string
   readonly alternatives: Decision['alternatives']
   /** The number of alternatives that are left out. */
@@ -35,8 +42,7 @@ export const forNobody = (policy: Policy, { unnamed }: Demand['rule']): string =
     ? `Nobody may do it: a call of it names no ${nounOf(policy, unnamed.resource)}.`
     : 'Nobody may do it, whatever they hold.'
 
-const nothingHelps =
-  'No change of a role, grant or entry that anybody could make would allow it. A change of owner is not considered.'
+const nothingHelps = 'Nothing that anybody may change would allow it.'
 
 /** Whether the alternatives depend on something that the reader may not see. */
 export const dependsOnHidden = ({ demands, hidden, isHiddenDecisive }: Assessment): boolean => {
@@ -47,38 +53,82 @@ export const dependsOnHidden = ({ demands, hidden, isHiddenDecisive }: Assessmen
 const unseenDecides =
   'It names something that does not exist, or that is hidden. Name what you can see to learn what would allow it.'
 
+/** Says who may do what is denied: by the demand itself, or by another that no change helps with. */
+const whoMay = (context: PolicyContext, assessment: Assessment, demand: Demand): string => {
+  const { actor, reader, demands } = assessment
+  const denied = (one: Demand) => ({ ...context, actor, reader, demand: one })
+  const others = demands.filter(
+    (one) => one !== demand && evaluateDemand(context, actor, one) === 'no',
+  )
+  const hopeless = [demand, ...others].find((one) => isHopeless(denied(one), one.rule.require))
+  const told = hopeless ?? demand
+  const text = whoMayText(denied(told)) ?? nothingHelps
+  if (told === demand) return text
+  const { policy } = context.judge
+  const also = describe(policy, told.rule.require, { resources: told.resources, reader })
+  return `It also needs ${also}. ${text}`
+}
+
 /** Explains why there are no alternatives. */
-const whyNothing = (
-  context: PolicyContext,
-  assessment: Assessment,
-  rule: Demand['rule'],
-): string => {
+const whyNothing = (context: PolicyContext, assessment: Assessment, demand: Demand): string => {
+  const { rule } = demand
   const { policy } = context.judge
   if (dependsOnHidden(assessment)) return hiddenText
   const { unseen, handsOutUnseen, ...seen } = assessment
   // Whether unseen resources alone are in the way.
   if (unseen && plansFor(context, seen).length > 0) return unseenDecides
   if (handsOutUnseen && plansFor(context, seen).length > 0) return hiddenText
-  return isForNobody(rule.require) ? forNobody(policy, rule) : nothingHelps
+  return isForNobody(rule.require) ? forNobody(policy, rule) : whoMay(context, assessment, demand)
 }
 
-const makeDenial = (
+/** What the demand lacks: in the plans that meet it, or else in whatever would meet it. */
+const lacksOf = (
   context: PolicyContext,
-  assessment: Assessment,
-  { action, rule, resources }: Demand,
-): Denial => {
-  const { policy } = context.judge
-  const { alternatives, more, have } = remediesFor(context, assessment)
-  const need = `${describe(policy, requiredBy(rule), resources, action)}.`
-  const reason = have === undefined ? need : `${need} ${have}`
+  { actor, reader }: Assessment,
+  { rule, resources, handedOut }: Demand,
+  unmet: readonly Option[],
+): readonly Option[] => {
+  const leaves = new Set(leavesOf(rule.require))
+  if (unmet.length > 0) {
+    const own = unmet.map((plan) => plan.filter(({ leaf }) => leaf && leaves.has(leaf)))
+    return own.some((plan) => plan.length > 0) ? own : unmet
+  }
+  const about = { ...context, actor, resources, ...(handedOut && { handedOut }) }
+  return optionsOf(about, rule.require)
+    .map((option) => option.filter(({ met }) => !met))
+    .filter((option) => option.every((one) => mayDisclose(context.judge, reader, one)))
+}
+
+/** Says that the person did not create what the creator may do it with. */
+const notTheCreator = (
+  { judge, world }: PolicyContext,
+  { actor, reader }: Assessment,
+  { rule, resources }: Demand,
+): string => {
+  const leaf = leavesOf(rule.require).find((one) => 'creator' in one)
+  if (!leaf || evaluate({ judge, world, actor, resources }, leaf) !== 'no') return ''
+  const { does } = personOf(actor, reader.user)
+  return ` ${does('are', 'is')} not ${personMeeting(judge.policy, leaf)}.`
+}
+
+const makeDenial = (context: PolicyContext, assessment: Assessment, demand: Demand): Denial => {
+  const { judge, world } = context
+  const { policy } = judge
+  const { actor, reader } = assessment
+  const { rule, resources } = demand
+  const { alternatives, more, unmet } = remediesFor(context, assessment)
+  const isOneOfSeveral = leavesOf(requiredBy(rule)).length > 1
+  const telling = { policy, world, reader, isOneOfSeveral }
+  const have = haveTextOf(telling, actor, lacksOf(context, assessment, demand, unmet))
+  const reason = [have, notTheCreator(context, assessment, demand)].join(' ').trim()
   if (alternatives.length > 0 || more > 0) {
     return { reason, alternatives, ...(more > 0 && { moreAlternatives: more }) }
   }
   // With the open resource named, there may be alternatives.
   const open = leftOpen(policy, rule.require, resources)
   return open === undefined
-    ? { reason, alternatives, final: whyNothing(context, assessment, rule) }
-    : { reason: `${reason} Name the ${open} to learn what would allow it.`, alternatives }
+    ? { reason, alternatives, final: whyNothing(context, assessment, demand) }
+    : { reason: `${reason} Name the ${open} to learn what would allow it.`.trim(), alternatives }
 }
 
 /** The denials in one state of the world, by all that they depend on. */

@@ -1,10 +1,13 @@
 import type { AssignmentChange } from '../assignments/assignment.ts'
 import type { Prospect } from './prospect.ts'
+import { operationsOn } from '../../generated/contract.ts'
+import type { Policy } from '../language/policy.ts'
 import type { World } from '../world/world.ts'
 import type { UserRecord } from '../language/records.ts'
 
 /** A question of a person without an active membership that nothing would allow. */
 interface Hopeless {
+  readonly policy: Policy
   readonly world: World
   readonly person: UserRecord
   /** The changes that would make the person an active member. */
@@ -24,22 +27,26 @@ const endOfInvitation = (world: World, { email }: UserRecord): string | undefine
 }
 
 /** Says that a membership would be enough, and that nobody can give it. */
-const onlyMembership = ({ world, person, admissions }: Hopeless): string => {
+const onlyMembership = ({ policy, world, person, admissions }: Hopeless): string => {
   if (person.paused && person.status === 'active') {
     return 'Only a resumed membership would allow it, and nobody may resume it.'
   }
   if (admissions.length > 0) {
-    return 'Only an active membership would allow it, and nobody may make it one.'
+    return 'Only an active membership would allow it, and nobody may make it active.'
   }
   const past = endOfInvitation(world, person)
-  return past === undefined
-    ? 'Only an active membership would allow it.'
-    : `${past}: only a new one would help.`
+  if (past !== undefined) return `${past}: only a new one would help.`
+  // Once a member, a person can be invited again, or is added.
+  const { create } = operationsOn.invitation
+  return Object.hasOwn(policy.changes, create)
+    ? 'Only an active membership would allow it, which begins with an invitation.'
+    : 'Only an active membership would allow it.'
 }
 
 const alone = 'An active membership alone would not allow it'
 
-const hiddenText = 'What would allow it beside an active membership depends on what is hidden.'
+const hiddenText =
+  'It takes an active membership first. What else it takes depends on what is hidden.'
 
 /** Explains why nobody can do anything that would allow the question. Claims nothing that may be untrue. */
 export const finalOf = (hopeless: Hopeless): string => {

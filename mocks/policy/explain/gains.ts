@@ -2,6 +2,8 @@ import type { Alternative } from '../../../src/index.ts'
 import { personOf } from '../assignments/person.ts'
 import { type Gain, gainsBeyond } from '../remedies/gains.ts'
 import type { Plan } from '../remedies/plan.ts'
+import type { Policy } from '../language/policy.ts'
+import { permissionText } from '../language/visible-names.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 import type { Reader } from '../world/reader.ts'
 
@@ -10,24 +12,24 @@ type ToldGain = Alternative['gives'][number]
 /** The most gains of an alternative. */
 const most = 10
 
-const permissionsText = ([first = '', ...others]: readonly string[]): string =>
-  others.length === 0 ? first : `${others.length + 1} more permissions`
+const permissionsText = (policy: Policy, [first = '', ...others]: readonly string[]): string =>
+  others.length === 0 ? permissionText(policy, first) : `${others.length + 1} more permissions`
 
 const describeGain = (
   { judge, world }: PolicyContext,
-  { user: asker }: Reader,
+  reader: Reader,
   { user, where, permissions }: Gain,
   more: number,
 ): ToldGain => {
   const place = where.resource(world)
-  const at = `${place.type === 'project' ? 'on' : 'in'} ${where.text(judge.policy)}`
-  const gets = personOf(user, asker).does('also get', 'also gets')
+  const at = `${place.type === 'project' ? 'on' : 'in'} ${where.text({ policy: judge.policy, world, reader })}`
+  const gets = personOf(user, reader.user).does('also get', 'also gets')
   const elsewhere = more === 1 ? 'one more place' : `${more} more places`
   return {
     user: { id: user.id, email: user.email },
     in: place,
     permissions: [...permissions],
-    text: `${gets} ${permissionsText(permissions)} ${at}${more > 0 ? `, and permissions in ${elsewhere}` : ''}.`,
+    text: `${gets} ${permissionsText(judge.policy, permissions)} ${at}${more > 0 ? `, and permissions in ${elsewhere}` : ''}.`,
   }
 }
 

@@ -6,6 +6,9 @@ import { askWithArguments } from './open.ts'
 import { finalOf } from './final.ts'
 import { namesHidden } from '../sight/names-hidden.ts'
 import { ActiveMembership } from '../assignments/membership.ts'
+import type { AssignmentChange } from '../assignments/assignment.ts'
+import { lackingOf } from '../assignments/prerequisite.ts'
+import type { Reader } from '../world/reader.ts'
 import { overlay } from '../assignments/overlay.ts'
 import { smallestFirst } from '../remedies/remedies.ts'
 import { type Prospect, prospectOf } from './prospect.ts'
@@ -60,6 +63,18 @@ const openText = (entrances: readonly Entrance[]): string | undefined => {
   return undefined
 }
 
+/** What invites the person and waits for an answer, a sentence each. */
+const waitingTexts = (
+  { judge, world }: PolicyContext,
+  reader: Reader,
+  admissions: readonly AssignmentChange[],
+): readonly string[] =>
+  admissions.flatMap(({ assignment }) => {
+    if (assignment.user?.paused) return []
+    const telling = { policy: judge.policy, world, reader }
+    return [assignment.haveText(telling, lackingOf([]))]
+  })
+
 /** The reader of an explanation, and facts for it. */
 export interface Explaining {
   /** Addressed as `You`. By default the actor. */
@@ -79,10 +94,14 @@ export const explainMembershipDenial = (
 ): Decision | undefined => {
   const { judge } = whole
   const { actor } = question
-  const decision = membershipDenial(judge, actor, actionOf(question), asker)
-  if (!decision) return undefined
+  const denial = membershipDenial(judge, actor, actionOf(question), asker)
+  if (!denial) return undefined
   const reader = readerOf(whole, asker)
   const admissions = admissionsOf(whole, actor, reader)
+  const decision = {
+    ...denial,
+    text: [denial.text, ...waitingTexts(whole, reader, admissions)].join(' '),
+  }
   const membership = new ActiveMembership({ user: actor })
   const outside = { judge, world: worldAhead(whole.world, question, reader), question, reader }
   const entrances = (admissions.length > 0 ? admissions : [{ assignment: membership }]).map(
@@ -101,6 +120,13 @@ export const explainMembershipDenial = (
   const open = admissions.length > 0 ? openText(entrances) : undefined
   if (open !== undefined) return { ...decision, text: `${decision.text} ${open}` }
   const prospects = prospectsToTell({ ...outside, world: whole.world }, entrances)
-  const final = finalOf({ world: whole.world, person: actor, admissions, prospects, refusal })
+  const final = finalOf({
+    policy: judge.policy,
+    world: whole.world,
+    person: actor,
+    admissions,
+    prospects,
+    refusal,
+  })
   return { ...decision, final }
 }

@@ -7,11 +7,11 @@ export const describeMissing = (telling: Telling, unmet: readonly Prerequisite[]
   if (!first) throw new Error('Nothing is missing.')
   const { assignment } = first
   const lacking = lackingOf(unmet)
-  const { policy, world } = telling
+  const { world } = telling
   return {
     requirement: assignment.requirement(world, lacking),
     have: assignment.have(world, lacking),
-    text: assignment.requiredText(policy, lacking),
+    text: assignment.requiredText(telling, lacking),
     haveText: assignment.haveText(telling, lacking),
   }
 }

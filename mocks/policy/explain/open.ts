@@ -11,7 +11,7 @@ import { readerOf } from '../sight/readers.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
-const nothingThere = 'There is nothing on which you may do it'
+const nothingThere = 'There is nothing that you see on which you may do it.'
 
 /** For a denial whose alternatives depend on the arguments. */
 export const askWithArguments = 'Ask with the arguments of the call to learn what would allow it.'
@@ -38,25 +38,32 @@ export const explainOpen = (context: PolicyContext, call: Call, asker: UserRecor
   if ('notOffered' in open) return notOffered(topic, open.notOffered)
   const { demands, isCertain, unoffered, hopeless } = open
   const { outcome, demand } = verdictOn(context, call, open)
+  const reader = readerOf(context, asker)
   const rule = (demand ?? demands[0])?.rule ?? 'membership'
   if (isCertain) {
-    const assessment = assessmentOf(call.actor, readerOf(context, asker), demands)
+    const assessment = assessmentOf(call.actor, reader, demands)
     const decision = explainAssessment(context, topic, assessment)
     if (decision.outcome === outcome) return decision
   }
-  const need = demand ? needText(judge, topic, demand) : 'It is allowed on everything there is.'
+  const need = demand
+    ? needText(judge, topic, demand, reader)
+    : 'It is allowed on everything there is.'
   if (outcome === 'yes') {
     return decided(topic, outcome, rule, `${need}${exceptionText(judge, call, unoffered)}`)
   }
   if (outcome === 'no') {
     if (hopeless) {
-      const text = needText(judge, topic, hopeless)
+      const text = needText(judge, topic, hopeless, reader)
       return {
         ...refused(topic, 'permission_denied', hopeless.rule, text),
         final: forNobody(judge.policy, hopeless.rule),
       }
     }
-    if (!demand) return refused(topic, 'permission_denied', rule, `${nothingThere}.`)
+    if (!demand) {
+      const [first] = demands
+      const what = first ? `${needText(judge, topic, first, reader)} ${nothingThere}` : nothingThere
+      return refused(topic, 'permission_denied', rule, what)
+    }
     const text = `${need} ${askWithArguments}`
     return refused(topic, 'permission_denied', rule, text)
   }

@@ -36,7 +36,7 @@ export const describeOperation = (
   return [...always, ...keyed, ...ofKind].flatMap(({ action, ...part }) => {
     const rule = policy.rules[action]
     if (!rule) return []
-    const text = describe(policy, rule.require, {}, operation)
+    const text = describe(policy, rule.require, { action: operation })
     return [{ ...part, rule: rule.id, text, origin: rule.origin }]
   })
 }

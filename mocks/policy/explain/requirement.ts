@@ -1,62 +1,37 @@
 import { withArticle } from './article.ts'
-import { type Resources, unresolved } from '../world/resources.ts'
+import { bothOf, eitherOf } from './chain.ts'
+import { type About, isTeamScope, placeText, scopeText } from './scope.ts'
+import type { Resources } from '../world/resources.ts'
 import type { Policy } from '../language/policy.ts'
-import { type Leaf, leavesOf, type Requirement, type Scope } from '../language/requirement.ts'
+import {
+  type CreatorRequirement,
+  type Leaf,
+  leavesOf,
+  type MemberRequirement,
+  type Requirement,
+  type SelfRequirement,
+} from '../language/requirement.ts'
 import { isForNobody } from '../language/rules.ts'
+import { permissionName, permissionText } from '../language/visible-names.ts'
 import { isOpenToAll } from '../world/membership.ts'
 import { resourcesNeeded } from '../call/resources-needed.ts'
 
-const keyOf = (resource: { key: string } | typeof unresolved | undefined): string | undefined =>
-  typeof resource === 'object' ? resource.key : undefined
-
-const named = (noun: string, key: string | undefined, otherwise: string): string =>
-  key === undefined ? otherwise : `${noun} ${key}`
-
-/** The scope in words, with the key of the resource if the question names one. */
-const scopeText = ({ nouns }: Policy, scope: Scope, resources: Resources): string => {
-  if (typeof scope === 'object') return `${nouns.team} ${scope.team}`
-  switch (scope) {
-    case 'organization':
-      return 'the organization'
-    case 'any_team':
-      return `any ${nouns.team}`
-    case 'team':
-      return named(nouns.team, keyOf(resources.team), `that ${nouns.team}`)
-    case 'project':
-      return named(nouns.project, keyOf(resources.project), `the ${nouns.project}`)
-    case 'attached_project':
-      return resources.artifact
-        ? `${withArticle(nouns.project)} that it belongs to or is attached to`
-        : named(
-            nouns.project,
-            keyOf(resources.project),
-            `${withArticle(nouns.project)} that it belongs to or is attached to`,
-          )
-    case 'destination':
-      return named(
-        nouns.project,
-        keyOf(resources.destination),
-        `the ${nouns.project} named in the call`,
-      )
-  }
-}
-
-const isTeamScope = (scope: Scope): boolean =>
-  typeof scope === 'object' || scope === 'team' || scope === 'any_team' || scope === 'organization'
-
 const selfTexts = {
-  user: 'being that user',
-  member: 'being the person whom the entry is for',
-  invitation: 'being the person whom the invitation is for',
+  user: 'that user',
+  member: 'the person of the entry',
+  invitation: 'the invited person',
 } as const
 
-const creatorText = (
-  { nouns }: Policy,
-  creator: 'artifact' | 'project' | 'project_contents',
-): string => {
-  if (creator === 'artifact') return 'having made it'
-  if (creator === 'project') return `having made the ${nouns.project}`
-  return `having made the ${nouns.project} and everything in it`
+const creatorText = ({ nouns }: Policy, { creator }: CreatorRequirement): string => {
+  if (creator === 'artifact') return 'its creator'
+  if (creator === 'project') return `the creator of the ${nouns.project}`
+  return `the creator of the ${nouns.project} and of everything in it`
+}
+
+/** The one person who meets the leaf: `the invited person`; undefined for a leaf that several can meet. */
+export const personMeeting = (policy: Policy, leaf: Requirement): string | undefined => {
+  if ('self' in leaf) return selfTexts[leaf.self satisfies SelfRequirement['self']]
+  return 'creator' in leaf ? creatorText(policy, leaf) : undefined
 }
 
 /** Whether all paths into projects go through teams. */
@@ -68,51 +43,42 @@ const isThroughTeams = ({ sources }: Policy): boolean =>
 const leastFor = (action: string | undefined): string =>
   action !== undefined && isOpenToAll(action) ? 'being signed in' : 'an active membership'
 
-const leafText = (policy: Policy, leaf: Leaf, resources: Resources, least: string): string => {
-  if ('nothing' in leaf) return least
-  if ('self' in leaf) return selfTexts[leaf.self]
-  if ('creator' in leaf) return creatorText(policy, leaf.creator)
-  if ('feature' in leaf) return `${leaf.feature} in the plan`
-  if ('path' in leaf) return `acting through its owning ${policy.nouns.team} or an owner’s share`
-  if ('member' in leaf) {
-    const user = typeof resources.user === 'object' ? resources.user.email : 'the user'
-    const scope = scopeText(policy, leaf.member, resources)
-    if (!isTeamScope(leaf.member) && !isThroughTeams(policy)) {
-      return leaf.who === 'user'
-        ? `${user} already having access to ${scope}`
-        : `access to ${scope}`
-    }
-    const where = isTeamScope(leaf.member)
-      ? scope
-      : `${withArticle(policy.nouns.team)} that has ${scope}`
-    return leaf.who === 'user'
-      ? `${user} already being a member of ${where}`
-      : `membership of ${where}`
+const memberText = (policy: Policy, { member, who }: MemberRequirement, about: About): string => {
+  const user = about.resources?.user
+  const whose = typeof user === 'object' ? `${user.email}’s` : 'the user’s'
+  const scope = scopeText(policy, member, about)
+  if (!isTeamScope(member) && !isThroughTeams(policy)) {
+    return who === 'user' ? `${whose} access to ${scope}` : `access to ${scope}`
   }
-  if (!('in' in leaf)) return `an unknown requirement: ${JSON.stringify(leaf)}`
-  const where = scopeText(policy, leaf.in, resources)
-  if ('covers' in leaf) return `every permission that is handed out, held in ${where}`
-  return `${leaf.permission} ${isTeamScope(leaf.in) ? 'held in' : 'on'} ${where}`
+  const where = isTeamScope(member) ? scope : `${withArticle(policy.nouns.team)} that has ${scope}`
+  return who === 'user' ? `${whose} membership of ${where}` : `membership of ${where}`
+}
+
+const leafText = (policy: Policy, leaf: Leaf, about: About): string => {
+  if ('nothing' in leaf) return leastFor(about.action)
+  if ('self' in leaf || 'creator' in leaf) return `being ${personMeeting(policy, leaf)}`
+  if ('feature' in leaf) return `the feature “${leaf.feature}” in the plan`
+  if ('path' in leaf) return `an owner’s path to it, by its ${policy.nouns.team} or by a share`
+  if ('member' in leaf) return memberText(policy, leaf, about)
+  if (!('in' in leaf)) return `an unknown requirement: ${Object.keys(leaf).join()}`
+  const where = placeText(policy, leaf.in, about)
+  if ('covers' in leaf) return `every permission that it hands out, ${where}`
+  const name = leaf.permission === about.action ? permissionName : permissionText
+  return `${name(policy, leaf.permission)} ${where}`
 }
 
 /** The requirement of an action or operation in words. Follows the word “needs”. */
-export const describe = (
-  policy: Policy,
-  requirement: Requirement,
-  resources: Resources = {},
-  action?: string,
-): string => {
-  const describePart = (part: Requirement): string => describe(policy, part, resources, action)
+export const describe = (policy: Policy, requirement: Requirement, about: About = {}): string => {
+  const describePart = (part: Requirement): string => describe(policy, part, about)
   if (isForNobody(requirement)) return 'what nobody has'
   if ('all' in requirement) {
-    if (requirement.all.length === 0) return leastFor(action)
-    return requirement.all.map(describePart).join(' and ')
+    return requirement.all.length === 0
+      ? leastFor(about.action)
+      : bothOf(requirement.all.map(describePart))
   }
-  if ('any' in requirement) {
-    // Parts that differ only in their scopes can read the same.
-    return [...new Set(requirement.any.map(describePart))].join(', or ')
-  }
-  return leafText(policy, requirement, resources, leastFor(action))
+  // Parts that differ only in their scopes can read the same.
+  if ('any' in requirement) return eitherOf([...new Set(requirement.any.map(describePart))])
+  return leafText(policy, requirement, about)
 }
 
 /** The policy's noun for the resource. */

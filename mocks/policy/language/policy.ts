@@ -32,8 +32,8 @@ export interface Policy {
   description: string
   /** The documentation that the rules are taken from. */
   source: string
-  /** The platform's own words, such as `use case` for project. */
-  nouns: { team: string; project: string }
+  /** The platform's own words, such as `use case` for project, and the names of its categories of project roles. */
+  nouns: { team: string; project: string; categories?: Record<string, string> }
   permissions: Record<string, PermissionDefinition>
   roles: readonly RoleDefinition[]
   /** The scope in which custom roles are held. Left out if the platform offers no custom roles. */

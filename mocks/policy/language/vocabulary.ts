@@ -4,6 +4,8 @@ import type { ProblemCode } from '../../../src/generated/models.ts'
 export type Origin = 'documented' | 'reading'
 
 export interface PermissionDefinition {
+  /** A short name for people, as denials show it. Default: the description up to its first `.`, `;` or `:`. */
+  name?: string
   description: string
   origin: Origin
   /** For a reading: what it is based on. */
@@ -32,6 +34,8 @@ export interface RoleDefinition {
 }
 
 export interface GrantDefinition {
+  /** A short name for people, as denials show it. Default: the description up to its first `.`, `;` or `:`. */
+  name?: string
   description: string
   /** Where the grant is ticked: on users of the organization, on entries of a project, or on both. */
   in: readonly ('organization' | 'project')[]

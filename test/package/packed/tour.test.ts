@@ -65,7 +65,7 @@ async function takeTour(page: Page): Promise<void> {
   const status = page.getByRole('status')
   await status.getByText('Not allowed, by rule AD-05').waitFor()
   expect(await status.innerText()).toContain(
-    'teams.create needs admin:manage_teams held in team admin. You hold it only in team research.',
+    'teams.create needs “Manage teams” (admin:manage_teams) in team Admin. You hold it only in team Research.',
   )
   await status
     .getByRole('button', {

@@ -14,8 +14,10 @@ test('AD-01 the role held in the team concerned allows its permissions', async (
 test('AD-01 a permission missing from this role is denied', async () => {
   const decision = await denial(acme().as('analyst').artifacts.create(job))
   expect(decision).toMatchObject({ rule: 'AD-01', action: 'artifacts.create', status: 403 })
-  expect(decision.text).toContain('use_case:adapt on use case churn')
-  expect(decision.text).toContain('Your role in team research, read-only, lacks it.')
+  expect(decision.text).toContain(
+    '“Fine-tune models” (use_case:adapt) on use case Churn prediction (churn)',
+  )
+  expect(decision.text).toContain('Your role in team Research, Read Only, does not include it.')
 })
 
 test('AD-01 reading: a use case is deleted with use_case:update', async () => {

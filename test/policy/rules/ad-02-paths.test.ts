@@ -13,7 +13,7 @@ test('AD-02 one path with everything needed is enough', async () => {
 test('AD-02 roles never mix across teams', async () => {
   // The agent holds use_case:interact in support, whose share of churn is capped, and not in research.
   const decision = await denial(acme().as('agent').artifacts.create(interaction('churn')))
-  expect(decision.text).toContain('use_case:interact on use case churn')
+  expect(decision.text).toContain('(use_case:interact) on use case Churn prediction (churn)')
 })
 
 test('AD-02 rights from two paths do not add up', async () => {

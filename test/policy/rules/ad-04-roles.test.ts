@@ -54,7 +54,7 @@ test('AD-04 the denial lists the requirement, the present rights, and the remedi
     rule: 'AD-04',
     status: 403,
     code: 'permission_denied',
-    text: 'roles.create needs admin:manage_roles held in team admin. You hold it only in team research.',
+    text: 'roles.create needs “Manage roles” (admin:manage_roles) in team Admin. You hold it only in team Research.',
   })
   expect(decision.alternatives).toMatchObject([
     {

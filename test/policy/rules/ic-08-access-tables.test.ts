@@ -42,9 +42,7 @@ describe('IC-08 the categories are independent', () => {
     const table = { kind: 'table', project: 'genomes', name: 'New' }
     const { alternatives } = await denial(as('guest').artifacts.create(table))
     const texts = alternatives.flatMap(({ missing }) => missing.map(({ text }) => text))
-    expect(texts).toContain(
-      'Membership of workgroup statistics. You are not a member of workgroup statistics.',
-    )
+    expect(texts).toContain('Membership of workgroup Statistics is needed.')
     expect(alternatives.flatMap(({ calls }) => calls.map(({ args }) => args))).toContainEqual([
       email('guest'),
       { teams: { statistics: 'workgroup_member' } },
