@@ -15,7 +15,8 @@ import type { KnownUser } from '../platform/known-user.ts'
 
 /**
  * Controls a mock, in process or over HTTP. Each method rejects with an `APIError` if the mock refuses it, and
- * with a `ConnectionError` if nothing answers; it has then changed nothing.
+ * with a `ConnectionError` if nothing answers; it has then changed nothing. An argument that is missing, or
+ * of another type, is a `ConfigurationError`.
  */
 export interface Control {
   /**

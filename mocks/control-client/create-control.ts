@@ -2,6 +2,7 @@ import { createClient } from '../../src/index.ts'
 import { checkClient, checkSignIn } from '../shared/check-sign-in.ts'
 import { checkAlone, checkOptions, checkValue, isBoolean } from '../shared/check-options.ts'
 import type { EnforcementPointOptions, SignInOptions } from '../mock/mock.ts'
+import { durationInput, objectInput, textInput, textOrObject } from './check-input.ts'
 import type { Control } from './control.ts'
 import { type ControlOptions, readTarget } from './options.ts'
 import { requestsOf } from './requests.ts'
@@ -51,31 +52,60 @@ export function createControl(options: ControlOptions, ...more: readonly unknown
       checkValue('secrets', options.secrets, isBoolean, 'true or false')
       return call('getSnapshot', { input: { secrets: options.secrets ?? true } })
     },
-    restore: (snapshot) => call('restoreSnapshot', { input: snapshot }),
-    seed: (scenario) => call('seed', { input: scenario }),
+    restore: async (snapshot) =>
+      call('restoreSnapshot', {
+        input: objectInput('control.restore', snapshot, 'what control.snapshot() returned'),
+      }),
+    seed: async (scenario) =>
+      call('seed', {
+        input: objectInput(
+          'control.seed',
+          scenario,
+          "an object such as { users: [{ email: 'new@acme.test' }] }",
+        ),
+      }),
     states: statesOf(call),
     reset: () => call('reset', { input: {} }),
     history: async () => (await call('listHistory')).data,
     undo: async () => (await call('undo', { input: {} })).undone,
-    rewind: (id) => call('rewind', { input: { id } }),
+    rewind: async (id) =>
+      call('rewind', {
+        input: { id: textInput('control.rewind', id, 'the id of a call in the history') },
+      }),
     clock: {
       get: () => call('getClock'),
-      set: (instant) => call('changeClock', { input: { set: instant } }),
-      advance: (duration) => call('changeClock', { input: { advance: duration } }),
+      set: async (instant) =>
+        call('changeClock', {
+          input: { set: textInput('control.clock.set', instant, 'a time as ISO 8601 text') },
+        }),
+      advance: async (duration) =>
+        call('changeClock', {
+          input: { advance: durationInput('control.clock.advance', duration) },
+        }),
       freeze: () => call('changeClock', { input: { pace: 'frozen' } }),
       run: () => call('changeClock', { input: { pace: 'real' } }),
       followChanges: () => call('changeClock', { input: { pace: 'change' } }),
     },
     policy: {
       get: () => call('getPolicy'),
-      use: (policy) => call('usePolicy', { input: policy }),
+      use: async (policy) =>
+        call('usePolicy', {
+          input: textOrObject('control.policy.use', policy, 'the name of a policy, or your own'),
+        }),
     },
     requests: requestsOf({ call, ...api }),
     outbox: async () => (await call('listOutbox')).data,
     coverage: () => call('getCoverage'),
     faults: {
       get: () => call('getFaults'),
-      set: (plan) => call('setFaults', { input: plan }),
+      set: async (plan) =>
+        call('setFaults', {
+          input: objectInput(
+            'control.faults.set',
+            plan,
+            'a plan such as { rules: [{ latency: 300 }] }',
+          ),
+        }),
       clear: () => call('clearFaults'),
     },
   }

@@ -72,6 +72,8 @@ export interface Controls {
   readonly states: States
   readonly mock: Levers
   signIn(user: string, signUp: boolean): { readonly token: string } | Refused
+  /** Calls the function when the state is dropped. Returns a function that takes it back. */
+  atEnd(end: () => void): () => void
   /** The token of an enforcement point. */
   pointToken(): string
 }

@@ -5,13 +5,13 @@ import { didYouMean } from '../shared/nearest.ts'
 import { refuse, type Refused } from '../message/refusal.ts'
 
 /** The paths that control the mock begin with this. */
-const prefix = '/__mock/'
+const prefix = '/__mock'
 
 /** The API's own document is answered beside the API. Any page that may call the API may read it. */
 const apiDocument = controlOperations.getApiDocument.path
 
 /** Whether a path controls the mock. */
-export const isControl = (path: string): boolean => path.startsWith(prefix)
+export const isControl = (path: string): boolean => path === prefix || path.startsWith(`${prefix}/`)
 
 /** Whether a path is one of the control document. */
 export const isAnswered = (path: string): boolean => isControl(path) || path === apiDocument
@@ -38,14 +38,25 @@ const rows: readonly Row[] = Object.entries(controlOperations).flatMap(([id, { m
   return isOperation(id) ? [{ operation: id, method, path, pattern }] : []
 })
 
+/** The path that was probably meant, or all. What follows the prefix, which all share, is compared. */
+function advice(path: string): string {
+  const known = [...new Set(rows.map((row) => row.path).filter(isControl))]
+  const names = known.map((one) => one.slice(prefix.length + 1))
+  const near = didYouMean(path.slice(prefix.length + 1), names, 1)
+  return (
+    near.replace(' Did you mean ', `did you mean ${prefix}/`) || `known are ${known.join(', ')}.`
+  )
+}
+
 /** Finds the operation of a request; a refusal names the near paths, or the methods of the path. */
 export function findRoute(method: string, path: string): Found | Refused {
   const here = rows.filter(({ pattern }) => pattern.test(path))
   if (here.length === 0) {
-    const paths = new Set(rows.map((row) => row.path).filter(isControl))
-    const near = didYouMean(path, paths, 1).trimStart().replace('D', 'd')
-    const advice = near || `known are ${[...paths].join(', ')}.`
-    return refuse(404, 'not_found', `${brief(method)} ${brief(path)}: no such path; ${advice}`)
+    return refuse(
+      404,
+      'not_found',
+      `${brief(method)} ${brief(path)}: no such path; ${advice(path)}`,
+    )
   }
   const asked = method === 'HEAD' ? 'GET' : method
   const row = here.find((one) => one.method === asked)

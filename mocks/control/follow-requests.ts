@@ -7,11 +7,14 @@ const mostWaiting = 1000
 
 /**
  * Makes lines of JSON: the first requests, then those that are answered from now on. A reader that falls
- * behind reads on in the log. When the log has dropped what comes next, the lines end.
+ * behind reads on in the log. When the log has dropped what comes next, or ends, the lines end.
+ *
+ * @param atEnd - Calls a function when the log ends.
  */
 export function followRequests(
   mock: Pick<Levers, 'requests' | 'onRequest'>,
   first: readonly LoggedRequest[],
+  atEnd: (end: () => void) => () => void,
 ): AsyncIterable<string> {
   const waiting = first.slice(0, mostWaiting)
   /** Whether more than what waits is in the log. */
@@ -65,7 +68,8 @@ export function followRequests(
   }
   return {
     [Symbol.asyncIterator]() {
-      stop = mock.onRequest(hear)
+      const stops = [mock.onRequest(hear), atEnd(end)]
+      stop = () => stops.forEach((one) => one())
       return iterator
     },
   }

@@ -12,6 +12,8 @@ export class RequestListeners {
   // A function that listens twice hears of each request twice.
   readonly #listeners = new Set<{ readonly hear: RequestListener; hasFailed: boolean }>()
 
+  readonly #ends = new Set<() => void>()
+
   get isEmpty(): boolean {
     return this.#listeners.size === 0
   }
@@ -28,6 +30,19 @@ export class RequestListeners {
     return () => {
       this.#listeners.delete(listener)
     }
+  }
+
+  /** Calls the function when the log ends, unless the returned one was called before. */
+  atEnd(end: () => void): () => void {
+    this.#ends.add(end)
+    return () => {
+      this.#ends.delete(end)
+    }
+  }
+
+  /** The log ends: nobody can add to it any more. */
+  end(): void {
+    for (const end of this.#ends) end()
   }
 
   /** Tells all listeners. An error of a listener breaks nothing; its first one is printed. */

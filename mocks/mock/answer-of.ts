@@ -31,6 +31,7 @@ export const answerOf =
       },
       signIn: (user: string, signUp: boolean) => signInTo(reached(), user, signUp),
       pointToken: () => pointToken(reached().platform),
+      atEnd: (end: () => void) => reached().listeners.atEnd(end),
     }
     return (
       control(controls, message) ?? reached().handle(message, droppedNote(named?.takeDropped()))

@@ -4,7 +4,13 @@ import { compile } from '../policy/index.ts'
 import { differences, lazily } from '../policy-diff/differences.ts'
 import type { CoverageRecorder } from '../coverage/recorder.ts'
 import { CurrentFaults } from '../faults/faults.ts'
-import { checkAlone, checkOptions, checkValue, isBoolean } from '../shared/check-options.ts'
+import {
+  checkAlone,
+  checkGiven,
+  checkOptions,
+  checkValue,
+  isBoolean,
+} from '../shared/check-options.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { loadSnapshot } from '../snapshot/load.ts'
 import { checkSamePolicy } from '../snapshot/policy.ts'
@@ -128,12 +134,8 @@ export function mockOf(root: LiveState, setup: Setup): Mock {
       return overrides.set(operation, { answer: override }, options.once ?? false)
     },
     use(option) {
-      checkValue(
-        'mock.use',
-        option ?? null,
-        (value) => value !== null,
-        'the name of a policy, or your own',
-      )
+      const isPolicy = (value: unknown) => value !== undefined && value !== null
+      checkGiven('mock.use', option, isPolicy, 'the name of a policy, or your own')
       const state = current()
       const before = state.platform
       const { hardened } = before.compiled

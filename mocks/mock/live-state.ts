@@ -87,6 +87,11 @@ export class LiveState {
     })
   }
 
+  /** The state is dropped: what goes on as long as it ends. */
+  end(): void {
+    this.listeners.end()
+  }
+
   /** Calls the listener after each request and lever. Returns a function that ends it. */
   follow(listener: StateListener): () => void {
     this.#followers.add(listener)

@@ -1,11 +1,9 @@
 import { refuse, type Refused } from '../message/refusal.ts'
 import { brief } from '../shared/brief.ts'
+import { isStateName, stateNames } from '../shared/state-name.ts'
 
 /** The most states that are kept by name. */
 const most = 100
-
-/** 1 to 100 characters that need no escape in a path. */
-const pattern = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}$/
 
 /**
  * The refusal of a name that no state can have.
@@ -13,12 +11,14 @@ const pattern = /^[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,99}$/
  * @param place - The place of the name in the request.
  */
 export function refuseName(name: string, place = 'X-Mock-Session'): Refused | undefined {
-  if (pattern.test(name)) return undefined
-  return refuse(
-    400,
-    'invalid_request',
-    `${place} must be 1 to 100 letters, digits, "-", "_", "." or "~", and not begin with "."; it is "${brief(name)}".`,
-  )
+  if (isStateName(name)) return undefined
+  return refuse(400, 'invalid_request', `${place} must be ${stateNames}; it is "${brief(name)}".`)
+}
+
+/** A state that can end. */
+interface Ending {
+  /** Ends what goes on as long as the state. */
+  end(): void
 }
 
 /** A state with a name. */
@@ -34,7 +34,7 @@ export interface Named<State> {
 }
 
 /** The states that requests choose by the header `X-Mock-Session`, the longest unused first. */
-export class NamedStates<State> {
+export class NamedStates<State extends Ending> {
   readonly #states = new Map<string, Named<State>>()
   /** Makes the state of a new name. */
   readonly make: () => State
@@ -57,7 +57,7 @@ export class NamedStates<State> {
   /** Sets the state of a new name. At most 100 are kept. */
   put(name: string, state: State): Named<State> {
     const [oldest] = this.#states.size < most ? [] : this.#states.keys()
-    if (oldest !== undefined) this.#states.delete(oldest)
+    if (oldest !== undefined) this.delete(oldest)
     let dropped = oldest
     const takeDropped = () => {
       const taken = dropped
@@ -75,11 +75,12 @@ export class NamedStates<State> {
   }
 
   delete(name: string): boolean {
+    this.#states.get(name)?.state.end()
     return this.#states.delete(name)
   }
 
   clear(): void {
-    this.#states.clear()
+    for (const name of this.#states.keys()) this.delete(name)
   }
 
   /** All states, the one that was used last first. */

@@ -7,6 +7,7 @@ import { checkRules } from '../scenario/check-rules.ts'
 import { checkValues } from '../scenario/check-values.ts'
 import { loadMore } from '../scenario/load.ts'
 import { loadingOf } from '../scenario/loading.ts'
+import { seedName } from '../scenario/wrong.ts'
 import { moreFaults } from '../shared/more-faults.ts'
 import { checkOptions } from '../shared/check-options.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
@@ -33,8 +34,8 @@ export type SeedScenario = Partial<Pick<Scenario, (typeof sections)[number]>>
  * @throws {@link ConfigurationError} if one is malformed, exists already, or names what does not exist.
  */
 export function seed(platform: Platform, given: SeedScenario): void {
-  checkOptions('mock.seed', given, sections, "{ users: [{ email: 'new@acme.test' }] }")
-  const scenario = asScenario(platform, onlyJson('mock.seed', given))
+  checkOptions(seedName, given, sections, "{ users: [{ email: 'new@acme.test' }] }")
+  const scenario = asScenario(platform, onlyJson(seedName, given))
   const { store, world, compiled } = platform
   const loading = loadingOf(scenario, store, world, compiled)
   store.transaction(
@@ -51,12 +52,12 @@ export function seed(platform: Platform, given: SeedScenario): void {
 /** A whole scenario with the parts given. */
 function asScenario({ store }: Platform, given: SeedScenario): Scenario {
   const { name, plan } = store.organization
-  const rest = { name: 'seed', description: '', organization: { name, plan }, personas: [] }
+  const rest = { name: seedName, description: '', organization: { name, plan }, personas: [] }
   const scenario = { ...rest, users: [], ...given }
   const [fault, ...more] = faultsOf(scenarioSchema(), scenario)
   if (fault === undefined) return scenario
   const { pointer, message, fix } = fault
   throw new ConfigurationError(
-    `mock.seed: ${placeAt(pointer)}: ${message} ${fix}${moreFaults(more.length)}`,
+    `${seedName}: ${placeAt(pointer)}: ${message} ${fix}${moreFaults(more.length)}`,
   )
 }

@@ -5,9 +5,13 @@ import { pointerSteps, stepsInto } from '../shared/json-pointer.ts'
 import { moreFaults } from '../shared/more-faults.ts'
 import { valueText } from '../shared/value-text.ts'
 
+/** The name of what `mock.seed` adds, which has the format of a scenario. */
+export const seedName = 'mock.seed'
+
 /** The error of a scenario, or of a built-in role or team of its policy. `text` follows the place. */
 export function wrong(scenario: string, at: string, text: string): ConfigurationError {
-  const whose = at.startsWith('policy.') ? '' : `Scenario ${brief(scenario)}: `
+  const name = scenario === seedName ? seedName : `Scenario ${brief(scenario)}`
+  const whose = at.startsWith('policy.') ? '' : `${name}: `
   return new ConfigurationError(`${whose}${printable(at)}${text}`)
 }
 

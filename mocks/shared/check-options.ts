@@ -42,7 +42,17 @@ export function checkValue(
   isRight: (value: unknown) => boolean,
   right: string,
 ): void {
-  if (value === undefined || isRight(value)) return
+  if (value !== undefined) checkGiven(name, value, isRight, right)
+}
+
+/** Throws unless the value is right. */
+export function checkGiven(
+  name: string,
+  value: unknown,
+  isRight: (value: unknown) => boolean,
+  right: string,
+): void {
+  if (isRight(value)) return
   throw new ConfigurationError(`${name} must be ${right}, not ${valueText(value)}.`)
 }
 

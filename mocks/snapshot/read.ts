@@ -1,6 +1,5 @@
 import { snapshotSchema } from '../generated/file-schemas.ts'
 import { faultsOf } from '../policy-check/faults.ts'
-import { checkValue } from '../shared/check-options.ts'
 import { ConfigurationError } from '../shared/configuration-error.ts'
 import { placeAt } from '../shared/json-pointer.ts'
 import { onlyJson } from '../shared/only-json.ts'
@@ -20,7 +19,11 @@ const format = 'rolecall/1'
  * @throws {@link ConfigurationError} with the first wrong place, the fault, and what would be right.
  */
 export function readSnapshot(value: unknown, name = 'snapshot'): Snapshot {
-  checkValue(name, value ?? null, isPlain, 'the object that mock.snapshot() returned')
+  if (!isPlain(value)) {
+    throw new ConfigurationError(
+      `${name} must be the object that mock.snapshot() returned, not ${valueText(value)}.`,
+    )
+  }
   const deep = tooDeep(value)
   if (deep !== undefined) {
     throw new ConfigurationError(

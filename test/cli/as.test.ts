@@ -64,6 +64,9 @@ describe('rolecall as', () => {
     expect(await refused('as', '--url', url, 'led@acme.test', 'users.me')).toMatch(
       /^There is no user "led@acme\.test"\. Did you mean lead@acme\.test/,
     )
+    expect(await refused('as', '--url', url, 'nobody@elsewhere.test', 'users.me')).toBe(
+      'There is no user "nobody@elsewhere.test". To sign up an unknown e-mail address, add --sign-up.',
+    )
     const { out } = await as('led@acme.test', 'users.me', '--sign-up')
     expect(JSON.parse(out)).toMatchObject({ email: 'led@acme.test' })
   })
@@ -119,7 +122,7 @@ describe('a command that speaks to a mock', () => {
     [['requests', '--url', 'nowhere'], '--url must be a URL such as http://127.0.0.1:4010'],
     [
       ['requests', '--session', 'a\nb'],
-      String.raw`--session must be the name of a state, not "a\nb".`,
+      String.raw`--session must be 1 to 100 letters, digits, "-", "_", "." or "~", and not begin with "."; it is "a\nb".`,
     ],
   ])('%j says the right usage', async (args, message) => {
     expect(await refused(...args)).toContain(message)

@@ -16,17 +16,18 @@ const patient = { timeout: 15_000 }
 
 const wholeValues = fileURLToPath(new URL('../fixtures/values.yaml', import.meta.url))
 
-test('prints its address, the people who can sign in, and lines that work unchanged', async () => {
+test('prints its address, the people who can sign in, lines to try, and no token', async () => {
   const { printed, url } = await startMock()
   expect(printed.err).toBe('')
   expect(printed.out).toContain('Rolecall mock of Adaptive Engine (policy adaptive, scenario acme)')
   expect(printed.out).toMatch(/^ {2}admin@acme\.test +admin: admin /m)
   expect(printed.out).toMatch(/^ {2}two-hats@acme\.test +admin: annotator, research: admin /m)
 
-  const [list = '', signIn = ''] = printed.out.match(/curl .*/g) ?? []
+  const [signIn = '', list = ''] = printed.out.match(/curl .*/g) ?? []
   expect(list).toContain(url)
-  expect(await runCurl(list)).toHaveProperty('data.length', 3)
-  expect(await runCurl(signIn)).toHaveProperty('token')
+  const token = textAt(await runCurl(signIn), 'token')
+  expect(printed.out).not.toContain(token)
+  expect(await runCurl(list.replace('TOKEN', token))).toHaveProperty('data.length', 3)
 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(

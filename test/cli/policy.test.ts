@@ -203,9 +203,10 @@ describe('rolecall mock with a custom policy', () => {
       ...['--policy', await changed(from, to)],
       ...['--scenario', eveningFile],
     ])
-    const [list = ''] = printed.out.match(/curl .*/g) ?? []
+    const [signIn = '', list = ''] = printed.out.match(/curl .*/g) ?? []
     expect(list).toContain(`${url}${path}`)
-    const page = await runCurl(list)
+    const token = textAt(await runCurl(signIn), 'token')
+    const page = await runCurl(list.replace('TOKEN', token))
     expect(page).toHaveProperty(['data', 0, 'createdAt'])
   })
 

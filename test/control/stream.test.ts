@@ -1,4 +1,5 @@
 import { createMock, type LoggedRequest, type Mock } from 'rolecall/mocks'
+import { type Control, createControl } from 'rolecall/mocks/control'
 import { handlers } from 'rolecall/mocks/msw'
 import { getResponse } from 'msw'
 import { describe, expect, test } from 'vitest'
@@ -116,6 +117,28 @@ test('the stream ends whole when the server closes', async () => {
   expect(await end).toBeUndefined()
 })
 
+describe.each([
+  ['is deleted', (control: Control) => control.states.delete('one')],
+  ['goes with all others', (control: Control) => control.states.clear()],
+  [
+    'is dropped for newer ones',
+    async (control: Control) => {
+      for (let count = 0; count < 100; count += 1) await control.states.create(`new-${count}`)
+    },
+  ],
+])('the stream of a state that %s', (_, drop) => {
+  test('ends', async () => {
+    const mock: Mock = createMock()
+    const headers = { 'X-Mock-Session': 'one' }
+    const lines = reader(await mock.fetch(path, { headers }))
+    await mock.fetch('/v1/me', { headers })
+    expect((await lines.next())?.status).toBe(401)
+    const end = lines.next()
+    await drop(createControl({ mock }))
+    expect(await end).toBeUndefined()
+  })
+})
+
 test('a HEAD of the stream is answered at once', async () => {
   const { server } = await start()
   const answer = await fetch(server.url + path, { method: 'HEAD' })
@@ -135,7 +158,12 @@ test('nothing hears of requests once the reader left', async () => {
   }
   const { requests } = mock
   const response = responseOf(
-    { status: 200, headers: {}, body: '', stream: followRequests({ requests, onRequest }, []) },
+    {
+      status: 200,
+      headers: {},
+      body: '',
+      stream: followRequests({ requests, onRequest }, [], () => () => {}),
+    },
     'GET',
   )
   expect(heard).toEqual(['begin'])

@@ -50,6 +50,7 @@ describe('e-mail addresses ignore the case of ASCII letters alone', () => {
       'mock/values/read-values',
       'message/read-json',
       'message/problem',
+      'adapters/server/reference/page',
       'adapters/vitest/reporter/index',
     ]
     const found = sources.filter(([, text]) => /\.to(?:Lower|Upper)Case\(/.test(text))

@@ -4,7 +4,10 @@ import { brief } from '../../shared/brief.ts'
 import { bold, cyan, dim } from './style.ts'
 import { printable } from '../../../src/core/base/printable.ts'
 
-/** The text that a served mock prints: its URL, the users who can sign in, and command lines to try. */
+/**
+ * The text that a served mock prints: its URL, the users who can sign in, and command lines to try. A
+ * terminal is often recorded, so it has no token.
+ */
 export function greeting(told: Welcome): string {
   const { platform, policy, scenario, url, people, others, try: lines } = told
   const table = alignColumns(people.map(({ email, roles, text }) => [`  ${email}`, roles, text]))
@@ -19,11 +22,11 @@ export function greeting(told: Welcome): string {
       ? []
       : [
           '',
-          bold(printable(`Try it, as ${lines.email}`)),
-          `  ${printable(lines.list)}`,
-          '',
-          bold('Sign in as any user, for a token'),
+          bold(printable(`Sign in, as ${lines.email} or anybody else`)),
           `  ${printable(lines.signIn)}`,
+          '',
+          bold('Try it, with the answered token in place of TOKEN'),
+          `  ${printable(lines.list)}`,
         ]),
     '',
     dim('Ctrl+C stops it.'),

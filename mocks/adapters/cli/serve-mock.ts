@@ -96,7 +96,7 @@ const serveOptions = (given: Given): ServeOptions => ({
 /** Prints what somebody needs to start; with `--quiet` the URL alone. Warnings go to stderr. */
 function greet(given: Given, mock: Mock, server: MockServer): void {
   for (const warning of [...mock.warnings, ...server.warnings]) warn(warning)
-  console.log(given.has('quiet') ? server.url : greeting(welcome(mock, server.url)))
+  console.log(given.has('quiet') ? server.url : greeting(welcome(mock, server.url, () => 'TOKEN')))
   if (given.has('open')) openPage(server.url, warn)
 }
 

@@ -12,10 +12,10 @@ export const log: Routes<'listRequests' | 'streamRequests' | 'listOutbox' | 'get
     const found = requestsAfter(mock, since)
     return 'ok' in found ? found : { json: { data: found.map(timedRequest) } }
   },
-  streamRequests({ mock }, { since }) {
+  streamRequests({ mock, atEnd }, { since }) {
     const found = since === undefined ? [] : requestsAfter(mock, since)
     if ('ok' in found) return found
-    return { type: 'application/x-ndjson', stream: followRequests(mock, found) }
+    return { type: 'application/x-ndjson', stream: followRequests(mock, found, atEnd) }
   },
   getCoverage: ({ mock }) => ({ json: mock.coverage() }),
   listOutbox: ({ mock }) => ({ json: { data: mock.outbox } }),

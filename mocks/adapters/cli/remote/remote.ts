@@ -1,6 +1,7 @@
 import { readBaseUrl } from '../../../../src/core/options/base-url.ts'
 import { type Control, createControl } from '../../../control-client/index.ts'
 import { quoted } from '../../../shared/quoted.ts'
+import { isStateName, stateNames } from '../../../shared/state-name.ts'
 import type { Given } from '../command.ts'
 import { usualUrl } from '../remote-options.ts'
 import { UsageError } from '../usage-error.ts'
@@ -22,8 +23,8 @@ export function readRemote(given: Given): Remote {
     throw new UsageError(`--url must be a URL such as ${usualUrl}, not ${quoted(text)}.`)
   }
   const session = given.get('session')
-  if (session !== undefined && !/^[\x21-\x7e]{1,100}$/.test(session)) {
-    throw new UsageError(`--session must be the name of a state, not ${quoted(session)}.`)
+  if (session !== undefined && !isStateName(session)) {
+    throw new UsageError(`--session must be ${stateNames}; it is ${quoted(session)}.`)
   }
   return { url, session, control: createControl({ baseUrl: url, session }) }
 }

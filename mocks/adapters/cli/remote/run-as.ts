@@ -3,12 +3,15 @@ import {
   APIError,
   createClient,
   denialText,
+  NotFoundError,
   PermissionDeniedError,
   ServerError,
 } from '../../../../src/index.ts'
+import type { Control } from '../../../control-client/index.ts'
 import type { Given } from '../command.ts'
 import { jsonText, readFormat } from '../format/format.ts'
 import { readCall } from '../read-call.ts'
+import { UsageError } from '../usage-error.ts'
 import { readRemote } from './remote.ts'
 
 /**
@@ -22,7 +25,7 @@ export async function runAs(
   const format = readFormat(given, ['text', 'json'])
   const { url, session, control } = readRemote(given)
   const { operation, args } = readCall(words)
-  const token = await control.signIn(user, { signUp: given.has('sign-up') })
+  const token = await signIn(control, user, given.has('sign-up'))
   const headers = session === undefined ? {} : { 'X-Mock-Session': session }
   // What the mock answers is the result: a fault of its plan is not to be tried again.
   const client = createClient({ baseUrl: url, token, headers, retries: 0 })
@@ -35,6 +38,17 @@ export async function runAs(
     if (!(error instanceof APIError) || error instanceof ServerError) throw error
     console.log(format === 'json' ? jsonText(error.problem) : refusalText(error, user))
     return 1
+  }
+}
+
+async function signIn(control: Control, user: string, signUp: boolean): Promise<string> {
+  try {
+    return await control.signIn(user, { signUp })
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error
+    // The mock names the option of its own API.
+    const text = error.message.replace('pass signUp: true', 'add --sign-up')
+    throw new UsageError(text, { cause: error })
   }
 }
 

@@ -18,7 +18,7 @@ export function curlOf(
   }
   return [
     'curl',
-    ...(method === 'get' || (method === 'post' && body) ? [] : [`-X ${method.toUpperCase()}`]),
+    ...(method === 'GET' || (method === 'POST' && body) ? [] : [`-X ${method}`]),
     ...Object.entries(headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
     ...(body ? [`-d ${quoted(JSON.stringify(body.value))}`] : []),
     quoted(url + filled + search),

@@ -38,7 +38,7 @@ export function operationSection(
   const examples = examplesOf(operation, { parameters: inlined, responses }, serving.policy.name)
   return `<section class="operation">
 <h3 id="${id}"><a href="#${id}">${id}</a></h3>
-<p class="call"><code><strong>${method.toUpperCase()}</strong> ${escapeHtml(path)}</code></p>
+<p class="call"><code><strong>${method}</strong> ${escapeHtml(path)}</code></p>
 <p>${inline(summary)}.</p>
 ${paragraphs(description)}
 <h4>Who may call it</h4>

@@ -13,7 +13,7 @@ export function referencePage(document: ReferenceDocument, serving: Serving): st
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     methods.flatMap((method) => {
       const operation = item[method]
-      return operation ? [{ ...operation, method, path }] : []
+      return operation ? [{ ...operation, method: method.toUpperCase(), path }] : []
     }),
   )
   const ofTag = (tag: string) => operations.filter((one) => one.tags.includes(tag))

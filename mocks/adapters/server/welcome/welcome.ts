@@ -40,8 +40,16 @@ export interface Welcome {
 /** The most users that are shown. */
 const mostShown = 100
 
-/** Collects the facts about a mock that is served at the URL. */
-export function welcome(mock: Welcoming, url: string): Welcome {
+/**
+ * Collects the facts about a mock that is served at the URL.
+ *
+ * @param tokenOf - The token of the lines to try. Default: one that works.
+ */
+export function welcome(
+  mock: Welcoming,
+  url: string,
+  tokenOf = (email: string): string => mock.token(email),
+): Welcome {
   const { policy, scenario } = mock
   const users = mock.users()
   const first = users.find(({ email }) => email === 'admin@acme.test') ?? users[0]
@@ -56,7 +64,7 @@ export function welcome(mock: Welcoming, url: string): Welcome {
       text: user.text ?? '',
     })),
     others: Math.max(0, users.length - mostShown),
-    ...(first && { try: linesFor(policy, first.email, mock.token(first.email), url) }),
+    ...(first && { try: linesFor(policy, first.email, tokenOf(first.email), url) }),
   }
 }
 
