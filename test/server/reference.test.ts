@@ -66,6 +66,14 @@ test('shows texts of a policy as text, and of a policy of one’s own no example
   expect(page).not.toContain('<h4>Examples</h4>')
 })
 
+/** An answer without the pages of its rules, which are the server's own. */
+const withoutAddresses = (answer: unknown): unknown =>
+  answer === undefined
+    ? undefined
+    : JSON.parse(
+        JSON.stringify(answer, (key, value: unknown) => (key === 'ruleUrl' ? undefined : value)),
+      )
+
 test.each(Object.values(policies))(
   'the curl lines of $name run as they are, and answer as shown',
   async ({ name: policy }) => {
@@ -86,7 +94,9 @@ test.each(Object.values(policies))(
       const answered = await runCurl(lineOf(operation, name))
       if (shortened) expect(contained(answer, answered)).toBe(true)
       // The metadata has the server's own address.
-      else if (operation !== 'access.configuration') expect(answered).toEqual(answer)
+      else if (operation !== 'access.configuration') {
+        expect(withoutAddresses(answered)).toEqual(answer)
+      }
     }
   },
 )

@@ -3,9 +3,12 @@ import { serve } from 'rolecall/mocks/server'
 import { expect, onTestFinished, test } from 'vitest'
 import { everyFault, played } from '../support/seeded-calls.ts'
 
+// Without it, a server gives decisions the addresses of its own pages.
+const docs = 'https://platform.example/rules/'
+
 test('the same plan, seed and calls give the same faults in process and over HTTP', async () => {
-  const inProcess = createMock({ faults: everyFault })
-  const served = createMock({ faults: everyFault })
+  const inProcess = createMock({ faults: everyFault, docs })
+  const served = createMock({ faults: everyFault, docs })
   const server = await serve(served, { port: 0 })
   onTestFinished(() => server.close())
 
