@@ -37,7 +37,9 @@ describePage('the front-end example', 'docs/examples/front-end', (page) => {
     expect(await outcome()).toContain(
       'users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})',
     )
-    expect(await outcome()).toContain('May be run by admin@acme.test, platform@acme.test')
+    expect(await outcome()).toContain(
+      'Ask admin@acme.test, platform@acme.test or deputy@acme.test.',
+    )
   })
 
   test('runs a remedy as a user who may; then the same button creates the role', async () => {

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
 import { describePage } from './describe-page.ts'
 
-type Scenes = typeof import('../react/scenes.tsx') & typeof import('../react/scenes-of-writes.tsx')
+type Scenes = typeof import('../react/scenes.tsx') &
+  typeof import('../react/scenes-of-denials.tsx') &
+  typeof import('../react/scenes-of-writes.tsx')
 
 describePage('useCan and <Can> in StrictMode', 'test/react', (page) => {
   const play = (scene: keyof Scenes): Promise<unknown> => page().evaluate(`play('${scene}')`)
+
+  test('a button of <Denial> runs its call once, keeps the focus, and is in a named group', async () => {
+    const shown = await play('remedyByKeyboard')
+    expect(shown).toMatchObject({ ran: ['users.update'], isFocused: true })
+    expect(shown).toHaveProperty('group', Reflect.get(Object(shown), 'heading'))
+  })
 
   test('200 on a page ask 100 questions in one request', async () => {
     expect(await play('manyButtons')).toEqual({

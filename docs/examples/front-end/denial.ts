@@ -4,13 +4,14 @@ import { remedy } from './remedy.ts'
 
 /** A denial: its rule, its reason, and each remedy. */
 export function denial(
-  { rule, text, alternatives, final }: Decision,
+  { rule, ruleText, text, alternatives, final }: Decision,
   run: (calls: readonly RemedyCall[]) => void,
 ): HTMLElement {
   return element(
     'article',
     { className: 'no' },
     element('h3', {}, 'Not allowed, by rule ', element('code', {}, rule)),
+    ...(ruleText === undefined ? [] : [element('p', {}, ruleText)]),
     element('p', {}, text),
     ...(final === undefined ? [] : [element('p', {}, final)]),
     ...alternatives.map((alternative, index) =>

@@ -1,10 +1,10 @@
 import { type Alternative, callText, type RemedyCall } from 'rolecall'
 import { element } from './element.ts'
 
-/** One remedy: what is missing, the calls that supply it, and the users who may run them. */
+/** One remedy: what is missing, the calls that supply it, who may run them, and what else they give. */
 export function remedy(
   title: string,
-  { missing, calls, refusal }: Alternative,
+  { missing, calls, selfService, gives, refusal }: Alternative,
   run: (calls: readonly RemedyCall[]) => void,
 ): HTMLElement {
   const runners = [...new Set(calls.flatMap(({ by }) => by.slice(0, 1)))]
@@ -17,17 +17,24 @@ export function remedy(
     element('h4', {}, title),
     element('p', {}, 'Missing:'),
     element('ul', {}, ...missing.map(({ text }) => element('li', {}, text))),
-    element('ol', {}, ...calls.map(callOf)),
-    ...(refusal ? [element('p', {}, `Even then: ${refusal.text}`)] : []),
+    element('ol', {}, ...calls.map((call) => callOf(call, selfService))),
+    ...gives.map(({ text }) => element('p', {}, text)),
+    ...(refusal
+      ? [element('p', {}, `Even then ${refusal.status} ${refusal.code}: ${refusal.text}`)]
+      : []),
     button,
   )
 }
 
-function callOf(call: RemedyCall): HTMLElement {
+function callOf(call: RemedyCall, selfService: boolean): HTMLElement {
+  const who = selfService ? 'You can do this yourself.' : `Ask ${others.format(call.by)}.`
   return element(
     'li',
     {},
     element('code', {}, callText(call)),
-    element('p', { className: 'by' }, `May be run by ${call.by.join(', ')}`),
+    element('p', { className: 'by' }, who),
   )
 }
+
+// With no comma before the last: a, b or c.
+const others = new Intl.ListFormat('en-GB', { type: 'disjunction' })

@@ -1,0 +1,31 @@
+import type { RemedyCall } from 'rolecall'
+import { Denial } from 'rolecall/react'
+import { createStage } from './stage.tsx'
+
+/** A denial whose remedy takes a while to run: the page presses the button again meanwhile. */
+export async function remedyByKeyboard() {
+  const { client, render, shows } = createStage()
+  const lead = client('lead@acme.test')
+  const decision = await lead.can('roles.create', { key: 'qa', permissions: [] })
+  const ran: RemedyCall[] = []
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const onRun = (call: RemedyCall) => {
+    ran.push(call)
+    return promise
+  }
+  render(lead, <Denial decision={decision} onRun={onRun} canRun={() => true} />)
+  await shows('Run')
+  const button = document.querySelector('button')
+  button?.focus()
+  button?.click()
+  while (button?.ariaBusy !== 'true') await new Promise(requestAnimationFrame)
+  button.click()
+  resolve()
+  while (button.ariaBusy === 'true') await new Promise(requestAnimationFrame)
+  return {
+    ran: ran.map(({ operation }) => operation),
+    isFocused: document.activeElement === button,
+    group: document.querySelector('[role=group]')?.getAttribute('aria-labelledby'),
+    heading: document.querySelector('h3')?.id,
+  }
+}
