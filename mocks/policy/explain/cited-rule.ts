@@ -24,9 +24,11 @@ export const cite = (policy: Policy, rule: Citable): CitedRule => {
 
 const ofRolecall: RuleSource = { origin: 'platform', title: 'Rolecall' }
 
-/** The rule in the rulebook, or else in a reading of it. */
+/** The rule in the rulebook, or else in a reading of it, or as an action asks it. */
 const saidOf = (policy: Policy, id: string): Omit<Exclude<Citable, string>, 'id'> | undefined =>
-  entryOf(policy, id) ?? readingOf(policy, id)
+  entryOf(policy, id) ??
+  readingOf(policy, id) ??
+  Object.values(policy.rules).find((rule) => rule.id === id)
 
 const entryOf = ({ rulebook = {} }: Policy, id: string) =>
   Object.hasOwn(rulebook, id) ? rulebook[id] : undefined
