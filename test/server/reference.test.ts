@@ -52,10 +52,10 @@ test('is linked from the first page', async () => {
 })
 
 test('tells who may call an operation under the policy in force', async () => {
-  const needs = 'admin:manage_roles held in team admin'
-  expect(await served(createMock())).toContain(`<td>${needs}</td><td>AD-04</td>`)
+  const needs = /<td>[^<]*admin:manage_roles[^<]*<\/td><td>AD-04<\/td>/
+  expect(await served(createMock())).toMatch(needs)
   const page = await served(createMock({ policy: 'bigml' }))
-  expect(page).not.toContain(needs)
+  expect(page).not.toMatch(needs)
   expect(page).toContain(`Nobody: ${policies.bigml.title} does not offer it.`)
 })
 
