@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
+import { operations } from '../../src/generated/operations.ts'
 import { sourceOfExports } from '../support/source-of.ts'
 import { read, readPages, root } from './pages.ts'
 import { readFences } from './read-fences.ts'
@@ -15,15 +16,20 @@ test('the examples in README.md, the guides and the notebook compile, strictly',
   expect(diagnose(sources)).toEqual([])
 }, 60_000)
 
+/** The pages of the rules show calls as a denial does, without the client. */
+const resources = new Set(Object.keys(operations).map((id) => id.split('.')[0]))
+const client = `import { createClient } from 'rolecall'; const { ${[...resources].join()} } = createClient();`
+
 /** Each fence as a file, at its lines in the Markdown file. */
 function fences(): [path: string, source: string][] {
   return readPages().flatMap(({ path, markdown }) => {
+    const before = path.startsWith('docs/rules/') ? client : ''
     const own = readFences(markdown).filter(
       ({ language, copiedFrom }) => language === 'ts' && copiedFrom === undefined,
     )
     const fileOf = (line: number) => `${path}.${line}.ts`
     return own.map(({ line, code }): [string, string] => {
-      let source = `${'\n'.repeat(line - 1)}${code}\nexport {}\n`
+      let source = `${before}${'\n'.repeat(line - 1)}${code}\nexport {}\n`
       // Another fence is imported by the name under which a reader saves it.
       for (const { saveAs, line: at } of own)
         if (saveAs)

@@ -44,14 +44,18 @@ describe('e-mail addresses ignore the case of ASCII letters alone', () => {
     const others = [
       'shared/lower-case',
       'shared/nearest',
-      'adapters/vitest/reporter/index',
-      'mock/fetch',
-      'mock/values/settings',
-      'mock/values/read-values',
-      'message/read-json',
-      'message/problem',
+      'adapters/cli/in-command-words',
+      'adapters/cli/show-rule',
       'adapters/server/reference/page',
       'adapters/vitest/reporter/index',
+      'message/problem',
+      'message/read-json',
+      'mock/fetch',
+      'mock/values/read-values',
+      'mock/values/settings',
+      'platform/rule-url',
+      'policy/language/visible-names',
+      'rule-pages/page',
     ]
     const found = sources.filter(([, text]) => /\.to(?:Lower|Upper)Case\(/.test(text))
     const files = found.map(([file]) => file.replace(/\.ts$/, ''))
