@@ -48,7 +48,8 @@ export function explainRefusal(
     refusal: () => refusalOfMember(platform, request, asker),
   })
   if (!explained || refused.decision === undefined) return refused
-  return { ...refused, decision: proved({ platform, request, call, asker }, explained) }
+  const decision = proved({ platform, request, call, asker }, explained)
+  return { ...refused, text: decision.text, decision }
 }
 
 /** The reason why the call would be refused even to an active member, if the asker may know it. Keeps no change. */

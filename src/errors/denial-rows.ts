@@ -30,11 +30,10 @@ export function decisionRows(decision: Told): readonly Row[] {
   say('', ruleUrl)
   say('because', text)
   decision.alternatives?.forEach((remedy, at) => {
-    const { missing = [], calls = [], selfService, gives = [], refusal } = remedy
+    const { calls = [], selfService, gives = [], refusal } = remedy
     // Remedies may share sentences.
     said = text
-    missing.forEach((lack) => {
-      // It may be a part of the reason's sentence.
+    lacksOf(remedy, text).forEach((lack) => {
       say('missing', lack.text?.replace(/\.$/, ''))
       say('have', lack.haveText)
     })
@@ -49,3 +48,7 @@ export function decisionRows(decision: Told): readonly Row[] {
   say('no remedy', final)
   return rows
 }
+
+/** What a remedy supplies; nothing if the reason says it all. */
+export const lacksOf = ({ missing = [] }: Partial<Alternative>, reason = '') =>
+  missing.every(({ haveText }) => haveText && reason.includes(haveText)) ? [] : missing

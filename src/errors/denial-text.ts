@@ -34,13 +34,13 @@ const margin = 10
  * const decision = await client.can('teams.create', { key: 'quality' })
  * if (!decision.allowed) console.log(denialText(decision, { user: 'lead@acme.test' }))
  * // denied    teams.create for lead@acme.test (403 permission_denied)
- * // rule      AD-05: Creating, changing and deleting teams needs admin:manage_teams held
- * //           in team admin.
- * // because   teams.create needs admin:manage_teams held in team admin. You hold it
- * //           only in team research.
+ * // rule      AD-05: Creating, changing and deleting teams needs admin:manage_teams
+ * //           held in team admin.
+ * // because   teams.create needs “Manage teams” (admin:manage_teams) in team Admin.
+ * //           You hold it only in team Research.
  * // remedy 1  users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})
  * //           Ask admin@acme.test, platform@acme.test or deputy@acme.test.
- * //           You also get 4 more permissions in team admin.
+ * //           You also get 4 more permissions in team Admin.
  */
 export function denialText(decision: Decision, options: DenialTextOptions = {}): string {
   const textChecks: Checks<DenialTextOptions> = { user: check('text', isText), ...checks }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentPropsWithoutRef, createElement, type ReactNode, useState } from 'react'
+import { lacksOf } from '../errors/denial-rows.ts'
 import { callText, refusalText, whoText } from '../errors/remedy-text.ts'
 import type { Alternative, RemedyCall } from '../generated/models.ts'
 import { useDenial } from './denial-context.ts'
@@ -21,7 +22,7 @@ export interface DenialRemedyProps extends ComponentPropsWithoutRef<'li'> {
 export function DenialRemedy({ remedy, children, ...props }: DenialRemedyProps): ReactNode {
   const { decision } = useDenial()
   const { calls = [], gives = [], refusal } = remedy
-  const lacks = lacksOf(remedy, decision.text)
+  const lacks = lackTextsOf(remedy, decision.text)
   const content = [
     lacks.length > 0 && list('ul', 'missing', lacks),
     calls.length > 0 &&
@@ -42,11 +43,10 @@ export function DenialRemedy({ remedy, children, ...props }: DenialRemedyProps):
 }
 
 /** What a remedy supplies, and what the person has instead, where the reason doesn't say so. */
-function lacksOf({ missing = [] }: Partial<Alternative>, reason = ''): readonly string[] {
-  const sentences = missing.flatMap(({ text, haveText }): (string | undefined)[] => [
-    text?.replace(/\.$/, ''),
-    haveText,
-  ])
+function lackTextsOf(remedy: Partial<Alternative>, reason = ''): readonly string[] {
+  const sentences = lacksOf(remedy, reason).flatMap(
+    ({ text, haveText }): (string | undefined)[] => [text?.replace(/\.$/, ''), haveText],
+  )
   return [...new Set(sentences)].flatMap((one) =>
     one === undefined || reason.includes(one) ? [] : one,
   )

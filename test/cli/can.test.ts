@@ -43,7 +43,7 @@ test('prints missing parts other than permissions in words', async () => {
   const { out } = await can('paused@acme.test', '--policy', 'superannotate', 'projects.list')
   expect(out).toMatch(/ Your membership is paused\.$/m)
   const entry = await can('partner@clinic.test', '--policy', 'ica', 'projects.get', 'genomes')
-  expect(entry.out).toMatch(/accepted entry on project genomes/)
+  expect(entry.out).toMatch(/Your entry on\s+project genomes waits/)
   for (const text of [out, entry.out]) expect(text).not.toMatch(/(missing|have) .*[{}]/)
 })
 

@@ -23,11 +23,13 @@ test('a denial shows rule, reason, and each remedy with who can run it and what 
   const error = await denialOf(denied('lead@acme.test').teams.create({ key: 'quality' }))
   expect(error.explain({ width: 1000 }).split('\n')).toEqual([
     'denied    teams.create (403 permission_denied)',
-    expect.stringMatching(/^rule {6}AD-05: [^]*admin:manage_teams/),
-    expect.stringMatching(/^because {3}teams\.create needs admin:manage_teams .* team research\.$/),
+    expect.stringMatching(/^rule {6}AD-05: \S/),
+    expect.stringMatching(
+      /^because {3}teams\.create needs .*\(admin:manage_teams\) .* team Research\.$/,
+    ),
     'remedy 1  users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})',
     '          Ask admin@acme.test, platform@acme.test or deputy@acme.test.',
-    expect.stringMatching(/^ {10}You also get \d+ more permissions in team admin\.$/),
+    expect.stringMatching(/^ {10}You also get \d+ more permissions in team Admin\.$/),
     `request   ${error.requestId}`,
   ])
 })
@@ -80,7 +82,7 @@ test.each([56, 72, 120])('a line has at most %i columns, except for calls', asyn
 
 test('no width is too narrow', async () => {
   const error = await denialOf(denied('lead@acme.test').teams.create({ key: 'quality' }))
-  for (const width of [0, -5, 1, Number.NaN]) expect(error.explain({ width })).toContain('research')
+  for (const width of [0, -5, 1, Number.NaN]) expect(error.explain({ width })).toContain('Research')
 })
 
 /** The denial of a server that sends this decision. */
@@ -127,7 +129,6 @@ denied    roles.create (403 permission_denied)
 rule      R-1 (reading): Editors create roles.
           https://docs.example/rules#r-1
 because   Only an editor creates roles. You have role reader there.
-missing   Role editor in team support
 remedy 1  users.update("x", {})
           Ask a@acme.test.
 then      users.update("y", {})
@@ -168,7 +169,7 @@ test('a terse server gives a shorter explanation', async () => {
   const terse = (explain: 'missing' | 'nothing') =>
     denialOf(denied('reviewer@acme.test', { explain }).teams.create({ key: 'quality' }))
   const missing = (await terse('missing')).explain()
-  expect(missing).toMatch(/\nbecause {3}teams\.create needs admin:manage_teams/)
+  expect(missing).toMatch(/\nbecause {3}teams\.create needs /)
   expect(missing).not.toContain('remedy')
   expect((await terse('nothing')).explain()).toMatch(
     /^(denied .*\n)?(rule .*\n)?because .*\nrequest /,

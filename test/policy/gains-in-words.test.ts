@@ -20,7 +20,11 @@ describe('what a remedy gives, in words', () => {
   test('one permission by its key, to oneself', async () => {
     const decision = await explainedOf(as('analyst'), 'bench:run_workspace', genomes)
     expect(textsOf(decision)).toEqual([
-      [expect.stringMatching(/^You also get bench:execute_notebook on project .*genomes.*\.$/)],
+      [
+        expect.stringMatching(
+          /^You also get “.*” \(bench:execute_notebook\) on project .*Genomes.*\.$/,
+        ),
+      ],
     ])
     expect(decision.alternatives[0]?.gives).toMatchObject([
       {

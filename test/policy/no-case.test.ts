@@ -70,7 +70,7 @@ describe('a call that no case covers is denied', () => {
     const options = ['--policy', files[0], '--scenario', files[1], '--as', email('admin')]
     const { code, out, err } = await runCli(['can', ...options, 'projects.delete', other])
     expect({ code, err }).toEqual({ code: 1, err: '' })
-    expect(out).toContain('no_case, 403 permission_denied')
+    expect(out).toContain('(403 permission_denied)\n  rule      no_case: ')
     expect(out).toContain('projects.delete is allowed to nobody here.')
   })
 

@@ -1,5 +1,5 @@
 import type { Alternative } from '../../../src/index.ts'
-import type { AssignmentChange, RemedyCall } from '../assignments/assignment.ts'
+import type { AssignmentChange, RemedyCall, Telling } from '../assignments/assignment.ts'
 import { remedyCalls } from '../assignments/calls.ts'
 import { overlay } from '../assignments/overlay.ts'
 import type { Option, Prerequisite } from '../assignments/prerequisite.ts'
@@ -7,7 +7,6 @@ import type { Candidate, Plan } from '../remedies/plan.ts'
 import { plansFor } from '../remedies/remedies.ts'
 import type { Assessment } from '../sight/assessment.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
-import type { Reader } from '../world/reader.ts'
 import { describeGains } from './gains.ts'
 import { firstHelpers, isRunnable, isRunnableBy } from './helpers.ts'
 import { describeMissing } from './missing.ts'
@@ -48,29 +47,32 @@ const stepsOf = (
   return steps
 }
 
+/** For whom alternatives are told, and how. */
+type Told = Pick<Telling, 'reader' | 'isOneOfSeveral'>
+
 const missingOf = (
   { judge, world }: PolicyContext,
-  reader: Reader,
+  told: Told,
   unmet: readonly Prerequisite[],
 ): Alternative['missing'] =>
   [...Map.groupBy(unmet, ({ assignment }) => assignment.key).values()].map((ofOne) =>
-    describeMissing({ policy: judge.policy, world, reader }, ofOne),
+    describeMissing({ policy: judge.policy, world, ...told }, ofOne),
   )
 
 /** What a decision tells of a plan. Getters work out once what takes long. */
 const alternativeOf = (
   context: PolicyContext,
-  reader: Reader,
+  told: Told,
   plan: Plan,
   steps: readonly Step[],
 ): Alternative => ({
-  missing: missingOf(context, reader, plan.unmet),
+  missing: missingOf(context, told, plan.unmet),
   calls: steps.map(callAsData),
   get selfService() {
-    return steps.every((step) => isRunnableBy(step.context, step.call, reader.user))
+    return steps.every((step) => isRunnableBy(step.context, step.call, told.reader.user))
   },
   get gives() {
-    return describeGains(context, reader, plan)
+    return describeGains(context, told.reader, plan)
   },
 })
 
@@ -96,7 +98,7 @@ export interface ListedPlans {
 /** Lists plans for a decision. Of plans that change the same assignments, only the least is listed. */
 export const alternativesOf = (
   context: PolicyContext,
-  reader: Reader,
+  told: Told,
   candidates: readonly Candidate[],
 ): ListedPlans => {
   const alternatives: Alternative[] = []
@@ -112,22 +114,27 @@ export const alternativesOf = (
     if (!plan.isSound()) continue
     sound.set(assignments, plan)
     const steps = stepsOf(context, plan.changes)
-    if (steps) alternatives.push(alternativeOf(context, reader, plan, steps))
+    if (steps) alternatives.push(alternativeOf(context, told, plan, steps))
   }
   const tried = sound.size === 0 ? [...beyond.values()].slice(0, 1) : [...sound.values()]
   return { alternatives, more: beyond.size, unmet: tried.map(({ unmet }) => unmet) }
 }
 
 /** Finds what would allow the question. */
-export const remediesFor = (context: PolicyContext, assessment: Assessment): ListedPlans => {
+export const remediesFor = (
+  context: PolicyContext,
+  assessment: Assessment,
+  isOneOfSeveral: boolean,
+): ListedPlans => {
   const { judge, world } = context
   const { reader, remedyWorld = world } = assessment
+  const told = { reader, isOneOfSeveral }
   const remedyContext = { judge, world: remedyWorld }
   const plans = plansFor(context, assessment)
-  const listed = alternativesOf(remedyContext, reader, plans)
+  const listed = alternativesOf(remedyContext, told, plans)
   const { handsOutUnseen, ...seen } = assessment
   // Report what is missing for the visible part, even if the hidden part needs more.
   if (!handsOutUnseen || plans.length > 0) return listed
-  const { unmet } = alternativesOf(remedyContext, reader, plansFor(context, seen))
+  const { unmet } = alternativesOf(remedyContext, told, plansFor(context, seen))
   return { ...listed, unmet }
 }

@@ -108,7 +108,7 @@ const notTheCreator = (
   const leaf = leavesOf(rule.require).find((one) => 'creator' in one)
   if (!leaf || evaluate({ judge, world, actor, resources }, leaf) !== 'no') return ''
   const { does } = personOf(actor, reader.user)
-  return ` ${does('are', 'is')} not ${personMeeting(judge.policy, leaf)}.`
+  return `${does('are', 'is')} not ${personMeeting(judge.policy, leaf)}.`
 }
 
 const makeDenial = (context: PolicyContext, assessment: Assessment, demand: Demand): Denial => {
@@ -116,8 +116,8 @@ const makeDenial = (context: PolicyContext, assessment: Assessment, demand: Dema
   const { policy } = judge
   const { actor, reader } = assessment
   const { rule, resources } = demand
-  const { alternatives, more, unmet } = remediesFor(context, assessment)
   const isOneOfSeveral = leavesOf(requiredBy(rule)).length > 1
+  const { alternatives, more, unmet } = remediesFor(context, assessment, isOneOfSeveral)
   const telling = { policy, world, reader, isOneOfSeveral }
   const have = haveTextOf(telling, actor, lacksOf(context, assessment, demand, unmet))
   const reason = [have, notTheCreator(context, assessment, demand)].join(' ').trim()

@@ -113,7 +113,7 @@ export const explainMembershipDenial = (
   const plans =
     admissions.length === 0 ? [] : entrances.flatMap((one) => plansThrough(outside, one))
   const candidates = smallestFirst(outside, reader, plans)
-  const { alternatives, more } = alternativesOf(whole, reader, candidates)
+  const { alternatives, more } = alternativesOf(whole, { reader }, candidates)
   if (alternatives.length > 0 || more > 0) {
     return { ...decision, alternatives, ...(more > 0 && { moreAlternatives: more }) }
   }
