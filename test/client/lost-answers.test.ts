@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { createMock } from 'rolecall/mocks'
 import { serve } from 'rolecall/mocks/server'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, type TestContext, test } from 'vitest'
 import { type Client, createClient } from '../../src/index.ts'
 import { startRawServer } from '../support/raw-server.ts'
 
@@ -20,7 +20,11 @@ const losses: Record<string, (socket: Socket, answer: string) => void> = {
 }
 
 /** A mock on a port, behind a proxy that loses the first answers to every call. */
-async function startBehindProxy(lose: (socket: Socket, answer: string) => void, timeout: number) {
+async function startBehindProxy(
+  lose: (socket: Socket, answer: string) => void,
+  timeout: number,
+  { onTestFinished }: TestContext,
+) {
   const mock = createMock()
   const server = await serve(mock, { port: 0 })
   onTestFinished(() => server.close())
@@ -31,7 +35,7 @@ async function startBehindProxy(lose: (socket: Socket, answer: string) => void, 
     if (lost.has(line)) socket.end(answer)
     else lose(socket, answer)
     lost.add(line)
-  })
+  }, onTestFinished)
   const client = createClient({
     baseUrl: origin,
     token: mock.token('admin@acme.test'),
@@ -70,10 +74,11 @@ const writes: Record<string, (client: Client) => Promise<unknown>> = {
 }
 
 describe.each(Object.entries(losses))('%s', (loss, lose) => {
-  test.each(Object.entries(writes))('%s', async (_, write) => {
+  test.concurrent.for(Object.entries(writes))('%s', async ([, write], context) => {
     const { client, mock, requests } = await startBehindProxy(
       lose,
       loss === inTime ? 1_500 : 60_000,
+      context,
     )
     const answer = await write(client)
 

@@ -104,9 +104,9 @@ const faults: Record<string, Fault> = {
   },
 }
 
-describe.each(Object.entries(faults))('%s', (_, { answer, error, message, options }) => {
-  test('is the right error, and leaves no connection behind', async () => {
-    const { origin, requests, closed } = await startRawServer(answer)
+describe.concurrent.each(Object.entries(faults))('%s', (_, { answer, error, message, options }) => {
+  test('is the right error, and leaves no connection behind', async ({ onTestFinished }) => {
+    const { origin, requests, closed } = await startRawServer(answer, onTestFinished)
     const client = createClient({ baseUrl: origin, retries: 0, ...options })
     const reason: unknown = await client.roles.list().catch((thrown: unknown) => thrown)
     expect(reason).toBeInstanceOf(error)
@@ -116,13 +116,13 @@ describe.each(Object.entries(faults))('%s', (_, { answer, error, message, option
     expect(requests).toHaveLength(1)
   })
 
-  test('is overcome by a retry within the total time', async () => {
+  test('is overcome by a retry within the total time', async ({ onTestFinished }) => {
     let count = 0
     const { origin, requests } = await startRawServer((socket) => {
       count += 1
       if (count === 1) answer(socket)
       else socket.end(head(`content-length: ${list.length}\r\nconnection: close`) + list)
-    })
+    }, onTestFinished)
     const client = createClient({ baseUrl: origin, random: () => 0, ...options })
     const call = client.roles.list()
     if (error === APIError || options?.totalTimeout) {

@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, type TestContext } from 'vitest'
 
 export interface RawServer {
   readonly origin: string
@@ -12,9 +12,12 @@ export interface RawServer {
 /**
  * A server for answers that no HTTP library allows. A request without a body is complete at its blank
  * line, one with a body once its length has arrived.
+ *
+ * @param whenFinished - Of the test's context, for tests that run side by side.
  */
 export async function startRawServer(
   respond: (socket: Socket, request: string) => unknown,
+  whenFinished: TestContext['onTestFinished'] = onTestFinished,
 ): Promise<RawServer> {
   const requests: string[] = []
   const open = new Set<Socket>()
@@ -42,7 +45,7 @@ export async function startRawServer(
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(async () => {
+  whenFinished(async () => {
     for (const socket of open) socket.destroy()
     await new Promise((resolve) => server.close(resolve))
   })
