@@ -12,8 +12,9 @@ export default defineConfig({
     ...tier.test,
     projects: [
       {
+        // The cases that `npm test` leaves out: four fifths of the random ones, and every list whole.
         extends: true,
-        test: { name: 'laws, all cases', ...laws(1) },
+        test: { name: 'laws, the other cases', ...laws(4 / 5, 2) },
       },
       {
         // Asks the tables and the rules' tests of every mutant of the policies.
