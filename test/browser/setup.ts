@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserServer } from 'playwright'
@@ -40,12 +40,14 @@ export async function teardown(): Promise<void> {
   if (outDir !== undefined) rmSync(outDir, { recursive: true, force: true })
 }
 
+const mocked = 'test/browser/mocked/index.html'
+
 const entries = [
   'docs/examples/front-end/index.html',
   'docs/examples/react/index.html',
   'docs/examples/playwright/page/index.html',
   'test/react/index.html',
-  'test/browser/mocked/index.html',
+  mocked,
 ]
 
 /**
@@ -65,6 +67,16 @@ async function servePages(): Promise<PreviewServer> {
     resolve: { alias: sourceOfExports() },
     build: { outDir, minify: false, rolldownOptions: { input: entries } },
   })
+  // The same page on the oldest major of msw that the package supports, with that one's worker.
+  const under = join(outDir, 'msw2')
+  await build({
+    ...settings,
+    mode: 'development',
+    base: '/msw2/',
+    resolve: { alias: [...sourceOfExports(), { find: /^msw(?=$|\/)/, replacement: 'msw2' }] },
+    build: { outDir: under, minify: false, rolldownOptions: { input: mocked } },
+  })
+  copyFileSync('node_modules/msw2/lib/mockServiceWorker.js', join(under, 'mockServiceWorker.js'))
   return preview({
     ...settings,
     build: { outDir },

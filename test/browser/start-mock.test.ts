@@ -5,19 +5,6 @@ import { mockedPages } from './mocked/mocked-pages.ts'
 describeInChromium('startMock', (connect) => {
   const pages = mockedPages(connect)
 
-  test('answers the calls of a client from the worker', async () => {
-    const page = await pages().open()
-    const keys = await page.evaluate(async () => {
-      const mock = await rolecall.startMock({ baseUrl: '/api' })
-      const token = await mock.signIn('admin@acme.test')
-      const client = rolecall.createClient({ baseUrl: '/api', token })
-      await client.teams.create({ key: 'qa' })
-      return (await client.teams.list().toArray()).map(({ key }) => key)
-    })
-    expect(keys).toContain('qa')
-    expect(pages().printed).toEqual([])
-  })
-
   test('lets every other request through, in silence', async () => {
     const page = await pages().open()
     const texts = await page.evaluate(async () => {
@@ -86,24 +73,47 @@ describeInChromium('startMock', (connect) => {
     })
     expect(outcome).toEqual([true, 'admin@acme.test', 404, null])
   })
-
-  test('carries out faults: offline, and 429 with Retry-After', async () => {
-    const page = await pages().open()
-    const outcomes = await page.evaluate(async () => {
-      const mock = await rolecall.startMock({ baseUrl: '/api' })
-      const token = await mock.signIn('admin@acme.test')
-      const headers = { Authorization: `Bearer ${token}` }
-      const call = () => fetch('/api/v1/me', { headers })
-      mock.faults.set({ rules: [{ offline: true }] })
-      const offline = await call().catch((error: unknown) => String(error))
-      mock.faults.set({ rules: [{ rate: { requests: 1, per: 60_000 } }] })
-      const first = await call()
-      const second = await call()
-      mock.faults.clear()
-      const last = await call()
-      const after = Number(second.headers.get('Retry-After')) > 0
-      return [offline, first.status, second.status, after, last.status]
-    })
-    expect(outcomes).toEqual(['TypeError: Failed to fetch', 200, 429, true, 200])
-  })
 })
+
+for (const { major, base } of [
+  { major: 3, base: '' },
+  { major: 2, base: '/msw2' },
+]) {
+  describeInChromium(`startMock on MSW ${major}`, (connect) => {
+    const pages = mockedPages(connect, base)
+    const options = { baseUrl: '/api', workerUrl: `${base}/mockServiceWorker.js` }
+
+    test('answers the calls of a client from the worker', async () => {
+      const page = await pages().open()
+      const keys = await page.evaluate(async (options) => {
+        const mock = await rolecall.startMock(options)
+        const token = await mock.signIn('admin@acme.test')
+        const client = rolecall.createClient({ baseUrl: '/api', token })
+        await client.teams.create({ key: 'qa' })
+        return (await client.teams.list().toArray()).map(({ key }) => key)
+      }, options)
+      expect(keys).toContain('qa')
+      expect(pages().printed).toEqual([])
+    })
+
+    test('carries out faults: offline, and 429 with Retry-After', async () => {
+      const page = await pages().open()
+      const outcomes = await page.evaluate(async (options) => {
+        const mock = await rolecall.startMock(options)
+        const token = await mock.signIn('admin@acme.test')
+        const headers = { Authorization: `Bearer ${token}` }
+        const call = () => fetch('/api/v1/me', { headers })
+        mock.faults.set({ rules: [{ offline: true }] })
+        const offline = await call().catch((error: unknown) => String(error))
+        mock.faults.set({ rules: [{ rate: { requests: 1, per: 60_000 } }] })
+        const first = await call()
+        const second = await call()
+        mock.faults.clear()
+        const last = await call()
+        const after = Number(second.headers.get('Retry-After')) > 0
+        return [offline, first.status, second.status, after, last.status]
+      }, options)
+      expect(outcomes).toEqual(['TypeError: Failed to fetch', 200, 429, true, 200])
+    })
+  })
+}

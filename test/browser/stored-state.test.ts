@@ -90,6 +90,21 @@ describeInChromium('the stored state of a page', (connect) => {
     })
   })
 
+  test('has in every tab the policy that one has put in force', async () => {
+    const [one, two] = [await pages().open(), await pages().open()]
+    await createTeams(two, [])
+    await createTeams(one, ['qa'])
+    await one.evaluate(async () => {
+      const mock = await rolecall.startMock({ baseUrl: '/api' })
+      mock.use({ ...mock.policy, title: 'Our policy' })
+      await mock.stored()
+    })
+    await two.waitForFunction(async () => {
+      const mock = await rolecall.startMock({ baseUrl: '/api' })
+      return mock.policy.title === 'Our policy' && mock.state.includes('"qa"')
+    })
+  })
+
   test('holds what levers change', async () => {
     const page = await pages().open()
     await createTeams(page, ['qa'])

@@ -9,8 +9,12 @@ export interface Pages {
   readonly printed: readonly string[]
 }
 
-/** Opens pages with `rolecall` as a global. Each test has a storage of its own. */
-export function mockedPages(connect: () => Promise<Browser>): () => Pages {
+/**
+ * Opens pages with `rolecall` as a global. Each test has a storage of its own.
+ *
+ * @param base - `/msw2` for pages on MSW 2.
+ */
+export function mockedPages(connect: () => Promise<Browser>, base = ''): () => Pages {
   let browser: Browser
   let context: BrowserContext
   const printed: string[] = []
@@ -25,12 +29,13 @@ export function mockedPages(connect: () => Promise<Browser>): () => Pages {
     return () => context.close()
   })
 
-  return () => ({ open: (query, prepare) => open(context, printed, query, prepare), printed })
+  return () => ({ open: (query, prepare) => open(context, printed, base, query, prepare), printed })
 }
 
 async function open(
   context: BrowserContext,
   printed: string[],
+  base: string,
   query = '',
   prepare: (page: Page) => Promise<unknown> = async () => {},
 ): Promise<Page> {
@@ -40,7 +45,7 @@ async function open(
   })
   page.on('pageerror', (error) => printed.push(String(error)))
   await prepare(page)
-  await page.goto(`${inject('pages')}/test/browser/mocked/${query}`)
+  await page.goto(`${inject('pages')}${base}/test/browser/mocked/${query}`)
   await ready(page)
   return page
 }
