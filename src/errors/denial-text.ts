@@ -34,8 +34,8 @@ const margin = 10
  * const decision = await client.can('teams.create', { key: 'quality' })
  * if (!decision.allowed) console.log(denialText(decision, { user: 'lead@acme.test' }))
  * // denied    teams.create for lead@acme.test (403 permission_denied)
- * // rule      AD-05: Creating, changing and deleting teams needs admin:manage_teams
- * //           held in team admin.
+ * // rule      AD-05: Only members of team Admin whose role includes “Manage teams”
+ * //           create, change and delete teams.
  * // because   teams.create needs “Manage teams” (admin:manage_teams) in team Admin.
  * //           You hold it only in team Research.
  * // remedy 1  users.update("lead@acme.test", {"teams":{"admin":"platform_admin"}})

@@ -9,18 +9,19 @@ const manageMembership: Requirement = {
   ],
 }
 
-const everythingAboutUsers = 'Everything else about users of any team goes through team admin.'
+const everythingAboutUsers =
+  'Only members of team Admin whose role includes “Manage users” create, rename and remove users.'
 
 /** Rules about users: AD-06 and AD-08. */
 export const users: Record<string, Rule> = {
   'admin:manage_users': documented(
     'AD-06',
-    'Managing any user needs admin:manage_users held in team admin.',
+    'Only members of team Admin whose role includes “Manage users” manage any user.',
     inAdminTeam('admin:manage_users'),
   ),
   'users.list': documented(
     'AD-06',
-    'admin:manage_users, held in any team, lists all users.',
+    'Only people whose role in some team includes “Manage users” list the users.',
     inAnyTeam('admin:manage_users'),
   ),
   'users.me': anyMember('AD-06', 'Everyone sees themselves.'),
@@ -36,17 +37,17 @@ export const users: Record<string, Rule> = {
   'users.update.name': documented('AD-06', everythingAboutUsers, inAdminTeam('admin:manage_users')),
   'users.update.teams.set': documented(
     'AD-06',
-    'A member’s role in a team is set with admin:manage_users held in that team, or in team admin.',
+    'Only people whose role in that team, or in team Admin, includes “Manage users” set a member’s role.',
     manageMembership,
   ),
   'users.update.teams.remove': reading(
     'AD-06',
-    'A membership is ended with admin:manage_users held in that team, or in team admin.',
+    'Only people whose role in that team, or in team Admin, includes “Manage users” end a membership.',
     manageMembership,
   ),
   'users.update.teams.add': reading(
     'AD-08',
-    'Adding someone who is not a member needs admin:manage_users held in team admin, even for the team’s own admin.',
+    'Only members of team Admin whose role includes “Manage users” add somebody to a team; the team’s own admin does not.',
     manageMembership,
   ),
 }
@@ -55,12 +56,12 @@ export const users: Record<string, Rule> = {
 export const roles: Record<string, Rule> = {
   'admin:manage_roles': documented(
     'AD-04',
-    'Managing roles needs admin:manage_roles held in team admin.',
+    'Only members of team Admin whose role includes “Manage roles” manage roles.',
     inAdminTeam('admin:manage_roles'),
   ),
   'roles.list': documented(
     'AD-04',
-    'admin:manage_roles, held in any team, lists all roles.',
+    'Only people whose role in some team includes “Manage roles” list the roles.',
     inAnyTeam('admin:manage_roles'),
   ),
   ...Object.fromEntries(
@@ -68,7 +69,7 @@ export const roles: Record<string, Rule> = {
       `roles.${verb}`,
       documented(
         'AD-04',
-        'Creating, changing and deleting roles needs admin:manage_roles held in team admin.',
+        'Only members of team Admin whose role includes “Manage roles” create, change and delete roles.',
         inAdminTeam('admin:manage_roles'),
       ),
     ]),
@@ -79,32 +80,32 @@ export const roles: Record<string, Rule> = {
 export const teams: Record<string, Rule> = {
   'admin:manage_teams': documented(
     'AD-05',
-    'Managing teams needs admin:manage_teams held in team admin.',
+    'Only members of team Admin whose role includes “Manage teams” manage teams.',
     inAdminTeam('admin:manage_teams'),
   ),
   'team:read': documented(
     'AD-01',
-    'team:read must be in the role held in the team.',
+    'Members of a team see it if their role there includes it.',
     inTeam('team:read'),
   ),
   'team:update': documented(
     'AD-01',
-    'team:update must be in the role held in the team.',
+    'Members of a team change its name if their role there includes it.',
     inTeam('team:update'),
   ),
   'teams.list': documented(
     'AD-05',
-    'admin:manage_teams, held in any team, lists all teams.',
+    'Only people whose role in some team includes “Manage teams” list the teams.',
     inAnyTeam('admin:manage_teams'),
   ),
   'teams.get': documented(
     'AD-05',
-    'People who may list teams see each of them, and team:read shows one’s own.',
+    'People who may list teams see each of them; members see their own if their role there includes it.',
     { any: [inAnyTeam('admin:manage_teams'), inTeam('team:read')] },
   ),
   'teams.update.name': reading(
     'AD-05',
-    'A team’s name is changed with team:update held in it, or admin:manage_teams held in team admin.',
+    'Members of a team change its name if their role there includes it; so do people who manage teams in team Admin.',
     { any: [inAdminTeam('admin:manage_teams'), inTeam('team:update')] },
   ),
   ...Object.fromEntries(
@@ -112,7 +113,7 @@ export const teams: Record<string, Rule> = {
       action,
       documented(
         'AD-05',
-        'Creating, changing and deleting teams needs admin:manage_teams held in team admin.',
+        'Only members of team Admin whose role includes “Manage teams” create, change and delete teams.',
         inAdminTeam('admin:manage_teams'),
       ),
     ]),

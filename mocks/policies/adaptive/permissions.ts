@@ -1,19 +1,22 @@
 import type { PermissionDefinition } from '../../policy/language/policy.ts'
 
-const documented = (name: string, description: string): PermissionDefinition => ({
+const documented = (
+  name: string,
+  description: string,
+): PermissionDefinition & { name: string } => ({
   name,
   description,
   origin: 'documented',
 })
 
-const later = (name: string, description: string): PermissionDefinition => ({
+const later = (name: string, description: string): PermissionDefinition & { name: string } => ({
   name,
   description,
   origin: 'documented',
   note: 'The key is from the vendor’s later documentation.',
 })
 
-const reading = (name: string, description: string): PermissionDefinition => ({
+const reading = (name: string, description: string): PermissionDefinition & { name: string } => ({
   name,
   description,
   origin: 'reading',

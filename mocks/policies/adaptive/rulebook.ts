@@ -44,12 +44,12 @@ export const rulebook: Readonly<Record<string, RulebookEntry>> = {
     ),
   },
   'AD-04': {
-    text: 'admin:manage_roles, held in any team, lists all roles; creating, changing and deleting roles needs it held in team admin.',
+    text: 'Only members of team Admin whose role includes “Manage roles” create, change and delete roles; held in any team, it lists them.',
     origin: 'documented',
     quotes: quote('List of all permissions, admin:manage_roles', listRoles, createRole),
   },
   'AD-05': {
-    text: 'admin:manage_teams, held in any team, lists all teams; creating and deleting teams needs it held in team admin.',
+    text: 'Only members of team Admin whose role includes “Manage teams” create and delete teams; held in any team, it lists them.',
     origin: 'documented',
     quotes: quote(
       'List of all permissions, admin:manage_teams',
@@ -58,7 +58,7 @@ export const rulebook: Readonly<Record<string, RulebookEntry>> = {
     ),
   },
   'AD-06': {
-    text: 'admin:manage_users lists all users, and sets the roles of members of the same team; everything else about users of any team needs it held in team admin.',
+    text: '“Manage users” lists all users, and sets the roles of members of the same team; everything else about users takes it in a role in team Admin.',
     origin: 'documented',
     quotes: quote(
       'List of all permissions, admin:manage_users',
@@ -67,7 +67,7 @@ export const rulebook: Readonly<Record<string, RulebookEntry>> = {
     ),
   },
   'AD-07': {
-    text: 'Only members of team admin whose role there has the permission perform the global operations.',
+    text: 'Only members of team Admin whose role there has the permission perform the global operations.',
     origin: 'documented',
     quotes: [
       ...quote('Teams', operations),
@@ -95,7 +95,7 @@ export const rulebook: Readonly<Record<string, RulebookEntry>> = {
     on: ['users.update'],
   },
   'AD-10': {
-    text: 'On first sign-up a listed seed admin joins team admin as Admin; anyone else joins the default team with the default role.',
+    text: 'On first sign-up a listed seed admin joins team Admin as Admin; anyone else joins the default team with the default role.',
     origin: 'documented',
     quotes: quote('Teams', seedAdmins),
   },
@@ -109,16 +109,16 @@ export const rulebook: Readonly<Record<string, RulebookEntry>> = {
     on: ['roles.create', 'roles.update', 'teams.create', 'users.update'],
   },
   'AD-12': {
-    text: 'The six default roles, team admin and the default team are not changed, renamed or deleted; a role or team in use is not deleted.',
+    text: 'The six default roles, team Admin and the default team are not changed, renamed or deleted; a role or team in use is not deleted.',
     origin: 'reading',
     quotes: quote('Roles', 'There are several default roles available in Adaptive Engine'),
   },
   'AD-13': {
-    text: 'The last person who holds admin:manage_users in team admin can’t be removed or demoted.',
+    text: 'The last person who holds “Manage users” in team Admin can’t be removed or demoted.',
     origin: 'reading',
   },
   'AD-14': {
-    text: 'Sharing a use case with another team needs use_case:share through the owning team or an owner’s share, and membership of both teams. A share gives what the user’s role and the share’s role both contain.',
+    text: 'Only members of both teams share a use case, if their role in the owning team, or in one with an owner’s share, includes “Share use cases”. A share gives what the user’s role and the share’s role both contain.',
     origin: 'reading',
     quotes: quote(
       'Teams',

@@ -8,12 +8,12 @@ const others: Record<string, Rule> = {
   'organization.get': anyMember('AD-01', 'Every active member sees the organization.'),
   'organization.update': reading(
     'AD-07',
-    'Changing the organization is a global operation: it needs admin:manage_teams held in team admin.',
+    'Only members of team Admin whose role includes “Manage teams” change the organization.',
     inAdminTeam('admin:manage_teams'),
   ),
   'audit.list': reading(
     'AD-06',
-    'People who may list users see who did what.',
+    'Only people who may list users see who did what.',
     inAnyTeam('admin:manage_users'),
   ),
   'policy.get': anyMember('AD-01', 'Every active member sees the policy in force.'),

@@ -1,20 +1,28 @@
 import type { Rule } from '../../policy/language/policy.ts'
 import type { Requirement } from '../../policy/language/requirement.ts'
-import type { AdaptivePermission } from './permissions.ts'
+import { type AdaptivePermission, permissions } from './permissions.ts'
 import { anyMember, documented, inTeam, reading } from './rule.ts'
 
 const share: Requirement = {
   all: [{ permission: 'use_case:share', in: 'project' }, { path: 'owner' }, { member: 'team' }],
 }
 const shareText =
-  'Sharing a use case needs use_case:share through the owning team or an owner’s share, and membership of the other team too.'
+  'Only members of both teams share a use case, if their role in the owning team, or in one with an owner’s share, includes “Share use cases”.'
+
+const named = (permission: AdaptivePermission): string => `“${permissions[permission].name}”`
+
+/** `Members of a team create datasets if their role there includes it.` */
+const ofRole = (who: string, permission: AdaptivePermission): string => {
+  const { name } = permissions[permission]
+  return `${who} ${name.charAt(0).toLowerCase()}${name.slice(1)} if their role there includes it.`
+}
 
 /** Rules that require one permission each, in the role held in the team concerned. */
-const byTeamRole = (permissions: readonly AdaptivePermission[]): Record<string, Rule> =>
+const byTeamRole = (all: readonly AdaptivePermission[]): Record<string, Rule> =>
   Object.fromEntries(
-    permissions.map((permission) => [
+    all.map((permission) => [
       permission,
-      documented('AD-01', `${permission} must be in the role held in the team concerned.`, {
+      documented('AD-01', ofRole('Members of a team that has the use case', permission), {
         permission,
         in: 'project',
       }),
@@ -31,7 +39,7 @@ export const projects: Record<string, Rule> = {
   ),
   'use_case:create': documented(
     'AD-01',
-    'use_case:create must be in the role held in the team that will own the use case.',
+    'Members of a team create use cases in it if their role there includes it.',
     inTeam('use_case:create'),
   ),
   'use_case:share': documented('AD-14', shareText, {
@@ -55,7 +63,7 @@ export const projects: Record<string, Rule> = {
 }
 
 const attachText =
-  'Attaching a model to a use case, or detaching it, needs use_case:manage_models there, and seeing the model.'
+  'Only people with “Attach and detach models” on a use case, who also see the model, attach or detach it there.'
 const attach: Requirement = {
   all: [
     { permission: 'use_case:manage_models', in: 'destination' },
@@ -64,12 +72,16 @@ const attach: Requirement = {
 }
 
 const move = (leave: AdaptivePermission, enter: AdaptivePermission): Rule =>
-  reading('AD-01', `Moving needs ${leave} where the artifact is, and ${enter} where it goes.`, {
-    all: [
-      { permission: leave, in: 'project' },
-      { permission: enter, in: 'destination' },
-    ],
-  })
+  reading(
+    'AD-01',
+    `Only people with ${named(leave)} where it is, and ${named(enter)} where it goes, move it.`,
+    {
+      all: [
+        { permission: leave, in: 'project' },
+        { permission: enter, in: 'destination' },
+      ],
+    },
+  )
 
 /** Rules about artifacts in a use case: AD-01 and AD-03. */
 export const artifacts: Record<string, Rule> = {
@@ -92,7 +104,7 @@ export const artifacts: Record<string, Rule> = {
   ]),
   'model:read': documented(
     'AD-01',
-    'model:read must be in the role held in a team whose use case the model belongs to or is attached to.',
+    'Members of a team that has a use case with the model, its own or attached, see it if their role there includes it.',
     { permission: 'model:read', in: 'attached_project' },
   ),
 }

@@ -31,7 +31,7 @@ export const readings: readonly Reading[] = [
   },
   {
     rule: 'BG-10',
-    text: 'Moving a resource needs resource:move where it is and resource:write where it goes.',
+    text: 'Moving a resource takes write access to both projects.',
   },
   {
     rule: 'BG-11',

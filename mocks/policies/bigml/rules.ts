@@ -26,53 +26,95 @@ const anyMember = (id: string, text: string): Rule => reading(id, text, { nothin
 /** Rules that require one permission each and are named like it. A rule is a reading if its permission is one. */
 const byPermission = (
   needs: (permission: BigmlPermission) => Requirement,
-  where: string,
-  named: readonly (readonly [permission: BigmlPermission, id: string])[],
+  named: readonly (readonly [permission: BigmlPermission, id: string, text: string])[],
 ): Record<string, Rule> =>
   Object.fromEntries(
-    named.map(([permission, id]): [string, Rule] => {
-      const { description, origin } = permissions[permission]
-      const text = `${description.slice(0, -1)}: ${permission} must be ${where}.`
-      return [permission, { id, text, require: needs(permission), origin }]
-    }),
+    named.map(([permission, id, text]): [string, Rule] => [
+      permission,
+      { id, text, require: needs(permission), origin: permissions[permission].origin },
+    ]),
   )
 
-const organization = byPermission(inOrganization, 'in the role held in the organization', [
-  ['organization:manage_subscription', 'BG-14'],
-  ['organization:edit', 'BG-01'],
-  ['organization:delete', 'BG-01'],
-  ['organization:invite_users', 'BG-11'],
-  ['organization:revoke_invitation', 'BG-11'],
-  ['organization:manage_roles', 'BG-01'],
-  ['organization:remove_user', 'BG-01'],
-  ['organization:access_all_projects', 'BG-04'],
-  ['organization:create_projects', 'BG-09'],
-  ['organization:access_public_projects', 'BG-06'],
-  ['organization:access_permitted_projects', 'BG-05'],
-  ['organization:transfer_ownership', 'BG-02'],
+const organization = byPermission(inOrganization, [
+  ['organization:manage_subscription', 'BG-14', 'Only the owner manages the subscription plan.'],
+  ['organization:edit', 'BG-01', 'Only the owner edits the organization info.'],
+  ['organization:delete', 'BG-01', 'Only the owner deletes the organization.'],
+  [
+    'organization:invite_users',
+    'BG-11',
+    'Only the owner and admins invite users to the organization.',
+  ],
+  [
+    'organization:revoke_invitation',
+    'BG-11',
+    'Only the owner and admins revoke pending invitations.',
+  ],
+  ['organization:manage_roles', 'BG-01', 'Only the owner and admins manage user roles.'],
+  [
+    'organization:remove_user',
+    'BG-01',
+    'Only the owner and admins remove users, and nobody removes the owner.',
+  ],
+  [
+    'organization:access_all_projects',
+    'BG-04',
+    'Only the owner and admins have access to every project, without a permission on it.',
+  ],
+  [
+    'organization:create_projects',
+    'BG-09',
+    'Only the owner, admins and members create projects, and restricted members do not.',
+  ],
+  [
+    'organization:access_public_projects',
+    'BG-06',
+    'Every user of the organization has access to public projects.',
+  ],
+  [
+    'organization:access_permitted_projects',
+    'BG-05',
+    'Every user of the organization has access to private projects with a permission on them.',
+  ],
+  ['organization:transfer_ownership', 'BG-02', 'Only the owner transfers the ownership.'],
 ])
 
-const projects = byPermission(onProject, 'held on the project', [
-  ['project:invite_users', 'BG-08'],
-  ['project:manage_permissions', 'BG-05'],
-  ['project:edit', 'BG-05'],
-  ['project:change_privacy', 'BG-07'],
-  ['project:delete', 'BG-05'],
-  ['resource:write', 'BG-05'],
-  ['resource:move', 'BG-10'],
-  ['resource:view', 'BG-05'],
-  ['prediction:create_local', 'BG-05'],
+/** Who administers a project. */
+const administrators =
+  'Only a project’s admins and its creator, and the owner and admins of the organization,'
+
+const projects = byPermission(onProject, [
+  ['project:invite_users', 'BG-08', `${administrators} invite users to it.`],
+  ['project:manage_permissions', 'BG-05', `${administrators} manage its users’ permissions.`],
+  ['project:edit', 'BG-05', `${administrators} edit its name, description and tags.`],
+  ['project:change_privacy', 'BG-07', `${administrators} make it public or private.`],
+  ['project:delete', 'BG-05', `${administrators} delete it.`],
+  [
+    'resource:write',
+    'BG-05',
+    'Only users with write access to a project create, edit and delete its resources.',
+  ],
+  [
+    'resource:move',
+    'BG-10',
+    'Only users with write access to a project move its resources to another.',
+  ],
+  ['resource:view', 'BG-05', 'Only users with access to a project view its resources.'],
+  [
+    'prediction:create_local',
+    'BG-05',
+    'Only users with access to a project create local predictions with its models.',
+  ],
 ])
 
 const users: Record<string, Rule> = {
   'users.list': reading(
     'BG-01',
-    'People who manage user roles list the users.',
+    'Only the owner and admins list the users.',
     inOrganization('organization:manage_roles'),
   ),
   'users.get': reading(
     'BG-01',
-    'People who may list users see each of them; everyone sees themselves.',
+    'The owner and admins see each user, and everyone sees themselves.',
     {
       any: [inOrganization('organization:manage_roles'), { self: 'user' }],
     },
@@ -80,12 +122,12 @@ const users: Record<string, Rule> = {
   'users.me': anyMember('BG-01', 'Everyone sees themselves.'),
   'audit.list': reading(
     'BG-01',
-    'People who may list users see who did what.',
+    'Only the owner and admins see who did what.',
     inOrganization('organization:manage_roles'),
   ),
   'access.self': reading(
     'BG-01',
-    'Everyone may ask about themselves; people who may list users may ask about anyone.',
+    'Everyone may ask about themselves; the owner and admins may ask about anyone.',
     { any: [{ self: 'user' }, inOrganization('organization:manage_roles')] },
   ),
 }
@@ -93,12 +135,12 @@ const users: Record<string, Rule> = {
 const invitations: Record<string, Rule> = {
   'invitations.list': reading(
     'BG-11',
-    'People who may invite list the invitations.',
+    'Only the owner and admins list the invitations.',
     inOrganization('organization:invite_users'),
   ),
   'invitations.get': reading(
     'BG-11',
-    'An invitation is visible to people who may invite, and to the invited person.',
+    'Only the owner and admins, and the invited person, see an invitation.',
     {
       any: [inOrganization('organization:invite_users'), { self: 'invitation' }],
     },
@@ -115,13 +157,13 @@ const invitations: Record<string, Rule> = {
 const others: Record<string, Rule> = {
   'resources.move': reading(
     'BG-10',
-    'Moving needs resource:move where the resource is, and resource:write where it goes.',
+    'Only users with write access to both projects move a resource from one to the other.',
     { all: [onProject('resource:move'), { permission: 'resource:write', in: 'destination' }] },
   ),
   'projects.list': documented('BG-05', 'Everyone lists the projects that they may see.', {
     nothing: true,
   }),
-  'projects.get': documented('BG-05', 'A project is visible with any permission on it.', {
+  'projects.get': documented('BG-05', 'Only users with access to a project see it.', {
     member: 'project',
   }),
   'projects.members.list': reading('BG-05', 'Everyone who sees the project sees its users.', {

@@ -15,58 +15,73 @@ const reading = rule('reading')
 
 const anyMember = (id: string, text: string): Rule => reading(id, text, { nothing: true })
 
-/** A row of the four access tables: an entry's role in the category must contain the permission. */
-const byRole = (permissions: readonly IcaPermission[]): Record<string, Rule> =>
+/** Rows of the four access tables: who may, and what. */
+const byRole = (
+  who: string,
+  rows: readonly (readonly [permission: IcaPermission, does: string])[],
+): Record<string, Rule> =>
   Object.fromEntries(
-    permissions.map((permission) => [
+    rows.map(([permission, does]) => [
       permission,
-      documented(
-        'IC-08',
-        `${permission} must be in a role that an entry gives on the project.`,
-        onProject(permission),
-      ),
+      documented('IC-08', `Only ${who} ${does}.`, onProject(permission)),
     ]),
   )
 
 const rows: Record<string, Rule> = {
-  ...byRole([
-    'project:create_connector',
-    'project:link_data',
-    'project:subscribe_notifications',
-    'project:view_activity',
-    'project:create_samples',
-    'project:delete_data',
-    'project:manage_notification_channels',
-    'flow:view_results',
-    'flow:create_analyses',
-    'flow:create_pipelines',
-    'flow:edit_pipelines',
-    'flow:add_docker_image',
-    'base:view_records',
-    'base:follow_links',
-    'base:create_queries',
-    'base:run_queries',
-    'base:export_query',
-    'base:save_query',
-    'base:export_tables',
-    'base:create_tables',
-    'base:load_files',
-    'bench:execute_notebook',
-    'bench:run_workspace',
-    'bench:manage_workspaces',
-    'bench:install_packages',
-    'bench:build_docker_image',
-    'bench:create_tool',
+  ...byRole('the owner and people with any Project Access', [
+    ['project:create_connector', 'create connectors'],
+  ]),
+  ...byRole('the owner, and Project Access contributors and administrators,', [
+    ['project:link_data', 'link data'],
+    ['project:subscribe_notifications', 'subscribe to notifications'],
+    ['project:view_activity', 'view a project’s activity'],
+    ['project:create_samples', 'create samples'],
+  ]),
+  ...byRole('the owner and Project Access administrators', [
+    ['project:delete_data', 'delete or archive data'],
+    ['project:manage_notification_channels', 'manage notification channels'],
+  ]),
+  ...byRole('Flow Access viewers and contributors', [
+    ['flow:view_results', 'view analysis results'],
+  ]),
+  ...byRole('Flow Access contributors', [
+    ['flow:create_analyses', 'create analyses'],
+    ['flow:create_pipelines', 'create pipelines and tools'],
+    ['flow:edit_pipelines', 'edit pipelines and tools'],
+    ['flow:add_docker_image', 'add docker images'],
+  ]),
+  ...byRole('Base Access viewers and contributors', [
+    ['base:view_records', 'view table records'],
+    ['base:follow_links', 'follow links'],
+    ['base:create_queries', 'create queries'],
+    ['base:run_queries', 'run queries'],
+    ['base:export_query', 'export queries'],
+    ['base:save_query', 'save queries'],
+    ['base:export_tables', 'export tables'],
+  ]),
+  ...byRole('Base Access contributors', [
+    ['base:create_tables', 'create tables'],
+    ['base:load_files', 'load files into tables'],
+  ]),
+  ...byRole('Bench Access contributors and administrators', [
+    ['bench:execute_notebook', 'execute notebooks'],
+    ['bench:run_workspace', 'start and stop workspaces'],
+  ]),
+  ...byRole('Bench Access administrators', [
+    ['bench:manage_workspaces', 'manage workspaces'],
+    ['bench:install_packages', 'install packages'],
+    ['bench:build_docker_image', 'build docker images'],
+    ['bench:create_tool', 'create tools'],
   ]),
   'project:view_resources': documented(
     'IC-08',
-    'project:view_resources must be in a role that an entry gives on the project; for linked data, on one that it is linked to.',
+    'Only the owner, and Project Access viewers, contributors and administrators, view a project’s resources and the data linked to it.',
     { permission: 'project:view_resources', in: 'attached_project' },
   ),
 }
 
 const linkText =
-  'Linking data to a project, or unlinking it, needs project:link_data there, and seeing the data.'
+  'Only people who may link data to a project, and who see the data, link or unlink it.'
 const link: Requirement = {
   all: [
     { permission: 'project:link_data', in: 'destination' },
@@ -77,17 +92,17 @@ const link: Requirement = {
 const data: Record<string, Rule> = {
   'data:upload': documented(
     'IC-04',
-    'Uploading needs the right to upload, whatever the role.',
+    'Only people with the right to upload do so, whatever their role.',
     onProject('data:upload'),
   ),
   'data:download': documented(
     'IC-04',
-    'Downloading needs the right to download, whatever the role.',
+    'Only people with the right to download do so, whatever their role.',
     onProject('data:download'),
   ),
   'data.move': reading(
     'IC-04',
-    'Moving data needs deleting and downloading it where it is, and uploading it where it goes.',
+    'Only people who may delete and download data where it is, and upload where it goes, move it.',
     {
       all: [
         onProject('project:delete_data'),
@@ -100,7 +115,7 @@ const data: Record<string, Rule> = {
   'data.unlink': reading('IC-08', linkText, link),
 }
 
-const teamText = 'A project administrator or the owner manages the project team.'
+const teamText = 'Only a project administrator or the owner manages the project team.'
 const answerText = 'Only the person of an entry accepts or rejects it.'
 
 const members: Record<string, Rule> = {
@@ -123,27 +138,28 @@ const projects: Record<string, Rule> = {
   'projects.create': anyMember('IC-11', 'Every active user creates projects, and owns them.'),
   'projects.get': reading(
     'IC-11',
-    'An effective entry, ownership or tenant administration shows the project.',
+    'Only people with an effective entry, the owner and tenant administrators see a project.',
     seesProject,
   ),
   'project:edit': reading(
     'IC-10',
-    'The owner, project administrators and tenant administrators edit a project’s details.',
+    'Only the owner, project administrators and tenant administrators edit a project’s details.',
     onProject('project:edit'),
   ),
   'projects.delete': reading(
     'IC-08',
-    'Everyone who may delete a project’s data may delete the project.',
+    'Only the owner and Project Access administrators delete a project.',
     onProject('project:delete_data'),
   ),
   'project:change_owner': documented(
     'IC-05',
-    'The project owner is changed by the current owner, a tenant administrator or a project administrator.',
+    'Only the current owner, a tenant administrator or a project administrator changes the owner.',
     onProject('project:change_owner'),
   ),
 }
 
-const tenantText = 'Tenant administrators manage the tenant’s users, workgroups and administrators.'
+const tenantText =
+  'Only tenant administrators manage the tenant’s users, workgroups and administrators.'
 
 const tenant: Record<string, Rule> = {
   'tenant:manage_users': reading('IC-10', tenantText, inTenant('tenant:manage_users')),
@@ -153,11 +169,15 @@ const tenant: Record<string, Rule> = {
     tenantText,
     inTenant('tenant:manage_administrators'),
   ),
-  'tenant:edit': reading('IC-10', tenantText, inTenant('tenant:edit')),
+  'tenant:edit': reading(
+    'IC-10',
+    'Only tenant administrators edit the tenant.',
+    inTenant('tenant:edit'),
+  ),
   'users.me': anyMember('IC-10', 'Everyone sees themselves.'),
   'users.get': reading(
     'IC-10',
-    'People who may list users see each of them; everyone sees themselves.',
+    'Tenant administrators see each user, and everyone sees themselves.',
     {
       any: [inTenant('tenant:manage_users'), { self: 'user' }],
     },
@@ -177,7 +197,7 @@ const others: Record<string, Rule> = {
   'policy.matrix': anyMember('IC-08', 'Every active member sees the policy in force.'),
   'access.self': reading(
     'IC-10',
-    'Everyone may ask about themselves; people who may list users may ask about anyone.',
+    'Everyone may ask about themselves; tenant administrators may ask about anyone.',
     { any: [{ self: 'user' }, inTenant('tenant:manage_users')] },
   ),
 }

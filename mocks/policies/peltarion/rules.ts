@@ -75,11 +75,11 @@ const deletionText =
   'Administrators delete any artifact, projects and experiments included; creators only their own.'
 
 const artifacts: Record<string, Rule> = {
-  ...byRole('PE-09', 'Administrators and creators set up projects and write everything in them.', [
-    'project:create',
-    'experiment:run',
-    'artifact:write',
-  ]),
+  ...byRole(
+    'PE-09',
+    'Only administrators and creators set up projects and write everything in them.',
+    ['project:create', 'experiment:run', 'artifact:write'],
+  ),
   'artifact:view': documented(
     'PE-09',
     'Every role shows all the artifacts on the platform.',

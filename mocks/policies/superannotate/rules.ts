@@ -35,7 +35,7 @@ const team = {
   'organization.get': anyMember('SA-01', 'Every active member sees the team.'),
   'team:invite': documented(
     'SA-02',
-    'The owner and admins invite contributors.',
+    'Only the owner and admins invite contributors.',
     inTeam('team:invite'),
   ),
   'invitations.admin': reading(
@@ -63,12 +63,12 @@ const team = {
   ),
   'team:manage_contributors': reading(
     'SA-03',
-    'The owner and admins remove contributors.',
+    'Only the owner and admins remove contributors.',
     inTeam('team:manage_contributors'),
   ),
   'team:view_members': reading(
     'SA-03',
-    'The owner and admins list the members.',
+    'Only the owner and admins list the members.',
     inTeam('team:view_members'),
   ),
   'users.me': anyMember('SA-03', 'Everyone sees themselves.'),
@@ -81,7 +81,7 @@ const team = {
   ),
   'team:pause_contributors': documented(
     'SA-11',
-    'The owner and admins pause and resume contributors.',
+    'Only the owner and admins pause and resume contributors.',
     inTeam('team:pause_contributors'),
   ),
 } satisfies Record<string, Rule>
@@ -89,12 +89,12 @@ const team = {
 const token = {
   'token:create': documented(
     'SA-05',
-    'The owner creates the token, and revokes it.',
+    'Only the owner creates and revokes the token.',
     inTeam('token:create'),
   ),
   'token:view': documented(
     'SA-05',
-    'The owner sees the token, and so does an admin who was granted view_token.',
+    'Only the owner sees the token, and an admin with the grant “See token”.',
     inTeam('token:view'),
   ),
 } satisfies Record<string, Rule>
@@ -107,17 +107,17 @@ const training = {
   ),
   'training:run': documented(
     'SA-07',
-    'The owner, and an admin who was granted run_training, start training runs.',
+    'Only the owner, and an admin with the grant “Run model training”, start training runs.',
     inTeam('training:run'),
   ),
   'training:manage': documented(
     'SA-07',
-    'The owner, and an admin who was granted run_training, change, rerun, stop and delete training runs.',
+    'Only the owner, and an admin with the grant “Run model training”, change, rerun, stop and delete training runs.',
     inTeam('training:manage'),
   ),
   'training:view': documented(
     'SA-08',
-    'The owner and an admin who was granted run_training see training runs; after the revocation the admin sees those from before.',
+    'The owner, and an admin with the grant “Run model training”, see training runs; after its revocation the admin sees those from before.',
     inTeam('training:view'),
   ),
   'training:download_metrics': documented(
@@ -132,12 +132,12 @@ const training = {
   ),
   'neural_networks:use': documented(
     'SA-09',
-    'The Neural Networks tab is active for the owner, and for an admin who was granted run_training.',
+    'The Neural Networks tab is active for the owner, and for an admin with the grant “Run model training”.',
     inTeam('neural_networks:use'),
   ),
   'orchestrate:access': documented(
     'SA-06',
-    'The owner opens Orchestrate, and so does an admin who was granted it.',
+    'Only the owner opens Orchestrate, and an admin with the grant “Access Orchestrate”.',
     inTeam('orchestrate:access'),
   ),
   'orchestrate.see': anyMember('SA-06', 'Every active member sees that Orchestrate exists.'),
@@ -146,7 +146,7 @@ const training = {
 const projects = {
   'project:set_admin_permissions': documented(
     'SA-04',
-    'The owner and admins set the permissions of Project Admins.',
+    'Only the owner and admins set the permissions of Project Admins.',
     inTeam('project:set_admin_permissions'),
   ),
   'dataset:explore': documented(
@@ -156,27 +156,27 @@ const projects = {
   ),
   'project:create': reading(
     'SA-12',
-    'The owner and admins create projects.',
+    'Only the owner and admins create projects.',
     inTeam('project:create'),
   ),
   'project:delete': reading(
     'SA-12',
-    'The owner and admins delete projects.',
+    'Only the owner and admins delete projects.',
     inTeam('project:delete'),
   ),
   'project:manage_admins': reading(
     'SA-12',
-    'The owner and admins make Project Admins.',
+    'Only the owner and admins make Project Admins.',
     inTeam('project:manage_admins'),
   ),
   'project:manage_contributors': reading(
     'SA-12',
-    'The owner, admins and Project Admins add contributors.',
+    'Only the owner, admins and Project Admins add contributors.',
     onProject('project:manage_contributors'),
   ),
   'project:edit': reading(
     'SA-12',
-    'The owner, admins and Project Admins edit a project.',
+    'Only the owner, admins and Project Admins edit a project.',
     onProject('project:edit'),
   ),
   'project:view': reading(
