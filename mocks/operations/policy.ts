@@ -22,9 +22,11 @@ export const policy: Handlers<'policy.get' | 'policy.matrix'> = {
         return user === undefined ? [] : [{ user, text }]
       })
       // A cell counts only what the caller may see, like every answer about somebody else.
-      const cells = personas.flatMap(({ user }) =>
-        platform.compiled.matrix(inSightOf(platform, user, actor).world, [user], found),
-      )
+      const cells = personas.flatMap(({ user }) => {
+        const { world: seen } = inSightOf(platform, user, actor)
+        const about = resourceOf(seen, resourceType, resourceId) ?? found
+        return platform.compiled.matrix(seen, [user], about)
+      })
       return {
         policy: name,
         personas: personas.map(({ user: { id, email }, text }) => ({ user: id, email, text })),

@@ -5,8 +5,8 @@ import type { CallRequest, Platform } from '../platform/platform.ts'
 import { hideUnseen } from '../platform/sight.ts'
 import type { Call } from '../policy/call/call.ts'
 import type { UserRecord } from '../policy/language/records.ts'
-import { isOperation } from '../policy/world/operations.ts'
 import { attempt, lookUp } from './perform.ts'
+import { runRemedy } from './run-remedy.ts'
 import { checkPrecondition } from './precondition.ts'
 import { target } from './target.ts'
 
@@ -94,14 +94,12 @@ function tryOut(denial: DeniedRequest, alternative: Alternative): Tried {
   const { compiled, store, world } = platform
   const told = (refused: Refused): boolean => compiled.mayDisclose(world, asker, refused)
   return store.transaction(() => {
-    for (const { operation, args, by } of alternative.calls) {
-      const name = by[0] ?? ''
-      const helper = world.user(name) ?? world.former(name)
-      if (helper === undefined || !isOperation(operation)) return `Nobody may run ${operation}.`
-      const result = attempt(platform, { actor: helper, operation, args })
+    for (const remedy of alternative.calls) {
+      const result = runRemedy(platform, remedy)
+      if (result === undefined) return `Nobody may run ${remedy.operation}.`
       if (result.ok) continue
       const why = told(result) ? `: ${result.text}` : '.'
-      return `${operation}, which would allow it, is refused${why}`
+      return `${remedy.operation}, which would allow it, is refused${why}`
     }
     if (hidesUnseen) hideUnseen(platform, call)
     const actor = world.user(request.actor.id) ?? request.actor

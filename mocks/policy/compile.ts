@@ -28,6 +28,7 @@ import type { Outcome } from './language/outcome.ts'
 import type { Policy } from './language/policy.ts'
 import type { Question, ResourceQuestion } from './call/question.ts'
 import { readerOf } from './sight/readers.ts'
+import { type StandIn, standInFor } from './remedies/stand-in.ts'
 import { membershipAllows } from './world/membership.ts'
 import { membershipDenial } from './explain/decision.ts'
 import { mayHide, sees } from './evaluate/evaluate.ts'
@@ -71,6 +72,8 @@ export interface CompiledPolicy {
    * remedy's `by` is a getter: it finds who may run the call in the world at the time of reading.
    */
   explain(world: World, call: Call, asker?: UserRecord): Decision
+  /** An imagined user who may run the call; undefined if nobody might. */
+  standIn(world: World, operation: OperationId, args: readonly unknown[]): StandIn | undefined
   /** Whether the rules allow an action on resources. An operation's arguments are open. */
   outcome(world: World, question: ResourceQuestion): Outcome
   /** The decision on an action of the rules, such as `use_case:adapt`. */
@@ -134,6 +137,8 @@ export const compile = (
       return decideOpen({ judge, world, actor, resources }, call)
     },
     explain: (world, call, asker) => explain({ judge, world }, call, asker),
+    standIn: (world, operation, args) =>
+      standInFor({ judge, world }, { operation, args: [...args] }),
     outcome: (world, question) => outcomeOfAction({ judge, world }, question),
     explainAction: (world, question, asker) => explainAction({ judge, world }, question, asker),
     requiredKeysMissing: (call) => requiredKeysMissing(policy, call),

@@ -1153,7 +1153,7 @@ export interface components {
       operation: string
       /** The arguments: path arguments, then the body or query. */
       args: unknown[]
-      /** The e-mail addresses of users who may run it: at most three, in the order of users.list. */
+      /** The e-mail addresses of users who may run it: at most three, in the order of users.list. Empty if nobody may now and the reader may not list users: remedies do not depend on people whom their reader may not see. */
       by: string[]
     }
     /** Permissions that a remedy gives beyond what the denied call needs. */

@@ -70,9 +70,18 @@ describe('hardened, a caller who hands out more than they hold learns how to hol
       ])
     })
 
-    test('no workgroup with rights elsewhere that its managers do not hold', async () => {
-      const { own, ways } = await waysOf(tenant)
-      expect(ways).toEqual([[['genomes', own, { rights }]]])
+    test('nobody adds to a workgroup with rights elsewhere that they do not hold', async () => {
+      const { as, entry } = acmeOf(ica, { scenario: tenant, hardened: true })
+      const { alternatives } = await as('lead').can('projects.members.add', 'genomes', body)
+      const own = await entry('genomes', 'lead')
+      expect(alternatives.map(({ calls }) => calls.map(({ args, by }) => ({ args, by })))).toEqual([
+        [{ args: ['genomes', own, { rights }], by: [email('admin')] }],
+        [
+          // Whether managers of workgroups hold its rights is not for a project administrator to know.
+          { args: joining('lead', { statistics: 'workgroup_member' }), by: [] },
+          { args: ['genomes', own, { rights: ['upload'] }], by: [email('admin')] },
+        ],
+      ])
     })
   })
 })

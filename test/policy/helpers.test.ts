@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { acme } from '../../mocks/policies/adaptive/acme.ts'
 import { adaptive } from '../../mocks/policies/index.ts'
 import type { Scenario } from '../../mocks/index.ts'
@@ -20,11 +20,26 @@ test('of many possible helpers, the first three are named', async () => {
   ])
 })
 
-test('a change that nobody there may make is no remedy', async () => {
+describe('a change that nobody there may make', () => {
   const { as } = withUsers(acme.users.filter(({ teams = {} }) => !Object.hasOwn(teams, 'admin')))
-  expect(waysIn(await explainedOf(as('watcher'), 'admin:manage_roles'))).toBe(
-    'Only an Admin or a Platform Admin in team Admin may do it.',
-  )
+
+  test('is no remedy for a reader who sees all users', async () => {
+    const decision = await as('support-platform').can('roles.create', {
+      key: 'mine',
+      permissions: [],
+    })
+    expect(waysIn(decision)).toMatch(/^Only an Admin.* in team Admin may do it\.$/)
+  })
+
+  test('is a remedy without helpers for one who sees none, and may not learn who there is', async () => {
+    const { alternatives } = await as('watcher').can('roles.create', {
+      key: 'mine',
+      permissions: [],
+    })
+    expect(alternatives).toMatchObject([
+      { calls: [{ args: [email('watcher'), { teams: { admin: 'platform_admin' } }], by: [] }] },
+    ])
+  })
 })
 
 test('missing parts are listed for each membership', async () => {

@@ -128,7 +128,12 @@ describe.each(everywhere)('on $name', ({ stage }) => {
             )
             const named = JSON.stringify(call)
             const told = hidden.flatMap(({ names }) =>
-              names.filter((name) => !named.includes(name) && answer.body.includes(`"${name}"`)),
+              names.filter((name) => {
+                const quoted = `"${name}"`
+                // Something that they see may have the same key.
+                const isTold = answer.body.includes(quoted) && !without.body.includes(quoted)
+                return isTold && !named.includes(name)
+              }),
             )
             expect(told, answer.body).toEqual([])
           })

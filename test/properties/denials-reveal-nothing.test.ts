@@ -13,8 +13,8 @@ import { callsOn } from './support/calls.ts'
 import { stranger } from './support/names.ts'
 import type { Answered, Sent } from './support/send.ts'
 import { everyStage, type Stage, stage as stageOf } from './support/stage.ts'
-import { type Difference, differencesOn } from './support/hidden-differences.ts'
-import { become, worldsOn } from './support/worlds.ts'
+import { type Difference, differencesOn, paused } from './support/hidden-differences.ts'
+import { become, type World, worldsOn } from './support/worlds.ts'
 
 /** The possible helpers are shown to everybody: they are the purpose of a denial. */
 const withoutHelpers = (text: string): string => text.replace(/"by":\[[^\]]*\]/g, '"by":[]')
@@ -75,6 +75,32 @@ const statusOf = ({ status, body }: Answered): number => {
   return typeof context?.status === 'number' ? context.status : status
 }
 
+const entryOf = (id: string) => ({ subject: { type: 'user', id }, roles: { project: 'viewer' } })
+
+type Case = [World, Difference, { person: string; call: Sent }[]]
+
+/** Cases that are rare among random ones, by policy. */
+const examples: Readonly<Record<string, Case[]>> = {
+  ica: [
+    // The one person who may carry out a remedy, hidden from its reader, can no longer.
+    [
+      [],
+      paused('lead@acme.test'),
+      [
+        { operation: 'projects.update', args: ['trials', {}] } as const,
+        {
+          operation: 'projects.members.add',
+          args: ['trials', entryOf('admin@acme.test')],
+        } as const,
+        {
+          operation: 'projects.members.add',
+          args: ['trials', entryOf('engineer@acme.test')],
+        } as const,
+      ].map((call) => ({ person: 'statistician@acme.test', call })),
+    ],
+  ],
+}
+
 /** The platforms, at each level of explanation. */
 const levels = Object.values<Policy>(policies).flatMap((policy) =>
   (['missing', 'nothing'] as const).map((explain) => ({
@@ -120,7 +146,10 @@ describe.each([...everyStage, ...levels])('on $name', ({ stage }) => {
             })
           },
         ),
-        runs({ cases: shared, perRun: 4, least: 40 }),
+        {
+          ...runs<Case>({ cases: shared, perRun: 4, least: 40 }),
+          examples: examples[stage.policy.name] ?? [],
+        },
       )
       expect(compared).toBeGreaterThan(0)
     },

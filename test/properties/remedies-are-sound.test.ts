@@ -1,16 +1,27 @@
-/** Law: the calls of a remedy succeed for any of the users named, and then lead past the denial. */
+/**
+ * Law: the calls of a remedy succeed for any of the users named, and then lead past the denial. No user is
+ * named only if nobody may make the call and its reader may not learn that.
+ */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Alternative } from '../../src/index.ts'
 import { runs, shared, timeout } from './runs.ts'
 import { type Denied, denials, onDenial } from './support/denials.ts'
+import { personOf } from './support/ended-memberships.ts'
+import { sendAsAnyone } from './support/people.ts'
 import { sentOf, succeeded } from './support/send.ts'
 import { everyStage, type Stage } from './support/stage.ts'
 
 function expectToLeadPast(stage: Stage, denied: Denied, calls: Alternative['calls']): void {
   stage.trial(() => {
     for (const remedy of calls) {
-      expect(remedy.by.length, JSON.stringify(remedy)).toBeGreaterThan(0)
+      if (remedy.by.length === 0) {
+        expect(sendAsAnyone(stage, sentOf(remedy)), JSON.stringify(remedy)).toBe(false)
+        const reader = personOf(stage, denied.by)
+        const about = [{ list: 'user' }] as const
+        expect(reader && stage.compiled.mayDisclose(stage.world, reader, { about })).toBe(false)
+        return
+      }
       for (const person of remedy.by) {
         const answer = stage.trial(() => stage.send(person, sentOf(remedy)))
         expect(succeeded(answer), `${person}: ${answer.body}`).toBe(true)

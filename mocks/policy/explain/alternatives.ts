@@ -31,16 +31,17 @@ const callAsData = ({ context, call }: Step): Alternative['calls'][number] => {
 
 /**
  * The calls that make the changes, each in the world after the one before; undefined if nobody may run
- * one.
+ * one, as far as the reader may learn.
  */
 const stepsOf = (
   { judge, world }: PolicyContext,
+  reader: Told['reader'],
   changes: readonly AssignmentChange[],
 ): readonly Step[] | undefined => {
   const steps: Step[] = []
   let before: PolicyContext = { judge, world }
   for (const call of remedyCalls(world, changes)) {
-    if (!isRunnable(before, call)) return undefined
+    if (!isRunnable(before, call, reader)) return undefined
     steps.push({ context: before, call })
     before = { judge, world: overlay(before.world, call.changes) }
   }
@@ -113,7 +114,7 @@ export const alternativesOf = (
     }
     if (!plan.isSound()) continue
     sound.set(assignments, plan)
-    const steps = stepsOf(context, plan.changes)
+    const steps = stepsOf(context, told.reader, plan.changes)
     if (steps) alternatives.push(alternativeOf(context, told, plan, steps))
   }
   const tried = sound.size === 0 ? [...beyond.values()].slice(0, 1) : [...sound.values()]

@@ -46,7 +46,8 @@ const onProjects = (
 ): Givers => {
   const hasProjectRoles = policy.roles.some(({ scope }) => scope === 'project')
   const scopes: RoleRecord['scope'][] = []
-  let found = none
+  let owner: ProjectRecord | undefined
+  let creator: ProjectRecord | undefined
   for (const source of policy.sources.project.from) {
     if (project && !counts(world, project, source)) continue
     if (source.through === 'organization_role') scopes.push('organization')
@@ -54,10 +55,14 @@ const onProjects = (
     if (source.through === 'entry') scopes.push(hasProjectRoles ? 'project' : 'team')
     if (!project || !('roles' in source)) continue
     if (!permitsOfFixedRoles({ policy, world }, source.roles).always.has(permission)) continue
-    if (source.through === 'ownership') found = { ...found, owner: project }
-    if (source.through === 'creation') found = { ...found, creator: project }
+    if (source.through === 'ownership') owner = project
+    if (source.through === 'creation') creator = project
   }
-  return { ...found, roles: rolesGiving(world, permission, scopes) }
+  return {
+    roles: rolesGiving(world, permission, scopes),
+    ...(owner && { owner }),
+    ...(creator && { creator }),
+  }
 }
 
 /** What gives the permission that the leaf asks for; nothing for a leaf that asks for none. */

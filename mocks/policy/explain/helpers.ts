@@ -6,7 +6,9 @@ import { Trie } from '../../shared/memo.ts'
 import type { RemedyCall } from '../assignments/assignment.ts'
 import { answersInvitation, isActiveMember } from '../world/membership.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
+import type { Reader } from '../world/reader.ts'
 import type { World } from '../world/world.ts'
+import { standInFor } from '../remedies/stand-in.ts'
 import type { UserRecord } from '../language/records.ts'
 
 /** Everybody who might run the call. A person who accepts an invitation may be no user yet. */
@@ -40,6 +42,8 @@ const whoMayRun = (context: PolicyContext, remedy: RemedyCall, most: number): st
 
 interface Helpers {
   any?: boolean
+  /** Whether somebody might run the call, whoever there is. */
+  anybody?: boolean
   first?: readonly string[]
   /** Whether the person of that id may run the call. */
   readonly each: Map<string, boolean>
@@ -58,11 +62,16 @@ const helpersFor = (
   return place.value
 }
 
-/** Whether anybody may run the call. */
-export const isRunnable = (context: PolicyContext, call: RemedyCall): boolean => {
+/**
+ * Whether anybody may run the call, as far as its reader may learn. Who may not list users learns only
+ * whether somebody might: that the one person who may run it is paused or gone is not theirs to know.
+ */
+export const isRunnable = (context: PolicyContext, call: RemedyCall, reader: Reader): boolean => {
   const known = helpersFor(context, call)
   known.any ??= whoMayRun(context, call, 1).length > 0
-  return known.any
+  if (known.any || reader.mayList('user')) return known.any
+  known.anybody ??= standInFor(context, call) !== undefined
+  return known.anybody
 }
 
 /** The addresses of the first three users who may run the call. */

@@ -30,8 +30,11 @@ const contextOf = ({ judge, world, actor, demand }: Denied): EvaluationContext =
   ...(demand.handedOut && { handedOut: demand.handedOut }),
 })
 
-const giversIn = (denied: Denied, leaf: Leaf): Givers =>
-  giversOf(denied.judge.policy, denied.world, leaf, denied.demand.resources)
+/** What gives the leaf's permission, without roles of which the reader may not learn. */
+const giversIn = ({ judge, world, reader, demand }: Denied, leaf: Leaf): Givers => {
+  const givers = giversOf(judge.policy, world, leaf, demand.resources)
+  return { ...givers, roles: givers.roles.filter((role) => mayDiscloseRole(reader, role)) }
+}
 
 /** Whether no call can make anybody meet the requirement who does not: its roles are nobody's to give. */
 export const isHopeless = (denied: Denied, tree: Requirement): boolean => {
@@ -81,9 +84,8 @@ const nounsOf = (denied: Denied, leaf: Leaf): readonly string[] => {
   }
   if (!('permission' in leaf)) return []
   const { roles, owner, creator } = giversIn(denied, leaf)
-  const shown = roles.filter((role) => mayDiscloseRole(reader, role))
-  const ofAll = shown.filter(({ scope }) => scope === 'organization')
-  const here = shown.filter(({ scope }) => scope !== 'organization')
+  const ofAll = roles.filter(({ scope }) => scope === 'organization')
+  const here = roles.filter(({ scope }) => scope !== 'organization')
   return [
     ...(owner ? ['its owner'] : []),
     ...(creator ? ['its creator'] : []),

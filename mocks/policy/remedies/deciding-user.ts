@@ -7,6 +7,7 @@ import { OrganizationRole } from '../assignments/organization.ts'
 import type { Prerequisite } from '../assignments/prerequisite.ts'
 import { TeamRole } from '../assignments/team.ts'
 import type { Reader } from '../world/reader.ts'
+import { mayDiscloseRole } from '../sight/disclosure.ts'
 import { rolesByReach } from '../world/roles.ts'
 import { isActiveMember } from '../world/membership.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
@@ -38,7 +39,7 @@ export const shiftsOf = (
   const status = admissions.map(activation)
   const rolesFor = (assignment: OrganizationRole | TeamRole): readonly Shift[] =>
     rolesByReach(world, assignment.rolePlace)
-      .filter(({ key }) => key !== assignment.role(world)?.key)
+      .filter((role) => role.key !== assignment.role(world)?.key && mayDiscloseRole(reader, role))
       .map(({ key }) => newRole(assignment, key))
       .filter(({ change }) => keepsInvariants(context, user, personAfter(user, change)))
   const roles = byRole ? rolesFor(new OrganizationRole({ user })) : []

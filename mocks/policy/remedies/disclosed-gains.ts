@@ -39,16 +39,13 @@ export class DisclosedGains {
     return team !== undefined && (this.#named.has(team.id) || knowsTeam(judge, this.#reader, team))
   }
 
-  /** Whether they may learn what the entries give on the project. */
-  project(record: { readonly id: string }, entries: readonly MemberRecord[]): boolean {
-    const isNamed = this.#named.has(record.id)
-    return (
-      (isNamed || this.#reader.sees('project', record)) &&
-      // Entries that the remedy changes or makes are named in its calls.
-      entries.every(
-        (entry) =>
-          this.#context.world.member(entry.id) !== entry || this.#reader.sees('member', entry),
-      )
-    )
+  /** Whether they may learn of the project. */
+  project(record: { readonly id: string }): boolean {
+    return this.#named.has(record.id) || this.#reader.sees('project', record)
+  }
+
+  /** Whether they may learn of the entry. */
+  entry(record: MemberRecord): boolean {
+    return this.#reader.sees('member', record)
   }
 }

@@ -3,7 +3,7 @@ import type { Assignment, AssignmentChange } from '../assignments/assignment.ts'
 import { overlay } from '../assignments/overlay.ts'
 import type { Prerequisite } from '../assignments/prerequisite.ts'
 import { inTeamOf, onProject, theOrganization, type Where } from '../assignments/where.ts'
-import type { UserRecord } from '../language/records.ts'
+import type { MemberRecord, UserRecord } from '../language/records.ts'
 import { isActiveMember } from '../world/membership.ts'
 import {
   organizationPermitsOf,
@@ -58,8 +58,12 @@ const gainsInTeams = (
   })
 
 const gainsOf = (progress: Progress, may: DisclosedGains): readonly Found[] => {
-  const onProjects = gainsOnProjects(progress)
-    .filter(({ project, entries, roles }) => may.project(project, entries) && may.roles(...roles))
+  const { before, after } = progress
+  // Entries that the remedy makes or changes are named in its calls.
+  const isKnown = (entry: MemberRecord): boolean =>
+    before.member(entry.id) !== after.member(entry.id) || may.entry(entry)
+  const onProjects = gainsOnProjects(progress, isKnown)
+    .filter(({ project, roles }) => may.project(project) && may.roles(...roles))
     .map(({ project, permissions }) => ({
       where: onProject(project),
       place: project.id,

@@ -15,26 +15,26 @@ export interface Progress {
   readonly is: UserRecord
 }
 
-/** The permissions that a user gains on a project, and the records that decide about them. */
+/** The permissions that a user gains on a project, and the roles that give them. */
 export interface ProjectGain {
   readonly project: ProjectRecord
   readonly permissions: readonly string[]
-  readonly entries: readonly MemberRecord[]
   readonly roles: readonly RoleRecord[]
 }
 
 const none: readonly MemberRecord[] = []
 
-/** The accepted entries for the user, for their address and for their teams, by project. */
+/** The accepted entries for the user, for their address and for their teams that are known, by project. */
 const entriesByProject = (
   world: World,
   user: UserRecord | undefined,
+  isKnown: (entry: MemberRecord) => boolean,
 ): ReadonlyMap<string, readonly MemberRecord[]> => {
   if (!user) return new Map()
   const teams = Object.keys(user.teams).flatMap((key) => world.team(key)?.id ?? [])
   const entries = [user.id, user.email, ...teams].flatMap((id) => [...world.entriesOf(id)])
   return Map.groupBy(
-    entries.filter(({ status }) => status === 'accepted'),
+    entries.filter((entry) => entry.status === 'accepted' && isKnown(entry)),
     ({ project }) => project,
   )
 }
@@ -53,9 +53,13 @@ const ownProjects = (
 
 /**
  * What the user gains on projects by entries, and by owning or having created them. Other sources give
- * what the user's other roles give, which counts where these are held, or what everybody has.
+ * what the user's other roles give, which counts where these are held, or what everybody has. Entries
+ * that are not known count for nothing, before and after.
  */
-export const gainsOnProjects = (progress: Progress): readonly ProjectGain[] => {
+export const gainsOnProjects = (
+  progress: Progress,
+  isKnown: (entry: MemberRecord) => boolean,
+): readonly ProjectGain[] => {
   const { policy, before, after, was, is } = progress
   const { from } = policy.sources.project
   const giving = from.filter(
@@ -63,8 +67,8 @@ export const gainsOnProjects = (progress: Progress): readonly ProjectGain[] => {
       through === 'entry' || (!was && (through === 'ownership' || through === 'creation')),
   )
   if (giving.length === 0) return []
-  const then = entriesByProject(before, was)
-  const now = entriesByProject(after, is)
+  const then = entriesByProject(before, was, isKnown)
+  const now = entriesByProject(after, is, isKnown)
   const own = was ? [] : ownProjects(after, from, is)
   const byOrganization = from.some(({ through }) => through === 'organization_role')
   return [...new Set([...now.keys(), ...own])].flatMap((key) => {
@@ -82,6 +86,6 @@ export const gainsOnProjects = (progress: Progress): readonly ProjectGain[] => {
     const role = was && byOrganization ? organizationRoleOf(before, was) : undefined
     const all = [...new Set([...former, ...entries])]
     const roles = all.flatMap((entry) => rolesOfEntry({ policy, world: after }, entry))
-    return [{ project, permissions, entries: all, roles: role ? [...roles, role] : roles }]
+    return [{ project, permissions, roles: role ? [...roles, role] : roles }]
   })
 }

@@ -149,6 +149,18 @@ const otherPeople = (stage: Stage): Arbitrary<Difference> => {
     }))
 }
 
+/** The user is paused. */
+export const paused = (name: string): Difference => ({
+  type: 'user',
+  name,
+  isNew: false,
+  make: ({ store, world }) => {
+    const user = world.user(name)
+    if (user) store.tables.users.put({ ...user, paused: true })
+    return user !== undefined
+  },
+})
+
 const otherInvitations = (stage: Stage): Arbitrary<Difference> => {
   const { roles, invitations } = namesOn(stage)
   return fc
