@@ -64,10 +64,11 @@ const publicOn = ({ policy, store }: Stage): ReadonlySet<string> =>
 /** Holdings by address. */
 export type Rights = ReadonlyMap<string, Held>
 
-/** Everybody's rights, by address; those of a user who is not active count for nothing. */
-export const rightsOn = (stage: Stage): Rights =>
+/** The rights of these people, by address; those of a user who is not active count for nothing. */
+export const rightsOn = (stage: Stage, people: ReadonlySet<string>): Rights =>
   new Map(
-    [...stage.world.users()]
+    [...people]
+      .flatMap((name) => stage.world.user(name) ?? [])
       .filter(isActive)
       .map((user) => [user.email, heldOn(stage, user)] as const),
   )
