@@ -1,4 +1,4 @@
-import { turnNowAndThen } from './turn.ts'
+import { turnNowAndThen } from '../../src/core/send/turn.ts'
 import { splitPrefix } from './base-url.ts'
 import { faultyResponse } from './faulty-response.ts'
 import { responseOf } from './response-of.ts'

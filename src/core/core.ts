@@ -67,22 +67,20 @@ export function coreOf(settings: Settings, send: Send, known: Map<string, Known>
     endpoints: Readonly<Record<string, Endpoint>>,
     answers: Readonly<Record<string, Shape | undefined>> = {},
   ): Readonly<Record<string, Known['call']>> {
-    const methodOf = (name: string, [verb, path, input, takes]: Endpoint): Known['call'] => {
+    const methods = Object.entries(endpoints).map(([name, [verb, path, input, takes]]) => {
       const isList = verb === 'LIST'
       const id = `${resourceId}.${name}`
       const method = isList ? 'GET' : verb
       const answer = isList ? page : answers[name]
       const operation = { id, method, path, input, takes, answer }
-      const call = (...args: readonly unknown[]) =>
+      const call: Known['call'] = (...args) =>
         isList
           ? listPages((cursor) => fetchPage(operation, args, cursor))
           : new Call(start(operation, args))
       known.set(id, { operation, call })
-      return call
-    }
-    return Object.fromEntries(
-      Object.entries(endpoints).map(([name, endpoint]) => [name, methodOf(name, endpoint)]),
-    )
+      return [name, call] as const
+    })
+    return Object.fromEntries(methods)
   }
 
   return { resource, find, has: (id) => known.has(id) }

@@ -6,8 +6,8 @@ export function denialMessage(detail: string, { rule = '', alternatives, final }
   const first = { ...alternatives?.[0], missing: [] }
   return decisionRows({ text, alternatives: [first], final })
     .map(([label, said]) => {
-      if (label === 'remedy 1') return `Would allow it: ${said}.`
-      return label === 'then' ? `Then ${said}.` : said
+      if (label === 'then') return `Then ${said}.`
+      return label === 'remedy 1' ? `Would allow it: ${said}.` : said
     })
     .join(' ')
 }

@@ -15,7 +15,7 @@ export type Row = readonly [label: string, text: string]
  * says no sentence twice.
  */
 export function decisionRows(decision: Told): readonly Row[] {
-  const { rule, ruleUrl, text = '', moreAlternatives, final } = decision
+  const { rule, ruleText, ruleSource, ruleUrl, text = '', moreAlternatives, final } = decision
   const rows: Row[] = []
   let said = ''
   const say = (label: string, sentence: string | undefined) => {
@@ -24,9 +24,8 @@ export function decisionRows(decision: Told): readonly Row[] {
       said += sentence
     }
   }
-  const reading = decision.ruleSource?.origin === 'reading' ? ' (reading)' : ''
-  const sentence = decision.ruleText ? `: ${decision.ruleText}` : ''
-  say('rule', rule && rule + reading + sentence)
+  const reading = ruleSource?.origin === 'reading' ? ' (reading)' : ''
+  say('rule', rule && rule + reading + (ruleText ? `: ${ruleText}` : ''))
   say('', ruleUrl)
   say('because', text)
   decision.alternatives?.forEach((remedy, at) => {

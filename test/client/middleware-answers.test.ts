@@ -127,7 +127,7 @@ describe('an error that it throws', () => {
     Reflect.set(one, 'onResponse', () => 'ok')
     const { client } = await start([one])
     await expect(client.users.me()).rejects.toThrow(
-      'middleware[0].onResponse failed: it must answer a Response or nothing, not string',
+      'middleware[0].onResponse failed: it must be a Response or nothing, not string',
     )
   })
 })

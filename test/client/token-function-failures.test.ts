@@ -15,7 +15,7 @@ describe('the wait for a token', () => {
 
   test.each([
     ['timeout', { timeout: 20 }, 'users.me took longer than 20 ms'],
-    ['totalTimeout', { totalTimeout: 20 }, 'users.me took longer than 20 ms with all its attempts'],
+    ['totalTimeout', { totalTimeout: 20 }, 'users.me took longer than 20 ms in all'],
   ])('is bounded by the %s of its call', async (_, limits, message) => {
     const signals: AbortSignal[] = []
     const { client, requests } = await start((request) => {

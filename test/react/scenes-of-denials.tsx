@@ -18,10 +18,11 @@ export async function remedyByKeyboard() {
   const button = document.querySelector('button')
   button?.focus()
   button?.click()
-  while (button?.ariaBusy !== 'true') await new Promise(requestAnimationFrame)
-  button.click()
+  const isBusy = () => document.querySelector('button[aria-busy=true]') !== null
+  while (!isBusy()) await new Promise(requestAnimationFrame)
+  button?.click()
   resolve()
-  while (button.ariaBusy === 'true') await new Promise(requestAnimationFrame)
+  while (isBusy()) await new Promise(requestAnimationFrame)
   return {
     ran: ran.map(({ operation }) => operation),
     isFocused: document.activeElement === button,

@@ -32,8 +32,8 @@ export class RolecallError extends Error {
 
   /** The error as `JSON.stringify` writes it and `fromJSON` reads it: without stack, headers and cause. */
   toJSON(): Record<string, unknown> {
-    const shown: Record<string, unknown> = { name: this.name, message: this.message }
-    return Object.assign(shown, this)
+    const { name, message } = this
+    return Object.assign<Record<string, unknown>, this>({ name, message }, this)
   }
 
   /** The text that Node and Bun print. `inspect` alone leaves control characters of a `problem` unescaped. */

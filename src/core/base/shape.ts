@@ -10,8 +10,7 @@ export type Shape = string | readonly [Shape] | { readonly [member: string]: Sha
 /** Whether the value has the shape. */
 export function fits(value: unknown, shape: Shape): boolean {
   if (typeof shape === 'string') {
-    if (shape === 'any') return true
-    return shape.split(' ').includes(value === null ? 'null' : typeof value)
+    return shape === 'any' || shape.split(' ').includes(value === null ? 'null' : typeof value)
   }
   // A list of shapes has one item, and no member is called 0.
   if (0 in shape) return Array.isArray(value) && value.every((item) => fits(item, shape[0]))

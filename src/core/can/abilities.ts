@@ -40,11 +40,13 @@ const limit = 200
  * Reads an action's outcome. An action that is named twice has the worse of both. A server without outcomes
  * names the allowed actions alone; properties that say anything else are a no.
  */
-function outcomeOf(properties: unknown, before: Outcome = 'yes'): Outcome {
-  const { outcome, allowed = true }: Readonly<Record<string, unknown>> =
-    properties === undefined ? { outcome: 'yes' } : isRecord(properties) ? properties : {}
+function outcomeOf(properties: unknown = { outcome: 'yes' }, before: Outcome = 'yes'): Outcome {
+  const { outcome, allowed = true }: Readonly<Record<string, unknown>> = isRecord(properties)
+    ? properties
+    : {}
   if (before === 'no' || allowed !== true) return 'no'
-  return outcome === 'yes' ? before : outcome === 'depends' ? outcome : 'no'
+  if (outcome === 'yes') return before
+  return outcome === 'depends' ? outcome : 'no'
 }
 
 /** Asks for all that the caller may do to the resource, page by page, as one person. */

@@ -107,7 +107,7 @@ function startBatch(
       const answer = (await answers)[[...questions.keys()].indexOf(text)]
       if (answer) return answer
       // The batch was not sent: nobody waits for this.
-      throw new RolecallError('Not asked')
+      throw new RolecallError('')
     },
   }
 }

@@ -47,7 +47,8 @@ export async function askAll(
 }
 
 function faultOf(answers: readonly EvaluationResponse[], count: number): string | undefined {
-  if (answers.length !== count) return `${answers.length} answers to ${count} questions`
+  const { length } = answers
+  if (length !== count) return `${length} answers to ${count} questions`
   return answers.every(isConsistent) ? undefined : 'a decision that contradicts itself'
 }
 

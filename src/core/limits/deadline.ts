@@ -21,7 +21,7 @@ export async function inTime<T>(
   signal: AbortSignal | null | undefined,
   work: (deadline: Deadline) => Promise<T>,
 ): Promise<T> {
-  const start = performance.now()
+  const latest = performance.now() + totalTimeout
   let ended: RolecallError | undefined
   let cause: { cause: unknown } | undefined
   let stop: ((error: RolecallError) => void) | undefined
@@ -47,12 +47,11 @@ export async function inTime<T>(
     let own: Timer
     try {
       return await new Promise((resolve, reject) => {
-        const stopThis = (error: RolecallError) => {
+        const stopThis = (stop = (error) => {
           clearTimeout(own)
           reject(error)
           controller.abort(error)
-        }
-        stop = stopThis
+        })
         own = after(ms, () => stopThis(late(ms)))
         // Always attached: the rejection of late work would be unhandled.
         run(controller.signal).then(resolve, reject)
@@ -62,12 +61,12 @@ export async function inTime<T>(
     }
   }
 
-  const timer = after(totalTimeout, () => end(late(totalTimeout, ' with all its attempts')))
+  const timer = after(totalTimeout, () => end(late(totalTimeout, ' in all')))
   if (signal?.aborted) abort()
   else signal?.addEventListener('abort', abort)
   try {
     return await work({
-      left: () => (ended ? 0 : totalTimeout - (performance.now() - start)),
+      left: () => (ended ? 0 : latest - performance.now()),
       within,
       wait: (ms, failure) => {
         cause = { cause: failure }

@@ -1,4 +1,4 @@
-const loopback = /^(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/
+const safe = /^https:|:(localhost|.+\.localhost|127\.[\d.]+|\[::1\])$/
 
 /**
  * Makes a function that warns, once per origin, of a token sent without encryption. Undefined with https, or
@@ -13,7 +13,7 @@ export function cleartextWarning(
   warned: Set<string> = new Set(),
 ): (() => void) | undefined {
   const { origin, protocol, hostname } = new URL(baseUrl)
-  if (protocol === 'https:' || loopback.test(hostname)) return undefined
+  if (safe.test(protocol + hostname)) return undefined
   return () => {
     if (warned.has(origin)) return
     if (warn(`tokens go to ${origin} unencrypted: use https`) !== false) warned.add(origin)

@@ -31,18 +31,13 @@ export const checkHeaders: Check = (what, headers) => {
   }
 }
 
-/** Whether one of the layers sets the header of this lower-case name, or removes it by `null`. */
-export function states(name: string, ...layers: (object | null | undefined)[]): boolean {
-  return layers.some((layer) =>
+/** Whether to send the token: an `Authorization` header in one of the layers, also `null`, replaces it. */
+export const takesToken = (...layers: (object | null | undefined)[]): boolean =>
+  !layers.some((layer) =>
     Object.entries(layer ?? {}).some(
-      ([one, value]) => value !== undefined && one.toLowerCase() === name,
+      ([name, value]) => value !== undefined && name.toLowerCase() === 'authorization',
     ),
   )
-}
-
-/** Whether to send the token: a user's `Authorization` header, also `null`, replaces it. */
-export const takesToken = (...layers: (object | null | undefined)[]): boolean =>
-  !states('authorization', ...layers)
 
 /** An `etag` as `If-Match` takes it: in quotes. One from a header has them already, one from JSON doesn't. */
 export function entityTag(etag: string): string {

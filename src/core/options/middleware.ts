@@ -42,9 +42,9 @@ export function guarded(
         try {
           const answer = await act()
           if (answer instanceof Error) throw answer
-          const isRequest = name === 'onRequest' && answer instanceof Request
-          if (!answer || isRequest || answer instanceof Response) return answer
-          throw new TypeError(`it must answer a Response or nothing, not ${kindOf(answer)}`)
+          if (!answer || answer instanceof Response) return answer
+          if (name === 'onRequest' && answer instanceof Request) return answer
+          throw must('it', 'a Response or nothing', kindOf(answer))
         } catch (cause) {
           // onError may rethrow the call's own error.
           if (failed && failed === cause) throw cause
@@ -58,14 +58,13 @@ export function guarded(
 
   return {
     onRequest: (options) => guard('onRequest', options, () => one.onRequest?.(options)),
-    async onResponse(options) {
+    onResponse(options) {
       // A copy, so that its body is unread for whoever comes next.
       const response = options.response.clone()
-      const answer = await guard('onResponse', options, async () => {
+      return guard('onResponse', options, async () => {
         const given = await one.onResponse?.({ ...options, response })
         return given === response ? undefined : given
       })
-      return answer
     },
     onError: (options) => guard('onError', options, () => one.onError?.(options), options.error),
   }

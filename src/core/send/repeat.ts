@@ -5,6 +5,7 @@ import type { Identity } from '../token/identity.ts'
 import { isWrite } from '../base/operation.ts'
 import { type Outgoing, sendOnce, type Tried } from './attempt.ts'
 import { retryDelay } from './retry.ts'
+import { turnNowAndThen } from './turn.ts'
 
 /**
  * Sends a call until it succeeds, fails for good or has no retries left. Resolves with the failure of a call that
@@ -26,7 +27,7 @@ export async function sendUntilDone<T>(
   let isRenewed = false
 
   const counted = (error: unknown) => {
-    if (error && sent && error instanceof RolecallError) Object.assign(error, { attempts: sent })
+    if (sent && error instanceof RolecallError) Object.assign(error, { attempts: sent })
     return error
   }
 
@@ -40,7 +41,7 @@ export async function sendUntilDone<T>(
         attempt.end({ response, error: counted(error) })
         if (error === undefined) return tried
         let delay: number | undefined
-        if (response?.status === 401 && token && !isRenewed && identity.refuse(token)) {
+        if (!isRenewed && token && response?.status === 401 && identity.refuse(token)) {
           isRenewed = true
           delay = 0
         } else if (isRepeatable && retries < settings.retries) {
@@ -56,5 +57,6 @@ export async function sendUntilDone<T>(
     throw counted(error)
   } finally {
     settings.ended?.(operation)
+    await turnNowAndThen()
   }
 }

@@ -30,8 +30,8 @@ class Draft {
   declare readonly headers: Headers
   declare readonly method: string
 
-  constructor(url: string, { headers, method }: Draft) {
-    Object.assign(this, { url, headers, method })
+  constructor(url: string, init: Draft) {
+    Object.assign(this, init, { url })
   }
 }
 

@@ -22,11 +22,11 @@ export async function sendRequest(
 ): Promise<Response> {
   let response: unknown
   try {
-    if (fetch) {
-      // The fetch of another library reads such a Request as a string.
-      Object.assign(request, { toString: () => request.url })
-      response = await fetch(request, { ...init, headers: Object.fromEntries(request.headers) })
-    } else response = await globalThis.fetch(request)
+    // The fetch of another library reads such a Request as a string.
+    if (fetch) Object.assign(request, { toString: () => request.url })
+    response = await (fetch
+      ? fetch(request, { ...init, headers: Object.fromEntries(request.headers) })
+      : globalThis.fetch(request))
   } catch (thrown) {
     const cause = safeCause(thrown, mask)
     const reason = reasonIn(cause).replace(/.*conn\w* ?refused.*/i, '$& (is the server running?)')

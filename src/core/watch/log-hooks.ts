@@ -42,6 +42,6 @@ function deprecationOf(operation: string, headers: Headers): string | undefined 
   if (!since && !sunset) return undefined
   // RFC 9745 writes a time as @ and seconds since 1970.
   const seconds = /^@(\d+)/.exec(since ?? '')?.[1]
-  const day = seconds && ` since ${new Date(Number(seconds) * 1000).toISOString().slice(0, 10)}`
-  return `${operation} is deprecated${day ?? ''}${sunset ? `, and ends on ${sunset}` : ''}${link ? `: see ${link}` : ''}`
+  const day = seconds ? ` since ${new Date(Number(seconds) * 1000).toISOString().slice(0, 10)}` : ''
+  return `${operation} is deprecated${day}${sunset ? `, and ends on ${sunset}` : ''}${link ? `: see ${link}` : ''}`
 }
