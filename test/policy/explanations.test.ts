@@ -53,7 +53,7 @@ describe('a question without arguments', () => {
       'teams.get',
       'depends',
       'AD-05',
-      'teams.get needs either “Manage teams” (admin:manage_teams) in any team or “See the team” (team:read) in that team. It depends on which.',
+      'teams.get needs “Manage teams” (admin:manage_teams) in any team or “See the team” (team:read) in that team. It depends on which.',
     ],
     [
       'adaptive',
@@ -91,7 +91,7 @@ describe('a question without arguments', () => {
       'lead',
       'invitations.accept',
       'BG-11',
-      'invitations.accept is only for the invited person. There is nothing that you see on which you may do it.',
+      'invitations.accept is only for the invited person. You see nothing on which you may do it.',
     ],
     [
       'adaptive',

@@ -14,7 +14,7 @@ test('where the organization itself gives nothing, rights held in any team cover
   const curator = { key: 'curator', permissions: ['dataset:create'] }
   expect(await denial(as('deputy').roles.create(curator))).toMatchObject({
     rule: 'hardened',
-    text: expect.stringContaining('every permission that it hands out, in any team'),
+    text: expect.stringContaining('every permission that it hands out in any team'),
   })
   expect(await as('admin').roles.create(curator)).toMatchObject({ key: 'curator' })
 })

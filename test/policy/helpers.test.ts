@@ -52,11 +52,11 @@ test('missing parts are listed for each membership', async () => {
     alternatives.map(({ missing }) => missing.map(({ text, haveText }) => `${text} ${haveText}`)),
   ).toEqual([
     [
-      '“Manage users” (admin:manage_users) is needed in team Admin. You hold it only in team Legacy.',
+      '“Manage users” (admin:manage_users) is needed in team Admin. You hold “Manage users” only in team Legacy.',
     ],
     [
-      '“Manage users” (admin:manage_users) is needed in team Research. You hold it only in team Legacy.',
-      '“Manage users” (admin:manage_users) is needed in team Support. You hold it only in team Legacy.',
+      '“Manage users” (admin:manage_users) is needed in team Research. You hold “Manage users” only in team Legacy.',
+      '“Manage users” (admin:manage_users) is needed in team Support. You hold “Manage users” only in team Legacy.',
     ],
   ])
 })

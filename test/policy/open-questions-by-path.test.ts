@@ -14,7 +14,7 @@ const nothingThere = {
   outcome: 'no',
   status: 403,
   code: 'permission_denied',
-  text: expect.stringMatching(/ There is nothing that you see on which you may do it\.$/),
+  text: expect.stringMatching(/ You see nothing on which you may do it\.$/),
   alternatives: [],
 }
 

@@ -11,7 +11,7 @@ test.each(['analyst', 'manager', 'guest'])(
       allowed: false,
       alternatives: [],
       final: expect.stringMatching(
-        /^Only an Owner may do it; organization\.transferOwnership passes that role on\./,
+        /^Only the Owner may do it; organization\.transferOwnership passes that role on\./,
       ),
     })
     await as('admin').organization.transferOwnership({ to: email(name) })

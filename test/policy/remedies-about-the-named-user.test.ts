@@ -36,7 +36,7 @@ describe('the user named by a call can be the obstacle', () => {
     const { as } = acmeOf(superannotate)
     const decision = await denial(as('plain').users.remove(email('admin')))
     expect(decision.alternatives).toEqual([])
-    expect(decision.final).toContain('Only a Team Owner may do it')
+    expect(decision.final).toContain('Only the Team Owner may do it')
   })
 
   test('a role protected by an invariant is not taken away, even without a guard', () => {

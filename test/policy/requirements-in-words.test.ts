@@ -24,7 +24,7 @@ describe('a requirement in words', () => {
     [{ creator: 'project' }, 'being the creator of the use case'],
     [{ creator: 'project_contents' }, 'being the creator of the use case and of everything in it'],
     [{ feature: 'reports' }, 'the feature “reports” in the plan'],
-    [{ path: 'owner' }, 'an owner’s path to it, by its team or by a share'],
+    [{ path: 'owner' }, 'an owner’s access to it'],
     [{ member: 'organization' }, 'membership of the organization'],
     [{ member: 'any_team' }, 'membership of any team'],
     [{ member: { team: 'admin' } }, 'membership of team Admin'],
@@ -39,7 +39,7 @@ describe('a requirement in words', () => {
     [{ member: 'team', who: 'actor' }, 'membership of team research', { user, team }],
     [
       { covers: 'handed_out', in: 'organization' },
-      'every permission that it hands out, in the organization',
+      'every permission that it hands out in the organization',
     ],
     [
       {

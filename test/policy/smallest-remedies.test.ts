@@ -56,7 +56,7 @@ describe('something that the caller already has', () => {
     const withClerks = { ...policy, permissions, roles: [...policy.roles, clerk] }
     const { as } = acmeOf(withClerks, { scenario: superannotateAcme })
     expect(waysIn(await explainedOf(as('plain'), 'own'))).toContain(
-      'Only a Team Owner or a Clerk may do it',
+      'Only the Team Owner or a Clerk may do it',
     )
   })
 

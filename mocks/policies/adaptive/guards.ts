@@ -28,7 +28,7 @@ export const guards: readonly Guard[] = [
     },
     status: 409,
     code: 'built_in',
-    text: 'Team {team.key} is the reserved team or the default team, which are not changed or deleted.',
+    text: 'Team {team.key} is the reserved or the default team: neither is changed or deleted.',
   },
   {
     rule: 'AD-12',

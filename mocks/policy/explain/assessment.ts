@@ -4,7 +4,8 @@ import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import { decided, refused, type Topic } from './decision.ts'
 import { denialOf } from './denial.ts'
 import { requiredBy } from '../call/asked-rule.ts'
-import { describe, personMeeting } from './requirement.ts'
+import { personMeeting } from './leaf-text.ts'
+import { describe } from './requirement.ts'
 import type { Reader } from '../world/reader.ts'
 import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
@@ -12,6 +13,16 @@ import type { Outcome } from '../language/outcome.ts'
 import { isForNobody } from '../language/rules.ts'
 import { isOnHidden } from '../sight/unseen-hand-outs.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
+
+/** The text with each key behind its name the first time alone. */
+const keysOnce = (text: string): string => {
+  const told = new Set<string>()
+  return text.replaceAll(/(“[^”]*”) \([\w:-]+\)/g, (whole, name: string) => {
+    if (told.has(whole)) return name
+    told.add(whole)
+    return whole
+  })
+}
 
 /** Says what a demand needs. For a requirement that nobody can meet, in the rule's own words. */
 export const needText = (
@@ -26,7 +37,7 @@ export const needText = (
   }
   const person = personMeeting(policy, required)
   if (person !== undefined) return `${action} is only for ${person}.`
-  return `${action} needs ${describe(policy, required, { resources, action, reader })}.`
+  return `${action} needs ${keysOnce(describe(policy, required, { resources, action, reader }))}.`
 }
 
 const denied = (

@@ -100,7 +100,7 @@ export const explainMembershipDenial = (
   const admissions = admissionsOf(whole, actor, reader)
   const decision = {
     ...denial,
-    text: [denial.text, ...waitingTexts(whole, reader, admissions)].join(' '),
+    text: [...new Set([denial.text, ...waitingTexts(whole, reader, admissions)])].join(' '),
   }
   const membership = new ActiveMembership({ user: actor })
   const outside = { judge, world: worldAhead(whole.world, question, reader), question, reader }

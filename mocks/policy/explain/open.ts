@@ -11,7 +11,7 @@ import { readerOf } from '../sight/readers.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
 
-const nothingThere = 'There is nothing that you see on which you may do it.'
+const nothingThere = 'You see nothing on which you may do it.'
 
 /** For a denial whose alternatives depend on the arguments. */
 export const askWithArguments = 'Ask with the arguments of the call to learn what would allow it.'

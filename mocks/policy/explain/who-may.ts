@@ -1,5 +1,5 @@
 import { withArticle } from './article.ts'
-import { personMeeting } from './requirement.ts'
+import { personMeeting } from './leaf-text.ts'
 import { placeText, scopeText } from './scope.ts'
 import type { Demand } from '../decide/decide.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
@@ -65,7 +65,12 @@ const most = 4
 
 /** The holders of the roles, as nouns, with the place after the last. */
 const holdersIn = (place: string, roles: readonly RoleRecord[]): readonly string[] => {
-  const names = [...new Set(roles.map(({ name }) => withArticle(name)))]
+  // Nobody can become a holder of a role that nobody can give.
+  const names = [
+    ...new Set(
+      roles.map((role) => (role.assignable ? withArticle(role.name) : `the ${role.name}`)),
+    ),
+  ]
   const more = names.length - most
   const told = more > 0 ? [...names.slice(0, most - 1), 'somebody with another role'] : names
   return told.map((name, at) => (at === told.length - 1 ? `${name}${place}` : name))
@@ -128,7 +133,7 @@ export const whoMayText = (denied: Denied): string | undefined => {
   )
   const isReader = people.includes(denied.reader.user.email)
   const ask = isReader
-    ? ' That includes you.'
+    ? ' You may do it yourself.'
     : people.length > 0
       ? ` Ask ${orSeries(people)}.`
       : ''

@@ -1,55 +1,24 @@
 /**
- * Prints every shape that texts of refusals have, with its count and an example:
- * `node test/policy/texts/main.ts bigml 40`.
+ * Prints the texts of denials that are not reviewed yet, and with `--write` takes them all into the files that
+ * `texts.test.ts` compares with: `node test/policy/texts/main.ts --write`.
  */
+import { writeFileSync } from 'node:fs'
 import { everyStage } from '../../properties/support/stage.ts'
-import { type Collected, lapsedRefusals, refusalsOn } from './collect.ts'
-import { Shapes, shapesOn } from './shape.ts'
+import { shapesOf } from './denials.ts'
+import { reviewedIn, reviewedPath } from './reviewed.ts'
 
-const [only = '', most = '10'] = process.argv.slice(2)
+const policies = new Set(everyStage.map(({ stage }) => stage.policy.name))
 
-const named = ({ by, call }: Collected): string =>
-  `${by} ${call.operation}(${JSON.stringify(call.args).slice(1, -1)})`
-
-let refusals = 0
-for (const { name, stage } of everyStage) {
-  if (!name.startsWith(only)) continue
-  const shapeOf = shapesOn(stage)
-  const kinds = {
-    text: new Shapes(),
-    final: new Shapes(),
-    missing: new Shapes(),
-    have: new Shapes(),
-    refusal: new Shapes(),
-  }
-  const take = (collected: Collected): void => {
-    refusals += 1
-    const { decision, detail, code } = collected
-    const example = named(collected)
-    if (!decision) {
-      kinds.refusal.add(`${code}: ${shapeOf(detail)}`, `${detail} | ${example}`)
-      return
-    }
-    kinds.text.add(shapeOf(decision.text), `${decision.text} | ${example}`)
-    if (decision.final !== undefined) {
-      kinds.final.add(shapeOf(decision.final), `${decision.final} | ${decision.text} | ${example}`)
-    }
-    for (const { missing, refusal } of decision.alternatives) {
-      if (refusal)
-        kinds.refusal.add(`then ${shapeOf(refusal.text)}`, `${refusal.text} | ${example}`)
-      for (const { text, haveText } of missing) {
-        kinds.missing.add(shapeOf(text), `${text} | ${example}`)
-        kinds.have.add(shapeOf(haveText), `${text} | ${haveText} | ${example}`)
-      }
+for (const policy of policies) {
+  const stages = everyStage.flatMap(({ stage }) => (stage.policy.name === policy ? stage : []))
+  const found = shapesOf(stages)
+  const reviewed = reviewedIn(policy)
+  for (const part of ['text', 'final', 'missing', 'have'] as const) {
+    for (const [shape, example] of Object.entries(found[part])) {
+      if (reviewed?.[part][shape] === undefined) console.log(`${policy}, ${part}: ${example}`)
     }
   }
-  for (const one of refusalsOn(stage, { most: Number(most) })) take(one)
-  for (const one of lapsedRefusals(stage, { most: Number(most) })) take(one)
-  for (const [kind, shapes] of Object.entries(kinds)) {
-    console.log(`\n## ${name}: ${kind}, ${shapes.all.length} shapes`)
-    for (const { shape, count, example } of shapes.all) {
-      console.log(`${count}\t${shape}\n\t\t${example}`)
-    }
+  if (process.argv.includes('--write')) {
+    writeFileSync(reviewedPath(policy), `${JSON.stringify(found, null, 2)}\n`)
   }
 }
-console.log(`\n${refusals} refusals`)

@@ -25,7 +25,6 @@ export function shapesOn({ policy, store }: Stage): (text: string) => string {
     [/\b(?:usr|inv|mem|art|tok|org|team|role|prj|proj|project)_[0-9a-z]{6,}\b/g, 'ID'],
     [anyOf([...Object.keys(policy.permissions)]), 'PERMISSION'],
     [anyOf(actions), 'ACTION'],
-    [anyOf([...roles].flatMap(({ name }) => (/[A-Z]/.test(name) ? [name] : []))), 'ROLE'],
     [
       anyOf(
         [...teams].flatMap(({ key, name }) => [`${nouns.team} ${name}`, `${nouns.team} ${key}`]),
@@ -41,6 +40,7 @@ export function shapesOn({ policy, store }: Stage): (text: string) => string {
       ),
       `${nouns.project} PROJECT`,
     ],
+    [anyOf([...roles].flatMap(({ name }) => (/[A-Z]/.test(name) ? [name] : []))), 'ROLE'],
     [anyOf([...artifacts].map(({ name }) => name)), 'ARTIFACT'],
     [anyOf(Object.keys(policy.kinds).map((kind) => `artifacts.run of ${kind}`)), 'KIND'],
     [/"[^"]*"/g, 'QUOTED'],
@@ -48,25 +48,13 @@ export function shapesOn({ policy, store }: Stage): (text: string) => string {
     [/PERMISSION(?:, PERMISSION)*(?:,? and PERMISSION)?/g, 'PERMISSION'],
     [/USER(?:, USER)* (?:and|or) USER/g, 'USERS'],
     [/ROLE(?:, ROLE)* (?:and|or) ROLE/g, 'ROLES'],
-    [/\((?:[\w-]+)\)/g, '(KEY)'],
+    [/(PROJECT|TEAM|ROLE) \([\w-]+\)/g, '$1'],
+    [/\([\w-]+\)/g, '(KEY)'],
+    [/offers no \w+/g, 'offers no NAME'],
+    [/of kind \w+/g, 'of kind KIND'],
+    [/Known are .*/g, 'Known are NAMES.'],
+    [/\bteams TEAM(?:, \w+)* and \w+/g, 'teams TEAM'],
   ]
   return (text) =>
     steps.reduce((now, [pattern, name]) => (pattern ? now.replace(pattern, name) : now), text)
-}
-
-/** The shapes of texts, each with its count and first example. */
-export class Shapes {
-  readonly found = new Map<string, { count: number; example: string }>()
-
-  add(shape: string, example: string): void {
-    const known = this.found.get(shape)
-    if (known) known.count += 1
-    else this.found.set(shape, { count: 1, example })
-  }
-
-  get all(): readonly { shape: string; count: number; example: string }[] {
-    return [...this.found]
-      .map(([shape, rest]) => ({ shape, ...rest }))
-      .toSorted((a, b) => b.count - a.count)
-  }
 }
