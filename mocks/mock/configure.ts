@@ -48,6 +48,10 @@ export interface Configuration {
   readonly warnings: readonly string[]
 }
 
+/** The right URL of the pages of the rules, as messages describe it. */
+const docsText =
+  'a URL such as https://platform.example/rules without query, fragment or credentials'
+
 const levels: readonly Explanations[] = ['all', 'missing', 'nothing']
 
 /** Checks the options of a mock, and fills in defaults. */
@@ -68,7 +72,8 @@ export function configure(options: MockOptions): Configuration {
   checkValue('clock', options.clock, isPace, `one of ${paces.join(', ')}`)
   const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 0
   checkValue('history', history, isCount, 'a number of calls, 0 or more')
-  const docs = options.docs === undefined ? undefined : `${readBase(options.docs, 'docs')}/`
+  const docs =
+    options.docs === undefined ? undefined : `${readBase(options.docs, 'docs', docsText)}/`
   const policy = policyOf(options.policy)
   const scenario = scenarioOf(policy, options.scenario)
   if (options.scenario !== undefined && typeof options.scenario !== 'string') checkTexts(scenario)

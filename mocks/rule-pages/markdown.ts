@@ -1,10 +1,13 @@
 import type { Example, RuleOnPage, RulePage } from './page.ts'
 import { anchorOf } from './page.ts'
 import {
+  actionsIn,
   callerText,
+  callsIn,
   causeText,
   citedText,
   exampleText,
+  needsText,
   noneText,
   originText,
   quoteText,
@@ -31,16 +34,22 @@ function ruleText(rule: RuleOnPage, page: RulePage, linkTo: LinkTo): readonly st
   return [
     `## ${escape(id)}`,
     ...(text === '' ? [] : [`**${escape(text)}**`]),
-    `${escape(originText(rule, page))}${more === undefined ? '' : ` ${more}`}`,
+    ...[[escape(originText(rule, page)), more ?? ''].join(' ').trim()].filter(
+      (line) => line !== '',
+    ),
     ...quotes(rule),
     ...list('Read as:', readings.map(escape)),
     ...table(
       ['asked by', 'part of the call', 'needs'],
-      asks.map(({ call, parts, needs, origin }) => [
-        linked(call, linkTo),
-        parts.map(escape).join(', '),
-        escape(origin === 'reading' ? `${needs} (reading)` : needs),
+      callsIn(asks).map((one) => [
+        linked(one.call, linkTo),
+        one.parts.map(escape).join(', '),
+        escape(needsText(one)),
       ]),
+    ),
+    ...table(
+      ['action that is no call', 'needs'],
+      actionsIn(asks).map((one) => [code(one.call), escape(needsText(one))]),
     ),
     ...table(
       ['refuses', 'because of', 'answer', 'says'],

@@ -21,7 +21,8 @@ export interface RuleOnPage {
   readonly id: string
   /** The rule in one sentence; empty if the policy has none. */
   readonly text: string
-  readonly origin: RuleSource['origin']
+  /** Left out if the policy does not say. */
+  readonly origin?: RuleSource['origin']
   /** What a reader needs to know of a rule of every platform. */
   readonly more?: string
   readonly quotes: readonly Quote[]

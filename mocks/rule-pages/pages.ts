@@ -24,11 +24,11 @@ export function rulePage(policy: Policy, scenario: string | Scenario): RulePage 
   const refusals = refusalsByRule(policy)
   const examplesOf = exampleFinder({ platform, people, scenario, asks })
   const rules = idsOf(policy).map((id): RuleOnPage => {
-    const { text = '', origin = 'reading', quotes = [] } = entryOf(policy, id)
+    const { text = '', origin, quotes = [] } = entryOf(policy, id)
     return {
       id,
       text,
-      origin,
+      ...(origin && { origin }),
       quotes,
       readings: policy.readings.filter(({ rule }) => rule === id).map((reading) => reading.text),
       asks: asks.get(id) ?? [],
@@ -61,11 +61,21 @@ const idsOf = (policy: Policy): readonly string[] => [
   ]),
 ]
 
+/** What refuses in words of its own. */
+const refusing = ({ guards, invariants, roles, hardened }: Policy) => [
+  ...(hardened ? [hardened] : []),
+  ...invariants.map(({ rule, text }) => ({ rule, text })),
+  ...guards.map(({ rule, text }) => ({ rule, text })),
+  ...roles.flatMap(({ unassignable }) =>
+    unassignable ? [{ rule: unassignable.rule, text: unassignable.text }] : [],
+  ),
+]
+
 /** The rule in the rulebook, or else in the first place that states it. */
 function entryOf(policy: Policy, id: string): Partial<NonNullable<Policy['rulebook']>[string]> {
-  const { rulebook = {}, rules, visibility, readings, hardened } = policy
+  const { rulebook = {}, rules, visibility, readings } = policy
   if (Object.hasOwn(rulebook, id)) return rulebook[id] ?? {}
   const asked = [...Object.values(rules), ...Object.values(visibility)]
   const stated = asked.find((rule) => rule.id === id) ?? readings.find(({ rule }) => rule === id)
-  return stated ?? (hardened?.rule === id ? hardened : {})
+  return stated ?? refusing(policy).find(({ rule }) => rule === id) ?? {}
 }

@@ -1,9 +1,11 @@
 import { callText } from '../../src/index.ts'
 import type { Quote } from '../policy/language/policy.ts'
-import type { Example, Refusing, RuleOnPage, RulePage } from './page.ts'
+import { isOperation } from '../policy/world/operations.ts'
+import type { Asking, Example, Refusing, RuleOnPage, RulePage } from './page.ts'
 
-/** Where a rule comes from, in a few words. */
+/** Where a rule comes from, in a few words; empty if the policy does not say. */
 export function originText({ origin }: RuleOnPage, { source }: Pick<RulePage, 'source'>): string {
+  if (origin === undefined) return ''
   if (origin === 'platform') return 'A rule of every platform.'
   return origin === 'documented'
     ? `Documented: ${source}.`
@@ -25,6 +27,18 @@ const causes: Readonly<Record<Refusing['by'], string>> = {
   sight: 'a resource that its caller may not see',
   'hardened mode': 'hardened mode',
 }
+
+/** The calls that ask a rule. */
+export const callsIn = (asks: readonly Asking[]): readonly Asking[] =>
+  asks.filter(({ call }) => isOperation(call))
+
+/** The actions that ask a rule and are no calls: only a question names them. */
+export const actionsIn = (asks: readonly Asking[]): readonly Asking[] =>
+  asks.filter(({ call }) => !isOperation(call))
+
+/** What an asking needs, and whether that is a reading. */
+export const needsText = ({ needs, origin }: Asking): string =>
+  origin === 'reading' ? `${needs} (reading)` : needs
 
 /** What refuses, in a few words. */
 export const causeText = ({ by }: Refusing): string => causes[by]

@@ -6,11 +6,12 @@ import { ConfigurationError } from './configuration-error.ts'
  * Reads a base URL, without its trailing slash.
  *
  * @param name - The name of the option in messages.
+ * @param right - The right URL, as messages describe it.
  */
-export function readBase(value: unknown, name?: string): string {
+export function readBase(value: unknown, name?: string, right: string = baseUrlText): string {
   const base = readBaseUrl(value)
   if (base !== undefined) return base
-  throw wrongBase(baseUrlText, value, name)
+  throw wrongBase(right, value, name)
 }
 
 /** The error of a wrong base URL. It does not quote the URL, which may hold credentials. */

@@ -113,7 +113,22 @@ describe('a command that speaks to a mock', () => {
     [['as'], 'USER is missing. Name the caller, by id or e-mail address.'],
     [['as', 'a@b.test'], 'OPERATION is missing. Name the operation, such as roles.create.'],
     [['as', 'a@b.test', 'roles.lst'], 'There is no operation roles.lst. Did you mean roles.list'],
-    [['as', 'a@b.test', 'teams.get'], 'teams.get needs team: an id or key for each.'],
+    [
+      ['as', 'a@b.test', 'teams.get'],
+      'teams.get needs the team. Give its id or key: teams.get TEAM.',
+    ],
+    [
+      ['as', 'a@b.test', 'projects.members.get', 'genomes'],
+      'projects.members.get needs the member. Give its id or key: projects.members.get PROJECT MEMBER.',
+    ],
+    [
+      ['as', 'a@b.test', 'roles.create'],
+      "roles.create needs a body. Give it as JSON in quotes: roles.create '{…}'. Its fields are key, name, description, permissions, scope and category.",
+    ],
+    [
+      ['as', 'a@b.test', 'roles.update', 'annotator'],
+      "roles.update needs a body. Give it as JSON in quotes: roles.update annotator '{…}'. Its fields are name, description and permissions.",
+    ],
     [['restore'], 'FILE is missing. Name the file that rolecall snapshot has written.'],
     [['restore', 'a', 'b'], '"b" is unexpected. Leave it out: rolecall restore FILE.'],
     [['requests', 'all'], '"all" is unexpected.'],

@@ -125,7 +125,7 @@ describe('exits with a message that says the right usage', () => {
     [['can', '--as', 'led@acme.test', 'roles.list'], 'lead@acme.test'],
     [
       ['can', '--as', 'lead@acme.test', 'users.update'],
-      'users.update needs user: an id or key for each.',
+      'users.update needs the user. Give its id or key: users.update USER.',
     ],
     [['can', '--as', 'lead@acme.test', 'roles.create', '{key'], 'Argument 1 is not JSON'],
   ])('%j', async (args, message) => {

@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest'
 
 const lead = { as: 'lead@acme.test' } as const
 
+const mustBe =
+  'docs must be a URL such as https://platform.example/rules without query, fragment or credentials'
+
 describe('ruleUrl', () => {
   test('is left out by default', async () => {
     const decision = await createMock().client(lead).can('teams.create', { key: 'labs' })
@@ -45,9 +48,9 @@ describe('ruleUrl', () => {
   })
 
   test.each([
-    ['rules', 'docs must be a URL'],
-    ['https://docs.example/?page=1', 'docs must be a URL'],
-    [5, 'docs must be a URL'],
+    ['rules', `${mustBe}.`],
+    ['https://docs.example/?page=1', `${mustBe}.`],
+    [5, `${mustBe}, not number.`],
   ])('the option refuses %s', (docs, message) => {
     expect(() => Reflect.apply(createMock, undefined, [{ docs }])).toThrow(message)
   })

@@ -1,9 +1,11 @@
 import { printable } from '../../../src/core/base/printable.ts'
 import { operations } from '../../../src/generated/operations.ts'
+import { contract, type Terms } from '../../generated/contract.ts'
 import { brief } from '../../shared/brief.ts'
 import { jsonFault } from '../../shared/json-fault.ts'
 import { didYouMean } from '../../shared/nearest.ts'
 import { quoted } from '../../shared/quoted.ts'
+import { series } from '../../shared/series.ts'
 import { isOperation } from '../../policy/world/operations.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -22,6 +24,22 @@ export function readCall([operation = '', ...texts]: readonly string[]): TypedCa
   return { operation, args: texts.map((text, index) => readArgument(text, index + 1)) }
 }
 
+/** Reads a call to make, as {@link readCall} does, which also has the body that the operation needs. */
+export function readWholeCall(words: readonly string[]): TypedCall {
+  const call = readCall(words)
+  const { operation, args } = call
+  if (!isOperation(operation)) return call
+  const { bodyRequired, keys = [] }: Terms = contract[operation]
+  const { parameters } = operations[operation]
+  if (bodyRequired !== true || args.length > parameters.length) return call
+  const before = words.slice(0, 1 + parameters.length).map((word) => brief(word))
+  // A merge patch may also hold what tells the version apart, which nobody writes by hand.
+  const fields = keys.filter((key) => key !== 'id' && key !== 'etag')
+  throw new UsageError(
+    `${operation} needs a body. Give it as JSON in quotes: ${before.join(' ')} '{…}'. Its fields are ${series(fields)}.`,
+  )
+}
+
 function checkCall(operation: string, texts: readonly string[]): void {
   if (!isOperation(operation)) {
     const hint = didYouMean(operation, Object.keys(operations))
@@ -30,7 +48,10 @@ function checkCall(operation: string, texts: readonly string[]): void {
   const { parameters, input } = operations[operation]
   const lacking = parameters.slice(texts.length)
   if (lacking.length > 0) {
-    throw new UsageError(`${operation} needs ${lacking.join(' and ')}: an id or key for each.`)
+    const named = series(lacking.map((name) => `the ${name}`))
+    const each = lacking.length === 1 ? 'its id or key' : 'the id or key of each'
+    const words = parameters.map((name) => name.toUpperCase()).join(' ')
+    throw new UsageError(`${operation} needs ${named}. Give ${each}: ${operation} ${words}.`)
   }
   const takes = [...parameters, ...(input === undefined ? [] : [input])]
   const surplus = texts.slice(takes.length)

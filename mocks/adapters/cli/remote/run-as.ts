@@ -10,7 +10,7 @@ import {
 import type { Control } from '../../../control-client/index.ts'
 import type { Given } from '../command.ts'
 import { jsonText, readFormat } from '../format/format.ts'
-import { readCall } from '../read-call.ts'
+import { readWholeCall } from '../read-call.ts'
 import { UsageError } from '../usage-error.ts'
 import { readRemote } from './remote.ts'
 
@@ -24,7 +24,7 @@ export async function runAs(
 ): Promise<number> {
   const format = readFormat(given, ['text', 'json'])
   const { url, session, control } = readRemote(given)
-  const { operation, args } = readCall(words)
+  const { operation, args } = readWholeCall(words)
   const token = await signIn(control, user, given.has('sign-up'))
   const headers = session === undefined ? {} : { 'X-Mock-Session': session }
   // What the mock answers is the result: a fault of its plan is not to be tried again.

@@ -35,11 +35,12 @@ ${list('Read as', readings)}
 ${table(
   'Asked by',
   ['call', 'part of the call', 'needs'],
-  asks.map(({ call, parts, needs, origin }) => [
-    call,
-    parts.join(', '),
-    origin === 'reading' ? `${needs} (reading)` : needs,
-  ]),
+  words.callsIn(asks).map((one) => [one.call, one.parts.join(', '), words.needsText(one)]),
+)}
+${table(
+  'Asked about',
+  ['action that is no call', 'needs'],
+  words.actionsIn(asks).map((one) => [one.call, words.needsText(one)]),
 )}
 ${table(
   'Refuses',
