@@ -1,4 +1,4 @@
-import { createClient, PermissionDeniedError, RolecallError } from 'rolecall'
+import { createClient, denialText, PermissionDeniedError, RolecallError } from 'rolecall'
 import { createCore } from 'rolecall/core'
 import { ConfigurationError, createMock, crowd, matrix } from 'rolecall/mocks'
 import { handlers } from 'rolecall/mocks/msw'
@@ -162,6 +162,13 @@ export const takers: Readonly<Record<string, Taker>> = {
     typo: ['widht', 'width'],
     wrong: { width: [{}, 'wide', []] },
     call: (options) => Reflect.apply(explain, denied, [options]),
+  },
+  denialText: {
+    error: RolecallError,
+    right: { width: 60, user: 'lead@acme.test' },
+    typo: ['usr', 'user'],
+    wrong: { width: [{}, 'wide', []], user: [{}, 1, []] },
+    call: (options) => Reflect.apply(denialText, undefined, [denied.decision, options]),
   },
   CoverageReporter: {
     error: ConfigurationError,

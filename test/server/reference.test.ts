@@ -52,7 +52,8 @@ test('is linked from the first page', async () => {
 })
 
 test('tells who may call an operation under the policy in force', async () => {
-  const needs = /<td>[^<]*admin:manage_roles[^<]*<\/td><td>AD-04<\/td>/
+  const needs =
+    /<td>[^<]*admin:manage_roles[^<]*<\/td><td><a href="\/rules\/adaptive#ad-04">AD-04<\/a><\/td>/
   expect(await served(createMock())).toMatch(needs)
   const page = await served(createMock({ policy: 'bigml' }))
   expect(page).not.toMatch(needs)

@@ -2,6 +2,8 @@ import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
 import { describeOperation } from '../../../policy/index.ts'
 import type { Policy } from '../../../policy/language/policy.ts'
 import { isOperation } from '../../../policy/world/operations.ts'
+import { anchorOf } from '../../../rule-pages/index.ts'
+import { rulesPath } from '../rules/answer.ts'
 import { curlOf } from './curl.ts'
 import { follow, type Operation, type ReferenceDocument, type Response } from './document.ts'
 import { examplesOf, type ShownExample } from './examples.ts'
@@ -58,8 +60,10 @@ function whoMayCall({ operationId, security }: Operation, policy: Policy): strin
   const needs = isOperation(operationId) ? describeOperation(policy, operationId) : undefined
   if (needs === undefined) return `<p>Nobody: ${escapeHtml(policy.title)} does not offer it.</p>`
   const rows = needs.map(({ part = 'the call', text, rule, origin }) => {
-    const cited = origin === 'reading' ? `${rule} (reading)` : rule
-    return row(escapeHtml(part), escapeHtml(text), escapeHtml(cited))
+    const place = `${rulesPath}/${encodeURIComponent(policy.name)}#${encodeURIComponent(anchorOf(rule))}`
+    const reading = origin === 'reading' ? ' (reading)' : ''
+    const cited = `<a href="${escapeHtml(place)}">${escapeHtml(rule)}</a>${reading}`
+    return row(escapeHtml(part), escapeHtml(text), cited)
   })
   return tableOf(['Part of the call', 'Needs', 'Rule'], rows)
 }
