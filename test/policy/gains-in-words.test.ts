@@ -39,8 +39,10 @@ describe('what a remedy gives, in words', () => {
     const question = [genomes, email('analyst')] as const
     const decision = await explainedOf(as('admin'), 'project:edit', ...question)
     expect(textsOf(decision)).toEqual([
-      [`${email('analyst')} also gets 5 more permissions in the organization.`],
       [expect.stringMatching(/^analyst@acme\.test also gets 8 more permissions on project /)],
+      [
+        `${email('analyst')} also gets 5 more permissions in the organization, and what the role allows on every project.`,
+      ],
     ])
   })
 })

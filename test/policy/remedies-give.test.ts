@@ -60,13 +60,13 @@ describe('what a remedy gives beyond the call', () => {
       ],
     ],
     [
-      'a role in the organization that counts on every project is told once',
+      'a role in the organization that counts on every project is told once, after one on the project',
       'ica',
       'analyst',
       ['projects.update', 'genomes', { name: 'Ours' }],
       [
-        [administrator, [['organization', 5]], false],
         [{ roles: { project: 'administrator' } }, [['genomes', 8]], false],
+        [administrator, [['organization', 5]], false],
       ],
     ],
     [

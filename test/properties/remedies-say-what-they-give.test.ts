@@ -1,7 +1,8 @@
 /**
  * Law: the calls of a remedy give what the denied call needs and what `gives` says, and nothing else that
  * its reader may see. The reader can run them all if and only if it says so. Of remedies with as many
- * changes, those come first that give least.
+ * changes, those come first that give something in the narrowest places, and of these those that give
+ * least.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -24,6 +25,9 @@ import { everyStage, type Stage } from './support/stage.ts'
 
 /** Fewer than other laws of remedies have: each remedy is run twice, and all that it gives is compared. */
 const few = shared / 8
+
+/** The places of gains, from the narrowest. */
+const places = ['project', 'team', 'organization']
 
 /** The most gains that an alternative tells. */
 const mostTold = 10
@@ -121,11 +125,13 @@ describe.each(everyStage)('on $name', ({ stage }) => {
             }
             const sizes = alternatives.map((one) => [
               one.missing.length,
+              Math.max(-1, ...one.gives.map((gain) => places.indexOf(gain.in.type))),
               one.gives.length === mostTold ? Infinity : rightsGiven(one).length,
             ])
             expect(sizes).toEqual(
               sizes.toSorted(
-                ([few = 0, little = 0], [many = 0, much = 0]) => few - many || little - much,
+                ([few = 0, narrow = 0, little = 0], [many = 0, wide = 0, much = 0]) =>
+                  few - many || narrow - wide || little - much,
               ),
             )
           })

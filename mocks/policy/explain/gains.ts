@@ -18,18 +18,19 @@ const permissionsText = (policy: Policy, [first = '', ...others]: readonly strin
 const describeGain = (
   { judge, world }: PolicyContext,
   reader: Reader,
-  { user, where, permissions }: Gain,
+  { user, where, permissions, countsOnProjects }: Gain,
   more: number,
 ): ToldGain => {
   const place = where.resource(world)
   const at = `${place.type === 'project' ? 'on' : 'in'} ${where.text({ policy: judge.policy, world, reader })}`
   const gets = personOf(user, reader.user).does('also get', 'also gets')
+  const onProjects = countsOnProjects ? ', and what the role allows on every project' : ''
   const elsewhere = more === 1 ? 'one more place' : `${more} more places`
   return {
     user: { id: user.id, email: user.email },
     in: place,
     permissions: [...permissions],
-    text: `${gets} ${permissionsText(judge.policy, permissions)} ${at}${more > 0 ? `, and permissions in ${elsewhere}` : ''}.`,
+    text: `${gets} ${permissionsText(judge.policy, permissions)} ${at}${onProjects}${more > 0 ? `, and permissions in ${elsewhere}` : ''}.`,
   }
 }
 

@@ -16,6 +16,7 @@ import type { PolicyContext } from '../world/policy-context.ts'
 import type { Reader } from '../world/reader.ts'
 import type { World } from '../world/world.ts'
 import type { Plan } from './plan.ts'
+import { countsOnProjects } from './counts-on-projects.ts'
 import { DisclosedGains } from './disclosed-gains.ts'
 import { gainsOnProjects, type Progress } from './project-gains.ts'
 
@@ -26,6 +27,8 @@ export interface Gain {
   /** The id of the place. */
   readonly place: string
   readonly permissions: readonly string[]
+  /** Whether what gives them in the organization counts on every project too. */
+  readonly countsOnProjects?: boolean
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -33,14 +36,16 @@ const nothing: ReadonlySet<string> = new Set()
 type Found = Omit<Gain, 'user'>
 
 const gainsInOrganization = (
-  { before, after, was, is }: Progress,
+  { policy, before, after, was, is }: Progress,
   may: DisclosedGains,
 ): readonly Found[] => {
   const held = (was && organizationPermitsOf(before, was)?.always) ?? nothing
   const gained = (organizationPermitsOf(after, is)?.always ?? nothing).difference(held)
   const roles = [was && organizationRoleOf(before, was), organizationRoleOf(after, is)]
   if (gained.size === 0 || !may.roles(...roles)) return []
-  return [{ where: theOrganization, place: after.organization.id, permissions: [...gained] }]
+  const place = after.organization.id
+  const found = { where: theOrganization, place, permissions: [...gained] }
+  return [{ ...found, countsOnProjects: countsOnProjects(policy, gained) }]
 }
 
 const gainsInTeams = (

@@ -17,8 +17,8 @@ const reachOf = (world: World, { changes }: Plan): number =>
 const mostWeighed = 50
 
 /**
- * Sorts plans by the number of changes, then by the number of permissions that they give beyond what the
- * call needs, then by the number of permissions of their roles.
+ * Sorts plans by the number of changes, then by the widest place in which they give more than the call
+ * needs, then by the number of permissions that they give beyond it, then by that of their roles.
  */
 export const smallestFirst = <Each extends Plan>(
   context: PolicyContext,
@@ -35,13 +35,27 @@ export const smallestFirst = <Each extends Plan>(
       ? alike
       : alike
           .map((one) => ({ ...one, gain: gainOf(context, reader, one.plan) }))
-          .toSorted((one, other) => one.gain - other.gain),
+          .toSorted(
+            (one, other) => one.gain.width - other.gain.width || one.gain.size - other.gain.size,
+          ),
   )
   return [...weighed, ...sized.slice(mostWeighed)].map(({ plan }) => plan)
 }
 
-const gainOf = (context: PolicyContext, reader: Reader, plan: Plan): number =>
-  gainsBeyond(context, reader, plan).reduce((sum, { permissions }) => sum + permissions.length, 0)
+/** The places of gains, from the narrowest. */
+const places = ['project', 'team', 'organization']
+
+/** What the plan gives beyond the call: the widest place, and the number of permissions. */
+const gainOf = (context: PolicyContext, reader: Reader, plan: Plan) => {
+  const gains = gainsBeyond(context, reader, plan)
+  return {
+    width: Math.max(
+      -1,
+      ...gains.map(({ where }) => places.indexOf(where.resource(context.world).type)),
+    ),
+    size: gains.reduce((sum, { permissions }) => sum + permissions.length, 0),
+  }
+}
 
 /**
  * The plans that would allow the question, smallest first. None is tried out yet: there can be one per
