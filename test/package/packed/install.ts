@@ -35,7 +35,8 @@ let folder: string | undefined
 
 /**
  * Packs the package once for all tests of it, and installs it into an empty folder as README.md says,
- * and into another with its peers. `ROLECALL_INSTALLED` passes the folder to the plugin that loads it, and to the next project of tests.
+ * and into another with its peers. `ROLECALL_INSTALLED` passes the folder to the plugin that loads it,
+ * and to the next project of tests.
  */
 export async function setup({ provide }: TestProject): Promise<void> {
   if (process.env.ROLECALL_INSTALLED) return
@@ -45,7 +46,8 @@ export async function setup({ provide }: TestProject): Promise<void> {
   const consumerWithPeers = join(folder, 'with-peers')
   for (const name of [clone, consumer]) mkdirSync(name)
   const tarball = await pack(clone)
-  cpSync(tarball, join(clone, basename(tarball)))
+  const beside = join(clone, basename(tarball))
+  if (tarball !== beside) cpSync(tarball, beside)
   const installation: Typed[] = []
   for (const line of linesOf(sectionOf('Install')))
     installation.push(await typeLine(line, consumer))
