@@ -2,7 +2,7 @@ import { decisionRows, type Told } from './denial-rows.ts'
 
 /** A denial in one line, with its rule and its first remedy: a log or a notebook shows no more. */
 export function denialMessage(detail: string, { rule = '', alternatives, final }: Told): string {
-  const text = detail.includes(rule) ? detail : `${rule}: ${detail}`
+  const text = detail.startsWith(rule) ? detail : `${rule}: ${detail}`
   const first = { ...alternatives?.[0], missing: [] }
   return decisionRows({ text, alternatives: [first], final })
     .map(([label, said]) => {

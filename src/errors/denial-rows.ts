@@ -11,11 +11,19 @@ export type Row = readonly [label: string, text: string]
 
 /**
  * What a decision says below its heading: the rule, the reason and, for each remedy, what it supplies, its
- * calls, who can make them, what they give beyond the denied call, and what is still in the way. A remedy
- * says no sentence twice.
+ * calls, who can make each, what they give beyond the denied call, and what is still in the way. What the
+ * reason says is not repeated.
  */
-export function decisionRows(decision: Told): readonly Row[] {
-  const { rule, ruleText, ruleSource, ruleUrl, text = '', moreAlternatives, final } = decision
+export function decisionRows({
+  rule,
+  ruleText,
+  ruleSource,
+  ruleUrl,
+  text = '',
+  alternatives,
+  moreAlternatives,
+  final,
+}: Told): readonly Row[] {
   const rows: Row[] = []
   let said = ''
   const say = (label: string, sentence: string | undefined) => {
@@ -24,23 +32,24 @@ export function decisionRows(decision: Told): readonly Row[] {
       said += sentence
     }
   }
-  const reading = ruleSource?.origin === 'reading' ? ' (reading)' : ''
-  say('rule', rule && rule + reading + (ruleText ? `: ${ruleText}` : ''))
+  const source = ruleSource?.origin === 'reading' ? `${rule} (reading)` : rule
+  say('rule', [rule && source, ruleText].filter(Boolean).join(': '))
   say('', ruleUrl)
   say('because', text)
-  decision.alternatives?.forEach((remedy, at) => {
-    const { calls = [], selfService, gives = [], refusal } = remedy
+  alternatives?.forEach(({ missing, calls, gives, refusal }, at) => {
     // Remedies may share sentences.
     said = text
-    lacksOf(remedy, text).forEach((lack) => {
+    lacksOf(missing, text).forEach((lack) => {
       say('missing', lack.text?.replace(/\.$/, ''))
       say('have', lack.haveText)
     })
-    calls.forEach((call, step) => {
+    calls?.forEach((call, step) => {
+      // Each call says who can make it.
+      said = text
       say(step ? 'then' : `remedy ${at + 1}`, callText(call))
-      say('', whoText(call, selfService))
+      say('', whoText(call))
     })
-    gives.forEach((gain) => say('', gain.text))
+    gives?.forEach((gain) => say('', gain.text))
     say('', refusal && refusalText(refusal))
   })
   if (moreAlternatives) say('more', `${moreAlternatives} remedies not listed`)
@@ -49,5 +58,5 @@ export function decisionRows(decision: Told): readonly Row[] {
 }
 
 /** What a remedy supplies; nothing if the reason says it all. */
-export const lacksOf = ({ missing = [] }: Partial<Alternative>, reason = '') =>
-  missing.every(({ haveText }) => haveText && reason.includes(haveText)) ? [] : missing
+export const lacksOf = (missing: Alternative['missing'] = [], reason = '') =>
+  missing.every(({ haveText }) => reason.includes(haveText)) ? [] : missing

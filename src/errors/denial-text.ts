@@ -1,4 +1,5 @@
-import { check, checkNumber, checkOptions, type Checks } from '../core/base/check.ts'
+import { check, checkNumber, checkOptions, type Checks, must } from '../core/base/check.ts'
+import { isRecord, kindOf } from '../core/base/kind-of.ts'
 import { printable } from '../core/base/printable.ts'
 import type { Decision } from '../generated/models.ts'
 import type { APIError } from './api-error.ts'
@@ -18,15 +19,12 @@ export interface DenialTextOptions extends ExplainOptions {
 
 const checks: Checks<ExplainOptions> = { width: checkNumber('a number', () => true) }
 
-// The column of the texts: no label is longer than nine characters.
-const margin = 10
-
 /**
  * A decision as plain text, each part on a line with its label: the call, the rule, the reason, and
  * for each remedy its calls, who can make them, and what they give beyond the call.
  *
  * @param decision - The answer of `client.can`, or the `decision` of a `PermissionDeniedError`.
- * @throws RolecallError if an option is unknown or of the wrong type.
+ * @throws RolecallError if `decision` is no decision, or an option is unknown or of the wrong type.
  * @example
  * import { createClient, denialText } from 'rolecall'
  *
@@ -44,31 +42,37 @@ const margin = 10
  */
 export function denialText(decision: Decision, options: DenialTextOptions = {}): string {
   const textChecks: Checks<DenialTextOptions> = { user: check('text', isText), ...checks }
+  if (!isRecord(decision)) throw must("denialText's decision", 'a decision', kindOf(decision))
   checkOptions<DenialTextOptions>('options', options, textChecks)
   const { user, ...rest } = options
-  return layOut([headingOf(decision, user), ...decisionRows(decision)], rest)
+  const [answer, asked] = headingOf(decision, user)
+  const rows = decisionRows(decision)
+  if (!asked) return [answer, layOut(rows, rest)].filter(Boolean).join('\n')
+  return layOut([[answer, asked], ...rows], rest)
 }
 
 const isText = (value: unknown) => typeof value === 'string'
 
 /** The answer, what it answers and, of a denial, its status. */
-export function headingOf({ outcome, action, status, code }: Told, user?: string | null): Row {
-  const answer = { yes: 'allowed', no: 'denied', depends: 'depends' }[outcome ?? 'no']
-  const parts = [action, user && `for ${user}`, status && `(${status} ${code})`]
+export function headingOf(decision: Told, user?: string | null): Row {
+  const { allowed, outcome = allowed ? 'yes' : 'no', action, status, code } = decision
+  const answer = { yes: 'allowed', no: 'denied', depends: 'depends' }[outcome]
+  const refusal = [status, code].filter(Boolean).join(' ')
+  const parts = [action, user && `for ${user}`, refusal && `(${refusal})`]
   return [answer, parts.filter(Boolean).join(' ')]
 }
 
 /** The text of a denied call, with the id of its request. */
 export function explain(
-  error: APIError,
-  decision: Decision | undefined,
+  { status, code, problem, message, requestId = '' }: APIError,
+  decision: Told = {},
   options: ExplainOptions,
 ): string {
   return layOut(
     [
-      ['denied', `${decision?.action ?? ''} (${error.status} ${error.code})`],
-      ...decisionRows({ text: error.problem?.detail ?? error.message, ...decision }),
-      ['request', error.requestId ?? ''],
+      ['denied', `${decision.action ?? ''} (${status} ${code})`],
+      ...decisionRows({ text: problem?.detail ?? message, ...decision }),
+      ['request', requestId],
     ],
     options,
   )
@@ -76,6 +80,8 @@ export function explain(
 
 function layOut(rows: readonly Row[], options: ExplainOptions): string {
   checkOptions<ExplainOptions>('options', options, checks)
+  // The column of the texts: no label is longer than nine characters.
+  const margin = 10
   const width = options.width ?? 80
   // A call, a line of at most that width, or a longer word.
   const lines = new RegExp(`^[\\w.]+\\(.+|.{1,${Math.max(20, width - margin)}}(?!\\S)|\\S+`, 'g')

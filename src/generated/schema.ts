@@ -1155,6 +1155,8 @@ export interface components {
       args: unknown[]
       /** The e-mail addresses of users who may run it: at most three, in the order of users.list. Empty if nobody may now and the reader may not list users: remedies do not depend on people whom their reader may not see. */
       by: string[]
+      /** Whether the reader of the decision may run it, after the calls before it. They may be one of more people than `by` names. */
+      selfService: boolean
     }
     /** Permissions that a remedy gives beyond what the denied call needs. */
     Gain: {
@@ -1190,7 +1192,7 @@ export interface components {
       missing: components['schemas']['Missing'][]
       /** The calls that make the changes, in order. Each is judged after the one before. */
       calls: components['schemas']['RemedyCall'][]
-      /** Whether the reader of the decision may run all of the calls, each after the one before. */
+      /** Whether the reader of the decision may run all of the calls, each after the one before: whether each has `selfService`. */
       selfService: boolean
       /** What the calls give beyond what the denied call needs, a person and a place each: the organization first, then teams, then projects, those with most permissions first. A role's permissions are listed where the role is held, though they may count on projects there. At most ten; the text of the tenth says in how many more places there are some. Empty if they give nothing more. Leaves out what is hidden from the reader. */
       gives: components['schemas']['Gain'][]

@@ -50,7 +50,8 @@ function tablesOfError(error: RolecallError): readonly Table[] {
 function tableOfDecision(decision: Decision): Table {
   const answer = { yes: 'Allowed', no: 'Denied', depends: 'Depends on the arguments' }
   const [, asked] = headingOf(decision)
-  return { title: `${answer[decision.outcome]}: ${asked}`, rows: decisionRows(decision) }
+  const title = [answer[decision.outcome] ?? answer.no, asked].filter(Boolean).join(': ')
+  return { title, rows: decisionRows(decision) }
 }
 
 /** A row for each person, a column for each action, in each cell the answer with its rule. */

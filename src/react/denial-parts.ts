@@ -19,8 +19,8 @@ const answers: Readonly<Record<string, string>> = {
  */
 export function DenialHeading({ children, ...props }: ComponentPropsWithoutRef<'h2'>): ReactNode {
   const { decision, headingId, headingLevel } = useDenial()
-  const { outcome = 'no', action = '' } = decision
-  const heading = `${answers[outcome] ?? 'Denied'}: ${action}`
+  const { allowed, outcome = allowed ? 'yes' : 'no', action } = decision
+  const heading = [answers[outcome] ?? 'Denied', action].filter(Boolean).join(': ')
   return createElement(
     `h${headingLevel}`,
     { id: headingId, 'data-part': 'heading', ...props },
@@ -37,15 +37,16 @@ export function DenialHeading({ children, ...props }: ComponentPropsWithoutRef<'
  */
 export function DenialRule(props: ComponentPropsWithoutRef<'p'>): ReactNode {
   const { rule, ruleText, ruleSource, ruleUrl } = useDenial().decision
-  if (!rule) return null
+  if (!rule && !ruleText) return null
   // A server's address is not trusted with scripts.
   const isLink = typeof ruleUrl === 'string' && /^https?:/i.test(ruleUrl)
   return createElement(
     'p',
     { 'data-part': 'rule', ...props },
-    isLink ? createElement('a', { href: ruleUrl }, rule) : rule,
-    ruleSource?.origin === 'reading' && ' (reading)',
-    ruleText && `: ${ruleText}`,
+    rule && isLink ? createElement('a', { href: ruleUrl }, rule) : rule,
+    rule && ruleSource?.origin === 'reading' && ' (reading)',
+    rule && ruleText && ': ',
+    ruleText,
   )
 }
 

@@ -3,7 +3,7 @@
 import { type ComponentPropsWithoutRef, createElement, type ReactNode, useState } from 'react'
 import { lacksOf } from '../errors/denial-rows.ts'
 import { callText, refusalText, whoText } from '../errors/remedy-text.ts'
-import type { Alternative, RemedyCall } from '../generated/models.ts'
+import type { Alternative, Gain, RemedyCall } from '../generated/models.ts'
 import { useDenial } from './denial-context.ts'
 
 /** Props of {@link DenialRemedy}: those of a list item too. */
@@ -29,13 +29,13 @@ export function DenialRemedy({ remedy, children, ...props }: DenialRemedyProps):
       createElement(
         'ol',
         { key: 'calls', 'data-part': 'calls' },
-        calls.map((call, at) => createElement(Call, { key: at, remedy, at, call })),
+        calls.map((call, at) => call.operation && createElement(Call, { key: at, remedy, call })),
       ),
     gives.length > 0 &&
       list(
         'ul',
         'gives',
-        gives.map(({ text }) => text),
+        gives.flatMap((gain: Partial<Gain>) => gain.text ?? []),
       ),
     refusal && createElement('p', { key: 'refusal', 'data-part': 'refusal' }, refusalText(refusal)),
   ]
@@ -44,7 +44,7 @@ export function DenialRemedy({ remedy, children, ...props }: DenialRemedyProps):
 
 /** What a remedy supplies, and what the person has instead, where the reason doesn't say so. */
 function lackTextsOf(remedy: Partial<Alternative>, reason = ''): readonly string[] {
-  const sentences = lacksOf(remedy, reason).flatMap(
+  const sentences = lacksOf(remedy.missing, reason).flatMap(
     ({ text, haveText }): (string | undefined)[] => [text?.replace(/\.$/, ''), haveText],
   )
   return [...new Set(sentences)].flatMap((one) =>
@@ -61,21 +61,18 @@ const list = (type: 'ul', part: string, items: readonly string[]) =>
 
 interface CallProps {
   readonly remedy: Partial<Alternative>
-  readonly at: number
   readonly call: RemedyCall
 }
 
 /** A call to copy, who can make it, and a button that does. */
-function Call({ remedy, at, call }: CallProps): ReactNode {
+function Call({ remedy, call }: CallProps): ReactNode {
   const { onRun, canRun } = useDenial()
-  const [who, before] = [call, remedy.calls?.[at - 1]].map(
-    (one) => one && whoText(one, remedy.selfService),
-  )
+  const who = whoText(call)
   return createElement(
     'li',
     { 'data-part': 'call' },
     createElement('code', null, callText(call)),
-    who !== undefined && who !== before && createElement('p', { 'data-part': 'who' }, who),
+    who && createElement('p', { 'data-part': 'who' }, who),
     onRun &&
       canRun(call, remedy) &&
       createElement(RunButton, { call, run: () => onRun(call, remedy) }),

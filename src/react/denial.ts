@@ -30,7 +30,7 @@ export interface DenialProps extends ComponentPropsWithoutRef<'div'> {
    * Default: no buttons.
    */
   onRun?: OnRun | undefined
-  /** Which calls have a button. Default: those of remedies that the reader can run, by `selfService`. */
+  /** Which calls have a button. Default: those that the reader can run, by `selfService`. */
   canRun?: CanRun | undefined
 }
 
@@ -77,4 +77,4 @@ const parts = () => [
   createElement(DenialFinal),
 ]
 
-const isOwn: CanRun = (_, { selfService }) => selfService === true
+const isOwn: CanRun = ({ selfService }) => selfService

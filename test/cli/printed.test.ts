@@ -43,7 +43,12 @@ const decision: Decision = {
         },
       ],
       calls: [
-        { operation: 'users.update', args: [hostile, { [hostile]: hostile }], by: [hostile] },
+        {
+          operation: 'users.update',
+          args: [hostile, { [hostile]: hostile }],
+          by: [hostile],
+          selfService: false,
+        },
       ],
       selfService: false,
       gives: [

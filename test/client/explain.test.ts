@@ -117,8 +117,7 @@ test('a denial shows all that a decision says, and no sentence of a remedy twice
       },
       {
         missing: [role, { text: 'The plan team.', haveText: 'You have the plan free.' }],
-        calls: [call('me', 'me@acme.test', 'a@acme.test')],
-        selfService: true,
+        calls: [{ ...call('me', 'me@acme.test'), selfService: true }, call('x', 'a@acme.test')],
         gives: [],
       },
     ],
@@ -132,6 +131,7 @@ because   Only an editor creates roles. You have role reader there.
 remedy 1  users.update("x", {})
           Ask a@acme.test.
 then      users.update("y", {})
+          Ask a@acme.test.
 then      users.update("z", {})
           Ask b@acme.test.
           You also get 2 more permissions in team support.
@@ -141,6 +141,8 @@ missing   The plan team
 have      You have the plan free.
 remedy 2  users.update("me", {})
           You can do this yourself.
+then      users.update("x", {})
+          Ask a@acme.test.
 more      3 remedies not listed
 request   req_1`)
 })
@@ -155,6 +157,7 @@ test.each([
     'no remedy Never.\n',
   ],
   [{ rule: 'R-1', ruleSource: {}, ruleUrl: null, ruleText: null }, 'rule      R-1\n', ''],
+  [{ ruleText: 'Editors create roles.' }, 'rule      Editors create roles.\n', ''],
 ])('a server that says less, such as %j, is told with less', async (decision, rule, rows) => {
   const { origin } = await startServer(() =>
     problemAnswer(403, 'permission_denied', { detail: 'No.', decision }),
@@ -163,6 +166,32 @@ test.each([
   expect(error.explain()).toBe(
     `denied    (403 permission_denied)\n${rule}because   No.\n${rows}request   req_1`,
   )
+})
+
+test.each([
+  [{}, 'denied'],
+  [{ allowed: true }, 'allowed'],
+  [{ status: 403, text: 'No.' }, 'denied    (403)\nbecause   No.'],
+  [{ action: 'a', alternatives: [{ calls: [{ operation: 'b' }] }] }, 'denied    a\nremedy 1  b()'],
+  [{ text: 'No.', alternatives: [{ calls: [{}] }] }, 'denied\nbecause   No.'],
+  [
+    { action: 'a', alternatives: [{ missing: [{}], gives: [{}], refusal: { status: 409 } }] },
+    'denied    a\n          Even then 409',
+  ],
+])('a decision that says less, such as %j, is told with less', (decision, text) => {
+  // @ts-expect-error -- Another server may leave out any member.
+  expect(denialText(decision)).toBe(text)
+})
+
+test.each([null, undefined, 'no'])('%j is no decision', (decision) => {
+  // @ts-expect-error -- It is no decision.
+  expect(() => denialText(decision)).toThrow("denialText's decision")
+})
+
+test('a message names its rule, also where the reason has the word', async () => {
+  const paused = createMock({ policy: 'superannotate' }).client({ as: 'paused@acme.test' })
+  const error = await denialOf(paused.projects.create({ key: 'z' }))
+  expect(error.message).toMatch(/^membership: Your membership is paused\./)
 })
 
 test('a terse server gives a shorter explanation', async () => {

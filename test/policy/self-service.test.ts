@@ -25,13 +25,15 @@ describe('a remedy that its reader may run', () => {
   })
 
   test.each([
-    ['their own invitation', peltarion, 'invited', true],
-    ['their own invitation, and then a role', bigml, 'invited-guest', false],
-    ['a membership that others resume', superannotate, 'paused', false],
-  ] as const)('%s', async (_, policy, name, isOpen) => {
+    ['their own invitation', peltarion, 'invited', [true]],
+    ['their own invitation, and then a role', bigml, 'invited-guest', [true, false]],
+    ['a membership that others resume', superannotate, 'paused', [false, false]],
+  ] as const)('%s', async (_, policy, name, areOpen) => {
     const { as } = acmeOf(policy)
     const { alternatives } = await as(name).can('projects.create', { key: 'mine' })
-    expect(alternatives.map(({ selfService }) => selfService)).toEqual([isOpen])
+    const [remedy] = alternatives
+    expect(remedy?.calls.map(({ selfService }) => selfService)).toEqual(areOpen)
+    expect(alternatives.map(({ selfService }) => selfService)).toEqual([areOpen.every(Boolean)])
   })
 
   test('is accepting an entry for one’s address', async () => {

@@ -56,7 +56,10 @@ test('has buttons for remedies that the reader can run, or for those that you ch
   const onRun = () => {}
   expect(html({ onRun })).not.toMatch(button)
   expect(html({ onRun, canRun: ({ by }) => by.includes('admin@acme.test') })).toMatch(button)
-  const alternatives = denied.alternatives.map((remedy) => ({ ...remedy, selfService: true }))
+  const alternatives = denied.alternatives.map((remedy) => ({
+    ...remedy,
+    calls: remedy.calls.map((call) => ({ ...call, selfService: true })),
+  }))
   const own = html({ onRun, decision: { ...denied, alternatives } })
   expect(own).toMatch(button)
   expect(own).toContain('You can do this yourself.')
@@ -71,12 +74,22 @@ test.each([
 
 test('shows less of a server that says less', () => {
   const alternatives: Decision['alternatives'] = JSON.parse('[{ "calls": [] }, {}]')
-  const terse = { ...denied, rule: '', text: '', alternatives, final: 'Never.' }
+  const terse = { ...denied, rule: '', ruleText: '', text: '', alternatives, final: 'Never.' }
   expect(partsOf(html({ decision: terse }))).toEqual(
     'denial heading remedies remedy calls remedy final'
       .split(' ')
       .filter((part) => part !== 'calls'),
   )
+})
+
+test('shows a call without arguments, a rule without an id, and a heading without an action', () => {
+  const decision: Decision = JSON.parse(
+    '{ "ruleText": "Admins do.", "alternatives": [{ "calls": [{ "operation": "b" }, {}], "gives": [{}] }] }',
+  )
+  const shown = html({ decision, onRun: () => {} })
+  expect(shown).toContain('>Denied</h3><p data-part="rule">Admins do.</p>')
+  expect(shown.match(/<code>[^<]*/g)).toEqual(['<code>b()'])
+  expect(shown).not.toMatch(/undefined|<li><.li>|<button/)
 })
 
 test('refuses what is no decision, a level that is none, and parts on their own', () => {

@@ -4,7 +4,7 @@ import { element } from './element.ts'
 /** One remedy: what is missing, the calls that supply it, who may run them, and what else they give. */
 export function remedy(
   title: string,
-  { missing, calls, selfService, gives, refusal }: Alternative,
+  { missing, calls, gives, refusal }: Alternative,
   run: (calls: readonly RemedyCall[]) => void,
 ): HTMLElement {
   const runners = [...new Set(calls.flatMap(({ by }) => by.slice(0, 1)))]
@@ -17,7 +17,7 @@ export function remedy(
     element('h4', {}, title),
     element('p', {}, 'Missing:'),
     element('ul', {}, ...missing.map(({ text }) => element('li', {}, text))),
-    element('ol', {}, ...calls.map((call) => callOf(call, selfService))),
+    element('ol', {}, ...calls.map(callOf)),
     ...gives.map(({ text }) => element('p', {}, text)),
     ...(refusal
       ? [element('p', {}, `Even then ${refusal.status} ${refusal.code}: ${refusal.text}`)]
@@ -26,8 +26,8 @@ export function remedy(
   )
 }
 
-function callOf(call: RemedyCall, selfService: boolean): HTMLElement {
-  const who = selfService ? 'You can do this yourself.' : `Ask ${others.format(call.by)}.`
+function callOf(call: RemedyCall): HTMLElement {
+  const who = call.selfService ? 'You can do this yourself.' : `Ask ${others.format(call.by)}.`
   return element(
     'li',
     {},

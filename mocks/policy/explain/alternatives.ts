@@ -17,14 +17,20 @@ interface Step {
   readonly call: RemedyCall
 }
 
-/** The call as data. `by` is a getter, since finding who may run it takes long. */
-const callAsData = ({ context, call }: Step): Alternative['calls'][number] => {
+/** The call as data. Getters tell who may run it, since finding that takes long. */
+const callAsData = (
+  { context, call }: Step,
+  { user }: Told['reader'],
+): Alternative['calls'][number] => {
   const { operation, args } = call
   return {
     operation,
     args,
     get by() {
       return [...firstHelpers(context, call)]
+    },
+    get selfService() {
+      return isRunnableBy(context, call, user)
     },
   }
 }
@@ -68,9 +74,9 @@ const alternativeOf = (
   steps: readonly Step[],
 ): Alternative => ({
   missing: missingOf(context, told, plan.unmet),
-  calls: steps.map(callAsData),
+  calls: steps.map((step) => callAsData(step, told.reader)),
   get selfService() {
-    return steps.every((step) => isRunnableBy(step.context, step.call, told.reader.user))
+    return this.calls.every((call) => call.selfService)
   },
   get gives() {
     return describeGains(context, told.reader, plan)

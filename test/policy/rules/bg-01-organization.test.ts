@@ -55,6 +55,7 @@ describe.each([
         operation: 'users.update',
         args: [email(name), { role: 'admin' }],
         by: [email('admin'), email('manager'), email('operations')],
+        selfService: false,
       },
     ])
   })

@@ -34,6 +34,7 @@ describe('IC-08 the categories are independent', () => {
       operation: 'projects.members.update',
       args: ['genomes', own, { roles: { base: 'viewer' } }],
       by: [email('admin'), email('owner'), email('lead')],
+      selfService: false,
     })
   })
 
