@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMock, type Mock } from '../../mocks/index.ts'
-import { bigml, peltarion, superannotate } from '../../mocks/policies/index.ts'
+import { bigml, ica, peltarion, superannotate } from '../../mocks/policies/index.ts'
 import type { Decision } from '../../src/index.ts'
 import { acmeOf } from '../support/acme-of.ts'
 
@@ -89,6 +89,12 @@ describe('a conflict after the remedy is shown only to callers who may see it', 
     expect(decision.alternatives).toMatchObject([
       { refusal: { status: 422, code: 'role_not_available' } },
     ])
+  })
+
+  test('what somebody owns, to themselves', async () => {
+    const { as } = acmeOf(ica)
+    const { alternatives } = await as('owner').can('users.remove', 'owner@acme.test')
+    expect(alternatives).toMatchObject([{ refusal: { status: 409, code: 'owner_required' } }])
   })
 
   test('and explain: missing hides it with the remedy', async () => {

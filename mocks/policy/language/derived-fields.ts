@@ -8,6 +8,8 @@ export interface DerivedFact {
   readonly beside?: Root
   /** Whether it counts resources that the call does not name. */
   readonly counts?: true
+  /** Whether these are the projects of one person, who knows them. */
+  readonly ofOwner?: true
 }
 
 const ofPerson = {
@@ -16,8 +18,8 @@ const ofPerson = {
   isSeedAdmin: { shape: 'flag' },
   isMemberOfOrganization: { shape: 'flag' },
   ownsProject: { shape: 'flag', beside: 'project' },
-  owns: { shape: 'text', counts: true },
-  ownsAny: { shape: 'flag', counts: true },
+  owns: { shape: 'text', counts: true, ofOwner: true },
+  ownsAny: { shape: 'flag', counts: true, ofOwner: true },
 } as const satisfies Readonly<Record<string, DerivedFact>>
 
 /** Facts that are computed from the whole state, by resource. */

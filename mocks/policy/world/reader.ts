@@ -13,10 +13,11 @@ export interface Reader {
   mayList(type: ListedType): boolean
 }
 
-/** A record that a text mentions, or a whole list. */
+/** A record that a text mentions, a whole list, or what a user alone knows of themselves. */
 export type Mention =
   | { readonly type: NamedType; readonly id: string }
   | { readonly list: ListedType }
+  | { readonly knownTo: string }
 
 /** A text with its mentions. */
 export interface Mentioning {
@@ -26,5 +27,7 @@ export interface Mentioning {
 
 /** Whether the reader may see all that the text mentions. A text with unknown mentions is told to nobody. */
 export const mayDiscloseTo = (reader: Reader, { about }: Mentioning): boolean =>
-  about?.every((one) => ('list' in one ? reader.mayList(one.list) : reader.sees(one.type, one))) ??
-  false
+  about?.every((one) => {
+    if ('knownTo' in one) return one.knownTo === reader.user.id
+    return 'list' in one ? reader.mayList(one.list) : reader.sees(one.type, one)
+  }) ?? false
