@@ -27,5 +27,5 @@ bigml('a policy of its own', async ({ as, mock }) => {
 test('a failed matcher shows the decision', async () => {
   const lead = createMock().client({ as: 'lead@acme.test' })
   const decision = await lead.can('roles.create', { key: 'mine', permissions: [] })
-  expect(() => expect(decision).toBeAllowed()).toThrow(/^rule +AD-04, 403 permission_denied$/m)
+  expect(() => expect(decision).toBeAllowed()).toThrow(/^rule +AD-04: /m)
 })
