@@ -45,6 +45,7 @@ describe('e-mail addresses ignore the case of ASCII letters alone', () => {
       'shared/lower-case',
       'shared/nearest',
       'adapters/cli/in-command-words',
+      'adapters/cli/read-call',
       'adapters/cli/show-rule',
       'adapters/server/reference/page',
       'adapters/vitest/reporter/index',
@@ -54,6 +55,7 @@ describe('e-mail addresses ignore the case of ASCII letters alone', () => {
       'mock/values/read-values',
       'mock/values/settings',
       'platform/rule-url',
+      'policies/adaptive/work-rules',
       'policy/language/visible-names',
       'rule-pages/page',
     ]

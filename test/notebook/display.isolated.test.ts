@@ -54,7 +54,7 @@ describe('a notebook shows', () => {
     const shown = await text(await lead.can('roles.create', { key: 'qa', permissions: [] }))
     expect(shown).toContain('Denied: roles.create')
     expect(shown).toMatch(
-      /^remedy 1 +users\.update\("lead@acme\.test", \{"teams":\{"admin":"platform_admin"\}\}\)\n +by admin@acme\.test or /m,
+      /^remedy 1 +users\.update\("lead@acme\.test", \{"teams":\{"admin":"platform_admin"\}\}\)\n +Ask admin@acme\.test, /m,
     )
   })
 
@@ -69,7 +69,7 @@ describe('a notebook shows', () => {
   test('a denial with its decision, and the faults of a body', async () => {
     const denied = await lead.teams.create({ key: 'qa' }).catch(asThing)
     expect(await text(denied)).toMatch(
-      /^PermissionDeniedError: AD-05[^]*\nDenied: teams\.create\n[^]*\nremedy 1 /,
+      /^PermissionDeniedError: AD-05[^]*\nDenied: teams\.create \(403 permission_denied\)\n[^]*\nremedy 1 /,
     )
     const wrong = await admin.teams.create({ key: 'No' }).catch(asThing)
     expect(await text(wrong)).toMatch(/where +what is wrong\n\/key +/)

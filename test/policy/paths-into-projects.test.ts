@@ -66,9 +66,9 @@ test.each([
     'genomes',
     [
       entry('genomes', 'stranger', 'none'),
-      role('stranger', 'tenant_administrator'),
       member('stranger', 'lab', 'workgroup_member'),
       member('stranger', 'statistics', 'workgroup_member'),
+      role('stranger', 'tenant_administrator'),
     ],
   ],
   [

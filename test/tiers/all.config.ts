@@ -17,6 +17,11 @@ export default defineConfig({
         test: { name: 'laws, the other cases', ...laws(4 / 5, 2) },
       },
       {
+        // Every text of a denial, of thousands of calls under each policy.
+        extends: true,
+        test: { name: 'texts', include: ['test/policy/texts/*.test.ts'], testTimeout: 300_000 },
+      },
+      {
         // Asks the tables and the rules' tests of every mutant of the policies.
         extends: true,
         plugins: [redirectRuleTests()],

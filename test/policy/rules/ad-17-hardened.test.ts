@@ -128,7 +128,7 @@ describe('AD-17 hardened, nobody hands out rights that they do not hold in that 
     const { as } = acme({ hardened: true })
     const call = as('platform').users.update(email('watcher'), { teams: { admin: 'admin' } })
     expect((await denial(call)).text).toMatch(
-      /^users.update needs every permission that it hands out, in team Admin\. /,
+      /^users.update needs every permission that it hands out in team Admin\. /,
     )
   })
 

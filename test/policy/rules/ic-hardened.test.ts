@@ -42,7 +42,7 @@ test.each(['tenant', 'stranger'])(
     const join = { teams: { statistics: 'workgroup_member' } }
     const decision = await denial(as('tenant').users.update(email(name), join))
     expect(decision).toMatchObject({ rule: 'AD-17', status: 403 })
-    expect(decision.text).toContain('every permission that it hands out, on project Genomes.')
+    expect(decision.text).toContain('every permission that it hands out on project Genomes.')
     await acmeOf(ica).as('tenant').users.update(email(name), join)
   },
 )
