@@ -18,7 +18,11 @@ export default defineConfig({
     projects: [
       ...projects('node', ['test/**', 'docs/examples/**'], {
         test: {
-          exclude: ['test/{browser,differential,mutation,nightly,package,properties}/**', spawned],
+          exclude: [
+            'test/{browser,differential,mutation,nightly,package,properties}/**',
+            'test/policy/texts/**',
+            spawned,
+          ],
         },
       }),
       {

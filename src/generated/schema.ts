@@ -2561,7 +2561,7 @@ export interface components {
          *       "type": "urn:rolecall:problem:permission_denied",
          *       "title": "Permission denied",
          *       "status": 403,
-         *       "detail": "roles.create needs “Manage roles” (admin:manage_roles) in team Admin. You hold it only in team research.",
+         *       "detail": "roles.create needs “Manage roles” (admin:manage_roles) in team Admin. You hold it only in team Research.",
          *       "instance": "req_6mz1t8wk",
          *       "code": "permission_denied",
          *       "decision": {
@@ -2572,7 +2572,7 @@ export interface components {
          *         "rule": "AD-04",
          *         "status": 403,
          *         "code": "permission_denied",
-         *         "text": "roles.create needs “Manage roles” (admin:manage_roles) in team Admin. You hold it only in team research.",
+         *         "text": "roles.create needs “Manage roles” (admin:manage_roles) in team Admin. You hold it only in team Research.",
          *         "alternatives": [
          *           {
          *             "missing": [
@@ -2589,7 +2589,8 @@ export interface components {
          *                 "have": {
          *                   "member": false
          *                 },
-         *                 "text": "You are not in team admin."
+         *                 "text": "“Manage roles” (admin:manage_roles) in team Admin.",
+         *                 "haveText": "You hold it only in team Research."
          *               }
          *             ],
          *             "calls": [
@@ -2605,9 +2606,12 @@ export interface components {
          *                 ],
          *                 "by": [
          *                   "admin@acme.test"
-         *                 ]
+         *                 ],
+         *                 "selfService": false
          *               }
-         *             ]
+         *             ],
+         *             "selfService": false,
+         *             "gives": []
          *           }
          *         ]
          *       }
