@@ -120,11 +120,15 @@ export class LiveState {
     this.#go(this.#start)
   }
 
-  /** Goes to another state under the same policy. Overrides stay, and what coverage has seen. */
+  /**
+   * Goes to another state under the same policy. Overrides stay, what coverage has seen, and where the
+   * rules are published.
+   */
   restore(platform: Platform, sequence?: number): void {
     this.#assertIdle('mock.restore')
-    const { overrides, coverage } = this.#platform
-    this.#go({ ...platform, overrides, ...(coverage && { coverage }) }, sequence)
+    const { overrides, coverage, docs } = this.#platform
+    const kept = { overrides, ...(coverage && { coverage }), ...(docs !== undefined && { docs }) }
+    this.#go({ ...platform, ...kept }, sequence)
   }
 
   /** Puts another policy in force, for the start too. The log goes on. */

@@ -15,6 +15,20 @@ describe('ruleUrl', () => {
     expect(decision).not.toHaveProperty('ruleUrl')
   })
 
+  test('stays when the state goes back, on, or to a fork', async () => {
+    const mock = createMock({ docs: 'https://docs.example/rules/' })
+    const snapshot = mock.snapshot()
+    const ruleUrl = 'https://docs.example/rules/adaptive#ad-05'
+    const asked = (one: typeof mock) => one.client(lead).can('teams.create', { key: 'labs' })
+    mock.restore(snapshot)
+    expect(await asked(mock)).toMatchObject({ ruleUrl })
+    mock.reset()
+    expect(await asked(mock)).toMatchObject({ ruleUrl })
+    mock.use(adaptive)
+    expect(await asked(mock)).toMatchObject({ ruleUrl })
+    expect(await asked(mock.fork())).toMatchObject({ ruleUrl })
+  })
+
   test.each([
     'https://docs.example/rules/',
     'https://docs.example/rules',
