@@ -2,9 +2,8 @@ import type { Answer } from '../../../message/message.ts'
 import { pageHeaders, type PageRequest, refusedMethod } from '../page-answer.ts'
 import type { Welcoming } from '../welcome/welcome.ts'
 import type { ReferenceDocument } from './document.ts'
-import { referencePage } from './page.ts'
 
-/** Answers `GET /reference`. The document is loaded as the page is sent: it is large, and few ask for it. */
+/** Answers `GET /reference`. Page and document are loaded as they are sent: they are large, and few ask. */
 export function referenceAnswer(mock: Welcoming, request: PageRequest): Answer {
   const refused = refusedMethod(request)
   if (refused) return refused
@@ -14,7 +13,7 @@ export function referenceAnswer(mock: Welcoming, request: PageRequest): Answer {
     body: '',
     stream: {
       async *[Symbol.asyncIterator]() {
-        yield pageFor(await loadDocument(), mock, request.origin)
+        yield await pageFor(mock, request.origin)
       },
     },
   }
@@ -27,7 +26,8 @@ async function loadDocument(): Promise<ReferenceDocument> {
   return document
 }
 
-function pageFor(document: ReferenceDocument, mock: Welcoming, url: string): string {
+async function pageFor(mock: Welcoming, url: string): Promise<string> {
+  const [document, { referencePage }] = await Promise.all([loadDocument(), import('./page.ts')])
   const known = new Set(mock.users().map(({ email }) => email))
   const tokenOf = (email: string) => (known.has(email) ? mock.token(email) : undefined)
   return referencePage(document, { policy: mock.policy, url, tokenOf })

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
+import { htmlPage } from '../../html-page.ts'
 import { methods, type Operation, type ReferenceDocument } from './document.ts'
 import { operationSection, type Serving } from './operation-section.ts'
 import { sharedParameters } from './parameters.ts'
@@ -18,21 +19,11 @@ export function referencePage(document: ReferenceDocument, serving: Serving): st
   )
   const ofTag = (tag: string) => operations.filter((one) => one.tags.includes(tag))
   const title = `${info.title} API under the policy of ${policy.title}`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<link rel="icon" href="data:,">
-<style>${stylesheet}</style>
-</head>
-<body>
-<a class="skip" href="#operations">Skip to the operations</a>
-<main>
-<h1>${escapeHtml(title)}</h1>
-<p>Every operation at <code>${escapeHtml(url)}</code>, with the rules of policy <code>${escapeHtml(policy.name)}</code>.
+  return htmlPage({
+    title: title,
+    style: stylesheet,
+    before: '<a class="skip" href="#operations">Skip to the operations</a>',
+    main: `<p>Every operation at <code>${escapeHtml(url)}</code>, with the rules of policy <code>${escapeHtml(policy.name)}</code>.
 The document itself is at <a href="openapi.json">openapi.json</a>; <a href="./">who can sign in</a> is on the first page.
 The lines for curl run as they are. Examples are true of scenario acme, before any call.</p>
 <details>
@@ -58,11 +49,8 @@ ${sharedParameters(components.parameters)}
 <h2 id="shapes">Shapes</h2>
 ${Object.entries(components.schemas)
   .map(([name, schema]) => shapeSection(name, schema))
-  .join('\n')}
-</main>
-</body>
-</html>
-`
+  .join('\n')}`,
+  })
 }
 
 function links(tag: string, operations: readonly Operation[]): string {

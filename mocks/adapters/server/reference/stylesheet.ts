@@ -1,7 +1,5 @@
-import { pageStyle } from '../../page-style.ts'
-
 /** The style of the page: light and dark, for wide and narrow screens. */
-export const stylesheet = `${pageStyle}
+export const stylesheet = `
 a { color: inherit }
 h2 { margin-top: 3.5rem; font-size: 1.375rem }
 h3 { margin: 2.5rem 0 .25rem; font-size: 1.0625rem }

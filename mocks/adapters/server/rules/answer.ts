@@ -3,8 +3,6 @@ import { quoted } from '../../../shared/quoted.ts'
 import { pageHeaders, type PageRequest, refusedMethod } from '../page-answer.ts'
 import { plainProblem } from '../plain-problem.ts'
 import type { Welcoming } from '../welcome/welcome.ts'
-import { indexPage } from './index-page.ts'
-import { pageFor } from './page-for.ts'
 
 /** The path of the pages of the rules. */
 export const rulesPath = '/rules'
@@ -19,16 +17,17 @@ export function rulesAnswer(mock: Welcoming, path: string, request: PageRequest)
   if (refused) return refused
   const { policy, scenario } = mock
   const asked = path.slice(rulesPath.length + 1)
-  if (asked === '') return page(() => indexPage(policy, request.origin))
+  if (asked === '')
+    return page(async () => (await import('./index-page.ts')).indexPage(policy, request.origin))
   if (asked !== encodeURIComponent(policy.name)) {
     const detail = `The policy in force is ${quoted(policy.name)}. Its rules are at ${rulesPath}/${encodeURIComponent(policy.name)}.`
     return plainProblem({ status: 404, title: 'Not found', detail }, request.headers)
   }
-  return page(() => pageFor(policy, scenario, request.origin))
+  return page(async () => (await import('./page-for.ts')).pageFor(policy, scenario, request.origin))
 }
 
-/** The page is made as it is sent: its examples take a second to find, and few ask for it. */
-const page = (make: () => Promise<string> | string): Answer => ({
+/** The page is loaded and made as it is sent: its examples take a second to find, and few ask for it. */
+const page = (make: () => Promise<string>): Answer => ({
   status: 200,
   headers: { ...pageHeaders, Vary: 'Origin', 'Content-Type': 'text/html; charset=utf-8' },
   body: '',

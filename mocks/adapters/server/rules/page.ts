@@ -6,21 +6,23 @@ import {
   type RulePage,
   words,
 } from '../../../rule-pages/index.ts'
-import { frame } from './frame.ts'
+import { htmlPage } from '../../html-page.ts'
+import { stylesheet } from './stylesheet.ts'
 
 /** The page at `/rules/<policy>`: every rule, below a heading with its anchor. */
 export function rulesPage(page: RulePage, url: string): string {
   const { title, policy, source, scenario, rules } = page
-  return frame(
-    `Rules of ${title}`,
-    `<p>The policy <code>${escapeHtml(policy)}</code> enforces these rules, from <cite>${escapeHtml(source)}</cite>.
+  return htmlPage({
+    title: `Rules of ${title}`,
+    style: stylesheet,
+    main: `<p>The policy <code>${escapeHtml(policy)}</code> enforces these rules, from <cite>${escapeHtml(source)}</cite>.
 The examples are calls in scenario ${escapeHtml(scenario)}, before any other call.
 <a href="${escapeHtml(url)}/reference">The reference</a> has every operation.</p>
 <nav aria-label="Rules"><ul>
 ${rules.map(({ id }) => `<li><a href="#${escapeHtml(encodeURIComponent(anchorOf(id)))}">${escapeHtml(id)}</a></li>`).join('\n')}
 </ul></nav>
 ${rules.map((rule) => section(rule, page)).join('\n')}`,
-  )
+  })
 }
 
 function section(rule: RuleOnPage, page: RulePage): string {

@@ -1,7 +1,5 @@
-import { pageStyle } from '../../page-style.ts'
-
 /** The style of the pages: light and dark, for wide and narrow screens. */
-export const stylesheet = `${pageStyle}
+export const stylesheet = `
 a { color: inherit }
 section { border-top: 1px solid var(--line); margin-top: 2.25rem }
 h2 { margin-top: 1.5rem; scroll-margin-top: 1rem; overflow-wrap: anywhere }

@@ -1,3 +1,4 @@
+import { htmlPage } from '../../html-page.ts'
 import { stylesheet } from './stylesheet.ts'
 import type { WelcomedUser, Welcome } from './welcome.ts'
 import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
@@ -5,20 +6,10 @@ import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
 /** The page at `/`: the mock, its users, and command lines to try. */
 export function pageOf(told: Welcome): string {
   const { platform, policy, scenario, url, people, others, try: lines } = told
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Rolecall mock of ${escapeHtml(platform)}</title>
-<link rel="icon" href="data:,">
-<style>${stylesheet}</style>
-</head>
-<body>
-<main>
-<h1>Rolecall mock of ${escapeHtml(platform)}</h1>
-<p>This server answers every operation of the API at <code>${escapeHtml(url)}</code>, keeps state,
+  return htmlPage({
+    title: `Rolecall mock of ${platform}`,
+    style: stylesheet,
+    main: `<p>This server answers every operation of the API at <code>${escapeHtml(url)}</code>, keeps state,
 and enforces the platform’s policy. The answer to a denied call names the rule, the missing
 permission, and the calls that would allow it. <a href="${escapeHtml(url)}/reference">The reference</a> has every
 operation, with examples; <a href="${escapeHtml(url)}/rules/${encodeURIComponent(policy)}">the rules</a>
@@ -31,11 +22,8 @@ have the words of the documentation that they come from.</p>
 ${lines === undefined ? '' : tryIt(lines)}
 <h2 id="people">Who can sign in</h2>
 ${people.length === 0 ? '<p>Nobody yet. Signing in with <code>"signUp": true</code> adds a user.</p>' : table(people)}
-${others === 0 ? '' : `<p>And ${others} more, whom <code>GET /__mock/users</code> lists.</p>`}
-</main>
-</body>
-</html>
-`
+${others === 0 ? '' : `<p>And ${others} more, whom <code>GET /__mock/users</code> lists.</p>`}`,
+  })
 }
 
 function tryIt({ email, list, signIn }: NonNullable<Welcome['try']>): string {

@@ -1,7 +1,5 @@
-import { pageStyle } from '../../page-style.ts'
-
 /** The style of the page: light and dark, for wide and narrow screens. */
-export const stylesheet = `${pageStyle}
+export const stylesheet = `
 pre { margin: .5rem 0 1rem; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .5rem;
   background: var(--raised); white-space: pre-wrap; overflow-wrap: anywhere }
 @media (min-width: 40.001rem) { tbody th { min-width: 13rem; overflow-wrap: break-word } }

@@ -1,10 +1,10 @@
 import { escapeHtml } from '../../../../src/core/base/escape-html.ts'
 import type { Coverage } from '../../../coverage/coverage.ts'
 import { percentOf } from '../../../coverage/totals.ts'
-import { pageStyle } from '../../page-style.ts'
+import { htmlPage } from '../../html-page.ts'
 import { cellText, type CoverageRow, type CoverageTable, tablesOf } from './rows.ts'
 
-const stylesheet = `${pageStyle}
+const stylesheet = `
 :root { --gap: #a40e26; --gap-ground: #ffebe9 }
 @media (prefers-color-scheme: dark) { :root { --gap: #ff9892; --gap-ground: #3c1618 } }
 h3 { margin: 2rem 0 .25rem; font-size: 1rem }
@@ -28,26 +28,13 @@ summary { margin: 2rem 0 .5rem; cursor: pointer }
 
 /** The coverage of one or several policies as a page, without external resources. */
 export function pageOf(policies: readonly Coverage[]): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Policy coverage</title>
-<link rel="icon" href="data:,">
-<style>${stylesheet}</style>
-</head>
-<body>
-<main>
-<h1>Policy coverage</h1>
-<p>Which operations, rules and requirements of the policy the tests saw allowed and denied. A dash marks
+  return htmlPage({
+    title: 'Policy coverage',
+    style: stylesheet,
+    main: `<p>Which operations, rules and requirements of the policy the tests saw allowed and denied. A dash marks
 an outcome that cannot occur; it does not count.</p>
-${policies.map(section).join('\n')}
-</main>
-</body>
-</html>
-`
+${policies.map(section).join('\n')}`,
+  })
 }
 
 function section(coverage: Coverage): string {
