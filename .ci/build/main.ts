@@ -72,7 +72,9 @@ await build({
   },
   onLog(level, log, handle) {
     // All files of `rolecall/react` say `use client`, and so does the one that they become.
-    if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log)
+    if (log.code === 'MODULE_LEVEL_DIRECTIVE') return
+    // A warning of a build that goes on is read by nobody but the user who builds.
+    handle(level === 'warn' ? 'error' : level, log)
   },
 })
 mkdirSync(dirname(inRoot(`dist/${validators}`)), { recursive: true })

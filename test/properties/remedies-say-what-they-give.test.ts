@@ -68,7 +68,10 @@ function peopleOf(stage: Stage, { by, decision }: Denied): ReadonlySet<string> {
   const named = JSON.stringify(decision.alternatives.map(({ calls, gives }) => [calls, gives]))
   const others = stage.people.filter((one) => one !== by && !named.includes(JSON.stringify(one)))
   const other = others[named.length % others.length]
-  return new Set(stage.people.filter((one) => one === other || !others.includes(one)))
+  const told = decision.alternatives.flatMap(({ gives }) => gives.map(({ user }) => user.email))
+  // Somebody invited may be no user of the scenario, and still gain something by accepting.
+  const known = stage.people.filter((one) => one === other || !others.includes(one))
+  return new Set([...known, ...told])
 }
 
 function expectToGive(
