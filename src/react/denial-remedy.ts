@@ -1,6 +1,12 @@
 'use client'
 
-import { type ComponentPropsWithoutRef, createElement, type ReactNode, useState } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  createElement,
+  Fragment,
+  type ReactNode,
+  useState,
+} from 'react'
 import { lacksOf } from '../errors/denial-rows.ts'
 import { callText, refusalText, whoText } from '../errors/remedy-text.ts'
 import type { Alternative, Gain, RemedyCall } from '../generated/models.ts'
@@ -79,19 +85,23 @@ function Call({ remedy, call }: CallProps): ReactNode {
   )
 }
 
-/** Runs a call, once at a time. It stays focusable while it is busy. */
+/** Runs a call, once at a time, and says why it failed. It stays focusable while it is busy. */
 function RunButton({ call, run }: { call: RemedyCall; run: () => unknown }): ReactNode {
   const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string>()
   async function onClick(): Promise<void> {
     if (isBusy) return
     setBusy(true)
+    setFailure(undefined)
     try {
       await run()
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error))
     } finally {
       setBusy(false)
     }
   }
-  return createElement(
+  const button = createElement(
     'button',
     {
       type: 'button',
@@ -102,5 +112,12 @@ function RunButton({ call, run }: { call: RemedyCall; run: () => unknown }): Rea
       onClick: () => void onClick(),
     },
     'Run',
+  )
+  const alert = { role: 'alert', 'data-part': 'failure' }
+  return createElement(
+    Fragment,
+    null,
+    button,
+    failure !== undefined && createElement('p', alert, failure),
   )
 }

@@ -27,6 +27,7 @@ export interface DenialProps extends ComponentPropsWithoutRef<'div'> {
   headingLevel?: HeadingLevel | undefined
   /**
    * Runs a call of a remedy, when its button is pressed. A promise keeps the button busy until it settles.
+   * What it throws is shown beside the button, in a `role="alert"`; catch it to show it elsewhere.
    * Default: no buttons.
    */
   onRun?: OnRun | undefined

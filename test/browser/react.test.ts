@@ -8,6 +8,13 @@ type Scenes = typeof import('../react/scenes.tsx') &
 describePage('useCan and <Can> in StrictMode', 'test/react', (page) => {
   const play = (scene: keyof Scenes): Promise<unknown> => page().evaluate(`play('${scene}')`)
 
+  test('<Denial> says beside the button why a call failed, until it is run again', async () => {
+    expect(await play('refusedRemedy')).toEqual({
+      failure: 'Somebody was faster.',
+      count: 2,
+    })
+  })
+
   test('a button of <Denial> runs its call once, keeps the focus, and is in a named group', async () => {
     const shown = await play('remedyByKeyboard')
     expect(shown).toMatchObject({ ran: ['users.update'], isFocused: true })

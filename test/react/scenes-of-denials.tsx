@@ -30,3 +30,25 @@ export async function remedyByKeyboard() {
     heading: document.querySelector('h3')?.id,
   }
 }
+
+/** A remedy that is refused at first, and runs the second time. */
+export async function refusedRemedy() {
+  const { client, render, shows } = createStage()
+  const lead = client('lead@acme.test')
+  const decision = await lead.can('roles.create', { key: 'qa', permissions: [] })
+  let count = 0
+  const onRun = async () => {
+    count += 1
+    if (count === 1) throw new Error('Somebody was faster.')
+  }
+  render(lead, <Denial decision={decision} onRun={onRun} canRun={() => true} />)
+  await shows('Run')
+  const alert = () => document.querySelector('[role=alert][data-part=failure]')
+  const press = () => document.querySelector('button')?.click()
+  press()
+  await shows('Somebody was faster.')
+  const failure = alert()?.textContent
+  press()
+  while (alert() !== null) await new Promise(requestAnimationFrame)
+  return { failure, count }
+}
