@@ -4,7 +4,7 @@ import type { Spec } from './spec.ts'
 
 /** The document's types as openapi-typescript prints them. */
 export async function emitSchema({ document }: Spec): Promise<string> {
-  const nodes = await openapiTS(JSON.stringify(document, withoutExtensions), {
+  const nodes = await openapiTS(JSON.stringify(document, onlyTypes), {
     // A request may leave out a key with a default.
     defaultNonNullable: false,
     silent: true,
@@ -12,9 +12,12 @@ export async function emitSchema({ document }: Spec): Promise<string> {
   return sourceFile([], plainComments(astToString(nodes)))
 }
 
-// The `allOf` or `anyOf` of an extension would be mistaken for a schema's.
-const withoutExtensions = (key: string, value: unknown) =>
-  key.startsWith('x-') ? undefined : value
+/**
+ * Leaves out extensions, whose `allOf` or `anyOf` would be mistaken for a schema's, and the width of
+ * integers, which are all `number`.
+ */
+const onlyTypes = (key: string, value: unknown) =>
+  key.startsWith('x-') || (key === 'format' && value === 'int32') ? undefined : value
 
 /** The text without tags that repeat the types, and that editors and typedoc trip over. */
 export const plainComments = (text: string) =>

@@ -26,9 +26,14 @@ const annotations = new Set([
   'x-type',
 ])
 
-/** A schema without annotations, with references to the `$id` of other schemas. */
+/**
+ * A schema without annotations, with references to the `$id` of other schemas. `int32` says no more than
+ * the limits, which every integer has.
+ */
 export function validationSchema(schema: Schema): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(withConst(schema)).filter(([keyword]) => !annotations.has(keyword))
+  const entries = Object.entries(withConst(schema)).filter(
+    ([keyword, value]) => !annotations.has(keyword) && value !== 'int32',
+  )
   return limitFirst(
     Object.fromEntries(entries.map(([keyword, value]) => [keyword, keywordValue(keyword, value)])),
   )
