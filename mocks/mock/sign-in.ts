@@ -21,9 +21,7 @@ export type SignIn = { readonly token: string } | Refused
 function signIn(platform: Platform, reference: string, signUp: boolean): SignIn {
   const { store, world } = platform
   const tokenOf = (email: string) => ({ token: sessionToken(store.seed, email) })
-  const { former } = store.tables
-  const person =
-    world.user(reference) ?? former.byKey(lowerCase(reference)) ?? former.get(reference)
+  const person = world.user(reference) ?? world.former(reference)
   if (person !== undefined) return tokenOf(person.email)
   const isAddress = isEmailAddress(reference)
   if (signUp && isAddress) return tokenOf(enroll(platform, lowerCase(reference)))

@@ -21,10 +21,24 @@ export interface ScenarioTeam {
   readonly name?: string
   /** A role's key. Default: the deployment's default role. */
   readonly defaultRole?: string
+  /**
+   * The id by which others know the team, such as `legal-emea`. References and AuthZEN questions may use it; the API
+   * shows an id of its own.
+   */
+  readonly externalId?: string
+  /** Attributes that requirements compare, such as `{ region: 'EMEA' }`. The API does not show them. */
+  readonly properties?: Readonly<Record<string, unknown>>
 }
 
 export interface ScenarioUser {
   readonly email: string
+  /**
+   * The id by which others know the user, such as `alice`. References and AuthZEN questions may use it; the API
+   * shows an id of its own.
+   */
+  readonly externalId?: string
+  /** Attributes that requirements compare, such as `{ department: 'Sales' }`. The API does not show them. */
+  readonly properties?: Readonly<Record<string, unknown>>
   /** Default: the e-mail address. */
   readonly name?: string
   /** Default `human`. */
@@ -61,6 +75,13 @@ export interface ScenarioToken {
 
 export interface ScenarioProject {
   readonly key: string
+  /**
+   * The id by which others know the project, such as `101`. References and AuthZEN questions may use it; the API
+   * shows an id of its own.
+   */
+  readonly externalId?: string
+  /** Attributes that requirements compare, such as `{ region: 'EMEA' }`. The API does not show them. */
+  readonly properties?: Readonly<Record<string, unknown>>
   /** Default: the key. */
   readonly name?: string
   readonly description?: string
@@ -93,6 +114,13 @@ export interface ScenarioMember {
 export interface ScenarioArtifact {
   readonly kind: string
   readonly name: string
+  /**
+   * The id by which others know the artifact, such as `record-1`. References and AuthZEN questions may use it; the API
+   * shows an id of its own.
+   */
+  readonly externalId?: string
+  /** Attributes that requirements compare, such as `{ status: 'archived' }`. The API does not show them. */
+  readonly properties?: Readonly<Record<string, unknown>>
   /** A project's key. */
   readonly project: string | null
   /** Keys of further projects. */

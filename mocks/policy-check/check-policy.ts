@@ -20,6 +20,7 @@ import { sentenceProblems } from './checks/sentences.ts'
 import { statusProblems } from './checks/statuses.ts'
 import { teamProblems } from './checks/teams.ts'
 import { textProblems } from './checks/texts.ts'
+import { typeNameProblems } from './checks/type-names.ts'
 import { unnamedProblems } from './checks/unnamed.ts'
 import { vocabularyProblems } from './checks/vocabulary.ts'
 import { deepest, tooDeep } from '../shared/too-deep.ts'
@@ -28,6 +29,7 @@ import { type Finding, type PolicyProblem, problemOf } from './problem.ts'
 
 const checks: readonly ((policy: Policy) => readonly Finding[])[] = [
   vocabularyProblems,
+  typeNameProblems,
   roleNameProblems,
   roleProblems,
   teamProblems,

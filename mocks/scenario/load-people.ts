@@ -1,7 +1,8 @@
 import type { Policy, RoleDefinition } from '../policy/language/policy.ts'
-import type { RoleRecord } from '../policy/language/records.ts'
+import type { RoleRecord, UserRecord } from '../policy/language/records.ts'
 import type { Birth } from '../state/store.ts'
 import { inOrganization, inTeam } from '../policy/world/roles.ts'
+import { knownElsewhere } from './known-elsewhere.ts'
 import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
 import { stepsInto } from '../shared/json-pointer.ts'
 import { wrong } from './wrong.ts'
@@ -72,8 +73,10 @@ export function loadTeam(loading: Loading, team: ScenarioTeam, at: string, built
   const { key, name = key, defaultRole } = team
   unlisted(loading, world.team(key), `${at}.key`, key)
   if (defaultRole !== undefined) roleHeld(loading, defaultRole, inTeam, `${at}.defaultRole`)
+  const known = knownElsewhere(loading, 'team', team, at)
   store.tables.teams.put({
     ...born(loading, 'team'),
+    ...known,
     key,
     name,
     ...(defaultRole !== undefined && { defaultRole }),
@@ -101,12 +104,16 @@ export function loadUser(loading: Loading, user: ScenarioUser, at: string): void
   for (const grant of Object.keys(grants)) {
     grantIn(loading, 'organization', grant, `${at}${stepsInto('grants', grant)}`)
   }
+  const known = isKnownElsewhere(user) ? knownElsewhere(loading, 'user', user, at) : undefined
   const { id, sequence, createdAt } = born(loading, 'user')
   const name = user.name ?? nameFrom(email)
   // Plain literals: an object that parts are spread into takes half as much memory again.
-  store.tables.users.put(
+  const record: UserRecord =
     role === undefined
       ? { id, sequence, createdAt, email, name, type, status, teams, grants, paused }
-      : { id, sequence, createdAt, email, name, type, status, role, teams, grants, paused },
-  )
+      : { id, sequence, createdAt, email, name, type, status, role, teams, grants, paused }
+  store.tables.users.put(known === undefined ? record : { ...record, ...known })
 }
+
+const isKnownElsewhere = ({ externalId, properties }: ScenarioUser): boolean =>
+  externalId !== undefined || properties !== undefined

@@ -4,6 +4,7 @@ import { makeKnown } from '../state/people.ts'
 import { carryOutEffect } from '../state/effects.ts'
 import { inEntry } from '../policy/world/roles.ts'
 import type { MemberRecord } from '../policy/language/records.ts'
+import { knownElsewhere } from './known-elsewhere.ts'
 import { born, grantIn, type Loading, named, roleHeld, unlisted } from './loading.ts'
 import type { ScenarioArtifact, ScenarioMember, ScenarioProject } from '../policies/scenario.ts'
 import { lowerCase } from '../shared/lower-case.ts'
@@ -18,9 +19,11 @@ export function loadProject(loading: Loading, definition: ScenarioProject, at: s
     named(loading, 'user', reference, world.user(reference), `${at}.${field}`)
   if (team !== undefined) named(loading, 'team', team, world.team(team), `${at}.team`)
   const creator = userAt(definition.creator, 'creator')
-  unlisted(loading, store.tables.projects.byKey(key), `${at}.key`, key)
+  unlisted(loading, world.project(key), `${at}.key`, key)
+  const known = knownElsewhere(loading, 'project', definition, at)
   const project = store.tables.projects.put({
     ...born(loading, 'project'),
+    ...known,
     key,
     name,
     ...(description !== undefined && { description }),
@@ -90,8 +93,10 @@ export function loadArtifact(loading: Loading, definition: ScenarioArtifact, at:
   for (const [index, key] of (attachedTo ?? []).entries()) {
     named(loading, 'project', key, world.project(key), `${at}.attachedTo[${index}]`)
   }
+  const known = knownElsewhere(loading, 'artifact', definition, at)
   store.tables.artifacts.put({
     ...born(loading, 'artifact'),
+    ...known,
     kind,
     project,
     ...(attachedTo !== undefined && { attachedTo: [...attachedTo] }),

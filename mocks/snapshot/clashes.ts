@@ -25,11 +25,15 @@ export function* clashes(state: SnapshotState): Generator<Misfit> {
   for (const [name, key] of Object.entries(lists)) {
     if (!isList(name)) continue
     const seen = new Map<unknown, string>()
+    const elsewhere = new Map<string, string>()
     for (const [index, record] of state[name].entries()) {
       const at = `${name}[${index}]`
       const { id, sequence } = record
       yield* misplaced(sequence, state, at)
       yield* twice(ids, id, `${at}.id`)
+      if ('externalId' in record && record.externalId !== undefined) {
+        yield* twice(elsewhere, record.externalId, `${at}.externalId`)
+      }
       yield* twice(seen, sequence, `${at}.sequence`)
       const value: unknown = key === undefined ? placeOf(record) : Reflect.get(record, key)
       if (value !== undefined) yield* twice(seen, value, key === undefined ? at : `${at}.${key}`)

@@ -8,12 +8,18 @@ export const nameFrom = (email: string): string => email.slice(0, longestName)
 /** The document's limit of a name, in characters. An address may be longer. */
 const longestName = 200
 
-/** Adds a user. No user may have the address yet. */
+/** Adds a user. No user may have the address yet. One who was removed is known elsewhere as before. */
 export function addUser(store: Store, user: Omit<UserRecord, keyof Birth>): UserRecord {
   const { users, former } = store.tables
   const before = former.byKey(user.email)
   if (before !== undefined) former.delete(before.id)
-  return users.put({ ...store.birth('user'), ...user })
+  const { externalId, properties } = before ?? {}
+  return users.put({
+    ...store.birth('user'),
+    ...user,
+    ...(externalId !== undefined && { externalId }),
+    ...(properties !== undefined && { properties }),
+  })
 }
 
 /** Lets a person who is not a user sign in, to answer an invitation to a project. */

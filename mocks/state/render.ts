@@ -33,7 +33,10 @@ export class BrokenAnswer extends Error {
   }
 }
 
-/** Keys of records that the API does not show. */
+/** Keys that the API shows of no record. */
+const alwaysHidden: readonly string[] = ['sequence', 'externalId', 'properties']
+
+/** Further keys of records that the API does not show. */
 const hidden: Readonly<Partial<Record<ResourceType, readonly string[]>>> = {
   role: ['grants', 'afterRevocation'],
   user: ['revoked'],
@@ -95,7 +98,8 @@ function show<Type extends ResourceType>(
   // Keys are added, and none is deleted: an object that has lost one is slow to serialise.
   const json: Record<string, unknown> = { id }
   for (const [key, value] of Object.entries(record)) {
-    if (key !== 'sequence' && key !== 'createdAt' && !unseen.includes(key)) json[key] = value
+    if (alwaysHidden.includes(key) || key === 'createdAt' || unseen.includes(key)) continue
+    json[key] = value
   }
   if (!unseen.includes('createdAt')) json.createdAt = createdAt
   return json

@@ -30,6 +30,9 @@ export type FormerRecord = UserRecord
 const artifactProjects = ({ project, attachedTo = [] }: ArtifactRecord): readonly string[] =>
   project === null ? attachedTo : [project, ...attachedTo]
 
+const externalIds = ({ externalId }: { readonly externalId?: string }): readonly string[] =>
+  externalId === undefined ? [] : [externalId]
+
 const heldRoles = ({ role, teams }: UserRecord): readonly string[] =>
   role === undefined ? Object.values(teams) : [role, ...Object.values(teams)]
 
@@ -42,8 +45,12 @@ export const makeTables = (journal: Journal, seed: string) => {
       name: 'roles',
       indexes: { key: ({ key }) => [key] },
     }),
-    teams: Table.of<TeamRecord>(journal, { name: 'teams', key: ({ key }) => key, indexes: {} }),
-    users: Table.of<UserRecord, 'team' | 'role' | 'status' | 'type'>(journal, {
+    teams: Table.of<TeamRecord, 'externalId'>(journal, {
+      name: 'teams',
+      key: ({ key }) => key,
+      indexes: { externalId: externalIds },
+    }),
+    users: Table.of<UserRecord, 'team' | 'role' | 'status' | 'type' | 'externalId'>(journal, {
       name: 'users',
       key: email,
       secret: session,
@@ -52,13 +59,14 @@ export const makeTables = (journal: Journal, seed: string) => {
         role: heldRoles,
         status: ({ status }) => [status],
         type: ({ type }) => [type],
+        externalId: externalIds,
       },
     }),
-    former: Table.of<FormerRecord>(journal, {
+    former: Table.of<FormerRecord, 'externalId'>(journal, {
       name: 'former',
       key: email,
       secret: session,
-      indexes: {},
+      indexes: { externalId: externalIds },
     }),
     keys: Table.of<KeyRecord, 'user'>(journal, {
       name: 'keys',
@@ -75,19 +83,22 @@ export const makeTables = (journal: Journal, seed: string) => {
       key: ({ id, value = `left out: ${id}` }) => value,
       indexes: { creator: ({ creator }) => [creator] },
     }),
-    projects: Table.of<ProjectRecord, 'team'>(journal, {
+    projects: Table.of<ProjectRecord, 'team' | 'externalId'>(journal, {
       name: 'projects',
       key: ({ key }) => key,
-      indexes: { team: ({ team }) => (team === undefined ? [] : [team]) },
+      indexes: {
+        team: ({ team }) => (team === undefined ? [] : [team]),
+        externalId: externalIds,
+      },
     }),
     members: Table.of<MemberRecord, 'project' | 'subject'>(journal, {
       name: 'members',
       key: ({ project, subject }) => `${project}/${subject.id}`,
       indexes: { project: ({ project }) => [project], subject: ({ subject }) => [subject.id] },
     }),
-    artifacts: Table.of<ArtifactRecord, 'project'>(journal, {
+    artifacts: Table.of<ArtifactRecord, 'project' | 'externalId'>(journal, {
       name: 'artifacts',
-      indexes: { project: artifactProjects },
+      indexes: { project: artifactProjects, externalId: externalIds },
     }),
   }
 }

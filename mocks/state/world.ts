@@ -12,10 +12,10 @@ const findersOf = ({ tables }: Store): Finders => {
   const { roles, teams, users, projects, members, artifacts, invitations, tokens } = tables
   return {
     project: (reference) => byReference(projects, reference),
-    artifact: (id) => artifacts.get(id),
+    artifact: (reference) => byReference(artifacts, reference),
     member: (id) => members.get(id),
     team: (reference) => byReference(teams, reference),
-    user: (reference) => byReference(users, lowerCase(reference)),
+    user: (reference) => byReference(users, reference, lowerCase(reference)),
     role: (reference) => roleBy(roles, reference),
     invitation: (id) => invitations.get(id),
     token: (id) => tokens.get(id),
@@ -40,7 +40,7 @@ export function worldOf(store: Store): World {
     settings: store.settings,
     ...byType,
     ...byName(byType),
-    former: (reference) => byReference(former, lowerCase(reference)),
+    former: (reference) => byReference(former, reference, lowerCase(reference)),
     role: (reference, place) => roleBy(roles, reference, place),
     invitationsOf: (email) => invitations.where('email', email),
     usersIn: (team) => users.where('team', team),
@@ -52,11 +52,20 @@ export function worldOf(store: Store): World {
   }
 }
 
-/** Finds by id, or else by key. No key looks like an id. */
+/** Finds by id, or else by key, or else by external id. No key looks like an id. */
 const byReference = <T extends Sequenced, Index extends string>(
-  table: Table<T, Index>,
+  table: Table<T, Index | 'externalId'>,
   reference: string,
-): T | undefined => table.get(reference) ?? table.byKey(reference)
+  key = reference,
+): T | undefined => table.get(key) ?? table.byKey(key) ?? byExternalId(table, reference)
+
+function byExternalId<T extends Sequenced, Index extends string>(
+  table: Table<T, Index | 'externalId'>,
+  externalId: string,
+): T | undefined {
+  const [record] = table.where('externalId', externalId)
+  return record
+}
 
 /** The first role of that key, or with that id, that can be held in the place. */
 const roleBy = (

@@ -3,9 +3,10 @@ import { contract } from '../../generated/contract.ts'
 import { isOperation } from '../../policy/world/operations.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
 import { namesOneself } from '../../policy/world/oneself.ts'
-import { cite, type Resources, resourceOf } from '../../policy/index.ts'
+import { cite, resourceNamed, type Resources } from '../../policy/index.ts'
 import { brief } from '../../shared/brief.ts'
 import { quoted } from '../../shared/quoted.ts'
+import { meaningOf } from '../../policy/language/type-names.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
 import { notSeen } from '../../platform/not-found.ts'
 import { inSightOf } from '../../platform/sight.ts'
@@ -51,7 +52,7 @@ export function subjectOf(
   asker: Asker,
   { type, id }: AccessQuestion['subject'],
 ): UserRecord | undefined {
-  if (type !== 'user') return undefined
+  if (meaningOf(asker.platform.compiled.policy, type)?.type !== 'user') return undefined
   if (namesOneself(asker.actor, id)) return asker.actor
   if (isEnforcementPoint(asker.actor)) return asker.world.user(id) ?? asker.world.former(id)
   const person = asker.world.user(id)
@@ -74,7 +75,7 @@ function decideByRules(
   const { platform, world } = asker
   const { compiled } = platform
   const toRun = run === undefined ? {} : { run }
-  const named = resourceOf(world, resource.type, resource.id)?.resources
+  const named = resourceNamed(compiled.policy, world, resource.type, resource.id)?.resources
   const denial = compiled.openMembershipDenial(
     world,
     { actor: person, action, resources: named ?? {} },
@@ -109,10 +110,9 @@ function resourcesOf(
   person: UserRecord,
   { type, id }: AccessQuestion['resource'],
 ): Resources | undefined {
-  const resources = resourceOf(world, type, id)?.resources
-  return resources !== undefined && platform.compiled.sees(world, person, resources)
-    ? resources
-    : undefined
+  const { compiled } = platform
+  const resources = resourceNamed(compiled.policy, world, type, id)?.resources
+  return resources !== undefined && compiled.sees(world, person, resources) ? resources : undefined
 }
 
 const denied = ({ platform }: Asker, action: string, text: string): Decision => ({

@@ -2,7 +2,7 @@ import type { Decision } from '../../../src/generated/models.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import { contract } from '../../generated/contract.ts'
 import type { AccessQuestion } from '../../operations/access/asked.ts'
-import { resourceOf, type Weighing } from '../../policy/index.ts'
+import { resourceNamed, type Weighing } from '../../policy/index.ts'
 import type { UserRecord } from '../../policy/language/records.ts'
 import { isOperation } from '../../policy/world/operations.ts'
 import { admit } from '../admit.ts'
@@ -50,7 +50,8 @@ function weighingOf(
   if (isOperation(action)) {
     return context?.args && weighingOfCall(asker, person, action, context.args)
   }
-  const resources = resourceOf(asker.world, resource.type, resource.id)?.resources
+  const { policy } = compiled
+  const resources = resourceNamed(policy, asker.world, resource.type, resource.id)?.resources
   if (resources === undefined) return undefined
   const about = { actor: person, action, resources }
   const denial = compiled.openMembershipDenial(asker.world, about)

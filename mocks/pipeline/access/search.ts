@@ -10,9 +10,9 @@ import type {
 import { effortOf, mostEffort } from '../../operations/access/effort.ts'
 import { writeCursor } from '../../operations/cursor.ts'
 import { pageOf } from '../../operations/page.ts'
-import { resourceOf } from '../../policy/index.ts'
+import { resourceNamed } from '../../policy/index.ts'
 import { isEnforcementPoint } from '../../policy/world/enforcement-point.ts'
-import { isNamedType } from '../../policy/world/resources.ts'
+import { meaningOf, type NamedResources } from '../../policy/language/type-names.ts'
 import type { Sequenced } from '../../state/ordered-nodes.ts'
 import type { Store } from '../../state/store.ts'
 import type { Asker } from './asker.ts'
@@ -27,12 +27,14 @@ const isAllowed = (asker: Asker, question: AccessQuestion): boolean =>
 export function searchSubjects(asker: Asker, asked: Search & SubjectSearch): object {
   const { subject, action, resource, context } = asked.request
   const given = context?.args && { context: { args: context.args } }
-  const { users } = asker.platform.store.tables
+  const { store, compiled } = asker.platform
+  const { type } = subject
+  const isUser = meaningOf(compiled.policy, type)?.type === 'user'
   return search(asked, {
-    type: 'user',
+    type,
     effort: effortOf({ ...given }),
-    candidates: subject.type === 'user' ? users.all.after(asked.start) : [],
-    test: (id) => isAllowed(asker, { subject: { type: 'user', id }, action, resource, ...given }),
+    candidates: isUser ? store.tables.users.all.after(asked.start) : [],
+    test: (id) => isAllowed(asker, { subject: { type, id }, action, resource, ...given }),
   })
 }
 
@@ -42,12 +44,17 @@ export function searchResources(asker: Asker, asked: Search & ResourceSearch): o
   const { type } = resource
   const { platform, actor } = asker
   const findsAll = isEnforcementPoint(actor) || subjectOf(asker, subject)?.id === actor.id
+  const { compiled, store, world } = platform
+  const meaning = meaningOf(compiled.policy, type)
   const isFound = (id: string): boolean =>
-    findsAll || !isNamedType(type) || platform.compiled.finds(platform.world, actor, { type, id })
+    findsAll ||
+    meaning === undefined ||
+    meaning.type === 'organization' ||
+    compiled.finds(world, actor, { type: meaning.type, id })
   return search(asked, {
     type,
     effort: 1,
-    candidates: resourcesAfter(platform.store, type, asked.start),
+    candidates: meaning === undefined ? [] : resourcesAfter(store, meaning, asked.start),
     test: (id) => isAllowed(asker, { subject, action, resource: { type, id } }) && isFound(id),
   })
 }
@@ -80,7 +87,7 @@ function decided(
 ): readonly Pick<Decision, 'action' | 'outcome'>[] {
   const person = subjectOf(asker, subject)
   const { platform, world } = person === undefined ? asker : inSight(asker, person)
-  const resource = resourceOf(world, type, id)
+  const resource = resourceNamed(platform.compiled.policy, world, type, id)
   const actions =
     person === undefined || resource === undefined
       ? []
@@ -124,8 +131,11 @@ function search(
   return { results: found.map(({ id }) => ({ type, id })), page: { next_token } }
 }
 
-function resourcesAfter(store: Store, type: string, after: number): Iterable<Sequenced> {
-  if (isNamedType(type)) return store.byType[type].all.after(after)
-  const { organization } = store
-  return type === 'organization' && after < organization.sequence ? [organization] : []
+function resourcesAfter(
+  { byType, organization }: Store,
+  { type }: NamedResources,
+  after: number,
+): Iterable<Sequenced> {
+  if (type !== 'organization') return byType[type].all.after(after)
+  return after < organization.sequence ? [organization] : []
 }

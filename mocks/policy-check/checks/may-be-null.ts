@@ -11,7 +11,7 @@ type OptionalKey<T> = {
 
 /** The optional keys of a record. A new one does not compile until it is listed, or hidden by name. */
 type Optional<T, Hidden extends keyof T = never> = Readonly<
-  Record<Exclude<OptionalKey<T>, Hidden>, true>
+  Record<Exclude<OptionalKey<T>, world.Unread | Hidden>, true>
 >
 
 const person = { role: true } satisfies Optional<world.UserRecord, 'revoked'>

@@ -11,6 +11,7 @@ import type {
   KindDefinition,
   PermissionDefinition,
   RoleDefinition,
+  TypeMeaning,
 } from './vocabulary.ts'
 
 export type * from './effect.ts'
@@ -34,6 +35,11 @@ export interface Policy {
   source: string
   /** The platform's own words, such as `use case` for project, and the names of its categories of project roles. */
   nouns: { team: string; project: string; categories?: Record<string, string> }
+  /**
+   * Further names of resource types in AuthZEN questions, which are answered in the same words:
+   * `{ record: 'project', todo: { artifact: 'todo' } }` names projects, and artifacts of the kind `todo`.
+   */
+  types?: Record<string, TypeMeaning>
   permissions: Record<string, PermissionDefinition>
   roles: readonly RoleDefinition[]
   /** The scope in which custom roles are held. Left out if the platform offers no custom roles. */

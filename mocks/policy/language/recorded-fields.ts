@@ -9,12 +9,13 @@ import type {
   Settings,
   TeamRecord,
   TokenRecord,
+  Unread,
   UserRecord,
 } from './records.ts'
 
 /** A shape for each key of a record. A new key does not compile until it is listed, or hidden by name. */
 type Recorded<T, Hidden extends keyof T = never> = Readonly<
-  Record<Exclude<keyof T, 'sequence' | Hidden>, Shape>
+  Record<Exclude<keyof T, Unread | Hidden>, Shape>
 >
 
 const birth = { id: 'id', createdAt: 'time' } as const

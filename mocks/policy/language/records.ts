@@ -5,6 +5,20 @@ interface Entity {
   readonly createdAt: string
 }
 
+/** A person or thing that the world outside the platform knows too. The API shows none of this. */
+interface KnownElsewhere extends Entity {
+  /** Its id elsewhere, such as in an identity provider. References and AuthZEN questions may use it. */
+  readonly externalId?: string
+  /** Attributes for requirements, such as `{ status: 'archived' }`. */
+  readonly properties?: Properties
+}
+
+/** Keys of records that neither conditions nor the API read. */
+export type Unread = 'sequence' | 'externalId' | 'properties'
+
+/** Attributes of a person or thing, by name. */
+export type Properties = Readonly<Record<string, unknown>>
+
 export interface OrganizationRecord extends Entity {
   readonly name: string
   readonly description?: string
@@ -34,7 +48,7 @@ export interface RoleRecord extends Entity {
   readonly afterRevocation?: Readonly<Record<string, readonly string[]>>
 }
 
-export interface TeamRecord extends Entity {
+export interface TeamRecord extends KnownElsewhere {
   readonly key: string
   readonly name: string
   /** A role's key. */
@@ -42,7 +56,7 @@ export interface TeamRecord extends Entity {
   readonly builtIn: boolean
 }
 
-export interface UserRecord extends Entity {
+export interface UserRecord extends KnownElsewhere {
   /** Lower-cased. */
   readonly email: string
   readonly name: string
@@ -58,7 +72,7 @@ export interface UserRecord extends Entity {
   readonly paused: boolean
 }
 
-export interface ProjectRecord extends Entity {
+export interface ProjectRecord extends KnownElsewhere {
   readonly key: string
   readonly name: string
   readonly description?: string
@@ -85,7 +99,7 @@ export interface MemberRecord extends Entity {
   readonly status: 'accepted' | 'pending' | 'rejected'
 }
 
-export interface ArtifactRecord extends Entity {
+export interface ArtifactRecord extends KnownElsewhere {
   readonly kind: string
   /** The project's key. */
   readonly project: string | null

@@ -1,4 +1,8 @@
 import type { ProblemCode } from '../../../src/generated/models.ts'
+import type { ResourceType } from './resource-types.ts'
+
+/** What a further name of a type stands for: a type of resource, or artifacts of one kind. */
+export type TypeMeaning = ResourceType | { artifact: string }
 
 /** Whether the vendor documents it, or this project reads it out of an ambiguous text. */
 export type Origin = 'documented' | 'reading'

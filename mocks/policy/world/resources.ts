@@ -11,6 +11,8 @@ import type {
   UserRecord,
 } from '../language/records.ts'
 import { isNamedType, type NamedType, type ResourceType } from '../language/resource-types.ts'
+import type { Policy } from '../language/policy.ts'
+import { meaningOf } from '../language/type-names.ts'
 import type { World } from './world.ts'
 
 export {
@@ -122,6 +124,22 @@ export const resourceOf = (world: World, type: string, reference: string): Resou
   if (!isNamedType(type)) return undefined
   const found = finders[type](world, reference)
   return found && { type, resources: { ...found, ...relations[type]?.(world, found) } }
+}
+
+/**
+ * The same by any name of the type: its own, or one that the policy gives it. A name for artifacts of one
+ * kind names no others.
+ */
+export const resourceNamed = (
+  policy: Policy,
+  world: World,
+  type: string,
+  reference: string,
+): Resource | undefined => {
+  const named = meaningOf(policy, type)
+  const found = named && resourceOf(world, named.type, reference)
+  const isOther = named?.kind !== undefined && found?.resources.artifact?.kind !== named.kind
+  return isOther ? undefined : found
 }
 
 /**
