@@ -25,7 +25,7 @@ export function interceptor(handle: Handle, base: string): HttpHandler {
       const { fault } = answered
       return fault === undefined
         ? responseOf(answered, request.method)
-        : orNetworkError(faultyResponse(answered, fault, request.method, request.signal))
+        : orNetworkError(faultyResponse(answered, fault, request))
     },
   )
 }

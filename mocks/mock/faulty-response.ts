@@ -1,6 +1,12 @@
 import type { Answer, DeliveryFault } from '../message/message.ts'
 import { responseOf } from './response-of.ts'
 
+/** What is known of a request when its answer is delivered: a `Request`, or the like. */
+interface Awaited {
+  readonly method: string
+  readonly signal?: AbortSignal | null
+}
+
 /**
  * Delivers an answer as its fault says: late, cut or never. Rejects as `fetch` does when a connection
  * breaks, and at once when the signal aborts.
@@ -8,12 +14,12 @@ import { responseOf } from './response-of.ts'
 export async function faultyResponse(
   answer: Answer,
   { latency = 0, connection }: DeliveryFault,
-  method: string,
-  signal: AbortSignal | null | undefined,
+  request: Awaited,
 ): Promise<Response> {
-  if (latency > 0) await delay(latency, signal)
+  const { method, signal } = request
+  if (latency > 0) await holding(request, delay(latency, signal))
   if (connection === undefined) return responseOf(answer, method)
-  if (connection === 'stall') return never(signal)
+  if (connection === 'stall') return holding(request, never(signal))
   if (connection === 'refuse') {
     throw failure('fetch failed', 'connect ECONNREFUSED', 'ECONNREFUSED')
   }
@@ -26,9 +32,25 @@ export async function faultyResponse(
 const failure = (message: string, reason: string, code: string): TypeError =>
   new TypeError(message, { cause: Object.assign(new Error(reason), { code }) })
 
+const held = new Set<Awaited>()
+
+/**
+ * Holds a request while it waits. In Node, the signal of a Request hears that of the caller only as long
+ * as somebody holds the Request: without this, a call would outlive its timeout after a garbage collection.
+ */
+async function holding<T>(request: Awaited, waiting: Promise<T>): Promise<T> {
+  held.add(request)
+  try {
+    return await waiting
+  } finally {
+    held.delete(request)
+  }
+}
+
 /** Waits by the global timer of this moment, which tests may replace. */
 const delay = (ms: number, signal: AbortSignal | null | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(reasonOf(signal))
     const abort = () => {
       clearTimeout(timer)
       reject(reasonOf(signal))
@@ -42,6 +64,7 @@ const delay = (ms: number, signal: AbortSignal | null | undefined): Promise<void
 
 const never = (signal: AbortSignal | null | undefined): Promise<never> =>
   new Promise((_, reject) => {
+    if (signal?.aborted) return reject(reasonOf(signal))
     signal?.addEventListener('abort', () => reject(reasonOf(signal)), { once: true })
   })
 

@@ -20,7 +20,7 @@ export function fetchInProcess(handle: (message: Message) => Answer): OwnFetch {
     const answer = handle({ ...message, origin: `${origin}${prefix}` })
     return answer.fault === undefined
       ? responseTo(answer, method)
-      : faultyResponse(answer, answer.fault, method, signal)
+      : faultyResponse(answer, answer.fault, { method, signal })
   }
   const construct = (_: unknown, [url, init]: [string, RequestInit]) => new OwnRequest(url, init)
   return Object.assign(fetch, { ownRequest: new Proxy(Request, { construct }) })

@@ -25,7 +25,7 @@ export const fetchFrom =
     request.signal?.throwIfAborted?.()
     return answer.fault === undefined
       ? responseOf(answer, message.method)
-      : faultyResponse(answer, answer.fault, message.method, request.signal)
+      : faultyResponse(answer, answer.fault, request)
   }
 
 /** A body text with a lone surrogate, which the mock refuses: a Request would replace it with U+FFFD. */
