@@ -36,7 +36,7 @@ export function loggedQuestions(
 ): LoggedQuestion[] {
   const most = length > longestKept ? longestArgs : longestKept
   return questions.map(({ subject, action, resource, context }) => {
-    const { args } = context ?? {}
+    const { args } = context?.rolecall ?? {}
     return {
       subject: reference(subject, mask),
       action: keptText(action.name, mask),

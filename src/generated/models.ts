@@ -392,7 +392,13 @@ export interface AccessAction extends Schema<'AccessAction'> {}
  */
 export interface AccessResource extends Schema<'AccessResource'> {}
 
-/** The context of the question: the arguments of the call, and what to answer. */
+/** The arguments of the call that a question is about, and what to answer. */
+export interface QuestionDetails extends Schema<'QuestionDetails'> {}
+
+/**
+ * The context of the question. `rolecall` is ours; all other names are the caller's own, and
+ * change nothing.
+ */
 export interface AccessContext extends Schema<'AccessContext'> {}
 
 /** A question: may this subject do this action to this resource? */

@@ -845,7 +845,7 @@ export interface paths {
     put?: never
     /**
      * Ask whether a user may do something
-     * Answers a question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with `decision: false`. With `context.args`, the whole call is rehearsed: a yes means that it would succeed now. Without them, the policy's rules alone decide. With `context.explain`, the answer has the full decision. Everyone who can sign in may ask about themselves, even while paused or without an active membership. Asking about others needs the right to list users, and counts only what the caller sees: a hidden resource counts as missing. An enforcement point may ask about anyone and anything.
+     * Answers a question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with `decision: false`. With `context.rolecall.args`, the whole call is rehearsed: a yes means that it would succeed now. Without them, the policy's rules alone decide. With `context.rolecall.explain`, the answer has the full decision. Everyone who can sign in may ask about themselves, even while paused or without an active membership. Asking about others needs the right to list users, and counts only what the caller sees: a hidden resource counts as missing. An enforcement point may ask about anyone and anything.
      */
     post: operations['access.evaluate']
     delete?: never
@@ -925,7 +925,7 @@ export interface paths {
     put?: never
     /**
      * Find what a user may do
-     * Returns the actions that the subject may do to the resource with all arguments and, with `context.outcomes`, those that they may do with some.
+     * Returns the actions that the subject may do to the resource with all arguments and, with `context.rolecall.outcomes`, those that they may do with some.
      */
     post: operations['access.searchActions']
     delete?: never
@@ -2276,14 +2276,21 @@ export interface components {
     } & {
       [key: string]: unknown
     }
-    /** The context of the question: the arguments of the call, and what to answer. */
-    AccessContext: {
+    /** The arguments of the call that a question is about, and what to answer. */
+    QuestionDetails: {
       /** Whether to return the full decision. Default: false. */
       explain?: boolean
       /** The arguments of the call: path arguments, then the body or query. With them, the whole call is rehearsed. Without them, or without an optional body that this platform needs, the policy's rules alone decide; a yes then holds for all arguments that the platform offers. */
       args?: unknown[]
       /** For a search for actions: whether to include actions that depend on the arguments of the call, and to give each action its outcome, `yes` or `depends`, in its `properties`. An action that is left out is a no. A yes holds for all arguments that the platform offers. Default: false. */
       outcomes?: boolean
+    } & {
+      [key: string]: unknown
+    }
+    /** The context of the question. `rolecall` is ours; all other names are the caller's own, and change nothing. */
+    AccessContext: {
+      /** The arguments of the call, and what to answer. */
+      rolecall?: components['schemas']['QuestionDetails']
     } & {
       [key: string]: unknown
     }
@@ -2295,7 +2302,7 @@ export interface components {
       action: components['schemas']['AccessAction']
       /** The resource that would be acted on. */
       resource: components['schemas']['AccessResource']
-      /** The context of the question: the arguments of the call, and what to answer. */
+      /** The context of the question. */
       context?: components['schemas']['AccessContext']
     } & {
       [key: string]: unknown
@@ -2304,7 +2311,7 @@ export interface components {
     EvaluationResponse: {
       /** Whether the action is allowed. */
       decision: boolean
-      /** The full decision. Present if the question asks for it with `context.explain`. */
+      /** The full decision. Present if the question asks for it with `context.rolecall.explain`. */
       context?: components['schemas']['Decision']
     } & {
       [key: string]: unknown
@@ -2317,7 +2324,7 @@ export interface components {
       action?: components['schemas']['AccessAction']
       /** The resource that would be acted on. */
       resource?: components['schemas']['AccessResource']
-      /** The context of the question: the arguments of the call, and what to answer. */
+      /** The context of the question. */
       context?: components['schemas']['AccessContext']
     } & {
       [key: string]: unknown
@@ -2330,7 +2337,7 @@ export interface components {
       action?: components['schemas']['AccessAction']
       /** The resource that would be acted on. */
       resource?: components['schemas']['AccessResource']
-      /** The context of the question: the arguments of the call, and what to answer. */
+      /** The context of the question. */
       context?: components['schemas']['AccessContext']
       /** The questions, answered in order. If they have too many arguments, or too many reasons to find and tell, the request is a 400. */
       evaluations?: components['schemas']['EvaluationItem'][]
@@ -2352,7 +2359,7 @@ export interface components {
       evaluations?: components['schemas']['EvaluationResponse'][]
       /** Whether the action is allowed, for a request without `evaluations`. */
       decision?: boolean
-      /** The full decision, for a request without `evaluations` that asks for it with `context.explain`. */
+      /** The full decision, for a request without `evaluations` that asks for it with `context.rolecall.explain`. */
       context?: components['schemas']['Decision']
     } & {
       [key: string]: unknown
@@ -2385,7 +2392,7 @@ export interface components {
       action: components['schemas']['AccessAction']
       /** The resource that would be acted on. */
       resource: components['schemas']['AccessResource']
-      /** The context of the question: the arguments of the call, and what to answer. */
+      /** The context of the question. */
       context?: components['schemas']['AccessContext']
       /** The page of results to return. Default: the first. */
       page?: components['schemas']['SearchPage']
@@ -2431,7 +2438,7 @@ export interface components {
       } & {
         [key: string]: unknown
       }
-      /** The context of the question: the arguments of the call, and what to answer. */
+      /** The context of the question. */
       context?: components['schemas']['AccessContext']
       /** The page of results to return. Default: the first. */
       page?: components['schemas']['SearchPage']
@@ -2453,7 +2460,7 @@ export interface components {
       subject: components['schemas']['AccessSubject']
       /** The resource that would be acted on. */
       resource: components['schemas']['AccessResource']
-      /** The context of the question: the arguments of the call, and what to answer. */
+      /** The context of the question. */
       context?: components['schemas']['AccessContext']
       /** The page of results to return. Default: the first. */
       page?: components['schemas']['SearchPage']

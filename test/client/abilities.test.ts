@@ -32,7 +32,7 @@ describe.each(people)('abilities of %s', (as) => {
     const { evaluations = [] } = await client.access.evaluateAll({
       subject: { type: 'user', id: 'me' },
       resource,
-      context: { explain: true },
+      context: { rolecall: { explain: true } },
       evaluations: actions.slice(0, 200).map((name) => ({ action: { name } })),
     })
     for (const [index, action] of actions.entries()) {
@@ -86,7 +86,7 @@ describe('on the wire', () => {
     expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
       subject: { type: 'user', id: 'me' },
       resource: thing,
-      context: { outcomes: true },
+      context: { rolecall: { outcomes: true } },
       page: { limit: 200 },
     })
     expect(JSON.stringify(abilities)).toBe(

@@ -71,7 +71,7 @@ describe('can', () => {
       subject: { type: 'user', id: 'me' },
       action: { name: 'roles.create' },
       resource: { type: 'organization', id: 'current' },
-      context: { explain: true, args: [body] },
+      context: { rolecall: { explain: true, args: [body] } },
     })
   })
 
@@ -104,7 +104,7 @@ describe('can', () => {
     expect(JSON.parse(requests[0]?.body ?? '')).toMatchObject({
       action: { name: operation },
       resource,
-      context: { args },
+      context: { rolecall: { args } },
     })
   })
 
@@ -112,7 +112,7 @@ describe('can', () => {
     const { client, requests } = await start({ json: { decision: true } })
     const options = { headers: { 'X-App': 'tour' }, timeout: 5_000 }
     await client.can('roles.list', undefined, options)
-    expect(JSON.parse(requests[0]?.body ?? '').context.args).toEqual([])
+    expect(JSON.parse(requests[0]?.body ?? '').context.rolecall.args).toEqual([])
     expect(requests[0]?.headers).toMatchObject({ 'x-app': 'tour' })
     expect(requests[0]?.headers).not.toHaveProperty('if-match')
     expect(requests[0]?.headers).not.toHaveProperty('idempotency-key')

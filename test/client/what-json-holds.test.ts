@@ -59,9 +59,9 @@ describe.each(impossible)('%s', (_, value, said) => {
           subject: { type: 'user', id: 'me' },
           action: { name: 'organization.updatePlan' },
           resource: { type: 'organization', id: 'current' },
-          context: { args: [{ seats: value }] },
+          context: { rolecall: { args: [{ seats: value }] } },
         }),
-        'access.evaluate: context.args[0].seats',
+        'access.evaluate: context.rolecall.args[0].seats',
       ],
     ])
   })

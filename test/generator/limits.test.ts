@@ -61,7 +61,7 @@ test.each(operations.map((operation) => [operation.operationId, operation] as co
     const media = Object.values(requestBody?.content ?? {})
     const bodies = media.flatMap(({ schema }) => unlimited(schema, ''))
     // The arguments of a call in a question: once it is rehearsed, its own limits apply.
-    const open = /^(?:\/evaluations\/-)?\/context\/args\/-: of any type$/
+    const open = /^(?:\/evaluations\/-)?\/context\/rolecall\/args\/-: of any type$/
     expect([...sent, ...bodies].filter((place) => !open.test(place))).toEqual([])
   },
 )

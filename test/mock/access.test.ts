@@ -23,10 +23,12 @@ const evaluate = async (user: string, body: object) =>
 describe('access.evaluate', () => {
   test('a caller without an active membership asks about themselves, and about nobody else', async () => {
     const invited = 'invited@acme.test'
-    expect(await evaluate(invited, question('users.me', { context: { args: [] } }))).toEqual({
+    expect(
+      await evaluate(invited, question('users.me', { context: { rolecall: { args: [] } } })),
+    ).toEqual({
       decision: true,
     })
-    const explained = { context: { explain: true, args: [{}] } }
+    const explained = { context: { rolecall: { explain: true, args: [{}] } } }
     expect(await evaluate(invited, question('users.list', explained))).toMatchObject({
       decision: false,
       context: { code: 'not_a_member' },
@@ -38,7 +40,10 @@ describe('access.evaluate', () => {
   test('a denial is a 200, with its decision only on request', async () => {
     expect(await evaluate(lead, question('roles.create'))).toEqual({ decision: false })
     expect(await evaluate(lead, question('roles.list'))).toEqual({ decision: true })
-    const explained = await evaluate(lead, question('roles.create', { context: { explain: true } }))
+    const explained = await evaluate(
+      lead,
+      question('roles.create', { context: { rolecall: { explain: true } } }),
+    )
     expect(explained).toMatchObject({ decision: false, context: { rule: 'AD-04', outcome: 'no' } })
   })
 
@@ -64,7 +69,7 @@ describe('access.evaluate', () => {
       const before = mock.state
       const asked = await evaluate(
         'admin@acme.test',
-        question(name, { context: { args, explain: true } }),
+        question(name, { context: { rolecall: { args, explain: true } } }),
       )
       expect(mock.state === before).toBe(true)
       const body = line.startsWith('POST') ? args.at(-1) : undefined

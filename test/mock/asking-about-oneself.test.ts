@@ -21,7 +21,7 @@ async function told({ access }: Client, id: string) {
     subject,
     action: { name },
     resource: current,
-    context: { explain: true, ...(args && { args }) },
+    context: { rolecall: { explain: true, ...(args && { args }) } },
   })
   const questions = [
     ask('users.me'),
@@ -96,7 +96,7 @@ test('somebody invited by an entry is one subject for everyone', async () => {
     subject: { type: 'user', id },
     action: { name: 'projects.members.accept' },
     resource: { type: 'member', id: entry },
-    context: { args: ['genomes', entry], explain: true },
+    context: { rolecall: { args: ['genomes', entry], explain: true } },
   })
   const point = mock.client({ enforcementPoint: true })
   for (const id of names) {

@@ -35,7 +35,7 @@ describe('in questions about others, a resource hidden from the asker does not e
         subject: archivist,
         action,
         resource: project(key),
-        context: { explain },
+        context: { rolecall: { explain } },
       }))
       expect(answer).toContain('"decision":false')
     }
@@ -66,7 +66,7 @@ describe('in questions about others, a resource hidden from the asker does not e
       subject: archivist,
       action: { name },
       resource: organization,
-      context: { explain: true, args: args(key) },
+      context: { rolecall: { explain: true, args: args(key) } },
     }))
   })
 
@@ -74,7 +74,7 @@ describe('in questions about others, a resource hidden from the asker does not e
     await expectNoDifference('evaluations', (key) => ({
       resource: project(key),
       action: { name: 'projects.get' },
-      context: { explain: true },
+      context: { rolecall: { explain: true } },
       evaluations: [{ subject: archivist }, { subject: user('admin') }, { subject: user('lead') }],
     }))
   })
@@ -90,7 +90,7 @@ describe('in questions about others, a resource hidden from the asker does not e
       subject: { type: 'user' },
       action: { name: 'projects.update' },
       resource: organization,
-      context: { args: [key, { name: 'Other' }] },
+      context: { rolecall: { args: [key, { name: 'Other' }] } },
     }))
   })
 
@@ -98,7 +98,7 @@ describe('in questions about others, a resource hidden from the asker does not e
     await expectNoDifference('search/action', (key) => ({
       subject: archivist,
       resource: project(key),
-      context: { outcomes: true },
+      context: { rolecall: { outcomes: true } },
     }))
   })
 
@@ -156,7 +156,7 @@ test('nor does a token exist for a caller who may list users but not get it', as
     subject: user('admin'),
     action: { name: 'tokens.revoke' },
     resource: { type: 'token', id: name },
-    context: { explain: true, args: [name] },
+    context: { rolecall: { explain: true, args: [name] } },
   })
   const told = JSON.stringify(await asker.access.evaluate(question(id)))
   const nothing = JSON.stringify(await asker.access.evaluate(question('tok_nothing')))

@@ -206,7 +206,7 @@ describe('questions count like the calls that they ask about', () => {
       subject: { type: 'user', id: 'lead@acme.test' },
       action: { name: 'roles.create' },
       resource: { type: 'organization', id: 'current' },
-      context: { args: [newRole] },
+      context: { rolecall: { args: [newRole] } },
     })
     const coverage = mock.coverage()
     expect(operationIn(coverage, 'roles.create')).toMatchObject({ denied: 1 })

@@ -65,14 +65,14 @@ describe('an enforcement point', () => {
       subject: user('lead'),
       action: { name: 'roles.create' },
       resource: current,
-      context: { explain: true },
+      context: { rolecall: { explain: true } },
     })
     expect(context?.text).toBe(
       'roles.create needs “Manage roles” (admin:manage_roles) in team Admin. lead@acme.test holds it only in team Research.',
     )
     const asked = { subject: user('lead'), action: { name: 'teams.create' }, resource: current }
     const args = [{ key: 'new' }]
-    const withCall = { ...asked, context: { explain: true, args } }
+    const withCall = { ...asked, context: { rolecall: { explain: true, args } } }
     const { context: ofCall } = await mock.client(options).access.evaluate(withCall)
     expect(ofCall?.alternatives[0]?.calls[0]?.by).toContain('admin@acme.test')
   })
@@ -196,8 +196,8 @@ test.each([
     action: { name: 'projects.get' },
     resource: { type: 'project', id: key },
   }
-  for (const context of [{ explain: true }, { explain: true, args: [key] }]) {
-    const told = await access.evaluate({ ...question, context })
+  for (const rolecall of [{ explain: true }, { explain: true, args: [key] }]) {
+    const told = await access.evaluate({ ...question, context: { rolecall } })
     expect(told).toMatchObject({ decision: false, context: { status: 404, text } })
   }
 })

@@ -35,7 +35,7 @@ describe('messages escape terminal control characters of the request', () => {
     ['an action', { subject: { type: 'user', id: 'me' }, action: { name: sign } }],
   ])('%s of a question', async (what, question) => {
     const resource = what === 'a resource' ? about : { type: 'organization', id: 'current' }
-    const asked = { ...question, resource, context: { explain: true } }
+    const asked = { ...question, resource, context: { rolecall: { explain: true } } }
     const { body } = await ask('POST /access/v1/evaluation', asked)
     expect(at(body, 'context', 'text')).toMatch(/\\u202e/)
     expect(at(body, 'context', 'text')).not.toMatch(hidden)

@@ -109,7 +109,7 @@ describe('no answer repeats kilobytes of a request', () => {
       subject: { type: 'user', id },
       action: { name: id },
       resource: { type: id, id },
-      context: { explain: true },
+      context: { rolecall: { explain: true } },
     }
     const { body } = await ask('POST /access/v1/evaluation', question)
     expect(sizeOf(body)).toBeLessThan(2000)

@@ -94,7 +94,7 @@ describe('an entry has the answer', () => {
       body: {
         subject: { type: 'user', id: 'me' },
         action: { name: 'roles.create' },
-        context: { args: [body] },
+        context: { rolecall: { args: [body] } },
       },
       question: {
         subject: { type: 'user', id: 'me' },

@@ -21,7 +21,7 @@ const question = (
   subject: { type: 'user', id: subject },
   action: { name },
   resource: { type: 'organization', id: 'current' },
-  context: { ...(args && { args: [...args] }), ...(explain && { explain }) },
+  context: { rolecall: { ...(args && { args: [...args] }), ...(explain && { explain }) } },
 })
 
 const questions = [

@@ -53,7 +53,7 @@ test('a long batch keeps its questions, without their long arguments', async () 
   const { asked } = start()
   const question = (name: string) => ({
     action: { name: 'teams.create' },
-    context: { args: [{ key: 'new', name }] },
+    context: { rolecall: { args: [{ key: 'new', name }] } },
   })
   const evaluations = [question('x'.repeat(10_000)), question('short')]
   const entry = await asked({ subject, resource, evaluations })

@@ -31,7 +31,7 @@ describe('a question about an action whose call needs a body, without one', () =
         subject: { type: 'user', id: 'me' },
         action: { name: 'artifacts.run' },
         resource: { type: 'artifact', id },
-        context: { args: [id, run], explain: true },
+        context: { rolecall: { args: [id, run], explain: true } },
       })
       expect([decision, context]).toEqual([false, open])
       // An incomplete body is a real call, and is refused.

@@ -19,7 +19,7 @@ async function can(mock: Mock, user: string, operation: string, args: readonly u
     subject: { type: 'user', id: 'me' },
     action: { name: operation },
     resource: { type: 'organization', id: 'current' },
-    context: { explain: true, args: [...args] },
+    context: { rolecall: { explain: true, args: [...args] } },
   })
   if (evaluation.context === undefined) throw new Error('There is no decision.')
   return evaluation.context

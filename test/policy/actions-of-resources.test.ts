@@ -118,7 +118,7 @@ test('an update is matched by the rule that a question about it names', async ()
       subject: { type: 'user', id: 'me' },
       action: { name: 'teams.update' },
       resource: { type: 'team', id: 'support' },
-      context: { explain: true },
+      context: { rolecall: { explain: true } },
     })
   expect(rule).toBe('AD-05')
   expect(context?.rule).toBe(rule)

@@ -106,7 +106,7 @@ describe.each(outsiders.map(([policy, name]) => ({ on: policy.name, policy, name
         const [told, other] = await Promise.all(
           [one, none].map((args) => {
             const { context: _, ...question } = asked(operation, args)
-            return access.evaluate({ ...question, context: { explain: true } })
+            return access.evaluate({ ...question, context: { rolecall: { explain: true } } })
           }),
         )
         expect(told).toMatchObject({ context: { alternatives: [], final: dependsOnHidden } })
@@ -128,7 +128,7 @@ const asked = (operation: string, args: unknown[]) => ({
   subject: { type: 'user', id: 'me' },
   action: { name: operation },
   resource: resourceOf({ operation, args }),
-  context: { args, explain: true },
+  context: { rolecall: { args, explain: true } },
 })
 
 test('in a question about another person, the asker keeps their own view', async () => {

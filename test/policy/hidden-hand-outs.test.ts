@@ -98,7 +98,7 @@ test('a caller who sees every project gets all remedies', async () => {
     subject: { type: 'user', id: email('stranger') },
     action: { name: 'users.update' },
     resource: { type: 'user', id: email('guest') },
-    context: { args: [email('guest'), join], explain: true },
+    context: { rolecall: { args: [email('guest'), join], explain: true } },
   })
   expect(context).toMatchObject({ rule: 'IC-10' })
   expect(context?.alternatives).not.toEqual([])

@@ -29,7 +29,7 @@ describe('a decision lists ten alternatives, and says how many more there are', 
       subject: { type: 'user', id: subject },
       action: { name: 'users.list' },
       resource: { type: 'organization', id: 'current' },
-      context: { explain: true },
+      context: { rolecall: { explain: true } },
     })
     const { alternatives = [], moreAlternatives } = decision.context ?? {}
     expect(alternatives).toHaveLength(10)

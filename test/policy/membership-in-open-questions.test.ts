@@ -12,7 +12,7 @@ describe('a question without arguments about a caller without an active membersh
         subject: { type: 'user', id: email(name) },
         action: { name: action },
         resource: organization,
-        context: { explain: true, ...(args && { args: [...args] }) },
+        context: { rolecall: { explain: true, ...(args && { args: [...args] }) } },
       })
     return context
   }

@@ -116,7 +116,7 @@ describe('a caller without an active membership learns the whole reason', () => 
         subject: { type: 'user', id: email(name) },
         action: { name: action },
         resource: organization,
-        context: { explain: true, ...(args && { args }) },
+        context: { rolecall: { explain: true, ...(args && { args }) } },
       })
       return context?.text
     }

@@ -37,7 +37,7 @@ describe('messages for a caller without an active membership', () => {
           subject: { type: 'user', id: 'me' },
           action: { name: 'artifacts.create' },
           resource: organization,
-          context: { explain: true, args },
+          context: { rolecall: { explain: true, args } },
         })
       expect(await ask([{}])).toMatchObject({ context: { alternatives: [], final } })
     },

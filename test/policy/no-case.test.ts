@@ -56,7 +56,7 @@ describe('a call that no case covers is denied', () => {
       subject: { type: 'user', id: 'me' },
       action: { name: 'projects.delete' },
       resource: { type: 'project', id: other },
-      context: { explain: true, args: [other] },
+      context: { rolecall: { explain: true, args: [other] } },
     })
     expect(answer).toMatchObject({ decision: false, context: denied })
     expect(mock.requests.map(({ status }) => status)).not.toContain(500)

@@ -96,7 +96,7 @@ test('about another person, shows the asker who lacks it', async () => {
       subject: { type: 'user', id: email('watcher') },
       action: { name: 'roles.create' },
       resource: organization,
-      context: { explain: true },
+      context: { rolecall: { explain: true } },
     })
   expect(context?.text).toBe(
     'roles.create needs “Manage roles” (admin:manage_roles) in team Admin. watcher@acme.test is not a member of team Admin.',

@@ -32,7 +32,7 @@ describe('a guard on a change sees the value in the call', () => {
       subject: { type: 'user', id: 'me' },
       action: { name: 'users.update' },
       resource: { type: 'user', id: email('labeler') },
-      context: { explain: true, args: [...change] },
+      context: { rolecall: { explain: true, args: [...change] } },
     })
     expect([evaluated, context]).toEqual([false, decision])
   })

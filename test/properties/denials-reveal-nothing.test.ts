@@ -62,7 +62,7 @@ const waysToAsk = (call: Sent): readonly Sent[] => [
               subject: { type: 'user', id: 'me' },
               action: { name: call.operation },
               resource: resourceOf(call),
-              context: { args: call.args, explain: true },
+              context: { rolecall: { args: call.args, explain: true } },
             },
           ],
         },

@@ -82,10 +82,12 @@ describe.each(stages)('on $policy.name', (stage) => {
     subject: fc.record({ type: fc.oneof(fc.constant('user'), word), id: fc.oneof(by, word) }),
     action: fc.record({ name: fc.oneof(actionsOn(stage), everyOperation, word) }),
     resource: fc.oneof(thingsOn(stage), fc.record({ type: word, id: word })),
-    context: fc.record(
-      { explain: fc.boolean(), args: fc.array(fc.jsonValue({ maxDepth: 2 }), { maxLength: 3 }) },
-      { requiredKeys: [] },
-    ),
+    context: fc.record({
+      rolecall: fc.record(
+        { explain: fc.boolean(), args: fc.array(fc.jsonValue({ maxDepth: 2 }), { maxLength: 3 }) },
+        { requiredKeys: [] },
+      ),
+    }),
   })
 
   test(
@@ -107,7 +109,7 @@ describe.each(stages)('on $policy.name', (stage) => {
             subject.type === 'user' &&
             known.has(subject.id.toLowerCase()) &&
             isAction(action.name) &&
-            (isType(resource.type) || context.args !== undefined)
+            (isType(resource.type) || context.rolecall.args !== undefined)
           // An operation open to everyone needs no resource.
           const isOpen = action.name === 'access.configuration' || action.name === 'users.me'
           if (!isAboutSomething && !isOpen) expect(answer.body).toContain('"decision":false')

@@ -17,7 +17,7 @@ function cellsOf(stage: Stage, resource: Question['resource']) {
     subject: { type: 'user', id: persona },
     action: { name: action },
     resource,
-    context: { explain: true },
+    context: { rolecall: { explain: true } },
   }))
   const answers: Evaluated[] = []
   for (let from = 0; from < questions.length; from += 50) {

@@ -52,7 +52,10 @@ function openDecision(
   const isPaused = person?.paused === true
   const subject = { type: 'user', id: isPaused ? by : 'me' } as const
   const question = { subject, action: { name: call.operation }, resource }
-  return evaluate(stage, isPaused ? point : by, { ...question, context: { explain: true } }).context
+  return evaluate(stage, isPaused ? point : by, {
+    ...question,
+    context: { rolecall: { explain: true } },
+  }).context
 }
 
 describe.each(stages)('on $policy.name', (stage) => {

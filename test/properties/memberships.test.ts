@@ -62,12 +62,12 @@ function callsOf(stage: Stage): readonly Sent[] {
 function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
   const { operation, args } = call
   const answer = stage.trial(() => stage.send(by, call))
-  const ask = (context: object) =>
+  const ask = (rolecall: object) =>
     evaluate(stage, by, {
       subject: me,
       action: { name: operation },
       resource: resourceOf(call),
-      context,
+      context: { rolecall },
     })
   const said = `${operation} ${JSON.stringify(args)}: ${answer.status} ${answer.body}`
   const { decision, context } = ask({ args, explain: true })
@@ -75,7 +75,10 @@ function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
   if (!decision) expect(context?.status, said).toBe(answer.status)
   for (const resource of [resourceOf(call), organization]) {
     const question = { subject: me, action: { name: operation }, resource }
-    const open = evaluate(stage, by, { ...question, context: { explain: true } }).context
+    const open = evaluate(stage, by, {
+      ...question,
+      context: { rolecall: { explain: true } },
+    }).context
     if (open?.outcome === 'no') expect(succeeded(answer), `${said} ${open.text}`).toBe(false)
     if (open?.outcome === 'yes') expect(answer.json.code, said).not.toBe('member_paused')
     if (open?.outcome === 'yes') expect(answer.json.code, said).not.toBe('not_a_member')

@@ -51,10 +51,10 @@ function expectOneAnswer(stage: Stage, by: string, call: Sent): void {
     subject: { type: 'user', id },
     action: { name: call.operation },
     resource: resourceOf(call),
-    context: { args: call.args },
+    context: { rolecall: { args: call.args } },
   })
   const isUser = stage.world.user(by) !== undefined
-  const explained = { ...question('me'), context: { args: call.args, explain: true } }
+  const explained = { ...question('me'), context: { rolecall: { args: call.args, explain: true } } }
   const opinions = [
     evaluate(stage, by, explained),
     ...(isUser ? [evaluate(stage, point, question(by))] : []),
@@ -81,7 +81,10 @@ function expectOneOutcome(
   if (!actor || !thing) return
   const resource = { type, id }
   const about: Question = { subject: { type: 'user', id: by }, action: { name: action }, resource }
-  const { decision, context } = evaluate(stage, point, { ...about, context: { explain: true } })
+  const { decision, context } = evaluate(stage, point, {
+    ...about,
+    context: { rolecall: { explain: true } },
+  })
   expect(context?.allowed).toBe(decision)
   const cells = compiled.allowedActions(world, actor, thing)
   const cell = cells.find((one) => one.action === action)

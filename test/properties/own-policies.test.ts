@@ -29,7 +29,7 @@ describe.each(Object.values<Policy>(policies))('policies like $name', (policy) =
                 subject: { type: 'user', id: 'me' },
                 action: { name: operation },
                 resource: { type: 'organization', id: 'current' },
-                context: { explain: true, args },
+                context: { rolecall: { explain: true, args } },
               }
               const question = send(person, { operation: 'access.evaluate', args: [asked] })
               expect(question.status, question.body).toBeLessThan(500)

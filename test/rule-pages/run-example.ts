@@ -26,7 +26,9 @@ export async function run(
     path,
   )
   const asked =
-    operation === 'access.evaluate' ? { ...Object(body), context: { explain: true } } : body
+    operation === 'access.evaluate'
+      ? { ...Object(body), context: { rolecall: { explain: true } } }
+      : body
   const response = await mock.fetch(url, {
     method,
     headers: {

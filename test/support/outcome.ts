@@ -14,7 +14,7 @@ export async function explainedOf(
     subject: { type: 'user', id: subject },
     action: { name: action },
     resource,
-    context: { explain: true },
+    context: { rolecall: { explain: true } },
   })
   if (!context) throw new Error(`The answer to ${action} explains nothing.`)
   return context

@@ -15,7 +15,7 @@ const { context: depends } = await lead.access.evaluate({
   subject: { type: 'user', id: 'me' },
   action: { name: 'projects.create' },
   resource: { type: 'organization', id: 'current' },
-  context: { explain: true },
+  context: { rolecall: { explain: true } },
 })
 const error: unknown = await lead.roles.create(role).catch((thrown: unknown) => thrown)
 const missing: unknown = await admin.roles.get('nobody').catch((thrown: unknown) => thrown)

@@ -17,9 +17,9 @@ const tooMuch =
  */
 export function effortOf(
   { context }: Pick<AccessQuestion, 'context'>,
-  explain = context?.explain === true,
+  explain = context?.rolecall?.explain === true,
 ): number {
-  const { values, widest } = sizeOf(context?.args)
+  const { values, widest } = sizeOf(context?.rolecall?.args)
   return explain ? values + widest ** 2 : values
 }
 

@@ -30,14 +30,18 @@ export function decideQuestion(asker: Asker, question: AccessQuestion, explain: 
   }
   if (isOperation(action.name)) {
     if (contract[action.name].public === true) return openToAll(asker, action.name)
-    const open = context?.args && leftOutBody(asker, person, action.name, context.args)
+    const args = context?.rolecall?.args
+    const open = args && leftOutBody(asker, person, action.name, args)
     if (open !== undefined) {
       const { resource, run } = open
       return decideByRules(inSight(asker, person), person, { ...question, resource }, explain, run)
     }
-    if (context?.args !== undefined) {
-      const args = wholeArgs(action.name, context.args)
-      const request = { actor: person, operation: action.name, args }
+    if (args !== undefined) {
+      const request = {
+        actor: person,
+        operation: action.name,
+        args: wholeArgs(action.name, args),
+      }
       return rehearse(asker.platform, request, explain, asker.actor)
     }
   }

@@ -54,7 +54,7 @@ function evaluate(
   question: AccessQuestion,
   explain: boolean,
 ): { readonly decision: Decision; readonly answer: EvaluationResponse } {
-  const isAsked = question.context?.explain === true
+  const isAsked = question.context?.rolecall?.explain === true
   const decided = decideQuestion(asker, question, explain || isAsked)
   const decision = withRuleUrl(asker.platform, decided)
   noteQuestion(asker, question, decision)

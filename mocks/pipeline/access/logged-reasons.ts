@@ -2,7 +2,7 @@ import type { Decision } from '../../../src/generated/models.ts'
 import type { AccessQuestion } from '../../operations/access/asked.ts'
 import { effortOf, effortOfAnswer, mostEffort } from '../../operations/access/effort.ts'
 
-const isAsked = ({ context }: AccessQuestion): boolean => context?.explain === true
+const isAsked = ({ context }: AccessQuestion): boolean => context?.rolecall?.explain === true
 
 /**
  * Finds reasons for the log that the batch itself did not ask for, until that takes as much effort as

@@ -48,7 +48,8 @@ function weighingOf(
 ): Weighing | undefined {
   const { compiled } = asker.platform
   if (isOperation(action)) {
-    return context?.args && weighingOfCall(asker, person, action, context.args)
+    const args = context?.rolecall?.args
+    return args && weighingOfCall(asker, person, action, args)
   }
   const { policy } = compiled
   const resources = resourceNamed(policy, asker.world, resource.type, resource.id)?.resources

@@ -26,7 +26,8 @@ const isAllowed = (asker: Asker, question: AccessQuestion): boolean =>
 /** Finds users who may do the action to the resource. */
 export function searchSubjects(asker: Asker, asked: Search & SubjectSearch): object {
   const { subject, action, resource, context } = asked.request
-  const given = context?.args && { context: { args: context.args } }
+  const args = context?.rolecall?.args
+  const given = args && { context: { rolecall: { args } } }
   const { store, compiled } = asker.platform
   const { type } = subject
   const isUser = meaningOf(compiled.policy, type)?.type === 'user'
@@ -70,7 +71,7 @@ const openToAll = Object.entries(contract).flatMap(([action, terms]) =>
  */
 export function searchActions(asker: Asker, asked: Search & ActionSearch): object {
   const { operation, request, start, limit, filters } = asked
-  const outcomes = request.context?.outcomes === true
+  const outcomes = request.context?.rolecall?.outcomes === true
   const names = decided(asker, request, outcomes).flatMap(({ action: name, outcome }) => {
     if (outcomes) return outcome === 'no' ? [] : [{ name, properties: { outcome } }]
     return outcome === 'yes' ? [{ name }] : []

@@ -61,7 +61,7 @@ export async function readAbilities(
   const args = readArguments(operation, [undefined, options])
   const actions = await listPages(async (token) => {
     const page = { limit, token }
-    const input = { subject: me, resource, context: { outcomes: true }, page }
+    const input = { subject: me, resource, context: { rolecall: { outcomes: true } }, page }
     const answer = await send<Said>(operation, { ...args, input }, identity)
     // A server without pages leaves this out.
     const { results: data, page: next } = answer.data

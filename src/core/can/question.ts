@@ -22,10 +22,12 @@ export function questionOf({ id: action, input }: Operation, args: Arguments): E
     action: { name: action },
     resource,
     context: {
-      explain: true,
-      ...((args.input !== undefined || input !== 'body') && {
-        args: withoutTrailingGaps([...Object.values(args.path), args.input]),
-      }),
+      rolecall: {
+        explain: true,
+        ...((args.input !== undefined || input !== 'body') && {
+          args: withoutTrailingGaps([...Object.values(args.path), args.input]),
+        }),
+      },
     },
   }
 }

@@ -23,12 +23,12 @@ export interface AccessClient {
    * Ask whether a user may do something.
    *
    * Answers a question of the OpenID AuthZEN Authorization API 1.0. A denial is a 200 with
-   * `decision: false`. With `context.args`, the whole call is rehearsed: a yes means that it
-   * would succeed now. Without them, the policy's rules alone decide. With `context.explain`,
-   * the answer has the full decision. Everyone who can sign in may ask about themselves, even
-   * while paused or without an active membership. Asking about others needs the right to list
-   * users, and counts only what the caller sees: a hidden resource counts as missing. An
-   * enforcement point may ask about anyone and anything.
+   * `decision: false`. With `context.rolecall.args`, the whole call is rehearsed: a yes means
+   * that it would succeed now. Without them, the policy's rules alone decide. With
+   * `context.rolecall.explain`, the answer has the full decision. Everyone who can sign in may
+   * ask about themselves, even while paused or without an active membership. Asking about others
+   * needs the right to list users, and counts only what the caller sees: a hidden resource
+   * counts as missing. An enforcement point may ask about anyone and anything.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accessevaluate)
    *
@@ -46,7 +46,7 @@ export interface AccessClient {
    *   subject: { type: 'user', id: 'lead@acme.test' },
    *   action: { name: 'roles.create' },
    *   resource: { type: 'organization', id: 'current' },
-   *   context: { explain: true },
+   *   context: { rolecall: { explain: true } },
    * })
    * ```
    */
@@ -146,7 +146,7 @@ export interface AccessClient {
    * Find what a user may do.
    *
    * Returns the actions that the subject may do to the resource with all arguments and, with
-   * `context.outcomes`, those that they may do with some.
+   * `context.rolecall.outcomes`, those that they may do with some.
    *
    * [Who may call it](../../../docs/who-may-call-what.md#accesssearchactions)
    *

@@ -46,7 +46,7 @@ const question = {
   subject: { type: 'user', id: lead },
   action: { name: 'roles.create' },
   resource: { type: 'organization', id: 'current' },
-  context: { explain: true },
+  context: { rolecall: { explain: true } },
 }
 
 /** Calls that are allowed, denied, wrong and repeated. A page leaves paths that the API lacks to the network. */

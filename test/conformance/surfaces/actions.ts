@@ -14,7 +14,7 @@ const evaluatedAction: Surface = {
         subject: { type: 'user', id: 'me' },
         action: { name: action },
         resource: about,
-        context: { explain: true },
+        context: { rolecall: { explain: true } },
       })
     const outcome = decision ? 'yes' : context?.outcome === 'depends' ? 'depends' : 'no'
     return { outcome, text: context?.text }

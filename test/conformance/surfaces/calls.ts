@@ -31,7 +31,7 @@ const evaluatedCall: Surface = {
         subject: { type: 'user', id: actor },
         action: { name: call.operation },
         resource: resourceOf(call),
-        context: { explain: true, args: [...call.args] },
+        context: { rolecall: { explain: true, args: [...call.args] } },
       })
     return { outcome: decision ? 'yes' : 'no', status: context?.status, text: context?.text }
   },

@@ -70,7 +70,7 @@ describe('BG-06 levels and users of a public project', () => {
     const question = {
       subject: { type: 'user', id: 'me' },
       action: { name: 'project:invite_users' },
-      context: { explain: true },
+      context: { rolecall: { explain: true } },
     }
     const resource = (id: string) => ({ type: 'project', id })
     expect(await access.evaluate({ ...question, resource: resource('churn') })).toMatchObject({

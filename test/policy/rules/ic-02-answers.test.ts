@@ -176,7 +176,7 @@ describe('IC-02 a user from outside the tenant', () => {
       subject: { type: 'user', id: email('newcomer') },
       action: { name: 'projects.list' },
       resource: { type: 'organization', id: 'current' },
-      context: { explain: true, args: [{}] },
+      context: { rolecall: { explain: true, args: [{}] } },
     })
     expect(context?.alternatives).toMatchObject([
       { calls: [{ operation: 'projects.members.accept', by: [email('newcomer')] }] },

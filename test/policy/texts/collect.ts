@@ -59,7 +59,7 @@ const openQuestions = (stage: Stage, calls: readonly Sent[], subject: string): r
           subject: { type: 'user', id: subject },
           action: { name },
           resource,
-          context: { explain: true },
+          context: { rolecall: { explain: true } },
         },
       ],
     })),
@@ -74,7 +74,7 @@ const asQuestion = (subject: string, call: Sent): Sent => ({
       subject: { type: 'user', id: subject },
       action: { name: call.operation },
       resource: resourceOf(call),
-      context: { args: call.args, explain: true },
+      context: { rolecall: { args: call.args, explain: true } },
     },
   ],
 })

@@ -7,7 +7,7 @@ export interface Question {
   subject: { type: 'user'; id: string }
   action: { name: string }
   resource: AccessResource
-  context?: { explain?: boolean; args?: readonly unknown[] }
+  context?: { rolecall?: { explain?: boolean; args?: readonly unknown[] } }
 }
 
 /** The answer to a question: allowed or not, and the decision where it was explained. */

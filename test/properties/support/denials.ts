@@ -196,7 +196,7 @@ const deniedAction = (stage: Stage, { by, action, thing }: TriedAction): Denied 
   if (leftOpen(policy, rule.require, resources) !== undefined) return undefined
   const subject = { type: 'user', id: 'me' } as const
   const question = { subject, action: { name: action }, resource: thing }
-  const explained = { ...question, context: { explain: true } }
+  const explained = { ...question, context: { rolecall: { explain: true } } }
   const isPast = (): boolean => {
     const { decision, context } = evaluate(stage, by, explained)
     return decision || (context?.status !== undefined && isBeyondPolicy(context.status))

@@ -15,16 +15,16 @@ export function inquiriesOn(stage: Stage): Arbitrary<Sent> {
   const ofCall = fc.record({ call: callsOn(stage).any, explain }).map(({ call, explain }) => ({
     action: { name: call.operation },
     resource: resourceOf(call),
-    context: { explain, args: call.args },
+    context: { rolecall: { explain, args: call.args } },
   }))
   const ofAction = fc.record({
     action: actionsOn(stage).map((name) => ({ name })),
     resource: thingsOn(stage),
-    context: fc.record({ explain }),
+    context: fc.record({ rolecall: fc.record({ explain }) }),
   })
   const about = fc.oneof({ weight: 2, arbitrary: ofCall }, ofAction)
   const question = fc.tuple(subject, about).map(([subject, about]) => ({ subject, ...about }))
-  const context = fc.record({ outcomes: fc.boolean() })
+  const context = fc.record({ rolecall: fc.record({ outcomes: fc.boolean() }) })
   const input: Readonly<Record<string, Arbitrary<object>>> = {
     'access.evaluate': question,
     'access.evaluateAll': fc.record({

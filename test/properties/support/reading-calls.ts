@@ -27,7 +27,7 @@ export const readingCalls = ({
         words.artifact.map((id) => ({ type: 'artifact', id })),
         fc.constant({ type: 'organization', id: 'current' }),
       ),
-      context: fc.record({ explain: fc.boolean() }, optional),
+      context: fc.record({ rolecall: fc.record({ explain: fc.boolean() }, optional) }, optional),
     },
     { requiredKeys: ['subject', 'action', 'resource'] },
   )
