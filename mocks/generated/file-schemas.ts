@@ -883,6 +883,39 @@ const policy: JsonSchema = {
         },
       ],
     },
+    PropertyRequirement: {
+      description:
+        "Compares a property of the subject, the resource or the action: `{ property: 'resource.status', is: 'active' }`.\n\n- An authorization question may state properties. One that it does not state, or that does not count, is read from the person or thing, as the scenario has it; an action has none of its own. A call of the API reads those alone.\n- `resource` is the artifact that is asked about, else the project, the user or the team.\n- `is` with several values is met by one of them, and a list by one of its items.",
+      type: 'object',
+      properties: {
+        property: {
+          anyOf: [
+            { type: 'string', pattern: '^subject\\..+$' },
+            { type: 'string', pattern: '^resource\\..+$' },
+            { type: 'string', pattern: '^action\\..+$' },
+          ],
+        },
+        is: {
+          anyOf: [
+            { type: 'boolean' },
+            { type: 'string' },
+            { type: 'number' },
+            { type: 'array', items: { $ref: '#/$defs/PropertyValue' } },
+          ],
+        },
+        fromQuestion: {
+          description:
+            "Whether the properties count that people state in questions about themselves. Those of an enforcement point always do. Default: they don't.",
+          const: true,
+        },
+      },
+      required: ['property', 'is'],
+      additionalProperties: false,
+    },
+    PropertyValue: {
+      description: 'A value that a property can be compared with.',
+      anyOf: [{ type: 'boolean' }, { type: 'string' }, { type: 'number' }],
+    },
     Quote: {
       description: 'The vendor’s own words, exactly.',
       type: 'object',
@@ -932,6 +965,7 @@ const policy: JsonSchema = {
         { $ref: '#/$defs/FeatureRequirement' },
         { $ref: '#/$defs/OwnerPathRequirement' },
         { $ref: '#/$defs/CoversRequirement' },
+        { $ref: '#/$defs/PropertyRequirement' },
         { $ref: '#/$defs/NothingRequirement' },
       ],
     },

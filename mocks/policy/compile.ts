@@ -24,8 +24,10 @@ import { refusalTo } from './sight/refusal.ts'
 import { measure, violated } from './decide/invariants.ts'
 import { mayDiscloseTo, type Mentioning } from './world/reader.ts'
 import { decideOpen } from './decide/open.ts'
+import { contextOfOpen } from './decide/open-verdict.ts'
 import type { Outcome } from './language/outcome.ts'
 import type { Policy } from './language/policy.ts'
+import type { QuestionProperties } from './language/question-properties.ts'
 import type { Question, ResourceQuestion } from './call/question.ts'
 import { readerOf } from './sight/readers.ts'
 import { type StandIn, standInFor } from './remedies/stand-in.ts'
@@ -46,7 +48,12 @@ export interface CompiledPolicy {
   /** Looks up everything that a call refers to. */
   bind(world: World, actor: UserRecord, operation: OperationId, args: readonly unknown[]): Call
   /** A call whose arguments are open. */
-  open(actor: UserRecord, operation: OperationId, resources: Resources): Call
+  open(
+    actor: UserRecord,
+    operation: OperationId,
+    resources: Resources,
+    properties?: QuestionProperties,
+  ): Call
   /** Whether the actor sees that the resources exist. */
   sees(world: World, actor: UserRecord, resources: Resources): boolean
   /** Whether somebody may be unable to see one of the resources. */
@@ -97,7 +104,12 @@ export interface CompiledPolicy {
   /** The refusal of the first invariant that is violated between two measures. `world` is the state after. */
   violated(world: World, before: readonly number[], after: readonly number[]): Refusal | undefined
   /** Every action on the resource, with its outcome. */
-  allowedActions(world: World, actor: UserRecord, resource: Resource): readonly ActionOutcome[]
+  allowedActions(
+    world: World,
+    actor: UserRecord,
+    resource: Resource,
+    properties?: QuestionProperties,
+  ): readonly ActionOutcome[]
   matrix(world: World, personas: readonly UserRecord[], resource: Resource): readonly MatrixCell[]
 }
 
@@ -133,8 +145,7 @@ export const compile = (
       const context = { judge, world }
       if (!call.open) return decide(context, call)
       if (guardOfCaller(context, call)) return 'no'
-      const { actor, resources } = call
-      return decideOpen({ judge, world, actor, resources }, call)
+      return decideOpen(contextOfOpen(context, call), call)
     },
     explain: (world, call, asker) => explain({ judge, world }, call, asker),
     standIn: (world, operation, args) =>
@@ -155,7 +166,8 @@ export const compile = (
     finds: (world, user, resource, isListed) => finds({ judge, world }, user, resource, isListed),
     measure: (world) => measure(policy, world),
     violated: (world, before, after) => violated({ judge, world }, before, after),
-    allowedActions: (world, actor, resource) => allowedActions({ judge, world }, actor, resource),
+    allowedActions: (world, actor, resource, properties) =>
+      allowedActions({ judge, world }, actor, resource, properties),
     matrix: (world, personas, resource) => matrix({ judge, world }, personas, resource),
   }
 }

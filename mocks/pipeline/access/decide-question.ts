@@ -12,6 +12,7 @@ import { notSeen } from '../../platform/not-found.ts'
 import { inSightOf } from '../../platform/sight.ts'
 import type { AccessQuestion } from '../../operations/access/asked.ts'
 import type { Asker } from './asker.ts'
+import { believedProperties } from './believed.ts'
 import { leftOutBody } from './left-out-body.ts'
 import { rehearse } from '../rehearse.ts'
 import { wholeArgs } from './whole-args.ts'
@@ -72,25 +73,29 @@ export function inSight(asker: Asker, subject: UserRecord): Asker {
 function decideByRules(
   asker: Asker,
   person: UserRecord,
-  { action: { name: action }, resource }: AccessQuestion,
+  question: AccessQuestion,
   explain: boolean,
   run?: string,
 ): Decision {
   const { platform, world } = asker
   const { compiled } = platform
+  const { resource } = question
+  const action = question.action.name
+  const believed = believedProperties(asker.actor, person, question)
+  const stated = believed && { properties: believed }
   const toRun = run === undefined ? {} : { run }
   const named = resourceNamed(compiled.policy, world, resource.type, resource.id)?.resources
   const denial = compiled.openMembershipDenial(
     world,
-    { actor: person, action, resources: named ?? {} },
+    { actor: person, action, resources: named ?? {}, ...stated },
     asker.actor,
   )
   if (denial !== undefined && !explain) return denial
   if (denial !== undefined) {
     const asked =
       named !== undefined && isOperation(action)
-        ? { ...compiled.open(person, action, named), ...toRun }
-        : { actor: person, action, resources: named }
+        ? { ...compiled.open(person, action, named, believed), ...toRun }
+        : { actor: person, action, resources: named, ...stated }
     return compiled.explainMembershipDenial(world, asked, { asker: asker.actor }) ?? denial
   }
   const resources = resourcesOf(asker, person, resource)
@@ -102,10 +107,10 @@ function decideByRules(
   return isOperation(action)
     ? compiled.explain(
         world,
-        { ...compiled.open(person, action, resources), ...toRun },
+        { ...compiled.open(person, action, resources, believed), ...toRun },
         asker.actor,
       )
-    : compiled.explainAction(world, { actor: person, action, resources }, asker.actor)
+    : compiled.explainAction(world, { actor: person, action, resources, ...stated }, asker.actor)
 }
 
 /** The resource and those around it; undefined if it does not exist, or is hidden from the person. */

@@ -8,6 +8,7 @@ import { isOperation } from '../../policy/world/operations.ts'
 import { admit } from '../admit.ts'
 import { isByState } from '../note-coverage.ts'
 import type { Asker } from './asker.ts'
+import { believedProperties } from './believed.ts'
 import { inSight, subjectOf } from './decide-question.ts'
 import { wholeArgs } from './whole-args.ts'
 
@@ -44,9 +45,11 @@ const isHidden = (weighing: Weighing | undefined): boolean =>
 function weighingOf(
   asker: Asker,
   person: UserRecord,
-  { action: { name: action }, resource, context }: AccessQuestion,
+  question: AccessQuestion,
 ): Weighing | undefined {
   const { compiled } = asker.platform
+  const { resource, context } = question
+  const action = question.action.name
   if (isOperation(action)) {
     const args = context?.rolecall?.args
     return args && weighingOfCall(asker, person, action, args)
@@ -54,7 +57,8 @@ function weighingOf(
   const { policy } = compiled
   const resources = resourceNamed(policy, asker.world, resource.type, resource.id)?.resources
   if (resources === undefined) return undefined
-  const about = { actor: person, action, resources }
+  const properties = believedProperties(asker.actor, person, question)
+  const about = { actor: person, action, resources, ...(properties && { properties }) }
   const denial = compiled.openMembershipDenial(asker.world, about)
   return denial ? undefined : compiled.weighAction(asker.world, about)
 }

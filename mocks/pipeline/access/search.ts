@@ -16,6 +16,7 @@ import { meaningOf, type NamedResources } from '../../policy/language/type-names
 import type { Sequenced } from '../../state/ordered-nodes.ts'
 import type { Store } from '../../state/store.ts'
 import type { Asker } from './asker.ts'
+import { believedProperties } from './believed.ts'
 import { decideQuestion, inSight, subjectOf } from './decide-question.ts'
 
 const usual = 50
@@ -83,16 +84,22 @@ export function searchActions(asker: Asker, asked: Search & ActionSearch): objec
 
 function decided(
   asker: Asker,
-  { subject, resource: { type, id } }: ActionSearch['request'],
+  request: ActionSearch['request'],
   withOpen: boolean,
 ): readonly Pick<Decision, 'action' | 'outcome'>[] {
-  const person = subjectOf(asker, subject)
+  const { type, id } = request.resource
+  const person = subjectOf(asker, request.subject)
   const { platform, world } = person === undefined ? asker : inSight(asker, person)
   const resource = resourceNamed(platform.compiled.policy, world, type, id)
   const actions =
     person === undefined || resource === undefined
       ? []
-      : platform.compiled.allowedActions(world, person, resource)
+      : platform.compiled.allowedActions(
+          world,
+          person,
+          resource,
+          believedProperties(asker.actor, person, request),
+        )
   return withOpen && resource?.type === 'organization' ? [...actions, ...openToAll] : actions
 }
 

@@ -113,7 +113,7 @@ const canMeet = (requirement: Requirement | undefined, isMet: (leaf: Leaf) => bo
  */
 function isMetByInvited({ roles }: Policy, leaf: Leaf, self: 'invitation' | 'member'): boolean {
   if ('self' in leaf) return leaf.self === self
-  if ('nothing' in leaf || 'feature' in leaf || 'covers' in leaf) return true
+  if ('nothing' in leaf || 'feature' in leaf || 'covers' in leaf || 'property' in leaf) return true
   const isInvited = self === 'invitation'
   if ('member' in leaf) return isInvited && leaf.member === 'organization' && leaf.who !== 'user'
   if (!('permission' in leaf) || leaf.in !== 'organization' || !isInvited) return false

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../../src/generated/models.ts'
 import type { OperationId } from '../../../src/generated/operations.ts'
 import type { Mention } from '../world/reader.ts'
+import type { QuestionProperties } from '../language/question-properties.ts'
 import type { Resources } from '../world/resources.ts'
 import type { CallInput, Reference } from './references.ts'
 import type { UserRecord } from '../language/records.ts'
@@ -21,6 +22,8 @@ export interface Call {
   stated: CallInput | undefined
   /** Whether the arguments are open: the question is about all that there can be. */
   open?: true
+  /** The properties that a question about the call states. A call itself states none. */
+  properties?: QuestionProperties
   /** The artifact kind that the call is about. */
   kind?: string
   /** The named action to run on the artifact. */

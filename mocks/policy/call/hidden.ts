@@ -58,7 +58,7 @@ const perName = <T extends { readonly id: string; readonly email: string }>(
 
 /** A user about whom nothing is known but their name in the call. The id matches nobody. */
 const somebody = perName<UserRecord>((user, email) => {
-  const { role: _, revoked: __, ...rest } = user
+  const { role: _, revoked: __, externalId: ___, properties: ____, ...rest } = user
   return { ...rest, id: '', email, status: 'active', teams: {}, grants: {}, paused: false }
 })
 

@@ -1,5 +1,6 @@
 import type { Call } from './call.ts'
 import type { UserRecord } from '../language/records.ts'
+import type { QuestionProperties } from '../language/question-properties.ts'
 import type { Resources } from '../world/resources.ts'
 
 /** An action asked about resources, without a call. */
@@ -8,6 +9,8 @@ export interface ActionQuestion {
   readonly action: string
   /** Undefined if they do not exist. */
   readonly resources: Resources | undefined
+  /** The properties that the question states. */
+  readonly properties?: QuestionProperties
 }
 
 /** An action asked about resources that exist. */

@@ -18,6 +18,7 @@ import { evaluate, sees } from '../evaluate/evaluate.ts'
 import type { Judge } from '../language/judge.ts'
 import { guardOfAction, guardOfCaller } from './guards.ts'
 import { verdictOnOpen } from './open-verdict.ts'
+import type { QuestionProperties } from '../language/question-properties.ts'
 import type { Outcome } from '../language/outcome.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 import type { UserRecord } from '../language/records.ts'
@@ -27,6 +28,7 @@ export const openCall = (
   actor: UserRecord,
   operation: OperationId,
   resources: Resources,
+  properties?: QuestionProperties,
 ): Call => ({
   actor,
   operation,
@@ -35,6 +37,7 @@ export const openCall = (
   input: undefined,
   stated: undefined,
   open: true,
+  ...(properties && { properties }),
   ...kindOf(resources),
   missing: [],
   references: [],
@@ -63,19 +66,20 @@ type Verdict = Pick<ActionOutcome, 'outcome' | 'rule'>
 /** The outcome of the action, with the rule that a decision on it names. */
 const verdictOnAction = (context: PolicyContext, question: ResourceQuestion): Verdict => {
   const { judge, world } = context
-  const { actor, action, resources } = question
+  const { actor, action, resources, properties } = question
   if (membershipAllows(world, actor, action, resources) === 'no') return refusedBy('membership')
   // A hidden resource reads as one that does not exist, so no rule is named.
   if (!sees({ judge, world, actor, resources })) return refusedBy('API')
   if (isOperation(action)) {
-    const call = openCall(actor, action, resources)
+    const call = openCall(actor, action, resources, properties)
     const { outcome, rule } = verdictOnOpen(context, call)
     const objection = guardOfCaller(context, call)
     return objection && outcome !== 'no' ? refusedBy(objection.guard.rule) : { outcome, rule }
   }
   const rule = askedRuleOf(judge.policy, action, resources)
   if (!rule) return refusedBy('not_offered')
-  const outcome = evaluate({ judge, world, actor, resources }, rule.require)
+  const about = { judge, world, actor, resources, ...(properties && { properties }) }
+  const outcome = evaluate(about, rule.require)
   const objection = guardOfAction(context, question)
   if (objection) return refusedBy(outcome === 'no' ? rule.id : objection.guard.rule)
   return { outcome, rule: rule.id }
@@ -98,10 +102,16 @@ export const allowedActions = (
   context: PolicyContext,
   actor: UserRecord,
   { type, resources }: Resource,
+  properties?: QuestionProperties,
 ): readonly ActionOutcome[] =>
   actionsAbout(context.judge, type).map((action) => ({
     action,
-    ...verdictOnAction(context, { actor, action, resources }),
+    ...verdictOnAction(context, {
+      actor,
+      action,
+      resources,
+      ...(properties && { properties }),
+    }),
   }))
 
 /** One cell of the matrix: an action of a persona. */

@@ -43,18 +43,27 @@ export const demandsOfCall = (context: PolicyContext, named: Call, hidden?: Hidd
   return { demands: [...own, ...covers] }
 }
 
-/** Whether the person meets the demand. */
-export const evaluateDemand = (
+/** The context in which the demand's requirement is evaluated. */
+export const contextOfDemand = (
   { judge, world }: PolicyContext,
   actor: UserRecord,
-  { rule, resources, isCall, handedOut }: Demand,
-): Outcome => {
+  { resources, isCall, properties, handedOut }: Demand,
+): EvaluationContext => {
   const context: EvaluationContext = { judge, world, actor, resources }
+  if (properties) context.properties = properties
   if (handedOut) context.handedOut = handedOut
-  if (!isCall) return evaluate(context, rule.require)
-  context.isCall = isCall
-  const outcome = evaluate(context, rule.require)
-  return outcome === 'depends' ? 'no' : outcome
+  if (isCall) context.isCall = isCall
+  return context
+}
+
+/** Whether the person meets the demand. */
+export const evaluateDemand = (
+  context: PolicyContext,
+  actor: UserRecord,
+  demand: Demand,
+): Outcome => {
+  const outcome = evaluate(contextOfDemand(context, actor, demand), demand.rule.require)
+  return demand.isCall && outcome === 'depends' ? 'no' : outcome
 }
 
 /** Whether the rules allow the call with its arguments. */

@@ -1,4 +1,5 @@
 import type { AskedRule } from '../call/asked-rule.ts'
+import type { QuestionProperties } from '../language/question-properties.ts'
 import type { Resources } from '../world/resources.ts'
 
 /** An action that must be allowed, with the rule to meet. */
@@ -9,6 +10,8 @@ export interface Demand {
   resources: Resources
   /** Whether a call with known arguments demands it. */
   isCall?: true
+  /** The properties that an authorization question states. */
+  properties?: QuestionProperties
   /** The permissions that the call hands out, for a rule that asks to cover them. */
   handedOut?: ReadonlySet<string>
   /** The change of a key, which guards on the action read. Left out for the whole call. */

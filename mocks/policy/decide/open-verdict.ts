@@ -2,6 +2,7 @@ import { openRulesOf } from './open-rules.ts'
 import { notOfKind } from './demands-of-kind.ts'
 import type { Call } from '../call/call.ts'
 import { type Demand, evaluateDemand } from './decide.ts'
+import type { EvaluationContext } from '../evaluate/context.ts'
 import type { Judge } from '../language/judge.ts'
 import { decideOpen, nothing } from './open.ts'
 import type { Outcome } from '../language/outcome.ts'
@@ -22,7 +23,7 @@ export interface OpenDemands {
 /** The demands that an open call can make, or why the platform does not offer it. */
 export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffered: string } => {
   const { policy } = judge
-  const { operation, kind, run, resources } = call
+  const { operation, kind, run, resources, properties } = call
   const open = openRulesOf(judge, call)
   if (!open) return { notOffered: `${policy.title} does not offer ${operation}` }
   const { always, options, settled, unoffered, handsOut } = open
@@ -30,6 +31,7 @@ export const demandsOfOpen = (judge: Judge, call: Call): OpenDemands | { notOffe
     action: operation,
     rule,
     resources,
+    ...(properties && { properties }),
     ...(!handsOut && { handedOut: nothing }),
   }))
   const { ofKind: verb } = policy.changes[operation] ?? {}
@@ -54,15 +56,20 @@ export interface OpenVerdict {
   readonly demand?: Demand
 }
 
+/** The context of a call with open arguments. */
+export const contextOfOpen = (
+  context: PolicyContext,
+  { actor, resources, properties }: Call,
+): EvaluationContext => ({ ...context, actor, resources, ...(properties && { properties }) })
+
 /** The verdict on a call that can make these demands. */
 export const verdictOn = (
   context: PolicyContext,
   call: Call,
   { demands }: OpenDemands,
 ): OpenVerdict => {
-  const { actor, resources } = call
-  const outcome = decideOpen({ ...context, actor, resources }, call)
-  const demand = demands.find((one) => evaluateDemand(context, actor, one) === outcome)
+  const outcome = decideOpen(contextOfOpen(context, call), call)
+  const demand = demands.find((one) => evaluateDemand(context, call.actor, one) === outcome)
   const rule = (demand ?? demands[0])?.rule.id ?? 'membership'
   return { outcome, rule, ...(demand && { demand }) }
 }

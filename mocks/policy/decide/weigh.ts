@@ -5,7 +5,7 @@ import type { Call } from '../call/call.ts'
 import type { ResourceQuestion } from '../call/question.ts'
 import { withoutUnseen } from '../call/without-unseen.ts'
 import type { EvaluationContext } from '../evaluate/context.ts'
-import { evaluate, rulesOfSight } from '../evaluate/evaluate.ts'
+import { contextOfSight, evaluate, rulesOfSight } from '../evaluate/evaluate.ts'
 import type { Outcome } from '../language/outcome.ts'
 import { perPolicy } from '../language/per-policy.ts'
 import { leavesAt, leavesOfRule, type Placed } from '../language/placed.ts'
@@ -68,13 +68,16 @@ const weighLeaves = (leaves: Leaves, outcomeOf: (leaf: Leaf) => Outcome): readon
   leaves.map(({ at, requirement }) => ({ at, outcome: outcomeOf(requirement) }))
 
 const weighSight = (context: EvaluationContext): readonly WeighedRule[] =>
-  rulesOfSight(context).map(({ rule }) => ({
-    rule: rule.id,
-    outcome: evaluate(context, rule.require),
-    leaves: weighLeaves(leavesOfSight(context.judge.policy)(rule), (leaf) =>
-      evaluate(context, leaf),
-    ),
-  }))
+  rulesOfSight(context).map(({ kind, rule }) => {
+    const about = contextOfSight(context, kind, rule)
+    return {
+      rule: rule.id,
+      outcome: evaluate(about, rule.require),
+      leaves: weighLeaves(leavesOfSight(context.judge.policy)(rule), (leaf) =>
+        evaluate(about, leaf),
+      ),
+    }
+  })
 
 /**
  * Evaluates every rule that the call asks, and every leaf of these rules by itself, whether or not an
@@ -104,12 +107,17 @@ export const weigh = (whole: PolicyContext, call: Call): Weighing => {
 /** The same for an action of the rules, such as `use_case:adapt`, asked without a call. */
 export const weighAction = (
   context: PolicyContext,
-  { actor, action, resources }: ResourceQuestion,
+  { actor, action, resources, properties }: ResourceQuestion,
 ): Weighing => {
   const { judge } = context
   const rule = askedRuleOf(judge.policy, action, resources)
   if (!rule) return { rules: [], guards: [] }
-  const about: EvaluationContext = { ...context, actor, resources }
+  const about: EvaluationContext = {
+    ...context,
+    actor,
+    resources,
+    ...(properties && { properties }),
+  }
   return {
     rules: [
       {

@@ -1,5 +1,6 @@
-import { type Resources, unresolved } from '../world/resources.ts'
+import { type NamedType, type Resources, unresolved } from '../world/resources.ts'
 import type { CreatorRequirement, ProjectScope, SelfRequirement } from '../language/requirement.ts'
+import type { QuestionProperties } from '../language/question-properties.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 import type { ProjectRecord, UserRecord } from '../language/records.ts'
 
@@ -9,6 +10,10 @@ export interface EvaluationContext extends PolicyContext {
   resources: Resources
   /** Whether it belongs to a call with known arguments: a resource left out then does not exist, and is not open. */
   isCall?: true
+  /** The properties that an authorization question states. */
+  properties?: QuestionProperties
+  /** The resource that `resource` means. Default: the one that is asked about. */
+  about?: NamedType
   /** The permissions that the change hands out; left out if no requirement asks to cover them. */
   handedOut?: ReadonlySet<string>
 }

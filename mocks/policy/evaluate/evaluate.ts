@@ -8,6 +8,7 @@ import type { Rule } from '../language/policy.ts'
 import type { EvaluationContext } from './context.ts'
 import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.ts'
 import type { Requirement } from '../language/requirement.ts'
+import { readsProperties } from './properties.ts'
 import { testOf } from './requirement-test.ts'
 import { strangeArtifacts, strangers } from './strangers.ts'
 import { type NamedType, type Resources, unresolved } from '../world/resources.ts'
@@ -55,11 +56,25 @@ export const rulesOfSight = (
     return rule ? [{ kind, rule }] : []
   })
 
+/**
+ * The context of a rule for seeing a resource of that kind. What exists does not depend on what a question
+ * says of it.
+ */
+export const contextOfSight = (
+  context: EvaluationContext,
+  { kind }: VisibleKind,
+  { require }: Rule,
+): EvaluationContext => {
+  if (!readsProperties(require)) return context
+  const { properties: _, ...recorded } = context
+  return { ...recorded, about: kind }
+}
+
 /** Whether the caller sees all of the resources. Everybody sees resources of a kind without a rule. */
 export const sees = (context: EvaluationContext): boolean => {
   for (const kind of visibleKinds(context.judge.policy)) {
     const rule = ruleFor(context, kind)
-    if (rule && evaluate(context, rule.require) !== 'yes') return false
+    if (rule && evaluate(contextOfSight(context, kind, rule), rule.require) !== 'yes') return false
   }
   return true
 }

@@ -9,6 +9,7 @@ import {
   type ProjectScope,
   type Scope,
 } from '../language/requirement.ts'
+import { meetsProperty } from './properties.ts'
 import type { ProjectRecord, TeamRecord, UserRecord } from '../language/records.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
 
@@ -135,6 +136,7 @@ export const leafTest = (leaf: Leaf): Test => {
     if (leaf.path !== 'owner') return nobody
     return (_, { project: path }) => outcomeOf(path === unresolved || path?.owner === true)
   }
+  if ('property' in leaf) return (context) => optional(meetsProperty(context, leaf))
   if ('nothing' in leaf) return leaf.nothing ? () => 'yes' : nobody
   return ofUnknownKind(leaf)
 }

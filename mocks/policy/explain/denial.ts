@@ -7,7 +7,7 @@ import { evaluate } from '../evaluate/evaluate.ts'
 import { optionsOf } from '../remedies/options.ts'
 import { mayDisclose } from '../sight/disclosure.ts'
 import { resourceNames } from '../world/resources.ts'
-import { type Demand, evaluateDemand } from '../decide/decide.ts'
+import { contextOfDemand, type Demand, evaluateDemand } from '../decide/decide.ts'
 import type { Decision } from '../../../src/index.ts'
 import { perState } from '../world/per-state.ts'
 import { Trie } from '../../shared/memo.ts'
@@ -17,9 +17,10 @@ import { describe, leftOpen, nounOf } from './requirement.ts'
 import { personOf } from '../assignments/person.ts'
 import type { Assessment } from '../sight/assessment.ts'
 import type { Judge } from '../language/judge.ts'
+import { propertiesLacking } from './property.ts'
 import { plansFor } from '../remedies/remedies.ts'
 import type { Policy } from '../language/policy.ts'
-import { leavesOf } from '../language/requirement.ts'
+import { leavesOf, speaksOfUser } from '../language/requirement.ts'
 import { isForNobody } from '../language/rules.ts'
 import type { World } from '../world/world.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
@@ -48,7 +49,7 @@ const nothingHelps = 'Nothing that anybody may change would allow it.'
 /** Whether the alternatives depend on something that the reader may not see. */
 export const dependsOnHidden = ({ demands, hidden, isHiddenDecisive }: Assessment): boolean => {
   if (!hidden?.has('user') || isHiddenDecisive) return isHiddenDecisive === true
-  return demands.some(({ rule }) => leavesOf(rule.require).some((leaf) => 'who' in leaf))
+  return demands.some(({ rule }) => leavesOf(rule.require).some(speaksOfUser))
 }
 
 const unseenDecides =
@@ -86,16 +87,16 @@ const whyNothing = (context: PolicyContext, assessment: Assessment, demand: Dema
 const lacksOf = (
   context: PolicyContext,
   { actor, reader }: Assessment,
-  { rule, resources, handedOut }: Demand,
+  demand: Demand,
   unmet: readonly Option[],
 ): readonly Option[] => {
+  const { rule } = demand
   const leaves = new Set(leavesOf(rule.require))
   if (unmet.length > 0) {
     const own = unmet.map((plan) => plan.filter(({ leaf }) => leaf && leaves.has(leaf)))
     return own.some((plan) => plan.length > 0) ? own : unmet
   }
-  const about = { ...context, actor, resources, ...(handedOut && { handedOut }) }
-  return optionsOf(about, rule.require)
+  return optionsOf(contextOfDemand(context, actor, demand), rule.require)
     .map((option) => option.filter(({ met }) => !met))
     .filter((option) => option.every((one) => mayDisclose(context.judge, reader, one)))
 }
@@ -121,7 +122,11 @@ const makeDenial = (context: PolicyContext, assessment: Assessment, demand: Dema
   const { alternatives, more, unmet } = remediesFor(context, assessment, isOneOfSeveral)
   const telling = { policy, world, reader, isOneOfSeveral }
   const have = haveTextOf(telling, actor, lacksOf(context, assessment, demand, unmet))
-  const reason = [have, notTheCreator(context, assessment, demand)].join(' ').trim()
+  const others = [
+    notTheCreator(context, assessment, demand),
+    ...propertiesLacking(contextOfDemand(context, actor, demand), reader, rule.require),
+  ]
+  const reason = [have, ...others].filter(Boolean).join(' ')
   if (alternatives.length > 0 || more > 0) {
     return { reason, alternatives, ...(more > 0 && { moreAlternatives: more }) }
   }
@@ -146,7 +151,9 @@ export const denialOf = (
 ): Denial => {
   const { judge, world } = context
   const { actor, reader, demands, cacheKey, isHiddenDecisive, unseen, handsOutUnseen } = assessment
+  // No two questions share the properties that they state.
   // The key leaves out the unmet demand, which follows from the rest.
+  if (demands.some(({ properties }) => properties)) return makeDenial(context, assessment, demand)
   let place = denials(judge)(world).at(actor).at(reader).at(cacheKey)
   if (isHiddenDecisive !== undefined) place = place.at(isHiddenDecisive)
   if (unseen) place = place.at(unseen.join())

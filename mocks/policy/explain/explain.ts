@@ -64,12 +64,17 @@ export const explainAction = (
   asker: UserRecord = question.actor,
 ): Decision => {
   const { policy } = context.judge
-  const { actor, action, resources } = question
+  const { actor, action, resources, properties } = question
   const topic = topicOf(context.judge, action)
   const rule = askedRuleOf(policy, action, resources)
   if (!rule) return notOffered(topic, unknownAction(policy, action))
   const reader = readerOf(context, asker)
-  const demand = withoutHidden(context, actor, { action, rule, resources }, reader)
+  const demand = withoutHidden(
+    context,
+    actor,
+    { action, rule, resources, ...(properties && { properties }) },
+    reader,
+  )
   const decision = explainAssessment(context, topic, assessmentOf(actor, reader, [demand]))
   const objection = guardOfAction(context, question)
   return objection ? withObjection(context.judge, decision, reader, objection) : decision

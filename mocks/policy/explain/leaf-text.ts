@@ -1,5 +1,6 @@
 import { withArticle } from './article.ts'
 import { type About, isTeamScope, placeText, scopeText } from './scope.ts'
+import { propertyText } from './property.ts'
 import type { Policy } from '../language/policy.ts'
 import type {
   CreatorRequirement,
@@ -93,6 +94,7 @@ export const flatText = (
 export const leafText = (policy: Policy, leaf: Leaf, about: About): string => {
   if ('nothing' in leaf) return leastFor(about.action)
   if ('self' in leaf || 'creator' in leaf) return `being ${personMeeting(policy, leaf)}`
+  if ('property' in leaf) return propertyText(leaf)
   if ('feature' in leaf) return `the feature “${leaf.feature}” in the plan`
   if ('path' in leaf) return 'an owner’s access to it'
   if ('member' in leaf) return memberText(policy, leaf, about)

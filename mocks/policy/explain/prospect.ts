@@ -7,7 +7,7 @@ import { type Demand, evaluateDemand } from '../decide/decide.ts'
 import { topicOf } from './decision.ts'
 import { dependsOnHidden } from './denial.ts'
 import { needText } from './assessment.ts'
-import { demandsOfOpen } from '../decide/open-verdict.ts'
+import { contextOfOpen, demandsOfOpen } from '../decide/open-verdict.ts'
 import { anonymized, hiddenFrom } from '../call/hidden.ts'
 import { type Assessment, assessmentOf, assessmentOfCall } from '../sight/assessment.ts'
 import { leftOpen } from './requirement.ts'
@@ -74,7 +74,7 @@ const asIn = (world: World, resources: Resources): Resources => {
 
 const prospectOfAction = (
   context: PolicyContext,
-  { actor, action, resources }: ActionQuestion,
+  { actor, action, resources, properties }: ActionQuestion,
   reader: Reader,
 ): Prospect => {
   const { policy } = context.judge
@@ -85,16 +85,17 @@ const prospectOfAction = (
     return { kind: 'not_offered', why: unknownAction(policy, action) }
   }
   const disclosed = anonymized({ resources: about }, hiddenFrom(reader, about))
-  const assessment = assessmentOf(actor, reader, [{ action, rule, resources: disclosed }])
+  const demand = { action, rule, resources: disclosed, ...(properties && { properties }) }
+  const assessment = assessmentOf(actor, reader, [demand])
   return prospectOfAssessment(context, action, assessment)
 }
 
 const prospectOfOpen = (context: PolicyContext, call: Call, reader: Reader): Prospect => {
   const { actor } = call
   const resources = asIn(context.world, call.resources)
-  const question = { ...context, actor, resources }
-  if (!sees(question)) return { kind: 'hidden' }
   const about = { ...call, resources }
+  const question = contextOfOpen(context, about)
+  if (!sees(question)) return { kind: 'hidden' }
   const found = demandsOfOpen(context.judge, about)
   if ('notOffered' in found) return { kind: 'not_offered', why: found.notOffered }
   const { demands, isCertain } = found

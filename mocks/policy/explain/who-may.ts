@@ -1,7 +1,8 @@
 import { withArticle } from './article.ts'
 import { personMeeting } from './leaf-text.ts'
+import { propertyText } from './property.ts'
 import { placeText, scopeText } from './scope.ts'
-import type { Demand } from '../decide/decide.ts'
+import { contextOfDemand, type Demand } from '../decide/decide.ts'
 import { evaluate } from '../evaluate/evaluate.ts'
 import type { EvaluationContext } from '../evaluate/context.ts'
 import type { Leaf, Requirement } from '../language/requirement.ts'
@@ -21,14 +22,8 @@ interface Denied extends PolicyContext {
   readonly demand: Demand
 }
 
-const contextOf = ({ judge, world, actor, demand }: Denied): EvaluationContext => ({
-  judge,
-  world,
-  actor,
-  resources: demand.resources,
-  ...(demand.isCall && { isCall: demand.isCall }),
-  ...(demand.handedOut && { handedOut: demand.handedOut }),
-})
+const contextOf = ({ judge, world, actor, demand }: Denied): EvaluationContext =>
+  contextOfDemand({ judge, world }, actor, demand)
 
 /** What gives the leaf's permission, without roles of which the reader may not learn. */
 const giversIn = ({ judge, world, reader, demand }: Denied, leaf: Leaf): Givers => {
@@ -41,7 +36,7 @@ export const isHopeless = (denied: Denied, tree: Requirement): boolean => {
   if ('all' in tree)
     return tree.all.some((part) => isUnmet(denied, part) && isHopeless(denied, part))
   if ('any' in tree) return tree.any.every((part) => isHopeless(denied, part))
-  if (personMeeting(denied.judge.policy, tree) !== undefined) return true
+  if (personMeeting(denied.judge.policy, tree) !== undefined || 'property' in tree) return true
   if (!('permission' in tree)) return false
   const { policy } = denied.judge
   const isRight = Object.values(policy.rights ?? {}).includes(tree.permission)
@@ -83,6 +78,7 @@ const nounsOf = (denied: Denied, leaf: Leaf): readonly string[] => {
   const about = { resources: demand.resources, reader }
   const person = personMeeting(policy, leaf)
   if (person !== undefined) return [person]
+  if ('property' in leaf) return leaf.property.startsWith('subject.') ? [propertyText(leaf)] : []
   if ('member' in leaf) return [`somebody with a place in ${scopeText(policy, leaf.member, about)}`]
   if ('covers' in leaf) {
     return [`somebody who has all that it hands out ${placeText(policy, leaf.in, about)}`]

@@ -1,4 +1,10 @@
-import { isProjectScope, type Leaf, type Requirement, type Scope } from './requirement.ts'
+import {
+  isProjectScope,
+  type Leaf,
+  type PropertyRequirement,
+  type Requirement,
+  type Scope,
+} from './requirement.ts'
 
 /**
  * Whether everybody who meets one requirement meets the other. Conservative: may return false for an
@@ -38,8 +44,19 @@ const isSame = (one: Leaf, other: Leaf): boolean => {
   }
   if ('covers' in one && 'covers' in other) return isSameScope(one.in, other.in)
   if ('self' in one && 'self' in other) return one.self === other.self
+  if ('property' in one && 'property' in other) return isNarrower(one, other)
   if ('feature' in one && 'feature' in other) return one.feature === other.feature
   return 'path' in one && 'path' in other
+}
+
+/** Whether the values that will do for one property will do for the other, wherever they are read from. */
+const isNarrower = (one: PropertyRequirement, other: PropertyRequirement): boolean => {
+  const wanted = [other.is].flat()
+  return (
+    one.property === other.property &&
+    one.fromQuestion === other.fromQuestion &&
+    [one.is].flat().every((value) => wanted.includes(value))
+  )
 }
 
 const isSameScope = (one: Scope, other: Scope): boolean =>

@@ -58,6 +58,28 @@ export interface CoversRequirement {
   in: Scope
 }
 
+/** A value that a property can be compared with. */
+export type PropertyValue = string | number | boolean
+
+/**
+ * Compares a property of the subject, the resource or the action: `{ property: 'resource.status', is: 'active' }`.
+ *
+ * - An authorization question may state properties. One that it does not state, or that does not count, is
+ *   read from the person or thing, as the scenario has it; an action has none of its own. A call of the API
+ *   reads those alone.
+ * - `resource` is the artifact that is asked about, else the project, the user or the team.
+ * - `is` with several values is met by one of them, and a list by one of its items.
+ */
+export interface PropertyRequirement {
+  property: `${'subject' | 'resource' | 'action'}.${string}`
+  is: PropertyValue | readonly PropertyValue[]
+  /**
+   * Whether the properties count that people state in questions about themselves. Those of an enforcement
+   * point always do. Default: they don't.
+   */
+  fromQuestion?: true
+}
+
 /** Needs nothing beyond an active membership. */
 export interface NothingRequirement {
   nothing: true
@@ -71,6 +93,7 @@ export type Leaf =
   | FeatureRequirement
   | OwnerPathRequirement
   | CoversRequirement
+  | PropertyRequirement
   | NothingRequirement
 
 /** A tree of positive requirements. There is no `not`: gaining rights never takes an action away. */
@@ -81,6 +104,10 @@ export const leavesOf = (requirement: Requirement): readonly Leaf[] => {
   if ('any' in requirement) return requirement.any.flatMap(leavesOf)
   return [requirement]
 }
+
+/** Whether the leaf reads a user whom the call names. */
+export const speaksOfUser = (leaf: Leaf): boolean =>
+  'who' in leaf || ('property' in leaf && leaf.property.startsWith('resource.'))
 
 export const isProjectScope = (scope: Scope): scope is ProjectScope =>
   scope === 'project' || scope === 'attached_project' || scope === 'destination'

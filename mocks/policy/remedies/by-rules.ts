@@ -1,5 +1,5 @@
 import { together } from './combine.ts'
-import { type Demand, evaluateDemand } from '../decide/decide.ts'
+import { contextOfDemand, type Demand, evaluateDemand } from '../decide/decide.ts'
 import type { Assessment } from '../sight/assessment.ts'
 import type { Option } from '../assignments/prerequisite.ts'
 import { optionsOf } from './options.ts'
@@ -38,11 +38,8 @@ const isSound = (context: PolicyContext, assessment: Assessment, { changes }: Pl
 const optionsOfDemand = (
   context: PolicyContext,
   actor: UserRecord,
-  { rule, resources, handedOut }: Demand,
-): readonly Option[] => {
-  const about = { ...context, actor, resources }
-  return optionsOf(handedOut ? { ...about, handedOut } : about, rule.require)
-}
+  demand: Demand,
+): readonly Option[] => optionsOf(contextOfDemand(context, actor, demand), demand.rule.require)
 
 /** A plan that `isSound` tries out. */
 export const candidate = (

@@ -2,6 +2,7 @@ import { unresolved } from '../world/resources.ts'
 import { PlanFeature } from '../assignments/plan-feature.ts'
 import { impossible, judgedIn, nothingNeeded, type Option } from '../assignments/prerequisite.ts'
 import { type EvaluationContext, isCreator, isSelf } from '../evaluate/context.ts'
+import { meetsProperty } from '../evaluate/properties.ts'
 import { isProjectScope, type Leaf, type ProjectScope } from '../language/requirement.ts'
 import { ofAll } from './for-leaf.ts'
 import { inScope } from './in-scope.ts'
@@ -23,6 +24,7 @@ export const optionsOfLeaf = (
   if ('nothing' in leaf) return nothingNeeded
   if ('self' in leaf) return fixed(isSelf(context, leaf))
   if ('creator' in leaf) return fixed(isCreator(context, leaf))
+  if ('property' in leaf) return fixed(meetsProperty(context, leaf))
   if ('path' in leaf) {
     const path = paths.project
     return onPath(leaf, path === unresolved ? path : path?.filter(({ owner }) => owner), [])

@@ -2,7 +2,13 @@ import type { AssignmentChange, RemedyCall } from '../assignments/assignment.ts'
 import { overlay } from '../assignments/overlay.ts'
 import type { Option } from '../assignments/prerequisite.ts'
 import { bind } from '../decide/bind.ts'
-import { decide, type Demand, demandsOfCall, evaluateDemand } from '../decide/decide.ts'
+import {
+  contextOfDemand,
+  decide,
+  type Demand,
+  demandsOfCall,
+  evaluateDemand,
+} from '../decide/decide.ts'
 import { guardOfCall } from '../decide/guards.ts'
 import type { MemberRecord, UserRecord } from '../language/records.ts'
 import type { PolicyContext } from '../world/policy-context.ts'
@@ -52,9 +58,7 @@ const changesToMeet = (
   demand: Demand,
 ): readonly AssignmentChange[] | undefined => {
   if (evaluateDemand(context, actor, demand) === 'yes') return []
-  const { rule, resources, handedOut } = demand
-  const about = { ...context, actor, resources, ...(handedOut && { handedOut }) }
-  for (const option of optionsOf(about, rule.require)) {
+  for (const option of optionsOf(contextOfDemand(context, actor, demand), demand.rule.require)) {
     const changes = changesFor(context.world, option)
     if (changes) return changes
   }

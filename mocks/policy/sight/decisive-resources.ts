@@ -2,7 +2,7 @@ import { fieldPath } from '../call/field-path.ts'
 import { resourceNames } from '../world/resources.ts'
 import { actionsOf, fieldsOfCases } from '../language/changes.ts'
 import type { OperationChanges, Policy } from '../language/policy.ts'
-import { leavesOf } from '../language/requirement.ts'
+import { leavesOf, speaksOfUser } from '../language/requirement.ts'
 import { ruleOf } from '../language/rules.ts'
 
 type ResourceName = (typeof resourceNames)[number]
@@ -16,10 +16,10 @@ const rootsOf = (changes: OperationChanges): ReadonlySet<string> =>
   )
 
 /** Whether a rule that the operation can ask reads the user whom the call names. */
-const speaksOfUser = (policy: Policy, { always, keys = {} }: OperationChanges): boolean =>
+const rulesReadUser = (policy: Policy, { always, keys = {} }: OperationChanges): boolean =>
   [...(always ? [always] : []), ...Object.values(keys)].flatMap(actionsOf).some((action) => {
     const rule = ruleOf(policy, action)
-    return rule !== undefined && leavesOf(rule.require).some((leaf) => 'who' in leaf)
+    return rule !== undefined && leavesOf(rule.require).some(speaksOfUser)
   })
 
 const byChanges = new WeakMap<OperationChanges, readonly ResourceName[]>()
@@ -32,7 +32,7 @@ export const decisiveResources = (policy: Policy, operation: string): readonly R
   if (known) return known
   const roots = rootsOf(changes)
   const found = resourceNames.filter(
-    (name) => roots.has(name) || (name === 'user' && speaksOfUser(policy, changes)),
+    (name) => roots.has(name) || (name === 'user' && rulesReadUser(policy, changes)),
   )
   byChanges.set(changes, found)
   return found

@@ -198,7 +198,7 @@ export const brokenCalls: readonly Broken[] = [
     code: 'shape',
     pointer: '/rules/me/require',
     message: 'The object has none of the keys that say what it is.',
-    fix: 'Add one of: all, any, permission, member, self, creator, feature, path, covers, nothing.',
+    fix: 'Add one of: all, any, permission, member, self, creator, feature, path, covers, property, nothing.',
   },
   {
     what: 'a code of another status',
