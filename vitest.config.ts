@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { markdownFences } from './test/docs/markdown-fences.ts'
-import { laws, projects, spawned, tier } from './test/tiers/tier.ts'
+import { laws, projects, slow, tier } from './test/tiers/tier.ts'
 
 const msw2 = [
   { find: /^msw$/, replacement: 'msw2' },
@@ -21,7 +21,7 @@ export default defineConfig({
           exclude: [
             'test/{browser,differential,mutation,nightly,package,properties}/**',
             'test/policy/texts/**',
-            spawned,
+            slow,
           ],
         },
       }),
@@ -52,7 +52,12 @@ export default defineConfig({
       {
         // What the package says of itself, and who imports whom.
         extends: true,
-        test: { name: 'package', include: ['test/package/*.test.ts'], testTimeout: 120_000 },
+        test: {
+          name: 'package',
+          include: ['test/package/*.test.ts'],
+          exclude: [slow],
+          testTimeout: 120_000,
+        },
       },
     ],
   },

@@ -28,11 +28,12 @@ interface Grounds {
 export function exampleFinder(grounds: Grounds): (id: string) => Examples {
   const { platform, people, asks } = grounds
   const { policy } = platform.compiled
-  const finds = search(platform, people, offeredBy(policy), refusersOf(policy, asks))
+  let finds: Finds | undefined
   let inEmpty: ((id: string) => Examples) | undefined
   return (id) => {
     if (id === policy.hardened?.rule) return hardenedExamples(grounds, id)
     const asking = asks.get(id) ?? []
+    finds ??= search(platform, people, offeredBy(policy), refusersOf(policy, asks))
     const found = examplesOf(platform, pairOf(policy, finds, id, asking))
     const asked =
       found.allowed && found.denied ? found : { ...questions(grounds, asking), ...found }

@@ -13,6 +13,7 @@ import type { RuleOnPage } from './page.ts'
 export const rulesOfEveryPlatform = (
   platform: Platform,
   people: readonly UserRecord[],
+  hasExamples: (id: string) => boolean,
 ): readonly RuleOnPage[] =>
   platformRules.map(({ id, text, more }) => ({
     id,
@@ -23,7 +24,7 @@ export const rulesOfEveryPlatform = (
     readings: [],
     asks: [],
     refusals: [],
-    ...examplesOf(platform, people, id),
+    ...(hasExamples(id) && examplesOf(platform, people, id)),
   }))
 
 function examplesOf(platform: Platform, people: readonly UserRecord[], id: string): Examples {

@@ -15,9 +15,14 @@ import { refusalsByRule } from './refusals.ts'
  * The rules of a policy for people to read: each with what asks it and what refuses by it, and a call of
  * the scenario that it allows and one that it denies. The same policy and scenario give the same page.
  *
+ * @param hasExamples - Which rules have examples, by their ids: all by default. Looking for them takes a second.
  * @throws `ConfigurationError` if the policy or the scenario is wrong.
  */
-export function rulePage(policy: Policy, scenario: string | Scenario): RulePage {
+export function rulePage(
+  policy: Policy,
+  scenario: string | Scenario,
+  hasExamples: (id: string) => boolean = () => true,
+): RulePage {
   const platform = platformOf(createMock({ policy, scenario }))
   const people = peopleOf(platform)
   const asks = asksByRule(policy)
@@ -33,7 +38,7 @@ export function rulePage(policy: Policy, scenario: string | Scenario): RulePage 
       readings: policy.readings.filter(({ rule }) => rule === id).map((reading) => reading.text),
       asks: asks.get(id) ?? [],
       refusals: refusals.get(id) ?? [],
-      ...examplesOf(id),
+      ...(hasExamples(id) && examplesOf(id)),
     }
   })
   return {
@@ -41,7 +46,7 @@ export function rulePage(policy: Policy, scenario: string | Scenario): RulePage 
     title: policy.title,
     source: policy.source,
     scenario: typeof scenario === 'string' ? scenario : scenario.name,
-    rules: [...rules, ...rulesOfEveryPlatform(platform, people)],
+    rules: [...rules, ...rulesOfEveryPlatform(platform, people, hasExamples)],
   }
 }
 

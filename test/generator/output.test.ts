@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, onTestFinished, test } from 'vitest'
 import { differences, write } from '../../openapi/generator/output.ts'
 
@@ -46,8 +44,3 @@ test('an edited, missing or surplus file is named', () => {
     'src/generated/models.ts',
   ])
 })
-
-test('the checked-in files are what `npm run generate` writes', async () => {
-  const main = join(import.meta.dirname, '../../openapi/generator/main.ts')
-  await promisify(execFile)(process.execPath, [main, '--check'])
-}, 60_000)

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { redirectRuleTests } from '../mutation/rule-tests/redirect.ts'
 import { fromPackage } from '../package/packed/from-package.ts'
-import { laws, projects, spawned, tier } from './tier.ts'
+import { laws, projects, slow, tier } from './tier.ts'
 
 const install = 'test/package/packed/install.ts'
 
@@ -33,9 +33,9 @@ export default defineConfig({
         },
       },
       {
-        // Command line, reporter, dev server and release, as programs of their own.
+        // Programs that are started, what TypeScript says, and the tables of the policies through MSW.
         extends: true,
-        test: { name: 'spawned', include: [`test/${spawned}`], testTimeout: 60_000 },
+        test: { name: 'slow', include: [`test/${slow}`], testTimeout: 60_000 },
       },
       {
         // The package as npm packs it, in a user's project.

@@ -27,8 +27,8 @@ export const laws = (share: number, seed = 1) => ({
   },
 })
 
-/** Tests that start programs of their own, which takes seconds each. */
-export const spawned = '**/*.spawned.test.ts'
+/** Tests that take seconds each: they start programs, compile, or ask all tables once more. */
+export const slow = '**/*.slow.test.ts'
 
 const alone = '*.isolated.test.ts'
 

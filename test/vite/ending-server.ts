@@ -1,7 +1,7 @@
 import { rolecall } from 'rolecall/mocks/vite'
 import { createServer } from 'vite'
 
-// Run by end-of-process.spawned.test.ts: serves the mock, restarts as often as it is told, creates a team by a
+// Run by end-of-process.slow.test.ts: serves the mock, restarts as often as it is told, creates a team by a
 // request, and says so at once.
 const [root = '', times = '0'] = process.argv.slice(2)
 const server = await createServer({

@@ -24,7 +24,9 @@ import { UsageError } from './usage-error.ts'
 export async function showRule(given: Given, [id]: readonly string[]): Promise<number> {
   const format = readFormat(given, ['text', 'json', 'markdown'])
   const { policy, scenario } = configure(await readPlatform(given))
-  const page = rulePage(policy, scenario)
+  const isListed = id === undefined && format === 'text'
+  const isShown = (one: string) => !isListed && (id === undefined || anchorOf(one) === anchorOf(id))
+  const page = rulePage(policy, scenario, isShown)
   const shown = id === undefined ? page : { ...page, rules: [find(page, id, given)] }
   const formats = {
     text: () =>

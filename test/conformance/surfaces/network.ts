@@ -7,38 +7,46 @@ import { actor } from '../people.ts'
 import type { Surface } from '../trial.ts'
 import { replyTo } from './reply.ts'
 
-/** A mock that passes messages on to an exchangeable one. */
-function relay() {
+interface Relay {
+  /** A mock that passes messages on. */
+  readonly mock: Mock
+  /** Says which mock answers from now on. */
+  to(next: Mock): Mock
+}
+
+function makeRelay(): Relay {
   let behind = createMock()
   const mock: Mock = { ...behind, handle: (message) => behind.handle(message) }
   return { mock, to: (next: Mock) => (behind = next) }
 }
 
-/**
- * Surfaces that an app would use: a real socket, and MSW. Both are set up once: starting a server for each
- * scenario would take longer than its calls.
- */
-export async function networkSurfaces(): Promise<{
-  readonly surfaces: readonly Surface[]
+/** A surface, and how to end what it uses. */
+interface Opened {
+  readonly surface: Surface
   stop(): Promise<void>
-}> {
-  const { mock, to } = relay()
-  const server = await serve(mock, { port: 0 })
+}
+
+/** Asks through clients of that base URL, whose requests reach the trial's mock by the relay. */
+const through = (name: string, baseUrl: string, { to }: Pick<Relay, 'to'>): Surface => ({
+  name,
+  async ask({ fresh, question }) {
+    const { token } = to(fresh())
+    return await replyTo(createClient({ baseUrl, token: token(actor) }), question)
+  },
+})
+
+/** A real socket. One server is for all scenarios: starting one for each would take longer than its calls. */
+export async function overHttp(): Promise<Opened> {
+  const relay = makeRelay()
+  const server = await serve(relay.mock, { port: 0 })
+  return { surface: through('HTTP', server.url, relay), stop: () => server.close() }
+}
+
+/** MSW, which intercepts every request of the process. */
+export function throughMsw(): Opened {
+  const relay = makeRelay()
   const baseUrl = 'https://platform.example'
-  const network = setupServer(...handlers(mock, { baseUrl }))
+  const network = setupServer(...handlers(relay.mock, { baseUrl }))
   network.listen({ onUnhandledFrame: 'bypass' })
-  const through = (name: string, base: string): Surface => ({
-    name,
-    async ask({ fresh, question }) {
-      const { token } = to(fresh())
-      return await replyTo(createClient({ baseUrl: base, token: token(actor) }), question)
-    },
-  })
-  return {
-    surfaces: [through('HTTP', server.url), through('MSW', baseUrl)],
-    async stop() {
-      network.close()
-      await server.close()
-    },
-  }
+  return { surface: through('MSW', baseUrl, relay), stop: async () => network.close() }
 }

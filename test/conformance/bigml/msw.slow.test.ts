@@ -1,0 +1,3 @@
+import { describeCellsThroughMsw } from '../describe-cells.ts'
+
+describeCellsThroughMsw('bigml')
