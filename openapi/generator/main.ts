@@ -6,6 +6,7 @@ import type { OperationId } from '../../src/generated/operations.ts'
 import { emitControl } from './control/emit-control.ts'
 import { loadDocument } from './document.ts'
 import { documentFiles, emitDocuments } from './emit-documents.ts'
+import { emitLedgers, ledgerFilesOf } from './ledger/emit-ledgers.ts'
 import { emitRules, ruleFilesOf } from './rules/emit-rules.ts'
 import { emitPolicySchemas } from './emit-policy-schemas.ts'
 import { answerExamples } from './examples/answer-examples.ts'
@@ -21,7 +22,7 @@ const offers = Object.values(policies).map(
   ({ name, changes }) => [name, Object.keys(changes)] as const,
 )
 
-const ruleFiles = ruleFilesOf(Object.keys(policies))
+const pages = [...ruleFilesOf(Object.keys(policies)), ...ledgerFilesOf(Object.keys(policies))]
 
 try {
   const api = loadDocument(join(root, 'openapi/openapi.yaml'))
@@ -34,10 +35,15 @@ try {
   ])
   const isCheck = process.argv.includes('--check')
   // The mock that answers the examples is made of these.
-  const paths = isCheck ? [] : write(root, sources, [...Object.values(documentFiles), ...ruleFiles])
+  const paths = isCheck ? [] : write(root, sources, [...Object.values(documentFiles), ...pages])
   const answered = answerExamples(api.document, examples)
   const documents = { api: weaveExamples(api.document, answered), control }
-  const output = new Map([...sources, ...(await emitDocuments(documents)), ...(await emitRules())])
+  const output = new Map([
+    ...sources,
+    ...(await emitDocuments(documents)),
+    ...(await emitRules()),
+    ...(await emitLedgers()),
+  ])
   if (isCheck) check(differences(root, output))
   else for (const path of [...paths, ...write(root, output)]) console.log(path)
 } catch (error) {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 export type Output = ReadonlyMap<string, string>
 
 /** Folders with generated files only. */
-const folders = ['src/generated', 'mocks/generated', 'docs/rules']
+const folders = ['src/generated', 'mocks/generated', 'docs/rules', 'docs/fidelity']
 
 /** The paths whose files are missing, differ, or are no longer generated. */
 export function differences(root: string, output: Output): string[] {

@@ -79,7 +79,7 @@ const team = {
       any: [inTeam('team:view_members'), { self: 'user' }],
     },
   ),
-  'team:pause_contributors': documented(
+  'team:pause_contributors': reading(
     'SA-11',
     'Only the owner and admins pause and resume contributors.',
     inTeam('team:pause_contributors'),

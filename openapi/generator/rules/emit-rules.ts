@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import {
   anchorOf as ruleAnchor,
@@ -10,6 +9,7 @@ import { format } from '../format.ts'
 import { anchorOf } from '../operation-doc.ts'
 import type { Output } from '../output.ts'
 import { banner } from '../printer.ts'
+import { printedBy } from '../printed-by.ts'
 
 const folder = 'docs/rules'
 const index = `${folder}/README.md`
@@ -23,7 +23,10 @@ export const ruleFilesOf = (policies: readonly string[]): readonly string[] => [
 
 /** The pages of the rules and their index, formatted. */
 export async function emitRules(): Promise<Output> {
-  const pages = makePages()
+  // A process of its own loads the files that were just generated.
+  const pages: readonly RulePage[] = JSON.parse(
+    printedBy(join(import.meta.dirname, 'make-pages.ts')),
+  )
   const texts = [
     [index, emitIndex(pages)] as const,
     ...pages.map(
@@ -32,14 +35,6 @@ export async function emitRules(): Promise<Output> {
   ]
   return new Map(
     await Promise.all(texts.map(async ([path, text]) => [path, await format(path, text)] as const)),
-  )
-}
-
-/** Makes the pages in a process of its own, which loads the files that were just generated. */
-function makePages(): readonly RulePage[] {
-  const program = join(import.meta.dirname, 'make-pages.ts')
-  return JSON.parse(
-    execFileSync(process.execPath, [program], { encoding: 'utf8', maxBuffer: 2 ** 28 }),
   )
 }
 
@@ -58,7 +53,7 @@ const emitIndex = (pages: readonly RulePage[]): string =>
     ].join('\n'),
     'A reading is an interpretation: the documentation leaves it open, or says nothing of it. Quotations are exact, and short. Their texts are the property of the vendors, who have nothing to do with this project.',
     `Five rules hold on every platform, whatever its policy says. Each page ends with them: ${platformLinks(pages)}.`,
-    '[Who may call what](../who-may-call-what.md) lists the rules by operation.',
+    '[Who may call what](../who-may-call-what.md) lists the rules by operation. [Fidelity](../fidelity/README.md) says what differs from the real platforms.',
     '## On a port',
     'The server shows the same pages for its policy in force, at `/rules`. Its decisions have the address of their rule as `ruleUrl`. In process they have one if the option `docs` says where the pages are published:',
     "```ts\nimport { createMock } from 'rolecall/mocks'\n\nconst mock = createMock({ docs: 'https://platform.example/rules/' })\nconst lead = mock.client({ as: 'lead@acme.test' })\nconst { ruleUrl } = await lead.can('roles.create', { key: 'reviewer', permissions: [] })\nconsole.log(ruleUrl) // https://platform.example/rules/adaptive#ad-04\n```",
