@@ -19,7 +19,7 @@ export default defineConfig({
       ...projects('node', ['test/**', 'docs/examples/**'], {
         test: {
           exclude: [
-            'test/{browser,differential,mutation,nightly,package,properties}/**',
+            'test/{browser,differential,document,mutation,nightly,package,properties}/**',
             'test/policy/texts/**',
             slow,
           ],

@@ -1,5 +1,6 @@
 import { brief } from '../shared/brief.ts'
 import { jsonFault } from '../shared/json-fault.ts'
+import { whyNotJson } from '../shared/json-syntax.ts'
 import { withoutBom } from '../shared/utf8.ts'
 import { infiniteAt } from './infinite.ts'
 import type { Message } from './message.ts'
@@ -60,8 +61,8 @@ function parseJson(text: string): Parsed {
   let input: unknown
   try {
     input = JSON.parse(text)
-  } catch (error) {
-    return malformed(`The body is not JSON: ${error instanceof Error ? error.message : error}`)
+  } catch {
+    return malformed(`The body is not JSON: ${whyNotJson(text)}.`)
   }
   const fault = jsonFault(text)
   if (fault !== undefined) return malformed(`The body ${fault}.`)

@@ -165,7 +165,7 @@ describe('a file that does not fit ends with 2 and is left as it is', () => {
   }
 
   test.each([
-    ['', ' is not JSON: Unexpected end of JSON input'],
+    ['', ' is not JSON: it ends at line 1, column 1'],
     ['{"format":"rolecall/1"', ' is not JSON: '],
     ['[]', ': snapshot must be the object that mock.snapshot() returned, not a list.'],
     ['{"format":"other/9"}', ': snapshot.format must be "rolecall/1", not "other/9".'],

@@ -43,18 +43,18 @@ describe('an unreadable JSON file', () => {
     [
       'is broken',
       '{\n  "name":: 1 }',
-      String.raw` is not JSON: Unexpected token ':', "{\u000a  "name":: 1 }" is not valid JSON, at line 2, column 10.`,
+      ' is not JSON: it has ":" at line 2, column 10, where a value was expected.',
     ],
     [
       'ends too soon',
       '{"name": "x"',
-      ` is not JSON: Expected ',' or '}' after property value in JSON at position 12 (line 1 column 13).`,
+      ' is not JSON: it ends at line 1, column 13, where "," or "}" was expected.',
     ],
-    ['is empty', '', ' is not JSON: Unexpected end of JSON input, at line 1, column 1.'],
+    ['is empty', '', ' is not JSON: it ends at line 1, column 1, where a value was expected.'],
     [
       'would move the cursor',
       '{"a": \u001B[2J\r\n}',
-      String.raw` is not JSON: Unexpected token '\u001b', "{"a": \u001b[2J\u000d\u000a}" is not valid JSON, at line 1, column 7.`,
+      String.raw` is not JSON: it has "\u001b" at line 1, column 7, where a value was expected.`,
     ],
     ['has a name twice', '{"a":{"b":[{"c":1,"c":2}]}}', ' has "c" twice in one object, at /a/b/0.'],
     [

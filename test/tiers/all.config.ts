@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { redirectRuleTests } from '../mutation/rule-tests/redirect.ts'
 import { fromPackage } from '../package/packed/from-package.ts'
-import { laws, projects, slow, tier } from './tier.ts'
+import { documented, laws, projects, slow, tier } from './tier.ts'
 
 const install = 'test/package/packed/install.ts'
 
@@ -14,6 +14,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'laws, all cases', ...laws(1) },
+      },
+      {
+        extends: true,
+        test: { name: 'requests', ...documented(1), testTimeout: 300_000 },
       },
       {
         // Every text of a denial, of thousands of calls under each policy.

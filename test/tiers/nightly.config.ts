@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { laws, tier } from './tier.ts'
+import { documented, laws, tier } from './tier.ts'
 
 /** `npm run test:nightly`: the slowest tests, and those that need more than npm installs. */
 export default defineConfig({
@@ -11,6 +11,15 @@ export default defineConfig({
         // Other cases each night: a failure prints the seed that repeats it.
         extends: true,
         test: { name: 'laws, cases of the night', ...laws(5, Date.now() % 1_000_000) },
+      },
+      {
+        // A million requests.
+        extends: true,
+        test: {
+          name: 'requests of the night',
+          ...documented(200, Date.now() % 1_000_000),
+          testTimeout: 6 * 60 * 60_000,
+        },
       },
       {
         extends: true,

@@ -21,10 +21,18 @@ export const tier = {
  */
 export const laws = (share: number, seed = 1) => ({
   include: ['test/properties/**/*.test.ts', 'test/differential/**/*.test.ts'],
-  env: {
-    ROLECALL_PROPERTY_RUNS: process.env.ROLECALL_PROPERTY_RUNS ?? String(share),
-    ROLECALL_PROPERTY_SEED: process.env.ROLECALL_PROPERTY_SEED ?? String(seed),
-  },
+  env: cases(share, seed),
+})
+
+/** The law of the document: 5,000 requests over HTTP, or that share of them. */
+export const documented = (share: number, seed = 1) => ({
+  include: ['test/document/**/*.test.ts'],
+  env: cases(share, seed),
+})
+
+const cases = (share: number, seed: number) => ({
+  ROLECALL_PROPERTY_RUNS: process.env.ROLECALL_PROPERTY_RUNS ?? String(share),
+  ROLECALL_PROPERTY_SEED: process.env.ROLECALL_PROPERTY_SEED ?? String(seed),
 })
 
 /** Tests that take seconds each: they start programs, compile, or ask all tables once more. */

@@ -1,8 +1,8 @@
-import { printable } from '../../../src/core/base/printable.ts'
 import { operations } from '../../../src/generated/operations.ts'
 import { contract, type Terms } from '../../generated/contract.ts'
 import { brief } from '../../shared/brief.ts'
 import { jsonFault } from '../../shared/json-fault.ts'
+import { whyNotJson } from '../../shared/json-syntax.ts'
 import { didYouMean } from '../../shared/nearest.ts'
 import { quoted } from '../../shared/quoted.ts'
 import { series } from '../../shared/series.ts'
@@ -72,7 +72,6 @@ function readArgument(text: string, place: number): unknown {
     throw new UsageError(`Argument ${place} ${fault}.`)
   } catch (error) {
     if (error instanceof UsageError) throw error
-    const reason = printable(error instanceof Error ? error.message : String(error))
-    throw new UsageError(`Argument ${place} is not JSON: ${reason}.`)
+    throw new UsageError(`Argument ${place} is not JSON: ${whyNotJson(text)}.`)
   }
 }
