@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Reporter, TestCase, TestModule } from 'vitest/node'
+import { authzenCounts } from '../authzen/counts.ts'
 
 /** The number of cells and rules of each policy, from their sources. */
 const totals = {
@@ -42,7 +43,8 @@ const passedRules = (modules: readonly TestModule[], prefix: string): number => 
 }
 
 /**
- * Prints how many cells and rules of each policy hold, of how many; fewer than the total fails the run.
+ * Prints how many cells and rules of each policy hold, and how many checks of AuthZEN, of how many; fewer
+ * than the total fails the run.
  */
 export class Tally implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
@@ -52,8 +54,9 @@ export class Tally implements Reporter {
       const counts = `${found.cells} of ${cells} cells, ${found.rules} of ${rules} rules`
       return { line: `${policy.padEnd(14)} ${counts}`, isWhole }
     })
-    for (const { line } of rows) console.log(line)
-    if (rows.every(({ isWhole }) => isWhole)) return
+    const counts = [...rows, ...authzenCounts(modules)]
+    for (const { line } of counts) console.log(line)
+    if (counts.every(({ isWhole }) => isWhole)) return
     console.error('Below the total.')
     process.exitCode = 1
   }

@@ -5,7 +5,7 @@ import { Tally } from './tally.ts'
 export default defineConfig({
   resolve: { alias: sourceOfExports() },
   test: {
-    include: ['test/conformance/**/*.test.ts', 'test/policy/rules/**/*.test.ts'],
+    include: ['test/{authzen,conformance,policy/rules}/**/*.test.ts'],
     testTimeout: 20_000,
     reporters: [new Tally()],
   },

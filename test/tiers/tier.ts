@@ -1,4 +1,5 @@
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config'
+import { AuthzenCounts } from '../authzen/counts.ts'
 import { ClosingLine } from '../support/closing-line.ts'
 import { sourceOfExports } from '../support/source-of.ts'
 
@@ -11,7 +12,7 @@ export const tier = {
     maxWorkers: '100%',
     // Files share a process and its loaded modules: a process for each takes twice the time.
     isolate: false,
-    reporters: ['default', new ClosingLine()],
+    reporters: ['default', new AuthzenCounts(), new ClosingLine()],
   },
 } satisfies ViteUserConfig
 

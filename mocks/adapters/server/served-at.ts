@@ -25,8 +25,13 @@ export function readServedAt(baseUrl: unknown): ServedAt {
 }
 
 /** The path of a request without the prefix. The prefix alone is the page at `/`. */
-export const ownPath = ({ prefix }: ServedAt, path: string): string =>
-  path === prefix ? '/' : (pathBelow(prefix, path) ?? path)
+export function ownPath({ prefix }: ServedAt, path: string): string {
+  if (path === prefix) return '/'
+  // Well-known paths stand before the prefix (RFC 8615): /.well-known/authzen-configuration/tenant1
+  const isWellKnown = path.startsWith('/.well-known/') && path.endsWith(prefix)
+  if (isWellKnown) return path.slice(0, path.length - prefix.length)
+  return pathBelow(prefix, path) ?? path
+}
 
 /** The base URL of the API, for a request that was sent to the host. */
 export const baseFor = ({ proxy, prefix }: ServedAt, { host }: Host): string =>

@@ -18,7 +18,7 @@ async function refusesWithout(part: 'subject' | 'action' | 'resource', key: stri
 
 const additions = { rolecall: { explain: true, args: [] }, explain: true, args: 'mine' }
 
-test.skip(must('M-01'), async () => {
+test(must('M-01'), async () => {
   const plain = await pdp.ask('evaluation', { ...question, action: denied })
   expect(plain.body).toEqual({ decision: false })
   const more = await pdp.ask('evaluation', { ...question, context: additions })

@@ -43,7 +43,7 @@ test(must('M-32'), async () => {
   expect(parameters.has('signed_metadata')).toBe(false)
 })
 
-test.skip(must('M-34'), async () => {
+test(must('M-34'), async () => {
   const { parameters } = await metadataOf(tenant, `${wellKnown}/tenant1`)
   expect(parameters.get('policy_decision_point')).toBe('https://pdp.example/tenant1')
   expect(parameters.get('access_evaluation_endpoint')).toBe(
